@@ -1,0 +1,24 @@
+"""Finds the files that travel with the program: icons, themes, templates, word lists, samples."""
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+
+def _root(folder: str) -> Traversable:
+    packaged = files("laddereditor").joinpath(folder)
+    if packaged.is_dir():
+        return packaged
+    # A checkout keeps the folder at the top level; a wheel carries it inside the package.
+    return Path(__file__).resolve().parents[2] / folder
+
+
+def resource(*parts: str) -> Traversable:
+    """Return one file or folder below `resources/`, e.g. `resource("icons", "open.svg")`."""
+    return _root("resources").joinpath(*parts)
+
+
+def sample_ladders() -> dict[str, Traversable]:
+    """Return the sample ladders by file name, sorted."""
+    found = {entry.name: entry for entry in _root("ladders").iterdir()}
+    return {name: found[name] for name in sorted(found) if name.endswith(".yaml")}

@@ -1,0 +1,1 @@
+"""Pure changes: Ladder -> Ladder, each with a label for the undo menu."""

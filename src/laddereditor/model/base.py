@@ -1,0 +1,50 @@
+"""The base of every value in a ladder: frozen, validated, and keeping keys it does not know."""
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+M = TypeVar("M", bound=BaseModel)
+
+if TYPE_CHECKING:
+    TextMap = Mapping[str, str]
+else:  # pydantic validates dict in its compiled core, Mapping in Python
+    TextMap = dict[str, str]
+
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
+
+
+def _iso_date(value: Any) -> Any:
+    """Refuse the Unix times and date-times that pydantic would read as a date."""
+    if isinstance(value, str) and not _ISO_DATE.fullmatch(value.strip()):
+        raise ValueError("should be a date like 2026-12-01")
+    return value
+
+
+def _plain_number(value: Any) -> Any:
+    """Refuse `1e3`, `inf`, `1_000` and the like, which a person would not have meant."""
+    if isinstance(value, str) and not _NUMBER.fullmatch(value.strip()):
+        raise ValueError("should be a number")
+    return value
+
+
+Number = Annotated[int | float, BeforeValidator(_plain_number)]
+Day = Annotated[date, BeforeValidator(_iso_date)]
+
+
+class Entity(BaseModel):
+    """A frozen value that keeps unknown keys (`model_extra`) so that they are saved back."""
+
+    model_config = ConfigDict(frozen=True, extra="allow", populate_by_name=True)
+
+
+def evolve(entity: M, **changes: Any) -> M:
+    """Return `entity` with `changes`, validated; untouched children keep their identity.
+
+    Raises pydantic's ValidationError when a change is of the wrong type.
+    """
+    return type(entity).model_validate({**dict(entity), **changes})

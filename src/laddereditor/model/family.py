@@ -1,0 +1,175 @@
+"""A family of similar work and its profiles, one a level."""
+
+from laddereditor.model.base import Day, Entity, Number, TextMap
+from laddereditor.model.fields import described
+from laddereditor.model.level import Expectations, Experience
+from laddereditor.model.statement import Lines, SkillUses, Statements
+from laddereditor.model.terms import NOTES_HELP, Competency
+
+STATUSES = ("draft", "published", "retired")
+PAY_STATUSES = ("published", "recalibrating", "withheld")
+FLSA = ("exempt", "nonexempt")
+SCHEMES = ("soc-2018", "onet-soc")
+
+
+class Occupation(Entity):
+    """A code of a public classification of occupations."""
+
+    scheme: str = described(
+        "Scheme",
+        "The classification the code is from.",
+        "choice",
+        default="soc-2018",
+        choices=SCHEMES,
+    )
+    code: str = described("Code", "Such as 15-1252 or 15-1252.00.", default="")
+    title: str = described("Title", "The classification's title for the code.", default="")
+    inferred: bool = described(
+        "Inferred", "Derived by a program or a guess, not yet confirmed.", "flag", default=False
+    )
+
+
+class PayRange(Entity):
+    """A pay range in one market."""
+
+    market: str = described("Market", "Country or region the range holds for.", default="")
+    currency: str = described("Currency", "Three-letter code, such as USD.", default="")
+    min: Number | None = described(
+        "Minimum", "Lowest pay a year.", "number", default=None, unit="a year"
+    )
+    mid: Number | None = described(
+        "Midpoint", "Middle of the range.", "number", default=None, unit="a year"
+    )
+    max: Number | None = described(
+        "Maximum", "Highest pay a year.", "number", default=None, unit="a year"
+    )
+    source: str = described("Source", "Survey or study the figures come from.", default="")
+    as_of: Day | None = described("As of", "Day the figures hold for.", "date", default=None)
+
+
+class Pay(Entity):
+    """What a profile pays, or why that is not said."""
+
+    status: str = described(
+        "Status",
+        "Whether the ranges are published, being recalibrated, or withheld.",
+        "choice",
+        default="",
+        choices=PAY_STATUSES,
+    )
+    note: str = described("Note", "What readers are told about the pay.", "text", default="")
+    ranges: tuple[PayRange, ...] = described(
+        "Ranges", "One range for each market.", "ranges", default=()
+    )
+
+
+class Profile(Entity):
+    """One family at one level. It stores only what differs from its level."""
+
+    level: str = described(
+        "Level", "The level this profile is for.", "reference", refers_to="level"
+    )
+    title: str = described(
+        "Title", "The family's name for a person at this level.", default="", heading="Title"
+    )
+    summary: str = described(
+        "Summary", "Who this person is in this family, in a sentence or two.", "text", default=""
+    )
+    factors: TextMap = described(
+        "Leveling factors",
+        "Only where this family differs from the level.",
+        "texts",
+        default={},
+        heading="What this level means",
+        refers_to="factor",
+    )
+    experience: Experience | None = described(
+        "Typical experience",
+        "Only where this family differs from the level.",
+        "experience",
+        default=None,
+        heading="Typical experience",
+        unit="years",
+    )
+    responsibilities: Statements = described(
+        "Responsibilities",
+        "What the person does, one statement a line.",
+        "statements",
+        default=(),
+        heading="What you'd do",
+    )
+    expectations: Expectations = described(
+        "Expectations",
+        "Replaces the level's list for a competency.",
+        "expectations",
+        default={},
+        heading="What is expected",
+        refers_to="competency",
+    )
+    skills: SkillUses = described(
+        "Skills",
+        "Skills of the library, with the proficiency asked for.",
+        "skills",
+        default=(),
+        heading="Skills, knowledge & tools",
+        refers_to="skill",
+    )
+    qualifications: Statements = described(
+        "Qualifications",
+        "What good looks like, one statement a line.",
+        "statements",
+        default=(),
+        heading="What good looks like",
+    )
+    titles: Lines = described(
+        "Common titles",
+        "Titles beyond those that the level's patterns give.",
+        "lines",
+        default=(),
+        heading="Common titles",
+    )
+    flsa: str = described(
+        "FLSA status",
+        "Exempt or nonexempt under the Fair Labor Standards Act (United States).",
+        "choice",
+        default="",
+        choices=FLSA,
+    )
+    pay: Pay | None = described(
+        "Pay", "Pay ranges, or why there are none.", "pay", default=None, heading="What it pays"
+    )
+    notes: str = described("Notes", NOTES_HELP, "text", default="")
+
+
+class Family(Entity):
+    """A group of similar work with one body of knowledge, inside a job function."""
+
+    id: str = described("Id", "Stable name: lower-case letters, digits, hyphens.", "id")
+    name: str = described("Name", "What people call the family.", default="")
+    function: str = described("Job function", "The function it belongs to.", default="")
+    owner: str = described("Owner", "Who answers for the content.", default="")
+    status: str = described(
+        "Status", "Where the family stands.", "choice", default="", choices=STATUSES
+    )
+    summary: str = described("Summary", "What work the family covers.", "text", default="")
+    occupations: tuple[Occupation, ...] = described(
+        "Occupation codes",
+        "Codes of public classifications, such as SOC or O*NET.",
+        "occupations",
+        default=(),
+        heading="O*NET / SOC",
+    )
+    specialties: Lines = described(
+        "Specialties", "Fields of work that titles are formed from.", "lines", default=()
+    )
+    competencies: tuple[Competency, ...] = described(
+        "Own competencies",
+        "Competencies of this family besides the ladder's.",
+        "records",
+        default=(),
+        refers_to="competency",
+    )
+    profiles: tuple[Profile, ...] = described(
+        "Profiles", "At most one for each level.", "records", default=(), refers_to="profile"
+    )
+    notes: str = described("Notes", NOTES_HELP, "text", default="")

@@ -1,0 +1,82 @@
+"""The kinds of entity a ladder is made of, and where each kind's list is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from laddereditor.model.base import Entity
+from laddereditor.model.family import Family, Profile
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.level import Level
+from laddereditor.model.terms import Competency, Factor, Proficiency, Skill, Track
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of entity: its class, its words, and the ladder's field that lists it."""
+
+    name: str  # "skill"
+    entity: type[Entity]
+    collection: str  # field of the parent that lists it: "skills"
+    title: str  # "Skill"
+    plural: str  # "Skills"
+    key: str = "id"  # field that identifies it among its siblings
+
+
+KINDS: dict[str, Kind] = {
+    kind.name: kind
+    for kind in (
+        Kind("track", Track, "tracks", "Track", "Tracks"),
+        Kind("factor", Factor, "factors", "Leveling factor", "Leveling factors"),
+        Kind("proficiency", Proficiency, "proficiencies", "Proficiency", "Proficiency scale"),
+        Kind("competency", Competency, "competencies", "Competency", "Competencies"),
+        Kind("level", Level, "levels", "Level", "Levels"),
+        Kind("skill", Skill, "skills", "Skill", "Skills"),
+        Kind("family", Family, "families", "Family", "Families"),
+        Kind("profile", Profile, "profiles", "Profile", "Profiles", key="level"),
+    )
+}
+
+# Kinds that the ladder itself lists, in the order of the file.
+LADDER_KINDS = tuple(kind for kind in KINDS.values() if kind.name != "profile")
+COLLECTIONS: dict[str, Kind] = {kind.collection: kind for kind in LADDER_KINDS}
+
+
+def kind_of(entity: object) -> Kind | None:
+    """Return the kind of an entity, or None for the ladder and for values inside entities."""
+    return next((kind for kind in KINDS.values() if type(entity) is kind.entity), None)
+
+
+def key_of(entity: Entity) -> str:
+    """Return what identifies the entity among its siblings: its id, or a profile's level."""
+    kind = kind_of(entity)
+    return str(getattr(entity, kind.key)) if kind else ""
+
+
+def label_of(entity: Entity) -> str:
+    """Return the words people know the entity by: its name or title, else its id."""
+    if isinstance(entity, Profile):
+        return f"{entity.level} {entity.title}".strip()
+    if isinstance(entity, Level):
+        return f"{entity.id} {entity.name}".strip()
+    name = getattr(entity, "name", "")
+    return str(name) if name else key_of(entity)
+
+
+def entities(ladder: Ladder, kind: str) -> tuple[Entity, ...]:
+    """Return the ladder's own list of a kind, e.g. `entities(ladder, "skill")`."""
+    return tuple(getattr(ladder, KINDS[kind].collection))
+
+
+def all_profiles(ladder: Ladder) -> Iterator[tuple[Family, Profile]]:
+    """Yield every profile with its family, in file order."""
+    for family in ladder.families:
+        for profile in family.profiles:
+            yield family, profile
+
+
+def by_id(ladder: Ladder, kind: str) -> dict[str, Entity]:
+    """Return the ladder's entities of a kind by id; of several with one id, the first."""
+    found: dict[str, Entity] = {}
+    for entity in entities(ladder, kind):
+        found.setdefault(key_of(entity), entity)
+    return found

@@ -1,0 +1,1 @@
+"""What a good ladder obeys: one small function a rule, findings as values."""

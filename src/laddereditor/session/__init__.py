@@ -1,0 +1,1 @@
+"""One open ladder: history, saved mark, findings. No Qt."""
