@@ -1,0 +1,373 @@
+"""Every command of the program in one table: menus, toolbar, shortcuts and help read it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+# When a command can be used: always; a ladder is open; it can be changed too; an entity (not the
+# ladder itself) is selected and can be changed. "own" commands are switched by their owner.
+When = Literal["always", "ladder", "editable", "entity", "own"]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command. `scope` says where its shortcut works: the whole window, or the tree only."""
+
+    id: str  # "file.save"; its action's objectName is "action.file.save"
+    text: str  # with & before the menu letter
+    menu: str  # "File", "" for none
+    shortcut: str = ""  # Qt's portable text; several separated by "; "
+    icon: str = ""
+    tip: str = ""
+    when: When = "ladder"
+    scope: Literal["window", "tree"] = "window"
+    toolbar: bool = False
+    separator: bool = False  # a line above it in the menu
+    checkable: bool = False
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "file.new",
+        "&New ladder…",
+        "File",
+        "Ctrl+N",
+        "new",
+        "Start a ladder from a template",
+        "always",
+    ),
+    Command(
+        "file.open", "&Open…", "File", "Ctrl+O", "open", "Open ladder files", "always", toolbar=True
+    ),
+    Command(
+        "file.save",
+        "&Save",
+        "File",
+        "Ctrl+S",
+        "save",
+        "Save the ladder to its file",
+        "ladder",
+        toolbar=True,
+    ),
+    Command(
+        "file.save_as",
+        "Save &as…",
+        "File",
+        "Ctrl+Shift+S",
+        "save-as",
+        "Save the ladder to another file",
+    ),
+    Command("file.save_all", "Save a&ll", "File", "Ctrl+Alt+S", "", "Save every open ladder"),
+    Command(
+        "file.import_page",
+        "&Import page…",
+        "File",
+        "Ctrl+I",
+        "import-page",
+        "Read a saved level page into a ladder",
+        "always",
+        separator=True,
+    ),
+    Command(
+        "file.paste_page",
+        "Import page from c&lipboard…",
+        "File",
+        "Ctrl+Shift+I",
+        "paste-page",
+        "Read a copied level page into a ladder",
+        "always",
+    ),
+    Command(
+        "file.close",
+        "&Close ladder",
+        "File",
+        "Ctrl+W",
+        "close",
+        "Close the ladder shown",
+        separator=True,
+    ),
+    Command("file.quit", "&Quit", "File", "Ctrl+Q", "quit", "Leave the program", "always"),
+    Command(
+        "edit.undo",
+        "&Undo",
+        "Edit",
+        "Ctrl+Z",
+        "undo",
+        "Take the last change back",
+        "own",
+        toolbar=True,
+    ),
+    Command(
+        "edit.redo",
+        "&Redo",
+        "Edit",
+        "Ctrl+Shift+Z; Ctrl+Y",
+        "redo",
+        "Make the change again",
+        "own",
+        toolbar=True,
+    ),
+    Command(
+        "edit.cut",
+        "Cu&t",
+        "Edit",
+        "Ctrl+X",
+        "cut",
+        "Cut the selected entries",
+        "entity",
+        "tree",
+        separator=True,
+    ),
+    Command(
+        "edit.copy",
+        "&Copy",
+        "Edit",
+        "Ctrl+C",
+        "copy",
+        "Copy the selected entries",
+        "ladder",
+        "tree",
+    ),
+    Command(
+        "edit.paste", "&Paste", "Edit", "Ctrl+V", "paste", "Paste entries here", "editable", "tree"
+    ),
+    Command(
+        "edit.add",
+        "&Add…",
+        "Edit",
+        "Ctrl+Shift+N",
+        "add",
+        "Add what belongs at the selected place",
+        "editable",
+        toolbar=True,
+        separator=True,
+    ),
+    Command(
+        "edit.rename",
+        "Re&name…",
+        "Edit",
+        "F2",
+        "rename",
+        "Rename the selected entry, everywhere",
+        "entity",
+        "tree",
+    ),
+    Command(
+        "edit.duplicate",
+        "&Duplicate",
+        "Edit",
+        "Ctrl+D",
+        "duplicate",
+        "Copy the selected entries beside themselves",
+        "entity",
+    ),
+    Command(
+        "edit.delete",
+        "De&lete",
+        "Edit",
+        "Del",
+        "delete",
+        "Delete the selected entries",
+        "entity",
+        "tree",
+    ),
+    Command(
+        "edit.move_up",
+        "Move &up",
+        "Edit",
+        "Alt+Up",
+        "move-up",
+        "Move the selected entries up",
+        "entity",
+        separator=True,
+    ),
+    Command(
+        "edit.move_down",
+        "Move do&wn",
+        "Edit",
+        "Alt+Down",
+        "move-down",
+        "Move the selected entries down",
+        "entity",
+    ),
+    Command(
+        "edit.find",
+        "&Find in the tree",
+        "Edit",
+        "Ctrl+F",
+        "find",
+        "Filter the tree as you type",
+        separator=True,
+    ),
+    Command("view.tree", "&Tree", "View", "Ctrl+1", "", "Go to the tree", "ladder"),
+    Command("view.form", "&Form", "View", "Ctrl+2", "form", "Go to the form"),
+    Command(
+        "view.page",
+        "&Page",
+        "View",
+        "Ctrl+3",
+        "page",
+        "Show or hide the page as readers see it",
+        checkable=True,
+        toolbar=True,
+    ),
+    Command(
+        "view.source",
+        "&Source",
+        "View",
+        "Ctrl+4",
+        "source",
+        "Show or hide the text of the file",
+        checkable=True,
+        toolbar=True,
+    ),
+    Command(
+        "view.problems",
+        "P&roblems",
+        "View",
+        "Ctrl+5",
+        "problems",
+        "Show or hide what is wrong",
+        checkable=True,
+        toolbar=True,
+    ),
+    Command(
+        "view.expand",
+        "&Expand all",
+        "View",
+        "Ctrl+Shift++",
+        "expand-all",
+        "Open the branch that is selected",
+        separator=True,
+    ),
+    Command(
+        "view.collapse",
+        "&Collapse all",
+        "View",
+        "Ctrl+Shift+-",
+        "collapse-all",
+        "Close the whole tree",
+    ),
+    Command(
+        "view.light",
+        "&Light colours",
+        "View",
+        "",
+        "theme-light",
+        "Use light colours",
+        "always",
+        separator=True,
+        checkable=True,
+    ),
+    Command(
+        "view.dark",
+        "&Dark colours",
+        "View",
+        "",
+        "theme-dark",
+        "Use dark colours",
+        "always",
+        checkable=True,
+    ),
+    Command(
+        "view.system",
+        "Colours of the s&ystem",
+        "View",
+        "",
+        "",
+        "Follow the system's colours",
+        "always",
+        checkable=True,
+    ),
+    Command(
+        "view.zoom_in",
+        "Larger te&xt",
+        "View",
+        "Ctrl++; Ctrl+=",
+        "zoom-in",
+        "Make all text larger",
+        "always",
+        separator=True,
+    ),
+    Command(
+        "view.zoom_out",
+        "Smaller text",
+        "View",
+        "Ctrl+-",
+        "zoom-out",
+        "Make all text smaller",
+        "always",
+    ),
+    Command(
+        "view.zoom_reset",
+        "Normal text si&ze",
+        "View",
+        "Ctrl+0",
+        "zoom-reset",
+        "Use the platform's text size",
+        "always",
+    ),
+    Command("go.back", "&Back", "Go", "Alt+Left", "previous", "Show what was shown before", "own"),
+    Command("go.forward", "&Forward", "Go", "Alt+Right", "next", "Go forward again", "own"),
+    Command(
+        "go.next_problem", "&Next problem", "Go", "F8", "", "Go to the next finding", separator=True
+    ),
+    Command(
+        "go.previous_problem", "&Previous problem", "Go", "Shift+F8", "", "Go to the finding before"
+    ),
+    Command(
+        "go.next_ladder",
+        "Next &ladder",
+        "Go",
+        "Ctrl+Tab; Ctrl+PgDown",
+        "",
+        "Show the next open ladder",
+        separator=True,
+    ),
+    Command(
+        "go.previous_ladder",
+        "Previous l&adder",
+        "Go",
+        "Ctrl+Shift+Tab; Ctrl+PgUp",
+        "",
+        "Show the open ladder before",
+    ),
+    Command(
+        "help.palette",
+        "&Commands…",
+        "Help",
+        "Ctrl+Shift+P",
+        "find",
+        "Find a command by typing",
+        "always",
+    ),
+    Command(
+        "help.welcome",
+        "&Welcome page",
+        "Help",
+        "",
+        "",
+        "Show the page of the first start",
+        "always",
+    ),
+    Command(
+        "help.shortcuts",
+        "&Keyboard shortcuts",
+        "Help",
+        "F1",
+        "keyboard",
+        "List every shortcut",
+        "always",
+    ),
+    Command(
+        "help.about",
+        "&About Ladder Editor",
+        "Help",
+        "",
+        "help",
+        "Version and licence",
+        "always",
+        separator=True,
+    ),
+)
+
+BY_ID = {command.id: command for command in COMMANDS}

@@ -1,0 +1,56 @@
+"""Icons that follow the colour scheme: SVG drawings tinted with a role of the theme."""
+
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from laddereditor.assets import resource
+from laddereditor.gui.theme import current_theme
+
+_SIZES = (16, 20, 24, 32)
+
+
+def icon(name: str, role: str = "text") -> QIcon:
+    """Return the icon `resources/icons/<name>.svg` in the colour of a theme role."""
+    theme = current_theme()
+    return _tinted(name, theme.colors[role], theme.colors["text_disabled"])
+
+
+def pixmap(name: str, role: str = "text", size: int = 16) -> QPixmap:
+    """Return the icon as a pixmap of `size` device-independent pixels."""
+    return icon(name, role).pixmap(QSize(size, size))
+
+
+@cache
+def _tinted(name: str, color: str, disabled: str) -> QIcon:
+    drawing = resource("icons", f"{name}.svg").read_text("utf-8")
+    found = QIcon()
+    for mode, tint in ((QIcon.Mode.Normal, color), (QIcon.Mode.Disabled, disabled)):
+        data = QByteArray(drawing.replace("currentColor", tint).encode())
+        for size in _SIZES:
+            for ratio in (1, 2):
+                found.addPixmap(_render(data, size, ratio), mode)
+    return found
+
+
+def _render(data: QByteArray, size: int, ratio: int) -> QPixmap:
+    image = QPixmap(size * ratio, size * ratio)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    QSvgRenderer(data).render(painter, QRectF(0, 0, size * ratio, size * ratio))
+    painter.end()
+    image.setDevicePixelRatio(ratio)
+    return image
+
+
+def app_icon() -> QIcon:
+    """Return the program's own icon."""
+    found = QIcon()
+    for size in (16, 32, 48, 64, 128, 256):
+        image = QPixmap()
+        image.loadFromData(resource("icons", f"app-{size}.png").read_bytes())
+        found.addPixmap(image)
+    QGuiApplication.setWindowIcon(found)
+    return found

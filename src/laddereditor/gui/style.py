@@ -1,0 +1,51 @@
+"""The style sheet: the few looks that a palette cannot give, all from roles and the scales."""
+
+from collections.abc import Callable, Mapping
+
+_TEMPLATE = """
+QMainWindow::separator {{ background: {border}; width: 1px; height: 1px; }}
+QToolTip {{ background: {tooltip_bg}; color: {tooltip_text}; border: 1px solid {border};
+    padding: {xs}px; }}
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit {{
+    background: {base}; color: {text}; border: 1px solid {border_strong};
+    border-radius: {radius}px; padding: {xs}px {xs}px; selection-background-color: {selection};
+    selection-color: {selection_text}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus,
+QDoubleSpinBox:focus, QDateEdit:focus {{ border: 1px solid {focus_ring}; }}
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QLineEdit:read-only,
+QPlainTextEdit:read-only {{ background: {window}; color: {text_inherited};
+    border-color: {border}; }}
+QComboBox::drop-down {{ border: none; width: 20px; }}
+QTreeView, QListView, QTableView {{ background: {base}; alternate-background-color: {alternate};
+    border: none; outline: none; }}
+QDockWidget {{ titlebar-close-icon: none; }}
+QDockWidget::title {{ background: {panel}; padding: {xs}px {s}px;
+    border-bottom: 1px solid {border}; }}
+QScrollArea {{ border: none; background: {base}; }}
+QTabBar::tab {{ background: {window}; color: {text_muted}; padding: {xs}px {m}px;
+    border: none; border-bottom: 2px solid transparent; }}
+QTabBar::tab:selected {{ color: {text}; border-bottom: 2px solid {accent}; background: {base}; }}
+QTabBar::tab:hover:!selected {{ color: {text}; background: {hover}; }}
+QToolBar {{ background: {panel}; border: none; border-bottom: 1px solid {border};
+    spacing: {xs}px; padding: {xs}px; }}
+QStatusBar {{ background: {panel}; border-top: 1px solid {border}; }}
+QMenuBar {{ background: {panel}; }}
+QToolButton {{ border: 1px solid transparent; border-radius: {radius}px; padding: {xs}px; }}
+QToolButton:hover {{ background: {hover}; }}
+QToolButton:focus {{ border-color: {focus_ring}; }}
+QPushButton {{ background: {base}; border: 1px solid {border_strong}; border-radius: {radius}px;
+    padding: {xs}px {m}px; }}
+QPushButton:hover {{ background: {hover}; }}
+QPushButton:focus {{ border-color: {focus_ring}; }}
+QPushButton:default {{ background: {accent}; color: {accent_text}; border-color: {accent}; }}
+QPushButton:disabled {{ color: {text_disabled}; border-color: {border}; }}
+QSplitter::handle {{ background: {border}; }}
+"""
+
+
+def style_sheet(
+    colors: Mapping[str, str], space: Callable[[str], int], metrics: Mapping[str, object]
+) -> str:
+    """Return the application's style sheet for the colours and sizes given."""
+    spaces = {step: space(step) for step in ("xs", "s", "m", "l", "xl", "xxl")}
+    return _TEMPLATE.format(**colors, **spaces, radius=metrics["radius"])

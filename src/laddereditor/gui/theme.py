@@ -1,0 +1,102 @@
+"""Colours by role, one spacing scale, the platform's type scale: what every widget draws with."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from laddereditor.assets import resource
+from laddereditor.gui.style import style_sheet
+
+Scheme = Literal["light", "dark"]
+SchemeChoice = Literal["system", "light", "dark"]
+
+
+@dataclass(frozen=True)
+class Theme:
+    """One colour scheme: `theme.color("error")`; and the sizes both schemes share."""
+
+    scheme: Scheme
+    colors: dict[str, str]
+    metrics: dict[str, object]
+
+    def color(self, role: str) -> QColor:
+        """Return the colour of a role, such as "text_muted" or "added_bg"."""
+        return QColor(self.colors[role])
+
+    def space(self, step: str) -> int:
+        """Return a step of the spacing scale ("xs" … "xxl") in pixels."""
+        spaces = self.metrics["space"]
+        assert isinstance(spaces, dict)
+        return int(spaces[step])
+
+    def font(self, step: str, *, bold: bool = False) -> QFont:
+        """Return the platform's font at a step of the type scale ("title", "heading", …)."""
+        scale = self.metrics["type"]
+        assert isinstance(scale, dict)
+        font = QFont(QApplication.font())
+        font.setPointSizeF(font.pointSizeF() * float(scale[step]))
+        font.setBold(bold)
+        return font
+
+
+@cache
+def load_theme(scheme: Scheme) -> Theme:
+    """Return the theme of a colour scheme."""
+    folder = resource("themes")
+    colors = json.loads(folder.joinpath(f"{scheme}.json").read_text("utf-8"))
+    metrics = json.loads(folder.joinpath("metrics.json").read_text("utf-8"))
+    return Theme(scheme, colors, metrics)
+
+
+def system_scheme() -> Scheme:
+    """Return the colour scheme the desktop asks for."""
+    hints = QGuiApplication.styleHints()
+    return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+
+
+def current_theme() -> Theme:
+    """Return the theme in force, told by the application's palette."""
+    dark = QApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
+    return load_theme("dark" if dark else "light")
+
+
+def apply_theme(app: QApplication, choice: SchemeChoice) -> Theme:
+    """Give the application the colours of `choice`; returns the theme."""
+    theme = load_theme(system_scheme() if choice == "system" else choice)
+    app.setStyle("Fusion")
+    app.setPalette(make_palette(theme))
+    app.setStyleSheet(style_sheet(theme.colors, theme.space, theme.metrics))
+    return theme
+
+
+def make_palette(theme: Theme) -> QPalette:
+    """Return Qt's palette for a theme."""
+    role = QPalette.ColorRole
+    palette = QPalette()
+    pairs = {
+        role.Window: "window",
+        role.WindowText: "text",
+        role.Base: "base",
+        role.AlternateBase: "alternate",
+        role.Text: "text",
+        role.Button: "panel",
+        role.ButtonText: "text",
+        role.Highlight: "selection",
+        role.HighlightedText: "selection_text",
+        role.Link: "link",
+        role.PlaceholderText: "text_muted",
+        role.ToolTipBase: "tooltip_bg",
+        role.ToolTipText: "tooltip_text",
+        role.Mid: "border",
+        role.Accent: "accent",
+    }
+    for target, name in pairs.items():
+        palette.setColor(target, theme.color(name))
+    for target in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, target, theme.color("text_disabled"))
+    return palette

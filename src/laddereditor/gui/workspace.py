@@ -1,0 +1,159 @@
+"""What is open and what is shown: the hub that every view listens to and changes through."""
+
+from PySide6.QtCore import QObject, Signal
+
+from laddereditor.edits.edit import Edit, EditRefused
+from laddereditor.model.address import NoSuchPlace, entity_at, split_field
+from laddereditor.session.change import Change, follow
+from laddereditor.session.session import Session
+
+
+class Workspace(QObject):
+    """The open sessions, the current one, and the address shown in it.
+
+    Views take a workspace, listen to its signals, show `session` and `address`, and change
+    the ladder only by `apply`.
+    """
+
+    sessions_changed = Signal()  # one was opened or closed, or a name or mark changed
+    session_changed = Signal()  # another session is current (`session` may be None)
+    changed = Signal(object)  # a Change of the current session
+    address_changed = Signal(str, str)  # address of the entity shown, field path to focus or ""
+    notice = Signal(str)  # a sentence for the status bar
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.sessions: list[Session] = []
+        self.session: Session | None = None
+        self.address = ""
+        self._addresses: dict[int, str] = {}  # id(session) -> address last shown in it
+        self._trail: list[str] = []
+        self._trail_at = -1
+
+    # -- sessions -----------------------------------------------------------------------------
+
+    def open(self, session: Session) -> None:
+        """Add a session and make it current."""
+        self.sessions.append(session)
+        session.subscribe(lambda change, s=session: self._on_change(s, change))
+        self.sessions_changed.emit()
+        self.show_session(session)
+
+    def close(self, session: Session) -> None:
+        """Take a session away; a neighbour becomes current."""
+        place = self.sessions.index(session)
+        self.sessions.remove(session)
+        self._addresses.pop(id(session), None)
+        session.close()
+        if session is self.session:
+            rest = self.sessions
+            self.show_session(rest[min(place, len(rest) - 1)] if rest else None)
+        self.sessions_changed.emit()
+
+    def show_session(self, session: Session | None) -> None:
+        """Make a session current and show what was last shown in it."""
+        if session is self.session and session is not None:
+            return
+        if self.session:
+            self._addresses[id(self.session)] = self.address
+        self.session = session
+        self.address = self._addresses.get(id(session), "") if session else ""
+        self._trail, self._trail_at = [self.address], 0
+        self.session_changed.emit()
+        self.address_changed.emit(self.address, "")
+
+    # -- where we are -------------------------------------------------------------------------
+
+    def go_to(self, address: str, field: str = "") -> None:
+        """Show the entity at an address and, in its form, a field.
+
+        A full address such as `families/x/P3/summary` is understood too; one that no longer
+        exists shows the nearest entity above it.
+        """
+        if self.session is None:
+            return
+        try:
+            entity, inner = split_field(self.session.ladder, address)
+        except NoSuchPlace:
+            entity, inner = "", ""
+        field = field or inner
+        if entity != self.address:
+            self._trail = [*self._trail[: self._trail_at + 1], entity]
+            self._trail_at = len(self._trail) - 1
+        self._show(entity, field)
+
+    def go_back(self) -> None:
+        """Show what was shown before."""
+        self._walk_trail(-1)
+
+    def go_forward(self) -> None:
+        """Show again what was left by `go_back`."""
+        self._walk_trail(+1)
+
+    def can_walk(self, step: int) -> bool:
+        """Whether there is somewhere to go back (-1) or forward (+1) to."""
+        return 0 <= self._trail_at + step < len(self._trail)
+
+    def _walk_trail(self, step: int) -> None:
+        if self.can_walk(step):
+            self._trail_at += step
+            self._show(self._existing(self._trail[self._trail_at]), "")
+
+    def _show(self, address: str, field: str) -> None:
+        if self.session is None:
+            return
+        if address != self.address:
+            self.session.seal()
+        self.address = address
+        self.session.note_selection(address)
+        self.address_changed.emit(address, field)
+
+    def _existing(self, address: str) -> str:
+        assert self.session is not None
+        while address:
+            try:
+                entity_at(self.session.ladder, address)
+            except NoSuchPlace:
+                address = address.rpartition("/")[0]
+            else:
+                return address
+        return ""
+
+    # -- changes ------------------------------------------------------------------------------
+
+    def apply(self, edit: Edit) -> bool:
+        """Make a change in the current session; a refusal is told in the status bar."""
+        if self.session is None:
+            return False
+        try:
+            self.session.apply(edit)
+        except EditRefused as refused:
+            self.notice.emit(str(refused))
+            return False
+        return True
+
+    def attempt(self, builder: object, *args: object, **options: object) -> bool:
+        """Apply the edit of `builder(ladder, *args)`; refusals go to the status bar."""
+        if self.session is None or not callable(builder):
+            return False
+        try:
+            edit = builder(self.session.ladder, *args, **options)
+        except EditRefused as refused:
+            self.notice.emit(str(refused))
+            return False
+        return self.apply(edit)
+
+    def _on_change(self, session: Session, change: Change) -> None:
+        if session is not self.session:
+            self._addresses[id(session)] = follow(
+                self._addresses.get(id(session), ""), change.moved
+            )
+            self.sessions_changed.emit()
+            return
+        wanted = change.select if change.select is not None else follow(self.address, change.moved)
+        self._trail = [follow(place, change.moved) for place in self._trail]
+        self.changed.emit(change)
+        shown = self._existing(wanted)
+        if shown != self.address:
+            self.go_to(shown)
+        self.sessions_changed.emit()

@@ -1,0 +1,35 @@
+"""What listeners of a session are told."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from laddereditor.model.ladder import Ladder
+
+# edit: a person changed something · undo, redo · saved: the saved mark moved, the ladder did not ·
+# checked: there are new findings · loaded: another state of the file took the ladder's place.
+Reason = Literal["edit", "undo", "redo", "saved", "checked", "loaded"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A step from one ladder to the next; `before is after` when only marks changed."""
+
+    before: Ladder
+    after: Ladder
+    reason: Reason
+    select: str | None = None  # address to show, None to stay
+    moved: Mapping[str, str] = field(default_factory=dict)  # old address -> new address
+
+
+def follow(address: str, moved: Mapping[str, str]) -> str:
+    """Return where an address is after `moved`; children follow their nearest moved parent."""
+    head, tail = address, ""
+    while head:
+        if head in moved:
+            return moved[head] + tail
+        cut = head.rfind("/")
+        if cut < 0:
+            break
+        head, tail = head[:cut], head[cut:] + tail
+    return address

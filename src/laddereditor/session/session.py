@@ -1,0 +1,238 @@
+"""One open ladder: the only door for changes, its history, saved mark and findings."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from laddereditor.edits.edit import Edit, EditRefused
+from laddereditor.model.ladder import Ladder
+from laddereditor.rules.check import Report, check
+from laddereditor.session.change import Change, Reason
+from laddereditor.session.history import History, Snapshot, Step
+from laddereditor.session.jobs import InlineJobs, Job, Jobs, Progress
+from laddereditor.storage.document import Document, update
+from laddereditor.storage.files import OpenedFile, open_ladder, save_ladder
+
+Listener = Callable[[Change], None]
+
+
+class Session:
+    """An open ladder. Not thread-safe: call it from one thread; `jobs` bring results back there."""
+
+    def __init__(
+        self,
+        document: Document,
+        *,
+        path: Path | None = None,
+        digest: str | None = None,
+        jobs: Jobs | None = None,
+    ) -> None:
+        self.path = path
+        self._digest = digest
+        self._jobs: Jobs = jobs or InlineJobs()
+        self._now = Snapshot(document)
+        # A ladder that was never saved anywhere has no saved state to be equal to.
+        self._saved: Snapshot | None = self._now if path else None
+        self._history = History()
+        self._sealed = True
+        self._listeners: list[Listener] = []
+        self._report: Report | None = None
+        self._check: Job | None = None
+        self._selected = ""
+
+    @classmethod
+    def from_file(cls, opened: OpenedFile, jobs: Jobs | None = None) -> "Session":
+        """Return a session over a file that was read."""
+        return cls(opened.document, path=opened.path, digest=opened.digest, jobs=jobs)
+
+    # -- what is open -------------------------------------------------------------------------
+
+    @property
+    def ladder(self) -> Ladder:
+        """The ladder as it is now."""
+        return self._now.ladder
+
+    @property
+    def document(self) -> Document:
+        """The text that a save would write now."""
+        return self._now.document
+
+    @property
+    def saved_ladder(self) -> Ladder | None:
+        """The ladder as it is on disk, as far as this program knows; None if it never was."""
+        return self._saved.ladder if self._saved else None
+
+    @property
+    def name(self) -> str:
+        """The file's name, or the ladder's while it has no file."""
+        return self.path.name if self.path else self.ladder.name or "New ladder"
+
+    @property
+    def read_only(self) -> str:
+        """Why this ladder cannot be changed, or ""."""
+        return self.document.read_only
+
+    @property
+    def is_modified(self) -> bool:
+        """Whether there is something a save would write."""
+        return self._now is not self._saved
+
+    @property
+    def report(self) -> Report | None:
+        """The findings of the ladder as it is now, or None while they are being looked for."""
+        return self._report
+
+    # -- listeners ----------------------------------------------------------------------------
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after every change; returns what ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+
+    def note_selection(self, address: str) -> None:
+        """Remember what is shown, so that undo can return to it."""
+        self._selected = address
+
+    def _tell(
+        self,
+        before: Ladder,
+        reason: Reason,
+        select: str | None = None,
+        moved: Mapping[str, str] | None = None,
+    ) -> None:
+        change = Change(before, self.ladder, reason, select, moved or {})
+        for listener in tuple(self._listeners):
+            listener(change)
+
+    # -- changes ------------------------------------------------------------------------------
+
+    def apply(self, edit: Edit) -> None:
+        """Make a change. Raises EditRefused with words for people; then nothing has changed."""
+        if self.read_only:
+            raise EditRefused(self.read_only)
+        after = edit.change(self.ladder)
+        if after is self.ladder:
+            return
+        joins = self._joins(edit)
+        # Typing is written into the text as it was before the first key, so that a paragraph is
+        # laid out once, not once a letter.
+        base = self._history.done[-1].before.document if joins else self.document
+        before, now = self._now, Snapshot(update(base, after))
+        step = Step(
+            edit.label,
+            before,
+            now,
+            self._selected,
+            edit.select or self._selected,
+            edit.moved,
+            edit.merge,
+        )
+        self._history = self._history.merged(step) if joins else self._history.pushed(step)
+        self._sealed = False
+        self._move_to(now, "edit", edit.select or None, edit.moved)
+
+    def _joins(self, edit: Edit) -> bool:
+        """Whether the edit continues the typing of the last step; never across a save."""
+        if self._sealed or not edit.merge or not self._history.done:
+            return False
+        return self._history.done[-1].merge == edit.merge and self._now is not self._saved
+
+    def seal(self) -> None:
+        """End the typing under way: the next edit is a step of its own."""
+        self._sealed = True
+
+    @property
+    def undo_label(self) -> str:
+        """What undo would undo, or "" if there is nothing."""
+        return self._history.done[-1].label if self._history.done else ""
+
+    @property
+    def redo_label(self) -> str:
+        """What redo would do again, or "" if there is nothing."""
+        return self._history.undone[-1].label if self._history.undone else ""
+
+    def undo(self) -> None:
+        """Go one step back, if there is one."""
+        if self._history.done:
+            self._history, step = self._history.undo()
+            back = {new: old for old, new in step.moved.items()}
+            self._sealed = True
+            self._move_to(step.before, "undo", step.select_before, back)
+
+    def redo(self) -> None:
+        """Go one step on again, if there is one."""
+        if self._history.undone:
+            self._history, step = self._history.redo()
+            self._sealed = True
+            self._move_to(step.after, "redo", step.select_after, step.moved)
+
+    def _move_to(
+        self, now: Snapshot, reason: Reason, select: str | None, moved: Mapping[str, str]
+    ) -> None:
+        before, self._now = self._now, now
+        self._recheck()
+        self._tell(before.ladder, reason, select, moved)
+
+    # -- findings -----------------------------------------------------------------------------
+
+    def start_check(self) -> None:
+        """Look for findings as a job; listeners are told `checked` when they are there."""
+        ladder = self.ladder
+
+        def work(progress: Progress) -> Report:
+            return check(ladder, progress=progress.report, cancelled=progress.cancelled)
+
+        def done(report: Report) -> None:
+            # Edits made in the meantime are few: catch up from the result instead of starting over.
+            self._report = check(self.ladder, report)
+            self._check = None
+            self._tell(self.ladder, "checked")
+
+        def failed(error: Exception) -> None:
+            self._check = None
+            raise error
+
+        self._check = self._jobs.run(work, done, failed)
+
+    def _recheck(self) -> None:
+        if self._report is not None:
+            self._report = check(self.ladder, self._report)
+
+    def close(self) -> None:
+        """Stop what is under way; the session is not used any more."""
+        if self._check:
+            self._check.cancel()
+        self._listeners.clear()
+
+    # -- files --------------------------------------------------------------------------------
+
+    def save(self, path: Path | None = None, *, overwrite: bool = False) -> None:
+        """Write the ladder to its file, or to `path`, which becomes its file.
+
+        `overwrite` writes over what somebody else saved in the meantime. Raises SaveFailed or
+        ChangedOnDisk with words for people; then the file and the edits are as they were.
+        """
+        target = path or self.path
+        if target is None:
+            raise ValueError("a ladder that has no file needs a path to be saved to")
+        same = path is None or path == self.path
+        expected = self._digest if same and not overwrite else None
+        self._digest = save_ladder(target, self.document, expected)
+        self.path = target
+        self._saved = self._now
+        self._sealed = True
+        self._tell(self.ladder, "saved")
+
+    def reload(self) -> None:
+        """Take the file's state as one undoable step. Raises UnreadableLadder."""
+        if self.path is None:
+            return
+        opened = open_ladder(self.path)
+        before, self._now = self._now, Snapshot(opened.document)
+        self._digest, self._saved = opened.digest, self._now
+        step = Step(
+            "Load the file again", before, self._now, self._selected, self._selected, {}, ""
+        )
+        self._history = self._history.pushed(step)
+        self._sealed = True
+        self._recheck()
+        self._tell(before.ladder, "loaded")
