@@ -1,0 +1,80 @@
+"""`laddereditor check`: findings with line and column."""
+
+import argparse
+import json
+from pathlib import Path
+from typing import Any
+
+from laddereditor.cli.output import Output, tell_unreadable
+from laddereditor.cli.verb import Verb
+from laddereditor.rules.check import check
+from laddereditor.rules.finding import Finding, Severity
+from laddereditor.storage.document import Document, place_of
+from laddereditor.storage.faults import UnreadableLadder
+from laddereditor.storage.files import open_ladder
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument(
+        "--fail-on",
+        choices=[severity.value for severity in Severity],
+        default=Severity.ERROR.value,
+        help="exit with 1 when a finding is at least this severe (default: error)",
+    )
+
+
+def _run(options: argparse.Namespace, out: Output) -> int:
+    bar = Severity(options.fail_on).rank
+    code, results = 0, []
+    for path in options.files:
+        try:
+            document = open_ladder(path).document
+        except UnreadableLadder as error:
+            tell_unreadable(out, path, error)
+            code = 2
+            continue
+        findings = check(document.ladder).findings
+        if any(finding.severity.rank >= bar for finding in findings):
+            code = max(code, 1)
+        results.append(_as_json(path, document, findings))
+        if options.format == "text":
+            _print_text(out, results[-1])
+    if options.format == "json" and results:
+        shown: Any = results[0] if len(options.files) == 1 else results
+        out.line(json.dumps(shown, ensure_ascii=False, indent=2))
+    return code
+
+
+def _as_json(path: Path, document: Document, findings: tuple[Finding, ...]) -> dict[str, Any]:
+    return {"file": str(path), "findings": [_finding(document, found) for found in findings]}
+
+
+def _finding(document: Document, finding: Finding) -> dict[str, Any]:
+    place = place_of(document, finding.address, finding.field)
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "address": finding.address,
+        "field": finding.field,
+        "message": finding.message,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+    }
+
+
+def _print_text(out: Output, result: dict[str, Any]) -> None:
+    for found in result["findings"]:
+        place = f":{found['line']}:{found['column']}" if found["line"] else ""
+        where = "/".join(part for part in (found["address"], found["field"]) if part)
+        out.line(
+            f"{result['file']}{place}: {found['severity']}: {found['message']} "
+            f"[{found['rule']}{' at ' + where if where else ''}]"
+        )
+    count = len(result["findings"])
+    if count == 0:
+        out.line(f"{result['file']}: nothing found")
+
+
+VERB = Verb("Say what is wrong in ladder files, with line and column.", _arguments, _run)

@@ -1,0 +1,83 @@
+"""`laddereditor import`: a saved page becomes a ladder file."""
+
+import argparse
+from functools import reduce
+from pathlib import Path
+
+from laddereditor.cli.output import Output, tell_unreadable
+from laddereditor.cli.verb import Verb
+from laddereditor.edits.edit import EditRefused
+from laddereditor.edits.paste import insert_ladder_parts
+from laddereditor.exchange.importer import ImportRefused, ImportResult
+from laddereditor.exchange.registry import import_file
+from laddereditor.model.kinds import all_profiles
+from laddereditor.model.ladder import Ladder
+from laddereditor.storage.document import new_document, update
+from laddereditor.storage.faults import UnreadableLadder
+from laddereditor.storage.files import SaveFailed, open_ladder, save_ladder
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("sources", metavar="SOURCE", nargs="+", type=Path)
+    parser.add_argument(
+        "--into",
+        type=Path,
+        metavar="FILE",
+        help="a ladder to add to; it is written to only if it is OUT too",
+    )
+    parser.add_argument("-o", "--output", type=Path, metavar="OUT", required=True)
+    parser.add_argument("--force", action="store_true", help="replace OUT if it is there")
+
+
+def _run(options: argparse.Namespace, out: Output) -> int:
+    if options.output.exists() and not options.force and options.output != options.into:
+        out.error(f"laddereditor: {options.output}: is already there; --force replaces it")
+        return 2
+    results: list[tuple[Path, ImportResult]] = []
+    for source in options.sources:
+        try:
+            results.append((source, import_file(source)))
+        except ImportRefused as error:
+            out.error(f"laddereditor: {source}: {error}")
+            return 2
+    try:
+        _write(options, [result.ladder for _, result in results])
+    except UnreadableLadder as error:
+        tell_unreadable(out, options.into, error)
+        return 2
+    except (SaveFailed, EditRefused) as error:
+        out.error(f"laddereditor: {options.output}: {error}")
+        return 2
+    _tell(out, results, options.output)
+    return 0
+
+
+def _write(options: argparse.Namespace, ladders: list[Ladder]) -> None:
+    if options.into:
+        opened = open_ladder(options.into)
+        ladder = reduce(_joined, ladders, opened.document.ladder)
+        expected = opened.digest if options.output == options.into else None
+        save_ladder(options.output, update(opened.document, ladder), expected)
+    else:
+        ladder = reduce(_joined, ladders[1:], ladders[0])
+        save_ladder(options.output, new_document(ladder), None)
+
+
+def _joined(ladder: Ladder, imported: Ladder) -> Ladder:
+    return insert_ladder_parts(ladder, imported).change(ladder)
+
+
+def _tell(out: Output, results: list[tuple[Path, ImportResult]], target: Path) -> None:
+    for source, result in results:
+        profiles = sum(1 for _ in all_profiles(result.ladder))
+        out.line(
+            f"{source}: {len(result.ladder.families)} family, {profiles} profile, "
+            f"{len(result.ladder.skills)} skills -> {target}"
+        )
+        for note in result.notes:
+            out.line(f"  note: {note}")
+        for unread in result.not_understood:
+            out.line(f"  {source}:{unread.line}: not understood: {unread.text} ({unread.reason})")
+
+
+VERB = Verb("Turn saved level pages into a ladder file.", _arguments, _run)

@@ -1,0 +1,20 @@
+"""`laddereditor schema`: the JSON Schema of a ladder file, for other editors."""
+
+import argparse
+import json
+
+from laddereditor.cli.output import Output
+from laddereditor.cli.verb import Verb
+from laddereditor.model.ladder import Ladder
+
+
+def _arguments(_: argparse.ArgumentParser) -> None:
+    """Take no arguments."""
+
+
+def _run(_: argparse.Namespace, out: Output) -> int:
+    out.line(json.dumps(Ladder.model_json_schema(), ensure_ascii=False, indent=2))
+    return 0
+
+
+VERB = Verb("Print the JSON Schema of a ladder file.", _arguments, _run)

@@ -1,0 +1,291 @@
+"""What a reader sees of an entity: the page, as plain blocks without any markup.
+
+Headings come from the fields' metadata, so a page, an import and an export use the same words.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from laddereditor.model.base import Entity
+from laddereditor.model.family import Family, Occupation, Pay, PayRange, Profile
+from laddereditor.model.fields import field_specs
+from laddereditor.model.kinds import by_id, label_of
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.level import Experience, Level
+from laddereditor.model.resolve import ResolvedProfile, Source, Sourced, resolved
+from laddereditor.model.statement import (
+    SkillUse,
+    Statements,
+    proficiency_of,
+    skill_of,
+    statement_examples,
+    statement_text,
+)
+from laddereditor.model.terms import Skill
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A bullet: its text, a muted remark beside it, and lines below it."""
+
+    text: str
+    remark: str = ""
+    below: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the page; any of its contents may be empty."""
+
+    heading: str
+    field: str = ""  # the field it shows, for a way back to the form
+    paragraphs: tuple[str, ...] = ()
+    terms: tuple[tuple[str, str], ...] = ()  # term and definition
+    items: tuple[Item, ...] = ()
+    subheading: bool = False
+    inherited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderPage:
+    """A page: the badge (a level's code), the heading, the title below it, and sections."""
+
+    badge: str
+    heading: str
+    title: str
+    lead: tuple[str, ...]  # opening paragraphs
+    sections: tuple[Section, ...]
+
+
+def years(experience: Experience | None) -> str:
+    """Return a range of years as people write it: "3–5 years", "10+ years", "up to 2 years"."""
+    if experience is None or (experience.min is None and experience.max is None):
+        return ""
+    if experience.max is None:
+        return f"{experience.min}+ years"
+    if experience.min is None:
+        return f"up to {experience.max} years"
+    return f"{experience.min}–{experience.max} years"
+
+
+def page_of(ladder: Ladder, entity: Entity, family: Family | None = None) -> ReaderPage:
+    """Return the page of an entity; a profile needs its family."""
+    if isinstance(entity, Profile) and family is not None:
+        return _profile_page(ladder, family, entity)
+    if isinstance(entity, Level):
+        return _level_page(ladder, entity)
+    if isinstance(entity, Family):
+        return _family_page(ladder, entity)
+    if isinstance(entity, Skill):
+        return _skill_page(ladder, entity)
+    if isinstance(entity, Ladder):
+        return _ladder_page(entity)
+    text = str(getattr(entity, "description", ""))
+    return ReaderPage("", label_of(entity), "", _paragraphs(text), ())
+
+
+def _paragraphs(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split("\n\n") if part.strip())
+
+
+def _heading(entity: type[Entity], name: str) -> str:
+    spec = field_specs(entity)[name]
+    return spec.heading or spec.title
+
+
+def _items(statements: Statements) -> tuple[Item, ...]:
+    return tuple(Item(statement_text(s), below=statement_examples(s)) for s in statements)
+
+
+def _named(entities: dict[str, Entity], key: str) -> str:
+    return label_of(entities[key]) if key in entities else key
+
+
+# -- a profile ----------------------------------------------------------------------------------
+
+
+def _profile_page(ladder: Ladder, family: Family, profile: Profile) -> ReaderPage:
+    whole = resolved(ladder, family, profile)
+    sections = (
+        _meaning(ladder, whole),
+        Section(
+            _heading(Profile, "responsibilities"),
+            "responsibilities",
+            items=_items(whole.responsibilities),
+        ),
+        *_expectations(ladder, family, whole),
+        _skills(ladder, whole.skills),
+        Section(
+            _heading(Profile, "qualifications"),
+            "qualifications",
+            items=_items(whole.qualifications),
+        ),
+        _titles(whole),
+        _pay(profile.pay),
+        _occupations(family.occupations),
+    )
+    level = whole.level
+    return ReaderPage(
+        badge=profile.level,
+        heading=level.name if level else "",
+        title=whole.title.value,
+        lead=_paragraphs(profile.summary),
+        sections=tuple(section for section in sections if _has_content(section)),
+    )
+
+
+def _has_content(section: Section) -> bool:
+    return bool(section.paragraphs or section.terms or section.items)
+
+
+def _meaning(ladder: Ladder, whole: ResolvedProfile) -> Section:
+    names = by_id(ladder, "factor")
+    terms = [(_named(names, key), text.value) for key, text in whole.factors.items() if text.value]
+    span = years(whole.experience.value)
+    if span:
+        terms.append((_heading(Profile, "experience"), span))
+    return Section(
+        _heading(Level, "summary"),
+        "factors",
+        _paragraphs(whole.level.summary) if whole.level else (),
+        tuple(terms),
+    )
+
+
+def _expectations(ladder: Ladder, family: Family, whole: ResolvedProfile) -> Iterator[Section]:
+    names = {own.id: own for own in family.competencies} | by_id(ladder, "competency")
+    shown = {key: value for key, value in whole.expectations.items() if value.value}
+    return _by_competency(names, shown)
+
+
+def _by_competency(
+    names: dict[str, Entity], shown: dict[str, Sourced[Statements]]
+) -> Iterator[Section]:
+    for place, (key, statements) in enumerate(shown.items()):
+        yield Section(
+            _heading(Profile, "expectations") if place == 0 else "",
+            f"expectations/{key}",
+            paragraphs=(_named(names, key),),
+            items=_items(statements.value),
+            subheading=True,
+            inherited=statements.source is Source.LEVEL,
+        )
+
+
+def _skills(ladder: Ladder, uses: tuple[SkillUse, ...]) -> Section:
+    skills, steps = by_id(ladder, "skill"), by_id(ladder, "proficiency")
+    items = tuple(
+        Item(
+            _named(skills, skill_of(use)),
+            _named(steps, proficiency_of(use)) if proficiency_of(use) else "",
+        )
+        for use in uses
+    )
+    return Section(_heading(Profile, "skills"), "skills", items=items)
+
+
+def _titles(whole: ResolvedProfile) -> Section:
+    items = tuple(Item(title.value) for title in whole.titles)
+    return Section(_heading(Profile, "titles"), "titles", items=items)
+
+
+def _pay(pay: Pay | None) -> Section:
+    if pay is None:
+        return Section(_heading(Profile, "pay"), "pay")
+    published = pay.status in ("", "published")
+    ranges = tuple(_range_item(r) for r in pay.ranges) if published else ()
+    return Section(_heading(Profile, "pay"), "pay", _paragraphs(pay.note), items=ranges)
+
+
+def _range_item(pay_range: PayRange) -> Item:
+    ends = [amount(value) for value in (pay_range.min, pay_range.max) if value is not None]
+    text = f"{pay_range.market}: {pay_range.currency} {' – '.join(ends)}".strip(": ")
+    mid = f"midpoint {amount(pay_range.mid)}" if pay_range.mid is not None else ""
+    day = f"as of {pay_range.as_of.isoformat()}" if pay_range.as_of else ""
+    return Item(text, ", ".join(part for part in (mid, pay_range.source, day) if part))
+
+
+def amount(value: float) -> str:
+    """Return an amount of money with grouped digits: "130,000"."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
+
+
+def _occupations(occupations: tuple[Occupation, ...]) -> Section:
+    items = tuple(
+        Item(
+            " — ".join(part for part in (o.code, o.title) if part), "inferred" if o.inferred else ""
+        )
+        for o in occupations
+    )
+    return Section(_heading(Family, "occupations"), "occupations", items=items)
+
+
+# -- the other kinds ----------------------------------------------------------------------------
+
+
+def _level_page(ladder: Ladder, level: Level) -> ReaderPage:
+    names = by_id(ladder, "factor")
+    terms = [(_named(names, key), text) for key, text in level.factors.items() if text]
+    span = years(level.experience)
+    if span:
+        terms.append((_heading(Level, "experience"), span))
+    shown = {key: Sourced(value, Source.OWN) for key, value in level.expectations.items() if value}
+    sections = (
+        Section(_heading(Level, "summary"), "factors", _paragraphs(level.summary), tuple(terms)),
+        *_by_competency(by_id(ladder, "competency"), shown),
+    )
+    return ReaderPage(level.id, level.name, "", (), tuple(filter(_has_content, sections)))
+
+
+def _family_page(ladder: Ladder, family: Family) -> ReaderPage:
+    wholes = [resolved(ladder, family, profile) for profile in family.profiles]
+    profiles = tuple(
+        Item(f"{profile.level}  {whole.title.value}", years(whole.experience.value))
+        for profile, whole in zip(family.profiles, wholes, strict=True)
+    )
+    sections = (
+        Section(_heading(Family, "profiles"), "profiles", items=profiles),
+        Section(
+            _heading(Family, "specialties"),
+            "specialties",
+            items=tuple(map(Item, family.specialties)),
+        ),
+        _occupations(family.occupations),
+    )
+    lead = _paragraphs(family.summary)
+    return ReaderPage("", family.name, family.function, lead, tuple(filter(_has_content, sections)))
+
+
+def _skill_page(ladder: Ladder, skill: Skill) -> ReaderPage:
+    steps = by_id(ladder, "proficiency")
+    terms = tuple((_named(steps, key), text) for key, text in skill.proficiencies.items() if text)
+    also = tuple(map(Item, skill.aliases))
+    sections = (
+        Section(_heading(Skill, "proficiencies"), "proficiencies", terms=terms),
+        Section(_heading(Skill, "aliases"), "aliases", items=also),
+    )
+    under = " · ".join(part for part in (skill.kind, skill.category) if part)
+    lead = _paragraphs(skill.description)
+    return ReaderPage("", skill.name, under, lead, tuple(filter(_has_content, sections)))
+
+
+def _ladder_page(ladder: Ladder) -> ReaderPage:
+    families = tuple(
+        Item(
+            family.name,
+            f"{len(family.profiles)} levels: {', '.join(p.level for p in family.profiles)}",
+        )
+        for family in ladder.families
+    )
+    levels = tuple(
+        Item(f"{level.id}  {level.name}", years(level.experience)) for level in ladder.levels
+    )
+    sections = (
+        Section(_heading(Ladder, "levels"), "levels", items=levels),
+        Section(_heading(Ladder, "families"), "families", items=families),
+    )
+    under = " · ".join(
+        part for part in (ladder.organization, ladder.version, ladder.status) if part
+    )
+    lead = _paragraphs(ladder.description)
+    return ReaderPage("", ladder.name, under, lead, tuple(filter(_has_content, sections)))

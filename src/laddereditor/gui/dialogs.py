@@ -1,0 +1,153 @@
+"""The questions of `Asker` as dialogs of the platform."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QInputDialog,
+    QLabel,
+    QMessageBox,
+    QPlainTextEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from laddereditor.gui.asking import SaveAnswer
+from laddereditor.gui.theme import current_theme
+
+LADDER_FILTER = "Ladder files (*.yaml *.yml);;All files (*)"
+PAGE_FILTER = "Saved pages (*.txt *.md);;All files (*)"
+
+
+class DialogAsker:
+    """Asks by modal dialogs over one window. See `asking.Asker` for what each returns."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+
+    def files_to_open(self, folder: Path) -> list[Path]:
+        """Show the platform's dialog for several files."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, "Open ladders", str(folder), LADDER_FILTER
+        )
+        return [Path(name) for name in names]
+
+    def file_to_save(self, proposal: Path) -> Path | None:
+        """Show the platform's save dialog, which confirms overwriting."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, "Save ladder as", str(proposal), LADDER_FILTER
+        )
+        if not name:
+            return None
+        path = Path(name)
+        if path.suffix:
+            return path
+        # The dialog confirmed the name without its ending, so the file may be there unasked.
+        path = path.with_suffix(".yaml")
+        return path if not path.exists() or self._may_replace(path) else None
+
+    def _may_replace(self, path: Path) -> bool:
+        return self.confirm(
+            "Replace the file?", f"{path.name} is already there. Replace it?", "Replace"
+        )
+
+    def page_to_import(self, folder: Path) -> Path | None:
+        """Show the platform's dialog for one file."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, "Import a saved level page", str(folder), PAGE_FILTER
+        )
+        return Path(name) if name else None
+
+    def save_changes(self, names: list[str]) -> SaveAnswer:
+        """Ask Save, Discard or Cancel; closing the dialog cancels."""
+        box = self._box("Save changes?", _unsaved_text(names))
+        buttons = QMessageBox.StandardButton
+        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+        box.setDefaultButton(buttons.Save)
+        answer = box.exec()
+        answers: dict[int, SaveAnswer] = {buttons.Save: "save", buttons.Discard: "discard"}
+        return answers.get(answer, "cancel")
+
+    def choose(self, title: str, text: str, choices: list[tuple[str, str]]) -> str | None:
+        """Show the choices as radio buttons, the first one set."""
+        dialog, layout = self._dialog(title, text)
+        options = [(value, QRadioButton(words, dialog)) for value, words in choices]
+        for _, option in options:
+            layout.addWidget(option)
+        if options:
+            options[0][1].setChecked(True)
+        if not _run(dialog, layout):
+            return None
+        return next((value for value, option in options if option.isChecked()), None)
+
+    def line(self, title: str, label: str, value: str = "") -> str | None:
+        """Ask for one line of text."""
+        text, ok = QInputDialog.getText(self._window, title, label, text=value)
+        return text if ok else None
+
+    def paragraph(self, title: str, label: str, value: str = "") -> str | None:
+        """Ask for longer text in a large field."""
+        dialog, layout = self._dialog(title, label)
+        editor = QPlainTextEdit(value, dialog)
+        editor.setAccessibleName(label)
+        editor.setMinimumSize(560, 320)
+        layout.addWidget(editor)
+        return editor.toPlainText() if _run(dialog, layout) else None
+
+    def tell(self, title: str, text: str, details: str = "") -> None:
+        """Show a message with one button."""
+        box = self._box(title, text)
+        if details:
+            box.setDetailedText(details)
+        box.exec()
+
+    def confirm(self, title: str, text: str, action: str) -> bool:
+        """Ask with the action's own word on the button, Cancel beside it."""
+        box = self._box(title, text)
+        go: QAbstractButton = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.exec()
+        return box.clickedButton() is go
+
+    def _box(self, title: str, text: str) -> QMessageBox:
+        box = QMessageBox(self._window)
+        box.setWindowTitle(title)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(text)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        return box
+
+    def _dialog(self, title: str, text: str) -> tuple[QDialog, QVBoxLayout]:
+        dialog = QDialog(self._window)
+        dialog.setWindowTitle(title)
+        layout = QVBoxLayout(dialog)
+        layout.setSpacing(current_theme().space("s"))
+        label = QLabel(text, dialog)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setMinimumWidth(380)
+        layout.addWidget(label)
+        return dialog, layout
+
+
+def _unsaved_text(names: list[str]) -> str:
+    if len(names) == 1:
+        return f"“{names[0]}” has changes that are not saved. Save them?"
+    listed = "\n".join(f"•  {name}" for name in names)
+    return f"These ladders have changes that are not saved:\n\n{listed}\n\nSave them?"
+
+
+def _run(dialog: QDialog, layout: QVBoxLayout) -> bool:
+    kinds = QDialogButtonBox.StandardButton
+    buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel, dialog)
+    buttons.accepted.connect(dialog.accept)
+    buttons.rejected.connect(dialog.reject)
+    layout.addWidget(buttons)
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return accepted

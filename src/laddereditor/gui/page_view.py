@@ -1,0 +1,74 @@
+"""The page: the selected entity as a reader sees it."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QTextBrowser, QWidget
+
+from laddereditor.exchange.page_html import page_html
+from laddereditor.exchange.reader_page import ReaderPage, page_of
+from laddereditor.gui.theme import current_theme
+from laddereditor.gui.workspace import Workspace
+from laddereditor.model.address import NoSuchPlace, entity_at, parent
+from laddereditor.model.family import Family, Profile
+from laddereditor.model.ladder import Ladder
+
+_DELAY_MS = 60  # one drawing for a burst of typing
+
+
+class PageView(QTextBrowser):
+    """Shows the page of the workspace's address; drawn only while it is in sight."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pageView")
+        self.setAccessibleName("Page as readers see it")
+        self.setOpenLinks(False)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.document().setDocumentMargin(current_theme().space("l"))
+        self._workspace = workspace
+        self._shown: tuple[object, str] | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_DELAY_MS)
+        self._later.timeout.connect(self.draw)
+        workspace.session_changed.connect(self._later.start)
+        workspace.changed.connect(self._later.start)
+        workspace.address_changed.connect(self._later.start)
+
+    def showEvent(self, event: object) -> None:
+        """Draw what was put off while the view was hidden."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        self.draw()
+
+    def renew(self) -> None:
+        """Draw again with the colours now in force."""
+        self._shown = None
+        self.draw()
+
+    def draw(self) -> None:
+        """Draw the page of the address now, keeping the scroll position of the same page."""
+        session = self._workspace.session
+        if not self.isVisible():
+            return
+        if session is None:
+            self._shown = None
+            self.clear()
+            return
+        address = self._workspace.address
+        if self._shown == (session.ladder, address) and self._shown[0] is session.ladder:
+            return
+        same_place = self._shown is not None and self._shown[1] == address
+        self._shown = (session.ladder, address)
+        place = self.verticalScrollBar().value() if same_place else 0
+        colors = current_theme().colors
+        self.setHtml(page_html(reader_page(session.ladder, address), colors))
+        self.verticalScrollBar().setValue(place)
+
+
+def reader_page(ladder: Ladder, address: str) -> ReaderPage:
+    """Return the page of what stands at an address; of the ladder if nothing does."""
+    try:
+        entity = entity_at(ladder, address)
+        family = entity_at(ladder, parent(address)) if isinstance(entity, Profile) else None
+    except NoSuchPlace:
+        return page_of(ladder, ladder)
+    return page_of(ladder, entity, family if isinstance(family, Family) else None)

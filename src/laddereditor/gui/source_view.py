@@ -1,0 +1,183 @@
+"""The source: the text of the selected record as a save would write it, read-only."""
+
+from PySide6.QtCore import QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QFontDatabase, QPainter, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
+
+from laddereditor.gui.theme import current_theme
+from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.yaml_colors import YamlColors
+from laddereditor.storage.document import excerpt, place_of
+
+_DELAY_MS = 60  # one drawing for a burst of typing
+
+
+class _LineNumbers(QWidget):
+    """The column of line numbers of the file, left of the text."""
+
+    def __init__(self, editor: "SourceEditor") -> None:
+        super().__init__(editor)
+        self._editor = editor
+
+    def sizeHint(self) -> QSize:
+        """Return the width the numbers need."""
+        return QSize(self._editor.numbers_width(), 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the numbers of the lines in sight."""
+        self._editor.paint_numbers(event)
+
+
+class SourceEditor(QPlainTextEdit):
+    """Read-only text with the line numbers it has in the file."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setObjectName("sourceView")
+        self.setAccessibleName("Text of the file, read-only")
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.setStyleSheet("QPlainTextEdit { border: none; border-radius: 0; padding: 0; }")
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._first_line = 1
+        self._numbers = _LineNumbers(self)
+        self.colors = YamlColors(self.document(), current_theme())
+        self.blockCountChanged.connect(self._make_room)
+        self.updateRequest.connect(self._scroll_numbers)
+        self.use_fixed_font()
+
+    def use_fixed_font(self) -> None:
+        """Use the platform's fixed-width font at the size of the program's text."""
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPointSizeF(current_theme().font("body").pointSizeF())
+        self.setFont(font)
+        self._make_room()
+
+    def show_text(self, first_line: int, text: str) -> None:
+        """Show a piece of the file that starts at `first_line` (from 1)."""
+        self._first_line = first_line
+        if text != self.toPlainText():
+            place = self.verticalScrollBar().value()
+            self.setPlainText(text)
+            self.verticalScrollBar().setValue(place)
+        self._make_room()
+
+    def mark_line(self, line: int) -> None:
+        """Bring a line of the file into sight and mark it."""
+        block = self.document().findBlockByNumber(line - self._first_line)
+        if not block.isValid():
+            self.setExtraSelections([])
+            return
+        cursor = QTextCursor(block)
+        self.setTextCursor(cursor)
+        mark = QTextEdit.ExtraSelection()
+        # The stubs leave out the fields of this plain structure.
+        mark.cursor = cursor  # type: ignore[attr-defined]
+        mark.format.setBackground(current_theme().color("code_line_bg"))  # type: ignore[attr-defined]
+        mark.format.setProperty(0x06000, True)  # type: ignore[attr-defined]  # full width
+        self.setExtraSelections([mark])
+        self.ensureCursorVisible()
+
+    def numbers_width(self) -> int:
+        """Return the width of the column of numbers in pixels."""
+        last = str(self._first_line + self.blockCount())
+        return self.fontMetrics().horizontalAdvance(last) + 2 * current_theme().space("s")
+
+    def _make_room(self) -> None:
+        self.setViewportMargins(self.numbers_width(), 0, 0, 0)
+        self._numbers.update()
+
+    def _scroll_numbers(self, area: QRect, dy: int) -> None:
+        if dy:
+            self._numbers.scroll(0, dy)
+        else:
+            self._numbers.update(0, area.y(), self._numbers.width(), area.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the numbers beside the text."""
+        super().resizeEvent(event)
+        area = self.contentsRect()
+        self._numbers.setGeometry(area.left(), area.top(), self.numbers_width(), area.height())
+
+    def paint_numbers(self, event: QPaintEvent) -> None:
+        """Draw the numbers of the lines that are in sight."""
+        theme = current_theme()
+        painter = QPainter(self._numbers)
+        painter.fillRect(event.rect(), theme.color("window"))
+        painter.setPen(theme.color("text_muted"))
+        painter.setFont(self.font())
+        block = self.firstVisibleBlock()
+        right = self._numbers.width() - theme.space("s")
+        top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
+        while block.isValid() and top <= event.rect().bottom():
+            height = self.blockBoundingRect(block).height()
+            number = str(self._first_line + block.blockNumber())
+            painter.drawText(
+                0, round(top), right, round(height), Qt.AlignmentFlag.AlignRight, number
+            )
+            block, top = block.next(), top + height
+        painter.end()
+
+
+class SourcePanel(QWidget):
+    """The text of the record that the workspace's address is in, with its place in the file."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._field = ""
+        theme = current_theme()
+        self._caption = QLabel(self)
+        self._caption.setTextFormat(Qt.TextFormat.PlainText)
+        self._caption.setContentsMargins(theme.space("s"), theme.space("xs"), theme.space("s"), 0)
+        self.editor = SourceEditor(self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.space("xs"))
+        layout.addWidget(self._caption)
+        layout.addWidget(self.editor)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_DELAY_MS)
+        self._later.timeout.connect(self.draw)
+        workspace.session_changed.connect(self._later.start)
+        workspace.changed.connect(self._later.start)
+        workspace.address_changed.connect(self._follow)
+
+    def _follow(self, _address: str, field: str) -> None:
+        self._field = field
+        self._later.start()
+
+    def showEvent(self, event: object) -> None:
+        """Draw what was put off while the view was hidden."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        self.draw()
+
+    def renew(self) -> None:
+        """Draw again with the colours and font now in force."""
+        self.editor.colors.use(current_theme())
+        self.editor.use_fixed_font()
+        self.draw()
+
+    def draw(self) -> None:
+        """Show the text of the record now."""
+        session = self._workspace.session
+        if not self.isVisible():
+            return
+        if session is None:
+            self._caption.setText("No ladder is open.")
+            self.editor.show_text(1, "")
+            return
+        address = self._workspace.address
+        first, text = excerpt(session.document, address)
+        last = first + max(0, text.rstrip("\n").count("\n"))
+        unsaved = ", not saved yet" if session.is_modified else ""
+        self._caption.setText(f"{session.name}, lines {first}–{last}{unsaved}")
+        self.editor.show_text(first, text.rstrip("\n"))
+        place = place_of(session.document, address, self._field)
+        if place:
+            self.editor.mark_line(place.line)
