@@ -1,9 +1,40 @@
 """Questions to the person, as a Protocol: the window asks by dialogs, tests answer at once."""
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, Protocol
 
+from laddereditor.storage.faults import Fault
+
 SaveAnswer = Literal["save", "discard", "cancel"]
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A ladder to start from."""
+
+    name: str  # file name without its ending
+    title: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewLadder:
+    """What a person answered: start from this template, under this name."""
+
+    template: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReview:
+    """What an import found, to be looked at before it is taken."""
+
+    source: str
+    found: tuple[str, ...]  # "1 family: AI/ML Engineer", "24 skills" …
+    notes: tuple[str, ...]
+    not_understood: tuple[str, ...]  # "line 12: …"
+    into: str  # name of the open ladder it could go into, "" if there is none
 
 
 class Asker(Protocol):
@@ -35,3 +66,12 @@ class Asker(Protocol):
 
     def confirm(self, title: str, text: str, action: str) -> bool:
         """Ask whether to go on; `action` is the word on the button."""
+
+    def new_ladder(self, templates: list[Template]) -> NewLadder | None:
+        """Ask for a template and a name."""
+
+    def review_import(self, review: ImportReview) -> Literal["new", "into"] | None:
+        """Show what an import found and ask where it goes."""
+
+    def unreadable(self, path: Path, faults: tuple[Fault, ...]) -> bool:
+        """Show what keeps a file from opening; True to try again."""

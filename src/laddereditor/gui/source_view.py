@@ -1,7 +1,14 @@
 """The source: the text of the selected record as a save would write it, read-only."""
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QFontDatabase, QPainter, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import (
+    QFontDatabase,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+    QTextFormat,
+)
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
 from laddereditor.gui.theme import current_theme
@@ -75,10 +82,9 @@ class SourceEditor(QPlainTextEdit):
         cursor = QTextCursor(block)
         self.setTextCursor(cursor)
         mark = QTextEdit.ExtraSelection()
-        # The stubs leave out the fields of this plain structure.
-        mark.cursor = cursor  # type: ignore[attr-defined]
-        mark.format.setBackground(current_theme().color("code_line_bg"))  # type: ignore[attr-defined]
-        mark.format.setProperty(0x06000, True)  # type: ignore[attr-defined]  # full width
+        mark.cursor = cursor
+        mark.format.setBackground(current_theme().color("code_line_bg"))
+        mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
         self.setExtraSelections([mark])
         self.ensureCursorVisible()
 

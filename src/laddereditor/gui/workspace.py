@@ -1,5 +1,7 @@
 """What is open and what is shown: the hub that every view listens to and changes through."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal
 
 from laddereditor.edits.edit import Edit, EditRefused
@@ -35,7 +37,7 @@ class Workspace(QObject):
     def open(self, session: Session) -> None:
         """Add a session and make it current."""
         self.sessions.append(session)
-        session.subscribe(lambda change, s=session: self._on_change(s, change))
+        session.subscribe(partial(self._on_change, session))
         self.sessions_changed.emit()
         self.show_session(session)
 

@@ -25,13 +25,14 @@ class Session:
         path: Path | None = None,
         digest: str | None = None,
         jobs: Jobs | None = None,
+        worth_saving: bool = False,
     ) -> None:
+        """Open a document; `worth_saving` counts it as modified from the start (an import)."""
         self.path = path
         self._digest = digest
         self._jobs: Jobs = jobs or InlineJobs()
         self._now = Snapshot(document)
-        # A ladder that was never saved anywhere has no saved state to be equal to.
-        self._saved: Snapshot | None = self._now if path else None
+        self._saved: Snapshot | None = None if worth_saving else self._now
         self._history = History()
         self._sealed = True
         self._listeners: list[Listener] = []
@@ -58,7 +59,7 @@ class Session:
 
     @property
     def saved_ladder(self) -> Ladder | None:
-        """The ladder as it is on disk, as far as this program knows; None if it never was."""
+        """The ladder that unsaved changes are counted from; None if all of it is unsaved."""
         return self._saved.ladder if self._saved else None
 
     @property

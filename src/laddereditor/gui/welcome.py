@@ -1,0 +1,164 @@
+"""The welcome page: what to do first, shown while no ladder is open."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from laddereditor.gui.icons import app_icon, icon
+from laddereditor.gui.theme import current_theme
+
+_WIDTH = 760
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A line of the welcome page: words, an icon, an explanation, and what it does."""
+
+    text: str
+    icon: str
+    explanation: str
+    run: Callable[[], object]
+
+
+def action_link(action: QAction, icon_name: str, explanation: str) -> Link:
+    """Return a link that triggers a command."""
+    text = action.text().replace("&", "").rstrip("…")
+    return Link(text, icon_name, explanation, action.trigger)
+
+
+class WelcomePage(QScrollArea):
+    """Start, samples, and recent files, each one click or one Tab away."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("welcomePage")
+        self.setAccessibleName("Welcome")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+
+    def show_links(
+        self, start: Sequence[Link], samples: Sequence[Link], recent: Sequence[Link]
+    ) -> None:
+        """Fill the page anew."""
+        theme = current_theme()
+        sheet = QWidget()
+        sheet.setMaximumWidth(_WIDTH)
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(*(theme.space("xl"),) * 4)
+        column.setSpacing(theme.space("s"))
+        column.addLayout(_heading())
+        column.addSpacing(theme.space("m"))
+        column.addLayout(_columns(start, samples, recent))
+        column.addStretch(1)
+        holder = QWidget()
+        around = QVBoxLayout(holder)
+        around.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
+        around.addStretch(1)
+        self.setWidget(holder)
+
+
+def recent_link(path: Path, run: Callable[[], object]) -> Link:
+    """Return a link that opens a recent file, its folder as the explanation."""
+    return Link(path.name, "recent", str(path.parent), run)
+
+
+def _heading() -> QGridLayout:
+    theme = current_theme()
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(theme.space("l"))
+    mark = QLabel()
+    mark.setPixmap(app_icon().pixmap(QSize(64, 64)))
+    name = QLabel("Ladder Editor")
+    name.setFont(theme.font("title", bold=True))
+    under = QLabel("Career ladders in files that people share: families, levels, skills.")
+    under.setForegroundRole(under.foregroundRole())
+    grid.addWidget(mark, 0, 0, 2, 1)
+    grid.addWidget(name, 0, 1, Qt.AlignmentFlag.AlignBottom)
+    grid.addWidget(under, 1, 1, Qt.AlignmentFlag.AlignTop)
+    grid.setColumnStretch(2, 1)
+    return grid
+
+
+def _columns(start: Sequence[Link], samples: Sequence[Link], recent: Sequence[Link]) -> QGridLayout:
+    theme = current_theme()
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(theme.space("xxl"))
+    grid.setColumnStretch(0, 1)
+    grid.setColumnStretch(1, 1)
+    left, right = QVBoxLayout(), QVBoxLayout()
+    _fill(left, "Start", start, "")
+    _fill(right, "Recent files", recent, "Files you open or save are listed here.")
+    right.addSpacing(theme.space("l"))
+    _fill(right, "Samples", samples, "")
+    for place, layout in enumerate((left, right)):
+        layout.addStretch(1)
+        grid.addLayout(layout, 0, place)
+    return grid
+
+
+def _fill(column: QVBoxLayout, title: str, links: Sequence[Link], empty: str) -> None:
+    theme = current_theme()
+    column.setSpacing(theme.space("xs"))
+    heading = QLabel(title)
+    heading.setFont(theme.font("heading", bold=True))
+    column.addWidget(heading)
+    for link in links:
+        column.addWidget(_link_button(link))
+    if not links:
+        column.addWidget(_muted(empty))
+
+
+def _link_button(link: Link) -> QPushButton:
+    """Return a flat button of two lines: the words, and the explanation muted below."""
+    theme = current_theme()
+    button = QPushButton()
+    button.setFlat(True)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+    button.setAccessibleName(link.text)
+    button.setAccessibleDescription(link.explanation)
+    button.setToolTip(link.explanation)
+    button.clicked.connect(lambda _=False: link.run())
+    grid = QGridLayout(button)
+    grid.setContentsMargins(theme.space("s"), theme.space("s"), theme.space("s"), theme.space("s"))
+    grid.setHorizontalSpacing(theme.space("m"))
+    grid.setVerticalSpacing(0)
+    grid.setColumnStretch(1, 1)
+    mark = QLabel()
+    mark.setPixmap(icon(link.icon, "accent").pixmap(QSize(20, 20)))
+    words = QLabel(link.text)
+    words.setTextFormat(Qt.TextFormat.PlainText)
+    under = _muted(_elided(link.explanation))
+    for label in (mark, words, under):
+        label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    grid.addWidget(mark, 0, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
+    grid.addWidget(words, 0, 1)
+    grid.addWidget(under, 1, 1)
+    button.setStyleSheet("QPushButton { border: 1px solid transparent; text-align: left; }")
+    button.setMinimumHeight(grid.sizeHint().height())
+    return button
+
+
+def _elided(text: str, limit: int = 52) -> str:
+    return text if len(text) <= limit else f"…{text[1 - limit :]}"
+
+
+def _muted(text: str) -> QLabel:
+    theme = current_theme()
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setFont(theme.font("small"))
+    palette = label.palette()
+    palette.setColor(label.foregroundRole(), theme.color("text_muted"))
+    label.setPalette(palette)
+    return label
