@@ -1,0 +1,94 @@
+"""From the bytes of a file to text, refusing what is no text."""
+
+import codecs
+import re
+from pathlib import Path
+
+from laddereditor.exchange.importer import ImportRefused
+
+MAX_BYTES = 5_000_000
+
+_BOMS = (  # the longer mark first: UTF-32 LE starts like UTF-16 LE
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_HTML = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|div|section|article|ul|h[1-6])\b", re.IGNORECASE
+)
+_LADDER = re.compile(r"^\ufeff?laddereditor\s*:\s*\d", re.MULTILINE)
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a file, whatever its encoding; raises ImportRefused."""
+    try:
+        if path.is_dir():
+            raise ImportRefused(f"{path.name} is a folder, not a file with text.")
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
+    except OSError as error:
+        why = error.strerror or "unknown reason"
+        raise ImportRefused(f"{path.name} cannot be read: {why}.") from error
+    return decode(data, path.name)
+
+
+def decode(data: bytes, source: str) -> str:
+    """Return the text that bytes stand for: by byte order mark, else UTF-8, else Windows-1252."""
+    if len(data) > MAX_BYTES:
+        raise ImportRefused(_too_large(source))
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            return _strictly(data, encoding, source)
+    for encoding in (*_utf16_without_mark(data), "utf-8", "cp1252"):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return data.decode("latin-1")
+
+
+def _strictly(data: bytes, encoding: str, source: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise ImportRefused(
+            f"{source} begins like {encoding.upper()} text but is damaged at byte {error.start}."
+        ) from error
+
+
+def _utf16_without_mark(data: bytes) -> tuple[str, ...]:
+    """Guess UTF-16 from zero bytes at every second place, as Latin letters have them."""
+    start = data[:400]
+    for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        zeros = start[first::2].count(0)
+        others = start[1 - first :: 2].count(0)
+        if len(start) > 4 and zeros > 0.8 * (len(start) // 2) and not others:
+            return (encoding,)
+    return ()
+
+
+def _too_large(source: str) -> str:
+    limit = MAX_BYTES // 1_000_000
+    return f"{source} is larger than {limit} MB, far more than any page about one job."
+
+
+def refuse_other_content(text: str, source: str) -> None:
+    """Raise ImportRefused for text that no importer of text can use."""
+    if len(text) > MAX_BYTES:
+        raise ImportRefused(_too_large(source))
+    if not text.strip("\ufeff\u200b \t\r\n\xa0"):
+        raise ImportRefused(f"{source} is empty; there is nothing to import.")
+    if _CONTROL.search(text) or text.startswith("%PDF-"):
+        raise ImportRefused(
+            f"{source} is not a text file; save the page as text, or copy its text and paste it."
+        )
+    if _LADDER.search(text):
+        raise ImportRefused(f"{source} is a ladder file already; open it instead of importing it.")
+    if len(_HTML.findall(text[:200_000])) >= 2:
+        raise ImportRefused(
+            f"{source} is the HTML source of a page; open the page in a browser, "
+            "copy its text and paste that."
+        )

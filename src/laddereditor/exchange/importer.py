@@ -1,0 +1,40 @@
+"""What an importer is, and what it hands back."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from laddereditor.model.ladder import Ladder
+
+
+class ImportRefused(ValueError):
+    """The source cannot be read as what was looked for; the message is one sentence for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadLine:
+    """A line of the source that ended in no field."""
+
+    line: int  # from 1
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class ImportResult:
+    """A ladder made from a source, with an account of every line of it."""
+
+    ladder: Ladder
+    not_understood: tuple[UnreadLine, ...]
+    used: tuple[tuple[int, str], ...]  # line number -> address of a field; a line may fill several
+    notes: tuple[str, ...]  # choices that were made, for people
+
+
+@dataclass(frozen=True)
+class Importer:
+    """A format that can be imported."""
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+    recognises: Callable[[str], bool]
+    read: Callable[[str, str], ImportResult]  # (text, name of the source)

@@ -1,0 +1,1 @@
+"""Import of a saved level page: one family at one level, as a reader sees it."""

@@ -1,0 +1,124 @@
+"""The headings of a level page, matched tolerantly, and the parts they open."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from laddereditor.exchange.levelpage.ledger import Owner
+from laddereditor.exchange.levelpage.lines import Line
+from laddereditor.model.base import Entity
+from laddereditor.model.family import Family, Profile
+from laddereditor.model.fields import field_specs
+
+
+class Part(StrEnum):
+    """A part of a level page."""
+
+    HEAD = "head"
+    MEANING = "meaning"
+    DUTIES = "duties"
+    SKILLS = "skills"
+    GOOD = "good"
+    TITLES = "titles"
+    PAY = "pay"
+    OCCUPATION = "occupation"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that opens a part; `rest` is what stands behind a colon on the same line."""
+
+    part: Part
+    rest: str = ""
+
+
+# The field that each part fills first; its heading in the model is the page's heading.
+FIELDS: dict[Part, tuple[Owner, type[Entity], str]] = {
+    Part.MEANING: (Owner.LEVEL, Profile, "factors"),
+    Part.DUTIES: (Owner.PROFILE, Profile, "responsibilities"),
+    Part.SKILLS: (Owner.PROFILE, Profile, "skills"),
+    Part.GOOD: (Owner.PROFILE, Profile, "qualifications"),
+    Part.TITLES: (Owner.PROFILE, Profile, "titles"),
+    Part.PAY: (Owner.PROFILE, Profile, "pay"),
+    Part.OCCUPATION: (Owner.FAMILY, Family, "occupations"),
+}
+
+# What else people call the parts; compared by `heading_key`.
+_OTHER_NAMES: dict[Part, tuple[str, ...]] = {
+    Part.MEANING: ("What the level means", "About this level", "Level definition", "This level"),
+    Part.DUTIES: (
+        "What you do",
+        "What you will do",
+        "What you'll do",
+        "Responsibilities",
+        "Key responsibilities",
+        "Main responsibilities",
+        "Duties",
+    ),
+    Part.SKILLS: (
+        "Skills",
+        "Skills and knowledge",
+        "Knowledge and skills",
+        "Skills and tools",
+        "Skills, tools and knowledge",
+        "Knowledge, skills and tools",
+    ),
+    Part.GOOD: ("Qualifications", "What good looks like here", "Requirements"),
+    Part.TITLES: ("Titles", "Job titles", "Common job titles", "Typical titles"),
+    Part.PAY: ("Pay", "Pay range", "Pay ranges", "Compensation", "Salary", "Salary range"),
+    Part.OCCUPATION: (
+        "O*NET",
+        "SOC",
+        "SOC code",
+        "O*NET code",
+        "O*NET-SOC",
+        "SOC / O*NET",
+        "Occupation code",
+        "Occupation codes",
+    ),
+}
+
+
+def heading_key(text: str) -> str:
+    """Return what headings are compared by: words only, "&" as "and", no case, no apostrophes."""
+    spelled = re.sub(r"['’‘`´]", "", text.casefold()).replace("&", " and ")
+    return " ".join(re.findall(r"[^\W_]+", spelled))
+
+
+def _known() -> dict[str, Part]:
+    names = {part: (field_specs(cls)[name].heading,) for part, (_, cls, name) in FIELDS.items()}
+    return {
+        heading_key(name): part
+        for part, main in names.items()
+        for name in (*main, *_OTHER_NAMES[part])
+    }
+
+
+KNOWN = _known()
+EXPERIENCE_KEYS = frozenset(
+    heading_key(name)
+    for name in (
+        field_specs(Profile)["experience"].heading,
+        "Experience",
+        "Years of experience",
+        "Typical years",
+        "Typical years of experience",
+    )
+)
+
+
+def heading_of(line: Line) -> Heading | None:
+    """Return the part that a line opens, or None if it is no known heading."""
+    if line.bullet:
+        return None
+    if part := KNOWN.get(heading_key(line.text)):
+        return Heading(part)
+    name, colon, rest = line.text.partition(":")
+    part = KNOWN.get(heading_key(name)) if colon and rest.strip() else None
+    return Heading(part, rest.strip()) if part else None
+
+
+def known_titles() -> tuple[str, ...]:
+    """Return the page's headings as the model writes them, to say what was looked for."""
+    return tuple(field_specs(cls)[name].heading for _, cls, name in FIELDS.values())

@@ -1,0 +1,58 @@
+"""The account of a page: which field each line went to, and which lines went nowhere."""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+
+from laddereditor.exchange.importer import UnreadLine
+from laddereditor.exchange.levelpage.lines import Line
+from laddereditor.model.address import join
+
+
+class Owner(StrEnum):
+    """What a field belongs to; its address is known once the page is read."""
+
+    LADDER = "ladder"
+    TRACK = "track"
+    LEVEL = "level"
+    FAMILY = "family"
+    PROFILE = "profile"
+
+
+class Ledger:
+    """Takes down for each line what became of it."""
+
+    def __init__(self) -> None:
+        self._used: dict[tuple[int, Owner, str], None] = {}
+        self._unread: dict[int, UnreadLine] = {}
+        self.notes: list[str] = []
+
+    def use(self, line: Line, owner: Owner, field: str = "") -> None:
+        """Say that a line went to a field."""
+        self._used[line.number, owner, field] = None
+
+    def unread(self, line: Line, reason: str) -> None:
+        """Say that a line was not understood, and why."""
+        self._unread.setdefault(line.number, UnreadLine(line.number, line.raw, reason))
+
+    def note(self, text: str) -> None:
+        """Take down a choice that was made, for people."""
+        self.notes.append(text)
+
+    def settle(self, lines: Iterable[Line]) -> None:
+        """List every line that nobody spoke for, so that none is dropped in silence."""
+        known = {number for number, _, _ in self._used} | set(self._unread)
+        for line in lines:
+            if line.number not in known:
+                self.unread(line, "no field was found for it")
+
+    def not_understood(self) -> tuple[UnreadLine, ...]:
+        """Return the lines that were not understood, in order."""
+        return tuple(self._unread[number] for number in sorted(self._unread))
+
+    def used(self, places: Mapping[Owner, str]) -> tuple[tuple[int, str], ...]:
+        """Return line numbers with addresses; a line that is not understood is not among them."""
+        return tuple(
+            (number, join(places[owner], field))
+            for number, owner, field in sorted(self._used, key=lambda entry: entry[0])
+            if number not in self._unread
+        )

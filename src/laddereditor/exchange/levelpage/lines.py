@@ -1,0 +1,87 @@
+"""The lines of a page: bullets, Markdown marks and odd spaces taken off, numbers kept."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+_SPACES = re.compile(r"[\t\x0b\x0c\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]")
+_INVISIBLE = re.compile(r"[\ufeff\u200b\u200c\u200e\u200f\u2060\xad]")
+_BULLET = re.compile(
+    r"(?:[-*+–—](?=\s)|[•·▪◦●○■‣➢✓✔](?=\s*\S)|\d{1,3}[.)](?=\s)|[a-z][.)](?=\s))\s*"
+)
+_TASK = re.compile(r"\[[ xX]\]\s+")
+_HASHES = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
+_WHOLLY_BOLD = re.compile(r"(\*\*|__)(?!\s)(.+?)(?<!\s)\1(:?)$")
+_BOLD = re.compile(r"\*\*(?!\s)(.+?)(?<!\s)\*\*")
+_LINK = re.compile(r"(?<!\w)\[([^\]\[]+)\]\((?:[^()\s]+)\)")
+BOLD_DEPTH = 7  # a line wholly in bold counts as a heading below the six of Markdown
+SENTENCE_END = (".", "!", "?", "…")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not empty."""
+
+    number: int  # from 1
+    text: str  # without bullet and Markdown marks
+    raw: str  # as it stands, without the spaces around it
+    bullet: bool = False
+    indent: int = 0
+    depth: int = 0  # of a Markdown heading, 1 to 6; BOLD_DEPTH for a bold line; 0 for others
+    after_blank: bool = False
+
+
+def read_lines(text: str) -> tuple[Line, ...]:
+    """Return the lines of a text that hold something, with their numbers."""
+    found: list[Line] = []
+    blank = True
+    for number, raw in enumerate(re.split(r"\r\n|\r|\n", text), start=1):
+        clean = _SPACES.sub(" ", _INVISIBLE.sub("", raw.replace("\t", "    ")))
+        if clean.strip():
+            found.append(_line(number, clean.rstrip(), after_blank=blank))
+        blank = not clean.strip()
+    return tuple(found)
+
+
+def _line(number: int, clean: str, *, after_blank: bool) -> Line:
+    raw = clean.strip()
+    indent = len(clean) - len(clean.lstrip())
+    if hashes := _HASHES.match(raw):
+        text, depth = hashes[2], len(hashes[1])
+        return Line(number, _plain(text), raw, False, indent, depth, after_blank)
+    bullet = _BULLET.match(raw)
+    text = raw[bullet.end() :] if bullet else raw
+    if bullet:
+        text = _TASK.sub("", text, count=1) if _TASK.match(text) else text
+    depth = BOLD_DEPTH if not bullet and _WHOLLY_BOLD.match(text) else 0
+    return Line(number, _plain(text), raw, bool(bullet), indent, depth, after_blank)
+
+
+def _plain(text: str) -> str:
+    """Return a text without Markdown's bold and link marks."""
+    if bold := _WHOLLY_BOLD.match(text):
+        text = bold[2] + bold[3]
+    return _LINK.sub(r"\1", _BOLD.sub(r"\1", text)).strip()
+
+
+def has_words(text: str) -> bool:
+    """Return whether a text holds any letter or digit."""
+    return any(char.isalnum() for char in text)
+
+
+def is_short(text: str, words: int) -> bool:
+    """Return whether a text is short and no sentence, as headings, terms and titles are."""
+    closed = text.endswith((*SENTENCE_END, ",", ";"))
+    return len(text) <= 80 and len(text.split()) <= words and not closed
+
+
+def paragraphs(lines: Iterable[Line]) -> str:
+    """Join lines into text: a line that closes a sentence, or a blank line, ends a paragraph."""
+    found: list[str] = []
+    for line in lines:
+        wrapped = found and not line.after_blank and not found[-1].endswith(SENTENCE_END)
+        if wrapped:
+            found[-1] += f" {line.text}"
+        else:
+            found.append(line.text)
+    return "\n\n".join(found)

@@ -1,0 +1,104 @@
+"""The lists of a page: statements and skills."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from laddereditor.exchange.ids import UniqueIds
+from laddereditor.exchange.levelpage.ledger import Ledger, Owner
+from laddereditor.exchange.levelpage.lines import Line, has_words
+from laddereditor.model.address import encode_key
+from laddereditor.model.statement import Statements, make_statement
+from laddereditor.model.terms import Skill
+
+_SEPARATORS = ("|", "·", "•", ";", ",")
+
+
+@dataclass(slots=True)
+class Item:
+    """An item of a list: its text, the lines it stands on, and the items below it."""
+
+    text: str
+    lines: list[Line]
+    children: list["Item"] = field(default_factory=list)
+
+
+def read_items(lines: Sequence[Line], ledger: Ledger) -> list[Item]:
+    """Return the items of a list; in a list with bullets, a line without one continues an item."""
+    bulleted = any(line.bullet for line in lines)
+    items: list[Item] = []
+    for line in lines:
+        if not has_words(line.text):
+            ledger.unread(line, "a line without words")
+        elif line.bullet or not bulleted:
+            _add(line, items)
+        elif items and _continues(line, _last(items)):
+            _last(items).text += f" {line.text}"
+            _last(items).lines.append(line)
+        else:
+            ledger.unread(line, "not an item of the list it stands in")
+    return items
+
+
+def _add(line: Line, items: list[Item]) -> None:
+    below = items and line.bullet and line.indent > items[-1].lines[0].indent + 1
+    (items[-1].children if below else items).append(Item(line.text, [line]))
+
+
+def _last(items: list[Item]) -> Item:
+    return items[-1].children[-1] if items[-1].children else items[-1]
+
+
+def _continues(line: Line, item: Item) -> bool:
+    """A wrapped line is indented below its bullet or goes on in lower case."""
+    if line.after_blank:
+        return False
+    return line.indent > item.lines[0].indent or line.text[:1].islower()
+
+
+def read_statements(lines: Sequence[Line], ledger: Ledger, name: str) -> Statements:
+    """Return a profile's list of statements; items below an item are its examples."""
+    found = []
+    for at, item in enumerate(read_items(lines, ledger)):
+        found.append(make_statement(item.text, tuple(child.text for child in item.children)))
+        behind = "/text" if item.children else ""
+        for line in item.lines:
+            ledger.use(line, Owner.PROFILE, f"{name}/{at}{behind}")
+        for place, child in enumerate(item.children):
+            for line in child.lines:
+                ledger.use(line, Owner.PROFILE, f"{name}/{at}/examples/{place}")
+    return tuple(found)
+
+
+def read_skills(lines: Sequence[Line], ledger: Ledger) -> tuple[Skill, ...]:
+    """Return library entries in the order of the page; a name that comes again is the same."""
+    ids = UniqueIds()
+    found: dict[str, Skill] = {}
+    for name, lines_of_name in _skill_names(lines, ledger):
+        key = " ".join(name.casefold().split())
+        if key in found:
+            ledger.note(f"“{name}” stands twice among the skills; it is taken once.")
+        else:
+            found[key] = Skill(id=ids.new(name, "skill"), name=name)
+        for line in lines_of_name:
+            ledger.use(line, Owner.LADDER, f"skills/{encode_key(found[key].id)}/name")
+            ledger.use(line, Owner.PROFILE, f"skills/{list(found).index(key)}")
+    return tuple(found.values())
+
+
+def _skill_names(lines: Sequence[Line], ledger: Ledger) -> Iterator[tuple[str, list[Line]]]:
+    items = read_items(lines, ledger)
+    for item in items:
+        for one in (item, *item.children):
+            alone = len(items) == 1 and not item.children and not one.lines[0].bullet
+            for name in split_list(one.text, commas=alone):
+                yield name, one.lines
+
+
+def split_list(text: str, *, commas: bool) -> tuple[str, ...]:
+    """Return the parts of `a | b`, `a · b`, `a; b` or, if wanted, `a, b`."""
+    for mark in _SEPARATORS:
+        if mark in text and (mark != "," or commas):
+            found = re.split(rf"\s*{re.escape(mark)}\s*", text)
+            return tuple(part for part in found if has_words(part))
+    return (text,)

@@ -1,0 +1,125 @@
+"""What was read from a page, put together as a ladder."""
+
+import re
+from dataclasses import dataclass, field
+
+from laddereditor.exchange.ids import slug
+from laddereditor.exchange.levelpage.head import Head
+from laddereditor.exchange.levelpage.ledger import Ledger, Owner
+from laddereditor.exchange.levelpage.meaning import Meaning
+from laddereditor.exchange.levelpage.ranks import family_name
+from laddereditor.exchange.levelpage.titles import Titles
+from laddereditor.model.address import encode_key
+from laddereditor.model.family import Family, Occupation, Pay, Profile
+from laddereditor.model.ladder import FORMAT_VERSION, Ladder
+from laddereditor.model.level import Level
+from laddereditor.model.statement import Statements
+from laddereditor.model.terms import Skill, Track
+
+_TRACKS = {
+    "P": ("professional", "Professional"),
+    "M": ("management", "Management"),
+    "S": ("support", "Support"),
+    "E": ("executive", "Executive"),
+}
+_NO_CODE = "L1"
+_NO_NAME = "Unnamed family"
+
+
+@dataclass(slots=True)
+class Page:
+    """The values of a page, part by part."""
+
+    head: Head = field(default_factory=Head)
+    meaning: Meaning = field(default_factory=Meaning)
+    duties: Statements = ()
+    skills: tuple[Skill, ...] = ()
+    good: Statements = ()
+    titles: Titles = field(default_factory=Titles)
+    pay: Pay | None = None
+    occupations: tuple[Occupation, ...] = ()
+
+
+def build_ladder(page: Page, ledger: Ledger) -> Ladder:
+    """Return the ladder of a page; what holds for every family goes to the level."""
+    track, level, family = _track(page, ledger), _level(page, ledger), _family(page, ledger)
+    return Ladder(
+        laddereditor=FORMAT_VERSION,
+        id=family.id,
+        name=family.name,
+        status="draft",
+        tracks=(track,),
+        factors=tuple(page.meaning.factors),
+        levels=(level,),
+        skills=page.skills,
+        families=(family,),
+    )
+
+
+def places_of(ladder: Ladder) -> dict[Owner, str]:
+    """Return the address of each owner of fields."""
+    level, family = encode_key(ladder.levels[0].id), encode_key(ladder.families[0].id)
+    return {
+        Owner.LADDER: "",
+        Owner.LEVEL: f"levels/{level}",
+        Owner.FAMILY: f"families/{family}",
+        Owner.PROFILE: f"families/{family}/{level}",
+    }
+
+
+def _track(page: Page, ledger: Ledger) -> Track:
+    code = re.sub(r"\d+$", "", page.head.code or _NO_CODE)
+    name, title = _TRACKS.get(code, (slug(code), code))
+    if page.head.code:
+        ledger.note(f"Level {page.head.code} is put on the track “{title}”, from its letter.")
+    return Track(id=name, code=code, name=title)
+
+
+def _level(page: Page, ledger: Ledger) -> Level:
+    code = page.head.code or _NO_CODE
+    if not page.head.code:
+        ledger.note(f"The page names no level code; {_NO_CODE} stands in for it.")
+    track = re.sub(r"\d+$", "", code)
+    meaning = page.meaning
+    return Level(
+        id=code,
+        name=page.head.name,
+        track=_TRACKS.get(track, (slug(track), track))[0],
+        summary=meaning.summary,
+        factors=meaning.texts,
+        experience=meaning.experience,
+        title_patterns=page.titles.patterns,
+    )
+
+
+def _family(page: Page, ledger: Ledger) -> Family:
+    name = _family_name(page, ledger)
+    head = page.head
+    profile = Profile(
+        level=head.code or _NO_CODE,
+        title=head.title,
+        summary=head.summary,
+        responsibilities=page.duties,
+        skills=tuple(skill.id for skill in page.skills),
+        qualifications=page.good,
+        titles=page.titles.others,
+        pay=page.pay,
+    )
+    return Family(
+        id=slug(name, "family"),
+        name=name,
+        occupations=page.occupations,
+        specialties=page.titles.specialties,
+        profiles=(profile,),
+    )
+
+
+def _family_name(page: Page, ledger: Ledger) -> str:
+    title = page.head.title
+    if title:
+        name = family_name(title)
+        ledger.note(f"The family is called “{name}”, after the title “{title}”.")
+        return name
+    name = next(iter(page.titles.specialties), _NO_NAME)
+    ledger.note(f"The page has no title; the family is called “{name}”.")
+    return name

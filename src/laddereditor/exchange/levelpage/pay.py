@@ -1,0 +1,88 @@
+"""What a page says about pay: ranges, or why there are none."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from laddereditor.exchange.levelpage.ledger import Ledger, Owner
+from laddereditor.exchange.levelpage.lines import Line, has_words, paragraphs
+from laddereditor.model.family import Pay, PayRange
+
+_SYMBOLS = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}
+_CURRENCY = r"(?:US\$|[$€£¥₹]|[A-Z]{3})"
+_AMOUNT = r"\d{1,3}(?:[.,'’ ]\d{3})+|\d+(?:\.\d+)?"
+_MONEY = rf"(?:{_CURRENCY})?\s*(?:{_AMOUNT})\s*[kK]?(?:\s*(?:{_CURRENCY}))?(?!\w)"
+_RANGE = re.compile(rf"(?<![\w.,])(?:{_MONEY})(?:\s*(?:-|–|—|\bto\b)\s*(?:{_MONEY})){{1,2}}")
+_WHOLE = re.compile(
+    rf"(?:(?P<market>[^\W\d][^:\d]{{0,38}}):\s*)?(?P<range>{_RANGE.pattern})"
+    r"\s*(?:a year|per year|/\s*year|per annum|p\.a\.|annually)?\.?$"
+)
+_OTHER_PERIOD = re.compile(
+    r"\b(?:an?|per) (?:hour|day|week|month)\b|\bhourly\b|/\s*(?:h|mo)|\bmonthly\b", re.IGNORECASE
+)
+_NOT_SHOWN = r"not (?:\w+ ){0,2}(?:published|disclosed|shared|shown)"
+_STATUS = (
+    ("recalibrating", r"recalibrat|return shortly|being (?:re\w+|updated)"),
+    ("withheld", rf"withheld|confidential|undisclosed|{_NOT_SHOWN}"),
+)
+_LEAST_A_YEAR = 1000
+
+
+def read_pay(lines: Sequence[Line], ledger: Ledger) -> Pay | None:
+    """Return status, note and ranges; text that is more than a range stays in the note."""
+    note: list[Line] = []
+    ranges: list[PayRange] = []
+    for line in lines:
+        if not has_words(line.text):
+            ledger.unread(line, "a line without words")
+            continue
+        found, whole = _ranges(line.text)
+        for one in found:
+            ledger.use(line, Owner.PROFILE, f"pay/ranges/{len(ranges)}")
+            ranges.append(one)
+        if not whole:
+            ledger.use(line, Owner.PROFILE, "pay/note")
+            note.append(line)
+    if not note and not ranges:
+        return None
+    text = paragraphs(note)
+    return Pay(status=_status(text, ranges), note=text, ranges=tuple(ranges))
+
+
+def _status(note: str, ranges: Sequence[PayRange]) -> str:
+    if ranges:
+        return "published"
+    return next((name for name, pattern in _STATUS if re.search(pattern, note, re.IGNORECASE)), "")
+
+
+def _ranges(text: str) -> tuple[list[PayRange], bool]:
+    """Return the ranges of a line, and whether they are all it says."""
+    if _OTHER_PERIOD.search(text):
+        return [], False
+    if whole := _WHOLE.match(text):
+        found = _range(whole["range"], (whole["market"] or "").strip())
+        return ([found], True) if found else ([], False)
+    candidates = (_range(match[0], "") for match in _RANGE.finditer(text))
+    return [one for one in candidates if one and one.currency], False
+
+
+def _range(text: str, market: str) -> PayRange | None:
+    marks = re.findall(_CURRENCY, text)
+    currencies = {_SYMBOLS.get(mark, mark) for mark in marks}
+    matches = re.findall(rf"({_AMOUNT})\s*([kK])?", text)
+    in_thousands = any(k for _, k in matches)
+    amounts = [_amount(number, thousands=bool(k) or in_thousands) for number, k in matches]
+    rising = all(low < high for low, high in pairwise(amounts))
+    if len(currencies) > 1 or not rising or amounts[0] < _LEAST_A_YEAR:
+        return None
+    mid = amounts[1] if len(amounts) == 3 else None
+    currency = next(iter(currencies), "")
+    return PayRange(market=market, currency=currency, min=amounts[0], mid=mid, max=amounts[-1])
+
+
+def _amount(number: str, *, thousands: bool) -> int | float:
+    """Return a number; a mark before exactly three digits separates thousands."""
+    if re.fullmatch(r"\d{1,3}(?:[.,'’ ]\d{3})+", number):
+        number = re.sub(r"\D", "", number)
+    value = float(number) * (1000 if thousands and float(number) < 1000 else 1)
+    return int(value) if value == int(value) else value

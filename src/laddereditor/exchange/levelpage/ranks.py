@@ -1,0 +1,72 @@
+"""Words that say a rank in a title: Senior, Lead, III, 3."""
+
+import re
+
+_RANKS = frozenset(
+    {
+        "entry-level",
+        "entry level",
+        "junior",
+        "jr",
+        "jr.",
+        "associate",
+        "intermediate",
+        "mid-level",
+        "mid level",
+        "mid",
+        "experienced",
+        "senior",
+        "sr",
+        "sr.",
+        "lead",
+        "staff",
+        "principal",
+        "distinguished",
+    }
+)
+_NUMERAL = r"(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2}|[1-9]|1\d|20)"
+_LAST = re.compile(rf"(?:,| [-–—])? (?:(?:Level|Grade) )?(?:{_NUMERAL}|[A-Z]{{1,2}}\d{{1,2}})$")
+_COMMA_RANK = re.compile(r", (?P<rank>[A-Z][\w.-]+(?: [A-Z][\w.-]+)?)$")
+
+Ranks = frozenset[str]
+
+
+def ranks_of(level_name: str) -> Ranks:
+    """Return rank words, casefolded, with those a level's name begins with."""
+    words = level_name.casefold().split()
+    return _RANKS | {" ".join(words[:count]) for count in range(1, len(words) + 1)}
+
+
+def prefix_words(words: list[str], ranks: Ranks) -> int:
+    """Return how many of the first words say a rank; at least one word is left over."""
+    count = 0
+    while longer := _longer(words, count, ranks):
+        count = longer
+    return count
+
+
+def _longer(words: list[str], count: int, ranks: Ranks) -> int:
+    for end in range(min(len(words) - 1, count + 3), count, -1):
+        if " ".join(words[count:end]).casefold() in ranks:
+            return end
+    return 0
+
+
+def numeral_suffix(title: str, ranks: Ranks) -> str:
+    """Return the end of a title that says a rank, with the space before it: ` III`, `, Senior`."""
+    if match := _LAST.search(title):
+        return match[0] if match.start() else ""
+    match = _COMMA_RANK.search(title)
+    return match[0] if match and match["rank"].casefold() in ranks and match.start() else ""
+
+
+def family_name(title: str) -> str:
+    """Return a title without the words that say a rank: `Experienced Baker II` -> `Baker`."""
+    name = title
+    while suffix := numeral_suffix(name, _RANKS):
+        name = name.removesuffix(suffix).rstrip()
+    words = name.split()
+    words = words[prefix_words(words, _RANKS) :]
+    while len(words) > 1 and words[-1].casefold() in ("senior", "junior", "sr", "jr"):
+        words.pop()
+    return " ".join(words) or title

@@ -1,0 +1,43 @@
+"""The ways to read a title as a pattern filled with a specialty."""
+
+from dataclasses import dataclass
+
+from laddereditor.exchange.levelpage.ranks import Ranks, numeral_suffix, prefix_words
+
+SPECIALTY = "{specialty}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a title. `ranked`: what surrounds the specialty says a rank."""
+
+    pattern: str
+    specialty: str
+    ranked: bool
+
+    @property
+    def literal(self) -> int:
+        """Length of the pattern's own words."""
+        return len(self.pattern) - len(SPECIALTY)
+
+    @property
+    def bare(self) -> bool:
+        """Whether the pattern is nothing but the specialty."""
+        return self.pattern == SPECIALTY
+
+
+def readings(title: str, ranks: Ranks) -> tuple[Reading, ...]:
+    """Return the ways to read a title, with and without its rank words and first words."""
+    found = {}
+    for suffix in dict.fromkeys((numeral_suffix(title, ranks), "")):
+        words = title.removesuffix(suffix).split(" ") if suffix else title.split(" ")
+        ranked = prefix_words(words, ranks)
+        for count in dict.fromkeys((ranked, 0, 1, 2)):
+            if count >= len(words):
+                continue
+            specialty = " ".join(words[count:])
+            prefix = " ".join(words[:count])
+            pattern = f"{prefix} {SPECIALTY}{suffix}".lstrip()
+            rank = bool(pattern != SPECIALTY and count in (0, ranked))
+            found[pattern] = Reading(pattern, specialty, rank)
+    return tuple(found.values())

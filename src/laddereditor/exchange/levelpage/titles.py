@@ -1,0 +1,83 @@
+"""The common titles of a page: split, and told by patterns and specialties where they repeat."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from laddereditor.exchange.levelpage.grid import find_grid
+from laddereditor.exchange.levelpage.ledger import Ledger, Owner
+from laddereditor.exchange.levelpage.lines import Line, has_words
+from laddereditor.exchange.levelpage.lists import split_list
+from laddereditor.exchange.levelpage.ranks import Ranks, numeral_suffix
+from laddereditor.exchange.levelpage.runtogether import MAX_TEXT, split_titles
+
+_MAX_SPLIT = 4 * MAX_TEXT  # of all lines together, so that no page takes long
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """What the part says: title patterns of the level, specialties of the family, other titles."""
+
+    patterns: tuple[str, ...] = ()
+    specialties: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
+
+
+def read_titles(lines: Sequence[Line], title: str, ranks: Ranks, ledger: Ledger) -> Titles:
+    """Return the titles of the part; `title` is the profile's own."""
+    on_lines = _titles_by_line(lines, ranks, ledger)
+    every = tuple(dict.fromkeys(one for _, found in on_lines for one in found))
+    grid = find_grid(every, ranks)
+    others = tuple(one for one in grid.left if one != title)
+    for line, found in on_lines:
+        _account(line, found, others, title, ledger)
+    if grid.patterns:
+        ledger.note(
+            f"{len(every) - len(grid.left)} of {len(every)} common titles follow from "
+            f"{len(grid.patterns)} patterns and {len(grid.specialties)} specialties."
+        )
+    return Titles(grid.patterns, grid.specialties, others)
+
+
+def _titles_by_line(
+    lines: Sequence[Line], ranks: Ranks, ledger: Ledger
+) -> list[tuple[Line, tuple[str, ...]]]:
+    found = []
+    length = 0
+    for line in lines:
+        length += len(line.text)
+        if not has_words(line.text):
+            ledger.unread(line, "a line without words")
+            continue
+        parts = _separate(line.text, ranks)
+        alone = len(lines) == 1 and len(parts) == 1
+        if length > _MAX_SPLIT:
+            found.append((line, parts))
+            continue
+        split = (one for part in parts for one in split_titles(part, ranks, alone=alone))
+        found.append((line, tuple(dict.fromkeys(split))))
+    return found
+
+
+def _separate(text: str, ranks: Ranks) -> tuple[str, ...]:
+    """Split a list in one line; the comma of `Engineer, Senior` belongs to the title."""
+    parts: list[str] = []
+    for part in split_list(text, commas=True):
+        suffixed = parts and f"{parts[-1]}, {part}"
+        if suffixed and numeral_suffix(suffixed, ranks) == f", {part}":
+            parts[-1] = suffixed
+        else:
+            parts.append(part)
+    return tuple(parts)
+
+
+def _account(
+    line: Line, found: Sequence[str], others: Sequence[str], title: str, ledger: Ledger
+) -> None:
+    for one in found:
+        if one in others:
+            ledger.use(line, Owner.PROFILE, f"titles/{others.index(one)}")
+        elif one == title:
+            ledger.use(line, Owner.PROFILE, "title")
+        else:
+            ledger.use(line, Owner.LEVEL, "title_patterns")
+            ledger.use(line, Owner.FAMILY, "specialties")
