@@ -1,6 +1,7 @@
 """The questions of `Asker` as dialogs of the platform."""
 
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -17,8 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from laddereditor.gui.asking import SaveAnswer
+from laddereditor.gui.asking import ImportReview, NewLadder, SaveAnswer, Template
+from laddereditor.gui.file_dialogs import ImportReviewDialog, NewLadderDialog, UnreadableDialog
 from laddereditor.gui.theme import current_theme
+from laddereditor.storage.faults import Fault
 
 LADDER_FILTER = "Ladder files (*.yaml *.yml);;All files (*)"
 PAGE_FILTER = "Saved pages (*.txt *.md);;All files (*)"
@@ -50,6 +53,31 @@ class DialogAsker:
         # The dialog confirmed the name without its ending, so the file may be there unasked.
         path = path.with_suffix(".yaml")
         return path if not path.exists() or self._may_replace(path) else None
+
+    def new_ladder(self, templates: list[Template]) -> NewLadder | None:
+        """Show the templates with a field for the name."""
+        dialog = NewLadderDialog(templates, self._window)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        answer = dialog.answer()
+        dialog.deleteLater()
+        return answer if accepted else None
+
+    def review_import(self, review: ImportReview) -> Literal["new", "into"] | None:
+        """Show what was found before anything is taken."""
+        dialog = ImportReviewDialog(review, self._window)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        into = dialog.answer() == "into"
+        dialog.deleteLater()
+        if not accepted:
+            return None
+        return "into" if into else "new"
+
+    def unreadable(self, path: Path, faults: tuple[Fault, ...]) -> bool:
+        """List the faults with their lines."""
+        dialog = UnreadableDialog(path, faults, self._window)
+        again = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return again
 
     def _may_replace(self, path: Path) -> bool:
         return self.confirm(

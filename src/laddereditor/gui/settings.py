@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QTemporaryDir
 
 from laddereditor.gui.theme import SchemeChoice
 
@@ -15,11 +15,20 @@ class Settings:
     """The remembered values; a path to an INI file keeps tests and portable copies apart."""
 
     def __init__(self, file: Path | None = None) -> None:
+        self._folder: QTemporaryDir | None = None
         self._store = (
             QSettings(str(file), QSettings.Format.IniFormat)
             if file
             else QSettings("laddereditor", "laddereditor")
         )
+
+    @classmethod
+    def forgetful(cls) -> "Settings":
+        """Return settings that start empty and end with the process, for tests and pictures."""
+        folder = QTemporaryDir()
+        settings = cls(Path(folder.filePath("settings.ini")))
+        settings._folder = folder  # removed with the settings
+        return settings
 
     def bytes(self, key: str) -> QByteArray:
         """Return a remembered geometry or layout, empty if there is none."""

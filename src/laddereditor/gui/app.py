@@ -1,0 +1,54 @@
+"""Starts the program's window."""
+
+import sys
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtWidgets import QApplication
+
+from laddereditor.gui.asking import Asker
+from laddereditor.gui.icons import app_icon
+from laddereditor.gui.main_window import MainWindow
+from laddereditor.gui.settings import Settings
+from laddereditor.session.jobs import InlineJobs, Jobs
+from laddereditor.storage.files import open_ladder
+
+
+def run_window(paths: list[Path]) -> int:
+    """Open the window with files, or with those of the last time; returns the exit code."""
+    app = make_application()
+    window = MainWindow(Settings())
+    window.restore_layout()
+    window.setWindowIcon(app_icon())
+    window.show()
+    if paths:
+        window.opening.open_files(paths)
+    else:
+        window.restore_files()
+    return app.exec()
+
+
+def make_application() -> QApplication:
+    """Return the one application object, with the program's name."""
+    app = cast("QApplication", QApplication.instance() or QApplication(sys.argv[:1]))
+    app.setApplicationName("Ladder Editor")
+    app.setDesktopFileName("laddereditor")
+    return app
+
+
+def open_window(
+    paths: list[Path] | list[str],
+    *,
+    settings: Settings | None = None,
+    asker: Asker | None = None,
+    jobs: Jobs | None = None,
+) -> MainWindow:
+    """Return a window with files open, for tests, pictures and scripts.
+
+    A QApplication must exist. Files are read at once, nothing is restored, no dialog is shown
+    while opening (a file that cannot be read raises UnreadableLadder). The window is not shown.
+    """
+    window = MainWindow(settings or Settings.forgetful(), asker=asker, jobs=jobs or InlineJobs())
+    for path in paths:
+        window.opening.take(open_ladder(Path(path)))
+    return window

@@ -1,0 +1,168 @@
+"""The larger dialogs: a new ladder, the review of an import, a file that cannot be read."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from laddereditor.gui.asking import ImportReview, NewLadder, Template
+from laddereditor.gui.theme import current_theme
+from laddereditor.storage.faults import Fault
+
+_Role = QDialogButtonBox.ButtonRole
+_Button = QDialogButtonBox.StandardButton
+
+
+def _plain(text: str, parent: QWidget) -> QLabel:
+    label = QLabel(text, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
+
+
+def _column(dialog: QDialog) -> QVBoxLayout:
+    theme = current_theme()
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(*(theme.space("l"),) * 4)
+    layout.setSpacing(theme.space("m"))
+    return layout
+
+
+class NewLadderDialog(QDialog):
+    """Choose a template and give the ladder a name."""
+
+    def __init__(self, templates: list[Template], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("newLadderDialog")
+        self.setWindowTitle("New ladder")
+        layout = _column(self)
+        self._name = QLineEdit("New ladder", self)
+        self._name.setObjectName("newLadderName")
+        self._name.selectAll()
+        form = QFormLayout()
+        form.addRow("&Name", self._name)
+        layout.addLayout(form)
+        layout.addWidget(_plain("Start from", self))
+        self._list = QListWidget(self)
+        self._list.setObjectName("newLadderTemplates")
+        self._list.setAccessibleName("Templates")
+        self._list.setWordWrap(True)
+        self._list.setMinimumSize(460, 230)
+        self._list.setSpacing(current_theme().space("xs"))
+        for template in templates:
+            item = QListWidgetItem(f"{template.title}\n{template.description}")
+            item.setData(Qt.ItemDataRole.UserRole, template.name)
+            self._list.addItem(item)
+        self._list.setCurrentRow(0)
+        self._list.itemDoubleClicked.connect(self.accept)
+        layout.addWidget(self._list)
+        buttons = QDialogButtonBox(_Button.Ok | _Button.Cancel, self)
+        buttons.button(_Button.Ok).setText("Create")
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+        self._name.textChanged.connect(
+            lambda text: buttons.button(_Button.Ok).setEnabled(bool(text.strip()))
+        )
+
+    def answer(self) -> NewLadder:
+        """Return what was chosen."""
+        item = self._list.currentItem()
+        return NewLadder(item.data(Qt.ItemDataRole.UserRole), self._name.text().strip())
+
+
+class ImportReviewDialog(QDialog):
+    """Shows what an import found and what it did not understand, and asks where it goes."""
+
+    def __init__(self, review: ImportReview, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("importReviewDialog")
+        self.setWindowTitle("Import page")
+        layout = _column(self)
+        found = "\n".join(f"•  {line}" for line in review.found)
+        layout.addWidget(_plain(f"Found in {review.source}:\n{found}", self))
+        if review.notes:
+            notes = "\n".join(f"•  {line}" for line in review.notes)
+            layout.addWidget(_plain(f"How it was read:\n{notes}", self))
+        self._add_unread(layout, review)
+        self._new = QRadioButton("Open it as a &new ladder", self)
+        layout.addWidget(self._new)
+        self._into = QRadioButton(f"&Add it to {review.into}", self)
+        self._into.setVisible(bool(review.into))
+        layout.addWidget(self._into)
+        (self._into if review.into else self._new).setChecked(True)
+        buttons = QDialogButtonBox(_Button.Ok | _Button.Cancel, self)
+        buttons.button(_Button.Ok).setText("Import")
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+        self.setMinimumWidth(560)
+
+    def _add_unread(self, layout: QVBoxLayout, review: ImportReview) -> None:
+        if not review.not_understood:
+            layout.addWidget(_plain("Every line was understood.", self))
+            return
+        count = len(review.not_understood)
+        lines = "1 line was" if count == 1 else f"{count} lines were"
+        layout.addWidget(_plain(f"{lines} not understood and will be left out:", self))
+        text = QPlainTextEdit("\n".join(review.not_understood), self)
+        text.setReadOnly(True)
+        text.setAccessibleName("Lines not understood")
+        text.setMinimumHeight(120)
+        layout.addWidget(text)
+
+    def answer(self) -> str:
+        """Return "new" or "into"."""
+        return "into" if self._into.isChecked() else "new"
+
+
+class UnreadableDialog(QDialog):
+    """Lists what keeps a file from opening, with places, to be mended in a text editor."""
+
+    def __init__(
+        self, path: Path, faults: tuple[Fault, ...], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("unreadableDialog")
+        self.setWindowTitle("The file cannot be opened")
+        layout = _column(self)
+        count = "one place" if len(faults) == 1 else f"{len(faults)} places"
+        where = f"{path.name} cannot be opened as it is; {count} must be mended first. "
+        layout.addWidget(_plain(f"{where}The file was not changed.", self))
+        self._text = QPlainTextEdit("\n\n".join(map(fault_text, faults)), self)
+        self._text.setReadOnly(True)
+        self._text.setAccessibleName("What must be mended")
+        self._text.setMinimumSize(640, 220)
+        layout.addWidget(self._text)
+        buttons = QDialogButtonBox(_Button.Close, self)
+        again = buttons.addButton("&Try again", _Role.AcceptRole)
+        copy: QPushButton = buttons.addButton("&Copy", _Role.ActionRole)
+        again.setToolTip("Open the file again after it was mended")
+        copy.clicked.connect(self._copy)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout.addWidget(buttons)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._text.toPlainText())
+
+
+def fault_text(fault: Fault) -> str:
+    """Return a fault in two or three lines: the place, the sentence, the line of the file."""
+    place = f"Line {fault.place.line}, column {fault.place.column}: " if fault.place else ""
+    line = f"\n    {fault.line_text.strip()}" if fault.line_text.strip() else ""
+    return f"{place}{fault}{line}"

@@ -1,0 +1,75 @@
+"""One tab for each open ladder, in sight as soon as there are two."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QTabBar, QToolBar, QWidget
+
+from laddereditor.gui.workspace import Workspace
+from laddereditor.session.session import Session
+
+
+class LadderTabs(QToolBar):
+    """Mirrors the workspace's sessions; choosing a tab shows its ladder."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        close: Callable[[Session], object],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("Open ladders", parent)
+        self.setObjectName("ladderTabsBar")
+        self.setMovable(False)
+        self._workspace, self._close = workspace, close
+        self._bar = QTabBar(self)
+        self._bar.setObjectName("ladderTabs")
+        self._bar.setAccessibleName("Open ladders")
+        self._bar.setExpanding(False)
+        self._bar.setDrawBase(False)
+        self._bar.setTabsClosable(True)
+        self._bar.setUsesScrollButtons(True)
+        self.addWidget(self._bar)
+        self.toggleViewAction().setVisible(False)
+        self._bar.currentChanged.connect(self._chosen)
+        self._bar.tabCloseRequested.connect(self._close_tab)
+        workspace.sessions_changed.connect(self.renew)
+        workspace.session_changed.connect(self.renew)
+        self.renew()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stay hidden while there is nothing to choose, also when a layout is restored."""
+        super().showEvent(event)
+        self.setVisible(len(self._workspace.sessions) > 1)
+
+    def renew(self) -> None:
+        """Show the names, marks and choice of the sessions now."""
+        sessions = self._workspace.sessions
+        self._bar.blockSignals(True)
+        while self._bar.count() > len(sessions):
+            self._bar.removeTab(self._bar.count() - 1)
+        for place, session in enumerate(sessions):
+            if place >= self._bar.count():
+                self._bar.addTab("")
+            mark = " •" if session.is_modified else ""
+            # A lone "&" would be taken for the mark of a menu letter.
+            self._bar.setTabText(place, f"{session.name}{mark}".replace("&", "&&"))
+            self._bar.setTabToolTip(place, str(session.path or "Not saved to a file yet"))
+        if self._workspace.session in sessions:
+            self._bar.setCurrentIndex(sessions.index(self._workspace.session))
+        self._bar.blockSignals(False)
+        self.setVisible(len(sessions) > 1)
+
+    def step(self, by: int) -> None:
+        """Show the ladder `by` tabs further, around the end."""
+        sessions, current = self._workspace.sessions, self._workspace.session
+        if current in sessions:
+            place = (sessions.index(current) + by) % len(sessions)
+            self._workspace.show_session(sessions[place])
+
+    def _chosen(self, place: int) -> None:
+        if 0 <= place < len(self._workspace.sessions):
+            self._workspace.show_session(self._workspace.sessions[place])
+
+    def _close_tab(self, place: int) -> None:
+        self._close(self._workspace.sessions[place])

@@ -1,0 +1,210 @@
+"""Brings ladders into the window: files, samples, templates, imported pages."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from laddereditor.assets import resource, sample_ladders
+from laddereditor.edits.edit import EditRefused
+from laddereditor.edits.paste import insert_ladder_parts
+from laddereditor.exchange.ids import slug
+from laddereditor.exchange.importer import ImportRefused, ImportResult
+from laddereditor.exchange.registry import import_file, import_text
+from laddereditor.gui.asking import Asker, ImportReview, Template
+from laddereditor.gui.settings import Settings
+from laddereditor.gui.workspace import Workspace
+from laddereditor.model.base import evolve
+from laddereditor.model.kinds import all_profiles
+from laddereditor.session.jobs import Job, Jobs, Progress
+from laddereditor.session.session import Session
+from laddereditor.storage.document import new_document, read_text, update
+from laddereditor.storage.faults import UnreadableLadder
+from laddereditor.storage.files import Cancelled, OpenedFile, open_ladder
+
+
+class Opening(QObject):
+    """Opens ladders, long reads as jobs, and tells how far they are."""
+
+    started = Signal(str)  # name of the file being read
+    progressed = Signal(float)  # 0.0 to 1.0
+    ended = Signal()
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        asker: Callable[[], Asker],
+        jobs: Jobs,
+        settings: Settings,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace, self._ask = workspace, asker
+        self._jobs, self._settings = jobs, settings
+        self._queue: list[Path] = []
+        self._job: Job | None = None
+        self._reading = False
+
+    # -- files --------------------------------------------------------------------------------
+
+    def ask_and_open(self) -> None:
+        """Ask for files and open them."""
+        self.open_files(self._ask().files_to_open(self._folder()))
+
+    def open_files(self, paths: list[Path]) -> None:
+        """Open files one after the other; one that is open already is shown."""
+        self._queue += [path.absolute() for path in paths]
+        self._open_next()
+
+    def cancel(self) -> None:
+        """Stop reading; files that wait are not opened either."""
+        self._queue.clear()
+        if self._job:
+            self._job.cancel()
+        self._finish()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a file is being read."""
+        return self._reading
+
+    def _open_next(self) -> None:
+        if self._reading or not self._queue:
+            return
+        path = self._queue.pop(0)
+        for session in self._workspace.sessions:
+            if session.path == path:
+                self._workspace.show_session(session)
+                self._open_next()
+                return
+        self._reading = True
+        self.started.emit(path.name)
+
+        def work(progress: Progress) -> OpenedFile:
+            return open_ladder(path, progress=progress.report, cancelled=progress.cancelled)
+
+        job = self._jobs.run(
+            work, partial(self._opened, path), partial(self._failed, path), self.progressed.emit
+        )
+        # A job that ran at once has called back and ended already.
+        self._job = job if self._reading else None
+
+    def _opened(self, path: Path, opened: OpenedFile) -> None:
+        self._finish()
+        self._settings.add_recent(path)
+        self.take(opened)
+        self._open_next()
+
+    def take(self, opened: OpenedFile) -> None:
+        """Show a file that was read."""
+        self._start(Session.from_file(opened, self._jobs))
+        for notice in opened.document.notices:
+            self._workspace.notice.emit(notice)
+
+    def _failed(self, path: Path, error: Exception) -> None:
+        self._finish()
+        if isinstance(error, Cancelled):
+            return
+        if not isinstance(error, UnreadableLadder):
+            raise error
+        if self._ask().unreadable(path, error.faults):
+            self._queue.insert(0, path)
+        self._open_next()
+
+    def _finish(self) -> None:
+        self._job, self._reading = None, False
+        self.ended.emit()
+
+    def _folder(self) -> Path:
+        session = self._workspace.session
+        if session and session.path:
+            return session.path.parent
+        recent = self._settings.paths("recent")
+        return recent[0].parent if recent else Path.home()
+
+    # -- samples and templates ----------------------------------------------------------------
+
+    def open_sample(self, name: str) -> None:
+        """Open a copy of a sample ladder; saving asks for a place of its own."""
+        text = sample_ladders()[name].read_text("utf-8")
+        self._start(Session(read_text(text), jobs=self._jobs))
+
+    def new_ladder(self) -> None:
+        """Ask for a template and a name and start a ladder from it."""
+        answer = self._ask().new_ladder(templates())
+        if answer is None:
+            return
+        text = resource("templates", f"{answer.template}.yaml").read_text("utf-8")
+        document = read_text(text)
+        name = answer.name
+        ladder = evolve(document.ladder, name=name, id=slug(name, "ladder"))
+        self._start(Session(update(document, ladder), jobs=self._jobs))
+
+    def _start(self, session: Session) -> None:
+        self._workspace.open(session)
+        session.start_check()
+
+    # -- pages --------------------------------------------------------------------------------
+
+    def ask_and_import(self) -> None:
+        """Ask for a page file and import it."""
+        path = self._ask().page_to_import(self._folder())
+        if path is not None:
+            self.import_page(path)
+
+    def import_page(self, path: Path) -> None:
+        """Import a page from a file."""
+        self._import(path.name, partial(import_file, path))
+
+    def paste_page(self) -> None:
+        """Import a page from the clipboard, shown first so that it can be corrected."""
+        copied = QGuiApplication.clipboard().text()
+        text = self._ask().paragraph(
+            "Import a page", "The text of the page, as copied from a browser or document:", copied
+        )
+        if text is not None and text.strip():
+            self._import("the pasted text", partial(import_text, text))
+
+    def _import(self, source: str, read: Callable[[], ImportResult]) -> None:
+        try:
+            result = read()
+        except ImportRefused as refused:
+            self._ask().tell("Nothing was imported", f"{source}: {refused}")
+            return
+        session = self._workspace.session
+        into = session.name if session and not session.read_only else ""
+        answer = self._ask().review_import(_review(source, result, into))
+        if answer == "new":
+            self._start(Session(new_document(result.ladder), jobs=self._jobs, worth_saving=True))
+        elif answer == "into" and session is not None:
+            try:
+                self._workspace.apply(insert_ladder_parts(session.ladder, result.ladder))
+            except EditRefused as refused:
+                self._ask().tell("Nothing was imported", str(refused))
+
+
+def _review(source: str, result: ImportResult, into: str) -> ImportReview:
+    ladder = result.ladder
+    found = [f"Family: {family.name}" for family in ladder.families]
+    found += [f"Level: {level.id} {level.name}" for level in ladder.levels]
+    for _, profile in all_profiles(ladder):
+        found.append(f"{len(profile.responsibilities)} responsibilities")
+        found.append(f"{len(profile.qualifications)} qualifications")
+    found.append(f"{len(ladder.skills)} skills")
+    unread = tuple(
+        f"line {line.line}: {line.text}  ({line.reason})" for line in result.not_understood
+    )
+    return ImportReview(source, tuple(found), result.notes, unread, into)
+
+
+def templates() -> list[Template]:
+    """Return the templates that travel with the program, the richest first."""
+    found = []
+    for entry in resource("templates").iterdir():
+        if entry.name.endswith(".yaml"):
+            ladder = read_text(entry.read_text("utf-8")).ladder
+            name = entry.name.removesuffix(".yaml")
+            found.append((-len(ladder.levels), Template(name, ladder.name, ladder.description)))
+    return [template for _, template in sorted(found, key=lambda pair: pair[0])]

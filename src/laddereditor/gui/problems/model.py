@@ -1,0 +1,180 @@
+"""The item model of the Problems view: at most two levels, updated by few row signals."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from laddereditor.gui.icons import icon
+from laddereditor.gui.problems.rows import Row
+from laddereditor.rules.finding import Finding
+
+Index = QModelIndex | QPersistentModelIndex
+COLUMNS = ("Problem", "Where", "Rule")
+_NONE = QModelIndex()
+_Role = Qt.ItemDataRole
+
+
+class ProblemsModel(QAbstractItemModel):
+    """Rows of findings. A child's internal id is its group's number; a top row's is 0."""
+
+    def __init__(
+        self,
+        where: Callable[[Finding], str],
+        rule_title: Callable[[Finding], str],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._where, self._rule_title = where, rule_title
+        self._rows: list[Row] = []
+        self._numbers: dict[str, int] = {}  # group key -> number, never reused
+        self._keys: dict[int, str] = {}
+
+    # -- what Qt asks -------------------------------------------------------------------------
+
+    def index(self, row: int, column: int, parent: Index = _NONE) -> QModelIndex:
+        """Return the index of a row."""
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        return (
+            self.createIndex(row, column, self._number(self._rows[parent.row()]))
+            if (parent.isValid())
+            else self.createIndex(row, column, 0)
+        )
+
+    def parent(self, index: Index = _NONE) -> QModelIndex:  # type: ignore[override]
+        """Return the index of the group a finding is in, invalid for top rows."""
+        number = index.internalId() if index.isValid() else 0
+        if not number:
+            return QModelIndex()
+        key = self._keys[number]
+        place = next((n for n, row in enumerate(self._rows) if row.key == key), -1)
+        return self.createIndex(place, 0, 0) if place >= 0 else QModelIndex()
+
+    def rowCount(self, parent: Index = _NONE) -> int:
+        """Return how many rows are below `parent`."""
+        if not parent.isValid():
+            return len(self._rows)
+        if parent.internalId() or parent.column() > 0:
+            return 0
+        return len(self._rows[parent.row()].children)
+
+    def columnCount(self, parent: Index = _NONE) -> int:
+        """Return the number of columns."""
+        return len(COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        """Return the words above the columns."""
+        if orientation == Qt.Orientation.Horizontal and role == _Role.DisplayRole:
+            return COLUMNS[section]
+        return None
+
+    def data(self, index: Index, role: int = 0) -> Any:
+        """Return text, icon and accessible text of a cell."""
+        row = self.row_at(index)
+        if row is None or row.finding is None:
+            return None
+        if role in (_Role.DisplayRole, _Role.ToolTipRole):
+            return self._text(row, index.column())
+        if role == _Role.DecorationRole and index.column() == 0 and not row.children:
+            severity = row.finding.severity.value
+            return icon(severity, severity)
+        if role == _Role.AccessibleTextRole:
+            spoken = f"{row.finding.severity.value}: {row.finding.message}"
+            return spoken if index.column() == 0 and not row.children else None
+        return None
+
+    def _text(self, row: Row, column: int) -> str:
+        assert row.finding is not None
+        if row.children:
+            return f"{self._group_text(row)} ({len(row.children)})" if column == 0 else ""
+        texts = (lambda f: f.message, self._where, self._rule_title)
+        return texts[column](row.finding)
+
+    def _group_text(self, row: Row) -> str:
+        finding = row.children[0].finding
+        assert finding is not None
+        if row.text == finding.rule:
+            return self._rule_title(finding)
+        return self._where(Finding(finding.rule, finding.severity, finding.address, "", ""))
+
+    # -- rows ---------------------------------------------------------------------------------
+
+    def row_at(self, index: Index) -> Row | None:
+        """Return the row an index stands for."""
+        if not index.isValid():
+            return None
+        parent = self.parent(index)
+        rows = self._rows[parent.row()].children if parent.isValid() else self._rows
+        return rows[index.row()] if index.row() < len(rows) else None
+
+    def index_of(self, key: str) -> QModelIndex:
+        """Return the index of the row with this key, invalid if it is not shown."""
+        for place, row in enumerate(self._rows):
+            if row.key == key:
+                return self.index(place, 0)
+            for inner, child in enumerate(row.children):
+                if child.key == key:
+                    return self.index(inner, 0, self.index(place, 0))
+        return QModelIndex()
+
+    def findings_in_order(self) -> list[tuple[str, Finding]]:
+        """Return key and finding of every row that is one, from top to bottom."""
+        rows = [child for row in self._rows for child in (row.children or (row,))]
+        return [(row.key, row.finding) for row in rows if row.finding is not None]
+
+    def show_rows(self, rows: tuple[Row, ...]) -> None:
+        """Show other rows, telling only what differs between the common start and end."""
+        start, old_end, new_end = _difference([r.key for r in self._rows], [r.key for r in rows])
+        if old_end > start:
+            self.beginRemoveRows(QModelIndex(), start, old_end - 1)
+            del self._rows[start:old_end]
+            self.endRemoveRows()
+        if new_end > start:
+            self.beginInsertRows(QModelIndex(), start, new_end - 1)
+            self._rows[start:start] = rows[start:new_end]
+            self.endInsertRows()
+        for place, row in enumerate(rows):
+            if self._rows[place] is not row and self._rows[place] != row:
+                self._show_row(place, row)
+            else:
+                self._rows[place] = row
+
+    def _show_row(self, place: int, row: Row) -> None:
+        """Replace a row by one with the same key, with row signals for its children."""
+        old = self._rows[place]
+        parent = self.index(place, 0)
+        keys = [child.key for child in old.children], [child.key for child in row.children]
+        start, old_end, new_end = _difference(*keys)
+        if old_end > start:
+            self.beginRemoveRows(parent, start, old_end - 1)
+            kept = (*old.children[:start], *old.children[old_end:])
+            self._rows[place] = Row(old.key, old.text, old.finding, kept)
+            self.endRemoveRows()
+        if new_end > start:
+            self.beginInsertRows(parent, start, new_end - 1)
+            self._rows[place] = row
+            self.endInsertRows()
+        self._rows[place] = row
+        last = len(COLUMNS) - 1
+        self.dataChanged.emit(self.index(place, 0), self.index(place, last))
+        if row.children:
+            end = len(row.children) - 1
+            self.dataChanged.emit(self.index(0, 0, parent), self.index(end, last, parent))
+
+    def _number(self, group: Row) -> int:
+        if group.key not in self._numbers:
+            self._numbers[group.key] = len(self._numbers) + 1
+            self._keys[self._numbers[group.key]] = group.key
+        return self._numbers[group.key]
+
+
+def _difference(old: list[str], new: list[str]) -> tuple[int, int, int]:
+    """Return where two lists begin to differ, and where the differing part of each ends."""
+    start = 0
+    while start < min(len(old), len(new)) and old[start] == new[start]:
+        start += 1
+    same = 0
+    while same < min(len(old), len(new)) - start and old[-1 - same] == new[-1 - same]:
+        same += 1
+    return start, len(old) - same, len(new) - same

@@ -1,0 +1,259 @@
+"""The Problems view: what is wrong, with a jump to each place, fixes, and accepting."""
+
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QStackedWidget,
+    QToolButton,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from laddereditor.edits.accepting import accept_finding
+from laddereditor.gui.asking import Asker
+from laddereditor.gui.icons import icon
+from laddereditor.gui.problems.fix_all import fix_all
+from laddereditor.gui.problems.model import ProblemsModel
+from laddereditor.gui.problems.rows import Grouping, Wanted, arrange
+from laddereditor.gui.theme import current_theme
+from laddereditor.gui.workspace import Workspace
+from laddereditor.model.address import join
+from laddereditor.model.naming import place_words
+from laddereditor.rules.finding import Finding, Fix, Severity
+from laddereditor.rules.registry import RULES
+
+_WORDS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.INFO: "Hints"}
+_GROUPINGS: tuple[tuple[Grouping, str], ...] = (
+    ("none", "Not grouped"),
+    ("place", "By place"),
+    ("rule", "By rule"),
+)
+
+
+class ProblemsPanel(QWidget):
+    """Filters above, findings below; Enter or a double-click goes to the place."""
+
+    def __init__(self, workspace: Workspace, asker: Asker, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace, self._asker = workspace, asker
+        self._model = ProblemsModel(self._where, rule_title, self)
+        self._switches = {severity: self._switch(severity) for severity in _WORDS}
+        self._filter = self._make_filter()
+        self._grouping = self._make_grouping()
+        self._view = self._make_view()
+        self._empty = QLabel(self)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._view)
+        self._stack.addWidget(self._empty)
+        self._lay_out()
+        self.setFocusProxy(self._view)
+        workspace.session_changed.connect(self.renew)
+        workspace.changed.connect(self.renew)
+        self.renew()
+
+    # -- building -----------------------------------------------------------------------------
+
+    def _switch(self, severity: Severity) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(f"problems.{severity.value}")
+        button.setCheckable(True)
+        button.setChecked(True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setToolTip(f"Show {_WORDS[severity].lower()}")
+        button.toggled.connect(self.renew)
+        return button
+
+    def _make_filter(self) -> QLineEdit:
+        field = QLineEdit(self)
+        field.setObjectName("problemsFilter")
+        field.setPlaceholderText("Filter")
+        field.setAccessibleName("Filter the problems")
+        field.setClearButtonEnabled(True)
+        field.setMaximumWidth(260)
+        field.textChanged.connect(self.renew)
+        return field
+
+    def _make_grouping(self) -> QComboBox:
+        box = QComboBox(self)
+        box.setObjectName("problemsGrouping")
+        box.setAccessibleName("Group the problems")
+        for value, words in _GROUPINGS:
+            box.addItem(words, value)
+        box.currentIndexChanged.connect(self.renew)
+        return box
+
+    def _make_view(self) -> QTreeView:
+        view = QTreeView(self)
+        view.setObjectName("problemsView")
+        view.setAccessibleName("Problems")
+        view.setModel(self._model)
+        view.setUniformRowHeights(True)
+        view.setAllColumnsShowFocus(True)
+        view.setIconSize(QSize(16, 16))
+        view.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        view.header().setStretchLastSection(False)
+        view.header().resizeSection(1, 260)
+        view.header().resizeSection(2, 200)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._show_menu)
+        view.activated.connect(self._go)
+        copy = QAction("Copy", view)
+        copy.setShortcut(QKeySequence.StandardKey.Copy)
+        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.triggered.connect(self._copy)
+        view.addAction(copy)
+        return view
+
+    def _lay_out(self) -> None:
+        theme = current_theme()
+        bar = QHBoxLayout()
+        bar.setContentsMargins(theme.space("s"), theme.space("xs"), theme.space("s"), 0)
+        bar.setSpacing(theme.space("s"))
+        for button in self._switches.values():
+            bar.addWidget(button)
+        bar.addStretch(1)
+        bar.addWidget(self._grouping)
+        bar.addWidget(self._filter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.space("xs"))
+        column.addLayout(bar)
+        column.addWidget(self._stack)
+
+    # -- showing ------------------------------------------------------------------------------
+
+    def renew(self, *_: object) -> None:
+        """Show the findings of the current ladder now, keeping selection and expansion."""
+        session = self._workspace.session
+        report = session.report if session else None
+        findings = report.findings if report else ()
+        self._count(findings)
+        grouping: Grouping = self._grouping.currentData()
+        shown = frozenset(s for s, button in self._switches.items() if button.isChecked())
+        regrouped = self._model.rowCount() == 0
+        self._model.show_rows(arrange(findings, Wanted(shown, self._filter.text(), grouping)))
+        if grouping != "none" and (regrouped or self.sender() is self._grouping):
+            self._view.expandAll()
+        self._view.setRootIsDecorated(grouping != "none")
+        self._explain_emptiness(session is not None, report is not None, bool(findings))
+
+    def _count(self, findings: tuple[Finding, ...]) -> None:
+        severities = [finding.severity for finding in findings]
+        for severity, button in self._switches.items():
+            button.setText(f"{_WORDS[severity]} {severities.count(severity)}")
+            button.setIcon(icon(severity.value, severity.value))
+
+    def _explain_emptiness(self, ladder: bool, checked: bool, found: bool) -> None:
+        if self._model.rowCount():
+            self._stack.setCurrentWidget(self._view)
+            return
+        if not ladder:
+            text = "No ladder is open."
+        elif not checked:
+            text = "Checking the ladder…"
+        elif found:
+            text = "No problem fits the filter."
+        else:
+            text = "No problems found. They appear here while you type."
+        self._empty.setText(text)
+        self._stack.setCurrentWidget(self._empty)
+
+    def _where(self, finding: Finding) -> str:
+        session = self._workspace.session
+        return place_words(session.ladder, finding.address, finding.field) if session else ""
+
+    # -- going --------------------------------------------------------------------------------
+
+    def _go(self, index: QModelIndex) -> None:
+        row = self._model.row_at(index)
+        if row and row.finding and not row.children:
+            self._workspace.go_to(row.finding.address, row.finding.field)
+
+    def step(self, by: int) -> None:
+        """Go to the next (+1) or previous (-1) finding, around the end."""
+        findings = self._model.findings_in_order()
+        if not findings:
+            self._workspace.notice.emit("There are no problems to go to.")
+            return
+        row = self._model.row_at(self._view.currentIndex())
+        keys = [key for key, _ in findings]
+        if row is not None and row.key in keys:
+            place = (keys.index(row.key) + by) % len(keys)
+        else:
+            place = 0 if by > 0 else len(keys) - 1
+        index = self._model.index_of(keys[place])
+        self._view.setCurrentIndex(index)
+        self._view.scrollTo(index)
+        self._go(index)
+
+    # -- acting -------------------------------------------------------------------------------
+
+    def _selected(self) -> Finding | None:
+        row = self._model.row_at(self._view.currentIndex())
+        return row.finding if row and not row.children else None
+
+    def _show_menu(self, point: QPoint) -> None:
+        finding = self._selected()
+        if finding is None:
+            return
+        menu = self.menu_for(finding)
+        menu.exec(self._view.viewport().mapToGlobal(point))
+        menu.deleteLater()
+
+    def menu_for(self, finding: Finding) -> QMenu:
+        """Return the menu of what can be done about a finding."""
+        menu = QMenu(self)
+        menu.addAction(icon("go-to"), "Go to the place", partial(self._go_to, finding))
+        menu.addSeparator()
+        editable = self._workspace.session is not None and not self._workspace.session.read_only
+        for fix in finding.fixes:
+            menu.addAction(fix.label, partial(self._fix, fix)).setEnabled(editable)
+        if finding.fixes:
+            words = f"Fix all: {rule_title(finding)}"
+            menu.addAction(words, partial(self._fix_all, finding.rule)).setEnabled(editable)
+            menu.addSeparator()
+        menu.addAction(
+            icon("accepted"), "Accept with a reason…", partial(self._accept, finding)
+        ).setEnabled(editable)
+        menu.addAction(icon("copy"), "Copy", self._copy)
+        return menu
+
+    def _go_to(self, finding: Finding) -> None:
+        self._workspace.go_to(finding.address, finding.field)
+
+    def _fix(self, fix: Fix) -> None:
+        self._workspace.attempt(fix.edit)
+
+    def _fix_all(self, rule: str) -> None:
+        session = self._workspace.session
+        if session and session.report:
+            findings = [found for found in session.report.findings if found.rule == rule]
+            self._workspace.apply(fix_all(findings, RULES[rule].title))
+
+    def _accept(self, finding: Finding) -> None:
+        reason = self._asker.line("Accept the finding", f"{finding.message}\n\nWhy may it stand?")
+        if reason is not None:
+            at = join(finding.address, finding.field)
+            self._workspace.attempt(accept_finding, finding.rule, at, reason)
+
+    def _copy(self) -> None:
+        finding = self._selected()
+        if finding is not None:
+            text = f"{self._where(finding)}: {finding.message}"
+            QGuiApplication.clipboard().setText(text)
+
+
+def rule_title(finding: Finding) -> str:
+    """Return the title of a finding's rule."""
+    rule = RULES.get(finding.rule)
+    return rule.title if rule else finding.rule

@@ -1,0 +1,60 @@
+"""Findings arranged as rows: filtered, grouped, with keys that last from one check to the next."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from laddereditor.rules.finding import Finding, Severity
+
+Grouping = Literal["none", "place", "rule"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A finding, or a group of them with its own key and words."""
+
+    key: str
+    text: str
+    finding: Finding | None = None
+    children: tuple["Row", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which findings are to be shown, and how."""
+
+    severities: frozenset[Severity] = frozenset(Severity)
+    query: str = ""
+    grouping: Grouping = "none"
+
+
+def arrange(findings: Iterable[Finding], wanted: Wanted) -> tuple[Row, ...]:
+    """Return the top rows; findings keep their order, groups stand where their first one did."""
+    shown = [row for row in _rows(findings) if _is_wanted(row, wanted)]
+    if wanted.grouping == "none":
+        return tuple(shown)
+    groups: dict[str, list[Row]] = {}
+    for row in shown:
+        assert row.finding is not None
+        name = row.finding.rule if wanted.grouping == "rule" else row.finding.address
+        groups.setdefault(name, []).append(row)
+    return tuple(
+        Row(f"group:{name}", name, rows[0].finding, tuple(rows)) for name, rows in groups.items()
+    )
+
+
+def _rows(findings: Iterable[Finding]) -> Iterable[Row]:
+    seen: dict[str, int] = {}
+    for finding in findings:
+        key = f"{finding.rule}|{finding.address}|{finding.field}"
+        seen[key] = seen.get(key, 0) + 1
+        yield Row(f"{key}|{seen[key]}", finding.message, finding)
+
+
+def _is_wanted(row: Row, wanted: Wanted) -> bool:
+    finding = row.finding
+    assert finding is not None
+    if finding.severity not in wanted.severities:
+        return False
+    hay = f"{finding.message} {finding.rule} {finding.address} {finding.field}".casefold()
+    return all(word in hay for word in wanted.query.casefold().split())

@@ -1,0 +1,98 @@
+"""The status bar: what just happened, what is being read, how much is wrong."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
+
+from laddereditor.gui.icons import icon
+from laddereditor.gui.theme import current_theme
+from laddereditor.gui.workspace import Workspace
+from laddereditor.rules.finding import Severity
+
+_NOTICE_MS = 8000
+_WORDS = {
+    Severity.ERROR: ("error", "errors"),
+    Severity.WARNING: ("warning", "warnings"),
+    Severity.INFO: ("hint", "hints"),
+}
+
+
+class ReadingBar(QWidget):
+    """Name, progress and a cancel button while a file is being read."""
+
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self._label = QLabel(self)
+        self._bar = QProgressBar(self)
+        self._bar.setObjectName("readingProgress")
+        self._bar.setRange(0, 100)
+        self._bar.setFixedWidth(160)
+        self._bar.setTextVisible(False)
+        cancel = QToolButton(self)
+        cancel.setObjectName("readingCancel")
+        cancel.setText("Cancel")
+        cancel.clicked.connect(self.cancelled)
+        for widget in (self._label, self._bar, cancel):
+            layout.addWidget(widget)
+        self.hide()
+
+    def begin(self, name: str) -> None:
+        """Show that a file is being read."""
+        self._label.setText(f"Opening {name}")
+        self._bar.setAccessibleName(f"Opening {name}")
+        self._bar.setValue(0)
+        self.show()
+
+    def report(self, share: float) -> None:
+        """Show how far it is, 0.0 to 1.0."""
+        self._bar.setValue(round(100 * share))
+
+
+class StatusBar(QStatusBar):
+    """Notices at the left; reading and the count of findings at the right."""
+
+    problems_wanted = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.setSizeGripEnabled(False)
+        self.reading = ReadingBar(self)
+        self._count = QToolButton(self)
+        self._count.setObjectName("findingsCount")
+        self._count.setAutoRaise(True)
+        self._count.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._count.clicked.connect(self.problems_wanted)
+        self.addPermanentWidget(self.reading)
+        self.addPermanentWidget(self._count)
+        workspace.notice.connect(lambda text: self.showMessage(text, _NOTICE_MS))
+        workspace.session_changed.connect(self.renew)
+        workspace.changed.connect(self.renew)
+        self.renew()
+
+    def renew(self) -> None:
+        """Show the count of findings now."""
+        session = self._workspace.session
+        self._count.setVisible(session is not None)
+        if session is None:
+            return
+        if session.report is None:
+            self._count.setText("Checking…")
+            return
+        found = [finding.severity for finding in session.report.findings]
+        worst = next((s for s in _WORDS if s in found), None)
+        text = ", ".join(counted(found.count(s), *_WORDS[s]) for s in _WORDS if s in found)
+        self._count.setText(text or "No problems")
+        self._count.setToolTip("Show the problems")
+        roles = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
+        name = roles[worst] if worst else "check"
+        self._count.setIcon(icon(name, name if worst else "added"))
+        self._count.setMinimumHeight(current_theme().space("xl"))
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return "1 error" or "3 errors"."""
+    return f"{number} {one if number == 1 else many}"

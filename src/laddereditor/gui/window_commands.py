@@ -1,0 +1,177 @@
+"""Says who carries out each command of the main window."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QMenu
+
+from laddereditor import __version__
+from laddereditor.assets import sample_ladders
+from laddereditor.gui.command_palette import CommandPalette
+from laddereditor.gui.shortcut_sheet import ShortcutSheet
+from laddereditor.gui.theme import SchemeChoice
+from laddereditor.gui.welcome import Link, action_link, recent_link
+from laddereditor.session.session import Session
+
+if TYPE_CHECKING:
+    from laddereditor.gui.main_window import MainWindow
+
+Handlers = dict[str, Callable[[], object]]
+
+
+def connect_commands(window: "MainWindow") -> None:
+    """Connect every command of the table to its handler, and the menus that fill themselves."""
+    handlers = {
+        **_file_handlers(window),
+        **_edit_handlers(window),
+        **_view_handlers(window),
+        **_go_handlers(window),
+        **_help_handlers(window),
+    }
+    for command_id, handler in handlers.items():
+        window.actions_by_id.connect_handler(command_id, handler)
+    window.actions_by_id.give_to_tree(window.tree)
+    window.recent_menu.aboutToShow.connect(partial(_fill_recent, window, window.recent_menu))
+    window.samples_menu.aboutToShow.connect(partial(_fill_samples, window, window.samples_menu))
+
+
+def _with_session(window: "MainWindow", act: Callable[[Session], object]) -> Callable[[], object]:
+    def run() -> None:
+        if window.workspace.session is not None:
+            act(window.workspace.session)
+
+    return run
+
+
+def _file_handlers(window: "MainWindow") -> Handlers:
+    return {
+        "file.new": window.opening.new_ladder,
+        "file.open": window.opening.ask_and_open,
+        "file.save": _with_session(window, window.saving.save),
+        "file.save_as": _with_session(window, window.saving.save_as),
+        "file.save_all": window.saving.save_all,
+        "file.import_page": window.opening.ask_and_import,
+        "file.paste_page": window.opening.paste_page,
+        "file.close": _with_session(window, window.saving.close),
+        "file.quit": window.close,
+    }
+
+
+def _edit_handlers(window: "MainWindow") -> Handlers:
+    tree = window.tree
+    return {
+        "edit.undo": _with_session(window, Session.undo),
+        "edit.redo": _with_session(window, Session.redo),
+        "edit.cut": tree.cut,
+        "edit.copy": tree.copy,
+        "edit.paste": tree.paste,
+        "edit.add": tree.add,
+        "edit.rename": tree.rename,
+        "edit.duplicate": tree.duplicate,
+        "edit.delete": tree.delete,
+        "edit.move_up": tree.move_up,
+        "edit.move_down": tree.move_down,
+        "edit.find": tree.focus_filter,
+    }
+
+
+def _view_handlers(window: "MainWindow") -> Handlers:
+    return {
+        "view.tree": lambda: (window.show_dock("tree"), window.tree.focus_tree()),
+        "view.form": window.show_form,
+        "view.page": partial(window.toggle_dock, "page"),
+        "view.source": partial(window.toggle_dock, "source"),
+        "view.problems": partial(window.toggle_dock, "problems"),
+        "view.expand": window.tree.expand_all,
+        "view.collapse": window.tree.collapse_all,
+        "view.light": partial(_choose_scheme, window, "light"),
+        "view.dark": partial(_choose_scheme, window, "dark"),
+        "view.system": partial(_choose_scheme, window, "system"),
+        "view.zoom_in": partial(_zoom, window, +1),
+        "view.zoom_out": partial(_zoom, window, -1),
+        "view.zoom_reset": partial(_zoom, window, 0),
+    }
+
+
+def _go_handlers(window: "MainWindow") -> Handlers:
+    return {
+        "go.back": window.workspace.go_back,
+        "go.forward": window.workspace.go_forward,
+        "go.next_problem": partial(window.problems.step, +1),
+        "go.previous_problem": partial(window.problems.step, -1),
+        "go.next_ladder": partial(window.tabs.step, +1),
+        "go.previous_ladder": partial(window.tabs.step, -1),
+    }
+
+
+def _help_handlers(window: "MainWindow") -> Handlers:
+    return {
+        "help.palette": lambda: CommandPalette(window.actions_by_id, window).open(),
+        "help.welcome": window.show_welcome,
+        "help.shortcuts": lambda: ShortcutSheet(window).open(),
+        "help.about": lambda: window.asker.tell(
+            "About Ladder Editor",
+            f"Ladder Editor {__version__}\n\n"
+            "Career ladders in files that people share. MIT licence.",
+        ),
+    }
+
+
+def _choose_scheme(window: "MainWindow", scheme: SchemeChoice) -> None:
+    window.looks.choose(scheme)
+    window.renew_looks()
+
+
+def _zoom(window: "MainWindow", by: int) -> None:
+    window.looks.zoom(by)
+    window.renew_looks()
+
+
+def _fill_recent(window: "MainWindow", menu: QMenu) -> None:
+    menu.clear()
+    for path in window.settings.paths("recent"):
+        action = menu.addAction(path.name.replace("&", "&&"))
+        action.setToolTip(str(path))
+        action.setStatusTip(str(path))
+        action.triggered.connect(lambda _=False, path=path: window.opening.open_files([path]))
+    if menu.isEmpty():
+        menu.addAction("No recent files").setEnabled(False)
+
+
+def _fill_samples(window: "MainWindow", menu: QMenu) -> None:
+    menu.clear()
+    for name in sample_ladders():
+        action = menu.addAction(sample_title(name))
+        action.triggered.connect(lambda _=False, name=name: window.opening.open_sample(name))
+
+
+def sample_title(name: str) -> str:
+    """Return what a sample is called: `technology.yaml` -> "Technology ladder"."""
+    return f"{Path(name).stem.replace('-', ' ').capitalize()} ladder"
+
+
+def welcome_links(window: "MainWindow") -> tuple[list[Link], list[Link], list[Link]]:
+    """Return what the welcome page offers: to start, samples, recent files."""
+    actions = window.actions_by_id
+    start = [
+        action_link(actions["file.open"], "open", "A ladder file of yours or a colleague's"),
+        action_link(actions["file.new"], "new", "From a template with tracks and levels"),
+        action_link(actions["file.import_page"], "import-page", "Read a saved level page"),
+        action_link(actions["file.paste_page"], "paste-page", "Paste a level page you have copied"),
+    ]
+    samples = [
+        Link(
+            sample_title(name),
+            "sample",
+            "Opens as a copy to try things out",
+            partial(window.opening.open_sample, name),
+        )
+        for name in sample_ladders()
+    ]
+    recent = [
+        recent_link(path, partial(window.opening.open_files, [path]))
+        for path in window.settings.paths("recent")[:6]
+    ]
+    return start, samples, recent

@@ -1,0 +1,63 @@
+"""Where a place is, in the words of people: "AI/ML Engineer › P3 › Responsibilities 2"."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from laddereditor.model.address import NoSuchPlace, raw_path
+from laddereditor.model.base import Entity
+from laddereditor.model.family import Profile
+from laddereditor.model.fields import FieldSpec, field_specs
+from laddereditor.model.kinds import by_id, kind_of, label_of
+from laddereditor.model.ladder import Ladder
+
+SEPARATOR = " › "
+
+
+def place_words(ladder: Ladder, address: str, field: str = "") -> str:
+    """Return an entity's address and a field path in it as people say it; list places from 1."""
+    try:
+        entity_path = raw_path(ladder, address)
+    except NoSuchPlace:
+        return SEPARATOR.join(part for part in (address, field) if part)
+    entity, words = _entities(ladder, entity_path)
+    if field:
+        words.append(field_words(ladder, entity, field))
+    return SEPARATOR.join(words) or ladder.name or "The ladder"
+
+
+def _entities(ladder: Ladder, path: Sequence[str | int]) -> tuple[Entity, list[str]]:
+    """Follow a path of collections and positions down to an entity, naming each on the way."""
+    value: Any = ladder
+    entity: Entity = ladder
+    words: list[str] = []
+    for step in path:
+        value = getattr(value, step) if isinstance(step, str) else value[step]
+        if isinstance(value, Entity):
+            entity = value
+            words.append(value.level if isinstance(value, Profile) else label_of(value))
+    if words and len(words) == 1:
+        kind = kind_of(entity)
+        words = [words[0]] if kind is None or kind.name == "family" else [kind.plural, words[0]]
+    return entity, words
+
+
+def field_words(ladder: Ladder, entity: Entity, field: str) -> str:
+    """Return a field path as people say it: "Expectations › Communication 2"."""
+    name, *rest = field.split("/")
+    spec = field_specs(type(entity)).get(name)
+    if spec is None:
+        return SEPARATOR.join([name, *rest])
+    words = [spec.title]
+    for step in rest:
+        if step.isdigit() and spec.shape != "texts":
+            words[-1] += f" {int(step) + 1}"
+        else:
+            words.append(_key_words(ladder, spec, step))
+    return SEPARATOR.join(words)
+
+
+def _key_words(ladder: Ladder, spec: FieldSpec, key: str) -> str:
+    if spec.shape in ("texts", "expectations") and spec.refers_to:
+        found = by_id(ladder, spec.refers_to).get(key)
+        return label_of(found) if found else key
+    return key
