@@ -1,0 +1,131 @@
+"""Checks a ladder; with the report of before, only what has changed since.
+
+The ladder is cut into blocks (`subjects.plans`). A block whose parts are all the same objects as
+before is passed over; in one that changed, a subject whose values are all the same objects keeps
+its findings. Caches hold the objects themselves, so no id of a dead object can be mistaken.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import chain
+from operator import is_
+
+from laddereditor.model.ladder import Ladder
+from laddereditor.rules.finding import Finding
+from laddereditor.rules.registry import BY_SCOPE
+from laddereditor.rules.scope import Subject
+from laddereditor.rules.settings import Settings
+from laddereditor.rules.subjects import Context, Plan, plans
+
+Accepted = tuple[Finding, str]  # with the reason that was given
+
+
+class CheckCancelled(Exception):
+    """The check was no longer wanted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What was found in one part of the ladder, and what the ladder's settings make of it."""
+
+    depends: tuple[object, ...]
+    found: Mapping[tuple[str, str], tuple[Subject, tuple[Finding, ...]]]  # by scope and address
+    settings: Settings
+    findings: tuple[Finding, ...]
+    accepted: tuple[Accepted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """What the next check can go on from."""
+
+    context: Context
+    settings: Settings
+    blocks: Mapping[str, Block]
+    checked: tuple[tuple[str, str], ...]  # scope and address of what this check looked at
+
+
+@dataclass(frozen=True)
+class Report:
+    """The findings of a ladder, in tree order, the most severe of an entity first."""
+
+    ladder: Ladder
+    findings: tuple[Finding, ...]
+    accepted: tuple[Accepted, ...]
+    cache: Cache = field(repr=False, compare=False)
+
+
+def check(
+    ladder: Ladder,
+    previous: Report | None = None,
+    *,
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Report:
+    """Return the findings of `ladder`; what is the same object as in `previous` is not checked.
+
+    Raises CheckCancelled once `cancelled` says so.
+    """
+    before = previous.cache if previous else None
+    if previous and previous.ladder is ladder:
+        return previous
+    context = Context.of(ladder, before.context if before else None)
+    settings = Settings.of(ladder.checks, before.settings if before else None)
+    blocks: dict[str, Block] = {}
+    checked: list[tuple[str, str]] = []
+    total = 6 + len(ladder.families)
+    for count, plan in enumerate(plans(ladder, context)):
+        if cancelled and cancelled():
+            raise CheckCancelled
+        if progress and count % 16 == 0:
+            progress(count / total)
+        old = before.blocks.get(plan.key) if before else None
+        blocks[plan.key] = _block(plan, settings, old, checked)
+    if progress:
+        progress(1.0)
+    return Report(
+        ladder,
+        tuple(chain.from_iterable(block.findings for block in blocks.values())),
+        tuple(chain.from_iterable(block.accepted for block in blocks.values())),
+        Cache(context, settings, blocks, tuple(checked)),
+    )
+
+
+def _block(
+    plan: Plan, settings: Settings, old: Block | None, checked: list[tuple[str, str]]
+) -> Block:
+    if old and _same(old.depends, plan.depends):
+        if old.settings is settings:
+            return old
+        found = old.found
+    else:
+        found = _found(plan, old, checked)
+    findings, accepted = settings.apply(chain.from_iterable(hits for _, hits in found.values()))
+    return Block(plan.depends, found, settings, findings, accepted)
+
+
+def _found(
+    plan: Plan, old: Block | None, checked: list[tuple[str, str]]
+) -> dict[tuple[str, str], tuple[Subject, tuple[Finding, ...]]]:
+    found: dict[tuple[str, str], tuple[Subject, tuple[Finding, ...]]] = {}
+    for scope, subject in plan.subjects():
+        key = (scope.name, subject.address)
+        known = old.found.get(key) if old else None
+        if known and _same(known[0][1:], subject[1:]):
+            found[key] = known
+        else:
+            checked.append(key)
+            found[key] = (subject, tuple(_findings(scope.name, subject)))
+    return found
+
+
+def _same(before: tuple[object, ...], now: tuple[object, ...]) -> bool:
+    return len(before) == len(now) and all(map(is_, before, now))
+
+
+def _findings(scope: str, subject: Subject) -> Iterable[Finding]:
+    for rule in BY_SCOPE[scope]:
+        for found in rule.check(subject):
+            yield Finding(
+                rule.id, rule.severity, subject.address, found.field, found.message, found.fixes
+            )

@@ -1,0 +1,230 @@
+"""Completeness: what a reader would miss."""
+
+from collections.abc import Iterator
+
+from laddereditor.model.family import Family, Profile
+from laddereditor.model.kinds import kind_of
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.level import Level
+from laddereditor.model.terms import Track
+from laddereditor.rules import inside
+from laddereditor.rules.finding import Severity
+from laddereditor.rules.fixes import child, remove
+from laddereditor.rules.rule import Found, rule
+from laddereditor.rules.scope import (
+    ENTITY,
+    FAMILY,
+    LEVEL,
+    PROFILE,
+    SKILL,
+    Alone,
+    FamilyInLadder,
+    LevelInTrack,
+    ProfileInFamily,
+    SkillInUse,
+)
+
+GROUP = "Completeness"
+
+
+@rule(
+    ENTITY,
+    "empty-name",
+    "No name",
+    "People know a thing by its name; without one, pages show its id.",
+    severity=Severity.WARNING,
+    group=GROUP,
+)
+def empty_name(one: Alone) -> Iterator[Found]:
+    """Everything but a profile, whose title can be derived, has a name; a track also a code."""
+    entity = one.entity
+    kind = kind_of(entity)
+    if not isinstance(entity, Profile) and not str(getattr(entity, "name", "")).strip():
+        yield Found("name", f"This {kind.title.lower() if kind else 'ladder'} has no name.")
+    if isinstance(entity, Track) and not entity.code.strip():
+        yield Found("code", "This track has no code. Level codes start with it, such as P in P3.")
+    if isinstance(entity, Ladder) and not entity.id.strip():
+        yield Found("id", "This ladder has no id. Give it one, such as technology.")
+
+
+@rule(
+    LEVEL,
+    "empty-factor",
+    "Level without a text for a leveling factor",
+    "Leveling factors tell levels apart; where a text is missing, nobody can compare.",
+    severity=Severity.WARNING,
+    group=GROUP,
+)
+def empty_factor(subject: LevelInTrack) -> Iterator[Found]:
+    """A level says what it means for every leveling factor; profiles inherit that."""
+    texts = subject.level.factors
+    missing = [one for one in subject.factors if not texts.get(one.id, "").strip()]
+    if missing and len(missing) == len(subject.factors):
+        yield Found("factors", "This level does not say what it means for any leveling factor.")
+        return
+    for factor in missing:
+        name = factor.name or factor.id
+        yield Found(child("factors", factor.id), f"This level does not say anything about {name}.")
+
+
+@rule(
+    ENTITY,
+    "empty-summary",
+    "Level or family without a summary",
+    "The summary is what a reader sees first, and what profiles without one of their own show.",
+    severity=Severity.WARNING,
+    group=GROUP,
+)
+def empty_summary(one: Alone) -> Iterator[Found]:
+    """Levels and families have a summary."""
+    if isinstance(one.entity, Level | Family) and not one.entity.summary.strip():
+        who = "Say who is at this level." if isinstance(one.entity, Level) else "Say what it does."
+        yield Found("summary", f"The summary is empty. {who}")
+
+
+@rule(
+    PROFILE,
+    "no-summary-inherited",
+    "Profile without a summary, and none to inherit",
+    "The page of this profile begins with nothing.",
+    severity=Severity.WARNING,
+    group=GROUP,
+)
+def no_summary_inherited(subject: ProfileInFamily) -> Iterator[Found]:
+    """A profile has a summary of its own or its level's."""
+    if subject.level and not subject.level.has_summary and not subject.profile.summary.strip():
+        yield Found("summary", f"Neither this profile nor {subject.level.id} has a summary.")
+
+
+@rule(
+    ENTITY,
+    "empty-responsibilities",
+    "Profile without responsibilities",
+    "A profile that does not say what the person does cannot be used to level anybody.",
+    severity=Severity.WARNING,
+    group=GROUP,
+)
+def empty_responsibilities(one: Alone) -> Iterator[Found]:
+    """A profile says what the person does."""
+    if isinstance(one.entity, Profile) and not one.entity.responsibilities:
+        yield Found("responsibilities", "No responsibilities yet. Say what the person does.")
+
+
+@rule(
+    ENTITY,
+    "empty-skills",
+    "Profile without skills",
+    "Skills tell people what to learn for the level.",
+    severity=Severity.WARNING,
+    group=GROUP,
+)
+def empty_skills(one: Alone) -> Iterator[Found]:
+    """A profile names skills."""
+    if isinstance(one.entity, Profile) and not one.entity.skills:
+        yield Found("skills", "No skills yet. Choose some from the library.")
+
+
+@rule(
+    ENTITY,
+    "blank-item",
+    "Empty line in a list",
+    "An empty line shows as a bullet without text.",
+    severity=Severity.WARNING,
+    group=GROUP,
+)
+def blank_item(one: Alone) -> Iterator[Found]:
+    """Every item of a list says something."""
+    for path, text in inside.list_items(one.entity):
+        if not text.strip():
+            whole = path.removesuffix("/text")
+            fixes = (remove("Remove it", one.address, path, text),) if whole == path else ()
+            yield Found(path, f"Line {_line(whole)} of this list is empty.", fixes)
+
+
+def _line(path: str) -> int:
+    return int(path.rpartition("/")[2]) + 1
+
+
+@rule(
+    FAMILY,
+    "empty-family",
+    "Family without profiles",
+    "A family without profiles has no page that anybody could read.",
+    severity=Severity.WARNING,
+    group=GROUP,
+)
+def empty_family(subject: FamilyInLadder) -> Iterator[Found]:
+    """A family has profiles."""
+    if not subject.family.profiles:
+        yield Found("profiles", "This family has no profiles yet. Add one for each of its levels.")
+
+
+@rule(
+    FAMILY,
+    "level-gap",
+    "Level left out between two profiles",
+    "People at the level below have no next step to grow into.",
+    severity=Severity.WARNING,
+    group=GROUP,
+)
+def level_gap(subject: FamilyInLadder) -> Iterator[Found]:
+    """From its lowest to its highest level in a track, a family has a profile for each."""
+    ranks, present = subject.ranks, {profile.level for profile in subject.family.profiles}
+    tracks: dict[str, list[str]] = {}
+    for level in ranks.values():
+        tracks.setdefault(level.track, []).append(level.id)
+    for levels in tracks.values():
+        held = [place for place, level in enumerate(levels) if level in present]
+        inside_track = levels[held[0] : held[-1]] if held else []
+        for level_id in inside_track:
+            if level_id not in present:
+                yield Found("profiles", f"There is no {level_id}, but a level below and one above.")
+
+
+@rule(
+    SKILL,
+    "unused-skill",
+    "Skill that no profile uses",
+    "Unused skills make the library long and hide the one that people look for.",
+    severity=Severity.WARNING,
+    group=GROUP,
+)
+def unused_skill(subject: SkillInUse) -> Iterator[Found]:
+    """Every skill of the library is used somewhere."""
+    if not subject.used:
+        yield Found("", "No profile uses this skill.")
+
+
+@rule(
+    SKILL,
+    "skill-text",
+    "Skill without a text for a proficiency that is asked for",
+    "Without a text, nobody can tell whether a person has the skill at that proficiency.",
+    severity=Severity.WARNING,
+    group=GROUP,
+)
+def skill_text(subject: SkillInUse) -> Iterator[Found]:
+    """A skill says what it looks like at every proficiency that profiles ask for."""
+    texts = subject.skill.proficiencies
+    missing = [step for step in subject.asked if not texts.get(step, "").strip()]
+    if missing:
+        steps = ", ".join(missing)
+        yield Found("proficiencies", f"Profiles ask for {steps}, but no text says what that means.")
+
+
+@rule(
+    ENTITY,
+    "placeholder",
+    "Placeholder text",
+    "A page that goes out with TBD on it looks unfinished, and so does the ladder.",
+    severity=Severity.WARNING,
+    group=GROUP,
+)
+def placeholder(one: Alone) -> Iterator[Found]:
+    """No text that readers see is a placeholder."""
+    words = one.words.placeholders
+    texts = inside.texts(one.entity)
+    if words.may_be_in("\n".join(text for _, text in texts).lower()):
+        for path, text in texts:
+            if found := words.find(text):
+                yield Found(path, f'"{found}" is a placeholder. Write the text, or take it out.')

@@ -1,0 +1,200 @@
+"""Consistency of experience: ranges that can be, agree with the texts, and rise with the levels."""
+
+import re
+from collections.abc import Iterator
+
+from laddereditor.model.base import Entity, evolve
+from laddereditor.model.family import Profile
+from laddereditor.model.level import Experience, Level
+from laddereditor.rules import inside
+from laddereditor.rules.finding import Severity
+from laddereditor.rules.fixes import replace
+from laddereditor.rules.rule import Found, rule
+from laddereditor.rules.scope import (
+    ENTITY,
+    LEVEL,
+    PROFILE,
+    Alone,
+    LevelInTrack,
+    ProfileInFamily,
+)
+
+GROUP = "Consistency"
+_OPEN = float("inf")
+_YEARS = re.compile(
+    r"(?<![\d.,])(\d{1,2}(?:\.\d)?)(?:\s*(?:-|–|—|to)\s*(\d{1,2}(?:\.\d)?))?\s*(\+)?\s*(?:years?|yrs?)\b",
+    re.IGNORECASE,
+)
+
+
+@rule(
+    ENTITY,
+    "experience-range",
+    "Range of experience that cannot be",
+    "Years go from a lower to a higher number.",
+    severity=Severity.ERROR,
+    group=GROUP,
+)
+def experience_range(one: Alone) -> Iterator[Found]:
+    """A range has an end, no end below zero, and its ends in order."""
+    if not isinstance(one.entity, Level | Profile) or one.entity.experience is None:
+        return
+    years = one.entity.experience
+    if years.min is None and years.max is None:
+        fix = replace("Remove the empty range", one.address, "experience", years, None)
+        yield Found("experience", "The range of experience has neither a start nor an end.", (fix,))
+    elif min(_low(years), _high(years)) < 0:
+        yield Found("experience", "Years of experience cannot be less than zero.")
+    elif _low(years) > _high(years):
+        turned = evolve(years, min=years.max, max=years.min)
+        fix = replace("Swap the two numbers", one.address, "experience", years, turned)
+        yield Found(
+            "experience",
+            f"The range of experience goes down, from {years.min:g} to {years.max:g} years.",
+            (fix,),
+        )
+
+
+@rule(
+    PROFILE,
+    "experience-level",
+    "Experience apart from the level's",
+    "A family may differ from its level, but a range that has nothing in common with it is "
+    "often a slip, or the profile of another level.",
+    severity=Severity.WARNING,
+    group=GROUP,
+)
+def experience_level(subject: ProfileInFamily) -> Iterator[Found]:
+    """A profile's own range and its level's have years in common."""
+    own, level = subject.profile.experience, subject.level
+    general = level.experience if level else None
+    if level is None or not _possible(own) or not _possible(general):
+        return
+    if own and general and (_low(own) > _high(general) or _high(own) < _low(general)):
+        yield Found(
+            "experience",
+            f"{in_words(own)} here, but {in_words(general)} at {level.id} in general.",
+        )
+
+
+@rule(
+    PROFILE,
+    "experience-text",
+    "Text asks for other experience than the range says",
+    "A reader who finds two different numbers of years on one page trusts neither.",
+    severity=Severity.WARNING,
+    group=GROUP,
+)
+def experience_text(subject: ProfileInFamily) -> Iterator[Found]:
+    """Years of experience that a profile's texts name lie inside its range, own or inherited."""
+    inherited = subject.level.experience if subject.level else None
+    yield from _texts_against(subject.profile, subject.profile.experience or inherited)
+
+
+@rule(
+    ENTITY,
+    "level-experience-text",
+    "Level's text asks for other experience than its range says",
+    "A reader who finds two different numbers of years on one page trusts neither.",
+    severity=Severity.WARNING,
+    group=GROUP,
+)
+def level_experience_text(one: Alone) -> Iterator[Found]:
+    """Years of experience that a level's texts name lie inside its range."""
+    if isinstance(one.entity, Level):
+        yield from _texts_against(one.entity, one.entity.experience)
+
+
+@rule(
+    LEVEL,
+    "level-experience",
+    "Experience does not rise from level to level",
+    "Where years fall, or nobody's years fit, the ladder has a step that cannot be climbed.",
+    severity=Severity.WARNING,
+    group=GROUP,
+)
+def level_experience(subject: LevelInTrack) -> Iterator[Found]:
+    """Inside a track the ranges of levels rise and leave no gap."""
+    if subject.before is not None and subject.before.id != subject.level.id:
+        yield from _step(
+            subject.before.id, subject.before.experience, subject.level.experience, next_to=True
+        )
+
+
+@rule(
+    PROFILE,
+    "family-experience",
+    "Experience does not rise inside the family",
+    "Where years fall, or nobody's years fit, the family has a step that cannot be climbed.",
+    severity=Severity.WARNING,
+    group=GROUP,
+)
+def family_experience(subject: ProfileInFamily) -> Iterator[Found]:
+    """Inside a family the ranges rise and leave no gap; said where a profile has its own range."""
+    level, level_below, below = subject.level, subject.level_below, subject.below
+    if level is None or level_below is None or below is None:
+        return
+    if not subject.profile.experience and not below.experience:
+        return  # both are as their levels say, which is said there
+    yield from _step(
+        below.level,
+        below.experience or level_below.experience,
+        subject.profile.experience or level.experience,
+        next_to=subject.neighbours,
+    )
+
+
+def in_words(years: Experience) -> str:
+    """Return a range as people write it: "3–5 years", "10+ years", "up to 2 years"."""
+    if years.max is None:
+        return f"{years.min:g}+ years"
+    if years.min is None:
+        return f"up to {years.max:g} years"
+    return f"{years.min:g}–{years.max:g} years"
+
+
+def _step(
+    below_id: str, below: Experience | None, years: Experience | None, *, next_to: bool
+) -> Iterator[Found]:
+    if not below or not years or not _possible(below) or not _possible(years):
+        return
+    if _low(years) < _low(below) or _high(years) < _high(below) != _OPEN:
+        yield Found(
+            "experience",
+            f"{in_words(years)} is less than {in_words(below)} at {below_id}, a level below.",
+        )
+    elif next_to and _low(years) > _high(below) + 1:
+        yield Found(
+            "experience",
+            f"There is a gap between {in_words(below)} at {below_id} and {in_words(years)} here.",
+        )
+
+
+def _texts_against(entity: Entity, years: Experience | None) -> Iterator[Found]:
+    if years is None or not _possible(years):
+        return
+    for path, text in inside.texts(entity):
+        if "xperience" not in text:
+            continue
+        for match in _YEARS.finditer(text):
+            low, high = float(match[1]), float(match[2] or match[1])
+            wanting_more = match[3] and low >= _high(years) > _low(years)
+            if low < _low(years) or high > _high(years) or wanting_more:
+                yield Found(
+                    path, f'"{match.group()}" does not agree with {in_words(years)} of experience.'
+                )
+
+
+def _possible(years: Experience | None) -> bool:
+    """Whether a range is one at all; if not, `experience-range` says so."""
+    if years is None or (years.min is None and years.max is None):
+        return False
+    return 0 <= _low(years) <= _high(years)
+
+
+def _low(years: Experience) -> float:
+    return 0 if years.min is None else years.min
+
+
+def _high(years: Experience) -> float:
+    return _OPEN if years.max is None else years.max

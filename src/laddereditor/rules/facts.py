@@ -1,0 +1,120 @@
+"""What rules need to know of the rest of the ladder, drawn from it so that it seldom changes.
+
+Facts that come out equal to those of the check before are replaced by them (`kept`): the new text
+of a level, a skill or a profile changes no fact, and so nothing elsewhere is checked again.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeVar
+
+from laddereditor.model.family import Family
+from laddereditor.model.kinds import LADDER_KINDS, entities, key_of
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.level import Experience, Level
+from laddereditor.model.statement import proficiency_of, skill_of
+
+T = TypeVar("T")
+
+
+def kept(before: T | None, now: T) -> T:
+    """Return the equal value of the check before, if it is one, so that `is` holds."""
+    return before if before is not None and before == now else now
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The ids that exist, by kind ("skill", "level" …)."""
+
+    ids: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, ladder: Ladder, before: "Terms | None") -> "Terms":
+        """Return the ids of a ladder."""
+        ids: dict[str, frozenset[str]] = {}
+        for kind in LADDER_KINDS:
+            found = frozenset(key_of(entity) for entity in entities(ladder, kind.name))
+            ids[kind.name] = kept(before.ids[kind.name] if before else None, found)
+        return kept(before, cls(ids))
+
+
+class LevelFacts(NamedTuple):
+    """What a profile inherits or is ordered by."""
+
+    id: str
+    track: str
+    rank: int  # place in the ladder's list
+    experience: Experience | None
+    has_summary: bool
+
+
+Ranks = Mapping[str, LevelFacts]  # level id -> facts, in order of rank
+
+
+def ranks_of(levels: tuple[Level, ...], before: Ranks | None) -> Ranks:
+    """Return the facts of all levels; of several with one id, the first."""
+    found: dict[str, LevelFacts] = {}
+    for rank, level in enumerate(levels):
+        facts = LevelFacts(level.id, level.track, rank, level.experience, bool(level.summary))
+        found.setdefault(level.id, kept((before or {}).get(level.id), facts))
+    return kept(before, found)
+
+
+@dataclass(frozen=True, slots=True)
+class FamilyUse:
+    """The skills that one family's profiles use."""
+
+    family: Family = field(compare=False)
+    used: frozenset[str]
+    asked: frozenset[tuple[str, str]]  # skill id, proficiency id
+
+    @classmethod
+    def of(cls, family: Family) -> "FamilyUse":
+        """Return what a family uses."""
+        uses = [use for profile in family.profiles for use in profile.skills]
+        asked = {(skill_of(use), proficiency_of(use)) for use in uses}
+        return cls(
+            family,
+            frozenset(skill for skill, _ in asked),
+            frozenset(pair for pair in asked if pair[1]),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """The skills that all profiles together use."""
+
+    families: tuple[FamilyUse, ...] = field(compare=False)
+    scale: tuple[str, ...] = field(compare=False)  # proficiency ids, lowest first
+    any_profile: bool
+    used: frozenset[str]
+    asked: Mapping[str, tuple[str, ...]]  # skill id -> proficiencies, lowest first
+
+    @classmethod
+    def of(cls, ladder: Ladder, before: "Uses | None") -> "Uses":
+        """Return the uses in a ladder; families that are the same object are not read again."""
+        known = {id(use.family): use for use in before.families} if before else {}
+        families = tuple(
+            known.get(id(family)) or FamilyUse.of(family) for family in ladder.families
+        )
+        scale = tuple(step.id for step in ladder.proficiencies)
+        profiles = any(family.profiles for family in ladder.families)
+        same = before and before.any_profile == profiles and before.scale == scale
+        if before and same and before.families == families:
+            return cls(families, scale, profiles, before.used, before.asked)
+        used = frozenset[str]().union(*(use.used for use in families))
+        asked = _asked(families, scale, before.asked if before else {})
+        return cls(families, scale, profiles, used, asked)
+
+
+def _asked(
+    families: tuple[FamilyUse, ...], scale: tuple[str, ...], before: Mapping[str, tuple[str, ...]]
+) -> Mapping[str, tuple[str, ...]]:
+    pairs = frozenset[tuple[str, str]]().union(*(use.asked for use in families))
+    by_skill: dict[str, set[str]] = {}
+    for skill, proficiency in pairs:
+        by_skill.setdefault(skill, set()).add(proficiency)
+    return {
+        skill: kept(before.get(skill), tuple(step for step in scale if step in asked))
+        for skill, asked in by_skill.items()
+    }

@@ -1,0 +1,87 @@
+"""What is inside an entity: its texts and the smaller values it is made of, each with its path."""
+
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from laddereditor.model.address import encode_key
+from laddereditor.model.base import Entity
+from laddereditor.model.fields import field_specs
+
+_READ = {"line", "text", "lines", "statements", "texts", "expectations", "occupations", "pay"}
+_READ |= {"ranges"}
+_PARTS = {"statements", "expectations", "skills", "experience", "occupations", "pay", "ranges"}
+_PARTS |= {"checks", "history", "raw"}
+_LISTS = {"lines", "statements", "expectations"}
+
+
+@cache
+def fields_with(entity: type[Entity], shapes: frozenset[str]) -> tuple[str, ...]:
+    """Return the fields of these shapes, notes to the editors left out."""
+    specs = field_specs(entity).values()
+    return tuple(spec.name for spec in specs if spec.shape in shapes and spec.name != "notes")
+
+
+def texts(entity: Entity) -> list[tuple[str, str]]:
+    """Return every text that readers see, with its path: `("responsibilities/2", "Leads …")`."""
+    found: list[tuple[str, str]] = []
+    _collect_fields("", entity, frozenset(_READ), found)
+    return found
+
+
+def _collect_fields(
+    path: str, entity: Entity, shapes: frozenset[str], found: list[tuple[str, str]]
+) -> None:
+    values = entity.__dict__
+    for name in fields_with(type(entity), shapes):
+        if values[name]:
+            _collect(f"{path}/{name}" if path else name, values[name], shapes, found)
+
+
+def _collect(path: str, value: Any, shapes: frozenset[str], found: list[tuple[str, str]]) -> None:
+    if isinstance(value, str):
+        found.append((path, value))
+    elif isinstance(value, tuple):
+        for place, item in enumerate(value):
+            _collect(f"{path}/{place}", item, shapes, found)
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            _collect(f"{path}/{encode_key(key)}", item, shapes, found)
+    elif isinstance(value, Entity):
+        _collect_fields(path, value, shapes, found)
+
+
+def list_items(entity: Entity) -> list[tuple[str, str]]:
+    """Return the items of all lists of texts, with their paths."""
+    found: list[tuple[str, str]] = []
+    _collect_fields("", entity, frozenset(_LISTS | {"text", "statements"}), found)
+    return [(path, text) for path, text in found if "/" in path]
+
+
+def parts(entity: Entity) -> list[tuple[str, Entity]]:
+    """Return the entity and the values inside it that have fields, entities of their own left out.
+
+    A profile gives itself and, say, `("pay/ranges/0", PayRange(…))`.
+    """
+    found: list[tuple[str, Entity]] = []
+    _collect_parts("", entity, found)
+    return found
+
+
+def _collect_parts(path: str, value: Any, found: list[tuple[str, Entity]]) -> None:
+    if isinstance(value, str):
+        return
+    if isinstance(value, tuple):
+        for place, item in enumerate(value):
+            if not isinstance(item, str):
+                _collect_parts(f"{path}/{place}", item, found)
+    elif isinstance(value, Mapping):
+        for key, item in value.items():
+            if not isinstance(item, str):
+                _collect_parts(f"{path}/{encode_key(key)}", item, found)
+    elif isinstance(value, Entity):
+        found.append((path, value))
+        values = value.__dict__
+        for name in fields_with(type(value), frozenset(_PARTS)):
+            if values[name]:
+                _collect_parts(f"{path}/{name}" if path else name, values[name], found)

@@ -1,0 +1,185 @@
+"""References: every id that is named exists."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from laddereditor.model.family import Profile
+from laddereditor.model.level import Level
+from laddereditor.model.statement import RatedSkill, make_skill_use, proficiency_of, skill_of
+from laddereditor.model.terms import Competency, Skill
+from laddereditor.rules.finding import Fix, Severity
+from laddereditor.rules.fixes import append, child, remove, rename_key, replace
+from laddereditor.rules.rule import Found, rule
+from laddereditor.rules.scope import REFERENCES, Referring
+from laddereditor.rules.structure import GROUP, ID
+from laddereditor.rules.suggest import did_you_mean, nearest
+
+
+@rule(
+    REFERENCES,
+    "unknown-track",
+    "Level of a track that does not exist",
+    "Without its track a level has no rank.",
+    severity=Severity.ERROR,
+    group=GROUP,
+)
+def unknown_track(subject: Referring) -> Iterator[Found]:
+    """A level belongs to a track of the ladder."""
+    if isinstance(subject.entity, Level):
+        yield from _single(subject, "track", subject.entity.track, "track")
+
+
+@rule(
+    REFERENCES,
+    "unknown-level",
+    "Profile for a level that does not exist",
+    "A profile takes its rank, and all that it leaves out, from its level.",
+    severity=Severity.ERROR,
+    group=GROUP,
+)
+def unknown_level(subject: Referring) -> Iterator[Found]:
+    """A profile is for a level of the ladder."""
+    if isinstance(subject.entity, Profile):
+        yield from _single(subject, "level", subject.entity.level, "level")
+
+
+@rule(
+    REFERENCES,
+    "unknown-factor",
+    "Text for a leveling factor that does not exist",
+    "No page shows a text whose leveling factor the ladder does not have.",
+    severity=Severity.ERROR,
+    group=GROUP,
+)
+def unknown_factor(subject: Referring) -> Iterator[Found]:
+    """Texts for leveling factors are under ids of the ladder's factors."""
+    if isinstance(subject.entity, Level | Profile):
+        known = subject.terms.ids["factor"]
+        yield from _keys(subject, "factors", subject.entity.factors, "leveling factor", known)
+
+
+@rule(
+    REFERENCES,
+    "unknown-competency",
+    "Expectations under a competency that does not exist",
+    "No page shows expectations whose competency neither the ladder nor the family has.",
+    severity=Severity.ERROR,
+    group=GROUP,
+)
+def unknown_competency(subject: Referring) -> Iterator[Found]:
+    """Expectations are under competencies of the ladder, or a profile's under its family's own."""
+    if isinstance(subject.entity, Level | Profile):
+        known = subject.terms.ids["competency"] | subject.own_competencies
+        yield from _keys(subject, "expectations", subject.entity.expectations, "competency", known)
+
+
+@rule(
+    REFERENCES,
+    "unknown-skill",
+    "Skill that is not in the library",
+    "A skill that is not in the library has no name, no description and nothing to compare.",
+    severity=Severity.ERROR,
+    group=GROUP,
+)
+def unknown_skill(subject: Referring) -> Iterator[Found]:
+    """Profiles use skills of the library."""
+    if not isinstance(subject.entity, Profile):
+        return
+    known = subject.terms.ids["skill"]
+    for place, use in enumerate(subject.entity.skills):
+        skill, field = skill_of(use), f"skills/{place}"
+        if skill in known:
+            continue
+        fixes = [*_change_skill(subject, field, use), *_create_skill(skill)]
+        fixes.append(remove("Remove it from this profile", subject.address, field, use))
+        message = f'The skill "{skill}" is not in the library.' if skill else "No skill is named."
+        yield Found(field, message + did_you_mean(skill, known), tuple(fixes))
+
+
+def _change_skill(subject: Referring, field: str, use: str | RatedSkill) -> Iterator[Fix]:
+    meant = nearest(skill_of(use), subject.terms.ids["skill"])
+    others = {skill_of(other) for other in getattr(subject.entity, "skills", ())}
+    if meant and meant not in others:
+        new = make_skill_use(meant, proficiency_of(use))
+        yield replace(f"Change to {meant}", subject.address, field, use, new)
+
+
+def _create_skill(skill: str) -> Iterator[Fix]:
+    if ID.fullmatch(skill):
+        name = re.sub(r"-+", " ", skill).strip().capitalize() or skill
+        label = f'Add "{skill}" to the skill library'
+        yield append(label, "", "skills", Skill(id=skill, name=name))
+
+
+@rule(
+    REFERENCES,
+    "unknown-proficiency",
+    "Proficiency that is not on the scale",
+    "A step that the scale does not have is neither higher nor lower than any other.",
+    severity=Severity.ERROR,
+    group=GROUP,
+)
+def unknown_proficiency(subject: Referring) -> Iterator[Found]:
+    """Proficiencies are steps of the ladder's scale."""
+    known = subject.terms.ids["proficiency"]
+    if isinstance(subject.entity, Skill):
+        texts = subject.entity.proficiencies
+        yield from _keys(subject, "proficiencies", texts, "proficiency", known)
+    if isinstance(subject.entity, Profile):
+        for place, use in enumerate(subject.entity.skills):
+            step, field = proficiency_of(use), f"skills/{place}/proficiency"
+            if step and step not in known:
+                yield Found(
+                    field,
+                    f'"{step}" is not a step of the proficiency scale.{did_you_mean(step, known)}',
+                    _change(subject.address, field, step, known),
+                )
+
+
+@rule(
+    REFERENCES,
+    "own-competency",
+    "Own competency with an id that the ladder has",
+    "Expectations under an id that the ladder and the family share could mean either.",
+    severity=Severity.ERROR,
+    group=GROUP,
+)
+def own_competency(subject: Referring) -> Iterator[Found]:
+    """A family's own competencies have ids that the ladder's do not have."""
+    one = subject.entity
+    if isinstance(one, Competency) and one.id and one.id in subject.terms.ids["competency"]:
+        yield Found("id", f'The ladder itself has a competency "{one.id}" already.')
+
+
+def _single(subject: Referring, field: str, value: str, kind: str) -> Iterator[Found]:
+    known = subject.terms.ids[kind]
+    if not value:
+        yield Found(field, f"No {kind} is named. Choose one.")
+    elif value not in known:
+        yield Found(
+            field,
+            f'There is no {kind} "{value}".{did_you_mean(value, known)}',
+            _change(subject.address, field, value, known),
+        )
+
+
+def _change(address: str, field: str, value: str, known: frozenset[str]) -> tuple[Fix, ...]:
+    meant = nearest(value, known)
+    return (replace(f"Change to {meant}", address, field, value, meant),) if meant else ()
+
+
+def _keys(
+    subject: Referring,
+    field: str,
+    values: Mapping[str, object],
+    noun: str,
+    known: frozenset[str],
+) -> Iterator[Found]:
+    for key, value in values.items():
+        if key in known:
+            continue
+        place, meant = child(field, key), nearest(key, known)
+        fixes = [remove("Remove it", subject.address, place, value)]
+        if meant and meant not in values:
+            fixes.insert(0, rename_key(f"Change to {meant}", subject.address, place, meant))
+        yield Found(place, f'There is no {noun} "{key}".{did_you_mean(key, known)}', tuple(fixes))

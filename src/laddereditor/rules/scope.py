@@ -1,0 +1,102 @@
+"""What rules look at: subjects that name everything a rule may depend on.
+
+A subject is checked again only when one of its values is another object than before, so a rule
+must not look at anything that its subject does not hold. The address, which comes first in every
+subject, is compared by its text.
+"""
+
+from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar
+
+from laddereditor.model.base import Entity
+from laddereditor.model.family import Family, Profile
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.level import Level
+from laddereditor.model.terms import Factor, Skill, Track
+from laddereditor.rules.facts import LevelFacts, Ranks, Terms
+from laddereditor.rules.words import Words
+
+
+class Alone(NamedTuple):
+    """One entity of any kind by itself, the ladder included."""
+
+    address: str
+    entity: Entity
+    words: Words
+
+
+class Referring(NamedTuple):
+    """One level, skill, profile or family's own competency, with the ids that exist."""
+
+    address: str
+    entity: Entity
+    terms: Terms
+    own_competencies: frozenset[str]  # of the profile's family
+
+
+class LevelInTrack(NamedTuple):
+    """One level with its track and the level before it in that track."""
+
+    address: str
+    level: Level
+    track: Track | None
+    before: Level | None
+    codes: tuple[str, ...]  # of all levels of the track
+    factors: tuple[Factor, ...]
+
+
+class SkillInUse(NamedTuple):
+    """One skill with what all profiles together ask of it."""
+
+    address: str
+    skill: Skill
+    used: bool
+    asked: tuple[str, ...]  # proficiencies, lowest first
+
+
+class FamilyInLadder(NamedTuple):
+    """One family with its profiles and the ranks of all levels."""
+
+    address: str
+    family: Family
+    ranks: Ranks
+
+
+class ProfileInFamily(NamedTuple):
+    """One profile with its level and the family's profile at the nearest level below."""
+
+    address: str
+    profile: Profile
+    level: LevelFacts | None
+    below: Profile | None
+    level_below: LevelFacts | None
+    neighbours: bool  # whether no level of the track is between the two
+
+
+class Whole(NamedTuple):
+    """The whole ladder, which changes with every edit: only for what is quick to check."""
+
+    address: str
+    ladder: Ladder
+    rule_ids: tuple[str, ...]
+
+
+Subject = Alone | Referring | LevelInTrack | SkillInUse | FamilyInLadder | ProfileInFamily | Whole
+S = TypeVar("S")
+
+
+@dataclass(frozen=True)
+class Scope(Generic[S]):
+    """A kind of subject."""
+
+    name: str
+    subject: type[S]
+
+
+ENTITY = Scope("entity", Alone)
+REFERENCES = Scope("references", Referring)
+LEVEL = Scope("level", LevelInTrack)
+SKILL = Scope("skill", SkillInUse)
+FAMILY = Scope("family", FamilyInLadder)
+PROFILE = Scope("profile", ProfileInFamily)
+LADDER = Scope("ladder", Whole)

@@ -1,0 +1,81 @@
+"""What a ladder's `checks` make of findings: another severity, none, or accepted."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from laddereditor.model.address import join
+from laddereditor.model.ladder import AcceptedFinding, Checks, Ladder
+from laddereditor.rules.finding import Finding, Severity
+
+OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The `checks` of one ladder, ready to be looked up."""
+
+    checks: Checks | None
+    severities: Mapping[str, Severity | None]  # None: off
+    reasons: Mapping[tuple[str, str], str]  # rule, address of entity or field -> reason
+    accepting: frozenset[str]  # rules that have accepted findings
+
+    @classmethod
+    def of(cls, checks: Checks | None, before: "Settings | None") -> "Settings":
+        """Return the settings of a ladder, those of before if its checks are the same object."""
+        if before and before.checks is checks:
+            return before
+        named = checks.rules if checks else {}
+        accepted = checks.accepted if checks else ()
+        return cls(
+            checks,
+            {rule: _severity(word) for rule, word in named.items() if _is_severity(word)},
+            {(one.rule, _whole_address(one)): one.reason for one in reversed(accepted)},
+            frozenset(one.rule for one in accepted),
+        )
+
+    def apply(
+        self, found: Iterable[Finding]
+    ) -> tuple[tuple[Finding, ...], tuple[tuple[Finding, str], ...]]:
+        """Return what to show, the most severe of an entity first, and what was accepted."""
+        shown: list[Finding] = []
+        accepted: list[tuple[Finding, str]] = []
+        for finding in found:
+            severity = self.severities.get(finding.rule, finding.severity)
+            if severity is None:
+                continue
+            if severity is not finding.severity:
+                finding = replace(finding, severity=severity)  # noqa: PLW2901
+            reason = self._reason(finding)
+            if reason is None:
+                shown.append(finding)
+            else:
+                accepted.append((finding, reason))
+        places = {finding.address: place for place, finding in reversed(tuple(enumerate(shown)))}
+        shown.sort(key=lambda finding: (places[finding.address], -finding.severity.rank))
+        return tuple(shown), tuple(accepted)
+
+    def _reason(self, finding: Finding) -> str | None:
+        """Return why a finding is accepted at its field, what holds the field, or its entity."""
+        if finding.rule not in self.accepting:
+            return None
+        field = finding.field
+        while True:
+            reason = self.reasons.get((finding.rule, join(finding.address, field)))
+            if reason is not None or not field:
+                return reason
+            field = field.rpartition("/")[0]
+
+
+def _is_severity(word: str) -> bool:
+    return word in {OFF, *Severity}
+
+
+def _severity(word: str) -> Severity | None:
+    return None if word == OFF else Severity(word)
+
+
+def _whole_address(accepted: AcceptedFinding) -> str:
+    """Return the address, with `families/` where the short form of a profile leaves that out."""
+    first, slash, _ = accepted.at.partition("/")
+    short = slash and first not in Ladder.model_fields
+    return join("families", accepted.at) if short else accepted.at

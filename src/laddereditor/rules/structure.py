@@ -1,0 +1,234 @@
+"""Structure: ids, codes and words that the program and every reference rely on."""
+
+import re
+from collections.abc import Iterator
+
+from laddereditor.model.family import Profile
+from laddereditor.model.fields import FieldSpec, field_specs
+from laddereditor.model.kinds import kind_of, label_of
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.level import Level
+from laddereditor.rules import inside
+from laddereditor.rules.finding import Severity
+from laddereditor.rules.fixes import child, rename_field, replace
+from laddereditor.rules.rule import Found, rule
+from laddereditor.rules.scope import ENTITY, LADDER, LEVEL, Alone, LevelInTrack, Whole
+from laddereditor.rules.suggest import did_you_mean, nearest
+
+GROUP = "Structure"
+ID = re.compile(r"[a-z0-9-]+")
+_VERSION = re.compile(
+    r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?"
+)
+
+
+@rule(
+    ENTITY,
+    "id-form",
+    "Id missing or badly formed",
+    "Other places refer to an entity by its id, so it must be plain and stay the same.",
+    severity=Severity.ERROR,
+    group=GROUP,
+)
+def id_form(one: Alone) -> Iterator[Found]:
+    """Ids hold lower-case letters, digits and hyphens; level codes have a rule of their own."""
+    if isinstance(one.entity, Level | Profile):
+        return
+    value = str(getattr(one.entity, "id", ""))
+    if not value and not isinstance(one.entity, Ladder):
+        yield Found("id", "The id is empty. Give it one, such as data-analysis.")
+    elif value and not ID.fullmatch(value):
+        yield Found(
+            "id", f'The id "{value}" may hold only lower-case letters a-z, digits and hyphens.'
+        )
+
+
+@rule(
+    ENTITY,
+    "id-unique",
+    "Id used twice",
+    "A reference to an id that two entities share could mean either.",
+    severity=Severity.ERROR,
+    group=GROUP,
+)
+def id_unique(one: Alone) -> Iterator[Found]:
+    """The address of an entity carries `~2` when one before it has the same id."""
+    kind = kind_of(one.entity)
+    if kind is None or isinstance(one.entity, Profile) or not is_repeated(one.address):
+        return
+    value = str(getattr(one.entity, kind.key))
+    if value:
+        name = "code" if isinstance(one.entity, Level) else "id"
+        yield Found("id", f'Another {kind.title.lower()} has the {name} "{value}" already.')
+
+
+@rule(
+    ENTITY,
+    "one-profile-per-level",
+    "Two profiles for one level",
+    "A reader could not tell which of the two profiles holds.",
+    severity=Severity.ERROR,
+    group=GROUP,
+)
+def one_profile_per_level(one: Alone) -> Iterator[Found]:
+    """At most one profile of a family is at a level."""
+    if isinstance(one.entity, Profile) and is_repeated(one.address) and one.entity.level:
+        yield Found("level", f"This family has another profile for {one.entity.level} already.")
+
+
+def is_repeated(address: str) -> bool:
+    """Whether a sibling before this entity has the same key."""
+    return "~" in address.rpartition("/")[2]
+
+
+@rule(
+    LEVEL,
+    "level-code",
+    "Level code does not fit its track",
+    "People read the track and the rank from the code: the track's letter and a number.",
+    severity=Severity.ERROR,
+    group=GROUP,
+)
+def level_code(subject: LevelInTrack) -> Iterator[Found]:
+    """A level's code is its track's code and a number."""
+    level, track = subject.level, subject.track
+    if track is None or not track.code:
+        if not re.fullmatch(r"[A-Za-z]+\d+", level.id):
+            yield Found("id", f'The code "{level.id}" should be letters and a number, such as P3.')
+    elif number_of(level.id, track.code) is None:
+        yield Found(
+            "id",
+            f'The code "{level.id}" should be "{track.code}" and a number, as this level belongs '
+            f"to the track {label_of(track)}.",
+        )
+
+
+@rule(
+    LEVEL,
+    "level-order",
+    "Level missing or out of order in its track",
+    "The order of the levels is their rank, and a number left out reads like a lost level.",
+    severity=Severity.ERROR,
+    group=GROUP,
+)
+def level_order(subject: LevelInTrack) -> Iterator[Found]:
+    """Numbers rise by one inside a track."""
+    level, track, before = subject.level, subject.track, subject.before
+    if track is None or before is None:
+        return
+    number, last = number_of(level.id, track.code), number_of(before.id, track.code)
+    if number is None or last is None or level.id == before.id:
+        return
+    if number <= last:
+        yield Found("id", f"{level.id} stands after {before.id}. Levels go from low to high.")
+        return
+    numbers = {number_of(code, track.code) for code in subject.codes}
+    lost = [f"{track.code}{n}" for n in range(last + 1, number) if n not in numbers][:9]
+    if lost:
+        are = "are" if len(lost) > 1 else "is"
+        names = ", ".join(lost)
+        yield Found("id", f"{names} {are} missing between {before.id} and {level.id}.")
+
+
+def number_of(code: str, track_code: str) -> int | None:
+    """Return the number in a level's code, None if the code does not fit the track."""
+    number = code.removeprefix(track_code)
+    fits = code.startswith(track_code) and re.fullmatch(r"[0-9]{1,6}", number)
+    return int(number) if fits else None
+
+
+@rule(
+    ENTITY,
+    "choice",
+    "Word that is not one of the choices",
+    "Views, filters and exports know only the words that the format names.",
+    severity=Severity.ERROR,
+    group=GROUP,
+)
+def choice(one: Alone) -> Iterator[Found]:
+    """A choice field holds one of its words, or nothing."""
+    for path, part in inside.parts(one.entity):
+        for spec in field_specs(type(part)).values():
+            value = part.__dict__[spec.name] if spec.choices else ""
+            if value and value not in spec.choices:
+                yield _wrong_choice(one.address, child(path, spec.name), spec, value)
+
+
+def _wrong_choice(address: str, field: str, spec: FieldSpec, value: str) -> Found:
+    known = frozenset(spec.choices)
+    meant = nearest(value, known)
+    fixes = (replace(f"Change to {meant}", address, field, value, meant),) if meant else ()
+    words = ", ".join(spec.choices)
+    return Found(
+        field,
+        f'{spec.title}: "{value}" is not one of {words}.{did_you_mean(value, known)}',
+        fixes,
+    )
+
+
+@rule(
+    ENTITY,
+    "unknown-key",
+    "Key that the format does not know",
+    "What stands under it is kept in the file, but no page, comparison or export shows it.",
+    severity=Severity.WARNING,
+    group=GROUP,
+)
+def unknown_key(one: Alone) -> Iterator[Found]:
+    """Every key is a field of the format."""
+    for path, part in inside.parts(one.entity):
+        for key in part.model_extra or ():
+            fields = frozenset(field_specs(type(part)))
+            meant = nearest(key, fields)
+            free = meant and not part.__dict__[meant]
+            field = child(path, key)
+            fix = (rename_field(f"Read it as {meant}", one.address, field, meant),) if free else ()
+            yield Found(
+                field, f'"{key}" is not known here.{did_you_mean(key, fields)} It is kept.', fix
+            )
+
+
+@rule(
+    ENTITY,
+    "version-form",
+    "Version is not three numbers",
+    "The three numbers tell readers whether the bar rose, texts were made clearer, or a typo went.",
+    severity=Severity.WARNING,
+    group=GROUP,
+)
+def version_form(one: Alone) -> Iterator[Found]:
+    """The ladder's version, and those of its history, are semantic versions."""
+    if not isinstance(one.entity, Ladder):
+        return
+    places = {"version": one.entity.version}
+    places |= {f"history/{n}/version": past.version for n, past in enumerate(one.entity.history)}
+    for field, version in places.items():
+        if version and not _VERSION.fullmatch(version):
+            yield Found(field, f'The version "{version}" should be three numbers, such as 2.1.0.')
+
+
+@rule(
+    LADDER,
+    "unknown-check",
+    "Setting for a check that does not exist",
+    "A misspelt rule or severity leaves the rule as it was, and nobody notices.",
+    severity=Severity.WARNING,
+    group=GROUP,
+)
+def unknown_check(whole: Whole) -> Iterator[Found]:
+    """The ladder's checks name rules and severities that exist."""
+    checks = whole.ladder.checks
+    if checks is None:
+        return
+    known = frozenset(whole.rule_ids)
+    named = [(child("checks/rules", name), name) for name in checks.rules]
+    named += [(child("checks/words", name), name) for name in checks.words]
+    named += [(f"checks/accepted/{n}/rule", one.rule) for n, one in enumerate(checks.accepted)]
+    for field, name in named:
+        if name not in known:
+            yield Found(field, f'There is no rule "{name}".{did_you_mean(name, known)}')
+    words = frozenset({"off", *Severity})
+    for name, word in checks.rules.items():
+        if word not in words:
+            message = f'"{word}" should be off, info, warning or error.'
+            yield Found(child("checks/rules", name), f"{message}{did_you_mean(word, words)}")

@@ -1,0 +1,162 @@
+"""The blocks that a ladder is checked in, and the subjects of each, in tree order."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, NamedTuple
+
+from laddereditor.model.address import sibling_parts
+from laddereditor.model.family import Family, Profile
+from laddereditor.model.kinds import COLLECTIONS
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.level import Level
+from laddereditor.rules.facts import LevelFacts, Ranks, Terms, Uses, ranks_of
+from laddereditor.rules.registry import RULES
+from laddereditor.rules.scope import (
+    ENTITY,
+    FAMILY,
+    LADDER,
+    LEVEL,
+    PROFILE,
+    REFERENCES,
+    SKILL,
+    Alone,
+    FamilyInLadder,
+    LevelInTrack,
+    ProfileInFamily,
+    Referring,
+    Scope,
+    SkillInUse,
+    Subject,
+    Whole,
+)
+from laddereditor.rules.words import Words
+
+Subjects = Iterator[tuple[Scope[Any], Subject]]
+_NO_IDS: frozenset[str] = frozenset()
+_NO_WORDS: dict[str, Any] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What subjects know of the rest of the ladder."""
+
+    terms: Terms
+    ranks: Ranks
+    uses: Uses
+    words: Words
+
+    @classmethod
+    def of(cls, ladder: Ladder, before: "Context | None") -> "Context":
+        """Return a ladder's context; what did not change is the object of before."""
+        house = ladder.checks.words if ladder.checks else _NO_WORDS
+        return cls(
+            Terms.of(ladder, before.terms if before else None),
+            ranks_of(ladder.levels, before.ranks if before else None),
+            Uses.of(ladder, before.uses if before else None),
+            Words.of(house, before.words if before else None),
+        )
+
+
+class Plan(NamedTuple):
+    """A block: a part of the ladder that is passed over whole while `depends` are the same."""
+
+    key: str
+    depends: tuple[object, ...]
+    subjects: Callable[[], Subjects]
+
+
+def plans(ladder: Ladder, context: Context) -> Iterator[Plan]:
+    """Yield the blocks: the ladder itself, each of its lists, and each family."""
+    terms, ranks, uses, words = context.terms, context.ranks, context.uses, context.words
+    yield Plan("", (ladder,), partial(_of_ladder, ladder, words))
+    for name in ("tracks", "factors", "proficiencies", "competencies"):
+        listed = getattr(ladder, name)
+        yield Plan(name, (listed, words), partial(_of_list, name, listed, words))
+    of_levels = (ladder.levels, ladder.tracks, ladder.factors, terms, words)
+    yield Plan("levels", of_levels, partial(_of_levels, ladder, terms, words))
+    of_skills = (ladder.skills, uses.used, uses.asked, uses.any_profile, terms, words)
+    yield Plan("skills", of_skills, partial(_of_skills, ladder, context))
+    parts = sibling_parts(ladder.families, "id")
+    for part, family in zip(parts, ladder.families, strict=True):
+        address = f"families/{part}"
+        depends = (family, terms, ranks, words)
+        yield Plan(address, depends, partial(_of_family, address, family, context))
+
+
+def _of_ladder(ladder: Ladder, words: Words) -> Subjects:
+    yield ENTITY, Alone("", ladder, words)
+    yield LADDER, Whole("", ladder, tuple(RULES))
+
+
+def _of_list(name: str, listed: tuple[Any, ...], words: Words) -> Subjects:
+    for part, entity in zip(sibling_parts(listed, COLLECTIONS[name].key), listed, strict=True):
+        yield ENTITY, Alone(f"{name}/{part}", entity, words)
+
+
+def _of_levels(ladder: Ladder, terms: Terms, words: Words) -> Subjects:
+    tracks = {track.id: track for track in reversed(ladder.tracks)}
+    codes: dict[str, tuple[str, ...]] = {}
+    for level in ladder.levels:
+        codes[level.track] = (*codes.get(level.track, ()), level.id)
+    before: dict[str, Level] = {}
+    for part, level in zip(sibling_parts(ladder.levels, "id"), ladder.levels, strict=True):
+        address, track = f"levels/{part}", level.track
+        yield ENTITY, Alone(address, level, words)
+        yield REFERENCES, Referring(address, level, terms, _NO_IDS)
+        yield (
+            LEVEL,
+            LevelInTrack(
+                address, level, tracks.get(track), before.get(track), codes[track], ladder.factors
+            ),
+        )
+        before[track] = level
+
+
+def _of_skills(ladder: Ladder, context: Context) -> Subjects:
+    uses = context.uses
+    for part, skill in zip(sibling_parts(ladder.skills, "id"), ladder.skills, strict=True):
+        address = f"skills/{part}"
+        used = skill.id in uses.used or not uses.any_profile
+        yield ENTITY, Alone(address, skill, context.words)
+        yield REFERENCES, Referring(address, skill, context.terms, _NO_IDS)
+        yield SKILL, SkillInUse(address, skill, used, uses.asked.get(skill.id, ()))
+
+
+def _of_family(address: str, family: Family, context: Context) -> Subjects:
+    words, terms = context.words, context.terms
+    yield ENTITY, Alone(address, family, words)
+    yield FAMILY, FamilyInLadder(address, family, context.ranks)
+    for part, own in zip(
+        sibling_parts(family.competencies, "id"), family.competencies, strict=True
+    ):
+        yield ENTITY, Alone(f"{address}/competencies/{part}", own, words)
+        yield REFERENCES, Referring(f"{address}/competencies/{part}", own, terms, _NO_IDS)
+    own_ids = frozenset(own.id for own in family.competencies)
+    below = _below(family, context.ranks)
+    parts = sibling_parts(family.profiles, "level")
+    for part, profile, step in zip(parts, family.profiles, below, strict=True):
+        place = f"{address}/{part}"
+        yield ENTITY, Alone(place, profile, words)
+        yield REFERENCES, Referring(place, profile, terms, own_ids)
+        yield PROFILE, ProfileInFamily(place, profile, context.ranks.get(profile.level), *step)
+
+
+def _below(family: Family, ranks: Ranks) -> list[tuple[Profile | None, LevelFacts | None, bool]]:
+    """Return for each profile the one at the nearest level below, and whether that is the next."""
+    held: dict[str, Profile] = {}
+    for profile in family.profiles:
+        held.setdefault(profile.level, profile)
+    found: dict[str, tuple[Profile | None, LevelFacts | None, bool]] = {}
+    last: dict[str, LevelFacts] = {}  # by track, the nearest level so far that has a profile
+    next_to: dict[str, LevelFacts] = {}  # by track, the nearest level so far
+    for level in ranks.values():
+        if level.id in held:
+            base = last.get(level.track)
+            found[level.id] = (held[base.id], base, base is next_to[level.track]) if base else _NONE
+            last[level.track] = level
+        next_to[level.track] = level
+    return [found.get(profile.level, _NONE) for profile in family.profiles]
+
+
+_NONE = (None, None, False)
