@@ -1,0 +1,90 @@
+"""Makes the docs' pictures from the real window, light and dark.
+
+    python docs/make_pictures.py [FOLDER]        # default: docs/pictures
+
+Runs offscreen; needs at least one font on the machine.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication
+
+from laddereditor.gui.app import make_application, open_window
+from laddereditor.gui.main_window import MainWindow
+
+ROOT = Path(__file__).resolve().parents[1]
+SAMPLE = ROOT / "ladders" / "technology.yaml"
+# Name of the picture -> address shown; the window's parts follow from `arrange`.
+SCENES = {
+    "window": "profile",
+    "level": "level",
+    "skill": "skill",
+    "family": "family",
+    "ladder": "",
+    "source": "profile",
+    "problems": "profile",
+}
+
+
+def settle(app: QApplication) -> None:
+    """Let timers and layouts come to rest."""
+    for _ in range(20):
+        app.processEvents()
+        app.thread().msleep(10)
+
+
+def addresses(window: MainWindow) -> dict[str, str]:
+    """Return a telling address of each kind in the ladder that is open."""
+    session = window.workspace.session
+    assert session is not None
+    ladder = session.ladder
+    family = ladder.families[0]
+    profile = family.profiles[min(2, len(family.profiles) - 1)]
+    return {
+        "": "",
+        "profile": f"families/{family.id}/{profile.level}",
+        "family": f"families/{family.id}",
+        "level": f"levels/{ladder.levels[2].id}",
+        "skill": f"skills/{ladder.skills[0].id}",
+    }
+
+
+def arrange(window: MainWindow, scene: str) -> None:
+    """Bring the window into the state that a scene shows."""
+    window.show_dock("source" if scene == "source" else "page")
+    window.tree.expand_all() if scene == "ladder" else None
+    if scene == "problems":
+        address = addresses(window)["profile"]
+        window.workspace.go_to(address, "experience")
+
+
+def make(folder: Path, size: tuple[int, int] = (1440, 900)) -> None:
+    """Write every picture into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    app = make_application()
+    for scheme in ("light", "dark"):
+        window = open_window([])
+        window.looks.choose(scheme)
+        window.resize(*size)
+        window.renew_looks()
+        window.show()
+        settle(app)
+        window.grab().save(str(folder / f"welcome-{scheme}.png"))
+        window.opening.open_files([SAMPLE])
+        for scene, place in SCENES.items():
+            window.workspace.go_to(addresses(window)[place])
+            arrange(window, scene)
+            settle(app)
+            window.grab().save(str(folder / f"{scene}-{scheme}.png"))
+        window.shut_down()
+        window.close()
+        window.deleteLater()
+        settle(app)
+
+
+if __name__ == "__main__":
+    make(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs" / "pictures")
