@@ -18,7 +18,6 @@ from tempfile import gettempdir
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from make_ladders import make_all
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -28,6 +27,7 @@ from laddereditor.gui.app import make_application, open_window
 from laddereditor.gui.jobs import ThreadJobs
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.settings import Settings
+from make_ladders import make_all
 
 ROOT = Path(__file__).resolve().parents[1]
 BARE = (

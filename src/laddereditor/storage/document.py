@@ -1,0 +1,142 @@
+"""An open file: its text in pieces, and the ladder that it reads as."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from laddereditor.model.address import NoSuchPlace, join, raw_path
+from laddereditor.model.ladder import FORMAT_VERSION, Ladder
+from laddereditor.storage.collector import paused_collector
+from laddereditor.storage.emit import emit
+from laddereditor.storage.encoding import Encoding, decode
+from laddereditor.storage.faults import Fault, UnreadableLadder
+from laddereditor.storage.gaps import count_lines
+from laddereditor.storage.index import Path
+from laddereditor.storage.pieces import Chunk, Part, chunks_of
+from laddereditor.storage.places import Place
+from laddereditor.storage.reader import read_ladder
+
+__all__ = [
+    "Document",
+    "emit",
+    "excerpt",
+    "new_document",
+    "place_of",
+    "read_bytes",
+    "read_text",
+    "to_bytes",
+    "update",
+]
+
+_LARGE = 1_000_000  # characters from which a loaded ladder is kept from the collector
+
+
+@dataclass(frozen=True, eq=False)
+class Document:
+    """The text of a ladder file with the ladder it reads as. `text` is what a save would write."""
+
+    ladder: Ladder
+    parts: tuple[Part, ...] = field(repr=False)
+    encoding: Encoding = field(default_factory=Encoding, repr=False)
+    read_only: str = ""  # why it must not be changed
+    notices: tuple[str, ...] = ()  # what was laid out anew
+
+    @property
+    def text(self) -> str:
+        """The whole text."""
+        return "".join([chunk.text for chunk in chunks_of(self.parts)])
+
+
+def read_text(
+    text: str,
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Document:
+    """Read a ladder. Raises UnreadableLadder with everything that is wrong, or Cancelled."""
+    text = text.removeprefix("\ufeff")
+    if not text.strip():
+        raise UnreadableLadder(Fault("The file is empty. A ladder starts with 'laddereditor: 1'"))
+    with paused_collector(freeze=len(text) > _LARGE):
+        ladder, parts = read_ladder(text, progress, cancelled)
+    return Document(ladder, parts, read_only=_read_only(ladder))
+
+
+def read_bytes(
+    data: bytes,
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Document:
+    """Read a file's bytes. Raises UnreadableLadder or Cancelled."""
+    text, encoding = decode(data)
+    read = read_text(text, progress, cancelled)
+    return Document(read.ladder, read.parts, encoding, read.read_only)
+
+
+def _read_only(ladder: Ladder) -> str:
+    if ladder.laddereditor <= FORMAT_VERSION:
+        return ""
+    return (
+        f"This ladder was saved in file format {ladder.laddereditor}; this program writes "
+        f"{FORMAT_VERSION}. It can be read but not changed here: install the newest version"
+    )
+
+
+def new_document(ladder: Ladder) -> Document:
+    """Return a document for a ladder that has no file yet, in the canonical layout."""
+    read = read_text(emit(ladder))
+    return Document(ladder, read.parts)
+
+
+def to_bytes(document: Document) -> bytes:
+    """Return the bytes that a save writes."""
+    return document.encoding.encode(document.text)
+
+
+def update(document: Document, ladder: Ladder) -> Document:
+    """Return the document with its text changed to hold `ladder`."""
+    if ladder is document.ladder:
+        return document
+    read = read_text(emit(ladder))
+    return Document(ladder, read.parts, document.encoding, document.read_only)
+
+
+def place_of(document: Document, address: str, field: str = "") -> Place | None:
+    """Return where an entity or field stands; for what the file leaves out, what encloses it.
+
+    None if the address names nothing in this ladder.
+    """
+    try:
+        path = raw_path(document.ladder, join(address, field))
+    except NoSuchPlace:
+        return None
+    line, chunk, rest = _chunk_at(document, path)
+    node, _ = chunk.index.find(rest)
+    below, column = chunk.index.place(node)
+    return Place(line + below + 1, column + 1)
+
+
+def excerpt(document: Document, address: str) -> tuple[int, str]:
+    """Return the record that an address is in: its first line's number from 1, and its text."""
+    try:
+        path = raw_path(document.ladder, address)
+    except NoSuchPlace:
+        path = ()
+    line, chunk, _ = _chunk_at(document, path)
+    return line + 1, chunk.text
+
+
+def _chunk_at(document: Document, path: Path) -> tuple[int, Chunk, Path]:
+    """Return the piece that a path leads to, the line it starts at, and the path inside it."""
+    line = 0
+    nearest: tuple[int, Chunk, Path] | None = None
+    for part in document.parts:
+        for number, chunk in enumerate(part.chunks):
+            if part.field and len(path) > 1 and tuple(path[:2]) == (part.field, number):
+                return line, chunk, path[2:]
+            if not part.field and (nearest is None or _holds(chunk, path)):
+                nearest = line, chunk, path
+            line += count_lines(chunk.text)
+    return nearest or (0, document.parts[0].chunks[0], ())
+
+
+def _holds(chunk: Chunk, path: Path) -> bool:
+    return bool(path) and chunk.index.find(path[:1])[1]

@@ -1,0 +1,66 @@
+"""Where every value of a piece of text is, in a few flat arrays.
+
+Nodes are numbered in the order of the text. An entry of a mapping stands at its key and carries the
+key as label; an item of a list stands at its value and carries no label. Node 0 is the piece.
+"""
+
+from array import array
+from collections.abc import Sequence
+
+Path = Sequence[str | int]
+
+
+class Index:
+    """The places of one piece of text; lines and columns count from 0, from `first_line` on."""
+
+    __slots__ = ("columns", "first_line", "labels", "lines", "parents")
+
+    def __init__(self) -> None:
+        self.first_line = 0
+        self.lines = array("I")
+        self.columns = array("I")
+        self.parents = array("I")
+        self.labels: list[str | None] = []
+
+    def add(self, line: int, column: int, parent: int, label: str | None) -> None:
+        """Add the next node."""
+        self.lines.append(line)
+        self.columns.append(column)
+        self.parents.append(parent)
+        self.labels.append(label)
+
+    def find(self, path: Path) -> tuple[int, bool]:
+        """Return the node at a path, or the nearest that encloses it, and whether it is the one."""
+        node = 0
+        for step in path:
+            child = self._child(node, step)
+            if child is None:
+                return node, False
+            node = child
+        return node, True
+
+    def _child(self, node: int, step: str | int) -> int | None:
+        parents, labels = self.parents, self.labels
+        position, count = node, 0
+        while True:
+            try:
+                position = parents.index(node, position + 1)
+            except ValueError:
+                return None
+            if (labels[position] is None and count == step) or labels[position] == str(step):
+                return position
+            count += 1
+
+    def place(self, node: int) -> tuple[int, int]:
+        """Return line and column of a node, from 0, within the piece."""
+        return self.lines[node] - self.first_line, self.columns[node]
+
+    def path_of(self, node: int) -> tuple[str | int, ...]:
+        """Return the path of a node within the piece; the inverse of `find`."""
+        path: list[str | int] = []
+        while node:
+            parent, label = self.parents[node], self.labels[node]
+            before = self.parents[parent + 1 : node]
+            path.append(before.count(parent) if label is None else label)
+            node = parent
+        return tuple(reversed(path))

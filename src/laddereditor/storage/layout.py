@@ -1,0 +1,36 @@
+"""How a file is laid out: indentation, quoting, what stands in one line."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+# In a canonical file these stand in one line where they fit: `{min: 3, max: 5}`, `[a, b]`.
+_CANONICAL_FLOW = {
+    "experience": True,
+    "occupations[]": True,
+    "ranges[]": True,
+    "tracks[]": True,
+    "accepted[]": True,
+    "skills[]": True,  # of a profile: a skill with its proficiency
+    "specialties": True,
+    "aliases": True,
+    "title_patterns": True,
+}
+_CANONICAL_TEXT = dict.fromkeys(("summary", "description", "notes", "note", "reason"), ">")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What new text looks like. Keys are field names; `name[]` is an item of the list `name`."""
+
+    step: int = 2  # indentation of a mapping below its key
+    offset: int = 2  # indentation of a dash below the key of its list
+    dash: int = 2  # from a dash to its content
+    width: int = 96
+    quote: str = ""  # quotes that values stand in, "" for none
+    sentences: bool = False  # one line a sentence in folded text
+    flow: Mapping[str, bool] = field(default_factory=lambda: _CANONICAL_FLOW)
+    text: Mapping[str, str] = field(default_factory=lambda: _CANONICAL_TEXT)
+    spaced: bool = False  # `{ a: 1 }` rather than `{a: 1}`
+
+
+CANONICAL = Layout()

@@ -1,0 +1,49 @@
+"""A ladder's text in pieces: the records of its lists, and what stands between them.
+
+A piece is whole lines, and valid YAML by itself: a record is a list of one item, the rest are the
+top-level entries. Joined, the pieces are the file.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from laddereditor.storage.index import Index
+from laddereditor.storage.stream import Cut
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Chunk:
+    """A piece of text with the places in it."""
+
+    text: str
+    index: Index
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """All records of one list, or (`field` is "") one stretch of top-level entries."""
+
+    field: str
+    chunks: tuple[Chunk, ...]
+    column: int = 0  # of the dashes
+
+
+def chunks_of(parts: tuple[Part, ...]) -> Iterator[Chunk]:
+    """Yield all pieces in the order of the file."""
+    for part in parts:
+        yield from part.chunks
+
+
+def cut_into_parts(text: str, cuts: list[Cut]) -> tuple[Part, ...]:
+    """Return the pieces of a text, given where each starts; the first starts the text."""
+    stops = [*(cut.start for cut in cuts[1:]), len(text)]
+    parts: list[Part] = []
+    run: list[Chunk] = []
+    for number, (cut, stop) in enumerate(zip(cuts, stops, strict=True)):
+        run.append(Chunk(text[cut.start : stop], cut.places))
+        following = cuts[number + 1].field if number + 1 < len(cuts) else ""
+        if not cut.field or following != cut.field:
+            if cut.field or stop > cut.start:
+                parts.append(Part(cut.field, tuple(run), cut.column))
+            run = []
+    return tuple(parts)

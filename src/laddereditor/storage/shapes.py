@@ -1,0 +1,121 @@
+"""What the model asks of plain values, in a form that can be walked: read off its annotations."""
+
+import types
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from laddereditor.model.base import Entity
+
+Kind = Literal["text", "number", "whole", "date", "flag", "list", "map", "record", "any"]
+Raw = Any
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The shape of one value."""
+
+    kind: Kind
+    item: "Shape | None" = None  # of a list or map
+    entity: type[Entity] | None = None  # of a record
+    or_text: bool = False  # a plain text will do as well
+    accepts: Callable[[Raw], bool] | None = None  # of a number, date or flag
+
+
+@cache
+def shapes_of(entity: type[BaseModel]) -> dict[str, Shape]:
+    """Return the shape of each field of an entity class."""
+    return {name: _shape(info.annotation) for name, info in entity.model_fields.items()}
+
+
+def record_shape(entity: type[Entity]) -> Shape:
+    """Return the shape of an entity."""
+    return Shape("record", entity=entity)
+
+
+def _shape(annotation: Any) -> Shape:
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is tuple or origin is list:
+        return Shape("list", item=_shape(arguments[0]))
+    if origin is dict:
+        return Shape("map", item=_shape(arguments[1]))
+    if isinstance(annotation, type) and issubclass(annotation, Entity):
+        return record_shape(annotation)
+    if annotation is str:
+        return Shape("text")
+    if origin in (Union, types.UnionType):
+        entity = next((part for part in arguments if _is_entity(part)), None)
+        if entity:
+            return Shape("record", entity=entity, or_text=str in arguments)
+    return _single(annotation)
+
+
+def _is_entity(part: Any) -> bool:
+    return isinstance(part, type) and issubclass(part, Entity)
+
+
+def _single(annotation: Any) -> Shape:
+    kinds = set(_leaves(annotation))
+    kind: Kind = "any"
+    if date in kinds:
+        kind = "date"
+    elif bool in kinds:
+        kind = "flag"
+    elif float in kinds:
+        kind = "number"
+    elif int in kinds:
+        kind = "whole"
+    return Shape(kind, accepts=_acceptor(annotation))
+
+
+def _leaves(annotation: Any) -> list[Any]:
+    if get_origin(annotation) is Annotated:
+        return _leaves(get_args(annotation)[0])
+    if get_origin(annotation) in (Union, types.UnionType):
+        return [leaf for part in get_args(annotation) for leaf in _leaves(part)]
+    return [annotation]
+
+
+def _acceptor(annotation: Any) -> Callable[[Raw], bool]:
+    adapter: TypeAdapter[Any] = TypeAdapter(annotation)
+
+    def accepts(raw: Raw) -> bool:
+        try:
+            adapter.validate_python(raw)
+        except ValidationError:
+            return False
+        return True
+
+    return accepts
+
+
+def tidy(raw: Raw, shape: Shape) -> Raw:
+    """Return plain values without the empty ones: `key:` with nothing behind it is as good as none.
+
+    An empty item of a list of texts is an empty text, an empty text under a free key too. Unknown
+    keys keep their emptiness.
+    """
+    if raw is None:
+        return _nothing(shape)
+    if shape.kind == "list" and isinstance(raw, list) and shape.item:
+        return [tidy(value, shape.item) for value in raw]
+    if shape.kind == "map" and isinstance(raw, dict) and shape.item:
+        return {key: tidy(value, shape.item) for key, value in raw.items()}
+    if shape.kind == "record" and isinstance(raw, dict) and shape.entity:
+        known = shapes_of(shape.entity)
+        return {
+            key: tidy(value, known[key]) if key in known else value
+            for key, value in raw.items()
+            if value is not None or key not in known
+        }
+    return raw
+
+
+def _nothing(shape: Shape) -> Raw:
+    if shape.kind == "text" or shape.or_text:
+        return ""
+    return [] if shape.kind == "list" else None
