@@ -1,0 +1,151 @@
+"""Rules on what a reader would miss."""
+
+from typing import Any
+
+import pytest
+
+from laddereditor.rules.check import check
+from tests.rules.good import Where, found, raw, spoiled
+
+P1 = "families/data/P1"
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "where"),
+    [
+        ("name", "", ("empty-name", "", "name")),
+        ("id", "", ("empty-name", "", "id")),
+        ("tracks/+", {"id": "x", "name": "X"}, ("empty-name", "tracks/x", "code")),
+        ("skills/0/name", " ", ("empty-name", "skills/sql", "name")),
+        ("families/0/name", "", ("empty-name", "families/data", "name")),
+        ("levels/0/summary", "  ", ("empty-summary", "levels/P1", "summary")),
+        ("families/0/summary", "", ("empty-summary", "families/data", "summary")),
+        ("levels/3/factors/scope", "", ("empty-factor", "levels/M1", "factors/scope")),
+        ("levels/3/factors/scope", None, ("empty-factor", "levels/M1", "factors/scope")),
+        ("levels/3/factors", {}, ("empty-factor", "levels/M1", "factors")),
+        (
+            "families/0/profiles/0/responsibilities",
+            [],
+            ("empty-responsibilities", P1, "responsibilities"),
+        ),
+        ("families/0/profiles/0/skills", [], ("empty-skills", P1, "skills")),
+        ("families/1/profiles", [], ("empty-family", "families/ops", "profiles")),
+        ("families/0/profiles/1", None, ("level-gap", "families/data", "profiles")),
+        ("skills/+", {"id": "tea", "name": "Tea"}, ("unused-skill", "skills/tea", "")),
+    ],
+)
+def test_that_what_is_missing_is_found(path: str, value: Any, where: Where) -> None:
+    assert found(spoiled((path, value))) == [where]
+
+
+def test_that_what_is_inherited_or_optional_is_not_missing() -> None:
+    ladder = spoiled(
+        ("families/0/profiles/1/factors/scope", ""),
+        ("families/0/profiles/1/summary", ""),
+        ("families/0/profiles/1/qualifications", []),
+        ("families/0/profiles/1/expectations", {}),
+        ("skills/0/description", ""),
+        ("levels/4/experience", None),
+        ("description", "TBD-free"),
+    )
+    assert [hit for hit in found(ladder) if hit[0] != "placeholder"] == []
+
+
+def test_that_a_summary_missing_at_both_is_told_at_both() -> None:
+    ladder = spoiled(("levels/4/summary", ""))
+    assert found(ladder) == [
+        ("empty-summary", "levels/M2", "summary"),
+        ("no-summary-inherited", "families/ops/M2", "summary"),
+    ]
+
+
+def test_that_a_family_may_start_and_end_at_any_level_of_each_track() -> None:
+    m1 = raw()["families"][1]["profiles"][0] | {"level": "M1"}
+    assert found(spoiled(("families/0/profiles/0", None), ("families/0/profiles/+", m1))) == []
+
+
+def test_that_each_level_left_out_is_told() -> None:
+    levels = raw()["levels"]
+    more = [levels[2] | {"id": f"P{n}", "experience": {"min": 8}} for n in (4, 5)]
+    p5 = raw()["families"][1]["profiles"][0] | {"level": "P5"}
+    ladder = spoiled(
+        ("levels", [*levels[:3], *more, *levels[3:]]),
+        ("families/0/profiles/1", None),
+        ("families/0/profiles/+", p5),
+    )
+    messages = [one.message for one in check(ladder).findings if one.rule == "level-gap"]
+    assert [message.split(",")[0] for message in messages] == [
+        "There is no P2",
+        "There is no P4",
+    ]
+
+
+def test_that_a_skill_says_what_it_looks_like_where_it_is_asked_for() -> None:
+    ladder = spoiled(
+        ("families/0/profiles/0/skills/1/proficiency", "expert"),
+        ("families/1/profiles/0/skills/0", {"skill": "sql", "proficiency": "working"}),
+        ("families/0/profiles/0/skills/0", {"skill": "sql", "proficiency": "expert"}),
+    )
+    assert found(ladder) == [
+        ("skill-text", "skills/sql", "proficiencies"),
+        ("skill-text", "skills/mentoring", "proficiencies"),
+    ]
+    assert "working, expert" in check(ladder).findings[0].message
+
+
+def test_that_skills_are_not_called_unused_before_there_is_a_profile() -> None:
+    ladder = spoiled(("families", []))
+    assert found(ladder) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "field"),
+    [
+        ("responsibilities/+", "responsibilities/2"),
+        ("responsibilities/1/text", "responsibilities/1/text"),
+        ("qualifications/+", "qualifications/1"),
+        ("titles", "titles/0"),
+        ("expectations/delivery/+", "expectations/delivery/1"),
+    ],
+)
+def test_that_an_empty_line_in_a_list_is_found(path: str, field: str) -> None:
+    blank = [" "] if path == "titles" else " "
+    ladder = spoiled((f"families/0/profiles/0/{path}", blank))
+    assert found(ladder) == [("blank-item", P1, field)]
+
+
+def test_that_an_empty_line_can_be_removed() -> None:
+    ladder = spoiled(("families/0/profiles/0/responsibilities/+", ""))
+    assert found(check(ladder).findings[0].fixes[0].edit(ladder).change(ladder)) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "address", "field"),
+    [
+        ("description", "", "description"),
+        ("factors/0/description", "factors/scope", "description"),
+        ("levels/0/factors/scope", "levels/P1", "factors/scope"),
+        ("skills/0/aliases/+", "skills/sql", "aliases/1"),
+        ("families/0/profiles/0/summary", P1, "summary"),
+        ("families/0/profiles/0/responsibilities/0", P1, "responsibilities/0"),
+        ("families/0/profiles/0/responsibilities/1/text", P1, "responsibilities/1/text"),
+        ("families/0/profiles/0/expectations/delivery/0", P1, "expectations/delivery/0"),
+        ("families/0/profiles/1/pay/note", "families/data/P2", "pay/note"),
+    ],
+)
+def test_that_placeholder_text_is_found(path: str, address: str, field: str) -> None:
+    words = ("checks", {"words": {"placeholder": ["Soon to come"]}})
+    assert found(spoiled((path, "More is soon to Come."), words)) == [
+        ("placeholder", address, field)
+    ]
+
+
+def test_that_the_programs_own_list_has_what_people_write() -> None:
+    for text in ("TBD", "Pay will return shortly.", "tbd: ask Ann"):
+        ladder = spoiled(("levels/0/summary", text))
+        assert found(ladder) == [("placeholder", "levels/P1", "summary")]
+
+
+def test_that_placeholders_are_whole_words_and_notes_are_free() -> None:
+    ladder = spoiled(("levels/0/summary", "Works on STBDX and tbdata"), ("levels/0/notes", "TBD"))
+    assert found(ladder) == []

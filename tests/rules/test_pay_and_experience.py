@@ -1,0 +1,126 @@
+"""Rules on pay ranges and years of experience."""
+
+from typing import Any
+
+import pytest
+
+from laddereditor.rules.check import check
+from tests.rules.good import found, spoiled
+
+P1, P2, P3 = "families/data/P1", "families/data/P2", "families/data/P3"
+RANGE = "families/0/profiles/1/pay/ranges/0"
+OWN = "families/0/profiles/1/experience"
+
+
+@pytest.mark.parametrize(
+    ("pay", "wrong"),
+    [
+        ({"min": 1, "mid": 2, "max": 3}, 0),
+        ({"min": 3, "mid": 2, "max": 1}, 2),
+        ({"min": 1, "mid": 1, "max": 2}, 1),
+        ({"min": 2, "max": 2}, 1),
+        ({"mid": 2, "max": 1.5}, 1),
+        ({"mid": 2}, 0),
+        ({}, 0),
+    ],
+)
+def test_that_pay_rises_from_minimum_to_maximum(pay: dict[str, Any], wrong: int) -> None:
+    assert found(spoiled((RANGE, pay))) == [("pay-order", P2, "pay/ranges/0")] * wrong
+
+
+@pytest.mark.parametrize(
+    ("years", "wrong"),
+    [
+        ({"min": 5, "max": 3}, True),
+        ({"min": -1, "max": 3}, True),
+        ({}, True),
+        ({"min": 3, "max": 3}, False),
+    ],
+)
+def test_that_a_range_of_years_can_be(years: dict[str, Any], wrong: bool) -> None:
+    hits = [hit for hit in found(spoiled((OWN, years))) if hit[0] == "experience-range"]
+    assert hits == [("experience-range", P2, "experience")] * wrong
+
+
+@pytest.mark.parametrize("years", [{"min": 5, "max": 3}, {}])
+def test_that_an_impossible_range_can_be_mended(years: dict[str, Any]) -> None:
+    ladder = spoiled((OWN, years))
+    assert found(check(ladder).findings[0].fixes[0].edit(ladder).change(ladder)) == []
+
+
+def test_that_an_own_range_has_years_in_common_with_the_levels() -> None:
+    for years, expected in (
+        ({"min": 5}, []),
+        ({"min": 6}, [("experience-level", P2, "experience")]),
+    ):
+        hits = found(spoiled((OWN, years), ("families/0/profiles/0", None)))
+        assert [hit for hit in hits if hit[0] == "experience-level"] == expected
+    ladder = spoiled(("families/1/profiles/0/experience", {"min": 1, "max": 7}))
+    assert found(ladder) == [("experience-level", "families/ops/M2", "experience")]
+    assert check(ladder).findings[0].message == "1–7 years here, but 8+ years at M2 in general."
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("5–8+ years of experience", True),
+        ("5+ years of experience", True),
+        ("10 yrs experience", True),
+        ("Experience: 1 to 2 years", True),
+        ("3–5 years of experience", False),
+        ("At least 3 years of experience", False),
+        ("4+ years of experience", False),
+        ("Plans 10 years ahead", False),
+        ("Much experience", False),
+    ],
+)
+def test_that_texts_agree_with_the_range(text: str, wrong: bool) -> None:
+    ladder = spoiled(("families/0/profiles/1/qualifications/0", text))
+    assert found(ladder) == ([("experience-text", P2, "qualifications/0")] if wrong else [])
+
+
+def test_that_texts_agree_with_an_inherited_range_and_a_levels_own() -> None:
+    text = "9 years of experience"
+    ladder = spoiled(("families/0/profiles/0/summary", text), ("levels/3/summary", text))
+    assert found(ladder) == [
+        ("level-experience-text", "levels/M1", "summary"),
+        ("experience-text", P1, "summary"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("years", "wrong"),
+    [
+        ({"min": 5, "max": 8}, False),
+        ({"min": 6, "max": 8}, False),
+        ({"min": 7, "max": 8}, True),
+        ({"min": 1, "max": 8}, True),
+        ({"min": 2, "max": 4}, True),
+        ({"min": 4}, False),
+    ],
+)
+def test_that_levels_of_a_track_rise_without_a_gap(years: dict[str, Any], wrong: bool) -> None:
+    hits = found(spoiled(("levels/2/experience", years)))
+    expected = [("level-experience", "levels/P3", "experience")] if wrong else []
+    assert [hit for hit in hits if hit[0] == "level-experience"] == expected
+
+
+def test_that_profiles_of_a_family_rise_without_a_gap() -> None:
+    falls = spoiled((OWN, {"min": 3, "max": 9}))
+    assert found(falls) == [("family-experience", P3, "experience")]
+    gap = spoiled((OWN, {"min": 4, "max": 5}), ("families/0/profiles/2/experience", {"min": 7}))
+    assert found(gap) == [("family-experience", P3, "experience")]
+    assert "gap" in check(gap).findings[0].message
+
+
+def test_that_a_gap_between_levels_that_are_no_neighbours_is_none() -> None:
+    ladder = spoiled(
+        ("families/0/profiles/2/experience", {"min": 7, "max": 8}),
+        ("families/0/profiles/1", None),
+    )
+    assert found(ladder) == [("level-gap", "families/data", "profiles")]
+
+
+def test_that_levels_at_fault_are_not_told_again_at_profiles() -> None:
+    ladder = spoiled(("levels/2/experience", {"min": 1, "max": 2}), (OWN, None))
+    assert found(ladder) == [("level-experience", "levels/P3", "experience")]
