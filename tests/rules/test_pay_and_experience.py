@@ -108,7 +108,7 @@ def test_that_levels_of_a_track_rise_without_a_gap(years: dict[str, Any], wrong:
 def test_that_profiles_of_a_family_rise_without_a_gap() -> None:
     falls = spoiled((OWN, {"min": 3, "max": 9}))
     assert found(falls) == [("family-experience", P3, "experience")]
-    gap = spoiled((OWN, {"min": 4, "max": 5}), ("families/0/profiles/2/experience", {"min": 7}))
+    gap = spoiled((OWN, {"min": 3, "max": 4}), ("families/0/profiles/2/experience", {"min": 7}))
     assert found(gap) == [("family-experience", P3, "experience")]
     assert "gap" in check(gap).findings[0].message
 

@@ -9,6 +9,7 @@ from laddereditor.rules.check import check
 from tests.rules.good import found, spoiled
 
 P2 = "families/data/P2"
+GURU = {"guru": "x"}
 
 
 @pytest.mark.parametrize(
@@ -18,7 +19,7 @@ P2 = "families/data/P2"
         ("levels/4/track", "", "unknown-track", "levels/M2", "track"),
         ("levels/0/factors/scoop", "x", "unknown-factor", "levels/P1", "factors/scoop"),
         ("levels/0/expectations/a", ["x"], "unknown-competency", "levels/P1", "expectations/a"),
-        ("skills/0/proficiencies", {"a": "x"}, "unknown-proficiency", "skills/sql", "proficiencies/a"),
+        ("skills/0/proficiencies", GURU, "unknown-proficiency", "skills/sql", "proficiencies/guru"),
         ("families/0/profiles/1/factors/a~b", "x", "unknown-factor", P2, "factors/a%7Eb"),
         ("families/0/profiles/1/expectations/a", ["x"], "unknown-competency", P2, "expectations/a"),
         ("families/0/profiles/1/skills/+", "tea", "unknown-skill", P2, "skills/2"),

@@ -6,15 +6,17 @@ of a level, a skill or a profile changes no fact, and so nothing elsewhere is ch
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from laddereditor.model.family import Family
-from laddereditor.model.kinds import LADDER_KINDS, entities, key_of
+from laddereditor.model.kinds import entities, key_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Experience, Level
 from laddereditor.model.statement import proficiency_of, skill_of
 
 T = TypeVar("T")
+_REFERRED = ("track", "level", "factor", "competency", "proficiency", "skill")
 
 
 def kept(before: T | None, now: T) -> T:
@@ -24,7 +26,7 @@ def kept(before: T | None, now: T) -> T:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The ids that exist, by kind ("skill", "level" …)."""
+    """The ids that can be referred to, by kind ("skill", "level" …)."""
 
     ids: Mapping[str, frozenset[str]]
 
@@ -32,10 +34,16 @@ class Terms:
     def of(cls, ladder: Ladder, before: "Terms | None") -> "Terms":
         """Return the ids of a ladder."""
         ids: dict[str, frozenset[str]] = {}
-        for kind in LADDER_KINDS:
-            found = frozenset(key_of(entity) for entity in entities(ladder, kind.name))
-            ids[kind.name] = kept(before.ids[kind.name] if before else None, found)
+        for kind in _REFERRED:
+            found = frozenset(key_of(entity) for entity in entities(ladder, kind))
+            ids[kind] = kept(before.ids[kind] if before else None, found)
         return kept(before, cls(ids))
+
+
+@lru_cache(maxsize=10_000)
+def as_ids(ids: tuple[str, ...]) -> frozenset[str]:
+    """Return the ids as a set, for equal ids the same one."""
+    return frozenset(ids)
 
 
 class LevelFacts(NamedTuple):

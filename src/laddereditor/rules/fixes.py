@@ -1,106 +1,120 @@
-"""Fixes: edits at a path, refused when the place is no longer as it was when it was checked."""
+"""Fixes: edits that are refused when the place is no longer as it was when it was checked."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
-
-from laddereditor.edits.edit import Edit, EditRefused
-from laddereditor.model.address import NoSuchPlace, decode_key, encode_key, parts, raw_path
+from laddereditor.edits.edit import Edit, EditRefused, builder
+from laddereditor.edits.fields import remove_entry, set_field
+from laddereditor.edits.lists import remove_items
+from laddereditor.edits.paths import put, refusing, replaced, value_at
+from laddereditor.edits.references import rename
+from laddereditor.edits.words import existing, shortened
+from laddereditor.model.address import decode_key, encode_key, join
 from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.terms import Skill
 from laddereditor.rules.finding import Fix
-
-Path = tuple[str | int, ...]
-Change = Callable[[Any], Any]
-_GONE = "This place has changed since it was checked."
 
 
 def replace(label: str, address: str, field: str, old: object, new: object) -> Fix:
     """Return a fix that puts `new` in the place of `old`."""
-
-    def change(value: Any) -> Any:
-        if value != old:
-            raise EditRefused(_GONE)
-        return new
-
-    return _fix(label, address, field, change)
+    return _fix(label, address, field, old, lambda now: set_field(now, address, field, new))
 
 
 def remove(label: str, address: str, field: str, old: object) -> Fix:
     """Return a fix that takes `old` out of the list or mapping that it is in."""
-    container, _, key = field.rpartition("/")
+    container, key = _split(field)
 
-    def change(values: Any) -> Any:
-        if isinstance(values, Mapping):
-            if values.get(decode_key(key)) != old:
-                raise EditRefused(_GONE)
-            return {name: value for name, value in values.items() if name != decode_key(key)}
-        if values[int(key) : int(key) + 1] != (old,):
-            raise EditRefused(_GONE)
-        return values[: int(key)] + values[int(key) + 1 :]
+    def build(ladder: Ladder) -> Edit:
+        if isinstance(value_at(existing(ladder, address), container), Mapping):
+            return remove_entry(ladder, address, container, decode_key(key))
+        return remove_items(ladder, address, container, (int(key),))
 
-    return _fix(label, address, container, change)
+    return _fix(label, address, field, old, build)
 
 
-def rename_key(label: str, address: str, field: str, new: str) -> Fix:
+def rename_key(label: str, address: str, field: str, old: object, new: str) -> Fix:
     """Return a fix that renames a key of a mapping, in its place."""
-    container, _, key = field.rpartition("/")
+    container, key = _split(field)
 
-    def change(values: Any) -> Any:
-        old = decode_key(key)
-        if old not in values or new in values:
-            raise EditRefused(_GONE)
-        return {(new if name == old else name): value for name, value in values.items()}
+    @builder
+    def build(ladder: Ladder) -> Edit:
+        values = value_at(existing(ladder, address), container)
+        if new in values:
+            raise EditRefused(f"“{new}” is there already.")
+        wrong = decode_key(key)
+        right = {(new if name == wrong else name): value for name, value in values.items()}
+        after = put(ladder, address, container, right)
+        return Edit(shortened(f"Rename {wrong} to {new}"), lambda _: after)
 
-    return _fix(label, address, container, change)
+    return _fix(label, address, field, old, build)
 
 
-def rename_field(label: str, address: str, field: str, new: str) -> Fix:
+def rename_field(label: str, address: str, field: str, old: object, new: str) -> Fix:
     """Return a fix that reads an unknown key of an entity as the field `new`."""
-    container, _, key = field.rpartition("/")
+    container, key = _split(field)
 
-    def change(entity: Any) -> Any:
-        old = decode_key(key)
-        values = dict(entity)
-        if old not in values or values.get(new) != type(entity).model_fields[new].default:
-            raise EditRefused(_GONE)
-        values[new] = values.pop(old)
-        return type(entity).model_validate(values)
+    @builder
+    def build(ladder: Ladder) -> Edit:
+        entity = existing(ladder, address)
+        inner = value_at(entity, container) if container else entity
+        values = dict(inner)
+        if values.get(new) != type(inner).model_fields[new].default:
+            raise EditRefused(f"“{new}” is there already.")
+        values[new] = values.pop(decode_key(key))
+        with refusing(ladder, address, join(container, new), None):
+            right = type(inner).model_validate(values)
+        after = (put if container else _put_whole)(ladder, address, container, right)
+        return Edit(shortened(f"Rename {decode_key(key)} to {new}"), lambda _: after)
 
-    return _fix(label, address, container, change)
+    return _fix(label, address, field, old, build)
 
 
-def append(label: str, address: str, field: str, item: BaseModel) -> Fix:
-    """Return a fix that adds an entity at the end of a list."""
-    return _fix(label, address, field, lambda items: (*items, item))
+def give_id(label: str, address: str, field: str, old: str, new: str) -> Fix:
+    """Return a fix that gives an entity another id, everywhere it is referred to."""
+    return _fix(label, address, field, old, lambda now: rename(now, address, new))
+
+
+def add_skill(label: str, skill: Skill) -> Fix:
+    """Return a fix that puts a skill into the library."""
+
+    @builder
+    def build(ladder: Ladder) -> Edit:
+        if any(known.id == skill.id for known in ladder.skills):
+            raise EditRefused(f"The library has a skill “{skill.id}” already.")
+        after = evolve(ladder, skills=(*ladder.skills, skill))
+        return Edit(shortened(f"Add skill {skill.name}"), lambda _: after)
+
+    return Fix(label, build)
 
 
 def child(field: str, key: str) -> str:
     """Return the path of a mapping's entry or an entity's unknown key."""
-    return f"{field}/{encode_key(key)}" if field else encode_key(key)
+    return join(field, encode_key(key))
 
 
-def _fix(label: str, address: str, field: str, change: Change) -> Fix:
-    def changed(ladder: Ladder) -> Ladder:
-        try:
-            path = raw_path(ladder, address) + tuple(map(decode_key, parts(field)))
-            return _changed_at(ladder, path, change)  # type: ignore[no-any-return]
-        except (NoSuchPlace, LookupError, TypeError, AttributeError) as error:
-            raise EditRefused(_GONE) from error
-        except ValidationError as error:
-            raise EditRefused("What stands there does not fit the field.") from error
-
-    return Fix(label, lambda _: Edit(label, changed, select=address))
+def _split(field: str) -> tuple[str, str]:
+    container, _, key = field.rpartition("/")
+    return container, key
 
 
-def _changed_at(value: Any, path: Path, change: Change) -> Any:
-    if not path:
-        return change(value)
-    step, rest = path[0], path[1:]
-    if isinstance(value, BaseModel):
-        return evolve(value, **{str(step): _changed_at(dict(value)[str(step)], rest, change)})
-    if isinstance(value, Mapping):
-        return {**value, str(step): _changed_at(value[str(step)], rest, change)}
-    place = int(step)
-    return (*value[:place], _changed_at(value[place], rest, change), *value[place + 1 :])
+def _put_whole(ladder: Ladder, address: str, _: str, entity: Any) -> Ladder:
+    return replaced(ladder, address, entity)
+
+
+def _fix(label: str, address: str, field: str, old: object, build: Callable[[Ladder], Edit]) -> Fix:
+    def edit(ladder: Ladder) -> Edit:
+        if _at(ladder, address, field) != old:
+            raise EditRefused("This place has changed since it was checked.")
+        return build(ladder)
+
+    return Fix(label, edit)
+
+
+def _at(ladder: Ladder, address: str, field: str) -> Any:
+    """Return the value at a field, of a key that nobody knows too."""
+    container, key = _split(field)
+    entity = existing(ladder, address)
+    holder = value_at(entity, container) if container else entity
+    known = holder is not None and not isinstance(holder, str | tuple | Mapping)
+    return dict(holder).get(decode_key(key)) if known else value_at(entity, field)

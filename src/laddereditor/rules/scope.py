@@ -41,7 +41,7 @@ class LevelInTrack(NamedTuple):
     level: Level
     track: Track | None
     before: Level | None
-    codes: tuple[str, ...]  # of all levels of the track
+    ranks: Ranks
     factors: tuple[Factor, ...]
 
 

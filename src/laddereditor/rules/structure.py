@@ -3,17 +3,19 @@
 import re
 from collections.abc import Iterator
 
+from laddereditor.model.address import decode_key
+from laddereditor.model.base import Entity
 from laddereditor.model.family import Profile
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.kinds import kind_of, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.rules import inside
-from laddereditor.rules.finding import Severity
-from laddereditor.rules.fixes import child, rename_field, replace
+from laddereditor.rules.finding import Fix, Severity
+from laddereditor.rules.fixes import child, give_id, rename_field, replace
 from laddereditor.rules.rule import Found, rule
 from laddereditor.rules.scope import ENTITY, LADDER, LEVEL, Alone, LevelInTrack, Whole
-from laddereditor.rules.suggest import did_you_mean, nearest
+from laddereditor.rules.suggest import did_you_mean, nearest, slug
 
 GROUP = "Structure"
 ID = re.compile(r"[a-z0-9-]+")
@@ -36,11 +38,16 @@ def id_form(one: Alone) -> Iterator[Found]:
         return
     value = str(getattr(one.entity, "id", ""))
     if not value and not isinstance(one.entity, Ladder):
-        yield Found("id", "The id is empty. Give it one, such as data-analysis.")
+        name = str(getattr(one.entity, "name", ""))
+        message = "The id is empty. Give it one, such as data-analysis."
     elif value and not ID.fullmatch(value):
-        yield Found(
-            "id", f'The id "{value}" may hold only lower-case letters a-z, digits and hyphens.'
-        )
+        name = value
+        message = f'The id "{value}" may hold only lower-case letters a-z, digits and hyphens.'
+    else:
+        return
+    plain = slug(name)
+    label = f'Change to "{plain}", with all references to it'
+    yield Found("id", message, (give_id(label, one.address, "id", value, plain),) if plain else ())
 
 
 @rule(
@@ -122,7 +129,7 @@ def level_order(subject: LevelInTrack) -> Iterator[Found]:
     if number <= last:
         yield Found("id", f"{level.id} stands after {before.id}. Levels go from low to high.")
         return
-    numbers = {number_of(code, track.code) for code in subject.codes}
+    numbers = {number_of(code, track.code) for code in subject.ranks}
     lost = [f"{track.code}{n}" for n in range(last + 1, number) if n not in numbers][:9]
     if lost:
         are = "are" if len(lost) > 1 else "is"
@@ -182,10 +189,16 @@ def unknown_key(one: Alone) -> Iterator[Found]:
             meant = nearest(key, fields)
             free = meant and not part.__dict__[meant]
             field = child(path, key)
-            fix = (rename_field(f"Read it as {meant}", one.address, field, meant),) if free else ()
+            fix = (_read_as(one.address, field, part, meant),) if free else ()
             yield Found(
                 field, f'"{key}" is not known here.{did_you_mean(key, fields)} It is kept.', fix
             )
+
+
+def _read_as(address: str, field: str, part: Entity, meant: str) -> Fix:
+    key = decode_key(field.rpartition("/")[2])
+    value = (part.model_extra or {})[key]
+    return rename_field(f"Read it as {meant}", address, field, value, meant)
 
 
 @rule(

@@ -10,7 +10,8 @@ from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import COLLECTIONS
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
-from laddereditor.rules.facts import LevelFacts, Ranks, Terms, Uses, ranks_of
+from laddereditor.model.terms import Factor
+from laddereditor.rules.facts import LevelFacts, Ranks, Terms, Uses, as_ids, kept, ranks_of
 from laddereditor.rules.registry import RULES
 from laddereditor.rules.scope import (
     ENTITY,
@@ -43,6 +44,7 @@ class Context:
 
     terms: Terms
     ranks: Ranks
+    factors: tuple[Factor, ...]
     uses: Uses
     words: Words
 
@@ -53,6 +55,7 @@ class Context:
         return cls(
             Terms.of(ladder, before.terms if before else None),
             ranks_of(ladder.levels, before.ranks if before else None),
+            kept(before.factors if before else None, ladder.factors),
             Uses.of(ladder, before.uses if before else None),
             Words.of(house, before.words if before else None),
         )
@@ -72,10 +75,10 @@ def plans(ladder: Ladder, context: Context) -> Iterator[Plan]:
     yield Plan("", (ladder,), partial(_of_ladder, ladder, words))
     for name in ("tracks", "factors", "proficiencies", "competencies"):
         listed = getattr(ladder, name)
-        yield Plan(name, (listed, words), partial(_of_list, name, listed, words))
-    of_levels = (ladder.levels, ladder.tracks, ladder.factors, terms, words)
-    yield Plan("levels", of_levels, partial(_of_levels, ladder, terms, words))
-    of_skills = (ladder.skills, uses.used, uses.asked, uses.any_profile, terms, words)
+        yield Plan(name, (*listed, words), partial(_of_list, name, listed, words))
+    of_levels = (*ladder.levels, *ladder.tracks, terms, ranks, context.factors, words)
+    yield Plan("levels", of_levels, partial(_of_levels, ladder, context))
+    of_skills = (*ladder.skills, uses.used, uses.asked, uses.any_profile, terms, words)
     yield Plan("skills", of_skills, partial(_of_skills, ladder, context))
     parts = sibling_parts(ladder.families, "id")
     for part, family in zip(parts, ladder.families, strict=True):
@@ -94,23 +97,16 @@ def _of_list(name: str, listed: tuple[Any, ...], words: Words) -> Subjects:
         yield ENTITY, Alone(f"{name}/{part}", entity, words)
 
 
-def _of_levels(ladder: Ladder, terms: Terms, words: Words) -> Subjects:
+def _of_levels(ladder: Ladder, context: Context) -> Subjects:
     tracks = {track.id: track for track in reversed(ladder.tracks)}
-    codes: dict[str, tuple[str, ...]] = {}
-    for level in ladder.levels:
-        codes[level.track] = (*codes.get(level.track, ()), level.id)
     before: dict[str, Level] = {}
     for part, level in zip(sibling_parts(ladder.levels, "id"), ladder.levels, strict=True):
-        address, track = f"levels/{part}", level.track
-        yield ENTITY, Alone(address, level, words)
-        yield REFERENCES, Referring(address, level, terms, _NO_IDS)
-        yield (
-            LEVEL,
-            LevelInTrack(
-                address, level, tracks.get(track), before.get(track), codes[track], ladder.factors
-            ),
-        )
-        before[track] = level
+        address, track, last = f"levels/{part}", tracks.get(level.track), before.get(level.track)
+        yield ENTITY, Alone(address, level, context.words)
+        yield REFERENCES, Referring(address, level, context.terms, _NO_IDS)
+        ranks, factors = context.ranks, context.factors
+        yield LEVEL, LevelInTrack(address, level, track, last, ranks, factors)
+        before[level.track] = level
 
 
 def _of_skills(ladder: Ladder, context: Context) -> Subjects:
@@ -132,7 +128,7 @@ def _of_family(address: str, family: Family, context: Context) -> Subjects:
     ):
         yield ENTITY, Alone(f"{address}/competencies/{part}", own, words)
         yield REFERENCES, Referring(f"{address}/competencies/{part}", own, terms, _NO_IDS)
-    own_ids = frozenset(own.id for own in family.competencies)
+    own_ids = as_ids(tuple(own.id for own in family.competencies))
     below = _below(family, context.ranks)
     parts = sibling_parts(family.profiles, "level")
     for part, profile, step in zip(parts, family.profiles, below, strict=True):
