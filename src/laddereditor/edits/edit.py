@@ -1,9 +1,13 @@
 """What an edit is: a pure change of a ladder with a label, as one undo step."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import wraps
+from typing import Concatenate, ParamSpec
 
 from laddereditor.model.ladder import Ladder
+
+P = ParamSpec("P")
 
 
 class EditRefused(ValueError):
@@ -24,3 +28,57 @@ class Edit:
     select: str = ""  # address to show afterwards, "" to stay
     moved: Mapping[str, str] = field(default_factory=dict)
     merge: str = ""
+
+
+def builder(
+    make: Callable[Concatenate[Ladder, P], Edit],
+) -> Callable[Concatenate[Ladder, P], Edit]:
+    """Let `make` work out its result at once, and again for any other ladder it is applied to.
+
+    The ladder that an edit was built for gets the result as it is; a ladder that has changed
+    since gets its own, so that an edit never takes back what happened in between.
+    """
+
+    @wraps(make)
+    def build(ladder: Ladder, /, *args: P.args, **kwargs: P.kwargs) -> Edit:
+        edit = make(ladder, *args, **kwargs)
+
+        def change(now: Ladder) -> Ladder:
+            return (edit if now is ladder else make(now, *args, **kwargs)).change(now)
+
+        return replace(edit, change=change)
+
+    return build
+
+
+def follow(address: str, moved: Mapping[str, str]) -> str:
+    """Return where an address is after `moved`; children follow their nearest moved parent."""
+    head, tail = address, ""
+    while head:
+        if head in moved:
+            return moved[head] + tail
+        cut = head.rfind("/")
+        if cut < 0:
+            break
+        head, tail = head[:cut], head[cut:] + tail
+    return address
+
+
+@builder
+def in_turn(ladder: Ladder, label: str, steps: tuple[Callable[[Ladder], Edit], ...]) -> Edit:
+    """Make several edits one step; each is built for the ladder that the one before leaves.
+
+    Raises EditRefused if one of them does.
+    """
+    now, select = ladder, ""
+    moved: dict[str, str] = {}
+    for step in steps:
+        edit = step(now)
+        now, moved, select = edit.change(now), _chained(moved, edit.moved), edit.select or select
+    return Edit(label, lambda _: now, select=select, moved=moved)
+
+
+def _chained(first: Mapping[str, str], second: Mapping[str, str]) -> dict[str, str]:
+    back = {new: old for old, new in first.items()}
+    later = {follow(old, back): new for old, new in second.items()}
+    return {old: follow(new, second) for old, new in first.items()} | later

@@ -1,0 +1,144 @@
+"""Edits that add entries: new ones, and copies of what is there."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from laddereditor.edits.draft import Draft, Home, Node
+from laddereditor.edits.edit import Edit, EditRefused, builder
+from laddereditor.edits.homes import (
+    chosen_nodes,
+    copy_name,
+    free_level,
+    fresh,
+    home_for,
+    ladder_levels,
+    ladder_tracks,
+    profile_place,
+    taken_in,
+    track_end,
+)
+from laddereditor.edits.ids import next_code, slug, unique, well_formed
+from laddereditor.edits.words import called, kind_word, label_for
+from laddereditor.model.base import Entity
+from laddereditor.model.kinds import label_of
+from laddereditor.model.ladder import Ladder
+
+_GROUP_FIELDS = {"level": "track", "skill": "category", "family": "function"}
+
+
+@builder
+def add(
+    ladder: Ladder,
+    parent_address: str,
+    kind: str,
+    *,
+    after: str = "",
+    values: Mapping[str, Any] | None = None,
+) -> Edit:
+    """Add an entry of a kind below `parent_address`, behind the sibling at `after` or at the end.
+
+    The parent is "" for the ladder's own lists, a family for a profile or an own competency, a
+    track for a level. `values` are fields of the new entry; id and name are made where they do not
+    say them, and track, category or function are those of `after`. Raises EditRefused when the
+    kind has no place there, an id in `values` is taken, or the family has no level left.
+    """
+    draft = Draft(ladder)
+    home = home_for(draft, parent_address, kind)
+    sibling = draft.node(after) if after else None
+    if sibling and sibling.home is not home:
+        sibling = None
+    given = _grouped(draft, kind, parent_address, sibling, dict(values or {}))
+    if kind == "profile":
+        node = _new_profile(draft, home, sibling, given)
+    else:
+        node = _new_entry(draft, home, sibling, given)
+    return draft.edit(label_for("Add", [node.entity]), node)
+
+
+def _grouped(
+    draft: Draft, kind: str, parent_address: str, sibling: Node | None, given: dict[str, Any]
+) -> dict[str, Any]:
+    """Return the values with the group of the sibling, or of the track it is added to."""
+    field = _GROUP_FIELDS.get(kind)
+    if field and field not in given:
+        if parent_address:
+            given[field] = draft.node(parent_address).key
+        elif sibling:
+            given[field] = getattr(sibling.entity, field)
+        elif kind == "level" and (tracks := ladder_tracks(draft)):
+            given[field] = tracks[0].id
+    return given
+
+
+def _new_profile(draft: Draft, home: Home, sibling: Node | None, given: dict[str, Any]) -> Node:
+    level = given.get("level") or free_level(draft, home, sibling.key if sibling else "")
+    if level in home.keys():  # noqa: SIM118 - a list of keys, no mapping
+        family = called(home.owner.entity) if home.owner else "The family"
+        raise EditRefused(f"{family} has a profile for {level} already.")
+    if level not in [entry.id for entry in ladder_levels(draft)]:
+        raise EditRefused(f"There is no level “{level}”. Add the level first.")
+    node = Node(_made(home, {**given, "level": level}), home)
+    home.insert(profile_place(draft, home, str(level)), node)
+    return node
+
+
+def _new_entry(draft: Draft, home: Home, sibling: Node | None, given: dict[str, Any]) -> Node:
+    kind = home.kind.name
+    names = {str(getattr(node.entity, "name", "")) for node in home.nodes}
+    given["name"] = given.get("name") or unique(f"New {kind_word(kind)}", names, " ")
+    taken = taken_in(draft, home)
+    if given.get("id"):
+        _check_id(kind, str(given["id"]), taken)
+    elif kind == "level":
+        code = next_code(ladder_tracks(draft), ladder_levels(draft), str(given.get("track", "")))
+        given["id"] = code
+    else:
+        given["id"] = unique(slug(str(given["name"]), kind), taken)
+    node = Node(_made(home, given), home)
+    end = track_end(draft, given.get("track", "")) if kind == "level" else len(home.nodes)
+    home.insert(home.nodes.index(sibling) + 1 if sibling else end, node)
+    return node
+
+
+def _check_id(kind: str, wanted: str, taken: set[str]) -> None:
+    if wanted in taken:
+        raise EditRefused(f"There is a {kind_word(kind)} “{wanted}” already. Choose another id.")
+    if not well_formed(kind, wanted):
+        raise EditRefused(f"“{wanted}” cannot be the id of a {kind_word(kind)}.")
+
+
+def _made(home: Home, values: Mapping[str, Any]) -> Entity:
+    try:
+        return home.kind.entity.model_validate(dict(values))
+    except ValidationError as error:
+        field = error.errors()[0]["loc"][0]
+        raise EditRefused(
+            f"A new {kind_word(home.kind.name)} cannot have this value for “{field}”."
+        ) from error
+
+
+@builder
+def duplicate(ladder: Ladder, addresses: Iterable[str]) -> Edit:
+    """Copy entries, each right after the original, with fresh ids and `… copy` as name.
+
+    A profile's copy takes the next free level of its track. Raises EditRefused when none is free.
+    """
+    draft = Draft(ladder)
+    nodes = chosen_nodes(draft, addresses)
+    copies = [_copied(draft, node) for node in nodes]
+    return draft.edit(label_for("Duplicate", [node.entity for node in nodes]), copies[0])
+
+
+def _copied(draft: Draft, node: Node) -> Node:
+    home = node.home
+    entity = node.entity.model_copy(deep=True)
+    name = "" if node.kind == "profile" else copy_name(_plain_name(entity), home)
+    copy = Node(fresh(draft, home, entity, name), home)
+    home.insert(home.nodes.index(node) + 1, copy)
+    return copy
+
+
+def _plain_name(entity: Entity) -> str:
+    return str(getattr(entity, "name", "")) or label_of(entity)

@@ -1,0 +1,173 @@
+"""Entries on the clipboard: plain values with their kinds, and what they refer to."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, cast
+
+from pydantic import ValidationError
+
+from laddereditor.edits.draft import Draft, Home, Node
+from laddereditor.edits.edit import Edit, EditRefused, builder
+from laddereditor.edits.homes import (
+    chosen_nodes,
+    copy_name,
+    fresh,
+    home_for,
+    ladder_levels,
+    level_place,
+    profile_place,
+    taken_in,
+)
+from laddereditor.edits.mapping import references
+from laddereditor.edits.words import kind_word, label_for
+from laddereditor.model.base import Entity
+from laddereditor.model.family import Family
+from laddereditor.model.kinds import KINDS, LADDER_KINDS, key_of, kind_of
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.level import Level
+from laddereditor.model.raw import to_raw
+
+_NO_PARTS = "The clipboard holds no parts of a ladder."
+
+
+def copy_nodes(ladder: Ladder, addresses: Iterable[str]) -> dict[str, Any]:
+    """Return entries as plain values: `{"nodes": [{"kind", "value"}], "needs": [...]}`.
+
+    `needs` are the levels, skills and terms that the entries refer to, for another ladder that
+    may not have them. Raises EditRefused when nothing is chosen.
+    """
+    draft = Draft(ladder)
+    nodes = chosen_nodes(draft, addresses)
+    return {
+        "nodes": [_packed(node.entity) for node in nodes],
+        "needs": [_packed(entity, own) for entity, own in _needed(draft.ladder, nodes)],
+    }
+
+
+def _packed(entity: Entity, own: bool = False) -> dict[str, Any]:
+    kind = kind_of(entity)
+    packed = {"kind": kind.name if kind else "", "value": to_raw(entity)}
+    return {**packed, "own": True} if own else packed
+
+
+def _needed(ladder: Ladder, nodes: Iterable[Node]) -> list[tuple[Entity, bool]]:
+    """Return what the nodes refer to, and what that refers to, and if it is a family's own."""
+    waiting = [(node.entity, _family_of(node)) for node in nodes]
+    seen = {id(entity) for entity, _ in waiting}
+    found: list[tuple[Entity, bool]] = []
+    while waiting:
+        entity, family = waiting.pop()
+        if isinstance(entity, Family):
+            seen |= set(map(id, entity.competencies))
+            waiting += [(profile, entity) for profile in entity.profiles]
+        for kind in KINDS:
+            for _, key in references(entity, kind):
+                target, own = _target(ladder, kind, key, family)
+                if target and id(target) not in seen:
+                    seen.add(id(target))
+                    found.append((target, own))
+                    waiting.append((target, None))
+    order = [kind.entity for kind in LADDER_KINDS]
+    return sorted(found, key=lambda item: order.index(type(item[0])))
+
+
+def _family_of(node: Node) -> Family | None:
+    owner = node.home.owner
+    return cast("Family", owner.entity) if owner else None
+
+
+def _target(
+    ladder: Ladder, kind: str, key: str, family: Family | None
+) -> tuple[Entity | None, bool]:
+    own = family.competencies if family and kind == "competency" else ()
+    for entity in own:
+        if entity.id == key:
+            return entity, True
+    shared: Iterable[Entity] = getattr(ladder, KINDS[kind].collection, ())
+    return next((entity for entity in shared if key_of(entity) == key), None), False
+
+
+@builder
+def paste_nodes(ladder: Ladder, target_address: str, clipboard: Mapping[str, Any]) -> Edit:
+    """Paste entries that `copy_nodes` made: behind the target, or into it if they belong there.
+
+    Ids are made unique; a profile whose level is taken gets the next free one of its track; what
+    the entries refer to comes along where this ladder does not have it. Raises EditRefused when
+    the clipboard holds nothing of the kind, or an entry has no place at the target.
+    """
+    draft = Draft(ladder)
+    entities = _unpacked(clipboard.get("nodes"))
+    if not entities:
+        raise EditRefused(_NO_PARTS)
+    target = draft.node(target_address) if target_address else None
+    needs = clipboard.get("needs", [])
+    for entity in _unpacked(needs, own=False):
+        _bring(draft, entity)
+    pasted: list[Node] = []
+    for entity in entities:
+        pasted.append(_pasted(draft, entity, target, pasted[-1] if pasted else None))
+    for entity in _unpacked(needs, own=True):
+        for family in dict.fromkeys(node.home.owner for node in pasted if node.home.owner):
+            _bring(draft, entity, family)
+    return draft.edit(label_for("Paste", entities), pasted[0])
+
+
+def _unpacked(packed: Any, *, own: bool | None = None) -> list[Entity]:
+    if not isinstance(packed, list):
+        raise EditRefused(_NO_PARTS)
+    try:
+        return [
+            KINDS[entry["kind"]].entity.model_validate(entry["value"])
+            for entry in packed
+            if own is None or bool(entry.get("own")) == own
+        ]
+    except (ValidationError, LookupError, TypeError, AttributeError) as error:
+        raise EditRefused(_NO_PARTS) from error
+
+
+def _bring(draft: Draft, entity: Entity, family: Node | None = None) -> None:
+    """Add what pasted entries refer to, unless there is something with that id."""
+    kind = kind_of(entity)
+    if kind is None or kind.name in ("profile", "family"):
+        return
+    home = draft.home(kind.name, family)
+    if key_of(entity) not in home.keys() + draft.home(kind.name).keys():
+        end = len(home.nodes)
+        place = level_place(draft, entity) if isinstance(entity, Level) else end
+        home.insert(place, Node(entity, home))
+
+
+def _pasted(draft: Draft, entity: Entity, target: Node | None, last: Node | None) -> Node:
+    kind = kind_of(entity)
+    name = kind.name if kind else ""
+    home = _home_at(draft, target, name)
+    anchor = last if last and last.home is home else target
+    node = Node(_free(draft, home, entity), home)
+    if anchor and anchor.home is home:
+        place = home.nodes.index(anchor) + 1
+    else:
+        place = profile_place(draft, home, node.key) if name == "profile" else len(home.nodes)
+    home.insert(place, node)
+    return node
+
+
+def _home_at(draft: Draft, target: Node | None, kind: str) -> Home:
+    if kind in ("profile", "competency") and target:
+        family = target if target.kind == "family" else target.home.owner
+        if family:
+            return draft.home(kind, family)
+    if kind == "profile":
+        raise EditRefused(f"Select the family that the {kind_word(kind)} should go to.")
+    return home_for(draft, "", kind)
+
+
+def _free(draft: Draft, home: Home, entity: Entity) -> Entity:
+    """Return the entity as it can stand in a list: as it is, or with a fresh id and name."""
+    key, kind = key_of(entity), home.kind.name
+    if kind == "profile":
+        known = [level.id for level in ladder_levels(draft)]
+        return entity if key not in home.keys() and key in known else fresh(draft, home, entity)  # noqa: SIM118
+    if key not in taken_in(draft, home):
+        return entity
+    names = [getattr(node.entity, "name", "") for node in home.nodes]
+    name = str(getattr(entity, "name", ""))
+    return fresh(draft, home, entity, copy_name(name, home) if name in names else "")

@@ -1,0 +1,124 @@
+"""Deleting entries, and what refers to them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from laddereditor.edits.draft import Draft, Home, Node
+from laddereditor.edits.edit import Edit, EditRefused, builder
+from laddereditor.edits.homes import chosen_nodes, neighbour
+from laddereditor.edits.mapping import references, referring, remap
+from laddereditor.edits.paths import title_at
+from laddereditor.edits.words import called, kind_word, label_for
+from laddereditor.model.address import decode_key
+from laddereditor.model.kinds import label_of
+from laddereditor.model.ladder import Ladder
+
+KEEP = "keep"
+REMOVE = "remove"
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A place that refers to an entity."""
+
+    address: str  # of the entity that refers to it
+    field: str  # path inside that entity: "skills/2", "factors/scope"
+    text: str  # for people: "AI/ML Engineer › P3: Skills"
+
+
+def uses_of(ladder: Ladder, address: str) -> tuple[Use, ...]:
+    """Return every reference to the entity at an address, in file order.
+
+    None of them is about this entity while a sibling before it has the same id. Raises EditRefused
+    when there is no such entity.
+    """
+    draft = Draft(ladder)
+    node = draft.node(address)
+    if node.kind in ("family", "profile") or node.is_repeat:
+        return ()
+    found = []
+    for user in referring(draft, node.kind, [node.key], node.home.owner):
+        for field, held in references(user.entity, node.kind):
+            if held == node.key:
+                found.append(Use(user.old, field, _words(user, field)))
+    return tuple(found)
+
+
+def _words(user: Node, field: str) -> str:
+    title = title_at(user.entity, field)
+    owner = user.home.owner
+    place = f"{called(owner.entity)} › {user.key}" if owner else label_of(user.entity)
+    return f"{place}: {title}"
+
+
+@builder
+def delete(ladder: Ladder, addresses: Iterable[str], *, uses: str = KEEP) -> Edit:
+    """Delete entries. `uses` says what becomes of the references to them.
+
+    "keep" leaves them dangling; "remove" removes them too (profiles of a level, uses of a skill,
+    texts of a factor …; a level of a deleted track stays, without a track); the id of another
+    entity of the kind takes their place. Raises EditRefused when that one cannot.
+    """
+    draft = Draft(ladder)
+    nodes = chosen_nodes(draft, addresses)
+    show = neighbour(nodes)
+    for node in nodes:
+        node.take()
+    gone = _gone(draft, nodes)
+    if uses == REMOVE:
+        for home, ids in gone.items():
+            _remove_uses(draft, home, ids)
+    elif uses != KEEP:
+        _replace_uses(draft, gone, uses)
+    return draft.edit(label_for("Delete", [node.entity for node in nodes]), show)
+
+
+def _gone(draft: Draft, nodes: Iterable[Node]) -> dict[Home, list[str]]:
+    """Return the ids that nothing has any more, by the list they were in."""
+    gone: dict[Home, list[str]] = {}
+    for node in nodes:
+        if node.kind in ("family", "profile"):
+            continue
+        left = node.home.keys() + (draft.home(node.kind).keys() if node.home.owner else [])
+        if node.key not in left:
+            gone.setdefault(node.home, []).append(node.key)
+    return gone
+
+
+def _remove_uses(draft: Draft, home: Home, ids: list[str]) -> None:
+    kind = home.kind.name
+    if kind == "level":
+        for node in list(referring(draft, kind, ids, None)):
+            node.take()
+    else:
+        remap(draft, kind, dict.fromkeys(ids), home.owner)
+
+
+def _replace_uses(draft: Draft, gone: dict[Home, list[str]], wanted: str) -> None:
+    target = decode_key(wanted.rpartition("/")[2])
+    if len(gone) > 1:
+        raise EditRefused(
+            "One entry cannot replace entries of several kinds. Delete them kind by kind."
+        )
+    for home, ids in gone.items():
+        kind = home.kind.name
+        own = home.keys()
+        shared = draft.home(kind).keys() if home.owner else []
+        if target not in own and target not in shared:
+            raise EditRefused(
+                f"There is no other {kind_word(kind)} “{target}” that could take the place."
+            )
+        if kind == "level":
+            _levels_free(draft, ids, target)
+        remap(draft, kind, dict.fromkeys(ids, target), home.owner)
+
+
+def _levels_free(draft: Draft, ids: list[str], target: str) -> None:
+    for family in draft.home("family").nodes:
+        levels = draft.home("profile", family).keys()
+        wanted = [level for level in levels if level in ids]
+        if len(wanted) + (target in levels) > 1:
+            raise EditRefused(
+                f"{called(family.entity)} would have two profiles for {target}. "
+                f"Delete or move its profile for {wanted[0]} first."
+            )

@@ -1,0 +1,172 @@
+"""Edits of one field: set it, set one entry of it, override what is inherited and give it back."""
+
+from typing import Any
+
+from laddereditor.edits.edit import Edit, EditRefused, builder
+from laddereditor.edits.paths import order_for, put, replaced, spec_at, title_at, value_at
+from laddereditor.edits.references import rename
+from laddereditor.edits.words import LABEL_LENGTH, canonical, existing, named, shortened
+from laddereditor.model.address import encode_key, find, join, parent
+from laddereditor.model.base import Entity, evolve
+from laddereditor.model.family import Family, Profile
+from laddereditor.model.kinds import by_id, kind_of, label_of
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.resolve import ResolvedProfile, Source, Sourced, resolved
+
+_INHERITED = ("title", "summary", "experience", "factors", "expectations")
+
+
+@builder
+def set_field(ladder: Ladder, address: str, name: str, value: Any, *, typing: bool = False) -> Edit:
+    """Set a field of the entity at `address` ("" for the ladder); `name` may be a path.
+
+    An empty text empties a date, a number or a range. An id goes through `rename`. Raises
+    EditRefused when the value is of the wrong type, or the id cannot be had.
+    """
+    entity = existing(ladder, address)
+    kind = kind_of(entity)
+    if name == (kind.key if kind else "id"):
+        if not isinstance(value, str):
+            raise EditRefused(f"{title_at(entity, name)} of {named(ladder, address)} is a text.")
+        return rename(ladder, address, value)
+    spec = spec_at(entity, name)
+    if spec and spec.shape == "records" and name == spec.name:
+        raise EditRefused(f"{spec.title}: add, move and delete the entries one by one.")
+    if spec and spec.shape in ("date", "number", "experience", "pay") and value == "":
+        value = None
+    after = put(ladder, address, name, value)
+    return _edit(
+        ladder, address, after, ("Change", title_at(entity, name)), _typed(address, name, typing)
+    )
+
+
+def _typed(address: str, path: str, typing: bool) -> str:
+    return f"type:{address}/{path}" if typing else ""
+
+
+def _edit(
+    ladder: Ladder, address: str, after: Ladder, words: tuple[str, str], merge: str = ""
+) -> Edit:
+    return Edit(field_label(*words, named(ladder, address)), lambda _: after, merge=merge)
+
+
+def field_label(verb: str, title: str, who: str) -> str:
+    """Return `Change Summary of P3 Data Engineer`, cut to a menu's width."""
+    start = shortened(f"{verb} {title} of ", LABEL_LENGTH - 15)
+    return f"{start} {shortened(who, LABEL_LENGTH - len(start) - 1)}"
+
+
+@builder
+def set_entry(  # noqa: PLR0913 - a place has four parts
+    ladder: Ladder, address: str, name: str, key: str, value: Any, *, typing: bool = False
+) -> Edit:
+    """Set one entry of a mapping field: a factor's text, a competency's expectations.
+
+    A new entry takes its place in the ladder's order. An empty text removes the entry. Raises
+    EditRefused for a key that the ladder does not know.
+    """
+    entity = existing(ladder, address)
+    path = f"{name}/{encode_key(key)}"
+    spec = spec_at(entity, name)
+    held = value_at(entity, name) or {}
+    if spec and spec.refers_to and key not in held and key not in order_for(ladder, address, spec):
+        raise EditRefused(
+            f"There is no “{key}” that {spec.title} of {named(ladder, address)} could be about."
+        )
+    if value == "" or (value == () and not isinstance(entity, Profile)):
+        after = _without(ladder, address, name, key)
+    else:
+        after = put(ladder, address, path, value)
+    return _edit(
+        ladder,
+        address,
+        after,
+        ("Change", _entry_title(ladder, entity, name, key)),
+        _typed(address, path, typing),
+    )
+
+
+def _entry_title(ladder: Ladder, entity: Entity, name: str, key: str) -> str:
+    """Return what people call an entry: the factor's name rather than `Leveling factors`."""
+    spec = spec_at(entity, name)
+    known = by_id(ladder, spec.refers_to).get(key) if spec and spec.refers_to else None
+    return label_of(known) if known else key
+
+
+def _without(ladder: Ladder, address: str, name: str, key: str) -> Ladder:
+    held = value_at(existing(ladder, address), name) or {}
+    if key not in held:
+        return ladder
+    left = {known: value for known, value in held.items() if known != key}
+    return put(ladder, address, name, left)
+
+
+@builder
+def remove_entry(ladder: Ladder, address: str, name: str, key: str) -> Edit:
+    """Remove one entry of a mapping field; nothing changes if it is not there."""
+    entity = existing(ladder, address)
+    words = ("Remove", _entry_title(ladder, entity, name, key))
+    return _edit(ladder, address, _without(ladder, address, name, key), words)
+
+
+def profile_at(ladder: Ladder, address: str) -> tuple[Family, Profile, str]:
+    """Return a profile with its family and its full address; raises EditRefused for another."""
+    entity = existing(ladder, address)
+    if not isinstance(entity, Profile):
+        raise EditRefused(f"{named(ladder, address)} is no profile.")
+    full = canonical(ladder, address)
+    return find(ladder, parent(full)), entity, full
+
+
+@builder
+def override(ladder: Ladder, address: str, name: str, key: str = "") -> Edit:
+    """Copy what a profile inherits in a field into the profile, to be changed there.
+
+    `key` names one entry of a mapping field; without it all inherited entries are copied. Raises
+    EditRefused when there is nothing to inherit.
+    """
+    family, profile, _ = profile_at(ladder, address)
+    if name not in _INHERITED:
+        raise EditRefused(f"{title_at(profile, name)} is not inherited from the level.")
+    values = _inherited(resolved(ladder, family, profile), name, key)
+    if not values:
+        raise EditRefused(
+            f"{named(ladder, address)} inherits no {title_at(profile, name)} to override."
+        )
+    after = ladder
+    for path, value in values.items():
+        after = put(after, address, path, value)
+    return _edit(ladder, address, after, ("Override", _title(ladder, profile, name, key)))
+
+
+def _inherited(known: ResolvedProfile, name: str, key: str) -> dict[str, Any]:
+    value = getattr(known, name)
+    entries: dict[str, Sourced[Any]] = (
+        {join(name, encode_key(entry)): held for entry, held in value.items() if key in ("", entry)}
+        if isinstance(value, dict)
+        else {name: value}
+    )
+    return {
+        path: held.value
+        for path, held in entries.items()
+        if held.source in (Source.LEVEL, Source.PATTERN)
+    }
+
+
+def _title(ladder: Ladder, profile: Profile, name: str, key: str) -> str:
+    return _entry_title(ladder, profile, name, key) if key else title_at(profile, name)
+
+
+@builder
+def give_back(ladder: Ladder, address: str, name: str, key: str = "") -> Edit:
+    """Drop a profile's own value of a field, or of one entry, so that the level's holds again."""
+    _, profile, _ = profile_at(ladder, address)
+    if name not in _INHERITED:
+        raise EditRefused(f"{title_at(profile, name)} is not inherited from the level.")
+    if key:
+        after = _without(ladder, address, name, key)
+    else:
+        default = type(profile).model_fields[name].default
+        after = replaced(ladder, address, evolve(profile, **{name: default}))
+        after = ladder if getattr(profile, name) == default else after
+    return _edit(ladder, address, after, ("Inherit", _title(ladder, profile, name, key)))

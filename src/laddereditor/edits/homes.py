@@ -1,0 +1,162 @@
+"""Where entries go: the list for a kind below a place, free levels, copies with fresh ids."""
+
+from collections.abc import Iterable, Sequence
+from typing import cast
+
+from laddereditor.edits.draft import Draft, Home, Node
+from laddereditor.edits.edit import EditRefused
+from laddereditor.edits.ids import code_parts, next_code, slug, unique
+from laddereditor.edits.words import called, counted, kind_word
+from laddereditor.model.base import Entity, evolve
+from laddereditor.model.family import Profile
+from laddereditor.model.kinds import KINDS
+from laddereditor.model.level import Level
+from laddereditor.model.terms import Track
+
+
+def chosen_nodes(draft: Draft, addresses: Iterable[str]) -> list[Node]:
+    """Return the nodes at addresses, each once, without those inside another one of them.
+
+    They come in the order of the ladder. Raises EditRefused when there are none.
+    """
+    nodes = list(dict.fromkeys(draft.node(address) for address in addresses))
+    if not nodes:
+        raise EditRefused("Nothing is selected. Select an entry first.")
+    inner = set(nodes)
+    outer = [node for node in nodes if node.home.owner not in inner]
+    return sorted(outer, key=_order)
+
+
+def _order(node: Node) -> tuple[int, ...]:
+    own = (node.home.kind.name == "profile", node.home.nodes.index(node))
+    return (*_order(node.home.owner), *own) if node.home.owner else own
+
+
+def home_for(draft: Draft, parent_address: str, kind: str) -> Home:
+    """Return the list that entries of a kind stand in below a place.
+
+    The place is "" for the ladder, a family for profiles and own competencies, and a track for
+    levels. Raises EditRefused when the kind has no place there.
+    """
+    if kind not in KINDS:
+        raise EditRefused(f"A ladder has no entries of the kind “{kind}”.")
+    parent = draft.node(parent_address) if parent_address else None
+    if parent is None and kind != "profile":
+        return draft.home(kind)
+    if parent and parent.kind == "family" and kind in ("profile", "competency"):
+        return draft.home(kind, parent)
+    if parent and parent.kind == "track" and kind == "level":
+        return draft.home(kind)
+    where = (
+        f"{kind_word(parent.kind)} {called(parent.entity)}" if parent else "the ladder's own lists"
+    )
+    hint = " Choose a family." if kind == "profile" else ""
+    raise EditRefused(f"A {kind_word(kind)} has no place in {where}.{hint}")
+
+
+def ladder_levels(draft: Draft) -> list[Level]:
+    """Return the levels of a draft as they are now."""
+    return [cast("Level", node.entity) for node in draft.home("level").nodes]
+
+
+def ladder_tracks(draft: Draft) -> list[Track]:
+    """Return the tracks of a draft as they are now."""
+    return [cast("Track", node.entity) for node in draft.home("track").nodes]
+
+
+def track_end(draft: Draft, track: str) -> int:
+    """Return the place behind the last level of a track, or behind all levels."""
+    levels = ladder_levels(draft)
+    last = [place for place, level in enumerate(levels) if level.track == track]
+    return last[-1] + 1 if last else len(levels)
+
+
+def free_level(draft: Draft, profiles: Home, after: str = "", *, same_track: bool = False) -> str:
+    """Return the next level, from `after` on, that a family has no profile for.
+
+    Raises EditRefused when there is none.
+    """
+    levels = ladder_levels(draft)
+    start = next((level for level in levels if level.id == after), None)
+    used = set(profiles.keys())
+    free = [level for level in levels if level.id not in used]
+    if start:
+        here = levels.index(start)
+        own = [level for level in free if level.track == start.track]
+        later = [level for level in own if levels.index(level) > here]
+        free = later + own if same_track else later + own + free
+    if not free:
+        family = called(profiles.owner.entity) if profiles.owner else "The family"
+        where = " of this track" if start and same_track else ""
+        raise EditRefused(
+            f"{family} has a profile for every level{where} already. Add a level first."
+        )
+    return free[0].id
+
+
+def profile_place(draft: Draft, profiles: Home, level: str) -> int:
+    """Return where a profile stands so that profiles follow the order of levels."""
+    order = {entry.id: rank for rank, entry in enumerate(ladder_levels(draft))}
+    rank = order.get(level, len(order))
+    later = (place for place, key in enumerate(profiles.keys()) if order.get(key, -1) > rank)
+    return next(later, len(profiles.nodes))
+
+
+def fresh(draft: Draft, home: Home, entity: Entity, name: str = "") -> Entity:
+    """Return the entity with a key that is free in `home`, and with `name` if one is given.
+
+    A profile takes the next level of its track that is free. Raises EditRefused if there is none.
+    """
+    kind = home.kind.name
+    named = evolve(entity, name=name) if name else entity
+    if kind == "profile":
+        return evolve(
+            entity, level=free_level(draft, home, cast("Profile", entity).level, same_track=True)
+        )
+    if kind == "level":
+        track = cast("Level", entity).track
+        code = next_code(ladder_tracks(draft), ladder_levels(draft), track)
+        return evolve(named, id=unique(code, home.keys()))
+    wanted = slug(str(getattr(named, "name", "")), kind)
+    return evolve(named, id=unique(wanted, taken_in(draft, home)))
+
+
+def taken_in(draft: Draft, home: Home) -> set[str]:
+    """Return the ids that a new entity in a list cannot have."""
+    if home.kind.name != "competency":
+        return set(home.keys())
+    return {key for each in draft.all_homes("competency") for key in each.keys()}  # noqa: SIM118
+
+
+def copy_name(name: str, siblings: Home) -> str:
+    """Return `Mentoring copy`, `Mentoring copy 2` …, free among the siblings."""
+    taken = {str(getattr(node.entity, "name", "")) for node in siblings.nodes}
+    return unique(f"{name} copy".strip(), taken, " ")
+
+
+def level_place(draft: Draft, level: Level) -> int:
+    """Return where a level that comes from elsewhere stands: by its number, in its track."""
+    levels = ladder_levels(draft)
+    parts = code_parts(level.id)
+    for place, other in enumerate(levels):
+        number = code_parts(other.id)
+        if other.track == level.track and parts and number and number[1] > parts[1]:
+            return place
+    return track_end(draft, level.track)
+
+
+def neighbour(nodes: Sequence[Node]) -> Node | None:
+    """Return what to show when nodes are gone: the next sibling, the one before, the parent."""
+    last = nodes[-1]
+    siblings = last.home.nodes
+    at = siblings.index(last)
+    rest = [*siblings[at + 1 :], *reversed(siblings[:at])]
+    return next((node for node in rest if node not in nodes), last.home.owner)
+
+
+def words_for(nodes: Sequence[Node]) -> str:
+    """Return `skill Mentoring` or `3 skills` for refusals."""
+    if len(nodes) == 1:
+        return f"{kind_word(nodes[0].kind)} {called(nodes[0].entity)}"
+    kinds = {node.kind for node in nodes}
+    return counted(kinds.pop(), len(nodes)) if len(kinds) == 1 else f"{len(nodes)} entries"

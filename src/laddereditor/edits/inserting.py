@@ -1,0 +1,188 @@
+"""Adding the parts of another ladder, such as an imported page, to this one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import cast
+
+from laddereditor.edits.draft import Draft, Home, Node
+from laddereditor.edits.edit import Edit, EditRefused, builder
+from laddereditor.edits.homes import level_place, profile_place
+from laddereditor.edits.ids import slug, unique
+from laddereditor.edits.inheriting import keep_meaning
+from laddereditor.edits.mapping import remapped
+from laddereditor.edits.references import skill_named
+from laddereditor.edits.words import called, counted, shortened
+from laddereditor.model.base import Entity, evolve
+from laddereditor.model.family import Family, Profile
+from laddereditor.model.kinds import entities, key_of
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.level import Level
+from laddereditor.model.resolve import resolved
+from laddereditor.model.terms import Skill, Track
+
+# In this order, what is referred to is there before what refers to it.
+_SHARED = ("track", "factor", "proficiency", "competency", "level", "skill")
+
+
+@dataclass
+class _Insertion:
+    draft: Draft
+    imported: Ladder
+    known: dict[str, dict[str, str]] = field(default_factory=dict)  # kind: id there -> id here
+    added: list[Node] = field(default_factory=list)
+
+
+@builder
+def insert_ladder_parts(ladder: Ladder, imported: Ladder, *, into: str = "") -> Edit:
+    """Add what another ladder has and this one lacks; what is here stays as it is.
+
+    Entries are matched by id, then by name (tracks also by code, skills by other names). A family
+    that is here gets the profiles it misses; if it has a different profile for one of the levels,
+    the other family comes in under a fresh id. Where a level here says something else than the
+    level there, the profile keeps what it inherited as its own. `into` is the address of a family
+    that gets all the profiles; then EditRefused is raised when one of the levels is taken.
+    """
+    draft = Draft(ladder)
+    work = _Insertion(draft, imported)
+    for kind in _SHARED:
+        work.known[kind] = {}
+        for entity in entities(imported, kind):
+            _insert(work, kind, entity)
+    target = draft.node(into) if into else None
+    if target and target.kind != "family":
+        raise EditRefused("Profiles can only go into a family. Choose a family.")
+    here = _so_far(draft)
+    for family in imported.families:
+        _insert_family(work, family, target, here)
+    return draft.edit(_label(work), _shown(work))
+
+
+def _so_far(draft: Draft) -> Ladder:
+    edit = draft.edit("")
+    return edit.change(draft.ladder)
+
+
+def _insert(work: _Insertion, kind: str, entity: Entity) -> None:
+    home = work.draft.home(kind)
+    key = key_of(entity)
+    match = _match(home, kind, entity)
+    if match is None:
+        for other, targets in work.known.items():
+            entity = remapped(entity, other, targets, ())
+        match = Node(entity, home)
+        end = len(home.nodes)
+        home.insert(level_place(work.draft, entity) if isinstance(entity, Level) else end, match)
+        work.added.append(match)
+    work.known[kind].setdefault(key, match.key)
+
+
+def _match(home: Home, kind: str, entity: Entity) -> Node | None:
+    by_key = next((node for node in home.nodes if node.key == key_of(entity)), None)
+    if by_key:
+        return by_key
+    if kind == "skill":
+        return _skill_match(home, cast("Skill", entity))
+    names = set(_names(entity))
+    return next((node for node in home.nodes if names & set(_names(node.entity))), None)
+
+
+def _skill_match(home: Home, skill: Skill) -> Node | None:
+    for name in (skill.name, *skill.aliases):
+        found = skill_named((node.entity for node in home.nodes), name) if name else None
+        if found:
+            return next(node for node in home.nodes if node.entity is found)
+    return None
+
+
+def _names(entity: Entity) -> Iterator[tuple[str, str]]:
+    name = str(getattr(entity, "name", "")).casefold()
+    if name:
+        yield "name", name
+    if isinstance(entity, Track) and entity.code:
+        yield "code", entity.code
+
+
+def _insert_family(work: _Insertion, family: Family, target: Node | None, here: Ladder) -> None:
+    draft = work.draft
+    home = draft.home("family")
+    node = target or _match(home, "family", family)
+    joined = cast("Family", node.entity) if node else family
+    profiles = [_as_here(work, family, profile, joined, here) for profile in family.profiles]
+    if node and not target and not _fits(draft, node, profiles):
+        node = None
+        profiles = [_as_here(work, family, profile, family, here) for profile in family.profiles]
+    if node:
+        _add_missing(work, node, family, profiles, refuse=target is not None)
+        return
+    changes = {"profiles": tuple(profiles), **_fresh_names(home, family)}
+    fresh = Node(evolve(family, **changes), home)
+    home.append(fresh)
+    work.added.append(fresh)
+
+
+def _as_here(
+    work: _Insertion, family: Family, profile: Profile, joined: Family, here: Ladder
+) -> Profile:
+    """Return the profile with the references of this ladder, meaning what it meant there."""
+    own = {entity.id for entity in family.competencies}
+    scale = work.draft.home("proficiency").keys()
+    moved = profile
+    for kind, targets in work.known.items():
+        shared = {
+            old: new for old, new in targets.items() if kind != "competency" or old not in own
+        }
+        moved = remapped(moved, kind, shared, scale)
+    before = resolved(work.imported, family, profile)
+    return keep_meaning(moved, before, resolved(here, joined, moved), work.known)
+
+
+def _fits(draft: Draft, node: Node, profiles: list[Profile]) -> bool:
+    held = {other.key: other.entity for other in draft.home("profile", node).nodes}
+    return all(profile.level not in held or held[profile.level] == profile for profile in profiles)
+
+
+def _add_missing(
+    work: _Insertion, node: Node, family: Family, profiles: list[Profile], *, refuse: bool
+) -> None:
+    home = work.draft.home("profile", node)
+    held = {other.key: other.entity for other in home.nodes}
+    for profile in profiles:
+        if profile.level not in held:
+            new = Node(profile, home)
+            home.insert(profile_place(work.draft, home, profile.level), new)
+            work.added.append(new)
+        elif refuse and held[profile.level] != profile:
+            raise EditRefused(
+                f"{called(node.entity)} has a profile for {profile.level} already. "
+                "Choose another family, or add a new one."
+            )
+    own = work.draft.home("competency", node)
+    taken = own.keys() + work.draft.home("competency").keys()
+    for competency in family.competencies:
+        if competency.id not in taken:
+            own.append(Node(competency, own))
+
+
+def _fresh_names(home: Home, family: Family) -> dict[str, str]:
+    if family.id not in home.keys():  # noqa: SIM118 - a list of keys, no mapping
+        return {}
+    names = {str(getattr(node.entity, "name", "")) for node in home.nodes}
+    name = unique(family.name or family.id, names, " ")
+    return {"id": unique(slug(name, "family"), home.keys()), "name": name}
+
+
+def _shown(work: _Insertion) -> Node | None:
+    ranked = sorted(work.added, key=lambda node: node.kind not in ("family", "profile"))
+    return ranked[0] if ranked else None
+
+
+def _label(work: _Insertion) -> str:
+    families = [node for node in work.added if node.kind in ("family", "profile")]
+    if len(families) == 1:
+        node = families[0]
+        owner = f"{called(node.home.owner.entity)} " if node.home.owner else ""
+        return shortened(f"Import {owner}{called(node.entity)}")
+    if families:
+        kind = families[0].kind
+        return f"Import {counted(kind, len(families))}"
+    return f"Import {len(work.added)} entries"

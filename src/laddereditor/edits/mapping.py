@@ -1,0 +1,186 @@
+"""References of entities: what they refer to, and how to point them elsewhere."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from laddereditor.edits.accepted import KEYED, KeyRename
+from laddereditor.edits.draft import Draft, Node
+from laddereditor.model.address import encode_key
+from laddereditor.model.base import Entity, evolve
+from laddereditor.model.family import Family
+from laddereditor.model.fields import field_specs
+from laddereditor.model.kinds import key_of
+from laddereditor.model.level import Level
+from laddereditor.model.statement import (
+    SkillUse,
+    make_skill_use,
+    proficiency_of,
+    skill_of,
+)
+from laddereditor.model.terms import Skill
+
+E = TypeVar("E", bound=Entity)
+Targets = Mapping[str, str | None]  # id -> the id to use instead, None if there is none any more
+KEPT_BY_LADDER: dict[str, type[Entity]] = {"level": Level, "skill": Skill}
+
+
+@cache
+def reference_fields(holder: type[BaseModel], kind: str) -> tuple[tuple[str, str], ...]:
+    """Return the fields (name, shape) of an entity class that may refer to a kind."""
+    return tuple(
+        (name, spec.shape)
+        for name, spec in field_specs(holder).items()
+        if (spec.refers_to == kind and spec.shape in ("reference", "texts", "expectations"))
+        or (spec.shape == "skills" and kind in ("skill", "proficiency"))
+    )
+
+
+def references(entity: Entity, kind: str) -> Iterator[tuple[str, str]]:
+    """Yield each reference of an entity to a kind: path inside the entity, id referred to."""
+    for name, shape in reference_fields(type(entity), kind):
+        value = getattr(entity, name)
+        if shape == "reference":
+            if value:
+                yield name, value
+        elif shape == "skills":
+            for place, use in enumerate(value):
+                held = skill_of(use) if kind == "skill" else proficiency_of(use)
+                if held:
+                    yield f"{name}/{place}", held
+        else:
+            for key in value:
+                yield f"{name}/{encode_key(key)}", key
+
+
+def refers(entity: Entity, kind: str, ids: Iterable[str]) -> bool:
+    """Whether an entity refers to one of these ids."""
+    wanted = set(ids)
+    return any(held in wanted for _, held in references(entity, kind))
+
+
+def remapped(entity: E, kind: str, targets: Targets, scale: Sequence[str]) -> E:
+    """Return the entity with its references to `kind` pointed at their targets.
+
+    What then has the same key is joined: texts and lists one after the other, uses of a skill into
+    the first, with the higher proficiency on `scale` (lowest first).
+    """
+    changes: dict[str, Any] = {}
+    for name, shape in reference_fields(type(entity), kind):
+        value = getattr(entity, name)
+        if shape == "reference":
+            changes[name] = targets.get(value, value) or ""
+        elif shape == "skills":
+            changes[name] = _uses(value, kind, targets, scale)
+        else:
+            changes[name] = _keys(value, targets)
+    return evolve(entity, **changes) if changes else entity
+
+
+def _keys(mapping: Mapping[str, Any], targets: Targets) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in mapping.items():
+        target = targets.get(key, key)
+        if target is not None:
+            found[target] = joined(found[target], value) if target in found else value
+    return found
+
+
+def joined(first: Any, second: Any) -> Any:
+    """Return two texts or two lists of statements as one, without saying a thing twice."""
+    if isinstance(first, tuple):
+        return (*first, *(item for item in second if item not in first))
+    return first if second in ("", first) else f"{first}\n\n{second}" if first else second
+
+
+def _uses(
+    uses: Sequence[SkillUse], kind: str, targets: Targets, scale: Sequence[str]
+) -> tuple[SkillUse, ...]:
+    if kind == "proficiency":
+        return tuple(_rated(use, targets.get(held := proficiency_of(use), held)) for use in uses)
+    kept: list[SkillUse] = []
+    meant: dict[str, set[str]] = {}
+    for use in uses:
+        skill = skill_of(use)
+        target = targets.get(skill, skill)
+        if target is not None:
+            meant.setdefault(target, set()).add(skill)
+            kept.append(use if target == skill else _of_skill(use, target))
+    for skill, sources in meant.items():
+        if len(sources) > 1:
+            kept = _one_use(kept, skill, scale)
+    return tuple(kept)
+
+
+def _of_skill(use: SkillUse, skill: str) -> SkillUse:
+    return skill if isinstance(use, str) else evolve(use, skill=skill)
+
+
+def _rated(use: SkillUse, proficiency: str | None) -> SkillUse:
+    if isinstance(use, str) or use.proficiency == proficiency:
+        return use
+    if use.model_extra:
+        return evolve(use, proficiency=proficiency or "")
+    return make_skill_use(use.skill, proficiency or "")
+
+
+def _one_use(uses: list[SkillUse], skill: str, scale: Sequence[str]) -> list[SkillUse]:
+    same = [use for use in uses if skill_of(use) == skill]
+    best = max(same, key=lambda use: _rank(proficiency_of(use), scale))
+    first = next(place for place, use in enumerate(uses) if skill_of(use) == skill)
+    rest = [use for use in uses if skill_of(use) != skill]
+    return [*rest[:first], best, *rest[first:]]
+
+
+def _rank(proficiency: str, scale: Sequence[str]) -> int:
+    return scale.index(proficiency) + 1 if proficiency in scale else 0
+
+
+def scale_of(draft: Draft) -> list[str]:
+    """Return the proficiencies of a draft, lowest first."""
+    return draft.home("proficiency").keys()
+
+
+def referring(draft: Draft, kind: str, ids: Iterable[str], within: Node | None) -> Iterator[Node]:
+    """Yield the nodes that refer to one of these ids of a kind.
+
+    `within` is the family whose own competencies are meant; without it the ladder's are, and
+    families that have an own competency of that id do not refer to the ladder's.
+    """
+    wanted = set(ids)
+    if within is None:
+        for own, entity in KEPT_BY_LADDER.items():
+            if reference_fields(entity, kind):
+                yield from (n for n in draft.home(own).nodes if refers(n.entity, kind, wanted))
+    for family in [within] if within else draft.home("family").nodes:
+        seen = wanted - _shadowed(family, kind) if within is None else wanted
+        if seen and _family_refers(family, kind, seen):
+            home = draft.home("profile", family)
+            yield from [node for node in home.nodes if refers(node.entity, kind, seen)]
+
+
+def _shadowed(family: Node, kind: str) -> set[str]:
+    if kind != "competency" or not isinstance(family.entity, Family):
+        return set()
+    opened = family.inside.get("competencies")
+    return set(opened.keys() if opened else map(key_of, family.entity.competencies))
+
+
+def _family_refers(family: Node, kind: str, wanted: set[str]) -> bool:
+    if "profiles" in family.inside or not isinstance(family.entity, Family):
+        return True
+    return any(refers(profile, kind, wanted) for profile in family.entity.profiles)
+
+
+def remap(draft: Draft, kind: str, targets: Targets, within: Node | None = None) -> None:
+    """Point every reference of a draft at its target; see `referring` for `within`."""
+    scale = scale_of(draft) if kind == "skill" else ()
+    for node in list(referring(draft, kind, targets, within)):
+        node.entity = remapped(node.entity, kind, targets, scale)
+    if kind in KEYED:
+        under = within.old if within else ""
+        draft.key_renames += [
+            KeyRename(under, kind, old, new) for old, new in targets.items() if new is not None
+        ]

@@ -1,0 +1,163 @@
+"""Moving entries: to another place, family or track, and by one with the keyboard."""
+
+from collections.abc import Iterable, Sequence
+
+from laddereditor.edits.draft import Draft, Home, Node
+from laddereditor.edits.edit import Edit, EditRefused, builder
+from laddereditor.edits.homes import chosen_nodes, home_for, ladder_levels, ladder_tracks
+from laddereditor.edits.ids import next_code
+from laddereditor.edits.mapping import references, referring
+from laddereditor.edits.references import give_id
+from laddereditor.edits.words import called, label_for, listed
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.terms import Competency
+
+GROUPS = {"level": "track", "skill": "category", "family": "function"}
+
+
+@builder
+def move(ladder: Ladder, addresses: Iterable[str], parent_address: str, position: int) -> Edit:
+    """Move entries so that they stand together before what is at `position` of the parent now.
+
+    `position` below 0 or beyond the end means the end. The parent is "" for the ladder's own
+    lists, a family for profiles and own competencies, and a track for levels: a level that comes
+    from another track gets the next free code there, and `position` counts the track's levels.
+    Raises EditRefused when a level is taken, the kind has no place there, or references would
+    be broken.
+    """
+    draft = Draft(ladder)
+    nodes = chosen_nodes(draft, addresses)
+    kinds = {node.kind for node in nodes}
+    if len(kinds) > 1:
+        raise EditRefused(
+            "Entries of several kinds cannot be moved together. Move them kind by kind."
+        )
+    kind = kinds.pop()
+    home = home_for(draft, parent_address, kind)
+    track = draft.node(parent_address) if kind == "level" and parent_address else None
+    label = label_for("Move", [node.entity for node in nodes])
+    before = _anchor(_members(home, track), nodes, position)
+    strangers = [node for node in nodes if node.home is not home]
+    _may_come(draft, strangers, home)
+    for node in nodes:
+        node.take()
+    place = home.nodes.index(before) if before else _end(home, track)
+    for offset, node in enumerate(nodes):
+        home.insert(place + offset, node)
+    if track:
+        _join_track(draft, nodes, track.key)
+    return draft.edit(label, nodes[0])
+
+
+def _members(home: Home, track: Node | None) -> list[Node]:
+    if track is None:
+        return home.nodes
+    return [node for node in home.nodes if getattr(node.entity, "track", "") == track.key]
+
+
+def _anchor(members: Sequence[Node], nodes: Sequence[Node], position: int) -> Node | None:
+    """Return the first entry from `position` on that stays, or None for the end."""
+    if position < 0:
+        return None
+    return next((node for node in members[position:] if node not in nodes), None)
+
+
+def _end(home: Home, track: Node | None) -> int:
+    members = _members(home, track)
+    return home.nodes.index(members[-1]) + 1 if track and members else len(home.nodes)
+
+
+def _may_come(draft: Draft, nodes: Sequence[Node], home: Home) -> None:
+    if not nodes:
+        return
+    taken = home.keys()
+    for node in nodes:
+        if node.key in taken:
+            where = called(home.owner.entity) if home.owner else "The ladder"
+            what = f"a profile for {node.key}" if node.kind == "profile" else f"“{node.key}”"
+            raise EditRefused(f"{where} has {what} already. Change one of the two first.")
+        taken.append(node.key)
+        if node.kind == "competency":
+            _unused_elsewhere(draft, node, home)
+        elif node.kind == "profile" and home.owner:
+            _bring_competencies(draft, node, home.owner)
+
+
+def _unused_elsewhere(draft: Draft, node: Node, home: Home) -> None:
+    """Refuse when somebody refers to a competency who could not see it any more."""
+    if home.owner is None:
+        return
+    users = list(referring(draft, "competency", [node.key], node.home.owner))
+    outside = [user for user in users if user.home.owner is not home.owner]
+    if outside:
+        places = dict.fromkeys(
+            called(user.home.owner.entity if user.home.owner else user.entity) for user in outside
+        )
+        raise EditRefused(
+            f"{called(node.entity)} is used by {listed(places)}, so it cannot belong to "
+            f"{called(home.owner.entity)} alone."
+        )
+
+
+def _bring_competencies(draft: Draft, profile: Node, family: Node) -> None:
+    """Give the new family the own competencies of the old one that the profile refers to."""
+    old = profile.home.owner
+    if old is None:
+        return
+    own = {node.key: node for node in draft.home("competency", old).nodes}
+    target = draft.home("competency", family)
+    known = set(target.keys()) | set(draft.home("competency").keys())
+    for _, key in references(profile.entity, "competency"):
+        if key in own and key not in known:
+            known.add(key)
+            target.append(Node(Competency.model_validate(dict(own[key].entity)), target))
+
+
+def _join_track(draft: Draft, nodes: Sequence[Node], track: str) -> None:
+    for node in nodes:
+        if getattr(node.entity, "track", "") != track:
+            code = next_code(ladder_tracks(draft), ladder_levels(draft), track)
+            node.change(track=track)
+            give_id(draft, node, code)
+
+
+@builder
+def move_by(ladder: Ladder, addresses: Iterable[str], delta: int) -> Edit:
+    """Move entries up (below 0) or down among those they are shown with; at the end they stay.
+
+    Levels move inside their track, skills inside their category, families inside their function.
+    """
+    draft = Draft(ladder)
+    nodes = chosen_nodes(draft, addresses)
+    direction = "up" if delta < 0 else "down"
+    for _ in range(abs(delta)):
+        for group in _groups(nodes):
+            _step(group, nodes, -1 if delta < 0 else 1)
+    label = label_for("Move", [node.entity for node in nodes], f" {direction}")
+    return draft.edit(label, nodes[0])
+
+
+def _groups(nodes: Iterable[Node]) -> list[list[Node]]:
+    """Return the groups the nodes are shown in, each as a list of siblings in order."""
+    found: dict[tuple[Home, str], list[Node]] = {}
+    for node in nodes:
+        field = GROUPS.get(node.kind, "")
+        group = str(getattr(node.entity, field)) if field else ""
+        found[node.home, group] = [
+            other
+            for other in node.home.nodes
+            if not field or str(getattr(other.entity, field)) == group
+        ]
+    return list(found.values())
+
+
+def _step(group: list[Node], nodes: Sequence[Node], delta: int) -> None:
+    """Swap each chosen entry with its neighbour in the group, which keeps the others' places."""
+    siblings = group[0].home.nodes
+    order = group if delta < 0 else group[::-1]
+    for place in range(1, len(order)):
+        first, second = order[place - 1], order[place]
+        if second in nodes and first not in nodes:
+            here, there = siblings.index(first), siblings.index(second)
+            siblings[here], siblings[there] = second, first
+            order[place - 1], order[place] = second, first

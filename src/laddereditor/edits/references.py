@@ -1,0 +1,225 @@
+"""Edits that keep references whole: rename an id everywhere, merge skills, use a new skill."""
+
+from collections.abc import Iterable, Sequence
+
+from laddereditor.edits.draft import Draft, Node
+from laddereditor.edits.edit import Edit, EditRefused, builder
+from laddereditor.edits.ids import slug, suggest_id, taken_ids, unique, well_formed
+from laddereditor.edits.mapping import remap
+from laddereditor.edits.paths import put
+from laddereditor.edits.words import (
+    called,
+    existing,
+    kind_word,
+    label_for,
+    named,
+    shortened,
+)
+from laddereditor.model.base import Entity
+from laddereditor.model.kinds import kind_of
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.statement import make_skill_use, skill_of
+from laddereditor.model.terms import Skill
+
+__all__ = ["create_skill_use", "merge_skills", "rename", "rename_name", "suggest_id"]
+
+
+@builder
+def rename(ladder: Ladder, address: str, new_id: str) -> Edit:
+    """Give an entity another id (a level another code), everywhere it is referred to.
+
+    A profile's id is its level. Raises EditRefused when the id is empty, taken or malformed.
+    """
+    new_id = new_id.strip()
+    if not address:
+        _well_formed("", new_id)
+        after = put(ladder, "", "id", new_id)
+        return Edit("Rename the ladder's id", lambda _: after)
+    draft = Draft(ladder)
+    node = draft.node(address)
+    if new_id != node.key:
+        _can_have(draft, node, new_id)
+        give_id(draft, node, new_id)
+    return draft.edit(
+        shortened(f"Rename {kind_word(node.kind)} {_old(node, ladder)} to {new_id}"), node
+    )
+
+
+def _old(node: Node, ladder: Ladder) -> str:
+    entity = existing(ladder, node.old)
+    kind = kind_of(entity)
+    return str(getattr(entity, kind.key)) if kind else ""
+
+
+def give_id(draft: Draft, node: Node, new_id: str) -> None:
+    """Rename a node of a draft and point what referred to it at the new id.
+
+    References to an id that several siblings share mean the first of them, and stay with it.
+    """
+    old, repeat = node.key, node.is_repeat
+    node.change(**{node.home.kind.key: new_id})
+    if not repeat and node.kind not in ("profile", "family"):
+        remap(draft, node.kind, {old: new_id}, node.home.owner)
+
+
+def _can_have(draft: Draft, node: Node, new_id: str) -> None:
+    if not new_id:
+        raise EditRefused(f"{called(node.entity)} needs an id. Type one, or undo.")
+    if node.kind == "profile":
+        _level_free(draft, node, new_id)
+        return
+    _well_formed(node.kind, new_id)
+    if new_id in taken_ids(draft.ladder, node.kind):
+        raise EditRefused(
+            f"There is a {kind_word(node.kind)} “{new_id}” already. Choose another id."
+        )
+
+
+def _level_free(draft: Draft, node: Node, level: str) -> None:
+    family = called(node.home.owner.entity) if node.home.owner else ""
+    if level not in draft.home("level").keys():  # noqa: SIM118 - a list of keys, no mapping
+        raise EditRefused(f"There is no level “{level}”. Choose one of the ladder's levels.")
+    if level in node.home.keys():  # noqa: SIM118
+        raise EditRefused(f"{family} has a profile for {level} already. Choose another level.")
+
+
+def _well_formed(kind: str, new_id: str) -> None:
+    if not new_id:
+        raise EditRefused("The id cannot be empty. Type one, or undo.")
+    if well_formed(kind, new_id):
+        return
+    if kind == "level":
+        raise EditRefused(
+            f"“{new_id}” cannot be a level's code: it is letters and a number, such as P3."
+        )
+    raise EditRefused(
+        f"“{new_id}” cannot be an id: use lower-case letters, digits and hyphens, "
+        f"such as “{slug(new_id, 'new-id')}”."
+    )
+
+
+@builder
+def rename_name(ladder: Ladder, address: str, name: str) -> Edit:
+    """Change what people call an entity (a profile: its title); its id stays."""
+    entity = existing(ladder, address)
+    kind = kind_of(entity)
+    after = put(ladder, address, "title" if kind and kind.name == "profile" else "name", name)
+    what = f"{kind_word(kind.name)} {named(ladder, address)}" if kind else "the ladder"
+    return Edit(shortened(f"Rename {what}"), lambda _: after)
+
+
+@builder
+def merge_skills(ladder: Ladder, keep: str, others: Sequence[str]) -> Edit:
+    """Make several skills one: addresses or ids of the skill to keep and of those to give up.
+
+    Uses of the others become uses of `keep`, with the higher proficiency where a profile has both;
+    their names become its other names; what it leaves empty is taken from them.
+    """
+    draft = Draft(ladder)
+    kept = _skill_node(draft, keep)
+    chosen = dict.fromkeys(_skill_node(draft, other) for other in others)
+    gone = [node for node in chosen if node is not kept]
+    if not gone:
+        raise EditRefused("Choose at least two skills to merge.")
+    label = label_for("Merge", [node.entity for node in gone], f" into {called(kept.entity)}")
+    targets = {node.key: kept.key for node in gone if node.key != kept.key}
+    for node in gone:
+        kept.entity = _with_other(kept.entity, node.entity)
+        node.take()
+    remap(draft, "skill", targets)
+    return draft.edit(label, kept)
+
+
+def _skill_node(draft: Draft, place: str) -> Node:
+    node = draft.node(place if "/" in place else f"skills/{place}")
+    if node.kind != "skill":
+        raise EditRefused(f"{called(node.entity)} is no skill. Only skills can be merged.")
+    return node
+
+
+def _with_other(kept: Entity, other: Entity) -> Entity:
+    """Return the skill with the other's names as aliases, and its gaps filled."""
+    if not isinstance(kept, Skill) or not isinstance(other, Skill):
+        return kept
+    names: dict[str, str] = {}
+    for name in (*kept.aliases, other.name, *other.aliases):
+        names.setdefault(name.casefold(), name)
+    names.pop(kept.name.casefold(), None)
+    names.pop("", None)
+    return _filled(kept, other, tuple(names.values()))
+
+
+def _filled(kept: Skill, other: Skill, aliases: tuple[str, ...]) -> Skill:
+    values = dict(kept)
+    for name, value in dict(other).items():
+        if not values.get(name):
+            values[name] = value
+    values["aliases"] = aliases
+    values["proficiencies"] = {**other.proficiencies, **kept.proficiencies}
+    return Skill.model_validate(values)
+
+
+@builder
+def create_skill_use(
+    ladder: Ladder,
+    profile_address: str,
+    name: str,
+    proficiency: str = "",
+    position: int | None = None,
+) -> Edit:
+    """Let a profile use the skill of this name, which joins the library if it is not there.
+
+    The skill is found by id, name or other name, in any case. Raises EditRefused when the name is
+    empty or the profile uses the skill already.
+    """
+    name = " ".join(name.split())
+    if not name:
+        raise EditRefused("Type the name of a skill first.")
+    draft = Draft(ladder)
+    profile = draft.node(profile_address)
+    if profile.kind != "profile":
+        raise EditRefused(f"{called(profile.entity)} is no profile, so it has no list of skills.")
+    if not use_skill(draft, profile, name, proficiency, position):
+        raise EditRefused(f"{called(profile.entity)} lists {name} already.")
+    return draft.edit(shortened(f"Add skill {name} to {called(profile.entity)}"))
+
+
+def use_skill(
+    draft: Draft, profile: Node, name: str, proficiency: str = "", position: int | None = None
+) -> bool:
+    """Add a skill to a profile of a draft, and to the library if need be; False if it has it."""
+    skill = skill_named((node.entity for node in draft.home("skill").nodes), name)
+    if skill is None:
+        taken = draft.home("skill").keys()
+        skill = Skill(id=unique(slug(name, "skill"), taken), name=name)
+        draft.home("skill").append(Node(skill, draft.home("skill")))
+    uses = tuple(getattr(profile.entity, "skills", ()))
+    if skill.id in map(skill_of, uses):
+        return False
+    place = position if position is not None and 0 <= position <= len(uses) else len(uses)
+    use = make_skill_use(skill.id, proficiency)
+    profile.change(skills=(*uses[:place], use, *uses[place:]))
+    return True
+
+
+def skill_named(skills: Iterable[Entity], name: str) -> Skill | None:
+    """Return the skill with this id, name or other name (in that order), in any case, or None."""
+    wanted = name.casefold()
+    known = [skill for skill in skills if isinstance(skill, Skill)]
+    for names in (_ids, _names, _aliases):
+        for skill in known:
+            if wanted in names(skill):
+                return skill
+    return None
+
+
+def _ids(skill: Skill) -> set[str]:
+    return {skill.id.casefold()}
+
+
+def _names(skill: Skill) -> set[str]:
+    return {skill.name.casefold()}
+
+
+def _aliases(skill: Skill) -> set[str]:
+    return {alias.casefold() for alias in skill.aliases}

@@ -1,0 +1,87 @@
+"""The words of edits: how places are called in labels and refusals."""
+
+from collections.abc import Iterable, Sequence
+
+from laddereditor.edits.edit import EditRefused
+from laddereditor.model.address import NoSuchPlace, address_of_path, entity_at, parent, raw_path
+from laddereditor.model.base import Entity
+from laddereditor.model.family import Profile
+from laddereditor.model.kinds import kind_of, label_of
+from laddereditor.model.ladder import Ladder
+
+LABEL_LENGTH = 60
+_PLURALS = {
+    "track": "tracks",
+    "factor": "leveling factors",
+    "proficiency": "proficiencies",
+    "competency": "competencies",
+    "level": "levels",
+    "skill": "skills",
+    "family": "families",
+    "profile": "profiles",
+}
+
+
+def existing(ladder: Ladder, address: str) -> Entity:
+    """Return the entity at an address; raises EditRefused when there is none."""
+    try:
+        return entity_at(ladder, address)
+    except NoSuchPlace as error:
+        raise EditRefused(f"“{address}” is no longer in this ladder.") from error
+
+
+def canonical(ladder: Ladder, address: str) -> str:
+    """Return the full address of an entity that is there: `families/x/P3` for `x/P3`."""
+    return address_of_path(ladder, raw_path(ladder, address))
+
+
+def named(ladder: Ladder, address: str) -> str:
+    """Return the words for the entity at an address: `P3 Data Engineer`, `Mentoring`."""
+    entity = existing(ladder, address)
+    if isinstance(entity, Profile) and not entity.title:
+        family = existing(ladder, parent(canonical(ladder, address)))
+        return f"{entity.level} {label_of(family)}"
+    return called(entity)
+
+
+def called(entity: Entity) -> str:
+    """Return the words for an entity on its own."""
+    return label_of(entity) if kind_of(entity) else "the ladder"
+
+
+def shortened(text: str, length: int = LABEL_LENGTH) -> str:
+    """Return one line of at most `length` characters, with an ellipsis if something is cut."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
+def counted(kind: str, count: int) -> str:
+    """Return `1 skill`, `3 skills`."""
+    return f"{count} {kind_word(kind) if count == 1 else _PLURALS[kind]}"
+
+
+def kind_word(kind: str) -> str:
+    """Return a kind in running text: `skill`, `leveling factor`."""
+    return "leveling factor" if kind == "factor" else kind
+
+
+def label_for(verb: str, entities: Sequence[Entity], rest: str = "") -> str:
+    """Return `Delete skill Mentoring` or `Delete 3 skills`, with `rest` behind it."""
+    kinds = {kind.name for entity in entities if (kind := kind_of(entity))}
+    if len(entities) == 1 and kinds:
+        what = f"{kind_word(kinds.pop())} {called(entities[0])}"
+    elif len(kinds) == 1:
+        what = counted(kinds.pop(), len(entities))
+    else:
+        what = f"{len(entities)} entries"
+    return shortened(
+        f"{verb} {shortened(what, max(20, LABEL_LENGTH - len(verb + rest) - 2))}{rest}"
+    )
+
+
+def listed(words: Iterable[str], most: int = 3) -> str:
+    """Return `A, B and C`, or `A, B, C and 4 more`."""
+    known = list(words)
+    if len(known) > most:
+        return f"{', '.join(known[:most])} and {len(known) - most} more"
+    return " and ".join([", ".join(known[:-1]), known[-1]] if len(known) > 1 else known)
