@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from laddereditor.edits.edit import EditRefused
+from laddereditor.model.address import entity_at
 from laddereditor.model.base import evolve
 from laddereditor.model.family import Family
 from laddereditor.model.ladder import Ladder
@@ -261,6 +262,7 @@ def test_that_a_fix_mends_its_finding_or_is_refused(changes: list[tuple[str, Any
         ladder = _set(ladder, path.split("/"), value)
     report = check(ladder)
     for finding in report.findings:
+        assert entity_at(ladder, finding.address)
         for fix in finding.fixes:
             try:
                 mended = fix.edit(ladder).change(ladder)

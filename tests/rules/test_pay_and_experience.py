@@ -79,6 +79,11 @@ def test_that_texts_agree_with_the_range(text: str, wrong: bool) -> None:
     assert found(ladder) == ([("experience-text", P2, "qualifications/0")] if wrong else [])
 
 
+def test_that_texts_may_speak_of_the_experience_of_others() -> None:
+    text = "Mentors people with 0–1 years of experience"
+    assert found(spoiled(("families/0/profiles/1/responsibilities/0", text))) == []
+
+
 def test_that_texts_agree_with_an_inherited_range_and_a_levels_own() -> None:
     text = "9 years of experience"
     ladder = spoiled(("families/0/profiles/0/summary", text), ("levels/3/summary", text))

@@ -20,6 +20,8 @@ from laddereditor.rules.scope import (
 )
 
 GROUP = "Consistency"
+# Where texts speak of the person; elsewhere they may speak of others ("Mentors people with …").
+_OF_THE_PERSON = ("title", "summary", "qualifications", "factors")
 _OPEN = float("inf")
 _YEARS = re.compile(
     r"(?<![\d.,])(\d{1,2}(?:\.\d)?)(?:\s*(?:-|–|—|to)\s*(\d{1,2}(?:\.\d)?))?\s*(\+)?\s*(?:years?|yrs?)\b",
@@ -174,7 +176,7 @@ def _texts_against(entity: Entity, years: Experience | None) -> Iterator[Found]:
     if years is None or not _possible(years):
         return
     for path, text in inside.texts(entity):
-        if "xperience" not in text:
+        if "xperience" not in text or not path.startswith(_OF_THE_PERSON):
             continue
         for match in _YEARS.finditer(text):
             low, high = float(match[1]), float(match[2] or match[1])

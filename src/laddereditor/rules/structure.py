@@ -190,9 +190,8 @@ def unknown_key(one: Alone) -> Iterator[Found]:
             free = meant and not part.__dict__[meant]
             field = child(path, key)
             fix = (_read_as(one.address, field, part, meant),) if free else ()
-            yield Found(
-                field, f'"{key}" is not known here.{did_you_mean(key, fields)} It is kept.', fix
-            )
+            message = f'The format has no "{key}" here. It stays in the file, but nothing shows it.'
+            yield Found(field, message + did_you_mean(key, fields), fix)
 
 
 def _read_as(address: str, field: str, part: Entity, meant: str) -> Fix:
