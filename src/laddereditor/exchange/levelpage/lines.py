@@ -75,6 +75,13 @@ def is_short(text: str, words: int) -> bool:
     return len(text) <= 80 and len(text.split()) <= words and not closed
 
 
+def goes_on(line: Line, before: Line) -> bool:
+    """Return whether a line is the rest of a wrapped bullet: indented, or in lower case."""
+    if line.after_blank or line.bullet:
+        return False
+    return line.indent > before.indent or line.text[:1].islower()
+
+
 def paragraphs(lines: Iterable[Line]) -> str:
     """Join lines into text: a line that closes a sentence, or a blank line, ends a paragraph."""
     found: list[str] = []

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from laddereditor.exchange.ids import UniqueIds
 from laddereditor.exchange.levelpage.ledger import Ledger, Owner
-from laddereditor.exchange.levelpage.lines import Line, has_words
+from laddereditor.exchange.levelpage.lines import Line, goes_on, has_words
 from laddereditor.model.address import encode_key
 from laddereditor.model.statement import Statements, make_statement
 from laddereditor.model.terms import Skill
@@ -32,7 +32,7 @@ def read_items(lines: Sequence[Line], ledger: Ledger) -> list[Item]:
             ledger.unread(line, "a line without words")
         elif line.bullet or not bulleted:
             _add(line, items)
-        elif items and _continues(line, _last(items)):
+        elif items and goes_on(line, _last(items).lines[0]):
             _last(items).text += f" {line.text}"
             _last(items).lines.append(line)
         else:
@@ -47,13 +47,6 @@ def _add(line: Line, items: list[Item]) -> None:
 
 def _last(items: list[Item]) -> Item:
     return items[-1].children[-1] if items[-1].children else items[-1]
-
-
-def _continues(line: Line, item: Item) -> bool:
-    """A wrapped line is indented below its bullet or goes on in lower case."""
-    if line.after_blank:
-        return False
-    return line.indent > item.lines[0].indent or line.text[:1].islower()
 
 
 def read_statements(lines: Sequence[Line], ledger: Ledger, name: str) -> Statements:

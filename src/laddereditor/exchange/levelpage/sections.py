@@ -6,12 +6,13 @@ from dataclasses import dataclass, field, replace
 
 from laddereditor.exchange.levelpage.headings import (
     EXPERIENCE_KEYS,
+    FIELDS,
     Heading,
     Part,
     heading_key,
     heading_of,
 )
-from laddereditor.exchange.levelpage.lines import BOLD_DEPTH, SENTENCE_END, Line, is_short
+from laddereditor.exchange.levelpage.lines import BOLD_DEPTH, SENTENCE_END, Line, goes_on, is_short
 from laddereditor.exchange.levelpage.terms import is_known_term
 
 _DOUBLED_CODE = re.compile(r"([A-Z]{1,4}\d{1,2})\1(?!\w)")
@@ -82,6 +83,8 @@ def _head_or_second_page(line: Line, found: Sequence[Section]) -> Section | None
     match = _DOUBLED_CODE.match(line.text)
     if not codes or (match and match[1] in codes):
         return Section(Part.HEAD, None, [line])
+    if not any(section.part in FIELDS for section in found):
+        return None
     return Section(Part.UNKNOWN, line, [], "a second page begins here; import it on its own")
 
 
@@ -94,8 +97,10 @@ def _is_unknown_heading(line: Line, following: Line | None, current: Section) ->
         return False
     if line.depth:
         return current.part is Part.UNKNOWN or _is_unknown_markdown(line, current)
-    bare = current.part is Part.UNKNOWN or not current.lines or not is_short(line.text, 8)
-    return following is not None and not bare and _is_unknown_plain(line, following, current)
+    if following is None or current.part is Part.UNKNOWN or not current.lines:
+        return False
+    wrapped = goes_on(line, current.lines[-1])
+    return is_short(line.text, 8) and not wrapped and _is_unknown_plain(line, following, current)
 
 
 def _is_unknown_plain(line: Line, following: Line, current: Section) -> bool:
