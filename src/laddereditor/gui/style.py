@@ -40,6 +40,16 @@ QPushButton:focus {{ border-color: {focus_ring}; }}
 QPushButton:default {{ background: {accent}; color: {accent_text}; border-color: {accent}; }}
 QPushButton:disabled {{ color: {text_disabled}; border-color: {border}; }}
 QSplitter::handle {{ background: {border}; }}
+QListView[look="field"] {{ border: 1px solid {border_strong}; border-radius: {radius}px; }}
+QListView[look="field"]:focus {{ border-color: {focus_ring}; }}
+QPlainTextEdit[look="inplace"] {{ border: none; padding: 0; background: {base}; }}
+QLineEdit[inherited="true"], QPlainTextEdit[inherited="true"] {{ color: {text_inherited};
+    background: {window}; border-color: {border}; }}
+QToolButton[look="link"] {{ color: {link}; border: 1px solid transparent; padding: 0 {xs}px; }}
+QToolButton[look="link"]:hover {{ text-decoration: underline; background: transparent; }}
+QToolButton[look="link"]:focus {{ border-color: {focus_ring}; }}
+QFrame[look="line"] {{ background: {border}; border: none; }}
+QWidget[look="paper"] {{ background: {window}; }}
 """
 
 

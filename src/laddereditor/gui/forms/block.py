@@ -1,0 +1,156 @@
+"""The frame of every field: its title, where its value comes from, its editor, its findings."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from laddereditor.gui.forms.findings import FindingsStrip
+from laddereditor.gui.forms.hub import Hub
+from laddereditor.gui.forms.looks import Link, Words
+from laddereditor.gui.forms.place import PATTERN, Place, Shown
+from laddereditor.gui.theme import current_theme
+from laddereditor.rules.finding import Finding
+
+
+class Block(QWidget):
+    """A titled place on the page. `path` is where findings about it stand: `factors/scope`."""
+
+    overridden = Signal()
+    given_back = Signal()
+
+    def __init__(
+        self,
+        hub: Hub,
+        path: str,
+        title: str = "",
+        *,
+        big: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.hub, self.path = hub, path
+        theme = current_theme()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(theme.space("xs"))
+        self._line = QHBoxLayout()
+        self._line.setSpacing(theme.space("s"))
+        self.label = (
+            Words(title, step="heading", bold=True, parent=self)
+            if big
+            else Words(title, role="text_muted", parent=self)
+        )
+        self._line.addWidget(self.label)
+        self._line.addStretch(1)
+        self.column.addLayout(self._line)
+        self._help: Words | None = None
+        self._origin: Words | None = None
+        self._switch: Link | None = None
+        self._strip = FindingsStrip(hub, self)
+        self.column.addWidget(self._strip)
+        self.message = Words(role="error", step="small", wrap=True, parent=self)
+        self.message.hide()
+        self.column.addWidget(self.message)
+
+    # -- building -----------------------------------------------------------------------------
+
+    def explain(self, text: str, *, shown: bool = True) -> None:
+        """Give the help: as a line below the title, or where it is asked for only."""
+        self.label.setToolTip(text)
+        if shown and text:
+            self._help = Words(text, "text_muted", "small", wrap=True, parent=self)
+            self.column.insertWidget(1, self._help)
+
+    def add_body(self, body: QWidget) -> None:
+        """Put an editor above the findings."""
+        self.column.insertWidget(self.column.count() - 2, body)
+
+    def name_editor(self, editor: QWidget, name: str, title: str, description: str = "") -> None:
+        """Make `editor` the one that the title belongs to, for tests and screen readers too."""
+        editor.setObjectName(f"field.{name}")
+        editor.setAccessibleName(title)
+        editor.setAccessibleDescription(description)
+        text = self.label.text()
+        self.label.setBuddy(editor)
+        self.label.setText("")
+        self.label.say(text)
+
+    def retitle(self, title: str) -> None:
+        """Show another title."""
+        self.label.say(title)
+        if buddy := self.label.buddy():
+            buddy.setAccessibleName(title)
+
+    # -- where the value comes from -----------------------------------------------------------
+
+    def show_origin(self, shown: Shown, *, read_only: bool = False) -> None:
+        """Say where the value comes from, and offer to override it or give it back."""
+        if self._switch is None:
+            if not shown.origin:
+                return
+            self._make_switch()
+        assert self._switch is not None
+        assert self._origin is not None
+        self._origin.setVisible(shown.inherited)
+        self._origin.say(f"from {shown.origin}")
+        self._switch.setVisible(bool(shown.origin) and not read_only)
+        back = "Use the title pattern" if shown.origin == PATTERN else "Give back to level"
+        self._switch.say("Override" if shown.inherited else back)
+        what = self.label.text().replace("&&", "&")
+        self._switch.setToolTip(
+            f"Start from this text and make it this profile’s own ({what})"
+            if shown.inherited
+            else f"Drop this profile’s own value and take it from {shown.origin} again ({what})"
+        )
+
+    def _make_switch(self) -> None:
+        small = current_theme().font("small")
+        self._origin = Words(role="text_inherited", step="small", parent=self)
+        self._switch = Link(parent=self)
+        self._switch.setFont(small)
+        self._switch.setObjectName(f"switch.{self.path.replace('/', '.')}")
+        self._switch.clicked.connect(self._on_switch)
+        self._line.addWidget(self._origin)
+        self._line.addWidget(self._switch)
+
+    def _on_switch(self) -> None:
+        assert self._origin is not None
+        if self._origin.isVisibleTo(self):
+            if self.hub.override(self.path):
+                self.overridden.emit()
+        elif self.hub.give_back(self.path):
+            self.given_back.emit()
+
+    # -- what is wrong ------------------------------------------------------------------------
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show what is wrong here."""
+        self._strip.show_findings(findings)
+
+    def say(self, message: str) -> None:
+        """Show why what was typed is not taken, or "" to take the message away."""
+        self.message.say(message)
+        self.message.setVisible(bool(message))
+
+
+class Field(Block):
+    """One field of an entity: a block, or several inside it."""
+
+    def bind(self, place: Place) -> None:
+        """Show the field of a place's entity."""
+        raise NotImplementedError
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield the blocks that findings can stand in, this one first."""
+        yield self
+
+    def focus(self, rest: Sequence[str]) -> QWidget:
+        """Give the focus to the editor, or to the row named by the rest of a path."""
+        raise NotImplementedError
+
+    def flush(self) -> None:
+        """Take what is typed but not taken yet."""
+
+    def forget(self) -> None:
+        """Show the value again at the next chance, whatever was typed."""

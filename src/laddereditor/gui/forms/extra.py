@@ -1,0 +1,38 @@
+"""Keys that the format does not know: shown as they are kept, not edited."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from laddereditor.gui.forms.looks import Words
+from laddereditor.gui.theme import current_theme
+from laddereditor.model.base import Entity
+
+
+class KeptAsWritten(QWidget):
+    """The unknown keys of an entity and what stands there, muted; hidden when there are none."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current_theme().space("xs"))
+        column.addWidget(Words("Kept as written", step="heading", bold=True, parent=self))
+        help_text = (
+            "The program does not know these entries of the file. They are saved back unchanged."
+        )
+        column.addWidget(Words(help_text, "text_muted", "small", wrap=True, parent=self))
+        self._list = Words(role="text_muted", wrap=True, parent=self)
+        self._list.setObjectName("keptAsWritten")
+        self._list.setAccessibleName("Entries kept as written")
+        column.addWidget(self._list)
+        self.hide()
+
+    def bind(self, entity: Entity) -> None:
+        """Show the unknown keys of an entity."""
+        extra = entity.model_extra or {}
+        self._list.say("\n".join(f"{key}: {_short(value)}" for key, value in extra.items()))
+        self.setVisible(bool(extra))
+
+
+def _short(value: object, most: int = 160) -> str:
+    text = " ".join(str(value).split())
+    return text if len(text) <= most else f"{text[: most - 1]}…"

@@ -1,0 +1,98 @@
+"""What is wrong with a field, as lines below it: a sign, a sentence, and links that mend it."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from laddereditor.gui.forms.hub import Hub
+from laddereditor.gui.forms.looks import Link, Picture, Words
+from laddereditor.gui.theme import current_theme
+from laddereditor.rules.finding import Finding
+
+_MOST = 5  # more than these are counted; the Problems view lists them all
+
+
+class _FindingLine(QWidget):
+    """One finding: sign, sentence, fixes."""
+
+    def __init__(self, hub: Hub, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._hub = hub
+        theme = current_theme()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(theme.space("xs"))
+        self._sign = Picture(16, self)
+        self._words = Words(wrap=True, step="small", parent=self)
+        self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._words, 1)
+        self._fixes: list[Link] = []
+
+    def show_finding(self, finding: Finding) -> None:
+        """Show a finding in place of the one before."""
+        severity = finding.severity.value
+        self._sign.draw(severity, severity)
+        self._sign.setAccessibleName(severity)
+        self._words.set_role(severity)
+        self._words.say(finding.message)
+        self._words.setAccessibleName(f"{severity}: {finding.message}")
+        for link in self._fixes:
+            self._row.removeWidget(link)
+            link.hide()
+            link.deleteLater()
+        self._fixes = []
+        for fix in finding.fixes:
+            link = Link(fix.label, self)
+            link.setFont(current_theme().font("small"))
+            link.clicked.connect(partial(self._mend, fix.edit))
+            self._row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+            self._fixes.append(link)
+
+    def _mend(self, edit: object, _checked: bool = False) -> None:
+        self._hub.seal()
+        self._hub.run(edit)  # type: ignore[arg-type]
+        self._hub.seal()
+
+
+class FindingsStrip(QWidget):
+    """The findings of one field; takes no room while there are none."""
+
+    def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hub = hub
+        self._shown: tuple[Finding, ...] = ()
+        self._lines: list[_FindingLine] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        self._more = Words(role="text_muted", step="small", parent=self)
+        self._column.addWidget(self._more)
+        self.hide()
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show findings, the gravest first."""
+        shown = tuple(sorted(findings, key=lambda one: -one.severity.rank))
+        if shown == self._shown:
+            return
+        self._shown = shown
+        lines = shown[:_MOST]
+        while len(self._lines) < len(lines):
+            line = _FindingLine(self._hub, self)
+            self._column.insertWidget(len(self._lines), line)
+            self._lines.append(line)
+        for place, line in enumerate(self._lines):
+            line.setVisible(place < len(lines))
+            if place < len(lines):
+                line.show_finding(lines[place])
+        rest = len(shown) - len(lines)
+        self._more.setVisible(rest > 0)
+        self._more.say(f"and {rest} more, listed under Problems")
+        self.setVisible(bool(shown))
+
+    @property
+    def shown(self) -> tuple[Finding, ...]:
+        """The findings shown."""
+        return self._shown

@@ -1,0 +1,171 @@
+"""Fields with an entry for each factor, proficiency or competency of the ladder."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from laddereditor.gui.forms.block import Block, Field
+from laddereditor.gui.forms.cells import TextCell
+from laddereditor.gui.forms.hub import Hub
+from laddereditor.gui.forms.inputs import TextInput
+from laddereditor.gui.forms.list_fields import focus_row, row_marks
+from laddereditor.gui.forms.looks import Words
+from laddereditor.gui.forms.place import Place, Shown, own_value, shown_at
+from laddereditor.gui.forms.statements.model import ListWords
+from laddereditor.gui.forms.statements.view import StatementView
+from laddereditor.gui.theme import current_theme
+from laddereditor.model.address import decode_key, encode_key
+from laddereditor.model.base import Entity
+from laddereditor.model.fields import FieldSpec
+from laddereditor.model.kinds import KINDS, by_id, label_of
+from laddereditor.rules.finding import Finding
+
+
+class TextEntry(Block):
+    """The text of one factor or proficiency."""
+
+    def __init__(self, hub: Hub, path: str, parent: QWidget) -> None:
+        super().__init__(hub, path, parent=parent)
+        self.editor = TextInput(self, least_lines=1)
+        self.add_body(self.editor)
+        self.cell = TextCell(hub, path, self.editor)
+        self.overridden.connect(self._on_overridden)
+
+    def rename(self, path: str, title: str, help_text: str) -> None:
+        """Stand for another key."""
+        if path != self.path or not self.editor.objectName():
+            self.path = self.cell.path = path
+            self.cell.forget()
+            self.name_editor(self.editor, path.replace("/", "."), title, help_text)
+        self.retitle(title)
+        self.label.setToolTip(help_text)
+
+    def bind(self, place: Place) -> None:
+        """Show the text."""
+        shown = shown_at(place, self.path)
+        shown = shown if shown.value else Shown("", origin=shown.origin)
+        self.show_origin(shown, read_only=place.read_only)
+        self.cell.show(shown, read_only=place.read_only)
+
+    def focus(self, rest: Sequence[str]) -> QWidget:
+        """Give the text the focus and select it."""
+        self.editor.setFocus()
+        self.editor.selectAll()
+        return self.editor
+
+    def _on_overridden(self) -> None:
+        self.focus(())
+
+
+class ListEntry(Block):
+    """The expectations of one competency."""
+
+    def __init__(self, hub: Hub, path: str, parent: QWidget) -> None:
+        super().__init__(hub, path, parent=parent)
+        words = ListWords("Expectation", "Add an expectation")
+        self.view = StatementView(hub, path, words, self)
+        self.add_body(self.view)
+        self.overridden.connect(self.view.setFocus)
+
+    def rename(self, path: str, title: str, help_text: str) -> None:
+        """Stand for another key."""
+        if path != self.path or not self.view.objectName():
+            self.view.editing.end()
+            self.path = self.view.editing.path = path
+            self.name_editor(self.view, path.replace("/", "."), title, help_text)
+        self.retitle(title)
+        self.label.setToolTip(help_text)
+
+    def bind(self, place: Place) -> None:
+        """Show the list."""
+        shown = shown_at(place, self.path)
+        self.show_origin(shown, read_only=place.read_only)
+        self.view.show_items(
+            shown.value or (), inherited=shown.inherited, read_only=place.read_only
+        )
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show what is wrong below the list, and mark its rows."""
+        super().show_findings(findings)
+        self.view.mark(row_marks(findings, self.path))
+
+    def focus(self, rest: Sequence[str]) -> QWidget:
+        """Go to the list, or to one row of it."""
+        return focus_row(self.view, rest)
+
+
+class GroupField(Field):
+    """One entry for each key that the ladder, the family or the entity itself names."""
+
+    def __init__(self, hub: Hub, spec: FieldSpec, parent: QWidget | None = None) -> None:
+        super().__init__(hub, spec.name, spec.title, big=True, parent=parent)
+        self._spec = spec
+        self.explain(spec.help)
+        self._make = ListEntry if spec.shape == "expectations" else TextEntry
+        self._body = QWidget(self)
+        self._entries: list[TextEntry | ListEntry] = []
+        self._column = QVBoxLayout(self._body)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(current_theme().space("m"))
+        self._empty = Words(self._what_to_do(), "text_muted", wrap=True, parent=self._body)
+        self._column.addWidget(self._empty)
+        self.add_body(self._body)
+        self.name_editor(self._body, spec.name, spec.title, spec.help)
+
+    def _what_to_do(self) -> str:
+        plural = KINDS[self._spec.refers_to].plural.lower()
+        return f"This ladder has no {plural} yet. Add some in the tree, then describe them here."
+
+    def bind(self, place: Place) -> None:
+        """Show an entry for each key, making or hiding entries as needed."""
+        titles = self._titles(place)
+        while len(self._entries) < len(titles):
+            entry = self._make(self.hub, self.path, self._body)
+            self._column.addWidget(entry)
+            self._entries.append(entry)
+        for entry, (key, known) in zip(self._entries, titles.items(), strict=False):
+            title = label_of(known) if known else f"{key} (unknown)"
+            entry.rename(
+                f"{self.path}/{encode_key(key)}", title, str(getattr(known, "description", ""))
+            )
+            entry.bind(place)
+        for number, entry in enumerate(self._entries):
+            entry.setVisible(number < len(titles))
+        self._empty.setVisible(not titles)
+
+    def _titles(self, place: Place) -> dict[str, Entity | None]:
+        titles: dict[str, Entity | None] = dict(by_id(place.ladder, self._spec.refers_to))
+        if self._spec.shape == "expectations" and place.family is not None:
+            titles |= {own.id: own for own in place.family.competencies}
+        inherited = own_value(place.level, self.path) if place.level else None
+        for keys in (inherited or {}, own_value(place.entity, self.path) or {}):
+            for key in keys:
+                titles.setdefault(key, None)
+        return titles
+
+    def flush(self) -> None:
+        """End the typing in a row."""
+        for entry in self._entries:
+            if isinstance(entry, ListEntry):
+                entry.view.editing.end()
+
+    def forget(self) -> None:
+        """Show every text again, whatever was typed."""
+        for entry in self._entries:
+            if isinstance(entry, TextEntry):
+                entry.cell.forget()
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield this block and those of the entries in use."""
+        yield self
+        yield from (entry for entry in self._entries if entry.isVisibleTo(self._body))
+
+    def focus(self, rest: Sequence[str]) -> QWidget:
+        """Go to the first entry, or to the one a path names."""
+        wanted = decode_key(rest[0]) if rest else ""
+        for entry in self._entries:
+            shown = entry.isVisibleTo(self._body)
+            if shown and (not rest or entry.path == f"{self.path}/{encode_key(wanted)}"):
+                return entry.focus(rest[1:])
+        self.setFocus()
+        return self

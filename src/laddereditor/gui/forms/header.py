@@ -1,0 +1,152 @@
+"""The head of the form: what is shown, where it belongs, and its neighbours."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from laddereditor.gui.forms.hub import Hub
+from laddereditor.gui.forms.looks import Line, Link, Picture, Words
+from laddereditor.gui.forms.place import Place
+from laddereditor.gui.icons import icon
+from laddereditor.gui.theme import current_theme
+from laddereditor.model.address import entity_at, sibling_parts
+from laddereditor.model.address import parent as parent_address
+from laddereditor.model.family import Family, Profile
+from laddereditor.model.kinds import kind_of, label_of
+from laddereditor.model.titles import title_of
+
+
+class Header(QWidget):
+    """Kind icon, name, breadcrumb; for a profile the buttons to the levels beside it."""
+
+    def __init__(self, hub: Hub, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._hub = hub
+        space = current_theme().space
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        body = QWidget(self)
+        row = QHBoxLayout(body)
+        row.setContentsMargins(space("l"), space("m"), space("l"), space("m"))
+        row.setSpacing(space("m"))
+        column.addWidget(body)
+        column.addWidget(Line(self))
+        self._sign = Picture(24, self)
+        self._title = Words(step="title", bold=True, wrap=True, parent=self)
+        self._title.setObjectName("formTitle")
+        self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._crumbs = QHBoxLayout()
+        self._crumbs.setSpacing(2)
+        self._trail: tuple[tuple[str, str], ...] = ()
+        self._crumb_widgets: list[QWidget] = []
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addLayout(self._crumbs)
+        words.addWidget(self._title)
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+        self.previous = self._step_button("Previous level", "previous", -1)
+        self.next = self._step_button("Next level", "next", 1)
+        row.addWidget(self.previous, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.next, 0, Qt.AlignmentFlag.AlignTop)
+        self._neighbours = {-1: "", 1: ""}
+        self.is_stepping = False  # the address changes by these buttons: the page stays in place
+
+    def _step_button(self, text: str, picture: str, step: int) -> QPushButton:
+        button = QPushButton(icon(picture), text, self)
+        button.setObjectName(f"form.{picture}Level")
+        button.clicked.connect(partial(self._step, step))
+        return button
+
+    def _step(self, step: int, _checked: bool = False) -> None:
+        if self._neighbours[step]:
+            self.is_stepping = True
+            self._hub.go_to(self._neighbours[step])
+            self.is_stepping = False
+
+    # -- showing ------------------------------------------------------------------------------
+
+    def bind(self, place: Place) -> None:
+        """Show what the form shows."""
+        kind = kind_of(place.entity)
+        name = kind.name if kind else "ladder"
+        self._sign.draw(name, "accent")
+        self._sign.setAccessibleName(kind.title if kind else "Ladder")
+        self._title.say(heading_of(place) or "Without a name")
+        self._show_trail(_trail(place))
+        self._show_neighbours(place)
+
+    def _show_trail(self, trail: tuple[tuple[str, str], ...]) -> None:
+        if trail == self._trail:
+            return
+        self._trail = trail
+        for widget in self._crumb_widgets:
+            self._crumbs.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+        self._crumb_widgets = []
+        while self._crumbs.count():
+            self._crumbs.takeAt(0)
+        for number, (words, address) in enumerate(trail):
+            if number:
+                self._add_crumb(Words("›", "text_muted", "small", parent=self))
+            link = Link(words, self)
+            link.setFont(current_theme().font("small"))
+            link.clicked.connect(partial(self._go, address))
+            self._add_crumb(link)
+        self._crumbs.addStretch(1)
+
+    def _add_crumb(self, widget: QWidget) -> None:
+        self._crumbs.addWidget(widget)
+        self._crumb_widgets.append(widget)
+
+    def _go(self, address: str, _checked: bool = False) -> None:
+        self._hub.go_to(address)
+
+    def _show_neighbours(self, place: Place) -> None:
+        shown = isinstance(place.entity, Profile)
+        self.previous.setVisible(shown)
+        self.next.setVisible(shown)
+        if not shown or place.family is None:
+            return
+        base = parent_address(place.address)
+        parts = sibling_parts(place.family.profiles, "level")
+        here = parts.index(place.address.rpartition("/")[2])
+        for step, button in ((-1, self.previous), (1, self.next)):
+            beside = here + step
+            there = 0 <= beside < len(parts)
+            self._neighbours[step] = f"{base}/{parts[beside]}" if there else ""
+            button.setEnabled(there)
+            words = button.text()
+            label = f"{words}: {place.family.profiles[beside].level}" if there else words
+            button.setToolTip(label)
+            button.setAccessibleDescription(label)
+
+
+def heading_of(place: Place) -> str:
+    """Return the words an entity is known by, a profile's derived title included."""
+    entity = place.entity
+    if isinstance(entity, Profile) and place.family is not None:
+        return f"{entity.level}  {title_of(place.family, entity, place.level)}".strip()
+    return label_of(entity)
+
+
+def _trail(place: Place) -> tuple[tuple[str, str], ...]:
+    """Return (words, address) of each step from the ladder to the place."""
+    entity = place.entity
+    if not place.address:
+        return (("Ladder", ""),)
+    ladder = (place.ladder.name or "Ladder", "")
+    if isinstance(entity, Profile) and place.family is not None:
+        family = (label_of(place.family), parent_address(place.address))
+        level = (label_of(place.level), f"levels/{place.level.id}") if place.level else None
+        return (ladder, family, level) if level else (ladder, family)
+    kind = kind_of(entity)
+    assert kind is not None
+    if place.address.startswith("families/") and not isinstance(entity, Family):
+        owner = place.address.split("/competencies/")[0]
+        owner_words = label_of(entity_at(place.ladder, owner))
+        return (ladder, (owner_words, owner), (kind.plural, f"{owner}/competencies"))
+    return (ladder, (kind.plural, ""))

@@ -1,0 +1,129 @@
+"""How the editors of a form change the ladder: the only way from a form to the workspace."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from laddereditor.edits.edit import Edit, EditRefused
+from laddereditor.edits.fields import give_back, override
+from laddereditor.edits.lists import move_items
+from laddereditor.edits.references import rename
+from laddereditor.gui.forms.list_edits import drop_at, list_edit, set_at
+from laddereditor.gui.forms.place import Place, own_value, shown_at
+from laddereditor.gui.workspace import Workspace
+from laddereditor.model.address import decode_key, parts
+from laddereditor.model.ladder import Ladder
+
+
+class Hub:
+    """Knows the place that a page shows and carries out what its editors ask for."""
+
+    def __init__(self, workspace: Workspace, show_again: Callable[[], None]) -> None:
+        self.workspace = workspace
+        self._show_again = show_again
+        self.place: Place | None = None
+
+    # -- where we are -------------------------------------------------------------------------
+
+    @property
+    def address(self) -> str:
+        """Address of the entity shown."""
+        return self.place.address if self.place else ""
+
+    @property
+    def shown(self) -> Place:
+        """The place shown; only asked for while a page is bound."""
+        assert self.place is not None
+        return self.place
+
+    def go_to(self, address: str, field: str = "") -> None:
+        """Show another entity."""
+        self.workspace.go_to(address, field)
+
+    def seal(self) -> None:
+        """End the typing under way."""
+        if self.workspace.session is not None:
+            self.workspace.session.seal()
+
+    # -- values -------------------------------------------------------------------------------
+
+    def type_in(self, path: str, value: object) -> bool:
+        """Take a value that is being typed; it joins the typing under way in the field."""
+        return self.run(set_at, self.address, path, value, typing=True)
+
+    def put(self, path: str, value: object) -> bool:
+        """Take a value as a step of its own."""
+        self.seal()
+        done = self.run(set_at, self.address, path, value)
+        self.seal()
+        return done
+
+    def override(self, path: str) -> bool:
+        """Make what is inherited at a path an own value."""
+        self.seal()
+        return self.run(override, self.address, *_name_and_key(path))
+
+    def give_back(self, path: str) -> bool:
+        """Drop the own value at a path, so that it is inherited again."""
+        self.seal()
+        return self.run(give_back, self.address, *_name_and_key(path))
+
+    def rename(self, key: str) -> str:
+        """Give the entity another id everywhere; returns why not, or ""."""
+        session = self.workspace.session
+        if session is None:
+            return ""
+        try:
+            edit = rename(session.ladder, self.address, key)
+            # The address follows by itself; a rename must not lead back to a page that was left.
+            session.apply(replace(edit, select=""))
+        except EditRefused as refused:
+            return str(refused)
+        return ""
+
+    # -- lists --------------------------------------------------------------------------------
+
+    def change_list(
+        self, path: str, new: Sequence[Any], *, label: str = "", merge: str = ""
+    ) -> bool:
+        """Make the list at a path `new`; what is inherited there becomes an own list by it."""
+        session = self.workspace.session
+        if session is None:
+            return False
+        shown = shown_at(self.shown, path)
+        if shown.inherited or own_value(self.shown.entity, path) is None:
+            return self.run(_whole_list, self.address, path, tuple(new), label, merge)
+        if not new and "/" in path and not shown.origin:
+            return self.run(drop_at, self.address, path)
+        return self.run(list_edit, self.address, path, shown.value, new, label=label, merge=merge)
+
+    def move_in_list(self, path: str, places: Sequence[int], to: int, new: Sequence[Any]) -> bool:
+        """Move items of a list before the item at `to`; `new` is the list after it."""
+        self.seal()
+        if shown_at(self.shown, path).inherited:
+            done = self.change_list(path, new)
+        else:
+            done = self.run(move_items, self.address, path, places, to)
+        self.seal()
+        return done
+
+    # -- running edits ------------------------------------------------------------------------
+
+    def run(self, builder: Callable[..., Edit], *args: object, **options: object) -> bool:
+        """Apply `builder(ladder, *args)`; a refusal goes to the status bar and is not shown."""
+        if self.place is not None and self.workspace.attempt(builder, *args, **options):
+            return True
+        self._show_again()
+        return False
+
+
+def _name_and_key(path: str) -> tuple[str, ...]:
+    name, *key = parts(path)
+    return (name, decode_key(key[0])) if key else (name,)
+
+
+def _whole_list(  # noqa: PLR0913, PLR0917 - a place, a value, and what the step is called
+    ladder: Ladder, address: str, path: str, new: object, label: str, merge: str
+) -> Edit:
+    edit = set_at(ladder, address, path, new)
+    return replace(edit, label=label or edit.label, merge=merge)

@@ -1,0 +1,86 @@
+"""Fields that are lists of statements or of lines."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from laddereditor.gui.forms.block import Field
+from laddereditor.gui.forms.hub import Hub
+from laddereditor.gui.forms.place import Place, own_value
+from laddereditor.gui.forms.statements.changes import Spot
+from laddereditor.gui.forms.statements.model import ListWords
+from laddereditor.gui.forms.statements.view import StatementView
+from laddereditor.model.fields import FieldSpec
+from laddereditor.rules.finding import Finding
+
+_WORDS = {
+    "responsibilities": ("Responsibility", "a responsibility", "responsibilities"),
+    "qualifications": ("Qualification", "a qualification", "qualifications"),
+    "titles": ("Common title", "a title", "titles of its own"),
+    "aliases": ("Other name", "another name", "other names"),
+    "specialties": ("Specialty", "a specialty", "specialties"),
+    "title_patterns": ("Title pattern", "a pattern", "title patterns"),
+}
+
+
+def list_words(name: str, title: str, *, lines: bool) -> ListWords:
+    """Return the words of a list field."""
+    one, some, many = _WORDS.get(name, (title, "a line", title.lower()))
+    return ListWords(
+        one=one,
+        add=f"Add {some}",
+        empty=f"No {many} yet. Type here to add {some}, or paste a list.",
+        bullets=not lines,
+        examples=not lines,
+    )
+
+
+class ListField(Field):
+    """A list of statements, or of lines, with an editor in each row."""
+
+    def __init__(self, hub: Hub, spec: FieldSpec, parent: QWidget | None = None) -> None:
+        lines = spec.shape == "lines"
+        super().__init__(hub, spec.name, spec.title, big=not lines, parent=parent)
+        self.explain(spec.help)
+        words = list_words(spec.name, spec.title, lines=lines)
+        self.view = StatementView(hub, spec.name, words, self)
+        self.add_body(self.view)
+        self.name_editor(self.view, spec.name, spec.title, spec.help)
+
+    def bind(self, place: Place) -> None:
+        """Show the list."""
+        self.view.show_items(own_value(place.entity, self.path), read_only=place.read_only)
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show what is wrong below the list, and mark its rows."""
+        super().show_findings(findings)
+        self.view.mark(row_marks(findings, self.path))
+
+    def focus(self, rest: Sequence[str]) -> QWidget:
+        """Go to the list, or to one row of it."""
+        return focus_row(self.view, rest)
+
+    def flush(self) -> None:
+        """End the typing in a row."""
+        self.view.editing.end()
+
+
+def focus_row(view: StatementView, rest: Sequence[str]) -> QWidget:
+    """Go to a list, or to the row that the rest of a path names: `2`, `2/examples/0`."""
+    numbers = [int(part) for part in rest if part.isdigit()]
+    if numbers:
+        view.focus_spot(Spot(*numbers[:2]))
+    else:
+        view.setFocus()
+    return view
+
+
+def row_marks(findings: Sequence[Finding], path: str) -> dict[Spot, str]:
+    """Return the gravest severity of each row that findings name."""
+    marks: dict[Spot, str] = {}
+    for finding in sorted(findings, key=lambda one: one.severity.rank):
+        rest = finding.field.removeprefix(path).strip("/").split("/")
+        numbers = [int(part) for part in rest if part.isdigit()]
+        if numbers:
+            marks[Spot(*numbers[:2])] = finding.severity.value
+    return marks

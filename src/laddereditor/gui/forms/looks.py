@@ -1,0 +1,130 @@
+"""Labels that follow the theme: plain text in a colour role and a step of the type scale."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QWidget
+
+from laddereditor.gui.icons import pixmap
+from laddereditor.gui.theme import current_theme
+
+_RESTYLE = (
+    QEvent.Type.PaletteChange,
+    QEvent.Type.StyleChange,
+    QEvent.Type.ApplicationFontChange,
+)
+
+
+class Words(QLabel):
+    """A label of plain text; text from a file is never taken for markup."""
+
+    def __init__(  # noqa: PLR0913 - what a label may say of its looks
+        self,
+        text: str = "",
+        role: str = "text",
+        step: str = "",
+        *,
+        bold: bool = False,
+        wrap: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._role, self._step, self._bold = role, step, bold
+        self._dressed: tuple[str, float] | None = None
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self.dress()
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Show a text; with a buddy, `&` would be read as a mnemonic and is doubled."""
+        shown = text.replace("&", "&&") if self.buddy() else text
+        if shown != self.text():
+            self.setText(shown)
+
+    def set_role(self, role: str) -> None:
+        """Use another colour of the theme."""
+        if role != self._role:
+            self._role = role
+            self.dress()
+
+    def dress(self) -> None:
+        """Take colour and font from the theme in force."""
+        theme = current_theme()
+        if self._step:
+            font = theme.font(self._step, bold=self._bold)
+        else:
+            font = theme.font("body", bold=self._bold)
+        look = (theme.colors[self._role], font.pointSizeF())
+        if look == self._dressed:
+            return
+        self._dressed = look
+        self.setFont(font)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, theme.color(self._role))
+        self.setPalette(palette)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the theme or of the text size."""
+        super().changeEvent(event)
+        if event.type() in _RESTYLE and hasattr(self, "_dressed"):
+            self.dress()
+
+
+class Picture(QLabel):
+    """An icon that follows the theme."""
+
+    def __init__(self, size: int = 16, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._size = size
+        self._name, self._role = "", "text"
+        self._drawn: tuple[str, str, str] | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def draw(self, name: str, role: str = "text") -> None:
+        """Show the icon `name` in the colour of `role`."""
+        self._name, self._role = name, role
+        scheme = current_theme().scheme
+        if self._drawn != (name, role, scheme):
+            self._drawn = (name, role, scheme)
+            self.setPixmap(pixmap(name, role, self._size))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the theme."""
+        super().changeEvent(event)
+        if event.type() in _RESTYLE and hasattr(self, "_name") and self._name:
+            self.draw(self._name, self._role)
+
+
+class Link(QToolButton):
+    """A button that reads like a link: words in the link colour, reached by Tab."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "link")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAutoRaise(True)
+        self.say(text)
+
+    def say(self, text: str) -> None:
+        """Show a text; `&` is no mnemonic here."""
+        if text != self.accessibleName():
+            self.setText(text.replace("&", "&&"))
+            self.setAccessibleName(text)
+
+
+class Line(QFrame):
+    """A thin line between sections."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "line")
+        self.setFixedHeight(1)
+
+
+def set_look(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet asks for, and restyle the widget if it changed."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)

@@ -1,0 +1,152 @@
+"""The page of one kind of entity: built once, shown for any entity of the kind."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from laddereditor.gui.forms.block import Block, Field
+from laddereditor.gui.forms.extra import KeptAsWritten
+from laddereditor.gui.forms.findings import FindingsStrip
+from laddereditor.gui.forms.hub import Hub
+from laddereditor.gui.forms.layouts import WIDTHS, Section, sections_for
+from laddereditor.gui.forms.looks import Words
+from laddereditor.gui.forms.place import Place
+from laddereditor.gui.forms.shapes import make_field
+from laddereditor.gui.theme import current_theme
+from laddereditor.model.base import Entity
+from laddereditor.model.fields import field_specs
+from laddereditor.rules.finding import Finding
+
+MOST_WIDTH = 860
+
+
+class Page(QScrollArea):
+    """The fields of one kind, in sections, one below the other."""
+
+    def __init__(self, hub: Hub, kind: str, entity: type[Entity], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._hub = hub
+        self.setObjectName(f"page.{kind}")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.fields: dict[str, Field] = {}
+        self._sheet = QWidget()
+        self._sheet.setMaximumWidth(MOST_WIDTH)
+        self._column = QVBoxLayout(self._sheet)
+        space = current_theme().space
+        self._column.setContentsMargins(space("l"), space("m"), space("l"), space("xxl"))
+        self._column.setSpacing(space("l"))
+        self.strip = FindingsStrip(hub, self._sheet)
+        self._column.addWidget(self.strip)
+        self._build(kind, entity)
+        self._extra = KeptAsWritten(self._sheet)
+        self._column.addWidget(self._extra)
+        self._column.addStretch(1)
+        self.setWidget(self._holder())
+
+    # -- building -----------------------------------------------------------------------------
+
+    def _holder(self) -> QWidget:
+        holder = QWidget()
+        holder.setProperty("look", "paper")
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._sheet, 1)
+        row.addStretch(0)
+        return holder
+
+    def _build(self, kind: str, entity: type[Entity]) -> None:
+        specs = field_specs(entity)
+        for section in sections_for(kind, specs):
+            self._column.addWidget(self._section(section, entity))
+
+    def _section(self, section: Section, entity: type[Entity]) -> QWidget:
+        specs = field_specs(entity)
+        box = QWidget(self._sheet)
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current_theme().space("m"))
+        if section.title:
+            column.addWidget(Words(section.title, step="heading", bold=True, parent=box))
+        for names in section.rows:
+            row = QHBoxLayout()
+            row.setSpacing(current_theme().space("m"))
+            for name in names:
+                field = make_field(self._hub, specs[name], box)
+                if field is not None:
+                    self.fields[name] = field
+                    alone = len(names) == 1
+                    place = Qt.AlignmentFlag(0) if alone else Qt.AlignmentFlag.AlignTop
+                    row.addWidget(field, WIDTHS.get(name, 2), place)
+            column.addLayout(row)
+        return box
+
+    # -- showing ------------------------------------------------------------------------------
+
+    def bind(self, place: Place) -> None:
+        """Show a place's entity; what has not changed is not touched."""
+        for field in self.fields.values():
+            field.bind(place)
+        self._extra.bind(place.entity)
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show each finding below its field, the others at the top."""
+        blocks = {block.path: block for field in self.fields.values() for block in field.blocks()}
+        found: dict[str, list[Finding]] = {}
+        for finding in findings:
+            found.setdefault(_nearest(finding.field, blocks), []).append(finding)
+        for path, block in blocks.items():
+            block.show_findings(found.get(path, ()))
+        self.strip.show_findings(found.get("", ()))
+
+    def flush(self) -> None:
+        """Take what is typed but not taken yet."""
+        for field in self.fields.values():
+            field.flush()
+
+    def forget(self) -> None:
+        """Show every value again at the next chance, whatever was typed."""
+        for field in self.fields.values():
+            field.forget()
+
+    def focus_field(self, path: str) -> None:
+        """Scroll to a field or a row of it, give it the focus and select it."""
+        name, *rest = path.split("/")
+        if name in self.fields:
+            field = self.fields[name]
+            self._reveal(field.focus(rest))
+            # A page shown for the first time has its heights only after the events under way.
+            QTimer.singleShot(0, self, lambda: self._reveal_focused(field))
+
+    def _reveal_focused(self, field: Field) -> None:
+        focused = self.window().focusWidget()
+        if focused is not None and field.isAncestorOf(focused):
+            self._reveal(focused)
+
+    def _reveal(self, widget: QWidget) -> None:
+        holder = self.widget()
+        if holder is None:
+            return
+        top = widget.mapTo(holder, QPoint(0, 0))
+        rect = QRect(top, widget.size())
+        room = current_theme().space("xxl")
+        height = self.viewport().height()
+        if rect.height() + 2 * room > height:
+            self.verticalScrollBar().setValue(max(0, rect.top() - room))
+        else:
+            self.ensureVisible(0, rect.top(), 0, room)
+            self.ensureVisible(0, rect.bottom(), 0, room)
+
+    def to_top(self) -> None:
+        """Scroll to the start."""
+        self.verticalScrollBar().setValue(0)
+
+
+def _nearest(path: str, blocks: Mapping[str, Block]) -> str:
+    """Return the path of the innermost block that a finding's field is in, "" for none."""
+    while path and path not in blocks:
+        path = path.rpartition("/")[0]
+    return path

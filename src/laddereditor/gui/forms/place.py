@@ -1,0 +1,99 @@
+"""What a page shows: an entity with its surroundings, and where each value comes from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from laddereditor.model.address import NoSuchPlace, decode_key, entity_at, parent, parts
+from laddereditor.model.base import Entity
+from laddereditor.model.family import Family, Profile
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.level import Experience, Level
+from laddereditor.model.resolve import ResolvedProfile, Source, Sourced, resolved
+
+PATTERN = "title pattern"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An entity of a ladder at its address, with what a form needs to know around it."""
+
+    ladder: Ladder
+    address: str
+    entity: Entity
+    read_only: bool = False
+    family: Family | None = None  # of a profile, or the family itself
+    resolved: ResolvedProfile | None = None  # of a profile
+
+    @property
+    def level(self) -> Level | None:
+        """The level of a profile, if it exists."""
+        return self.resolved.level if self.resolved else None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A value as a form shows it, and where it comes from."""
+
+    value: Any
+    inherited: bool = False  # it is not stored here
+    origin: str = ""  # "level P3", "title pattern": what would hold without an own value
+
+
+def place_at(ladder: Ladder, address: str, *, read_only: bool = False) -> Place:
+    """Return the place at an address; of the ladder itself if nothing is there."""
+    try:
+        entity = entity_at(ladder, address)
+    except NoSuchPlace:
+        return Place(ladder, "", ladder, read_only)
+    place = Place(ladder, address, entity, read_only)
+    if isinstance(entity, Family):
+        return replace(place, family=entity)
+    if isinstance(entity, Profile):
+        family = entity_at(ladder, parent(address))
+        assert isinstance(family, Family)
+        return replace(place, family=family, resolved=resolved(ladder, family, entity))
+    return place
+
+
+def own_value(entity: Entity, path: str) -> Any:
+    """Return what the entity itself stores at a path such as `factors/scope`; None if nothing."""
+    name, *rest = parts(path)
+    value = getattr(entity, name, None)
+    for key in rest:
+        value = value.get(decode_key(key)) if isinstance(value, Mapping) else None
+    return value
+
+
+def shown_at(place: Place, path: str) -> Shown:
+    """Return the value to show at a path of the place's entity."""
+    sourced = _sourced(place.resolved, path) if place.resolved else None
+    if sourced is None:
+        return Shown(own_value(place.entity, path))
+    if sourced.source is Source.OWN:
+        return Shown(sourced.value, origin=_origin_below(place, path))
+    if sourced.source is Source.NONE:
+        return Shown(sourced.value)
+    return Shown(sourced.value, inherited=True, origin=_origin_below(place, path))
+
+
+def _sourced(found: ResolvedProfile, path: str) -> Sourced[Any] | None:
+    name, *rest = parts(path)
+    if name in ("title", "summary", "experience"):
+        sourced: Sourced[Any] = getattr(found, name)
+        return sourced
+    if name in ("factors", "expectations") and rest:
+        entries: Mapping[str, Sourced[Any]] = getattr(found, name)
+        return entries.get(decode_key(rest[0]))
+    return None
+
+
+def _origin_below(place: Place, path: str) -> str:
+    """Return the words for what a profile would inherit at a path, "" for nothing."""
+    if path == "title":
+        return PATTERN
+    level = place.level
+    if level is None:
+        return ""
+    value = own_value(level, path)
+    return f"level {level.id}" if value or isinstance(value, Experience) else ""

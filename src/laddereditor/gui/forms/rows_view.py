@@ -1,0 +1,210 @@
+"""A list that is as tall as its rows: the ground that statement and skill lists stand on."""
+
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import (
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QWidget
+
+from laddereditor.gui.forms.inputs import is_passing
+from laddereditor.gui.theme import current_theme
+
+_ALT = Qt.KeyboardModifier.AltModifier
+_CTRL = Qt.KeyboardModifier.ControlModifier
+# Keys that the window has commands for, but that mean a row while the person is in a list.
+_OWN_KEYS = {
+    (Qt.Key.Key_Up, _ALT),
+    (Qt.Key.Key_Down, _ALT),
+    (Qt.Key.Key_E, _CTRL),
+    (Qt.Key.Key_F2, Qt.KeyboardModifier.NoModifier),
+    (Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier),
+}
+
+
+def is_own_key(event: QKeyEvent) -> bool:
+    """Whether a key belongs to the list rather than to the window's commands."""
+    return (event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier) in _OWN_KEYS
+
+
+def move_step(event: QKeyEvent) -> int:
+    """Return -1 for Alt+Up, 1 for Alt+Down, else 0."""
+    if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier != _ALT:
+        return 0
+    return {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+
+
+class RowsView(QListView):
+    """Rows to select, move by keyboard or drag, and delete; never with scroll bars of its own."""
+
+    dropped = Signal(int)  # the selected rows were dropped before this row
+    resized = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.read_only = False
+        self._drop_row = -1
+        self.setProperty("look", "field")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setTabKeyNavigation(False)
+        self.setAutoScroll(False)
+        self.setMouseTracking(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setDropIndicatorShown(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.DefaultContextMenu)
+
+    # -- rows ---------------------------------------------------------------------------------
+
+    def rows(self) -> QAbstractListModel:
+        """Return the model."""
+        model = self.model()
+        assert isinstance(model, QAbstractListModel)
+        return model
+
+    def selected_rows(self) -> list[int]:
+        """Return the selected rows in order; the current one if none is selected."""
+        found = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        return found or ([self.currentIndex().row()] if self.currentIndex().isValid() else [])
+
+    def go_to_row(self, row: int) -> None:
+        """Make a row the current and only selected one."""
+        index = self.rows().index(row, 0)
+        if index.isValid():
+            self.setCurrentIndex(index)
+
+    # -- height -------------------------------------------------------------------------------
+
+    def row_height(self, row: int, width: int) -> int:
+        """Return the height of a row at a width."""
+        raise NotImplementedError
+
+    def fit(self) -> None:
+        """Take the height that the rows need at this width."""
+        width = self.viewport().width()
+        if width < 40:
+            return
+        frame = 2 * self.frameWidth()
+        rows = range(self.rows().rowCount())
+        height = sum(self.row_height(row, width) for row in rows) + frame
+        height = max(height, frame + self.fontMetrics().height())
+        if height != self.height() or self.maximumHeight() != height:
+            self.setFixedHeight(height)
+            self.resized.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the rows out again when the lines break elsewhere."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.scheduleDelayedItemsLayout()
+        self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the text size changes."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.model():
+            self.scheduleDelayedItemsLayout()
+            self.fit()
+
+    # -- keys and wheel -----------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the keys that mean a row before the window's commands see them."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and is_own_key(event)
+            and not self.read_only
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the form."""
+        event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Have a current row as soon as the person comes here by keyboard."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self.rows().rowCount():
+            self.go_to_row(0)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Drop the selection when the person moves on, so that no stale one is left behind."""
+        super().focusOutEvent(event)
+        if not is_passing(event) and not self.isAncestorOf(self.window().focusWidget() or self):
+            self.clearSelection()
+
+    # -- dragging -----------------------------------------------------------------------------
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where the rows would go."""
+        if event.source() is not self or self.read_only:
+            event.ignore()
+            return
+        self._show_drop(self._row_at(event.position().toPoint()))
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: object) -> None:
+        """Show no place to drop at any more."""
+        self._show_drop(-1)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Move the selected rows here."""
+        self._show_drop(-1)
+        if event.source() is not self or self.read_only:
+            event.ignore()
+            return
+        row = self._row_at(event.position().toPoint())
+        # Not a "move" to Qt, which would then take the rows away from their old place itself.
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.setState(QAbstractItemView.State.NoState)
+        self.dropped.emit(row)
+
+    def _row_at(self, point: object) -> int:
+        index = self.indexAt(point)  # type: ignore[arg-type]
+        if not index.isValid():
+            return self.rows().rowCount()
+        rect = self.visualRect(index)
+        below = point.y() > rect.center().y()  # type: ignore[attr-defined]
+        return index.row() + (1 if below else 0)
+
+    def _show_drop(self, row: int) -> None:
+        if row != self._drop_row:
+            self._drop_row = row
+            self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows, and the line where dragged ones would go."""
+        super().paintEvent(event)
+        if self._drop_row < 0:
+            return
+        rows = self.rows().rowCount()
+        if self._drop_row < rows:
+            y = self.visualRect(self.rows().index(self._drop_row, 0)).top()
+        else:
+            y = self.visualRect(self.rows().index(rows - 1, 0)).bottom()
+        painter = QPainter(self.viewport())
+        painter.setPen(QPen(current_theme().color("accent"), 2))
+        painter.drawLine(4, y, self.viewport().width() - 4, y)
+        painter.end()
+
+
+def plain_index(index: QModelIndex) -> bool:
+    """Whether an index is one of a flat list."""
+    return index.isValid() and not index.parent().isValid()

@@ -1,0 +1,242 @@
+"""Fields of one value: a line, a text, an id, a choice, a reference, a date, a number."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from laddereditor.gui.forms.block import Field
+from laddereditor.gui.forms.cells import ParsedCell, TextCell, parse_date, parse_number
+from laddereditor.gui.forms.hub import Hub
+from laddereditor.gui.forms.inputs import ChoiceInput, LineInput, TextInput
+from laddereditor.gui.forms.place import Place, own_value, shown_at
+from laddereditor.gui.forms.words import choice_options, number_text, reference_options
+from laddereditor.gui.icons import icon
+from laddereditor.model.fields import FieldSpec
+from laddereditor.model.kinds import kind_of
+
+LONG_TEXTS = ("notes",)
+
+
+class TextField(Field):
+    """A line or a paragraph, perhaps inherited."""
+
+    def __init__(self, hub: Hub, spec: FieldSpec, parent: QWidget | None = None) -> None:
+        super().__init__(hub, spec.name, spec.title, parent=parent)
+        long = spec.shape == "text"
+        self.editor: LineInput | TextInput = TextInput(self) if long else LineInput(self)
+        self.explain(spec.help, shown=spec.name in LONG_TEXTS)
+        self.add_body(self.editor)
+        self.name_editor(self.editor, spec.name, spec.title, spec.help)
+        self.cell = TextCell(hub, spec.name, self.editor)
+        self.overridden.connect(lambda: self.focus(()))
+
+    def bind(self, place: Place) -> None:
+        """Show the text."""
+        shown = shown_at(place, self.path)
+        self.show_origin(shown, read_only=place.read_only)
+        self.cell.show(shown, read_only=place.read_only)
+
+    def focus(self, rest: Sequence[str]) -> QWidget:
+        """Give the text the focus and select it."""
+        self.editor.setFocus()
+        self.editor.selectAll()
+        return self.editor
+
+    def forget(self) -> None:
+        """Show the value again, whatever was typed."""
+        self.cell.forget()
+
+
+class IdField(Field):
+    """An id: taken on Enter or on leaving, together with everything that refers to it."""
+
+    def __init__(self, hub: Hub, spec: FieldSpec, parent: QWidget | None = None) -> None:
+        super().__init__(hub, spec.name, spec.title, parent=parent)
+        self.editor = LineInput(self)
+        self.explain(f"{spec.help} Whatever refers to it follows a change.", shown=False)
+        self.add_body(self.editor)
+        self.name_editor(self.editor, spec.name, spec.title, spec.help)
+        self._value = ""
+        self.editor.returnPressed.connect(self.flush)
+        self.editor.left.connect(self.flush)
+        self.editor.given_up.connect(self._restore)
+
+    def bind(self, place: Place) -> None:
+        """Show the id; one that is being typed is left alone."""
+        self.editor.setReadOnly(place.read_only)
+        value = str(own_value(place.entity, self.path) or "")
+        if value != self._value or not self.editor.isModified():
+            self._value = value
+            self._restore()
+
+    def flush(self) -> None:
+        """Take what is typed; say why not if it cannot be."""
+        typed = self.editor.text().strip()
+        if self.editor.isReadOnly() or not self.editor.isModified():
+            return
+        if typed == self._value:
+            self._restore()
+            return
+        refusal = self.hub.rename(typed)
+        self.say(refusal)
+        if not refusal:
+            self.editor.setModified(False)
+
+    def _restore(self) -> None:
+        self.say("")
+        self.editor.put(self._value)
+        self.editor.setModified(False)
+
+    def focus(self, rest: Sequence[str]) -> QWidget:
+        """Give the id the focus and select it."""
+        self.editor.setFocus()
+        self.editor.selectAll()
+        return self.editor
+
+
+class ChoiceField(Field):
+    """One of a few words, or the name of another entity. What is unknown is kept and shown."""
+
+    def __init__(self, hub: Hub, spec: FieldSpec, parent: QWidget | None = None) -> None:
+        super().__init__(hub, spec.name, spec.title, parent=parent)
+        self._spec = spec
+        self.editor = ChoiceInput(self)
+        self.explain(spec.help, shown=False)
+        self.add_body(self.editor)
+        self.name_editor(self.editor, spec.name, spec.title, spec.help)
+        if spec.choices:
+            self.editor.offer(choice_options(spec.choices))
+        self.editor.chosen.connect(self._on_chosen)
+
+    def bind(self, place: Place) -> None:
+        """Show the choice."""
+        if self._spec.refers_to:
+            options = reference_options(place.ladder, self._spec.refers_to)
+            self.editor.offer(options[1:] if self._is_key(place) else options)
+        self.editor.setEnabled(not place.read_only)
+        self.editor.put(str(own_value(place.entity, self.path) or ""))
+        self.say("")
+
+    def _is_key(self, place: Place) -> bool:
+        kind = kind_of(place.entity)
+        return kind is not None and kind.key == self.path
+
+    def _on_chosen(self, value: str) -> None:
+        if value == str(own_value(self.hub.shown.entity, self.path) or ""):
+            return
+        if self._is_key(self.hub.shown):
+            refusal = self.hub.rename(value)
+            if refusal:
+                self.bind(self.hub.shown)
+            self.say(refusal)
+        else:
+            self.hub.put(self.path, value)
+
+    def focus(self, rest: Sequence[str]) -> QWidget:
+        """Give the choice the focus."""
+        self.editor.setFocus()
+        return self.editor
+
+
+class ParsedField(Field):
+    """A date or a number, typed as text; what is not one yet is not taken."""
+
+    def __init__(self, hub: Hub, spec: FieldSpec, parent: QWidget | None = None) -> None:
+        super().__init__(hub, spec.name, spec.title, parent=parent)
+        self.editor = LineInput(self)
+        self.explain(spec.help, shown=False)
+        is_date = spec.shape == "date"
+        self.cell = ParsedCell(
+            hub,
+            self.editor,
+            parse=parse_date if is_date else parse_number,
+            write=_date_text if is_date else number_text,
+            take=lambda value: hub.type_in(self.path, value),
+            say=self.say,
+        )
+        body = _with_calendar(self.editor, self.cell, self) if is_date else self.editor
+        if is_date:
+            self.editor.setPlaceholderText("2026-12-01")
+        self.add_body(body)
+        self.name_editor(self.editor, spec.name, spec.title, spec.help)
+
+    def forget(self) -> None:
+        """Show the value again, whatever was typed."""
+        self.cell.forget()
+
+    def bind(self, place: Place) -> None:
+        """Show the value."""
+        self.cell.show(own_value(place.entity, self.path), read_only=place.read_only)
+
+    def focus(self, rest: Sequence[str]) -> QWidget:
+        """Give the value the focus and select it."""
+        self.editor.setFocus()
+        self.editor.selectAll()
+        return self.editor
+
+
+def _date_text(value: object) -> str:
+    return value.isoformat() if isinstance(value, date) else ""
+
+
+def _with_calendar(editor: LineInput, cell: ParsedCell, parent: QWidget) -> QWidget:
+    body = QWidget(parent)
+    row = QHBoxLayout(body)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(2)
+    row.addWidget(editor, 1)
+    row.addWidget(CalendarButton(editor, cell, body))
+    return body
+
+
+class CalendarButton(QToolButton):
+    """Opens a calendar below a date; the day picked goes into it."""
+
+    def __init__(self, editor: LineInput, cell: ParsedCell, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._editor, self._cell = editor, cell
+        self.setIcon(icon("calendar"))
+        self.setToolTip("Pick a day")
+        self.setAccessibleName("Pick a day in a calendar")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(self.open)
+
+    def open(self) -> "Calendar":
+        """Open the calendar at the date shown."""
+        calendar = Calendar(self._cell, self)
+        try:
+            shown = parse_date(self._editor.text())
+        except ValueError:
+            shown = None
+        if shown:
+            calendar.days.setSelectedDate(QDate(shown.year, shown.month, shown.day))
+        calendar.move(self.mapToGlobal(QPoint(0, self.height())))
+        calendar.setEnabled(not self._editor.isReadOnly())
+        calendar.show()
+        calendar.days.setFocus()
+        return calendar
+
+
+class Calendar(QWidget):
+    """A month to pick a day from; closes by itself."""
+
+    def __init__(self, cell: ParsedCell, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Popup)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._cell = cell
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.days = QCalendarWidget(self)
+        self.days.setGridVisible(False)
+        self.days.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.days.clicked.connect(self._pick)
+        self.days.activated.connect(self._pick)
+        column.addWidget(self.days)
+
+    def _pick(self, day: QDate) -> None:
+        self._cell.put(date(day.year(), day.month(), day.day()))
+        self.close()

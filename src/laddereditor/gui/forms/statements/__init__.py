@@ -1,0 +1,1 @@
+"""Lists of statements, edited in place like a list in a word processor."""

@@ -1,0 +1,191 @@
+"""What the keys of a statement list do to its statements. Pure; the view only carries it out."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from laddereditor.model.statement import (
+    Statement,
+    Statements,
+    make_statement,
+    statement_examples,
+    statement_text,
+)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Spot:
+    """A place in the list: a statement, or with `example` one of its examples."""
+
+    index: int
+    example: int = -1
+
+    @property
+    def is_example(self) -> bool:
+        """Whether it is an example."""
+        return self.example >= 0
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The list after a key, and where the caret goes: a spot, whether it is still empty."""
+
+    items: Statements
+    spot: Spot
+    caret: int = 0
+    draft: bool = False  # the row at `spot` is there on the screen only, until it is typed in
+
+
+def with_text(statement: Statement, text: str) -> Statement:
+    """Return the statement with another text, its examples and unknown keys kept."""
+    if isinstance(statement, str):
+        return text
+    return statement.model_copy(update={"text": text})
+
+
+def with_examples(statement: Statement, examples: Sequence[str]) -> Statement:
+    """Return the statement with other examples."""
+    if isinstance(statement, str) or (not examples and not statement.model_extra):
+        return make_statement(statement_text(statement), tuple(examples))
+    return statement.model_copy(update={"examples": tuple(examples)})
+
+
+def text_at(items: Statements, spot: Spot) -> str:
+    """Return the text at a spot."""
+    statement = items[spot.index]
+    return (
+        statement_examples(statement)[spot.example]
+        if spot.is_example
+        else statement_text(statement)
+    )
+
+
+def set_text(items: Statements, spot: Spot, text: str) -> Statements:
+    """Return the list with another text at a spot."""
+    statement = items[spot.index]
+    if spot.is_example:
+        examples = list(statement_examples(statement))
+        examples[spot.example] = text
+        return _put(items, spot.index, with_examples(statement, examples))
+    return _put(items, spot.index, with_text(statement, text))
+
+
+def insert(items: Statements, spot: Spot, texts: Iterable[str]) -> Statements:
+    """Return the list with new texts at a spot, what is there moving down."""
+    if spot.is_example:
+        old = list(statement_examples(items[spot.index]))
+        old[spot.example : spot.example] = texts
+        return _put(items, spot.index, with_examples(items[spot.index], old))
+    return (*items[: spot.index], *texts, *items[spot.index :])
+
+
+def split(items: Statements, spot: Spot, caret: int) -> Result:
+    """Break the text at the caret, as Enter does; at its end a new empty row follows."""
+    text = text_at(items, spot)
+    head, tail = text[:caret].rstrip(), text[caret:].lstrip()
+    below = Spot(spot.index, spot.example + 1) if spot.is_example else Spot(spot.index + 1)
+    if not tail:
+        return Result(items, below, draft=True)
+    if not head:
+        return Result(items, spot, draft=True)
+    if spot.is_example:
+        return Result(insert(set_text(items, spot, head), below, [tail]), below)
+    rest = make_statement(tail, statement_examples(items[spot.index]))
+    first = with_examples(with_text(items[spot.index], head), ())
+    return Result((*items[: spot.index], first, rest, *items[spot.index + 1 :]), below)
+
+
+def join(items: Statements, spot: Spot) -> Result | None:
+    """Add the text to the one before, as Backspace at its start does; None if there is none."""
+    text = text_at(items, spot)
+    if spot.is_example:
+        if not spot.example:
+            return None
+        above = Spot(spot.index, spot.example - 1)
+        kept = _joined(text_at(items, above), text)
+        return Result(set_text(remove(items, [spot]), above, kept), above, len(kept) - len(text))
+    if not spot.index:
+        return None
+    above = Spot(spot.index - 1)
+    before = items[above.index]
+    kept = _joined(statement_text(before), text)
+    examples = (*statement_examples(before), *statement_examples(items[spot.index]))
+    merged = with_examples(with_text(before, kept), examples)
+    result = (*items[: above.index], merged, *items[spot.index + 1 :])
+    return Result(result, above, len(kept) - len(text))
+
+
+def _joined(first: str, second: str) -> str:
+    return f"{first} {second}" if first and second else first + second
+
+
+def paste(items: Statements, spot: Spot, span: tuple[int, int], lines: Sequence[str]) -> Result:
+    """Put many lines at the selected part of a text, one statement each."""
+    text = text_at(items, spot)
+    head, tail = text[: span[0]].rstrip(), text[span[1] :].lstrip()
+    if head and tail:
+        lines = [f"{head} {lines[0]}", *lines[1:-1], f"{lines[-1]} {tail}"]
+    elif head or tail:
+        lines = [*([head] if head else []), *lines, *([tail] if tail else [])]
+    changed = set_text(items, spot, lines[0])
+    below = Spot(spot.index, spot.example + 1) if spot.is_example else Spot(spot.index + 1)
+    changed = insert(changed, below, lines[1:])
+    last = len(lines) - (2 if tail and not head else 1)
+    end = Spot(spot.index, spot.example + last) if spot.is_example else Spot(spot.index + last)
+    final = text_at(changed, end)
+    return Result(changed, end, len(final) - (len(tail) + 1 if head and tail else 0))
+
+
+def remove(items: Statements, spots: Iterable[Spot]) -> Statements:
+    """Return the list without some statements and examples."""
+    gone = set(spots)
+    left = []
+    for index, statement in enumerate(items):
+        if Spot(index) in gone:
+            continue
+        examples = statement_examples(statement)
+        kept = [one for place, one in enumerate(examples) if Spot(index, place) not in gone]
+        left.append(with_examples(statement, kept) if len(kept) < len(examples) else statement)
+    return tuple(left)
+
+
+def shift(items: Statements, spots: Sequence[Spot], step: int) -> tuple[Statements, list[Spot]]:
+    """Move statements, or the examples of one statement, one place up (-1) or down (1)."""
+    if len(spots) == 1 and spots[0].is_example:
+        spot = spots[0]
+        examples = list(statement_examples(items[spot.index]))
+        moved, places = _shifted(examples, [spot.example], step)
+        changed = _put(items, spot.index, with_examples(items[spot.index], moved))
+        return (changed if places != [spot.example] else items), [Spot(spot.index, places[0])]
+    indexes = sorted({spot.index for spot in spots})
+    moved_items, places = _shifted(list(items), indexes, step)
+    return (tuple(moved_items) if places != indexes else items), [Spot(place) for place in places]
+
+
+def move_before(
+    items: Statements, spots: Sequence[Spot], target: int
+) -> tuple[Statements, list[Spot]]:
+    """Move statements so that they stand before the statement `target`."""
+    indexes = sorted({spot.index for spot in spots})
+    moved = [items[index] for index in indexes]
+    start = target - sum(index < target for index in indexes)
+    rest = [item for index, item in enumerate(items) if index not in indexes]
+    rest[start:start] = moved
+    places = [Spot(start + place) for place in range(len(moved))]
+    if [spot.index for spot in places] == indexes:
+        return items, places
+    return tuple(rest), places
+
+
+def _shifted(values: list[T], places: list[int], step: int) -> tuple[list[T], list[int]]:
+    if not places or places[0] + step < 0 or places[-1] + step >= len(values):
+        return values, places
+    for place in places if step < 0 else reversed(places):
+        values[place], values[place + step] = values[place + step], values[place]
+    return values, [place + step for place in places]
+
+
+def _put(items: Statements, index: int, statement: Statement) -> Statements:
+    return (*items[:index], statement, *items[index + 1 :])

@@ -1,0 +1,152 @@
+"""Draws the rows of a statement list like a list in a document."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from laddereditor.gui.forms.statements.model import Row, StatementModel
+from laddereditor.gui.icons import pixmap
+from laddereditor.gui.theme import Theme, current_theme
+
+Index = QModelIndex | QPersistentModelIndex
+GUTTER = 24  # where the bullet stands
+INDENT = 22  # of examples
+RIGHT = 30  # where the sign of a finding and the button for an example stand
+SIGN = 16
+
+
+@lru_cache(maxsize=2048)
+def laid_out(text: str, width: int, font_key: str) -> QTextLayout:
+    """Return a text broken into lines just as the editor breaks it."""
+    font = QFont()
+    font.fromString(font_key)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    layout.setTextOption(option)
+    layout.setCacheEnabled(True)
+    layout.beginLayout()
+    height = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLeadingIncluded(True)
+        line.setLineWidth(max(width, 40))
+        line.setPosition(QPointF(0, height))
+        height += line.height()
+    layout.endLayout()
+    return layout
+
+
+class StatementDelegate(QStyledItemDelegate):
+    """Draws bullets, wrapped text, examples indented, and the row that adds one."""
+
+    def __init__(self, model: StatementModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.edited = -1  # the row whose text is in the editor and is not drawn
+        self.hovered = -1
+        self.can_exemplify = model.words.examples
+
+    # -- measures -----------------------------------------------------------------------------
+
+    def text_left(self, row: Row) -> int:
+        """Return where the text of a row starts."""
+        gutter = GUTTER if self._model.words.bullets else current_theme().space("s")
+        return gutter + (INDENT if row.kind == "example" else 0)
+
+    def text_rect(self, rect: QRect, row: Row) -> QRect:
+        """Return the part of a row that its text takes."""
+        pad = current_theme().space("xs")
+        return rect.adjusted(self.text_left(row), pad, -RIGHT, -pad)
+
+    def height(self, row: Row, width: int, font: QFont) -> int:
+        """Return the height of a row at a width."""
+        inner = width - self.text_left(row) - RIGHT
+        layout = laid_out(self._words(row), inner, font.toString())
+        return round(layout.boundingRect().height()) + 2 * current_theme().space("xs")
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the size of a row."""
+        view = option.widget
+        width = view.viewport().width() if view else 400  # type: ignore[attr-defined]
+        return QSize(0, self.height(self._model.row(index.row()), width, option.font))
+
+    def example_button(self, rect: QRect) -> QRect:
+        """Return where the button that adds an example is."""
+        top = rect.top() + current_theme().space("xs")
+        return QRect(rect.right() - RIGHT + 8, top, SIGN, SIGN)
+
+    def _words(self, row: Row) -> str:
+        if row.kind != "adder":
+            return row.text
+        words = self._model.words
+        return words.add if self._model.items or not words.empty else words.empty
+
+    # -- drawing ------------------------------------------------------------------------------
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a row."""
+        theme, row = current_theme(), self._model.row(index.row())
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        editing = index.row() == self.edited
+        if selected and not editing:
+            painter.fillRect(option.rect, theme.color("selection"))
+        elif index.row() == self.hovered and not editing:
+            painter.fillRect(option.rect, theme.color("hover"))
+        painter.save()
+        painter.setFont(option.font)
+        self._draw_bullet(painter, option.rect, row, theme, selected=selected and not editing)
+        if not editing:
+            self._draw_text(painter, option, row, theme, selected=selected)
+        self._draw_signs(painter, option.rect, index.row(), row)
+        focused = option.state & QStyle.StateFlag.State_HasFocus and not editing
+        if focused and not selected:
+            painter.setPen(theme.color("focus_ring"))
+            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+        painter.restore()
+
+    def _draw_text(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        row: Row,
+        theme: Theme,
+        *,
+        selected: bool,
+    ) -> None:
+        rect = self.text_rect(option.rect, row)
+        role = "text"
+        if row.kind == "adder":
+            role = "text_muted"
+        elif selected:
+            role = "selection_text"
+        elif self._model.inherited:
+            role = "text_inherited"
+        layout = laid_out(self._words(row), rect.width(), option.font.toString())
+        painter.setPen(theme.color(role))
+        layout.draw(painter, QPointF(rect.topLeft()))
+
+    def _draw_bullet(
+        self, painter: QPainter, rect: QRect, row: Row, theme: Theme, *, selected: bool
+    ) -> None:
+        if not self._model.words.bullets and row.kind != "example":
+            return
+        sign = {"statement": "•", "example": "–", "adder": "+"}[row.kind]
+        left = rect.left() + self.text_left(row) - GUTTER + 4
+        top = rect.top() + current_theme().space("xs")
+        place = QRect(left, top, GUTTER - 8, painter.fontMetrics().height())
+        painter.setPen(theme.color("selection_text" if selected else "text_muted"))
+        painter.drawText(place, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, sign)
+
+    def _draw_signs(self, painter: QPainter, rect: QRect, number: int, row: Row) -> None:
+        place = self.example_button(rect)
+        if severity := (not row.draft and self._model.marks.get(row.spot)):
+            painter.drawPixmap(place.topLeft(), pixmap(str(severity), str(severity), SIGN))
+        elif (
+            number == self.hovered
+            and self.can_exemplify
+            and row.kind == "statement"
+            and not row.draft
+        ):
+            painter.drawPixmap(place.topLeft(), pixmap("add", "text_muted", SIGN))

@@ -1,0 +1,253 @@
+"""Typing in a statement list: which row is edited, and what each key does to the list."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from laddereditor.gui.forms.hub import Hub
+from laddereditor.gui.forms.statements.row_editor import RowEditor
+from laddereditor.gui.forms.statements import changes
+from laddereditor.gui.forms.statements.changes import Result, Spot
+from laddereditor.gui.forms.statements.model import Row
+from laddereditor.model.statement import Statements, statement_examples
+
+
+class Rows(Protocol):
+    """What the editing needs of its view."""
+
+    def make_editor(self) -> RowEditor:
+        """Return the editor, made once."""
+
+    def row_at(self, spot: Spot, *, draft: bool) -> Row | None:
+        """Return the row at a spot, None if there is none."""
+
+    def neighbour(self, row: Row, step: int) -> Row | None:
+        """Return the row above (-1) or below (1)."""
+
+    def edited_changed(self, row: Row | None) -> None:
+        """Another row is edited, or none; the editor is to stand over it."""
+
+    def show_draft(self, draft: Spot | None) -> None:
+        """Show an empty row at a spot, or none."""
+
+    def leave(self) -> None:
+        """Give the focus back to the rows."""
+
+
+class Editing:
+    """The row under the editor. All changes go through the hub as a whole new list."""
+
+    def __init__(self, hub: Hub, path: str, rows: Rows, items: Callable[[], Statements]) -> None:
+        self._hub, self.path, self._rows, self._items = hub, path, rows, items
+        self.row: Row | None = None
+        self.draft: Spot | None = None
+        self.examples = True
+        self._busy = False
+        self._text = ""
+
+    # -- starting and ending ------------------------------------------------------------------
+
+    def begin(self, row: Row, caret: int | None = None) -> None:
+        """Edit a row, the caret at its end unless said."""
+        self._end_row(keep=row)
+        self._hub.seal()
+        again = self._rows.row_at(row.spot, draft=row.draft)
+        if again is None:
+            return
+        self.row, self._text = again, again.text
+        editor = self._rows.make_editor()
+        editor.put(again.text, len(again.text) if caret is None else caret)
+        self._rows.edited_changed(again)
+
+    def end(self) -> None:
+        """Stop editing; a row left empty goes."""
+        self._end_row()
+        self._rows.edited_changed(None)
+
+    def _end_row(self, keep: Row | None = None) -> None:
+        row, self.row = self.row, None
+        if row is None:
+            return
+        if not row.draft and not self._text.strip():
+            self._change(changes.remove(self._items(), [row.spot]), merge=self._typing(row.spot))
+        if self.draft is not None and (keep is None or keep.spot != self.draft or not keep.draft):
+            self.draft = None
+            self._rows.show_draft(None)
+        self._hub.seal()
+
+    def sync(self) -> None:
+        """After the list was shown anew: follow it unless this editing caused it."""
+        if self._busy or self.row is None:
+            return
+        again = self._rows.row_at(self.row.spot, draft=self.row.draft)
+        if again is None:
+            self.row = None
+            self._rows.edited_changed(None)
+        elif again.text != self._text:
+            self.row, self._text = again, again.text
+            self._rows.make_editor().put(again.text)
+            self._rows.edited_changed(again)
+
+    # -- changes ------------------------------------------------------------------------------
+
+    def _typing(self, spot: Spot) -> str:
+        return f"type:{self._hub.address}/{self.path}/{spot.index}/{spot.example}"
+
+    def _change(self, new: Statements, *, label: str = "", merge: str = "") -> bool:
+        self._busy = True
+        try:
+            return self._hub.change_list(self.path, new, label=label, merge=merge)
+        finally:
+            self._busy = False
+
+    def _go(self, result: Result, *, label: str = "", merge: str = "") -> None:
+        """Take the list a key gave as a step, and edit on where the key left the caret."""
+        if result.items is not self._items():
+            if not merge:
+                self._hub.seal()
+            self.row = None
+            if not self._change(result.items, label=label, merge=merge):
+                return
+            if not merge:
+                self._hub.seal()
+        self._set_draft(result.spot if result.draft else None)
+        if row := self._rows.row_at(result.spot, draft=result.draft):
+            self._end_row(keep=row)
+            self.begin(row, result.caret)
+
+    def _set_draft(self, draft: Spot | None) -> None:
+        self.draft = None if draft == Spot(len(self._items())) else draft
+        self._rows.show_draft(self.draft)
+
+    # -- keys ---------------------------------------------------------------------------------
+
+    def on_typed(self, text: str) -> None:
+        """Take a letter at once."""
+        row = self.row
+        if row is None or text == self._text:
+            return
+        self._text = text
+        if row.draft:
+            new = changes.insert(self._items(), row.spot, [text])
+            self.draft = None
+        else:
+            new = changes.set_text(self._items(), row.spot, text)
+        if self._change(new, merge=self._typing(row.spot)):
+            self.row = self._rows.row_at(row.spot, draft=False)
+            self._rows.edited_changed(self.row)
+
+    def on_enter(self, caret: int) -> None:
+        """Start a new row below, what is behind the caret going there."""
+        row = self.row
+        if row is None:
+            return
+        if not self._text.strip():
+            self._leave_example(row)
+            return
+        self._go(changes.split(self._items(), row.spot, caret), label="Split a statement")
+
+    def _leave_example(self, row: Row) -> None:
+        """Enter in an empty example goes on with a statement below."""
+        if row.spot.is_example:
+            items = self._items()
+            if not row.draft:
+                items = changes.remove(items, [row.spot])
+            self._go(Result(items, Spot(row.spot.index + 1), draft=True))
+
+    def on_backspace_at_start(self) -> None:
+        """Delete an empty row, join another with the one above."""
+        row = self.row
+        if row is None:
+            return
+        above = self._rows.neighbour(row, -1)
+        if row.draft:
+            if above:
+                self.begin(above)
+            elif self.draft is not None:
+                self.end()
+        elif not self._text:
+            self._delete_empty(row, above)
+        elif joined := changes.join(self._items(), row.spot):
+            self._go(joined, label="Join two statements")
+
+    def _delete_empty(self, row: Row, above: Row | None) -> None:
+        self.row = None
+        new = changes.remove(self._items(), [row.spot])
+        self._change(new, merge=self._typing(row.spot))
+        self._hub.seal()
+        target = above or self._rows.row_at(row.spot, draft=False)
+        target = target or self._rows.row_at(Spot(len(new)), draft=True)
+        if target:
+            self.begin(target)
+
+    def on_delete_at_end(self) -> None:
+        """Join the row with the one below."""
+        row = self.row
+        if row is None or row.draft:
+            return
+        below = Spot(row.spot.index, row.spot.example + 1)
+        if not row.spot.is_example:
+            below = Spot(row.spot.index + 1)
+        if self._rows.row_at(below, draft=False) and (joined := changes.join(self._items(), below)):
+            self._go(joined, label="Join two statements")
+
+    def on_cross(self, step: int, caret: int) -> None:
+        """Go on in the row above or below."""
+        if self.row and (row := self._rows.neighbour(self.row, step)):
+            self.begin(row, caret)
+
+    def on_move(self, step: int) -> None:
+        """Move the row and edit on."""
+        row = self.row
+        if row is None or row.draft:
+            return
+        new, spots = changes.shift(self._items(), [row.spot], step)
+        if new is not self._items():
+            caret = self._rows.make_editor().caret
+            self.row = None
+            self._hub.seal()
+            self._change(new, label="Move a statement")
+            self._hub.seal()
+            if again := self._rows.row_at(spots[0], draft=False):
+                self.begin(again, caret)
+
+    def on_add_example(self) -> None:
+        """Start an example below the statement, or below this example."""
+        row = self.row
+        if row is not None and not row.draft and self.examples:
+            self.add_example(row)
+
+    def add_example(self, row: Row) -> None:
+        """Start an example below a row."""
+        place = row.spot.example + 1
+        if not row.spot.is_example:
+            place = len(statement_examples(self._items()[row.spot.index]))
+        self._go(Result(self._items(), Spot(row.spot.index, place), draft=True))
+
+    def on_escape(self) -> None:
+        """Go back to the rows."""
+        self.end()
+        self._rows.leave()
+
+    def on_left(self) -> None:
+        """The focus is elsewhere: the row is done."""
+        self.end()
+
+    def on_paste(self, lines: tuple[str, ...]) -> None:
+        """Make many lines many statements, as one step."""
+        row = self.row
+        if row is None:
+            return
+        if row.draft:
+            self.draft = None
+            new = changes.insert(self._items(), row.spot, lines)
+            step = len(lines) - 1
+            last = (
+                Spot(row.spot.index, row.spot.example + step)
+                if row.spot.is_example
+                else Spot(row.spot.index + step)
+            )
+            result = Result(new, last, len(lines[-1]))
+        else:
+            span = self._rows.make_editor().selected
+            result = changes.paste(self._items(), row.spot, span, lines)
+        self._go(result, label=f"Paste {len(lines)} lines")

@@ -1,0 +1,182 @@
+"""The rows of a statement list: statements, their examples, and a last row to add one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from laddereditor.gui.forms.statements.changes import Spot
+from laddereditor.model.statement import Statements, statement_examples, statement_text
+
+Index = QModelIndex | QPersistentModelIndex
+RowKind = Literal["statement", "example", "adder"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row: its text and its place. A draft is on the screen only until it is typed in."""
+
+    kind: RowKind
+    text: str
+    spot: Spot
+    draft: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ListWords:
+    """The words of one list."""
+
+    one: str  # "Responsibility"
+    add: str = "Add a statement"
+    empty: str = ""  # what the last row says while there are none
+    bullets: bool = True
+    examples: bool = True
+
+
+def rows_of(items: Statements, draft: Spot | None, *, adder: bool) -> list[Row]:
+    """Return the rows of a list; `draft` is where an empty row stands in it."""
+    rows = []
+    for index, statement in enumerate(items):
+        if draft == Spot(index):
+            rows.append(Row("statement", "", Spot(index), draft=True))
+        rows.append(Row("statement", statement_text(statement), Spot(index)))
+        examples = statement_examples(statement)
+        for place, example in enumerate((*examples, None)):
+            if draft == Spot(index, place):
+                rows.append(Row("example", "", Spot(index, place), draft=True))
+            if example is not None:
+                rows.append(Row("example", example, Spot(index, place)))
+    if adder:
+        rows.append(Row("adder", "", Spot(len(items)), draft=True))
+    return rows
+
+
+class StatementModel(QAbstractListModel):
+    """Rows for a view; `show` turns an old and a new list into few row signals."""
+
+    def __init__(self, words: ListWords, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.words = words
+        self.items: Statements = ()
+        self.inherited = False
+        self.marks: dict[Spot, str] = {}  # severity of what is wrong with a row
+        self._rows: list[Row] = []
+
+    # -- showing ------------------------------------------------------------------------------
+
+    def show(
+        self, items: Statements, *, inherited: bool, draft: Spot | None = None, adder: bool = True
+    ) -> None:
+        """Show a list in place of the one before."""
+        self.items = items
+        if inherited != self.inherited:
+            self.inherited = inherited
+            self._tell_changed(0, len(self._rows) - 1)
+        self._move_to(rows_of(items, draft, adder=adder))
+
+    def mark(self, marks: dict[Spot, str]) -> None:
+        """Mark the rows that something is wrong with."""
+        if marks != self.marks:
+            self.marks = marks
+            self._tell_changed(0, len(self._rows) - 1)
+
+    def _move_to(self, new: list[Row]) -> None:
+        old = self._rows
+        if old == new:
+            return
+        top = _common(old, new)
+        bottom = _common(old[top:][::-1], new[top:][::-1])
+        gone, come = len(old) - top - bottom, len(new) - top - bottom
+        if gone > come:
+            self.beginRemoveRows(QModelIndex(), top + come, top + gone - 1)
+            self._rows = [*old[: top + come], *old[top + gone :]]
+            self.endRemoveRows()
+        elif come > gone:
+            self.beginInsertRows(QModelIndex(), top + gone, top + come - 1)
+            self._rows = [*old[: top + gone], *new[top + gone : top + come], *old[top + gone :]]
+            self.endInsertRows()
+        self._rows = new
+        # Rows further down are the same words, but "3 of 9" has become "4 of 10".
+        self._tell_changed(0 if gone != come else top, len(new) - 1)
+
+    def _tell_changed(self, first: int, last: int) -> None:
+        if 0 <= first <= last:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
+
+    # -- asking -------------------------------------------------------------------------------
+
+    def row(self, row: int) -> Row:
+        """Return a row."""
+        return self._rows[row]
+
+    def find(self, spot: Spot, *, draft: bool = False) -> int:
+        """Return the number of the row at a spot, -1 if there is none."""
+        for number, row in enumerate(self._rows):
+            if row.spot == spot and row.draft == draft and row.kind != "adder":
+                return number
+        is_adder = draft and spot == Spot(len(self.items)) and self._rows
+        return len(self._rows) - 1 if is_adder and self._rows[-1].kind == "adder" else -1
+
+    def name_of(self, row: Row) -> str:
+        """Return what a screen reader calls a row: “Responsibility 3 of 9”."""
+        if row.kind == "adder":
+            return self.words.add
+        if row.kind == "example":
+            return f"Example {row.spot.example + 1} of {self.words.one} {row.spot.index + 1}"
+        return f"{self.words.one} {row.spot.index + 1} of {max(len(self.items), 1)}"
+
+    # -- Qt -----------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the text of a row, or what a screen reader says of it."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            name = self.name_of(row)
+            return f"{name}: {row.text}" if row.text else name
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return what can be done with a row."""
+        flag = Qt.ItemFlag
+        if not index.isValid():
+            return flag.ItemIsDropEnabled
+        if self._rows[index.row()].kind == "adder":
+            return flag.ItemIsEnabled | flag.ItemNeverHasChildren
+        usual = flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemNeverHasChildren
+        return usual | flag.ItemIsDragEnabled
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Rows can be moved."""
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return the rows as Qt's own data and as lines of text."""
+        data = super().mimeData(indexes)
+        data.setText("\n".join(self._rows[index.row()].text for index in indexes))
+        return data
+
+
+def _common(first: list[Row], second: list[Row]) -> int:
+    """Return how many rows at the start say the same."""
+    count = 0
+    for one, other in zip(first, second, strict=False):
+        if (one.kind, one.text, one.draft) != (other.kind, other.text, other.draft):
+            break
+        count += 1
+    return count

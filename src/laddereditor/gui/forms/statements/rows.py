@@ -1,0 +1,134 @@
+"""The rows of a statement list, read like a document, with an editor over the one typed in."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from laddereditor.gui.forms.hub import Hub
+from laddereditor.gui.forms.statements.row_editor import RowEditor
+from laddereditor.gui.forms.rows_view import RowsView
+from laddereditor.gui.forms.statements.changes import Spot
+from laddereditor.gui.forms.statements.delegate import StatementDelegate
+from laddereditor.gui.forms.statements.editing import Editing
+from laddereditor.gui.forms.statements.model import ListWords, Row, StatementModel
+from laddereditor.model.statement import Statements
+
+
+class StatementRows(RowsView):
+    """The rows of one list with the editor over one of them; `path` is where the list is."""
+
+    _editor: RowEditor | None = None  # Qt asks for geometries before there is anything
+
+    def __init__(
+        self, hub: Hub, path: str, words: ListWords, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._hub = hub
+        self.words = words
+        self.statements = StatementModel(words, self)
+        self.setModel(self.statements)
+        self._delegate = StatementDelegate(self.statements, self)
+        self.setItemDelegate(self._delegate)
+        self.setSpacing(0)
+        self.editing = Editing(hub, path, self, lambda: self.statements.items)
+        self.editing.examples = words.examples
+
+    # -- showing ------------------------------------------------------------------------------
+
+    def show_items(
+        self, items: Statements, *, inherited: bool = False, read_only: bool = False
+    ) -> None:
+        """Show a list; the row under the editor stays under it."""
+        if read_only != self.read_only:
+            self.read_only = read_only
+            self.setDragEnabled(not read_only)
+        model = self.statements
+        if items is not model.items or inherited != model.inherited or not model.rowCount():
+            self._show(items, inherited)
+        self.editing.sync()
+
+    def _show(self, items: Statements, inherited: bool) -> None:
+        draft = self.editing.draft
+        self.statements.show(items, inherited=inherited, draft=draft, adder=not self.read_only)
+        self.fit()
+
+    def mark(self, marks: dict[Spot, str]) -> None:
+        """Mark the rows that something is wrong with."""
+        self.statements.mark(marks)
+
+    def row_height(self, row: int, width: int) -> int:
+        """Return the height of a row at a width."""
+        return self._delegate.height(self.statements.row(row), width, self.font())
+
+    def focus_spot(self, spot: Spot) -> None:
+        """Go to a row: edit it, or only select it where nothing can be edited."""
+        row = self.statements.find(spot)
+        if row < 0:
+            self.setFocus()
+            return
+        self.go_to_row(row)
+        self.setFocus()
+        if not self.read_only:
+            self.editing.begin(self.statements.row(row))
+            if self._editor:
+                self._editor.selectAll()
+
+    # -- what the editing asks for ------------------------------------------------------------
+
+    def make_editor(self) -> RowEditor:
+        """Return the editor, made once."""
+        if self._editor is None:
+            self._editor = RowEditor(self.editing, self.viewport())
+            self._editor.setFont(self.font())
+            QWidget.setTabOrder(self, self._editor)
+        return self._editor
+
+    def row_at(self, spot: Spot, *, draft: bool) -> Row | None:
+        """Return the row at a spot."""
+        number = self.statements.find(spot, draft=draft)
+        return self.statements.row(number) if number >= 0 else None
+
+    def neighbour(self, row: Row, step: int) -> Row | None:
+        """Return the row above or below."""
+        number = self.statements.find(row.spot, draft=row.draft) + step
+        return self.statements.row(number) if 0 <= number < self.statements.rowCount() else None
+
+    def show_draft(self, draft: Spot | None) -> None:
+        """Show an empty row at a spot, or none."""
+        self._show(self.statements.items, self.statements.inherited)
+
+    def edited_changed(self, row: Row | None) -> None:
+        """Put the editor over a row, or away."""
+        number = self.statements.find(row.spot, draft=row.draft) if row else -1
+        self._delegate.edited = number
+        editor = self._editor
+        if editor is not None and row is not None and number >= 0:
+            self.go_to_row(number)
+            editor.setAccessibleName(self.statements.name_of(row))
+            self._place_editor()
+            editor.show()
+            editor.setFocus()
+        elif editor is not None and editor.isVisible():
+            had_focus = editor.hasFocus()
+            editor.hide()
+            if had_focus:
+                self.setFocus()
+        self.viewport().update()
+
+    def leave(self) -> None:
+        """Give the focus back to the rows."""
+        self.setFocus()
+
+    def _place_editor(self) -> None:
+        number = self._delegate.edited
+        if self._editor is None or not 0 <= number < self.statements.rowCount():
+            return
+        self.executeDelayedItemsLayout()
+        rect = self.visualRect(self.statements.index(number, 0))
+        place = self._delegate.text_rect(rect, self.statements.row(number))
+        self._editor.setGeometry(place.adjusted(0, 0, 1, 2))
+
+    def updateGeometries(self) -> None:
+        """Keep the editor over its row when rows change their height."""
+        super().updateGeometries()
+        if self._editor is not None and self._editor.isVisible():
+            QTimer.singleShot(0, self, self._place_editor)

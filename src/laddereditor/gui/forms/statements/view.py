@@ -1,0 +1,252 @@
+"""A list of statements, edited in place by keyboard and mouse like a list in a document."""
+
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QMenu, QToolTip, QWidget
+
+from laddereditor.edits.lines import split_lines
+from laddereditor.gui.forms.hub import Hub
+from laddereditor.gui.forms.rows_view import move_step
+from laddereditor.gui.forms.statements import changes
+from laddereditor.gui.forms.statements.changes import Spot
+from laddereditor.gui.forms.statements.model import ListWords, Row
+from laddereditor.gui.forms.statements.rows import StatementRows
+
+_PLAIN = Qt.KeyboardModifier.NoModifier
+_CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class StatementView(StatementRows):
+    """A click or a key edits a row; Ctrl and Shift select rows to move, copy and delete."""
+
+    def __init__(
+        self, hub: Hub, path: str, words: ListWords, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(hub, path, words, parent)
+        self._pressed = -1
+        self.dropped.connect(self._on_dropped)
+
+    def _current(self) -> Row | None:
+        index = self.currentIndex()
+        return self.statements.row(index.row()) if index.isValid() else None
+
+    def _spots(self) -> list[Spot]:
+        rows = [self.statements.row(row) for row in self.selected_rows()]
+        return [row.spot for row in rows if row.kind != "adder" and not row.draft]
+
+    # -- keyboard -----------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Handle the keys of a list in a document; leave the rest to Qt."""
+        handled = self._copy_key(event) or (not self.read_only and self._editing_key(event))
+        if handled:
+            event.accept()
+        elif event.key() == Qt.Key.Key_Escape and self.selectionModel().hasSelection():
+            self.clearSelection()
+        else:
+            super().keyPressEvent(event)
+
+    def _copy_key(self, event: QKeyEvent) -> bool:
+        keys = QKeySequence.StandardKey
+        if event.matches(keys.Copy):
+            self.copy()
+        elif event.matches(keys.Cut) and not self.read_only:
+            self.copy()
+            self.delete_selected()
+        elif event.matches(keys.Paste) and not self.read_only:
+            self.paste()
+        else:
+            return False
+        return True
+
+    def _editing_key(self, event: QKeyEvent) -> bool:
+        row, key = self._current(), event.key()
+        if step := move_step(event):
+            self.move_selected(step)
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.delete_selected()
+        elif row is None:
+            return False
+        elif key in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.editing.begin(row)
+        elif key == Qt.Key.Key_E and event.modifiers() == _CTRL:
+            self._add_example(row)
+        elif event.text().isprintable() and event.text() and not event.modifiers() & _CTRL:
+            self.editing.begin(row)
+            self.make_editor().insertPlainText(event.text())
+        else:
+            return False
+        return True
+
+    # -- what can be done with rows -----------------------------------------------------------
+
+    def copy(self) -> None:
+        """Copy the selected rows as lines."""
+        lines = [changes.text_at(self.statements.items, spot) for spot in self._spots()]
+        if lines:
+            QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def paste(self) -> None:
+        """Paste the clipboard's lines below the current row, or at the end."""
+        self.paste_data(QGuiApplication.clipboard().mimeData())
+
+    def paste_data(self, data: QMimeData) -> None:
+        """Make the lines of what was copied elsewhere statements, as one step."""
+        lines = split_lines(data.text())
+        if not lines:
+            return
+        row = self._current()
+        items = self.statements.items
+        place = row.spot.index + 1 if row and row.kind != "adder" else len(items)
+        new = changes.insert(items, Spot(place), lines)
+        self._hub.seal()
+        if self._hub.change_list(self.editing.path, new, label=f"Paste {len(lines)} lines"):
+            self.select_spots([Spot(place + step) for step in range(len(lines))])
+        self._hub.seal()
+
+    def delete_selected(self) -> None:
+        """Delete the selected rows as one step."""
+        spots = self._spots()
+        if not spots:
+            return
+        first = self.selected_rows()[0]
+        self._hub.seal()
+        self._hub.change_list(self.editing.path, changes.remove(self.statements.items, spots))
+        self._hub.seal()
+        self.go_to_row(min(first, self.statements.rowCount() - 1))
+
+    def move_selected(self, step: int) -> None:
+        """Move the selected rows one place."""
+        spots = self._spots()
+        if not spots:
+            return
+        items = self.statements.items
+        new, moved = changes.shift(items, spots, step)
+        if new is items:
+            return
+        if spots[0].is_example and len(spots) == 1:
+            self._hub.seal()
+            self._hub.change_list(self.editing.path, new, label="Move an example")
+        else:
+            places = sorted({spot.index for spot in spots})
+            to = places[0] - 1 if step < 0 else places[-1] + 2
+            self._hub.move_in_list(self.editing.path, places, to, new)
+        self.select_spots(moved)
+
+    def _on_dropped(self, row: int) -> None:
+        places = sorted({spot.index for spot in self._spots()})
+        target = self._statement_from(row)
+        items = self.statements.items
+        new, moved = changes.move_before(items, [Spot(place) for place in places], target)
+        if places and new is not items:
+            self._hub.move_in_list(self.editing.path, places, target, new)
+            self.select_spots(moved)
+
+    def _statement_from(self, row: int) -> int:
+        """Return the first statement at or below a row."""
+        for number in range(row, self.statements.rowCount()):
+            found = self.statements.row(number)
+            if not found.spot.is_example:
+                return found.spot.index
+        return len(self.statements.items)
+
+    def select_spots(self, spots: list[Spot]) -> None:
+        """Select rows, the last one current."""
+        self.clearSelection()
+        flags = self.selectionModel().SelectionFlag
+        for spot in spots:
+            index = self.statements.index(self.statements.find(spot), 0)
+            self.selectionModel().setCurrentIndex(index, flags.Select)
+
+    def _add_example(self, row: Row) -> None:
+        if self.words.examples and not row.draft:
+            self.editing.add_example(row)
+
+    # -- mouse --------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a click began: it edits only if it ends there."""
+        super().mousePressEvent(event)
+        plain = event.button() == Qt.MouseButton.LeftButton and event.modifiers() == _PLAIN
+        self._pressed = self.indexAt(event.position().toPoint()).row() if plain else -1
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Edit the row that was clicked, the caret where the click was."""
+        super().mouseReleaseEvent(event)
+        point = event.position().toPoint()
+        index = self.indexAt(point)
+        clicked, self._pressed = self._pressed, -1
+        if self.read_only or not index.isValid() or index.row() != clicked:
+            return
+        row = self.statements.row(index.row())
+        if self._is_on_button(index, row, point):
+            self._add_example(row)
+            return
+        self.editing.begin(row)
+        editor = self.make_editor()
+        editor.setTextCursor(editor.cursorForPosition(editor.mapFrom(self.viewport(), point)))
+
+    def _is_on_button(self, index: QModelIndex, row: Row, point: QPoint) -> bool:
+        if not self.words.examples or row.kind != "statement" or row.draft:
+            return False
+        place = self._delegate.example_button(self.visualRect(index))
+        return place.adjusted(-4, -4, 4, 4).contains(point)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show the button of the row below the mouse."""
+        super().mouseMoveEvent(event)
+        if not event.buttons():
+            self._hover(self.indexAt(event.position().toPoint()).row())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Take the row's button away."""
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        hovered = -1 if self.read_only else row
+        if hovered != self._delegate.hovered:
+            self._delegate.hovered = hovered
+            self.viewport().update()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Explain the row's button where the mouse rests on it."""
+        if event.type() == QEvent.Type.ToolTip:
+            point = event.pos()  # type: ignore[attr-defined]
+            index = self.indexAt(point)
+            if index.isValid() and self._is_on_button(
+                index, self.statements.row(index.row()), point
+            ):
+                QToolTip.showText(event.globalPos(), "Add an example (Ctrl+E)", self)  # type: ignore[attr-defined]
+                return True
+        return super().viewportEvent(event)
+
+    # -- menu ---------------------------------------------------------------------------------
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what the keys do, with the keys named."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.fill_menu(menu)
+        menu.popup(event.globalPos())
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """Fill the context menu for the rows selected."""
+        row, some = self._current(), bool(self._spots())
+        editable = not self.read_only
+        menu.addAction("Copy\tCtrl+C", self.copy).setEnabled(some)
+        menu.addAction("Cut\tCtrl+X", self._cut).setEnabled(some and editable)
+        menu.addAction("Paste lines\tCtrl+V", self.paste).setEnabled(editable)
+        menu.addSeparator()
+        if self.words.examples and row:
+            action = menu.addAction("Add an example\tCtrl+E", lambda: self._add_example(row))
+            action.setEnabled(some and editable)
+        for words, step in (("Move up\tAlt+Up", -1), ("Move down\tAlt+Down", 1)):
+            action = menu.addAction(words, lambda step=step: self.move_selected(step))
+            action.setEnabled(some and editable)
+        menu.addSeparator()
+        menu.addAction("Delete\tDel", self.delete_selected).setEnabled(some and editable)
+
+    def _cut(self) -> None:
+        self.copy()
+        self.delete_selected()

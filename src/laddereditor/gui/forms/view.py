@@ -1,0 +1,151 @@
+"""The form: the page of the selected entity, kept up to date while one types."""
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from laddereditor.gui.asking import Asker
+from laddereditor.gui.forms.header import Header
+from laddereditor.gui.forms.hub import Hub
+from laddereditor.gui.forms.looks import Picture, Words
+from laddereditor.gui.forms.page import Page
+from laddereditor.gui.forms.place import Place, place_at
+from laddereditor.gui.theme import current_theme
+from laddereditor.gui.workspace import Workspace
+from laddereditor.model.address import NoSuchPlace, entity_at
+from laddereditor.model.kinds import kind_of
+from laddereditor.rules.check import Report
+from laddereditor.rules.finding import Finding
+from laddereditor.session.change import Change, follow
+
+
+class FormView(QWidget):
+    """One page a kind, kept and bound again to whatever entity of the kind is selected."""
+
+    def __init__(self, workspace: Workspace, asker: Asker, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("formView")
+        self.setAccessibleName("Form")
+        self._workspace, self._asker = workspace, asker
+        self.hub = Hub(workspace, self._show_all_again)
+        self._pages: dict[str, Page] = {}
+        self._page: Page | None = None
+        self._address: str | None = None  # what is shown, None before anything is
+        self._report: Report | None = None
+        self._by_address: dict[str, list[Finding]] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._bar = _ReadOnlyBar(self)
+        self._header = Header(self.hub, self)
+        self._stack = QStackedWidget(self)
+        for widget in (self._bar, self._header, self._stack):
+            column.addWidget(widget)
+        workspace.session_changed.connect(self._on_session)
+        workspace.changed.connect(self._on_change)
+        workspace.address_changed.connect(self._on_address)
+        self._on_session()
+
+    # -- listening ----------------------------------------------------------------------------
+
+    def _on_session(self) -> None:
+        session = self._workspace.session
+        self._address = None
+        self._bar.explain(session.read_only if session else "")
+        self.setEnabled(session is not None)
+        self._show(self._workspace.address)
+
+    def _on_change(self, change: Change) -> None:
+        session, address = self._workspace.session, self._address
+        if session is None or address is None:
+            return
+        followed = follow(address, change.moved)
+        try:
+            entity_at(session.ladder, followed)
+        except NoSuchPlace:
+            return  # it is gone; the workspace says next where to go
+        if change.before is not change.after or followed != address:
+            self._address = followed
+            self._bind(place_at(session.ladder, followed, read_only=bool(session.read_only)))
+        self._show_findings()
+
+    def _on_address(self, address: str, field: str) -> None:
+        if address != self._address:
+            if self._page is not None:
+                self._page.flush()
+            keep = self._header.is_stepping
+            self._show(address)
+            if self._page is not None and not keep:
+                self._page.to_top()
+        if field and self._page is not None:
+            self._page.focus_field(field)
+
+    # -- showing ------------------------------------------------------------------------------
+
+    def _show(self, address: str) -> None:
+        session = self._workspace.session
+        if session is None:
+            self.hub.place = None
+            return
+        self._address = address
+        self._bind(place_at(session.ladder, address, read_only=bool(session.read_only)))
+        self._show_findings()
+
+    def _bind(self, place: Place) -> None:
+        self.hub.place = place
+        page = self._page_for(place)
+        page.bind(place)
+        self._header.bind(place)
+        if page is not self._page:
+            self._page = page
+            self._stack.setCurrentWidget(page)
+
+    def _show_all_again(self) -> None:
+        """Show every value as it is, after an edit was refused."""
+        if self.hub.place is not None and self._page is not None:
+            self._page.forget()
+            self._bind(self.hub.place)
+
+    def _page_for(self, place: Place) -> Page:
+        kind = kind_of(place.entity)
+        name = kind.name if kind else "ladder"
+        if name not in self._pages:
+            page = Page(self.hub, name, type(place.entity), self._stack)
+            self._stack.addWidget(page)
+            self._pages[name] = page
+        return self._pages[name]
+
+    # -- findings -----------------------------------------------------------------------------
+
+    def _show_findings(self) -> None:
+        session = self._workspace.session
+        report = session.report if session else None
+        if report is not self._report:
+            self._report = report
+            self._by_address = {}
+            for finding in report.findings if report else ():
+                self._by_address.setdefault(finding.address, []).append(finding)
+        if self._page is not None and self.hub.place is not None:
+            self._page.show_findings(self._by_address.get(self.hub.place.address, ()))
+
+
+class _ReadOnlyBar(QWidget):
+    """Says why nothing can be changed; hidden while everything can."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("readOnlyBar")
+        space = current_theme().space
+        row = QHBoxLayout(self)
+        row.setContentsMargins(space("l"), space("s"), space("l"), space("s"))
+        row.setSpacing(space("s"))
+        self._sign = Picture(16, self)
+        self._words = Words(wrap=True, parent=self)
+        row.addWidget(self._sign)
+        row.addWidget(self._words, 1)
+        self.setVisible(False)
+
+    def explain(self, reason: str) -> None:
+        """Show a reason, or nothing for ""."""
+        if reason:
+            self._sign.draw("lock", "warning")
+            self._words.say(reason)
+        self.setVisible(bool(reason))
