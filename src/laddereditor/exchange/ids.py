@@ -1,32 +1,18 @@
 """Stable names for what an import creates."""
 
-import re
-import unicodedata
-from collections.abc import Iterable
+from laddereditor.edits.ids import slug
 
-_WORDS = {"&": " and ", "+": " plus ", "#": " sharp "}
-
-
-def slug(text: str, fallback: str = "item") -> str:
-    """Return a name of lower-case letters, digits and hyphens: `R&D Lead` -> `r-and-d-lead`.
-
-    Text without any Latin letter or digit gives the fallback.
-    """
-    spelled = "".join(_WORDS.get(char, char) for char in text.replace("ß", "ss"))
-    plain = unicodedata.normalize("NFKD", spelled)
-    letters = "".join(char for char in plain if not unicodedata.combining(char))
-    letters = re.sub(r"['’]", "", letters.casefold())
-    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-") or fallback
+__all__ = ["UniqueIds", "slug"]
 
 
 class UniqueIds:
-    """Hands out ids, each once: `mentoring`, then `mentoring-2`."""
+    """Hands out ids, each once: `mentoring`, then `mentoring-2`. Quick for any number of names."""
 
-    def __init__(self, taken: Iterable[str] = ()) -> None:
-        self._taken = set(taken)
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
         self._last: dict[str, int] = {}
 
-    def new(self, text: str, fallback: str = "item") -> str:
+    def new(self, text: str, fallback: str) -> str:
         """Return an id for a text that was not handed out before."""
         base = candidate = slug(text, fallback)
         while candidate in self._taken:

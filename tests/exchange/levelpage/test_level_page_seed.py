@@ -158,7 +158,7 @@ def whole(seed: str) -> dict[str, object]:
     return _values(import_text(seed).ladder)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(kept=_ORDERS, gap=st.sampled_from(["\n", "\n\n"]))
 def test_that_parts_may_be_missing_and_stand_in_any_order(
     seed: str, whole: dict[str, object], read: Read, kept: list[str], gap: str

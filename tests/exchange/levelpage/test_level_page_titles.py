@@ -70,7 +70,7 @@ NAMES = [
 FORMS = ["@ II", "@ 2", "Senior @", "@ III", "Lead @", "@ 7", "Associate @", "@ IV"]
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     names=st.lists(st.sampled_from(NAMES), min_size=2, max_size=4, unique=True),
     forms=st.lists(st.sampled_from(FORMS), min_size=2, max_size=4, unique=True),

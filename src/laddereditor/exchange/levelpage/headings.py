@@ -63,6 +63,8 @@ _OTHER_NAMES: dict[Part, tuple[str, ...]] = {
         "Skills and tools",
         "Skills, tools and knowledge",
         "Knowledge, skills and tools",
+        "Tools",
+        "Tools and technologies",
     ),
     Part.GOOD: ("Qualifications", "What good looks like here", "Requirements"),
     Part.TITLES: ("Titles", "Job titles", "Common job titles", "Typical titles"),

@@ -42,7 +42,7 @@ class Page:
 
 def build_ladder(page: Page, ledger: Ledger) -> Ladder:
     """Return the ladder of a page; what holds for every family goes to the level."""
-    track, level, family = _track(page, ledger), _level(page, ledger), _family(page, ledger)
+    track, family = _track(page, ledger), _family(page, ledger)
     return Ladder(
         laddereditor=FORMAT_VERSION,
         id=family.id,
@@ -50,7 +50,7 @@ def build_ladder(page: Page, ledger: Ledger) -> Ladder:
         status="draft",
         tracks=(track,),
         factors=tuple(page.meaning.factors),
-        levels=(level,),
+        levels=(_level(page, track.id),),
         skills=page.skills,
         families=(family,),
     )
@@ -69,22 +69,20 @@ def places_of(ladder: Ladder) -> dict[Owner, str]:
 
 def _track(page: Page, ledger: Ledger) -> Track:
     code = re.sub(r"\d+$", "", page.head.code or _NO_CODE)
-    name, title = _TRACKS.get(code, (slug(code), code))
+    name, title = _TRACKS.get(code, (slug(code, "track"), code))
     if page.head.code:
-        ledger.note(f"Level {page.head.code} is put on the track “{title}”, from its letter.")
+        ledger.note(f"Level {page.head.code} is put on the track “{title}”, from its letters.")
+    else:
+        ledger.note(f"The page names no level code; {_NO_CODE} stands in for it.")
     return Track(id=name, code=code, name=title)
 
 
-def _level(page: Page, ledger: Ledger) -> Level:
-    code = page.head.code or _NO_CODE
-    if not page.head.code:
-        ledger.note(f"The page names no level code; {_NO_CODE} stands in for it.")
-    track = re.sub(r"\d+$", "", code)
+def _level(page: Page, track: str) -> Level:
     meaning = page.meaning
     return Level(
-        id=code,
+        id=page.head.code or _NO_CODE,
         name=page.head.name,
-        track=_TRACKS.get(track, (slug(track), track))[0],
+        track=track,
         summary=meaning.summary,
         factors=meaning.texts,
         experience=meaning.experience,

@@ -31,11 +31,16 @@ def read_titles(lines: Sequence[Line], title: str, ranks: Ranks, ledger: Ledger)
     for line, found in on_lines:
         _account(line, found, others, title, ledger)
     if grid.patterns:
-        ledger.note(
-            f"{len(every) - len(grid.left)} of {len(every)} common titles follow from "
-            f"{len(grid.patterns)} patterns and {len(grid.specialties)} specialties."
-        )
+        given = len(every) - len(grid.left)
+        patterns = _counted(grid.patterns, "pattern", "patterns")
+        specialties = _counted(grid.specialties, "specialty", "specialties")
+        of = f"{given} of {len(every)} common titles"
+        ledger.note(f"{of} follow from {patterns} and {specialties}.")
     return Titles(grid.patterns, grid.specialties, others)
+
+
+def _counted(items: Sequence[str], one: str, many: str) -> str:
+    return f"{len(items)} {one if len(items) == 1 else many}"
 
 
 def _titles_by_line(
