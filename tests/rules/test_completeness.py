@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from laddereditor.edits.edit import EditRefused
 from laddereditor.rules.check import check
 from tests.rules.good import Where, found, raw, spoiled
 
@@ -78,6 +79,21 @@ def test_that_each_level_left_out_is_told() -> None:
         "There is no P2",
         "There is no P4",
     ]
+
+
+def test_that_a_level_left_out_can_be_added() -> None:
+    ladder = spoiled(("families/0/profiles/1", None))
+    mended = check(ladder).findings[0].fixes[0].edit(ladder).change(ladder)
+    assert [profile.level for profile in mended.families[0].profiles] == ["P1", "P2", "P3"]
+
+
+def test_that_an_unused_skill_can_be_deleted_unless_it_is_used_by_now() -> None:
+    tea = ("skills/+", {"id": "tea", "name": "Tea"})
+    ladder = spoiled(tea)
+    fix = check(ladder).findings[0].fixes[0]
+    assert fix.edit(ladder).change(ladder) == spoiled()
+    with pytest.raises(EditRefused):
+        fix.edit(spoiled(tea, ("families/0/profiles/0/skills/+", "tea")))
 
 
 def test_that_a_skill_says_what_it_looks_like_where_it_is_asked_for() -> None:

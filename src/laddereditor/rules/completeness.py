@@ -9,7 +9,7 @@ from laddereditor.model.level import Level
 from laddereditor.model.terms import Track
 from laddereditor.rules import inside
 from laddereditor.rules.finding import Severity
-from laddereditor.rules.fixes import child, remove
+from laddereditor.rules.fixes import add_entry, child, delete_unused, remove
 from laddereditor.rules.rule import Found, rule
 from laddereditor.rules.scope import (
     ENTITY,
@@ -178,7 +178,11 @@ def level_gap(subject: FamilyInLadder) -> Iterator[Found]:
         inside_track = levels[held[0] : held[-1]] if held else []
         for level_id in inside_track:
             if level_id not in present:
-                yield Found("profiles", f"There is no {level_id}, but a level below and one above.")
+                fix = add_entry(
+                    f"Add a profile for {level_id}", subject.address, "profile", level=level_id
+                )
+                message = f"There is no {level_id}, but a level below and one above."
+                yield Found("profiles", message, (fix,))
 
 
 @rule(
@@ -192,7 +196,8 @@ def level_gap(subject: FamilyInLadder) -> Iterator[Found]:
 def unused_skill(subject: SkillInUse) -> Iterator[Found]:
     """Every skill of the library is used somewhere."""
     if not subject.used:
-        yield Found("", "No profile uses this skill.")
+        fix = delete_unused("Delete the skill", subject.address)
+        yield Found("", "No profile uses this skill.", (fix,))
 
 
 @rule(

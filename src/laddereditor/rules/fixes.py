@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from laddereditor.edits.adding import add
+from laddereditor.edits.deleting import delete, uses_of
 from laddereditor.edits.edit import Edit, EditRefused, builder
 from laddereditor.edits.fields import remove_entry, set_field
 from laddereditor.edits.lists import remove_items
@@ -10,9 +12,7 @@ from laddereditor.edits.paths import put, refusing, replaced, value_at
 from laddereditor.edits.references import rename
 from laddereditor.edits.words import existing, shortened
 from laddereditor.model.address import decode_key, encode_key, join
-from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder
-from laddereditor.model.terms import Skill
 from laddereditor.rules.finding import Fix
 
 
@@ -75,17 +75,20 @@ def give_id(label: str, address: str, field: str, old: str, new: str) -> Fix:
     return _fix(label, address, field, old, lambda now: rename(now, address, new))
 
 
-def add_skill(label: str, skill: Skill) -> Fix:
-    """Return a fix that puts a skill into the library."""
+def add_entry(label: str, parent: str, kind: str, **values: str) -> Fix:
+    """Return a fix that adds an entity of a kind."""
+    return Fix(label, lambda now: add(now, parent, kind, values=values))
 
-    @builder
-    def build(ladder: Ladder) -> Edit:
-        if any(known.id == skill.id for known in ladder.skills):
-            raise EditRefused(f"The library has a skill “{skill.id}” already.")
-        after = evolve(ladder, skills=(*ladder.skills, skill))
-        return Edit(shortened(f"Add skill {skill.name}"), lambda _: after)
 
-    return Fix(label, build)
+def delete_unused(label: str, address: str) -> Fix:
+    """Return a fix that deletes an entity, refused once something refers to it."""
+
+    def edit(ladder: Ladder) -> Edit:
+        if uses_of(ladder, address):
+            raise EditRefused("It is used by now.")
+        return delete(ladder, (address,))
+
+    return Fix(label, edit)
 
 
 def child(field: str, key: str) -> str:

@@ -8,7 +8,7 @@ from laddereditor.model.level import Level
 from laddereditor.model.statement import RatedSkill, make_skill_use, proficiency_of, skill_of
 from laddereditor.model.terms import Competency, Skill
 from laddereditor.rules.finding import Fix, Severity
-from laddereditor.rules.fixes import add_skill, child, remove, rename_key, replace
+from laddereditor.rules.fixes import add_entry, child, remove, rename_key, replace
 from laddereditor.rules.rule import Found, rule
 from laddereditor.rules.scope import REFERENCES, Referring
 from laddereditor.rules.structure import GROUP, ID
@@ -108,7 +108,7 @@ def _create_skill(skill: str) -> Iterator[Fix]:
     if ID.fullmatch(skill):
         name = re.sub(r"-+", " ", skill).strip().capitalize() or skill
         label = f'Add "{skill}" to the skill library'
-        yield add_skill(label, Skill(id=skill, name=name))
+        yield add_entry(label, "", "skill", id=skill, name=name)
 
 
 @rule(
