@@ -14,6 +14,7 @@ from laddereditor.storage.index import Path
 from laddereditor.storage.pieces import Chunk, Part, chunks_of
 from laddereditor.storage.places import Place
 from laddereditor.storage.reader import read_ladder
+from laddereditor.storage.update import Update
 
 __all__ = [
     "Document",
@@ -92,11 +93,20 @@ def to_bytes(document: Document) -> bytes:
 
 
 def update(document: Document, ladder: Ladder) -> Document:
-    """Return the document with its text changed to hold `ladder`."""
+    """Return the document with its text changed to hold `ladder`, and nothing else touched.
+
+    What is changed is read again and compared. Where no splice can be proven, the smallest part
+    that encloses it is written anew; at worst that is the whole file, and a notice says so.
+    """
     if ladder is document.ladder:
         return document
-    read = read_text(emit(ladder))
-    return Document(ladder, read.parts, document.encoding, document.read_only)
+    change = Update(document.parts, document.ladder, ladder)
+    try:
+        parts, notices = change.result(), tuple(change.notices)
+    except Exception:
+        parts = new_document(ladder).parts
+        notices = ("The whole file was laid out anew: its layout did not allow this change",)
+    return Document(ladder, parts, document.encoding, document.read_only, notices)
 
 
 def place_of(document: Document, address: str, field: str = "") -> Place | None:

@@ -13,6 +13,8 @@ from laddereditor.storage.words import one_line, writable
 
 Raw = Any
 
+_BLOCKS = ("|", ">")
+
 
 def scalar_text(value: Raw) -> str:
     """Return the characters that stand for a single value."""
@@ -132,26 +134,29 @@ def _is_flat(raw: Raw) -> bool:
 def _scalar_lines(head: str, key: str, raw: Raw, indent: int, layout: Layout) -> list[str]:
     text = scalar_text(raw)
     style = layout.text.get(key, layout.quote)
-    if isinstance(raw, str) and ("\n" in text or style in ("|", ">")):
+    if isinstance(raw, str) and ("\n" in text or style[:1] in _BLOCKS):
         block = _block(text, style, len(head), indent, layout)
         if block:
             return [f"{head}{block[0]}", *block[1:]]
-    quote = "" if style in ("|", ">") else style
+    quote = "" if style[:1] in _BLOCKS else style
     return [f"{head}{single(raw, quote, False)}".rstrip(" ")]
 
 
 def _block(text: str, style: str, used: int, indent: int, layout: Layout) -> list[str] | None:
     """Return the lines of a block scalar, or None if the text fits its line or needs quotes."""
+    kind, chomp = (style[0], style[1:]) if style[:1] in _BLOCKS else ("", "-")
     if "\n" in text:
-        style = style if style == ">" and layout.text is not CANONICAL.text else "|"
+        kind = kind if kind and layout.text is not CANONICAL.text else "|"
     elif used + len(text) <= layout.width:
         return None
+    else:
+        kind = ">"
     width = max(layout.width - indent, 40)
-    lines = block_lines(text, style, width, layout.sentences)
+    lines = block_lines(text, kind, width, layout.sentences)
     if lines is None:
         return None
     margin = " " * indent
-    return [f"{style}-", *(margin + line if line else "" for line in lines)]
+    return [f"{kind}{chomp}", *(margin + line if line else "" for line in lines)]
 
 
 def emit(ladder: Ladder) -> str:

@@ -64,3 +64,11 @@ class Index:
             path.append(before.count(parent) if label is None else label)
             node = parent
         return tuple(reversed(path))
+
+    def moved(self, by: int) -> "Index":
+        """Return the same places for a piece with `by` more lines at its start."""
+        other = Index()
+        other.lines, other.columns = self.lines, self.columns
+        other.parents, other.labels = self.parents, self.labels
+        other.first_line = self.first_line - by
+        return other

@@ -15,7 +15,7 @@ _CANONICAL_FLOW = {
     "aliases": True,
     "title_patterns": True,
 }
-_CANONICAL_TEXT = dict.fromkeys(("summary", "description", "notes", "note", "reason"), ">")
+_CANONICAL_TEXT = dict.fromkeys(("summary", "description", "notes", "note", "reason"), ">-")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,24 +1,10 @@
 """Proof that a text holds a ladder: it is read again and compared."""
 
-from typing import Any
-
-from pydantic import BaseModel
-
-from laddereditor.model.raw import to_raw
 from laddereditor.storage.document import Document, read_bytes
-from laddereditor.storage.emit import as_texts
 from laddereditor.storage.faults import UnreadableLadder
+from laddereditor.storage.same import same
 
 _READ_WHOLE = 1_000_000  # bytes up to which a file is read again as a whole before it is written
-
-
-def same(wanted: Any, read: Any) -> bool:
-    """Whether two values of the model are the same in a file."""
-    if wanted == read:
-        return True
-    if not isinstance(wanted, BaseModel) or type(wanted) is not type(read):
-        return False
-    return bool(as_texts(to_raw(wanted)) == as_texts(to_raw(read)))
 
 
 def prove_bytes(document: Document, data: bytes) -> bool:

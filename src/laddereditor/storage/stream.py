@@ -66,7 +66,8 @@ class Stream:
         if root.__class__ is not MappingStartEvent:
             return
         self.is_mapping = True
-        self._start_head(0, root.start_mark.line, root.start_mark)
+        mark: Any = root.start_mark
+        self._start_head(0, mark)
         event: Any
         while (event := pull()).__class__ is not MappingEndEvent:
             yield from self._entry(event, not root.flow_style)
@@ -79,7 +80,7 @@ class Stream:
     def _finish(self, pull: Callable[[], Any]) -> None:
         event = pull()
         while event.__class__ is DocumentEndEvent:
-            self.explicit |= event.explicit
+            self.explicit |= bool(event.explicit)
             event = pull()
         if event.__class__ is DocumentStartEvent:
             raise Refused(
@@ -88,10 +89,10 @@ class Stream:
                 event.start_mark,
             )
 
-    def _start_head(self, start: int, line: int, mark: Any) -> None:
+    def _start_head(self, start: int, mark: Any) -> None:
         self.scan.start_piece()
         index = self.scan.index
-        index.first_line = line - count_breaks(self.text, start, mark.index)
+        index.first_line = mark.line - count_breaks(self.text, start, mark.index)
         index.add(mark.line, mark.column, 0, None)
         self.cuts.append(Cut("", start, index, 0))
 
@@ -131,7 +132,8 @@ class Stream:
             scan.tick(end)
             number += 1
         tail = lead_of(text, end, len(text), column)
-        self._start_head(tail, event.end_mark.line, event.end_mark)
+        end_mark: Any = event.end_mark
+        self._start_head(tail, end_mark)
 
 
 def is_block_list(event: Any) -> bool:

@@ -1,0 +1,137 @@
+"""Which item of a list became which: equal items, moved ones, changed ones, new ones."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from difflib import SequenceMatcher
+from typing import Any
+
+from laddereditor.model.base import Entity
+from laddereditor.model.kinds import key_of
+
+Raw = Any
+_KEYS = ("id", "level", "skill", "text", "market", "code", "rule", "version")
+_LIKE = 0.5
+
+
+def align(old: Sequence[Raw], new: Sequence[Raw]) -> list[int | None]:
+    """Return, for each new item, the index of the old one it was; None if it is new."""
+    return match(old, new, [repr(item) for item in old], [repr(item) for item in new], likeness)
+
+
+def match(
+    old: Sequence[Raw],
+    new: Sequence[Raw],
+    old_keys: Sequence[Any],
+    new_keys: Sequence[Any],
+    like: Callable[[Raw, Raw], float],
+) -> list[int | None]:
+    """Match by equal keys in order, then equal keys anywhere, then likeness between the matched."""
+    found: list[int | None] = [None] * len(new)
+    matcher = SequenceMatcher(None, old_keys, new_keys, autojunk=False)
+    for block in matcher.get_matching_blocks():
+        for step in range(block.size):
+            found[block.b + step] = block.a + step
+    _match_moved(old_keys, new_keys, found)
+    _match_named(old, new, found)
+    _match_alike(old, new, found, like)
+    return found
+
+
+def _free(count: int, found: Sequence[int | None]) -> list[int]:
+    used = set(found)
+    return [index for index in range(count) if index not in used]
+
+
+def _match_moved(old_keys: Sequence[Any], new_keys: Sequence[Any], found: list[int | None]) -> None:
+    places: defaultdict[Any, list[int]] = defaultdict(list)
+    for index in _free(len(old_keys), found):
+        places[old_keys[index]].append(index)
+    for number, key in enumerate(new_keys):
+        if found[number] is None and places.get(key):
+            found[number] = places[key].pop(0)
+
+
+def name_of(item: Raw) -> str:
+    """Return what identifies a plain value among its siblings, or ""."""
+    if isinstance(item, Entity):
+        return key_of(item)
+    if not isinstance(item, dict):
+        return ""
+    return next((f"{key}={item[key]}" for key in _KEYS if key in item), "")
+
+
+def _match_named(old: Sequence[Raw], new: Sequence[Raw], found: list[int | None]) -> None:
+    places: dict[str, int] = {}
+    for index in _free(len(old), found):
+        places.setdefault(name_of(old[index]), index)
+    for number, item in enumerate(new):
+        name = name_of(item)
+        if found[number] is None and name and name in places:
+            found[number] = places.pop(name)
+
+
+def _match_alike(
+    old: Sequence[Raw],
+    new: Sequence[Raw],
+    found: list[int | None],
+    like: Callable[[Raw, Raw], float],
+) -> None:
+    """Between two matched items: one for one, else those that are alike."""
+    free = _free(len(old), found)
+    number = 0
+    while number < len(new) and free:
+        if found[number] is not None:
+            number += 1
+            continue
+        stop = number
+        while stop < len(new) and found[stop] is None:
+            stop += 1
+        below = _number(found, number - 1, -1)
+        above = _number(found, stop, len(old))
+        gap = [index for index in free if below < index < above]
+        _pair(old, new, range(number, stop), gap, found, like)
+        free = [index for index in free if index not in found[number:stop]]
+        number = stop
+
+
+def _number(found: Sequence[int | None], place: int, otherwise: int) -> int:
+    number = found[place] if 0 <= place < len(found) else None
+    return otherwise if number is None else number
+
+
+def _pair(  # noqa: PLR0913, PLR0917 - one step of the matching above
+    old: Sequence[Raw],
+    new: Sequence[Raw],
+    numbers: range,
+    gap: list[int],
+    found: list[int | None],
+    like: Callable[[Raw, Raw], float],
+) -> None:
+    if len(gap) == len(numbers) == 1:
+        found[numbers[0]] = gap[0]
+        return
+    for number in numbers:
+        best = next((i for i in gap if like(old[i], new[number]) >= _LIKE), None)
+        if best is not None:
+            found[number] = best
+            gap = [index for index in gap if index > best]
+
+
+def likeness(old: Raw, new: Raw) -> float:
+    """Return how alike two plain values are, 0 to 1."""
+    if isinstance(old, str) and isinstance(new, str):
+        return SequenceMatcher(None, old.split(), new.split(), autojunk=False).ratio()
+    if isinstance(old, Entity) and isinstance(new, Entity):
+        old, new = dict(old), dict(new)
+    if isinstance(old, dict) and isinstance(new, dict):
+        keys = old.keys() | new.keys()
+        same = sum(key in old and key in new and old[key] == new[key] for key in keys)
+        return float(same) / max(len(keys), 1)
+    return 1.0 if _text(old) == _text(new) else 0.0
+
+
+def _text(item: Raw) -> Raw:
+    """Return the text of a statement or the skill of a use, in either of their shapes."""
+    if isinstance(item, dict):
+        return item.get("text", item.get("skill", item))
+    return item

@@ -1,0 +1,148 @@
+"""Records as pieces of text: one changed, new ones, proof of each."""
+
+from collections.abc import Sequence
+
+from pydantic import ValidationError
+from yaml import SequenceStartEvent, YAMLError
+
+from laddereditor.model.base import Entity
+from laddereditor.model.raw import to_raw
+from laddereditor.storage.align import align
+from laddereditor.storage.emit import item_lines
+from laddereditor.storage.events import Raw, Refused, Scan, read_value
+from laddereditor.storage.patch import CannotSplice, Page, Piece, Pieces, patched
+from laddereditor.storage.pieces import Chunk
+from laddereditor.storage.replace import Slot, entry_slot, item_slot
+from laddereditor.storage.same import same
+from laddereditor.storage.shapes import record_shape, tidy
+from laddereditor.storage.splice import edit_value, item_segments
+from laddereditor.storage.tree import Node, parse_tree
+
+# How deep an edit reaches into a record, if the one before did not read back: at last it is all
+# written anew, in the layout of the file, then in the canonical one.
+_ATTEMPTS = ((99, False), (4, False), (3, False), (2, False), (1, False), (0, False), (0, True))
+
+
+class Unproven(Exception):
+    """No way was found to write a value so that it reads back."""
+
+
+def prove_record(text: str, entity: Entity, column: int) -> Chunk | None:
+    """Read a record's text again; return the piece if it holds the entity, else None."""
+    try:
+        scan = Scan(text)
+        pull = scan.pull
+        pull()
+        explicit = bool(getattr(pull(), "explicit", True))
+        start = pull()
+        if (
+            explicit
+            or start.start_mark.column != column
+            or start.__class__ is not SequenceStartEvent
+        ):
+            return None
+        event = pull()
+        scan.start_piece()
+        scan.index.add(event.start_mark.line, event.start_mark.column, 0, None)
+        raw = read_value(scan, event, 0)
+        ends = [pull().__class__.__name__ for _ in range(3)]
+        if scan.duplicates or ends != ["SequenceEndEvent", "DocumentEndEvent", "StreamEndEvent"]:
+            return None
+        if scan.has_empty:
+            raw = tidy(raw, record_shape(type(entity)))
+        read = type(entity).model_validate(raw)
+    except (YAMLError, Refused, ValidationError):
+        return None
+    return Chunk(text, scan.index) if same(entity, read) else None
+
+
+def edit_record(  # noqa: PLR0913, PLR0917 - what a splice depends on
+    chunk: Chunk,
+    field: str,
+    old: Entity,
+    new: Entity,
+    near: tuple[str, ...],
+    pieces: Pieces,
+) -> tuple[Chunk, bool]:
+    """Return a record's piece with what differs between two states of it spliced in.
+
+    The second value is whether the whole record had to be written anew.
+    """
+    tree = parse_tree(chunk.text)
+    if tree is None:
+        raise Unproven(field)
+    before, after = to_raw(old), to_raw(new)
+    for depth, canonical in _ATTEMPTS:
+        page = Page(chunk.text, near, pieces, depth, canonical)
+        try:
+            slot = item_slot(page, tree, 0, field)
+            text = patched(chunk.text, edit_value(page, slot, before, after))
+        except CannotSplice:
+            continue
+        proven = prove_record(text, new, tree.column)
+        if proven:
+            return proven, depth == 0
+    raise Unproven(field)
+
+
+def new_record(field: str, entity: Entity, column: int, near: tuple[str, ...]) -> Chunk:
+    """Return the piece of a record that the file does not have yet."""
+    for canonical in (False, True):
+        page = Page("", near, canonical=canonical)
+        text = page.join(item_lines(to_raw(entity), field, column, page.layout))
+        proven = prove_record(text, entity, column)
+        if proven:
+            return proven
+    raise Unproven(field)
+
+
+def taken_out(chunk: Chunk, field: str, old: Entity, new: Entity | None) -> dict[str, Piece]:
+    """Return the lines of the list items that a record loses, by their plain values."""
+    tree = parse_tree(chunk.text)
+    page = Page(chunk.text)
+    found: dict[str, Piece] = {}
+    if tree is not None:
+        slot = item_slot(page, tree, 0, field)
+        _collect(page, slot, to_raw(old), to_raw(new) if new else {}, found)
+    return found
+
+
+def _collect(page: Page, slot: Slot, old: Raw, new: Raw, found: dict[str, Piece]) -> None:
+    node = slot.node
+    if old == new:
+        return
+    try:
+        if node.kind == "map" and isinstance(old, dict):
+            _collect_in_map(page, node, old, new if isinstance(new, dict) else {}, found)
+        elif node.kind == "seq" and isinstance(old, list) and len(old) == len(node.items):
+            _collect_in_list(page, slot, old, new if isinstance(new, list) else [], found)
+    except CannotSplice:
+        return
+
+
+def _collect_in_map(page: Page, node: Node, old: Raw, new: Raw, found: dict[str, Piece]) -> None:
+    for index, (key, _) in enumerate(node.entries):
+        name = str(key.value)
+        if name in old:
+            slot = entry_slot(page, node, index, name)
+            _collect(page, slot, old[name], new.get(name), found)
+
+
+def _collect_in_list(page: Page, slot: Slot, old: Raw, new: Raw, found: dict[str, Piece]) -> None:
+    node = slot.node
+    if node.flow:
+        return
+    matched = {was: number for number, was in enumerate(align(old, new)) if was is not None}
+    segs = item_segments(page, node, slot.top)
+    for index, item in enumerate(old):
+        if index not in matched:
+            seg = segs[index]
+            found.setdefault(repr(item), Piece(page.text[seg.start : seg.end], node.column))
+        else:
+            _collect(page, item_slot(page, node, index, ""), item, new[matched[index]], found)
+
+
+def neighbours(chunks: Sequence[Chunk], place: int) -> tuple[str, ...]:
+    """Return the texts of some records around a place, for their layout."""
+    around = [number for number in (place - 1, place + 1, 0) if 0 <= number < len(chunks)]
+    return tuple(chunks[number].text for number in dict.fromkeys(around) if number != place)

@@ -1,0 +1,124 @@
+"""A value in its place behind a key or a dash, and writing it anew there."""
+
+import re
+from dataclasses import dataclass
+
+from laddereditor.storage.emit import flow_text, item_lines, with_value
+from laddereditor.storage.gaps import LINE_BREAK, line_start, next_line
+from laddereditor.storage.patch import CannotSplice, Change, Page, Raw
+from laddereditor.storage.segments import blank_lead, shifted
+from laddereditor.storage.stream import dash_before
+from laddereditor.storage.tree import Node
+
+_HEADER = re.compile(r"[|>][-+0-9]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where a value stands."""
+
+    node: Node
+    key: str  # the name it stands under, that of the list for an item
+    indent: int  # column of its key or dash
+    head: int  # position behind the colon or dash
+    is_item: bool
+    flow: bool  # inside brackets
+    top: int  # where the lines below its key start
+
+    @property
+    def dash(self) -> int:
+        """Where the dash of an item is."""
+        return self.head - 1
+
+
+def entry_slot(page: Page, node: Node, index: int, name: str) -> Slot:
+    """Return the slot of an entry of a mapping."""
+    key, value = node.entries[index]
+    head = page.text.find(":", key.end) + 1
+    if not head or (value.value is not None and head > value.start):
+        raise CannotSplice("a key without its colon")
+    return Slot(value, name, key.column, head, False, node.flow, next_line(page.text, head))
+
+
+def item_slot(page: Page, node: Node, index: int, name: str) -> Slot:
+    """Return the slot of an item of a list."""
+    item = node.items[index]
+    if node.flow:
+        return Slot(item, name, 0, item.start, True, True, item.start)
+    dash = dash_before(page.text, item.start, node.start)
+    if page.text[dash : dash + 1] != "-":
+        raise CannotSplice("an item without its dash")
+    return Slot(item, name, node.column, dash + 1, True, False, item.start)
+
+
+def replace_value(page: Page, slot: Slot, new: Raw) -> list[Change]:
+    """Return the changes that write a value anew, in the layout of the file."""
+    node, text = slot.node, page.text
+    if slot.flow:
+        gap = " " if text[node.start - 1 : node.start] == ":" else ""
+        if node.kind != "scalar" and text[node.start] not in "[{":
+            raise CannotSplice("a mapping without its braces")
+        return [Change(node.start, node.end, gap + flow_text(new, page.layout))]
+    first, rest = _lines(page, slot, new)
+    source = text[slot.head : node.end]
+    if not LINE_BREAK.search(source):
+        return _on_one_line(page, slot, first, rest)
+    below = page.join(rest)
+    if node.after == len(text) and not text.endswith(("\n", "\r")):
+        below = below.removesuffix(page.newline)
+    if node.style in ("|", ">"):
+        header = _HEADER.match(text, node.start)
+        body = next_line(text, node.start)
+        if header and header.end() <= body and not LINE_BREAK.search(text, slot.head, node.start):
+            head = Change(node.start, header.end(), first.strip(" "))
+            return [head, Change(body, node.after, below)]
+    own_lines = not text[line_start(text, node.start) : node.start].strip(" ")
+    if node.is_block and own_lines and not slot.is_item:
+        return [Change(slot.head, slot.head, first), Change(slot.top, node.after, below)]
+    end = "" if not rest and not below and node.after == len(text) else page.newline
+    return [Change(slot.head, node.after, first + end + below)]
+
+
+def _lines(page: Page, slot: Slot, new: Raw) -> tuple[str, list[str]]:
+    """Return what stands behind the colon or dash, and the lines below."""
+    if slot.is_item:
+        lines = item_lines(new, slot.key, slot.indent, page.layout)
+        return lines[0][slot.indent + 1 :], lines[1:]
+    start = line_start(page.text, slot.head)
+    head = " " * (slot.head - start)
+    moved = _moved_lines(page, slot, new)
+    if moved:
+        return "", moved
+    lines = with_value(head, slot.key, new, slot.indent, page.layout)
+    return lines[0][len(head) :], lines[1:]
+
+
+def _moved_lines(page: Page, slot: Slot, new: Raw) -> list[str]:
+    """Return the lines of a list that gets items from elsewhere, with their comments; else none."""
+    if not isinstance(new, list):
+        return []
+    found = [page.pieces.get(repr(item)) for item in new]
+    if not any(found):
+        return []
+    column = slot.indent + page.layout.offset
+    lines: list[str] = []
+    for item, piece in zip(new, found, strict=True):
+        if piece is None:
+            lines += item_lines(item, slot.key, column, page.layout)
+        else:
+            text = shifted(piece.text, column - piece.column)
+            lines += text.removeprefix(blank_lead(text)).splitlines()
+    return lines
+
+
+def _on_one_line(page: Page, slot: Slot, first: str, rest: list[str]) -> list[Change]:
+    """Replace a value on the line of its key; a comment behind it stays there."""
+    node, text = slot.node, page.text
+    changes = [Change(slot.head, node.end, first)]
+    if rest:
+        below = next_line(text, node.end)
+        lines = page.join(rest)
+        if below == len(text) and not text.endswith(("\n", "\r")):
+            lines = page.newline + lines.removesuffix(page.newline)
+        changes.append(Change(below, below, lines))
+    return changes

@@ -1,0 +1,238 @@
+"""An edit of the ladder as an edit of the file's text."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from laddereditor.model.base import Entity
+from laddereditor.model.kinds import label_of
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.raw import to_raw
+from laddereditor.storage.align import likeness, match
+from laddereditor.storage.events import Raw
+from laddereditor.storage.gaps import count_lines
+from laddereditor.storage.heads import edit_head, keys_of, new_head
+from laddereditor.storage.patch import Piece, newline_of
+from laddereditor.storage.pieces import Chunk, Part
+from laddereditor.storage.records import edit_record, neighbours, new_record, taken_out
+from laddereditor.storage.segments import blank_lead, spaced
+from laddereditor.storage.splice import same_raw
+
+
+class Update:
+    """The way from one ladder to the next, for the pieces of one file."""
+
+    def __init__(self, parts: tuple[Part, ...], old: Ladder, new: Ladder) -> None:
+        self.parts = parts
+        self.old = old
+        self.new = new
+        self.notices: list[str] = []
+        self._listed = {part.field for part in parts if part.field}
+        self._matches = {
+            field: _matched(getattr(old, field), getattr(new, field)) for field in self._listed
+        }
+
+    def result(self) -> tuple[Part, ...]:
+        """Return the new pieces. Raises Unproven where nothing that was tried reads back."""
+        parts: list[Part] = []
+        heads = self._heads()
+        for number, part in enumerate(self.parts):
+            if not part.field:
+                parts += self._head(number, part, *heads[number])
+                continue
+            records = self._records(part)
+            if records.chunks:
+                parts.append(records)
+            if -number in heads:
+                parts += new_head(heads[-number][1], _texts(part))
+        return _with_end(parts, _ends_with_break(self.parts), newline_of(self._sample))
+
+    @property
+    def _sample(self) -> str:
+        return self.parts[0].chunks[0].text
+
+    # -- top-level entries --------------------------------------------------------------------
+
+    def _heads(self) -> dict[int, tuple[dict[str, Raw], dict[str, Raw]]]:
+        """Return, by the number of the part, what its entries were and are to be.
+
+        What is to follow the last list of records, where no entries follow yet, has that list's
+        number, negative.
+        """
+        old, new = self._head_values(self.old), self._head_values(self.new)
+        for field in self._listed:
+            old[field] = None
+            new[field] = None if getattr(self.new, field) else []
+        order = [*(key for key in Ladder.model_fields if key in new), *(self.new.model_extra or ())]
+        home = self._homes()
+        for number, key in enumerate(order):
+            if key not in home:
+                home[key] = self._home_of_new(order[:number], home)
+        numbers = [n for n, part in enumerate(self.parts) if not part.field]
+        return {
+            place: (
+                {key: value for key, value in old.items() if home.get(key) == place},
+                {key: new[key] for key in order if home[key] == place},
+            )
+            for place in {*numbers, *home.values()}
+        }
+
+    def _homes(self) -> dict[str, int]:
+        return {
+            key: number
+            for number, part in enumerate(self.parts)
+            if not part.field
+            for key in keys_of(part.chunks[0])
+        }
+
+    def _home_of_new(self, before: Sequence[str], home: Mapping[str, int]) -> int:
+        """Return the part a new entry goes to: behind its nearest predecessor."""
+        for key in reversed(before):
+            number = home[key]
+            if key not in self._listed or number < 0:
+                return number
+            follows = number + 2  # its records come between
+            has_head = follows < len(self.parts) and not self.parts[follows].field
+            return follows if has_head else -(number + 1)
+        return 0
+
+    def _head_values(self, ladder: Ladder) -> dict[str, Raw]:
+        values = {
+            name: to_raw(getattr(ladder, name))
+            for name, info in Ladder.model_fields.items()
+            if name not in self._listed
+            and (info.is_required() or getattr(ladder, name) != info.default)
+        }
+        extra: dict[str, Raw] = to_raw(ladder.model_extra or {})
+        return values | extra
+
+    def _head(
+        self, number: int, part: Part, old: dict[str, Raw], new: dict[str, Raw]
+    ) -> Sequence[Part]:
+        if old == new and list(old) == [key for key in new if key in old]:
+            return [part]
+        following = self.parts[number + 1] if number + 1 < len(self.parts) else None
+        field = following.field if following else ""
+        elsewhere = field if field and new.get(field, []) is None else ""
+        near = _texts(following) if following else ()
+        return edit_head(part.chunks[0], old, new, near, elsewhere)
+
+    # -- records ------------------------------------------------------------------------------
+
+    def _records(self, part: Part) -> Part:
+        old: Sequence[Entity] = getattr(self.old, part.field)
+        new: Sequence[Entity] = getattr(self.new, part.field)
+        if old is new:
+            return part
+        matched = self._matches[part.field]
+        chunks = [
+            self._record(part, place, entity, was)
+            for place, (entity, was) in enumerate(zip(new, matched, strict=True))
+        ]
+        if matched != list(range(len(old))):
+            chunks = _respaced(part, chunks, [was == 0 for was in matched])
+        return Part(part.field, tuple(chunks), part.column)
+
+    def _record(self, part: Part, place: int, entity: Entity, was: int | None) -> Chunk:
+        if was is None:
+            near = neighbours(part.chunks, min(place, len(part.chunks)))
+            return new_record(part.field, entity, part.column, near)
+        before = getattr(self.old, part.field)[was]
+        chunk = part.chunks[was]
+        if before is entity or same_raw(to_raw(before), to_raw(entity)):
+            return chunk
+        near = neighbours(part.chunks, was)
+        changed, relaid = edit_record(chunk, part.field, before, entity, near, _Lazy(self))
+        if relaid:
+            self.notices.append(f"{label_of(entity)} was laid out anew in the file")
+        return changed
+
+    @cached_property
+    def pieces(self) -> dict[str, Piece]:
+        """The lines of every list item that is taken out somewhere, by its plain values."""
+        found: dict[str, Piece] = {}
+        for part in self.parts:
+            if part.field and getattr(self.old, part.field) is not getattr(self.new, part.field):
+                for chunk, old, new in self._changed(part):
+                    found |= taken_out(chunk, part.field, old, new)
+        return found
+
+    def _changed(self, part: Part) -> Iterable[tuple[Chunk, Entity, Entity | None]]:
+        new = getattr(self.new, part.field)
+        becomes = {was: new[place] for place, was in enumerate(self._matches[part.field])}
+        for number, entity in enumerate(getattr(self.old, part.field)):
+            other = becomes.get(number)
+            if other is not entity and (other is None or other != entity):
+                yield part.chunks[number], entity, other
+
+
+class _Lazy:
+    """The items taken out, found only when somebody asks."""
+
+    def __init__(self, update: Update) -> None:
+        self._update = update
+
+    def get(self, key: str) -> Piece | None:
+        """Return the lines of an item that is taken out elsewhere, or None."""
+        return self._update.pieces.get(key)
+
+
+def _matched(old: Sequence[Entity], new: Sequence[Entity]) -> list[int | None]:
+    if old is new or (
+        len(old) == len(new)
+        and all(a is b or likeness_of_names(a, b) for a, b in zip(old, new, strict=True))
+    ):
+        return list(range(len(new)))
+    return match(old, new, [id(item) for item in old], [id(item) for item in new], likeness)
+
+
+def likeness_of_names(old: Entity, new: Entity) -> bool:
+    """Whether two records have the same id."""
+    return getattr(old, "id", None) == getattr(new, "id", "")
+
+
+def _texts(part: Part) -> tuple[str, ...]:
+    return tuple(chunk.text for chunk in part.chunks[:2])
+
+
+def _respaced(part: Part, chunks: Sequence[Chunk], was_first: Sequence[bool]) -> list[Chunk]:
+    """Return records with the blank lines between them that the list had."""
+    was = [chunk.text for chunk in part.chunks]
+    pieces = list(zip((chunk.text for chunk in chunks), was_first, strict=True))
+    texts = spaced(pieces, was, blank_lead(was[0]), newline_of(was[0]))
+    return [_with_text(chunk, text) for chunk, text in zip(chunks, texts, strict=True)]
+
+
+def _with_text(chunk: Chunk, text: str) -> Chunk:
+    """Return a piece with another number of blank lines before it, or another end."""
+    if text == chunk.text:
+        return chunk
+    by = count_lines(blank_lead(text)) - count_lines(blank_lead(chunk.text))
+    return Chunk(text, chunk.index.moved(by))
+
+
+def _ends_with_break(parts: Sequence[Part]) -> bool:
+    return parts[-1].chunks[-1].text.endswith(("\n", "\r"))
+
+
+def _with_end(parts: list[Part], ended: bool, newline: str) -> tuple[Part, ...]:
+    """Return the pieces with an end of line behind each but, if the file had none, the last."""
+    last = parts[-1].chunks[-1]
+    result: list[Part] = []
+    for part in parts:
+        chunks = part.chunks
+        if any(not chunk.text.endswith(("\n", "\r")) for chunk in (chunks[-1], chunks[0])) or (
+            not ended and part is parts[-1]
+        ):
+            chunks = tuple(_ended(chunk, ended or chunk is not last, newline) for chunk in chunks)
+        result.append(Part(part.field, chunks, part.column))
+    return tuple(result)
+
+
+def _ended(chunk: Chunk, ended: bool, newline: str) -> Chunk:
+    text = chunk.text
+    has = text.endswith(("\n", "\r"))
+    if ended and not has:
+        return Chunk(text + newline, chunk.index)
+    if has and not ended:
+        return Chunk(text.removesuffix("\n").removesuffix("\r"), chunk.index)
+    return chunk
