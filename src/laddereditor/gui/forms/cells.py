@@ -1,5 +1,6 @@
 """Cells: an input together with the place in the ladder whose value it shows and takes."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -10,6 +11,7 @@ from laddereditor.gui.forms.looks import set_look
 from laddereditor.gui.forms.place import Shown
 
 _UNSET = object()
+_GROUPED = re.compile(r"\d{1,3}([,' \u00a0\u202f]\d{3})+(\.\d+)?")
 
 
 class TextCell:
@@ -84,18 +86,23 @@ class ParsedCell:
         self.hub, self.editor = hub, editor
         self._parse, self._write, self._take, self._say = parse, write, take, say
         self._last: object = _UNSET
+        self._held: object = None  # what the ladder holds
+        self._emptied = False
         self._address = ""
         editor.typed.connect(self._on_typed)
-        editor.left.connect(hub.seal)
+        editor.left.connect(self._on_left)
         editor.given_up.connect(self._restore)
 
     def show(self, value: object, *, inherited: bool = False, read_only: bool = False) -> None:
         """Show a value; what is being typed is left alone, also while it is not valid yet."""
         if self._address != self.hub.address:
             self._address, self._last = self.hub.address, _UNSET
+            self._emptied = False
+        self._held = value
         self.editor.setReadOnly(read_only)
-        set_look(self.editor, "inherited", inherited)
-        if value == self._last:
+        waiting = self._emptied and inherited and self.editor.hasFocus()
+        set_look(self.editor, "inherited", inherited and not waiting)
+        if value == self._last or waiting:
             return
         self._last = value
         self._say("")
@@ -119,7 +126,16 @@ class ParsedCell:
             return
         self._say("")
         self._last = value
+        self._emptied = value is None
         self._take(value)
+
+    def _on_left(self) -> None:
+        if self._emptied:
+            self._emptied = False
+            self._last = self._held
+            self.editor.put(self._write(self._held))
+            set_look(self.editor, "inherited", self._held is not None)
+        self.hub.seal()
 
     def _restore(self) -> None:
         if self._last is not _UNSET:
@@ -145,6 +161,8 @@ def parse_number(text: str) -> int | float | None:
     bare = text.strip()
     if not bare:
         return None
+    if _GROUPED.fullmatch(bare):
+        bare = re.sub(r"[^\d.]", "", bare)
     if not bare.replace(".", "", 1).isascii() or not bare.replace(".", "", 1).isdigit():
         raise ValueError("Not a number yet: write digits, such as 3 or 2.5.")
     return float(bare) if "." in bare else int(bare)

@@ -9,7 +9,7 @@ from laddereditor.edits.fields import give_back, override
 from laddereditor.edits.lists import move_items
 from laddereditor.edits.references import rename
 from laddereditor.gui.forms.list_edits import drop_at, list_edit, set_at
-from laddereditor.gui.forms.place import Place, own_value, shown_at
+from laddereditor.gui.forms.place import Place, is_entry, own_value, shown_at
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import decode_key, parts
 from laddereditor.model.ladder import Ladder
@@ -93,7 +93,7 @@ class Hub:
         shown = shown_at(self.shown, path)
         if shown.inherited or own_value(self.shown.entity, path) is None:
             return self.run(_whole_list, self.address, path, tuple(new), label, merge)
-        if not new and "/" in path and not shown.origin:
+        if not new and is_entry(self.shown.entity, path) and not shown.origin:
             return self.run(drop_at, self.address, path)
         return self.run(list_edit, self.address, path, shown.value, new, label=label, merge=merge)
 

@@ -5,6 +5,8 @@ from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
+    QPainter,
+    QPaintEvent,
     QResizeEvent,
     QTextCursor,
     QTextOption,
@@ -12,7 +14,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
+from laddereditor.gui.forms.arrow import draw_arrow
 from laddereditor.gui.forms.undo import leave_undo_to_the_window, without_undo
+from laddereditor.gui.theme import current_theme
 
 _PASSING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 _MOST_LINES = 12
@@ -248,6 +252,15 @@ class ChoiceInput(QComboBox):
     def _drop_unknown(self) -> None:
         while self.count() > len(self._options):
             self.removeItem(self.count() - 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the choice, and the arrow that the style sheet leaves out."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        role = "text_muted" if self.isEnabled() else "text_disabled"
+        place = self.rect().adjusted(self.width() - 24, 0, -4, 0)
+        draw_arrow(painter, place, current_theme().color(role))
+        painter.end()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ignore the wheel unless the person is in this field."""

@@ -12,6 +12,8 @@ from typing import Any
 from laddereditor.edits.edit import Edit, in_turn
 from laddereditor.edits.fields import remove_entry, set_entry, set_field
 from laddereditor.edits.lists import insert_items, remove_items, set_item
+from laddereditor.edits.words import existing
+from laddereditor.gui.forms.place import is_entry
 from laddereditor.model.address import decode_key, parts
 from laddereditor.model.ladder import Ladder
 
@@ -20,10 +22,10 @@ Step = Callable[[Ladder], Edit]
 
 def set_at(ladder: Ladder, address: str, path: str, value: object, *, typing: bool = False) -> Edit:
     """Set a field, or an entry of a mapping field such as `factors/scope`."""
-    name, *key = parts(path)
-    if key:
-        return set_entry(ladder, address, name, decode_key(key[0]), value, typing=typing)
-    return set_field(ladder, address, name, value, typing=typing)
+    if is_entry(existing(ladder, address), path):
+        name, key = parts(path)
+        return set_entry(ladder, address, name, decode_key(key), value, typing=typing)
+    return set_field(ladder, address, path, value, typing=typing)
 
 
 def drop_at(ladder: Ladder, address: str, path: str) -> Edit:

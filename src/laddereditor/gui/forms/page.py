@@ -10,12 +10,14 @@ from laddereditor.gui.forms.extra import KeptAsWritten
 from laddereditor.gui.forms.findings import FindingsStrip
 from laddereditor.gui.forms.hub import Hub
 from laddereditor.gui.forms.layouts import WIDTHS, Section, sections_for
+from laddereditor.gui.forms.links import Overview
 from laddereditor.gui.forms.looks import Words
 from laddereditor.gui.forms.place import Place
 from laddereditor.gui.forms.shapes import make_field
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import field_specs
+from laddereditor.model.ladder import Ladder
 from laddereditor.rules.finding import Finding
 
 MOST_WIDTH = 860
@@ -41,6 +43,9 @@ class Page(QScrollArea):
         self._column.setSpacing(space("l"))
         self.strip = FindingsStrip(hub, self._sheet)
         self._column.addWidget(self.strip)
+        self.overview = Overview(self._sheet) if entity is Ladder else None
+        if self.overview:
+            self._column.addWidget(self.overview)
         self._build(kind, entity)
         self._extra = KeptAsWritten(self._sheet)
         self._column.addWidget(self._extra)
@@ -91,6 +96,8 @@ class Page(QScrollArea):
         for field in self.fields.values():
             field.bind(place)
         self._extra.bind(place.entity)
+        if self.overview:
+            self.overview.bind(place.ladder)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show each finding below its field, the others at the top."""

@@ -58,11 +58,19 @@ def place_at(ladder: Ladder, address: str, *, read_only: bool = False) -> Place:
 
 def own_value(entity: Entity, path: str) -> Any:
     """Return what the entity itself stores at a path such as `factors/scope`; None if nothing."""
-    name, *rest = parts(path)
-    value = getattr(entity, name, None)
-    for key in rest:
-        value = value.get(decode_key(key)) if isinstance(value, Mapping) else None
+    value: Any = entity
+    for part in parts(path):
+        if isinstance(value, Mapping):
+            value = value.get(decode_key(part))
+        else:
+            value = getattr(value, part, None)
     return value
+
+
+def is_entry(entity: Entity, path: str) -> bool:
+    """Whether a path names an entry of a mapping field, such as `factors/scope`."""
+    name, *rest = parts(path)
+    return bool(rest) and isinstance(getattr(entity, name, None), Mapping)
 
 
 def shown_at(place: Place, path: str) -> Shown:

@@ -5,10 +5,16 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from laddereditor.gui.forms.block import Field
+from laddereditor.gui.forms.experience import ExperienceField
 from laddereditor.gui.forms.group_fields import GroupField
 from laddereditor.gui.forms.hub import Hub
+from laddereditor.gui.forms.links import LinksField
 from laddereditor.gui.forms.list_fields import ListField
+from laddereditor.gui.forms.pay import PayField
 from laddereditor.gui.forms.simple_fields import ChoiceField, IdField, ParsedField, TextField
+from laddereditor.gui.forms.skills.field import SkillsField
+from laddereditor.gui.forms.tables.fields import ChecksField, HistoryField, OccupationsField
+from laddereditor.gui.forms.titles import PatternsField, TitlesField
 from laddereditor.model.fields import FieldSpec
 
 Make = Callable[[Hub, FieldSpec, QWidget], Field]
@@ -23,10 +29,20 @@ BY_SHAPE: dict[str, Make] = {
     "reference": ChoiceField,
     "texts": GroupField,
     "expectations": GroupField,
+    "skills": SkillsField,
     "date": ParsedField,
     "number": ParsedField,
+    "experience": ExperienceField,
+    "pay": PayField,
+    "occupations": OccupationsField,
+    "history": HistoryField,
+    "checks": ChecksField,
+    "records": LinksField,
 }
-BY_NAME: dict[str, Make] = {}  # a field that deserves an editor of its own
+BY_NAME: dict[str, Make] = {
+    "titles": TitlesField,
+    "title_patterns": PatternsField,
+}  # a field that deserves an editor of its own
 
 
 def make_field(hub: Hub, spec: FieldSpec, parent: QWidget) -> Field | None:

@@ -198,7 +198,7 @@ class CalendarButton(QToolButton):
     def __init__(self, editor: LineInput, cell: ParsedCell, parent: QWidget) -> None:
         super().__init__(parent)
         self._editor, self._cell = editor, cell
-        self.setIcon(icon("calendar"))
+        self.setIcon(icon("chevron-down"))
         self.setToolTip("Pick a day")
         self.setAccessibleName("Pick a day in a calendar")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -125,6 +125,8 @@ class FormView(QWidget):
                 self._by_address.setdefault(finding.address, []).append(finding)
         if self._page is not None and self.hub.place is not None:
             self._page.show_findings(self._by_address.get(self.hub.place.address, ()))
+            if self._page.overview:
+                self._page.overview.count_findings(report)
 
 
 class _ReadOnlyBar(QWidget):

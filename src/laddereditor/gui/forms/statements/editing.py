@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import Protocol
 
 from laddereditor.gui.forms.hub import Hub
-from laddereditor.gui.forms.statements.row_editor import RowEditor
 from laddereditor.gui.forms.statements import changes
 from laddereditor.gui.forms.statements.changes import Result, Spot
 from laddereditor.gui.forms.statements.model import Row
+from laddereditor.gui.forms.statements.row_editor import RowEditor
 from laddereditor.model.statement import Statements, statement_examples
 
 

@@ -241,8 +241,9 @@ class StatementView(StatementRows):
         if self.words.examples and row:
             action = menu.addAction("Add an example\tCtrl+E", lambda: self._add_example(row))
             action.setEnabled(some and editable)
-        for words, step in (("Move up\tAlt+Up", -1), ("Move down\tAlt+Down", 1)):
-            action = menu.addAction(words, lambda step=step: self.move_selected(step))
+        up = menu.addAction("Move up\tAlt+Up", lambda: self.move_selected(-1))
+        down = menu.addAction("Move down\tAlt+Down", lambda: self.move_selected(1))
+        for action in (up, down):
             action.setEnabled(some and editable)
         menu.addSeparator()
         menu.addAction("Delete\tDel", self.delete_selected).setEnabled(some and editable)

@@ -1,0 +1,88 @@
+"""The field of typical experience: from so many years to so many, either end open."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from laddereditor.gui.forms.block import Field
+from laddereditor.gui.forms.cells import ParsedCell, parse_number
+from laddereditor.gui.forms.hub import Hub
+from laddereditor.gui.forms.inputs import LineInput
+from laddereditor.gui.forms.looks import Words
+from laddereditor.gui.forms.place import Place, shown_at
+from laddereditor.gui.forms.words import number_text
+from laddereditor.gui.theme import current_theme
+from laddereditor.model.base import evolve
+from laddereditor.model.fields import FieldSpec, field_specs
+from laddereditor.model.level import Experience
+
+End = Literal["min", "max"]
+
+
+class ExperienceField(Field):
+    """Two numbers of years, perhaps inherited."""
+
+    def __init__(self, hub: Hub, spec: FieldSpec, parent: QWidget | None = None) -> None:
+        super().__init__(hub, spec.name, spec.title, parent=parent)
+        self.explain(spec.help, shown=False)
+        body = QWidget(self)
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(current_theme().space("s"))
+        self._cells: dict[End, ParsedCell] = {}
+        self._add_end(row, spec, "min", "0")
+        row.addWidget(Words("to", "text_muted", parent=body))
+        self._add_end(row, spec, "max", "open")
+        row.addWidget(Words(spec.unit, "text_muted", parent=body))
+        row.addStretch(1)
+        self.add_body(body)
+        self.name_editor(body, spec.name, spec.title, spec.help)
+        body.setFocusProxy(self._cells["min"].editor)
+        self.overridden.connect(lambda: self.focus(()))
+
+    def _add_end(self, row: QHBoxLayout, spec: FieldSpec, end: End, hint: str) -> None:
+        editor = LineInput(self)
+        title = field_specs(Experience)[end].title
+        editor.setObjectName(f"field.{spec.name}.{end}")
+        editor.setAccessibleName(f"{spec.title}: {title.lower()}, in {spec.unit}")
+        editor.setAccessibleDescription(field_specs(Experience)[end].help)
+        editor.setToolTip(field_specs(Experience)[end].help)
+        editor.setPlaceholderText(hint)
+        editor.setFixedWidth(72)
+        self._cells[end] = ParsedCell(
+            self.hub,
+            editor,
+            parse=parse_number,
+            write=number_text,
+            take=lambda value: self._take(end, value),
+            say=self.say,
+        )
+        row.addWidget(editor)
+
+    def _take(self, end: End, value: object) -> bool:
+        now = shown_at(self.hub.shown, self.path).value or Experience()
+        new = evolve(now, **{end: value})
+        empty = new.min is None and new.max is None and not new.model_extra
+        return self.hub.type_in(self.path, None if empty else new)
+
+    def bind(self, place: Place) -> None:
+        """Show the years."""
+        shown = shown_at(place, self.path)
+        self.show_origin(shown, read_only=place.read_only)
+        years = shown.value or Experience()
+        for end, cell in self._cells.items():
+            cell.show(getattr(years, end), inherited=shown.inherited, read_only=place.read_only)
+
+    def forget(self) -> None:
+        """Show the years again, whatever was typed."""
+        for cell in self._cells.values():
+            cell.forget()
+
+    def focus(self, rest: Sequence[str]) -> QWidget:
+        """Give one end the focus and select it."""
+        end: End = "max" if rest and rest[0] == "max" else "min"
+        editor = self._cells[end].editor
+        editor.setFocus()
+        editor.selectAll()
+        return editor

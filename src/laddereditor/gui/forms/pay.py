@@ -1,0 +1,106 @@
+"""The field of pay: whether it is told, what readers are told, the ranges."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from laddereditor.gui.forms.block import Block, Field
+from laddereditor.gui.forms.cells import TextCell
+from laddereditor.gui.forms.hub import Hub
+from laddereditor.gui.forms.inputs import ChoiceInput, TextInput
+from laddereditor.gui.forms.place import Place, Shown
+from laddereditor.gui.forms.tables.fields import focus_cell
+from laddereditor.gui.forms.tables.model import Records
+from laddereditor.gui.forms.tables.view import RecordTable
+from laddereditor.gui.forms.words import choice_options
+from laddereditor.gui.theme import current_theme
+from laddereditor.model.family import Pay, PayRange
+from laddereditor.model.fields import FieldSpec, field_specs
+
+
+class PayField(Field):
+    """Pay of a profile. A pay of which nothing is left is not stored at all."""
+
+    def __init__(self, hub: Hub, spec: FieldSpec, parent: QWidget | None = None) -> None:
+        super().__init__(hub, spec.name, spec.title, big=True, parent=parent)
+        self.explain(spec.help)
+        body = QWidget(self)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current_theme().space("m"))
+        specs = field_specs(Pay)
+        self.status = ChoiceInput(body)
+        self.status.offer(choice_options(specs["status"].choices))
+        self.status.chosen.connect(self._on_status)
+        self.note = TextInput(body, least_lines=1)
+        self.cell = TextCell(hub, f"{spec.name}/note", self.note)
+        self.table = RecordTable(
+            PayRange,
+            take=self._take,
+            say=self._say_of_ranges,
+            left=hub.seal,
+            adding="Add a range: type a market",
+            parent=body,
+        )
+        row = QHBoxLayout()
+        row.setSpacing(current_theme().space("m"))
+        status, note = self._block("status", self.status), self._block("note", self.note)
+        self._ranges = self._block("ranges", self.table)
+        self._parts = (status, note, self._ranges)
+        row.addWidget(status, 1)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addWidget(note)
+        column.addWidget(self._ranges)
+        self.add_body(body)
+        self.name_editor(body, spec.name, spec.title, spec.help)
+        body.setFocusProxy(self.status)
+
+    def _block(self, name: str, editor: QWidget) -> Block:
+        spec = field_specs(Pay)[name]
+        block = Block(self.hub, f"{self.path}/{name}", spec.title)
+        block.explain(spec.help, shown=False)
+        block.add_body(editor)
+        block.name_editor(editor, f"{self.path}.{name}", f"Pay: {spec.title.lower()}", spec.help)
+        return block
+
+    # -- taking -------------------------------------------------------------------------------
+
+    def _on_status(self, status: str) -> None:
+        self.hub.put(f"{self.path}/status", status)
+
+    def _say_of_ranges(self, message: str) -> None:
+        self._ranges.say(message)
+
+    def _take(self, records: Records, key: str) -> bool:
+        path = f"{self.path}/ranges"
+        merge = f"type:{self.hub.address}/{path}/{key}" if key else ""
+        return self.hub.change_list(path, records, merge=merge)
+
+    # -- showing ------------------------------------------------------------------------------
+
+    def bind(self, place: Place) -> None:
+        """Show the pay."""
+        pay = getattr(place.entity, self.path) or Pay()
+        self.status.setEnabled(not place.read_only)
+        self.status.put(pay.status)
+        self.cell.show(Shown(pay.note), read_only=place.read_only)
+        self.table.show_records(pay.ranges, read_only=place.read_only)
+
+    def forget(self) -> None:
+        """Show the note again, whatever was typed."""
+        self.cell.forget()
+
+    def blocks(self) -> Iterator[Block]:
+        """Yield this block and its parts."""
+        yield self
+        yield from self._parts
+
+    def focus(self, rest: Sequence[str]) -> QWidget:
+        """Go to one part."""
+        name = rest[0] if rest else "status"
+        if name == "ranges":
+            return focus_cell(self.table, rest[1:])
+        editor: QWidget = self.note if name == "note" else self.status
+        editor.setFocus()
+        return editor

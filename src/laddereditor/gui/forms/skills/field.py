@@ -1,0 +1,88 @@
+"""The field of a profile's skills."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from laddereditor.edits.references import create_skill_use
+from laddereditor.gui.forms.block import Field
+from laddereditor.gui.forms.hub import Hub
+from laddereditor.gui.forms.place import Place, own_value
+from laddereditor.gui.forms.skills.adder import SkillLine
+from laddereditor.gui.forms.skills.matching import Suggestion
+from laddereditor.gui.forms.skills.model import rows_from
+from laddereditor.gui.forms.skills.view import SkillView
+from laddereditor.model.base import Entity
+from laddereditor.model.fields import FieldSpec
+from laddereditor.model.kinds import by_id, label_of
+from laddereditor.model.statement import SkillUses, skill_of
+from laddereditor.rules.finding import Finding
+
+
+class SkillsField(Field):
+    """The skills in use, and a line to add more."""
+
+    def __init__(self, hub: Hub, spec: FieldSpec, parent: QWidget | None = None) -> None:
+        super().__init__(hub, spec.name, spec.title, big=True, parent=parent)
+        self.explain(spec.help)
+        self.view = SkillView(hub, spec.name, self)
+        self.line = SkillLine(lambda: hub.shown.ladder.skills, self)
+        self.line.setObjectName(f"field.{spec.name}.add")
+        self.line.setAccessibleName("Add a skill")
+        self.add_body(self.view)
+        self.add_body(self.line)
+        self.name_editor(self.view, spec.name, spec.title, spec.help)
+        self._shown: tuple[object, ...] = ()
+        self._library: tuple[object, dict[str, Entity]] = (None, {})
+        self.line.taken.connect(self._on_taken)
+        self.line.pasted.connect(self.view.paste_text)
+
+    def bind(self, place: Place) -> None:
+        """Show the uses of skills."""
+        uses: SkillUses = own_value(place.entity, self.path) or ()
+        ladder = place.ladder
+        state = (uses, ladder.skills, ladder.proficiencies, place.read_only, place.address)
+        if len(self._shown) == len(state) and all(map(_same, state, self._shown)):
+            return
+        self._shown = state
+        if self._library[0] is not ladder.skills:
+            self._library = (ladder.skills, by_id(ladder, "skill"))
+        scale = by_id(ladder, "proficiency")
+        steps = tuple((key, label_of(step)) for key, step in scale.items())
+        rows = rows_from(self._library[1], scale, uses)
+        self.view.show_uses(uses, rows, steps, read_only=place.read_only)
+        self.line.used = frozenset(map(skill_of, uses))
+        self.line.setVisible(not place.read_only)
+
+    def _on_taken(self, suggestion: Suggestion) -> None:
+        self.hub.seal()
+        if suggestion.skill is None:
+            self.hub.run(create_skill_use, self.hub.address, suggestion.name)
+        else:
+            uses = (*self.view.uses, suggestion.skill.id)
+            self.hub.change_list(self.path, uses, label=f"Add skill {suggestion.name}")
+        self.hub.seal()
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show what is wrong below the list, and mark its rows."""
+        super().show_findings(findings)
+        marks: dict[int, str] = {}
+        for finding in sorted(findings, key=lambda one: one.severity.rank):
+            rest = finding.field.removeprefix(f"{self.path}/").split("/")[0]
+            if rest.isdigit():
+                marks[int(rest)] = finding.severity.value
+        self.view.skills.mark(marks)
+
+    def focus(self, rest: Sequence[str]) -> QWidget:
+        """Go to the list or one row of it; to the line that adds while there is none."""
+        if rest and rest[0].isdigit():
+            self.view.go_to_row(int(rest[0]))
+        if not self.view.skills.rowCount() and not self.view.read_only:
+            self.line.setFocus()
+            return self.line
+        self.view.setFocus()
+        return self.view
+
+
+def _same(one: object, other: object) -> bool:
+    return one is other or (isinstance(one, str | bool) and one == other)

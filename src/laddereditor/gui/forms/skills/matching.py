@@ -1,0 +1,65 @@
+"""Which skills of the library a person may mean by what they have typed so far."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from laddereditor.model.terms import Skill
+
+MOST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A skill to add; without `skill` a new one of this name."""
+
+    name: str
+    skill: Skill | None = None
+    alias: str = ""  # the other name that was matched
+
+
+def suggestions(
+    library: Iterable[Skill], typed: str, taken: Collection[str] = ()
+) -> list[Suggestion]:
+    """Return skills whose name, id or other name contains what was typed, the best first.
+
+    If no skill has exactly this name, creating it is offered: first if nothing else matches.
+    """
+    wanted = " ".join(typed.split()).casefold()
+    if not wanted:
+        return []
+    ranked = []
+    exact = False
+    for skill in library:
+        rank, alias = _rank(skill, wanted)
+        exact = exact or rank == 0
+        if rank is not None and skill.id not in taken:
+            ranked.append((rank, skill.name.casefold(), Suggestion(_name(skill), skill, alias)))
+    ranked.sort(key=lambda one: one[:2])
+    found = [suggestion for _, _, suggestion in ranked[:MOST]]
+    return found if exact else [*found, Suggestion(" ".join(typed.split()))]
+
+
+def exact_match(library: Iterable[Skill], typed: str) -> Skill | None:
+    """Return the skill that is called exactly this, in any case."""
+    wanted = " ".join(typed.split()).casefold()
+    return next((skill for skill in library if _rank(skill, wanted)[0] == 0), None)
+
+
+def _name(skill: Skill) -> str:
+    return skill.name or skill.id
+
+
+def _rank(skill: Skill, wanted: str) -> tuple[int | None, str]:
+    """Return how well a skill fits, 0 best, None not at all; and the other name that did."""
+    name, key = skill.name.casefold(), skill.id.casefold()
+    if wanted in (name, key):
+        return 0, ""
+    for alias in skill.aliases:
+        if alias.casefold() == wanted:
+            return 0, alias
+    if wanted in name:
+        return (1 if name.startswith(wanted) else 2 if f" {wanted}" in name else 3), ""
+    for alias in skill.aliases:
+        if wanted in alias.casefold():
+            return (4 if alias.casefold().startswith(wanted) else 5), alias
+    return (6 if wanted in key else None), ""

@@ -1,0 +1,152 @@
+"""The rows of a profile's skills."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from laddereditor.gui.forms.words import choice_words
+from laddereditor.model.base import Entity
+from laddereditor.model.kinds import by_id, label_of
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.statement import SkillUses, proficiency_of, skill_of
+from laddereditor.model.terms import Skill
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class SkillRow:
+    """A skill that is used, in the words of the library."""
+
+    skill: str  # id
+    name: str
+    kind: str
+    category: str
+    proficiency: str  # id
+    step: str  # its name, "" for none
+    is_known: bool = True
+    is_step_known: bool = True
+
+
+def skill_rows(ladder: Ladder, uses: SkillUses) -> list[SkillRow]:
+    """Return the rows for uses of skills; what the ladder does not know is shown as written."""
+    return rows_from(by_id(ladder, "skill"), by_id(ladder, "proficiency"), uses)
+
+
+def rows_from(
+    library: Mapping[str, Entity], scale: Mapping[str, Entity], uses: SkillUses
+) -> list[SkillRow]:
+    """Return the rows for uses of skills, given the library and the scale by id."""
+    rows = []
+    for use in uses:
+        key, step = skill_of(use), proficiency_of(use)
+        skill, known_step = library.get(key), scale.get(step)
+        words = label_of(known_step) if known_step else step
+        if isinstance(skill, Skill):
+            name, kind, category = skill.name or key, skill.kind, skill.category
+        else:
+            name, kind, category = key, "", ""
+        known = known_step is not None or not step
+        rows.append(SkillRow(key, name, kind, category, step, words, skill is not None, known))
+    return rows
+
+
+class SkillModel(QAbstractListModel):
+    """Rows for a view; `show` turns an old and a new list into few row signals."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[SkillRow] = []
+        self.marks: dict[int, str] = {}  # severity of what is wrong with a row
+        self.steps: tuple[tuple[str, str], ...] = ()  # (id, name) of the scale
+
+    def show(self, rows: list[SkillRow]) -> None:
+        """Show rows in place of those before."""
+        old = self._rows
+        top = _common(old, rows)
+        bottom = _common(old[top:][::-1], rows[top:][::-1])
+        gone, come = len(old) - top - bottom, len(rows) - top - bottom
+        if gone > come:
+            self.beginRemoveRows(QModelIndex(), top + come, top + gone - 1)
+            self._rows = [*old[: top + come], *old[top + gone :]]
+            self.endRemoveRows()
+        elif come > gone:
+            self.beginInsertRows(QModelIndex(), top + gone, top + come - 1)
+            self._rows = [*old[: top + gone], *rows[top + gone : top + come], *old[top + gone :]]
+            self.endInsertRows()
+        self._rows = rows
+        if old != rows and rows:
+            self._tell_changed()
+
+    def mark(self, marks: dict[int, str]) -> None:
+        """Mark the rows that something is wrong with."""
+        if marks != self.marks:
+            self.marks = marks
+            self._tell_changed()
+
+    def _tell_changed(self) -> None:
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
+
+    def row(self, row: int) -> SkillRow:
+        """Return a row."""
+        return self._rows[row]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the name of a skill, or what a screen reader or a tooltip says of its row."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._spoken(index.row(), row)
+        if role == Qt.ItemDataRole.ToolTipRole and not row.is_known:
+            return f"“{row.skill}” is not in the skill library."
+        return None
+
+    def _spoken(self, number: int, row: SkillRow) -> str:
+        place = f"Skill {number + 1} of {len(self._rows)}: {row.name}"
+        kind = choice_words(row.kind) if row.is_known else "not in the library"
+        step = f"proficiency {row.step}" if row.step else "no proficiency"
+        return ", ".join(part for part in (place, kind, row.category, step) if part)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return what can be done with a row."""
+        flag = Qt.ItemFlag
+        if not index.isValid():
+            return flag.ItemIsDropEnabled
+        usual = flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemNeverHasChildren
+        return usual | flag.ItemIsDragEnabled
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Rows can be moved."""
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Return the rows as Qt's own data and as lines of text."""
+        data = super().mimeData(indexes)
+        data.setText("\n".join(self._rows[index.row()].name for index in indexes))
+        return data
+
+
+def _common(first: list[SkillRow], second: list[SkillRow]) -> int:
+    count = 0
+    for one, other in zip(first, second, strict=False):
+        if one != other:
+            break
+        count += 1
+    return count

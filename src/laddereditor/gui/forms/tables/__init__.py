@@ -1,0 +1,1 @@
+"""Tables of small records: pay ranges, occupation codes, the history."""

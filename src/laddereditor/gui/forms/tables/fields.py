@@ -1,0 +1,110 @@
+"""Fields that are tables: occupation codes, the history, how the ladder is checked."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from laddereditor.gui.forms.block import Field
+from laddereditor.gui.forms.hub import Hub
+from laddereditor.gui.forms.looks import Words
+from laddereditor.gui.forms.place import Place, own_value
+from laddereditor.gui.forms.tables.model import Records
+from laddereditor.gui.forms.tables.view import RecordTable
+from laddereditor.gui.forms.words import choice_words
+from laddereditor.model.family import Occupation
+from laddereditor.model.fields import FieldSpec
+from laddereditor.model.ladder import AcceptedFinding, Checks, PublishedVersion
+
+
+def focus_cell(table: RecordTable, rest: Sequence[str]) -> QWidget:
+    """Go to a table, or to the cell that the rest of a path names: `0/code`."""
+    table.setFocus()
+    if rest and rest[0].isdigit():
+        names = [spec.name for spec in table.records.specs]
+        column = names.index(rest[1]) if len(rest) > 1 and rest[1] in names else 0
+        table.setCurrentIndex(table.records.index(int(rest[0]), column))
+    return table
+
+
+class OccupationsField(Field):
+    """Codes of public classifications."""
+
+    def __init__(self, hub: Hub, spec: FieldSpec, parent: QWidget | None = None) -> None:
+        super().__init__(hub, spec.name, spec.title, big=True, parent=parent)
+        self.explain(spec.help)
+        self.table = RecordTable(
+            Occupation,
+            take=self._take,
+            say=self.say,
+            left=hub.seal,
+            adding="Add a code: type here",
+            parent=self,
+        )
+        self.add_body(self.table)
+        self.name_editor(self.table, spec.name, spec.title, spec.help)
+
+    def _take(self, records: Records, key: str) -> bool:
+        merge = f"type:{self.hub.address}/{self.path}/{key}" if key else ""
+        return self.hub.change_list(self.path, records, merge=merge)
+
+    def bind(self, place: Place) -> None:
+        """Show the codes."""
+        records = own_value(place.entity, self.path)
+        self.table.show_records(records, read_only=place.read_only)
+
+    def focus(self, rest: Sequence[str]) -> QWidget:
+        """Go to the table or a cell of it."""
+        return focus_cell(self.table, rest)
+
+
+class HistoryField(Field):
+    """The published versions, to be read only."""
+
+    def __init__(self, hub: Hub, spec: FieldSpec, parent: QWidget | None = None) -> None:
+        super().__init__(hub, spec.name, spec.title, parent=parent)
+        self.explain(spec.help)
+        self._empty = Words("No version has been published yet.", "text_muted", parent=self)
+        self.table = RecordTable(PublishedVersion, parent=self)
+        self.add_body(self._empty)
+        self.add_body(self.table)
+        self.name_editor(self.table, spec.name, spec.title, spec.help)
+
+    def bind(self, place: Place) -> None:
+        """Show the versions."""
+        records = own_value(place.entity, self.path) or ()
+        self.table.setVisible(bool(records))
+        self._empty.setVisible(not records)
+        self.table.show_records(records, read_only=True)
+
+    def focus(self, rest: Sequence[str]) -> QWidget:
+        """Go to the table."""
+        return focus_cell(self.table, rest)
+
+
+class ChecksField(Field):
+    """Which rules differ from the usual, and which findings stand, to be read only."""
+
+    def __init__(self, hub: Hub, spec: FieldSpec, parent: QWidget | None = None) -> None:
+        super().__init__(hub, spec.name, "Accepted findings", parent=parent)
+        self._rules = Words(role="text_muted", wrap=True, parent=self)
+        self._rules.setObjectName("field.checks.rules")
+        self.table = RecordTable(AcceptedFinding, parent=self)
+        self.add_body(self.table)
+        self.add_body(self._rules)
+        self.name_editor(self.table, spec.name, "Accepted findings", spec.help)
+
+    def bind(self, place: Place) -> None:
+        """Show the checks."""
+        checks = own_value(place.entity, self.path) or Checks()
+        self.table.setVisible(bool(checks.accepted))
+        self.table.show_records(checks.accepted, read_only=True)
+        rules = ", ".join(f"{rule} ({choice_words(word)})" for rule, word in checks.rules.items())
+        words = [] if checks.accepted else ["No finding has been accepted."]
+        words.append(
+            f"Rules set otherwise than usual: {rules}." if rules else "All rules as usual."
+        )
+        self._rules.say(" ".join(words))
+
+    def focus(self, rest: Sequence[str]) -> QWidget:
+        """Go to the table."""
+        return focus_cell(self.table, rest[1:] if rest and rest[0] == "accepted" else ())

@@ -1,0 +1,195 @@
+"""A table of records, edited like a sheet: type in a cell, paste cells, a last row to add one."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QMenu,
+    QSizePolicy,
+    QTableView,
+    QWidget,
+)
+
+from laddereditor.gui.forms.inputs import is_passing
+from laddereditor.gui.forms.tables.delegate import RecordDelegate
+from laddereditor.gui.forms.tables.model import RecordModel, Records, Take
+from laddereditor.gui.theme import current_theme
+from laddereditor.model.base import Entity
+
+# Room of a column beside the others, by the name of its field.
+_WEIGHTS = {"title": 6, "summary": 7, "reason": 6, "at": 5, "source": 4, "rule": 4, "inferred": 2}
+
+
+class RecordTable(QTableView):
+    """Records of one class. `adding` are the words of the last row, "" for a read-only table."""
+
+    def __init__(  # noqa: PLR0913 - what is shown, and the two ways out
+        self,
+        record: type[Entity],
+        *,
+        take: Take = lambda _records, _key: False,
+        say: Callable[[str], None] = lambda _message: None,
+        left: Callable[[], None] = lambda: None,
+        adding: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._say, self._left = say, left
+        self.records = RecordModel(record, take, adding, self)
+        self.setModel(self.records)
+        self.setItemDelegate(RecordDelegate(self.records, say, self))
+        self.setProperty("look", "field")
+        self._dress()
+
+    def _dress(self) -> None:
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(
+            triggers.DoubleClicked
+            | triggers.SelectedClicked
+            | triggers.AnyKeyPressed
+            | triggers.EditKeyPressed
+        )
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(True)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionsClickable(False)
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setWordWrap(False)
+
+    # -- showing ------------------------------------------------------------------------------
+
+    def show_records(self, records: Records, *, read_only: bool = False) -> None:
+        """Show records in place of those before."""
+        self.records.show(records, read_only=read_only)
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the height of the rows, and share the width among the columns."""
+        line = self.fontMetrics().height() + 2 * current_theme().space("xs")
+        self.verticalHeader().setDefaultSectionSize(line)
+        self.verticalHeader().setMinimumSectionSize(line)
+        header = self.horizontalHeader().sizeHint().height()
+        height = header + line * self.records.rowCount() + 2 * self.frameWidth()
+        if height != self.height() or self.maximumHeight() != height:
+            self.setFixedHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width among the columns."""
+        super().resizeEvent(event)
+        weights = [_WEIGHTS.get(spec.name, 3) for spec in self.records.specs]
+        width, left = self.viewport().width(), 0
+        for column, weight in enumerate(weights):
+            share = width * weight // sum(weights)
+            last = column == len(weights) - 1
+            self.setColumnWidth(column, width - left if last else share)
+            left += share
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the form."""
+        event.ignore()
+
+    # -- keys ---------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Claim Delete before the window's command sees it."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Delete:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy, paste, clear and delete like in a sheet."""
+        keys, editable = QKeySequence.StandardKey, not self.records.read_only
+        if event.matches(keys.Copy):
+            self.copy()
+        elif editable and event.matches(keys.Paste):
+            self.paste()
+        elif editable and event.key() == Qt.Key.Key_Delete:
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.delete_rows()
+            else:
+                self.clear_cells()
+        elif editable and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.edit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    def copy(self) -> None:
+        """Copy the selected cells as a spreadsheet takes them."""
+        cells = self._cells()
+        lines = []
+        for row in sorted({row for row, _ in cells}):
+            texts = [
+                str(self.records.index(row, column).data(Qt.ItemDataRole.EditRole) or "")
+                for found, column in sorted(cells)
+                if found == row
+            ]
+            lines.append("\t".join(texts))
+        QGuiApplication.clipboard().setText("\n".join(lines))
+
+    def paste(self) -> None:
+        """Take cells from a spreadsheet, from the current cell on."""
+        at = self.currentIndex()
+        text = QGuiApplication.clipboard().text()
+        if at.isValid() and text.strip():
+            self._left()
+            self._say(self.records.paste(at.row(), at.column(), text))
+            self._left()
+
+    def clear_cells(self) -> None:
+        """Empty the selected cells."""
+        self._left()
+        self.records.clear(self._cells())
+        self._left()
+
+    def delete_rows(self) -> None:
+        """Delete the records of the selected cells."""
+        self._left()
+        self.records.remove({row for row, _ in self._cells()})
+        self._left()
+
+    def _cells(self) -> set[tuple[int, int]]:
+        return {(index.row(), index.column()) for index in self.selectionModel().selectedIndexes()}
+
+    def closeEditor(self, editor: QWidget, hint: object) -> None:
+        """End the typing in a cell."""
+        super().closeEditor(editor, hint)  # type: ignore[arg-type]
+        self._left()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Drop the selection when the person moves on."""
+        super().focusOutEvent(event)
+        if not is_passing(event) and not self.isAncestorOf(self.window().focusWidget() or self):
+            self.clearSelection()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what the keys do, with the keys named."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction("Copy\tCtrl+C", self.copy)
+        if not self.records.read_only:
+            menu.addAction("Paste cells\tCtrl+V", self.paste)
+            menu.addAction("Empty cells\tDel", self.clear_cells)
+            menu.addSeparator()
+            menu.addAction("Delete rows\tCtrl+Del", self.delete_rows)
+        menu.popup(event.globalPos())

@@ -1,0 +1,91 @@
+"""Titles: what patterns give, shown beside what is written."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from laddereditor.gui.forms.chips import Chips
+from laddereditor.gui.forms.hub import Hub
+from laddereditor.gui.forms.inputs import ChoiceInput
+from laddereditor.gui.forms.list_fields import ListField
+from laddereditor.gui.forms.looks import Words
+from laddereditor.gui.forms.place import Place
+from laddereditor.gui.theme import current_theme
+from laddereditor.model.family import Family
+from laddereditor.model.fields import FieldSpec
+from laddereditor.model.kinds import label_of
+from laddereditor.model.level import Level
+from laddereditor.model.titles import derived_titles
+
+
+class TitlesField(ListField):
+    """A profile's own titles, below those that the level's patterns give."""
+
+    def __init__(self, hub: Hub, spec: FieldSpec, parent: QWidget | None = None) -> None:
+        super().__init__(hub, spec, parent)
+        self._source = Words(role="text_inherited", step="small", wrap=True, parent=self)
+        self.derived = Chips(self)
+        self.derived.setObjectName(f"field.{spec.name}.derived")
+        self.derived.setAccessibleName("Titles that the level's patterns give")
+        for widget in (self._source, self.derived):
+            self.column.insertWidget(self.column.indexOf(self.view), widget)
+
+    def bind(self, place: Place) -> None:
+        """Show derived and own titles."""
+        super().bind(place)
+        titles = derived_titles(place.family, place.level) if place.family else ()
+        self.derived.show_texts(titles)
+        self._source.setVisible(bool(titles))
+        if titles and place.level:
+            self._source.say(
+                f"From the title patterns of {place.level.id} and the family’s specialties:"
+            )
+
+
+class PatternsField(ListField):
+    """A level's title patterns, with the titles they give in a family."""
+
+    def __init__(self, hub: Hub, spec: FieldSpec, parent: QWidget | None = None) -> None:
+        super().__init__(hub, spec, parent)
+        self._place: Place | None = None
+        preview = QWidget(self)
+        row = QHBoxLayout(preview)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(current_theme().space("s"))
+        words = Words("They give, in the family", "text_muted", "small", parent=preview)
+        self.families = ChoiceInput(preview)
+        self.families.setObjectName(f"field.{spec.name}.family")
+        self.families.setAccessibleName("Family to show the titles of")
+        self.families.chosen.connect(lambda _family: self._preview())
+        row.addWidget(words)
+        row.addWidget(self.families)
+        row.addStretch(1)
+        self._chooser = preview
+        self.titles = Chips(self)
+        self.titles.setObjectName(f"field.{spec.name}.preview")
+        self.titles.setAccessibleName("Titles that the patterns give")
+        self.add_body(preview)
+        self.add_body(self.titles)
+
+    def bind(self, place: Place) -> None:
+        """Show the patterns and what they give."""
+        super().bind(place)
+        self._place = place
+        families = place.ladder.families
+        self.families.offer(tuple((one.id, label_of(one)) for one in families))
+        if families and self.families.value() not in {one.id for one in families}:
+            self.families.put(_telling(families).id)
+        self._preview()
+
+    def _preview(self) -> None:
+        place = self._place
+        if place is None or not isinstance(place.entity, Level):
+            return
+        chosen = self.families.value()
+        family = next((one for one in place.ladder.families if one.id == chosen), None)
+        titles = derived_titles(family, place.entity) if family else ()
+        self.titles.show_texts(titles)
+        self._chooser.setVisible(bool(place.ladder.families and place.entity.title_patterns))
+
+
+def _telling(families: tuple[Family, ...]) -> Family:
+    """Return a family with specialties, which shows best what patterns do."""
+    return next((one for one in families if one.specialties), families[0])
