@@ -62,7 +62,7 @@ class Update:
         for field in self._listed:
             old[field] = None
             new[field] = None if getattr(self.new, field) else []
-        order = [*(key for key in Ladder.model_fields if key in new), *(self.new.model_extra or ())]
+        order = _field_order(new)
         home = self._homes()
         for number, key in enumerate(order):
             if key not in home:
@@ -70,7 +70,7 @@ class Update:
         numbers = [n for n, part in enumerate(self.parts) if not part.field]
         return {
             place: (
-                {key: value for key, value in old.items() if home.get(key) == place},
+                {key: old[key] for key in _field_order(old) if home.get(key) == place},
                 {key: new[key] for key in order if home[key] == place},
             )
             for place in {*numbers, *home.values()}
@@ -163,6 +163,12 @@ class Update:
             other = becomes.get(number)
             if other is not entity and (other is None or other != entity):
                 yield part.chunks[number], entity, other
+
+
+def _field_order(values: Mapping[str, Raw]) -> list[str]:
+    """Return top-level keys as a file usually has them, unknown ones last."""
+    known = [key for key in Ladder.model_fields if key in values]
+    return [*known, *(key for key in values if key not in Ladder.model_fields)]
 
 
 class _Lazy:
