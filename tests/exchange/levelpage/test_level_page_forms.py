@@ -63,6 +63,8 @@ def test_that_a_page_about_another_job_is_read_whole(baker: str, read: Read) -> 
         "**What you'd do**",
         "### **What you’d do:** ",
         "What you`d do",
+        "What youd do",
+        "__What you'd do__",
         "Key responsibilities",
     ],
 )
@@ -249,6 +251,12 @@ def test_that_skills_get_unique_ids_and_a_repeated_name_is_one_skill(read: Read)
     ]
     assert profile_of(result.ladder).skills == tuple(skill.id for skill in result.ladder.skills)
     assert any("stands twice" in note for note in result.notes)
+
+
+def test_that_a_stray_line_in_a_list_with_bullets_is_not_understood(read: Read) -> None:
+    result = read(f"{SMALL}What you'd do\n- Bakes\nShow more\n\nSkills\n---\n- Sifting\n-\n")
+    assert [entry.line for entry in result.not_understood] == [6, 9, 11]
+    assert profile_of(result.ladder).responsibilities == ("Bakes",)
 
 
 def test_that_skills_in_one_line_are_split(read: Read) -> None:

@@ -71,8 +71,6 @@ class _Finder:
         return tuple(name for name in first if all(name in other for other in others))
 
     def _allowed(self, patterns: Sequence[str], specialties: Sequence[str]) -> bool:
-        if len(patterns) * len(specialties) < 2:
-            return False
         kinds = [self._reading[pattern] for pattern in patterns]
         other = any(not kind.ranked and not kind.bare for kind in kinds)
         return any(kind.ranked for kind in kinds) and (not other or len(specialties) > 1)

@@ -29,9 +29,9 @@ def places_to_cut(text: str) -> list[int]:
     places = [
         at for at in range(1, len(text)) if _may_cut(text[at - 1], text[at], text[at + 1 : at + 2])
     ]
-    for mark in (_CASE_JOINTS, _AFTER_NUMERAL):
-        if len(places) > _MAX_CUTS:
-            places = [match.start() for match in mark.finditer(text)]
+    if len(places) > _MAX_CUTS:
+        marks = (_CASE_JOINTS, _AFTER_NUMERAL)
+        places = sorted({match.start() for mark in marks for match in mark.finditer(text)})
     return places if len(places) <= _MAX_CUTS else []
 
 
