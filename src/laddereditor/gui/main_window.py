@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from laddereditor.gui.actions import Actions
 from laddereditor.gui.asking import Asker
 from laddereditor.gui.dialogs import DialogAsker
-from laddereditor.gui.forms.form_view import FormView
+from laddereditor.gui.forms.view import FormView
 from laddereditor.gui.jobs import ThreadJobs
 from laddereditor.gui.ladder_tabs import LadderTabs
 from laddereditor.gui.looks import Looks

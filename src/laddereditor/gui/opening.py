@@ -21,8 +21,8 @@ from laddereditor.model.kinds import all_profiles
 from laddereditor.session.jobs import Job, Jobs, Progress
 from laddereditor.session.session import Session
 from laddereditor.storage.document import new_document, read_text, update
-from laddereditor.storage.faults import UnreadableLadder
-from laddereditor.storage.files import Cancelled, OpenedFile, open_ladder
+from laddereditor.storage.faults import Cancelled, UnreadableLadder
+from laddereditor.storage.files import OpenedFile, open_ladder
 
 
 class Opening(QObject):

@@ -45,9 +45,16 @@ QListView[look="field"]:focus {{ border-color: {focus_ring}; }}
 QPlainTextEdit[look="inplace"] {{ border: none; padding: 0; background: {base}; }}
 QLineEdit[inherited="true"], QPlainTextEdit[inherited="true"] {{ color: {text_inherited};
     background: {window}; border-color: {border}; }}
-QToolButton[look="link"] {{ color: {link}; border: 1px solid transparent; padding: 0 {xs}px; }}
+QToolButton[look="link"] {{ color: {link}; border: 1px solid transparent; padding: 0; }}
 QToolButton[look="link"]:hover {{ text-decoration: underline; background: transparent; }}
 QToolButton[look="link"]:focus {{ border-color: {focus_ring}; }}
+QTableView[look="field"] {{ border: 1px solid {border_strong}; gridline-color: {border}; }}
+QTableView[look="field"]:focus {{ border-color: {focus_ring}; }}
+QTableView[look="field"] QHeaderView::section {{ background: {panel}; color: {text_muted};
+    border: none; border-bottom: 1px solid {border}; padding: {xs}px; }}
+QLineEdit[look="cell"] {{ border-radius: 0; padding: 0; }}
+QListView[look="popup"] {{ border: 1px solid {border_strong}; background: {panel}; }}
+QListView[look="popup"]::item:selected {{ background: {selection}; color: {selection_text}; }}
 QFrame[look="line"] {{ background: {border}; border: none; }}
 QWidget[look="paper"] {{ background: {window}; }}
 """

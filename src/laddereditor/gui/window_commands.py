@@ -33,6 +33,7 @@ def connect_commands(window: "MainWindow") -> None:
     for command_id, handler in handlers.items():
         window.actions_by_id.connect_handler(command_id, handler)
     window.actions_by_id.give_to_tree(window.tree)
+    window.tree.form_wanted.connect(window.show_form)
     window.recent_menu.aboutToShow.connect(partial(_fill_recent, window, window.recent_menu))
     window.samples_menu.aboutToShow.connect(partial(_fill_samples, window, window.samples_menu))
 
@@ -79,7 +80,7 @@ def _edit_handlers(window: "MainWindow") -> Handlers:
 
 def _view_handlers(window: "MainWindow") -> Handlers:
     return {
-        "view.tree": lambda: (window.show_dock("tree"), window.tree.focus_tree()),
+        "view.tree": partial(window.show_dock, "tree"),
         "view.form": window.show_form,
         "view.page": partial(window.toggle_dock, "page"),
         "view.source": partial(window.toggle_dock, "source"),
