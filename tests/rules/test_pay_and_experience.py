@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from laddereditor.rules.check import check
-from tests.rules.good import found, spoiled
+from tests.rules.good import found, raw, spoiled
 
 P1, P2, P3 = "families/data/P1", "families/data/P2", "families/data/P3"
 RANGE = "families/0/profiles/1/pay/ranges/0"
@@ -35,11 +35,18 @@ def test_that_pay_rises_from_minimum_to_maximum(pay: dict[str, Any], wrong: int)
         ({"min": -1, "max": 3}, True),
         ({}, True),
         ({"min": 3, "max": 3}, False),
+        ({"max": 0}, False),
     ],
 )
 def test_that_a_range_of_years_can_be(years: dict[str, Any], wrong: bool) -> None:
     hits = [hit for hit in found(spoiled((OWN, years))) if hit[0] == "experience-range"]
     assert hits == [("experience-range", P2, "experience")] * wrong
+
+
+def test_that_an_impossible_range_is_compared_with_nothing() -> None:
+    text = ("families/0/profiles/1/summary", "4 years of experience")
+    ladder = spoiled((OWN, {"min": 20, "max": 10}), text)
+    assert found(ladder) == [("experience-range", P2, "experience")]
 
 
 @pytest.mark.parametrize("years", [{"min": 5, "max": 3}, {}])
@@ -49,12 +56,9 @@ def test_that_an_impossible_range_can_be_mended(years: dict[str, Any]) -> None:
 
 
 def test_that_an_own_range_has_years_in_common_with_the_levels() -> None:
-    for years, expected in (
-        ({"min": 5}, []),
-        ({"min": 6}, [("experience-level", P2, "experience")]),
-    ):
+    for years, apart in (({"min": 5}, 0), ({"min": 6}, 1), ({"max": 2}, 0), ({"max": 1}, 1)):
         hits = found(spoiled((OWN, years), ("families/0/profiles/0", None)))
-        assert [hit for hit in hits if hit[0] == "experience-level"] == expected
+        assert hits.count(("experience-level", P2, "experience")) == apart
     ladder = spoiled(("families/1/profiles/0/experience", {"min": 1, "max": 7}))
     assert found(ladder) == [("experience-level", "families/ops/M2", "experience")]
     assert check(ladder).findings[0].message == "1–7 years here, but 8+ years at M2 in general."
@@ -77,6 +81,12 @@ def test_that_an_own_range_has_years_in_common_with_the_levels() -> None:
 def test_that_texts_agree_with_the_range(text: str, wrong: bool) -> None:
     ladder = spoiled(("families/0/profiles/1/qualifications/0", text))
     assert found(ladder) == ([("experience-text", P2, "qualifications/0")] if wrong else [])
+
+
+def test_that_a_single_number_may_be_a_minimum() -> None:
+    text = ("families/0/profiles/1/summary", "3+ years of experience")
+    hits = found(spoiled((OWN, {"min": 3, "max": 3}), text))
+    assert [hit for hit in hits if hit[0] == "experience-text"] == []
 
 
 def test_that_texts_may_speak_of_the_experience_of_others() -> None:
@@ -102,12 +112,22 @@ def test_that_texts_agree_with_an_inherited_range_and_a_levels_own() -> None:
         ({"min": 1, "max": 8}, True),
         ({"min": 2, "max": 4}, True),
         ({"min": 4}, False),
+        ({"min": 2, "max": 8}, False),
+        ({"min": 4, "max": 5}, False),
+        ({"max": 4}, True),
     ],
 )
 def test_that_levels_of_a_track_rise_without_a_gap(years: dict[str, Any], wrong: bool) -> None:
     hits = found(spoiled(("levels/2/experience", years)))
     expected = [("level-experience", "levels/P3", "experience")] if wrong else []
     assert [hit for hit in hits if hit[0] == "level-experience"] == expected
+
+
+def test_that_a_gap_above_no_experience_is_found_and_an_open_end_leaves_none() -> None:
+    gap = spoiled(("levels/1/experience", {"min": 4, "max": 5}), (OWN, None))
+    assert found(gap) == [("level-experience", "levels/P2", "experience")]
+    m3 = raw()["levels"][4] | {"id": "M3", "experience": {"min": 10, "max": 12}}
+    assert found(spoiled(("levels/+", m3))) == []
 
 
 def test_that_profiles_of_a_family_rise_without_a_gap() -> None:

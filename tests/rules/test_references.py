@@ -54,13 +54,14 @@ def test_that_a_misspelt_reference_gets_a_suggestion_that_mends_it() -> None:
     changes = {
         "levels/4/track": "managment",
         "families/0/profiles/0/factors": {"scop": "x"},
-        "families/0/profiles/0/expectations/deliver": ["x"],
+        "families/1/profiles/0/expectations": {"deliver": ["x"]},
         "families/1/profiles/0/skills/1": {"skill": "mentorin", "proficiency": "workin"},
     }
     for change in changes.items():
         ladder = spoiled(change)
         for finding in check(ladder).findings:
             assert "Did you mean" in finding.message
+        assert "Remove" not in check(ladder).findings[0].fixes[0].label
         while (findings := check(ladder).findings) and findings[0].fixes:
             ladder = findings[0].fixes[0].edit(ladder).change(ladder)
         assert [one.rule for one in findings if one.rule.startswith("unknown")] == []
@@ -78,6 +79,11 @@ def test_that_a_missing_skill_can_be_created_or_removed() -> None:
     assert create.skills[-1].name == "Data modelling"
     assert found(remove) == []
     assert remove == Ladder.model_validate(dict(spoiled()))
+
+
+def test_that_a_skill_is_not_created_with_a_bad_id() -> None:
+    ladder = spoiled(("families/0/profiles/0/skills/+", "Data Modelling!"))
+    assert len(check(ladder).findings[0].fixes) == 1
 
 
 def test_that_a_suggestion_the_profile_uses_already_is_no_fix() -> None:

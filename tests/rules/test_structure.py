@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from laddereditor.model.ladder import Ladder
+from laddereditor.rules.check import check
 from tests.rules.good import Where, found, raw, spoiled
 
 P2 = "families/data/P2"
@@ -51,6 +53,19 @@ def test_that_families_levels_and_own_competencies_are_unique_too() -> None:
     ]
 
 
+def test_that_two_empty_ids_are_not_called_the_same() -> None:
+    nameless = {"id": "", "name": "Tea"}
+    hits = found(spoiled(("factors/+", nameless), ("factors/+", nameless)))
+    assert {hit[0] for hit in hits if hit[1].startswith("factors")} == {"id-form"}
+
+
+def test_that_a_badly_formed_id_can_be_mended_with_its_references() -> None:
+    ladder = spoiled(("skills/0/id", "S Q L"), ("families/0/profiles/0/skills/0", "S Q L"))
+    (finding,) = (one for one in check(ladder).findings if one.rule == "id-form")
+    mended = finding.fixes[0].edit(ladder).change(ladder)
+    assert mended.skills[0].id == mended.families[0].profiles[0].skills[0] == "s-q-l"
+
+
 def test_that_a_familys_competency_does_not_take_an_id_of_the_ladders() -> None:
     ladder = spoiled(("families/0/competencies/+", {"id": "delivery", "name": "Own"}))
     assert found(ladder) == [("own-competency", "families/data/competencies/delivery", "id")]
@@ -80,6 +95,16 @@ def test_that_a_number_left_out_of_a_track_is_missed() -> None:
     ladder = spoiled(("levels/+", level))
     assert found(ladder) == [("level-order", "levels/P6", "id")]
     assert "P4, P5 are missing" in _message(ladder)
+
+
+@pytest.mark.parametrize(
+    ("code", "said"), [("P5", "P4 is missing"), ("P03", "stands after"), ("P4", "")]
+)
+def test_that_a_number_comes_once(code: str, said: str) -> None:
+    level = raw()["levels"][2] | {"id": code, "experience": {"min": 8}}
+    ladder = spoiled(("levels/+", level))
+    assert found(ladder) == ([("level-order", f"levels/{code}", "id")] if said else [])
+    assert not said or said in _message(ladder)
 
 
 def test_that_levels_stand_from_low_to_high() -> None:
@@ -135,6 +160,13 @@ def test_that_an_unknown_key_is_told(path: str, address: str, field: str, meant:
     assert meant in _message(ladder)
 
 
+def test_that_an_unknown_key_is_read_as_the_field_it_means_if_that_is_free() -> None:
+    ladder = spoiled(("families/0/sumary", "x"), ("families/0/summary", ""))
+    (finding,) = (one for one in check(ladder).findings if one.rule == "unknown-key")
+    assert found(finding.fixes[0].edit(ladder).change(ladder)) == []
+    assert check(spoiled(("families/0/sumary", "x"))).findings[0].fixes == ()
+
+
 @pytest.mark.parametrize(
     ("version", "good"),
     [("1.0.0", True), ("1.0.0-rc.1", True), ("1.0", False), ("v1.0.0", False), ("01.0.0", False)],
@@ -162,7 +194,5 @@ def test_that_checks_name_rules_and_severities_that_exist() -> None:
     assert 'Did you mean "unused-skill"?' in _message(ladder)
 
 
-def _message(ladder: Any) -> str:
-    from laddereditor.rules.check import check
-
+def _message(ladder: Ladder) -> str:
     return check(ladder).findings[0].message
