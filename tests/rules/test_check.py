@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from laddereditor.edits.edit import EditRefused
@@ -14,7 +14,9 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.rules.check import CheckCancelled, Report, check
 from laddereditor.rules.finding import Severity
 from laddereditor.rules.registry import RULES
+from tests.edits.random_edits import BUILDERS
 from tests.rules.good import found, raw, spoiled
+from tests.strategies import ladders
 
 TEA = ("skills/+", {"id": "tea", "name": "Tea"})
 
@@ -252,6 +254,22 @@ def test_that_an_incremental_check_finds_what_a_full_one_finds(
         assert _all(seen[-1]) == _all(check(ladder))
     for report in reversed(seen):  # as undo does, on from what came later
         assert _all(check(report.ladder, seen[-1])) == _all(report)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.data(), ladders())
+def test_that_random_edits_are_checked_as_a_full_check_would(
+    data: st.DataObject, ladder: Ladder
+) -> None:
+    report = check(ladder)
+    assert [one for one in report.findings if one.severity is Severity.ERROR] == []
+    for build in data.draw(st.lists(st.sampled_from(BUILDERS), min_size=1, max_size=6)):
+        try:
+            ladder = build(data.draw, ladder).change(ladder)
+        except EditRefused:
+            continue
+        report = check(ladder, report)
+        assert _all(report) == _all(check(ladder))
 
 
 @settings(max_examples=100, deadline=None)
