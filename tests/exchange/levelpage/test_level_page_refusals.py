@@ -78,6 +78,7 @@ def test_that_a_page_is_read_in_every_encoding(tmp_path: Path, baker: str, encod
         (bytes(range(256)) * 4, "not a text file"),
         (b"\xff\xfea\x00b", "damaged"),
         (b"x" * 5_000_001, "larger than 5 MB"),
+        (("What you'd do\n" * 200_000).encode("utf-16"), "larger than 5 MB"),
         (b"\xef\xbb\xbf", "empty"),
     ],
 )
