@@ -91,7 +91,7 @@ SKILL_COUNT = 480
 def sentence(rng: random.Random) -> str:
     """Return one sentence of four to sixteen words."""
     start = f"{rng.choice(VERBS)} {rng.choice(THINGS)}"
-    return f"{start} {rng.choice(ENDS)}" if rng.random() < 0.3 else start
+    return f"{start} {rng.choice(ENDS)}" if rng.random() < 0.1 else start
 
 
 def profile(rng: random.Random, level: str) -> dict[str, object]:
@@ -104,8 +104,8 @@ def profile(rng: random.Random, level: str) -> dict[str, object]:
     return {
         "level": level,
         "title": f"{rng.choice(FIRST)} {rng.choice(SECOND)} {rng.choice(THIRD)}",
-        "summary": f"{sentence(rng)}. {sentence(rng)}.",
-        "factors": {name: sentence(rng) for name in rng.sample(FACTORS, 3)},
+        "summary": f"{sentence(rng)}.",
+        "factors": {name: sentence(rng) for name in rng.sample(FACTORS, 2)},
         "experience": {"min": rng.randint(0, 6), "max": rng.randint(7, 15)},
         "responsibilities": statements,
         "expectations": {rng.choice(COMPETENCIES): [sentence(rng), sentence(rng)]},
@@ -138,7 +138,7 @@ def level(rng: random.Random, code: str) -> dict[str, object]:
         "id": code,
         "name": f"Level {code}",
         "track": "professional" if code[0] == "P" else "management",
-        "summary": f"{sentence(rng)}. {sentence(rng)}.",
+        "summary": f"{sentence(rng)}.",
         "factors": {name: sentence(rng) for name in FACTORS},
         "experience": {"min": 0, "max": 20},
         "expectations": {name: [sentence(rng) for _ in range(3)] for name in COMPETENCIES},

@@ -10,6 +10,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.storage.emit import as_texts, entry_lines
 from laddereditor.storage.events import Raw, Refused
 from laddereditor.storage.gaps import line_start
+from laddereditor.storage.index import Index
 from laddereditor.storage.patch import CannotSplice, Page, patched
 from laddereditor.storage.pieces import Chunk, Part, cut_into_parts
 from laddereditor.storage.records import Unproven
@@ -89,7 +90,14 @@ def prove_head(text: str, wanted: Mapping[str, Raw], elsewhere: str) -> tuple[Pa
             return None
     except (YAMLError, Refused, ValidationError):
         return None
-    return cut_into_parts(text, stream.cuts) if stream.cuts else None
+    return cut_into_parts(text, stream.cuts) if stream.cuts else _without_entries(text)
+
+
+def _without_entries(text: str) -> tuple[Part, ...]:
+    """Return the pieces of a stretch that holds comments at most."""
+    index = Index()
+    index.add(0, 0, 0, None)
+    return (Part("", (Chunk(text, index),)),) if text.strip() else ()
 
 
 def _same_entries(found: dict[str, Raw], wanted: Mapping[str, Raw], elsewhere: str) -> bool:
