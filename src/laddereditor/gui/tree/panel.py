@@ -121,8 +121,15 @@ class TreePanel(QWidget):
             self._view.setCurrentIndex(index)
             self._view.scrollTo(index)
             self._busy = False
-            self._state.current = key
+            self._state.current, self._state.selected = key, [key]
+            self._state.expanded |= self._above(key)
             self.selection_changed.emit()
+
+    def _above(self, key: str) -> set[str]:
+        found = set()
+        while key := self._model.parent_key(key):
+            found.add(key)
+        return found
 
     def _stands_for(self, address: str) -> bool:
         """Whether the current row shows an address already; a group shows the ladder."""

@@ -1,0 +1,47 @@
+"""For all tests of the window: nothing may leak, and questions are answered by a fake."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.gui.fakes import FakeAsker
+
+
+@pytest.fixture
+def asker() -> FakeAsker:
+    return FakeAsker()
+
+
+def _delete_what_waits() -> None:
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QApplication.processEvents()
+
+
+@pytest.fixture(autouse=True)
+def nothing_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test that leaves windows, running timers or threads behind."""
+    if "qtbot" not in request.fixturenames and "qapp" not in request.fixturenames:
+        yield
+        return
+    threads = set(threading.enumerate())
+    yield
+    bot = request.node.funcargs.get("qtbot")
+    if isinstance(bot, QtBot):
+        from pytestqt.qtbot import _close_widgets
+
+        _close_widgets(request.node)
+    _delete_what_waits()
+    left = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
+    timers = [
+        timer
+        for widget in QApplication.topLevelWidgets()
+        for timer in widget.findChildren(QTimer)
+        if timer.isActive() and not timer.isSingleShot()
+    ]
+    assert not left, f"windows left open: {left}"
+    assert not timers, f"timers left running: {timers}"
+    assert set(threading.enumerate()) <= threads, "threads left running"

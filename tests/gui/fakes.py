@@ -1,0 +1,64 @@
+"""Stand-ins for the side effects of the window: questions are answered at once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from laddereditor.gui.asking import ImportReview, NewLadder, SaveAnswer, Template
+from laddereditor.storage.faults import Fault
+
+
+@dataclass
+class FakeAsker:
+    """Answers from `answers` by method name, and remembers what was asked.
+
+    An answer may be a value or a function of what was asked. A question without an answer is an
+    error, so that no test passes by an unexpected dialog.
+    """
+
+    answers: dict[str, Any] = field(default_factory=dict)
+    asked: list[tuple[str, tuple[Any, ...]]] = field(default_factory=list)
+
+    def _answer(self, name: str, *what: Any) -> Any:
+        self.asked.append((name, what))
+        if name not in self.answers:
+            raise AssertionError(f"an unexpected question: {name} {what}")
+        answer = self.answers[name]
+        return answer(*what) if isinstance(answer, Callable) else answer  # type: ignore[arg-type]
+
+    def files_to_open(self, folder: Path) -> list[Path]:
+        return self._answer("files_to_open", folder)
+
+    def file_to_save(self, proposal: Path) -> Path | None:
+        return self._answer("file_to_save", proposal)
+
+    def page_to_import(self, folder: Path) -> Path | None:
+        return self._answer("page_to_import", folder)
+
+    def save_changes(self, names: list[str]) -> SaveAnswer:
+        return self._answer("save_changes", names)
+
+    def choose(self, title: str, text: str, choices: list[tuple[str, str]]) -> str | None:
+        return self._answer("choose", title, text, choices)
+
+    def line(self, title: str, label: str, value: str = "") -> str | None:
+        return self._answer("line", title, label, value)
+
+    def paragraph(self, title: str, label: str, value: str = "") -> str | None:
+        return self._answer("paragraph", title, label, value)
+
+    def tell(self, title: str, text: str, details: str = "") -> None:
+        self.asked.append(("tell", (title, text, details)))
+
+    def confirm(self, title: str, text: str, action: str) -> bool:
+        return self._answer("confirm", title, text, action)
+
+    def new_ladder(self, templates: list[Template]) -> NewLadder | None:
+        return self._answer("new_ladder", templates)
+
+    def review_import(self, review: ImportReview) -> Literal["new", "into"] | None:
+        return self._answer("review_import", review)
+
+    def unreadable(self, path: Path, faults: tuple[Fault, ...]) -> bool:
+        return self._answer("unreadable", path, faults)
