@@ -1,6 +1,6 @@
 """Prints how long reading, editing and saving take, as ratios to PyYAML in the same run.
 
-    python bench/reading.py [FOLDER] [S M L] [--rounds N]
+python bench/reading.py [FOLDER] [S M L] [--rounds N]
 """
 
 import argparse
@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from make_ladders import SIZES, make_file
 
 from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder
 from laddereditor.storage.document import Document, read_bytes, update
 from laddereditor.storage.files import digest_of, open_ladder, save_ladder
+from make_ladders import SIZES, make_file
 
 
 def timed(work: Callable[[], Any]) -> float:

@@ -61,13 +61,14 @@ def name_of(item: Raw) -> str:
 
 
 def _match_named(old: Sequence[Raw], new: Sequence[Raw], found: list[int | None]) -> None:
-    places: dict[str, int] = {}
+    places: defaultdict[str, list[int]] = defaultdict(list)
     for index in _free(len(old), found):
-        places.setdefault(name_of(old[index]), index)
+        places[name_of(old[index])].append(index)
     for number, item in enumerate(new):
         name = name_of(item)
-        if found[number] is None and name and name in places:
-            found[number] = places.pop(name)
+        if found[number] is None and name and places.get(name):
+            same = places[name]
+            found[number] = same.pop(same.index(number) if number in same else 0)
 
 
 def _match_alike(

@@ -4,6 +4,8 @@ from difflib import get_close_matches
 from typing import Any
 
 from laddereditor.storage.faults import Fault
+from laddereditor.storage.places import Place
+from laddereditor.storage.syntax import line_at
 
 _KINDS: tuple[tuple[frozenset[str], str], ...] = (
     (frozenset({"jobs", "on"}), "a workflow of a build service"),
@@ -14,7 +16,7 @@ _KINDS: tuple[tuple[frozenset[str], str], ...] = (
 )
 
 
-def not_a_ladder(head: Any, fault: Fault | None = None) -> Fault:
+def not_a_ladder(text: str, head: Any, fault: Fault | None = None) -> Fault:
     """Return the fault of a file without the key that every ladder starts with."""
     keys = list(head) if isinstance(head, dict) else []
     message = "This is no ladder file: a ladder starts with the line 'laddereditor: 1'"
@@ -25,5 +27,5 @@ def not_a_ladder(head: Any, fault: Fault | None = None) -> Fault:
     elif kind:
         message += f". It looks like {kind}"
     if fault is None:
-        return Fault(message)
+        return Fault(message, "", Place(1, 1), line_at(text, 0))
     return Fault(f"{message}. Besides, {fault.message}", "", fault.place, fault.line_text)

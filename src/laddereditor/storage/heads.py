@@ -75,6 +75,8 @@ def new_head(entries: Mapping[str, Raw], near: tuple[str, ...]) -> tuple[Part, .
 
 def prove_head(text: str, wanted: Mapping[str, Raw], elsewhere: str) -> tuple[Part, ...] | None:
     """Read top-level entries again; return their pieces if they hold what is wanted, else None."""
+    if not wanted and all(_is_bare(line) for line in text.splitlines()):
+        return _without_entries(text)
     stream = Stream(text)
     found: dict[str, Any] = {}
     try:
@@ -90,7 +92,12 @@ def prove_head(text: str, wanted: Mapping[str, Raw], elsewhere: str) -> tuple[Pa
             return None
     except (YAMLError, Refused, ValidationError):
         return None
-    return cut_into_parts(text, stream.cuts) if stream.cuts else _without_entries(text)
+    return cut_into_parts(text, stream.cuts) if stream.cuts else None
+
+
+def _is_bare(line: str) -> bool:
+    """Whether a line is blank, a comment, or the mark of the document's end."""
+    return not line.strip() or line.lstrip().startswith("#") or line.rstrip() == "..."
 
 
 def _without_entries(text: str) -> tuple[Part, ...]:

@@ -41,10 +41,12 @@ def read_ladder(
         reader.read()
     except YAMLError as error:
         fault = syntax_fault(text, error)
-        raise UnreadableLadder(fault if _HEADER.search(text) else not_a_ladder({}, fault)) from None
+        raise UnreadableLadder(
+            fault if _HEADER.search(text) else not_a_ladder(text, {}, fault)
+        ) from None
     except Refused as refused:
         if not _HEADER.search(text):
-            raise UnreadableLadder(not_a_ladder(reader.head)) from None
+            raise UnreadableLadder(not_a_ladder(text, reader.head)) from None
         raise UnreadableLadder(*reader.report.faults, reader.report.refusal(refused)) from None
     return reader.ladder(), cut_into_parts(text, reader.stream.cuts)
 
@@ -99,7 +101,7 @@ class _Reader:
     def ladder(self) -> Ladder:
         """Return the ladder that was read. Raises UnreadableLadder."""
         if HEADER_KEY not in self.head:
-            raise UnreadableLadder(not_a_ladder(self.head))
+            raise UnreadableLadder(not_a_ladder(self.report.text, self.head))
         version = self._version()
         raw: Any = tidy(self.head, record_shape(Ladder)) if self._has_empty else self.head
         ladder = None
@@ -110,7 +112,7 @@ class _Reader:
         if version > FORMAT_VERSION and self.report.faults:
             raise UnreadableLadder(_too_new(version, self.report.faults[0]))
         if ladder is None or self.report.faults:
-            raise UnreadableLadder(*self.report.faults)
+            raise UnreadableLadder(*self.report.in_order())
         return ladder
 
     def _version(self) -> int:

@@ -15,7 +15,7 @@ from laddereditor.storage.pieces import Chunk
 from laddereditor.storage.replace import Slot, entry_slot, item_slot
 from laddereditor.storage.same import same
 from laddereditor.storage.shapes import record_shape, tidy
-from laddereditor.storage.splice import edit_value, item_segments
+from laddereditor.storage.splice import edit_value, item_segments, same_raw
 from laddereditor.storage.tree import Node, parse_tree
 
 # How deep an edit reaches into a record, if the one before did not read back: at last it is all
@@ -72,6 +72,8 @@ def edit_record(  # noqa: PLR0913, PLR0917 - what a splice depends on
     if tree is None:
         raise Unproven(field)
     before, after = to_raw(old), to_raw(new)
+    if same_raw(before, after):
+        return chunk, False
     for depth, canonical in _ATTEMPTS:
         page = Page(chunk.text, near, pieces, depth, canonical)
         try:

@@ -54,6 +54,10 @@ class Report:
         place = place_in(twin.places, twin.node)
         self.add_at(base, path, f"is here twice; the first is in line {line}", place, raw)
 
+    def in_order(self) -> list[Fault]:
+        """Return the faults from the top of the file to its end."""
+        return sorted(self.faults, key=lambda fault: fault.place.line if fault.place else 0)
+
     def refusal(self, refused: Refused) -> Fault:
         """Return the fault of something that no ladder holds."""
         mark = refused.mark

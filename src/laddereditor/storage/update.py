@@ -15,7 +15,6 @@ from laddereditor.storage.patch import Piece, newline_of
 from laddereditor.storage.pieces import Chunk, Part
 from laddereditor.storage.records import edit_record, neighbours, new_record, taken_out
 from laddereditor.storage.segments import blank_lead, spaced
-from laddereditor.storage.splice import same_raw
 
 
 class Update:
@@ -138,7 +137,7 @@ class Update:
             return new_record(part.field, entity, part.column, near)
         before = getattr(self.old, part.field)[was]
         chunk = part.chunks[was]
-        if before is entity or same_raw(to_raw(before), to_raw(entity)):
+        if before is entity:
             return chunk
         near = neighbours(part.chunks, was)
         changed, relaid = edit_record(chunk, part.field, before, entity, near, _Lazy(self))
