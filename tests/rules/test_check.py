@@ -180,6 +180,18 @@ def test_that_another_use_of_a_skill_checks_that_skill_only() -> None:
     assert not any(address.startswith("families/data") for address in checked)
 
 
+def test_that_a_scale_in_another_order_is_noticed() -> None:
+    sql = [{"skill": "sql", "proficiency": step} for step in ("working", "expert")]
+    report = check(
+        spoiled(
+            ("families/0/profiles/0/skills/0", sql[0]), ("families/0/profiles/1/skills/0", sql[1])
+        )
+    )
+    assert "working, expert" in report.findings[0].message
+    turned = evolve(report.ladder, proficiencies=tuple(reversed(report.ladder.proficiencies)))
+    assert "expert, working" in check(turned, report).findings[0].message
+
+
 def test_that_settings_are_applied_without_checking_again() -> None:
     report = check(spoiled(TEA))
     ladder = evolve(report.ladder, checks={"rules": {"unused-skill": "off"}})

@@ -165,3 +165,21 @@ def test_that_the_programs_own_list_has_what_people_write() -> None:
 def test_that_placeholders_are_whole_words_and_notes_are_free() -> None:
     ladder = spoiled(("levels/0/summary", "Works on STBDX and tbdata"), ("levels/0/notes", "TBD"))
     assert found(ladder) == []
+
+
+def test_that_a_phrase_may_count_at_the_beginning_only() -> None:
+    words = ("checks", {"words": {"placeholder": ["^Rules of"]}})
+    for text, times in (("Rules of the level", 1), ("Knows the rules of the road", 0)):
+        hits = found(spoiled(("levels/0/summary", text), words))
+        assert hits == [("placeholder", "levels/P1", "summary")] * times
+
+
+def test_that_the_longest_phrase_is_named() -> None:
+    words = ("checks", {"words": {"placeholder": ["soon", "soon to come"]}})
+    ladder = spoiled(("levels/0/summary", "Soon to come"), words)
+    assert '"Soon to come"' in check(ladder).findings[0].message
+
+
+def test_that_the_level_names_the_factor_it_says_nothing_about() -> None:
+    ladder = spoiled(("levels/3/factors/scope", ""), ("factors/0/name", "The Scope"))
+    assert check(ladder).findings[0].message.endswith("about The Scope.")

@@ -151,11 +151,17 @@ def test_that_an_empty_choice_is_no_choice() -> None:
         ("families/0/ownr", "families/data", "ownr", "owner"),
         ("families/0/profiles/1/pay/ranges/0/curency", P2, "pay/ranges/0/curency", "currency"),
         ("families/0/profiles/1/responsibilities/1/exmples", P2, "responsibilities/1/exmples", ""),
+        (
+            "families/0/profiles/1/expectations/delivery/+",
+            P2,
+            "expectations/delivery/1/txt",
+            "text",
+        ),
         ("families/0/profiles/1/skills/1/profficiency", P2, "skills/1/profficiency", "proficiency"),
     ],
 )
 def test_that_an_unknown_key_is_told(path: str, address: str, field: str, meant: str) -> None:
-    ladder = spoiled((path, "x"))
+    ladder = spoiled((path, {"text": "x", "txt": "y"} if path.endswith("+") else "x"))
     assert found(ladder) == [("unknown-key", address, field)]
     assert meant in _message(ladder)
 

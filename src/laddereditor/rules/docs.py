@@ -36,8 +36,9 @@ Rules that look for words take more of them from the ladder, under the rule's id
 ```yaml
 checks:
   words:
-    placeholder: [to be written, coming soon]
+    placeholder: [ask Ann, ^Notes on]
 ```
+They are found at word borders, in any case; `^` means only at the beginning of a text.
 
 ## All rules
 """

@@ -11,13 +11,17 @@ from laddereditor.assets import resource
 
 
 class WordList:
-    """Phrases that are looked for at word borders, in any case."""
+    """Phrases that are looked for at word borders, in any case.
+
+    A phrase that begins with `^` counts at the beginning of a text only.
+    """
 
     def __init__(self, phrases: tuple[str, ...]) -> None:
-        found = {phrase.strip().lower() for phrase in phrases} - {""}
-        self.phrases = tuple(sorted(found, key=lambda phrase: (-len(phrase), phrase)))
-        choices = "|".join(map(re.escape, self.phrases)) or "(?!)"
-        self._pattern = re.compile(rf"(?<!\w)(?:{choices})(?!\w)", re.IGNORECASE)
+        found = {phrase.strip().lower() for phrase in phrases} - {"", "^"}
+        longest_first = sorted(found, key=lambda phrase: (-len(phrase), phrase))
+        self.phrases = tuple(phrase.removeprefix("^") for phrase in longest_first)
+        choices = "|".join(map(_pattern, longest_first)) or "(?!)"
+        self._regex = re.compile(rf"(?<!\w)(?:{choices})(?!\w)", re.IGNORECASE)
 
     def may_be_in(self, lowered: str) -> bool:
         """Whether `find` can succeed in a text of which this is the lower-case form; quick."""
@@ -25,8 +29,13 @@ class WordList:
 
     def find(self, text: str) -> str:
         """Return the first phrase in `text`, as it is written there, or ""."""
-        match = self._pattern.search(text)
+        match = self._regex.search(text)
         return match.group() if match else ""
+
+
+def _pattern(phrase: str) -> str:
+    bare = phrase.removeprefix("^")
+    return re.escape(bare) if bare == phrase else rf"\A{re.escape(bare)}"
 
 
 class Words:
@@ -44,10 +53,7 @@ class Words:
 
 @cache
 def _own(name: str) -> tuple[str, ...]:
-    try:
-        text = resource("words", f"{name}.yaml").read_text("utf-8")
-    except FileNotFoundError:
-        return ()
+    text = resource("words", f"{name}.yaml").read_text("utf-8")
     return tuple(_texts(yaml.safe_load(text)["phrases"]))
 
 
