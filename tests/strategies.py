@@ -12,12 +12,28 @@ from laddereditor.model.ladder import Checks, Ladder
 _TRACKS = (("professional", "P", 4), ("management", "M", 3))
 _WORDS = ("delivery", "craft", "people", "scope", "impact", "a", "2", "on-call")
 _LETTERS = "aeknst AEÉßöæ漢🙂–’'\"#:&,.!?%{}[]|>*-_/~0159"
+_PHRASES = (
+    "Leads the work of others",
+    "Knows: when to ask # and whom",
+    "- 5 % fewer faults, “on time”",
+    "NO",
+    "1_000",
+    "12:30",
+    "null",
+    "1.10",
+    "Größe & Maß",
+    "'quoted'",
+    "{specialty} III",
+    "C++ / C#",
+    "~",
+)
 
 # One line of text that people could have typed, without space around it.
-lines = st.text(_LETTERS, max_size=12).map(str.strip)
+_typed = st.text(_LETTERS, min_size=1, max_size=12).map(lambda text: text.strip() or "x")
+filled_lines = st.sampled_from(_PHRASES) | _typed
+lines = st.just("") | filled_lines
 # Some lines of text.
-paragraphs = st.lists(lines, max_size=3).map(lambda some: "\n".join(some).strip())
-filled_lines = lines.filter(bool)
+paragraphs = lines | st.lists(filled_lines, max_size=3).map("\n".join)
 
 
 def _some(values: Sequence[str], most: int = 4) -> st.SearchStrategy[list[str]]:
@@ -40,11 +56,15 @@ def _experience() -> st.SearchStrategy[dict[str, Any]]:
 
 
 def _texts(keys: Sequence[str]) -> st.SearchStrategy[dict[str, str]]:
-    return _some(keys).flatmap(lambda some: st.fixed_dictionaries(dict.fromkeys(some, filled_lines)))
+    return _some(keys).flatmap(
+        lambda some: st.fixed_dictionaries(dict.fromkeys(some, filled_lines))
+    )
 
 
 def _expectations(keys: Sequence[str]) -> st.SearchStrategy[dict[str, Any]]:
-    return _some(keys).flatmap(lambda some: st.fixed_dictionaries(dict.fromkeys(some, _statements())))
+    return _some(keys).flatmap(
+        lambda some: st.fixed_dictionaries(dict.fromkeys(some, _statements()))
+    )
 
 
 @st.composite

@@ -66,6 +66,8 @@ def _insert(work: _Insertion, kind: str, entity: Entity) -> None:
     home = work.draft.home(kind)
     key = key_of(entity)
     match = _match(home, kind, entity)
+    if match and match.key != key and kind != "skill" and _is_claimed(work, kind, match.key):
+        match = None
     if match is None:
         for other, targets in work.known.items():
             entity = remapped(entity, other, targets, ())
@@ -74,6 +76,12 @@ def _insert(work: _Insertion, kind: str, entity: Entity) -> None:
         home.insert(level_place(work.draft, entity) if isinstance(entity, Level) else end, match)
         work.added.append(match)
     work.known[kind].setdefault(key, match.key)
+
+
+def _is_claimed(work: _Insertion, kind: str, key: str) -> bool:
+    """Whether an entry here is the match of another one there, so that the two stay two."""
+    there = map(key_of, entities(work.imported, kind))
+    return key in work.known[kind].values() or key in there
 
 
 def _match(home: Home, kind: str, entity: Entity) -> Node | None:

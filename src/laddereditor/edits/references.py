@@ -15,7 +15,7 @@ from laddereditor.edits.words import (
     named,
     shortened,
 )
-from laddereditor.model.base import Entity
+from laddereditor.model.base import Entity, evolve
 from laddereditor.model.kinds import kind_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.statement import make_skill_use, skill_of
@@ -150,13 +150,13 @@ def _with_other(kept: Entity, other: Entity) -> Entity:
 
 
 def _filled(kept: Skill, other: Skill, aliases: tuple[str, ...]) -> Skill:
-    values = dict(kept)
-    for name, value in dict(other).items():
-        if not values.get(name):
-            values[name] = value
-    values["aliases"] = aliases
-    values["proficiencies"] = {**other.proficiencies, **kept.proficiencies}
-    return Skill.model_validate(values)
+    wanted = {
+        name: value for name, value in dict(other).items() if not dict(kept).get(name) and value
+    }
+    wanted["aliases"] = aliases
+    wanted["proficiencies"] = {**other.proficiencies, **kept.proficiencies}
+    changes = {name: value for name, value in wanted.items() if value != dict(kept).get(name)}
+    return evolve(kept, **changes) if changes else kept
 
 
 @builder
