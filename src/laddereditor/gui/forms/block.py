@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from laddereditor.gui.forms.findings import FindingsStrip
 from laddereditor.gui.forms.hub import Hub
-from laddereditor.gui.forms.looks import Link, Words
+from laddereditor.gui.forms.looks import Link, Words, tip
 from laddereditor.gui.forms.place import PATTERN, Place, Shown
 from laddereditor.gui.theme import current_theme
 from laddereditor.rules.finding import Finding
@@ -57,7 +57,7 @@ class Block(QWidget):
 
     def explain(self, text: str, *, shown: bool = True) -> None:
         """Give the help: as a line below the title, or where it is asked for only."""
-        self.label.setToolTip(text)
+        self.label.setToolTip(tip(text))
         if shown and text:
             self._help = Words(text, "text_muted", "small", wrap=True, parent=self)
             self.column.insertWidget(1, self._help)
@@ -99,9 +99,11 @@ class Block(QWidget):
         self._switch.say("Override" if shown.inherited else back)
         what = self.label.text().replace("&&", "&")
         self._switch.setToolTip(
-            f"Start from this text and make it this profile’s own ({what})"
-            if shown.inherited
-            else f"Drop this profile’s own value and take it from {shown.origin} again ({what})"
+            tip(
+                f"Start from this text and make it this profile’s own ({what})"
+                if shown.inherited
+                else f"Drop this profile’s own value and take it from {shown.origin} again ({what})"
+            )
         )
 
     def _make_switch(self) -> None:

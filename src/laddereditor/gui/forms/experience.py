@@ -9,7 +9,7 @@ from laddereditor.gui.forms.block import Field
 from laddereditor.gui.forms.cells import ParsedCell, parse_number
 from laddereditor.gui.forms.hub import Hub
 from laddereditor.gui.forms.inputs import LineInput
-from laddereditor.gui.forms.looks import Words
+from laddereditor.gui.forms.looks import Words, tip
 from laddereditor.gui.forms.place import Place, shown_at
 from laddereditor.gui.forms.words import number_text
 from laddereditor.gui.theme import current_theme
@@ -47,7 +47,7 @@ class ExperienceField(Field):
         editor.setObjectName(f"field.{spec.name}.{end}")
         editor.setAccessibleName(f"{spec.title}: {title.lower()}, in {spec.unit}")
         editor.setAccessibleDescription(field_specs(Experience)[end].help)
-        editor.setToolTip(field_specs(Experience)[end].help)
+        editor.setToolTip(tip(field_specs(Experience)[end].help))
         editor.setPlaceholderText(hint)
         editor.setFixedWidth(72)
         self._cells[end] = ParsedCell(

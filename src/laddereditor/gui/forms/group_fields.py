@@ -9,7 +9,7 @@ from laddereditor.gui.forms.cells import TextCell
 from laddereditor.gui.forms.hub import Hub
 from laddereditor.gui.forms.inputs import TextInput
 from laddereditor.gui.forms.list_fields import focus_row, row_marks
-from laddereditor.gui.forms.looks import Words
+from laddereditor.gui.forms.looks import Words, tip
 from laddereditor.gui.forms.place import Place, Shown, own_value, shown_at
 from laddereditor.gui.forms.statements.model import ListWords
 from laddereditor.gui.forms.statements.view import StatementView
@@ -38,7 +38,7 @@ class TextEntry(Block):
             self.cell.forget()
             self.name_editor(self.editor, path.replace("/", "."), title, help_text)
         self.retitle(title)
-        self.label.setToolTip(help_text)
+        self.label.setToolTip(tip(help_text))
 
     def bind(self, place: Place) -> None:
         """Show the text."""
@@ -74,7 +74,7 @@ class ListEntry(Block):
             self.path = self.view.editing.path = path
             self.name_editor(self.view, path.replace("/", "."), title, help_text)
         self.retitle(title)
-        self.label.setToolTip(help_text)
+        self.label.setToolTip(tip(help_text))
 
     def bind(self, place: Place) -> None:
         """Show the list."""
@@ -105,7 +105,7 @@ class GroupField(Field):
         self._body = QWidget(self)
         self._entries: list[TextEntry | ListEntry] = []
         self._column = QVBoxLayout(self._body)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setContentsMargins(0, current_theme().space("xs"), 0, 0)
         self._column.setSpacing(current_theme().space("m"))
         self._empty = Words(self._what_to_do(), "text_muted", wrap=True, parent=self._body)
         self._column.addWidget(self._empty)

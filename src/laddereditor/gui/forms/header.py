@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from laddereditor.gui.forms.hub import Hub
-from laddereditor.gui.forms.looks import Line, Link, Picture, Words
+from laddereditor.gui.forms.looks import Line, Link, Picture, Words, tip
 from laddereditor.gui.forms.place import Place
 from laddereditor.gui.icons import icon
 from laddereditor.gui.theme import current_theme
@@ -121,7 +121,7 @@ class Header(QWidget):
             button.setEnabled(there)
             words = button.text()
             label = f"{words}: {place.family.profiles[beside].level}" if there else words
-            button.setToolTip(label)
+            button.setToolTip(tip(label))
             button.setAccessibleDescription(label)
 
 
@@ -137,7 +137,7 @@ def _trail(place: Place) -> tuple[tuple[str, str], ...]:
     """Return (words, address) of each step from the ladder to the place."""
     entity = place.entity
     if not place.address:
-        return (("Ladder", ""),)
+        return ()
     ladder = (place.ladder.name or "Ladder", "")
     if isinstance(entity, Profile) and place.family is not None:
         family = (label_of(place.family), parent_address(place.address))

@@ -142,12 +142,12 @@ class TextInput(QPlainTextEdit):
             return
         self._measured = state
         spacing = self.fontMetrics().lineSpacing()
-        lines = max(self._least, -(-self._text_height() // spacing))
+        text = max(self._least * spacing, self._text_height())
         around = (
             self.height() - self.viewport().height() + 2 * int(self.document().documentMargin())
         )
-        height = min(lines, _MOST_LINES) * spacing + around
-        scrolls = lines > _MOST_LINES
+        most = _MOST_LINES * spacing
+        height, scrolls = min(text, most) + around, text > most + spacing // 2
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
             policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff

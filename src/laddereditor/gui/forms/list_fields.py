@@ -40,7 +40,8 @@ class ListField(Field):
 
     def __init__(self, hub: Hub, spec: FieldSpec, parent: QWidget | None = None) -> None:
         lines = spec.shape == "lines"
-        super().__init__(hub, spec.name, spec.title, big=not lines, parent=parent)
+        big = not lines or spec.name == "titles"
+        super().__init__(hub, spec.name, spec.title, big=big, parent=parent)
         self.explain(spec.help)
         words = list_words(spec.name, spec.title, lines=lines)
         self.view = StatementView(hub, spec.name, words, self)

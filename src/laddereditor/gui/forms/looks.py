@@ -1,5 +1,7 @@
 """Labels that follow the theme: plain text in a colour role and a step of the type scale."""
 
+from html import escape
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QWidget
@@ -12,6 +14,11 @@ _RESTYLE = (
     QEvent.Type.StyleChange,
     QEvent.Type.ApplicationFontChange,
 )
+
+
+def tip(text: str) -> str:
+    """Return text as a tooltip shows it: wrapped, and never taken for markup."""
+    return f"<p>{escape(text)}</p>" if text else ""
 
 
 class Words(QLabel):
@@ -75,6 +82,7 @@ class Picture(QLabel):
 
     def __init__(self, size: int = 16, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self._size = size
         self._name, self._role = "", "text"
         self._drawn: tuple[str, str, str] | None = None

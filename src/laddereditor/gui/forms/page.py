@@ -21,6 +21,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.rules.finding import Finding
 
 MOST_WIDTH = 860
+_SHORT = ("choice", "reference", "date", "number", "id")  # these need no whole row
 
 
 class Page(QScrollArea):
@@ -40,7 +41,7 @@ class Page(QScrollArea):
         self._column = QVBoxLayout(self._sheet)
         space = current_theme().space
         self._column.setContentsMargins(space("l"), space("m"), space("l"), space("xxl"))
-        self._column.setSpacing(space("l"))
+        self._column.setSpacing(space("xl"))
         self.strip = FindingsStrip(hub, self._sheet)
         self._column.addWidget(self.strip)
         self.overview = Overview(self._sheet) if entity is Ladder else None
@@ -86,6 +87,8 @@ class Page(QScrollArea):
                     alone = len(names) == 1
                     place = Qt.AlignmentFlag(0) if alone else Qt.AlignmentFlag.AlignTop
                     row.addWidget(field, WIDTHS.get(name, 2), place)
+                    if alone and specs[name].shape in _SHORT:
+                        row.addStretch(2)
             column.addLayout(row)
         return box
 

@@ -52,6 +52,7 @@ class PatternsField(ListField):
         row.setSpacing(current_theme().space("s"))
         words = Words("They give, in the family", "text_muted", "small", parent=preview)
         self.families = ChoiceInput(preview)
+        self.families.setMinimumContentsLength(24)
         self.families.setObjectName(f"field.{spec.name}.family")
         self.families.setAccessibleName("Family to show the titles of")
         self.families.chosen.connect(lambda _family: self._preview())

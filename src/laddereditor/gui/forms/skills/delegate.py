@@ -124,7 +124,7 @@ class SkillDelegate(QStyledItemDelegate):
             role = "error"
         painter.setPen(theme.color("selection_text" if selected else role))
         words = row.step or NO_STEP
-        if row.step or active or self._model.steps:
+        if row.step or active:
             inner = rect.adjusted(theme.space("xs"), 0, -ARROW, 0)
             metrics = painter.fontMetrics()
             words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, inner.width())

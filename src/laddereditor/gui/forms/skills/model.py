@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from laddereditor.gui.forms.looks import tip
 from laddereditor.gui.forms.words import choice_words
 from laddereditor.model.base import Entity
 from laddereditor.model.kinds import by_id, label_of
@@ -115,7 +116,7 @@ class SkillModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(index.row(), row)
         if role == Qt.ItemDataRole.ToolTipRole and not row.is_known:
-            return f"“{row.skill}” is not in the skill library."
+            return tip(f"“{row.skill}” is not in the skill library.")
         return None
 
     def _spoken(self, number: int, row: SkillRow) -> str:

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from laddereditor.gui.forms.cells import parse_date, parse_number
+from laddereditor.gui.forms.looks import tip
 from laddereditor.gui.forms.words import choice_words, number_text
 from laddereditor.model.base import Entity, evolve
 from laddereditor.model.fields import FieldSpec, field_specs
@@ -53,6 +54,10 @@ class RecordModel(QAbstractTableModel):
         super().__init__(parent)
         self.record, self._take, self._adding = record, take, adding
         self.specs = tuple(field_specs(record).values())
+        # Choices come filled in: what is typed first goes into the first other column.
+        self._hint_column = next(
+            (place for place, spec in enumerate(self.specs) if not spec.choices), 0
+        )
         self.records: Records = ()
         self.read_only = not adding
 
@@ -158,7 +163,7 @@ class RecordModel(QAbstractTableModel):
         spec = self.specs[section]
         return {
             Qt.ItemDataRole.DisplayRole: spec.title,
-            Qt.ItemDataRole.ToolTipRole: spec.help,
+            Qt.ItemDataRole.ToolTipRole: tip(spec.help),
         }.get(Qt.ItemDataRole(role))
 
     def is_adder(self, row: int) -> bool:
@@ -174,13 +179,16 @@ class RecordModel(QAbstractTableModel):
         if role == roles.TextAlignmentRole and spec.shape == "number":
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if self.is_adder(row):
-            first = role == roles.DisplayRole and index.column() == 0
+            first = role == roles.DisplayRole and index.column() == self._hint_column
             return self._adding if first else None
+        return self._of_record(row, spec, role)
+
+    def _of_record(self, row: int, spec: FieldSpec, role: int) -> Any:
+        roles = Qt.ItemDataRole
         value = getattr(self.records[row], spec.name)
-        if role in (roles.DisplayRole, roles.ToolTipRole):
-            return written(spec, value)
-        if role == roles.EditRole:
-            return written(spec, value, plain=True)
+        if role in (roles.DisplayRole, roles.ToolTipRole, roles.EditRole):
+            words = written(spec, value, plain=role == roles.EditRole)
+            return tip(words) if role == roles.ToolTipRole else words
         if role == roles.CheckStateRole and spec.shape == "flag":
             return Qt.CheckState.Checked if value else Qt.CheckState.Unchecked
         if role == roles.AccessibleTextRole:
