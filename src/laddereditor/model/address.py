@@ -6,6 +6,7 @@ A key that repeats among siblings gets `~2`, `~3` …, so that each entity has i
 `/`, `~` and `%` inside a key are percent-encoded.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -16,6 +17,7 @@ from laddereditor.model.family import Family
 from laddereditor.model.kinds import COLLECTIONS, KINDS, kind_of
 from laddereditor.model.ladder import Ladder
 
+_PLAIN = re.compile(r"[\w-]*").fullmatch
 _ENCODE = {ord("%"): "%25", ord("/"): "%2F", ord("~"): "%7E"}
 
 
@@ -25,7 +27,8 @@ class NoSuchPlace(LookupError):
 
 def encode_key(key: str) -> str:
     """Return a key as it stands in an address."""
-    return key.translate(_ENCODE)
+    # Nearly every key is plain, and asking that is a tenth of translating it.
+    return key if _PLAIN(key) else key.translate(_ENCODE)
 
 
 def decode_key(part: str) -> str:
@@ -136,10 +139,14 @@ def _path_in_family(family: Family, rest: list[str], address: str) -> tuple[str 
 
 
 def _position(siblings: Sequence[Entity], key: str, part: str, address: str) -> int:
-    found = sibling_parts(siblings, key)
-    if part not in found:
-        raise NoSuchPlace(address)
-    return found.index(part)
+    wanted, _, repeat = part.partition("~")
+    value, left = decode_key(wanted), int(repeat) if repeat.isdigit() else 1
+    for place, entity in enumerate(siblings):
+        if getattr(entity, key) == value:
+            left -= 1
+            if left == 0:
+                return place
+    raise NoSuchPlace(address)
 
 
 def _index_or_key(part: str) -> str | int:
@@ -186,10 +193,17 @@ def split_field(ladder: Ladder, address: str) -> tuple[str, str]:
     `families/x/P3/responsibilities/2` gives `("families/x/P3", "responsibilities/2")`.
     Raises NoSuchPlace when no entity on the way exists.
     """
-    known = {place for place, _ in walk(ladder)}
     pieces = parts(address)
     for cut in range(len(pieces), -1, -1):
         head = "/".join(pieces[:cut])
-        if head in known:
-            return head, "/".join(pieces[cut:])
+        try:
+            entity_at(ladder, head)
+        except NoSuchPlace:
+            continue
+        return _full(ladder, head), "/".join(pieces[cut:])
     raise NoSuchPlace(address)
+
+
+def _full(ladder: Ladder, address: str) -> str:
+    """Return an entity's address without the short form of a profile."""
+    return address_of_path(ladder, raw_path(ladder, address))

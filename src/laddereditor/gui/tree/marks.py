@@ -1,10 +1,10 @@
 """Marks of the tree: how bad the findings are at and below a node, and what is not saved."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from laddereditor.gui.tree.nodes import GROUPED, LADDER_KEY
-from laddereditor.model.address import NoSuchPlace, entity_at, sibling_parts
+from laddereditor.gui.tree.nodes import LADDER_KEY
+from laddereditor.model.address import sibling_parts
 from laddereditor.model.base import Entity
 from laddereditor.model.kinds import LADDER_KINDS
 from laddereditor.model.ladder import Ladder
@@ -25,43 +25,26 @@ class Mark:
 NO_MARK = Mark()
 
 
-def ancestors(ladder: Ladder, address: str) -> list[str]:
-    """Return the keys of the nodes above an entity's node, nearest first."""
-    collection, _, rest = address.partition("/")
-    if not rest:
-        return [LADDER_KEY]
-    found = []
-    pieces = rest.split("/")
-    if len(pieces) > 1:
-        found.append(f"{collection}/{pieces[0]}")
-    if collection in GROUPED:
-        try:
-            entity = entity_at(ladder, f"{collection}/{pieces[0]}")
-            found.append(f"{collection}@{getattr(entity, GROUPED[collection][0])}")
-        except NoSuchPlace:
-            pass
-    return [*found, collection, LADDER_KEY]
+def marks(
+    ladder: Ladder, report: Report | None, saved: Ladder | None, parent_key: Callable[[str], str]
+) -> dict[str, Mark]:
+    """Return the mark of every node that has one, by key.
 
-
-def marks(ladder: Ladder, report: Report | None, saved: Ladder | None) -> dict[str, Mark]:
-    """Return the mark of every node that has one, by key."""
+    `parent_key` gives the key of the node above one, "" for the top.
+    """
     own: dict[str, list[Severity]] = {}
     for finding in report.findings if report else ():
         own.setdefault(finding.address or LADDER_KEY, []).append(finding.severity)
     unsaved = unsaved_addresses(ladder, saved)
+    worst = {key: max(severities, key=lambda s: s.rank) for key, severities in own.items()}
     above: dict[str, Severity] = {}
-    for address, severities in own.items():
-        worst = max(severities, key=lambda s: s.rank)
-        for key in (address, *(ancestors(ladder, address) if address != LADDER_KEY else ())):
-            if key not in above or above[key].rank < worst.rank:
-                above[key] = worst
+    for address, severity in worst.items():
+        key = address
+        while key and (key not in above or above[key].rank < severity.rank):
+            above[key] = severity
+            key = parent_key(key)
     return {
-        key: Mark(
-            max(own[key], key=lambda s: s.rank) if key in own else None,
-            len(own.get(key, ())),
-            above.get(key),
-            key in unsaved,
-        )
+        key: Mark(worst.get(key), len(own.get(key, ())), above.get(key), key in unsaved)
         for key in above.keys() | unsaved
     }
 

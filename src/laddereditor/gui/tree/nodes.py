@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from laddereditor.model.address import sibling_parts
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
-from laddereditor.model.kinds import COLLECTIONS, KINDS, Kind, label_of
+from laddereditor.model.kinds import COLLECTIONS, key_of, kind_of, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.terms import Skill, Track
@@ -47,27 +47,33 @@ class Node:
 
 
 class TreeBuilder:
-    """Builds the tree of a ladder; a family that has not changed keeps its node."""
+    """Builds the tree of a ladder; an entity that has not changed keeps its node."""
 
     def __init__(self) -> None:
-        self._families: dict[int, tuple[Family, tuple[Level, ...], str, Node]] = {}
+        # id(entity) -> the entity itself (so that the id stays its own), its address, its node
+        self._kept: dict[int, tuple[Entity, str, Node]] = {}
+        self._levels: tuple[Level, ...] = ()
 
     def build(self, ladder: Ladder) -> Node:
         """Return the ladder's node with everything below it."""
+        same_levels = _same(self._levels, ladder.levels)  # titles of profiles follow from them
         levels = {level.id: level for level in reversed(ladder.levels)}
-        kept: dict[int, tuple[Family, tuple[Level, ...], str, Node]] = {}
+        kept: dict[int, tuple[Entity, str, Node]] = {}
 
-        def family_node(family: Family, address: str) -> Node:
-            old = self._families.get(id(family))
-            if old and old[0] is family and old[2] == address and _same(old[1], ladder.levels):
-                node = old[3]
+        def node_for(entity: Entity, address: str) -> Node:
+            old = self._kept.get(id(entity))
+            usable = old is not None and old[1] == address
+            if old is not None and usable and (same_levels or not isinstance(entity, Family)):
+                node = old[2]
+            elif isinstance(entity, Family):
+                node = _family(entity, address, levels)
             else:
-                node = _family(family, address, levels)
-            kept[id(family)] = (family, ladder.levels, address, node)
+                node = _entity(entity, address)
+            kept[id(entity)] = (entity, address, node)
             return node
 
-        children = tuple(_collection(ladder, name, family_node) for name in GROUPS)
-        self._families = kept
+        children = tuple(_collection(ladder, name, node_for) for name in GROUPS)
+        self._kept, self._levels = kept, ladder.levels
         return Node(LADDER_KEY, ladder.name or "Ladder", "ladder", children=children)
 
 
@@ -77,16 +83,11 @@ def _same(one: Sequence[object], other: Sequence[object]) -> bool:
     )
 
 
-def _collection(ladder: Ladder, name: str, family_node: Callable[[Family, str], Node]) -> Node:
+def _collection(ladder: Ladder, name: str, node_for: Callable[[Entity, str], Node]) -> Node:
     kind = COLLECTIONS[name]
     siblings: tuple[Entity, ...] = getattr(ladder, name)
-    nodes = []
-    for part, entity in zip(sibling_parts(siblings, kind.key), siblings, strict=True):
-        address = f"{name}/{part}"
-        if isinstance(entity, Family):
-            nodes.append(family_node(entity, address))
-        else:
-            nodes.append(_entity(entity, kind, address))
+    parts = sibling_parts(siblings, kind.key)
+    nodes = [node_for(e, f"{name}/{part}") for part, e in zip(parts, siblings, strict=True)]
     if not nodes:
         hint = f"No {kind.plural.lower()} yet. Press Enter to add."
         children: tuple[Node, ...] = (Node(f"{name}?", hint, "hint", muted=True),)
@@ -97,12 +98,13 @@ def _collection(ladder: Ladder, name: str, family_node: Callable[[Family, str], 
     return Node(name, kind.plural, "collection", children=children)
 
 
-def _entity(entity: Entity, kind: Kind, address: str) -> Node:
-    key = str(getattr(entity, kind.key))
+def _entity(entity: Entity, address: str) -> Node:
     if isinstance(entity, Level):
         return Node(address, entity.name, "level", address, badge=entity.id)
     also = " ".join(entity.aliases) if isinstance(entity, Skill) else ""
-    return Node(address, label_of(entity), kind.name, address, words=f"{key} {also}".strip())
+    kind = kind_of(entity)
+    words = f"{key_of(entity)} {also}".strip()
+    return Node(address, label_of(entity), kind.name if kind else "", address, words=words)
 
 
 def _grouped(ladder: Ladder, name: str, pairs: Iterable[tuple[Entity, Node]]) -> tuple[Node, ...]:
@@ -134,7 +136,7 @@ def _group_label(group: str, without: str, tracks: dict[str, Track]) -> str:
 def _family(family: Family, address: str, levels: dict[str, Level]) -> Node:
     ids = sibling_parts(family.competencies, "id")
     own = tuple(
-        _entity(competency, KINDS["competency"], f"{address}/competencies/{part}")
+        _entity(competency, f"{address}/competencies/{part}")
         for part, competency in zip(ids, family.competencies, strict=True)
     )
     parts = sibling_parts(family.profiles, "level")

@@ -178,7 +178,10 @@ class TreePanel(QWidget):
     def _show_marks(self) -> None:
         session = self._workspace.session
         if session is not None:
-            self._model.set_marks(marks(session.ladder, session.report, session.saved_ladder))
+            found = marks(
+                session.ladder, session.report, session.saved_ladder, self._model.parent_key
+            )
+            self._model.set_marks(found)
 
     def _expand(self, keys: Iterable[str]) -> None:
         for key in sorted(keys, key=len):
