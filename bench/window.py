@@ -27,7 +27,7 @@ from laddereditor.gui.app import make_application, open_window
 from laddereditor.gui.jobs import ThreadJobs
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.settings import Settings
-from make_ladders import make_all
+from make_ladders import SIZES, make_file
 
 ROOT = Path(__file__).resolve().parents[1]
 BARE = (
@@ -156,7 +156,7 @@ def bench_opening(app: QApplication, path: Path) -> None:
 def main() -> None:
     """Print all figures."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else Path(gettempdir()) / "laddereditor-bench"
-    files = make_all(folder)
+    files = {size: make_file(folder, size) for size in SIZES}
     bench_start()
     app = make_application()
     window = open_window([files["M"]])

@@ -1,5 +1,6 @@
 """An open file: its text in pieces, and the ladder that it reads as."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ from laddereditor.storage.index import Path
 from laddereditor.storage.pieces import Chunk, Part, chunks_of
 from laddereditor.storage.places import Place
 from laddereditor.storage.reader import read_ladder
+from laddereditor.storage.same import same
 from laddereditor.storage.update import Update
 
 __all__ = [
@@ -28,6 +30,8 @@ __all__ = [
     "update",
 ]
 
+_LAID_OUT_ANEW = "The whole file was laid out anew: its layout did not allow this change"
+_KEEPS_BLANK_LINES = re.compile(r"[|>]\d?\+")
 _LARGE = 1_000_000  # characters from which a loaded ladder is kept from the collector
 
 
@@ -102,11 +106,28 @@ def update(document: Document, ladder: Ladder) -> Document:
         return document
     change = Update(document.parts, document.ladder, ladder)
     try:
-        parts, notices = change.result(), tuple(change.notices)
+        parts = change.result()
+        after = Document(
+            ladder, parts, document.encoding, document.read_only, tuple(change.notices)
+        )
+        if not change.regrouped or _reads_as_a_whole(after):
+            return after
     except Exception:
-        parts = new_document(ladder).parts
-        notices = ("The whole file was laid out anew: its layout did not allow this change",)
-    return Document(ladder, parts, document.encoding, document.read_only, notices)
+        pass
+    parts = new_document(ladder).parts
+    return Document(ladder, parts, document.encoding, document.read_only, (_LAID_OUT_ANEW,))
+
+
+def _reads_as_a_whole(document: Document) -> bool:
+    """Whether pieces that were each proven also read together.
+
+    They do, unless a text that keeps the blank lines behind it (`|+`) has other lines behind it
+    now; small files are read again all the same.
+    """
+    text = document.text
+    if len(text) > _LARGE and not _KEEPS_BLANK_LINES.search(text):
+        return True
+    return same(document.ladder, read_text(text).ladder)
 
 
 def place_of(document: Document, address: str, field: str = "") -> Place | None:

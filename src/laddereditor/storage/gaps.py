@@ -8,6 +8,11 @@ _BREAKS = "\n\r\x85\u2028\u2029"
 _BLANK = " \t\r\n\x85\u2028\u2029"
 
 
+def ends_line(text: str) -> bool:
+    """Whether a text ends with the end of a line."""
+    return text.endswith(("\n", "\r"))
+
+
 def next_line(text: str, position: int) -> int:
     """Return where the line after the one at `position` starts, or the end of the text."""
     found = LINE_BREAK.search(text, position)

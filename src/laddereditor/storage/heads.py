@@ -9,7 +9,7 @@ from yaml import YAMLError
 from laddereditor.model.ladder import Ladder
 from laddereditor.storage.emit import as_texts, entry_lines
 from laddereditor.storage.events import Raw, Refused
-from laddereditor.storage.gaps import line_start
+from laddereditor.storage.gaps import ends_line, line_start
 from laddereditor.storage.index import Index
 from laddereditor.storage.patch import CannotSplice, Page, patched
 from laddereditor.storage.pieces import Chunk, Part, cut_into_parts
@@ -45,6 +45,8 @@ def edit_head(
         try:
             text = _spliced(page, old, new)
         except CannotSplice:
+            continue
+        if text and ends_line(text) != ends_line(chunk.text):
             continue
         parts = prove_head(text, new, elsewhere)
         if parts is not None:

@@ -80,7 +80,13 @@ def newline_of(text: str) -> str:
 def patched(text: str, changes: Sequence[Change], start: int = 0, end: int | None = None) -> str:
     """Return `text[start:end]` with the changes that lie inside."""
     stop = len(text) if end is None else end
-    inside = sorted(change for change in changes if start <= change.start and change.end <= stop)
+    inside = sorted(
+        change
+        for change in changes
+        if start <= change.start and change.end <= stop
+        # What is put in where this begins belongs to what is before it.
+        if not change.start == change.end == start or start == 0
+    )
     pieces: list[str] = []
     for change in inside:
         if change.start < start:

@@ -10,6 +10,7 @@ from laddereditor.model.raw import to_raw
 from laddereditor.storage.align import align
 from laddereditor.storage.emit import item_lines
 from laddereditor.storage.events import Raw, Refused, Scan, read_value
+from laddereditor.storage.gaps import ends_line
 from laddereditor.storage.patch import CannotSplice, Page, Piece, Pieces, patched
 from laddereditor.storage.pieces import Chunk
 from laddereditor.storage.replace import Slot, entry_slot, item_slot
@@ -80,6 +81,8 @@ def edit_record(  # noqa: PLR0913, PLR0917 - what a splice depends on
             slot = item_slot(page, tree, 0, field)
             text = patched(chunk.text, edit_value(page, slot, before, after))
         except CannotSplice:
+            continue
+        if ends_line(text) != ends_line(chunk.text):
             continue
         proven = prove_record(text, new, tree.column)
         if proven:

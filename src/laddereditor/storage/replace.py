@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from laddereditor.storage.emit import flow_text, item_lines, with_value
-from laddereditor.storage.gaps import LINE_BREAK, line_start, next_line
+from laddereditor.storage.gaps import LINE_BREAK, ends_line, line_start, next_line
 from laddereditor.storage.patch import CannotSplice, Change, Page, Raw
 from laddereditor.storage.segments import blank_lead, shifted
 from laddereditor.storage.stream import dash_before
@@ -64,7 +64,8 @@ def replace_value(page: Page, slot: Slot, new: Raw) -> list[Change]:
     if not LINE_BREAK.search(source):
         return _on_one_line(page, slot, first, rest)
     below = page.join(rest)
-    if node.after == len(text) and not text.endswith(("\n", "\r")):
+    unended = node.after == len(text) and not ends_line(text)
+    if unended:
         below = below.removesuffix(page.newline)
     if node.style in ("|", ">"):
         header = _HEADER.match(text, node.start)
@@ -75,7 +76,7 @@ def replace_value(page: Page, slot: Slot, new: Raw) -> list[Change]:
     own_lines = not text[line_start(text, node.start) : node.start].strip(" ")
     if node.is_block and own_lines and not slot.is_item:
         return [Change(slot.head, slot.head, first), Change(slot.top, node.after, below)]
-    end = "" if not rest and not below and node.after == len(text) else page.newline
+    end = "" if unended and not rest else page.newline
     return [Change(slot.head, node.after, first + end + below)]
 
 
@@ -118,7 +119,7 @@ def _on_one_line(page: Page, slot: Slot, first: str, rest: list[str]) -> list[Ch
     if rest:
         below = next_line(text, node.end)
         lines = page.join(rest)
-        if below == len(text) and not text.endswith(("\n", "\r")):
+        if below == len(text) and not ends_line(text):
             lines = page.newline + lines.removesuffix(page.newline)
         changes.append(Change(below, below, lines))
     return changes

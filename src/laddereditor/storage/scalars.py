@@ -4,7 +4,7 @@ import re
 
 from laddereditor.storage.blocks import block_lines
 from laddereditor.storage.emit import scalar_text
-from laddereditor.storage.gaps import LINE_BREAK, next_line
+from laddereditor.storage.gaps import LINE_BREAK, ends_line, next_line
 from laddereditor.storage.patch import CannotSplice, Change, Page, Raw
 from laddereditor.storage.refill import fold, is_by_sentence, refill
 from laddereditor.storage.tree import Node
@@ -75,7 +75,7 @@ def _block(page: Page, node: Node, new: str) -> Change:
         raise CannotSplice("the block cannot hold this text")
     fresh += [""] * len(kept)
     whole = page.join([margin + line if line else "" for line in fresh])
-    if node.after == len(page.text) and not page.text.endswith(("\n", "\r")):
+    if node.after == len(page.text) and not ends_line(page.text):
         whole = whole.removesuffix(page.newline)
     return Change(body, node.after, whole)
 

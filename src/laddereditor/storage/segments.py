@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from laddereditor.storage.gaps import lead_of, line_start
+from laddereditor.storage.gaps import ends_line, lead_of, line_start
 from laddereditor.storage.patch import CannotSplice, Page
 
 _BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|[\n\r]))*")
@@ -71,7 +71,7 @@ def spaced(
         elif not lead or was_first:
             lead = usual
         result.append(lead + body)
-    return [piece if piece.endswith(("\n", "\r")) else piece + newline for piece in result]
+    return [piece if ends_line(piece) else piece + newline for piece in result]
 
 
 def shifted(text: str, by: int) -> str:

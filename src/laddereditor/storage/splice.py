@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from laddereditor.storage.emit import entry_lines, item_lines
 from laddereditor.storage.flow import element_changes
+from laddereditor.storage.gaps import ends_line
 from laddereditor.storage.patch import CannotSplice, Change, Page, Raw, patched
 from laddereditor.storage.plan import Op, keeps_all, plan_list, plan_map
 from laddereditor.storage.replace import Slot, entry_slot, item_slot, replace_value
@@ -154,6 +155,6 @@ def _rebuilt(
             raise CannotSplice("a comment cannot stand behind a dash")
         joined = joined[column:]
     end = segs[-1].end
-    if end == len(page.text) and not page.text.endswith(("\n", "\r")):
+    if end == len(page.text) and not ends_line(page.text):
         joined = joined.removesuffix(page.newline)
     return [Change(segs[0].start, end, joined)]

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
-from yaml import CSafeLoader, MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent
+from yaml import (
+    CSafeLoader,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    YAMLError,
+)
 
 from laddereditor.storage.events import Refused, key_of, scalar_value
 from laddereditor.storage.gaps import content_end
@@ -38,14 +47,17 @@ class Node:
 
 @lru_cache(maxsize=8)
 def parse_tree(text: str) -> Node | None:
-    """Return the root node of a piece of text, None if it has none."""
+    """Return the root node of a piece of text, None if it has none, as a lone `...` has."""
     loader = CSafeLoader(text)
     pull: Callable[[], Any] = loader.get_event
     pull()
-    event = pull()
-    if event.__class__.__name__ != "DocumentStartEvent":
+    try:
+        event = pull()
+        if event.__class__ is not DocumentStartEvent:
+            return None
+        return _node(text, pull, pull())
+    except YAMLError:
         return None
-    return _node(text, pull, pull())
 
 
 def _node(text: str, pull: Callable[[], Any], event: Any) -> Node:
@@ -59,7 +71,7 @@ def _node(text: str, pull: Callable[[], Any], event: Any) -> Node:
         return Node("scalar", start, end, column, style=event.style or "", value=value, after=after)
     if event.__class__ is MappingStartEvent:
         return _map(text, pull, event)
-    if event.__class__.__name__ != "SequenceStartEvent":
+    if event.__class__ is not SequenceStartEvent:
         raise Refused("An alias stands here", event.start_mark)
     items: list[Node] = []
     while (inner := pull()).__class__ is not SequenceEndEvent:

@@ -9,7 +9,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.model.raw import to_raw
 from laddereditor.storage.align import likeness, match
 from laddereditor.storage.events import Raw
-from laddereditor.storage.gaps import count_lines
+from laddereditor.storage.gaps import count_lines, ends_line
 from laddereditor.storage.heads import edit_head, keys_of, new_head
 from laddereditor.storage.patch import Piece, newline_of
 from laddereditor.storage.pieces import Chunk, Part
@@ -25,6 +25,7 @@ class Update:
         self.old = old
         self.new = new
         self.notices: list[str] = []
+        self.regrouped = False  # whether other pieces follow each other than before
         self._listed = {part.field for part in parts if part.field}
         self._matches = {
             field: _matched(getattr(old, field), getattr(new, field)) for field in self._listed
@@ -113,6 +114,7 @@ class Update:
         field = following.field if following else ""
         elsewhere = field if field and new.get(field, []) is None else ""
         near = _texts(following) if following else ()
+        self.regrouped = True
         return edit_head(part.chunks[0], old, new, near, elsewhere)
 
     # -- records ------------------------------------------------------------------------------
@@ -128,6 +130,7 @@ class Update:
             for place, (entity, was) in enumerate(zip(new, matched, strict=True))
         ]
         if matched != list(range(len(old))):
+            self.regrouped = True
             chunks = _respaced(part, chunks, [was == 0 for was in matched])
         return Part(part.field, tuple(chunks), part.column)
 
@@ -216,7 +219,7 @@ def _with_text(chunk: Chunk, text: str) -> Chunk:
 
 
 def _ends_with_break(parts: Sequence[Part]) -> bool:
-    return parts[-1].chunks[-1].text.endswith(("\n", "\r"))
+    return ends_line(parts[-1].chunks[-1].text)
 
 
 def _with_end(parts: list[Part], ended: bool, newline: str) -> tuple[Part, ...]:
@@ -225,7 +228,7 @@ def _with_end(parts: list[Part], ended: bool, newline: str) -> tuple[Part, ...]:
     result: list[Part] = []
     for part in parts:
         chunks = part.chunks
-        if any(not chunk.text.endswith(("\n", "\r")) for chunk in (chunks[-1], chunks[0])) or (
+        if any(not ends_line(chunk.text) for chunk in (chunks[-1], chunks[0])) or (
             not ended and part is parts[-1]
         ):
             chunks = tuple(_ended(chunk, ended or chunk is not last, newline) for chunk in chunks)
@@ -235,7 +238,7 @@ def _with_end(parts: list[Part], ended: bool, newline: str) -> tuple[Part, ...]:
 
 def _ended(chunk: Chunk, ended: bool, newline: str) -> Chunk:
     text = chunk.text
-    has = text.endswith(("\n", "\r"))
+    has = ends_line(text)
     if ended and not has:
         return Chunk(text + newline, chunk.index)
     if has and not ended:

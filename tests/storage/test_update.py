@@ -1,0 +1,219 @@
+"""Edits in the text: exactly the lines that they concern, with the comments that belong to them."""
+
+import pytest
+
+from laddereditor.model.base import evolve
+from laddereditor.model.ladder import Ladder
+from laddereditor.storage.document import new_document, read_text, update
+from laddereditor.storage.emit import emit
+from tests.storage.fixtures import DOUBLE_QUOTED, FLOW, FOLDED, TWO_SPACES, WINDOWS, ZERO_INDENT
+from tests.storage.helpers import changes, edited, written
+
+P1 = "families/analysis/P1"
+
+
+def test_that_a_moved_item_takes_the_comment_above_it_along() -> None:
+    statements = [
+        "Answers questions about numbers",
+        "Prepares one report a week",
+        "Keeps the figures tidy",
+    ]
+    assert changes(TWO_SPACES, edited(TWO_SPACES, f"{P1}/responsibilities", statements)) == [
+        "-          - Prepares one report a week",
+        "+          - Prepares one report a week",
+    ]
+
+
+def test_that_a_deleted_item_takes_the_comment_above_it_along() -> None:
+    assert changes(TWO_SPACES, edited(TWO_SPACES, f"{P1}/responsibilities/1", None)) == [
+        "-          # two is from the survey",
+        "-          - Answers questions about numbers",
+    ]
+
+
+def test_that_new_items_look_like_their_neighbours() -> None:
+    new = ["Calls ten customers a day", "Sells: things", "Keeps notes", "7"]
+    assert changes(ZERO_INDENT, edited(ZERO_INDENT, "families/sales/P1/responsibilities", new)) == [
+        '+    - "Sells: things"',
+        '+    - "7"',
+    ]
+    quoted = ['Files "red" folders: daily', "Answers letters", "Archives"]
+    after = edited(DOUBLE_QUOTED, "families/legal/P1/responsibilities", quoted)
+    assert changes(DOUBLE_QUOTED, after) == ['+            - "Archives"']
+
+
+def test_that_a_bracketed_list_changes_in_its_line_and_keeps_its_comment() -> None:
+    assert changes(TWO_SPACES, edited(TWO_SPACES, f"{P1}/skills", ["statistics", "r", "sql"])) == [
+        "-        skills: [sql, statistics]   # see the library",
+        "+        skills: [statistics, r, sql]   # see the library",
+    ]
+
+
+def test_that_a_new_field_stands_where_the_format_has_it() -> None:
+    assert changes(TWO_SPACES, edited(TWO_SPACES, f"{P1}/summary", "Starts here")) == [
+        "+        summary: Starts here"
+    ]
+    after = edited(TWO_SPACES, f"{P1}/summary", "Starts here").splitlines()
+    assert "title: Junior Analyst" in after[after.index("        summary: Starts here") - 1]
+
+
+def test_that_an_emptied_field_leaves_the_file_and_an_empty_list_in_it_is_filled() -> None:
+    assert changes(TWO_SPACES, edited(TWO_SPACES, "families/analysis/P2/summary", None)) == [
+        "-        summary: Plans a quarter"
+    ]
+    profiles = [{"level": "P1", "title": "Operator"}]
+    assert changes(TWO_SPACES, edited(TWO_SPACES, "families/platform/profiles", profiles)) == [
+        "-    profiles: []",
+        "+    profiles:",
+        "+      - level: P1",
+        "+        title: Operator",
+    ]
+
+
+def test_that_renamed_and_reordered_keys_keep_their_lines() -> None:
+    factors = "families/analysis/P2/factors"
+    renamed = {"range": "One subject", "autonomy": "Weekly talks"}
+    assert changes(TWO_SPACES, edited(TWO_SPACES, factors, renamed)) == [
+        "-          scope: One subject",
+        "+          range: One subject",
+    ]
+    turned = edited(TWO_SPACES, factors, {"autonomy": "Weekly talks", "scope": "One subject"})
+    assert sorted(turned.splitlines()) == sorted(TWO_SPACES.splitlines())
+    assert turned.index("autonomy:") < turned.index("scope:")
+
+
+def test_that_a_profile_moves_between_families_with_its_comments() -> None:
+    document = read_text(TWO_SPACES)
+    first, second = document.ladder.families
+    moved = evolve(
+        document.ladder,
+        families=(
+            evolve(first, profiles=first.profiles[1:]),
+            evolve(second, profiles=first.profiles[:1]),
+        ),
+    )
+    after = written(document, moved).text
+    assert "# entry\n      - level: P1\n        title: Junior Analyst   # agreed in May" in after
+    assert after.index("# --- platform") < after.index("# entry")
+    assert sorted(after.splitlines()) == sorted(
+        TWO_SPACES.replace("profiles: []", "profiles:").splitlines()
+    )
+
+
+def test_that_records_are_reordered_with_comments_and_blank_lines() -> None:
+    document = read_text(TWO_SPACES)
+    first, second = document.ladder.families
+    after = written(document, evolve(document.ladder, families=(second, first))).text
+    assert sorted(after.splitlines()) == sorted(TWO_SPACES.splitlines())
+    assert "families:\n\n  # --- platform ---\n" in after
+    assert after.endswith("          autonomy: Weekly talks\n# the end\n")
+
+
+def test_that_records_can_all_go_and_come_back() -> None:
+    document = read_text(ZERO_INDENT)
+    families = document.ladder.families
+    empty = written(document, evolve(document.ladder, families=()))
+    assert empty.text == "---\nladdereditor: 1\nname: Zero ladder\nfamilies: []\n...\n"
+    again = written(empty, evolve(empty.ladder, families=families))
+    assert read_text(again.text).ladder.families == families
+    assert again.text.endswith("...\n") and again.text.startswith("---\n")
+
+
+def test_that_top_level_fields_and_lists_are_put_in_place() -> None:
+    document = read_text(TWO_SPACES)
+    ladder = Ladder.model_validate(
+        {
+            **dict(document.ladder),
+            "organization": "Example Ltd",
+            "tracks": [{"id": "professional", "code": "P"}],
+            "checks": {"rules": {"long-statement": "off"}},
+        }
+    )
+    after = written(document, ladder).text
+    assert changes(TWO_SPACES, after) == [
+        "+organization: Example Ltd",
+        "+tracks:",
+        "+  - {id: professional, code: P}",
+        "+checks:",
+        "+  rules:",
+        '+    long-statement: "off"',
+    ]
+    keys = [line.split(":")[0] for line in after.splitlines() if line[:1].isalpha()]
+    assert keys == [
+        *("laddereditor", "name", "organization", "description", "tracks", "levels"),
+        *("families", "checks"),
+    ]
+
+
+def test_that_texts_keep_the_style_of_their_block() -> None:
+    poem = "First line of a poem\nA new line\nSecond line of it"
+    assert changes(FOLDED, edited(FOLDED, "families/nursing/P1/summary", poem)) == [
+        "+          A new line"
+    ]
+    statement = (
+        "Washes and feeds patients who cannot do so themselves, and "
+        "notes what was done in the record of the house before the shift ends"
+    )
+    after = edited(FOLDED, "families/nursing/P1/responsibilities/0", statement)
+    assert len(changes(FOLDED, after)) == 2
+
+
+def test_that_windows_line_ends_are_used_for_new_lines() -> None:
+    after = edited(WINDOWS, f"{P1}/summary", "One\nTwo")
+    assert after.count("\n") == after.count("\r\n") == WINDOWS.count("\n") + 3
+
+
+def test_that_a_file_in_brackets_is_edited_in_brackets() -> None:
+    document = read_text(FLOW)
+    ladder = document.ladder
+    second = evolve(ladder.families[1], name="Changed, too")
+    after = written(document, evolve(ladder, families=(second, ladder.families[0]))).text
+    assert '{id: b, name: "Changed, too", profiles: []}' in after
+    assert "# the first" in after
+
+
+def test_that_unknown_keys_are_kept_and_numbers_under_them_can_be_written() -> None:
+    text = "laddereditor: 1\nnickname: x  # ours\nfamilies:\n- id: a\n  colour: red\n  name: A\n"
+    assert changes(text, edited(text, "families/a/name", "B")) == ["-  name: A", "+  name: B"]
+    document = read_text(text)
+    ladder = Ladder.model_validate({**dict(document.ladder), "nickname": "x", "size": 3})
+    assert changes(text, update(document, ladder).text) == ["+size: 3"]
+
+
+TEXTS = """NO|1_000|12:30|2026-11|1.10|null|~|| x |a\tb|a\x07\x85\u2028b|- a|? a|: a|a: b|a #b|#a|'a|"a
+|a\r\nb|\ufeff|\n|a\n|\na|a\n\n\nb| a\nb|a \nb|a\n b|>-|{a}|[a|a,b|...|---|@a|\\n|"""
+
+
+@pytest.mark.parametrize("text", [*TEXTS.split("|"), "|", "|-", "a | b"])
+def test_that_any_text_is_written_so_that_it_reads_back(text: str) -> None:
+    for style in (TWO_SPACES, ZERO_INDENT, DOUBLE_QUOTED, FOLDED, WINDOWS, FLOW):
+        document = read_text(style)
+        raw = document.ladder.families[0].profiles[0]
+        profile = evolve(raw, title=text, summary=text, titles=(text, "x", text))
+        family = evolve(document.ladder.families[0], profiles=(profile,), summary=text, name=text)
+        ladder = evolve(document.ladder, families=(family,), description=text, name=text)
+        written(document, ladder)
+        assert read_text(emit(ladder)).ladder == ladder
+
+
+def test_that_what_no_file_can_hold_is_made_visible() -> None:
+    document = read_text(TWO_SPACES)
+    after = update(document, evolve(document.ladder, name="half \ud83d of it"))
+    assert "half \ufffd of it" in after.text
+
+
+def test_that_the_whole_file_is_laid_out_anew_when_nothing_else_reads_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("laddereditor.storage.records.prove_record", lambda *_: None)
+    document = read_text(TWO_SPACES)
+    family = evolve(document.ladder.families[0], name="Other")
+    ladder = evolve(document.ladder, families=(family, *document.ladder.families[1:]))
+    after = update(document, ladder)
+    assert after.notices and read_text(after.text).ladder == ladder
+
+
+def test_that_a_new_document_is_canonical_and_stable() -> None:
+    ladder = read_text(TWO_SPACES).ladder
+    text = new_document(ladder).text
+    assert new_document(read_text(text).ladder).text == text
