@@ -83,10 +83,11 @@ def test_that_texts_agree_with_the_range(text: str, wrong: bool) -> None:
     assert found(ladder) == ([("experience-text", P2, "qualifications/0")] if wrong else [])
 
 
-def test_that_a_single_number_may_be_a_minimum() -> None:
-    text = ("families/0/profiles/1/summary", "3+ years of experience")
-    hits = found(spoiled((OWN, {"min": 3, "max": 3}), text))
-    assert [hit for hit in hits if hit[0] == "experience-text"] == []
+@pytest.mark.parametrize(("text", "wrong"), [("3+ years", 0), ("3 years", 0), ("4 years", 1)])
+def test_that_a_range_of_one_number_is_a_range(text: str, wrong: int) -> None:
+    summary = ("families/0/profiles/1/summary", f"{text} of experience")
+    hits = found(spoiled((OWN, {"min": 3, "max": 3}), summary))
+    assert hits.count(("experience-text", P2, "summary")) == wrong
 
 
 def test_that_texts_may_speak_of_the_experience_of_others() -> None:
