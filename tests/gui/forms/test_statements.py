@@ -296,10 +296,10 @@ def test_that_ctrl_e_adds_an_example(robot: FormRobot, view: StatementView, held
     robot.key(KEY.Key_E, CTRL)
     robot.type("like this")
     assert held()[1] == ExampledStatement(text="Does the work", examples=("like this",))
-    assert steps(robot) == 1
     robot.key(KEY.Key_Return)
     robot.type("or that")
     assert held()[1] == ExampledStatement(text="Does the work", examples=("like this", "or that"))
+    assert steps(robot) == 2
 
 
 def test_that_enter_in_an_empty_example_goes_on_with_a_statement(

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from laddereditor.gui.forms.block import Block, Field
 from laddereditor.gui.forms.extra import KeptAsWritten
@@ -21,6 +21,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.rules.finding import Finding
 
 MOST_WIDTH = 860
+_SETTLING_MS = 80
 _SHORT = ("choice", "reference", "date", "number", "id")  # these need no whole row
 
 
@@ -52,6 +53,11 @@ class Page(QScrollArea):
         self._column.addWidget(self._extra)
         self._column.addStretch(1)
         self.setWidget(self._holder())
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLING_MS)
+        self._settling.timeout.connect(self._reveal_focused)
+        self.verticalScrollBar().rangeChanged.connect(self._on_range)
 
     # -- building -----------------------------------------------------------------------------
 
@@ -125,30 +131,28 @@ class Page(QScrollArea):
     def focus_field(self, path: str) -> None:
         """Scroll to a field or a row of it, give it the focus and select it."""
         name, *rest = path.split("/")
-        if name in self.fields:
-            field = self.fields[name]
-            self._reveal(field.focus(rest))
-            # A page shown for the first time has its heights only after the events under way.
-            QTimer.singleShot(0, self, lambda: self._reveal_focused(field))
-
-    def _reveal_focused(self, field: Field) -> None:
-        focused = self.window().focusWidget()
-        if focused is not None and field.isAncestorOf(focused):
-            self._reveal(focused)
-
-    def _reveal(self, widget: QWidget) -> None:
-        holder = self.widget()
-        if holder is None:
+        if name not in self.fields:
             return
-        top = widget.mapTo(holder, QPoint(0, 0))
-        rect = QRect(top, widget.size())
+        self.fields[name].focus(rest)
+        self._reveal_focused()
+        # A page shown for the first time has its heights only after the events under way.
+        self._settling.start()
+
+    def _reveal_focused(self) -> None:
+        holder, focused = self.widget(), self.window().focusWidget()
+        if holder is None or focused is None or not holder.isAncestorOf(focused):
+            return
+        rect = focused.rect()
+        if isinstance(focused, QAbstractItemView) and focused.currentIndex().isValid():
+            rect = focused.visualRect(focused.currentIndex())
+        rect.moveTopLeft(focused.mapTo(holder, rect.topLeft()))
         room = current_theme().space("xxl")
-        height = self.viewport().height()
-        if rect.height() + 2 * room > height:
-            self.verticalScrollBar().setValue(max(0, rect.top() - room))
-        else:
-            self.ensureVisible(0, rect.top(), 0, room)
-            self.ensureVisible(0, rect.bottom(), 0, room)
+        self.ensureVisible(0, rect.bottom(), 0, room)
+        self.ensureVisible(0, rect.top(), 0, room)
+
+    def _on_range(self) -> None:
+        if self._settling.isActive():
+            self._reveal_focused()
 
     def to_top(self) -> None:
         """Scroll to the start."""

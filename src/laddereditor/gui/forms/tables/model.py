@@ -59,26 +59,30 @@ class RecordModel(QAbstractTableModel):
             (place for place, spec in enumerate(self.specs) if not spec.choices), 0
         )
         self.records: Records = ()
+        self._rows: list[Entity | None] = []  # the last one None: the row that adds a record
         self.read_only = not adding
 
     # -- showing ------------------------------------------------------------------------------
 
     def show(self, records: Records, *, read_only: bool) -> None:
         """Show records in place of those before."""
-        had, self_rows = self.rowCount(), len(records) + (0 if read_only else 1)
-        if self_rows > had:
-            self.beginInsertRows(QModelIndex(), had, self_rows - 1)
-            self.records, self.read_only = records, read_only
-            self.endInsertRows()
-        elif self_rows < had:
-            self.beginRemoveRows(QModelIndex(), self_rows, had - 1)
-            self.records, self.read_only = records, read_only
+        self.records, self.read_only = records, read_only
+        new: list[Entity | None] = [*records, *([] if read_only else [None])]
+        had = len(self._rows)
+        if len(new) < had:
+            self.beginRemoveRows(QModelIndex(), len(new), had - 1)
+            del self._rows[len(new) :]
             self.endRemoveRows()
-        else:
-            self.records, self.read_only = records, read_only
-        if self_rows:
-            last = self.index(self_rows - 1, self.columnCount() - 1)
+        # The row that added a record becomes the record's own, with the editor that is over it.
+        both = min(had, len(new))
+        self._rows[:both] = new[:both]
+        if both:
+            last = self.index(both - 1, self.columnCount() - 1)
             self.dataChanged.emit(self.index(0, 0), last)
+        if len(new) > had:
+            self.beginInsertRows(QModelIndex(), had, len(new) - 1)
+            self._rows += new[had:]
+            self.endInsertRows()
 
     # -- changing -----------------------------------------------------------------------------
 
@@ -148,7 +152,7 @@ class RecordModel(QAbstractTableModel):
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self.records) + (0 if self.read_only else 1)
+        return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """Return how many columns there are."""
@@ -168,7 +172,7 @@ class RecordModel(QAbstractTableModel):
 
     def is_adder(self, row: int) -> bool:
         """Whether a row is the one that adds a record."""
-        return row >= len(self.records)
+        return self._rows[row] is None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the text of a cell and how it stands."""
@@ -178,14 +182,15 @@ class RecordModel(QAbstractTableModel):
         roles = Qt.ItemDataRole
         if role == roles.TextAlignmentRole and spec.shape == "number":
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if self.is_adder(row):
+        record = self._rows[row]
+        if record is None:
             first = role == roles.DisplayRole and index.column() == self._hint_column
             return self._adding if first else None
-        return self._of_record(row, spec, role)
+        return self._of_record(record, row, spec, role)
 
-    def _of_record(self, row: int, spec: FieldSpec, role: int) -> Any:
+    def _of_record(self, record: Entity, row: int, spec: FieldSpec, role: int) -> Any:
         roles = Qt.ItemDataRole
-        value = getattr(self.records[row], spec.name)
+        value = getattr(record, spec.name)
         if role in (roles.DisplayRole, roles.ToolTipRole, roles.EditRole):
             words = written(spec, value, plain=role == roles.EditRole)
             return tip(words) if role == roles.ToolTipRole else words

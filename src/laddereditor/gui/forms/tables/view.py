@@ -127,8 +127,10 @@ class RecordTable(QTableView):
                 self.delete_rows()
             else:
                 self.clear_cells()
-        elif editable and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.edit(self.currentIndex())
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            # A cell's editor lets the key through; then it only ends the typing.
+            if editable and self.state() != QAbstractItemView.State.EditingState:
+                self.edit(self.currentIndex())
         else:
             super().keyPressEvent(event)
             return

@@ -1,0 +1,255 @@
+"""Findings under their fields; focus is kept; read-only ladders."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from laddereditor.edits.fields import set_field
+from laddereditor.gui.forms.block import Block
+from laddereditor.gui.forms.findings import FindingsStrip
+from laddereditor.gui.forms.looks import Link, Words
+from laddereditor.gui.forms.statements.changes import Spot
+from laddereditor.model.ladder import Ladder
+from laddereditor.rules.check import check
+from laddereditor.rules.finding import Finding, Fix, Severity
+from tests.gui.forms.conftest import KEY, P2, P3, FormRobot
+
+
+def strip(robot: FormRobot, name: str) -> FindingsStrip:
+    """Return the findings of the block that an editor stands in."""
+    block: QWidget | None = robot.widget(name)
+    while block is not None and not isinstance(block, Block):
+        block = block.parentWidget()
+    assert block is not None
+    return block._strip
+
+
+def report(robot: FormRobot, *findings: Finding) -> None:
+    """Let the session find just these."""
+    found = check(robot.session.ladder)
+    robot.session._report = replace(found, findings=tuple(findings))
+    robot.session._tell(robot.session.ladder, "checked")
+
+
+def finding(field: str, message: str = "Wrong.", **more: object) -> Finding:
+    severity = more.pop("severity", Severity.WARNING)
+    return Finding("test", severity, P3, field, message, **more)  # type: ignore[arg-type]
+
+
+def test_that_a_finding_stands_under_its_field(robot: FormRobot) -> None:
+    robot.go(P3)
+    report(robot, finding("summary", "Too <b>short</b>."))
+    shown = strip(robot, "field.summary")
+    assert shown.isVisible()
+    words = [one.text() for one in shown.findChildren(Words) if one.isVisible()]
+    assert words == ["Too <b>short</b>."]
+    report(robot)
+    assert not shown.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("field", "editor"),
+    [
+        ("factors/scope", "field.factors.scope"),
+        ("factors", "field.factors"),
+        ("expectations/teamwork/0", "field.expectations.teamwork"),
+        ("skills/2", "field.skills"),
+        ("pay/ranges/0/min", "field.pay.ranges"),
+        ("responsibilities/1", "field.responsibilities"),
+        ("experience/min", "field.experience"),
+    ],
+)
+def test_that_a_finding_stands_in_the_innermost_block(
+    robot: FormRobot, field: str, editor: str
+) -> None:
+    robot.go(P3)
+    report(robot, finding(field))
+    assert [one.field for one in strip(robot, editor).shown] == [field]
+
+
+def test_that_a_finding_without_a_field_stands_at_the_top(robot: FormRobot) -> None:
+    robot.go(P3)
+    report(robot, finding("", "Nobody uses this."), finding("odd-key", "Unknown."))
+    page = robot.form._page
+    assert page
+    assert [one.message for one in page.strip.shown] == ["Nobody uses this.", "Unknown."]
+
+
+def test_that_the_gravest_come_first_and_many_are_counted(robot: FormRobot) -> None:
+    robot.go(P3)
+    many = [finding("summary", f"No. {number}") for number in range(8)]
+    report(robot, *many, finding("summary", "Worst", severity=Severity.ERROR))
+    shown = strip(robot, "field.summary")
+    words = [one.text() for one in shown.findChildren(Words) if one.isVisible()]
+    assert "Worst" in words
+    assert "and 4 more, listed under Problems" in words
+
+
+def test_that_rows_are_marked(robot: FormRobot) -> None:
+    robot.go(P3)
+    report(robot, finding("responsibilities/2", severity=Severity.ERROR))
+    assert robot.list("responsibilities").statements.marks == {Spot(2): "error"}
+
+
+def test_that_a_fix_is_one_click(robot: FormRobot) -> None:
+    robot.go(P3)
+
+    def mend(ladder: Ladder) -> object:
+        return set_field(ladder, P3, "summary", "Mended")
+
+    report(robot, finding("summary", fixes=(Fix("Mend it", mend),)))  # type: ignore[arg-type]
+    links = [one for one in strip(robot, "field.summary").findChildren(Link) if one.isVisible()]
+    assert [one.text() for one in links] == ["Mend it"]
+    robot.click(links[0])
+    assert robot.value(P3).summary == "Mended"
+
+
+def test_that_findings_come_and_go_while_typing_and_the_focus_stays(robot: FormRobot) -> None:
+    robot.go("skills/mentoring")
+    robot.session.start_check()
+    editor = robot.widget("field.name", QLineEdit)
+    editor.setFocus()
+    editor.selectAll()
+    robot.key(KEY.Key_Delete)
+    assert strip(robot, "field.name").isVisible()
+    assert editor.hasFocus()
+    robot.type("Mentoring")
+    assert not strip(robot, "field.name").isVisible()
+    assert editor.hasFocus()
+    assert editor.text() == "Mentoring"
+
+
+def test_that_a_change_elsewhere_leaves_focus_and_caret(robot: FormRobot) -> None:
+    robot.go(P3)
+    editor = robot.widget("field.summary", QPlainTextEdit)
+    editor.setFocus()
+    cursor = editor.textCursor()
+    cursor.setPosition(5)
+    editor.setTextCursor(cursor)
+    robot.workspace.apply(set_field(robot.session.ladder, P3, "flsa", "nonexempt"))
+    assert editor.hasFocus()
+    assert editor.textCursor().position() == 5
+
+
+# -- going to a field -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("path", "focused"),
+    [
+        ("summary", "field.summary"),
+        ("factors/scope", "field.factors.scope"),
+        ("skills/2", "field.skills"),
+        ("experience/max", "field.experience.max"),
+        ("pay/note", "field.pay.note"),
+        ("pay/ranges/1/min", "field.pay.ranges"),
+        ("flsa", "field.flsa"),
+        ("notes", "field.notes"),
+    ],
+)
+def test_that_a_field_is_gone_to(robot: FormRobot, path: str, focused: str) -> None:
+    robot.go("levels/P3").go(P3, path)
+    assert robot.focus().objectName() == focused
+    page = robot.form._page
+    assert page
+    top = robot.focus().mapTo(page.viewport(), robot.focus().rect().topLeft()).y()
+    assert -40 <= top < page.viewport().height()
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("responsibilities/0", "Leads one model from data to release"),
+        ("responsibilities/1/examples/0", "A review that ends in a shared checklist"),
+        ("expectations/teamwork/0", "Brings two teams to one plan"),
+        ("titles/0", "Model owner"),
+    ],
+)
+def test_that_a_row_is_gone_to(robot: FormRobot, path: str, text: str) -> None:
+    robot.go(P3, path)
+    focused = robot.focus()
+    assert isinstance(focused, QPlainTextEdit)
+    assert focused.toPlainText() == text
+
+
+def test_that_a_field_that_is_not_there_does_no_harm(robot: FormRobot) -> None:
+    robot.go(P3, "nonsense/3").go(P3, "responsibilities/99").go(P3, "factors/none")
+    robot.go(P3, "skills/99").go(P3, "pay/ranges/99/min")
+
+
+# -- read-only --------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def closed(robot: FormRobot, monkeypatch: pytest.MonkeyPatch) -> FormRobot:
+    reason = "This file is of a newer format."
+    monkeypatch.setattr(type(robot.session), "read_only", reason)
+    robot.workspace.session_changed.emit()
+    return robot.go(P3)
+
+
+def test_that_a_closed_ladder_says_why(closed: FormRobot) -> None:
+    bar = closed.widget("readOnlyBar")
+    assert "newer format" in "".join(one.text() for one in bar.findChildren(Words))
+
+
+def test_that_nothing_of_a_closed_ladder_can_be_typed_in(closed: FormRobot) -> None:
+    for address in ("", "levels/P3", "skills/mentoring", "families/models", P3):
+        closed.go(address)
+        for line in closed.form.findChildren(QLineEdit):
+            assert line.isReadOnly() or not line.isVisible(), line.objectName()
+        for text in closed.form.findChildren(QPlainTextEdit):
+            assert text.isReadOnly() or not text.isVisible(), text.objectName()
+
+
+def test_that_lists_of_a_closed_ladder_are_not_edited(closed: FormRobot) -> None:
+    view = closed.list("responsibilities")
+    assert view.statements.row(view.statements.rowCount() - 1).kind != "adder"
+    closed.click_row(view, 0)
+    closed.key(KEY.Key_Delete)
+    assert len(closed.value(P3).responsibilities) == 12
+    assert not closed.session.undo_label
+
+
+# -- life -------------------------------------------------------------------------------------
+
+
+def test_that_closing_the_session_empties_nothing_and_harms_nothing(robot: FormRobot) -> None:
+    robot.go(P3)
+    robot.workspace.close(robot.session)
+    assert not robot.form.isEnabled()
+
+
+def test_that_a_form_that_is_gone_leaves_nothing_behind(
+    make_robot: Callable[[Ladder], FormRobot], ladder: Ladder
+) -> None:
+    robot = make_robot(ladder)
+    robot.go(P3).go("levels/P3")
+    before = {id(one) for one in QApplication.allWidgets()}
+    robot.form.setParent(None)
+    robot.form.deleteLater()
+    robot.window.setCentralWidget(QWidget())
+    QApplication.sendPostedEvents(
+        None, int(__import__("PySide6.QtCore").QtCore.QEvent.Type.DeferredDelete)
+    )
+    robot.settle()
+    robot.workspace.go_to(P2)
+    left = [one for one in QApplication.allWidgets() if id(one) in before]
+    names = [one.objectName() for one in left if one.objectName().startswith("field.")]
+    assert names == []
+
+
+def test_that_the_theme_can_change_while_the_form_is_shown(robot: FormRobot) -> None:
+    from laddereditor.gui.theme import apply_theme
+
+    robot.go(P3)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    apply_theme(app, "dark")
+    robot.settle()
+    title = robot.widget("formTitle", Words)
+    assert title.palette().color(title.foregroundRole()).lightness() > 150
+    assert robot.window.testAttribute(Qt.WidgetAttribute.WA_WState_Visible)
