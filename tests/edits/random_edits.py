@@ -205,4 +205,5 @@ BUILDERS: tuple[Builder, ...] = (
 @st.composite
 def random_edit(draw: Any, ladder: Ladder) -> Edit:
     """An edit of this ladder that keeps references whole; drawing it may raise EditRefused."""
-    return draw(st.sampled_from(BUILDERS))(draw, ladder)
+    edit: Edit = draw(st.sampled_from(BUILDERS))(draw, ladder)
+    return edit

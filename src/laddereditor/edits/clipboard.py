@@ -19,9 +19,10 @@ from laddereditor.edits.homes import (
 )
 from laddereditor.edits.mapping import references
 from laddereditor.edits.words import kind_word, label_for
+from laddereditor.model.address import walk
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family
-from laddereditor.model.kinds import KINDS, LADDER_KINDS, key_of, kind_of
+from laddereditor.model.kinds import KINDS, key_of, kind_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.raw import to_raw
@@ -66,8 +67,8 @@ def _needed(ladder: Ladder, nodes: Iterable[Node]) -> list[tuple[Entity, bool]]:
                     seen.add(id(target))
                     found.append((target, own))
                     waiting.append((target, None))
-    order = [kind.entity for kind in LADDER_KINDS]
-    return sorted(found, key=lambda item: order.index(type(item[0])))
+    order = {id(entity): place for place, (_, entity) in enumerate(walk(ladder))}
+    return sorted(found, key=lambda item: order[id(item[0])])
 
 
 def _family_of(node: Node) -> Family | None:

@@ -28,8 +28,9 @@ def chosen_nodes(draft: Draft, addresses: Iterable[str]) -> list[Node]:
 
 
 def _order(node: Node) -> tuple[int, ...]:
-    own = (node.home.kind.name == "profile", node.home.nodes.index(node))
-    return (*_order(node.home.owner), *own) if node.home.owner else own
+    place = node.home.nodes.index(node)
+    rank = list(KINDS).index(node.kind)
+    return (*_order(node.home.owner), rank, place) if node.home.owner else (rank, place)
 
 
 def home_for(draft: Draft, parent_address: str, kind: str) -> Home:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from math import isfinite
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
@@ -20,14 +21,18 @@ _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 
 def _iso_date(value: Any) -> Any:
     """Refuse the Unix times and date-times that pydantic would read as a date."""
-    if isinstance(value, str) and not _ISO_DATE.fullmatch(value.strip()):
+    text = value.strip() if isinstance(value, str) else ""
+    if not isinstance(value, date) and not _ISO_DATE.fullmatch(text):
         raise ValueError("should be a date like 2026-12-01")
-    return value
+    return text or value
 
 
 def _plain_number(value: Any) -> Any:
-    """Refuse `1e3`, `inf`, `1_000` and the like, which a person would not have meant."""
-    if isinstance(value, str) and not _NUMBER.fullmatch(value.strip()):
+    """Refuse `1e3`, `inf`, `1_000`, `True` and the like, which a person would not have meant."""
+    text = isinstance(value, str)
+    if (text and not _NUMBER.fullmatch(value.strip())) or isinstance(value, bool):
+        raise ValueError("should be a number")
+    if isinstance(value, float) and not isfinite(value):
         raise ValueError("should be a number")
     return value
 

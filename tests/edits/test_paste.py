@@ -1,0 +1,311 @@
+"""Pasting lines, entries and whole ladders."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from laddereditor.edits.edit import EditRefused
+from laddereditor.edits.paste import (
+    copy_nodes,
+    insert_ladder_parts,
+    paste_nodes,
+    paste_statements,
+    split_lines,
+)
+from laddereditor.edits.structure import add, delete
+from laddereditor.model.address import find
+from laddereditor.model.base import evolve
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.resolve import resolved
+from tests.edits.samples import DATA_P3, RAW, family, made, profile, sample
+from tests.strategies import filled_lines
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One\nTwo", ["One", "Two"]),
+        ("One\r\n\r\nTwo\r", ["One", "Two"]),
+        ("- One\n* Two\n– Three\n• Four", ["One", "Two", "Three", "Four"]),
+        ("•Tight\n•\tTab\n\t•   Deep", ["Tight", "Tab", "Deep"]),
+        ("1. One\n2) Two\n(3) Three\na) Four", ["One", "Two", "Three", "Four"]),
+        ("\uf0b7\tWord\n\uf0a7 Square", ["Word", "Square"]),
+        ("o\tRound\n§   Wingdings", ["Round", "Wingdings"]),
+        ("·\xa0\xa0Symbol\n-\xa0Fixed", ["Symbol", "Fixed"]),
+        ("\ufeffOne\u200b", ["One"]),
+        ("One\vTwo\u2028Three", ["One", "Two", "Three"]),
+        ("-\n•\n 1.\n", []),
+        ("One\tTwo", ["One Two"]),
+        ("", []),
+    ],
+)  # fmt: skip
+def test_that_bullets_and_blank_lines_go(text: str, expected: list[str]) -> None:
+    assert list(split_lines(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "-5 % faults",
+        "3.5 years of work",
+        "*args are text",
+        "2024. A good year",
+        "1.Tight numbers stay",
+        "On call (1 in 4)",
+        "o one",
+        "C# and C++ - both",
+        "a. Smith leads",
+        "“Quoted” – and dashed",
+        "#1 of the team",
+        "100) is no number of a list",
+    ],
+)
+def test_that_text_that_looks_like_a_bullet_stays(text: str) -> None:
+    assert split_lines(text) == (text,)
+
+
+@given(st.lists(st.from_regex(r"[A-Za-z][a-z0-9 ,.:%/-]{0,20}[a-z]", fullmatch=True), max_size=5))
+def test_that_every_bulleted_line_comes_out_as_it_was(statements: list[str]) -> None:
+    for bullet in ("• ", "- ", "* ", "1. ", "12) ", "\t", "\uf0b7\t"):
+        text = "\r\n".join(bullet + statement for statement in statements)
+        assert [" ".join(line.split()) for line in split_lines(text)] == [
+            " ".join(statement.split()) for statement in statements
+        ]
+
+
+@given(st.lists(filled_lines, max_size=4))
+def test_that_splitting_what_is_split_changes_nothing(some: list[str]) -> None:
+    once = split_lines("\n".join(f"• {line}" for line in some))
+    assert len(once) <= len(some)
+    assert all(line == line.strip() and line for line in once)
+
+
+def test_that_pasted_lines_become_statements() -> None:
+    ladder = sample()
+    edit = paste_statements(ladder, DATA_P3, "responsibilities", 1, "• One\n• Two\n")
+    after = made(edit, ladder)
+    assert profile(after).responsibilities[:4:3] == (
+        "Builds pipelines",
+        profile(ladder).responsibilities[1],
+    )
+    assert profile(after).responsibilities[1:3] == ("One", "Two")
+    assert edit.label.startswith("Paste 2 lines into Responsibilities of P3")
+    after = made(paste_statements(ladder, DATA_P3, "expectations/delivery", -1, "One"), ladder)
+    assert profile(after).expectations["delivery"] == ("Ships data", "One")
+    after = made(paste_statements(ladder, "skills/sql", "aliases", 0, "One"), ladder)
+    assert after.skills[1].aliases == ("One",)
+
+
+def test_that_lines_pasted_into_skills_find_or_make_them() -> None:
+    ladder = sample()
+    text = "• Coaching\n• Rust\n• Python\n• rust"
+    after = made(paste_statements(ladder, "families/web/P1", "skills", 0, text), ladder)
+    assert profile(after, "families/web/P1").skills == ("mentoring", "rust", "python")
+    assert [skill.name for skill in after.skills][4:] == ["Rust"]
+
+
+def test_that_pasting_no_text_or_into_no_list_is_refused() -> None:
+    with pytest.raises(EditRefused, match="holds no text"):
+        paste_statements(sample(), DATA_P3, "responsibilities", 0, " \n•\n")
+    with pytest.raises(EditRefused, match="Summary is no list"):
+        paste_statements(sample(), DATA_P3, "summary", 0, "x")
+
+
+def test_that_copied_entries_are_plain_values() -> None:
+    clipboard = copy_nodes(sample(), ["skills/sql", DATA_P3])
+    assert json.loads(json.dumps(clipboard)) == clipboard
+    assert [node["kind"] for node in clipboard["nodes"]] == ["skill", "profile"]
+    assert clipboard["nodes"][0]["value"] == RAW["skills"][1]
+
+
+def test_that_a_pasted_entry_gets_its_own_id() -> None:
+    ladder = sample()
+    edit = paste_nodes(ladder, "skills/mentoring", copy_nodes(ladder, ["skills/sql"]))
+    after = made(edit, ladder)
+    assert [skill.id for skill in after.skills][:3] == ["mentoring", "sql-copy", "sql"]
+    assert after.skills[1].name == "SQL copy"
+    assert edit.select == "skills/sql-copy"
+    assert edit.label == "Paste skill SQL"
+
+
+def test_that_cut_and_paste_keeps_the_id() -> None:
+    ladder = sample()
+    clipboard = copy_nodes(ladder, ["skills/python"])
+    cut = made(delete(ladder, ["skills/python"]), ladder)
+    after = made(paste_nodes(cut, "skills/mentoring", clipboard), cut)
+    assert after.skills[1] == ladder.skills[3]
+
+
+def test_that_several_entries_keep_their_order() -> None:
+    ladder = sample()
+    clipboard = copy_nodes(ladder, ["skills/sql", "skills/python"])
+    after = made(paste_nodes(ladder, "skills/mentoring", clipboard), ladder)
+    assert [skill.id for skill in after.skills][:4] == [
+        "mentoring", "sql-copy", "python-copy", "sql",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("target", ["families/web", "families/web/M1"])
+def test_that_a_profile_is_pasted_into_a_family_with_what_it_needs(target: str) -> None:
+    ladder = sample()
+    after = made(paste_nodes(ladder, target, copy_nodes(ladder, [DATA_P3])), ladder)
+    assert find(after, "families/web/P3") == profile(ladder)
+    assert [own.id for own in family(after, "web").competencies] == ["stewardship"]
+    assert after.competencies == ladder.competencies
+
+
+def test_that_a_profile_pasted_onto_a_taken_level_takes_the_next() -> None:
+    ladder = sample()
+    edit = paste_nodes(ladder, DATA_P3, copy_nodes(ladder, [DATA_P3]))
+    assert edit.select == "families/data/P1"
+
+
+def test_that_an_entry_brings_what_another_ladder_lacks() -> None:
+    ladder, empty = sample(), Ladder(laddereditor=1)
+    after = made(paste_nodes(empty, "", copy_nodes(ladder, ["families/data"])), empty)
+    assert after.families == (ladder.families[0],)
+    assert [level.id for level in after.levels] == ["P2", "P3"]
+    assert [skill.id for skill in after.skills] == ["mentoring", "sql", "mentorship"]
+    assert [track.id for track in after.tracks] == ["professional"]
+    assert [one.id for one in after.competencies] == ["communication", "delivery"]
+
+
+def test_that_an_own_competency_is_pasted_where_it_is_wanted() -> None:
+    ladder = sample()
+    own = copy_nodes(ladder, ["families/data/competencies/stewardship"])
+    edit = paste_nodes(ladder, "", own)
+    assert edit.select == "competencies/stewardship-2"
+    edit = paste_nodes(ladder, "families/hr", copy_nodes(ladder, ["competencies/delivery"]))
+    assert edit.select == "families/hr/competencies/delivery-2"
+
+
+@pytest.mark.parametrize(
+    "clipboard",
+    [
+        {},
+        {"nodes": []},
+        {"nodes": "text"},
+        {"nodes": [{"kind": "planet", "value": {}}]},
+        {"nodes": [{"kind": "skill", "value": {"id": 3}}]},
+        {"nodes": [3]},
+    ],
+)
+def test_that_a_clipboard_without_entries_is_refused(clipboard: dict[str, Any]) -> None:
+    with pytest.raises(EditRefused, match="no parts of a ladder"):
+        paste_nodes(sample(), "", clipboard)
+
+
+def test_that_a_profile_needs_a_family_to_go_to() -> None:
+    ladder = sample()
+    with pytest.raises(EditRefused, match="Select the family"):
+        paste_nodes(ladder, "skills/sql", copy_nodes(ladder, [DATA_P3]))
+
+
+PAGE: dict[str, Any] = {
+    "laddereditor": 1,
+    "tracks": [{"id": "ic", "code": "P", "name": "Individual"}],
+    "factors": [{"id": "scope", "name": "Scope"}, {"id": "reach", "name": "IMPACT"}],
+    "competencies": [{"id": "talk", "name": "communication"}],
+    "levels": [
+        {
+            "id": "P2",
+            "name": "Other",
+            "track": "ic",
+            "summary": "Grows",
+            "factors": {"scope": "Parts", "reach": "Team"},
+            "expectations": {"talk": ["Listens"]},
+            "experience": {"min": 2},
+            "title_patterns": ["{specialty} II"],
+        },
+        {"id": "P4", "name": "Lead", "track": "ic"},
+    ],
+    "skills": [{"id": "coach", "name": "coaching"}, {"id": "go", "name": "Go"}],
+    "families": [
+        {
+            "id": "web",
+            "name": "Web Engineer",
+            "specialties": ["Frontend"],
+            "profiles": [{"level": "P2", "skills": ["coach", "go"]}, {"level": "P4"}],
+        }
+    ],
+}
+
+
+def page() -> Ladder:
+    return Ladder.model_validate(PAGE)
+
+
+def test_that_a_page_joins_a_ladder_by_ids_and_names() -> None:
+    ladder = sample()
+    edit = insert_ladder_parts(ladder, page())
+    after = made(edit, ladder)
+    assert after.tracks == ladder.tracks
+    assert after.factors == ladder.factors
+    assert after.competencies == ladder.competencies
+    assert [level.id for level in after.levels] == ["P1", "P2", "P3", "P4", "M1", "M2"]
+    assert after.levels[3].track == "professional"
+    assert [skill.id for skill in after.skills][4:] == ["go"]
+    assert [one.level for one in family(after, "web").profiles] == ["P1", "P2", "P4", "M1"]
+    assert profile(after, "families/web/P2").skills == ("mentoring", "go")
+    assert after.families[0] is ladder.families[0]
+    assert edit.moved == {}
+    assert edit.select == "families/web/P2"
+    assert edit.label == "Import 2 profiles"
+
+
+def test_that_an_imported_profile_still_says_what_its_page_said() -> None:
+    ladder, there = sample(), page()
+    after = made(insert_ladder_parts(ladder, there), ladder)
+    web = family(after, "web")
+    now = resolved(after, web, profile(after, "families/web/P2"))
+    assert now.summary.value == "Grows"
+    assert {key: held.value for key, held in now.factors.items() if held.value} == {
+        "scope": "Parts",
+        "impact": "Team",
+    }
+    assert now.expectations["communication"].value == ("Listens",)
+    assert now.experience.value == there.levels[0].experience
+    assert [title.value for title in now.titles] == ["Frontend II"]
+    assert after.levels[1] is ladder.levels[1]
+
+
+def test_that_importing_twice_changes_nothing() -> None:
+    ladder = sample()
+    once = made(insert_ladder_parts(ladder, page()), ladder)
+    assert made(insert_ladder_parts(once, page()), once) is once
+
+
+def test_that_a_family_with_another_profile_for_the_level_comes_in_beside() -> None:
+    ladder = made(add(sample(), "families/web", "profile", values={"level": "P2"}), sample())
+    edit = insert_ladder_parts(ladder, page())
+    after = made(edit, ladder)
+    assert family(after, "web") is family(ladder, "web")
+    new = after.families[-1]
+    assert (new.id, new.name) == ("web-engineer-2", "Web Engineer 2")
+    assert [one.level for one in new.profiles] == ["P2", "P4"]
+
+
+def test_that_a_page_goes_into_the_family_chosen_for_it() -> None:
+    ladder = sample()
+    after = made(insert_ladder_parts(ladder, page(), into="families/hr"), ladder)
+    assert [one.level for one in family(after, "hr").profiles] == ["P2", "P4"]
+    with pytest.raises(EditRefused, match="Data Engineer has a profile for P2 already"):
+        insert_ladder_parts(ladder, page(), into="families/data")
+    with pytest.raises(EditRefused, match="only go into a family"):
+        insert_ladder_parts(ladder, page(), into="levels/P3")
+
+
+def test_that_a_page_fills_an_empty_ladder() -> None:
+    empty = Ladder(laddereditor=1)
+    after = made(insert_ladder_parts(empty, page()), empty)
+    assert after == evolve(page())
+
+
+def test_that_levels_of_one_name_stay_two() -> None:
+    ladder, there = sample(), page()
+    twins = evolve(there, levels=tuple(evolve(level, name="Entry") for level in there.levels))
+    after = made(insert_ladder_parts(ladder, twins), ladder)
+    assert [one.level for one in family(after, "web").profiles].count("P1") == 1

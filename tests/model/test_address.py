@@ -1,0 +1,165 @@
+"""Addresses: one way to name a place."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from laddereditor.model.address import (
+    NoSuchPlace,
+    address_of_path,
+    decode_key,
+    encode_key,
+    entity_at,
+    find,
+    join,
+    parent,
+    raw_path,
+    split_field,
+    walk,
+)
+from laddereditor.model.base import Entity
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.raw import to_raw
+from tests.strategies import ladders
+
+LADDER = Ladder.model_validate(
+    {
+        "laddereditor": 1,
+        "factors": [{"id": "scope"}],
+        "levels": [{"id": "P3", "factors": {"scope": "Tasks", "a/b~c%": "Odd"}}],
+        "skills": [{"id": "sql"}, {"id": "r"}, {"id": "sql", "name": "Again"}, {"id": "a/b~2%"}],
+        "families": [
+            {"id": "data", "profiles": [{"level": "P2"}]},
+            {
+                "id": "web",
+                "competencies": [{"id": "care"}],
+                "specialties": ["One"],
+                "profiles": [
+                    {"level": "P3", "responsibilities": ["A", "B", {"text": "C"}]},
+                    {"level": "P3", "title": "Twin"},
+                ],
+            },
+        ],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    ("address", "path"),
+    [
+        ("", ()),
+        ("name", ("name",)),
+        ("levels/P3", ("levels", 0)),
+        ("levels/P3/factors/scope", ("levels", 0, "factors", "scope")),
+        ("levels/P3/factors/a%2Fb%7Ec%25", ("levels", 0, "factors", "a/b~c%")),
+        ("skills/sql", ("skills", 0)),
+        ("skills/sql~2", ("skills", 2)),
+        ("skills/a%2Fb%7E2%25", ("skills", 3)),
+        ("families/data/P2", ("families", 0, "profiles", 0)),
+        ("families/web/P3/titles/2", ("families", 1, "profiles", 0, "titles", 2)),
+        ("families/web/P3~2/title", ("families", 1, "profiles", 1, "title")),
+        ("families/web/competencies/care", ("families", 1, "competencies", 0)),
+        ("families/web/specialties/0", ("families", 1, "specialties", 0)),
+    ],
+)  # fmt: skip
+def test_that_an_address_and_its_path_lead_to_each_other(
+    address: str, path: tuple[str | int, ...]
+) -> None:
+    assert raw_path(LADDER, address) == path
+    assert address_of_path(LADDER, path) == address
+
+
+def test_that_a_path_leads_to_the_same_place_in_the_plain_values() -> None:
+    raw = to_raw(LADDER)
+    for address, entity in walk(LADDER):
+        place = raw
+        for step in raw_path(LADDER, address):
+            place = place[step]
+        assert place == to_raw(entity)
+
+
+@settings(max_examples=40, deadline=None)
+@given(ladders())
+def test_that_every_entity_is_found_at_its_address(ladder: Ladder) -> None:
+    for address, entity in walk(ladder):
+        assert find(ladder, address) is entity
+        assert entity_at(ladder, address) is entity
+        assert address_of_path(ladder, raw_path(ladder, address)) == address
+
+
+def test_that_a_repeated_key_gets_an_address_of_its_own() -> None:
+    addresses = [address for address, _ in walk(LADDER)]
+    assert len(set(addresses)) == len(addresses)
+    assert find(LADDER, "skills/sql~2").name == "Again"
+    assert find(LADDER, "families/web/P3~2").title == "Twin"
+
+
+def test_that_the_short_form_names_a_profile() -> None:
+    assert find(LADDER, "web/P3") is LADDER.families[1].profiles[0]
+    assert find(LADDER, "web/P3~2/title") == "Twin"
+    assert find(LADDER, "web/P3/responsibilities/1") == "B"
+    assert raw_path(LADDER, "web/competencies/care") == ("families", 1, "competencies", 0)
+
+
+def test_that_a_value_is_found_by_its_field() -> None:
+    assert find(LADDER, "levels/P3/factors/a%2Fb%7Ec%25") == "Odd"
+    assert find(LADDER, "families/web/P3/responsibilities/2/text") == "C"
+    assert find(LADDER, "laddereditor") == 1
+    assert find(LADDER, "") is LADDER
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "levels/P9",
+        "skills/sql~3",
+        "families/none/P3",
+        "web/P9",
+        "nothing",
+        "levels/P3/factors/none",
+        "levels/P3/nothing",
+        "families/web/P3/responsibilities/3",
+        "families/web/P3/title/0/x",
+        "families/web/competencies/none",
+    ],
+)
+def test_that_what_is_not_there_is_no_place(address: str) -> None:
+    with pytest.raises(NoSuchPlace):
+        find(LADDER, address)
+
+
+def test_that_a_field_is_no_entity() -> None:
+    for address in ("levels/P3/factors", "levels/P3/name", "levels", "families/web/P3/skills"):
+        with pytest.raises(NoSuchPlace):
+            entity_at(LADDER, address)
+
+
+@given(st.text(min_size=1, max_size=8))
+def test_that_a_key_comes_back_from_its_encoded_form(key: str) -> None:
+    encoded = encode_key(key)
+    assert not set("/~") & set(encoded)
+    assert decode_key(encoded) == key
+    assert decode_key(f"{encoded}~2") == key
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("families/web/P3/responsibilities/2", ("families/web/P3", "responsibilities/2")),
+        ("families/web/specialties/0", ("families/web", "specialties/0")),
+        ("levels/P3", ("levels/P3", "")),
+        ("name", ("", "name")),
+        ("", ("", "")),
+    ],
+)
+def test_that_an_address_splits_into_entity_and_field(
+    address: str, expected: tuple[str, str]
+) -> None:
+    assert split_field(LADDER, address) == expected
+    assert isinstance(find(LADDER, expected[0]), Entity)
+    assert join(*expected) == address
+
+
+def test_that_a_parent_is_one_part_shorter() -> None:
+    assert parent("families/web/P3") == "families/web"
+    assert parent("levels") == ""
