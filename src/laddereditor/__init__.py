@@ -1,8 +1,11 @@
 """Ladder Editor: a desktop program for career ladders kept in YAML files."""
 
-from importlib.metadata import PackageNotFoundError, version
 
-try:
-    __version__ = version("laddereditor")
-except PackageNotFoundError:  # run from a source tree that was never installed
-    __version__ = "0.0.0"
+def program_version() -> str:
+    """Return the version that is installed; looked up only when asked, as that takes time."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("laddereditor")
+    except PackageNotFoundError:  # run from a source tree that was never installed
+        return "0.0.0"

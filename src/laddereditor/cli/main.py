@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from laddereditor import __version__
+from laddereditor import program_version
 from laddereditor.cli import check, import_page, schema
 from laddereditor.cli.display import explain_no_display, has_display
 from laddereditor.cli.output import Output, system_output
@@ -26,7 +26,7 @@ def make_parser() -> argparse.ArgumentParser:
         description="Edit career ladders. Without a verb, opens the window with the files given.",
         epilog="laddereditor [FILE …] opens the window; laddereditor VERB --help explains a verb.",
     )
-    parser.add_argument("--version", action="version", version=f"laddereditor {__version__}")
+    parser.add_argument("--version", action="version", version=f"laddereditor {program_version()}")
     verbs = parser.add_subparsers(dest="verb", metavar="VERB")
     for name, verb in VERBS.items():
         inner = verbs.add_parser(name, help=verb.help, description=verb.help)

@@ -33,7 +33,7 @@ class Actions(QObject):
         action.setToolTip(f"{command.tip}{shown}")
         if command.scope == "tree":
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        if command.icon:
+        if command.icon and command.toolbar:  # the menus' icons are drawn once the window is seen
             action.setIcon(icon(command.icon))
         return action
 
@@ -48,7 +48,7 @@ class Actions(QObject):
                 tree.addAction(self._actions[command.id])
 
     def renew_icons(self) -> None:
-        """Draw the icons again, after the colours changed."""
+        """Draw all icons in the colours now in force."""
         for command in COMMANDS:
             if command.icon:
                 self._actions[command.id].setIcon(icon(command.icon))

@@ -2,30 +2,40 @@
 
 import sys
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from laddereditor.gui.asking import Asker
 from laddereditor.gui.icons import app_icon
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.settings import Settings
-from laddereditor.session.jobs import InlineJobs, Jobs
-from laddereditor.storage.files import open_ladder
+
+if TYPE_CHECKING:
+    from laddereditor.gui.asking import Asker
+    from laddereditor.session.jobs import Jobs
+
+_FIRST_SIGHT_MS = 10  # time for the window to be drawn before the rest is loaded
 
 
 def run_window(paths: list[Path]) -> int:
     """Open the window with files, or with those of the last time; returns the exit code."""
     app = make_application()
     window = MainWindow(Settings())
-    window.restore_layout()
+    window.restore_geometry()
     window.setWindowIcon(app_icon())
     window.show()
+    QTimer.singleShot(_FIRST_SIGHT_MS, window, lambda: _furnish(window, paths))
+    return app.exec()
+
+
+def _furnish(window: MainWindow, paths: list[Path]) -> None:
+    window.furnish()
+    window.restore_layout()
     if paths:
         window.opening.open_files(paths)
     else:
         window.restore_files()
-    return app.exec()
 
 
 def make_application() -> QApplication:
@@ -40,15 +50,19 @@ def open_window(
     paths: list[Path] | list[str],
     *,
     settings: Settings | None = None,
-    asker: Asker | None = None,
-    jobs: Jobs | None = None,
+    asker: "Asker | None" = None,
+    jobs: "Jobs | None" = None,
 ) -> MainWindow:
     """Return a window with files open, for tests, pictures and scripts.
 
     A QApplication must exist. Files are read at once, nothing is restored, no dialog is shown
     while opening (a file that cannot be read raises UnreadableLadder). The window is not shown.
     """
+    from laddereditor.session.jobs import InlineJobs
+    from laddereditor.storage.files import open_ladder
+
     window = MainWindow(settings or Settings.forgetful(), asker=asker, jobs=jobs or InlineJobs())
+    window.furnish()
     for path in paths:
         window.opening.take(open_ladder(Path(path)))
     return window

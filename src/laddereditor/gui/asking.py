@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
-from laddereditor.storage.faults import Fault
+if TYPE_CHECKING:
+    from laddereditor.storage.faults import Fault
 
 SaveAnswer = Literal["save", "discard", "cancel"]
 
@@ -73,5 +74,5 @@ class Asker(Protocol):
     def review_import(self, review: ImportReview) -> Literal["new", "into"] | None:
         """Show what an import found and ask where it goes."""
 
-    def unreadable(self, path: Path, faults: tuple[Fault, ...]) -> bool:
+    def unreadable(self, path: Path, faults: "tuple[Fault, ...]") -> bool:
         """Show what keeps a file from opening; True to try again."""

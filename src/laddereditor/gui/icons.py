@@ -9,7 +9,7 @@ from PySide6.QtSvg import QSvgRenderer
 from laddereditor.assets import resource
 from laddereditor.gui.theme import current_theme
 
-_SIZES = (16, 20, 24, 32)
+_SIZES = (16, 20)
 
 
 def icon(name: str, role: str = "text") -> QIcon:
@@ -27,19 +27,24 @@ def pixmap(name: str, role: str = "text", size: int = 16) -> QPixmap:
 def _tinted(name: str, color: str, disabled: str) -> QIcon:
     drawing = resource("icons", f"{name}.svg").read_text("utf-8")
     found = QIcon()
+    ratio = _screen_ratio()
     for mode, tint in ((QIcon.Mode.Normal, color), (QIcon.Mode.Disabled, disabled)):
         data = QByteArray(drawing.replace("currentColor", tint).encode())
         for size in _SIZES:
-            for ratio in (1, 2):
-                found.addPixmap(_render(data, size, ratio), mode)
+            found.addPixmap(_render(data, size, ratio), mode)
     return found
 
 
-def _render(data: QByteArray, size: int, ratio: int) -> QPixmap:
-    image = QPixmap(size * ratio, size * ratio)
+def _screen_ratio() -> float:
+    """Return the pixels a point of the finest screen, at least 1."""
+    return max([1.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())])
+
+
+def _render(data: QByteArray, size: int, ratio: float) -> QPixmap:
+    image = QPixmap(round(size * ratio), round(size * ratio))
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    QSvgRenderer(data).render(painter, QRectF(0, 0, size * ratio, size * ratio))
+    QSvgRenderer(data).render(painter, QRectF(image.rect()))
     painter.end()
     image.setDevicePixelRatio(ratio)
     return image

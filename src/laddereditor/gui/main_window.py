@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
@@ -17,75 +18,111 @@ from PySide6.QtWidgets import (
 )
 
 from laddereditor.gui.actions import Actions
-from laddereditor.gui.asking import Asker
-from laddereditor.gui.dialogs import DialogAsker
-from laddereditor.gui.forms.view import FormView
-from laddereditor.gui.jobs import ThreadJobs
-from laddereditor.gui.ladder_tabs import LadderTabs
 from laddereditor.gui.looks import Looks
-from laddereditor.gui.opening import Opening
-from laddereditor.gui.page_view import PageView
-from laddereditor.gui.problems.panel import ProblemsPanel
-from laddereditor.gui.saving import Saving
 from laddereditor.gui.settings import Settings
-from laddereditor.gui.source_view import SourcePanel
-from laddereditor.gui.status import StatusBar
 from laddereditor.gui.theme import current_theme
-from laddereditor.gui.tree.panel import TreePanel
 from laddereditor.gui.welcome import WelcomePage
-from laddereditor.gui.window_commands import connect_commands, welcome_links
-from laddereditor.gui.workspace import Workspace
-from laddereditor.session.jobs import Jobs
+from laddereditor.gui.welcome_links import connect_file_menus, welcome_links
+
+if TYPE_CHECKING:
+    from laddereditor.gui.asking import Asker
+    from laddereditor.session.jobs import Jobs
 
 _LAYOUT_VERSION = 1
 
 
 class MainWindow(QMainWindow):
-    """One window with the ladders that are open in it."""
+    """One window with the ladders that are open in it.
+
+    It is made in two steps, so that it is in sight at once: first menus and the welcome page,
+    which need Qt alone; then, by `furnish`, the views and what they are built on.
+    """
 
     def __init__(
         self,
         settings: Settings,
         *,
-        asker: Asker | None = None,
-        jobs: Jobs | None = None,
+        asker: "Asker | None" = None,
+        jobs: "Jobs | None" = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("mainWindow")
-        self.setAcceptDrops(True)
+        self.setWindowTitle("Ladder Editor")
         self.settings = settings
+        self.looks = Looks(settings)
+        self.actions_by_id = Actions(self)
+        self._given = asker, jobs
+        self._furnished = False
+        self._welcome_wanted = False
+        self._docks_hidden: list[str] | None = None
+        self.welcome = WelcomePage(self)
+        self._centre = QStackedWidget(self)
+        self._centre.addWidget(self.welcome)
+        self.setCentralWidget(self._centre)
+        self._make_menus()
+        self.actions_by_id.enable(ladder=False, editable=False, entity=False)
+        self.welcome.show_links(*welcome_links(self))
+        self.resize(1280, 800)
+
+    # -- building -----------------------------------------------------------------------------
+
+    def _make_menus(self) -> None:
+        size = int(str(current_theme().metrics.get("toolbar_icon", 20)))
+        self._toolbar = QToolBar("Toolbar", self)
+        self._toolbar.setObjectName("toolbar")
+        self._toolbar.setMovable(False)
+        self._toolbar.setIconSize(QSize(size, size))
+        self.actions_by_id.fill_toolbar(self._toolbar)
+        self.addToolBar(self._toolbar)
+        self.recent_menu = QMenu("Open &recent", self)
+        self.samples_menu = QMenu("Open a sam&ple", self)
+        self.actions_by_id.fill_menu_bar(
+            self.menuBar(), {"file.open": self.recent_menu, "file.paste_page": self.samples_menu}
+        )
+        connect_file_menus(self)
+
+    def furnish(self) -> None:
+        """Add the views, and connect the commands; a second call does nothing."""
+        if self._furnished:
+            return
+        from laddereditor.gui.dialogs import DialogAsker
+        from laddereditor.gui.jobs import ThreadJobs
+        from laddereditor.gui.opening import Opening
+        from laddereditor.gui.saving import Saving
+        from laddereditor.gui.window_commands import connect_commands
+        from laddereditor.gui.workspace import Workspace
+
+        asker, jobs = self._given
         self.asker: Asker = asker or DialogAsker(self)
         self._threads = ThreadJobs(self)
         self.jobs: Jobs = jobs or self._threads
         self.workspace = Workspace(self)
-        self.opening = Opening(self.workspace, lambda: self.asker, self.jobs, settings, self)
-        self.saving = Saving(self.workspace, lambda: self.asker, settings)
-        self.looks = Looks(settings)
-        self.actions_by_id = Actions(self)
-        self._welcome_wanted = False
-        self._docks_hidden: list[str] | None = None
+        self.opening = Opening(self.workspace, lambda: self.asker, self.jobs, self.settings, self)
+        self.saving = Saving(self.workspace, lambda: self.asker, self.settings)
         self._make_views()
         self._make_docks()
         self._make_bars()
+        self.actions_by_id.renew_icons()
         connect_commands(self)
         self._listen()
-        self.resize(1280, 800)
+        self._furnished = True
+        self.setAcceptDrops(True)
         self._update()
 
-    # -- building -----------------------------------------------------------------------------
-
     def _make_views(self) -> None:
+        from laddereditor.gui.forms.view import FormView
+        from laddereditor.gui.page_view import PageView
+        from laddereditor.gui.problems.panel import ProblemsPanel
+        from laddereditor.gui.source_view import SourcePanel
+        from laddereditor.gui.tree.panel import TreePanel
+
         self.tree = TreePanel(self.workspace, self.asker, self)
         self.form = FormView(self.workspace, self.asker, self)
         self.page = PageView(self.workspace, self)
         self.source = SourcePanel(self.workspace, self)
         self.problems = ProblemsPanel(self.workspace, self.asker, self)
-        self.welcome = WelcomePage(self)
-        self._centre = QStackedWidget(self)
-        self._centre.addWidget(self.welcome)
         self._centre.addWidget(self.form)
-        self.setCentralWidget(self._centre)
 
     def _make_docks(self) -> None:
         area = Qt.DockWidgetArea
@@ -120,22 +157,13 @@ class MainWindow(QMainWindow):
         return dock
 
     def _make_bars(self) -> None:
-        size = int(str(current_theme().metrics.get("toolbar_icon", 20)))
-        bar = QToolBar("Toolbar", self)
-        bar.setObjectName("toolbar")
-        bar.setMovable(False)
-        bar.setIconSize(QSize(size, size))
-        self.actions_by_id.fill_toolbar(bar)
-        self.addToolBar(bar)
-        self._add_add_menu(bar)
+        from laddereditor.gui.ladder_tabs import LadderTabs
+        from laddereditor.gui.status import StatusBar
+
+        self._add_add_menu(self._toolbar)
         self.addToolBarBreak()
         self.tabs = LadderTabs(self.workspace, self.saving.close, self)
         self.addToolBar(self.tabs)
-        self.recent_menu = QMenu("Open &recent", self)
-        self.samples_menu = QMenu("Open a sam&ple", self)
-        self.actions_by_id.fill_menu_bar(
-            self.menuBar(), {"file.open": self.recent_menu, "file.paste_page": self.samples_menu}
-        )
         self.status = StatusBar(self.workspace, self)
         self.setStatusBar(self.status)
 
@@ -254,6 +282,8 @@ class MainWindow(QMainWindow):
         """Draw everything in the colours and sizes now in force."""
         self.looks.apply()
         self.actions_by_id.renew_icons()
+        if not self._furnished:
+            return
         for view in (self.tree, self.form, self.page, self.source, self.problems, self.status):
             renew = getattr(view, "renew", None)
             if callable(renew):
@@ -290,6 +320,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes, remember the layout, stop work under way."""
+        if not self._furnished:
+            event.accept()
+            return
         if not self.saving.may_quit():
             event.ignore()
             return
@@ -318,11 +351,15 @@ class MainWindow(QMainWindow):
         self.settings.set_paths("open", paths)
         self.settings.sync()
 
-    def restore_layout(self) -> None:
-        """Take up geometry and layout of the last time, if there was one."""
-        geometry, layout = self.settings.bytes("geometry"), self.settings.bytes("layout")
+    def restore_geometry(self) -> None:
+        """Take up place and size of the last time, if there was one."""
+        geometry = self.settings.bytes("geometry")
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
+
+    def restore_layout(self) -> None:
+        """Take up the layout of the views of the last time, if there was one."""
+        layout = self.settings.bytes("layout")
         if not layout.isEmpty():
             self.restoreState(layout, _LAYOUT_VERSION)
             if self.workspace.session is None:

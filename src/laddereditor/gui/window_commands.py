@@ -2,17 +2,12 @@
 
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMenu
-
-from laddereditor import __version__
-from laddereditor.assets import sample_ladders
+from laddereditor import program_version
 from laddereditor.gui.command_palette import CommandPalette
 from laddereditor.gui.shortcut_sheet import ShortcutSheet
 from laddereditor.gui.theme import SchemeChoice
-from laddereditor.gui.welcome import Link, action_link, recent_link
 from laddereditor.session.session import Session
 
 if TYPE_CHECKING:
@@ -22,7 +17,7 @@ Handlers = dict[str, Callable[[], object]]
 
 
 def connect_commands(window: "MainWindow") -> None:
-    """Connect every command of the table to its handler, and the menus that fill themselves."""
+    """Connect every command of the table to its handler."""
     handlers = {
         **_file_handlers(window),
         **_edit_handlers(window),
@@ -34,8 +29,6 @@ def connect_commands(window: "MainWindow") -> None:
         window.actions_by_id.connect_handler(command_id, handler)
     window.actions_by_id.give_to_tree(window.tree)
     window.tree.form_wanted.connect(window.show_form)
-    window.recent_menu.aboutToShow.connect(partial(_fill_recent, window, window.recent_menu))
-    window.samples_menu.aboutToShow.connect(partial(_fill_samples, window, window.samples_menu))
 
 
 def _with_session(window: "MainWindow", act: Callable[[Session], object]) -> Callable[[], object]:
@@ -114,7 +107,7 @@ def _help_handlers(window: "MainWindow") -> Handlers:
         "help.shortcuts": lambda: ShortcutSheet(window).open(),
         "help.about": lambda: window.asker.tell(
             "About Ladder Editor",
-            f"Ladder Editor {__version__}\n\n"
+            f"Ladder Editor {program_version()}\n\n"
             "Career ladders in files that people share. MIT licence.",
         ),
     }
@@ -128,51 +121,3 @@ def _choose_scheme(window: "MainWindow", scheme: SchemeChoice) -> None:
 def _zoom(window: "MainWindow", by: int) -> None:
     window.looks.zoom(by)
     window.renew_looks()
-
-
-def _fill_recent(window: "MainWindow", menu: QMenu) -> None:
-    menu.clear()
-    for path in window.settings.paths("recent"):
-        action = menu.addAction(path.name.replace("&", "&&"))
-        action.setToolTip(str(path))
-        action.setStatusTip(str(path))
-        action.triggered.connect(lambda _=False, path=path: window.opening.open_files([path]))
-    if menu.isEmpty():
-        menu.addAction("No recent files").setEnabled(False)
-
-
-def _fill_samples(window: "MainWindow", menu: QMenu) -> None:
-    menu.clear()
-    for name in sample_ladders():
-        action = menu.addAction(sample_title(name))
-        action.triggered.connect(lambda _=False, name=name: window.opening.open_sample(name))
-
-
-def sample_title(name: str) -> str:
-    """Return what a sample is called: `technology.yaml` -> "Technology ladder"."""
-    return f"{Path(name).stem.replace('-', ' ').capitalize()} ladder"
-
-
-def welcome_links(window: "MainWindow") -> tuple[list[Link], list[Link], list[Link]]:
-    """Return what the welcome page offers: to start, samples, recent files."""
-    actions = window.actions_by_id
-    start = [
-        action_link(actions["file.open"], "open", "A ladder file of yours or a colleague's"),
-        action_link(actions["file.new"], "new", "From a template with tracks and levels"),
-        action_link(actions["file.import_page"], "import-page", "Read a saved level page"),
-        action_link(actions["file.paste_page"], "paste-page", "Paste a level page you have copied"),
-    ]
-    samples = [
-        Link(
-            sample_title(name),
-            "sample",
-            "Opens as a copy to try things out",
-            partial(window.opening.open_sample, name),
-        )
-        for name in sample_ladders()
-    ]
-    recent = [
-        recent_link(path, partial(window.opening.open_files, [path]))
-        for path in window.settings.paths("recent")[:6]
-    ]
-    return start, samples, recent
