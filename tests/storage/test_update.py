@@ -180,8 +180,8 @@ def test_that_unknown_keys_are_kept_and_numbers_under_them_can_be_written() -> N
     assert changes(text, update(document, ladder).text) == ["+size: 3"]
 
 
-TEXTS = """NO|1_000|12:30|2026-11|1.10|null|~|| x |a\tb|a\x07\x85\u2028b|- a|? a|: a|a: b|a #b|#a|'a|"a
-|a\r\nb|\ufeff|\n|a\n|\na|a\n\n\nb| a\nb|a \nb|a\n b|>-|{a}|[a|a,b|...|---|@a|\\n|"""
+TEXTS = """NO|1_000|12:30|2026-11|1.10|null|~|| x |a\tb|a\x07\x85\u2028b|- a|? a|: a|a: b|a #b|#a
+|'a|"a|a\r\nb|\ufeff|\n|a\n|\na|a\n\n\nb| a\nb|a \nb|a\n b|>-|{a}|[a|a,b|...|---|@a|\\n|"""
 
 
 @pytest.mark.parametrize("text", [*TEXTS.split("|"), "|", "|-", "a | b"])

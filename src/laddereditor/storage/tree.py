@@ -78,7 +78,7 @@ def _node(text: str, pull: Callable[[], Any], event: Any) -> Node:
         items.append(_node(text, pull, inner))
     last = items[-1] if items else None
     end, after = _extent(text, event, inner, last)
-    return Node("seq", start, end, column, event.flow_style, items=tuple(items), after=after)
+    return Node("seq", start, end, column, bool(event.flow_style), items=tuple(items), after=after)
 
 
 def _map(text: str, pull: Callable[[], Any], event: Any) -> Node:
@@ -90,7 +90,8 @@ def _map(text: str, pull: Callable[[], Any], event: Any) -> Node:
     last = entries[-1][1] if entries else None
     end, after = _extent(text, event, inner, last)
     start, column = event.start_mark.index, event.start_mark.column
-    return Node("map", start, end, column, event.flow_style, entries=tuple(entries), after=after)
+    flow = bool(event.flow_style)
+    return Node("map", start, end, column, flow, entries=tuple(entries), after=after)
 
 
 def _extent(text: str, start: Any, stop: Any, last: Node | None) -> tuple[int, int]:
