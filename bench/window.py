@@ -37,15 +37,16 @@ BARE = (
     "app.processEvents(); w.grab()"
 )
 OURS = (
-    "from laddereditor.gui.app import make_application; from laddereditor.gui.settings import Settings;"
+    "from laddereditor.gui.app import make_application;"
+    "from laddereditor.gui.settings import Settings;"
     "from laddereditor.gui.main_window import MainWindow;"
     "app = make_application(); w = MainWindow(Settings.forgetful()); w.show(); app.processEvents();"
     "w.grab()"
 )
 OPENED = (
     "from laddereditor.gui.app import make_application, open_window;"
-    "app = make_application(); w = open_window([{file!r}]); w.show(); app.processEvents(); w.grab();"
-    "w.shut_down()"
+    "app = make_application(); w = open_window([{file!r}]); w.show(); app.processEvents();"
+    "w.grab(); w.shut_down()"
 )
 
 
