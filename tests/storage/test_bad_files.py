@@ -169,6 +169,11 @@ def test_that_every_fault_is_collected_in_words_for_people() -> None:
     ]
 
 
+def test_that_an_id_with_nothing_behind_it_is_missing() -> None:
+    (fault,) = faults(HEAD + "families:\n- id:\n  name: A\n")
+    assert str(fault) == "families › A: 'id' is missing"
+
+
 def test_that_keys_that_stand_twice_are_told_with_both_places() -> None:
     text = (
         "families:\n- id: a\n  profiles:\n      - level: P1\n        title: x\n        title: y\n"

@@ -109,6 +109,42 @@ def test_that_records_are_reordered_with_comments_and_blank_lines() -> None:
     assert after.endswith("          autonomy: Weekly talks\n# the end\n")
 
 
+def test_that_a_deeper_comment_belongs_to_the_record_above_it() -> None:
+    text = (
+        "laddereditor: 1\nskills:\n  - id: a\n    name: A\n    # ask Ana about A\n"
+        "  # B is new\n  - id: b\n  - id: c\n"
+    )
+    document = read_text(text)
+    first, second, third = document.ladder.skills
+    assert written(document, evolve(document.ladder, skills=(second, first, third))).text == (
+        "laddereditor: 1\nskills:\n  # B is new\n  - id: b\n  - id: a\n    name: A\n"
+        "    # ask Ana about A\n  - id: c\n"
+    )
+    assert written(document, evolve(document.ladder, skills=(second, third))).text == (
+        "laddereditor: 1\nskills:\n  # B is new\n  - id: b\n  - id: c\n"
+    )
+
+
+def test_that_blank_lines_between_records_stay_between_records() -> None:
+    text = "laddereditor: 1\nskills:\n- id: a\n\n- id: b\n\n- id: c\n"
+    document = read_text(text)
+    first, second, third = document.ladder.skills
+    fresh = type(first)(id="d")
+    skills = (second, first, fresh, third)
+    assert written(document, evolve(document.ladder, skills=skills)).text == (
+        "laddereditor: 1\nskills:\n- id: b\n\n- id: a\n\n- id: d\n\n- id: c\n"
+    )
+    inner = text.replace("skills:\n", "families:\n- id: x\n  profiles:\n").replace(
+        "- id: ", "- level: "
+    )
+    inner = inner.replace("- level: x", "- id: x").replace("- level", "  - level")
+    profiles = [{"level": "b"}, {"level": "a"}, {"level": "d"}, {"level": "c"}]
+    assert edited(inner, "families/x/profiles", profiles) == (
+        "laddereditor: 1\nfamilies:\n- id: x\n  profiles:\n  - level: b\n\n  - level: a\n\n"
+        "  - level: d\n\n  - level: c\n"
+    )
+
+
 def test_that_records_can_all_go_and_come_back() -> None:
     document = read_text(ZERO_INDENT)
     families = document.ladder.families

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from laddereditor.storage.gaps import LINE_BREAK
-from laddereditor.storage.layout import CANONICAL, Layout
+from laddereditor.storage.layout import CANONICAL, Layout, layout_name
 from laddereditor.storage.refill import is_by_sentence
 from laddereditor.storage.tree import Node, parse_tree, walk_values
 from laddereditor.storage.words import looks_typed
@@ -23,7 +23,7 @@ def layout_of(texts: tuple[str, ...]) -> Layout:
     flow: dict[str, bool] = {}
     style: dict[str, str] = {}
     for text, tree in reversed(trees):
-        flow |= _majority((key, node.flow) for key, node in walk_values(tree) if _full(node))
+        flow |= _majority(_flows(tree))
         style |= _majority(_styles(text, tree))
     nodes = [node for _, tree in trees for node in (tree, *(n for _, n in walk_values(tree)))]
     return Layout(
@@ -41,6 +41,12 @@ def layout_of(texts: tuple[str, ...]) -> Layout:
 
 def _full(node: Node) -> bool:
     return bool(node.items or node.entries)
+
+
+def _flows(tree: Node) -> Iterator[tuple[str, bool]]:
+    for key, node in walk_values(tree):
+        if _full(node):
+            yield layout_name(key, [str(name.value) for name, _ in node.entries]), node.flow
 
 
 def _usual(found: Iterable[T], otherwise: T) -> T:

@@ -8,7 +8,7 @@ from typing import Any
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.raw import to_raw
 from laddereditor.storage.blocks import block_lines
-from laddereditor.storage.layout import CANONICAL, Layout
+from laddereditor.storage.layout import CANONICAL, Layout, layout_name
 from laddereditor.storage.words import one_line, writable
 
 Raw = Any
@@ -118,10 +118,8 @@ def item_lines(raw: Raw, key: str, indent: int, layout: Layout) -> list[str]:
 def _in_one_line(head: str, key: str, raw: Raw, layout: Layout) -> str:
     """Return a collection in one line if it is empty, or usually is so and fits; else ""."""
     if raw:
-        if not layout.flow.get(key) or not _is_flat(raw):
+        if not layout.flow.get(layout_name(key, raw)) or not _is_flat(raw):
             return ""
-        if key == "skills[]" and layout.flow is CANONICAL.flow and "skill" not in raw:
-            return ""  # an entry of the library, not a use of it
     line = head + flow_text(raw, layout)
     return line if not raw or len(line) <= layout.width + 4 else ""
 

@@ -1,6 +1,6 @@
 """How a file is laid out: indentation, quoting, what stands in one line."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 
 # In a canonical file these stand in one line where they fit: `{min: 3, max: 5}`, `[a, b]`.
@@ -10,12 +10,17 @@ _CANONICAL_FLOW = {
     "ranges[]": True,
     "tracks[]": True,
     "accepted[]": True,
-    "skills[]": True,  # of a profile: a skill with its proficiency
+    "skill uses[]": True,
     "specialties": True,
     "aliases": True,
     "title_patterns": True,
 }
 _CANONICAL_TEXT = dict.fromkeys(("summary", "description", "notes", "note", "reason"), ">-")
+
+
+def layout_name(key: str, names: Container[str]) -> str:
+    """Return the name that a collection has here; profiles and the library both have `skills`."""
+    return "skill uses[]" if key == "skills[]" and "skill" in names else key
 
 
 @dataclass(frozen=True, slots=True)
