@@ -94,6 +94,12 @@ def sentence(rng: random.Random) -> str:
     return f"{start} {rng.choice(ENDS)}" if rng.random() < 0.1 else start
 
 
+def experience(code: str) -> dict[str, int]:
+    """Return the years of a level, contiguous along its track."""
+    number = int(code[1:])
+    return {"min": 2 * number - 2, "max": 2 * number}
+
+
 def profile(rng: random.Random, level: str) -> dict[str, object]:
     """Return one profile as plain values."""
     used = rng.sample(range(SKILL_COUNT), 24)
@@ -106,7 +112,7 @@ def profile(rng: random.Random, level: str) -> dict[str, object]:
         "title": f"{rng.choice(FIRST)} {rng.choice(SECOND)} {rng.choice(THIRD)}",
         "summary": f"{sentence(rng)}.",
         "factors": {name: sentence(rng) for name in rng.sample(FACTORS, 2)},
-        "experience": {"min": rng.randint(0, 6), "max": rng.randint(7, 15)},
+        "experience": experience(level),
         "responsibilities": statements,
         "expectations": {rng.choice(COMPETENCIES): [sentence(rng), sentence(rng)]},
         "skills": skills,
@@ -140,7 +146,7 @@ def level(rng: random.Random, code: str) -> dict[str, object]:
         "track": "professional" if code[0] == "P" else "management",
         "summary": f"{sentence(rng)}.",
         "factors": {name: sentence(rng) for name in FACTORS},
-        "experience": {"min": 0, "max": 20},
+        "experience": experience(code),
         "expectations": {name: [sentence(rng) for _ in range(3)] for name in COMPETENCIES},
         "title_patterns": [f"{{specialty}} {code[1:]}"],
     }

@@ -38,7 +38,7 @@ def _run(options: argparse.Namespace, out: Output) -> int:
         try:
             results.append((source, import_file(source)))
         except ImportRefused as error:
-            out.error(f"laddereditor: {source}: {error}")
+            out.error(f"laddereditor: {source}: {_without_name(str(error), source)}")
             return 2
     try:
         _write(options, [result.ladder for _, result in results])
@@ -50,6 +50,11 @@ def _run(options: argparse.Namespace, out: Output) -> int:
         return 2
     _tell(out, results, options.output)
     return 0
+
+
+def _without_name(message: str, source: Path) -> str:
+    """Return a refusal without the file's name at its start, which the line has said already."""
+    return message.removeprefix(f"{source.name}: ").removeprefix(f"{source}: ")
 
 
 def _write(options: argparse.Namespace, ladders: list[Ladder]) -> None:

@@ -86,7 +86,8 @@ class SourceEditor(QPlainTextEdit):
         mark.format.setBackground(current_theme().color("code_line_bg"))
         mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
         self.setExtraSelections([mark])
-        self.ensureCursorVisible()
+        # Near the top, so that what belongs to the line is in sight below it.
+        self.verticalScrollBar().setValue(max(0, block.blockNumber() - 2))
 
     def numbers_width(self) -> int:
         """Return the width of the column of numbers in pixels."""
