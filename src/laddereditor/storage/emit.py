@@ -117,9 +117,8 @@ def item_lines(raw: Raw, key: str, indent: int, layout: Layout) -> list[str]:
 
 def _in_one_line(head: str, key: str, raw: Raw, layout: Layout) -> str:
     """Return a collection in one line if it is empty, or usually is so and fits; else ""."""
-    if raw:
-        if not layout.flow.get(layout_name(key, raw)) or not _is_flat(raw):
-            return ""
+    if raw and (not layout.flow.get(layout_name(key, raw)) or not _is_flat(raw)):
+        return ""
     line = head + flow_text(raw, layout)
     return line if not raw or len(line) <= layout.width + 4 else ""
 
