@@ -41,7 +41,8 @@ QPushButton:default {{ background: {accent}; color: {accent_text}; border-color:
 QPushButton:disabled {{ color: {text_disabled}; border-color: {border}; }}
 QSplitter::handle {{ background: {border}; }}
 QListView[look="field"] {{ border: 1px solid {border_strong}; border-radius: {radius}px; }}
-QListView[look="field"]:focus {{ border-color: {focus_ring}; }}
+QListView[look="field"]:focus, QListView[look="field"][active="true"] {{
+    border-color: {focus_ring}; }}
 QPlainTextEdit[look="inplace"] {{ border: none; padding: 0; background: {base}; }}
 QLineEdit[inherited="true"], QPlainTextEdit[inherited="true"] {{ color: {text_inherited};
     background: {window}; border-color: {border}; }}

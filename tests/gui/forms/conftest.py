@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
-from laddereditor.gui.asking import Asker
 from laddereditor.gui.forms import FormView
 from laddereditor.gui.forms.statements.row_editor import RowEditor
 from laddereditor.gui.forms.statements.view import StatementView
@@ -19,6 +18,7 @@ from laddereditor.model.address import find
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.session import Session
 from laddereditor.storage.document import new_document
+from tests.gui.fakes import FakeAsker
 from tests.gui.forms.ladders import rich_ladder
 
 W = TypeVar("W", bound=QWidget)
@@ -47,7 +47,7 @@ class FormRobot:
         self.session = Session(new_document(ladder))
         self.workspace.open(self.session)
         self.window = QMainWindow()
-        self.form = FormView(self.workspace, cast("Asker", None))
+        self.form = FormView(self.workspace, FakeAsker())
         self.window.setCentralWidget(self.form)
         self.window.resize(900, 900)
         qtbot.addWidget(self.window)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from laddereditor.edits.fields import set_field
@@ -12,10 +12,15 @@ from laddereditor.gui.forms.block import Block
 from laddereditor.gui.forms.findings import FindingsStrip
 from laddereditor.gui.forms.looks import Link, Words
 from laddereditor.gui.forms.statements.changes import Spot
+from laddereditor.gui.theme import apply_theme
+from laddereditor.model.address import entity_at
 from laddereditor.model.ladder import Ladder
 from laddereditor.rules.check import check
 from laddereditor.rules.finding import Finding, Fix, Severity
+from laddereditor.session.session import Session
+from laddereditor.storage.document import new_document
 from tests.gui.forms.conftest import KEY, P2, P3, FormRobot
+from tests.gui.forms.ladders import rich_ladder
 
 
 def strip(robot: FormRobot, name: str) -> FindingsStrip:
@@ -214,6 +219,41 @@ def test_that_lists_of_a_closed_ladder_are_not_edited(closed: FormRobot) -> None
     assert not closed.session.undo_label
 
 
+# -- several ladders ---
+
+
+def test_that_what_is_typed_stays_with_its_ladder(robot: FormRobot) -> None:
+    robot.go("skills/mentoring")
+    robot.widget("field.id").setFocus()
+    robot.widget("field.id", QLineEdit).selectAll()
+    robot.type("coaching")
+    first, other = robot.session, Session(new_document(rich_ladder()))
+    robot.workspace.open(other)
+    robot.settle()
+    assert entity_at(first.ladder, "skills/coaching")
+    assert not other.undo_label
+    robot.go("skills/mentoring")
+    assert robot.widget("field.id", QLineEdit).text() == "mentoring"
+
+
+def test_that_flush_takes_an_id_without_enter(robot: FormRobot) -> None:
+    robot.go("skills/mentoring")
+    robot.widget("field.id").setFocus()
+    robot.widget("field.id", QLineEdit).selectAll()
+    robot.type("coaching")
+    robot.form.flush()
+    assert robot.workspace.address == "skills/coaching"
+
+
+def test_that_each_ladder_shows_its_own_place_again(robot: FormRobot) -> None:
+    robot.go(P3)
+    other = Session(new_document(rich_ladder()))
+    robot.workspace.open(other)
+    assert robot.widget("formTitle", Words).text() == "Sample ladder"
+    robot.workspace.show_session(robot.session)
+    assert robot.widget("formTitle", Words).text().startswith("P3")
+
+
 # -- life -------------------------------------------------------------------------------------
 
 
@@ -232,9 +272,7 @@ def test_that_a_form_that_is_gone_leaves_nothing_behind(
     robot.form.setParent(None)
     robot.form.deleteLater()
     robot.window.setCentralWidget(QWidget())
-    QApplication.sendPostedEvents(
-        None, int(__import__("PySide6.QtCore").QtCore.QEvent.Type.DeferredDelete)
-    )
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     robot.settle()
     robot.workspace.go_to(P2)
     left = [one for one in QApplication.allWidgets() if id(one) in before]
@@ -243,8 +281,6 @@ def test_that_a_form_that_is_gone_leaves_nothing_behind(
 
 
 def test_that_the_theme_can_change_while_the_form_is_shown(robot: FormRobot) -> None:
-    from laddereditor.gui.theme import apply_theme
-
     robot.go(P3)
     app = QApplication.instance()
     assert isinstance(app, QApplication)
@@ -253,3 +289,36 @@ def test_that_the_theme_can_change_while_the_form_is_shown(robot: FormRobot) -> 
     title = robot.widget("formTitle", Words)
     assert title.palette().color(title.foregroundRole()).lightness() > 150
     assert robot.window.testAttribute(Qt.WidgetAttribute.WA_WState_Visible)
+
+
+def test_that_larger_text_reaches_labels_texts_and_lists(robot: FormRobot) -> None:
+    robot.go(P3)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    label = robot.widget("formTitle", Words)
+    widgets = [robot.widget(f"field.{name}") for name in ("summary", "responsibilities", "skills")]
+    before = [label.font().pointSizeF(), *(one.height() for one in widgets)]
+    font = app.font()
+    larger = app.font()
+    larger.setPointSizeF(font.pointSizeF() * 1.5)
+    try:
+        app.setFont(larger)
+        apply_theme(app, "light")
+        robot.settle()
+        after = [label.font().pointSizeF(), *(one.height() for one in widgets)]
+    finally:
+        app.setFont(font)
+        apply_theme(app, "light")
+    assert all(new > old for new, old in zip(after, before, strict=True))
+
+
+def test_that_a_narrow_form_cuts_nothing_off(robot: FormRobot) -> None:
+    robot.window.resize(600, 800)
+    for address in ("", "levels/P3", "families/models", P3):
+        robot.go(address)
+        page = robot.form._page
+        assert page
+        holder = page.widget()
+        assert holder is not None
+        assert holder.width() <= page.viewport().width(), address
+    assert robot.window.width() == 600

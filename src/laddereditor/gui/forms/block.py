@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from laddereditor.gui.forms.findings import FindingsStrip
@@ -36,6 +37,8 @@ class Block(QWidget):
         self.column.setSpacing(theme.space("xs"))
         self._line = QHBoxLayout()
         self._line.setSpacing(theme.space("s"))
+        # As tall with a switch as without, so that editors side by side stand at one height.
+        self._line.addStrut(QFontMetrics(theme.font("body")).height() + theme.space("xs"))
         self.label = (
             Words(title, step="heading", bold=True, parent=self)
             if big
@@ -107,10 +110,8 @@ class Block(QWidget):
         )
 
     def _make_switch(self) -> None:
-        small = current_theme().font("small")
         self._origin = Words(role="text_inherited", step="small", parent=self)
-        self._switch = Link(parent=self)
-        self._switch.setFont(small)
+        self._switch = Link(parent=self, step="small")
         self._switch.setObjectName(f"switch.{self.path.replace('/', '.')}")
         self._switch.clicked.connect(self._on_switch)
         self._line.addWidget(self._origin)

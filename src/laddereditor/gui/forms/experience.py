@@ -49,7 +49,7 @@ class ExperienceField(Field):
         editor.setAccessibleDescription(field_specs(Experience)[end].help)
         editor.setToolTip(tip(field_specs(Experience)[end].help))
         editor.setPlaceholderText(hint)
-        editor.setFixedWidth(72)
+        editor.setMaximumWidth(96)
         self._cells[end] = ParsedCell(
             self.hub,
             editor,

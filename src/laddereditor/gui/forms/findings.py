@@ -36,7 +36,6 @@ class _FindingLine(QWidget):
         severity = finding.severity.value
         self._sign.draw(severity, severity)
         self._sign.setAccessibleName(severity)
-        self._words.set_role(severity)
         self._words.say(finding.message)
         self._words.setAccessibleName(f"{severity}: {finding.message}")
         for link in self._fixes:
@@ -45,8 +44,7 @@ class _FindingLine(QWidget):
             link.deleteLater()
         self._fixes = []
         for fix in finding.fixes:
-            link = Link(fix.label, self)
-            link.setFont(current_theme().font("small"))
+            link = Link(fix.label, self, step="small")
             link.clicked.connect(partial(self._mend, fix.edit))
             self._row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
             self._fixes.append(link)

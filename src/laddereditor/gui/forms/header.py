@@ -3,6 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from laddereditor.gui.forms.hub import Hub
@@ -15,6 +16,9 @@ from laddereditor.model.address import parent as parent_address
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import kind_of, label_of
 from laddereditor.model.titles import title_of
+
+_PREVIOUS, _NEXT = "Previous level", "Next level"
+_ROOMY = 84  # characters that make a form wide
 
 
 class Header(QWidget):
@@ -36,6 +40,7 @@ class Header(QWidget):
         self._sign = Picture(24, self)
         self._title = Words(step="title", bold=True, wrap=True, parent=self)
         self._title.setObjectName("formTitle")
+        self._title.setIndent(5)  # the links above have room around their words
         self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._crumbs = QHBoxLayout()
         self._crumbs.setSpacing(2)
@@ -47,8 +52,8 @@ class Header(QWidget):
         words.addWidget(self._title)
         row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        self.previous = self._step_button("Previous level", "previous", -1)
-        self.next = self._step_button("Next level", "next", 1)
+        self.previous = self._step_button(_PREVIOUS, "previous", -1)
+        self.next = self._step_button(_NEXT, "next", 1)
         row.addWidget(self.previous, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.next, 0, Qt.AlignmentFlag.AlignTop)
         self._neighbours = {-1: "", 1: ""}
@@ -57,8 +62,16 @@ class Header(QWidget):
     def _step_button(self, text: str, picture: str, step: int) -> QPushButton:
         button = QPushButton(icon(picture), text, self)
         button.setObjectName(f"form.{picture}Level")
+        button.setAccessibleName(text)
         button.clicked.connect(partial(self._step, step))
         return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words of the buttons out where there is no room for them."""
+        super().resizeEvent(event)
+        narrow = self.width() < self.fontMetrics().averageCharWidth() * _ROOMY
+        for button, words in ((self.previous, _PREVIOUS), (self.next, _NEXT)):
+            button.setText("" if narrow else words)
 
     def _step(self, step: int, _checked: bool = False) -> None:
         if self._neighbours[step]:
@@ -92,8 +105,9 @@ class Header(QWidget):
         for number, (words, address) in enumerate(trail):
             if number:
                 self._add_crumb(Words("›", "text_muted", "small", parent=self))
-            link = Link(words, self)
-            link.setFont(current_theme().font("small"))
+            link = Link(_short(words), self, step="small")
+            link.setToolTip(tip(words))
+            link.setAccessibleName(words)
             link.clicked.connect(partial(self._go, address))
             self._add_crumb(link)
         self._crumbs.addStretch(1)
@@ -119,7 +133,7 @@ class Header(QWidget):
             there = 0 <= beside < len(parts)
             self._neighbours[step] = f"{base}/{parts[beside]}" if there else ""
             button.setEnabled(there)
-            words = button.text()
+            words = button.accessibleName()
             label = f"{words}: {place.family.profiles[beside].level}" if there else words
             button.setToolTip(tip(label))
             button.setAccessibleDescription(label)
@@ -131,6 +145,10 @@ def heading_of(place: Place) -> str:
     if isinstance(entity, Profile) and place.family is not None:
         return f"{entity.level}  {title_of(place.family, entity, place.level)}".strip()
     return label_of(entity)
+
+
+def _short(words: str, most: int = 30) -> str:
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
 
 
 def _trail(place: Place) -> tuple[tuple[str, str], ...]:

@@ -13,15 +13,22 @@ from laddereditor.gui.forms.place import Place, is_entry, own_value, shown_at
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import decode_key, parts
 from laddereditor.model.ladder import Ladder
+from laddereditor.session.session import Session
 
 
 class Hub:
     """Knows the place that a page shows and carries out what its editors ask for."""
 
     def __init__(self, workspace: Workspace, show_again: Callable[[], None]) -> None:
-        self.workspace = workspace
+        self._workspace = workspace
         self._show_again = show_again
+        # What is typed belongs to the session it was shown from, also while another comes up.
+        self._session: Session | None = None
         self.place: Place | None = None
+
+    def bind(self, session: Session | None, place: Place | None) -> None:
+        """Take edits for a place of a session from now on."""
+        self._session, self.place = session, place
 
     # -- where we are -------------------------------------------------------------------------
 
@@ -38,12 +45,12 @@ class Hub:
 
     def go_to(self, address: str, field: str = "") -> None:
         """Show another entity."""
-        self.workspace.go_to(address, field)
+        self._workspace.go_to(address, field)
 
     def seal(self) -> None:
         """End the typing under way."""
-        if self.workspace.session is not None:
-            self.workspace.session.seal()
+        if self._session is not None:
+            self._session.seal()
 
     # -- values -------------------------------------------------------------------------------
 
@@ -70,13 +77,12 @@ class Hub:
 
     def rename(self, key: str) -> str:
         """Give the entity another id everywhere; returns why not, or ""."""
-        session = self.workspace.session
-        if session is None:
+        if self._session is None:
             return ""
         try:
-            edit = rename(session.ladder, self.address, key)
+            edit = rename(self._session.ladder, self.address, key)
             # The address follows by itself; a rename must not lead back to a page that was left.
-            session.apply(replace(edit, select=""))
+            self._session.apply(replace(edit, select=""))
         except EditRefused as refused:
             return str(refused)
         return ""
@@ -87,9 +93,6 @@ class Hub:
         self, path: str, new: Sequence[Any], *, label: str = "", merge: str = ""
     ) -> bool:
         """Make the list at a path `new`; what is inherited there becomes an own list by it."""
-        session = self.workspace.session
-        if session is None:
-            return False
         shown = shown_at(self.shown, path)
         if shown.inherited or own_value(self.shown.entity, path) is None:
             return self.run(_whole_list, self.address, path, tuple(new), label, merge)
@@ -111,10 +114,15 @@ class Hub:
 
     def run(self, builder: Callable[..., Edit], *args: object, **options: object) -> bool:
         """Apply `builder(ladder, *args)`; a refusal goes to the status bar and is not shown."""
-        if self.place is not None and self.workspace.attempt(builder, *args, **options):
-            return True
-        self._show_again()
-        return False
+        if self._session is None:
+            return False
+        try:
+            self._session.apply(builder(self._session.ladder, *args, **options))
+        except EditRefused as refused:
+            self._workspace.notice.emit(str(refused))
+            self._show_again()
+            return False
+        return True
 
 
 def _name_and_key(path: str) -> tuple[str, ...]:

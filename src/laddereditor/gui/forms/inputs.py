@@ -1,6 +1,6 @@
 """The editors that everything is typed into: one line, a growing text, a choice."""
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from laddereditor.gui.forms.arrow import draw_arrow
+from laddereditor.gui.forms.scrolling import keep_in_sight
 from laddereditor.gui.forms.undo import leave_undo_to_the_window, without_undo
 from laddereditor.gui.theme import current_theme
 
@@ -129,6 +130,8 @@ class TextInput(QPlainTextEdit):
 
     def _on_changed(self) -> None:
         self.fit()
+        if self.hasFocus():
+            keep_in_sight(self, self.cursorRect())
         self.typed.emit(self.toPlainText())
 
     # -- growing ------------------------------------------------------------------------------
@@ -173,6 +176,12 @@ class TextInput(QPlainTextEdit):
         """Grow when the lines break elsewhere."""
         super().resizeEvent(event)
         self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow or shrink with the text size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            QTimer.singleShot(0, self, self.fit)
 
     def sizeHint(self) -> QSize:
         """Return a small hint: the width comes from the form, the height from the text."""

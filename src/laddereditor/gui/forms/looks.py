@@ -28,7 +28,7 @@ class Words(QLabel):
         self,
         text: str = "",
         role: str = "text",
-        step: str = "",
+        step: str = "body",
         *,
         bold: bool = False,
         wrap: bool = False,
@@ -36,7 +36,6 @@ class Words(QLabel):
     ) -> None:
         super().__init__(parent)
         self._role, self._step, self._bold = role, step, bold
-        self._dressed: tuple[str, float] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.dress()
@@ -57,23 +56,19 @@ class Words(QLabel):
     def dress(self) -> None:
         """Take colour and font from the theme in force."""
         theme = current_theme()
-        if self._step:
-            font = theme.font(self._step, bold=self._bold)
-        else:
-            font = theme.font("body", bold=self._bold)
-        look = (theme.colors[self._role], font.pointSizeF())
-        if look == self._dressed:
-            return
-        self._dressed = look
-        self.setFont(font)
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, theme.color(self._role))
-        self.setPalette(palette)
+        font, color = theme.font(self._step, bold=self._bold), theme.color(self._role)
+        # Compared with what is in force: a style sheet that is set anew takes both away.
+        if font.pointSizeF() != self.font().pointSizeF() or font.bold() != self.font().bold():
+            self.setFont(font)
+        if self.palette().color(QPalette.ColorRole.WindowText) != color:
+            palette = self.palette()
+            palette.setColor(QPalette.ColorRole.WindowText, color)
+            self.setPalette(palette)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of the theme or of the text size."""
         super().changeEvent(event)
-        if event.type() in _RESTYLE and hasattr(self, "_dressed"):
+        if event.type() in _RESTYLE and hasattr(self, "_bold"):
             self.dress()
 
 
@@ -106,13 +101,25 @@ class Picture(QLabel):
 class Link(QToolButton):
     """A button that reads like a link: words in the link colour, reached by Tab."""
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str = "", parent: QWidget | None = None, *, step: str = "body"
+    ) -> None:
         super().__init__(parent)
+        self._step = step
         self.setProperty("look", "link")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAutoRaise(True)
+        self.setFont(current_theme().font(step))
         self.say(text)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the text size."""
+        super().changeEvent(event)
+        if event.type() in _RESTYLE and hasattr(self, "_step"):
+            font = current_theme().font(self._step)
+            if font.pointSizeF() != self.font().pointSizeF():
+                self.setFont(font)
 
     def say(self, text: str) -> None:
         """Show a text; `&` is no mnemonic here."""

@@ -13,6 +13,7 @@ from laddereditor.gui.forms.layouts import WIDTHS, Section, sections_for
 from laddereditor.gui.forms.links import Overview
 from laddereditor.gui.forms.looks import Words
 from laddereditor.gui.forms.place import Place
+from laddereditor.gui.forms.scrolling import show_now
 from laddereditor.gui.forms.shapes import make_field
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.base import Entity
@@ -145,10 +146,7 @@ class Page(QScrollArea):
         rect = focused.rect()
         if isinstance(focused, QAbstractItemView) and focused.currentIndex().isValid():
             rect = focused.visualRect(focused.currentIndex())
-        rect.moveTopLeft(focused.mapTo(holder, rect.topLeft()))
-        room = current_theme().space("xxl")
-        self.ensureVisible(0, rect.bottom(), 0, room)
-        self.ensureVisible(0, rect.top(), 0, room)
+        show_now(focused, rect)
 
     def _on_range(self) -> None:
         if self._settling.isActive():

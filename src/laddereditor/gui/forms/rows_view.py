@@ -1,6 +1,13 @@
 """A list that is as tall as its rows: the ground that statement and skill lists stand on."""
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
@@ -15,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QWidget
 
 from laddereditor.gui.forms.inputs import is_passing
+from laddereditor.gui.forms.scrolling import keep_in_sight
 from laddereditor.gui.theme import current_theme
 
 _ALT = Qt.KeyboardModifier.AltModifier
@@ -92,6 +100,10 @@ class RowsView(QListView):
         """Return the height of a row at a width."""
         raise NotImplementedError
 
+    def empty_height(self) -> int:
+        """Return the height while there are no rows."""
+        return self.fontMetrics().height() + 2 * current_theme().space("xs")
+
     def fit(self) -> None:
         """Take the height that the rows need at this width."""
         width = self.viewport().width()
@@ -100,7 +112,7 @@ class RowsView(QListView):
         frame = 2 * self.frameWidth()
         rows = range(self.rows().rowCount())
         height = sum(self.row_height(row, width) for row in rows) + frame
-        height = max(height, frame + self.fontMetrics().height())
+        height = max(height, frame + self.empty_height())
         if height != self.height() or self.maximumHeight() != height:
             self.setFixedHeight(height)
             self.resized.emit()
@@ -118,6 +130,15 @@ class RowsView(QListView):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.model():
             self.scheduleDelayedItemsLayout()
             self.fit()
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Scroll the page instead of the list, which is always shown whole."""
+        if self.hasFocus() and index.isValid():
+            keep_in_sight(self, self.visualRect(index))
 
     # -- keys and wheel -----------------------------------------------------------------------
 

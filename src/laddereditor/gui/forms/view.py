@@ -44,10 +44,16 @@ class FormView(QWidget):
         workspace.address_changed.connect(self._on_address)
         self._on_session()
 
+    def flush(self) -> None:
+        """Take what is typed but not taken yet, such as an id before Enter."""
+        if self._page is not None and self.hub.place is not None:
+            self._page.flush()
+
     # -- listening ----------------------------------------------------------------------------
 
     def _on_session(self) -> None:
         session = self._workspace.session
+        self.flush()
         self._address = None
         self._bar.explain(session.read_only if session else "")
         self.setEnabled(session is not None)
@@ -69,8 +75,7 @@ class FormView(QWidget):
 
     def _on_address(self, address: str, field: str) -> None:
         if address != self._address:
-            if self._page is not None:
-                self._page.flush()
+            self.flush()
             keep = self._header.is_stepping
             self._show(address)
             if self._page is not None and not keep:
@@ -83,14 +88,14 @@ class FormView(QWidget):
     def _show(self, address: str) -> None:
         session = self._workspace.session
         if session is None:
-            self.hub.place = None
+            self.hub.bind(None, None)
             return
         self._address = address
         self._bind(place_at(session.ladder, address, read_only=bool(session.read_only)))
         self._show_findings()
 
     def _bind(self, place: Place) -> None:
-        self.hub.place = place
+        self.hub.bind(self._workspace.session, place)
         page = self._page_for(place)
         page.bind(place)
         self._header.bind(place)

@@ -8,6 +8,7 @@ from laddereditor.edits.references import create_skill_use
 from laddereditor.gui.forms.block import Field
 from laddereditor.gui.forms.hub import Hub
 from laddereditor.gui.forms.place import Place, own_value
+from laddereditor.gui.forms.scrolling import keep_in_sight
 from laddereditor.gui.forms.skills.adder import SkillLine
 from laddereditor.gui.forms.skills.matching import Suggestion
 from laddereditor.gui.forms.skills.model import rows_from
@@ -62,6 +63,7 @@ class SkillsField(Field):
             uses = (*self.view.uses, suggestion.skill.id)
             self.hub.change_list(self.path, uses, label=f"Add skill {suggestion.name}")
         self.hub.seal()
+        keep_in_sight(self.line, self.line.rect())
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show what is wrong below the list, and mark its rows."""

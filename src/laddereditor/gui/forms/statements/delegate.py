@@ -96,6 +96,9 @@ class StatementDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, theme.color("hover"))
         painter.save()
         painter.setFont(option.font)
+        if editing:
+            bar = QRect(option.rect.left(), option.rect.top(), 3, option.rect.height())
+            painter.fillRect(bar, theme.color("accent"))
         self._draw_bullet(painter, option.rect, row, theme, selected=selected and not editing)
         if not editing:
             self._draw_text(painter, option, row, theme, selected=selected)

@@ -4,7 +4,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from laddereditor.gui.forms.hub import Hub
+from laddereditor.gui.forms.looks import set_look
 from laddereditor.gui.forms.rows_view import RowsView
+from laddereditor.gui.forms.scrolling import keep_in_sight
 from laddereditor.gui.forms.statements.changes import Spot
 from laddereditor.gui.forms.statements.delegate import StatementDelegate
 from laddereditor.gui.forms.statements.editing import Editing
@@ -78,7 +80,6 @@ class StatementRows(RowsView):
         """Return the editor, made once."""
         if self._editor is None:
             self._editor = RowEditor(self.editing, self.viewport())
-            self._editor.setFont(self.font())
             QWidget.setTabOrder(self, self._editor)
         return self._editor
 
@@ -100,6 +101,7 @@ class StatementRows(RowsView):
         """Put the editor over a row, or away."""
         number = self.statements.find(row.spot, draft=row.draft) if row else -1
         self._delegate.edited = number
+        set_look(self, "active", number >= 0)
         editor = self._editor
         if editor is not None and row is not None and number >= 0:
             self.go_to_row(number)
@@ -107,6 +109,7 @@ class StatementRows(RowsView):
             self._place_editor()
             editor.show()
             editor.setFocus()
+            keep_in_sight(editor, editor.cursorRect())
         elif editor is not None and editor.isVisible():
             had_focus = editor.hasFocus()
             editor.hide()
@@ -126,6 +129,8 @@ class StatementRows(RowsView):
         rect = self.visualRect(self.statements.index(number, 0))
         place = self._delegate.text_rect(rect, self.statements.row(number))
         self._editor.setGeometry(place.adjusted(0, 0, 1, 2))
+        if self._editor.hasFocus():
+            keep_in_sight(self._editor, self._editor.cursorRect())
 
     def updateGeometries(self) -> None:
         """Keep the editor over its row when rows change their height."""

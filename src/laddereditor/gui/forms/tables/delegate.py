@@ -2,9 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+)
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from laddereditor.gui.forms.inputs import ChoiceInput, LineInput
 from laddereditor.gui.forms.tables.model import RecordModel, written
@@ -59,17 +66,19 @@ class RecordDelegate(QStyledItemDelegate):
             self._put(index.row(), index.column(), editor.value())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the words that add a record muted."""
-        if self._model.is_adder(index.row()) and not option.state & QStyle.StateFlag.State_Selected:
-            painter.save()
-            painter.setPen(current_theme().color("text_muted"))
-            words = index.data()
-            if words:
-                view = option.widget
-                room = option.rect.adjusted(4, 0, 0, 0)
-                room.setRight(view.viewport().width() if view else room.right())  # type: ignore[attr-defined]
-                painter.setClipping(False)
-                painter.drawText(room, 0x0080, str(words))  # AlignVCenter
-            painter.restore()
+        """Draw the words that add a record muted, across the columns of its empty row."""
+        selected = option.state & QStyle.StateFlag.State_Selected
+        if selected or not self._model.is_adder(index.row()):
+            super().paint(painter, option, index)
             return
-        super().paint(painter, option, index)
+        view = option.widget
+        first = self._model.index(index.row(), self._model.hint_column)
+        start = view.visualRect(first).left() if isinstance(view, QTableView) else 0
+        room = QRect(option.rect)
+        room.setLeft(start + current_theme().space("xs"))
+        room.setRight(room.left() + 10_000)
+        painter.save()
+        painter.setClipRect(option.rect)
+        painter.setPen(current_theme().color("text_muted"))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, str(first.data() or ""))
+        painter.restore()

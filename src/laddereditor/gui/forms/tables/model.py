@@ -55,7 +55,7 @@ class RecordModel(QAbstractTableModel):
         self.record, self._take, self._adding = record, take, adding
         self.specs = tuple(field_specs(record).values())
         # Choices come filled in: what is typed first goes into the first other column.
-        self._hint_column = next(
+        self.hint_column = next(
             (place for place, spec in enumerate(self.specs) if not spec.choices), 0
         )
         self.records: Records = ()
@@ -184,7 +184,7 @@ class RecordModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         record = self._rows[row]
         if record is None:
-            first = role == roles.DisplayRole and index.column() == self._hint_column
+            first = role == roles.DisplayRole and index.column() == self.hint_column
             return self._adding if first else None
         return self._of_record(record, row, spec, role)
 

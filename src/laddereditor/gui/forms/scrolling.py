@@ -1,0 +1,25 @@
+"""Keeps what a person is at in sight while rows come and grow."""
+
+from PySide6.QtCore import QRect, QTimer
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from laddereditor.gui.theme import current_theme
+
+
+def keep_in_sight(widget: QWidget, rect: QRect) -> None:
+    """Scroll the page so that a part of a widget is seen, once the layout has settled."""
+    QTimer.singleShot(0, widget, lambda: show_now(widget, rect))
+
+
+def show_now(widget: QWidget, rect: QRect) -> None:
+    """Scroll the page so that a part of a widget is seen."""
+    area = widget.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    holder = area.widget() if area is not None else None
+    if area is None or holder is None or not widget.isVisible():
+        return
+    place = QRect(widget.mapTo(holder, rect.topLeft()), rect.size())
+    room = current_theme().space("xxl")
+    area.ensureVisible(0, place.bottom(), 0, room)
+    area.ensureVisible(0, place.top(), 0, room)
