@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
-from laddereditor.gui.forms.simple_fields import Calendar, CalendarButton
+from laddereditor.gui.forms.calendar_popup import Calendar, CalendarButton
 from laddereditor.model.level import Experience
 from tests.gui.forms.conftest import CTRL, KEY, P3, SHIFT, FormRobot
 

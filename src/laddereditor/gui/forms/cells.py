@@ -5,8 +5,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from laddereditor.gui.forms.growing import TextInput
 from laddereditor.gui.forms.hub import Hub
-from laddereditor.gui.forms.inputs import LineInput, TextInput
+from laddereditor.gui.forms.inputs import LineInput
 from laddereditor.gui.forms.looks import set_look
 from laddereditor.gui.forms.place import Shown
 

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from laddereditor.gui.forms.block import Block, Field
 from laddereditor.gui.forms.cells import TextCell
+from laddereditor.gui.forms.growing import TextInput
 from laddereditor.gui.forms.hub import Hub
-from laddereditor.gui.forms.inputs import TextInput
 from laddereditor.gui.forms.list_fields import focus_row, row_marks
 from laddereditor.gui.forms.looks import Words, tip
 from laddereditor.gui.forms.place import Place, Shown, own_value, shown_at

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from laddereditor.gui.forms.block import Block, Field
 from laddereditor.gui.forms.cells import TextCell
+from laddereditor.gui.forms.growing import TextInput
 from laddereditor.gui.forms.hub import Hub
-from laddereditor.gui.forms.inputs import ChoiceInput, TextInput
+from laddereditor.gui.forms.inputs import ChoiceInput
 from laddereditor.gui.forms.place import Place, Shown
 from laddereditor.gui.forms.tables.fields import focus_cell
 from laddereditor.gui.forms.tables.model import Records

@@ -1,0 +1,148 @@
+"""The rows of a profile's skills: copy, paste, order, set the proficiency, delete."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from laddereditor.edits.paste import paste_statements
+from laddereditor.gui.forms.hub import Hub
+from laddereditor.gui.forms.rows_view import RowsView
+from laddereditor.gui.forms.skills.delegate import NO_STEP, SkillDelegate
+from laddereditor.gui.forms.skills.model import SkillModel, SkillRow
+from laddereditor.gui.theme import current_theme
+from laddereditor.model.address import encode_key
+from laddereditor.model.statement import (
+    RatedSkill,
+    SkillUse,
+    SkillUses,
+    make_skill_use,
+    skill_of,
+)
+
+EMPTY = "No skills yet. Type a name below to add one."
+
+
+def with_step(use: SkillUse, step: str) -> SkillUse:
+    """Return a use of a skill with another proficiency, its unknown keys kept."""
+    if isinstance(use, RatedSkill) and use.model_extra:
+        return use.model_copy(update={"proficiency": step})
+    return make_skill_use(skill_of(use), step)
+
+
+class SkillRows(RowsView):
+    """The uses of skills at `path` of the entity shown, and what can be done with them."""
+
+    def __init__(self, hub: Hub, path: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hub, self._path = hub, path
+        self.skills = SkillModel(self)
+        self.setModel(self.skills)
+        self._delegate = SkillDelegate(self.skills, self)
+        self.setItemDelegate(self._delegate)
+        self.setUniformItemSizes(True)
+        self.uses: SkillUses = ()
+        self.dropped.connect(self._on_dropped)
+
+    # -- showing ------------------------------------------------------------------------------
+
+    def show_uses(
+        self,
+        uses: SkillUses,
+        rows: list[SkillRow],
+        steps: tuple[tuple[str, str], ...],
+        *,
+        read_only: bool,
+    ) -> None:
+        """Show uses of skills in the words of the library."""
+        self.read_only = self._delegate.read_only = read_only
+        self.setDragEnabled(not read_only)
+        self.uses, self.skills.steps = uses, steps
+        self.skills.show(rows)
+        self.fit()
+
+    def row_height(self, row: int, width: int) -> int:
+        """Return the height of a row."""
+        return self._delegate.height(self.font())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows, or what to do while there are none."""
+        super().paintEvent(event)
+        if not self.skills.rowCount():
+            painter = QPainter(self.viewport())
+            painter.setPen(current_theme().color("text_muted"))
+            room = self.viewport().rect().adjusted(current_theme().space("s"), 0, 0, 0)
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, EMPTY)
+            painter.end()
+
+    # -- what can be done with rows -----------------------------------------------------------
+
+    def _change(self, new: SkillUses, label: str = "") -> None:
+        self._hub.seal()
+        self._hub.change_list(self._path, new, label=label)
+        self._hub.seal()
+
+    def copy(self) -> None:
+        """Copy the names of the selected skills as lines."""
+        names = [self.skills.row(row).name for row in self.selected_rows()]
+        if names:
+            QGuiApplication.clipboard().setText("\n".join(names))
+
+    def paste(self) -> None:
+        """Add the skills that the clipboard's lines name, new ones to the library too."""
+        text = QGuiApplication.clipboard().text()
+        if text.strip():
+            self.paste_text(text)
+
+    def paste_text(self, text: str) -> None:
+        """Add the skills that lines of text name, as one step."""
+        self._hub.seal()
+        current = self.currentIndex().row()
+        place = current + 1 if current >= 0 and self.hasFocus() else len(self.uses)
+        self._hub.run(paste_statements, self._hub.address, self._path, place, text)
+        self._hub.seal()
+
+    def delete_selected(self) -> None:
+        """Take the selected skills off the profile; the library keeps them."""
+        gone = self.selected_rows()
+        if gone:
+            self._change(tuple(use for row, use in enumerate(self.uses) if row not in gone))
+            self.go_to_row(min(gone[0], self.skills.rowCount() - 1))
+
+    def move_selected(self, step: int) -> None:
+        """Move the selected skills one place."""
+        rows = self.selected_rows()
+        if rows and rows[0] + step >= 0 and rows[-1] + step < len(self.uses):
+            self._move(rows, rows[0] - 1 if step < 0 else rows[-1] + 2)
+
+    def _on_dropped(self, row: int) -> None:
+        self._move(self.selected_rows(), row)
+
+    def _move(self, rows: list[int], to: int) -> None:
+        rest = [row for row in range(len(self.uses)) if row not in rows]
+        start = sum(row < to for row in rest)
+        order = [*rest[:start], *rows, *rest[start:]]
+        if order == sorted(order):
+            return
+        new = tuple(self.uses[row] for row in order)
+        if self._hub.move_in_list(self._path, rows, to, new):
+            self.clearSelection()
+            flags = self.selectionModel().SelectionFlag
+            for row in range(start, start + len(rows)):
+                self.selectionModel().setCurrentIndex(self.skills.index(row, 0), flags.Select)
+
+    def set_step(self, step: str) -> None:
+        """Ask for a proficiency in all selected skills."""
+        rows = self.selected_rows()
+        name = dict(self.skills.steps).get(step, NO_STEP)
+        new = tuple(
+            with_step(use, step) if row in rows else use for row, use in enumerate(self.uses)
+        )
+        if new != self.uses:
+            self._change(new, f"Ask for {name}" if step else "Ask for no proficiency")
+
+    def open_current(self) -> None:
+        """Show the current skill in the library."""
+        if self.currentIndex().isValid():
+            row = self.skills.row(self.currentIndex().row())
+            if row.is_known:
+                self._hub.go_to(f"skills/{encode_key(row.skill)}")
