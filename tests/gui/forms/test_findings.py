@@ -29,7 +29,7 @@ def strip(robot: FormRobot, name: str) -> FindingsStrip:
     while block is not None and not isinstance(block, Block):
         block = block.parentWidget()
     assert block is not None
-    return block._strip
+    return block.strip or FindingsStrip(robot.form.hub, robot.form)
 
 
 def report(robot: FormRobot, *findings: Finding) -> None:

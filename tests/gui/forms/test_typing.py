@@ -17,8 +17,8 @@ def message(robot: FormRobot, name: str) -> str:
     while block is not None and not hasattr(block, "message"):
         block = block.parentWidget()
     assert block is not None
-    label: QLabel = block.message
-    return label.text() if label.isVisible() else ""
+    label: QLabel | None = block.message
+    return label.text() if label is not None and label.isVisible() else ""
 
 
 @pytest.mark.parametrize(

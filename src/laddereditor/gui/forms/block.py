@@ -50,11 +50,9 @@ class Block(QWidget):
         self._help: Words | None = None
         self._origin: Words | None = None
         self._switch: Link | None = None
-        self._strip = FindingsStrip(hub, self)
-        self.column.addWidget(self._strip)
-        self.message = Words(role="error", step="small", wrap=True, parent=self)
-        self.message.hide()
-        self.column.addWidget(self.message)
+        # Most blocks never have anything wrong: these are made when something is.
+        self.strip: FindingsStrip | None = None
+        self.message: Words | None = None
 
     # -- building -----------------------------------------------------------------------------
 
@@ -67,7 +65,8 @@ class Block(QWidget):
 
     def add_body(self, body: QWidget) -> None:
         """Put an editor above the findings."""
-        self.column.insertWidget(self.column.count() - 2, body)
+        below = int(self.strip is not None) + int(self.message is not None)
+        self.column.insertWidget(self.column.count() - below, body)
 
     def name_editor(self, editor: QWidget, name: str, title: str, description: str = "") -> None:
         """Make `editor` the one that the title belongs to, for tests and screen readers too."""
@@ -129,10 +128,20 @@ class Block(QWidget):
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show what is wrong here."""
-        self._strip.show_findings(findings)
+        if self.strip is None:
+            if not findings:
+                return
+            self.strip = FindingsStrip(self.hub, self)
+            self.column.addWidget(self.strip)
+        self.strip.show_findings(findings)
 
     def say(self, message: str) -> None:
         """Show why what was typed is not taken, or "" to take the message away."""
+        if self.message is None:
+            if not message:
+                return
+            self.message = Words(role="error", step="small", wrap=True, parent=self)
+            self.column.addWidget(self.message)
         self.message.say(message)
         self.message.setVisible(bool(message))
 

@@ -66,8 +66,7 @@ class FindingsStrip(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
-        self._more = Words(role="text_muted", step="small", parent=self)
-        self._column.addWidget(self._more)
+        self._more: Words | None = None
         self.hide()
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
@@ -86,8 +85,12 @@ class FindingsStrip(QWidget):
             if place < len(lines):
                 line.show_finding(lines[place])
         rest = len(shown) - len(lines)
-        self._more.setVisible(rest > 0)
-        self._more.say(f"and {rest} more, listed under Problems")
+        if rest > 0 and self._more is None:
+            self._more = Words(role="text_muted", step="small", parent=self)
+            self._column.addWidget(self._more)
+        if self._more is not None:
+            self._more.setVisible(rest > 0)
+            self._more.say(f"and {rest} more, listed under Problems")
         self.setVisible(bool(shown))
 
     @property
