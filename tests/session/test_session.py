@@ -186,3 +186,25 @@ def test_that_an_imported_ladder_counts_as_modified_until_it_is_saved(tmp_path: 
     assert session.is_modified
     session.save(tmp_path / "new.yaml")
     assert not session.is_modified
+
+
+def test_that_another_state_is_taken_as_one_step_that_waits_to_be_saved(
+    file_session: Session,
+) -> None:
+    session = file_session
+    recovered = new_document(evolve(session.ladder, name="Recovered"))
+    session.load(recovered, "Restore unsaved changes")
+    assert session.ladder.name == "Recovered"
+    assert session.is_modified
+    assert session.undo_label == "Restore unsaved changes"
+    session.undo()
+    assert not session.is_modified
+
+
+def test_that_a_held_ladder_refuses_changes_until_it_is_let_go(session: Session) -> None:
+    session.hold("Ada has this file open.")
+    with pytest.raises(EditRefused, match="Ada"):
+        session.apply(set_field(session.ladder, "", "name", "Other"))
+    session.hold("")
+    session.apply(set_field(session.ladder, "", "name", "Other"))
+    assert session.ladder.name == "Other"

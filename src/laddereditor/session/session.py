@@ -29,6 +29,7 @@ class Session:
     ) -> None:
         """Open a document; `worth_saving` counts it as modified from the start (an import)."""
         self.path = path
+        self._held = ""
         self._digest = digest
         self._jobs: Jobs = jobs or InlineJobs()
         self._now = Snapshot(document)
@@ -70,7 +71,16 @@ class Session:
     @property
     def read_only(self) -> str:
         """Why this ladder cannot be changed, or ""."""
-        return self.document.read_only
+        return self.document.read_only or self._held
+
+    def hold(self, reason: str) -> None:
+        """Refuse changes for a reason (somebody else has the file open), or no more with ""."""
+        self._held = reason
+
+    @property
+    def digest(self) -> str | None:
+        """The digest of the file as it was read or saved last; None without a file."""
+        return self._digest
 
     @property
     def is_modified(self) -> bool:
@@ -228,11 +238,18 @@ class Session:
         if self.path is None:
             return
         opened = open_ladder(self.path)
-        before, self._now = self._now, Snapshot(opened.document)
-        self._digest, self._saved = opened.digest, self._now
-        step = Step(
-            "Load the file again", before, self._now, self._selected, self._selected, {}, ""
-        )
+        self.load(opened.document, "Load the file again", digest=opened.digest)
+
+    def load(self, document: Document, label: str, *, digest: str | None = None) -> None:
+        """Let another state take the ladder's place, as one undoable step.
+
+        With a `digest` it is the file's state and counts as saved; without one (a recovery, a
+        backup) it waits to be saved.
+        """
+        before, self._now = self._now, Snapshot(document)
+        if digest is not None:
+            self._digest, self._saved = digest, self._now
+        step = Step(label, before, self._now, self._selected, self._selected, {}, "")
         self._history = self._history.pushed(step)
         self._sealed = True
         self._recheck()
