@@ -29,7 +29,7 @@ def strip(robot: FormRobot, name: str) -> FindingsStrip:
     while block is not None and not isinstance(block, Block):
         block = block.parentWidget()
     assert block is not None
-    return block.strip or FindingsStrip(robot.form.hub, robot.form)
+    return block.strip or FindingsStrip(robot.form.hub, "", robot.form)
 
 
 def report(robot: FormRobot, *findings: Finding) -> None:
@@ -97,6 +97,19 @@ def test_that_rows_are_marked(robot: FormRobot) -> None:
     robot.go(P3)
     report(robot, finding("responsibilities/2", severity=Severity.ERROR))
     assert robot.list("responsibilities").statements.marks == {Spot(2): "error"}
+
+
+def test_that_a_finding_about_a_row_leads_to_it(robot: FormRobot) -> None:
+    robot.go(P3)
+    report(robot, finding("responsibilities/0"), finding("responsibilities"))
+    links = [
+        one for one in strip(robot, "field.responsibilities").findChildren(Link) if one.isVisible()
+    ]
+    assert [one.text() for one in links] == ["Show"]
+    robot.click(links[0])
+    focused = robot.focus()
+    assert isinstance(focused, QPlainTextEdit)
+    assert focused.toPlainText() == "Leads one model from data to release"
 
 
 def test_that_a_fix_is_one_click(robot: FormRobot) -> None:

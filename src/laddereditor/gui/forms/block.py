@@ -78,6 +78,14 @@ class Block(QWidget):
         self.label.setText("")
         self.label.say(text)
 
+    def stand_for(self, path: str) -> None:
+        """Be the block of another path from now on."""
+        self.path = path
+        if self.strip is not None:
+            self.strip.stand_for(path)
+        if self._switch is not None:
+            self._switch.setObjectName(switch_name(path))
+
     def retitle(self, title: str) -> None:
         """Show another title."""
         self.label.say(title)
@@ -111,7 +119,7 @@ class Block(QWidget):
     def _make_switch(self) -> None:
         self._origin = Words(role="text_inherited", step="small", parent=self)
         self._switch = Link(parent=self, step="small")
-        self._switch.setObjectName(f"switch.{self.path.replace('/', '.')}")
+        self._switch.setObjectName(switch_name(self.path))
         self._switch.clicked.connect(self._on_switch)
         self._line.addWidget(self._origin)
         self._line.addWidget(self._switch)
@@ -131,7 +139,7 @@ class Block(QWidget):
         if self.strip is None:
             if not findings:
                 return
-            self.strip = FindingsStrip(self.hub, self)
+            self.strip = FindingsStrip(self.hub, self.path, self)
             self.column.addWidget(self.strip)
         self.strip.show_findings(findings)
 
@@ -144,6 +152,11 @@ class Block(QWidget):
             self.column.addWidget(self.message)
         self.message.say(message)
         self.message.setVisible(bool(message))
+
+
+def switch_name(path: str) -> str:
+    """Return the name of the button that overrides a value or gives it back."""
+    return f"switch.{path.replace('/', '.')}"
 
 
 class Field(Block):

@@ -1,6 +1,6 @@
 """What is wrong with a field, as lines below it: a sign, a sentence, and links that mend it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -31,8 +31,8 @@ class _FindingLine(QWidget):
         self._row.addWidget(self._words, 1)
         self._fixes: list[Link] = []
 
-    def show_finding(self, finding: Finding) -> None:
-        """Show a finding in place of the one before."""
+    def show_finding(self, finding: Finding, path: str) -> None:
+        """Show a finding in place of the one before; `path` is where the strip stands."""
         severity = finding.severity.value
         self._sign.draw(severity, severity)
         self._sign.setAccessibleName(severity)
@@ -43,11 +43,19 @@ class _FindingLine(QWidget):
             link.hide()
             link.deleteLater()
         self._fixes = []
+        if path and finding.field.startswith(f"{path}/"):  # about one row of the field
+            self._add_link("Show", partial(self._go, finding))
         for fix in finding.fixes:
-            link = Link(fix.label, self, step="small")
-            link.clicked.connect(partial(self._mend, fix.edit))
-            self._row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
-            self._fixes.append(link)
+            self._add_link(fix.label, partial(self._mend, fix.edit))
+
+    def _add_link(self, words: str, run: Callable[..., None]) -> None:
+        link = Link(words, self, step="small")
+        link.clicked.connect(run)
+        self._row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+        self._fixes.append(link)
+
+    def _go(self, finding: Finding, _checked: bool = False) -> None:
+        self._hub.go_to(finding.address, finding.field)
 
     def _mend(self, edit: object, _checked: bool = False) -> None:
         self._hub.seal()
@@ -58,9 +66,9 @@ class _FindingLine(QWidget):
 class FindingsStrip(QWidget):
     """The findings of one field; takes no room while there are none."""
 
-    def __init__(self, hub: Hub, parent: QWidget | None = None) -> None:
+    def __init__(self, hub: Hub, path: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._hub = hub
+        self._hub, self._path = hub, path
         self._shown: tuple[Finding, ...] = ()
         self._lines: list[_FindingLine] = []
         self._column = QVBoxLayout(self)
@@ -68,6 +76,12 @@ class FindingsStrip(QWidget):
         self._column.setSpacing(2)
         self._more: Words | None = None
         self.hide()
+
+    def stand_for(self, path: str) -> None:
+        """Be about another path from now on."""
+        if path != self._path:
+            self.show_findings(())
+            self._path = path
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show findings, the gravest first."""
@@ -83,7 +97,7 @@ class FindingsStrip(QWidget):
         for place, line in enumerate(self._lines):
             line.setVisible(place < len(lines))
             if place < len(lines):
-                line.show_finding(lines[place])
+                line.show_finding(lines[place], self._path)
         rest = len(shown) - len(lines)
         if rest > 0 and self._more is None:
             self._more = Words(role="text_muted", step="small", parent=self)

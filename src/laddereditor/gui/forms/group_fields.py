@@ -34,7 +34,8 @@ class TextEntry(Block):
     def rename(self, path: str, title: str, help_text: str) -> None:
         """Stand for another key."""
         if path != self.path or not self.editor.objectName():
-            self.path = self.cell.path = path
+            self.stand_for(path)
+            self.cell.path = path
             self.cell.forget()
             self.name_editor(self.editor, path.replace("/", "."), title, help_text)
         self.retitle(title)
@@ -71,7 +72,8 @@ class ListEntry(Block):
         """Stand for another key."""
         if path != self.path or not self.view.objectName():
             self.view.editing.end()
-            self.path = self.view.editing.path = path
+            self.stand_for(path)
+            self.view.editing.path = path
             self.name_editor(self.view, path.replace("/", "."), title, help_text)
         self.retitle(title)
         self.label.setToolTip(tip(help_text))

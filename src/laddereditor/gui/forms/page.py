@@ -44,7 +44,7 @@ class Page(QScrollArea):
         space = current_theme().space
         self._column.setContentsMargins(space("l"), space("m"), space("l"), space("xxl"))
         self._column.setSpacing(space("xl"))
-        self.strip = FindingsStrip(hub, self._sheet)
+        self.strip = FindingsStrip(hub, "", self._sheet)
         self._column.addWidget(self.strip)
         self.overview = Overview(self._sheet) if entity is Ladder else None
         if self.overview:
