@@ -181,6 +181,7 @@ class MainWindow(QMainWindow):
         menu.addActions(self.tree.add_menu().actions())
 
     def _listen(self) -> None:
+        self.workspace.settling.connect(self.form.flush)
         self.workspace.sessions_changed.connect(self._update)
         self.workspace.session_changed.connect(self._leave_welcome)
         self.workspace.session_changed.connect(self._update)

@@ -22,12 +22,14 @@ class Saving:
 
     def save(self, session: Session) -> bool:
         """Save to the ladder's file, or ask for one; False when it was not saved."""
+        self._workspace.settling.emit()
         if session.path is None:
             return self.save_as(session)
         return self._write(session, None, overwrite=False)
 
     def save_as(self, session: Session) -> bool:
         """Ask for a file and save there; it becomes the ladder's file."""
+        self._workspace.settling.emit()
         proposal = session.path or self._folder() / f"{slug(session.ladder.name, 'ladder')}.yaml"
         path = self._ask().file_to_save(proposal)
         if path is None:
@@ -41,6 +43,7 @@ class Saving:
 
     def save_all(self) -> bool:
         """Save every ladder that has changes."""
+        self._workspace.settling.emit()
         return all(self.save(s) for s in list(self._workspace.sessions) if s.is_modified)
 
     def _write(self, session: Session, path: Path | None, *, overwrite: bool) -> bool:
@@ -90,6 +93,7 @@ class Saving:
         return self._may_close(list(self._workspace.sessions))
 
     def _may_close(self, sessions: list[Session]) -> bool:
+        self._workspace.settling.emit()
         modified = [session for session in sessions if session.is_modified]
         if not modified:
             return True

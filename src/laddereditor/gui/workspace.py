@@ -22,6 +22,7 @@ class Workspace(QObject):
     changed = Signal(object)  # a Change of the current session
     address_changed = Signal(str, str)  # address of the entity shown, field path to focus or ""
     notice = Signal(str)  # a sentence for the status bar
+    settling = Signal()  # views take what is typed but not taken yet: a save or a close follows
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
