@@ -1,0 +1,130 @@
+"""What a recovery changes against the ladder's file, in words for people."""
+
+from dataclasses import dataclass
+
+from laddereditor.model.address import walk
+from laddereditor.model.base import Entity
+from laddereditor.model.family import Family
+from laddereditor.model.kinds import COLLECTIONS, kind_of, label_of
+from laddereditor.model.ladder import Ladder
+from laddereditor.session.recovery import Recovery
+from laddereditor.storage.document import read_bytes
+from laddereditor.storage.encoding import MAX_BYTES
+from laddereditor.storage.faults import UnreadableLadder
+from laddereditor.storage.files import digest_of
+
+_OF_A_FAMILY = ("competencies", "profiles")
+_SHOWN = 3  # names that a sentence lists
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One entity that differs."""
+
+    kind: str  # "profile"; "" is the ladder itself
+    address: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How a recovery differs from the file as it is now."""
+
+    same: bool = False  # the very same bytes: nothing to recover
+    saved_since: bool = False  # the file is not the one that the work was begun on
+    unreadable: str = ""  # why the two cannot be compared
+    added: tuple[Record, ...] = ()
+    removed: tuple[Record, ...] = ()
+    changed: tuple[Record, ...] = ()
+
+    def __str__(self) -> str:
+        """Say it in words for people."""
+        if self.same:
+            return "Nothing that is not in the file"
+        if self.unreadable:
+            return self.unreadable
+        parts = [
+            f"{what}: {_names(records)}"
+            for what, records in (
+                ("Added", self.added),
+                ("Removed", self.removed),
+                ("Changed", self.changed),
+            )
+            if records
+        ]
+        return "; ".join(parts) or "Only order, layout or comments differ"
+
+
+def _names(records: tuple[Record, ...]) -> str:
+    names = ", ".join(record.name for record in records[:_SHOWN])
+    more = len(records) - _SHOWN
+    return f"{names} and {more} more" if more > 0 else names
+
+
+def file_now(recovery: Recovery) -> bytes | None:
+    """Return the bytes of the file that a recovery belongs to; None if it cannot be read."""
+    try:
+        if recovery.path is None or recovery.path.stat().st_size > MAX_BYTES:
+            return None
+        return recovery.path.read_bytes()
+    except (OSError, ValueError):
+        return None
+
+
+def what_changed(recovery: Recovery, file: bytes | None) -> Summary:
+    """Compare a recovery with the bytes of its file, None where there is none. Never raises."""
+    if file is None:
+        why = "It was never saved" if recovery.path is None else "Its file cannot be read any more"
+        return Summary(unreadable=why)
+    if file == recovery.data:
+        return Summary(same=True)
+    since = digest_of(file) != recovery.digest
+    try:
+        before, after = read_bytes(file).ladder, read_bytes(recovery.data).ladder
+    except UnreadableLadder as error:
+        return Summary(saved_since=since, unreadable=f"The two cannot be compared: {error}")
+    return compared(before, after, saved_since=since)
+
+
+def compared(before: Ladder, after: Ladder, *, saved_since: bool = False) -> Summary:
+    """Return which entities of one ladder the other does not have, or has otherwise."""
+    old, new = dict(walk(before)), dict(walk(after))
+    return Summary(
+        saved_since=saved_since,
+        added=_records(new, [address for address in new if address not in old]),
+        removed=_records(old, [address for address in old if address not in new]),
+        changed=_records(
+            new, [at for at in new if at in old and not _same_of_itself(old[at], new[at])]
+        ),
+    )
+
+
+def _same_of_itself(old: Entity, new: Entity) -> bool:
+    """Whether two entities are equal, but for those that stand inside them."""
+    if old is new:
+        return True
+    inside = _inside(new)
+    return type(old) is type(new) and (
+        {name: value for name, value in old if name not in inside}
+        == {name: value for name, value in new if name not in inside}
+    )
+
+
+def _inside(entity: Entity) -> tuple[str, ...]:
+    if isinstance(entity, Ladder):
+        return tuple(COLLECTIONS)
+    return _OF_A_FAMILY if isinstance(entity, Family) else ()
+
+
+def _records(entities: dict[str, Entity], addresses: list[str]) -> tuple[Record, ...]:
+    return tuple(_record(entities, address) for address in addresses)
+
+
+def _record(entities: dict[str, Entity], address: str) -> Record:
+    entity = entities[address]
+    kind = kind_of(entity)
+    name = label_of(entity) or "The ladder itself"
+    family = entities.get(address.rpartition("/")[0])
+    if isinstance(family, Family):
+        name = f"{label_of(family)} {name}"
+    return Record(kind.name if kind else "", address, name)

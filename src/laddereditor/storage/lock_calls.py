@@ -1,0 +1,31 @@
+"""The calls to the operating system that locks make, so that tests can let them fail."""
+
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+def _folder_time(folder: Path) -> float:
+    """Return the time of day by the clock of the file system that a folder is on."""
+    handle, name = tempfile.mkstemp(".tmp", ".laddereditor-", folder)
+    try:
+        os.write(handle, b"\n")
+        return os.fstat(handle).st_mtime
+    finally:
+        os.close(handle)
+        Path(name).unlink(missing_ok=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """Making, writing and renaming a lock file, and asking for the file system's time."""
+
+    open: Callable[[Path, int, int], int] = os.open
+    write: Callable[[int, bytes], int] = os.write
+    rename: Callable[[Path, Path], None] = os.rename
+    probe: Callable[[Path], float] = _folder_time
+
+
+CALLS = Calls()

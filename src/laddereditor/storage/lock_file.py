@@ -1,0 +1,189 @@
+"""The file that says who holds something: made by one only, read without trust, taken away safely.
+
+It stands beside the ladder, so that colleagues on other machines see it.
+"""
+
+import contextlib
+import ctypes
+import json
+import os
+import stat
+import sys
+import time
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from laddereditor.storage.lock_calls import CALLS, Calls
+from laddereditor.storage.program import Program, from_raw, is_running, to_raw
+
+Clock = Callable[[], datetime]  # aware times, shown to people only
+
+_MAX_BYTES = 4096
+_PLAIN_READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+_BINARY = getattr(os, "O_BINARY", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class LockFile:
+    """A lock file as it was found. `program` is None where it cannot be told who wrote it."""
+
+    program: Program | None
+    since: datetime | None
+    seen: datetime | None
+    changed: float  # time of the last write, by the clock of the file system
+    state: tuple[int, int, bytes]  # tells whether it is still the same: inode, mtime, content
+    regular: bool = True
+
+
+def create(path: Path, me: Program, clock: Clock, calls: Calls = CALLS) -> bool:
+    """Make the lock file; False when there is one. Raises OSError when none can be made."""
+    try:
+        handle = _open_new(path, calls)
+    except FileExistsError:
+        return False
+    now = clock()
+    try:
+        try:
+            calls.write(handle, _content(me, now, now))
+        finally:
+            os.close(handle)
+    except OSError:
+        with contextlib.suppress(OSError):
+            path.unlink()
+        raise
+    _hide(path)
+    return True
+
+
+def _hide(path: Path) -> None:
+    """Hide a file where a dot in front of its name does not."""
+    if sys.platform == "win32":
+        ctypes.windll.kernel32.SetFileAttributesW(str(path), 2)
+
+
+def _open_new(path: Path, calls: Calls) -> int:
+    for _ in range(20):
+        try:
+            return calls.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
+        except PermissionError:
+            # Windows says so of a file that is being deleted, until its last reader lets go.
+            if os.name != "nt":
+                raise
+            if path.exists():
+                raise FileExistsError(path) from None
+            time.sleep(0.01)
+    return calls.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
+
+
+def _content(me: Program, since: datetime, seen: datetime) -> bytes:
+    times = {"since": since.isoformat(), "seen": seen.isoformat()}
+    return json.dumps(to_raw(me) | times).encode().ljust(_MAX_BYTES // 4)
+
+
+def renew(path: Path, me: Program, found: LockFile, clock: Clock, calls: Calls = CALLS) -> bool:
+    """Write the time into one's own lock file; False when it has gone. Raises OSError.
+
+    It is written in place: a file that was taken away in the meantime is not brought back.
+    """
+    try:
+        handle = calls.open(path, os.O_WRONLY | _BINARY, 0)
+    except FileNotFoundError:
+        return False
+    now = clock()
+    try:
+        calls.write(handle, _content(me, found.since or now, now))
+    finally:
+        os.close(handle)
+    return True
+
+
+def read(path: Path) -> LockFile | None:
+    """Return what stands in a lock file, however little that is; None when there is none."""
+    try:
+        status = path.lstat()
+    except OSError:
+        return None
+    data = _read_data(path) if stat.S_ISREG(status.st_mode) else b""
+    raw = _parsed(data)
+    return LockFile(
+        from_raw(raw),
+        _time(raw.get("since")),
+        _time(raw.get("seen")),
+        status.st_mtime,
+        (status.st_ino, status.st_mtime_ns, data),
+        stat.S_ISREG(status.st_mode),
+    )
+
+
+def _read_data(path: Path) -> bytes:
+    with contextlib.suppress(OSError):
+        handle = os.open(path, _PLAIN_READ | _BINARY)
+        try:
+            return os.read(handle, _MAX_BYTES + 1)
+        finally:
+            os.close(handle)
+    return b""
+
+
+def _parsed(data: bytes) -> dict[str, object]:
+    if len(data) <= _MAX_BYTES:
+        with contextlib.suppress(ValueError, RecursionError):
+            raw = json.loads(data.decode("utf-8"))
+            if isinstance(raw, dict):
+                return raw
+    return {}
+
+
+def _time(text: object) -> datetime | None:
+    with contextlib.suppress(ValueError):
+        if isinstance(text, str) and (time := datetime.fromisoformat(text)).tzinfo:
+            return time
+    return None
+
+
+def is_mine(found: LockFile, me: Program) -> bool:
+    """Whether this run of the program wrote a lock file."""
+    return found.program is not None and found.program.token == me.token
+
+
+def remove_own(path: Path, me: Program) -> None:
+    """Remove a lock file if it is one's own. Never raises: what stays behind goes stale."""
+    found = read(path)
+    if found is not None and is_mine(found, me):
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
+def is_stale(path: Path, found: LockFile, me: Program, after: float, calls: Calls = CALLS) -> bool:
+    """Whether nobody stands behind a lock file any more.
+
+    On this machine the process tells; elsewhere, that it was not renewed for `after` seconds by
+    the clock of the file system, which a new file in the same folder shows: two machines' clocks
+    need not agree. A time so far ahead means that clock was set back. Raises OSError.
+    """
+    if not found.regular:
+        return False
+    running = is_running(found.program, me) if found.program else None
+    if running is not None:
+        return not running
+    return abs(calls.probe(path.parent) - found.changed) > after
+
+
+def take_away(path: Path, found: LockFile, calls: Calls = CALLS) -> None:
+    """Remove a lock file, unless it is no longer as it was found. Raises OSError."""
+    aside = path.with_name(f"{path.name}.{uuid.uuid4().hex[:8]}.tmp")
+    now = read(path)
+    if now is None or now.state != found.state:
+        return
+    try:
+        calls.rename(path, aside)
+    except FileNotFoundError:
+        return
+    now = read(aside)
+    if now is not None and now.state != found.state:
+        with contextlib.suppress(OSError):  # somebody took it this moment: give it back
+            os.link(aside, path)
+    aside.unlink(missing_ok=True)

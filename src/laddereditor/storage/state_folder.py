@@ -1,0 +1,38 @@
+"""The folder for what the program keeps about its own work: recoveries and backups of this user."""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+OVERRIDE = "LADDEREDITOR_STATE"  # environment variable that names another folder
+
+
+class NoStateFolder(Exception):
+    """The folder cannot be written; the message is a notice for people, and work goes on."""
+
+
+def state_folder(name: str = "") -> Path:
+    """Return the state folder, or one inside it such as "recoveries", and make it if need be.
+
+    Raises NoStateFolder: then nothing is kept for a crash, and everything else works.
+    """
+    folder = _place() / name if name else _place()
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+            raise PermissionError(0, "you have no right to write there")
+    except (OSError, ValueError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+        raise NoStateFolder(
+            f"Unsaved work is not kept in case of a crash: the folder {folder} cannot be used "
+            f"({reason.lower()})"
+        ) from error
+    return folder
+
+
+def _place() -> Path:
+    override = os.environ.get(OVERRIDE)
+    if override:
+        return Path(override).absolute()
+    return platformdirs.user_state_path("laddereditor", appauthor=False)
