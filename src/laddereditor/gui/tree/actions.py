@@ -1,221 +1,117 @@
 """What can be done with the selected rows of the tree, as edits of the workspace's ladder."""
 
-import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 
-from laddereditor.edits.clipboard import copy_nodes, paste_nodes
-from laddereditor.edits.edit import EditRefused
-from laddereditor.edits.fields import set_field
+from laddereditor.edits.clipboard import paste_nodes
+from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.edits.references import rename, rename_name
 from laddereditor.edits.structure import (
-    KEEP,
-    REMOVE,
-    Use,
     add,
     delete,
     duplicate,
     move_by,
     rename_category,
     rename_function,
-    uses_of,
 )
+from laddereditor.edits.words import called, existing, named
 from laddereditor.gui.asking import Asker
-from laddereditor.gui.tree.drops import drop_edit
+from laddereditor.gui.tree.adding import Addable
+from laddereditor.gui.tree.deleting import decided_uses, farewell
+from laddereditor.gui.tree.drops import copy_edit, drop_edit
 from laddereditor.gui.tree.nodes import Node, group_value
+from laddereditor.gui.tree.transfer import Parcel, name_of, packed, unpacked
 from laddereditor.gui.workspace import Workspace
-from laddereditor.model.address import NoSuchPlace, entity_at
-from laddereditor.model.base import Entity
-from laddereditor.model.family import Family, Profile
-from laddereditor.model.kinds import COLLECTIONS, KINDS, entities, key_of, kind_of, label_of
+from laddereditor.model.address import encode_key, parent
+from laddereditor.model.family import Profile
+from laddereditor.model.kinds import key_of, label_of
+from laddereditor.model.ladder import Ladder
+from laddereditor.session.session import Session
 
-CLIPBOARD = "application/x-laddereditor-entries"
-_SHOWN_USES = 6
+_NOTHING = "Nothing to paste here: copy entries in the tree of a ladder first."
 
 
 class TreeActions:
-    """Carries out what a person asks of rows. Refusals go to the status bar."""
+    """Carries out what a person asks of rows. Refusals go to the status bar.
+
+    Each method tells whether it was done.
+    """
 
     def __init__(self, workspace: Workspace, asker: Asker) -> None:
         self._workspace, self._asker = workspace, asker
+        self._judged: tuple[tuple[object, ...], bool] | None = None  # the last answer of may_drop
 
-    # -- adding -------------------------------------------------------------------------------
+    @property
+    def _session(self) -> Session | None:
+        return self._workspace.session
 
-    def addable(self, node: Node | None) -> list[tuple[str, str, str]]:
-        """Return what can be added at a row as (words, kind, parent address), likeliest first."""
-        found: list[tuple[str, str, str]] = []
-        if node is not None and node.kind in ("family", "profile"):
-            family = "/".join(node.address.split("/")[:2])
-            found.append(("Profile", "profile", family))
-            found.append(("Own competency", "competency", family))
-        elif node is not None and node.kind == "competency" and node.key.count("/") > 1:
-            family = "/".join(node.address.split("/")[:2])
-            found += [("Own competency", "competency", family), ("Profile", "profile", family)]
-        first = self._collection_of(node)
-        names = [first] if first else []
-        names += [
-            name
-            for name in (
-                "families",
-                "levels",
-                "skills",
-                "tracks",
-                "factors",
-                "proficiencies",
-                "competencies",
-            )
-            if name != first
-        ]
-        for name in names:
-            kind = COLLECTIONS[name]
-            found.append((kind.title, kind.name, self._group_parent(node, name)))
-        return found
+    # -- adding and naming --------------------------------------------------------------------
 
-    def _collection_of(self, node: Node | None) -> str:
-        if node is None or node.kind == "ladder":
-            return ""
-        name = group_value(node.key.rstrip("?"))[0].split("/")[0]
-        return name if name in COLLECTIONS else ""
-
-    def _group_parent(self, node: Node | None, collection: str) -> str:
-        """Return the track that a new level goes to when its group is selected."""
-        if node is not None and node.kind == "group" and collection == "levels":
-            name, track = group_value(node.key)
-            return f"tracks/{track}" if name == "levels" and track else ""
-        return ""
-
-    def add(self, kind: str, parent: str, node: Node | None) -> bool:
-        """Add an entity of a kind behind the selected row, or at the end."""
-        after = node.address if node is not None and node.kind == kind else ""
-        values = self._group_values(node, kind)
-        return self._workspace.attempt(add, parent, kind, after=after, values=values)
-
-    def _group_values(self, node: Node | None, kind: str) -> dict[str, str]:
-        if node is None or node.kind != "group":
-            return {}
-        collection, value = group_value(node.key)
-        fields = {"skills": ("skill", "category"), "families": ("family", "function")}
-        wanted, field = fields.get(collection, ("", ""))
-        return {field: value} if wanted == kind and value else {}
-
-    # -- renaming -----------------------------------------------------------------------------
+    def add(self, what: Addable) -> bool:
+        """Add an entity."""
+        return self._workspace.attempt(
+            add, what.parent, what.kind, after=what.after, values=what.values
+        )
 
     def rename(self, node: Node, name: str) -> bool:
         """Give a row another name; a group's name is the field of all in it."""
-        if node.kind == "group":
-            return self._rename_group(node, name)
-        if node.kind == "profile":
-            return self._workspace.attempt(set_field, node.address, "title", name)
-        return self._workspace.attempt(rename_name, node.address, name)
-
-    def _rename_group(self, node: Node, name: str) -> bool:
+        if not name and node.kind != "profile":  # a profile without title has a derived one
+            return False
+        if node.kind != "group":
+            return self._workspace.attempt(rename_name, node.address, name)
         collection, value = group_value(node.key)
-        if collection == "skills":
-            return self._workspace.attempt(rename_category, value, name)
-        if collection == "families":
-            return self._workspace.attempt(rename_function, value, name)
-        return self._workspace.attempt(rename_name, f"tracks/{value}", name)
+        if collection == "levels":
+            return self._workspace.attempt(rename_name, f"tracks/{encode_key(value)}", name)
+        change = rename_category if collection == "skills" else rename_function
+        return self._workspace.attempt(change, value, name)
 
     def change_id(self, node: Node) -> bool:
         """Ask for another id or code; everything that refers to it follows."""
-        entity = self._entity(node.address)
-        if entity is None:
+        if self._session is None or not node.is_entity:
             return False
+        entity = existing(self._session.ladder, node.address)
         word = id_word(node.kind)
-        new = self._asker.line(
-            f"Change {word}",
-            f"New {word} of {label_of(entity)}. Everything that refers to it follows.",
-            key_of(entity),
-        )
+        if isinstance(entity, Profile):
+            new = self._other_level(self._session.ladder, node.address, entity)
+        else:
+            question = f"New {word} of {called(entity)}. Everything that refers to it follows."
+            new = self._asker.line(f"Change {word}", question, key_of(entity))
         return new is not None and self._workspace.attempt(rename, node.address, new)
+
+    def _other_level(self, ladder: Ladder, address: str, profile: Profile) -> str | None:
+        family = existing(ladder, parent(address))
+        taken = {other.level for other in getattr(family, "profiles", ())}
+        free = [(level.id, label_of(level)) for level in ladder.levels if level.id not in taken]
+        if not free:
+            self._workspace.notice.emit(f"{called(family)} has a profile for every level already.")
+            return None
+        question = f"Level of {named(ladder, address)}: it is {profile.level} now."
+        return self._asker.choose("Change level", question, free)
 
     # -- deleting -----------------------------------------------------------------------------
 
     def delete(self, addresses: Sequence[str]) -> bool:
         """Delete entities; what still refers to them is asked about first."""
-        session = self._workspace.session
-        if session is None or not addresses:
+        if self._session is None or not addresses:
             return False
-        uses = self._decide_uses(addresses)
+        if self._session.read_only:
+            self._workspace.notice.emit(self._session.read_only)
+            return False
+        try:
+            uses = decided_uses(self._session.ladder, addresses, self._asker)
+        except EditRefused as refused:
+            self._workspace.notice.emit(str(refused))
+            return False
         if uses is None:
             return False
-        said = self._farewell(addresses)
+        said = farewell(self._session.ladder, addresses)
         done = self._workspace.attempt(delete, addresses, uses=uses)
         if done:
             self._workspace.notice.emit(said)
         return done
-
-    def _decide_uses(self, addresses: Sequence[str]) -> str | None:
-        """Return what becomes of the uses, or None when the person stays."""
-        session = self._workspace.session
-        assert session is not None
-        found = [use for address in addresses for use in self._uses(address)]
-        inside = tuple(f"{address}/" for address in addresses)
-        found = [
-            u for u in found if u.address not in addresses and not u.address.startswith(inside)
-        ]
-        if not found:
-            return KEEP
-        shown = [f"•  {use.text}" for use in found[:_SHOWN_USES]]
-        if len(found) > _SHOWN_USES:
-            shown.append(f"•  and {len(found) - _SHOWN_USES} more")
-        names = ", ".join(self._label(address) for address in addresses)
-        places = "one place" if len(found) == 1 else f"{len(found)} places"
-        text = f"{names} is used in {places}:\n\n" + "\n".join(shown)
-        answer = self._asker.choose(
-            f"Delete {names}",
-            f"{text}\n\nWhat should become of these uses?",
-            self._choices(addresses),
-        )
-        if answer == "replace":
-            return self._replacement(addresses)
-        return answer
-
-    def _uses(self, address: str) -> Sequence[Use]:
-        session = self._workspace.session
-        assert session is not None
-        entity = self._entity(address)
-        if entity is None or isinstance(entity, Family | Profile):
-            return ()
-        try:
-            return uses_of(session.ladder, address)
-        except EditRefused:
-            return ()
-
-    def _choices(self, addresses: Sequence[str]) -> list[tuple[str, str]]:
-        choices = [(REMOVE, "Remove the uses too"), (KEEP, "Keep them; they are shown as problems")]
-        if self._candidates(addresses):
-            choices.insert(1, ("replace", "Put another one in its place…"))
-        return choices
-
-    def _candidates(self, addresses: Sequence[str]) -> list[tuple[str, str]]:
-        session = self._workspace.session
-        assert session is not None
-        kinds = {kind.name for kind in (kind_of(self._entity(a)) for a in addresses) if kind}
-        if len(kinds) != 1:
-            return []
-        gone = {key_of(e) for e in map(self._entity, addresses) if e is not None}
-        rest = entities(session.ladder, kinds.pop())
-        return [(key_of(e), label_of(e)) for e in rest if key_of(e) not in gone]
-
-    def _replacement(self, addresses: Sequence[str]) -> str | None:
-        return self._asker.choose(
-            "Put in its place", "Which one should be used instead?", self._candidates(addresses)
-        )
-
-    def _farewell(self, addresses: Sequence[str]) -> str:
-        names = ", ".join(self._label(address) for address in addresses[:3])
-        more = f" and {len(addresses) - 3} more" if len(addresses) > 3 else ""
-        profiles = sum(
-            len(entity.profiles)
-            for entity in map(self._entity, addresses)
-            if isinstance(entity, Family)
-        )
-        inside = f" with {profiles} profiles" if profiles else ""
-        return f"Deleted {names}{more}{inside}. Undo brings it back."
 
     # -- copying and moving -------------------------------------------------------------------
 
@@ -223,71 +119,110 @@ class TreeActions:
         """Copy entities beside themselves."""
         return bool(addresses) and self._workspace.attempt(duplicate, addresses)
 
+    def packed(self, addresses: Sequence[str]) -> QMimeData:
+        """Return entities as what travels: empty when there are none."""
+        try:
+            return packed(self._session, addresses) if self._session else QMimeData()
+        except EditRefused:
+            return QMimeData()
+
     def copy(self, addresses: Sequence[str]) -> bool:
         """Put entities on the clipboard, as data and as readable text."""
-        session = self._workspace.session
-        if session is None or not addresses:
+        data = self.packed(addresses)
+        if not data.formats():
             return False
-        try:
-            packed = copy_nodes(session.ladder, addresses)
-        except EditRefused as refused:
-            self._workspace.notice.emit(str(refused))
-            return False
-        data = QMimeData()
-        data.setData(CLIPBOARD, json.dumps(packed, default=str).encode())
-        data.setText("\n".join(self._label(address) for address in addresses))
         QGuiApplication.clipboard().setMimeData(data)
         return True
 
     def paste(self, node: Node | None) -> bool:
         """Paste entities from the clipboard behind or into a row."""
-        data = QGuiApplication.clipboard().mimeData()
-        if data is None or not data.hasFormat(CLIPBOARD):
-            self._workspace.notice.emit(
-                "There is nothing to paste here: copy entries of a ladder's tree first."
-            )
+        parcel = unpacked(QGuiApplication.clipboard().mimeData())
+        if parcel is None:
+            self._workspace.notice.emit(_NOTHING)
             return False
-        packed = json.loads(bytes(data.data(CLIPBOARD).data()).decode())
+        if node is not None and node.kind == "group":
+            builder = partial(_copied, parcel, node, -1)
+            if self._would(builder):
+                return self._workspace.attempt(builder)
         target = node.address if node is not None else ""
-        return self._workspace.attempt(paste_nodes, target, packed)
+        return self._workspace.attempt(paste_nodes, target, parcel.packed)
 
     def move_by(self, addresses: Sequence[str], delta: int) -> bool:
         """Move entities up (-1) or down (+1) among their neighbours."""
         return bool(addresses) and self._workspace.attempt(move_by, addresses, delta)
 
-    def drop(self, addresses: Sequence[str], target: Node, row: int) -> bool:
-        """Drop entities on or into a row, as one step."""
-        return self._workspace.attempt(partial(_drop, addresses, target, row))
+    # -- dropping -----------------------------------------------------------------------------
 
-    def can_drop(self, addresses: Sequence[str], target: Node, row: int) -> bool:
-        """Whether a drop would be taken."""
-        session = self._workspace.session
-        if session is None:
+    def drop(self, data: QMimeData, action: Qt.DropAction, target: Node, row: int) -> bool:
+        """Drop what is dragged on or into a row, as one step; tell new codes of levels."""
+        parcel = unpacked(data)
+        if parcel is None or self._session is None:
             return False
         try:
-            drop_edit(session.ladder, addresses, target, row)
-        except (EditRefused, NoSuchPlace):
+            edit = self._dropping(parcel, action, target, row)(self._session.ladder)
+        except EditRefused as refused:
+            self._workspace.notice.emit(str(refused))
+            return False
+        done = self._workspace.apply(edit)
+        codes = [f"{_last(old)} is now {_last(new)}" for old, new in _recoded(edit.moved)]
+        if done and codes:
+            self._workspace.notice.emit(
+                f"{', '.join(codes)}. Everything that refers to it follows."
+            )
+        return done
+
+    def may_drop(self, data: QMimeData, action: Qt.DropAction, target: Node, row: int) -> bool:
+        """Whether a drop would be taken. Asked at each move of the mouse, so answers are kept."""
+        parcel = unpacked(data)
+        if parcel is None or self._session is None:
+            return False
+        question = (self._session.ladder, parcel.session, parcel.addresses, action, target, row)
+        if self._judged is None or not _same_question(self._judged[0], question):
+            self._judged = (question, self._would(self._dropping(parcel, action, target, row)))
+        return self._judged[1]
+
+    def _dropping(
+        self, parcel: Parcel, action: Qt.DropAction, target: Node, row: int
+    ) -> "partial[Edit]":
+        """Return what builds the edit: entries of another ladder are copied, others moved."""
+        own = self._session is not None and parcel.session == name_of(self._session)
+        if own and action != Qt.DropAction.CopyAction:
+            return partial(_moved, parcel, target, row)
+        return partial(_copied, parcel, target, row)
+
+    def _would(self, builder: "partial[Edit]") -> bool:
+        if self._session is None:
+            return False
+        try:
+            builder(self._session.ladder)
+        except EditRefused:
             return False
         return True
 
-    # -- helpers ------------------------------------------------------------------------------
 
-    def _entity(self, address: str) -> Entity | None:
-        session = self._workspace.session
-        try:
-            return entity_at(session.ladder, address) if session else None
-        except NoSuchPlace:
-            return None
-
-    def _label(self, address: str) -> str:
-        entity = self._entity(address)
-        return label_of(entity) if entity is not None else address
+def _moved(parcel: Parcel, target: Node, row: int, ladder: Ladder) -> Edit:
+    return drop_edit(ladder, parcel.addresses, target, row)
 
 
-def _drop(addresses: Sequence[str], target: Node, row: int, ladder: object) -> object:
-    return drop_edit(ladder, addresses, target, row)  # type: ignore[arg-type]
+def _copied(parcel: Parcel, target: Node, row: int, ladder: Ladder) -> Edit:
+    return copy_edit(ladder, parcel.packed, target, row)
+
+
+def _same_question(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
+    """Whether ladder and target are the same objects and the rest is equal."""
+    return (
+        one[0] is other[0] and one[4] is other[4] and one[1:4] + one[5:] == other[1:4] + other[5:]
+    )
+
+
+def _recoded(moved: Mapping[str, str]) -> list[tuple[str, str]]:
+    return [(old, new) for old, new in moved.items() if old.startswith("levels/")]
+
+
+def _last(address: str) -> str:
+    return address.rpartition("/")[2]
 
 
 def id_word(kind: str) -> str:
     """Return what identifies an entity of a kind, in people's words."""
-    return {"level": "code", "profile": "level"}.get(kind, "id") if kind in KINDS else "id"
+    return {"level": "code", "profile": "level"}.get(kind, "id")

@@ -1,70 +1,104 @@
 """Draws a row of the tree: label, and at the right the marks for unsaved changes and findings."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPalette, QPen
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from laddereditor.gui.icons import icon
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.tree.marks import Mark
-from laddereditor.gui.tree.model import MARK_ROLE
+from laddereditor.gui.tree.model import MARK_ROLE, NODE_ROLE
+from laddereditor.gui.tree.nodes import Node
+from laddereditor.rules.finding import Severity
 
 Index = QModelIndex | QPersistentModelIndex
 _ICON = 14
+_DOT = 6
+_PALE = 0.5  # what is further down is drawn paler than what is at the row itself
 
 
 class TreeDelegate(QStyledItemDelegate):
     """Leaves room at the right for the marks and draws them there."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """Keep muted rows readable while they are selected."""
+        """Keep muted rows muted, but readable while they are selected."""
         super().initStyleOption(option, index)
         if index.data(Qt.ItemDataRole.ForegroundRole) is not None:
             color = current_theme().color("text_muted")
             option.palette.setColor(QPalette.ColorRole.Text, color)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the row, then its marks."""
+        """Draw the row, then its marks. What is inside an open row shows marks of its own."""
         mark = index.data(MARK_ROLE)
-        gap = current_theme().space("xs")
-        area = QRect(option.rect)
-        width = _width(mark, gap) if isinstance(mark, Mark) else 0
-        option.rect = area.adjusted(0, 0, -width, 0)
+        is_open = bool(option.state & QStyle.StateFlag.State_Open)
+        severity, pale = _severity(mark, is_open)
+        dot = mark.unsaved or (mark.unsaved_below and not is_open)
+        area, gap = QRect(option.rect), current_theme().space("xs")
+        slots = (_ICON + gap if severity or dot else 0) + (_DOT + gap if dot else 0)
+        option.rect = area.adjusted(0, 0, -slots, 0)
         super().paint(painter, option, index)
         option.rect = area
-        if width:
-            _draw(painter, area, mark, gap)
+        if slots:
+            painter.save()
+            _draw(painter, area, gap, severity, pale)
+            if dot:
+                _draw_dot(painter, area, gap, filled=mark.unsaved)
+            painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size with a little air above and below."""
         hint = super().sizeHint(option, index)
         return QSize(hint.width(), max(hint.height(), 16) + current_theme().space("xs"))
 
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Return a field for the name; if left empty, a derived title is what it will be."""
+        editor = super().createEditor(parent, option, index)
+        node = index.data(NODE_ROLE)
+        if isinstance(editor, QLineEdit) and isinstance(node, Node):
+            word = "Title" if node.kind == "profile" else "Name"
+            editor.setAccessibleName(f"{word} of {node.badge or node.label}")
+            if node.muted:
+                editor.setPlaceholderText(node.label)
+        return editor
 
-def _width(mark: Mark, gap: int) -> int:
-    width = 0
-    if mark.severity or mark.below:
-        width += _ICON + gap
-    if mark.unsaved:
-        width += 2 * gap + gap
-    return width
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Use the row up to its right edge: names are longer than what they replace."""
+        super().updateEditorGeometry(editor, option, index)
+        place = editor.geometry()
+        place.setRight(option.rect.right())
+        editor.setGeometry(place)
 
 
-def _draw(painter: QPainter, area: QRect, mark: Mark, gap: int) -> None:
-    theme = current_theme()
-    right = area.right() - gap
-    severity = mark.severity or mark.below
-    painter.save()
+def _severity(mark: Mark, is_open: bool) -> tuple[Severity | None, bool]:
+    """Return the severity to show, and whether it is only of what is inside."""
+    own = mark.own.worst
+    if own is not None or is_open:
+        return own, False
+    return mark.below.worst, True
+
+
+def _draw(painter: QPainter, area: QRect, gap: int, severity: Severity | None, pale: bool) -> None:
     if severity is not None:
         picture = icon(severity.value, severity.value).pixmap(QSize(_ICON, _ICON))
-        # What is only wrong further down is drawn paler than what is wrong here.
-        painter.setOpacity(1.0 if mark.severity else 0.45)
-        painter.drawPixmap(right - _ICON, area.center().y() - _ICON // 2 + 1, _ICON, _ICON, picture)
+        painter.setOpacity(_PALE if pale else 1.0)
+        left, top = area.right() - gap - _ICON, area.center().y() - _ICON // 2 + 1
+        painter.drawPixmap(left, top, _ICON, _ICON, picture)
         painter.setOpacity(1.0)
-        right -= _ICON + gap
-    if mark.unsaved:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("unsaved"))
-        painter.drawEllipse(right - 2 * gap + 1, area.center().y() - gap + 2, 6, 6)
-    painter.restore()
+
+
+def _draw_dot(painter: QPainter, area: QRect, gap: int, *, filled: bool) -> None:
+    color = current_theme().color("unsaved")
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(color, 1.2))
+    painter.setBrush(color if filled else Qt.BrushStyle.NoBrush)
+    left = area.right() - 2 * gap - _ICON - _DOT
+    corner = QPoint(left, area.center().y() - _DOT // 2 + 1)
+    painter.drawEllipse(QRect(corner, QSize(_DOT, _DOT)))

@@ -1,47 +1,54 @@
 """Filtering the tree as one types: every word must be somewhere in a node's words."""
 
-import unicodedata
 from dataclasses import replace
-from functools import lru_cache
 
+from laddereditor.gui.tree.folding import folded
 from laddereditor.gui.tree.nodes import Node
 
 
-@lru_cache(maxsize=65536)
-def folded(text: str) -> str:
-    """Return text without case and accents, for comparing."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in apart if not unicodedata.combining(char))
+class TreeFilter:
+    """What one looks for. An empty filter lets everything through."""
 
+    def __init__(self, text: str = "") -> None:
+        self._words = tuple(folded(text).split())
 
-def pruned(node: Node, query: str) -> tuple[Node, frozenset[str]]:
-    """Return the tree with only what fits, its ancestors and what is below it.
+    def __bool__(self) -> bool:
+        return bool(self._words)
 
-    The second value is the keys of the ancestors that must be open to show what fits. An empty
-    query returns the tree itself.
-    """
-    words = tuple(folded(query).split())
-    if not words:
-        return node, frozenset()
-    opened: set[str] = set()
-    found = _prune(node, words, opened)
-    return found or replace(node, children=()), frozenset(opened)
+    def applied(self, root: Node) -> tuple[Node, list[str]]:
+        """Return the tree with what fits, its ancestors, and what belongs to it.
 
+        The second value is the keys of the ancestors that must be open to show what fits, from
+        the top. Without words, the tree is returned as it is.
+        """
+        if not self._words:
+            return root, []
+        opened: list[str] = []
+        found = self._prune(root, "", opened)
+        return found or replace(root, children=()), opened[::-1]
 
-def _fits(node: Node, words: tuple[str, ...]) -> bool:
-    if node.kind in ("ladder", "collection", "hint"):
-        return False
-    hay = folded(f"{node.badge} {node.label} {node.words} {node.address}")
-    return all(word in hay for word in words)
+    def _fits(self, node: Node, above: str) -> bool:
+        """Whether every word is in the node or its family, and at least one in the node."""
+        if not node.words:
+            return False
+        own = [word in node.words for word in self._words]
+        return all(own) or (
+            node.kind == "profile"
+            and any(own)
+            and all(here or word in above for here, word in zip(own, self._words, strict=True))
+        )
 
-
-def _prune(node: Node, words: tuple[str, ...], opened: set[str]) -> Node | None:
-    kept = tuple(
-        child for child in (_prune(inner, words, opened) for inner in node.children) if child
-    )
-    if kept:
-        opened.add(node.key)
-    if _fits(node, words):
-        # What was looked for is shown with all that belongs to it, but not opened for that.
-        return node if not kept else replace(node, children=node.children)
-    return replace(node, children=kept) if kept else None
+    def _prune(self, node: Node, above: str, opened: list[str]) -> Node | None:
+        if self._fits(node, above):
+            return node
+        found = [self._prune(child, node.words, opened) for child in node.children]
+        kept = tuple(child for child in found if child is not None)
+        if not kept:
+            return None
+        opened.append(node.key)
+        return (
+            node
+            if len(kept) == len(node.children)
+            and all(now is was for now, was in zip(kept, node.children, strict=True))
+            else replace(node, children=kept)
+        )

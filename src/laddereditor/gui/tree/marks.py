@@ -1,88 +1,119 @@
-"""Marks of the tree: how bad the findings are at and below a node, and what is not saved."""
+"""What is told about a node of the tree: findings at and below it, and what is not saved; no Qt."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
 
-from laddereditor.gui.tree.nodes import LADDER_KEY
+from laddereditor.gui.tree.nodes import Node
 from laddereditor.model.address import sibling_parts
 from laddereditor.model.base import Entity
-from laddereditor.model.kinds import LADDER_KINDS
-from laddereditor.model.ladder import Ladder
-from laddereditor.rules.check import Report
-from laddereditor.rules.finding import Severity
+from laddereditor.model.family import Family
+from laddereditor.rules.finding import Finding, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Counts(NamedTuple):
+    """How many findings of each severity."""
+
+    errors: int = 0
+    warnings: int = 0
+    hints: int = 0
+
+    @property
+    def worst(self) -> Severity | None:
+        """The worst severity there is."""
+        if self.errors:
+            return Severity.ERROR
+        if self.warnings:
+            return Severity.WARNING
+        return Severity.INFO if self.hints else None
+
+    def plus(self, other: "Counts") -> "Counts":
+        """Return the sum of two counts."""
+        return Counts(
+            self.errors + other.errors, self.warnings + other.warnings, self.hints + other.hints
+        )
+
+
+NOTHING = Counts()
+_ONE = {
+    Severity.ERROR: Counts(1, 0, 0),
+    Severity.WARNING: Counts(0, 1, 0),
+    Severity.INFO: Counts(0, 0, 1),
+}
+
+
+class Mark(NamedTuple):
     """What is told about one node."""
 
-    severity: Severity | None = None  # the worst finding at the node itself
-    count: int = 0  # findings at the node itself
-    below: Severity | None = None  # the worst finding at the node or below it
-    unsaved: bool = False
+    own: Counts = NOTHING  # findings at the node itself
+    below: Counts = NOTHING  # findings further down
+    unsaved: bool = False  # the node itself is not as it was saved
+    unsaved_below: bool = False  # something further down is not
 
 
 NO_MARK = Mark()
+Found = Mapping[str, Counts]  # by address
+Entities = Mapping[str, Entity]  # by address
 
 
-def marks(
-    ladder: Ladder, report: Report | None, saved: Ladder | None, parent_key: Callable[[str], str]
+def counted(findings: Iterable[Finding]) -> Found:
+    """Count findings by the address of their entity."""
+    found: dict[str, Counts] = {}
+    for finding in findings:
+        one = _ONE[finding.severity]
+        before = found.get(finding.address)
+        found[finding.address] = before.plus(one) if before else one
+    return found
+
+
+def addressed(entities: Sequence[Entity], key: str, prefix: str) -> dict[str, Entity]:
+    """Return entities of one list by address."""
+    parts = sibling_parts(entities, key)
+    return {f"{prefix}/{part}": entity for part, entity in zip(parts, entities, strict=True)}
+
+
+def joined(marks: Iterable[Mark]) -> Mark:
+    """Return the mark of what stands above nodes with these marks."""
+    below, unsaved = NOTHING, False
+    for mark in marks:
+        if mark is not NO_MARK:
+            below = below.plus(mark.own).plus(mark.below)
+            unsaved = unsaved or mark.unsaved or mark.unsaved_below
+    return Mark(NOTHING, below, False, unsaved)
+
+
+def plain_mark(found: Found, now: Entities, was: Entities, node: Node) -> Mark:
+    """Return the mark of an entity that has nothing inside."""
+    own = found.get(node.address, NOTHING)
+    unsaved = _differs(now.get(node.address), was.get(node.address))
+    return Mark(own, unsaved=unsaved) if unsaved or own is not NOTHING else NO_MARK
+
+
+def family_marks(
+    node: Node, found: Found, now: Family | None, was: Family | None
 ) -> dict[str, Mark]:
-    """Return the mark of every node that has one, by key.
-
-    `parent_key` gives the key of the node above one, "" for the top.
-    """
-    own: dict[str, list[Severity]] = {}
-    for finding in report.findings if report else ():
-        own.setdefault(finding.address or LADDER_KEY, []).append(finding.severity)
-    unsaved = unsaved_addresses(ladder, saved)
-    worst = {key: max(severities, key=lambda s: s.rank) for key, severities in own.items()}
-    above: dict[str, Severity] = {}
-    for address, severity in worst.items():
-        key = address
-        while key and (key not in above or above[key].rank < severity.rank):
-            above[key] = severity
-            key = parent_key(key)
-    return {
-        key: Mark(worst.get(key), len(own.get(key, ())), above.get(key), key in unsaved)
-        for key in above.keys() | unsaved
-    }
+    """Return the marks of a family and of what is in it, by address."""
+    current, saved = _inside(node.address, now), _inside(node.address, was)
+    look = partial(plain_mark, found, current, saved)
+    marks = {child.address: look(child) for child in node.children}
+    whole = joined(marks.values())
+    unsaved = _differs(now, was) and (_own(now) != _own(was) or list(current) != list(saved))
+    marks[node.address] = whole._replace(own=found.get(node.address, NOTHING), unsaved=unsaved)
+    return {key: mark for key, mark in marks.items() if mark != NO_MARK}
 
 
-def unsaved_addresses(ladder: Ladder, saved: Ladder | None) -> set[str]:
-    """Return the addresses of entities that are not as they were saved, and their families'."""
-    if saved is None or saved is ladder:
-        return set()
-    found: set[str] = set()
-    for kind in LADDER_KINDS:
-        now, before = getattr(ladder, kind.collection), getattr(saved, kind.collection)
-        if now is not before:
-            found |= _changed(now, before, kind.key, kind.collection)
-    if _scalars(ladder) != _scalars(saved):
-        found.add(LADDER_KEY)
-    return found
+def _differs(now: object, was: object) -> bool:
+    return now is not was and now != was
 
 
-def _changed(now: Sequence[Entity], before: Sequence[Entity], key: str, head: str) -> set[str]:
-    known = {id(entity) for entity in before}
-    old = dict(zip(sibling_parts(before, key), before, strict=True))
-    found: set[str] = set()
-    for part, entity in zip(sibling_parts(now, key), now, strict=True):
-        if id(entity) in known:
-            continue
-        was = old.get(part)
-        if was is not None and was == entity:
-            continue
-        address = f"{head}/{part}"
-        found.add(address)
-        for field, inner in (("profiles", "level"), ("competencies", "id")):
-            children = getattr(entity, field, None)
-            if children:
-                inside = address if field == "profiles" else f"{address}/{field}"
-                found |= _changed(children, getattr(was, field, ()), inner, inside)
-    return found
+def _own(family: Family | None) -> dict[str, object]:
+    """Return the fields of a family without what has a row of its own."""
+    inside = ("profiles", "competencies")
+    return {name: value for name, value in family or () if name not in inside}
 
 
-def _scalars(ladder: Ladder) -> list[object]:
-    collections = {kind.collection for kind in LADDER_KINDS}
-    return [value for name, value in ladder if name not in collections]
+def _inside(address: str, family: Family | None) -> Entities:
+    if family is None:
+        return {}
+    own = addressed(family.competencies, "id", f"{address}/competencies")
+    return own | addressed(family.profiles, "level", address)

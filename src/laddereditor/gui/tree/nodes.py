@@ -7,7 +7,8 @@ behind "@" where a collection is shown in groups ("skills@Leadership").
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from laddereditor.model.address import sibling_parts
+from laddereditor.gui.tree.folding import folded
+from laddereditor.model.address import decode_key, encode_key, sibling_parts
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import COLLECTIONS, key_of, kind_of, label_of
@@ -25,6 +26,12 @@ GROUPED = {
     "levels": ("track", "No track"),
     "skills": ("category", "No category"),
 }
+_GROUP_ICONS = {"levels": "track", "skills": "category", "families": "function"}
+_SKILL_ICONS = {
+    "knowledge": "skill-knowledge",
+    "tool": "skill-tool",
+    "behaviour": "skill-behaviour",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +42,43 @@ class Node:
     label: str
     kind: str  # kind of the entity, "ladder", "collection", "group" or "hint"
     address: str = ""  # of the entity, "" for the ladder and for groups
-    badge: str = ""  # a level's code, drawn before the label
+    badge: str = ""  # a level's code, shown before the label
     muted: bool = False  # the label is derived or only a hint
-    words: str = ""  # what a filter looks in besides the label
+    icon: str = ""
+    words: str = ""  # what a filter looks in, folded
     children: tuple["Node", ...] = field(default=(), repr=False)
 
     @property
     def is_entity(self) -> bool:
         """Whether the node stands for an entity of its own."""
         return bool(self.address)
+
+    def looks_like(self, other: "Node") -> bool:
+        """Whether two nodes are the same but for what is below them."""
+        return (
+            self.label == other.label
+            and self.badge == other.badge
+            and self.muted == other.muted
+            and self.icon == other.icon
+            and self.kind == other.kind
+            and self.key == other.key
+        )
+
+
+def group_key(collection: str, value: str) -> str:
+    """Return the key of a group: ("skills", "Leadership") -> "skills@Leadership"."""
+    return f"{collection}@{encode_key(value)}"
+
+
+def group_value(key: str) -> tuple[str, str]:
+    """Return a group's collection and value: "skills@Leadership" -> ("skills", "Leadership")."""
+    collection, _, value = key.partition("@")
+    return collection, decode_key(value)
+
+
+def _titling(level: Level) -> tuple[str, ...]:
+    """Return what the derived titles of profiles at a level follow from."""
+    return (level.id, *(level.title_patterns[:1] or ("", level.name)))
 
 
 class TreeBuilder:
@@ -52,18 +87,22 @@ class TreeBuilder:
     def __init__(self) -> None:
         # id(entity) -> the entity itself (so that the id stays its own), its address, its node
         self._kept: dict[int, tuple[Entity, str, Node]] = {}
-        self._levels: tuple[Level, ...] = ()
+        self._titling: list[tuple[str, ...]] = []
 
     def build(self, ladder: Ladder) -> Node:
         """Return the ladder's node with everything below it."""
-        same_levels = _same(self._levels, ladder.levels)  # titles of profiles follow from them
+        titling = [_titling(level) for level in ladder.levels]
+        same_titles = titling == self._titling
         levels = {level.id: level for level in reversed(ladder.levels)}
         kept: dict[int, tuple[Entity, str, Node]] = {}
 
         def node_for(entity: Entity, address: str) -> Node:
             old = self._kept.get(id(entity))
-            usable = old is not None and old[1] == address
-            if old is not None and usable and (same_levels or not isinstance(entity, Family)):
+            if (
+                old is not None
+                and old[1] == address
+                and (same_titles or not isinstance(entity, Family))
+            ):
                 node = old[2]
             elif isinstance(entity, Family):
                 node = _family(entity, address, levels)
@@ -73,14 +112,8 @@ class TreeBuilder:
             return node
 
         children = tuple(_collection(ladder, name, node_for) for name in GROUPS)
-        self._kept, self._levels = kept, ladder.levels
-        return Node(LADDER_KEY, ladder.name or "Ladder", "ladder", children=children)
-
-
-def _same(one: Sequence[object], other: Sequence[object]) -> bool:
-    return one is other or (
-        len(one) == len(other) and all(a is b for a, b in zip(one, other, strict=True))
-    )
+        self._kept, self._titling = kept, titling
+        return Node(LADDER_KEY, ladder.name or "Ladder", "ladder", icon="ladder", children=children)
 
 
 def _collection(ladder: Ladder, name: str, node_for: Callable[[Entity, str], Node]) -> Node:
@@ -92,19 +125,23 @@ def _collection(ladder: Ladder, name: str, node_for: Callable[[Entity, str], Nod
         hint = f"No {kind.plural.lower()} yet. Press Enter to add."
         children: tuple[Node, ...] = (Node(f"{name}?", hint, "hint", muted=True),)
     elif name in GROUPED:
-        children = _grouped(ladder, name, list(zip(siblings, nodes, strict=True)))
+        children = _grouped(ladder, name, zip(siblings, nodes, strict=True))
     else:
         children = tuple(nodes)
-    return Node(name, kind.plural, "collection", children=children)
+    return Node(name, kind.plural, "collection", icon=kind.name, children=children)
 
 
 def _entity(entity: Entity, address: str) -> Node:
-    if isinstance(entity, Level):
-        return Node(address, entity.name, "level", address, badge=entity.id)
-    also = " ".join(entity.aliases) if isinstance(entity, Skill) else ""
     kind = kind_of(entity)
-    words = f"{key_of(entity)} {also}".strip()
-    return Node(address, label_of(entity), kind.name if kind else "", address, words=words)
+    name = kind.name if kind else ""
+    if isinstance(entity, Level):
+        words = folded(f"{entity.id} {entity.name} {entity.grade}")
+        return Node(address, entity.name, name, address, badge=entity.id, icon="level", words=words)
+    icon, also = name, ""
+    if isinstance(entity, Skill):
+        icon, also = _SKILL_ICONS.get(entity.kind, name), " ".join(entity.aliases)
+    words = folded(f"{label_of(entity)} {key_of(entity)} {also}")
+    return Node(address, label_of(entity), name, address, icon=icon, words=words)
 
 
 def _grouped(ladder: Ladder, name: str, pairs: Iterable[tuple[Entity, Node]]) -> tuple[Node, ...]:
@@ -114,23 +151,24 @@ def _grouped(ladder: Ladder, name: str, pairs: Iterable[tuple[Entity, Node]]) ->
         groups = {track.id: [] for track in ladder.tracks}
     for entity, node in pairs:
         groups.setdefault(str(getattr(entity, field_name)), []).append(node)
-    tracks = {track.id: track for track in reversed(ladder.tracks)}
-    return tuple(
-        Node(
-            f"{name}@{group}",
-            _group_label(group, without, tracks if name == "levels" else {}),
-            "group",
-            children=tuple(nodes),
-            muted=not group,
-        )
-        for group, nodes in groups.items()
+    tracks = {track.id: track for track in reversed(ladder.tracks)} if name == "levels" else {}
+    ordered = sorted(groups.items(), key=lambda item: not item[0])  # those without one come last
+    return tuple(_group(name, group, without, tracks, nodes) for group, nodes in ordered)
+
+
+def _group(
+    name: str, group: str, without: str, tracks: dict[str, Track], nodes: Sequence[Node]
+) -> Node:
+    label = (tracks[group].name or group if group in tracks else group) or without
+    return Node(
+        group_key(name, group),
+        label,
+        "group",
+        muted=not group,
+        icon=_GROUP_ICONS[name],
+        words=folded(label) if group else "",
+        children=tuple(nodes),
     )
-
-
-def _group_label(group: str, without: str, tracks: dict[str, Track]) -> str:
-    if not group:
-        return without
-    return tracks[group].name or group if group in tracks else group
 
 
 def _family(family: Family, address: str, levels: dict[str, Level]) -> Node:
@@ -149,25 +187,21 @@ def _family(family: Family, address: str, levels: dict[str, Level]) -> Node:
         label_of(family),
         "family",
         address,
-        words=f"{family.id} {' '.join(family.specialties)}",
+        icon="family",
+        words=folded(f"{family.name} {family.id} {' '.join(family.specialties)}"),
         children=(*own, *profiles),
     )
 
 
 def _profile(family: Family, profile: Profile, address: str, levels: dict[str, Level]) -> Node:
-    title = title_of(family, profile, levels.get(profile.level))
+    title = title_of(family, profile, levels.get(profile.level)) or family.name
     return Node(
         address,
-        title or family.name,
+        title,
         "profile",
         address,
         badge=profile.level,
         muted=not profile.title,
-        words=" ".join(profile.titles),
+        icon="profile",
+        words=folded(f"{profile.level} {title} {' '.join(profile.titles)}"),
     )
-
-
-def group_value(key: str) -> tuple[str, str]:
-    """Return a group's collection and value: "skills@Leadership" -> ("skills", "Leadership")."""
-    collection, _, value = key.partition("@")
-    return collection, value

@@ -1,18 +1,30 @@
-"""The tree's view: keys that act on it, and drops that are refused where they make no sense."""
+"""The tree's view: rows that open and close, the keys that act on them, and the context menu."""
 
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QDragMoveEvent, QKeyEvent
+from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.tree.delegate import TreeDelegate
 from laddereditor.gui.tree.model import LadderTreeModel
 
+_STANDARD = QKeySequence.StandardKey
+_KEYS = (
+    (_STANDARD.Copy, "copy"),
+    (_STANDARD.Cut, "cut"),
+    (_STANDARD.Paste, "paste"),
+    (_STANDARD.Delete, "delete"),
+)
+_ALT_KEYS = {Qt.Key.Key_Up: "move_up", Qt.Key.Key_Down: "move_down"}
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
 
 class LadderTree(QTreeView):
-    """A tree view that tells Enter, and asks before it shows a place to drop."""
+    """A tree view that tells keys and where a menu is wanted."""
 
     entered = Signal()  # Enter or Return on a row
+    keyed = Signal(str)  # a key that stands for a command of the panel
+    menu_wanted = Signal(QPoint)  # where on the screen
 
     def __init__(self, model: LadderTreeModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,48 +34,62 @@ class LadderTree(QTreeView):
         self.setItemDelegate(TreeDelegate(self))
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
+        self.setAlternatingRowColors(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setIndentation(current_theme().space("l"))
         self.setIconSize(QSize(16, 16))
         self.setRootIsDecorated(False)
         self.setExpandsOnDoubleClick(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         trigger = QAbstractItemView.EditTrigger
-        self.setEditTriggers(trigger.SelectedClicked)
+        self.setEditTriggers(trigger.SelectedClicked | trigger.EditKeyPressed)
+        self._accept_drops()
+
+    def _accept_drops(self) -> None:
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
         self.setDropIndicatorShown(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setAutoExpandDelay(700)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tell Enter; leave everything else to the view."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self._is_editing():
-            self.entered.emit()
-            event.accept()
+        """Tell the keys that stand for a command; leave everything else to the view."""
+        if self.is_editing():
+            super().keyPressEvent(event)
             return
-        super().keyPressEvent(event)
+        name = _command_of(event)
+        if event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.entered.emit()
+        elif name:
+            self.keyed.emit(name)
+        else:
+            super().keyPressEvent(event)
+            return
+        event.accept()
 
-    def _is_editing(self) -> bool:
+    def is_editing(self) -> bool:
+        """Whether a name is being typed."""
         return self.state() == QAbstractItemView.State.EditingState
 
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Show the no-drop cursor where the rows have no place."""
-        super().dragMoveEvent(event)
-        if event.isAccepted() and not self.may_drop(event):
-            event.ignore()
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for a menu: at the mouse, or at the current row when a key was pressed."""
+        place = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+            row = self.visualRect(self.currentIndex())
+            place = self.viewport().mapToGlobal(row.bottomLeft() + QPoint(16, 0))
+        self.menu_wanted.emit(place)
+        event.accept()
 
-    def may_drop(self, event: QDragMoveEvent) -> bool:
-        """Whether what is dragged may be dropped where the pointer is; the panel decides."""
-        return True
+    def open_row(self, index: QModelIndex) -> None:
+        """Open a row if it is closed."""
+        if index.isValid() and not self.isExpanded(index):
+            self.expand(index)
 
-    def drop_place(self, event: QDragMoveEvent) -> tuple[QModelIndex, int]:
-        """Return the parent and row that a drop at the pointer is for (-1: onto the parent)."""
-        index = self.indexAt(event.position().toPoint())
-        where = self.dropIndicatorPosition()
-        positions = QAbstractItemView.DropIndicatorPosition
-        if where == positions.OnItem or not index.isValid():
-            return index, -1
-        row = index.row() + (1 if where == positions.BelowItem else 0)
-        return index.parent(), row
+
+def _command_of(event: QKeyEvent) -> str:
+    if event.modifiers() == Qt.KeyboardModifier.AltModifier:
+        return _ALT_KEYS.get(Qt.Key(event.key()), "")
+    return next((name for key, name in _KEYS if event.matches(key)), "")

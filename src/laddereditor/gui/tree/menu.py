@@ -1,0 +1,78 @@
+"""The context menu of the tree: what fits the row, with icons and shortcuts."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from laddereditor.gui.commands import COMMANDS
+from laddereditor.gui.icons import icon
+from laddereditor.gui.tree.actions import id_word
+from laddereditor.gui.tree.adding import Addable, addable
+from laddereditor.gui.tree.nodes import Node
+
+_COMMANDS = {command.id: command for command in COMMANDS}
+_ENTRIES = ("cut", "copy", "paste", "", "duplicate", "delete", "", "move_up", "move_down")
+_READING = ("copy",)  # what a ladder that cannot be changed allows too
+
+
+def fill_add_menu(menu: QMenu, node: Node | None, add: Callable[[Addable], object]) -> None:
+    """Fill a menu with what can be added at a row; what belongs there stands above a line."""
+    choices = addable(node)
+    family = sum(1 for choice in choices if choice.parent)
+    here = family or (1 if node is not None and node.kind != "ladder" else 0)
+    for place, choice in enumerate(choices):
+        if place == here and here:
+            menu.addSeparator()
+        menu.addAction(icon(choice.kind), choice.words, partial(add, choice))
+
+
+def context_menu(
+    parent: QWidget,
+    node: Node | None,
+    run: Mapping[str, Callable[[], object]],
+    add: Callable[[Addable], object],
+    *,
+    editable: bool,
+) -> QMenu:
+    """Return the menu of a row; `run` says what carries out each entry."""
+    menu = QMenu(parent)
+    adding = QMenu("Add", menu)
+    adding.setIcon(icon("add"))
+    fill_add_menu(adding, node, add)
+    menu.addMenu(adding).setEnabled(editable)
+    if node is None or node.kind == "hint":
+        return menu
+    menu.addSeparator()
+    if node.kind != "collection" and not (node.kind == "group" and node.muted):
+        words = "Rename title" if node.kind == "profile" else "Rename"
+        _entry(menu, "edit.rename", run["rename"], words).setEnabled(editable)
+    if node.is_entity:
+        _change_entry(menu, node, run["change_id"]).setEnabled(editable)
+        menu.addSeparator()
+    for name in _ENTRIES if node.is_entity else ("paste",):
+        if name:
+            action = _entry(menu, f"edit.{name}", run[name])
+            action.setEnabled(editable or name in _READING)
+        else:
+            menu.addSeparator()
+    if node.children:
+        menu.addSeparator()
+        _entry(menu, "view.expand", run["expand_all"], "Expand all below")
+    return menu
+
+
+def _change_entry(menu: QMenu, node: Node, act: Callable[[], object]) -> QAction:
+    return menu.addAction(icon("link"), f"Change {id_word(node.kind)}…", act)
+
+
+def _entry(menu: QMenu, command_id: str, act: Callable[[], object], words: str = "") -> QAction:
+    """Add an entry that looks like a command. Its shortcut is shown but works elsewhere."""
+    command = _COMMANDS[command_id]
+    text = words or command.text
+    first = command.shortcut.split("; ")[0]
+    if first:
+        keys = QKeySequence(first).toString(QKeySequence.SequenceFormat.NativeText)
+        text = f"{text}\t{keys}"
+    return menu.addAction(icon(command.icon), text, act)

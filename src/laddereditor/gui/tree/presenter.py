@@ -1,0 +1,236 @@
+"""Brings the tree's rows in line with the workspace, keeping what is open, selected and in sight.
+
+It keeps keys, never indexes: the state of each ladder's tree outlives its rows.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from weakref import WeakKeyDictionary
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Signal
+
+from laddereditor.gui.tree.filtering import TreeFilter
+from laddereditor.gui.tree.following import key_moves
+from laddereditor.gui.tree.markbook import MarkBook
+from laddereditor.gui.tree.model import LadderTreeModel
+from laddereditor.gui.tree.nodes import LADDER_KEY, Node, TreeBuilder
+from laddereditor.gui.tree.state import TreeState, first_state
+from laddereditor.gui.tree.view import LadderTree
+from laddereditor.gui.workspace import Workspace
+from laddereditor.session.change import Change
+from laddereditor.session.session import Session
+
+_OPENED_BY_FILTER = 3000  # rows that a filter opens at most; more would keep the window waiting
+
+
+class TreePresenter(QObject):
+    """Shows the workspace's ladder in a view."""
+
+    shown = Signal()  # the rows, or which of them are selected, are others now
+
+    def __init__(self, workspace: Workspace, model: LadderTreeModel, view: LadderTree) -> None:
+        super().__init__(view)
+        self._workspace, self._model, self._view = workspace, model, view
+        self._builder, self._book = TreeBuilder(), MarkBook()
+        self._states: WeakKeyDictionary[Session, TreeState] = WeakKeyDictionary()
+        self._session: Session | None = None
+        self._root: Node | None = None  # the whole tree, not filtered
+        self._filter = TreeFilter()
+        self._updates = 0
+        self.state = TreeState()
+        model.mark_of = self._book.of
+        view.expanded.connect(lambda index: self._note_fold(model.key(index), opened=True))
+        view.collapsed.connect(lambda index: self._note_fold(model.key(index), opened=False))
+
+    @property
+    def is_updating(self) -> bool:
+        """Whether rows change by themselves: what the view tells is no person's choice then."""
+        return self._updates > 0
+
+    @contextmanager
+    def _updating(self) -> Iterator[None]:
+        self._updates += 1
+        try:
+            yield
+        finally:
+            self._updates -= 1
+
+    # -- what to show -------------------------------------------------------------------------
+
+    def show_session(self) -> None:
+        """Show the ladder that is current now, as it was left."""
+        if self._session is not None and self._root is not None:
+            self.state.scroll = self._view.verticalScrollBar().value()
+            self._states[self._session] = self.state
+        self._session = self._workspace.session
+        self._builder, self._book = TreeBuilder(), MarkBook()
+        self._model.mark_of = self._book.of
+        self._root = self._builder.build(self._session.ladder) if self._session else None
+        known = self._states.get(self._session) if self._session else None
+        self.restore(known or (first_state(self._root) if self._root else TreeState()))
+
+    def restore(self, state: TreeState) -> None:
+        """Show the ladder with these rows open and selected."""
+        self.state = state
+        self._update_marks()
+        self._show_again()
+        self._view.doItemsLayout()  # so that the scroll bar knows how far it goes
+        self._view.verticalScrollBar().setValue(state.scroll)
+
+    def filter_by(self, text: str) -> None:
+        """Show what fits a filter; without one, the tree as it was before."""
+        self._filter = TreeFilter(text)
+        self._show_again()
+        self._view.scrollTo(self._view.currentIndex())
+
+    def _show_again(self) -> None:
+        """Show the tree from scratch: another ladder, or another filter."""
+        session = self._session
+        with self._updating():
+            self._model.editable = session is not None and not session.read_only
+            root, opened = self._filter.applied(self._root) if self._root else (None, [])
+            self._model.reset_to(root)
+            self._open(opened[:_OPENED_BY_FILTER] if self._filter else self.state.expanded)
+            self._select()
+        self.shown.emit()
+
+    def take(self, change: Change) -> None:
+        """Bring the rows in line with a changed ladder."""
+        session, old = self._session, self._root
+        if session is None or old is None:
+            return
+        if change.before is not change.after:
+            self._root = self._builder.build(session.ladder)
+            moves = key_moves(old, self._root, change.moved)
+            self.state.follow(moves)
+            with self._updating():
+                root, opened = self._filter.applied(self._root)
+                came = self._model.update_to(root, moves)
+                self._open_again(came, set(opened) if self._filter else self.state.expanded)
+                self._stay_near(old)
+                self._select()
+        self._update_marks()
+        self.shown.emit()
+
+    def _update_marks(self) -> None:
+        session = self._session
+        if session is not None and self._root is not None:
+            changed = self._book.update(
+                self._root, session.ladder, session.report, session.saved_ladder
+            )
+            self._model.look_again(changed)
+
+    # -- what is open -------------------------------------------------------------------------
+
+    def _note_fold(self, key: str, *, opened: bool) -> None:
+        if self.is_updating or self._filter:
+            return
+        if opened:
+            self.state.expanded.add(key)
+        else:
+            self.state.expanded.discard(key)
+
+    def _open(self, keys: Iterable[str]) -> None:
+        for key in keys:
+            self._view.open_row(self._model.index_of(key))
+
+    def _open_again(self, came: Iterable[str], wanted: set[str]) -> None:
+        """Open what was open among rows that came in again, such as by undo."""
+        waiting = list(came)
+        while waiting:
+            node = self._model.node(waiting.pop())
+            if node is not None and node.children:
+                if node.key in wanted:
+                    self._view.open_row(self._model.index_of(node.key))
+                waiting += [child.key for child in node.children]
+
+    def open_below(self, key: str) -> None:
+        """Open a row and everything below it."""
+        index = self._model.index_of(key)
+        if index.isValid():
+            with self._updating():
+                self._view.expandRecursively(index)
+            waiting = [self._model.node(key)]
+            while waiting and not self._filter:
+                node = waiting.pop()
+                if node is not None and node.children:
+                    self.state.expanded.add(node.key)
+                    waiting += node.children
+
+    def close_all(self) -> None:
+        """Close everything but the ladder itself; what was selected inside gives way to it."""
+        with self._updating():
+            self._view.collapseAll()
+            self._view.open_row(self._model.index_of(LADDER_KEY))
+        if not self._filter:
+            self.state.expanded = {LADDER_KEY}
+
+    # -- what is selected ---------------------------------------------------------------------
+
+    def selected(self) -> list[Node]:
+        """Return the selected nodes that are shown, from the top."""
+        keys = sorted(self.state.selected, key=self._model.path)
+        nodes = (self._model.node(key) for key in keys)
+        return [node for node in nodes if node is not None]
+
+    def current(self) -> Node | None:
+        """Return the node that keys and menus are about."""
+        return self._model.node(self.state.current)
+
+    def is_filtered(self) -> bool:
+        """Whether a filter is at work."""
+        return bool(self._filter)
+
+    def stands_for(self, address: str) -> bool:
+        """Whether the current row shows an address already; a group shows the ladder."""
+        node = self.current()
+        return node is not None and node.address == address
+
+    def show_key(self, key: str) -> bool:
+        """Select a row alone and bring it in sight; False if it is not shown."""
+        index = self._model.index_of(key)
+        if not index.isValid():
+            return False
+        self.state.current, self.state.selected = key, [key]
+        if not self._filter:
+            self.state.expanded |= set(self._model.above(key))
+        with self._updating():
+            self._open(reversed(self._model.above(key)))
+            self._select()
+            self._view.scrollTo(index)
+        self.shown.emit()
+        return True
+
+    def _select(self) -> None:
+        """Select in the view what the state says, as far as it is there."""
+        chosen = self._view.selectionModel()
+        wanted = QItemSelection()
+        for key in self.state.selected:
+            index = self._model.index_of(key)
+            if index.isValid():
+                wanted.select(index, index)
+        flag = QItemSelectionModel.SelectionFlag
+        current = self._model.index_of(self.state.current)
+        if self._view.currentIndex() != current:
+            chosen.setCurrentIndex(current, flag.NoUpdate)
+        if {*map(self._model.key, chosen.selectedRows())} != {
+            *map(self._model.key, wanted.indexes())
+        }:
+            chosen.select(wanted, flag.ClearAndSelect)
+
+    def _stay_near(self, old: Node) -> None:
+        """When the current group is gone, stay at what it stood in."""
+        key = self.state.current
+        gone = self._root is not None and not _holds(self._root, key)
+        if gone and "@" in key:
+            self.state.current = key.partition("@")[0]
+            self.state.selected = [self.state.current]
+        elif gone and key.endswith("?"):
+            self.state.current = key[:-1]
+            self.state.selected = [self.state.current]
+
+
+def _holds(root: Node, key: str) -> bool:
+    """Whether a group or hint is there; entities are looked after by the workspace."""
+    groups = (child for node in root.children for child in node.children)
+    return "/" in key or any(node.key == key for node in (root, *root.children, *groups))

@@ -1,0 +1,78 @@
+"""Entries of a ladder as text and HTML that other programs can paste; no Qt."""
+
+from collections.abc import Iterator, Sequence
+
+from laddereditor.exchange.page_html import page_html
+from laddereditor.exchange.reader_page import Item, ReaderPage, Section, page_of
+from laddereditor.model.address import entity_at, parent
+from laddereditor.model.base import Entity
+from laddereditor.model.family import Family, Profile
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.level import Level
+
+_WITH_PAGE = (Family, Profile, Level)
+
+
+def pages_of(ladder: Ladder, addresses: Sequence[str]) -> list[ReaderPage]:
+    """Return what a reader sees of entries; a family brings the pages of its profiles."""
+    found = []
+    for address in addresses:
+        entity = entity_at(ladder, address)
+        family = entity_at(ladder, parent(address)) if isinstance(entity, Profile) else entity
+        owner = family if isinstance(family, Family) else None
+        found.append(page_of(ladder, entity, owner))
+        if isinstance(entity, Family):
+            found += [page_of(ladder, profile, entity) for profile in entity.profiles]
+    return found
+
+
+def are_terms(ladder: Ladder, addresses: Sequence[str]) -> bool:
+    """Whether several short entries are copied, which read best as a list."""
+    entities = [entity_at(ladder, address) for address in addresses]
+    return len(entities) > 1 and not any(isinstance(entity, _WITH_PAGE) for entity in entities)
+
+
+def readable_text(ladder: Ladder, addresses: Sequence[str]) -> str:
+    """Return entries as plain text: pages of families, profiles and levels, a line for a term."""
+    if are_terms(ladder, addresses):
+        return "\n".join(_term_line(entity_at(ladder, address)) for address in addresses)
+    return "\n\n\n".join("\n".join(_page_lines(page)) for page in pages_of(ladder, addresses))
+
+
+def readable_html(ladder: Ladder, addresses: Sequence[str]) -> str:
+    """Return entries as HTML with headings and lists, "" where plain text does as well."""
+    if are_terms(ladder, addresses):
+        return ""
+    return "<hr>".join(page_html(page) for page in pages_of(ladder, addresses))
+
+
+def _term_line(entity: Entity) -> str:
+    """Return name and description with a tab between them, for a spreadsheet's two columns."""
+    name, description = (str(getattr(entity, field, "")) for field in ("name", "description"))
+    return "\t".join(part for part in (name, " ".join(description.split())) if part)
+
+
+def _page_lines(page: ReaderPage) -> Iterator[str]:
+    yield " ".join(part for part in (page.badge, page.heading) if part)
+    if page.title:
+        yield page.title
+    yield from page.lead
+    for section in page.sections:
+        yield from _section_lines(section)
+
+
+def _section_lines(section: Section) -> Iterator[str]:
+    if section.heading:
+        yield ""
+        yield section.heading
+    yield from section.paragraphs
+    for term, definition in section.terms:
+        yield f"{term}: {definition}"
+    for item in section.items:
+        yield from _item_lines(item)
+
+
+def _item_lines(item: Item) -> Iterator[str]:
+    yield f"• {item.text} ({item.remark})" if item.remark else f"• {item.text}"
+    for line in item.below:
+        yield f"    – {line}"

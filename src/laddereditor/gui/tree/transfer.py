@@ -1,0 +1,61 @@
+"""What rows travel as: on the clipboard, and while they are dragged."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+from weakref import WeakKeyDictionary
+
+from PySide6.QtCore import QMimeData
+
+from laddereditor.edits.clipboard import copy_nodes
+from laddereditor.gui.tree.model import MIME
+from laddereditor.gui.tree.readable import readable_html, readable_text
+from laddereditor.session.session import Session
+
+_MANY = 200  # entries of which only the data are worth copying
+_names: WeakKeyDictionary[Session, str] = WeakKeyDictionary()
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """Entries that were copied or are dragged: where they come from, and what they are."""
+
+    session: str
+    addresses: tuple[str, ...]
+    packed: Mapping[str, Any]  # as `copy_nodes` gives it
+
+
+def name_of(session: Session) -> str:
+    """Return a name that no other open ladder has, in this window or another."""
+    return _names.setdefault(session, uuid4().hex)
+
+
+def packed(session: Session, addresses: Sequence[str]) -> QMimeData:
+    """Return entries as data for ladders, and as text and HTML for other programs.
+
+    Raises EditRefused when there are none.
+    """
+    entries = copy_nodes(session.ladder, addresses)
+    whole = {"session": name_of(session), "addresses": list(addresses), **entries}
+    data = QMimeData()
+    data.setData(MIME, json.dumps(whole, default=str, ensure_ascii=False).encode())
+    if len(addresses) <= _MANY:
+        data.setText(readable_text(session.ladder, addresses))
+        html = readable_html(session.ladder, addresses)
+        if html:
+            data.setHtml(html)
+    return data
+
+
+def unpacked(data: QMimeData | None) -> Parcel | None:
+    """Return what was copied, or None if it is nothing of a ladder."""
+    if data is None or not data.hasFormat(MIME):
+        return None
+    try:
+        whole = json.loads(bytes(data.data(MIME).data()).decode())
+        addresses = tuple(map(str, whole["addresses"]))
+        return Parcel(str(whole["session"]), addresses, whole)
+    except (ValueError, LookupError, TypeError):
+        return None
