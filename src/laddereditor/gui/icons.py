@@ -5,11 +5,13 @@ from functools import cache
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from laddereditor.assets import resource
 from laddereditor.gui.theme import current_theme
 
 _SIZES = (16, 20)
+_WORN = "wornIcon"
 
 
 def icon(name: str, role: str = "text") -> QIcon:
@@ -21,6 +23,20 @@ def icon(name: str, role: str = "text") -> QIcon:
 def pixmap(name: str, role: str = "text", size: int = 16) -> QPixmap:
     """Return the icon as a pixmap of `size` device-independent pixels."""
     return icon(name, role).pixmap(QSize(size, size))
+
+
+def wear(button: QAbstractButton, name: str, role: str = "text") -> None:
+    """Give a button an icon that `renew_worn` draws again when the colours change."""
+    button.setProperty(_WORN, [name, role])
+    button.setIcon(icon(name, role))
+
+
+def renew_worn(window: QWidget) -> None:
+    """Draw the icons of all buttons below a window in the colours now in force."""
+    for button in window.findChildren(QAbstractButton):
+        worn = button.property(_WORN)
+        if worn:
+            button.setIcon(icon(*worn))
 
 
 @cache

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from laddereditor.gui.actions import Actions
+from laddereditor.gui.icons import renew_worn
 from laddereditor.gui.looks import Looks
 from laddereditor.gui.settings import Settings
 from laddereditor.gui.theme import current_theme
@@ -283,6 +284,7 @@ class MainWindow(QMainWindow):
         """Draw everything in the colours and sizes now in force."""
         self.looks.apply()
         self.actions_by_id.renew_icons()
+        renew_worn(self)
         if not self._furnished:
             return
         for view in (self.tree, self.form, self.page, self.source, self.problems, self.status):

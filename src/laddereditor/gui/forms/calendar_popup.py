@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QToolButton, QVBoxLa
 
 from laddereditor.gui.forms.cells import ParsedCell, parse_date
 from laddereditor.gui.forms.inputs import LineInput
-from laddereditor.gui.icons import icon
+from laddereditor.gui.icons import wear
 
 
 def with_calendar(editor: LineInput, cell: ParsedCell, parent: QWidget) -> QWidget:
@@ -28,7 +28,7 @@ class CalendarButton(QToolButton):
     def __init__(self, editor: LineInput, cell: ParsedCell, parent: QWidget) -> None:
         super().__init__(parent)
         self._editor, self._cell = editor, cell
-        self.setIcon(icon("chevron-down"))
+        wear(self, "calendar")
         self.setToolTip("Pick a day")
         self.setAccessibleName("Pick a day in a calendar")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from laddereditor.gui.forms.hub import Hub
 from laddereditor.gui.forms.looks import Line, Link, Picture, Words, tip
 from laddereditor.gui.forms.place import Place
-from laddereditor.gui.icons import icon
+from laddereditor.gui.icons import wear
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.address import entity_at, sibling_parts
 from laddereditor.model.address import parent as parent_address
@@ -60,7 +60,8 @@ class Header(QWidget):
         self.is_stepping = False  # the address changes by these buttons: the page stays in place
 
     def _step_button(self, text: str, picture: str, step: int) -> QPushButton:
-        button = QPushButton(icon(picture), text, self)
+        button = QPushButton(text, self)
+        wear(button, picture)
         button.setObjectName(f"form.{picture}Level")
         button.setAccessibleName(text)
         button.clicked.connect(partial(self._step, step))
