@@ -90,7 +90,7 @@ def test_that_deep_nesting_stops_at_once(text: str) -> None:
         (b"Dear all,\n\n'this is: a letter\n", "no ladder file"),
         (b"a: &a 1\nb: *a\n", "no ladder file"),
         (b"laddereditr: 1\nname: x\n", "did you mean that by 'laddereditr'"),
-        (b"laddereditor: 0\n", "'laddereditor' should be the file format"),
+        (b"laddereditor: -1\n", "'laddereditor' should be the file format"),
         (b"laddereditor: one\n", "'laddereditor' should be the file format"),
         (b"laddereditor: 2\nfamilies: {a: b}\n", "Install the newest version"),
     ],

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from laddereditor.model.address import NoSuchPlace, join, raw_path
 from laddereditor.model.ladder import FORMAT_VERSION, Ladder
@@ -12,6 +12,7 @@ from laddereditor.storage.encoding import Encoding, decode
 from laddereditor.storage.faults import Fault, UnreadableLadder
 from laddereditor.storage.gaps import count_lines
 from laddereditor.storage.index import Path
+from laddereditor.storage.older import Older, notice_of, upgraded
 from laddereditor.storage.pieces import Chunk, Part, chunks_of
 from laddereditor.storage.places import Place
 from laddereditor.storage.reader import read_ladder
@@ -43,7 +44,8 @@ class Document:
     parts: tuple[Part, ...] = field(repr=False)
     encoding: Encoding = field(default_factory=Encoding, repr=False)
     read_only: str = ""  # why it must not be changed
-    notices: tuple[str, ...] = ()  # what was laid out anew
+    notices: tuple[str, ...] = ()  # what was laid out anew, or brought up to date
+    upgraded_from: int | None = None  # the older format of the file: there is something to save
 
     @property
     def text(self) -> str:
@@ -61,7 +63,12 @@ def read_text(
     if not text.strip():
         raise UnreadableLadder(Fault("The file is empty. A ladder starts with 'laddereditor: 1'"))
     with paused_collector(freeze=len(text) > _LARGE):
-        ladder, parts = read_ladder(text, progress, cancelled)
+        try:
+            ladder, parts = read_ladder(text, progress, cancelled)
+        except Older as older:
+            version = older.version
+            ladder, parts = read_ladder(upgraded(text, version), progress, cancelled)
+            return Document(ladder, parts, notices=(notice_of(version),), upgraded_from=version)
     return Document(ladder, parts, read_only=_read_only(ladder))
 
 
@@ -73,7 +80,7 @@ def read_bytes(
     """Read a file's bytes. Raises UnreadableLadder or Cancelled."""
     text, encoding = decode(data)
     read = read_text(text, progress, cancelled)
-    return Document(read.ladder, read.parts, encoding, read.read_only)
+    return replace(read, encoding=encoding)
 
 
 def _read_only(ladder: Ladder) -> str:
@@ -107,15 +114,13 @@ def update(document: Document, ladder: Ladder) -> Document:
     change = Update(document.parts, document.ladder, ladder)
     try:
         parts = change.result()
-        after = Document(
-            ladder, parts, document.encoding, document.read_only, tuple(change.notices)
-        )
+        after = replace(document, ladder=ladder, parts=parts, notices=tuple(change.notices))
         if not change.regrouped or _reads_as_a_whole(after):
             return after
     except Exception:
         pass
     parts = new_document(ladder).parts
-    return Document(ladder, parts, document.encoding, document.read_only, (_LAID_OUT_ANEW,))
+    return replace(document, ladder=ladder, parts=parts, notices=(_LAID_OUT_ANEW,))
 
 
 def _reads_as_a_whole(document: Document) -> bool:

@@ -13,6 +13,7 @@ class Fault:
     where: str = ""  # "families › AI/ML Engineer › P3", "" where the whole file is meant
     place: Place | None = None
     line_text: str = ""  # the offending line
+    can_expand: bool = False  # whether `expanded_copy` gives a copy that has no such fault
 
     def __str__(self) -> str:
         return f"{self.where}: {self.message}" if self.where else self.message

@@ -12,14 +12,14 @@ from laddereditor.model.ladder import FORMAT_VERSION, Ladder
 from laddereditor.storage.events import Raw, Refused
 from laddereditor.storage.faults import Cancelled, Fault, UnreadableLadder
 from laddereditor.storage.foreign import not_a_ladder
+from laddereditor.storage.older import HEADER_KEY, Older, can_upgrade
 from laddereditor.storage.pieces import Part, cut_into_parts
-from laddereditor.storage.places import Place
-from laddereditor.storage.report import Report
+from laddereditor.storage.report import Report, place_in
 from laddereditor.storage.shapes import record_shape, tidy
 from laddereditor.storage.stream import Found, Stream
 from laddereditor.storage.syntax import syntax_fault
 
-HEADER_KEY = "laddereditor"
+_VERSION = re.compile(r"\s*[0-9]{1,9}\s*")
 _HEADER = re.compile(r"""(?m)^[\s{]*["']?laddereditor["']?\s*:""")
 
 
@@ -28,7 +28,10 @@ def read_ladder(
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> tuple[Ladder, tuple[Part, ...]]:
-    """Return the ladder and its pieces. Raises UnreadableLadder with every fault, or Cancelled."""
+    """Return the ladder and its pieces.
+
+    Raises UnreadableLadder with every fault, Cancelled, or Older if it must be upgraded first.
+    """
 
     def tick(position: int) -> None:
         if cancelled and cancelled():
@@ -77,13 +80,7 @@ class _Reader:
         first = self._entries.get(key)
         if first:
             line = first.places.lines[first.node] + 1
-            self.report.add_at(
-                (),
-                (key,),
-                f"is here twice; the first is in line {line}",
-                Place(found.places.lines[found.node] + 1, found.places.columns[found.node] + 1),
-                {},
-            )
+            self.report.add_twin((), (key,), line, place_in(found.places, found.node), {})
         self._entries.setdefault(key, found)
         self.head[key] = found.raw
         return ()
@@ -103,6 +100,10 @@ class _Reader:
         if HEADER_KEY not in self.head:
             raise UnreadableLadder(not_a_ladder(self.report.text, self.head))
         version = self._version()
+        if can_upgrade(version):
+            if self.report.twins:
+                raise UnreadableLadder(*self.report.twins)
+            raise Older(version)
         raw: Any = tidy(self.head, record_shape(Ladder)) if self._has_empty else self.head
         ladder = None
         try:
@@ -117,8 +118,8 @@ class _Reader:
 
     def _version(self) -> int:
         raw = self.head[HEADER_KEY]
-        version = int(raw) if isinstance(raw, str) and raw.strip().isdecimal() else 0
-        if version < 1:
+        version = int(raw) if isinstance(raw, str) and _VERSION.fullmatch(raw) else -1
+        if version < FORMAT_VERSION and not can_upgrade(version):
             found = self._entries[HEADER_KEY]
             self.report.add(
                 (), (HEADER_KEY,), f"should be the file format, {FORMAT_VERSION}", found.places, {}

@@ -1,11 +1,14 @@
 """Collects what is wrong with a file while it is read, as faults with their places."""
 
+from array import array
+from functools import cached_property
 from typing import Any
 
 from laddereditor.model.base import Entity
 from laddereditor.storage.events import Duplicate, Raw, Refused
 from laddereditor.storage.explain import Path, problems, whereabouts, wording
 from laddereditor.storage.faults import Fault
+from laddereditor.storage.gaps import LINE_BREAK
 from laddereditor.storage.index import Index
 from laddereditor.storage.places import Place
 from laddereditor.storage.shapes import record_shape
@@ -20,23 +23,24 @@ class Report:
     def __init__(self, text: str) -> None:
         self.text = text
         self.faults: list[Fault] = []
+        self.twins: list[Fault] = []  # those of names that stand twice
 
     def add(self, base: Path, path: Path, problem: str, index: Index, raw: Raw) -> None:
         """Add a fault at `path` inside `raw`, which stands at `base` in the ladder."""
-        if len(self.faults) >= MAX_FAULTS:
-            return
         node, _ = index.find(path)
         self.add_at(base, path, problem, place_in(index, node), raw)
 
     def add_at(self, base: Path, path: Path, problem: str, place: Place, raw: Raw) -> None:
         """Add a fault whose place is known."""
+        if len(self.faults) >= MAX_FAULTS:
+            return
         full = (*base, *path)
         self.faults.append(
             Fault(
                 wording(full, problem),
                 whereabouts(full, _wrapped(base, raw)),
                 place,
-                line_at(self.text, place.line - 1),
+                self._line(place.line - 1),
             )
         )
 
@@ -52,7 +56,25 @@ class Report:
         first, _ = twin.places.find(path)
         line = place_in(twin.places, first).line
         place = place_in(twin.places, twin.node)
-        self.add_at(base, path, f"is here twice; the first is in line {line}", place, raw)
+        self.add_twin(base, path, line, place, raw)
+
+    def add_twin(self, base: Path, path: Path, first: int, place: Place, raw: Raw) -> None:
+        """Add the fault of a name that stands twice, the first time in line `first`."""
+        if len(self.faults) < MAX_FAULTS:
+            self.add_at(base, path, f"is here twice; the first is in line {first}", place, raw)
+            self.twins.append(self.faults[-1])
+
+    def _line(self, number: int) -> str:
+        starts = self._line_starts
+        return (
+            line_at(self.text[starts[number] : starts[number] + 600], 0)
+            if number < len(starts)
+            else ""
+        )
+
+    @cached_property
+    def _line_starts(self) -> "array[int]":
+        return array("Q", [0, *(found.end() for found in LINE_BREAK.finditer(self.text))])
 
     def in_order(self) -> list[Fault]:
         """Return the faults from the top of the file to its end."""
@@ -61,8 +83,9 @@ class Report:
     def refusal(self, refused: Refused) -> Fault:
         """Return the fault of something that no ladder holds."""
         mark = refused.mark
-        line = line_at(self.text, mark.line)
-        return Fault(refused.message, place=Place(mark.line + 1, mark.column + 1), line_text=line)
+        place = Place(mark.line + 1, mark.column + 1)
+        line = self._line(mark.line)
+        return Fault(refused.message, place=place, line_text=line, can_expand=refused.can_expand)
 
 
 def place_in(index: Index, node: int) -> Place:

@@ -1,0 +1,107 @@
+"""Ladders of older file formats, one chain of functions from each to the next.
+
+They work on plain values and know nothing of today's model, so that they stay true when it changes.
+A step is made of small functions that are written into the text one after the other: one that only
+renames a key is then seen as a rename, and the lines below that key stay as they are.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+Raw = Any
+Path = tuple[str | int, ...]
+Upgrade = Callable[[dict[str, Raw]], dict[str, Raw]]
+
+_YEARS = re.compile(
+    r"\s*(\d{1,3}(?:\.\d{1,3})?)\s*(?:(\+)|[-–]\s*(\d{1,3}(?:\.\d{1,3})?))?\s*", re.ASCII
+)
+
+
+class UpgradeFailed(Exception):
+    """An older file holds something that has no place in the next format; `path` says where."""
+
+    def __init__(self, path: Path, message: str) -> None:
+        super().__init__(message)
+        self.path = path
+        self.message = message
+
+
+def renamed_key(raw: dict[str, Raw], old: str, new: str, path: Path = ()) -> dict[str, Raw]:
+    """Return a mapping with another name for a key, in the place where it was."""
+    if old not in raw:
+        return raw
+    if new in raw:
+        raise UpgradeFailed(
+            (*path, new), f"'{new}' is the new name of '{old}', and both are here: remove one"
+        )
+    return {new if key == old else key: value for key, value in raw.items()}
+
+
+# -- 0 to 1: `job_families` is called `families`; `years: "3-5"` became `experience: {min, max}` --
+
+
+def _rename_years(raw: dict[str, Raw]) -> dict[str, Raw]:
+    def rename(record: dict[str, Raw], path: Path) -> dict[str, Raw]:
+        return renamed_key(record, "years", "experience", path)
+
+    return _in_levels_and_profiles(raw, rename)
+
+
+def _split_experience(raw: dict[str, Raw]) -> dict[str, Raw]:
+    return _in_levels_and_profiles(raw, _with_range)
+
+
+def _rename_job_families(raw: dict[str, Raw]) -> dict[str, Raw]:
+    return renamed_key(raw, "job_families", "families")
+
+
+def _in_levels_and_profiles(
+    raw: dict[str, Raw], change: Callable[[dict[str, Raw], Path], dict[str, Raw]]
+) -> dict[str, Raw]:
+    def in_family(family: dict[str, Raw], path: Path) -> dict[str, Raw]:
+        return _in_records(family, "profiles", change, path)
+
+    raw = _in_records(raw, "levels", change)
+    return _in_records(raw, "job_families", in_family)
+
+
+def _in_records(
+    raw: dict[str, Raw],
+    key: str,
+    change: Callable[[dict[str, Raw], Path], dict[str, Raw]],
+    path: Path = (),
+) -> dict[str, Raw]:
+    """Change each record of a list; what is no list of records is left to the reader to explain."""
+    records = raw.get(key)
+    if not isinstance(records, list):
+        return raw
+    changed = [
+        change(record, (*path, key, number)) if isinstance(record, dict) else record
+        for number, record in enumerate(records)
+    ]
+    return {**raw, key: changed}
+
+
+def _with_range(record: dict[str, Raw], path: Path) -> dict[str, Raw]:
+    years = record.get("experience")
+    if not isinstance(years, str):
+        return record
+    found = _YEARS.fullmatch(years)
+    if not found:
+        raise UpgradeFailed(
+            (*path, "experience"),
+            f"'years' should be a number of years such as 3, 3-5 or 10+, not '{years[:40]}'",
+        )
+    least, more, most = found.groups()
+    ends = {"min": _number(least)}
+    return {**record, "experience": ends if more else ends | {"max": _number(most or least)}}
+
+
+def _number(text: str) -> int | float:
+    return float(text) if "." in text else int(text)
+
+
+UPGRADES: Mapping[int, Sequence[Upgrade]] = {
+    0: (_rename_years, _split_experience, _rename_job_families)
+}
