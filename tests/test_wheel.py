@@ -93,4 +93,6 @@ def test_that_the_window_opens_from_the_wheel(installed: Path, tmp_path: Path) -
         text=True,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
     )
-    assert (done.returncode, done.stderr) == (0, "")
+    # Said by Qt's offscreen platform for every window with a minimum size.
+    said = [line for line in done.stderr.splitlines() if "propagateSizeHints" not in line]
+    assert (done.returncode, said) == (0, [])
