@@ -309,3 +309,17 @@ def test_that_levels_of_one_name_stay_two() -> None:
     twins = evolve(there, levels=tuple(evolve(level, name="Entry") for level in there.levels))
     after = made(insert_ladder_parts(ladder, twins), ladder)
     assert [one.level for one in family(after, "web").profiles].count("P1") == 1
+
+
+def test_that_two_levels_with_the_name_of_one_stay_two() -> None:
+    ladder, there = sample(), page()
+    levels = [
+        evolve(level, id=key, name="Entry")
+        for level, key in zip(there.levels, ("X1", "X2"), strict=True)
+    ]
+    bare = evolve(there, levels=tuple(levels), families=())
+    after = made(insert_ladder_parts(ladder, bare), ladder)
+    assert [level.id for level in after.levels if level.id not in ("P2", "P3", "M1", "M2")] == [
+        "P1",
+        "X2",
+    ]

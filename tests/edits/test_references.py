@@ -183,3 +183,23 @@ def test_that_a_skill_is_used_once() -> None:
         create_skill_use(sample(), DATA_P3, " ")
     with pytest.raises(EditRefused, match="is no profile"):
         create_skill_use(sample(), "levels/P3", "Rust")
+
+
+def test_that_a_familys_own_competency_hides_the_ladders_of_that_id() -> None:
+    ladder = sample()
+    own = evolve(ladder.families[0].competencies[0], id="delivery")
+    family = evolve(ladder.families[0], competencies=(own,))
+    ladder = evolve(ladder, families=(family, *ladder.families[1:]))
+    after = made(rename(ladder, "competencies/delivery", "shipping"), ladder)
+    assert "delivery" in profile(after).expectations
+    assert after.families[0] is family
+    assert "shipping" in find(after, "levels/P3").expectations
+
+
+def test_that_an_own_competency_hides_nothing_of_another_kind() -> None:
+    ladder = sample()
+    own = evolve(ladder.families[0].competencies[0], id="scope")
+    family = evolve(ladder.families[0], competencies=(own,))
+    ladder = evolve(ladder, families=(family, *ladder.families[1:]))
+    after = made(rename(ladder, "factors/scope", "reach"), ladder)
+    assert list(profile(after).factors) == ["reach"]

@@ -434,3 +434,24 @@ def test_that_edits_in_turn_are_one_step() -> None:
     ]:
         assert follow(old, edit.moved) == new
     assert edit.select == "levels/P4"
+
+
+def test_that_several_step_down_together() -> None:
+    ladder = sample()
+    after = made(move_by(ladder, ["levels/P1", "levels/P2"], 1), ladder)
+    assert keys(after.levels) == ["P3", "P1", "P2", "M1", "M2"]
+
+
+@pytest.mark.parametrize(
+    ("track", "expected"),
+    [
+        ({"id": "support", "code": "S"}, "S1"),
+        ({"id": "executive"}, "E1"),
+        ({"id": "123"}, "L1"),
+        ({"id": "odd", "code": "P-"}, "O1"),
+    ],
+)
+def test_that_the_first_level_of_a_track_gets_a_code(track: dict[str, str], expected: str) -> None:
+    ladder = made(add(sample(), "", "track", values={"name": "New", **track}), sample())
+    edit = add(ladder, f"tracks/{track['id']}", "level")
+    assert edit.select == f"levels/{expected}"
