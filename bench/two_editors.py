@@ -1,0 +1,154 @@
+"""Lets two processes edit and save one ladder file at random, and looks for lost edits.
+
+python bench/two_editors.py [ROUNDS] [--seed N] [--unguarded]
+
+Each edit adds a statement of its own. Every one that its process was told is saved must be in the
+file at the end. `--unguarded` leaves out what keeps two saves apart, to see that this finds it.
+Prints the figures; exits with 1 on a violation.
+"""
+
+import argparse
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from contextlib import nullcontext
+from pathlib import Path
+
+from laddereditor.edits.fields import set_field
+from laddereditor.edits.lists import insert_items
+from laddereditor.model.address import walk
+from laddereditor.model.family import Profile
+from laddereditor.session.session import Session
+from laddereditor.storage.files import ChangedOnDisk, open_ladder
+from laddereditor.storage.guard import Busy, alone
+from laddereditor.storage.program import this_program
+
+LADDER = Path(__file__).parent.parent / "ladders" / "people.yaml"
+
+
+def main() -> int:
+    """Run both processes and look at the file."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("rounds", nargs="?", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--unguarded", action="store_true")
+    parser.add_argument("--as-editor", nargs=2, metavar=("NAME", "FILE"), help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.as_editor:
+        name, file = options.as_editor
+        edit(name, Path(file), options.rounds, options.seed, options.unguarded)
+        return 0
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / LADDER.name
+        shutil.copy(LADDER, path)
+        return judged(path, run_both(path, options), options.rounds)
+
+
+# -- the two ----------------------------------------------------------------------------------
+
+
+def edit(name: str, path: Path, rounds: int, seed: int, unguarded: bool) -> None:
+    """Edit and save in a loop, and print what was saved, as a person would believe it."""
+    chance = random.Random(f"{seed} {name}")
+    print("ready", flush=True)
+    sys.stdin.readline()
+    session = Session.from_file(open_ladder(path))
+    for number in range(rounds):
+        mark = f"Statement {number} of {name}"
+        add(session, mark, chance)
+        if chance.random() < 0.3:
+            change_some_text(session, chance)
+        time.sleep(chance.choice((0, 0, 0.002, 0.01)))
+        while not saved(session, path, unguarded):
+            session.reload()
+            add(session, mark, chance)
+        print(f"saved {mark}", flush=True)
+
+
+def add(session: Session, mark: str, chance: random.Random) -> None:
+    """Add a statement to any profile, at any place."""
+    places = [at for at, entity in walk(session.ladder) if isinstance(entity, Profile)]
+    place = chance.choice(places)
+    session.apply(insert_items(session.ladder, place, "responsibilities", -1, [mark]))
+
+
+def change_some_text(session: Session, chance: random.Random) -> None:
+    """Change a text that the other process may change as well."""
+    family = chance.randrange(len(session.ladder.families))
+    address = f"families/{session.ladder.families[family].id}"
+    text = f"Summary {chance.random()}"
+    session.apply(set_field(session.ladder, address, "summary", text))
+
+
+def saved(session: Session, path: Path, unguarded: bool) -> bool:
+    """Save, unless the other process did in the meantime."""
+    try:
+        with nullcontext() if unguarded else alone(path, this_program()):
+            session.save()
+    except ChangedOnDisk:
+        print("conflict", flush=True)
+        return False
+    except Busy:
+        print("busy", flush=True)
+        return saved(session, path, unguarded)
+    return True
+
+
+# -- the judge --------------------------------------------------------------------------------
+
+
+def run_both(path: Path, options: argparse.Namespace) -> list[str]:
+    """Start both at the same moment; return the lines that they printed."""
+    more = ["--unguarded"] if options.unguarded else []
+    command = [sys.executable, __file__, str(options.rounds), "--seed", str(options.seed), *more]
+    both = [
+        subprocess.Popen(
+            [*command, "--as-editor", name, str(path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for name in ("one", "two")
+    ]
+    for process in both:
+        assert process.stdout
+        process.stdout.readline()
+    for process in both:
+        assert process.stdin
+        process.stdin.write("go\n")
+        process.stdin.flush()
+    with_outputs = [process.communicate()[0] for process in both]
+    if any(process.returncode for process in both):
+        raise SystemExit("one of the processes failed")
+    return "".join(with_outputs).splitlines()
+
+
+def judged(path: Path, lines: list[str], rounds: int) -> int:
+    """Print the figures; 1 when an edit is lost or there twice, or something was left behind."""
+    ladder = open_ladder(path).document.ladder
+    texts = Counter(
+        text
+        for _, entity in walk(ladder)
+        if isinstance(entity, Profile)
+        for text in entity.responsibilities
+    )
+    told = [line.removeprefix("saved ") for line in lines if line.startswith("saved ")]
+    lost = [mark for mark in told if texts[mark] == 0]
+    twice = [mark for mark in told if texts[mark] > 1]
+    left = [entry.name for entry in path.parent.iterdir() if entry != path]
+    print(
+        f"{rounds} rounds in two processes: {len(told)} saves, "
+        f"{lines.count('conflict')} times the other had saved, {lines.count('busy')} times busy"
+    )
+    print(f"saved edits lost: {len(lost)}; twice: {len(twice)}; files left behind: {len(left)}")
+    for what in (*lost[:5], *twice[:5], *left[:5]):
+        print(f"  {what}")
+    return 1 if lost or twice or left or len(told) != 2 * rounds else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
