@@ -144,6 +144,8 @@ def test_that_other_faults_of_an_old_file_are_told_as_usual() -> None:
     assert "should be a text, not a list" in fault(OLD.replace("name: One", "name: [One]")).message
     twice = fault(OLD.replace("name: One", "name: One\n    name: Uno"))
     assert "'name' is here twice; the first is in line 9" in str(twice)
+    deep = fault(OLD + f"x: {'[' * 32}{']' * 32}\n")
+    assert "More than 32 levels" in deep.message
     assert "tab" in fault(OLD.replace("    name: One", "\tname: One")).message
 
 

@@ -2,11 +2,12 @@
 
 from laddereditor.model.ladder import FORMAT_VERSION
 from laddereditor.storage.emit import as_texts, mapping_lines
-from laddereditor.storage.events import Raw
+from laddereditor.storage.events import Raw, Refused
 from laddereditor.storage.faults import Fault, UnreadableLadder
 from laddereditor.storage.gaps import count_lines
 from laddereditor.storage.layout import CANONICAL
 from laddereditor.storage.patch import Page
+from laddereditor.storage.report import Report
 from laddereditor.storage.syntax import line_at
 from laddereditor.storage.upgrades import UPGRADES, UpgradeFailed
 from laddereditor.storage.whole import place_at, read_whole, spliced_whole
@@ -37,14 +38,17 @@ def notice_of(version: int) -> str:
 
 def upgraded(text: str, version: int) -> str:
     """Return the text in today's format. Raises UnreadableLadder with one fault."""
-    now, (raw, _) = text, read_whole(text)
+    now = text
     try:
+        raw, _ = read_whole(text)
         for step in range(version, FORMAT_VERSION):
             for change in UPGRADES[step]:
                 now, raw = _applied(now, raw, change(raw))
             now, raw = _applied(now, raw, {**raw, HEADER_KEY: str(step + 1)})
     except UpgradeFailed as failed:
         raise UnreadableLadder(_fault(text, now, version, failed)) from None
+    except Refused as refused:
+        raise UnreadableLadder(Report(text).refusal(refused)) from None
     return now
 
 

@@ -29,7 +29,8 @@ def read_whole(text: str) -> tuple[dict[str, Raw], Index]:
     root: Any = pull()
     if root.__class__ is not MappingStartEvent:
         raise Refused("A ladder is a group of fields", root.start_mark)
-    scan.index.add(root.start_mark.line, root.start_mark.column, 0, None)
+    mark: Any = root.start_mark
+    scan.index.add(mark.line, mark.column, 0, None)
     raw = read_value(scan, root, 0)
     pull()
     end = pull()
