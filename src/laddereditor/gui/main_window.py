@@ -233,7 +233,7 @@ class MainWindow(QMainWindow):
     def show_form(self) -> None:
         """Leave the welcome page and go to the form."""
         self._leave_welcome()
-        self.form.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.form.focus_first()
 
     def _leave_welcome(self, *_: object) -> None:
         if self._welcome_wanted:

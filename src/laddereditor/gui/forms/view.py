@@ -1,5 +1,6 @@
 """The form: the page of the selected entity, kept up to date while one types."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from laddereditor.gui.asking import Asker
@@ -48,6 +49,24 @@ class FormView(QWidget):
         """Take what is typed but not taken yet, such as an id before Enter."""
         if self._page is not None and self.hub.place is not None:
             self._page.flush()
+
+    def focus_first(self) -> None:
+        """Go to the first field of the page that is shown."""
+        page = self._page
+        if page is None:
+            return
+        widget = page.nextInFocusChain()
+        while widget is not None and widget is not page:
+            takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if (
+                takes
+                and page.isAncestorOf(widget)
+                and widget.isVisibleTo(page)
+                and widget.isEnabled()
+            ):
+                widget.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+            widget = widget.nextInFocusChain()
 
     # -- listening ----------------------------------------------------------------------------
 
