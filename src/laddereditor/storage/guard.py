@@ -16,14 +16,13 @@ from laddereditor.storage.lock_calls import CALLS, Calls
 from laddereditor.storage.lock_file import (
     Clock,
     create,
-    is_stale,
     read,
     remove_own,
-    take_away,
 )
 from laddereditor.storage.program import Program
+from laddereditor.storage.stale_lock import is_left, take_away
 
-_STALE_AFTER = 120.0  # seconds; another machine's save does not take longer
+_LEFT_AFTER = 120.0  # seconds; no save takes longer
 _LONGEST_NAME = 200  # bytes of a file name that leave room for the endings
 
 
@@ -54,14 +53,17 @@ def alone(
     deadline, pause = time.monotonic() + wait, 0.002
     while not create(guard, me, clock, calls):
         found = read(guard)
-        if found is not None and is_stale(guard, found, me, _STALE_AFTER, calls):
-            take_away(guard, found, calls)
-        elif time.monotonic() > deadline:
+        if (
+            found is not None
+            and is_left(guard, found, me, _LEFT_AFTER, calls)
+            and take_away(guard, found, me, clock, calls)
+        ):
+            continue
+        if time.monotonic() > deadline:
             who = (found and found.program and found.program.user) or "Somebody else"
             raise Busy(f"{who} is saving {path.name} this moment. Try again")
-        else:
-            time.sleep(pause)
-            pause = min(pause * 2, 0.2)
+        time.sleep(pause)
+        pause = min(pause * 2, 0.2)
     try:
         yield
     finally:

@@ -1,28 +1,29 @@
 """Who has a ladder open, as a hidden file beside it. It keeps nobody out: it lets others know."""
 
 import errno
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from laddereditor.storage.guard import Busy, alone, beside
+from laddereditor.storage.guard import beside
 from laddereditor.storage.lock_calls import CALLS, Calls
 from laddereditor.storage.lock_file import (
     Clock,
     LockFile,
     create,
     is_mine,
-    is_stale,
     read,
     remove_own,
     renew,
-    take_away,
 )
 from laddereditor.storage.program import Program
+from laddereditor.storage.stale_lock import is_stale, take_away
 
 RENEW_EVERY = 60.0  # seconds after which `take` is to be called again
 STALE_AFTER = 300.0  # seconds without renewal after which another machine's lock is stale
+_TRIES = 100  # with others at the same lock, some of them a hundredth of a second apart
 _READ_ONLY = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
@@ -70,8 +71,6 @@ def take(path: Path, me: Program, clock: Clock, calls: Calls = CALLS) -> Taken |
     """
     try:
         return _take(path, me, clock, calls)
-    except Busy:
-        return HeldBy(None, None, None)
     except OSError as error:
         return _no_lock(error)
 
@@ -79,7 +78,7 @@ def take(path: Path, me: Program, clock: Clock, calls: Calls = CALLS) -> Taken |
 def _take(path: Path, me: Program, clock: Clock, calls: Calls) -> Taken | HeldBy:
     file = lock_path(path)
     former: Program | None = None
-    for _ in range(5):
+    for _ in range(_TRIES):
         if create(file, me, clock, calls):
             return Taken(former)
         found = read(file)
@@ -90,10 +89,10 @@ def _take(path: Path, me: Program, clock: Clock, calls: Calls) -> Taken | HeldBy
                 return Taken()
         elif not is_stale(file, found, me, STALE_AFTER, calls):
             return _held_by(found)
+        elif take_away(file, found, me, clock, calls):
+            former = found.program
         else:
-            with alone(path, me, wait=1.0, clock=clock, calls=calls):
-                take_away(file, found, calls)
-                former = found.program
+            time.sleep(0.01)
     return HeldBy(None, None, None)
 
 

@@ -20,11 +20,11 @@ def _folder_time(folder: Path) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Calls:
-    """Making, writing and renaming a lock file, and asking for the file system's time."""
+    """Making, writing and removing a lock file, and asking for the file system's time."""
 
     open: Callable[[Path, int, int], int] = os.open
     write: Callable[[int, bytes], int] = os.write
-    rename: Callable[[Path, Path], None] = os.rename
+    unlink: Callable[[Path], None] = os.unlink
     probe: Callable[[Path], float] = _folder_time
 
 

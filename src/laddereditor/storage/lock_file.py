@@ -1,4 +1,4 @@
-"""The file that says who holds something: made by one only, read without trust, taken away safely.
+"""The file that says who holds something: made by one only, and read without trust.
 
 It stands beside the ladder, so that colleagues on other machines see it.
 """
@@ -10,14 +10,13 @@ import os
 import stat
 import sys
 import time
-import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from laddereditor.storage.lock_calls import CALLS, Calls
-from laddereditor.storage.program import Program, from_raw, is_running, to_raw
+from laddereditor.storage.program import Program, from_raw, to_raw
 
 Clock = Callable[[], datetime]  # aware times, shown to people only
 
@@ -155,35 +154,3 @@ def remove_own(path: Path, me: Program) -> None:
     if found is not None and is_mine(found, me):
         with contextlib.suppress(OSError):
             path.unlink()
-
-
-def is_stale(path: Path, found: LockFile, me: Program, after: float, calls: Calls = CALLS) -> bool:
-    """Whether nobody stands behind a lock file any more.
-
-    On this machine the process tells; elsewhere, that it was not renewed for `after` seconds by
-    the clock of the file system, which a new file in the same folder shows: two machines' clocks
-    need not agree. A time so far ahead means that clock was set back. Raises OSError.
-    """
-    if not found.regular:
-        return False
-    running = is_running(found.program, me) if found.program else None
-    if running is not None:
-        return not running
-    return abs(calls.probe(path.parent) - found.changed) > after
-
-
-def take_away(path: Path, found: LockFile, calls: Calls = CALLS) -> None:
-    """Remove a lock file, unless it is no longer as it was found. Raises OSError."""
-    aside = path.with_name(f"{path.name}.{uuid.uuid4().hex[:8]}.tmp")
-    now = read(path)
-    if now is None or now.state != found.state:
-        return
-    try:
-        calls.rename(path, aside)
-    except FileNotFoundError:
-        return
-    now = read(aside)
-    if now is not None and now.state != found.state:
-        with contextlib.suppress(OSError):  # somebody took it this moment: give it back
-            os.link(aside, path)
-    aside.unlink(missing_ok=True)
