@@ -1,0 +1,270 @@
+"""Unsaved work reaches its folder soon, off the caller's thread, and goes when it is saved."""
+
+import errno
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from tests.edits.samples import sample
+
+from laddereditor.edits.fields import set_field
+from laddereditor.session.keeper import PACE, Keeper, Pace, Unsaved
+from laddereditor.session.recovery import find_recoveries, read_recovery, recovery_path
+from laddereditor.session.session import Session
+from laddereditor.session.watching import watch
+from laddereditor.storage.document import new_document, to_bytes
+from laddereditor.storage.files import SYSTEM, open_ladder
+from laddereditor.storage.program import this_program
+
+ID, OTHER = "a" * 32, "b" * 32
+FAST = Pace(soon=0.005, every=0.02, again=0.02)
+NEVER = Pace(soon=3600, every=3600)
+UNSAVED = Unsaved(None, None, "Technology", new_document(sample()))
+
+
+class Watched:
+    """A keeper with what it told, and the system calls that it makes."""
+
+    def __init__(self, folder: Path, pace: Pace = FAST) -> None:
+        self.notices: list[str] = []
+        self.writes: list[float] = []
+        self.threads: set[int] = set()
+        self.fault: OSError | None = None
+        self.before_naming: Callable[[], None] = lambda: None
+        system = replace(SYSTEM, write=self._write, fsync=self._fsync)
+        self.keeper = Keeper(folder, self.notices.append, pace=pace, system=system)
+
+    def _write(self, handle: int, data: memoryview) -> int:
+        self.writes.append(time.monotonic())
+        self.threads.add(threading.get_ident())
+        if self.fault:
+            raise self.fault
+        return os.write(handle, data)
+
+    def _fsync(self, handle: int) -> None:
+        os.fsync(handle)
+        self.before_naming()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "recoveries"
+
+
+@pytest.fixture
+def watched(folder: Path) -> Iterator[Watched]:
+    made = Watched(folder)
+    yield made
+    made.keeper.close()
+    assert not list(folder.glob("*.tmp"))
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Session:
+    path = tmp_path / "tech.yaml"
+    Session(new_document(sample())).save(path)
+    return Session.from_file(open_ladder(path))
+
+
+def wait_until(true: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 5
+    while not true():
+        assert time.monotonic() < deadline
+        time.sleep(0.002)
+
+
+def change(session: Session, text: str) -> None:
+    session.apply(set_field(session.ladder, "families/data/P3", "summary", text))
+
+
+def kept(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.recovery"))
+
+
+def test_that_the_usual_pace_keeps_the_promise_of_two_seconds() -> None:
+    assert PACE.soon + PACE.every < 2
+
+
+def test_that_a_change_is_kept_soon_and_in_another_thread(
+    folder: Path, watched: Watched, session: Session
+) -> None:
+    watch(watched.keeper, session)
+    assert kept(folder) == []
+    change(session, "New")
+    wait_until(lambda: len(kept(folder)) == 1)
+    found = read_recovery(kept(folder)[0])
+    assert found.data == to_bytes(session.document)
+    assert (found.path, found.digest, found.name) == (session.path, session.digest, "tech.yaml")
+    assert threading.get_ident() not in watched.threads
+    assert find_recoveries(folder, this_program()).recoveries == ()
+
+
+def test_that_a_flood_of_changes_is_written_in_turns_and_the_last_one_at_last(
+    folder: Path, session: Session
+) -> None:
+    watched = Watched(folder, Pace(soon=0.02, every=0.06))
+    watch(watched.keeper, session)
+    start = time.monotonic()
+    for number in range(60):
+        change(session, f"Text {number}")
+        time.sleep(0.003)
+    took = time.monotonic() - start
+    wait_until(lambda: bool(kept(folder)) and b"Text 59" in read_recovery(kept(folder)[0]).data)
+    watched.keeper.close()
+    assert 2 <= len(watched.writes) <= took / 0.06 + 3
+    pauses = [b - a for a, b in zip(watched.writes, watched.writes[1:], strict=False)]
+    assert min(pauses) > 0.03
+
+
+def test_that_what_is_saved_or_undone_is_dropped_at_once(
+    folder: Path, watched: Watched, session: Session
+) -> None:
+    watch(watched.keeper, session, ID)
+    for make_clean in (session.save, session.undo):
+        change(session, f"New {make_clean.__name__}")
+        wait_until(lambda: len(kept(folder)) == 1)
+        make_clean()
+        assert kept(folder) == []
+    session.redo()
+    wait_until(lambda: len(kept(folder)) == 1)
+
+
+def test_that_closing_the_ladder_drops_what_is_kept(
+    folder: Path, watched: Watched, session: Session
+) -> None:
+    stop = watch(watched.keeper, session)
+    change(session, "New")
+    wait_until(lambda: len(kept(folder)) == 1)
+    stop()
+    assert kept(folder) == []
+    change(session, "Newer")
+    watched.keeper.close()
+    assert kept(folder) == []
+
+
+def test_that_a_drop_in_the_midst_of_a_write_wins(folder: Path, watched: Watched) -> None:
+    watched.before_naming = lambda: watched.keeper.drop(ID)
+    watched.keeper.keep(ID, UNSAVED)
+    wait_until(lambda: bool(watched.writes))
+    watched.keeper.close()
+    assert kept(folder) == []
+    assert watched.notices == []
+
+
+def test_that_what_is_handed_over_during_a_write_is_written_next(
+    folder: Path, watched: Watched
+) -> None:
+    def once() -> None:
+        watched.before_naming = lambda: None
+        watched.keeper.keep(ID, replace(UNSAVED, name="Later"))
+
+    watched.before_naming = once
+    watched.keeper.keep(ID, UNSAVED)
+    wait_until(lambda: len(watched.writes) == 2)
+    watched.keeper.close()
+    assert read_recovery(recovery_path(folder, ID)).name == "Later"
+
+
+def test_that_closing_writes_what_waits_and_takes_no_more(folder: Path) -> None:
+    keeper = Watched(folder, NEVER).keeper
+    keeper.keep(ID, UNSAVED)
+    keeper.keep(OTHER, UNSAVED)
+    keeper.drop(OTHER)
+    assert kept(folder) == []
+    keeper.close()
+    assert kept(folder) == [recovery_path(folder, ID)]
+    keeper.keep(OTHER, UNSAVED)
+    keeper.close()
+    assert len(kept(folder)) == 1
+
+
+def test_that_a_recovered_ladder_goes_on_in_its_file(
+    folder: Path, watched: Watched, session: Session
+) -> None:
+    watched.keeper.keep(ID, UNSAVED)
+    wait_until(lambda: len(kept(folder)) == 1)
+    again = Session(session.document, path=session.path, worth_saving=True)
+    watch(watched.keeper, again, ID)
+    wait_until(lambda: read_recovery(kept(folder)[0]).path == session.path)
+    again.save()
+    assert kept(folder) == []
+
+
+def test_that_new_findings_are_no_change(folder: Path, session: Session) -> None:
+    watched = Watched(folder)
+    change(session, "New")
+    watch(watched.keeper, session)
+    wait_until(lambda: len(watched.writes) == 1)
+    session.start_check()
+    watched.keeper.close()
+    assert len(watched.writes) == 1
+
+
+def test_that_a_full_disk_is_told_once_and_tried_again(folder: Path, watched: Watched) -> None:
+    watched.fault = OSError(errno.ENOSPC, "No space left on device")
+    watched.keeper.keep(ID, UNSAVED)
+    watched.keeper.keep(OTHER, UNSAVED)
+    wait_until(lambda: len(watched.writes) >= 5)
+    assert kept(folder) == []
+    assert watched.notices == [
+        "Unsaved changes of Technology are not kept in case of a crash "
+        "(no space left on device). Save soon"
+    ]
+    watched.fault = None
+    wait_until(lambda: len(kept(folder)) == 2)
+    watched.fault = OSError(errno.EIO, "Input/output error")
+    watched.keeper.keep(ID, UNSAVED)
+    wait_until(lambda: len(watched.notices) == 2)
+    watched.keeper.drop(ID)
+    watched.keeper.drop(OTHER)
+
+
+def test_that_closing_ends_although_nothing_can_be_written(watched: Watched) -> None:
+    watched.fault = OSError(errno.EROFS, "Read-only file system")
+    watched.keeper.keep(ID, UNSAVED)
+    watched.keeper.close()
+    assert len(watched.notices) == 1
+
+
+def test_that_a_vanished_folder_is_made_anew(folder: Path, watched: Watched) -> None:
+    watched.keeper.keep(ID, UNSAVED)
+    wait_until(lambda: len(kept(folder)) == 1)
+    recovery_path(folder, ID).unlink()
+    folder.rmdir()
+    watched.keeper.keep(ID, UNSAVED)
+    wait_until(lambda: len(kept(folder)) == 1)
+
+
+def test_that_a_text_that_cannot_be_written_does_not_keep_others_from_it(
+    folder: Path, watched: Watched
+) -> None:
+    chunk = replace(UNSAVED.document.parts[0].chunks[0], text="\ud800")
+    part = replace(UNSAVED.document.parts[0], chunks=(chunk,))
+    bad = replace(UNSAVED.document, parts=(part,))
+    watched.keeper.keep(ID, replace(UNSAVED, document=bad))
+    watched.keeper.keep(OTHER, UNSAVED)
+    wait_until(lambda: recovery_path(folder, OTHER).exists())
+    assert len(watched.notices) == 1
+    watched.keeper.drop(ID)
+
+
+def test_that_the_clock_of_the_day_does_not_matter_to_the_pace(folder: Path) -> None:
+    notices: list[str] = []
+    times = iter(["2026-12-01T10:00:00+00:00", "1990-01-01T00:00:00+00:00"])
+    keeper = Keeper(
+        folder, notices.append, clock=lambda: datetime.fromisoformat(next(times)), pace=FAST
+    )
+    for number in range(2):
+        keeper.keep(ID, replace(UNSAVED, name=f"Name {number}"))
+        wait_until(
+            lambda number=number: (
+                bool(kept(folder)) and read_recovery(kept(folder)[0]).name == f"Name {number}"
+            )
+        )
+    keeper.close()
+    assert notices == []
