@@ -1,6 +1,7 @@
 """Adding, duplicating, deleting and moving entries of the tree."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -434,6 +435,15 @@ def test_that_edits_in_turn_are_one_step() -> None:
     ]:
         assert follow(old, edit.moved) == new
     assert edit.select == "levels/P4"
+    shown = in_turn(
+        ladder,
+        "Add one and rename its level",
+        (
+            lambda now: add(now, "families/hr", "profile", values={"level": "P3"}),
+            lambda now: replace(rename(now, "levels/P3", "P4"), select=""),
+        ),
+    )
+    assert shown.select == "families/hr/P4"
 
 
 def test_that_several_step_down_together() -> None:
@@ -455,3 +465,11 @@ def test_that_the_first_level_of_a_track_gets_a_code(track: dict[str, str], expe
     ladder = made(add(sample(), "", "track", values={"name": "New", **track}), sample())
     edit = add(ladder, f"tracks/{track['id']}", "level")
     assert edit.select == f"levels/{expected}"
+
+
+def test_that_a_track_without_a_letter_goes_on_as_its_levels_do() -> None:
+    ladder = sample()
+    tracks = tuple(evolve(track, code="") for track in ladder.tracks)
+    ladder = evolve(ladder, tracks=tracks, levels=(ladder.levels[3], *ladder.levels[:3]))
+    assert add(ladder, "tracks/professional", "level").select == "levels/P4"
+    assert add(ladder, "tracks/management", "level").select == "levels/M2"

@@ -74,7 +74,8 @@ def in_turn(ladder: Ladder, label: str, steps: tuple[Callable[[Ladder], Edit], .
     moved: dict[str, str] = {}
     for step in steps:
         edit = step(now)
-        now, moved, select = edit.change(now), _chained(moved, edit.moved), edit.select or select
+        now, moved = edit.change(now), _chained(moved, edit.moved)
+        select = edit.select or follow(select, edit.moved)
     return Edit(label, lambda _: now, select=select, moved=moved)
 
 
