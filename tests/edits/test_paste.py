@@ -177,9 +177,25 @@ def test_that_an_own_competency_is_pasted_where_it_is_wanted() -> None:
     ladder = sample()
     own = copy_nodes(ladder, ["families/data/competencies/stewardship"])
     edit = paste_nodes(ladder, "", own)
-    assert edit.select == "competencies/stewardship-2"
+    assert edit.select == "competencies/stewardship"
     edit = paste_nodes(ladder, "families/hr", copy_nodes(ladder, ["competencies/delivery"]))
     assert edit.select == "families/hr/competencies/delivery-2"
+
+
+def test_that_a_competency_that_came_with_its_level_stays_with_the_ladder() -> None:
+    ladder, empty = sample(), Ladder(laddereditor=1)
+    empty = made(add(empty, "", "family", values={"name": "Own"}), empty)
+    clipboard = copy_nodes(ladder, ["competencies/delivery", "levels/P3"])
+    after = made(paste_nodes(empty, "families/own", clipboard), empty)
+    assert [one.id for one in after.competencies] == ["communication", "delivery"]
+    assert after.families == empty.families
+
+
+def test_that_a_familys_own_id_is_no_hindrance_to_the_ladder() -> None:
+    ladder, other = sample(), Ladder(laddereditor=1)
+    clipboard = copy_nodes(ladder, ["families/data/competencies/stewardship"])
+    other = evolve(other, families=(ladder.families[0],), levels=ladder.levels)
+    assert paste_nodes(other, "", clipboard).select == "competencies/stewardship"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Entries on the clipboard: plain values with their kinds, and what they refer to."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, cast
 
 from pydantic import ValidationError
@@ -15,17 +15,17 @@ from laddereditor.edits.homes import (
     ladder_levels,
     level_place,
     profile_place,
-    taken_in,
 )
 from laddereditor.edits.mapping import references
 from laddereditor.edits.words import kind_word, label_for
 from laddereditor.model.address import walk
 from laddereditor.model.base import Entity
-from laddereditor.model.family import Family
+from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import KINDS, key_of, kind_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.raw import to_raw
+from laddereditor.model.terms import Competency
 
 _NO_PARTS = "The clipboard holds no parts of a ladder."
 
@@ -103,9 +103,13 @@ def paste_nodes(ladder: Ladder, target_address: str, clipboard: Mapping[str, Any
     needs = clipboard.get("needs", [])
     for entity in _unpacked(needs, own=False):
         _bring(draft, entity)
+    # A competency that came with levels or families has to be where they see it: in the ladder.
+    alone = all(isinstance(entity, Profile | Competency) for entity in entities)
+    inside = ("profile", "competency") if alone else ("profile",)
     pasted: list[Node] = []
     for entity in entities:
-        pasted.append(_pasted(draft, entity, target, pasted[-1] if pasted else None))
+        home = _home_at(draft, target, entity, inside)
+        pasted.append(_pasted(draft, home, entity, [target, *pasted[-1:]]))
     for entity in _unpacked(needs, own=True):
         for family in dict.fromkeys(node.home.owner for node in pasted if node.home.owner):
             _bring(draft, entity, family)
@@ -137,22 +141,24 @@ def _bring(draft: Draft, entity: Entity, family: Node | None = None) -> None:
         home.insert(place, Node(entity, home))
 
 
-def _pasted(draft: Draft, entity: Entity, target: Node | None, last: Node | None) -> Node:
-    kind = kind_of(entity)
-    name = kind.name if kind else ""
-    home = _home_at(draft, target, name)
-    anchor = last if last and last.home is home else target
+def _pasted(draft: Draft, home: Home, entity: Entity, anchors: Iterable[Node | None]) -> Node:
+    """Put an entity behind the last of the anchors that stands in its list, or where it fits."""
     node = Node(_free(draft, home, entity), home)
-    if anchor and anchor.home is home:
-        place = home.nodes.index(anchor) + 1
+    behind = [home.nodes.index(anchor) + 1 for anchor in anchors if anchor in home.nodes]
+    if behind:
+        place = behind[-1]
     else:
-        place = profile_place(draft, home, node.key) if name == "profile" else len(home.nodes)
+        is_profile = home.kind.name == "profile"
+        place = profile_place(draft, home, node.key) if is_profile else len(home.nodes)
     home.insert(place, node)
     return node
 
 
-def _home_at(draft: Draft, target: Node | None, kind: str) -> Home:
-    if kind in ("profile", "competency") and target:
+def _home_at(draft: Draft, target: Node | None, entity: Entity, inside: Collection[str]) -> Home:
+    """Return the list an entity goes to: of the target's family for the kinds in `inside`."""
+    known = kind_of(entity)
+    kind = known.name if known else ""
+    if kind in inside and target:
         family = target if target.kind == "family" else target.home.owner
         if family:
             return draft.home(kind, family)
@@ -167,7 +173,8 @@ def _free(draft: Draft, home: Home, entity: Entity) -> Entity:
     if kind == "profile":
         known = [level.id for level in ladder_levels(draft)]
         return entity if key not in home.keys() and key in known else fresh(draft, home, entity)  # noqa: SIM118
-    if key not in taken_in(draft, home):
+    shared = draft.home(kind).keys() if home.owner else []
+    if key not in home.keys() + shared:
         return entity
     names = [getattr(node.entity, "name", "") for node in home.nodes]
     name = str(getattr(entity, "name", ""))
