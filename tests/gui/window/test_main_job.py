@@ -1,0 +1,379 @@
+"""The main job in the real window: open, edit, see what is wrong, undo, save, close."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTabBar, QTreeView
+from pytestqt.qtbot import QtBot
+
+from laddereditor.gui.app import open_window
+from laddereditor.gui.asking import ImportReview, NewLadder
+from laddereditor.gui.command_palette import CommandPalette
+from laddereditor.gui.commands import COMMANDS
+from laddereditor.gui.main_window import MainWindow
+from laddereditor.gui.settings import Settings
+from laddereditor.gui.shortcut_sheet import shortcut_rows
+from laddereditor.storage.document import read_text
+from laddereditor.storage.faults import UnreadableLadder
+from tests.gui.fakes import FakeAsker
+from tests.gui.samples import SMALL
+
+P2 = "families/software/P2"
+PAGE = """\
+P2 — Intermediate
+Bridge Keeper
+Keeps one bridge safe and open.
+What this level means
+Works alone on known bridges
+- Scope
+- One bridge
+- Typical experience
+- 2–4 yrs
+What you'd do
+- Inspects joints and bearings twice a year
+- Plans closures with the harbour
+Skills, knowledge & tools
+- Steel inspection
+- Tide tables
+What good looks like
+- No unplanned closure in a year
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "small.yaml"
+    path.write_text(SMALL, "utf-8")
+    return path
+
+
+@pytest.fixture
+def window(qtbot: QtBot, path: Path, asker: FakeAsker) -> Iterator[MainWindow]:
+    window = open_window([path], asker=asker)
+    qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
+    asker.answers["save_changes"] = "discard"
+    window.show()
+    qtbot.waitExposed(window)
+    yield window
+
+
+def summary_of(window: MainWindow) -> QPlainTextEdit:
+    window.workspace.go_to("levels/P2", "summary")
+    field = window.form.findChild(QPlainTextEdit, "field.summary")
+    assert field is not None
+    return field
+
+
+def session_of(window: MainWindow):
+    assert window.workspace.session is not None
+    return window.workspace.session
+
+
+def trigger(window: MainWindow, command: str) -> None:
+    window.actions_by_id[command].trigger()
+
+
+def test_that_a_typed_text_is_saved_in_one_line_of_the_file(
+    qtbot: QtBot, window: MainWindow, path: Path
+) -> None:
+    field = summary_of(window)
+    field.selectAll()
+    qtbot.keyClicks(field, "Works alone.")
+    assert window.isWindowModified()
+    trigger(window, "file.save")
+    assert not window.isWindowModified()
+    changed = [
+        (old, new)
+        for old, new in zip(SMALL.splitlines(), path.read_text("utf-8").splitlines(), strict=True)
+        if old != new
+    ]
+    assert changed == [("    summary: Works alone on known things.", "    summary: Works alone.")]
+
+
+def test_that_saving_without_a_change_keeps_every_byte(window: MainWindow, path: Path) -> None:
+    trigger(window, "file.save")
+    assert path.read_text("utf-8") == SMALL
+
+
+def test_that_undo_by_keyboard_takes_back_typing_while_the_field_has_the_focus(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.activateWindow()
+    field = summary_of(window)
+    field.setFocus()
+    qtbot.keyClicks(field, " More")
+    assert window.actions_by_id["edit.undo"].text().startswith("&Undo ")
+    trigger(window, "edit.undo")
+    assert session_of(window).ladder.levels[1].summary == "Works alone on known things."
+    assert field.toPlainText() == "Works alone on known things."
+    trigger(window, "edit.redo")
+    assert "More" in field.toPlainText()
+
+
+def test_that_a_problem_appears_while_typing_and_leads_to_its_field(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    field = summary_of(window)
+    field.selectAll()
+    qtbot.keyClicks(field, "TBD")
+    window.workspace.go_to("skills/python")
+    view = window.problems.findChild(QTreeView, "problemsView")
+    assert view is not None
+    texts = {view.model().index(row, 0).data(): row for row in range(view.model().rowCount())}
+    row = next(row for text, row in texts.items() if "TBD" in text)
+    view.setCurrentIndex(view.model().index(row, 0))
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert window.workspace.address == "levels/P2"
+
+
+def test_that_closing_asks_and_cancel_stays(window: MainWindow, asker: FakeAsker) -> None:
+    window.workspace.go_to("levels/P2")
+    trigger(window, "edit.duplicate")
+    asker.answers["save_changes"] = "cancel"
+    assert not window.close()
+    asker.answers["save_changes"] = "discard"
+    assert window.close()
+
+
+def test_that_save_on_close_writes_the_file(
+    window: MainWindow, asker: FakeAsker, path: Path
+) -> None:
+    window.workspace.go_to("levels/P2")
+    trigger(window, "edit.duplicate")
+    asker.answers["save_changes"] = "save"
+    assert window.close()
+    assert len(read_text(path.read_text("utf-8")).ladder.levels) == 4
+
+
+def test_that_two_ladders_are_tabs_and_keep_their_places(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.yaml"
+    other.write_text(SMALL.replace("Small ladder", "Other ladder"), "utf-8")
+    window.workspace.go_to(P2)
+    window.opening.open_files([other])
+    tabs = window.findChild(QTabBar, "ladderTabs")
+    assert tabs is not None
+    assert [tabs.tabText(i) for i in range(tabs.count())] == ["small.yaml", "other.yaml"]
+    assert window.workspace.address == ""
+    trigger(window, "go.previous_ladder")
+    assert window.workspace.address == P2
+    assert window.windowTitle().startswith("small.yaml")
+    trigger(window, "file.close")
+    assert len(window.workspace.sessions) == 1
+
+
+def test_that_opening_a_file_twice_shows_it(window: MainWindow, path: Path) -> None:
+    window.opening.open_files([path])
+    assert len(window.workspace.sessions) == 1
+
+
+def test_that_a_broken_file_says_what_to_mend_and_can_be_tried_again(
+    window: MainWindow, asker: FakeAsker, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("laddereditor: 1\nfamilies: none\n", "utf-8")
+
+    def mend(_path: Path, faults: tuple[object, ...]) -> bool:
+        assert "should be a list" in str(faults[0])
+        broken.write_text("laddereditor: 1\nname: Mended\n", "utf-8")
+        return True
+
+    asker.answers["unreadable"] = mend
+    window.opening.open_files([broken])
+    assert session_of(window).ladder.name == "Mended"
+
+
+def test_that_open_window_raises_for_a_file_it_cannot_read(
+    qtbot: QtBot, tmp_path: Path, asker: FakeAsker
+) -> None:
+    with pytest.raises(UnreadableLadder):
+        open_window([tmp_path / "nowhere.yaml"], asker=asker)
+    QApplication.processEvents()
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, MainWindow):
+            widget.shut_down()
+            widget.deleteLater()
+
+
+def test_that_a_newer_format_opens_read_only(window: MainWindow, tmp_path: Path) -> None:
+    newer = tmp_path / "newer.yaml"
+    newer.write_text(SMALL.replace("laddereditor: 1", "laddereditor: 2"), "utf-8")
+    window.opening.open_files([newer])
+    assert session_of(window).read_only
+    assert "read-only" in window.windowTitle()
+    assert not window.actions_by_id["edit.add"].isEnabled()
+
+
+def test_that_a_sample_opens_as_a_copy_without_a_file(window: MainWindow) -> None:
+    window.opening.open_sample("technology.yaml")
+    assert session_of(window).path is None
+    assert not window.isWindowModified()
+
+
+@pytest.mark.parametrize("template", ["professional-and-management", "four-tracks", "empty"])
+def test_that_a_new_ladder_starts_from_each_template(
+    window: MainWindow, asker: FakeAsker, template: str
+) -> None:
+    asker.answers["new_ladder"] = NewLadder(template, "Harbour works")
+    trigger(window, "file.new")
+    ladder = session_of(window).ladder
+    assert (ladder.name, ladder.id) == ("Harbour works", "harbour-works")
+    report = session_of(window).report
+    assert report is not None
+    assert not [found for found in report.findings if found.severity == "error"]
+
+
+def test_that_a_copied_page_goes_into_the_open_ladder_as_one_step(
+    window: MainWindow, asker: FakeAsker
+) -> None:
+    QGuiApplication.clipboard().setText(PAGE)
+    reviews: list[ImportReview] = []
+
+    def into(review: ImportReview) -> str:
+        reviews.append(review)
+        return "into"
+
+    asker.answers["paragraph"] = lambda _title, _label, text: text
+    asker.answers["review_import"] = into
+    trigger(window, "file.paste_page")
+    ladder = session_of(window).ladder
+    assert [family.name for family in ladder.families][-1] == "Bridge Keeper"
+    assert len(ladder.levels) == 3
+    assert reviews[0].into == "small.yaml"
+    trigger(window, "edit.undo")
+    assert len(session_of(window).ladder.families) == 2
+
+
+def test_that_a_page_file_becomes_a_new_ladder(
+    window: MainWindow, asker: FakeAsker, tmp_path: Path
+) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(PAGE, "utf-8")
+    asker.answers["page_to_import"] = page
+    asker.answers["review_import"] = "new"
+    trigger(window, "file.import_page")
+    assert len(window.workspace.sessions) == 2
+    assert session_of(window).is_modified
+
+
+def test_that_every_command_has_words_and_a_tip_and_no_key_twice(window: MainWindow) -> None:
+    keys: dict[str, str] = {}
+    for command in COMMANDS:
+        action = window.actions_by_id[command.id]
+        assert action.objectName() == f"action.{command.id}"
+        assert action.text()
+        assert command.tip
+        for key in command.shortcut.split("; "):
+            if key:
+                assert key not in keys, f"{key}: {command.id} and {keys[key]}"
+                keys[key] = command.id
+    assert len(shortcut_rows()) >= len(keys) / 2
+
+
+def test_that_the_palette_finds_and_runs_a_command(qtbot: QtBot, window: MainWindow) -> None:
+    window.workspace.go_to("levels/P2")
+    trigger(window, "help.palette")
+    palette = window.findChild(CommandPalette)
+    assert palette is not None
+    field = palette.findChild(QLineEdit, "commandPaletteField")
+    assert field is not None
+    qtbot.keyClicks(field, "duplicate")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert len(session_of(window).ladder.levels) == 4
+
+
+def test_that_going_back_and_forward_follows_the_way_one_came(window: MainWindow) -> None:
+    for place in ("levels/P1", "skills/python", P2):
+        window.workspace.go_to(place)
+    trigger(window, "go.back")
+    assert window.workspace.address == "skills/python"
+    trigger(window, "go.forward")
+    assert window.workspace.address == P2
+
+
+def test_that_colours_and_text_size_change_at_once(window: MainWindow) -> None:
+    light = QApplication.palette().window().color()
+    size = QApplication.font().pointSizeF()
+    trigger(window, "view.dark")
+    assert QApplication.palette().window().color() != light
+    trigger(window, "view.zoom_in")
+    assert QApplication.font().pointSizeF() > size
+    trigger(window, "view.zoom_reset")
+    trigger(window, "view.light")
+
+
+def test_that_the_source_follows_the_selection_with_the_lines_of_the_file(
+    window: MainWindow,
+) -> None:
+    window.show_dock("source")
+    window.workspace.go_to("skills/mentoring")
+    window.source.draw()
+    text = window.source.editor.toPlainText()
+    assert text.lstrip().startswith("- id: mentoring")
+
+
+def test_that_the_page_shows_markup_of_a_file_as_text(window: MainWindow, tmp_path: Path) -> None:
+    sly = tmp_path / "sly.yaml"
+    sly.write_text("laddereditor: 1\nname: <b>Bold</b> & co\n", "utf-8")
+    window.opening.open_files([sly])
+    window.show_dock("page")
+    window.page.draw()
+    assert "<b>Bold</b> & co" in window.page.toPlainText()
+
+
+def test_that_layout_and_open_files_are_there_at_the_next_start(
+    qtbot: QtBot, path: Path, tmp_path: Path, asker: FakeAsker
+) -> None:
+    settings = Settings(tmp_path / "settings.ini")
+    first = open_window([path], settings=settings, asker=asker)
+    qtbot.addWidget(first)
+    first.show()
+    first.resize(1000, 700)
+    first.docks["problems"].hide()
+    assert first.close()
+    second = MainWindow(Settings(tmp_path / "settings.ini"), asker=asker)
+    qtbot.addWidget(second, before_close_func=lambda w: w.shut_down())
+    second.restore_geometry()
+    second.show()
+    second.furnish()
+    second.restore_layout()
+    second.restore_files()
+    qtbot.waitUntil(lambda: second.workspace.session is not None)
+    assert second.workspace.session is not None
+    assert second.workspace.session.path == path
+    assert second.docks["problems"].isHidden()
+    qtbot.waitUntil(lambda: second.workspace.session.report is not None)  # type: ignore[union-attr]
+
+
+def test_that_reading_in_a_thread_can_be_cancelled(
+    qtbot: QtBot, tmp_path: Path, asker: FakeAsker
+) -> None:
+    large = tmp_path / "large.yaml"
+    skills = "".join(f"  - id: s{n}\n    name: Skill {n}\n" for n in range(60000))
+    large.write_text(f"laddereditor: 1\nname: Large\nskills:\n{skills}", "utf-8")
+    window = MainWindow(Settings.forgetful(), asker=asker)
+    qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
+    window.furnish()
+    window.show()
+    window.opening.open_files([large])
+    assert window.opening.is_busy
+    window.opening.cancel()
+    assert not window.opening.is_busy
+    qtbot.wait(100)
+    assert window.workspace.session is None
+
+
+def test_that_the_welcome_page_offers_the_ways_to_start(qtbot: QtBot, asker: FakeAsker) -> None:
+    window = open_window([], asker=asker)
+    qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
+    window.show()
+    assert window.welcome.isVisible()
+    assert not window.docks["tree"].isVisible()
+    window.opening.open_sample("people.yaml")
+    assert not window.welcome.isVisible()
+    assert window.docks["tree"].isVisible()
