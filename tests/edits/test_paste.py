@@ -189,6 +189,10 @@ def test_that_a_competency_that_came_with_its_level_stays_with_the_ladder() -> N
     after = made(paste_nodes(empty, "families/own", clipboard), empty)
     assert [one.id for one in after.competencies] == ["communication", "delivery"]
     assert after.families == empty.families
+    clipboard = copy_nodes(ladder, ["competencies/delivery", DATA_P3])
+    after = made(paste_nodes(empty, "families/own", clipboard), empty)
+    assert {one.id for one in after.competencies} == {"communication", "delivery"}
+    assert [one.id for one in after.families[0].competencies] == ["stewardship"]
 
 
 def test_that_a_familys_own_id_is_no_hindrance_to_the_ladder() -> None:

@@ -16,7 +16,7 @@ from laddereditor.edits.homes import (
     level_place,
     profile_place,
 )
-from laddereditor.edits.mapping import references
+from laddereditor.edits.mapping import references, refers
 from laddereditor.edits.words import kind_word, label_for
 from laddereditor.model.address import walk
 from laddereditor.model.base import Entity
@@ -101,11 +101,10 @@ def paste_nodes(ladder: Ladder, target_address: str, clipboard: Mapping[str, Any
         raise EditRefused(_NO_PARTS)
     target = draft.node(target_address) if target_address else None
     needs = clipboard.get("needs", [])
-    for entity in _unpacked(needs, own=False):
+    shared = _unpacked(needs, own=False)
+    for entity in shared:
         _bring(draft, entity)
-    # A competency that came with levels or families has to be where they see it: in the ladder.
-    alone = all(isinstance(entity, Profile | Competency) for entity in entities)
-    inside = ("profile", "competency") if alone else ("profile",)
+    inside = _inside_family(entities, shared)
     pasted: list[Node] = []
     for entity in entities:
         home = _home_at(draft, target, entity, inside)
@@ -139,6 +138,18 @@ def _bring(draft: Draft, entity: Entity, family: Node | None = None) -> None:
         end = len(home.nodes)
         place = level_place(draft, entity) if isinstance(entity, Level) else end
         home.insert(place, Node(entity, home))
+
+
+def _inside_family(entities: Iterable[Entity], needs: Iterable[Entity]) -> Collection[str]:
+    """Return the kinds that a family at the target takes in.
+
+    A competency that came with levels or families has to be where they see it: in the ladder.
+    """
+    chosen = [entity.id for entity in entities if isinstance(entity, Competency)]
+    alone = all(isinstance(entity, Profile | Competency) for entity in entities)
+    if alone and not any(refers(entity, "competency", chosen) for entity in needs):
+        return ("profile", "competency")
+    return ("profile",)
 
 
 def _pasted(draft: Draft, home: Home, entity: Entity, anchors: Iterable[Node | None]) -> Node:
