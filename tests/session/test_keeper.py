@@ -181,6 +181,11 @@ def test_that_closing_writes_what_waits_and_takes_no_more(folder: Path) -> None:
     keeper.keep(OTHER, UNSAVED)
     keeper.close()
     assert len(kept(folder)) == 1
+    never_used = Watched(folder, NEVER).keeper
+    never_used.close()
+    never_used.keep(OTHER, UNSAVED)
+    never_used.close()
+    assert len(kept(folder)) == 1
 
 
 def test_that_a_recovered_ladder_goes_on_in_its_file(

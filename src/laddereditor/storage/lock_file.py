@@ -121,18 +121,17 @@ def _read_data(path: Path) -> bytes:
     with contextlib.suppress(OSError):
         handle = os.open(path, _PLAIN_READ | _BINARY)
         try:
-            return os.read(handle, _MAX_BYTES + 1)
+            return os.read(handle, _MAX_BYTES)
         finally:
             os.close(handle)
     return b""
 
 
 def _parsed(data: bytes) -> dict[str, object]:
-    if len(data) <= _MAX_BYTES:
-        with contextlib.suppress(ValueError, RecursionError):
-            raw = json.loads(data.decode("utf-8"))
-            if isinstance(raw, dict):
-                return raw
+    with contextlib.suppress(ValueError, RecursionError):
+        raw = json.loads(data.decode("utf-8"))
+        if isinstance(raw, dict):
+            return raw
     return {}
 
 
