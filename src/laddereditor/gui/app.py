@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from laddereditor.gui.icons import app_icon
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.settings import Settings
+from laddereditor.gui.sharing.single_name import handed_over
 
 if TYPE_CHECKING:
     from laddereditor.gui.asking import Asker
@@ -21,7 +22,11 @@ _FIRST_SIGHT_MS = 10  # time for the window to be drawn before the rest is loade
 def run_window(paths: list[Path]) -> int:
     """Open the window with files, or with those of the last time; returns the exit code."""
     app = make_application()
-    window = MainWindow(Settings())
+    if handed_over(paths):
+        return 0
+    settings = Settings()
+    comes_back = any(path.is_file() for path in settings.paths("open"))
+    window = MainWindow(settings, greet=not paths and not comes_back)
     window.restore_geometry()
     window.setWindowIcon(app_icon())
     window.show()
@@ -32,6 +37,9 @@ def run_window(paths: list[Path]) -> int:
 def _furnish(window: MainWindow, paths: list[Path]) -> None:
     window.furnish()
     window.restore_layout()
+    from laddereditor.gui.sharing.start import share
+
+    share(window)
     if paths:
         window.opening.open_files(paths)
     else:

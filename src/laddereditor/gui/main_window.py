@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QToolBar,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -45,9 +46,10 @@ class MainWindow(QMainWindow):
         *,
         asker: "Asker | None" = None,
         jobs: "Jobs | None" = None,
-        parent: QWidget | None = None,
+        greet: bool = True,
     ) -> None:
-        super().__init__(parent)
+        """Make what is seen first; without `greet` the middle stays empty until a file is read."""
+        super().__init__()
         self.setObjectName("mainWindow")
         self.setWindowTitle("Ladder Editor")
         self.settings = settings
@@ -60,10 +62,17 @@ class MainWindow(QMainWindow):
         self.welcome = WelcomePage(self)
         self._centre = QStackedWidget(self)
         self._centre.addWidget(self.welcome)
-        self.setCentralWidget(self._centre)
+        centre = QWidget(self)
+        self._column = QVBoxLayout(centre)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._centre)
+        self.setCentralWidget(centre)
         self._make_menus()
         self.actions_by_id.enable(ladder=False, editable=False, entity=False)
-        self.welcome.show_links(*welcome_links(self))
+        self._greets = greet
+        if greet:
+            self.welcome.show_links(*welcome_links(self))
         self.resize(1280, 800)
 
     # -- building -----------------------------------------------------------------------------
@@ -91,6 +100,7 @@ class MainWindow(QMainWindow):
         from laddereditor.gui.jobs import ThreadJobs
         from laddereditor.gui.opening import Opening
         from laddereditor.gui.saving import Saving
+        from laddereditor.gui.sharing.sharing import Sharing
         from laddereditor.gui.window_commands import connect_commands
         from laddereditor.gui.workspace import Workspace
 
@@ -104,12 +114,19 @@ class MainWindow(QMainWindow):
         self._make_views()
         self._make_docks()
         self._make_bars()
+        self.sharing = Sharing(self)
+        self._column.insertWidget(0, self.sharing.area)
         self.actions_by_id.renew_icons()
         connect_commands(self)
         self._listen()
         self._furnished = True
         self.setAcceptDrops(True)
         self._update()
+
+    def another(self) -> "MainWindow":
+        """Return a further window that asks, works and remembers as this one does."""
+        asker, jobs = self._given
+        return MainWindow(self.settings, asker=asker, jobs=jobs)
 
     def _make_views(self) -> None:
         from laddereditor.gui.forms.view import FormView
@@ -192,6 +209,7 @@ class MainWindow(QMainWindow):
         self.opening.started.connect(self.status.reading.begin)
         self.opening.progressed.connect(self.status.reading.report)
         self.opening.ended.connect(self.status.reading.hide)
+        self.opening.ended.connect(self._greet)
         self.status.reading.cancelled.connect(self.opening.cancel)
         self.status.problems_wanted.connect(partial(self.show_dock, "problems"))
         for name, dock in self.docks.items():
@@ -235,6 +253,11 @@ class MainWindow(QMainWindow):
         self._leave_welcome()
         self.form.focus_first()
 
+    def _greet(self) -> None:
+        """Show the welcome page from now on while no ladder is open."""
+        self._greets = True
+        self._update()
+
     def _leave_welcome(self, *_: object) -> None:
         if self._welcome_wanted:
             self._welcome_wanted = False
@@ -243,7 +266,7 @@ class MainWindow(QMainWindow):
     def _show_centre(self, ladder: bool) -> None:
         wanted = self.form if ladder else self.welcome
         if self._centre.currentWidget() is not wanted or not ladder:
-            if not ladder:
+            if not ladder and self._greets:
                 self.welcome.show_links(*welcome_links(self))
             self._centre.setCurrentWidget(wanted)
         self._show_docks(ladder)
@@ -340,6 +363,7 @@ class MainWindow(QMainWindow):
             app.removeEventFilter(self)
         self.opening.cancel()
         self._threads.wait()
+        self.sharing.stop()
         for session in self.workspace.sessions:
             session.close()
 

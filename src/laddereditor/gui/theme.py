@@ -68,7 +68,8 @@ def current_theme() -> Theme:
 def apply_theme(app: QApplication, choice: SchemeChoice) -> Theme:
     """Give the application the colours of `choice`; returns the theme."""
     theme = load_theme(system_scheme() if choice == "system" else choice)
-    app.setStyle("Fusion")
+    if app.style().objectName() != "fusion":  # setting it anew takes time at every start
+        app.setStyle("Fusion")
     app.setPalette(make_palette(theme))
     app.setStyleSheet(style_sheet(theme.colors, theme.space, theme.metrics))
     return theme
