@@ -5,7 +5,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from laddereditor.gui.asking import ImportReview, NewLadder, SaveAnswer, Template
+from laddereditor.gui.asking import (
+    EarlierSave,
+    ImportReview,
+    NewLadder,
+    SaveAnswer,
+    Template,
+    UnreadableAnswer,
+)
 from laddereditor.storage.faults import Fault
 
 
@@ -60,5 +67,13 @@ class FakeAsker:
     def review_import(self, review: ImportReview) -> Literal["new", "into"] | None:
         return self._answer("review_import", review)
 
-    def unreadable(self, path: Path, faults: tuple[Fault, ...]) -> bool:
+    def unreadable(self, path: Path, faults: tuple[Fault, ...]) -> UnreadableAnswer:
         return self._answer("unreadable", path, faults)
+
+    def earlier_save(
+        self,
+        name: str,
+        saves: list[EarlierSave],
+        describe: Callable[[int, Callable[[str], None]], None],
+    ) -> int | None:
+        return self._answer("earlier_save", name, saves, describe)

@@ -1,5 +1,6 @@
 """Questions to the person, as a Protocol: the window asks by dialogs, tests answer at once."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
@@ -8,6 +9,7 @@ if TYPE_CHECKING:
     from laddereditor.storage.faults import Fault
 
 SaveAnswer = Literal["save", "discard", "cancel"]
+UnreadableAnswer = Literal["again", "expand", "close"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,14 @@ class ImportReview:
     notes: tuple[str, ...]
     not_understood: tuple[str, ...]  # "line 12: …"
     into: str  # name of the open ladder it could go into, "" if there is none
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierSave:
+    """A state of a file that a save replaced."""
+
+    when: str  # "Tuesday 14:03"
+    size: str
 
 
 class Asker(Protocol):
@@ -74,5 +84,13 @@ class Asker(Protocol):
     def review_import(self, review: ImportReview) -> Literal["new", "into"] | None:
         """Show what an import found and ask where it goes."""
 
-    def unreadable(self, path: Path, faults: "tuple[Fault, ...]") -> bool:
-        """Show what keeps a file from opening; True to try again."""
+    def unreadable(self, path: Path, faults: "tuple[Fault, ...]") -> UnreadableAnswer:
+        """Show what keeps a file from opening, and ask whether to try again or open a copy."""
+
+    def earlier_save(
+        self,
+        name: str,
+        saves: list[EarlierSave],
+        describe: Callable[[int, Callable[[str], None]], None],
+    ) -> int | None:
+        """Ask which earlier save to restore; `describe(row, tell)` finds out what differs."""

@@ -58,6 +58,14 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("file.save_all", "Save a&ll", "File", "Ctrl+Alt+S", "", "Save every open ladder"),
     Command(
+        "file.backups",
+        "Restore an &earlier save…",
+        "File",
+        "",
+        "history",
+        "Bring back a state of the file that a save replaced",
+    ),
+    Command(
         "file.import_page",
         "&Import page…",
         "File",
@@ -84,6 +92,15 @@ COMMANDS: tuple[Command, ...] = (
         "close",
         "Close the ladder shown",
         separator=True,
+    ),
+    Command(
+        "file.new_window",
+        "New &window",
+        "File",
+        "Ctrl+Shift+W",
+        "",
+        "Open another window of the program",
+        "always",
     ),
     Command("file.quit", "&Quit", "File", "Ctrl+Q", "quit", "Leave the program", "always"),
     Command(

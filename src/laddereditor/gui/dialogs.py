@@ -1,5 +1,6 @@
 """The questions of `Asker` as dialogs of the platform."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
@@ -18,8 +19,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from laddereditor.gui.asking import ImportReview, NewLadder, SaveAnswer, Template
+from laddereditor.gui.asking import (
+    EarlierSave,
+    ImportReview,
+    NewLadder,
+    SaveAnswer,
+    Template,
+    UnreadableAnswer,
+)
 from laddereditor.gui.file_dialogs import ImportReviewDialog, NewLadderDialog, UnreadableDialog
+from laddereditor.gui.sharing.backups_dialog import BackupsDialog
 from laddereditor.gui.theme import current_theme
 from laddereditor.storage.faults import Fault
 
@@ -72,12 +81,25 @@ class DialogAsker:
             return None
         return "into" if into else "new"
 
-    def unreadable(self, path: Path, faults: tuple[Fault, ...]) -> bool:
+    def unreadable(self, path: Path, faults: tuple[Fault, ...]) -> UnreadableAnswer:
         """List the faults with their lines."""
         dialog = UnreadableDialog(path, faults, self._window)
-        again = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.exec()
         dialog.deleteLater()
-        return again
+        return dialog.answer
+
+    def earlier_save(
+        self,
+        name: str,
+        saves: list[EarlierSave],
+        describe: Callable[[int, Callable[[str], None]], None],
+    ) -> int | None:
+        """List the saves; what differs is filled in while the dialog is open."""
+        dialog = BackupsDialog(name, saves, describe, self._window)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        row = dialog.answer()
+        dialog.deleteLater()
+        return row if accepted else None
 
     def _may_replace(self, path: Path) -> bool:
         return self.confirm(

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from laddereditor.gui.asking import ImportReview, NewLadder, Template
+from laddereditor.gui.asking import ImportReview, NewLadder, Template, UnreadableAnswer
 from laddereditor.gui.theme import current_theme
 from laddereditor.storage.faults import Fault
 
@@ -138,6 +138,7 @@ class UnreadableDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("unreadableDialog")
+        self.answer: UnreadableAnswer = "close"
         self.setWindowTitle("The file cannot be opened")
         layout = _column(self)
         count = "one place" if len(faults) == 1 else f"{len(faults)} places"
@@ -152,10 +153,19 @@ class UnreadableDialog(QDialog):
         again = buttons.addButton("&Try again", _Role.AcceptRole)
         copy: QPushButton = buttons.addButton("&Copy", _Role.ActionRole)
         again.setToolTip("Open the file again after it was mended")
+        again.clicked.connect(lambda: self._choose("again"))
         copy.clicked.connect(self._copy)
-        buttons.accepted.connect(self.accept)
+        if any(fault.can_expand for fault in faults):
+            expand = buttons.addButton("Open an &expanded copy", _Role.AcceptRole)
+            expand.setObjectName("unreadableExpand")
+            expand.setToolTip("Open a copy in which everything is written out; the file stays")
+            expand.clicked.connect(lambda: self._choose("expand"))
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
+
+    def _choose(self, answer: UnreadableAnswer) -> None:
+        self.answer = answer
+        self.accept()
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._text.toPlainText())

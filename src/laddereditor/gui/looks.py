@@ -9,6 +9,7 @@ from laddereditor.gui.settings import Settings
 from laddereditor.gui.theme import SchemeChoice, apply_theme
 
 _STEP = 1.0  # points a step of zoom
+_BASE = "platformFont"  # property of the application: its font before any zoom
 
 
 class Looks:
@@ -17,7 +18,9 @@ class Looks:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._app = cast("QApplication", QApplication.instance())
-        self._base = QFont(QApplication.font())
+        if self._app.property(_BASE) is None:  # another window may have made the text larger
+            self._app.setProperty(_BASE, QFont(QApplication.font()))
+        self._base = QFont(self._app.property(_BASE))
         self.apply()
 
     @property

@@ -20,9 +20,21 @@ from laddereditor.model.base import evolve
 from laddereditor.model.kinds import all_profiles
 from laddereditor.session.jobs import Job, Jobs, Progress
 from laddereditor.session.session import Session
-from laddereditor.storage.document import new_document, read_text, update
+from laddereditor.storage.document import (
+    Document,
+    new_document,
+    read_bytes,
+    read_text,
+    update,
+)
+from laddereditor.storage.expand import expanded_copy
 from laddereditor.storage.faults import Cancelled, UnreadableLadder
 from laddereditor.storage.files import OpenedFile, open_ladder
+
+Then = Callable[[Session | None], object]
+
+
+def _nothing(_: Session | None) -> None: ...
 
 
 class Opening(QObject):
@@ -31,6 +43,7 @@ class Opening(QObject):
     started = Signal(str)  # name of the file being read
     progressed = Signal(float)  # 0.0 to 1.0
     ended = Signal()
+    told = Signal(object, str)  # a Session that was opened, and what was done to it for that
 
     def __init__(
         self,
@@ -43,7 +56,8 @@ class Opening(QObject):
         super().__init__(parent)
         self._workspace, self._ask = workspace, asker
         self._jobs, self._settings = jobs, settings
-        self._queue: list[Path] = []
+        self._queue: list[tuple[Path, Then]] = []
+        self.elsewhere: Callable[[Path], bool] = lambda _: False  # shows it in another window
         self._job: Job | None = None
         self._reading = False
 
@@ -55,7 +69,12 @@ class Opening(QObject):
 
     def open_files(self, paths: list[Path]) -> None:
         """Open files one after the other; one that is open already is shown."""
-        self._queue += [path.absolute() for path in paths]
+        self._queue += [(path.absolute(), _nothing) for path in paths]
+        self._open_next()
+
+    def open_then(self, path: Path, then: Then) -> None:
+        """Open a file and call back with its session, or None when it cannot be read."""
+        self._queue.append((path.absolute(), then))
         self._open_next()
 
     def cancel(self) -> None:
@@ -73,12 +92,16 @@ class Opening(QObject):
     def _open_next(self) -> None:
         if self._reading or not self._queue:
             return
-        path = self._queue.pop(0)
+        path, then = self._queue.pop(0)
         for session in self._workspace.sessions:
             if session.path == path:
                 self._workspace.show_session(session)
+                then(session)
                 self._open_next()
                 return
+        if self.elsewhere(path):
+            self._open_next()
+            return
         self._reading = True
         self.started.emit(path.name)
 
@@ -86,32 +109,65 @@ class Opening(QObject):
             return open_ladder(path, progress=progress.report, cancelled=progress.cancelled)
 
         job = self._jobs.run(
-            work, partial(self._opened, path), partial(self._failed, path), self.progressed.emit
+            work,
+            partial(self._opened, path, then),
+            partial(self._failed, path, then),
+            self.progressed.emit,
         )
         # A job that ran at once has called back and ended already.
         self._job = job if self._reading else None
 
-    def _opened(self, path: Path, opened: OpenedFile) -> None:
+    def _opened(self, path: Path, then: Then, opened: OpenedFile) -> None:
         self._finish()
         self._settings.add_recent(path)
-        self.take(opened)
+        then(self.take(opened))
         self._open_next()
 
-    def take(self, opened: OpenedFile) -> None:
+    def take(self, opened: OpenedFile) -> Session:
         """Show a file that was read."""
-        self._start(Session.from_file(opened, self._jobs))
+        session = Session.from_file(opened, self._jobs)
+        self.start(session)
         for notice in opened.document.notices:
-            self._workspace.notice.emit(notice)
+            self.told.emit(session, notice)
+        return session
 
-    def _failed(self, path: Path, error: Exception) -> None:
+    def _failed(self, path: Path, then: Then, error: Exception) -> None:
         self._finish()
         if isinstance(error, Cancelled):
             return
         if not isinstance(error, UnreadableLadder):
             raise error
-        if self._ask().unreadable(path, error.faults):
-            self._queue.insert(0, path)
+        answer = self._ask().unreadable(path, error.faults)
+        if answer == "again":
+            self._queue.insert(0, (path, then))
+        elif answer == "expand":
+            self._expand(path)
+        else:
+            then(None)
         self._open_next()
+
+    def _expand(self, path: Path) -> None:
+        """Open a copy in which nothing is repeated by name, as a ladder without a file."""
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, UnreadableLadder | OSError):
+                raise error
+            self._ask().tell("The copy cannot be opened", str(error))
+
+        self._jobs.run(
+            lambda _: read_bytes(expanded_copy(path.read_bytes())),
+            partial(self._expanded, path.name),
+            failed,
+        )
+
+    def _expanded(self, name: str, document: Document) -> None:
+        session = Session(document, jobs=self._jobs, worth_saving=True)
+        self.start(session)
+        self.told.emit(
+            session,
+            f"This is a copy of {name} with everything written out. The file itself was not "
+            "changed; save the copy to keep it.",
+        )
 
     def _finish(self) -> None:
         self._job, self._reading = None, False
@@ -129,7 +185,7 @@ class Opening(QObject):
     def open_sample(self, name: str) -> None:
         """Open a copy of a sample ladder; saving asks for a place of its own."""
         text = sample_ladders()[name].read_text("utf-8")
-        self._start(Session(read_text(text), jobs=self._jobs))
+        self.start(Session(read_text(text), jobs=self._jobs))
 
     def new_ladder(self) -> None:
         """Ask for a template and a name and start a ladder from it."""
@@ -140,9 +196,10 @@ class Opening(QObject):
         document = read_text(text)
         name = answer.name
         ladder = evolve(document.ladder, name=name, id=slug(name, "ladder"))
-        self._start(Session(update(document, ladder), jobs=self._jobs))
+        self.start(Session(update(document, ladder), jobs=self._jobs))
 
-    def _start(self, session: Session) -> None:
+    def start(self, session: Session) -> None:
+        """Show a session, and look for its findings."""
         self._workspace.open(session)
         session.start_check()
 
@@ -177,7 +234,7 @@ class Opening(QObject):
         into = session.name if session and not session.read_only else ""
         answer = self._ask().review_import(_review(source, result, into))
         if answer == "new":
-            self._start(Session(new_document(result.ladder), jobs=self._jobs, worth_saving=True))
+            self.start(Session(new_document(result.ladder), jobs=self._jobs, worth_saving=True))
         elif answer == "into" and session is not None:
             try:
                 self._workspace.apply(insert_ladder_parts(session.ladder, result.ladder))

@@ -11,6 +11,16 @@ from laddereditor.session.session import Session
 from laddereditor.storage.faults import UnreadableLadder
 from laddereditor.storage.files import ChangedOnDisk, SaveFailed
 
+_CHOICES = [
+    ("copy", "Save mine as another file"),
+    ("theirs", "Load theirs; mine stays one undo away"),
+    ("mine", "Replace theirs with mine"),
+]
+_CHOICES_GONE = [
+    ("copy", "Save as another file"),
+    ("mine", "Save it again where it was"),
+]
+
 
 class Saving:
     """Saves and closes sessions; every method tells whether it came to an end."""
@@ -19,6 +29,7 @@ class Saving:
         self, workspace: Workspace, asker: Callable[[], Asker], settings: Settings
     ) -> None:
         self._workspace, self._ask, self._settings = workspace, asker, settings
+        self.before_write: Callable[[Path], object] = lambda _: None  # keeps what is replaced
 
     def save(self, session: Session) -> bool:
         """Save to the ladder's file, or ask for one; False when it was not saved."""
@@ -27,10 +38,11 @@ class Saving:
             return self.save_as(session)
         return self._write(session, None, overwrite=False)
 
-    def save_as(self, session: Session) -> bool:
+    def save_as(self, session: Session, proposal: Path | None = None) -> bool:
         """Ask for a file and save there; it becomes the ladder's file."""
         self._workspace.settling.emit()
-        proposal = session.path or self._folder() / f"{slug(session.ladder.name, 'ladder')}.yaml"
+        unnamed = self._folder() / f"{slug(session.ladder.name, 'ladder')}.yaml"
+        proposal = proposal or session.path or unnamed
         path = self._ask().file_to_save(proposal)
         if path is None:
             return False
@@ -47,6 +59,9 @@ class Saving:
         return all(self.save(s) for s in list(self._workspace.sessions) if s.is_modified)
 
     def _write(self, session: Session, path: Path | None, *, overwrite: bool) -> bool:
+        target = path or session.path
+        if target is not None:
+            self.before_write(target)
         try:
             session.save(path, overwrite=overwrite)
         except ChangedOnDisk as changed:
@@ -63,12 +78,11 @@ class Saving:
 
     def _settle(self, session: Session, what: str) -> bool:
         """Ask what to do when somebody else has saved the file in the meantime."""
-        choices = [
-            ("copy", "Save mine as another file"),
-            ("theirs", "Load theirs; mine stays one undo away"),
-            ("mine", "Replace theirs with mine"),
-        ]
-        answer = self._ask().choose("Somebody else changed the file", what, choices)
+        if session.path is not None and not session.path.exists():
+            title, choices = "The file is gone", _CHOICES_GONE
+        else:
+            title, choices = "Somebody else changed the file", _CHOICES
+        answer = self._ask().choose(title, what, choices)
         if answer == "copy":
             return self.save_as(session)
         if answer == "mine":

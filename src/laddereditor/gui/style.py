@@ -57,6 +57,10 @@ QLineEdit[look="cell"] {{ border-radius: 0; padding: 0; }}
 QListView[look="popup"] {{ border: 1px solid {border_strong}; background: {panel}; }}
 QListView[look="popup"]::item:selected {{ background: {selection}; color: {selection_text}; }}
 QFrame[look="line"] {{ background: {border}; border: none; }}
+QFrame[look="notice"] {{ border: none; border-bottom: 1px solid {border}; }}
+QFrame[look="notice"][tone="info"] {{ background: {info_bg}; }}
+QFrame[look="notice"][tone="warning"] {{ background: {warning_bg}; }}
+QFrame[look="notice"] QLabel {{ color: {text}; background: transparent; }}
 QWidget[look="paper"] {{ background: {window}; }}
 """
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from laddereditor import program_version
 from laddereditor.gui.command_palette import CommandPalette
+from laddereditor.gui.sharing.windows import new_window, quit_all, renew_looks
 from laddereditor.gui.shortcut_sheet import ShortcutSheet
 from laddereditor.gui.theme import SchemeChoice
 from laddereditor.session.session import Session
@@ -49,7 +50,9 @@ def _file_handlers(window: "MainWindow") -> Handlers:
         "file.import_page": window.opening.ask_and_import,
         "file.paste_page": window.opening.paste_page,
         "file.close": _with_session(window, window.saving.close),
-        "file.quit": window.close,
+        "file.backups": _with_session(window, window.sharing.backups.choose),
+        "file.new_window": partial(new_window, window),
+        "file.quit": partial(quit_all, window),
     }
 
 
@@ -115,9 +118,9 @@ def _help_handlers(window: "MainWindow") -> Handlers:
 
 def _choose_scheme(window: "MainWindow", scheme: SchemeChoice) -> None:
     window.looks.choose(scheme)
-    window.renew_looks()
+    renew_looks(window)
 
 
 def _zoom(window: "MainWindow", by: int) -> None:
     window.looks.zoom(by)
-    window.renew_looks()
+    renew_looks(window)

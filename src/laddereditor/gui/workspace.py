@@ -65,6 +65,13 @@ class Workspace(QObject):
         self.session_changed.emit()
         self.address_changed.emit(self.address, "")
 
+    def hold(self, session: Session, reason: str) -> None:
+        """Refuse changes of a session for a reason, or no more with ""; views show which."""
+        session.hold(reason)
+        if session is self.session:
+            self.session_changed.emit()
+        self.sessions_changed.emit()
+
     # -- where we are -------------------------------------------------------------------------
 
     def go_to(self, address: str, field: str = "") -> None:

@@ -74,7 +74,7 @@ class FormView(QWidget):
         session = self._workspace.session
         self.flush()
         self._address = None
-        self._bar.explain(session.read_only if session else "")
+        self._bar.explain(session.document.read_only if session else "")
         self.setEnabled(session is not None)
         self._show(self._workspace.address)
 

@@ -1,0 +1,1 @@
+"""Working with colleagues and through crashes: notices, locks, recoveries, backups, windows."""

@@ -1,0 +1,114 @@
+"""Keeps what a save replaces, and brings earlier saves back."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from laddereditor.gui.asking import Asker, EarlierSave
+from laddereditor.gui.sharing.surroundings import Surroundings
+from laddereditor.gui.sharing.words import differences, size, when
+from laddereditor.gui.workspace import Workspace
+from laddereditor.model.ladder import Ladder
+from laddereditor.session.jobs import Jobs
+from laddereditor.session.recovered import compared
+from laddereditor.session.session import Session
+from laddereditor.storage.backups import (
+    Backup,
+    BackupFailed,
+    keep_backup,
+    list_backups,
+    read_backup,
+)
+from laddereditor.storage.document import read_bytes
+from laddereditor.storage.encoding import MAX_BYTES
+from laddereditor.storage.faults import UnreadableLadder
+
+
+class Backups(QObject):
+    """The earlier saves of the ladders that are open."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        jobs: Jobs,
+        asker: Callable[[], Asker],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace, self._jobs, self._ask = workspace, jobs, asker
+        self._around: Surroundings | None = None
+
+    def start(self, around: Surroundings) -> None:
+        """Keep what saves replace from now on."""
+        self._around = around
+
+    def keep(self, path: Path) -> None:
+        """Keep the state of a file that is about to be replaced; it is written in a job."""
+        around = self._around
+        if around is None or around.backups is None:
+            return
+        folder, now = around.backups, around.now()
+        try:
+            if path.stat().st_size > MAX_BYTES:
+                return
+            data = path.read_bytes()
+        except OSError:
+            return  # there is nothing yet, or nothing that could be kept
+        self._jobs.run(
+            lambda _: keep_backup(folder, path, data, now), lambda _: None, self._not_kept
+        )
+
+    def _not_kept(self, error: Exception) -> None:
+        if not isinstance(error, BackupFailed):
+            raise error
+        self._workspace.notice.emit(str(error))
+
+    def choose(self, session: Session) -> None:
+        """Ask for an earlier save, and let it take the ladder's place as one undoable step."""
+        around = self._around
+        found: tuple[Backup, ...] = ()
+        if session.path is not None and around is not None and around.backups is not None:
+            found = list_backups(around.backups, session.path)
+        if not found or around is None:
+            text = f"No earlier save of {session.name} is kept yet."
+            self._ask().tell("Nothing to restore", f"{text} Each save keeps the state before it.")
+            return
+        now = around.now()
+        rows = [EarlierSave(when(one.time, now), size(one.size)) for one in found]
+        ladder, digest = session.ladder, session.digest
+
+        def describe(row: int, told: Callable[[str], None]) -> None:
+            self._describe(found[row], ladder, digest, told)
+
+        row = self._ask().earlier_save(session.name, rows, describe)
+        if row is not None:
+            self._restore(session, found[row], rows[row].when)
+
+    def _describe(
+        self, backup: Backup, ladder: Ladder, digest: str | None, told: Callable[[str], None]
+    ) -> None:
+        def work() -> str:
+            try:
+                state = read_bytes(read_backup(backup)).ladder
+            except (BackupFailed, UnreadableLadder) as error:
+                return str(error)
+            words = differences(compared(ladder, state))
+            same_text = backup.digest == digest and words.startswith("only order")
+            return "the same as in the file now" if same_text else words
+
+        self._jobs.run(lambda _: work(), told, partial(_tell_error, told))
+
+    def _restore(self, session: Session, backup: Backup, name: str) -> None:
+        try:
+            document = read_bytes(read_backup(backup))
+        except (BackupFailed, UnreadableLadder) as error:
+            self._ask().tell("This save cannot be restored", str(error))
+            return
+        session.load(document, f"Restore the save of {name}")
+        self._workspace.notice.emit(f"Restored the save of {name}. It is written when you save.")
+
+
+def _tell_error(told: Callable[[str], None], error: Exception) -> None:
+    told(f"cannot be compared: {error}")

@@ -1,0 +1,95 @@
+"""Lists the earlier saves of a ladder, to bring one back."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from laddereditor.gui.asking import EarlierSave
+from laddereditor.gui.theme import current_theme
+
+Describe = Callable[[int, Callable[[str], None]], None]
+_Button = QDialogButtonBox.StandardButton
+
+
+class BackupsDialog(QDialog):
+    """Choose one of the states that saves replaced; what differs is filled in as it is found."""
+
+    def __init__(
+        self, name: str, saves: list[EarlierSave], describe: Describe, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("backupsDialog")
+        self.setWindowTitle("Restore an earlier save")
+        self._closed = False
+        space = current_theme().space
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(space("l"),) * 4)
+        column.setSpacing(space("m"))
+        column.addWidget(self._words(name))
+        self._list = self._make_list(saves)
+        column.addWidget(self._list)
+        column.addWidget(self._buttons())
+        self.resize(640, 400)
+        for row in range(len(saves)):
+            describe(row, partial(self._describe, row))
+
+    def _words(self, name: str) -> QLabel:
+        label = QLabel(
+            f"Each save of {name} keeps the state before it. What you choose is shown in place of "
+            "the ladder; undo takes that back, and the file changes only when you save.",
+            self,
+        )
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        return label
+
+    def _make_list(self, saves: list[EarlierSave]) -> QTreeWidget:
+        view = QTreeWidget(self)
+        view.setObjectName("backupsList")
+        view.setAccessibleName("Earlier saves")
+        view.setRootIsDecorated(False)
+        view.setUniformRowHeights(True)
+        view.setHeaderLabels(["Replaced", "Size", "Against what is shown now"])
+        view.setProperty("look", "field")
+        for save in saves:
+            item = QTreeWidgetItem(view, [save.when, save.size, "comparing…"])
+            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        view.header().setStretchLastSection(True)
+        view.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        view.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        view.setCurrentIndex(view.model().index(0, 0))
+        view.itemActivated.connect(self.accept)
+        return view
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(_Button.Ok | _Button.Cancel, self)
+        buttons.button(_Button.Ok).setText("Restore")
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    def done(self, result: int) -> None:
+        """Take no more answers once it is closed."""
+        self._closed = True
+        super().done(result)
+
+    def _describe(self, row: int, text: str) -> None:
+        item = None if self._closed else self._list.topLevelItem(row)
+        if item is not None:
+            item.setText(2, text)
+            item.setToolTip(2, text)
+
+    def answer(self) -> int:
+        """Return the row that was chosen."""
+        return self._list.currentIndex().row()

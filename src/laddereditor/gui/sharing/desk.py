@@ -1,0 +1,27 @@
+"""What the parts of one window's sharing work with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from laddereditor.gui.asking import Asker
+from laddereditor.gui.opening import Opening
+from laddereditor.gui.saving import Saving
+from laddereditor.gui.sharing.notice import Board
+from laddereditor.gui.sharing.roll import Roll
+from laddereditor.gui.sharing.surroundings import Surroundings
+from laddereditor.gui.workspace import Workspace
+from laddereditor.session.jobs import Jobs
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The window's own services, and the surroundings of this run."""
+
+    workspace: Workspace
+    opening: Opening
+    saving: Saving
+    jobs: Jobs
+    ask: Callable[[], Asker]
+    board: Board
+    roll: Roll
+    around: Surroundings

@@ -1,0 +1,136 @@
+"""What happens when somebody else saves, moves or breaks a file that is open here."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from laddereditor.gui.sharing.desk import Desk
+from laddereditor.gui.sharing.disk_state import MISSING
+from laddereditor.gui.sharing.disk_watch import DiskWatch
+from laddereditor.gui.sharing.notice import Choice, Notice
+from laddereditor.session.change import Change
+from laddereditor.session.session import Session
+from laddereditor.storage.faults import Fault, UnreadableLadder
+from laddereditor.storage.files import OpenedFile, open_ladder
+
+KEY = "disk"
+LOADED = "Load what somebody else saved"
+
+
+class DiskChanges(QObject):
+    """Takes over what others saved, or says why it does not; own edits are never lost."""
+
+    def __init__(self, desk: Desk, watch: DiskWatch, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._roll, self._board, self._workspace = desk.roll, desk.board, desk.workspace
+        self._saving, self._jobs, self._ask = desk.saving, desk.jobs, desk.ask
+        watch.differs.connect(self._differs)
+        watch.agrees.connect(self._agrees)
+        desk.roll.came.connect(self._came)
+        desk.roll.moved.connect(self._agrees)
+
+    def _came(self, session: Session) -> None:
+        session.subscribe(partial(self._heard, session))
+
+    def _agrees(self, session: Session, *_: object) -> None:
+        self._board.drop(KEY, session)
+
+    def _heard(self, session: Session, change: Change) -> None:
+        """Keep the bar true: Undo undoes the loading only as long as that was the last step."""
+        notice = self._board.find(KEY, session)
+        if notice is None or change.reason in ("checked", "loaded"):
+            return
+        can_undo = any(choice.name == "undo" for choice in notice.choices)
+        if change.reason == "saved" or (can_undo and change.reason in ("undo", "redo")):
+            self._board.drop(KEY, session)
+        elif can_undo:
+            self._board.post(Notice(KEY, notice.text, icon=notice.icon), session)
+
+    # -- the file -----------------------------------------------------------------------------
+
+    def _differs(self, session: Session, state: str) -> None:
+        path = session.path
+        if path is None:
+            return
+        if state == MISSING:
+            self._say_missing(session)
+            return
+        self._jobs.run(
+            lambda _: open_ladder(path),
+            partial(self._read, session),
+            partial(self._unreadable, session),
+        )
+
+    def _read(self, session: Session, opened: OpenedFile) -> None:
+        if not self._roll.has(session) or opened.path != session.path:
+            return
+        if opened.digest == session.digest:
+            self._agrees(session)
+            return
+        if session is self._workspace.session:
+            self._workspace.settling.emit()
+        if session.is_modified:
+            self._say_both_changed(session, opened)
+        else:
+            self._load(session, opened, "was changed by somebody else and is shown as it is now.")
+
+    def _load(self, session: Session, opened: OpenedFile, what: str) -> None:
+        session.load(opened.document, LOADED, digest=opened.digest)
+        undo = Choice("undo", "Undo", partial(self._undo, session))
+        self._board.post(Notice(KEY, f"{session.name} {what}", (undo,), icon="reload"), session)
+
+    def _undo(self, session: Session) -> None:
+        self._board.drop(KEY, session)
+        if session.undo_label == LOADED:
+            session.undo()
+
+    def _unreadable(self, session: Session, error: Exception) -> None:
+        if not isinstance(error, UnreadableLadder):
+            raise error
+        if self._roll.has(session):
+            self._say_broken(session, error.faults)
+
+    # -- what the bar says --------------------------------------------------------------------
+
+    def _say_both_changed(self, session: Session, opened: OpenedFile) -> None:
+        theirs = Choice("theirs", "Load theirs", partial(self._load_theirs, session, opened))
+        text = f"Somebody else changed {session.name}, and you have changes that are not saved."
+        self._warn(session, text, self._copy(session), theirs)
+
+    def _load_theirs(self, session: Session, opened: OpenedFile) -> None:
+        what = "is shown as somebody else saved it. Your changes are one undo away."
+        self._load(session, opened, what)
+
+    def _say_missing(self, session: Session) -> None:
+        text = (
+            f"{session.name} is no longer in its folder: it was moved, renamed or deleted. "
+            "What you see is still here; save it as a file to keep it."
+        )
+        self._warn(session, text, Choice("save_as", "Save as…", partial(self._save_as, session)))
+
+    def _say_broken(self, session: Session, faults: tuple[Fault, ...]) -> None:
+        text = (
+            f"{session.name} was changed by somebody else and cannot be read any more. "
+            "What you see is as it was before."
+        )
+        details = Choice("details", "What is wrong…", partial(self._show_faults, session, faults))
+        self._warn(session, text, details, self._copy(session))
+
+    def _warn(self, session: Session, text: str, *choices: Choice) -> None:
+        self._board.post(Notice(KEY, text, choices, "warning", "warning"), session)
+
+    def _copy(self, session: Session) -> Choice:
+        return Choice("copy", "Keep mine as a copy…", partial(self._save_copy, session))
+
+    def _save_copy(self, session: Session) -> None:
+        """Save under a name of its own; the bar goes when the ladder has its new file."""
+        if session.path is not None:
+            mine = session.path.with_name(f"{session.path.stem} (mine){session.path.suffix}")
+            self._saving.save_as(session, mine)
+
+    def _save_as(self, session: Session) -> None:
+        self._saving.save_as(session)
+
+    def _show_faults(self, session: Session, faults: tuple[Fault, ...]) -> None:
+        if session.path is not None and self._ask().unreadable(session.path, faults) == "again":
+            self._differs(session, "")

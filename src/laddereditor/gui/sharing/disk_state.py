@@ -1,0 +1,43 @@
+"""What stands on disk, told by its content."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from laddereditor.storage.encoding import MAX_BYTES
+from laddereditor.storage.files import digest_of
+
+MISSING = "missing"
+UNREADABLE = "unreadable"
+
+Stamp = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The state of a file: the digest of its content, or MISSING or UNREADABLE."""
+
+    state: str
+    stamp: Stamp | None = None  # only to spare reading again what nobody touched
+
+
+def glance(path: Path, seen: Stamp | None = None) -> Glance | None:
+    """Look at a file; None when its `seen` stamp has not changed. Never raises."""
+    try:
+        status = path.stat()
+        stamp = (status.st_mtime_ns, status.st_size, status.st_ino)
+        if stamp == seen:
+            return None
+        if status.st_size > MAX_BYTES:
+            return Glance(UNREADABLE, stamp)
+        return Glance(digest_of(path.read_bytes()), stamp)
+    except FileNotFoundError:
+        return Glance(MISSING)
+    except (OSError, ValueError):
+        return Glance(UNREADABLE)
+
+
+def watched_places(path: Path) -> list[str]:
+    """Return the file, what a link leads to, and their folders."""
+    real = Path(os.path.realpath(path))
+    return list(dict.fromkeys(str(p) for p in (path, path.parent, real, real.parent)))

@@ -1,0 +1,151 @@
+"""Notices that a file on disk is no longer what was read or saved here."""
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+from laddereditor.gui.sharing.disk_state import Glance, glance, watched_places
+from laddereditor.gui.sharing.roll import Roll
+from laddereditor.session.jobs import Jobs
+from laddereditor.session.session import Session
+
+_SETTLE_MS = 120  # a file that is being written is looked at again before anything is said
+_POLL_MS = 10_000  # shares do not always tell when another machine writes
+
+
+@dataclass(slots=True)
+class _Watched:
+    path: Path
+    told: str = ""  # the state that was told last
+    candidate: str = ""  # a state seen once, told when it is seen again
+    last: Glance | None = None
+    looking: bool = False
+    again: bool = False  # something happened while looking
+
+
+class DiskWatch(QObject):
+    """Watches the file of every open ladder; compares contents, in a job. Own saves are none."""
+
+    differs = Signal(object, str)  # a Session; a digest, MISSING or UNREADABLE
+    agrees = Signal(object)  # a Session whose file is again what was read or saved
+
+    def __init__(self, roll: Roll, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._roll, self._jobs = roll, jobs
+        self._watched: dict[Session, _Watched] = {}
+        self._due: set[Session] = set()
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.fileChanged.connect(self._noticed)
+        self._watcher.directoryChanged.connect(self._noticed)
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._settle.timeout.connect(self._look_at_due)
+        self._poll = QTimer(self, interval=_POLL_MS)
+        self._poll.timeout.connect(partial(self.check_all, thorough=False))
+        roll.came.connect(self._begin)
+        roll.moved.connect(self._begin)
+        roll.left.connect(self._end)
+
+    def stop(self) -> None:
+        """Watch nothing any more."""
+        self._settle.stop()
+        self._poll.stop()
+        self._watched.clear()
+        self._watch_again()
+
+    def check_all(self, *, thorough: bool = True) -> None:
+        """Look at every file; not `thorough` spares those with the same time and size."""
+        for session in list(self._watched):
+            self._look(session, thorough=thorough)
+
+    # -- what is watched ----------------------------------------------------------------------
+
+    def _begin(self, session: Session, *_: object) -> None:
+        if session.path is None:
+            self._end(session)
+            return
+        self._watched[session] = _Watched(session.path)
+        self._watch_again()
+        self._poll.start()
+
+    def _end(self, session: Session) -> None:
+        self._watched.pop(session, None)
+        self._due.discard(session)
+        if not self._watched:
+            self._poll.stop()
+        self._watch_again()
+
+    def _watch_again(self) -> None:
+        """Watch what is wanted: a path drops out once its file is replaced."""
+        wanted = {place for w in self._watched.values() for place in watched_places(w.path)}
+        known = {*self._watcher.files(), *self._watcher.directories()}
+        gone = [place for place in known if place not in wanted]
+        if gone:
+            self._watcher.removePaths(gone)
+        new = [place for place in wanted - known if Path(place).exists()]
+        if new:
+            self._watcher.addPaths(new)
+
+    def _noticed(self, place: str) -> None:
+        for session, watched in self._watched.items():
+            if place in watched_places(watched.path):
+                self._due.add(session)
+        self._settle.start()
+
+    def _look_at_due(self) -> None:
+        due, self._due = self._due, set()
+        self._watch_again()
+        for session in due:
+            self._look(session)
+
+    # -- looking ------------------------------------------------------------------------------
+
+    def _look(self, session: Session, *, thorough: bool = True) -> None:
+        watched = self._watched.get(session)
+        if watched is None:
+            return
+        if watched.looking:
+            watched.again = watched.again or thorough
+            return
+        watched.looking = True
+        path = watched.path
+        seen = watched.last.stamp if watched.last and not thorough else None
+        self._jobs.run(
+            lambda _: glance(path, seen),
+            partial(self._seen, session, watched),
+            partial(self._gave_up, watched),
+        )
+
+    def _gave_up(self, watched: _Watched, error: Exception) -> None:
+        watched.looking = False
+        raise error
+
+    def _seen(self, session: Session, watched: _Watched, found: Glance | None) -> None:
+        watched.looking = False
+        if self._watched.get(session) is not watched:
+            return
+        if watched.again:
+            watched.again = False
+            self._look_soon(session)
+        if found is not None:
+            watched.last = found
+            self._judge(session, watched, found.state)
+
+    def _judge(self, session: Session, watched: _Watched, state: str) -> None:
+        if state == session.digest:
+            told, watched.told, watched.candidate = watched.told, state, ""
+            if told not in ("", state):
+                self.agrees.emit(session)
+        elif state == watched.told:
+            watched.candidate = ""
+        elif state == watched.candidate:
+            watched.told, watched.candidate = state, ""
+            self.differs.emit(session, state)
+        else:
+            watched.candidate = state
+            self._look_soon(session)
+
+    def _look_soon(self, session: Session) -> None:
+        self._due.add(session)
+        self._settle.start()

@@ -1,0 +1,146 @@
+"""Lets colleagues know who has a ladder open, and this window know of them."""
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from laddereditor.gui.sharing.desk import Desk
+from laddereditor.gui.sharing.notice import Choice, Notice
+from laddereditor.gui.sharing.words import since
+from laddereditor.session.session import Session
+from laddereditor.storage.lock import RENEW_EVERY, HeldBy, NoLock, Taken, release, take
+
+KEY = "lock"
+
+
+@dataclass(slots=True)
+class _Lock:
+    path: Path
+    mine: bool = False
+    other: str = ""  # who else has it
+    insists: bool = False  # the person edits all the same
+    asking: bool = False
+    told: bool = False
+
+
+class Locks(QObject):
+    """Takes a lock for every open file, renews it, and lets go when the file is closed."""
+
+    let_go = Signal(object)  # a Session that the other one has closed
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._board, self._workspace = desk.board, desk.workspace
+        self._jobs, self._around = desk.jobs, desk.around
+        self._locks: dict[Session, _Lock] = {}
+        self._timer = QTimer(self, interval=round(RENEW_EVERY * 1000))
+        self._timer.timeout.connect(self.renew)
+        desk.roll.came.connect(self._begin)
+        desk.roll.left.connect(self._end)
+        desk.roll.moved.connect(self._move)
+
+    def renew(self) -> None:
+        """Take every lock again: keeps one's own, and gets those that others let go."""
+        for session in list(self._locks):
+            self._take(session)
+
+    def stop(self) -> None:
+        """Let go of everything."""
+        self._timer.stop()
+        for lock in self._locks.values():
+            release(lock.path, self._around.me)
+        self._locks.clear()
+
+    def _begin(self, session: Session) -> None:
+        if session.path is not None:
+            self._locks[session] = _Lock(session.path)
+            self._timer.start()
+            self._take(session)
+
+    def _end(self, session: Session) -> None:
+        lock = self._locks.pop(session, None)
+        if lock is not None:
+            self._release(lock.path)
+        if not self._locks:
+            self._timer.stop()
+
+    def _move(self, session: Session, _before: Path | None) -> None:
+        self._end(session)
+        self._board.drop(KEY, session)
+        self._workspace.hold(session, "")
+        self._begin(session)
+
+    def _release(self, path: Path) -> None:
+        me = self._around.me
+        self._jobs.run(lambda _: release(path, me), lambda _: None, _raise)
+
+    def _take(self, session: Session) -> None:
+        lock = self._locks[session]
+        if lock.asking:
+            return
+        lock.asking = True
+        path, me, now = lock.path, self._around.me, self._around.now
+        self._jobs.run(
+            lambda _: take(path, me, now), partial(self._answered, session, lock), _raise
+        )
+
+    def _answered(self, session: Session, lock: _Lock, answer: Taken | HeldBy | NoLock) -> None:
+        lock.asking = False
+        if self._locks.get(session) is not lock:  # closed, or saved elsewhere, in the meantime
+            if not any(lock.path == other.path for other in self._locks.values()):
+                self._release(lock.path)
+        elif isinstance(answer, Taken):
+            self._is_mine(session, lock)
+        elif isinstance(answer, HeldBy):
+            self._is_held(session, lock, answer)
+        elif not answer.read_only and not lock.told:
+            lock.told = True
+            self._workspace.notice.emit(answer.why)
+
+    def _is_mine(self, session: Session, lock: _Lock) -> None:
+        other, lock.other, lock.mine = lock.other, "", True
+        if not other:
+            return
+        self._board.drop(KEY, session)
+        if not lock.insists:
+            text = f"{other} has closed {session.name}. You can edit it now."
+            self._board.post(Notice(KEY, text, icon="check"), session)
+        lock.insists = False
+        self._workspace.hold(session, "")
+        self.let_go.emit(session)
+
+    def _is_held(self, session: Session, lock: _Lock, by: HeldBy) -> None:
+        lost, lock.mine = lock.mine, False
+        who = self._who(by)
+        if lock.insists or who == lock.other:
+            return
+        lock.other = who
+        time = f" since {since(by.since, self._around.now())}" if by.since else ""
+        if lost and session.is_modified:
+            text = f"{who} has opened {session.name} as well{time}. Save soon, and agree who edits."
+            self._board.post(Notice(KEY, text, (), "warning", "lock"), session)
+            return
+        self._workspace.hold(session, f"{who} has this file open")
+        edit = Choice("edit", "Edit anyway", partial(self._insist, session, lock))
+        text = f"{who} has had this file open{time}. You may look."
+        # It stays while the ladder is held: without it nobody could tell why, or go on.
+        self._board.post(Notice(KEY, text, (edit,), "warning", "lock", closable=False), session)
+
+    def _who(self, by: HeldBy) -> str:
+        me, other = self._around.me, by.program
+        if other is None or not other.user:
+            return "Somebody"
+        if (other.user, other.host) == (me.user, me.host):
+            return "Another window of Ladder Editor on this machine"
+        return f"{other.user} (on {other.machine})" if other.machine else other.user
+
+    def _insist(self, session: Session, lock: _Lock) -> None:
+        lock.insists = True
+        self._board.drop(KEY, session)
+        self._workspace.hold(session, "")
+
+
+def _raise(error: Exception) -> None:
+    raise error

@@ -1,0 +1,167 @@
+"""Keeps unsaved work for the case of a crash, and offers what crashed runs left behind."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from laddereditor.gui.sharing.desk import Desk
+from laddereditor.gui.sharing.notice import Choice, Notice
+from laddereditor.gui.sharing.words import differences, when
+from laddereditor.session.keeper import Keeper
+from laddereditor.session.recovered import Summary, file_now, what_changed
+from laddereditor.session.recovery import Recovery, clean_up, drop_recovery, find_recoveries
+from laddereditor.session.session import Session
+from laddereditor.session.watching import watch
+from laddereditor.storage.document import Document, read_bytes
+from laddereditor.storage.faults import UnreadableLadder
+
+_TOO_OLD = 30 * 24 * 3600.0  # seconds after which a recovery that nobody wanted goes
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Unsaved work of a crashed run, and what it changes."""
+
+    recovery: Recovery
+    summary: Summary
+
+
+class Recoveries(QObject):
+    """The unsaved work of one window, and of runs that crashed."""
+
+    failed = Signal(str)  # from the keeper's thread: why nothing is kept
+
+    def __init__(self, desk: Desk, folder: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._folder, self._board, self._workspace = folder, desk.board, desk.workspace
+        self._opening, self._jobs, self._ask = desk.opening, desk.jobs, desk.ask
+        self._around = around = desk.around
+        self._keeper = Keeper(folder, self.failed.emit, me=around.me, clock=around.now)
+        self._stops: dict[Session, Callable[[], None]] = {}
+        self.failed.connect(desk.workspace.notice)
+        desk.roll.came.connect(self._keep)
+        desk.roll.left.connect(self._stop_keeping)
+
+    def stop(self) -> None:
+        """Keep nothing any more: what was not saved was given up."""
+        for session in list(self._stops):
+            self._stop_keeping(session)
+        self._keeper.close()
+
+    def _keep(self, session: Session, identity: str = "") -> None:
+        if session in self._stops:
+            self._stop_keeping(session)
+        self._stops[session] = watch(self._keeper, session, identity)
+
+    def _stop_keeping(self, session: Session) -> None:
+        stop = self._stops.pop(session, None)
+        if stop is not None:
+            stop()
+
+    # -- what crashed runs left ---------------------------------------------------------------
+
+    def offer(self) -> None:
+        """Look for the unsaved work of crashed runs, and offer it."""
+        folder, me = self._folder, self._around.me
+
+        def find() -> list[Offer]:
+            clean_up(folder, _TOO_OLD, me)
+            found = find_recoveries(folder, me).recoveries
+            return [Offer(one, what_changed(one, file_now(one))) for one in found]
+
+        self._jobs.run(lambda _: find(), self._found, _raise)
+
+    def _found(self, offers: list[Offer]) -> None:
+        for offer in reversed(offers):  # the newest is posted last, and stands on top
+            if offer.summary.same:
+                drop_recovery(self._folder, offer.recovery.id)
+            else:
+                self._board.post(self._notice(offer))
+
+    def _notice(self, offer: Offer) -> Notice:
+        kept, now = offer.recovery, self._around.now()
+        text = (
+            f"Unsaved changes of {kept.name} from {when(kept.time, now)} were kept: "
+            f"{differences(offer.summary)}."
+        )
+        choices = (
+            Choice("restore", "Restore", partial(self._restore, offer)),
+            Choice("discard", "Discard", partial(self._discard, offer)),
+            Choice("later", "Later", partial(self._settled, offer)),
+        )
+        return Notice(_key(kept), text, choices, icon="history")
+
+    def _settled(self, offer: Offer) -> None:
+        self._board.drop(_key(offer.recovery))
+
+    def _discard(self, offer: Offer) -> None:
+        name = offer.recovery.name
+        text = f"The changes of {name} that were kept cannot be brought back afterwards."
+        if self._ask().confirm("Discard what was kept?", text, "Discard"):
+            self._settled(offer)
+            drop_recovery(self._folder, offer.recovery.id)
+
+    def _restore(self, offer: Offer) -> None:
+        """Open the file, if it is there, and let what was kept take its place."""
+        path = offer.recovery.path
+        if path is None or not path.is_file():
+            self._restore_alone(offer)
+            return
+        self._opening.open_then(path, partial(self._restore_into, offer))
+
+    def _restore_alone(self, offer: Offer) -> None:
+        """Open what was kept as a ladder without a file."""
+        document = self._document(offer.recovery)
+        if document is None:
+            return
+        session = Session(document, jobs=self._jobs, worth_saving=True)
+        self._opening.start(session)
+        self._keep(session, offer.recovery.id)
+        self._settled(offer)
+
+    def _restore_into(self, offer: Offer, session: Session | None) -> None:
+        if session is None:  # the file cannot be read
+            self._restore_alone(offer)
+            return
+        kept = offer.recovery
+        document = self._document(kept)
+        if document is None:
+            return
+        self._workspace.show_session(session)
+        saved_since = kept.digest != session.digest
+        session.load(document, f"Restore changes of {when(kept.time, self._around.now())}")
+        self._keep(session, kept.id)
+        self._settled(offer)
+        if saved_since:
+            self._say_saved_since(session)
+
+    def _document(self, kept: Recovery) -> Document | None:
+        try:
+            return read_bytes(kept.data)
+        except UnreadableLadder as error:
+            self._ask().tell("The changes cannot be restored", str(error))
+            return None
+
+    def _say_saved_since(self, session: Session) -> None:
+        text = (
+            f"{session.name} was saved since these changes were made. A save writes what you see "
+            "in place of it; undo shows the file as it is."
+        )
+        undo = Choice("undo", "Undo", partial(self._undo, session, session.undo_label))
+        self._board.post(Notice("restored", text, (undo,), "warning", "warning"), session)
+
+    def _undo(self, session: Session, label: str) -> None:
+        self._board.drop("restored", session)
+        if session.undo_label == label:
+            session.undo()
+
+
+def _key(recovery: Recovery) -> str:
+    return f"recovery.{recovery.id}"
+
+
+def _raise(error: Exception) -> None:
+    raise error

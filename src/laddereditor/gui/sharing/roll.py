@@ -1,0 +1,44 @@
+"""Tells of ladders that come, go, or get another file."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from laddereditor.gui.workspace import Workspace
+from laddereditor.session.session import Session
+
+
+class Roll(QObject):
+    """Who is open in one window, kept in step with its workspace from `start` on."""
+
+    came = Signal(object)  # a Session
+    left = Signal(object)
+    moved = Signal(object, object)  # a Session, and the path it had before (or None)
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._paths: dict[Session, Path | None] = {}
+
+    def start(self) -> None:
+        """Tell of what is open, and from now on of what changes."""
+        self._workspace.sessions_changed.connect(self.compare)
+        self.compare()
+
+    def compare(self) -> None:
+        """Tell what is different from the last time."""
+        for session in [known for known in self._paths if known not in self._workspace.sessions]:
+            del self._paths[session]
+            self.left.emit(session)
+        for session in list(self._workspace.sessions):
+            before = self._paths.get(session)
+            is_new = session not in self._paths
+            self._paths[session] = session.path
+            if is_new:
+                self.came.emit(session)
+            elif before != session.path:
+                self.moved.emit(session, before)
+
+    def has(self, session: Session) -> bool:
+        """Whether a ladder is still open."""
+        return session in self._paths

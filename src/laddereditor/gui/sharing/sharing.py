@@ -1,0 +1,83 @@
+"""Puts together what one window does for working with colleagues and through crashes."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject
+
+from laddereditor.gui.sharing.backups import Backups
+from laddereditor.gui.sharing.desk import Desk
+from laddereditor.gui.sharing.disk_changes import DiskChanges
+from laddereditor.gui.sharing.disk_watch import DiskWatch
+from laddereditor.gui.sharing.locks import Locks
+from laddereditor.gui.sharing.notice import Board, Notice
+from laddereditor.gui.sharing.notice_bar import NoticeArea
+from laddereditor.gui.sharing.recoveries import Recoveries
+from laddereditor.gui.sharing.roll import Roll
+from laddereditor.gui.sharing.surroundings import Surroundings
+from laddereditor.gui.sharing.windows import forget, show_where_open
+from laddereditor.session.session import Session
+
+if TYPE_CHECKING:
+    from laddereditor.gui.main_window import MainWindow
+
+
+class Sharing(QObject):
+    """The notices of a window; from `start` on also locks, recoveries, backups, the disk."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        workspace = window.workspace
+        self.around: Surroundings | None = None
+        self.board = Board(workspace, self)
+        self.area = NoticeArea(self.board, window.form.focus_first, window)
+        self.backups = Backups(workspace, window.jobs, lambda: window.asker, self)
+        self.watch: DiskWatch | None = None
+        self.locks: Locks | None = None
+        self.recoveries: Recoveries | None = None
+        window.opening.told.connect(self._tell)
+        window.opening.elsewhere = lambda path: show_where_open(window, path)
+        window.saving.before_write = self.backups.keep
+
+    def start(self, around: Surroundings) -> None:
+        """Lock, watch and keep what is open from now on."""
+        window = self._window
+        self.around = around
+        desk = Desk(
+            window.workspace,
+            window.opening,
+            window.saving,
+            window.jobs,
+            lambda: window.asker,
+            self.board,
+            Roll(window.workspace, self),
+            around,
+        )
+        self.watch = watch = DiskWatch(desk.roll, desk.jobs, self)
+        DiskChanges(desk, watch, self)
+        self.locks = Locks(desk, self)
+        self.locks.let_go.connect(lambda _: watch.check_all())
+        self.backups.start(around)
+        if around.recoveries is not None:
+            self.recoveries = Recoveries(desk, around.recoveries, self)
+        window.installEventFilter(self)
+        desk.roll.start()
+
+    def stop(self) -> None:
+        """Let go of everything: the window closes, and its changes are saved or given up."""
+        self._window.removeEventFilter(self)
+        for part in (self.watch, self.locks, self.recoveries):
+            if part is not None:
+                part.stop()
+        self.watch = self.locks = self.recoveries = None
+        forget(self._window)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look at the files again when a person comes back to the window."""
+        if event.type() == QEvent.Type.WindowActivate and self.watch is not None:
+            self.watch.check_all()
+        return super().eventFilter(watched, event)
+
+    def _tell(self, session: Session, text: str) -> None:
+        """Say what was done to open a file, such as bringing an older format up to date."""
+        self.board.post(Notice("opened", text), session)

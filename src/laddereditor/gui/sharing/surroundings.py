@@ -1,0 +1,33 @@
+"""Where this run of the program keeps things, and who it is to others."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from laddereditor.storage.program import Program, this_program
+from laddereditor.storage.state_folder import NoStateFolder, state_folder
+
+
+def now_here() -> datetime:
+    """Return the time of day with its zone."""
+    return datetime.now().astimezone()
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the window's neighbours and its own past are reached by."""
+
+    me: Program
+    recoveries: Path | None  # None: nothing can be kept
+    backups: Path | None
+    now: Callable[[], datetime] = now_here
+
+
+def real_surroundings(tell: Callable[[str], object]) -> Surroundings:
+    """Return those of this run; `tell` hears why nothing can be kept."""
+    try:
+        return Surroundings(this_program(), state_folder("recoveries"), state_folder("backups"))
+    except NoStateFolder as error:
+        tell(str(error))
+        return Surroundings(this_program(), None, None)

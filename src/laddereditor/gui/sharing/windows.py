@@ -1,0 +1,87 @@
+"""Several windows of one program."""
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from laddereditor.gui.main_window import MainWindow
+
+_STEP = 32  # pixels a new window stands away from the one it was opened from
+_kept: "list[MainWindow]" = []  # nothing else holds on to further windows
+
+
+def open_windows() -> "list[MainWindow]":
+    """Return the windows in sight, the active one first."""
+    from laddereditor.gui.main_window import MainWindow
+
+    found = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
+    shown = [window for window in found if window.isVisible()]
+    return sorted(shown, key=lambda window: not window.isActiveWindow())
+
+
+def new_window(window: "MainWindow") -> "MainWindow":
+    """Open another, empty window beside one."""
+    fresh = window.another()
+    _kept.append(fresh)
+    fresh.setWindowIcon(window.windowIcon())
+    fresh.furnish()
+    fresh.resize(window.size())
+    fresh.move(window.x() + _STEP, window.y() + _STEP)
+    fresh.show()
+    if window.sharing.around is not None:
+        fresh.sharing.start(window.sharing.around)
+    return fresh
+
+
+def forget(window: "MainWindow") -> None:
+    """Let go of a further window that was closed."""
+    if window in _kept:
+        _kept.remove(window)
+        window.deleteLater()
+
+
+def receive(paths: list[Path], fallback: "MainWindow") -> None:
+    """Open the files that a later start of the program was given, and come to the front."""
+    window = next(iter(open_windows()), fallback)
+    to_front(window)
+    window.opening.open_files(paths)
+
+
+def to_front(window: "MainWindow") -> None:
+    """Show a window before all others, also if it is minimised."""
+    if window.isMinimized():
+        window.showNormal()
+    window.raise_()
+    window.activateWindow()
+
+
+def show_where_open(window: "MainWindow", path: Path) -> bool:
+    """Show a file in the other window that has it open, if one has; two would save over it."""
+    real = os.path.realpath(path)
+    for other in open_windows():
+        for session in other.workspace.sessions if other is not window else ():
+            if session.path is not None and os.path.realpath(session.path) == real:
+                other.workspace.show_session(session)
+                to_front(other)
+                return True
+    return False
+
+
+def quit_all(window: "MainWindow") -> None:
+    """Close every window; the next start opens what was open in any of them."""
+    windows = open_windows() or [window]
+    paths = [s.path for each in windows for s in each.workspace.sessions if s.path]
+    if all(each.close() for each in windows):
+        window.settings.set_paths("open", paths)
+        window.settings.sync()
+
+
+def renew_looks(window: "MainWindow") -> None:
+    """Draw every window in the colours and sizes now in force."""
+    window.renew_looks()
+    for other in open_windows():
+        if other is not window:
+            other.renew_looks()
