@@ -121,6 +121,7 @@ class NoticeArea(QWidget):
         for place, bar in enumerate(self._bars):
             if self._column.indexOf(bar) != place:
                 self._column.insertWidget(place, bar)
+                bar.show()
         self.setVisible(bool(self._bars))
 
     def _bar(self, notice: Notice) -> NoticeBar:

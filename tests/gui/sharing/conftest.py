@@ -1,0 +1,140 @@
+"""A window that works with its neighbours, over a ladder file in a folder of its own."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from laddereditor.edits.fields import set_field
+from laddereditor.gui.app import open_window
+from laddereditor.gui.main_window import MainWindow
+from laddereditor.gui.sharing.notice_bar import NoticeBar
+from laddereditor.gui.sharing.surroundings import Surroundings
+from laddereditor.session.session import Session
+from laddereditor.storage.program import Program, this_program
+from tests.gui.fakes import FakeAsker
+from tests.gui.samples import SMALL
+
+P2 = "families/software/P2"
+
+
+class Robot:
+    """One window in its surroundings, and what a person sees and presses."""
+
+    def __init__(self, window: MainWindow, asker: FakeAsker, bot: QtBot, path: Path) -> None:
+        self.window, self.asker, self.bot, self.path = window, asker, bot, path
+
+    @property
+    def session(self) -> Session:
+        assert self.window.workspace.session is not None
+        return self.window.workspace.session
+
+    def edit(self, text: str = "Mine") -> None:
+        self.window.workspace.apply(set_field(self.session.ladder, "", "name", text))
+
+    def bars(self) -> list[NoticeBar]:
+        shown = self.window.sharing.area.findChildren(NoticeBar)
+        return sorted((bar for bar in shown if bar.isVisible()), key=lambda bar: bar.y())
+
+    def texts(self) -> list[str]:
+        return [bar.notice.text for bar in self.bars()]
+
+    def wait_for(self, words: str) -> NoticeBar:
+        self.bot.waitUntil(lambda: any(words in text for text in self.texts()), timeout=5000)
+        return next(bar for bar in self.bars() if words in bar.notice.text)
+
+    def wait_for_silence(self) -> None:
+        self.bot.waitUntil(lambda: not self.bars(), timeout=5000)
+
+    def button(self, name: str) -> QPushButton:
+        found = [
+            one
+            for one in self.window.findChildren(QPushButton)
+            if one.isVisible() and one.objectName().endswith(f".{name}")
+        ]
+        assert len(found) == 1, f"{len(found)} buttons {name}"
+        return found[0]
+
+    def press(self, name: str) -> None:
+        self.button(name).click()
+
+    def look(self) -> None:
+        """Come back to the window twice, as a person does: what is new is believed then."""
+        assert self.window.sharing.watch is not None
+        self.window.sharing.watch.check_all()
+        self.window.sharing.watch.check_all()
+
+    def written(self) -> str:
+        return self.path.read_text("utf-8")
+
+
+@pytest.fixture
+def state(tmp_path: Path) -> Path:
+    folder = tmp_path / "state"
+    (folder / "recoveries").mkdir(parents=True)
+    (folder / "backups").mkdir()
+    return folder
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    file = tmp_path / "shared" / "small.yaml"
+    file.parent.mkdir()
+    file.write_text(SMALL, "utf-8")
+    return file
+
+
+@pytest.fixture
+def around(state: Path) -> Surroundings:
+    return Surroundings(this_program(), state / "recoveries", state / "backups")
+
+
+@pytest.fixture
+def ada() -> Program:
+    """A colleague on another machine."""
+    return Program("Ada", "LAPTOP-7", "another host", 4711, "", "ada's run")
+
+
+Open = Callable[..., Robot]
+
+
+@pytest.fixture
+def open_robot(qtbot: QtBot, path: Path, around: Surroundings) -> Iterator[Open]:
+    windows = []
+
+    def make(
+        *, start: bool = True, files: list[Path] | None = None, me: Program | None = None
+    ) -> Robot:
+        asker = FakeAsker()
+        window = open_window([path] if files is None else files, asker=asker)
+        windows.append(window)
+        window.resize(1280, 800)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        if start:
+            window.sharing.start(replace(around, me=me) if me else around)
+        return Robot(window, asker, qtbot, path)
+
+    yield make
+    for window in windows:
+        window.shut_down()
+        window.hide()
+        window.deleteLater()
+
+
+@pytest.fixture
+def robot(open_robot: Open) -> Robot:
+    return open_robot()
+
+
+def label_texts(widget: QWidget) -> str:
+    return "\n".join(label.text() for label in widget.findChildren(QLabel))
+
+
+def now() -> datetime:
+    return datetime.now().astimezone()
