@@ -239,9 +239,9 @@ class MainWindow(QMainWindow):
             action.setText(f"&{name.title()} {label}".rstrip())
         actions["go.back"].setEnabled(self.workspace.can_walk(-1))
         actions["go.forward"].setEnabled(self.workspace.can_walk(+1))
-        self.setWindowModified(session is not None and session.is_modified)
         shown = f"{session.name}[*] — Ladder Editor" if session else "Ladder Editor"
         self.setWindowTitle(f"{shown} (read-only)" if session and session.read_only else shown)
+        self.setWindowModified(session is not None and session.is_modified)
 
     def show_welcome(self) -> None:
         """Show the welcome page over the open ladders, until a ladder is gone to."""

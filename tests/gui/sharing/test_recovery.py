@@ -1,0 +1,294 @@
+"""Unsaved work survives a crash, and is offered at the next start."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from laddereditor.edits.fields import set_field
+from laddereditor.gui.sharing.surroundings import Surroundings
+from laddereditor.session.recovery import Recovery, read_recovery, write_recovery
+from laddereditor.storage.document import read_text, to_bytes, update
+from laddereditor.storage.files import digest_of
+from laddereditor.storage.program import this_program
+from tests.gui.samples import SMALL
+from tests.gui.sharing.conftest import P2, Open, Robot, now
+
+DEAD = replace(this_program(), process=2**22 + 1, started="", token="a run that crashed")
+IDENTITY = "0123456789abcdef" * 2
+
+
+def kept(around: Surroundings) -> list[Path]:
+    assert around.recoveries is not None
+    return sorted(around.recoveries.glob("*.recovery"))
+
+
+def crash(
+    around: Surroundings, path: Path | None, *, at: datetime | None = None, base: str = SMALL
+) -> None:
+    """Leave behind what a crashed run does: a summary changed in one profile."""
+    document = read_text(base)
+    ladder = set_field(document.ladder, P2, "summary", "Kept").change(document.ladder)
+    record = Recovery(
+        IDENTITY,
+        path,
+        digest_of(base.encode()) if path else None,
+        at or now(),
+        path.name if path else "Small ladder",
+        DEAD,
+        to_bytes(update(document, ladder)),
+    )
+    assert around.recoveries is not None
+    write_recovery(around.recoveries, record)
+
+
+def summary(robot: Robot) -> str:
+    return robot.session.ladder.families[0].profiles[1].summary
+
+
+def offer(robot: Robot) -> None:
+    assert robot.window.sharing.recoveries is not None
+    robot.window.sharing.recoveries.offer()
+
+
+def test_that_unsaved_work_is_kept_within_two_seconds(robot: Robot, around: Surroundings) -> None:
+    start = time.monotonic()
+    robot.edit("Mine")
+    robot.bot.waitUntil(lambda: bool(kept(around)), timeout=2000)
+    assert time.monotonic() - start < 2
+    record = read_recovery(kept(around)[0])
+    assert record.path == robot.path
+    assert b"name: Mine" in record.data
+
+
+@pytest.mark.parametrize("way", ["save", "undo", "discard"])
+def test_that_nothing_is_kept_of_what_was_saved_undone_or_given_up(
+    robot: Robot, around: Surroundings, way: str
+) -> None:
+    robot.edit("Mine")
+    robot.bot.waitUntil(lambda: bool(kept(around)))
+    if way == "save":
+        assert robot.window.saving.save(robot.session)
+    elif way == "undo":
+        robot.session.undo()
+    else:
+        robot.asker.answers["save_changes"] = "discard"
+        assert robot.window.saving.close(robot.session)
+    assert not kept(around)
+
+
+def test_that_quitting_with_discard_keeps_nothing(robot: Robot, around: Surroundings) -> None:
+    robot.edit("Mine")
+    robot.bot.waitUntil(lambda: bool(kept(around)))
+    robot.asker.answers["save_changes"] = "discard"
+    assert robot.window.close()
+    assert not kept(around)
+
+
+def test_that_work_of_a_crash_is_offered_and_restored(
+    open_robot: Open, around: Surroundings, path: Path
+) -> None:
+    crash(around, path)
+    robot = open_robot(files=[])
+    offer(robot)
+    bar = robot.wait_for("Unsaved changes of small.yaml from today")
+    assert bar.notice.text.endswith("were kept: 1 profile changed.")
+    robot.press("restore")
+    assert robot.session.path == path
+    assert summary(robot) == "Kept"
+    assert robot.session.is_modified
+    assert not robot.bars()
+    assert path.read_text("utf-8") == SMALL
+    robot.session.undo()
+    assert summary(robot) != "Kept"
+    assert not robot.session.is_modified
+
+
+def test_that_a_restored_recovery_goes_when_it_is_saved(
+    open_robot: Open, around: Surroundings, path: Path
+) -> None:
+    crash(around, path)
+    robot = open_robot(files=[])
+    offer(robot)
+    robot.press("restore")
+    assert [one.stem for one in kept(around)] == [IDENTITY]
+    assert robot.window.saving.save(robot.session)
+    assert "summary: Kept" in robot.written()
+    assert not kept(around)
+
+
+def test_that_a_file_that_is_open_already_is_used(
+    open_robot: Open, around: Surroundings, path: Path
+) -> None:
+    crash(around, path)
+    robot = open_robot()
+    offer(robot)
+    robot.press("restore")
+    assert len(robot.window.workspace.sessions) == 1
+    assert summary(robot) == "Kept"
+
+
+def test_that_a_file_saved_since_is_spoken_of(
+    open_robot: Open, around: Surroundings, path: Path
+) -> None:
+    crash(around, path)
+    path.write_text(SMALL.replace("Small ladder", "Theirs"), "utf-8")
+    robot = open_robot(files=[])
+    offer(robot)
+    robot.press("restore")
+    robot.wait_for("small.yaml was saved since these changes were made")
+    assert robot.session.ladder.name == "Small ladder"
+    robot.press("undo")
+    assert robot.session.ladder.name == "Theirs"
+    assert not robot.session.is_modified
+
+
+def test_that_work_whose_file_is_gone_opens_without_one(
+    open_robot: Open, around: Surroundings, path: Path
+) -> None:
+    crash(around, path)
+    path.unlink()
+    robot = open_robot(files=[])
+    offer(robot)
+    robot.press("restore")
+    assert robot.session.path is None
+    assert robot.session.is_modified
+    assert summary(robot) == "Kept"
+    assert [one.stem for one in kept(around)] == [IDENTITY]
+
+
+def test_that_work_that_never_had_a_file_is_restored(
+    open_robot: Open, around: Surroundings
+) -> None:
+    crash(around, None)
+    robot = open_robot(files=[])
+    offer(robot)
+    robot.wait_for("Unsaved changes of Small ladder")
+    robot.press("restore")
+    assert robot.session.path is None
+    assert summary(robot) == "Kept"
+
+
+def test_that_a_broken_file_does_not_keep_work_from_being_restored(
+    open_robot: Open, around: Surroundings, path: Path
+) -> None:
+    crash(around, path)
+    path.write_text("skills: [", "utf-8")
+    robot = open_robot(files=[])
+    robot.asker.answers["unreadable"] = "close"
+    offer(robot)
+    robot.press("restore")
+    assert robot.session.path is None
+    assert summary(robot) == "Kept"
+
+
+def test_that_what_was_kept_can_be_discarded_after_a_question(
+    open_robot: Open, around: Surroundings, path: Path
+) -> None:
+    crash(around, path)
+    robot = open_robot()
+    offer(robot)
+    robot.asker.answers["confirm"] = False
+    robot.press("discard")
+    assert robot.bars()
+    assert kept(around)
+    robot.asker.answers["confirm"] = True
+    robot.press("discard")
+    assert not robot.bars()
+    assert not kept(around)
+    assert robot.written() == SMALL
+
+
+def test_that_later_offers_it_again(open_robot: Open, around: Surroundings, path: Path) -> None:
+    crash(around, path)
+    robot = open_robot()
+    offer(robot)
+    robot.press("later")
+    assert not robot.bars()
+    offer(robot)
+    assert robot.bars()
+
+
+def test_that_what_is_in_the_file_already_is_not_offered(
+    open_robot: Open, around: Surroundings, path: Path
+) -> None:
+    crash(around, path)
+    path.write_bytes(read_recovery(kept(around)[0]).data)
+    robot = open_robot()
+    offer(robot)
+    assert not robot.bars()
+    assert not kept(around)
+
+
+def test_that_old_recoveries_are_cleaned_up(
+    open_robot: Open, around: Surroundings, path: Path
+) -> None:
+    crash(around, path, at=datetime.now(UTC) - timedelta(days=60))
+    old = time.time() - 60 * 24 * 3600
+    os.utime(kept(around)[0], (old, old))
+    robot = open_robot()
+    offer(robot)
+    assert not robot.bars()
+    assert not kept(around)
+
+
+def test_that_a_full_state_folder_is_told_of(robot: Robot) -> None:
+    said: list[str] = []
+    robot.window.workspace.notice.connect(said.append)
+    robot.window.sharing.recoveries.failed.emit("Unsaved changes are not kept")
+    assert said == ["Unsaved changes are not kept"]
+
+
+KILLED = """
+import sys
+from pathlib import Path
+from laddereditor.edits.fields import set_field
+from laddereditor.gui.app import make_application, open_window
+from laddereditor.gui.sharing.surroundings import real_surroundings
+
+app = make_application()
+window = open_window([sys.argv[1]])
+window.show()
+window.sharing.start(real_surroundings(print))
+ladder = window.workspace.session.ladder
+window.workspace.apply(set_field(ladder, "families/software/P2", "summary", "Kept"))
+print("edited", flush=True)
+app.exec()
+"""
+
+
+def test_that_a_killed_program_loses_nothing(
+    open_robot: Open, around: Surroundings, path: Path, state: Path
+) -> None:
+    environment = {**os.environ, "LADDEREDITOR_STATE": str(state)}
+    first = subprocess.Popen(
+        [sys.executable, "-c", KILLED, str(path)],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    )
+    try:
+        assert first.stdout is not None
+        assert first.stdout.readline() == "edited\n"
+        deadline = time.monotonic() + 2
+        while not kept(around) and time.monotonic() < deadline:
+            time.sleep(0.02)
+    finally:
+        first.send_signal(signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
+        first.wait()
+        if first.stdout is not None:
+            first.stdout.close()
+    assert path.read_text("utf-8") == SMALL
+    robot = open_robot()
+    assert not robot.session.read_only  # the lock of the killed program holds nobody up
+    offer(robot)
+    robot.wait_for("Unsaved changes of small.yaml from today")
+    robot.press("restore")
+    assert summary(robot) == "Kept"
