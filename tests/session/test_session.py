@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from laddereditor.edits.edit import Edit, EditRefused
+from laddereditor.edits.edit import Edit, EditRefused, follow
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.references import rename
 from laddereditor.model.base import evolve
@@ -12,7 +12,7 @@ from laddereditor.model.family import Family, Profile
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.terms import Track
-from laddereditor.session.change import Change, follow
+from laddereditor.session.change import Change
 from laddereditor.session.session import Session
 from laddereditor.storage.document import new_document
 from laddereditor.storage.files import ChangedOnDisk, open_ladder

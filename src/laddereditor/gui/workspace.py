@@ -4,9 +4,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from laddereditor.edits.edit import Edit, EditRefused
+from laddereditor.edits.edit import Edit, EditRefused, follow
 from laddereditor.model.address import NoSuchPlace, entity_at, split_field
-from laddereditor.session.change import Change, follow
+from laddereditor.session.change import Change
 from laddereditor.session.session import Session
 
 

@@ -20,16 +20,3 @@ class Change:
     reason: Reason
     select: str | None = None  # address to show, None to stay
     moved: Mapping[str, str] = field(default_factory=dict)  # old address -> new address
-
-
-def follow(address: str, moved: Mapping[str, str]) -> str:
-    """Return where an address is after `moved`; children follow their nearest moved parent."""
-    head, tail = address, ""
-    while head:
-        if head in moved:
-            return moved[head] + tail
-        cut = head.rfind("/")
-        if cut < 0:
-            break
-        head, tail = head[:cut], head[cut:] + tail
-    return address

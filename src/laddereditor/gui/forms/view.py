@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from laddereditor.edits.edit import follow
 from laddereditor.gui.asking import Asker
 from laddereditor.gui.forms.header import Header
 from laddereditor.gui.forms.hub import Hub
@@ -15,7 +16,7 @@ from laddereditor.model.address import NoSuchPlace, entity_at
 from laddereditor.model.kinds import kind_of
 from laddereditor.rules.check import Report
 from laddereditor.rules.finding import Finding
-from laddereditor.session.change import Change, follow
+from laddereditor.session.change import Change
 
 
 class FormView(QWidget):
