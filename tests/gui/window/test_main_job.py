@@ -178,10 +178,10 @@ def test_that_a_broken_file_says_what_to_mend_and_can_be_tried_again(
     broken = tmp_path / "broken.yaml"
     broken.write_text("laddereditor: 1\nfamilies: none\n", "utf-8")
 
-    def mend(_path: Path, faults: tuple[object, ...]) -> bool:
+    def mend(_path: Path, faults: tuple[object, ...]) -> str:
         assert "should be a list" in str(faults[0])
         broken.write_text("laddereditor: 1\nname: Mended\n", "utf-8")
-        return True
+        return "again"
 
     asker.answers["unreadable"] = mend
     window.opening.open_files([broken])
