@@ -135,6 +135,56 @@ FLOW = """\
  ]}
 """
 
+HEAVY_COMMENTS = """\
+%YAML 1.1
+---
+##########################################################
+#  Ladder of the works council, agreed on 3 May          #
+#  DO NOT CHANGE the codes - payroll reads them          #
+##########################################################
+laddereditor: 1                 # format
+name:   'Works ladder'          # shown on top
+
+levels:        # lowest first
+    #   ---- shop floor ----
+    -   id: S1                  # payroll: 4711
+        # agreed with the council
+        name: Operator          # was: Worker
+        grade: '3'              # from 2026 on
+        #grade: '2'
+        experience:             # years
+            min: 0              # none needed
+            max: 2              # then S2
+
+    #   ---- office ----
+    -   id: S2                  # payroll: 4712
+        name: "Clerk"           # was: Assistant
+
+families:
+    # --------------------------------------------------
+    # Assembly
+    # --------------------------------------------------
+    -   id: assembly            # payroll: A
+        name: Assembly          # line 1 to 4
+        summary: >              # for the notice board
+            Builds and checks
+            the machines.
+        # TODO: ask for numbers
+        specialties:            # one per line
+            - Welding           # line 1
+
+            # since April
+            - Painting          # line 2
+        profiles:
+            -   level: S1       # most of us
+                responsibilities: [   # short
+                    Mounts parts,     # first
+                    # then
+                    'Checks, and notes, faults',
+                ]
+# vim: et
+"""
+
 NO_FINAL_NEWLINE = "laddereditor: 1\nname: Short\nfamilies:\n- id: a\n  name: Last line"
 
 STYLES = {
@@ -145,5 +195,6 @@ STYLES = {
     "windows": WINDOWS,
     "other scripts": OTHER_SCRIPTS,
     "flow": FLOW,
+    "heavy comments": HEAVY_COMMENTS,
     "no final newline": NO_FINAL_NEWLINE,
 }

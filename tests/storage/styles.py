@@ -47,6 +47,9 @@ class Style:
         self.flow = rng.choice([0.0, 0.2, 0.6])
         self.quote = rng.choice(["", '"', "'"])
         self.blocks = rng.choice([0.0, 0.5])
+        self.between = rng.choice([0.0, 0.0, 0.2])  # a comment between a dash and its value
+        self.quoted_keys = rng.choice([0.0, 0.0, 0.3, 1.0])
+        self.wide = rng.choice([0.0, 0.0, 0.4])  # collections in brackets over several lines
 
     def file(self, raw: dict[str, Any]) -> str:
         """Return a whole file."""
@@ -77,7 +80,12 @@ class Style:
 
     def key(self, key: str) -> str:
         """Return a key, quoted where it must be."""
-        return key if key.replace("-", "").replace("_", "").isalnum() else json.dumps(key)
+        plain = key.replace("-", "").replace("_", "").isalnum()
+        if plain and self.rng.random() >= self.quoted_keys:
+            return key
+        if plain and self.rng.random() < 0.3:
+            return f"'{key}'"
+        return json.dumps(key, ensure_ascii=False)
 
     def value(self, head: str, value: Any, indent: int, step: int, offset: int) -> list[str]:
         """Return the lines of a value behind a head."""
@@ -86,6 +94,8 @@ class Style:
         if not isinstance(value, dict | list):
             return [f"{head} {json.dumps(value)}{self.behind()}"]
         if not value or self.rng.random() < self.flow:
+            if value and self.rng.random() < self.wide:
+                return self.wide_brackets(head, value, indent + step)
             return [f"{head} {self.brackets(value)}{self.behind()}"]
         lines = [head + self.behind()]
         if isinstance(value, dict):
@@ -105,8 +115,24 @@ class Style:
                 lines += (self.above(indent + self.dash) if number else []) + self.entry(
                     key, inner, indent + self.dash
                 )
+            if self.rng.random() < self.between:
+                return [f"{head}  # note", *lines]
             return [head + " " * (self.dash - 1) + lines[0].lstrip(" "), *lines[1:]]
+        if isinstance(value, str) and value and self.rng.random() < self.between:
+            return [f"{head} # note", " " * (indent + self.dash) + quote(value)]
         return self.value(head, value, indent, self.dash, self.dash)
+
+    def wide_brackets(self, head: str, value: Any, indent: int) -> list[str]:
+        """Return a value in brackets, one item a line, sometimes with comments and a last comma."""
+        margin = " " * indent
+        if isinstance(value, dict):
+            items = [f"{self.key(k)}: {self.brackets(v)}" for k, v in value.items()]
+        else:
+            items = [self.brackets(item) for item in value]
+        last = self.rng.choice([",", ""])
+        lines = [margin + item + "," + self.behind() for item in items[:-1]]
+        start, end = "{}" if isinstance(value, dict) else "[]"
+        return [f"{head} {start}", *lines, margin + items[-1] + last, margin + end]
 
     def brackets(self, value: Any) -> str:
         """Return a value in one line."""
@@ -125,6 +151,12 @@ class Style:
         """Return the lines of a text."""
         lines = value.split("\n")
         margin = " " * indent
+        plain_lines = all(line.isprintable() and line == line.rstrip() for line in lines)
+        if plain_lines and lines[0].strip() and lines[-1] and self.rng.random() < self.blocks / 2:
+            step = self.rng.choice([1, 2, 4])
+            own = " " * (self.parent(head) + step)
+            chomp = self.rng.choice(["", "-"])
+            return [f"{head} |{step}{chomp}", *(own + ln if ln else "" for ln in lines)]
         can_block = all(line == line.strip() and line.isprintable() for line in lines)
         if can_block and lines[0] and lines[-1] and self.rng.random() < self.blocks:
             chomp = self.rng.choice(["", "-"])
@@ -143,6 +175,10 @@ class Style:
             text = value.replace("'", "''")
             return [f"{head} '{text}'{self.behind()}"]
         return [f"{head} {quote(value)}{self.behind()}"]
+
+    def parent(self, head: str) -> int:
+        """Return how far what a value stands in is indented, as explicit indentation counts it."""
+        return len(head) - len(head.lstrip(" "))
 
     def folded(self, lines: list[str], margin: str) -> list[str]:
         """Return folded lines: words filled, a blank line for each line break."""

@@ -31,6 +31,14 @@ FIELDS = [
     ("other scripts", "families/engineering/P1/responsibilities/1", "Пишет тесты 🧪 и код"),
     ("other scripts", "name", "キャリア 👨‍👩‍👧 ラダー"),
     ("flow", "families/a/P1/title", "Second"),
+    ("heavy comments", "name", "Works' ladder"),
+    ("heavy comments", "levels/S1/name", "Machine operator"),
+    ("heavy comments", "levels/S1/grade", "4"),
+    ("heavy comments", "levels/S1/experience/max", 3),
+    ("heavy comments", "families/assembly/summary", "Builds and mends the machines."),
+    ("heavy comments", "families/assembly/specialties/1", "Paint: red"),
+    ("heavy comments", "families/assembly/S1/responsibilities/0", "Mounts all parts"),
+    ("heavy comments", "families/assembly/S1/responsibilities/1", "Checks faults"),
     ("no final newline", "families/a/name", "Very last line"),
 ]
 
@@ -77,16 +85,36 @@ def test_that_a_changed_field_is_one_changed_line(style: str, address: str, valu
     assert after.endswith("\n") == before.endswith("\n")
 
 
+def numstats(folder: Path, before: dict[str, str], after: dict[str, str]) -> dict[str, str]:
+    """Return what `git diff --numstat` says of each file that changed."""
+
+    def git(*words: str) -> str:
+        command = ["git", "-c", "core.autocrlf=false", *words]
+        result = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=True)
+        return result.stdout
+
+    def write(files: dict[str, str]) -> None:
+        for name, text in files.items():
+            (folder / name).write_bytes(text.encode())
+
+    git("init", "--quiet")
+    write(before)
+    git("add", ".")
+    write(after)
+    lines = git("diff", "--numstat").splitlines()
+    return {name: f"{plus}/{minus}" for plus, minus, name in (line.split("\t") for line in lines)}
+
+
 @pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
-def test_that_git_sees_one_line_for_one_word_of_a_folded_text(tmp_path: Path) -> None:
-    before = STYLES["folded"]
+def test_that_git_sees_one_line_for_one_field(tmp_path: Path) -> None:
     summary = (
         "People who look after patients at any hour of the day. They work in turns and keep the "
         "record complete. They speak with relatives."
     )
-    (tmp_path / "a").write_text(before, encoding="utf-8")
-    after = edited(before, "families/nursing/summary", summary)
-    (tmp_path / "b").write_text(after, encoding="utf-8")
-    command = ["git", "diff", "--no-index", "--numstat", "a", "b"]
-    result = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert result.stdout.split()[:2] == ["1", "1"]
+    fields = [*FIELDS, ("folded", "families/nursing/summary", summary)]
+    one_line = [field for field in fields if "\n" not in str(field[2])]
+    before = {f"{number}.yaml": STYLES[style] for number, (style, *_) in enumerate(one_line)}
+    after = {f"{n}.yaml": edited(STYLES[s], at, value) for n, (s, at, value) in enumerate(one_line)}
+    found = numstats(tmp_path, before, after)
+    assert found == dict.fromkeys(before, "1/1")
+    assert len({style for style, *_ in one_line}) >= 8

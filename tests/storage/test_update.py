@@ -3,9 +3,11 @@
 import pytest
 
 from laddereditor.model.base import evolve
+from laddereditor.model.family import Family
 from laddereditor.model.ladder import Ladder
 from laddereditor.storage.document import new_document, read_text, update
 from laddereditor.storage.emit import emit
+from laddereditor.storage.records import prove_record
 from tests.storage.fixtures import DOUBLE_QUOTED, FLOW, FOLDED, TWO_SPACES, WINDOWS, ZERO_INDENT
 from tests.storage.helpers import changes, edited, written
 
@@ -98,6 +100,111 @@ def test_that_a_profile_moves_between_families_with_its_comments() -> None:
     assert sorted(after.splitlines()) == sorted(
         TWO_SPACES.replace("profiles: []", "profiles:").splitlines()
     )
+
+
+def test_that_a_profile_moves_into_a_new_family_with_its_comments() -> None:
+    document = read_text(TWO_SPACES)
+    first, second = document.ladder.families
+    fresh = Family(id="new", name="New", profiles=first.profiles[:1])
+    rest = evolve(first, profiles=first.profiles[1:])
+    after = written(document, evolve(document.ladder, families=(rest, second, fresh))).text
+    start = TWO_SPACES.index("      # entry")
+    lines = TWO_SPACES[start : TWO_SPACES.index("      - level: P2")]
+    assert after.endswith(f"\n\n  - id: new\n    name: New\n    profiles:\n{lines}# the end\n")
+    assert after.count("# entry") == after.count("# see the library") == 1
+
+
+BETWEEN = """\
+laddereditor: 1
+description: |2
+    indented
+  text
+families:
+  - id: a
+    summary: >2-
+      folded text
+      here
+    profiles:
+      -   # first
+        level: P1
+        responsibilities:
+          - # from the survey
+            one
+          - two
+"""
+
+
+@pytest.mark.parametrize(
+    ("address", "value", "lines"),
+    [
+        ("description", "  indented\nchanged", ["-  text", "+  changed"]),
+        ("description", "   more\ntext", ["-    indented", "+     more"]),
+        ("families/a/summary", "folded text there", ["-      here", "+      there"]),
+        ("families/a/P1/level", "P2", ["-        level: P1", "+        level: P2"]),
+        ("families/a/P1/title", "T", ["+        title: T"]),
+        (
+            "families/a/P1/responsibilities",
+            ["uno", "two"],
+            ["-            one", "+            uno"],
+        ),
+        (
+            "families/a/P1/responsibilities",
+            ["two", "one"],
+            ["+          - two", "-          - two"],
+        ),
+        ("families/a/P1/responsibilities", ["new", "one", "two"], ["+          - new"]),
+        (
+            "families/a/P1/responsibilities",
+            ["two"],
+            ["-          - # from the survey", "-            one"],
+        ),
+        (
+            "families/a/P1/responsibilities/0",
+            {"text": "one", "examples": ["x"]},
+            [
+                "-            one",
+                "+            text: one",
+                "+            examples:",
+                "+              - x",
+            ],
+        ),
+    ],
+)
+def test_that_told_indentation_and_comments_behind_a_dash_stay(
+    address: str, value: object, lines: list[str]
+) -> None:
+    assert changes(BETWEEN, edited(BETWEEN, address, value)) == lines
+    windows = BETWEEN.replace("\n", "\r\n")
+    assert edited(windows, address, value).replace("\r\n", "\n") == edited(BETWEEN, address, value)
+
+
+def test_that_a_change_of_one_of_two_twins_is_no_move() -> None:
+    text = "laddereditor: 1\nfamilies:\n- id: a\n  specialties:\n  - x # 1\n  - x # 2\n"
+    assert changes(text, edited(text, "families/a/specialties", ["y", "x"])) == [
+        "-  - x # 1",
+        '+  - "y" # 1',
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- id: a\n  name: A\n  name: A\n",
+        "- id: b\n  id: a\n  name: A\n",
+        "- id: a\n  name: A\n  x: {y: z, y: z}\n",
+        "- id: a\n  name: A\n- id: b\n",
+        "- id: a\n  name: A\nid: b\n",
+        "- id: a\n  name: B\n",
+        " - id: a\n   name: A\n",
+        "- id: a\n  name: A\n---\n",
+        "- id: a\n  name: &a A\n",
+        "- id: a\n  name: [A\n",
+    ],
+)
+def test_that_a_record_is_proven_only_by_itself_and_with_each_key_once(text: str) -> None:
+    family = Family(id="a", name="A")
+    assert prove_record("- id: a\n  name: A\n", family, 0) is not None
+    assert prove_record(text, family, 0) is None
 
 
 def test_that_records_are_reordered_with_comments_and_blank_lines() -> None:

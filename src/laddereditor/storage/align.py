@@ -25,16 +25,31 @@ def match(
     new_keys: Sequence[Any],
     like: Callable[[Raw, Raw], float],
 ) -> list[int | None]:
-    """Match by equal keys in order, then equal keys anywhere, then likeness between the matched."""
+    """Match by equal keys in order, then equal keys anywhere, then likeness between the matched.
+
+    Equal items at both ends are matched first: a change of one of two twins is then no move.
+    """
     found: list[int | None] = [None] * len(new)
-    matcher = SequenceMatcher(None, old_keys, new_keys, autojunk=False)
+    start, behind = _equal_ends(old_keys, new_keys)
+    stop, new_stop = len(old_keys) - behind, len(new_keys) - behind
+    found[:start] = range(start)
+    found[new_stop:] = range(stop, len(old_keys))
+    matcher = SequenceMatcher(None, old_keys[start:stop], new_keys[start:new_stop], autojunk=False)
     for block in matcher.get_matching_blocks():
         for step in range(block.size):
-            found[block.b + step] = block.a + step
+            found[start + block.b + step] = start + block.a + step
     _match_moved(old_keys, new_keys, found)
     _match_named(old, new, found)
     _match_alike(old, new, found, like)
     return found
+
+
+def _equal_ends(old: Sequence[Any], new: Sequence[Any]) -> tuple[int, int]:
+    """Return how many items are equal at the start, and how many of the others at the end."""
+    most = min(len(old), len(new))
+    start = next((n for n in range(most) if old[n] != new[n]), most)
+    rest = most - start
+    return start, next((n for n in range(rest) if old[-1 - n] != new[-1 - n]), rest)
 
 
 def _free(count: int, found: Sequence[int | None]) -> list[int]:

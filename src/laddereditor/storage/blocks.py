@@ -21,10 +21,13 @@ def wrap(text: str, width: int, sentences: bool = False) -> list[str]:
     return lines
 
 
-def literal_lines(text: str) -> list[str] | None:
-    """Return the lines of a literal block, or None if it cannot hold the text."""
+def literal_lines(text: str, indented: bool = False) -> list[str] | None:
+    """Return the lines of a literal block, or None if it cannot hold the text.
+
+    `indented` says that its header tells the indentation, so that it may start with spaces.
+    """
     lines = text.split("\n")
-    if not lines[0] or not lines[-1] or lines[0][0] == " ":
+    if not lines[0] or not lines[-1] or (lines[0][0] == " " and not indented):
         return None
     if any(has_special(line) or (line and not line.strip(" ")) for line in lines):
         return None

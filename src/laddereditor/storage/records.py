@@ -1,6 +1,7 @@
 """Records as pieces of text: one changed, new ones, proof of each."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from pydantic import ValidationError
 from yaml import SequenceStartEvent, YAMLError
@@ -11,7 +12,7 @@ from laddereditor.storage.align import align
 from laddereditor.storage.emit import item_lines
 from laddereditor.storage.events import Raw, Refused, Scan, read_value
 from laddereditor.storage.gaps import ends_line
-from laddereditor.storage.patch import CannotSplice, Page, Piece, Pieces, patched
+from laddereditor.storage.patch import CannotSplice, NoPieces, Page, Piece, Pieces, patched
 from laddereditor.storage.pieces import Chunk
 from laddereditor.storage.replace import Slot, entry_slot, item_slot
 from laddereditor.storage.same import same
@@ -90,15 +91,45 @@ def edit_record(  # noqa: PLR0913, PLR0917 - what a splice depends on
     raise Unproven(field)
 
 
-def new_record(field: str, entity: Entity, column: int, near: tuple[str, ...]) -> Chunk:
-    """Return the piece of a record that the file does not have yet."""
-    for canonical in (False, True):
-        page = Page("", near, canonical=canonical)
-        text = page.join(item_lines(to_raw(entity), field, column, page.layout))
+def new_record(
+    field: str, entity: Entity, column: int, near: tuple[str, ...], pieces: Pieces
+) -> Chunk:
+    """Return the piece of a record that the file does not have yet.
+
+    List items that are taken out elsewhere come with their lines and comments.
+    """
+    raw = to_raw(entity)
+    for moved, canonical in ((pieces, False), (NoPieces(), False), (NoPieces(), True)):
+        try:
+            text = _fresh(Page("", near, moved, canonical=canonical), field, raw, column)
+        except CannotSplice:
+            continue
         proven = prove_record(text, entity, column)
         if proven:
             return proven
     raise Unproven(field)
+
+
+def _fresh(page: Page, field: str, raw: Raw, column: int) -> str:
+    """Return the lines of a new record; lists with items from elsewhere are spliced in."""
+    stub = _without_moved(raw, page.pieces)
+    text = page.join(item_lines(stub, field, column, page.layout))
+    tree = None if stub == raw else parse_tree(text)
+    if tree is None:
+        return text
+    page = replace(page, text=text)
+    return patched(text, edit_value(page, item_slot(page, tree, 0, field), stub, raw))
+
+
+def _without_moved(raw: Raw, pieces: Pieces) -> Raw:
+    """Return plain values with every list emptied that gets items from elsewhere."""
+    if isinstance(raw, dict):
+        return {key: _without_moved(value, pieces) for key, value in raw.items()}
+    if isinstance(raw, list):
+        if any(pieces.get(repr(item)) for item in raw):
+            return []
+        return [_without_moved(item, pieces) for item in raw]
+    return raw
 
 
 def taken_out(chunk: Chunk, field: str, old: Entity, new: Entity | None) -> dict[str, Piece]:
@@ -147,7 +178,11 @@ def _collect_in_list(page: Page, slot: Slot, old: Raw, new: Raw, found: dict[str
             _collect(page, item_slot(page, node, index, ""), item, new[matched[index]], found)
 
 
-def neighbours(chunks: Sequence[Chunk], place: int) -> tuple[str, ...]:
-    """Return the texts of some records around a place, for their layout."""
-    around = [number for number in (place - 1, place + 1, 0) if 0 <= number < len(chunks)]
-    return tuple(chunks[number].text for number in dict.fromkeys(around) if number != place)
+def neighbours(chunks: Sequence[Chunk], place: int, fresh: bool = False) -> tuple[str, ...]:
+    """Return the texts of some records around a place, for the layout of the one there.
+
+    `fresh` says that it comes before the record that has the place now.
+    """
+    around = [place - 1, place if fresh else place + 1, 0]
+    numbers = dict.fromkeys(n for n in around if 0 <= n < len(chunks) and (fresh or n != place))
+    return tuple(chunks[number].text for number in numbers)

@@ -77,6 +77,10 @@ def replace_value(page: Page, slot: Slot, new: Raw) -> list[Change]:
     if node.is_block and own_lines and not slot.is_item:
         return [Change(slot.head, slot.head, first), Change(slot.top, node.after, below)]
     end = "" if unended and not rest else page.newline
+    if slot.is_item and own_lines and "#" in text[slot.head : node.start]:
+        # A comment stands between the dash and the value, and stays there.
+        below = shifted(below, node.column - slot.indent - page.layout.dash)
+        return [Change(node.start, node.after, first.lstrip(" ") + end + below)]
     return [Change(slot.head, node.after, first + end + below)]
 
 

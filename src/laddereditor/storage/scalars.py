@@ -2,7 +2,7 @@
 
 import re
 
-from laddereditor.storage.blocks import block_lines
+from laddereditor.storage.blocks import folded_lines, literal_lines
 from laddereditor.storage.emit import scalar_text
 from laddereditor.storage.gaps import LINE_BREAK, ends_line, next_line
 from laddereditor.storage.patch import CannotSplice, Change, Page, Raw
@@ -18,6 +18,7 @@ from laddereditor.storage.words import (
     single_quoted,
 )
 
+_INDENTED = re.compile(r"[|>][+-]?\d")  # a block whose header tells how far it is indented
 _NUMBER_LIKE = re.compile(r"[-+0-9.]")
 
 
@@ -62,15 +63,19 @@ def _block(page: Page, node: Node, new: str) -> Change:
     lines = LINE_BREAK.split(page.text[body : node.after])
     if lines and not lines[-1]:
         lines.pop()
-    margin = _margin(lines)
+    indented = _INDENTED.match(header) is not None
+    margin = _margin(lines, node.value or "" if indented else "")
     kept = ""
     if "+" in header[:3]:
         kept = new[len(new.rstrip("\n")) :]
         new = new.rstrip("\n")
-    if not margin or re.match(r"[|>][+-]?\d", header):
+    if not margin:
         raise CannotSplice("an indentation that cannot be followed")
     bare = [line[len(margin) :] if line.strip() else "" for line in lines]
-    fresh = _literal(new) if node.style == "|" else _folded(page, bare, node.value or "", new)
+    if node.style == "|":
+        fresh = literal_lines(new, indented)
+    else:
+        fresh = _folded(bare, node.value or "", new)
     if fresh is None:
         raise CannotSplice("the block cannot hold this text")
     fresh += [""] * len(kept)
@@ -80,13 +85,9 @@ def _block(page: Page, node: Node, new: str) -> Change:
     return Change(body, node.after, whole)
 
 
-def _literal(new: str) -> list[str] | None:
-    return block_lines(new, "|", 0)
-
-
-def _folded(page: Page, bare: list[str], old: str, new: str) -> list[str] | None:
+def _folded(bare: list[str], old: str, new: str) -> list[str] | None:
     width = max((len(line) for line in bare), default=0)
-    fresh = block_lines(new, ">", max(width, 40), is_by_sentence(bare))
+    fresh = folded_lines(new, max(width, 40), is_by_sentence(bare))
     while bare and not bare[-1]:
         bare.pop()
     if fresh is None or "\n".join(fold(bare)) != old:
@@ -94,9 +95,14 @@ def _folded(page: Page, bare: list[str], old: str, new: str) -> list[str] | None
     return refill(bare, new.split("\n"), max(width, 40))
 
 
-def _margin(lines: list[str]) -> str:
+def _margin(lines: list[str], text: str) -> str:
+    """Return the spaces before each line of a block that holds a text, which may start with some."""
     full = [line for line in lines if line.strip()]
-    return full[0][: len(full[0]) - len(full[0].lstrip(" "))] if full else ""
+    if not full:
+        return ""
+    own = next((line for line in text.split("\n") if line.strip()), "")
+    room = len(full[0]) - len(full[0].lstrip(" ")) - (len(own) - len(own.lstrip(" ")))
+    return full[0][: max(room, 0)]
 
 
 def _wrapped(page: Page, node: Node, source: str, new: str) -> str:

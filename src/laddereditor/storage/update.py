@@ -136,8 +136,8 @@ class Update:
 
     def _record(self, part: Part, place: int, entity: Entity, was: int | None) -> Chunk:
         if was is None:
-            near = neighbours(part.chunks, min(place, len(part.chunks)))
-            return new_record(part.field, entity, part.column, near)
+            near = neighbours(part.chunks, min(place, len(part.chunks)), fresh=True)
+            return new_record(part.field, entity, part.column, near, _Lazy(self))
         before = getattr(self.old, part.field)[was]
         chunk = part.chunks[was]
         if before is entity:
