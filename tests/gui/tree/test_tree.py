@@ -1,11 +1,8 @@
 """The tree by keyboard and mouse."""
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, Qt
-from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLineEdit, QTreeView
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from laddereditor.edits.edit import EditRefused
@@ -19,65 +16,7 @@ from laddereditor.session.session import Session
 from laddereditor.storage.document import read_text
 from tests.gui.fakes import FakeAsker
 from tests.gui.samples import SMALL
-
-P2 = "families/software/P2"
-_MODE = QAbstractItemModelTester.FailureReportingMode.Fatal
-
-
-@pytest.fixture
-def workspace() -> Workspace:
-    return Workspace()
-
-
-@pytest.fixture
-def panel(qtbot: QtBot, workspace: Workspace, asker: FakeAsker) -> Iterator[TreePanel]:
-    panel = TreePanel(workspace, asker)
-    qtbot.addWidget(panel)
-    QAbstractItemModelTester(view_of(panel).model(), _MODE, panel)
-    session = Session(read_text(SMALL))
-    workspace.open(session)
-    session.start_check()
-    panel.resize(320, 600)
-    panel.show()
-    yield panel
-
-
-def view_of(panel: TreePanel) -> QTreeView:
-    view = panel.findChild(QTreeView, "ladderTree")
-    assert view is not None
-    return view
-
-
-def ladder_of(workspace: Workspace):
-    assert workspace.session is not None
-    return workspace.session.ladder
-
-
-def rows(view: QTreeView, parent: QModelIndex | None = None) -> list[str]:
-    """Return the labels of all rows, indented by depth."""
-    above = parent or QModelIndex()
-    found = []
-    for row in range(view.model().rowCount(above)):
-        index = view.model().index(row, 0, above)
-        found.append(index.data())
-        found += [f"  {label}" for label in rows(view, index)]
-    return found
-
-
-def find(view: QTreeView, label: str, parent: QModelIndex | None = None) -> QModelIndex:
-    above = parent or QModelIndex()
-    for row in range(view.model().rowCount(above)):
-        index = view.model().index(row, 0, above)
-        if index.data() == label:
-            return index
-        inner = find(view, label, index)
-        if inner.isValid():
-            return inner
-    return QModelIndex()
-
-
-def current(view: QTreeView) -> str:
-    return str(view.currentIndex().data())
+from tests.gui.tree.helpers import P2, current, find, ladder_of, rows, view_of
 
 
 def test_that_families_levels_and_skills_stand_in_their_groups(panel: TreePanel) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
+    QApplication,
     QLineEdit,
     QStyle,
     QStyledItemDelegate,
@@ -41,6 +42,8 @@ class TreeDelegate(QStyledItemDelegate):
         dot = mark.unsaved or (mark.unsaved_below and not is_open)
         area, gap = QRect(option.rect), current_theme().space("xs")
         slots = (_ICON + gap if severity or dot else 0) + (_DOT + gap if dot else 0)
+        if slots:  # the row's colour goes on below the marks
+            self._paint_panel(painter, option, index)
         option.rect = area.adjusted(0, 0, -slots, 0)
         super().paint(painter, option, index)
         option.rect = area
@@ -50,6 +53,13 @@ class TreeDelegate(QStyledItemDelegate):
             if dot:
                 _draw_dot(painter, area, gap, filled=mark.unsaved)
             painter.restore()
+
+    def _paint_panel(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        whole = QStyleOptionViewItem(option)
+        self.initStyleOption(whole, index)
+        style = whole.widget.style() if whole.widget else QApplication.style()
+        panel = QStyle.PrimitiveElement.PE_PanelItemViewItem
+        style.drawPrimitive(panel, whole, painter, whole.widget)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size with a little air above and below."""

@@ -5,6 +5,8 @@ from dataclasses import replace
 from laddereditor.gui.tree.folding import folded
 from laddereditor.gui.tree.nodes import Node
 
+NOTHING_FITS = Node("?", "Nothing fits. Press Enter to see everything.", "hint", muted=True)
+
 
 class TreeFilter:
     """What one looks for. An empty filter lets everything through."""
@@ -25,7 +27,9 @@ class TreeFilter:
             return root, []
         opened: list[str] = []
         found = self._prune(root, "", opened)
-        return found or replace(root, children=()), opened[::-1]
+        if found is None:
+            return replace(root, children=(NOTHING_FITS,)), [root.key]
+        return found, opened[::-1]
 
     def _fits(self, node: Node, above: str) -> bool:
         """Whether every word is in the node or its family, and at least one in the node."""

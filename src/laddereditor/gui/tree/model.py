@@ -1,6 +1,7 @@
 """The tree's item model: Qt is given whole numbers that last as long as a row lives."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from PySide6.QtCore import (
@@ -47,6 +48,19 @@ _LOOKS: dict[int, Callable[[Node, Mark], Any]] = {
     NODE_ROLE: lambda node, _: node,
     MARK_ROLE: lambda _, mark: mark,
 }
+
+
+@cache  # Qt asks for them thousands of times, and adding flags up is slow
+def _flags(target: bool, entity: bool, named: bool, editable: bool) -> Qt.ItemFlag:
+    flag = Qt.ItemFlag
+    found = flag.ItemIsEnabled | flag.ItemIsSelectable
+    if entity:
+        found |= flag.ItemIsDragEnabled
+    if target and editable:
+        found |= flag.ItemIsDropEnabled
+    if named and editable:
+        found |= flag.ItemIsEditable
+    return found
 
 
 class LadderTreeModel(QAbstractItemModel):
@@ -142,19 +156,11 @@ class LadderTreeModel(QAbstractItemModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return what can be done with a row."""
-        flag = Qt.ItemFlag
         node = self.node_at(index)
         if node is None:
-            return flag.NoItemFlags
-        found = flag.ItemIsEnabled | flag.ItemIsSelectable
-        if node.is_entity:
-            found |= flag.ItemIsDragEnabled
-        if self.editable and node.kind in _TARGETS:
-            found |= flag.ItemIsDropEnabled
-        unnamed_group = node.kind == "group" and node.muted
-        if self.editable and node.kind not in _FIXED and not unnamed_group:
-            found |= flag.ItemIsEditable
-        return found
+            return Qt.ItemFlag.NoItemFlags
+        named = node.kind not in _FIXED and not (node.kind == "group" and node.muted)
+        return _flags(node.kind in _TARGETS, node.is_entity, named, self.editable)
 
     # -- drag and drop ------------------------------------------------------------------------
 

@@ -4,12 +4,14 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from laddereditor.gui.asking import Asker
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.tree.actions import TreeActions
 from laddereditor.gui.tree.adding import Addable, addable
+from laddereditor.gui.tree.filter_field import FilterField
+from laddereditor.gui.tree.filtering import NOTHING_FITS
 from laddereditor.gui.tree.menu import context_menu, fill_add_menu
 from laddereditor.gui.tree.model import LadderTreeModel
 from laddereditor.gui.tree.nodes import LADDER_KEY
@@ -34,7 +36,7 @@ class TreePanel(QWidget):
         self._model = LadderTreeModel(self)
         self._model.packed = self._actions.packed
         self._model.may_drop = self._actions.may_drop
-        self._filter = self._make_filter()
+        self._filter = FilterField(self)
         self._view = LadderTree(self._model, self)
         self._presenter = TreePresenter(workspace, self._model, self._view)
         self._add_menu = QMenu("Add", self)
@@ -43,15 +45,6 @@ class TreePanel(QWidget):
         self._on_session()
 
     # -- building -----------------------------------------------------------------------------
-
-    def _make_filter(self) -> QLineEdit:
-        field = QLineEdit(self)
-        field.setObjectName("treeFilter")
-        field.setPlaceholderText("Filter the ladder")
-        field.setAccessibleName("Filter the ladder")
-        field.setClearButtonEnabled(True)
-        field.returnPressed.connect(self.focus_tree)
-        return field
 
     def _lay_out(self) -> None:
         space = current_theme().space("s")
@@ -67,6 +60,7 @@ class TreePanel(QWidget):
 
     def _listen(self) -> None:
         self._filter.textChanged.connect(self._presenter.filter_by)
+        self._filter.left.connect(self._go_to_find)
         self._presenter.shown.connect(self.selection_changed)
         self._model.renamed.connect(self._on_renamed)
         self._model.dropped.connect(self._on_dropped)
@@ -98,19 +92,23 @@ class TreePanel(QWidget):
 
     def _on_current(self, index: _Row, _before: _Row) -> None:
         node = self._model.node_at(index)
-        if node is not None and not self._presenter.is_updating:
-            self._presenter.state.current = node.key
-            self._workspace.go_to(node.address)
+        if node is None or node == NOTHING_FITS or self._presenter.is_updating:
+            return
+        self._presenter.state.current = node.key
+        self._workspace.go_to(node.address)
 
     def _on_selection(self, *_: object) -> None:
         if not self._presenter.is_updating:
             rows = self._view.selectionModel().selectedRows()
-            self._presenter.state.selected = [self._model.key(index) for index in rows]
+            keys = [self._model.key(index) for index in rows]
+            self._presenter.state.selected = [key for key in keys if key != NOTHING_FITS.key]
             self.selection_changed.emit()
 
     def _on_enter(self) -> None:
-        node = self._presenter.current()
-        if node is not None and node.kind == "hint":
+        node = self._model.node_at(self._view.currentIndex())
+        if node == NOTHING_FITS:
+            self._filter.clear()
+        elif node is not None and node.kind == "hint":
             self._add(addable(node)[0])
         elif node is not None:
             self.form_wanted.emit()
@@ -203,17 +201,20 @@ class TreePanel(QWidget):
         self._filter.selectAll()
 
     def focus_tree(self) -> None:
-        """Go to the tree, to its first row if none is current."""
+        """Go to the tree."""
         self._view.setFocus()
         if not self._view.currentIndex().isValid():
-            self._view.setCurrentIndex(self._first_find())
+            self._view.setCurrentIndex(self._model.index(0, 0))
 
-    def _first_find(self) -> QModelIndex:
-        """Return the first row that a filter looked for: the first that need not be open."""
-        index = self._model.index(0, 0)
-        while self._view.isExpanded(index) and self._model.rowCount(index):
-            index = self._model.index(0, 0, index)
-        return index
+    def _go_to_find(self) -> None:
+        """Go from the filter to the first row that it looked for."""
+        self._view.setFocus()
+        index = self._view.currentIndex()
+        if not index.isValid() or self._view.isExpanded(index):
+            index = self._model.index(0, 0)
+            while self._presenter.is_filtered() and self._view.isExpanded(index):
+                index = self._model.index(0, 0, index)
+            self._view.setCurrentIndex(index)
 
     def expand_all(self) -> None:
         """Open the branch of the current row."""

@@ -158,7 +158,7 @@ class TreePresenter(QObject):
                     waiting += node.children
 
     def close_all(self) -> None:
-        """Close everything but the ladder itself; what was selected inside gives way to it."""
+        """Close everything but the ladder itself."""
         with self._updating():
             self._view.collapseAll()
             self._view.open_row(self._model.index_of(LADDER_KEY))

@@ -1,0 +1,28 @@
+"""The field above the tree that filters as one types."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+
+class FilterField(QLineEdit):
+    """Escape clears it; Enter and Down go on to the tree."""
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("treeFilter")
+        self.setPlaceholderText("Filter the ladder")
+        self.setAccessibleName("Filter the ladder")
+        self.setClearButtonEnabled(True)
+        self.returnPressed.connect(self.left)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Clear at Escape, leave at Down, and type everything else."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() == Qt.Key.Key_Down:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
