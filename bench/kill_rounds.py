@@ -44,18 +44,20 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("rounds", nargs="?", type=int, default=500)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--longest", type=float, default=3.0, help="seconds until the kill")
+    parser.add_argument("--shortest", type=float, default=0.0, help="seconds until the kill")
+    parser.add_argument("--longest", type=float, default=3.0)
+    parser.add_argument("--never-save", action="store_true", help="so that only recoveries help")
     parser.add_argument("--as-editor", nargs=3, type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.as_editor:
-        edit(*options.as_editor, random.Random(options.seed))
+        edit(*options.as_editor, random.Random(options.seed), 0.85 if options.never_save else 1)
     chance, results = random.Random(options.seed), []
     with tempfile.TemporaryDirectory() as folder:
         path, state, log = (Path(folder) / name for name in (LADDER.name, "state", "log"))
         shutil.copy(LADDER, path)
         state.mkdir()
         for number in range(options.rounds):
-            results.append(one_round(path, state, log, chance, options.longest))
+            results.append(one_round(path, state, log, chance, options))
             for fault in results[-1].faults:
                 print(f"round {number}: {fault}", flush=True)
         left = [entry.name for entry in path.parent.glob(".*.tmp")]
@@ -65,7 +67,7 @@ def main() -> int:
 # -- the process that is killed ---------------------------------------------------------------
 
 
-def edit(path: Path, state: Path, log: Path, chance: random.Random) -> None:
+def edit(path: Path, state: Path, log: Path, chance: random.Random, below: float) -> None:
     """Edit and save until killed, and log each state before anybody else hears of it."""
     handle = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
 
@@ -81,7 +83,7 @@ def edit(path: Path, state: Path, log: Path, chance: random.Random) -> None:
     watch(keeper, session, identity)
     print("ready", flush=True)
     while True:
-        step(session, path, note, chance)
+        step(session, path, note, chance, below)
         time.sleep(chance.choice((0, 0.005, 0.03, 0.03, 0.3)))
 
 
@@ -96,11 +98,15 @@ def begun(path: Path, state: Path) -> tuple[Session, str]:
 
 
 def step(
-    session: Session, path: Path, note: Callable[[str, str], None], chance: random.Random
+    session: Session,
+    path: Path,
+    note: Callable[[str, str], None],
+    chance: random.Random,
+    below: float,
 ) -> None:
     """Do one thing that a person might do."""
     profiles = [at for at, entity in walk(session.ladder) if isinstance(entity, Profile)]
-    place, text, what = chance.choice(profiles), f"Text {chance.random()}", chance.random()
+    place, text, what = chance.choice(profiles), f"Text {chance.random()}", chance.uniform(0, below)
     if what < 0.6:
         session.apply(set_field(session.ladder, place, "summary", text, typing=what < 0.3))
     elif what < 0.65:
@@ -130,17 +136,21 @@ class Result:
     in_save: bool
 
 
-def one_round(path: Path, state: Path, log: Path, chance: random.Random, longest: float) -> Result:
+def one_round(
+    path: Path, state: Path, log: Path, chance: random.Random, options: argparse.Namespace
+) -> Result:
     """Start, kill and look."""
     log.unlink(missing_ok=True)
     start = digest_of(path.read_bytes())
     command = [sys.executable, __file__, "--seed", str(chance.randrange(10**9)), "--as-editor"]
+    if options.never_save:
+        command.insert(2, "--never-save")
     child = subprocess.Popen([*command, path, state, log], stdout=subprocess.PIPE)
     if chance.random() > 0.05:
         assert child.stdout
         child.stdout.readline()
-    time.sleep(chance.uniform(0, longest))
-    if chance.random() < 0.4:
+    time.sleep(chance.uniform(options.shortest, options.longest))
+    if not options.never_save and chance.random() < 0.4:
         await_save(log)
         time.sleep(chance.uniform(0, 0.06))
     ended = child.poll() is not None

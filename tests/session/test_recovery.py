@@ -253,6 +253,13 @@ def test_that_the_summary_names_what_differs_and_nothing_else(record: Recovery) 
     assert not summary.saved_since
 
 
+def test_that_a_change_inside_a_family_is_none_of_the_family_or_ladder(record: Recovery) -> None:
+    data = after(renamed("families/data/P3", "summary", "New"))
+    summary = what_changed(replace(record, data=data), FILE)
+    assert [found.address for found in summary.changed] == ["families/data/P3"]
+    assert str(summary) == "Changed: Data Engineer P3 Senior Data Engineer"
+
+
 def test_that_a_recovery_that_is_in_the_file_is_told_so(record: Recovery) -> None:
     assert what_changed(record, FILE).same
     summary = what_changed(record, FILE + b"# theirs\n")

@@ -22,7 +22,15 @@ def test_that_a_killed_process_leaves_a_whole_file_and_its_last_work() -> None:
     assert "rounds with a violation: 0" in ended.stdout
 
 
+@pytest.mark.skipif(os.name == "nt", reason="no signal that cannot be caught")
+def test_that_a_killed_process_that_never_saved_leaves_its_work() -> None:
+    slow = ("--shortest", "1.2", "--longest", "1.5")
+    ended = run("kill_rounds.py", "2", "--never-save", *slow)
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    assert ", 0 with a recovery" not in ended.stdout
+
+
 def test_that_two_editors_of_one_file_lose_no_saved_edit() -> None:
-    ended = run("two_editors.py", "12")
+    ended = run("two_editors.py", "25")
     assert ended.returncode == 0, ended.stdout + ended.stderr
     assert "saved edits lost: 0" in ended.stdout
