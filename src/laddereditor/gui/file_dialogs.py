@@ -141,9 +141,11 @@ class UnreadableDialog(QDialog):
         self.answer: UnreadableAnswer = "close"
         self.setWindowTitle("The file cannot be opened")
         layout = _column(self)
+        can_expand = any(fault.can_expand for fault in faults)
         count = "one place" if len(faults) == 1 else f"{len(faults)} places"
         where = f"{path.name} cannot be opened as it is; {count} must be mended first. "
-        layout.addWidget(_plain(f"{where}The file was not changed.", self))
+        way_out = "Or open a copy in which all is written out." if can_expand else ""
+        layout.addWidget(_plain(f"{where}The file was not changed. {way_out}", self))
         self._text = QPlainTextEdit("\n\n".join(map(fault_text, faults)), self)
         self._text.setReadOnly(True)
         self._text.setAccessibleName("What must be mended")
@@ -155,7 +157,7 @@ class UnreadableDialog(QDialog):
         again.setToolTip("Open the file again after it was mended")
         again.clicked.connect(lambda: self._choose("again"))
         copy.clicked.connect(self._copy)
-        if any(fault.can_expand for fault in faults):
+        if can_expand:
             expand = buttons.addButton("Open an &expanded copy", _Role.AcceptRole)
             expand.setObjectName("unreadableExpand")
             expand.setToolTip("Open a copy in which everything is written out; the file stays")

@@ -57,6 +57,12 @@ QLineEdit[look="cell"] {{ border-radius: 0; padding: 0; }}
 QListView[look="popup"] {{ border: 1px solid {border_strong}; background: {panel}; }}
 QListView[look="popup"]::item:selected {{ background: {selection}; color: {selection_text}; }}
 QFrame[look="line"] {{ background: {border}; border: none; }}
+QTreeView[look="field"] {{ border: 1px solid {border_strong}; border-radius: {radius}px; }}
+QTreeView[look="field"]:focus {{ border-color: {focus_ring}; }}
+QTreeView[look="field"]::item {{ padding: {xs}px {s}px; }}
+QTreeView[look="field"]::item:selected {{ background: {selection}; color: {selection_text}; }}
+QTreeView[look="field"] QHeaderView::section {{ background: {panel}; color: {text_muted};
+    border: none; border-bottom: 1px solid {border}; padding: {xs}px {s}px; }}
 QFrame[look="notice"] {{ border: none; border-bottom: 1px solid {border}; }}
 QFrame[look="notice"][tone="info"] {{ background: {info_bg}; }}
 QFrame[look="notice"][tone="warning"] {{ background: {warning_bg}; }}

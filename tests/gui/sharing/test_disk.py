@@ -1,6 +1,5 @@
 """What a person sees when somebody else saves, moves or breaks a file that is open."""
 
-import os
 from pathlib import Path
 
 from PySide6.QtCore import QEvent
@@ -16,7 +15,7 @@ def save_as_others_do(path: Path, text: str) -> None:
     """Replace a file as programs do that never leave half a file."""
     new = path.with_name(".new")
     new.write_text(text, "utf-8")
-    os.replace(new, path)
+    new.replace(path)
 
 
 def test_that_a_colleagues_save_is_shown_in_place_and_can_be_undone(robot: Robot) -> None:

@@ -103,8 +103,8 @@ class DiskChanges(QObject):
 
     def _say_missing(self, session: Session) -> None:
         text = (
-            f"{session.name} is no longer in its folder: it was moved, renamed or deleted. "
-            "What you see is still here; save it as a file to keep it."
+            f"{session.name} is no longer in its folder. What you see is still here; "
+            "save it to keep it."
         )
         self._warn(session, text, Choice("save_as", "Save as…", partial(self._save_as, session)))
 

@@ -10,6 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from laddereditor.gui.sharing.single_name import may_listen
+
 _PATIENCE_MS = 1000
 _MAX_BYTES = 1_000_000
 _TAKEN = b"taken\n"
@@ -58,15 +60,14 @@ class Instance(QObject):
 
     def listen(self) -> bool:
         """Take the name, if nobody alive has it; what a crash left behind is removed."""
-        if self._server.listen(self._name):
-            return True
-        probe = QLocalSocket()
-        probe.connectToServer(self._name)
-        alive = probe.waitForConnected(_PATIENCE_MS)
-        probe.abort()
-        if alive:
-            return False
-        QLocalServer.removeServer(self._name)
+        if may_listen(self._name):  # Qt itself would take the name from whoever has it
+            probe = QLocalSocket()
+            probe.connectToServer(self._name)
+            alive = probe.waitForConnected(_PATIENCE_MS)
+            probe.abort()
+            if alive:
+                return False
+            QLocalServer.removeServer(self._name)
         return bool(self._server.listen(self._name))
 
     def close(self) -> None:

@@ -1,0 +1,99 @@
+"""The quiet bar: tells without taking the focus, closes, and shows two notices at most."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+
+from laddereditor.gui.sharing.notice import Choice, Notice
+from tests.gui.sharing.conftest import P2, Robot
+
+
+def post(robot: Robot, key: str, *choices: Choice) -> None:
+    robot.window.sharing.board.post(Notice(key, f"Notice {key}", choices), robot.session)
+
+
+def test_that_the_newest_two_are_shown_and_others_come_up_later(robot: Robot) -> None:
+    for key in ("one", "two", "three"):
+        post(robot, key)
+    assert robot.texts() == ["Notice three", "Notice two"]
+    robot.window.sharing.board.drop("three", robot.session)
+    QApplication.processEvents()
+    assert robot.texts() == ["Notice two", "Notice one"]
+
+
+def test_that_the_same_notice_again_takes_the_place_of_the_former(robot: Robot) -> None:
+    post(robot, "one")
+    post(robot, "one")
+    assert robot.texts() == ["Notice one"]
+
+
+def test_that_the_focus_stays_where_it_is(robot: Robot) -> None:
+    robot.window.workspace.go_to(P2, "title")
+    field = QApplication.focusWidget()
+    assert field is not None
+    post(robot, "one", Choice("go", "Go", lambda: None))
+    QApplication.processEvents()
+    assert QApplication.focusWidget() is field
+    robot.bot.mouseClick(robot.button("go"), Qt.MouseButton.LeftButton)
+    assert QApplication.focusWidget() is field
+
+
+def test_that_the_cross_and_escape_close_it(robot: Robot) -> None:
+    post(robot, "one", Choice("go", "Go", lambda: None))
+    post(robot, "two")
+    cross = robot.bars()[0].findChild(QToolButton)
+    robot.bot.mouseClick(cross, Qt.MouseButton.LeftButton)
+    assert robot.texts() == ["Notice one"]
+    robot.button("go").setFocus()
+    robot.bot.keyClick(robot.button("go"), Qt.Key.Key_Escape)
+    assert not robot.bars()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert robot.window.form.isAncestorOf(focus)
+
+
+def test_that_a_reader_is_told_and_finds_names(robot: Robot) -> None:
+    post(robot, "one")
+    bar = robot.bars()[0]
+    assert bar.accessibleName() == "Notice one"
+    assert bar.findChild(QToolButton).accessibleName() == "Close this notice"
+
+
+def test_that_markup_in_a_name_stays_text(robot: Robot) -> None:
+    robot.window.sharing.board.post(Notice("one", "<b>bold</b>.yaml"), robot.session)
+    labels = robot.bars()[0].findChildren(QLabel)
+    assert any(
+        label.text() == "<b>bold</b>.yaml" and label.textFormat() == Qt.TextFormat.PlainText
+        for label in labels
+    )
+
+
+def test_that_notices_of_a_closed_ladder_are_forgotten(robot: Robot) -> None:
+    post(robot, "one")
+    robot.window.saving.close(robot.session)
+    assert not robot.bars()
+    assert not robot.window.sharing.board.in_sight()
+
+
+@pytest.mark.parametrize("width", [700, 1280])
+def test_that_no_word_is_cut_off(robot: Robot, width: int) -> None:
+    words = "A sentence that is much too long for a narrow window, " * 3
+    choices = tuple(Choice(name, f"Do {name}", lambda: None) for name in ("a1", "b2", "c3"))
+    robot.window.sharing.board.post(Notice("long", words, choices), robot.session)
+    robot.window.resize(width, 700)
+    for _ in range(5):
+        QApplication.processEvents()
+    label = next(one for one in robot.bars()[0].findChildren(QLabel) if one.text())
+    assert label.height() >= label.heightForWidth(label.width())
+
+
+def test_that_the_bar_follows_the_colours(robot: Robot) -> None:
+    post(robot, "one")
+    robot.window.looks.choose("light")
+    robot.window.renew_looks()
+    light = robot.bars()[0].grab().toImage().pixelColor(3, 3).lightness()
+    robot.window.looks.choose("dark")
+    robot.window.renew_looks()
+    dark = robot.bars()[0].grab().toImage().pixelColor(3, 3).lightness()
+    assert light > 200
+    assert dark < 100
