@@ -147,7 +147,7 @@ class Style:
             return value
         return quote(value)
 
-    def scalar(self, head: str, value: str, indent: int) -> list[str]:
+    def scalar(self, head: str, value: str, indent: int) -> list[str]:  # noqa: PLR0911
         """Return the lines of a text."""
         lines = value.split("\n")
         margin = " " * indent

@@ -2,7 +2,10 @@
 
 import errno
 import os
+import shutil
 import stat
+import subprocess
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
@@ -79,25 +82,178 @@ def _fail(code: int) -> NoReturn:
     raise OSError(code, os.strerror(code))
 
 
-@pytest.mark.parametrize("call", ["make_temporary", "write", "fsync", "replace"])
-@pytest.mark.parametrize(
-    ("code", "words"),
-    [
-        (errno.ENOSPC, "disk is full"),
-        (errno.EACCES, "no right to write"),
-        (errno.EIO, "still here"),
-        (errno.ENOENT, "is gone"),
-    ],
-)
+CODES = [
+    (errno.ENOSPC, "the disk is full. Free some space"),
+    (errno.EDQUOT, "your part of the disk is full. Free some space"),
+    (errno.EACCES, "no right to write in this folder. Save it under another name"),
+    (errno.EPERM, "no right to write in this folder. Save it under another name"),
+    (errno.EROFS, "can only be read. Save it in another place"),
+    (errno.EIO, "reports an error. Is it still connected"),
+    (errno.ENOENT, "is gone. Save the ladder in another place"),
+    (errno.ESTALE, "does not answer. Connect it again"),
+    (errno.ETIMEDOUT, "does not answer. Connect it again"),
+    (errno.EHOSTDOWN, "does not answer. Connect it again"),
+    (errno.EBUSY, "another program uses it. Close that program"),
+    (errno.EMFILE, "Try again, or save it in another place"),
+]
+
+
+@pytest.mark.parametrize("call", ["make_temporary", "write", "fsync", "close", "replace", "read"])
+@pytest.mark.parametrize(("code", "words"), CODES)
 def test_that_a_failing_call_leaves_the_file_as_it_was(
     path: Path, call: str, code: int, words: str
 ) -> None:
+    if call == "read" and code == errno.ENOENT:
+        return  # the file is gone, not its folder: somebody deleted it
     document, digest = renamed(path)
     system = replace(SYSTEM, **{call: lambda *_: _fail(code)})
-    with pytest.raises(SaveFailed, match=words):
+    with pytest.raises(SaveFailed, match=words) as caught:
         save_ladder(path, document, digest, system)
+    assert str(caught.value).startswith("ladder.yaml could not be saved: ")
+    assert "\n" not in str(caught.value) and "Errno" not in str(caught.value)
     assert path.read_text(encoding="utf-8") == TWO_SPACES
     assert list(path.parent.iterdir()) == [path]
+    save_ladder(path, document, digest)  # the edit is still there
+    assert path.read_text(encoding="utf-8") == document.text
+
+
+@pytest.mark.parametrize(("code", "words"), [c for c in CODES if c[0] != errno.ENOENT])
+def test_that_a_file_whose_state_cannot_be_read_is_not_written(
+    path: Path, code: int, words: str
+) -> None:
+    system = replace(SYSTEM, stat=lambda _: _fail(code))
+    with pytest.raises(SaveFailed, match=words):
+        save_ladder(path, *renamed(path), system)
+    assert path.read_text(encoding="utf-8") == TWO_SPACES
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_that_an_owner_who_may_not_be_kept_does_not_matter(path: Path) -> None:
+    asked: list[tuple[int, int]] = []
+
+    def chown(_: str, user: int, group: int) -> None:
+        asked.append((user, group))
+        _fail(errno.EPERM)
+
+    status = path.stat()
+    save_ladder(path, *renamed(path), replace(SYSTEM, chown=chown))
+    assert asked == [(status.st_uid, status.st_gid), (-1, status.st_gid)]
+    again = open_ladder(path)
+    system = replace(SYSTEM, chmod=lambda *_: _fail(errno.EPERM))
+    save_ladder(path, again.document, again.digest, system)
+    assert "New" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("code", [errno.EINVAL, errno.ENOSYS])
+def test_that_a_drive_that_cannot_flush_is_written_all_the_same(path: Path, code: int) -> None:
+    save_ladder(path, *renamed(path), replace(SYSTEM, fsync=lambda _: _fail(code)))
+    assert "New" in path.read_text(encoding="utf-8")
+
+
+def test_that_an_answer_that_got_lost_is_looked_up(path: Path) -> None:
+    def swap(old: str, new: Path) -> None:
+        Path(old).replace(new)
+        _fail(errno.ETIMEDOUT)
+
+    document, digest = renamed(path)
+    after = save_ladder(path, document, digest, replace(SYSTEM, replace=swap))
+    assert after == digest_of(path.read_bytes()) == digest_of(document.text.encode())
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_that_a_file_that_is_held_for_a_moment_is_tried_again_on_windows(path: Path) -> None:
+    waits: list[float] = []
+
+    def swap(old: str, new: Path) -> None:
+        if len(waits) < 2:
+            _fail(errno.EACCES)
+        Path(old).replace(new)
+
+    document, digest = renamed(path)
+    windows = replace(SYSTEM, replace=swap, wait=waits.append, is_windows=True)
+    save_ladder(path, document, digest, windows)
+    assert len(waits) == 2 and path.read_text(encoding="utf-8") == document.text
+    held = replace(windows, replace=lambda *_: _fail(errno.EACCES))
+    with pytest.raises(SaveFailed, match="or another program has the file open"):
+        save_ladder(path, read_text(TWO_SPACES), digest_of(path.read_bytes()), held)
+    assert len(waits) == 5
+
+
+def test_that_the_file_is_compared_when_the_new_one_is_ready(path: Path) -> None:
+    def fsync(handle: int) -> None:
+        os.fsync(handle)
+        if not stat.S_ISDIR(os.fstat(handle).st_mode):
+            path.write_text(TWO_SPACES + "# theirs\n", encoding="utf-8")
+
+    with pytest.raises(ChangedOnDisk, match="Somebody else"):
+        save_ladder(path, *renamed(path), replace(SYSTEM, fsync=fsync))
+    assert path.read_text(encoding="utf-8").endswith("# theirs\n")
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_that_a_file_without_the_right_to_write_is_not_replaced(path: Path) -> None:
+    with pytest.raises(SaveFailed, match=r"marked as read-only\. Save it under another name"):
+        save_ladder(path, *renamed(path), replace(SYSTEM, may_write=lambda _: False))
+    assert path.read_text(encoding="utf-8") == TWO_SPACES
+
+
+def test_that_a_folder_that_vanishes_while_it_is_written_to_is_told(path: Path) -> None:
+    folder = path.parent / "share"
+    folder.mkdir()
+    target = path.rename(folder / path.name)
+    document, digest = renamed(target)
+
+    def fsync(_: int) -> None:
+        for file in folder.iterdir():
+            file.unlink()
+        folder.rmdir()
+
+    with pytest.raises(SaveFailed, match=r"the folder .*share is gone"):
+        save_ladder(target, document, digest, replace(SYSTEM, fsync=fsync))
+    save_ladder(path, document, None)
+    assert "New" in path.read_text(encoding="utf-8")
+
+
+def test_that_a_link_to_nothing_is_filled_and_one_to_itself_is_told(path: Path) -> None:
+    link, loop = path.with_name("link.yaml"), path.with_name("loop.yaml")
+    target = path.with_name("target.yaml")
+    link.symlink_to(target)
+    loop.symlink_to(loop)
+    save_ladder(link, read_text(TWO_SPACES), None)
+    assert link.is_symlink() and target.read_text(encoding="utf-8") == TWO_SPACES
+    with pytest.raises(SaveFailed, match=r"loop\.yaml could not be saved"):
+        save_ladder(loop, read_text(TWO_SPACES), None)
+
+
+@pytest.fixture
+def small_drive(tmp_path: Path) -> Iterator[Path]:
+    """A drive of 64 KiB, where the system lets tests have one."""
+    folder = tmp_path / "drive"
+    folder.mkdir()
+    mount, unmount = shutil.which("mount"), shutil.which("umount")
+    if not mount or not unmount:
+        pytest.skip("there is no mount command here")
+    options = ["-t", "tmpfs", "-o", "size=64k", "tmpfs", str(folder)]
+    done = subprocess.run([mount, *options], capture_output=True, text=True, check=False)
+    if done.returncode:
+        pytest.skip(f"a drive cannot be mounted here: {done.stderr.strip()}")
+    yield folder
+    subprocess.run([unmount, str(folder)], check=True)
+
+
+def test_that_a_drive_that_is_really_full_is_told(small_drive: Path) -> None:
+    path = small_drive / "ladder.yaml"
+    path.write_text(TWO_SPACES, encoding="utf-8")
+    opened = open_ladder(path)
+    ladder = with_value(opened.document.ladder, "description", "word " * 20_000)
+    large = update(opened.document, ladder)
+    with pytest.raises(SaveFailed, match="the disk is full"):
+        save_ladder(path, large, opened.digest)
+    assert path.read_text(encoding="utf-8") == TWO_SPACES
+    assert list(small_drive.iterdir()) == [path]
+    document, digest = renamed(path)
+    save_ladder(path, document, digest)
+    assert path.read_text(encoding="utf-8") == document.text
 
 
 def test_that_a_disk_that_fills_up_half_way_leaves_the_file_as_it_was(path: Path) -> None:

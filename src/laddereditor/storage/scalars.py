@@ -96,7 +96,7 @@ def _folded(bare: list[str], old: str, new: str) -> list[str] | None:
 
 
 def _margin(lines: list[str], text: str) -> str:
-    """Return the spaces before each line of a block that holds a text, which may start with some."""
+    """Return the spaces before the lines of a block, given its text, which may start with some."""
     full = [line for line in lines if line.strip()]
     if not full:
         return ""
