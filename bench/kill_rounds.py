@@ -31,7 +31,6 @@ from laddereditor.session.watching import watch
 from laddereditor.storage.document import read_bytes, to_bytes
 from laddereditor.storage.faults import UnreadableLadder
 from laddereditor.storage.files import digest_of, open_ladder
-from laddereditor.storage.guard import alone
 from laddereditor.storage.lock import Taken, look, take
 from laddereditor.storage.program import this_program
 
@@ -118,8 +117,7 @@ def step(
     else:
         digest = digest_of(to_bytes(session.document))
         note("saving", digest)
-        with alone(path, this_program()):
-            session.save(overwrite=True)
+        session.save(overwrite=True)
         note("saved", digest)
 
 

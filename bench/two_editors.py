@@ -1,9 +1,9 @@
 """Lets two processes edit and save one ladder file at random, and looks for lost edits.
 
-python bench/two_editors.py [ROUNDS] [--seed N] [--unguarded]
+python bench/two_editors.py [ROUNDS] [--seed N]
 
 Each edit adds a statement of its own. Every one that its process was told is saved must be in the
-file at the end. `--unguarded` leaves out what keeps two saves apart, to see that this finds it.
+file at the end.
 Prints the figures; exits with 1 on a violation.
 """
 
@@ -15,7 +15,6 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from contextlib import nullcontext
 from pathlib import Path
 
 from laddereditor.edits.fields import set_field
@@ -24,8 +23,6 @@ from laddereditor.model.address import walk
 from laddereditor.model.family import Profile
 from laddereditor.session.session import Session
 from laddereditor.storage.files import ChangedOnDisk, open_ladder
-from laddereditor.storage.guard import Busy, alone
-from laddereditor.storage.program import this_program
 
 LADDER = Path(__file__).parent.parent / "ladders" / "people.yaml"
 
@@ -35,12 +32,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("rounds", nargs="?", type=int, default=200)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--unguarded", action="store_true")
     parser.add_argument("--as-editor", nargs=2, metavar=("NAME", "FILE"), help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.as_editor:
         name, file = options.as_editor
-        edit(name, Path(file), options.rounds, options.seed, options.unguarded)
+        edit(name, Path(file), options.rounds, options.seed)
         return 0
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / LADDER.name
@@ -51,7 +47,7 @@ def main() -> int:
 # -- the two ----------------------------------------------------------------------------------
 
 
-def edit(name: str, path: Path, rounds: int, seed: int, unguarded: bool) -> None:
+def edit(name: str, path: Path, rounds: int, seed: int) -> None:
     """Edit and save in a loop, and print what was saved, as a person would believe it."""
     chance = random.Random(f"{seed} {name}")
     print("ready", flush=True)
@@ -63,7 +59,7 @@ def edit(name: str, path: Path, rounds: int, seed: int, unguarded: bool) -> None
         if chance.random() < 0.3:
             change_some_text(session, chance)
         time.sleep(chance.choice((0, 0, 0.002, 0.01)))
-        while not saved(session, path, unguarded):
+        while not saved(session):
             session.reload()
             add(session, mark, chance)
         print(f"saved {mark}", flush=True)
@@ -84,17 +80,13 @@ def change_some_text(session: Session, chance: random.Random) -> None:
     session.apply(set_field(session.ladder, address, "summary", text))
 
 
-def saved(session: Session, path: Path, unguarded: bool) -> bool:
+def saved(session: Session) -> bool:
     """Save, unless the other process did in the meantime."""
     try:
-        with nullcontext() if unguarded else alone(path, this_program()):
-            session.save()
+        session.save()
     except ChangedOnDisk:
         print("conflict", flush=True)
         return False
-    except Busy:
-        print("busy", flush=True)
-        return saved(session, path, unguarded)
     return True
 
 
@@ -103,8 +95,7 @@ def saved(session: Session, path: Path, unguarded: bool) -> bool:
 
 def run_both(path: Path, options: argparse.Namespace) -> list[str]:
     """Start both at the same moment; return the lines that they printed."""
-    more = ["--unguarded"] if options.unguarded else []
-    command = [sys.executable, __file__, str(options.rounds), "--seed", str(options.seed), *more]
+    command = [sys.executable, __file__, str(options.rounds), "--seed", str(options.seed)]
     both = [
         subprocess.Popen(
             [*command, "--as-editor", name, str(path)],
@@ -142,7 +133,7 @@ def judged(path: Path, lines: list[str], rounds: int) -> int:
     left = [entry.name for entry in path.parent.iterdir() if entry != path]
     print(
         f"{rounds} rounds in two processes: {len(told)} saves, "
-        f"{lines.count('conflict')} times the other had saved, {lines.count('busy')} times busy"
+        f"{lines.count('conflict')} times the other had saved"
     )
     print(f"saved edits lost: {len(lost)}; twice: {len(twice)}; files left behind: {len(left)}")
     for what in (*lost[:5], *twice[:5], *left[:5]):
