@@ -315,6 +315,20 @@ def test_that_a_file_in_brackets_is_edited_in_brackets() -> None:
     assert "# the first" in after
 
 
+@pytest.mark.parametrize("value", ["x", ["y", "z"], {"a": "b"}, "one\ntwo", []])
+def test_that_a_name_longer_than_yaml_looks_is_written(value: object) -> None:
+    key = "long " * 300 + "name"
+    text = f"laddereditor: 1\n? {key}\nname: a\n"
+    document = read_text(text)
+    assert update(document, with_value(document.ladder, "name", "b")).ladder.name == "b"
+    for style in (TWO_SPACES, FLOW):
+        document = read_text(style)
+        raw = {**dict(document.ladder), key: value, "x": {key: value}}
+        ladder = Ladder.model_validate(raw)
+        assert read_text(update(document, ladder).text).ladder == ladder
+        assert read_text(emit(ladder)).ladder == ladder
+
+
 def test_that_unknown_keys_are_kept_and_numbers_under_them_can_be_written() -> None:
     text = "laddereditor: 1\nnickname: x  # ours\nfamilies:\n- id: a\n  colour: red\n  name: A\n"
     assert changes(text, edited(text, "families/a/name", "B")) == ["-  name: A", "+  name: B"]

@@ -14,6 +14,7 @@ from laddereditor.storage.words import one_line, writable
 Raw = Any
 
 _BLOCKS = ("|", ">")
+_LONGEST_KEY = 1000  # characters; YAML looks no further for the colon
 
 
 def scalar_text(value: Raw) -> str:
@@ -60,13 +61,16 @@ def flow_text(raw: Raw, layout: Layout) -> str:
 
 def flow_key(key: str) -> str:
     """Return a key as it stands inside brackets."""
-    return one_line(writable(key), flow=True)
+    text = one_line(writable(key), flow=True)
+    return text if len(text) <= _LONGEST_KEY else f"? {text}"
 
 
 def entry_lines(key: str, raw: Raw, indent: int, layout: Layout) -> list[str]:
     """Return the lines of `key: value` in a block mapping."""
-    head = f"{' ' * indent}{one_line(writable(key))}:"
-    return with_value(head, key, raw, indent, layout)
+    margin, name = " " * indent, one_line(writable(key))
+    if len(name) > _LONGEST_KEY:
+        return [f"{margin}? {name}", *with_value(f"{margin}:", key, raw, indent, layout)]
+    return with_value(f"{margin}{name}:", key, raw, indent, layout)
 
 
 def with_value(head: str, key: str, raw: Raw, indent: int, layout: Layout) -> list[str]:

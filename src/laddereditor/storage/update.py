@@ -1,20 +1,20 @@
 """An edit of the ladder as an edit of the file's text."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from laddereditor.model.base import Entity
 from laddereditor.model.kinds import label_of
 from laddereditor.model.ladder import Ladder
-from laddereditor.model.raw import to_raw
 from laddereditor.storage.align import likeness, match
 from laddereditor.storage.events import Raw
 from laddereditor.storage.gaps import count_lines, ends_line
-from laddereditor.storage.heads import edit_head, keys_of, new_head
+from laddereditor.storage.heads import edit_head, new_head
 from laddereditor.storage.patch import Piece, newline_of
 from laddereditor.storage.pieces import Chunk, Part
 from laddereditor.storage.records import edit_record, neighbours, new_record, taken_out
 from laddereditor.storage.segments import blank_lead, spaced
+from laddereditor.storage.top_level import planned_heads
 
 
 class Update:
@@ -26,15 +26,16 @@ class Update:
         self.new = new
         self.notices: list[str] = []
         self.regrouped = False  # whether other pieces follow each other than before
-        self._listed = {part.field for part in parts if part.field}
         self._matches = {
-            field: _matched(getattr(old, field), getattr(new, field)) for field in self._listed
+            part.field: _matched(getattr(old, part.field), getattr(new, part.field))
+            for part in parts
+            if part.field
         }
 
     def result(self) -> tuple[Part, ...]:
         """Return the new pieces. Raises Unproven where nothing that was tried reads back."""
         parts: list[Part] = []
-        heads = self._heads()
+        heads = planned_heads(self.parts, self.old, self.new)
         for number, part in enumerate(self.parts):
             if not part.field:
                 parts += self._head(number, part, *heads[number])
@@ -50,61 +51,6 @@ class Update:
     def _sample(self) -> str:
         return self.parts[0].chunks[0].text
 
-    # -- top-level entries --------------------------------------------------------------------
-
-    def _heads(self) -> dict[int, tuple[dict[str, Raw], dict[str, Raw]]]:
-        """Return, by the number of the part, what its entries were and are to be.
-
-        What is to follow the last list of records, where no entries follow yet, has that list's
-        number, negative.
-        """
-        old, new = self._head_values(self.old), self._head_values(self.new)
-        for field in self._listed:
-            old[field] = None
-            new[field] = None if getattr(self.new, field) else []
-        order = _field_order(new)
-        home = self._homes()
-        for number, key in enumerate(order):
-            if key not in home:
-                home[key] = self._home_of_new(order[:number], home)
-        numbers = [n for n, part in enumerate(self.parts) if not part.field]
-        return {
-            place: (
-                {key: old[key] for key in _field_order(old) if home.get(key) == place},
-                {key: new[key] for key in order if home[key] == place},
-            )
-            for place in {*numbers, *home.values()}
-        }
-
-    def _homes(self) -> dict[str, int]:
-        return {
-            key: number
-            for number, part in enumerate(self.parts)
-            if not part.field
-            for key in keys_of(part.chunks[0])
-        }
-
-    def _home_of_new(self, before: Sequence[str], home: Mapping[str, int]) -> int:
-        """Return the part a new entry goes to: behind its nearest predecessor."""
-        for key in reversed(before):
-            number = home[key]
-            if key not in self._listed or number < 0:
-                return number
-            follows = number + 2  # its records come between
-            has_head = follows < len(self.parts) and not self.parts[follows].field
-            return follows if has_head else -(number + 1)
-        return 0
-
-    def _head_values(self, ladder: Ladder) -> dict[str, Raw]:
-        values = {
-            name: to_raw(getattr(ladder, name))
-            for name, info in Ladder.model_fields.items()
-            if name not in self._listed
-            and (info.is_required() or getattr(ladder, name) != info.default)
-        }
-        extra: dict[str, Raw] = to_raw(ladder.model_extra or {})
-        return values | extra
-
     def _head(
         self, number: int, part: Part, old: dict[str, Raw], new: dict[str, Raw]
     ) -> Sequence[Part]:
@@ -116,8 +62,6 @@ class Update:
         near = _texts(following) if following else ()
         self.regrouped = True
         return edit_head(part.chunks[0], old, new, near, elsewhere)
-
-    # -- records ------------------------------------------------------------------------------
 
     def _records(self, part: Part) -> Part:
         old: Sequence[Entity] = getattr(self.old, part.field)
@@ -165,12 +109,6 @@ class Update:
             other = becomes.get(number)
             if other is not entity and (other is None or other != entity):
                 yield part.chunks[number], entity, other
-
-
-def _field_order(values: Mapping[str, Raw]) -> list[str]:
-    """Return top-level keys as a file usually has them, unknown ones last."""
-    known = [key for key in Ladder.model_fields if key in values]
-    return [*known, *(key for key in values if key not in Ladder.model_fields)]
 
 
 class _Lazy:

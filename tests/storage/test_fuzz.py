@@ -1,0 +1,16 @@
+"""Broken files: opened, or refused in words; at once, and never another error."""
+
+import time
+
+import pytest
+
+from tests.storage.mutations import judged, mutated
+
+
+@pytest.mark.parametrize("start", range(0, 1200, 200))
+def test_that_broken_files_are_opened_or_refused_in_words(start: int) -> None:
+    for number in range(start, start + 200):
+        data = mutated(number)
+        begin = time.perf_counter()
+        judged(data)
+        assert time.perf_counter() - begin < 1, number
