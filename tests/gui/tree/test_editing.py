@@ -1,9 +1,10 @@
 """Names, ids and levels changed in the tree; adding, deleting and moving by keys."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QTreeView
+from PySide6.QtWidgets import QApplication, QLineEdit, QTreeView
 from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.tree.panel import TreePanel
@@ -26,6 +27,7 @@ def typed(qtbot: QtBot, view: QTreeView, text: str) -> None:
     editor.selectAll()
     qtbot.keyClicks(editor, text)
     qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not view.viewport().findChildren(QLineEdit))
 
 
 def test_that_f2_edits_the_name(qtbot: QtBot, view: QTreeView, workspace: Workspace) -> None:
@@ -95,6 +97,30 @@ def test_that_a_group_is_renamed_and_stays_open_and_selected(
     qtbot.waitUntil(lambda: current(view) == new)
     assert view.isExpanded(find(view, new))
     assert not find(view, old).isValid()
+
+
+def test_that_a_category_renamed_to_another_joins_it(
+    qtbot: QtBot, view: QTreeView, workspace: Workspace
+) -> None:
+    select(view, "Languages")
+    qtbot.keyClick(view, Qt.Key.Key_F2)
+    typed(qtbot, view, "Leadership")
+    qtbot.waitUntil(lambda: ladder_of(workspace).skills[0].category == "Leadership")
+    assert not find(view, "Languages").isValid()
+    assert view.model().rowCount(find(view, "Leadership")) == 2
+
+
+def test_that_a_save_takes_the_name_that_is_being_typed(
+    qtbot: QtBot, view: QTreeView, workspace: Workspace
+) -> None:
+    select(view, "Mentoring")
+    qtbot.keyClick(view, Qt.Key.Key_F2)
+    editor_of(view).setText("Coaching")
+    save = QKeyEvent(
+        QEvent.Type.ShortcutOverride, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier
+    )
+    QApplication.sendEvent(editor_of(view), save)
+    assert ladder_of(workspace).skills[1].name == "Coaching"
 
 
 def test_that_a_group_of_levels_has_its_tracks_name(

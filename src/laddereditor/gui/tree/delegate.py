@@ -1,7 +1,16 @@
 """Draws a row of the tree: label, and at the right the marks for unsaved changes and findings."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPalette, QPen
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -76,6 +85,16 @@ class TreeDelegate(QStyledItemDelegate):
             if node.muted:
                 editor.setPlaceholderText(node.label)
         return editor
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Take the name that is being typed into a save, which its field does not see."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.ShortcutOverride
+            and event.matches(QKeySequence.StandardKey.Save)
+        ):
+            self.commitData.emit(editor)
+        return super().eventFilter(editor, event)
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index

@@ -123,8 +123,7 @@ class TreePanel(QWidget):
     def _on_renamed(self, key: str, name: str) -> None:
         node = self._model.node(key)
         if node is not None:
-            # The editor is still open: change the ladder once the view has closed it.
-            QTimer.singleShot(0, self, lambda: self._actions.rename(node, name))
+            self._actions.rename(node, name)
 
     def _on_dropped(self, data: QMimeData, action: Qt.DropAction, key: str, row: int) -> None:
         node, copy = self._model.node(key), _copy_of(data)
