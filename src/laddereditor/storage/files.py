@@ -11,6 +11,8 @@ from laddereditor.storage.atomic import SYSTEM, System, replace_file
 from laddereditor.storage.document import Document, read_bytes, to_bytes
 from laddereditor.storage.encoding import MAX_BYTES, too_large
 from laddereditor.storage.faults import Fault, UnreadableLadder
+from laddereditor.storage.guard import Busy, alone
+from laddereditor.storage.program import this_program
 from laddereditor.storage.prove import prove_bytes
 from laddereditor.storage.save_words import reason, save_words
 
@@ -97,9 +99,13 @@ def save_ladder(
             "written. Save under another name, and report this as an error of Ladder Editor"
         )
     try:
-        replace_file(
-            target, data, lambda: _check_unchanged(target, expected_digest, system), system
-        )
+        # Alone, or of two saves at once both could pass the check and one would be lost.
+        with alone(target, this_program()):
+            replace_file(
+                target, data, lambda: _check_unchanged(target, expected_digest, system), system
+            )
+    except Busy as busy:
+        raise SaveFailed(str(busy)) from busy
     except OSError as error:
         raise SaveFailed(save_words(target, error, system.is_windows)) from error
     return digest_of(data)
