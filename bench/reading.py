@@ -16,8 +16,10 @@ import yaml
 
 from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder
-from laddereditor.storage.document import Document, read_bytes, update
+from laddereditor.storage.atomic import SYSTEM, replace_file
+from laddereditor.storage.document import Document, read_bytes, to_bytes, update
 from laddereditor.storage.files import digest_of, open_ladder, save_ladder
+from laddereditor.storage.prove import prove_bytes
 from make_ladders import SIZES, make_file
 
 
@@ -76,15 +78,29 @@ def editing(path: Path, rounds: int) -> None:
         text = yaml.dump(raw, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False)
         target.with_suffix(".dump").write_text(text, encoding="utf-8")
 
+    def check() -> None:
+        document: Document = state["document"]
+        prove_bytes(document, to_bytes(document))
+        digest_of(target.read_bytes())
+
+    def write() -> None:
+        replace_file(target.with_suffix(".copy"), state["data"], lambda: None, SYSTEM)
+
     edits, saves, dumps = interleaved(rounds, edit, save, dump)
-    assert digest_of(target.read_bytes()) == state["digest"]
+    state["data"] = to_bytes(state["document"])
+    assert digest_of(state["data"]) == digest_of(target.read_bytes()) == state["digest"]
+    checks, writes = interleaved(max(rounds, 5), check, write)
     total = edits + saves
     print(
         f"  edit {edits * 1000:.1f} ms + save {saves * 1000:.0f} ms, "
         f"yaml.dump {dumps:.2f} s: {dumps / total:.0f} times faster"
     )
-    target.unlink()
-    target.with_suffix(".dump").unlink()
+    print(
+        f"  of that the write {writes * 1000:.0f} ms and the check {checks * 1000:.0f} ms: "
+        f"{min((writes + checks) / total, 1):.0%}"
+    )
+    for suffix in (".yaml", ".dump", ".copy"):
+        target.with_suffix(suffix).unlink()
 
 
 def main() -> int:

@@ -9,7 +9,7 @@ from laddereditor.storage.document import new_document, read_text, update
 from laddereditor.storage.emit import emit
 from laddereditor.storage.records import prove_record
 from tests.storage.fixtures import DOUBLE_QUOTED, FLOW, FOLDED, TWO_SPACES, WINDOWS, ZERO_INDENT
-from tests.storage.helpers import changes, edited, written
+from tests.storage.helpers import changes, edited, with_value, written
 
 P1 = "families/analysis/P1"
 
