@@ -202,10 +202,9 @@ def test_that_a_field_that_is_not_there_does_no_harm(robot: FormRobot) -> None:
 
 
 @pytest.fixture
-def closed(robot: FormRobot, monkeypatch: pytest.MonkeyPatch) -> FormRobot:
-    reason = "This file is of a newer format."
-    monkeypatch.setattr(type(robot.session), "read_only", reason)
-    robot.workspace.session_changed.emit()
+def closed(robot: FormRobot) -> FormRobot:
+    document = replace(robot.session.document, read_only="This file is of a newer format.")
+    robot.workspace.open(Session(document))
     return robot.go(P3)
 
 
