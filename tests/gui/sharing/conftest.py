@@ -1,7 +1,6 @@
 """A window that works with its neighbours, over a ladder file in a folder of its own."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from laddereditor.gui.app import open_window
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.sharing.notice_bar import NoticeBar
 from laddereditor.gui.sharing.surroundings import Surroundings
+from laddereditor.session.jobs import Jobs
 from laddereditor.session.session import Session
 from laddereditor.storage.program import Program, this_program
 from tests.gui.fakes import FakeAsker
@@ -115,17 +115,17 @@ def open_robot(qtbot: QtBot, path: Path, around: Surroundings) -> Iterator[Open]
     windows = []
 
     def make(
-        *, start: bool = True, files: list[Path] | None = None, me: Program | None = None
+        *, start: bool = True, files: list[Path] | None = None, jobs: Jobs | None = None
     ) -> Robot:
         asker = FakeAsker()
-        window = open_window([path] if files is None else files, asker=asker)
+        window = open_window([path] if files is None else files, asker=asker, jobs=jobs)
         windows.append(window)
         window.resize(1280, 800)
         window.show()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
         if start:
-            window.sharing.start(replace(around, me=me) if me else around)
+            window.sharing.start(around)
         return Robot(window, asker, qtbot, path)
 
     yield make

@@ -5,6 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from laddereditor.gui.jobs import ThreadJobs
+from laddereditor.storage.lock import lock_path
 from tests.gui.samples import SMALL
 from tests.gui.sharing.conftest import P2, Open, Robot
 
@@ -42,6 +44,40 @@ def test_that_a_file_written_in_place_is_noticed(robot: Robot) -> None:
     with robot.path.open("w", encoding="utf-8") as file:
         file.write(THEIRS)
     robot.bot.waitUntil(lambda: robot.session.ladder.name == "Theirs")
+
+
+def test_that_a_file_is_watched_on_after_it_was_replaced(robot: Robot) -> None:
+    save_as_others_do(robot.path, THEIRS)
+    robot.bot.waitUntil(lambda: robot.session.ladder.name == "Theirs")
+    with robot.path.open("r+", encoding="utf-8") as file:  # in place: the folder stays as it is
+        file.write(SMALL)
+        file.truncate()
+    robot.bot.waitUntil(lambda: robot.session.ladder.name == "Small ladder")
+
+
+def test_that_the_field_one_is_in_shows_what_a_colleague_wrote(robot: Robot) -> None:
+    robot.window.workspace.go_to("families/software/P1", "title")
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    save_as_others_do(robot.path, SMALL.replace("Junior Engineer", "Young Engineer"))
+    robot.wait_for("is shown as it is now")
+    assert field.text() == "Young Engineer"
+    assert QApplication.focusWidget() is field
+
+
+def test_that_work_in_threads_comes_to_the_same(open_robot: Open) -> None:
+    jobs = ThreadJobs()
+    robot = open_robot(jobs=jobs)
+    robot.bot.waitUntil(lambda: lock_path(robot.path).exists())
+    for number in range(5):
+        robot.edit(f"Mine {number}")
+        assert robot.window.saving.save(robot.session)
+        save_as_others_do(robot.path, SMALL.replace("Small ladder", f"Theirs {number}"))
+        robot.bot.waitUntil(lambda name=f"Theirs {number}": robot.session.ladder.name == name)
+    robot.wait_for("is shown as it is now")
+    robot.window.saving.close(robot.session)
+    robot.bot.waitUntil(lambda: not lock_path(robot.path).exists())
+    jobs.wait()
 
 
 def test_that_own_saves_are_no_change(robot: Robot) -> None:
@@ -211,3 +247,13 @@ def test_that_a_window_of_scripts_watches_and_locks_nothing(open_robot: Open) ->
     robot = open_robot(start=False)
     assert robot.window.sharing.watch is None
     assert [entry.name for entry in robot.path.parent.iterdir()] == ["small.yaml"]
+
+
+def test_that_the_bar_goes_at_once_when_mine_replaces_theirs(robot: Robot) -> None:
+    robot.edit("Mine")
+    save_as_others_do(robot.path, THEIRS)
+    robot.wait_for("Somebody else changed")
+    robot.asker.answers["choose"] = "mine"
+    assert robot.window.saving.save(robot.session)
+    assert not robot.bars()
+    assert "name: Mine" in robot.written()

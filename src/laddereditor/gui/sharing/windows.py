@@ -28,6 +28,7 @@ def new_window(window: "MainWindow") -> "MainWindow":
     _kept.append(fresh)
     fresh.setWindowIcon(window.windowIcon())
     fresh.furnish()
+    fresh.restore_layout()
     fresh.resize(window.size())
     fresh.move(window.x() + _STEP, window.y() + _STEP)
     fresh.show()
