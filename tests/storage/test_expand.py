@@ -123,9 +123,10 @@ def test_that_what_cannot_be_spliced_is_laid_out_anew() -> None:
 
 def bomb(kind: str) -> str:
     """Return a few lines that mean gigabytes."""
-    if kind == "list":
-        lines = [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12)]
-        return "\n".join(["laddereditor: 1", "a0: &a0 [x, x]", *lines]) + "\n"
+    if kind in ("list", "empty"):
+        inner = "[x, x]" if kind == "list" else "[[], []]"
+        lines = [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 7)]
+        return "\n".join(["laddereditor: 1", f"a0: &a0 {inner}", *lines]) + "\n"
     if kind == "merge":
         lines = [f"a{n}: &a{n} {{<<: [{', '.join([f'*a{n - 1}'] * 9)}]}}" for n in range(1, 12)]
         return "\n".join(["laddereditor: 1", "a0: &a0 {x: y}", *lines]) + "\n"
@@ -135,7 +136,7 @@ def bomb(kind: str) -> str:
     return "\n".join(["laddereditor: 1", "a0: &a0 [x]", *lines]) + "\n"
 
 
-@pytest.mark.parametrize("kind", ["list", "merge", "text", "depth"])
+@pytest.mark.parametrize("kind", ["list", "empty", "merge", "text", "depth"])
 def test_that_bombs_are_refused_at_once(kind: str) -> None:
     start = time.perf_counter()
     found = fault(bomb(kind))
