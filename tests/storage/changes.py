@@ -123,7 +123,8 @@ def _other_items(items: list[tuple[str, Any]], rng: Random) -> list[tuple[str, A
 def region(text: str, path: tuple[Any, ...]) -> tuple[int, int]:
     """Return the lines of a file that a value stands in: the first, and that after the last.
 
-    The blank lines and comments above it belong to it.
+    The blank lines and comments above it belong to it, and the blank lines below: they go where
+    what is below becomes the first of its collection.
     """
     node = parse_tree(text)
     assert node is not None
@@ -143,6 +144,8 @@ def region(text: str, path: tuple[Any, ...]) -> tuple[int, int]:
     lines = text.split("\n")
     while first and lines[first - 1].strip()[:1] in ("", "#"):
         first -= 1
+    while last < len(lines) - 1 and not lines[last].strip():
+        last += 1
     return first, last
 
 

@@ -17,16 +17,9 @@ from yaml import (
     SequenceStartEvent,
 )
 
-from laddereditor.storage.events import (
-    MAX_DEPTH,
-    Raw,
-    Refused,
-    check_plain,
-    is_harmless,
-    key_of,
-    scalar_value,
-)
+from laddereditor.storage.events import MAX_DEPTH, Raw, key_of, scalar_value
 from laddereditor.storage.patch import Change
+from laddereditor.storage.refusals import Refused, check_plain, is_harmless
 
 MAX_REPEATED_VALUES = 100_000
 MAX_REPEATED_CHARS = 10_000_000

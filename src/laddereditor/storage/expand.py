@@ -5,10 +5,11 @@ from yaml import YAMLError
 from laddereditor.storage.compose import composed
 from laddereditor.storage.emit import mapping_lines
 from laddereditor.storage.encoding import decode
-from laddereditor.storage.events import Raw, Refused
+from laddereditor.storage.events import Raw
 from laddereditor.storage.faults import UnreadableLadder
 from laddereditor.storage.layout import CANONICAL
 from laddereditor.storage.patch import Page, patched
+from laddereditor.storage.refusals import Refused
 from laddereditor.storage.report import Report
 from laddereditor.storage.syntax import syntax_fault
 from laddereditor.storage.whole import read_whole, spliced_whole

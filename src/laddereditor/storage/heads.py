@@ -8,12 +8,13 @@ from yaml import YAMLError
 
 from laddereditor.model.ladder import Ladder
 from laddereditor.storage.emit import as_texts, entry_lines
-from laddereditor.storage.events import Raw, Refused
+from laddereditor.storage.events import Raw
 from laddereditor.storage.gaps import ends_line, line_start
 from laddereditor.storage.index import Index
 from laddereditor.storage.patch import CannotSplice, Page, patched
 from laddereditor.storage.pieces import Chunk, Part, cut_into_parts
 from laddereditor.storage.records import Unproven
+from laddereditor.storage.refusals import Refused
 from laddereditor.storage.replace import Slot
 from laddereditor.storage.shapes import record_shape, tidy
 from laddereditor.storage.splice import edit_map

@@ -2,11 +2,12 @@
 
 from laddereditor.model.ladder import FORMAT_VERSION
 from laddereditor.storage.emit import as_texts, mapping_lines
-from laddereditor.storage.events import Raw, Refused
+from laddereditor.storage.events import Raw
 from laddereditor.storage.faults import Fault, UnreadableLadder
 from laddereditor.storage.gaps import count_lines
 from laddereditor.storage.layout import CANONICAL
 from laddereditor.storage.patch import Page
+from laddereditor.storage.refusals import Refused
 from laddereditor.storage.report import Report
 from laddereditor.storage.syntax import line_at
 from laddereditor.storage.upgrades import UPGRADES, UpgradeFailed

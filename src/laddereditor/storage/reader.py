@@ -9,11 +9,12 @@ from yaml import YAMLError
 
 from laddereditor.model.kinds import COLLECTIONS
 from laddereditor.model.ladder import FORMAT_VERSION, Ladder
-from laddereditor.storage.events import Raw, Refused
+from laddereditor.storage.events import Raw
 from laddereditor.storage.faults import Cancelled, Fault, UnreadableLadder
 from laddereditor.storage.foreign import not_a_ladder
 from laddereditor.storage.older import HEADER_KEY, Older, can_upgrade
 from laddereditor.storage.pieces import Part, cut_into_parts
+from laddereditor.storage.refusals import Refused
 from laddereditor.storage.report import Report, place_in
 from laddereditor.storage.shapes import record_shape, tidy
 from laddereditor.storage.stream import Found, Stream

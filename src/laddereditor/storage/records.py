@@ -10,10 +10,11 @@ from laddereditor.model.base import Entity
 from laddereditor.model.raw import to_raw
 from laddereditor.storage.align import align
 from laddereditor.storage.emit import item_lines
-from laddereditor.storage.events import Raw, Refused, Scan, read_value
+from laddereditor.storage.events import Raw, Scan, read_value
 from laddereditor.storage.gaps import ends_line
 from laddereditor.storage.patch import CannotSplice, NoPieces, Page, Piece, Pieces, patched
 from laddereditor.storage.pieces import Chunk
+from laddereditor.storage.refusals import Refused
 from laddereditor.storage.replace import Slot, entry_slot, item_slot
 from laddereditor.storage.same import same
 from laddereditor.storage.shapes import record_shape, tidy

@@ -5,12 +5,13 @@ from functools import cached_property
 from typing import Any
 
 from laddereditor.model.base import Entity
-from laddereditor.storage.events import Duplicate, Raw, Refused
+from laddereditor.storage.events import Duplicate, Raw
 from laddereditor.storage.explain import Path, problems, whereabouts, wording
 from laddereditor.storage.faults import Fault
 from laddereditor.storage.gaps import LINE_BREAK
 from laddereditor.storage.index import Index
 from laddereditor.storage.places import Place
+from laddereditor.storage.refusals import Refused
 from laddereditor.storage.shapes import record_shape
 from laddereditor.storage.syntax import line_at
 

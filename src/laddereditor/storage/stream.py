@@ -14,7 +14,7 @@ from yaml import (
 )
 
 from laddereditor.model.kinds import COLLECTIONS
-from laddereditor.storage.events import Raw, Refused, Scan, check_plain, key_of, read_value
+from laddereditor.storage.events import Raw, Scan, key_of, read_value
 from laddereditor.storage.gaps import (
     LINE_BREAK,
     content_end,
@@ -24,6 +24,7 @@ from laddereditor.storage.gaps import (
     next_line,
 )
 from laddereditor.storage.index import Index
+from laddereditor.storage.refusals import Refused, check_plain
 
 
 class Found(NamedTuple):

@@ -16,8 +16,9 @@ from yaml import (
     YAMLError,
 )
 
-from laddereditor.storage.events import Refused, key_of, scalar_value
+from laddereditor.storage.events import key_of, scalar_value
 from laddereditor.storage.gaps import content_end
+from laddereditor.storage.refusals import Refused
 
 
 @dataclass(frozen=True, slots=True)

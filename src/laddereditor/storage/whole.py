@@ -5,11 +5,12 @@ from typing import Any
 from yaml import MappingStartEvent, YAMLError
 
 from laddereditor.storage.emit import as_texts
-from laddereditor.storage.events import Raw, Refused, Scan, read_value
+from laddereditor.storage.events import Raw, Scan, read_value
 from laddereditor.storage.gaps import line_start
 from laddereditor.storage.index import Index, Path
 from laddereditor.storage.patch import CannotSplice, Page, patched
 from laddereditor.storage.places import Place
+from laddereditor.storage.refusals import Refused
 from laddereditor.storage.replace import Slot
 from laddereditor.storage.splice import edit_map
 from laddereditor.storage.tree import Node, parse_tree
