@@ -178,6 +178,14 @@ def test_that_told_indentation_and_comments_behind_a_dash_stay(
     assert edited(windows, address, value).replace("\r\n", "\n") == edited(BETWEEN, address, value)
 
 
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_that_a_file_without_a_last_line_end_can_lose_its_last_lines(newline: str) -> None:
+    lines = ["laddereditor: 1", "name: 'N'", "checks:  # ours", "  accepted:", "  - rule: x"]
+    text = newline.join(lines)
+    after = edited(text, "checks/accepted", None)
+    assert after == newline.join([*lines[:2], "checks: {}  # ours"])
+
+
 def test_that_a_change_of_one_of_two_twins_is_no_move() -> None:
     text = "laddereditor: 1\nfamilies:\n- id: a\n  specialties:\n  - x # 1\n  - x # 2\n"
     assert changes(text, edited(text, "families/a/specialties", ["y", "x"])) == [

@@ -75,7 +75,10 @@ def replace_value(page: Page, slot: Slot, new: Raw) -> list[Change]:
             return [head, Change(body, node.after, below)]
     own_lines = not text[line_start(text, node.start) : node.start].strip(" ")
     if node.is_block and own_lines and not slot.is_item:
-        return [Change(slot.head, slot.head, first), Change(slot.top, node.after, below)]
+        top = slot.top
+        if unended and not below:  # the line of the key is the last one now, and has no end either
+            top = len(text[:top].removesuffix("\n").removesuffix("\r"))
+        return [Change(slot.head, slot.head, first), Change(top, node.after, below)]
     end = "" if unended and not rest else page.newline
     if slot.is_item and own_lines and "#" in text[slot.head : node.start]:
         # A comment stands between the dash and the value, and stays there.
