@@ -1,85 +1,51 @@
-"""Long work in a thread, with results brought back to the window's own thread."""
+"""Long work in threads, with results brought back to the window's own thread."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from laddereditor.session.jobs import Progress
 
 T = TypeVar("T")
 
-
-class _Messages(QObject):
-    """Lives in the window's thread; signals from the worker are queued to it."""
-
-    progressed = Signal(float)
-    finished = Signal(object)
-    failed = Signal(object)
+_THREADS = 2
 
 
-class _Run(QRunnable):
-    def __init__(self, work: Callable[[Progress], Any], progress: Progress, to: _Messages) -> None:
-        super().__init__()
-        self._work, self._progress, self._to = work, progress, to
-
-    def run(self) -> None:
-        try:
-            result = self._work(self._progress)
-        except Exception as error:
-            self._to.failed.emit(error)
-        else:
-            self._to.finished.emit(result)
-
-
-class _ThreadJob(QObject):
-    """One piece of work under way; it drops the result once cancelled."""
+class _ThreadJob:
+    """One piece of work under way; its result is dropped once it is cancelled."""
 
     def __init__(
         self,
-        jobs: "ThreadJobs",
+        progress: Progress,
         done: Callable[[Any], None],
         failed: Callable[[Exception], None],
-        progress: Callable[[float], None],
+        report: Callable[[float], None],
     ) -> None:
-        super().__init__()
-        self._jobs, self._done, self._failed, self._report = jobs, done, failed, progress
-        self.messages = _Messages()
-        self.progress = Progress(self.messages.progressed.emit)
-        self.messages.progressed.connect(self._on_progress)
-        self.messages.finished.connect(self._on_finished)
-        self.messages.failed.connect(self._on_failed)
+        self.progress = progress
+        self.hear = {"done": done, "failed": failed, "progress": report}
 
     def cancel(self) -> None:
         """Ask the work to stop; its result is dropped."""
         self.progress.cancel()
 
-    @Slot(float)
-    def _on_progress(self, share: float) -> None:
-        if not self.progress.cancelled():
-            self._report(share)
-
-    @Slot(object)
-    def _on_finished(self, result: object) -> None:
-        self._jobs.forget(self)
-        if not self.progress.cancelled():
-            self._done(result)
-
-    @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
-        self._jobs.forget(self)
-        if not self.progress.cancelled():
-            self._failed(error)
-
 
 class ThreadJobs(QObject):
-    """Runs work in a thread pool of its own; `wait` ends it all when the window closes."""
+    """Runs work in threads of its own; `wait` ends it all when the window closes.
+
+    Threads speak to the window's through this one object alone, which outlives them: an object
+    for each job could be destroyed by one thread while the other still handles its signal.
+    """
+
+    _told = Signal(int, str, object)  # number of a job, what there is to hear, the value
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(2)
-        self._under_way: list[_ThreadJob] = []
+        self._threads: ThreadPoolExecutor | None = None  # made when there is something to do
+        self._under_way: dict[int, _ThreadJob] = {}
+        self._last = 0
+        self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -89,23 +55,40 @@ class ThreadJobs(QObject):
         progress: Callable[[float], None] = lambda _: None,
     ) -> _ThreadJob:
         """Start `work` in a thread; call back in the window's thread."""
-        job = _ThreadJob(self, done, failed, progress)
-        self._under_way.append(job)
-        self._pool.start(_Run(work, job.progress, job.messages))
+        self._last = number = self._last + 1
+        reporter = Progress(lambda share: self._told.emit(number, "progress", share))
+        job = self._under_way[number] = _ThreadJob(reporter, done, failed, progress)
+        if self._threads is None:
+            self._threads = ThreadPoolExecutor(_THREADS, "job")
+        self._threads.submit(self._work, number, work, reporter)
         return job
 
-    def forget(self, job: _ThreadJob) -> None:
-        """Drop a job that has ended."""
-        if job in self._under_way:
-            self._under_way.remove(job)
+    def _work(self, number: int, work: Callable[[Progress], Any], progress: Progress) -> None:
+        """Do the work; in a thread."""
+        try:
+            result = work(progress)
+        except Exception as error:
+            self._told.emit(number, "failed", error)
+        else:
+            self._told.emit(number, "done", result)
+
+    @Slot(int, str, object)
+    def _hear(self, number: int, what: str, value: object) -> None:
+        job = self._under_way.get(number)
+        if what != "progress":
+            self._under_way.pop(number, None)
+        if job is not None and not job.progress.cancelled():
+            job.hear[what](value)
 
     def is_busy(self) -> bool:
         """Whether work is under way."""
         return bool(self._under_way)
 
     def wait(self) -> None:
-        """Cancel all work and wait until the threads are done."""
-        for job in list(self._under_way):
+        """Cancel all work and wait until the threads are done; what was queued is still begun."""
+        for job in self._under_way.values():
             job.cancel()
-        self._pool.waitForDone()
+        threads, self._threads = self._threads, None
+        if threads is not None:
+            threads.shutdown()
         self._under_way.clear()

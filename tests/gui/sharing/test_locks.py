@@ -7,7 +7,9 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
-from laddereditor.storage.lock import Taken, lock_path, look, release, take
+import pytest
+
+from laddereditor.storage.lock import NoLock, Taken, lock_path, look, release, take
 from laddereditor.storage.program import Program, this_program
 from tests.gui.sharing.conftest import P2, Open, Robot, now
 
@@ -126,18 +128,45 @@ def test_that_another_window_of_mine_is_called_so(open_robot: Open, path: Path) 
     robot.wait_for("Another window of Ladder Editor on this machine has had this file open")
 
 
-def test_that_a_read_only_folder_makes_no_fuss(open_robot: Open, path: Path, monkeypatch) -> None:
-    def refuse(*_: object) -> int:
-        raise PermissionError(13, "Permission denied")
+def no_lock(monkeypatch: pytest.MonkeyPatch, why: str, *, read_only: bool) -> None:
+    answer = NoLock(why, read_only=read_only)
+    monkeypatch.setattr("laddereditor.gui.sharing.locks.take", lambda *_: answer)
 
-    monkeypatch.setattr("laddereditor.storage.lock_calls.os.open", refuse)
+
+def test_that_a_read_only_folder_makes_no_fuss(
+    open_robot: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    no_lock(monkeypatch, "Read-only", read_only=True)
     robot = open_robot()
-    monkeypatch.undo()
     assert not robot.bars()
     assert not robot.session.read_only
     assert not robot.window.status.currentMessage()
     robot.edit()
     assert robot.session.is_modified
+
+
+def test_that_a_lock_that_cannot_be_made_is_told_once(
+    open_robot: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    no_lock(monkeypatch, "Others are not told", read_only=False)
+    robot = open_robot()
+    assert robot.window.status.currentMessage() == "Others are not told"
+    robot.window.status.clearMessage()
+    robot.window.sharing.locks.renew()
+    assert not robot.window.status.currentMessage()
+
+
+def test_that_who_edits_anyway_is_not_held_up_by_the_next_colleague(
+    open_robot: Open, path: Path, ada: Program
+) -> None:
+    hold_as(path, ada)
+    robot = open_robot()
+    robot.press("edit")
+    release(path, ada)
+    hold_as(path, THIRD)
+    robot.window.sharing.locks.renew()
+    assert not robot.session.read_only
+    assert not robot.bars()
 
 
 def test_that_saving_elsewhere_moves_the_lock(robot: Robot) -> None:

@@ -161,6 +161,9 @@ def test_that_work_whose_file_is_gone_opens_without_one(
     assert robot.session.is_modified
     assert summary(robot) == "Kept"
     assert [one.stem for one in kept(around)] == [IDENTITY]
+    robot.asker.answers["file_to_save"] = path
+    assert robot.window.saving.save(robot.session)
+    assert not kept(around)
 
 
 def test_that_work_that_never_had_a_file_is_restored(

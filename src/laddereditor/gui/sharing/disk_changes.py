@@ -80,9 +80,8 @@ class DiskChanges(QObject):
         self._board.post(Notice(KEY, f"{session.name} {what}", (undo,), icon="reload"), session)
 
     def _undo(self, session: Session) -> None:
-        self._board.drop(KEY, session)
         if session.undo_label == LOADED:
-            session.undo()
+            session.undo()  # which takes the notice away
 
     def _unreadable(self, session: Session, error: Exception) -> None:
         if not isinstance(error, UnreadableLadder):
