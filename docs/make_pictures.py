@@ -13,6 +13,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
+from laddereditor.edits.fields import set_field
 from laddereditor.gui.app import make_application, open_window
 from laddereditor.gui.main_window import MainWindow
 
@@ -26,7 +27,7 @@ SCENES = {
     "family": "family",
     "ladder": "",
     "source": "profile",
-    "problems": "profile",
+    "problems": "level",  # the last: it spoils the ladder
 }
 
 
@@ -56,10 +57,18 @@ def addresses(window: MainWindow) -> dict[str, str]:
 def arrange(window: MainWindow, scene: str) -> None:
     """Bring the window into the state that a scene shows."""
     window.show_dock("source" if scene == "source" else "page")
-    window.tree.expand_all() if scene == "ladder" else None
     if scene == "problems":
-        address = addresses(window)["profile"]
-        window.workspace.go_to(address, "experience")
+        show_problems(window)
+
+
+def show_problems(window: MainWindow) -> None:
+    """Spoil a level, in memory only, as a hurried person might."""
+    session = window.workspace.session
+    assert session is not None
+    address = addresses(window)["level"]
+    for name, value in (("track", "profesional"), ("summary", "TBD")):
+        window.workspace.apply(set_field(session.ladder, address, name, value))
+    window.workspace.go_to(address, "summary")
 
 
 def make(folder: Path, size: tuple[int, int] = (1440, 900)) -> None:
@@ -80,8 +89,8 @@ def make(folder: Path, size: tuple[int, int] = (1440, 900)) -> None:
             arrange(window, scene)
             settle(app)
             window.grab().save(str(folder / f"{scene}-{scheme}.png"))
+        window.hide()
         window.shut_down()
-        window.close()
         window.deleteLater()
         settle(app)
 

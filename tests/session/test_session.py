@@ -208,3 +208,14 @@ def test_that_a_held_ladder_refuses_changes_until_it_is_let_go(session: Session)
     session.hold("")
     session.apply(set_field(session.ladder, "", "name", "Other"))
     assert session.ladder.name == "Other"
+
+
+def test_that_a_file_of_an_older_format_waits_to_be_saved(tmp_path: Path) -> None:
+    path = tmp_path / "old.yaml"
+    path.write_text("laddereditor: 0\nname: Old\njob_families: []\n", "utf-8")
+    session = Session.from_file(open_ladder(path))
+    assert session.is_modified
+    assert path.read_text("utf-8").startswith("laddereditor: 0")
+    session.save()
+    assert not session.is_modified
+    assert path.read_text("utf-8").startswith("laddereditor: 1")

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 from laddereditor.gui.icons import app_icon, icon
 from laddereditor.gui.theme import current_theme
 
-_WIDTH = 760
+_WIDTH = 800
+_LINK_WIDTH = 340
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ def _link_button(link: Link) -> QPushButton:
     grid.addWidget(words, 0, 1)
     grid.addWidget(under, 1, 1)
     button.setStyleSheet("QPushButton { border: 1px solid transparent; text-align: left; }")
-    button.setMinimumHeight(grid.sizeHint().height())
+    button.setMinimumSize(_LINK_WIDTH, grid.sizeHint().height())
     return button
 
 

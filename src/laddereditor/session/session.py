@@ -44,7 +44,14 @@ class Session:
     @classmethod
     def from_file(cls, opened: OpenedFile, jobs: Jobs | None = None) -> "Session":
         """Return a session over a file that was read."""
-        return cls(opened.document, path=opened.path, digest=opened.digest, jobs=jobs)
+        upgraded = opened.document.upgraded_from is not None  # saving would change the file
+        return cls(
+            opened.document,
+            path=opened.path,
+            digest=opened.digest,
+            jobs=jobs,
+            worth_saving=upgraded,
+        )
 
     # -- what is open -------------------------------------------------------------------------
 
