@@ -23,9 +23,6 @@ SAMPLE = ROOT / "ladders" / "technology.yaml"
 SCENES = {
     "window": "profile",
     "level": "level",
-    "skill": "skill",
-    "family": "family",
-    "ladder": "",
     "source": "profile",
     "problems": "level",  # the last: it spoils the ladder
 }
@@ -46,11 +43,8 @@ def addresses(window: MainWindow) -> dict[str, str]:
     family = ladder.families[0]
     profile = family.profiles[min(2, len(family.profiles) - 1)]
     return {
-        "": "",
         "profile": f"families/{family.id}/{profile.level}",
-        "family": f"families/{family.id}",
         "level": f"levels/{ladder.levels[2].id}",
-        "skill": f"skills/{ladder.skills[0].id}",
     }
 
 
