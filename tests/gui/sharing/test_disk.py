@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from laddereditor.gui.jobs import ThreadJobs
+from laddereditor.gui.sharing.disk_watch import DiskWatch
 from laddereditor.storage.lock import lock_path
 from tests.gui.samples import SMALL
 from tests.gui.sharing.conftest import P2, Open, Robot
@@ -18,6 +19,17 @@ def save_as_others_do(path: Path, text: str) -> None:
     new = path.with_name(".new")
     new.write_text(text, "utf-8")
     new.replace(path)
+
+
+def deafen(robot: Robot) -> DiskWatch:
+    """Let the window hear nothing from the disk, as with shares that do not tell."""
+    watch = robot.window.sharing.watch
+    assert watch is not None
+    watch._watcher.fileChanged.disconnect()
+    watch._watcher.directoryChanged.disconnect()
+    watch._settle.stop()
+    watch._due.clear()
+    return watch
 
 
 def test_that_a_colleagues_save_is_shown_in_place_and_can_be_undone(robot: Robot) -> None:
@@ -210,19 +222,14 @@ def test_that_a_broken_file_keeps_what_is_open_until_it_is_mended(robot: Robot) 
 
 
 def test_that_coming_back_to_the_window_looks_again(robot: Robot) -> None:
-    watch = robot.window.sharing.watch
-    assert watch is not None
-    places = [*watch._watcher.files(), *watch._watcher.directories()]
-    watch._watcher.removePaths(places)  # a share that does not tell
+    deafen(robot)
     save_as_others_do(robot.path, THEIRS)
     QApplication.sendEvent(robot.window, QEvent(QEvent.Type.WindowActivate))
     robot.wait_for("is shown as it is now")
 
 
 def test_that_a_share_that_does_not_tell_is_looked_at_now_and_then(robot: Robot) -> None:
-    watch = robot.window.sharing.watch
-    assert watch is not None
-    watch._watcher.removePaths([*watch._watcher.files(), *watch._watcher.directories()])
+    watch = deafen(robot)
     watch.check_all(thorough=False)
     save_as_others_do(robot.path, THEIRS)
     watch._poll.timeout.emit()

@@ -12,6 +12,7 @@ import pytest
 from laddereditor.storage.lock import NoLock, Taken, lock_path, look, release, take
 from laddereditor.storage.program import Program, this_program
 from tests.gui.sharing.conftest import P2, Open, Robot, now
+from tests.gui.sharing.test_disk import deafen
 
 THIRD = Program("Cem", "TOWER", "a third host", 99, "", "cem's run")
 
@@ -86,7 +87,7 @@ def test_that_a_colleagues_last_save_is_seen_when_the_lock_is_let_go(
 ) -> None:
     hold_as(path, ada)
     robot = open_robot()
-    robot.window.sharing.watch._watcher.removePaths([str(path), str(path.parent)])
+    deafen(robot)
     path.write_text(robot.written().replace("Small ladder", "Ada's"), "utf-8")
     release(path, ada)
     robot.window.sharing.locks.renew()
