@@ -3,6 +3,7 @@
 import contextlib
 import errno
 import os
+import re
 import stat
 import tempfile
 import time
@@ -50,7 +51,7 @@ def replace_file(target: Path, data: bytes, check: Callable[[], None], system: S
     Raises OSError; then the file is as it was, and nothing is left beside it.
     """
     status = _status(target, system)
-    handle, temporary = system.make_temporary(target.parent, f".{target.name[:100]}.")
+    handle, temporary = system.make_temporary(target.parent, _prefix(target))
     try:
         _fill(handle, temporary, data, status, system)
         check()
@@ -60,6 +61,21 @@ def replace_file(target: Path, data: bytes, check: Callable[[], None], system: S
             system.unlink(temporary)
         raise
     _sync_folder(target.parent, system)
+
+
+def clear_left_over(target: Path) -> None:
+    """Remove what saves that were killed left beside a file; only while nobody else saves it."""
+    mine = re.compile(rf"{re.escape(_prefix(target))}[a-z0-9_]{{8}}\.tmp")  # as mkstemp names it
+    try:
+        left = [entry for entry in target.parent.iterdir() if mine.fullmatch(entry.name)]
+        for entry in left:
+            entry.unlink(missing_ok=True)
+    except OSError:
+        return  # it is only tidying up: the save itself says what is wrong with the folder
+
+
+def _prefix(target: Path) -> str:
+    return f".{target.name[:100]}."
 
 
 def _status(target: Path, system: System) -> os.stat_result | None:

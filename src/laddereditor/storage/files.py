@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from laddereditor.storage.atomic import SYSTEM, System, replace_file
+from laddereditor.storage.atomic import SYSTEM, System, clear_left_over, replace_file
 from laddereditor.storage.document import Document, read_bytes, to_bytes
 from laddereditor.storage.encoding import MAX_BYTES, too_large
 from laddereditor.storage.faults import Fault, UnreadableLadder
@@ -101,6 +101,7 @@ def save_ladder(
     try:
         # Alone, or of two saves at once both could pass the check and one would be lost.
         with alone(target, this_program()):
+            clear_left_over(target)
             replace_file(
                 target, data, lambda: _check_unchanged(target, expected_digest, system), system
             )
