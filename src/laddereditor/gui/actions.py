@@ -37,6 +37,11 @@ class Actions(QObject):
             action.setIcon(icon(command.icon))
         return action
 
+    def show_scheme(self, scheme: str) -> None:
+        """Mark the colours that were chosen."""
+        for name in ("system", "light", "dark"):
+            self._actions[f"view.{name}"].setChecked(name == scheme)
+
     def connect_handler(self, command_id: str, handler: Handler) -> None:
         """Carry a command out by `handler`."""
         self._actions[command_id].triggered.connect(lambda _=False: handler())

@@ -1,25 +1,52 @@
 """The command palette: find a command by typing a part of its name."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from laddereditor.gui.actions import Actions
 from laddereditor.gui.commands import COMMANDS, Command
 from laddereditor.gui.theme import current_theme
+from laddereditor.gui.words import plain
 
+_KEYS = Qt.ItemDataRole.UserRole + 1
+_ICON = 16
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
-def plain(text: str) -> str:
-    """Return a command's words without menu letter and dots."""
-    return text.replace("&", "").rstrip("…")
-
-
-def matches(command: Command, wanted: str) -> bool:
+def matches(command: Command, shown: str, wanted: str) -> bool:
     """Whether every word that was typed is in the command's menu, words or explanation."""
-    hay = f"{command.menu} {plain(command.text)} {command.tip}".casefold()
+    hay = f"{command.menu} {plain(command.text)} {shown} {command.tip}".casefold()
     return all(word in hay for word in wanted.casefold().split())
+
+
+class _KeysAtTheRight(QStyledItemDelegate):
+    """Draws a command's keys at the right end of its row."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw the row, then the keys."""
+        super().paint(painter, option, index)
+        theme = current_theme()
+        painter.save()
+        painter.setPen(theme.color("text_muted"))
+        place = option.rect.adjusted(0, 0, -theme.space("s"), 0)
+        where = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(place, where, str(index.data(_KEYS)))
+        painter.restore()
 
 
 class CommandPalette(QDialog):
@@ -38,6 +65,9 @@ class CommandPalette(QDialog):
         self._field.installEventFilter(self)
         self._list = QListWidget(self)
         self._list.setAccessibleName("Commands that fit")
+        self._list.setProperty("look", "field")
+        self._list.setIconSize(QSize(_ICON, _ICON))
+        self._list.setItemDelegate(_KeysAtTheRight(self._list))
         self._list.itemActivated.connect(self._run)
         self._list.itemClicked.connect(self._run)
         theme = current_theme()
@@ -46,7 +76,7 @@ class CommandPalette(QDialog):
         layout.setSpacing(theme.space("s"))
         layout.addWidget(self._field)
         layout.addWidget(self._list)
-        self.resize(520, 420)
+        self.resize(560, 440)
         self._field.textChanged.connect(self._fill)
         self._field.returnPressed.connect(lambda: self._run(self._list.currentItem()))
         self._fill("")
@@ -65,10 +95,18 @@ class CommandPalette(QDialog):
 
     def _fill(self, wanted: str) -> None:
         self._list.clear()
-        for command in COMMANDS:
-            action = self._actions[command.id]
-            if command.id != "help.palette" and action.isEnabled() and matches(command, wanted):
-                self._list.addItem(_row(command, action))
+        found = [
+            (command, action)
+            for command in COMMANDS
+            if (action := self._actions[command.id]).isEnabled()
+            and command.id != "help.palette"
+            and matches(command, plain(action.text()), wanted)
+        ]
+        # First what begins with what was typed; the rest in the order of the menus.
+        start = wanted.casefold().strip()
+        found.sort(key=lambda pair: not plain(pair[0].text).casefold().startswith(start))
+        for command, action in found:
+            self._list.addItem(_row(command, action))
         self._list.setCurrentRow(0)
 
     def _run(self, item: QListWidgetItem | None) -> None:
@@ -81,8 +119,17 @@ class CommandPalette(QDialog):
 
 def _row(command: Command, action: QAction) -> QListWidgetItem:
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    text = f"{command.menu}: {plain(action.text())}" + (f"    {keys}" if keys else "")
-    item = QListWidgetItem(action.icon(), text)
+    item = QListWidgetItem(action.icon(), f"{command.menu}: {plain(action.text())}")
+    if action.icon().isNull():  # the words of all rows stand under each other
+        item.setIcon(_no_icon())
+    item.setData(_KEYS, keys)
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()} {keys}".strip())
     item.setData(Qt.ItemDataRole.UserRole, command.id)
     item.setToolTip(command.tip)
     return item
+
+
+def _no_icon() -> QIcon:
+    empty = QPixmap(_ICON, _ICON)
+    empty.fill(Qt.GlobalColor.transparent)
+    return QIcon(empty)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QInputDialog,
     QLabel,
+    QLineEdit,
     QMessageBox,
     QPlainTextEdit,
     QRadioButton,
@@ -30,6 +30,7 @@ from laddereditor.gui.asking import (
 from laddereditor.gui.file_dialogs import ImportReviewDialog, NewLadderDialog, UnreadableDialog
 from laddereditor.gui.sharing.backups_dialog import BackupsDialog
 from laddereditor.gui.theme import current_theme
+from laddereditor.gui.words import shown
 from laddereditor.storage.faults import Fault
 
 LADDER_FILTER = "Ladder files (*.yaml *.yml);;All files (*)"
@@ -57,10 +58,10 @@ class DialogAsker:
         if not name:
             return None
         path = Path(name)
-        if path.suffix:
+        if path.suffix.lower() in (".yaml", ".yml"):
             return path
         # The dialog confirmed the name without its ending, so the file may be there unasked.
-        path = path.with_suffix(".yaml")
+        path = path.with_name(f"{path.name}.yaml")
         return path if not path.exists() or self._may_replace(path) else None
 
     def new_ladder(self, templates: list[Template]) -> NewLadder | None:
@@ -126,7 +127,7 @@ class DialogAsker:
     def choose(self, title: str, text: str, choices: list[tuple[str, str]]) -> str | None:
         """Show the choices as radio buttons, the first one set."""
         dialog, layout = self._dialog(title, text)
-        options = [(value, QRadioButton(words, dialog)) for value, words in choices]
+        options = [(value, QRadioButton(shown(words), dialog)) for value, words in choices]
         for _, option in options:
             layout.addWidget(option)
         if options:
@@ -137,8 +138,12 @@ class DialogAsker:
 
     def line(self, title: str, label: str, value: str = "") -> str | None:
         """Ask for one line of text."""
-        text, ok = QInputDialog.getText(self._window, title, label, text=value)
-        return text if ok else None
+        dialog, layout = self._dialog(title, label)
+        editor = QLineEdit(value, dialog)
+        editor.setAccessibleName(label)
+        editor.selectAll()
+        layout.addWidget(editor)
+        return editor.text() if _run(dialog, layout) else None
 
     def paragraph(self, title: str, label: str, value: str = "") -> str | None:
         """Ask for longer text in a large field."""
@@ -159,7 +164,7 @@ class DialogAsker:
     def confirm(self, title: str, text: str, action: str) -> bool:
         """Ask with the action's own word on the button, Cancel beside it."""
         box = self._box(title, text)
-        go: QAbstractButton = box.addButton(action, QMessageBox.ButtonRole.AcceptRole)
+        go: QAbstractButton = box.addButton(shown(action), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.exec()
         return box.clickedButton() is go
@@ -176,7 +181,8 @@ class DialogAsker:
         dialog = QDialog(self._window)
         dialog.setWindowTitle(title)
         layout = QVBoxLayout(dialog)
-        layout.setSpacing(current_theme().space("s"))
+        layout.setContentsMargins(*(current_theme().space("l"),) * 4)
+        layout.setSpacing(current_theme().space("m"))
         label = QLabel(text, dialog)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)

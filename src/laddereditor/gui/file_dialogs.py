@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from laddereditor.gui.asking import ImportReview, NewLadder, Template, UnreadableAnswer
 from laddereditor.gui.theme import current_theme
+from laddereditor.gui.words import shown
 from laddereditor.storage.faults import Fault
 
 _Role = QDialogButtonBox.ButtonRole
@@ -61,6 +62,7 @@ class NewLadderDialog(QDialog):
         self._list.setObjectName("newLadderTemplates")
         self._list.setAccessibleName("Templates")
         self._list.setWordWrap(True)
+        self._list.setProperty("look", "field")
         self._list.setMinimumSize(460, 230)
         self._list.setSpacing(current_theme().space("xs"))
         for template in templates:
@@ -68,16 +70,15 @@ class NewLadderDialog(QDialog):
             item.setData(Qt.ItemDataRole.UserRole, template.name)
             self._list.addItem(item)
         self._list.setCurrentRow(0)
-        self._list.itemDoubleClicked.connect(self.accept)
         layout.addWidget(self._list)
         buttons = QDialogButtonBox(_Button.Ok | _Button.Cancel, self)
-        buttons.button(_Button.Ok).setText("Create")
+        create = buttons.button(_Button.Ok)
+        create.setText("Create")
+        self._list.itemDoubleClicked.connect(create.click)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
-        self._name.textChanged.connect(
-            lambda text: buttons.button(_Button.Ok).setEnabled(bool(text.strip()))
-        )
+        self._name.textChanged.connect(lambda text: create.setEnabled(bool(text.strip())))
 
     def answer(self) -> NewLadder:
         """Return what was chosen."""
@@ -101,7 +102,7 @@ class ImportReviewDialog(QDialog):
         self._add_unread(layout, review)
         self._new = QRadioButton("Open it as a &new ladder", self)
         layout.addWidget(self._new)
-        self._into = QRadioButton(f"&Add it to {review.into}", self)
+        self._into = QRadioButton(f"&Add it to {shown(review.into)}", self)
         self._into.setVisible(bool(review.into))
         layout.addWidget(self._into)
         (self._into if review.into else self._new).setChecked(True)
@@ -121,6 +122,7 @@ class ImportReviewDialog(QDialog):
         layout.addWidget(_plain(f"{lines} not understood and will be left out:", self))
         text = QPlainTextEdit("\n".join(review.not_understood), self)
         text.setReadOnly(True)
+        text.setProperty("look", "report")
         text.setAccessibleName("Lines not understood")
         text.setMinimumHeight(120)
         layout.addWidget(text)
@@ -148,6 +150,7 @@ class UnreadableDialog(QDialog):
         layout.addWidget(_plain(f"{where}The file was not changed. {way_out}", self))
         self._text = QPlainTextEdit("\n\n".join(map(fault_text, faults)), self)
         self._text.setReadOnly(True)
+        self._text.setProperty("look", "report")
         self._text.setAccessibleName("What must be mended")
         self._text.setMinimumSize(640, 220)
         layout.addWidget(self._text)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabBar, QToolBar, QWidget
 
+from laddereditor.gui.words import shown, tip
 from laddereditor.gui.workspace import Workspace
 from laddereditor.session.session import Session
 
@@ -52,9 +53,8 @@ class LadderTabs(QToolBar):
             if place >= self._bar.count():
                 self._bar.addTab("")
             mark = " •" if session.is_modified else ""
-            # A lone "&" would be taken for the mark of a menu letter.
-            self._bar.setTabText(place, f"{session.name}{mark}".replace("&", "&&"))
-            self._bar.setTabToolTip(place, str(session.path or "Not saved to a file yet"))
+            self._bar.setTabText(place, shown(f"{session.name}{mark}"))
+            self._bar.setTabToolTip(place, tip(str(session.path or "Not saved to a file yet")))
         if self._workspace.session in sessions:
             self._bar.setCurrentIndex(sessions.index(self._workspace.session))
         self._bar.blockSignals(False)

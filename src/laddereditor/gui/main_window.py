@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -25,12 +25,15 @@ from laddereditor.gui.settings import Settings
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.welcome import WelcomePage
 from laddereditor.gui.welcome_links import connect_file_menus, welcome_links
+from laddereditor.gui.words import shown
 
 if TYPE_CHECKING:
     from laddereditor.gui.asking import Asker
     from laddereditor.session.jobs import Jobs
+    from laddereditor.session.session import Session
 
 _LAYOUT_VERSION = 1
+_DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
 class MainWindow(QMainWindow):
@@ -55,6 +58,7 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.looks = Looks(settings)
         self.actions_by_id = Actions(self)
+        self.actions_by_id.show_scheme(self.looks.scheme)
         self._given = asker, jobs
         self._furnished = False
         self._welcome_wanted = False
@@ -204,6 +208,7 @@ class MainWindow(QMainWindow):
         self.workspace.session_changed.connect(self._leave_welcome)
         self.workspace.session_changed.connect(self._update)
         self.workspace.changed.connect(self._update)
+        self.workspace.address_changed.connect(self._leave_welcome)
         self.workspace.address_changed.connect(self._update)
         self.tree.selection_changed.connect(self._update)
         self.opening.started.connect(self.status.reading.begin)
@@ -236,12 +241,16 @@ class MainWindow(QMainWindow):
         ):
             action = actions[f"edit.{name}"]
             action.setEnabled(bool(label))
-            action.setText(f"&{name.title()} {label}".rstrip())
+            action.setText(f"&{name.title()} {shown(label)}".rstrip())
         actions["go.back"].setEnabled(self.workspace.can_walk(-1))
         actions["go.forward"].setEnabled(self.workspace.can_walk(+1))
-        shown = f"{session.name}[*] — Ladder Editor" if session else "Ladder Editor"
-        self.setWindowTitle(f"{shown} (read-only)" if session and session.read_only else shown)
+        self.setWindowTitle(_title(session))
         self.setWindowModified(session is not None and session.is_modified)
+
+    @property
+    def has_ladder(self) -> bool:
+        """Whether a ladder is open."""
+        return self._furnished and self.workspace.session is not None
 
     def show_welcome(self) -> None:
         """Show the welcome page over the open ladders, until a ladder is gone to."""
@@ -284,6 +293,7 @@ class MainWindow(QMainWindow):
 
     def show_dock(self, name: str) -> None:
         """Show a view at the side and go to it."""
+        self._leave_welcome()
         dock = self.docks[name]
         dock.show()
         dock.raise_()
@@ -306,6 +316,7 @@ class MainWindow(QMainWindow):
     def renew_looks(self) -> None:
         """Draw everything in the colours and sizes now in force."""
         self.looks.apply()
+        self.actions_by_id.show_scheme(self.looks.scheme)
         self.actions_by_id.renew_icons()
         renew_worn(self)
         if not self._furnished:
@@ -319,12 +330,14 @@ class MainWindow(QMainWindow):
     # -- events -------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep undo and redo from text fields: they belong to the ladder's history."""
+        """Keep undo and redo, and files that are dropped, from text fields."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             keys = QKeySequence.StandardKey
             if event.matches(keys.Undo) or event.matches(keys.Redo):
                 event.ignore()
                 return self.isActiveWindow()
+        if event.type() in _DRAGS and isinstance(watched, QWidget) and watched is not self:
+            return watched.window() is self and self._take_drag(event)
         return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -335,14 +348,20 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take ladder files that are dragged onto the window."""
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
+        self._take_drag(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open the files that were dropped."""
-        urls = event.mimeData().urls()
-        self.opening.open_files([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+        self._take_drag(event)
+
+    def _take_drag(self, event: QEvent) -> bool:
+        """Take files wherever in the window they are dragged to; a text field would show them."""
+        if not isinstance(event, QDropEvent) or not (paths := _files(event)):
+            return False
         event.acceptProposedAction()
+        if event.type() == QEvent.Type.Drop:  # a question must not come up while one drags
+            QTimer.singleShot(0, self, partial(self.opening.open_files, paths))
+        return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes, remember the layout, stop work under way."""
@@ -396,3 +415,16 @@ class MainWindow(QMainWindow):
     def restore_files(self) -> None:
         """Open what was open at the end of the last time, as far as it is still there."""
         self.opening.open_files([p for p in self.settings.paths("open") if p.is_file()])
+
+
+def _title(session: "Session | None") -> str:
+    """Return the window's title, with Qt's mark for unsaved changes."""
+    if session is None:
+        return "Ladder Editor"
+    name = session.name.replace("[*]", "[*][*]")  # else it were taken for the mark
+    return f"{name}[*] — Ladder Editor{' (read-only)' if session.read_only else ''}"
+
+
+def _files(event: QDropEvent) -> list[Path]:
+    urls = event.mimeData().urls()
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

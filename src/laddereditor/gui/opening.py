@@ -1,5 +1,6 @@
 """Brings ladders into the window: files, samples, templates, imported pages."""
 
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -35,6 +36,11 @@ Then = Callable[[Session | None], object]
 
 
 def _nothing(_: Session | None) -> None: ...
+
+
+def same_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to the same place, by whatever way."""
+    return one == other or os.path.realpath(one) == os.path.realpath(other)
 
 
 class Opening(QObject):
@@ -94,8 +100,9 @@ class Opening(QObject):
             return
         path, then = self._queue.pop(0)
         for session in self._workspace.sessions:
-            if session.path == path:
+            if session.path is not None and same_file(session.path, path):
                 self._workspace.show_session(session)
+                self._workspace.go_to(self._workspace.address)  # also from the welcome page
                 then(session)
                 self._open_next()
                 return
@@ -118,9 +125,10 @@ class Opening(QObject):
         self._job = job if self._reading else None
 
     def _opened(self, path: Path, then: Then, opened: OpenedFile) -> None:
-        self._finish()
         self._settings.add_recent(path)
-        then(self.take(opened))
+        session = self.take(opened)
+        self._finish()
+        then(session)
         self._open_next()
 
     def take(self, opened: OpenedFile) -> Session:

@@ -23,7 +23,7 @@ class PageView(QTextBrowser):
         self.setAccessibleName("Page as readers see it")
         self.setOpenLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
-        self.setStyleSheet("QTextBrowser { border: none; border-radius: 0; padding: 0; }")
+        self.setProperty("look", "view")
         self.document().setDocumentMargin(current_theme().space("l"))
         self._workspace = workspace
         self._shown: tuple[object, str] | None = None

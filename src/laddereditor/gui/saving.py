@@ -5,6 +5,7 @@ from pathlib import Path
 
 from laddereditor.exchange.ids import slug
 from laddereditor.gui.asking import Asker
+from laddereditor.gui.opening import same_file
 from laddereditor.gui.settings import Settings
 from laddereditor.gui.workspace import Workspace
 from laddereditor.session.session import Session
@@ -46,7 +47,8 @@ class Saving:
         path = self._ask().file_to_save(proposal)
         if path is None:
             return False
-        if any(other.path == path for other in self._workspace.sessions if other is not session):
+        others = [s.path for s in self._workspace.sessions if s is not session and s.path]
+        if any(same_file(other, path) for other in others):
             self._ask().tell(
                 "The file is open", f"{path.name} is open as another ladder. Choose another name."
             )

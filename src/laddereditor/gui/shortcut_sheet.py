@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from laddereditor.gui.command_palette import plain
 from laddereditor.gui.commands import COMMANDS
 from laddereditor.gui.theme import current_theme
+from laddereditor.gui.words import plain
 
 # Keys that are no commands of the menu because they belong to one place.
 PLACE_KEYS: tuple[tuple[str, str, str], ...] = (
@@ -62,6 +62,7 @@ class ShortcutSheet(QDialog):
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         table.setShowGrid(False)
+        table.setProperty("look", "field")
         for row, (place, what, keys) in enumerate(rows):
             for column, text in enumerate((place, what, native_keys(keys))):
                 table.setItem(row, column, QTableWidgetItem(text))

@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from laddereditor.gui.icons import icon
-from laddereditor.gui.theme import current_theme
 from laddereditor.gui.workspace import Workspace
 from laddereditor.rules.finding import Severity
 
@@ -26,6 +25,7 @@ class ReadingBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         self._label = QLabel(self)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._bar = QProgressBar(self)
         self._bar.setObjectName("readingProgress")
         self._bar.setRange(0, 100)
@@ -34,6 +34,7 @@ class ReadingBar(QWidget):
         cancel = QToolButton(self)
         cancel.setObjectName("readingCancel")
         cancel.setText("Cancel")
+        cancel.setProperty("look", "slim")
         cancel.clicked.connect(self.cancelled)
         for widget in (self._label, self._bar, cancel):
             layout.addWidget(widget)
@@ -64,6 +65,7 @@ class StatusBar(QStatusBar):
         self._count = QToolButton(self)
         self._count.setObjectName("findingsCount")
         self._count.setAutoRaise(True)
+        self._count.setProperty("look", "slim")
         self._count.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._count.clicked.connect(self.problems_wanted)
         self.addPermanentWidget(self.reading)
@@ -90,7 +92,6 @@ class StatusBar(QStatusBar):
         roles = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
         name = roles[worst] if worst else "check"
         self._count.setIcon(icon(name, name if worst else "added"))
-        self._count.setMinimumHeight(current_theme().space("xl"))
 
 
 def counted(number: int, one: str, many: str) -> str:

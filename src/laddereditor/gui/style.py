@@ -32,13 +32,23 @@ QStatusBar {{ background: {panel}; border-top: 1px solid {border}; }}
 QMenuBar {{ background: {panel}; }}
 QToolButton {{ border: 1px solid transparent; border-radius: {radius}px; padding: {xs}px; }}
 QToolButton:hover {{ background: {hover}; }}
+QToolButton:checked {{ background: {selection}; color: {selection_text}; }}
 QToolButton:focus {{ border-color: {focus_ring}; }}
+QToolButton[look="slim"] {{ padding: 0 {xs}px; }}
 QPushButton {{ background: {base}; border: 1px solid {border_strong}; border-radius: {radius}px;
     padding: {xs}px {m}px; }}
 QPushButton:hover {{ background: {hover}; }}
 QPushButton:focus {{ border-color: {focus_ring}; }}
 QPushButton:default {{ background: {accent}; color: {accent_text}; border-color: {accent}; }}
 QPushButton:disabled {{ color: {text_disabled}; border-color: {border}; }}
+QPushButton[look="tile"] {{ border-color: transparent; }}
+QPushButton[look="tile"]:hover {{ border-color: {border}; }}
+QPushButton[look="tile"]:focus {{ border-color: {focus_ring}; }}
+QLabel[look="muted"] {{ color: {text_muted}; }}
+QPlainTextEdit[look="report"] {{ background: {base}; color: {text};
+    border-color: {border_strong}; }}
+QPlainTextEdit[look="view"], QTextBrowser[look="view"] {{ background: {base}; color: {text};
+    border: none; border-radius: 0; padding: 0; }}
 QSplitter::handle {{ background: {border}; }}
 QListView[look="field"] {{ border: 1px solid {border_strong}; border-radius: {radius}px; }}
 QListView[look="field"]:focus, QListView[look="field"][active="true"] {{

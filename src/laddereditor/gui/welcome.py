@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from laddereditor.gui.icons import app_icon, icon
 from laddereditor.gui.theme import current_theme
+from laddereditor.gui.words import plain, tip
 
 _WIDTH = 800
 _LINK_WIDTH = 340
@@ -34,8 +35,7 @@ class Link:
 
 def action_link(action: QAction, icon_name: str, explanation: str) -> Link:
     """Return a link that triggers a command."""
-    text = action.text().replace("&", "").rstrip("…")
-    return Link(text, icon_name, explanation, action.trigger)
+    return Link(plain(action.text()), icon_name, explanation, action.trigger)
 
 
 class WelcomePage(QScrollArea):
@@ -83,7 +83,7 @@ def _heading() -> QGridLayout:
     name = QLabel("Ladder Editor")
     name.setFont(theme.font("title", bold=True))
     under = QLabel("Career ladders in files that people share: families, levels, skills.")
-    under.setForegroundRole(under.foregroundRole())
+    under.setProperty("look", "muted")
     grid.addWidget(mark, 0, 0, 2, 1)
     grid.addWidget(name, 0, 1, Qt.AlignmentFlag.AlignBottom)
     grid.addWidget(under, 1, 1, Qt.AlignmentFlag.AlignTop)
@@ -128,7 +128,8 @@ def _link_button(link: Link) -> QPushButton:
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.setAccessibleName(link.text)
     button.setAccessibleDescription(link.explanation)
-    button.setToolTip(link.explanation)
+    button.setToolTip(tip(link.explanation))
+    button.setProperty("look", "tile")
     button.clicked.connect(lambda _=False: link.run())
     grid = QGridLayout(button)
     grid.setContentsMargins(theme.space("s"), theme.space("s"), theme.space("s"), theme.space("s"))
@@ -145,7 +146,6 @@ def _link_button(link: Link) -> QPushButton:
     grid.addWidget(mark, 0, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
     grid.addWidget(words, 0, 1)
     grid.addWidget(under, 1, 1)
-    button.setStyleSheet("QPushButton { border: 1px solid transparent; text-align: left; }")
     button.setMinimumSize(_LINK_WIDTH, grid.sizeHint().height())
     return button
 
@@ -155,11 +155,8 @@ def _elided(text: str, limit: int = 52) -> str:
 
 
 def _muted(text: str) -> QLabel:
-    theme = current_theme()
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setFont(theme.font("small"))
-    palette = label.palette()
-    palette.setColor(label.foregroundRole(), theme.color("text_muted"))
-    label.setPalette(palette)
+    label.setFont(current_theme().font("small"))
+    label.setProperty("look", "muted")
     return label

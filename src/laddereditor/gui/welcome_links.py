@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from laddereditor.assets import sample_ladders
 from laddereditor.gui.welcome import Link, action_link, recent_link
+from laddereditor.gui.words import shown
 
 if TYPE_CHECKING:
     from laddereditor.gui.main_window import MainWindow
@@ -22,8 +23,7 @@ def connect_file_menus(window: "MainWindow") -> None:
 def _fill_recent(window: "MainWindow", menu: QMenu) -> None:
     menu.clear()
     for path in window.settings.paths("recent"):
-        action = menu.addAction(path.name.replace("&", "&&"))
-        action.setToolTip(str(path))
+        action = menu.addAction(shown(path.name))
         action.setStatusTip(str(path))
         action.triggered.connect(lambda _=False, path=path: window.opening.open_files([path]))
     if menu.isEmpty():
@@ -45,7 +45,9 @@ def sample_title(name: str) -> str:
 def welcome_links(window: "MainWindow") -> tuple[list[Link], list[Link], list[Link]]:
     """Return what the welcome page offers: to start, samples, recent files."""
     actions = window.actions_by_id
+    back = [Link("Back to the ladder", "previous", "Go on where you were", window.show_form)]
     start = [
+        *(back if window.has_ladder else ()),
         action_link(actions["file.open"], "open", "A ladder file of yours or a colleague's"),
         action_link(actions["file.new"], "new", "From a template with tracks and levels"),
         action_link(actions["file.import_page"], "import-page", "Read a saved level page"),

@@ -57,10 +57,10 @@ class Workspace(QObject):
         """Make a session current and show what was last shown in it."""
         if session is self.session and session is not None:
             return
-        if self.session:
+        if self.session in self.sessions:  # one that was closed is remembered no more
             self._addresses[id(self.session)] = self.address
         self.session = session
-        self.address = self._addresses.get(id(session), "") if session else ""
+        self.address = self._existing(self._addresses.get(id(session), "")) if session else ""
         self._trail, self._trail_at = [self.address], 0
         self.session_changed.emit()
         self.address_changed.emit(self.address, "")
@@ -87,7 +87,7 @@ class Workspace(QObject):
         except NoSuchPlace:
             entity, inner = "", ""
         field = field or inner
-        if entity != self.address:
+        if entity != self.address and entity != self._trail[self._trail_at]:
             self._trail = [*self._trail[: self._trail_at + 1], entity]
             self._trail_at = len(self._trail) - 1
         self._show(entity, field)

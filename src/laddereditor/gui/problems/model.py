@@ -1,12 +1,15 @@
 """The item model of the Problems view: at most two levels, updated by few row signals."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from laddereditor.gui.icons import icon
 from laddereditor.gui.problems.rows import Row
+from laddereditor.gui.problems.steps import runs
+from laddereditor.gui.words import tip
 from laddereditor.rules.finding import Finding
 
 Index = QModelIndex | QPersistentModelIndex
@@ -27,6 +30,7 @@ class ProblemsModel(QAbstractItemModel):
         super().__init__(parent)
         self._where, self._rule_title = where, rule_title
         self._rows: list[Row] = []
+        self._places: dict[str, int] | None = None  # key -> row, made when asked
         self._numbers: dict[str, int] = {}  # group key -> number, never reused
         self._keys: dict[int, str] = {}
 
@@ -47,8 +51,7 @@ class ProblemsModel(QAbstractItemModel):
         number = index.internalId() if index.isValid() else 0
         if not number:
             return QModelIndex()
-        key = self._keys[number]
-        place = next((n for n, row in enumerate(self._rows) if row.key == key), -1)
+        place = self._place(self._keys[number])
         return self.createIndex(place, 0, 0) if place >= 0 else QModelIndex()
 
     def rowCount(self, parent: Index = _NONE) -> int:
@@ -74,8 +77,10 @@ class ProblemsModel(QAbstractItemModel):
         row = self.row_at(index)
         if row is None or row.finding is None:
             return None
-        if role in (_Role.DisplayRole, _Role.ToolTipRole):
+        if role == _Role.DisplayRole:
             return self._text(row, index.column())
+        if role == _Role.ToolTipRole:
+            return tip(self._text(row, index.column()))
         if role == _Role.DecorationRole and index.column() == 0 and not row.children:
             severity = row.finding.severity.value
             return icon(severity, severity)
@@ -124,57 +129,56 @@ class ProblemsModel(QAbstractItemModel):
         return [(row.key, row.finding) for row in rows if row.finding is not None]
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
-        """Show other rows, telling only what differs between the common start and end."""
-        start, old_end, new_end = _difference([r.key for r in self._rows], [r.key for r in rows])
-        if old_end > start:
-            self.beginRemoveRows(QModelIndex(), start, old_end - 1)
-            del self._rows[start:old_end]
+        """Show other rows; those that stay keep their selection, and groups stay open."""
+        gone, come = runs([row.key for row in self._rows], [row.key for row in rows])
+        for run in gone:
+            self.beginRemoveRows(_NONE, run.start, run.stop - 1)
+            del self._rows[run.start : run.stop]
+            self._places = None
             self.endRemoveRows()
-        if new_end > start:
-            self.beginInsertRows(QModelIndex(), start, new_end - 1)
-            self._rows[start:start] = rows[start:new_end]
+        for run in come:
+            self.beginInsertRows(_NONE, run.start, run.stop - 1)
+            self._rows[run.start : run.start] = rows[run.start : run.stop]
+            self._places = None
             self.endInsertRows()
         for place, row in enumerate(rows):
-            if self._rows[place] is not row and self._rows[place] != row:
-                self._show_row(place, row)
-            else:
-                self._rows[place] = row
+            self._show_row(place, row)
+        self._look_again(_NONE, len(rows))
 
     def _show_row(self, place: int, row: Row) -> None:
         """Replace a row by one with the same key, with row signals for its children."""
-        old = self._rows[place]
-        parent = self.index(place, 0)
-        keys = [child.key for child in old.children], [child.key for child in row.children]
-        start, old_end, new_end = _difference(*keys)
-        if old_end > start:
-            self.beginRemoveRows(parent, start, old_end - 1)
-            kept = (*old.children[:start], *old.children[old_end:])
-            self._rows[place] = Row(old.key, old.text, old.finding, kept)
-            self.endRemoveRows()
-        if new_end > start:
-            self.beginInsertRows(parent, start, new_end - 1)
+        kept = self._rows[place].children
+        if row.children is kept:
             self._rows[place] = row
+            return
+        parent = self.index(place, 0)
+        gone, come = runs([child.key for child in kept], [child.key for child in row.children])
+        for run in gone:
+            self.beginRemoveRows(parent, run.start, run.stop - 1)
+            kept = (*kept[: run.start], *kept[run.stop :])
+            self._rows[place] = replace(self._rows[place], children=kept)
+            self.endRemoveRows()
+        for run in come:
+            self.beginInsertRows(parent, run.start, run.stop - 1)
+            kept = (*kept[: run.start], *row.children[run.start : run.stop], *kept[run.start :])
+            self._rows[place] = replace(self._rows[place], children=kept)
             self.endInsertRows()
         self._rows[place] = row
-        last = len(COLUMNS) - 1
-        self.dataChanged.emit(self.index(place, 0), self.index(place, last))
-        if row.children:
-            end = len(row.children) - 1
-            self.dataChanged.emit(self.index(0, 0, parent), self.index(end, last, parent))
+        self._look_again(parent, len(row.children))
+
+    def _look_again(self, parent: QModelIndex, count: int) -> None:
+        """Tell that rows may look different: words and names of places are not in their keys."""
+        if count:
+            last = self.index(count - 1, len(COLUMNS) - 1, parent)
+            self.dataChanged.emit(self.index(0, 0, parent), last)
+
+    def _place(self, key: str) -> int:
+        if self._places is None:
+            self._places = {row.key: place for place, row in enumerate(self._rows)}
+        return self._places.get(key, -1)
 
     def _number(self, group: Row) -> int:
         if group.key not in self._numbers:
             self._numbers[group.key] = len(self._numbers) + 1
             self._keys[self._numbers[group.key]] = group.key
         return self._numbers[group.key]
-
-
-def _difference(old: list[str], new: list[str]) -> tuple[int, int, int]:
-    """Return where two lists begin to differ, and where the differing part of each ends."""
-    start = 0
-    while start < min(len(old), len(new)) and old[start] == new[start]:
-        start += 1
-    same = 0
-    while same < min(len(old), len(new)) - start and old[-1 - same] == new[-1 - same]:
-        same += 1
-    return start, len(old) - same, len(new) - same

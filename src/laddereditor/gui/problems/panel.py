@@ -23,8 +23,9 @@ from laddereditor.gui.asking import Asker
 from laddereditor.gui.icons import icon
 from laddereditor.gui.problems.fix_all import fix_all
 from laddereditor.gui.problems.model import ProblemsModel
-from laddereditor.gui.problems.rows import Grouping, Wanted, arrange
+from laddereditor.gui.problems.rows import Grouping, Row, Wanted, arrange
 from laddereditor.gui.theme import current_theme
+from laddereditor.gui.words import shown
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import join
 from laddereditor.model.naming import place_words
@@ -50,13 +51,14 @@ class ProblemsPanel(QWidget):
         self._filter = self._make_filter()
         self._grouping = self._make_grouping()
         self._view = self._make_view()
+        self._fallen = False  # the row gone to last is no more, and the current one came after it
         self._empty = QLabel(self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the focus stays in the panel
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._view)
         self._stack.addWidget(self._empty)
         self._lay_out()
-        self.setFocusProxy(self._view)
         workspace.session_changed.connect(self.renew)
         workspace.changed.connect(self.renew)
         self.renew()
@@ -107,6 +109,7 @@ class ProblemsPanel(QWidget):
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.customContextMenuRequested.connect(self._show_menu)
         view.activated.connect(self._go)
+        self._model.rowsInserted.connect(self._open_groups)
         copy = QAction("Copy", view)
         copy.setShortcut(QKeySequence.StandardKey.Copy)
         copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
@@ -139,13 +142,32 @@ class ProblemsPanel(QWidget):
         findings = report.findings if report else ()
         self._count(findings)
         grouping: Grouping = self._grouping.currentData()
-        shown = frozenset(s for s, button in self._switches.items() if button.isChecked())
-        regrouped = self._model.rowCount() == 0
-        self._model.show_rows(arrange(findings, Wanted(shown, self._filter.text(), grouping)))
-        if grouping != "none" and (regrouped or self.sender() is self._grouping):
-            self._view.expandAll()
+        wanted = frozenset(s for s, button in self._switches.items() if button.isChecked())
         self._view.setRootIsDecorated(grouping != "none")
+        self._show(arrange(findings, Wanted(wanted, self._filter.text(), grouping)))
         self._explain_emptiness(session is not None, report is not None, bool(findings))
+
+    def _show(self, rows: tuple[Row, ...]) -> None:
+        """Show rows; when the current one goes, the next that is still there takes its place."""
+        current = self._model.row_at(self._view.currentIndex())
+        before = [key for key, _ in self._model.findings_in_order()] if current else []
+        self._model.show_rows(rows)
+        if current is None:
+            return
+        if (index := self._model.index_of(current.key)).isValid():
+            self._view.setCurrentIndex(index)
+            return
+        after = before[before.index(current.key) :] if current.key in before else []
+        there = {key for key, _ in self._model.findings_in_order()}
+        following = next((key for key in after if key in there), None)
+        self._fallen = following is not None
+        if following is not None:
+            self._view.setCurrentIndex(self._model.index_of(following))
+
+    def _open_groups(self, parent: QModelIndex, first: int, last: int) -> None:
+        if not parent.isValid():
+            for place in range(first, last + 1):
+                self._view.expand(self._model.index(place, 0))
 
     def _count(self, findings: tuple[Finding, ...]) -> None:
         severities = [finding.severity for finding in findings]
@@ -155,7 +177,7 @@ class ProblemsPanel(QWidget):
 
     def _explain_emptiness(self, ladder: bool, checked: bool, found: bool) -> None:
         if self._model.rowCount():
-            self._stack.setCurrentWidget(self._view)
+            self._show_in_stack(self._view)
             return
         if not ladder:
             text = "No ladder is open."
@@ -166,7 +188,15 @@ class ProblemsPanel(QWidget):
         else:
             text = "No problems found. They appear here while you type."
         self._empty.setText(text)
-        self._stack.setCurrentWidget(self._empty)
+        self._show_in_stack(self._empty)
+
+    def _show_in_stack(self, widget: QWidget) -> None:
+        """Show the list or why it is empty, and keep the focus that the other one had."""
+        had_focus = self._view.hasFocus() or self._empty.hasFocus()
+        self._stack.setCurrentWidget(widget)
+        self.setFocusProxy(widget)
+        if had_focus:
+            widget.setFocus()
 
     def _where(self, finding: Finding) -> str:
         session = self._workspace.session
@@ -176,6 +206,7 @@ class ProblemsPanel(QWidget):
 
     def _go(self, index: QModelIndex) -> None:
         row = self._model.row_at(index)
+        self._fallen = False
         if row and row.finding and not row.children:
             self._workspace.go_to(row.finding.address, row.finding.field)
 
@@ -188,7 +219,8 @@ class ProblemsPanel(QWidget):
         row = self._model.row_at(self._view.currentIndex())
         keys = [key for key, _ in findings]
         if row is not None and row.key in keys:
-            place = (keys.index(row.key) + by) % len(keys)
+            step = 0 if self._fallen and by > 0 else by
+            place = (keys.index(row.key) + step) % len(keys)
         else:
             place = 0 if by > 0 else len(keys) - 1
         index = self._model.index_of(keys[place])
@@ -217,7 +249,7 @@ class ProblemsPanel(QWidget):
         menu.addSeparator()
         editable = self._workspace.session is not None and not self._workspace.session.read_only
         for fix in finding.fixes:
-            menu.addAction(fix.label, partial(self._fix, fix)).setEnabled(editable)
+            menu.addAction(shown(fix.label), partial(self._fix, fix)).setEnabled(editable)
         if finding.fixes:
             words = f"Fix all: {rule_title(finding)}"
             menu.addAction(words, partial(self._fix_all, finding.rule)).setEnabled(editable)

@@ -39,7 +39,8 @@ def arrange(findings: Iterable[Finding], wanted: Wanted) -> tuple[Row, ...]:
         name = row.finding.rule if wanted.grouping == "rule" else row.finding.address
         groups.setdefault(name, []).append(row)
     return tuple(
-        Row(f"group:{name}", name, rows[0].finding, tuple(rows)) for name, rows in groups.items()
+        Row(f"{wanted.grouping}:{name}", name, rows[0].finding, tuple(rows))
+        for name, rows in groups.items()
     )
 
 

@@ -20,6 +20,7 @@ from laddereditor.gui.tree.marks import NO_MARK, Mark
 from laddereditor.gui.tree.nodes import Node
 from laddereditor.gui.tree.rows import TOP, Insert, Look, Move, Remove, Rows, Step
 from laddereditor.gui.tree.words import shown, spoken, tooltip
+from laddereditor.gui.words import tip
 
 Index = QModelIndex | QPersistentModelIndex
 MIME = "application/x-laddereditor-nodes"
@@ -43,7 +44,7 @@ _LOOKS: dict[int, Callable[[Node, Mark], Any]] = {
     _Role.ForegroundRole: lambda node, _: (
         current_theme().color("text_muted") if node.muted else None
     ),
-    _Role.ToolTipRole: tooltip,
+    _Role.ToolTipRole: lambda node, mark: tip(tooltip(node, mark)),
     _Role.AccessibleTextRole: spoken,
     NODE_ROLE: lambda node, _: node,
     MARK_ROLE: lambda _, mark: mark,

@@ -1,0 +1,40 @@
+"""The few runs of rows to take out and to put in, from one list of keys to the next."""
+
+from collections.abc import Sequence
+
+
+def runs(old: Sequence[str], new: Sequence[str]) -> tuple[list[range], list[range]]:
+    """Return what to remove, from the end of `old`, and what then to insert, by places in `new`.
+
+    What is in both lists stays, so that selection and open groups do; only when those are in
+    another order do the ones in between go and come again.
+    """
+    stay = _lasting(old, new)
+    gone = _gathered([place for place, key in enumerate(old) if key not in stay])
+    come = _gathered([place for place, key in enumerate(new) if key not in stay])
+    return gone[::-1], come
+
+
+def _lasting(old: Sequence[str], new: Sequence[str]) -> set[str]:
+    in_old, in_new = set(old), set(new)
+    before = [key for key in old if key in in_new]
+    after = [key for key in new if key in in_old]
+    if before == after:
+        return set(before)
+    start = 0
+    while before[start] == after[start]:
+        start += 1
+    end = len(before)
+    while before[end - 1] == after[end - 1]:
+        end -= 1
+    return {*before[:start], *before[end:]}
+
+
+def _gathered(places: Sequence[int]) -> list[range]:
+    found: list[range] = []
+    for place in places:
+        if found and found[-1].stop == place:
+            found[-1] = range(found[-1].start, place + 1)
+        else:
+            found.append(range(place, place + 1))
+    return found

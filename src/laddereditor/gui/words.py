@@ -1,0 +1,21 @@
+"""Texts from a file where Qt would take some of their letters for marks of its own."""
+
+import re
+from html import escape
+
+_MENU_LETTER = re.compile(r"&(.)")
+
+
+def shown(text: str) -> str:
+    """Return a text for a menu, button or tab, where a lone "&" marks the letter behind it."""
+    return text.replace("&", "&&")
+
+
+def plain(text: str) -> str:
+    """Return a command's words without menu letter and dots."""
+    return _MENU_LETTER.sub(r"\1", text).rstrip("…")
+
+
+def tip(text: str) -> str:
+    """Return a tool tip that shows a text as it is; Qt would read tags in it."""
+    return f"<p style='white-space: pre-wrap'>{escape(text)}</p>" if text else ""
