@@ -18,7 +18,7 @@ from tempfile import gettempdir
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -159,8 +159,15 @@ def bench_opening(app: QApplication, path: Path) -> None:
     QTest.qWait(200)
     print(f"{path.name}: shown after {shown:.2f} s, checked after {checked:.2f} s")
     line(f"{path.name}: window not answering", gaps)
+    let_go(app, window)
+
+
+def let_go(app: QApplication, window: MainWindow) -> None:
+    """Delete a window now: a file that is open in one window is not opened in another."""
+    window.hide()
     window.shut_down()
     window.deleteLater()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def main() -> None:
@@ -174,8 +181,7 @@ def main() -> None:
     window.show()
     settle(app)
     bench_edits(app, window)
-    window.shut_down()
-    window.deleteLater()
+    let_go(app, window)
     for name in ("M", "L"):
         bench_opening(app, files[name])
 
