@@ -9,9 +9,11 @@ from laddereditor.rules.check import Report, check
 from laddereditor.session.change import Change, Reason
 from laddereditor.session.history import History, Snapshot, Step
 from laddereditor.session.jobs import InlineJobs, Job, Jobs, Progress
+from laddereditor.storage.collector import paused_collector
 from laddereditor.storage.document import Document, update
 from laddereditor.storage.files import OpenedFile, open_ladder, save_ladder
 
+_LARGE = 500  # families from which what a check found is kept from the collector
 Listener = Callable[[Change], None]
 
 
@@ -197,7 +199,9 @@ class Session:
         ladder = self.ladder
 
         def work(progress: Progress) -> Report:
-            return check(ladder, progress=progress.report, cancelled=progress.cancelled)
+            # A collection of a large ladder's values would keep the window from answering.
+            with paused_collector(freeze=len(ladder.families) > _LARGE):
+                return check(ladder, progress=progress.report, cancelled=progress.cancelled)
 
         def done(report: Report) -> None:
             # Edits made in the meantime are few: catch up from the result instead of starting over.
