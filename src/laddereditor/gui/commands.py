@@ -77,7 +77,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "file.paste_page",
-        "Import page from c&lipboard…",
+        "Import page from clip&board…",
         "File",
         "Ctrl+Shift+I",
         "paste-page",
@@ -189,7 +189,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "edit.move_up",
-        "Move &up",
+        "Mo&ve up",
         "Edit",
         "Alt+Up",
         "move-up",

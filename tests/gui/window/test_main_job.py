@@ -55,8 +55,8 @@ def window(qtbot: QtBot, path: Path, asker: FakeAsker) -> Iterator[MainWindow]:
     window = open_window([path], asker=asker)
     qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
     asker.answers["save_changes"] = "discard"
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window):
+        window.show()
     yield window
 
 
