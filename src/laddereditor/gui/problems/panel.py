@@ -154,15 +154,23 @@ class ProblemsPanel(QWidget):
         self._model.show_rows(rows)
         if current is None:
             return
-        if (index := self._model.index_of(current.key)).isValid():
-            self._view.setCurrentIndex(index)
+        if self._model.index_of(current.key).isValid():
+            self._make_current(current.key)
             return
         after = before[before.index(current.key) :] if current.key in before else []
         there = {key for key, _ in self._model.findings_in_order()}
         following = next((key for key in after if key in there), None)
         self._fallen = following is not None
         if following is not None:
-            self._view.setCurrentIndex(self._model.index_of(following))
+            self._make_current(following)
+
+    def _make_current(self, key: str) -> None:
+        """Make a row the current one; for a row in a closed group, the group."""
+        index = self._model.index_of(key)
+        if index.parent().isValid() and not self._view.isExpanded(index.parent()):
+            index = index.parent()
+        if index != self._view.currentIndex():
+            self._view.setCurrentIndex(index)
 
     def _open_groups(self, parent: QModelIndex, first: int, last: int) -> None:
         if not parent.isValid():
@@ -216,17 +224,22 @@ class ProblemsPanel(QWidget):
         if not findings:
             self._workspace.notice.emit("There are no problems to go to.")
             return
-        row = self._model.row_at(self._view.currentIndex())
         keys = [key for key, _ in findings]
-        if row is not None and row.key in keys:
-            step = 0 if self._fallen and by > 0 else by
-            place = (keys.index(row.key) + step) % len(keys)
-        else:
-            place = 0 if by > 0 else len(keys) - 1
+        place = self._next_place(keys, by)
         index = self._model.index_of(keys[place])
         self._view.setCurrentIndex(index)
         self._view.scrollTo(index)
         self._go(index)
+
+    def _next_place(self, keys: list[str], by: int) -> int:
+        row = self._model.row_at(self._view.currentIndex())
+        key = row.children[0].key if row is not None and row.children else row.key if row else ""
+        if row is None or key not in keys:
+            return 0 if by > 0 else len(keys) - 1
+        # A row that came in place of one that is gone, or by the focus alone, was not gone to.
+        chosen = self._view.selectionModel().isSelected(self._view.currentIndex())
+        stay = by > 0 and (self._fallen or not chosen or bool(row.children))
+        return (keys.index(key) + (0 if stay else by)) % len(keys)
 
     # -- acting -------------------------------------------------------------------------------
 
