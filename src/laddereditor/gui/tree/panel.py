@@ -1,62 +1,33 @@
-"""The tree with its filter: what the window shows and binds commands to."""
+"""The tree with its filter: listens to the workspace and to what a person does in the view."""
 
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from laddereditor.gui.asking import Asker
 from laddereditor.gui.theme import current_theme
-from laddereditor.gui.tree.actions import TreeActions
-from laddereditor.gui.tree.adding import Addable, addable
-from laddereditor.gui.tree.filter_field import FilterField
+from laddereditor.gui.tree.adding import addable
+from laddereditor.gui.tree.commands import TreeCommands
 from laddereditor.gui.tree.filtering import NOTHING_FITS
-from laddereditor.gui.tree.menu import context_menu, fill_add_menu
-from laddereditor.gui.tree.model import LadderTreeModel
+from laddereditor.gui.tree.menu import context_menu
 from laddereditor.gui.tree.nodes import LADDER_KEY
-from laddereditor.gui.tree.presenter import TreePresenter
 from laddereditor.gui.tree.state import state_from_json
-from laddereditor.gui.tree.view import LadderTree
 from laddereditor.gui.workspace import Workspace
 
 _Row = QModelIndex
 
 
-class TreePanel(QWidget):
+class TreePanel(TreeCommands):
     """Filter above, tree below. Selecting a row shows it everywhere."""
 
     selection_changed = Signal()
     form_wanted = Signal()  # Enter on a row: go to its form
 
     def __init__(self, workspace: Workspace, asker: Asker, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._workspace = workspace
-        self._actions = TreeActions(workspace, asker)
-        self._model = LadderTreeModel(self)
-        self._model.packed = self._actions.packed
-        self._model.may_drop = self._actions.may_drop
-        self._filter = FilterField(self)
-        self._view = LadderTree(self._model, self)
-        self._presenter = TreePresenter(workspace, self._model, self._view)
-        self._add_menu = QMenu("Add", self)
-        self._lay_out()
+        super().__init__(workspace, asker, parent)
         self._listen()
         self._on_session()
-
-    # -- building -----------------------------------------------------------------------------
-
-    def _lay_out(self) -> None:
-        space = current_theme().space("s")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        holder = QVBoxLayout()
-        holder.setContentsMargins(space, space, space, space)
-        holder.addWidget(self._filter)
-        column.addLayout(holder)
-        column.addWidget(self._view)
-        self.setFocusProxy(self._view)
 
     def _listen(self) -> None:
         self._filter.textChanged.connect(self._presenter.filter_by)
@@ -66,7 +37,7 @@ class TreePanel(QWidget):
         self._model.dropped.connect(self._on_dropped)
         view, chosen = self._view, self._view.selectionModel()
         view.entered.connect(self._on_enter)
-        view.keyed.connect(lambda name: self._commands()[name]())
+        view.keyed.connect(lambda name: self.by_name()[name]())
         view.doubleClicked.connect(self._on_double_click)
         view.menu_wanted.connect(self._show_menu)
         chosen.currentChanged.connect(self._on_current)
@@ -109,7 +80,7 @@ class TreePanel(QWidget):
         if node == NOTHING_FITS:
             self._filter.clear()
         elif node is not None and node.kind == "hint":
-            self._add(addable(node)[0])
+            self.add_this(addable(node)[0])
         elif node is not None:
             self.form_wanted.emit()
 
@@ -130,81 +101,6 @@ class TreePanel(QWidget):
         if node is not None:  # the drag is still going on
             QTimer.singleShot(0, self, lambda: self._actions.drop(copy, action, node, row))
 
-    # -- commands -----------------------------------------------------------------------------
-
-    def selected_addresses(self) -> list[str]:
-        """Return the addresses of the selected entities."""
-        return [node.address for node in self._presenter.selected() if node.is_entity]
-
-    def add(self) -> None:
-        """Add what belongs at the current row."""
-        self._add(addable(self._presenter.current())[0])
-
-    def _add(self, what: Addable) -> None:
-        """Add something; its name can be typed at once."""
-        if self._actions.add(what) and what.kind != "profile" and self._view.isVisible():
-            self.rename()
-
-    def add_menu(self) -> QMenu:
-        """Return a menu of what can be added at the current row; it is filled anew each time."""
-        self._add_menu.clear()
-        fill_add_menu(self._add_menu, self._presenter.current(), self._add)
-        return self._add_menu
-
-    def rename(self) -> None:
-        """Edit the name of the current row in place."""
-        index = self._view.currentIndex()
-        if index.isValid() and index.flags() & Qt.ItemFlag.ItemIsEditable:
-            self._view.setFocus()
-            self._view.edit(index)
-
-    def change_id(self) -> None:
-        """Ask for another id or code for the current row."""
-        node = self._presenter.current()
-        if node is not None:
-            self._actions.change_id(node)
-
-    def duplicate(self) -> None:
-        """Copy the selected entities beside themselves."""
-        self._actions.duplicate(self.selected_addresses())
-
-    def delete(self) -> None:
-        """Delete the selected entities."""
-        self._actions.delete(self.selected_addresses())
-
-    def cut(self) -> None:
-        """Copy the selected entities, then delete them."""
-        addresses = self.selected_addresses()
-        if self._actions.copy(addresses):
-            self._actions.delete(addresses)
-
-    def copy(self) -> None:
-        """Put the selected entities on the clipboard."""
-        self._actions.copy(self.selected_addresses())
-
-    def paste(self) -> None:
-        """Paste entities at the current row."""
-        self._actions.paste(self._presenter.current())
-
-    def move_up(self) -> None:
-        """Move the selected entities up."""
-        self._actions.move_by(self.selected_addresses(), -1)
-
-    def move_down(self) -> None:
-        """Move the selected entities down."""
-        self._actions.move_by(self.selected_addresses(), +1)
-
-    def focus_filter(self) -> None:
-        """Go to the filter."""
-        self._filter.setFocus()
-        self._filter.selectAll()
-
-    def focus_tree(self) -> None:
-        """Go to the tree."""
-        self._view.setFocus()
-        if not self._view.currentIndex().isValid():
-            self._view.setCurrentIndex(self._model.index(0, 0))
-
     def _go_to_find(self) -> None:
         """Go from the filter to the first row that it looked for."""
         self._view.setFocus()
@@ -214,15 +110,6 @@ class TreePanel(QWidget):
             while self._presenter.is_filtered() and self._view.isExpanded(index):
                 index = self._model.index(0, 0, index)
             self._view.setCurrentIndex(index)
-
-    def expand_all(self) -> None:
-        """Open the branch of the current row."""
-        node = self._presenter.current()
-        self._presenter.open_below(node.key if node is not None else LADDER_KEY)
-
-    def collapse_all(self) -> None:
-        """Close everything but the ladder itself."""
-        self._presenter.close_all()
 
     def renew(self) -> None:
         """Draw with the colours and sizes now in force."""
@@ -246,8 +133,8 @@ class TreePanel(QWidget):
         menu = context_menu(
             self,
             self._presenter.current(),
-            self._commands(),
-            self._add,
+            self.by_name(),
+            self.add_this,
             editable=self._model.editable,
         )
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -256,20 +143,6 @@ class TreePanel(QWidget):
     def _show_menu(self, place: QPoint) -> None:
         if self._workspace.session is not None:
             self.context_menu().popup(place)
-
-    def _commands(self) -> dict[str, Callable[[], None]]:
-        return {
-            "rename": self.rename,
-            "change_id": self.change_id,
-            "duplicate": self.duplicate,
-            "cut": self.cut,
-            "copy": self.copy,
-            "paste": self.paste,
-            "delete": self.delete,
-            "move_up": self.move_up,
-            "move_down": self.move_down,
-            "expand_all": self.expand_all,
-        }
 
 
 def _copy_of(data: QMimeData) -> QMimeData:
