@@ -102,6 +102,19 @@ def test_that_undo_and_redo_work_by_keyboard_while_a_field_has_the_focus(
     assert field.toPlainText() == "Other words"
 
 
+def test_that_undo_is_the_ladders_also_from_a_field_that_is_no_form(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    type_summary(qtbot, window, "Other words")
+    field = window.tree.findChild(QLineEdit, "treeFilter")
+    assert field is not None
+    field.setFocus()
+    qtbot.keyClicks(field, "p1")
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field.text() == "p1"
+    assert session_of(window).ladder.levels[1].summary == "Works alone on known things."
+
+
 def test_that_the_palette_runs_what_is_found_by_typing_and_keys(
     qtbot: QtBot, window: MainWindow
 ) -> None:

@@ -13,8 +13,6 @@ from laddereditor.edits.structure import delete
 from laddereditor.gui.app import open_window
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.settings import RECENT_LIMIT, Settings
-from laddereditor.session.session import Session
-from laddereditor.storage.document import read_text
 from tests.gui.fakes import FakeAsker
 from tests.gui.samples import SMALL
 from tests.gui.window.helpers import field_of, session_of, trigger, type_summary
@@ -67,15 +65,6 @@ def test_that_a_ladder_changed_meanwhile_shows_what_is_left_of_its_place(
     first.apply(delete(first.ladder, ["skills/python"], uses="remove"))
     trigger(window, "go.previous_ladder")
     assert window.workspace.address == ""
-
-
-def test_that_a_closed_ladder_leaves_nothing_to_the_next(window: MainWindow) -> None:
-    window.workspace.go_to(P2)
-    trigger(window, "file.close")
-    assert window.workspace.session is None
-    for _ in range(5):  # one of them may stand where the closed one stood in memory
-        window.workspace.open(Session(read_text("laddereditor: 1\nname: Bare\n")))
-        assert window.workspace.address == ""
 
 
 def test_that_a_file_is_known_by_whatever_way_it_is_reached(

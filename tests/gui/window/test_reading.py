@@ -79,6 +79,12 @@ def test_that_cancelling_leaves_nothing_open(qtbot: QtBot, window: MainWindow, l
     qtbot.waitUntil(lambda: not window.jobs.is_busy(), timeout=30_000)
     assert window.workspace.session is None
     assert window.welcome.isVisible()
+    small = large.with_name("small.yaml")
+    small.write_text("laddereditor: 1\nname: Small\n", "utf-8")
+    window.opening.open_files([small])  # what waited before the cancel is not opened now either
+    qtbot.waitUntil(lambda: not window.opening.is_busy)
+    assert [session.name for session in window.workspace.sessions] == ["small.yaml"]
+    qtbot.waitUntil(lambda: window.workspace.sessions[0].report is not None)
 
 
 def test_that_closing_while_reading_ends_the_thread(

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.main_window import MainWindow
 from tests.gui.samples import SMALL
-from tests.gui.window.helpers import session_of, trigger, type_summary
+from tests.gui.window.helpers import field_of, session_of, trigger, type_summary
 
 _TAGGED = "<b>Bold</b> & <img src='x'>"
 
@@ -57,7 +57,12 @@ def test_that_the_page_follows_selection_and_typing(qtbot: QtBot, window: MainWi
     window.show_dock("page")
     window.workspace.go_to("families/software/P1")
     qtbot.waitUntil(lambda: "Junior Engineer" in window.page.toPlainText())
-    type_summary(qtbot, window, "Mine and nobody else's")
+    window.workspace.go_to("levels/P2", "summary")
+    qtbot.waitUntil(lambda: "Works alone" in window.page.toPlainText())
+    field = field_of(window)
+    qtbot.wait(100)  # for what going there has to draw
+    field.selectAll()
+    qtbot.keyClicks(field, "Mine and nobody else's")
     qtbot.waitUntil(lambda: "Mine and nobody else's" in window.page.toPlainText())
 
 

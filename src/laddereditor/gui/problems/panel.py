@@ -199,12 +199,9 @@ class ProblemsPanel(QWidget):
         self._show_in_stack(self._empty)
 
     def _show_in_stack(self, widget: QWidget) -> None:
-        """Show the list or why it is empty, and keep the focus that the other one had."""
-        had_focus = self._view.hasFocus() or self._empty.hasFocus()
+        """Show the list or why it is empty; it takes over the focus that the other one had."""
         self._stack.setCurrentWidget(widget)
         self.setFocusProxy(widget)
-        if had_focus:
-            widget.setFocus()
 
     def _where(self, finding: Finding) -> str:
         session = self._workspace.session
