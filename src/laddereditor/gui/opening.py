@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication
 
 from laddereditor.assets import resource, sample_ladders
 from laddereditor.edits.edit import EditRefused
+from laddereditor.edits.ids import slug
 from laddereditor.edits.paste import insert_ladder_parts
-from laddereditor.exchange.ids import slug
 from laddereditor.exchange.importer import ImportRefused, ImportResult
 from laddereditor.exchange.registry import import_file, import_text
 from laddereditor.gui.asking import Asker, ImportReview, Template

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from laddereditor.exchange.ids import slug
+from laddereditor.edits.ids import slug
 from laddereditor.gui.asking import Asker
 from laddereditor.gui.opening import same_file
 from laddereditor.gui.settings import Settings

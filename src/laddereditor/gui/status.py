@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
+from laddereditor.gui.forms.words import plural
 from laddereditor.gui.icons import icon
 from laddereditor.gui.workspace import Workspace
 from laddereditor.rules.finding import Severity
@@ -86,14 +87,9 @@ class StatusBar(QStatusBar):
             return
         found = [finding.severity for finding in session.report.findings]
         worst = next((s for s in _WORDS if s in found), None)
-        text = ", ".join(counted(found.count(s), *_WORDS[s]) for s in _WORDS if s in found)
+        text = ", ".join(plural(found.count(s), *_WORDS[s]) for s in _WORDS if s in found)
         self._count.setText(text or "No problems")
         self._count.setToolTip("Show the problems")
         roles = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
         name = roles[worst] if worst else "check"
         self._count.setIcon(icon(name, name if worst else "added"))
-
-
-def counted(number: int, one: str, many: str) -> str:
-    """Return "1 error" or "3 errors"."""
-    return f"{number} {one if number == 1 else many}"

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from laddereditor.edits.words import counted
 from laddereditor.session.recovered import Record, Summary
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -9,16 +10,6 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August"),
     *("September", "October", "November", "December"),
 )
-_PLURALS = {
-    "track": "tracks",
-    "factor": "leveling factors",
-    "proficiency": "proficiencies",
-    "competency": "competencies",
-    "level": "levels",
-    "skill": "skills",
-    "family": "families",
-    "profile": "profiles",
-}
 
 
 def when(time: datetime, now: datetime) -> str:
@@ -71,5 +62,4 @@ def _counted(records: tuple[Record, ...], what: str) -> list[str]:
 def _count(kind: str, number: int, what: str) -> str:
     if not kind:
         return f"the ladder's own page {what}"
-    one = "leveling factor" if kind == "factor" else kind
-    return f"{number} {one if number == 1 else _PLURALS.get(kind, kind)} {what}"
+    return f"{counted(kind, number)} {what}"
