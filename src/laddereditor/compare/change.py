@@ -1,0 +1,35 @@
+"""What a change between two ladders is."""
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+ChangeKind = Literal["added", "removed", "changed", "moved", "renamed", "reordered"]
+Effect = Literal["raises", "lowers", "clarifies", "neutral", "unclear"]
+Bump = Literal["none", "patch", "minor", "major"]
+
+
+@dataclass(frozen=True, slots=True)
+class LadderChange:
+    """One change by meaning, as a person would tell it."""
+
+    kind: ChangeKind
+    address: str  # of the entity in the new ladder; in the old one if it is gone
+    field: str  # path inside the entity: "summary", "responsibilities/2"; "" for the entity itself
+    before: Any  # model values: text, Statement, SkillUse, Experience, an entity …; None if absent
+    after: Any
+    effect: Effect  # on the people the ladder describes
+    reason: str  # why that effect, or what could not be told; a short phrase for people
+    origin: str = ""  # of a move or a rename: the old address, with the old field path
+    parting: Literal["", "split", "joined"] = ""  # `before` or `after` is a tuple of statements
+    references: int = 0  # places that a rename also touches, folded into this change
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A place that ours and theirs changed differently, each against the base."""
+
+    address: str
+    field: str
+    base: Any
+    ours: Any
+    theirs: Any

@@ -1,0 +1,47 @@
+"""What stands in a column of a comparison: a profile or a generic level of some ladder."""
+
+from dataclasses import dataclass
+
+from laddereditor.model.address import NoSuchPlace, entity_at, parts, split_field
+from laddereditor.model.family import Family, Profile
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.level import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One column: the entity at `address` of `ladder`, which is a profile or a level."""
+
+    ladder: Ladder
+    address: str  # "families/ai-ml-engineer/P3" or "levels/P3"
+    origin: str = ""  # file or version it is from, "" for the ladder in front
+
+    @property
+    def entity(self) -> Profile | Level:
+        """The profile or the level itself."""
+        found = entity_at(self.ladder, self.address)
+        assert isinstance(found, Profile | Level)
+        return found
+
+    @property
+    def family(self) -> Family | None:
+        """The profile's family; None for a level."""
+        pieces = parts(self.address)
+        if pieces[0] != "families":
+            return None
+        found = entity_at(self.ladder, "/".join(pieces[:2]))
+        return found if isinstance(found, Family) else None
+
+    @property
+    def short(self) -> str:
+        """The address as people write it: `ai-ml-engineer/P3`, `levels/P3`, with its origin."""
+        bare = self.address.removeprefix("families/")
+        return f"{self.origin}#{bare}" if self.origin else bare
+
+
+def subject_at(ladder: Ladder, address: str, origin: str = "") -> Subject:
+    """Return the column for an address; raises NoSuchPlace if it is no profile and no level."""
+    full, field = split_field(ladder, address)
+    if field or not isinstance(entity_at(ladder, full), Profile | Level):
+        raise NoSuchPlace(address)
+    return Subject(ladder, full, origin)
