@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
@@ -31,8 +31,6 @@ class Actions(QObject):
         action.setShortcuts(keys)
         shown = f" ({keys[0].toString(QKeySequence.SequenceFormat.NativeText)})" if keys else ""
         action.setToolTip(f"{command.tip}{shown}")
-        if command.scope == "tree":
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         if command.icon and command.toolbar:  # the menus' icons are drawn once the window is seen
             action.setIcon(icon(command.icon))
         return action
@@ -48,8 +46,12 @@ class Actions(QObject):
 
     def give_to_tree(self, tree: QWidget) -> None:
         """Let the tree's own shortcuts work while it has the focus."""
+        from PySide6.QtCore import Qt
+
         for command in COMMANDS:
             if command.scope == "tree":
+                context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+                self._actions[command.id].setShortcutContext(context)
                 tree.addAction(self._actions[command.id])
 
     def renew_icons(self) -> None:

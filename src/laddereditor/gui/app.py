@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from laddereditor.gui.icons import app_icon
 from laddereditor.gui.main_window import MainWindow
+from laddereditor.gui.remembering import restore_files, restore_geometry, restore_layout
 from laddereditor.gui.settings import Settings
 from laddereditor.gui.sharing.single_name import handed_over
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from laddereditor.gui.asking import Asker
     from laddereditor.session.jobs import Jobs
 
+# The style is named here: asking the application for it makes Qt's largest class known to Python.
+_ARGUMENTS = [*sys.argv[:1], "-style", "fusion"]
 _FIRST_SIGHT_MS = 10  # time for the window to be drawn before the rest is loaded
 
 
@@ -25,30 +27,39 @@ def run_window(paths: list[Path]) -> int:
     if handed_over(paths):
         return 0
     settings = Settings()
-    comes_back = any(path.is_file() for path in settings.paths("open"))
-    window = MainWindow(settings, greet=not paths and not comes_back)
-    window.restore_geometry()
-    window.setWindowIcon(app_icon())
+    welcome = not paths and not any(path.is_file() for path in settings.paths("open"))
+    window = MainWindow(settings, greet=welcome)
+    restore_geometry(window)
     window.show()
-    QTimer.singleShot(_FIRST_SIGHT_MS, window, lambda: _furnish(window, paths))
+    QTimer.singleShot(_FIRST_SIGHT_MS, window, lambda: _greet(window, paths, welcome))
     return app.exec()
+
+
+def _greet(window: MainWindow, paths: list[Path], welcome: bool) -> None:
+    """Show the welcome page before the rest is loaded, which takes longer."""
+    from laddereditor.gui.icons import app_icon
+
+    window.setWindowIcon(app_icon())
+    if welcome:
+        window.greet()
+    QTimer.singleShot(_FIRST_SIGHT_MS, window, lambda: _furnish(window, paths))
 
 
 def _furnish(window: MainWindow, paths: list[Path]) -> None:
     window.furnish()
-    window.restore_layout()
+    restore_layout(window)
     from laddereditor.gui.sharing.start import share
 
     share(window)
     if paths:
         window.opening.open_files(paths)
     else:
-        window.restore_files()
+        restore_files(window)
 
 
 def make_application() -> QApplication:
     """Return the one application object, with the program's name."""
-    app = cast("QApplication", QApplication.instance() or QApplication(sys.argv[:1]))
+    app = cast("QApplication", QApplication.instance() or QApplication(_ARGUMENTS))
     app.setApplicationName("Ladder Editor")
     app.setDesktopFileName("laddereditor")
     return app

@@ -1,46 +1,32 @@
 """The main window: lays out the views and hands commands to whoever carries them out."""
 
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QApplication,
-    QDockWidget,
-    QMainWindow,
-    QMenu,
-    QStackedWidget,
-    QToolBar,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton, QWidget
 
 from laddereditor.gui.actions import Actions
-from laddereditor.gui.icons import renew_worn
+from laddereditor.gui.centre import Centre, CentrePage
 from laddereditor.gui.looks import Looks
+from laddereditor.gui.remembering import remember
 from laddereditor.gui.settings import Settings
 from laddereditor.gui.theme import current_theme
-from laddereditor.gui.welcome import WelcomePage
-from laddereditor.gui.welcome_links import connect_file_menus, welcome_links
 from laddereditor.gui.words import shown
 
 if TYPE_CHECKING:
     from laddereditor.gui.asking import Asker
+    from laddereditor.gui.welcome import WelcomePage
     from laddereditor.session.jobs import Jobs
     from laddereditor.session.session import Session
-
-_LAYOUT_VERSION = 1
-_DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
 class MainWindow(QMainWindow):
     """One window with the ladders that are open in it.
 
-    It is made in two steps, so that it is in sight at once: first menus and the welcome page,
-    which need Qt alone; then, by `furnish`, the views and what they are built on.
+    It is made in steps, so that it is in sight at once: first menus and toolbar, which need
+    little of Qt and nothing else; then, by `furnish`, the views and what they are built on.
     """
 
     def __init__(
@@ -62,21 +48,12 @@ class MainWindow(QMainWindow):
         self._given = asker, jobs
         self._furnished = False
         self._welcome_wanted = False
-        self._docks_hidden: list[str] | None = None
-        self.welcome = WelcomePage(self)
-        self._centre = QStackedWidget(self)
-        self._centre.addWidget(self.welcome)
-        centre = QWidget(self)
-        self._column = QVBoxLayout(centre)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(self._centre)
-        self.setCentralWidget(centre)
+        self._greets = greet
+        self._page = "form"  # of the middle, while a ladder is shown
+        self.centre = Centre(self)
+        self.setCentralWidget(self.centre)
         self._make_menus()
         self.actions_by_id.enable(ladder=False, editable=False, entity=False)
-        self._greets = greet
-        if greet:
-            self.welcome.show_links(*welcome_links(self))
         self.resize(1280, 800)
 
     # -- building -----------------------------------------------------------------------------
@@ -94,7 +71,11 @@ class MainWindow(QMainWindow):
         self.actions_by_id.fill_menu_bar(
             self.menuBar(), {"file.open": self.recent_menu, "file.paste_page": self.samples_menu}
         )
-        connect_file_menus(self)
+
+    def greet(self) -> None:
+        """Show the welcome page from now on while no ladder is open."""
+        self._greets = True
+        self._update()
 
     def furnish(self) -> None:
         """Add the views, and connect the commands; a second call does nothing."""
@@ -105,7 +86,9 @@ class MainWindow(QMainWindow):
         from laddereditor.gui.opening import Opening
         from laddereditor.gui.saving import Saving
         from laddereditor.gui.sharing.sharing import Sharing
+        from laddereditor.gui.welcome_links import connect_file_menus
         from laddereditor.gui.window_commands import connect_commands
+        from laddereditor.gui.window_events import WindowEvents
         from laddereditor.gui.workspace import Workspace
 
         asker, jobs = self._given
@@ -116,15 +99,15 @@ class MainWindow(QMainWindow):
         self.opening = Opening(self.workspace, lambda: self.asker, self.jobs, self.settings, self)
         self.saving = Saving(self.workspace, lambda: self.asker, self.settings)
         self._make_views()
-        self._make_docks()
         self._make_bars()
         self.sharing = Sharing(self)
-        self._column.insertWidget(0, self.sharing.area)
+        self.centre.put_above(self.sharing.area)
         self.actions_by_id.renew_icons()
+        connect_file_menus(self)
         connect_commands(self)
         self._listen()
+        self._events = WindowEvents(self)
         self._furnished = True
-        self.setAcceptDrops(True)
         self._update()
 
     def another(self) -> "MainWindow":
@@ -133,6 +116,8 @@ class MainWindow(QMainWindow):
         return MainWindow(self.settings, asker=asker, jobs=jobs)
 
     def _make_views(self) -> None:
+        from laddereditor.gui.centre_pages import centre_pages
+        from laddereditor.gui.docks import Docks
         from laddereditor.gui.forms.view import FormView
         from laddereditor.gui.page_view import PageView
         from laddereditor.gui.problems.panel import ProblemsPanel
@@ -144,39 +129,8 @@ class MainWindow(QMainWindow):
         self.page = PageView(self.workspace, self)
         self.source = SourcePanel(self.workspace, self)
         self.problems = ProblemsPanel(self.workspace, self.asker, self)
-        self._centre.addWidget(self.form)
-
-    def _make_docks(self) -> None:
-        area = Qt.DockWidgetArea
-        self.setCorner(Qt.Corner.BottomLeftCorner, area.LeftDockWidgetArea)
-        self.setDockOptions(
-            QMainWindow.DockOption.AnimatedDocks | QMainWindow.DockOption.AllowTabbedDocks
-        )
-        self.docks = {
-            "tree": self._dock("tree", "Ladder", self.tree, area.LeftDockWidgetArea),
-            "page": self._dock("page", "Page", self.page, area.RightDockWidgetArea),
-            "source": self._dock("source", "Source", self.source, area.RightDockWidgetArea),
-            "problems": self._dock(
-                "problems", "Problems", self.problems, area.BottomDockWidgetArea
-            ),
-        }
-        self.tabifyDockWidget(self.docks["page"], self.docks["source"])
-        self.docks["page"].raise_()
-        self.resizeDocks(
-            [self.docks["tree"], self.docks["page"]], [300, 360], Qt.Orientation.Horizontal
-        )
-        self.resizeDocks([self.docks["problems"]], [170], Qt.Orientation.Vertical)
-
-    def _dock(self, name: str, title: str, view: QWidget, area: Qt.DockWidgetArea) -> QDockWidget:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(f"dock.{name}")
-        dock.setWidget(view)
-        dock.setFeatures(
-            QDockWidget.DockWidgetFeature.DockWidgetMovable
-            | QDockWidget.DockWidgetFeature.DockWidgetClosable
-        )
-        self.addDockWidget(area, dock)
-        return dock
+        self.docks = Docks(self, self._dock_shown)
+        self.centre.offer(centre_pages(self))
 
     def _make_bars(self) -> None:
         from laddereditor.gui.ladder_tabs import LadderTabs
@@ -208,25 +162,23 @@ class MainWindow(QMainWindow):
         self.workspace.session_changed.connect(self._leave_welcome)
         self.workspace.session_changed.connect(self._update)
         self.workspace.changed.connect(self._update)
-        self.workspace.address_changed.connect(self._leave_welcome)
-        self.workspace.address_changed.connect(self._update)
+        self.workspace.address_changed.connect(self._address_shown)
         self.tree.selection_changed.connect(self._update)
+        self.centre.wanted.connect(self.show_page)
         self.opening.started.connect(self.status.reading.begin)
         self.opening.progressed.connect(self.status.reading.report)
         self.opening.ended.connect(self.status.reading.hide)
-        self.opening.ended.connect(self._greet)
+        self.opening.ended.connect(self.greet)
         self.status.reading.cancelled.connect(self.opening.cancel)
         self.status.problems_wanted.connect(partial(self.show_dock, "problems"))
-        for name, dock in self.docks.items():
-            dock.visibilityChanged.connect(partial(self._dock_shown, name))
-        app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
 
     # -- state --------------------------------------------------------------------------------
 
     def _update(self, *_: object) -> None:
         """Bring title, marks and commands in line with what is open."""
+        if not self._furnished:
+            self._show_welcome()
+            return
         session = self.workspace.session
         self._show_centre(session is not None and not self._welcome_wanted)
         actions = self.actions_by_id
@@ -252,19 +204,39 @@ class MainWindow(QMainWindow):
         """Whether a ladder is open."""
         return self._furnished and self.workspace.session is not None
 
+    @property
+    def welcome(self) -> "WelcomePage":
+        """The page of the first start."""
+        if "welcome" not in self.centre.made:
+            from laddereditor.gui.welcome import WelcomePage
+
+            self.centre.offer([CentrePage("welcome", "", WelcomePage)])
+        return cast("WelcomePage", self.centre.page("welcome"))
+
     def show_welcome(self) -> None:
         """Show the welcome page over the open ladders, until a ladder is gone to."""
         self._welcome_wanted = True
         self._update()
 
+    def show_page(self, name: str) -> QWidget:
+        """Show a page of the middle: form, matrix, compare …; returns it."""
+        self._page = name
+        self._welcome_wanted = False
+        self._update()
+        page = self.centre.page(name)
+        if self.centre.current == name:
+            page.setFocus()
+        return page
+
     def show_form(self) -> None:
-        """Leave the welcome page and go to the form."""
-        self._leave_welcome()
+        """Go to the form, from another page or from the welcome page."""
+        self.show_page("form")
         self.form.focus_first()
 
-    def _greet(self) -> None:
-        """Show the welcome page from now on while no ladder is open."""
-        self._greets = True
+    def _address_shown(self, _address: str, field: str) -> None:
+        if field:  # somebody wants to see a field, and the form has it
+            self._page = "form"
+        self._leave_welcome()
         self._update()
 
     def _leave_welcome(self, *_: object) -> None:
@@ -273,38 +245,29 @@ class MainWindow(QMainWindow):
             self._update()
 
     def _show_centre(self, ladder: bool) -> None:
-        wanted = self.form if ladder else self.welcome
-        if self._centre.currentWidget() is not wanted or not ladder:
-            if not ladder and self._greets:
-                self.welcome.show_links(*welcome_links(self))
-            self._centre.setCurrentWidget(wanted)
-        self._show_docks(ladder)
+        if ladder:
+            self.centre.show_page(self._page)
+            self.docks.bring_back()
+        else:
+            self._show_welcome()
+            self.docks.put_away()
 
-    def _show_docks(self, wanted: bool) -> None:
-        """Put the docks away while the welcome page is shown, and back as they were."""
-        if wanted and self._docks_hidden is not None:
-            hidden, self._docks_hidden = self._docks_hidden, None
-            for name in hidden:
-                self.docks[name].show()
-        elif not wanted and self._docks_hidden is None:
-            self._docks_hidden = [n for n, d in self.docks.items() if not d.isHidden()]
-            for name in self._docks_hidden:
-                self.docks[name].hide()
+    def _show_welcome(self) -> None:
+        if self._greets:
+            from laddereditor.gui.welcome_links import welcome_links
+
+            self.welcome.show_links(*welcome_links(self))
+            self.centre.show_page("welcome")
 
     def show_dock(self, name: str) -> None:
         """Show a view at the side and go to it."""
         self._leave_welcome()
-        dock = self.docks[name]
-        dock.show()
-        dock.raise_()
-        view = dock.widget()
-        (view.focusProxy() or view).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.docks.show(name)
 
     def toggle_dock(self, name: str) -> None:
         """Show a view at the side and go to it, or hide it if it is in sight."""
-        dock = self.docks[name]
-        if dock.isVisible() and not dock.visibleRegion().isEmpty():
-            dock.hide()
+        if self.docks.is_in_sight(name):
+            self.docks[name].hide()
         else:
             self.show_dock(name)
 
@@ -313,108 +276,48 @@ class MainWindow(QMainWindow):
         if action.isCheckable():
             action.setChecked(shown)
 
+    def follow_system_looks(self) -> None:
+        """Turn light or dark with the system, if that was chosen."""
+        if self.settings.scheme == "system":
+            self.renew_looks()
+
     def renew_looks(self) -> None:
         """Draw everything in the colours and sizes now in force."""
+        from laddereditor.gui.icons import renew_worn
+
         self.looks.apply()
         self.actions_by_id.show_scheme(self.looks.scheme)
         self.actions_by_id.renew_icons()
         renew_worn(self)
         if not self._furnished:
             return
-        for view in (self.tree, self.form, self.page, self.source, self.problems, self.status):
+        sides = (self.tree, self.page, self.source, self.problems, self.status)
+        for view in (*sides, *self.centre.made.values()):
             renew = getattr(view, "renew", None)
             if callable(renew):
                 renew()
         self._update()
 
-    # -- events -------------------------------------------------------------------------------
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep undo and redo, and files that are dropped, from text fields."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            keys = QKeySequence.StandardKey
-            if event.matches(keys.Undo) or event.matches(keys.Redo):
-                event.ignore()
-                return self.isActiveWindow()
-        if event.type() in _DRAGS and isinstance(watched, QWidget) and watched is not self:
-            return watched.window() is self and self._take_drag(event)
-        return super().eventFilter(watched, event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the system when it turns light or dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ThemeChange and self.settings.scheme == "system":
-            self.renew_looks()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take ladder files that are dragged onto the window."""
-        self._take_drag(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open the files that were dropped."""
-        self._take_drag(event)
-
-    def _take_drag(self, event: QEvent) -> bool:
-        """Take files wherever in the window they are dragged to; a text field would show them."""
-        if not isinstance(event, QDropEvent) or not (paths := _files(event)):
-            return False
-        event.acceptProposedAction()
-        if event.type() == QEvent.Type.Drop:  # a question must not come up while one drags
-            QTimer.singleShot(0, self, partial(self.opening.open_files, paths))
-        return True
+    # -- the end ------------------------------------------------------------------------------
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes, remember the layout, stop work under way."""
-        if not self._furnished:
-            event.accept()
-            return
-        if not self.saving.may_quit():
-            event.ignore()
-            return
-        self.remember()
-        self.shut_down()
+        if self._furnished:
+            if not self.saving.may_quit():
+                event.ignore()
+                return
+            remember(self)
+            self.shut_down()
         event.accept()
 
     def shut_down(self) -> None:
         """Stop threads and let go of the open ladders, without asking."""
-        app = QApplication.instance()
-        if app is not None:
-            app.removeEventFilter(self)
+        self._events.stop()
         self.opening.cancel()
         self._threads.wait()
         self.sharing.stop()
         for session in self.workspace.sessions:
             session.close()
-
-    # -- remembering --------------------------------------------------------------------------
-
-    def remember(self) -> None:
-        """Keep geometry, layout and open files for the next start."""
-        self.settings.set_bytes("geometry", self.saveGeometry())
-        self._show_docks(wanted=True)
-        self.settings.set_bytes("layout", self.saveState(_LAYOUT_VERSION))
-        paths = [s.path for s in self.workspace.sessions if s.path]
-        self.settings.set_paths("open", paths)
-        self.settings.sync()
-
-    def restore_geometry(self) -> None:
-        """Take up place and size of the last time, if there was one."""
-        geometry = self.settings.bytes("geometry")
-        if not geometry.isEmpty():
-            self.restoreGeometry(geometry)
-
-    def restore_layout(self) -> None:
-        """Take up the layout of the views of the last time, if there was one."""
-        layout = self.settings.bytes("layout")
-        if not layout.isEmpty():
-            self.restoreState(layout, _LAYOUT_VERSION)
-            if self.workspace.session is None:
-                self._docks_hidden = None
-                self._show_docks(wanted=False)
-
-    def restore_files(self) -> None:
-        """Open what was open at the end of the last time, as far as it is still there."""
-        self.opening.open_files([p for p in self.settings.paths("open") if p.is_file()])
 
 
 def _title(session: "Session | None") -> str:
@@ -423,8 +326,3 @@ def _title(session: "Session | None") -> str:
         return "Ladder Editor"
     name = session.name.replace("[*]", "[*][*]")  # else it were taken for the mark
     return f"{name}[*] — Ladder Editor{' (read-only)' if session.read_only else ''}"
-
-
-def _files(event: QDropEvent) -> list[Path]:
-    urls = event.mimeData().urls()
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -14,6 +13,7 @@ from laddereditor.gui.style import style_sheet
 
 Scheme = Literal["light", "dark"]
 SchemeChoice = Literal["system", "light", "dark"]
+_THEMED = "themed"  # property of the application: its palette is one of ours
 
 
 @dataclass(frozen=True)
@@ -53,23 +53,29 @@ def load_theme(scheme: Scheme) -> Theme:
     return Theme(scheme, colors, metrics)
 
 
-def system_scheme() -> Scheme:
+def system_scheme(app: QApplication) -> Scheme:
     """Return the colour scheme the desktop asks for."""
+    if not app.property(_THEMED):  # the palette is still the desktop's own, and quick to ask
+        return "dark" if _is_dark(app.palette()) else "light"
+    from PySide6.QtCore import Qt
+
     hints = QGuiApplication.styleHints()
     return "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
 
 
 def current_theme() -> Theme:
     """Return the theme in force, told by the application's palette."""
-    dark = QApplication.palette().color(QPalette.ColorRole.Window).lightness() < 128
-    return load_theme("dark" if dark else "light")
+    return load_theme("dark" if _is_dark(QApplication.palette()) else "light")
+
+
+def _is_dark(palette: QPalette) -> bool:
+    return palette.color(QPalette.ColorRole.Window).lightness() < 128
 
 
 def apply_theme(app: QApplication, choice: SchemeChoice) -> Theme:
     """Give the application the colours of `choice`; returns the theme."""
-    theme = load_theme(system_scheme() if choice == "system" else choice)
-    if app.style().objectName() != "fusion":  # setting it anew takes time at every start
-        app.setStyle("Fusion")
+    theme = load_theme(system_scheme(app) if choice == "system" else choice)
+    app.setProperty(_THEMED, True)
     app.setPalette(make_palette(theme))
     app.setStyleSheet(style_sheet(theme.colors, theme.space, theme.metrics))
     return theme

@@ -1,7 +1,6 @@
 """Texts from a file where Qt would take some of their letters for marks of its own."""
 
 import re
-from html import escape
 
 _MENU_LETTER = re.compile(r"&(.)")
 
@@ -18,4 +17,6 @@ def plain(text: str) -> str:
 
 def tip(text: str) -> str:
     """Return a tool tip that shows a text as it is; Qt would read tags in it."""
+    from html import escape  # the first sight of the window needs no tip
+
     return f"<p style='white-space: pre-wrap'>{escape(text)}</p>" if text else ""

@@ -12,6 +12,7 @@ from laddereditor.edits.references import rename
 from laddereditor.edits.structure import delete
 from laddereditor.gui.app import open_window
 from laddereditor.gui.main_window import MainWindow
+from laddereditor.gui.remembering import restore_geometry
 from laddereditor.gui.settings import RECENT_LIMIT, Settings
 from tests.gui.fakes import FakeAsker
 from tests.gui.samples import SMALL
@@ -295,7 +296,7 @@ def test_that_looks_are_remembered(qtbot: QtBot, tmp_path: Path, asker: FakeAske
     again = Settings(tmp_path / "settings.ini")
     second = open_window([], settings=again, asker=asker)
     qtbot.addWidget(second, before_close_func=lambda w: w.shut_down())
-    second.restore_geometry()
+    restore_geometry(second)
     assert QApplication.palette().window().color() == dark
     assert QApplication.font().pointSizeF() == size
     assert (second.width(), second.height()) == (780, 640)

@@ -14,6 +14,7 @@ from laddereditor.gui.asking import ImportReview, NewLadder
 from laddereditor.gui.command_palette import CommandPalette
 from laddereditor.gui.commands import COMMANDS
 from laddereditor.gui.main_window import MainWindow
+from laddereditor.gui.remembering import restore_files, restore_geometry, restore_layout
 from laddereditor.gui.settings import Settings
 from laddereditor.gui.shortcut_sheet import shortcut_rows
 from laddereditor.storage.document import read_text
@@ -338,11 +339,11 @@ def test_that_layout_and_open_files_are_there_at_the_next_start(
     assert first.close()
     second = MainWindow(Settings(tmp_path / "settings.ini"), asker=asker)
     qtbot.addWidget(second, before_close_func=lambda w: w.shut_down())
-    second.restore_geometry()
+    restore_geometry(second)
     second.show()
     second.furnish()
-    second.restore_layout()
-    second.restore_files()
+    restore_layout(second)
+    restore_files(second)
     qtbot.waitUntil(lambda: second.workspace.session is not None)
     assert second.workspace.session is not None
     assert second.workspace.session.path == path

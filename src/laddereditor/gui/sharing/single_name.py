@@ -1,9 +1,9 @@
 """Where the running program of this user listens. Needs no Qt, so that a start can ask at once."""
 
-import hashlib
 import os
 import sys
 import tempfile
+import zlib
 from pathlib import Path
 
 
@@ -11,9 +11,9 @@ def server_name() -> str:
     """Return the name of the socket for this user and display."""
     user = str(os.getuid()) if hasattr(os, "getuid") else os.environ.get("USERNAME", "")
     display = os.environ.get("WAYLAND_DISPLAY", "") + "|" + os.environ.get("DISPLAY", "")
-    name = f"laddereditor-{user}-{hashlib.sha256(display.encode()).hexdigest()[:8]}"
+    name = f"laddereditor-{user}-{zlib.crc32(display.encode()):08x}"
     if sys.platform == "win32":
-        return f"laddereditor-{hashlib.sha256(user.encode()).hexdigest()[:16]}"
+        return f"laddereditor-{zlib.crc32(user.encode()):08x}"
     return str(Path(os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir()) / name)
 
 

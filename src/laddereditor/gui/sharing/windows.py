@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from laddereditor.gui.remembering import restore_layout
+
 if TYPE_CHECKING:
     from laddereditor.gui.main_window import MainWindow
 
@@ -28,7 +30,7 @@ def new_window(window: "MainWindow") -> "MainWindow":
     _kept.append(fresh)
     fresh.setWindowIcon(window.windowIcon())
     fresh.furnish()
-    fresh.restore_layout()
+    restore_layout(fresh)
     fresh.resize(window.size())
     fresh.move(window.x() + _STEP, window.y() + _STEP)
     fresh.show()

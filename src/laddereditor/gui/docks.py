@@ -1,0 +1,90 @@
+"""The views at the sides of the window: made, shown, put away while there is no ladder."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+
+if TYPE_CHECKING:
+    from laddereditor.gui.main_window import MainWindow
+
+_TREE_AND_PAGE_WIDTHS = [300, 360]
+_PROBLEMS_HEIGHT = 170
+
+
+class Docks:
+    """The docks of a window by name: tree, page, source, problems."""
+
+    def __init__(self, window: "MainWindow", shown: Callable[[str, bool], None]) -> None:
+        """Lay the views out; `shown` hears the name of a dock that came into sight or left it."""
+        self._hidden: list[str] | None = None  # what to leave hidden; None while not put away
+        area = Qt.DockWidgetArea
+        window.setCorner(Qt.Corner.BottomLeftCorner, area.LeftDockWidgetArea)
+        window.setDockOptions(
+            QMainWindow.DockOption.AnimatedDocks | QMainWindow.DockOption.AllowTabbedDocks
+        )
+        self._docks = {
+            "tree": _dock(window, "tree", "Ladder", window.tree, area.LeftDockWidgetArea),
+            "page": _dock(window, "page", "Page", window.page, area.RightDockWidgetArea),
+            "source": _dock(window, "source", "Source", window.source, area.RightDockWidgetArea),
+            "problems": _dock(
+                window, "problems", "Problems", window.problems, area.BottomDockWidgetArea
+            ),
+        }
+        window.tabifyDockWidget(self["page"], self["source"])
+        self["page"].raise_()
+        window.resizeDocks(
+            [self["tree"], self["page"]], _TREE_AND_PAGE_WIDTHS, Qt.Orientation.Horizontal
+        )
+        window.resizeDocks([self["problems"]], [_PROBLEMS_HEIGHT], Qt.Orientation.Vertical)
+        for name, dock in self._docks.items():
+            dock.visibilityChanged.connect(partial(shown, name))
+
+    def __getitem__(self, name: str) -> QDockWidget:
+        return self._docks[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._docks)
+
+    def put_away(self, *, anew: bool = False) -> None:
+        """Hide all docks and remember which were in sight; `anew` after a layout was restored."""
+        if self._hidden is None or anew:
+            self._hidden = [name for name, dock in self._docks.items() if not dock.isHidden()]
+            for name in self._hidden:
+                self._docks[name].hide()
+
+    def bring_back(self) -> None:
+        """Show the docks again that `put_away` hid."""
+        if self._hidden is not None:
+            hidden, self._hidden = self._hidden, None
+            for name in hidden:
+                self._docks[name].show()
+
+    def show(self, name: str) -> None:
+        """Bring a view into sight and give it the focus."""
+        dock = self._docks[name]
+        dock.show()
+        dock.raise_()
+        view = dock.widget()
+        (view.focusProxy() or view).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def is_in_sight(self, name: str) -> bool:
+        """Whether a view is seen, not merely open behind another."""
+        dock = self._docks[name]
+        return dock.isVisible() and not dock.visibleRegion().isEmpty()
+
+
+def _dock(
+    window: QMainWindow, name: str, title: str, view: QWidget, area: Qt.DockWidgetArea
+) -> QDockWidget:
+    dock = QDockWidget(title, window)
+    dock.setObjectName(f"dock.{name}")
+    dock.setWidget(view)
+    dock.setFeatures(
+        QDockWidget.DockWidgetFeature.DockWidgetMovable
+        | QDockWidget.DockWidgetFeature.DockWidgetClosable
+    )
+    window.addDockWidget(area, dock)
+    return dock

@@ -1,0 +1,60 @@
+"""What the window takes from all its widgets: undo keys, dropped files, a change of the looks."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
+
+if TYPE_CHECKING:
+    from laddereditor.gui.main_window import MainWindow
+
+_DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
+
+
+class WindowEvents(QObject):
+    """Watches every event of the program for one window, until `stop`."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        window.setAcceptDrops(True)
+        app = QApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+
+    def stop(self) -> None:
+        """Watch no more."""
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep undo and redo, and files that are dropped, from text fields."""
+        kind = event.type()
+        if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            keys = QKeySequence.StandardKey
+            if event.matches(keys.Undo) or event.matches(keys.Redo):
+                event.ignore()
+                return self._window.isActiveWindow()
+        elif kind in _DRAGS and isinstance(watched, QWidget):
+            return watched.window() is self._window and self._take_drag(event)
+        elif kind == QEvent.Type.ThemeChange and watched is self._window:
+            self._window.follow_system_looks()
+        return False
+
+    def _take_drag(self, event: QEvent) -> bool:
+        """Take files wherever in the window they are dragged to; a text field would show them."""
+        if not isinstance(event, QDropEvent) or not (paths := _files(event)):
+            return False
+        event.acceptProposedAction()
+        if event.type() == QEvent.Type.Drop:  # a question must not come up while one drags
+            QTimer.singleShot(0, self, partial(self._window.opening.open_files, paths))
+        return True
+
+
+def _files(event: QDropEvent) -> list[Path]:
+    urls = event.mimeData().urls()
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
