@@ -1,0 +1,99 @@
+"""Which statement of one list is which of another."""
+
+from collections.abc import Sequence
+
+from laddereditor.align.likeness import Features, Measure, likeness
+from laddereditor.align.pairs import Pair
+
+ALIKE = 0.5  # from here on two statements are one statement that was reworded
+
+Places = dict[str, list[int]]
+
+
+def match(before: Sequence[str], after: Sequence[str]) -> tuple[Pair, ...]:
+    """Return one-to-one pairs of places, in the order of `before`: equal texts, then similar ones.
+
+    The best pair is taken first, so no text is taken from a better partner (a stable marriage
+    with one common measure). Which texts are paired does not depend on the order of either list;
+    the place only tells copies of one text apart.
+    """
+    if list(before) == list(after):
+        return tuple(Pair(place, place, 1.0) for place in range(len(before)))
+    return match_by(None, before, after)
+
+
+def match_by(
+    measure: Measure | None, before: Sequence[str], after: Sequence[str]
+) -> tuple[Pair, ...]:
+    """Return the pairs that `match` returns, with words weighed by a given measure."""
+    olds, news = _places(before), _places(after)
+    pairs = [
+        Pair(old, new, 1.0)
+        for text in olds
+        if text in news
+        for old, new in _take_nearest(olds[text], news[text])
+    ]
+    left, right = _left_over(olds), _left_over(news)
+    if left and right:
+        weigh = measure or Measure((before, after))
+        for one, other, alike in similar(weigh, left, right):
+            pairs += [Pair(*found, alike) for found in _take_nearest(olds[one], news[other])]
+    return tuple(sorted(pairs, key=lambda pair: pair.before))
+
+
+def _places(texts: Sequence[str]) -> Places:
+    places: Places = {}
+    for place, text in enumerate(texts):
+        places.setdefault(text, []).append(place)
+    return places
+
+
+def _left_over(places: Places) -> list[str]:
+    return [text for text, left in places.items() if left]
+
+
+def _take_nearest(olds: list[int], news: list[int]) -> list[tuple[int, int]]:
+    """Pair as many copies as both have, in order and with the least way; take them out."""
+    if len(olds) > len(news):
+        return [(old, new) for new, old in _take_nearest(news, olds)]
+    chosen = _nearest(olds, news)
+    pairs = list(zip(olds, chosen, strict=True))
+    olds.clear()
+    news[:] = [place for place in news if place not in set(chosen)]
+    return pairs
+
+
+def _nearest(few: list[int], many: list[int]) -> list[int]:
+    """Return, for each of a few places, one of many, in order, with the least way in all."""
+    if len(few) == len(many):
+        return many
+    ways: list[tuple[int, list[int]]] = [(0, [])] * (len(many) - len(few) + 1)
+    for count, place in enumerate(few, 1):
+        best: list[tuple[int, list[int]]] = []
+        for index in range(count, len(many) - len(few) + count + 1):
+            way, chosen = ways[index - count]
+            step = (way + abs(place - many[index - 1]), [*chosen, many[index - 1]])
+            best.append(min(best[-1], step) if best else step)
+        ways = best
+    return ways[-1][1]
+
+
+def similar(
+    measure: Measure, left: Sequence[str], right: Sequence[str]
+) -> list[tuple[str, str, float]]:
+    """Return pairs of different texts that are alike, best first; a text may stand in several."""
+    news = [(text, measure.weighed(text)) for text in right]
+    found = [
+        (one, other, alike)
+        for one in left
+        for other, alike in _alike(one, measure.weighed(one), news)
+    ]
+    # Equal likeness is settled by the texts themselves, whichever list they stand in.
+    return sorted(found, key=lambda hit: (-hit[2], *sorted(hit[:2])))
+
+
+def _alike(
+    one: str, parts: Features, news: Sequence[tuple[str, Features]]
+) -> list[tuple[str, float]]:
+    scores = [(other, likeness(one, other, parts, known)) for other, known in news]
+    return [(other, alike) for other, alike in scores if alike >= ALIKE]

@@ -1,0 +1,70 @@
+"""Cuts text into pieces that a reader sees as one: words, spaces, signs."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+# Scripts written without spaces: each sign stands for itself, or a word would be a whole sentence.
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
+    "\u3040-\u30ff\u31f0-\u31ff"  # Japanese kana
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Chinese characters
+)
+_PIECES = re.compile(
+    rf"\s+|[{_UNSPACED}]|[^\W{_UNSPACED}]+(?:['’\-‐‑][^\W{_UNSPACED}]+)*|.", re.DOTALL
+)
+_JOINERS = "\u200c\u200d"
+_unspaced_sign = re.compile(f"[{_UNSPACED}]").match
+
+
+def pieces(text: str) -> list[str]:
+    """Return the words, runs of space and single signs of a text; joined they give the text."""
+    found = _PIECES.findall(text)
+    return found if text.isascii() else _whole_signs(found)
+
+
+def is_word(piece: str) -> bool:
+    """Return whether a piece is a word, or a sign that stands for one."""
+    return any(letter.isalnum() for letter in piece)
+
+
+def is_unspaced(piece: str) -> bool:
+    """Return whether a piece is of a script that puts no space between words."""
+    return _unspaced_sign(piece) is not None
+
+
+def _whole_signs(found: list[str]) -> list[str]:
+    """Join accents, vowel signs and parts of joined emoji with the letter they belong to."""
+    whole: list[str] = []
+    for piece in found:
+        if whole and _belongs_to(whole[-1], piece):
+            whole[-1] += piece
+        else:
+            whole.append(piece)
+    return whole
+
+
+def _belongs_to(last: str, piece: str) -> bool:
+    return _hangs_on(piece[0]) or last[-1] in _JOINERS or _goes_on_after_sign(last, piece)
+
+
+def _hangs_on(letter: str) -> bool:
+    return (
+        letter in _JOINERS
+        or "\U0001f3fb" <= letter <= "\U0001f3ff"  # skin tone of an emoji
+        or unicodedata.category(letter)[0] == "M"
+    )
+
+
+def _goes_on_after_sign(last: str, piece: str) -> bool:
+    """Return whether a word was only cut because an accent or a vowel sign stood in it."""
+    if not piece[0].isalnum() or is_unspaced(piece) or is_unspaced(last):
+        return False
+    return unicodedata.category(last[-1])[0] == "M" and last[0].isalnum()
+
+
+@lru_cache(maxsize=4096)
+def words(text: str) -> tuple[str, ...]:
+    """Return the words of a text as they are compared: one case, one way to write each letter."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return tuple(piece for piece in pieces(plain) if is_word(piece))
