@@ -11,6 +11,7 @@ from laddereditor.session.jobs import Progress
 T = TypeVar("T")
 
 _THREADS = 2
+_STEP = 0.02  # of the whole work: how much further a report must be to be passed on
 
 
 class _ThreadJob:
@@ -29,6 +30,25 @@ class _ThreadJob:
     def cancel(self) -> None:
         """Ask the work to stop; its result is dropped."""
         self.progress.cancel()
+
+
+def _in_steps(report: Callable[[float], None]) -> Callable[[float], None]:
+    """Let a report through only when it is a step further than the last one.
+
+    Each signal lets go of Python's lock for a moment too short for another thread to take it, and
+    lets every thread that waits for it begin to wait anew: signals in quick succession would keep
+    the window from answering for as long as the work goes on.
+    """
+    told = -1
+
+    def tell(share: float) -> None:
+        nonlocal told
+        step = int(share / _STEP)
+        if step != told:
+            told = step
+            report(share)
+
+    return tell
 
 
 class ThreadJobs(QObject):
@@ -56,7 +76,7 @@ class ThreadJobs(QObject):
     ) -> _ThreadJob:
         """Start `work` in a thread; call back in the window's thread."""
         self._last = number = self._last + 1
-        reporter = Progress(lambda share: self._told.emit(number, "progress", share))
+        reporter = Progress(_in_steps(lambda share: self._told.emit(number, "progress", share)))
         job = self._under_way[number] = _ThreadJob(reporter, done, failed, progress)
         if self._threads is None:
             self._threads = ThreadPoolExecutor(_THREADS, "job")
