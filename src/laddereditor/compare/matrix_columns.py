@@ -1,0 +1,169 @@
+"""What stands in one column of the matrix: a profile with what it inherits, a level, or nothing."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from laddereditor.compare.matrix import MatrixCell, MatrixColumn, State
+from laddereditor.edits.cell_texts import choice_text, experience_text
+from laddereditor.edits.filling import Spot, skill_text
+from laddereditor.model.address import sibling_parts
+from laddereditor.model.family import Family, Profile
+from laddereditor.model.kinds import by_id, label_of
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.level import Experience, Level
+from laddereditor.model.resolve import ResolvedProfile, Source, find_level, resolved
+from laddereditor.model.statement import (
+    Statements,
+    skill_of,
+    statement_examples,
+    statement_text,
+)
+
+GENERIC = "levels"  # the address that stands for the table of the generic levels
+
+
+@dataclass(frozen=True)
+class Side:
+    """One column with everything that its cells are made from."""
+
+    ladder: Ladder
+    column: MatrixColumn
+    entity: Profile | Level | None
+    whole: ResolvedProfile | None = None
+
+    @property
+    def level(self) -> Level | None:
+        """The level that a profile inherits from."""
+        return self.whole.level if self.whole else None
+
+    def spot(self, name: str, key: str = "", position: int = -1, *, insert: bool = False) -> Spot:
+        """Return a place in this column."""
+        return Spot(self.column.address, name, key, position, insert)
+
+    def text(self, name: str, key: str = "") -> tuple[str, Source]:
+        """Return a value as text, and whether it is own, from the level, or follows from it."""
+        if self.whole is not None and name in ("title", "summary", "experience", "factors"):
+            held = getattr(self.whole, name)
+            sourced = held.get(key) if key else held
+            value, source = (sourced.value, sourced.source) if sourced else ("", Source.NONE)
+        else:
+            held = getattr(self.entity, name, None)
+            value = held.get(key, "") if key and held else held
+            source = Source.OWN if value else Source.NONE
+        if isinstance(value, Experience):
+            return experience_text(value), source
+        return str(value or ""), source
+
+    def has_below(self, name: str, key: str = "") -> bool:
+        """Whether the level has a value that a profile's own one stands before."""
+        held = getattr(self.level, name, None)
+        return bool(held.get(key) if key and held else held)
+
+    def items(self, name: str, key: str = "") -> list[MatrixCell]:
+        """Return the items of a list as cells, in order."""
+        if self.entity is None:
+            return []
+        if name == "titles" and self.whole is not None:
+            return self._titles(self.whole)
+        if name == "skills":
+            return self._skills()
+        held: Any = getattr(self.entity, name, ())
+        if not key:
+            return self._items(held, self.spot(name), Source.OWN)
+        below = self.level.expectations.get(key) if self.level else None
+        if key in held:
+            source = Source.LEVEL if below else Source.OWN
+            return self._items(held[key], self.spot(name, key), source)
+        return self._items(below or (), self.spot(name, key), Source.LEVEL, "inherited")
+
+    def _items(
+        self, items: Statements, spot: Spot, source: Source, state: State = "own"
+    ) -> list[MatrixCell]:
+        note = self.origin(source) if state == "inherited" else ""
+        cells = []
+        for place, item in enumerate(items):
+            here = replace(spot, position=place)
+            text, examples = statement_text(item), statement_examples(item)
+            cells.append(MatrixCell(text, state, here, examples, source, note, here.path))
+        return cells
+
+    def origin(self, source: Source) -> str:
+        """Return the words for where an inherited text is from."""
+        level = self.level.id if self.level else self.column.level
+        return {
+            Source.LEVEL: f"from level {level}",
+            Source.PATTERN: f"from the title patterns of {level}",
+        }.get(source, "")
+
+    def _titles(self, whole: ResolvedProfile) -> list[MatrixCell]:
+        own = getattr(self.entity, "titles", ())
+        note = self.origin(Source.PATTERN)
+        derived = [
+            MatrixCell(title.value, "inherited", None, (), Source.PATTERN, note, "titles")
+            for title in whole.titles
+            if title.source is Source.PATTERN and title.value not in own
+        ]
+        return derived + self._items(own, self.spot("titles"), Source.OWN)
+
+    def _skills(self) -> list[MatrixCell]:
+        return [
+            MatrixCell(
+                skill_text(self.ladder, use),
+                "own",
+                spot := self.spot("skills", skill_of(use), place),
+                field=spot.path,
+            )
+            for place, use in enumerate(getattr(self.entity, "skills", ()))
+        ]
+
+    def pay(self, name: str) -> str:
+        """Return a value of the pay as text."""
+        value = getattr(self.whole.pay, name, "") if self.whole else ""
+        return choice_text(value) if name == "status" else str(value or "")
+
+
+def family_sides(ladder: Ladder, family: Family, address: str, *, all_tracks: bool) -> list[Side]:
+    """Return a column for each level of the tracks the family has profiles in, or of all tracks.
+
+    Levels without a profile are gaps; further profiles of one level, and profiles of levels that
+    the ladder does not have, have columns as well.
+    """
+    held: dict[str, list[tuple[str, Profile]]] = {}
+    parts = sibling_parts(family.profiles, "level")
+    for part, profile in zip(parts, family.profiles, strict=True):
+        held.setdefault(profile.level, []).append((f"{address}/{part}", profile))
+    tracks = {level.track for level in ladder.levels if level.id in held}
+    sides: list[Side] = []
+    seen: set[str] = set()
+    for level in ladder.levels:
+        if level.id in seen or not (all_tracks or not tracks or level.track in tracks):
+            continue
+        seen.add(level.id)
+        here = held.get(level.id)
+        if here is None:
+            sides.append(Side(ladder, _column(ladder, level, level.name, ""), None))
+        else:
+            sides += [_profile_side(ladder, family, *one) for one in here]
+    left = [one for level, found in held.items() if level not in seen for one in found]
+    return sides + [_profile_side(ladder, family, *one) for one in left]
+
+
+def _profile_side(ladder: Ladder, family: Family, address: str, profile: Profile) -> Side:
+    whole = resolved(ladder, family, profile)
+    level = find_level(ladder, profile.level) or Level(id=profile.level)
+    column = _column(ladder, level, whole.title.value, address)
+    return Side(ladder, column, profile, whole)
+
+
+def _column(ladder: Ladder, level: Level, name: str, address: str) -> MatrixColumn:
+    track = by_id(ladder, "track").get(level.track)
+    return MatrixColumn(level.id, name, label_of(track) if track else level.track, address)
+
+
+def level_sides(ladder: Ladder) -> list[Side]:
+    """Return a column for each generic level."""
+    parts = sibling_parts(ladder.levels, "id")
+    return [
+        Side(ladder, _column(ladder, level, level.name, f"levels/{part}"), level)
+        for part, level in zip(parts, ladder.levels, strict=True)
+    ]

@@ -1,0 +1,64 @@
+"""A block of cells as the text that spreadsheets put on the clipboard: tabs, lines, quotes."""
+
+from collections.abc import Iterable, Sequence
+
+Block = tuple[tuple[str, ...], ...]
+
+_ENDS = ("\t", "\n", "")
+
+
+def read_block(text: str) -> Block:
+    """Return the rows of cells that a copied text holds.
+
+    A cell in quotes may hold tabs, line breaks and doubled quotes, as spreadsheets write them; a
+    quote that is not closed before the next tab or line is only a quote. Rows of different length
+    are filled up with empty cells. The line break at the very end, which spreadsheets add, counts
+    for nothing.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
+    rows: list[list[str]] = [[]]
+    at = 0
+    while True:
+        cell, at = _cell(text, at)
+        rows[-1].append(cell)
+        if at >= len(text):
+            break
+        if text[at] == "\n":
+            rows.append([])
+        at += 1
+    width = max(map(len, rows))
+    return tuple((*row, *[""] * (width - len(row))) for row in rows)
+
+
+def _cell(text: str, start: int) -> tuple[str, int]:
+    """Return the cell that begins at `start`, and where the sign behind it is."""
+    quoted = _quoted(text, start) if text.startswith('"', start) else None
+    if quoted:
+        return quoted
+    ends = [at for sign in "\t\n" if (at := text.find(sign, start)) >= 0]
+    end = min(ends, default=len(text))
+    return text[start:end], end
+
+
+def _quoted(text: str, start: int) -> tuple[str, int] | None:
+    at = start + 1
+    while (at := text.find('"', at)) >= 0:
+        if text.startswith('""', at):
+            at += 2
+        elif text[at + 1 : at + 2] in _ENDS:
+            return text[start + 1 : at].replace('""', '"'), at + 1
+        else:
+            return None
+    return None
+
+
+def write_block(rows: Iterable[Sequence[str]]) -> str:
+    """Return rows of cells as text that `read_block` and spreadsheets read as those cells."""
+    return "\n".join("\t".join(map(_written, row)) for row in rows) + "\n"
+
+
+def _written(cell: str) -> str:
+    plain = cell.replace("\r\n", "\n").replace("\r", "\n")
+    if plain.startswith('"') or "\t" in plain or "\n" in plain:
+        return '"' + plain.replace('"', '""') + '"'
+    return plain

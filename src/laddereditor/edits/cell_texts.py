@@ -1,0 +1,131 @@
+"""The values of a ladder as the text of a table's cell, and back."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from laddereditor.edits.lines import split_lines
+from laddereditor.model.base import evolve
+from laddereditor.model.level import Experience
+from laddereditor.model.statement import (
+    ExampledStatement,
+    Statement,
+    Statements,
+    make_statement,
+    statement_examples,
+    statement_text,
+)
+
+EXAMPLE = "– "  # before an example, on a line of its own
+ANY_PROFICIENCY = "Any proficiency"  # of a skill that is used without a step
+
+_DASH = re.compile(r"\s*[-‐‑‒–—−]\s*|\s+to\s+")
+_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
+_UNIT = re.compile(r"\s*(?:years?|yrs?)\.?$", re.IGNORECASE)
+_MOST = re.compile(r"(?:up to|at most|[<≤]=?)\s*", re.IGNORECASE)
+
+
+# -- years --------------------------------------------------------------------------------------
+
+
+def experience_text(experience: Experience | None) -> str:
+    """Return a range of years as a cell shows it: `3–5`, `10+`, `up to 2`, `4`."""
+    if experience is None or (experience.min is None and experience.max is None):
+        return ""
+    low, high = experience.min, experience.max
+    if high is None:
+        return f"{_number(low)}+"
+    if low is None:
+        return f"up to {_number(high)}"
+    return _number(low) if low == high else f"{_number(low)}–{_number(high)}"
+
+
+def _number(value: float | None) -> str:
+    return "" if value is None else f"{value:g}"
+
+
+def read_experience(text: str) -> Experience | None:
+    """Return the range that a cell's text means, None for no text.
+
+    Raises ValueError with words for people if it is none.
+    """
+    plain = _UNIT.sub("", text.strip())
+    if not plain:
+        return None
+    low, high = _limits(plain)
+    if low is not None and high is not None and low > high:
+        raise ValueError("the first number of a range of years is the smaller one")
+    return Experience(min=low, max=high)
+
+
+def _limits(plain: str) -> tuple[int | float | None, int | float | None]:
+    if most := _MOST.match(plain):
+        return None, _read_number(plain[most.end() :])
+    if plain.endswith("+"):
+        return _read_number(plain[:-1].strip()), None
+    ends = _DASH.split(plain)
+    if len(ends) > 2:
+        _read_number(plain)
+    return _read_number(ends[0]), _read_number(ends[-1])
+
+
+def _read_number(text: str) -> int | float:
+    if not _NUMBER.fullmatch(text):
+        raise ValueError("write years as 3–5, 10+ or up to 2")
+    value = float(text.replace(",", "."))
+    return int(value) if value.is_integer() else value
+
+
+# -- choices ------------------------------------------------------------------------------------
+
+
+def choice_text(value: str) -> str:
+    """Return a choice as people write it: `nonexempt` is “Nonexempt”."""
+    return value.replace("-", " ").capitalize()
+
+
+def read_choice(text: str, options: Sequence[tuple[str, str]]) -> str:
+    """Return the value that a text names among (value, words); "" for no text.
+
+    Raises ValueError with words for people if it names none.
+    """
+    wanted = " ".join(text.split()).casefold()
+    if not wanted:
+        return ""
+    for value, words in options:
+        if wanted in (value.casefold(), words.casefold()):
+            return value
+    known = ", ".join(words for _, words in options)
+    raise ValueError(f"choose one of {known}" if known else "there is nothing to choose from yet")
+
+
+# -- statements ---------------------------------------------------------------------------------
+
+
+def statement_cell(statement: Statement) -> str:
+    """Return a statement as the text of one cell, its examples on lines of their own."""
+    examples = (EXAMPLE + example for example in statement_examples(statement))
+    return "\n".join((statement_text(statement), *examples))
+
+
+def read_statements(text: str, old: Statement | None = None) -> Statements:
+    """Return the statements that a cell's text means: none, one with its examples, or many.
+
+    Lines that begin like an example belong to the first line; otherwise each line is a statement
+    of its own. The text of `old` gives `old`, and what else a file says of `old` is kept.
+    """
+    if old is not None and text == statement_cell(old):
+        return (old,)
+    first, *rest = text.strip().split("\n")
+    exampled = rest and all(line.startswith(EXAMPLE.strip()) for line in rest)
+    if exampled and split_lines(first):
+        examples = tuple(line.removeprefix(EXAMPLE.strip()).strip() for line in rest)
+        return (_made(split_lines(first)[0], examples, old),)
+    lines = split_lines(text)
+    return tuple(_made(line, (), old if place == 0 else None) for place, line in enumerate(lines))
+
+
+def _made(text: str, examples: Iterable[str], old: Statement | None) -> Statement:
+    kept = tuple(example for example in examples if example)
+    if isinstance(old, ExampledStatement) and old.model_extra:
+        return evolve(old, text=text, examples=kept)
+    return make_statement(text, kept)

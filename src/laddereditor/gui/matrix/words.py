@@ -1,0 +1,64 @@
+"""The words of the matrix: what a cell, a level and a row are called, read aloud and copied."""
+
+from collections.abc import Sequence
+
+from laddereditor.compare.matrix import MatrixCell, MatrixColumn, MatrixRow
+from laddereditor.edits.cell_texts import EXAMPLE
+from laddereditor.rules.finding import Finding
+
+ABSENT = "No profile"
+ADD = "Add"
+
+
+def full_text(cell: MatrixCell) -> str:
+    """Return a cell's text with its examples, as it is typed, copied and pasted."""
+    return "\n".join((cell.text, *(EXAMPLE + example for example in cell.examples)))
+
+
+def shown_text(cell: MatrixCell) -> str:
+    """Return the words in a cell: its text, or why there is none."""
+    if cell.state == "gap" and cell.note:
+        return f"Gap: {cell.note}"
+    return "+" if cell.state == "adder" else full_text(cell)
+
+
+def column_words(column: MatrixColumn) -> str:
+    """Return what a level is called: `P3 Data Engineer`, `P5 Lead Professional, no profile`."""
+    words = f"{column.level} {column.name}".strip()
+    return f"{words}, {ABSENT.lower()}" if column.is_absent else words
+
+
+def row_words(row: MatrixRow) -> str:
+    """Return what a row is called where it is read on its own."""
+    return row.heading or row.about
+
+
+def cell_words(
+    row: MatrixRow, column: MatrixColumn, cell: MatrixCell, findings: Sequence[Finding] = ()
+) -> str:
+    """Return what is read aloud in a cell: level, field, state and text, then what was found."""
+    where = f"{column.level}, {_field_words(row)}"
+    found = "".join(f"; {finding.severity.value}: {finding.message}" for finding in findings)
+    return f"{where}: {_state_words(row, cell)}{found}"
+
+
+def _field_words(row: MatrixRow) -> str:
+    if row.kind == "adder":
+        return f"{row.about}, empty row"
+    return row.heading if row.heading and row.kind != "item" else row.about
+
+
+def _state_words(row: MatrixRow, cell: MatrixCell) -> str:
+    if cell.state == "absent":
+        return "no profile at this level, Enter adds one"
+    if cell.state == "adder":
+        return "type to add"
+    if cell.state == "gap":
+        return f"gap, {cell.note}" if cell.note else "gap"
+    if cell.state == "empty":
+        return "not asked for" if row.kind == "skill" else "empty"
+    text = full_text(cell).replace("\n", "; ")
+    also = f", also at {cell.also}" if cell.also else ""
+    if cell.state == "inherited":
+        return f"inherited {cell.note}{also}: {text}"
+    return f"own{also}: {text}"
