@@ -1,5 +1,8 @@
 """What a window takes up from the last time: its place, its layout, the files open in it."""
 
+import json
+from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +18,10 @@ def remember(window: "MainWindow") -> None:
     window.docks.bring_back()
     settings.set_bytes("layout", window.saveState(_LAYOUT_VERSION))
     settings.set_paths("open", [s.path for s in window.workspace.sessions if s.path])
+    front = window.workspace.session
+    settings.set_paths("front", [front.path] if front and front.path else [])
+    settings.set_text("address", window.workspace.address)
+    settings.set_text("tree", json.dumps(window.tree.state()))
     settings.sync()
 
 
@@ -36,4 +43,16 @@ def restore_layout(window: "MainWindow") -> None:
 
 def restore_files(window: "MainWindow") -> None:
     """Open what was open at the end of the last time, as far as it is still there."""
-    window.opening.open_files([p for p in window.settings.paths("open") if p.is_file()])
+    for path in [p for p in window.settings.paths("open") if p.is_file()]:
+        window.opening.open_then(path, partial(_show_as_it_was, window))
+
+
+def _show_as_it_was(window: "MainWindow", _session: object) -> None:
+    """Show the ladder that was in front, with the branches of the tree that were open."""
+    front = next(iter(window.settings.paths("front")), None)
+    for session in window.workspace.sessions:
+        if session.path is not None and session.path == front:
+            window.workspace.show_session(session)
+            with suppress(ValueError):
+                window.tree.restore_state(json.loads(window.settings.text("tree")))
+            window.workspace.go_to(window.settings.text("address"))

@@ -39,6 +39,14 @@ class Settings:
         """Remember a geometry or layout."""
         self._store.setValue(key, value)
 
+    def text(self, key: str) -> str:
+        """Return a remembered text, empty if there is none."""
+        return str(self._store.value(key, ""))
+
+    def set_text(self, key: str, value: str) -> None:
+        """Remember a text."""
+        self._store.setValue(key, value)
+
     def paths(self, key: str) -> list[Path]:
         """Return remembered files, newest first."""
         text = str(self._store.value(key, "[]"))

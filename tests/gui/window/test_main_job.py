@@ -351,6 +351,30 @@ def test_that_layout_and_open_files_are_there_at_the_next_start(
     qtbot.waitUntil(lambda: second.workspace.session.report is not None)  # type: ignore[union-attr]
 
 
+def test_that_the_ladder_in_front_and_its_open_branches_are_there_at_the_next_start(
+    qtbot: QtBot, path: Path, tmp_path: Path, asker: FakeAsker
+) -> None:
+    other = tmp_path / "other.yaml"
+    other.write_text("laddereditor: 1\nname: Other\n", "utf-8")
+    settings = Settings(tmp_path / "settings.ini")
+    first = open_window([path, other], settings=settings, asker=asker)
+    qtbot.addWidget(first)
+    first.show()
+    first.workspace.show_session(first.workspace.sessions[0])
+    first.tree.collapse_all()
+    first.workspace.go_to("families/software/P1")
+    expected = first.tree.state()
+    assert first.close()
+    second = open_window([], settings=Settings(tmp_path / "settings.ini"), asker=asker)
+    qtbot.addWidget(second, before_close_func=lambda w: w.shut_down())
+    second.show()
+    restore_files(second)
+    assert [s.path for s in second.workspace.sessions] == [path, other]
+    assert second.workspace.session is second.workspace.sessions[0]
+    assert second.workspace.address == "families/software/P1"
+    assert second.tree.state()["expanded"] == expected["expanded"]
+
+
 def test_that_reading_in_a_thread_can_be_cancelled(
     qtbot: QtBot, tmp_path: Path, asker: FakeAsker
 ) -> None:
