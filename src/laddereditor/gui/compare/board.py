@@ -1,0 +1,151 @@
+"""Which columns are compared, and how they follow the ladders they are from."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from laddereditor.compare.subject import Subject
+from laddereditor.gui.compare.columns import MOST, Column, column_of, followed
+from laddereditor.gui.workspace import Workspace
+from laddereditor.session.change import Change
+from laddereditor.session.session import Session
+
+
+class Board(QObject):
+    """The columns in their order, and the one that the others are told against."""
+
+    changed = Signal(bool)  # whether the columns are others; else only what they say is
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._all: list[Column] = []
+        self._pinned: Column | None = None
+        self._watched: dict[int, Callable[[], None]] = {}  # id(session) -> what ends listening
+        workspace.sessions_changed.connect(self._drop_closed)
+
+    # -- reading ------------------------------------------------------------------------------
+
+    @property
+    def columns(self) -> list[Column]:
+        """The columns that can be shown; what is deleted is not, but undo may bring it back."""
+        return [column for column in self._all if not column.lost]
+
+    @property
+    def subjects(self) -> list[Subject]:
+        """What the columns show."""
+        return [column.subject for column in self.columns]
+
+    @property
+    def baseline(self) -> int:
+        """The place of the column that the others are told against."""
+        shown = self.columns
+        places = [n for n, column in enumerate(shown) if column is self._pinned]
+        return places[0] if places else 0
+
+    @property
+    def has_room(self) -> bool:
+        """Whether one more column can be added."""
+        return len(self.columns) < MOST
+
+    # -- changing -----------------------------------------------------------------------------
+
+    def show(self, subjects: Sequence[Subject], baseline: int = 0) -> None:
+        """Compare these, at most six."""
+        self._all = [column_of(one, self._workspace.sessions) for one in subjects[:MOST]]
+        self._pinned = self._all[baseline] if baseline < len(self._all) else None
+        self._renewed()
+
+    def add(self, subject: Subject, at: int | None = None) -> bool:
+        """Add a column; False if it is there already or there is no more room."""
+        column = column_of(subject, self._workspace.sessions)
+        if not self.has_room or any(_same(column, other) for other in self.columns):
+            return False
+        shown = self.columns
+        place = len(self._all) if at is None or at >= len(shown) else self._all.index(shown[at])
+        self._all.insert(place, column)
+        self._renewed()
+        return True
+
+    def remove(self, place: int) -> None:
+        """Take a column away."""
+        self._all.remove(self.columns[place])
+        self._renewed()
+
+    def replace(self, place: int, subject: Subject) -> None:
+        """Show something else in a column."""
+        old = self.columns[place]
+        new = column_of(subject, self._workspace.sessions)
+        self._all[self._all.index(old)] = new
+        self._pinned = new if old is self._pinned else self._pinned
+        self._renewed()
+
+    def move(self, place: int, to: int) -> None:
+        """Move a column to another place."""
+        shown = self.columns
+        if place == to or not 0 <= to < len(shown):
+            return
+        lost = [column for column in self._all if column.lost]
+        moved = shown.pop(place)
+        shown.insert(to, moved)
+        self._all = [*shown, *lost]
+        self._renewed()
+
+    def pin(self, place: int) -> None:
+        """Tell the others against this column."""
+        self._pinned = self.columns[place]
+        self._renewed()
+
+    def _renewed(self) -> None:
+        if self._pinned not in self._all:
+            self._pinned = self._all[0] if self._all else None
+        self._watch()
+        self.changed.emit(True)
+
+    # -- following ----------------------------------------------------------------------------
+
+    def _watch(self) -> None:
+        """Listen to the sessions of the columns, and to no others."""
+        wanted = {id(c.session): c.session for c in self._all if c.session is not None}
+        for key in [key for key in self._watched if key not in wanted]:
+            self._watched.pop(key)()
+        for key, session in wanted.items():
+            if key not in self._watched:
+                self._watched[key] = session.subscribe(partial(self._on_change, session))
+
+    def _on_change(self, session: Session, change: Change) -> None:
+        if change.before is change.after:
+            return
+        before = [column.lost for column in self._all]
+        for place, column in enumerate(self._all):
+            if column.session is session:
+                self._put(place, followed(column, change.moved))
+        self.changed.emit(before != [column.lost for column in self._all])
+
+    def _put(self, place: int, column: Column) -> None:
+        if self._all[place] is self._pinned:
+            self._pinned = column
+        self._all[place] = column
+
+    def _drop_closed(self) -> None:
+        """Take the columns of ladders away that were closed."""
+        there = self._workspace.sessions
+        left = [c for c in self._all if c.session is None or c.session in there]
+        if len(left) != len(self._all):
+            self._all = left
+            self._renewed()
+
+    def named(self, column: Column) -> str:
+        """Return the name of the ladder that a column is from."""
+        if column.session is not None:
+            return column.session.name
+        return column.subject.origin or column.subject.ladder.name
+
+
+def _same(one: Column, other: Column) -> bool:
+    if one.subject.address != other.subject.address:
+        return False
+    if one.session is not None or other.session is not None:
+        return one.session is other.session
+    return one.subject.ladder is other.subject.ladder

@@ -1,0 +1,54 @@
+"""What is dragged into and inside the comparison: entries of the tree, and cells."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMimeData
+
+from laddereditor.compare.subject import Subject, subject_at
+from laddereditor.gui.tree.transfer import name_of, unpacked
+from laddereditor.model.address import NoSuchPlace, entity_at, sibling_parts
+from laddereditor.model.family import Family
+from laddereditor.session.session import Session
+
+CELL = "application/x-laddereditor-compare-cell"
+
+
+def cell_data(row: int, column: int, text: str) -> QMimeData:
+    """Return a cell as data for a drag: its place here, its text for other programs."""
+    data = QMimeData()
+    data.setData(CELL, f"{row} {column}".encode())
+    data.setText(text)
+    return data
+
+
+def cell_place(data: QMimeData) -> tuple[int, int] | None:
+    """Return row and column of the cell that is dragged, None for anything else."""
+    if not data.hasFormat(CELL):
+        return None
+    row, _, column = bytes(data.data(CELL).data()).decode().partition(" ")
+    return int(row), int(column)
+
+
+def subjects_in(data: QMimeData | None, sessions: Sequence[Session]) -> list[Subject]:
+    """Return the profiles and levels among what is dragged; of a family, its profiles."""
+    parcel = unpacked(data)
+    owner = next((s for s in sessions if parcel and name_of(s) == parcel.session), None)
+    if parcel is None or owner is None:
+        return []
+    return subjects_at(owner, parcel.addresses)
+
+
+def subjects_at(session: Session, addresses: Sequence[str]) -> list[Subject]:
+    """Return the profiles and levels at addresses; of a family, its profiles; others not."""
+    found: list[Subject] = []
+    for address in addresses:
+        try:
+            entity = entity_at(session.ladder, address)
+            if isinstance(entity, Family):
+                parts = sibling_parts(entity.profiles, "level")
+                found += [subject_at(session.ladder, f"{address}/{part}") for part in parts]
+            else:
+                found.append(subject_at(session.ladder, address))
+        except NoSuchPlace:
+            continue
+    return found

@@ -1,0 +1,242 @@
+"""Editing in place: opens the editor over a cell, and makes an edit of what was typed."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from laddereditor.edits.edit import Edit, EditRefused
+from laddereditor.gui.compare.board import Board
+from laddereditor.gui.compare.columns import Column
+from laddereditor.gui.compare.editor import CellEditor
+from laddereditor.gui.compare.model import CompareModel
+from laddereditor.gui.compare.table import CompareTable
+from laddereditor.gui.compare.writing import (
+    Target,
+    choice_now,
+    choices_for,
+    choose_edit,
+    copy_edit,
+    give_back_edit,
+    how_to_edit,
+    remove_edit,
+    target_of,
+    text_edit,
+)
+from laddereditor.gui.words import shown
+from laddereditor.gui.workspace import Workspace
+from laddereditor.model.ladder import Ladder
+
+_LINES = ("text", "texts")
+
+
+class CellEditing(QObject):
+    """Changes what cells show, each in its own ladder with undo."""
+
+    go_wanted = Signal(str, str)  # address and field of what only the form can edit
+    closed = Signal()  # the editor is gone
+
+    def __init__(
+        self, workspace: Workspace, board: Board, model: CompareModel, table: CompareTable
+    ) -> None:
+        super().__init__(table)
+        self._workspace, self._board, self._model, self._table = workspace, board, model, table
+        self._editor: CellEditor | None = None
+        self._open: tuple[Column, Target, QPersistentModelIndex] | None = None
+
+    # -- where --------------------------------------------------------------------------------
+
+    def _place(self, index: QModelIndex) -> tuple[Column, Target] | None:
+        """Return the column and what is written to at a cell; None for a heading."""
+        line = self._model.line(index.row()) if index.isValid() else None
+        columns = self._board.columns
+        if line is None or line.row is None or index.column() >= len(columns):
+            return None
+        column, rows = columns[index.column()], line.section.rows
+        number = next(n for n, row in enumerate(rows) if row is line.row)
+        return column, target_of(column.subject, rows, number, index.column())
+
+    def target_at(self, index: QModelIndex) -> Target | None:
+        """Return what would be written to at a cell, None for a heading or a read-only column."""
+        found = self._place(index)
+        return found[1] if found and not found[0].read_only else None
+
+    # -- typing -------------------------------------------------------------------------------
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is being typed."""
+        return self._open is not None
+
+    def begin(self, index: QModelIndex) -> None:
+        """Edit a cell in the way that suits it."""
+        self.take()
+        found = self._place(index)
+        if found is None:
+            return
+        column, target = found
+        if column.read_only:
+            self._workspace.notice.emit(column.read_only)
+            return
+        try:
+            how = how_to_edit(target)
+        except EditRefused as refused:
+            self._workspace.notice.emit(str(refused))
+            return
+        if how == "form":
+            self.go(index)
+        elif how == "choice":
+            self._choose(index, column, target)
+        else:
+            self._type(index, column, target)
+
+    def go(self, index: QModelIndex) -> None:
+        """Go to the form of what a cell shows."""
+        found = self._place(index)
+        if found is not None and found[0].session is not None:
+            column, target = found
+            self._workspace.show_session(column.session)
+            field = target.field if target.cell else target.row.field
+            self.go_wanted.emit(target.subject.address, field)
+
+    def _type(self, index: QModelIndex, column: Column, target: Target) -> None:
+        editor = self._make_editor()
+        self._table.scrollTo(index)
+        self._open = column, target, QPersistentModelIndex(index)
+        name = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+        text = target.cell.text if target.cell else ""
+        lines = target.spec.shape in _LINES
+        editor.renew()
+        editor.begin(self._table.visualRect(index), text, name, lines=lines)
+
+    def _make_editor(self) -> CellEditor:
+        if self._editor is None:
+            self._editor = CellEditor(self._table.viewport())
+            self._editor.taken.connect(self._take_and_go)
+            self._editor.given_up.connect(self.give_up)
+            self._editor.left.connect(self.take)
+            self._table.moved.connect(self._follow)
+        return self._editor
+
+    def _follow(self) -> None:
+        if self._open is not None and self._editor is not None:
+            at = self._open[2]
+            if at.isValid():
+                self._editor.place(self._table.visualRect(self._model.index(at.row(), at.column())))
+
+    def _take_and_go(self, step: int) -> None:
+        at = QPersistentModelIndex(self._open[2]) if self._open else QPersistentModelIndex()
+        self.take()
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if step and at.isValid():
+            beside = self._model.index(at.row(), at.column() + step)
+            if beside.isValid():
+                self._table.setCurrentIndex(beside)
+
+    def take(self) -> None:
+        """Make what was typed an edit; nothing if nothing was changed or all was deleted."""
+        if self._open is None or self._editor is None:
+            return
+        column, target, index = self._open
+        text, before = self._editor.typed, target.cell.text if target.cell else ""
+        self._close()
+        if text and text != before:
+            self._apply(column, target, lambda now: text_edit(now, text))
+            if index.isValid():
+                self._table.setCurrentIndex(self._model.index(index.row(), index.column()))
+        self.closed.emit()
+
+    def give_up(self) -> None:
+        """Leave the editor; the cell stays as it was."""
+        if self._open is not None:
+            self._close()
+            self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.closed.emit()
+
+    def _close(self) -> None:
+        self._open = None
+        if self._editor is not None:
+            had_focus = self._editor.hasFocus()
+            self._editor.hide()
+            if had_focus:
+                self._table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- choosing -----------------------------------------------------------------------------
+
+    def _choose(self, index: QModelIndex, column: Column, target: Target) -> None:
+        menu = self.choice_menu(column, target)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        rect = self._table.visualRect(index)
+        menu.popup(self._table.viewport().mapToGlobal(rect.bottomLeft()))
+
+    def choice_menu(self, column: Column, target: Target) -> QMenu:
+        """Return the menu of what can be chosen in a cell, the choice of now marked."""
+        menu = QMenu(self._table)
+        menu.setObjectName("compareChoices")
+        now = choice_now(target)
+        for value, words in choices_for(target):
+            action = menu.addAction(shown(words))
+            action.setCheckable(True)
+            action.setChecked(value == now)
+            if value == now:
+                menu.setActiveAction(action)
+            _on(action, partial(self._make, column, target, value))
+        return menu
+
+    def _make(self, column: Column, target: Target, value: str) -> None:
+        if value != choice_now(target):
+            self._apply(column, target, lambda now: choose_edit(now, value))
+
+    # -- the other edits ----------------------------------------------------------------------
+
+    def remove(self, index: QModelIndex) -> None:
+        """Delete what a cell shows."""
+        self._change(index, remove_edit)
+
+    def give_back(self, index: QModelIndex) -> None:
+        """Let the level's text hold again."""
+        self._change(index, give_back_edit)
+
+    def _change(self, index: QModelIndex, make: Callable[[Target], Edit]) -> None:
+        self.take()
+        found = self._place(index)
+        if found is not None:
+            self._apply(*found, make)
+
+    def copy(self, index: QModelIndex, to: int) -> bool:
+        """Copy what a cell shows into another column; True if it was done."""
+        self.take()
+        source, target = self._place(index), self._place(index.siblingAtColumn(to))
+        if source is None or target is None:
+            return False
+        return self._apply(*target, lambda now: copy_edit(source[1], now))
+
+    def _apply(self, column: Column, target: Target, make: Callable[[Target], Edit]) -> bool:
+        """Make an edit in a column's own ladder, which becomes current so that undo is there."""
+        if column.read_only or column.session is None:
+            self._workspace.notice.emit(column.read_only)
+            return False
+        ladder = column.session.ladder
+        if ladder is not target.subject.ladder:  # changed since: the edit is for what is there now
+            target = _again(target, ladder)
+        try:
+            edit = make(target)
+        except EditRefused as refused:
+            self._workspace.notice.emit(str(refused))
+            return False
+        self._workspace.show_session(column.session)
+        column.session.seal()
+        done = self._workspace.apply(edit)
+        column.session.seal()
+        return done
+
+
+def _again(target: Target, ladder: Ladder) -> Target:
+    return replace(target, subject=replace(target.subject, ladder=ladder))
+
+
+def _on(action: QAction, act: Callable[[], object]) -> None:
+    action.triggered.connect(lambda _checked=False: act())

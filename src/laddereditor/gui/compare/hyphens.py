@@ -1,0 +1,46 @@
+"""Where a long word may be broken: soft hyphens for compounds such as German ones.
+
+No dictionary is needed: the seams of compounds (behind "ungs", "heits", "schafts" …) and the rule
+of thumb that a syllable starts with the last consonant before a vowel.
+"""
+
+import re
+from functools import lru_cache
+
+SOFT = "\u00ad"
+LONG = 14  # letters from which a word may need to be broken
+_EDGE = 3  # letters that stay together at either end
+_SEAM = re.compile(r"(?:ungs|eits|afts|ions|täts|tums|lings)(?=[a-zäöüß]{4})", re.IGNORECASE)
+# Consonants that are written as one, or begin a syllable together.
+_TOGETHER = "sch|ch|ck|ph|th|qu|tr|dr|br|pr|kr|gr|fr|bl|pl|gl|kl|fl|st|sp"
+_ONSET = re.compile(rf"(?:{_TOGETHER}|[bcdfghjklmnpqrstvwxzß])(?=[aeiouyäöü])", re.IGNORECASE)
+_WORD = re.compile(rf"[^\W\d_]{{{LONG},}}")
+_VOWEL = re.compile("[aeiouyäöü]", re.IGNORECASE)
+
+
+def softened(text: str) -> str:
+    """Return a text whose long words may be broken at soft hyphens."""
+    return _WORD.sub(lambda found: _softened_word(found.group()), text)
+
+
+@lru_cache(maxsize=4096)
+def _softened_word(word: str) -> str:
+    pieces, last = [], 0
+    for place in _places(word):
+        pieces.append(word[last:place])
+        last = place
+    return SOFT.join([*pieces, word[last:]])
+
+
+def _places(word: str) -> list[int]:
+    """Return where a word may be broken, in order."""
+    seams = {found.end() for found in _SEAM.finditer(word)}
+    onsets = {found.start() for found in _ONSET.finditer(word)}
+    # The "s" of a seam belongs to the word before it: no break that would carry it over.
+    onsets -= {seam - 1 for seam in seams}
+    places = sorted(seams | onsets)
+    return [
+        place
+        for place in places
+        if _EDGE <= place <= len(word) - _EDGE and _VOWEL.search(word, 0, place)
+    ]

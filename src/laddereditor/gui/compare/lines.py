@@ -1,0 +1,56 @@
+"""The lines of the table: a comparison's sections and rows as they are shown below each other."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from laddereditor.compare.table import Cell, Comparison, Row, Section
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A section's heading, or one of its rows."""
+
+    section: Section
+    row: Row | None = None
+    folded: bool = False  # of a heading: its rows are not shown
+    key: str = ""  # the same for the same row before and after a change
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether this is the heading of a section."""
+        return self.row is None
+
+    def cell(self, column: int) -> Cell | None:
+        """Return what a column has here."""
+        return self.row.cells[column] if self.row else None
+
+
+def lines_of(
+    comparison: Comparison, folded: Collection[str] = (), *, differences: bool = False
+) -> list[Line]:
+    """Return the lines that are shown, without those of `folded` sections.
+
+    With `differences`, rows that are the same in all columns are left out, and so are sections
+    in which nothing differs.
+    """
+    found: list[Line] = []
+    for section in comparison.sections:
+        rows = [row for row in section.rows if row.differs or not differences]
+        if not rows:
+            continue
+        closed = section.field in folded
+        found.append(Line(section, folded=closed, key=f"section {section.field}"))
+        if not closed:
+            found.extend(_keyed(section, rows, comparison.baseline))
+    return found
+
+
+def _keyed(section: Section, rows: list[Row], baseline: int) -> list[Line]:
+    seen: dict[str, int] = {}
+    found = []
+    for row in rows:
+        cell = row.cells[baseline] or next((one for one in row.cells if one), None)
+        name = f"{row.field} {row.heading} {cell.text if cell else ''}"
+        seen[name] = seen.get(name, 0) + 1
+        found.append(Line(section, row, key=f"{name} {seen[name]}"))
+    return found

@@ -1,0 +1,151 @@
+"""The table's item model: lines down, columns across, changed by as few row signals as possible."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from laddereditor.compare.table import Cell, Comparison
+from laddereditor.gui.compare.lines import Line
+from laddereditor.gui.compare.said import Head, spoken, told_counts
+from laddereditor.gui.compare.shown import NOTHING, Run, Shown, shown_cell
+from laddereditor.gui.problems.steps import runs
+
+Index = QModelIndex | QPersistentModelIndex
+_NONE = QModelIndex()
+_TEXT_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole)
+
+
+class CompareModel(QAbstractTableModel):
+    """The lines of a comparison; it only shows, edits go through the columns' sessions."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.comparison: Comparison | None = None
+        self.heads: tuple[Head, ...] = ()
+        self._lines: list[Line] = []
+
+    # -- showing ------------------------------------------------------------------------------
+
+    def show(
+        self, comparison: Comparison | None, heads: Sequence[Head], lines: Sequence[Line]
+    ) -> None:
+        """Show other columns."""
+        self.beginResetModel()
+        self.comparison, self.heads, self._lines = comparison, tuple(heads), list(lines)
+        self.endResetModel()
+
+    def follow(self, comparison: Comparison, heads: Sequence[Head], lines: Sequence[Line]) -> None:
+        """Show the same columns after a change: rows that stay keep their place and selection."""
+        old = [line.key for line in self._lines]
+        gone, come = runs(old, [line.key for line in lines])
+        paired = _paired(gone, come)
+        for run in gone:
+            if paired is None:
+                self.beginRemoveRows(_NONE, run.start, run.stop - 1)
+                del self._lines[run.start : run.stop]
+                self.endRemoveRows()
+        self.comparison, self.heads = comparison, tuple(heads)
+        for run in come:
+            if paired is None:
+                self.beginInsertRows(_NONE, run.start, run.stop - 1)
+                self._lines[run.start : run.start] = lines[run.start : run.stop]
+                self.endInsertRows()
+        self._lines = list(lines)
+        if lines:
+            last = self.index(len(lines) - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+            self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(lines) - 1)
+        if heads:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(heads) - 1)
+
+    # -- reading ------------------------------------------------------------------------------
+
+    @property
+    def baseline(self) -> int:
+        """The column that the others are told against."""
+        return self.comparison.baseline if self.comparison else 0
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        """All lines shown."""
+        return self._lines
+
+    def line(self, row: int) -> Line | None:
+        """Return a line, None if there is no such row."""
+        return self._lines[row] if 0 <= row < len(self._lines) else None
+
+    def cell(self, index: Index) -> Cell | None:
+        """Return what stands in a cell."""
+        line = self.line(index.row()) if index.isValid() else None
+        return line.cell(index.column()) if line else None
+
+    def shown(self, row: int, column: int) -> Shown:
+        """Return what is drawn in a cell."""
+        line = self._lines[row]
+        if line.row is None:
+            told = told_counts(line.section.counts[column], is_baseline=column == self.baseline)
+            return Shown((Run(told, "small"),))
+        return shown_cell(line.row, column, self.baseline) if line.row else NOTHING
+
+    def find(self, column: int, field: str) -> int:
+        """Return the row in which a column shows a field, -1 if none does."""
+        for row, line in enumerate(self._lines):
+            cell = line.cell(column)
+            if cell is not None and cell.field == field:
+                return row
+        return -1
+
+    # -- Qt -----------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = _NONE) -> int:
+        """Return the number of lines."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = _NONE) -> int:
+        """Return the number of columns compared."""
+        return 0 if parent.isValid() else len(self.heads)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a cell's text, and what a screen reader says of it."""
+        line = self.line(index.row()) if index.isValid() else None
+        if line is None:
+            return None
+        column = index.column()
+        if role in _TEXT_ROLES:
+            cell = line.cell(column)
+            return cell.text if cell else "" if line.row else self._counts(line, column)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken(line, column, self.baseline, self.heads[column].spoken)
+        return None
+
+    def _counts(self, line: Line, column: int) -> str:
+        return told_counts(line.section.counts[column], is_baseline=column == self.baseline)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return the words of a column's or a row's head."""
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        if orientation == Qt.Orientation.Horizontal:
+            if section >= len(self.heads):
+                return None
+            pinned = ", baseline" if section == self.baseline else ""
+            return f"{self.heads[section].spoken}{pinned}"
+        line = self.line(section)
+        if line is None:
+            return None
+        return line.row.heading if line.row else line.section.heading
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Cells can be selected, dragged, and take what is dropped."""
+        flags = super().flags(index)
+        if not index.isValid():
+            return flags | Qt.ItemFlag.ItemIsDropEnabled
+        return flags | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
+
+
+def _paired(gone: Sequence[range], come: Sequence[range]) -> bool | None:
+    """Whether the runs that go and come stand at the same places, as after a rewording."""
+    return True if list(gone)[::-1] == list(come) else None

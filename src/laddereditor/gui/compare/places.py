@@ -1,0 +1,131 @@
+"""What can be a column: every profile and generic level of the open ladders, found by typing."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from laddereditor.compare.subject import Subject, subject_at
+from laddereditor.model.address import decode_key, entity_at, sibling_parts
+from laddereditor.model.family import Family
+from laddereditor.model.kinds import KINDS
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.level import Level
+from laddereditor.model.resolve import find_level
+from laddereditor.model.titles import title_of
+from laddereditor.session.session import Session
+
+_WORD = re.compile(r"\w+")
+MANY = 60  # rows of a list that anybody reads
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A profile or a level that can be a column."""
+
+    address: str
+    code: str  # P3
+    owner: str  # the family, or that it is a generic level
+    title: str
+    words: tuple[str, ...]  # what is searched, in small letters
+
+    @property
+    def label(self) -> str:
+        """The words in a list."""
+        title = f"   ·   {self.title}" if self.title else ""
+        return f"{self.owner}  {self.code}{title}"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place in the ladder of a session."""
+
+    session: Session
+    place: Place
+
+    @property
+    def subject(self) -> Subject:
+        """The column for it."""
+        return subject_at(self.session.ladder, self.place.address)
+
+
+def _place(address: str, code: str, owner: str, title: str, other: str = "") -> Place:
+    words = _WORD.findall(f"{code} {owner} {title} {other}".casefold())
+    return Place(address, code, owner, title, tuple(dict.fromkeys(words)))
+
+
+def places_in(ladder: Ladder) -> Iterator[Place]:
+    """Yield every profile, family by family, then every generic level."""
+    levels = {level.id: level for level in reversed(ladder.levels)}
+    for part, family in zip(sibling_parts(ladder.families, "id"), ladder.families, strict=True):
+        yield from _in_family(f"families/{part}", family, levels)
+    for part, level in zip(sibling_parts(ladder.levels, "id"), ladder.levels, strict=True):
+        yield _place(f"levels/{part}", level.id, KINDS["level"].title, level.name)
+
+
+def _in_family(address: str, family: Family, levels: Mapping[str, Level]) -> Iterator[Place]:
+    name = family.name or family.id
+    parts = sibling_parts(family.profiles, "level")
+    for part, profile in zip(parts, family.profiles, strict=True):
+        title = title_of(family, profile, levels.get(profile.level))
+        yield _place(f"{address}/{part}", profile.level, name, title, family.id)
+
+
+def matching(found: Iterable[Found], typed: str) -> list[Found]:
+    """Return what every typed word begins a word of, the best first.
+
+    A word that is exactly a level's code counts most, then words of the owner's name.
+    """
+    wanted = _WORD.findall(typed.casefold())
+    ranked: list[tuple[int, int, Found]] = []
+    for number, one in enumerate(found):
+        words = one.place.words
+        ranks = [_rank(words, word) for word in wanted]
+        if all(rank is not None for rank in ranks):
+            ranked.append((sum(rank or 0 for rank in ranks), number, one))
+            if not wanted and len(ranked) >= MANY:
+                break
+    ranked.sort(key=lambda entry: entry[:2])
+    return [one for _, _, one in ranked[:MANY]]
+
+
+def _rank(words: Sequence[str], wanted: str) -> int | None:
+    """Return how well a typed word fits: 0 is the level's code, None not at all."""
+    if words[0] == wanted:
+        return 0
+    if wanted in words:
+        return 1
+    return 2 if any(word.startswith(wanted) for word in words) else None
+
+
+def next_level(ladder: Ladder, address: str) -> str:
+    """Return the address of the next level up: of the family's profile, or the generic one.
+
+    "" if there is none. Levels follow each other inside a track; behind a track's last level
+    there is no next.
+    """
+    track = track_of(ladder, address)
+    place = track.index(address) if address in track else len(track)
+    return track[place + 1] if place + 1 < len(track) else ""
+
+
+def track_of(ladder: Ladder, address: str) -> list[str]:
+    """Return the addresses of the whole track that a profile or level belongs to, by rank."""
+    pieces = address.split("/")
+    codes = _track_codes(ladder, pieces[-1])
+    if pieces[0] == "levels":
+        return [f"levels/{code}" for code in codes]
+    family = "/".join(pieces[:2])
+    held = entity_at(ladder, family)
+    profiles = held.profiles if isinstance(held, Family) else ()
+    addresses = {
+        profile.level: f"{family}/{part}"
+        for part, profile in zip(sibling_parts(profiles, "level"), profiles, strict=True)
+    }
+    return [addresses[code] for code in codes if code in addresses]
+
+
+def _track_codes(ladder: Ladder, code: str) -> list[str]:
+    level = find_level(ladder, decode_key(code))
+    if level is None:
+        return [code]
+    return [one.id for one in ladder.levels if one.track == level.track]

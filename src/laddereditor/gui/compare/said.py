@@ -1,0 +1,98 @@
+"""The words for what a cell says of itself: its state, its source, its column."""
+
+from dataclasses import dataclass
+
+from laddereditor.compare.subject import Subject
+from laddereditor.compare.table import Cell, Counts, Row
+from laddereditor.gui.compare.lines import Line
+from laddereditor.model.family import Profile
+from laddereditor.model.kinds import KINDS
+from laddereditor.model.resolve import Source, find_level
+from laddereditor.model.titles import title_of
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """How a state is told: by a sign, a word, and a colour role."""
+
+    mark: str
+    word: str
+    role: str  # of the text; `<role>_bg` lies behind it
+
+
+SIGNS = {
+    "new": Sign("+", "New", "added"),
+    "gone": Sign("−", "Gone", "removed"),
+    "reworded": Sign("≈", "Reworded", "changed"),
+    "same": Sign("=", "Same", "text_muted"),
+}
+_SOURCES = {Source.LEVEL: "from level", Source.PATTERN: "from pattern"}
+
+
+def state_of(row: Row, column: int, baseline: int) -> str:
+    """Return new, gone, reworded or same; "" in the baseline, or where neither has anything."""
+    cell = row.cells[column]
+    if column == baseline or (cell is None and row.cells[baseline] is None):
+        return ""
+    return cell.state if cell else "gone"
+
+
+def source_words(cell: Cell) -> str:
+    """Return where an inherited text is from, "" for the column's own."""
+    return _SOURCES.get(cell.source, "")
+
+
+def spoken(line: Line, column: int, baseline: int, head: str) -> str:
+    """Return what a screen reader says of a cell: column, field, state and text."""
+    heading = line.section.heading
+    if line.row is None:
+        counts = told_counts(line.section.counts[column], is_baseline=column == baseline)
+        folded = "folded" if line.folded else "unfolded"
+        return f"{head}: section {heading}, {counts}, {folded}"
+    where = ", ".join(part for part in (heading, line.row.heading) if part)
+    cell = line.row.cells[column]
+    state = SIGNS[known].word.lower() if (known := state_of(line.row, column, baseline)) else ""
+    if cell is None:
+        return f"{head}: {where}, {state or 'nothing here'}"
+    said = ", ".join(part for part in (where, state, cell.change, source_words(cell)) if part)
+    examples = "".join(f"; for example {example}" for example in cell.examples)
+    return f"{head}: {said}: {cell.text}{examples}"
+
+
+def told_counts(counts: Counts, *, is_baseline: bool) -> str:
+    """Return `3 new, 1 reworded, 8 the same`; of the baseline, how much it has."""
+    if is_baseline:
+        return f"{counts.same} {'entry' if counts.same == 1 else 'entries'}"
+    pairs = (
+        (counts.new, "new"),
+        (counts.gone, "gone"),
+        (counts.reworded, "reworded"),
+        (counts.same, "the same"),
+    )
+    return ", ".join(f"{count} {word}" for count, word in pairs if count) or "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The words of a column's head."""
+
+    over: str  # the family, or that it is a generic level
+    code: str  # P3
+    title: str
+    where: str  # the ladder, where columns are of several
+
+    @property
+    def spoken(self) -> str:
+        """The head in one line."""
+        named = f"{self.over} {self.code} {self.title}".strip()
+        return f"{named} ({self.where})" if self.where else named
+
+
+def head_of(subject: Subject, where: str = "") -> Head:
+    """Return the words of a column's head."""
+    entity, family = subject.entity, subject.family
+    if isinstance(entity, Profile) and family is not None:
+        title = title_of(family, entity, find_level(subject.ladder, entity.level))
+        return Head(family.name or family.id, entity.level, title, where)
+    code = getattr(entity, "id", "")
+    return Head(KINDS["level"].title, code, getattr(entity, "name", ""), where)
