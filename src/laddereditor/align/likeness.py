@@ -1,81 +1,38 @@
 """How alike two statements are, from 0 to 1.
 
-Two measures together: the weighted share of words that both have (Dice's coefficient over words,
-Dice 1945, with words that say little weighing little), and the share of letters kept in order
-(Indel similarity, from the longest common subsequence). Long words count by their parts, so that
-an ending or another half of a compound word does not make a stranger of them.
+Three measures together: the weighted share of words in common (Dice's coefficient, Dice 1945), how
+far the one is contained in the other (overlap coefficient), and the share of letters kept in order
+(Indel similarity, from the longest common subsequence), less what any two texts have in common.
 """
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from math import log
+from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from laddereditor.align.common_words import GENERAL, LINKING
-from laddereditor.align.tokens import is_unspaced, words
+from laddereditor.align.knowing import Features, features, indexed, shared
+from laddereditor.align.tokens import bare
+
+ALIKE = 0.45  # from here on two statements are one statement that was reworded
 
 _NEARLY_EQUAL = 0.99  # letters and digits are the same; case, signs or spaces are not
 _REWORDED_AT_MOST = 0.98
-_LONG_WORD = 9
-_PART = 5
-
-Features = dict[str, float]
-
-
-def _stem(word: str) -> str:
-    """Cut the endings that only bend a word."""
-    for ending in ("ings", "ing", "ies", "ed", "es", "en", "er", "e", "s", "y"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word
-
-
-def _word_weight(word: str) -> float:
-    if word in LINKING:
-        return 0.1
-    return 0.5 if word in GENERAL else 1.0
-
-
-@lru_cache(maxsize=8192)
-def _word_features(word: str) -> tuple[tuple[str, float], ...]:
-    """Return the parts by which a word is known, and the weight of each."""
-    weight = _word_weight(word)
-    stem = _stem(word)
-    if len(stem) < _LONG_WORD:
-        return ((stem, weight),)
-    parts = [stem[start : start + _PART] for start in range(len(stem) - _PART + 1)]
-    return tuple((part, weight / len(parts)) for part in parts)
-
-
-@lru_cache(maxsize=4096)
-def features(text: str) -> Features:
-    """Return what a text is known by, with the weight of each; not to be changed by the caller."""
-    found: Features = {}
-    last = ""
-    for word in words(text):
-        for part, weight in _word_features(word):
-            found[part] = found.get(part, 0.0) + weight
-        if is_unspaced(word) and last:
-            found[last + word] = found.get(last + word, 0.0) + 1.0
-        last = word if is_unspaced(word) else ""
-    return found
-
-
-@lru_cache(maxsize=4096)
-def bare(text: str) -> str:
-    """Return the letters and digits of a text in one case."""
-    return " ".join(words(text))
+_COMMON, _WITHIN, _LETTERS = 0.4, 0.3, 0.3
+_LETTERS_BY_CHANCE = 0.4
+_RARITY = 0.6
+_CONTAINED, _MOSTLY, _ENOUGH = 0.1, 0.7, 1.3  # one grew out of the other, which says enough
 
 
 class Measure:
-    """Weighs words by how many statements of the same lists have them: a set-up, then a function.
+    """Weighs words by how many statements of one list have them, over some lists.
 
-    What stands in many statements of one list tells none of them apart.
+    What stands in many statements of a list tells none of them apart. Neither the order of the
+    lists nor that of their texts matters.
     """
 
     def __init__(self, lists: Iterable[Sequence[str]]) -> None:
-        """Count over the lists; neither their order nor that of their texts matters."""
+        """Count the words of some lists."""
         self._rarity: dict[str, float] = {}
         for texts in lists:
             self._count(set(texts))
@@ -83,40 +40,64 @@ class Measure:
     def _count(self, texts: set[str]) -> None:
         seen: dict[str, int] = {}
         for text in texts:
-            for feature in features(text):
-                seen[feature] = seen.get(feature, 0) + 1
-        for feature, times in seen.items():
-            rarity = 1.0 / (1.0 + 0.4 * log(times))
-            self._rarity[feature] = min(rarity, self._rarity.get(feature, 1.0))
-
-    def weighed(self, text: str) -> Features:
-        """Return what a text is known by, weighed within the lists."""
-        rarity = self._rarity
-        return {part: weight * rarity.get(part, 1.0) for part, weight in features(text).items()}
+            for part in features(text):
+                seen[part] = seen.get(part, 0) + 1
+        for part, times in seen.items():
+            if times > 1:
+                rarity = 1.0 / (1.0 + _RARITY * log(times))
+                self._rarity[part] = min(rarity, self._rarity.get(part, 1.0))
 
     def likeness(self, before: str, after: str) -> float:
         """Return how alike two texts are; 1.0 only for equal texts; the same either way round."""
-        return likeness(before, after, self.weighed(before), self.weighed(after))
+        if before == after:
+            return 1.0
+        alike = self.alike([before], [after])
+        return alike[0][2] if alike else 0.0
+
+    def alike(
+        self, left: Sequence[str], right: Sequence[str], least: float = 0.0
+    ) -> list[tuple[str, str, float]]:
+        """Return the pairs of texts of two lists that are at least so alike."""
+        news = [self._known(text) for text in right]
+        index = indexed({place: new.parts for place, new in enumerate(news)})
+        found = []
+        for text in left:
+            old = self._known(text)
+            for place, common in shared(old.parts, index).items():
+                value = _likeness(old, news[place], common, least)
+                if value >= least:
+                    found.append((text, right[place], value))
+        return found
+
+    def _known(self, text: str) -> "_Known":
+        rarity = self._rarity
+        parts = {part: weight * rarity.get(part, 1.0) for part, weight in features(text).items()}
+        return _Known(text, parts, sum(parts.values()))
 
 
-def shared_weight(one: Features, other: Features) -> float:
-    """Return the weight of what both are known by."""
-    if len(other) < len(one):
-        one, other = other, one
-    return sum(min(weight, other[part]) for part, weight in one.items() if part in other)
+class _Known(NamedTuple):
+    """A text and what it is known by."""
+
+    text: str
+    parts: Features
+    weight: float
 
 
-def likeness(before: str, after: str, one: Features, other: Features) -> float:
-    """Return how alike two texts are, given what they are known by."""
-    if before == after:
+def _likeness(old: _Known, new: _Known, common: float, least: float) -> float:
+    """Return how alike two texts are; nothing if they are certainly less alike than asked."""
+    if old.text == new.text:
         return 1.0
-    if "".join(words(before)) == "".join(words(after)):
-        return _NEARLY_EQUAL if words(before) else 0.0
-    shared = shared_weight(one, other)
-    weights = sorted((sum(one.values()), sum(other.values())))
-    if not weights[0]:
+    one, other = sorted((bare(old.text), bare(new.text)))
+    if one == other:
+        return _NEARLY_EQUAL
+    smaller = min(old.weight, new.weight)
+    within = common / smaller
+    value = _COMMON * 2 * common / (old.weight + new.weight) + _WITHIN * within
+    if smaller >= _ENOUGH:
+        value += _CONTAINED * max(0.0, (within - _MOSTLY) / (1 - _MOSTLY))
+    if value + _LETTERS < least:
         return 0.0
-    common = 2 * shared / sum(weights)
-    within = shared / weights[0]
-    letters = Indel.normalized_similarity(*sorted((bare(before), bare(after))))
-    return min(_REWORDED_AT_MOST, 0.5 * common + 0.2 * within + 0.3 * letters)
+    letters = Indel.normalized_similarity(one, other) - _LETTERS_BY_CHANCE
+    value += _LETTERS * max(0.0, letters / (1 - _LETTERS_BY_CHANCE))
+    # Sums differ in their last digits with the order of their terms; likeness must not.
+    return min(_REWORDED_AT_MOST, round(value, 6))

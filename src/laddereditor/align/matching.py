@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 
-from laddereditor.align.likeness import Features, Measure, likeness
+from laddereditor.align.likeness import ALIKE, Measure
 from laddereditor.align.pairs import Pair
-
-ALIKE = 0.5  # from here on two statements are one statement that was reworded
 
 Places = dict[str, list[int]]
 
@@ -36,7 +34,7 @@ def match_by(
     left, right = _left_over(olds), _left_over(news)
     if left and right:
         weigh = measure or Measure((before, after))
-        for one, other, alike in similar(weigh, left, right):
+        for one, other, alike in _similar(weigh, left, right):
             pairs += [Pair(*found, alike) for found in _take_nearest(olds[one], news[other])]
     return tuple(sorted(pairs, key=lambda pair: pair.before))
 
@@ -78,22 +76,10 @@ def _nearest(few: list[int], many: list[int]) -> list[int]:
     return ways[-1][1]
 
 
-def similar(
+def _similar(
     measure: Measure, left: Sequence[str], right: Sequence[str]
 ) -> list[tuple[str, str, float]]:
     """Return pairs of different texts that are alike, best first; a text may stand in several."""
-    news = [(text, measure.weighed(text)) for text in right]
-    found = [
-        (one, other, alike)
-        for one in left
-        for other, alike in _alike(one, measure.weighed(one), news)
-    ]
+    found = measure.alike(left, right, ALIKE)
     # Equal likeness is settled by the texts themselves, whichever list they stand in.
     return sorted(found, key=lambda hit: (-hit[2], *sorted(hit[:2])))
-
-
-def _alike(
-    one: str, parts: Features, news: Sequence[tuple[str, Features]]
-) -> list[tuple[str, float]]:
-    scores = [(other, likeness(one, other, parts, known)) for other, known in news]
-    return [(other, alike) for other, alike in scores if alike >= ALIKE]

@@ -10,9 +10,15 @@ _UNSPACED = (
     "\u3040-\u30ff\u31f0-\u31ff"  # Japanese kana
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Chinese characters
 )
+_LETTERS = rf"[^\W{_UNSPACED}]+"
 _PIECES = re.compile(
-    rf"\s+|[{_UNSPACED}]|[^\W{_UNSPACED}]+(?:['’\-‐‑][^\W{_UNSPACED}]+)*|.", re.DOTALL
+    rf"\s+|[{_UNSPACED}]"
+    rf"|{_LETTERS}(?:['’\-‐‑]{_LETTERS}|(?<=\d)[.,:/](?=\d){_LETTERS})*[+#]*"  # 1.5, C++, C#
+    r"|.",
+    re.DOTALL,
 )
+_HYPHENS = re.compile("[-‐‑]")
+_PREFIXES = ("co", "de", "e", "non", "pre", "re")
 _JOINERS = "\u200c\u200d"
 _unspaced_sign = re.compile(f"[{_UNSPACED}]").match
 
@@ -67,4 +73,25 @@ def _goes_on_after_sign(last: str, piece: str) -> bool:
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text as they are compared: one case, one way to write each letter."""
     plain = unicodedata.normalize("NFKC", text).casefold()
-    return tuple(piece for piece in pieces(plain) if is_word(piece))
+    found = (piece for piece in pieces(plain) if is_word(piece))
+    return tuple(word for piece in found for word in _hyphened(piece))
+
+
+@lru_cache(maxsize=8192)
+def bare(text: str) -> str:
+    """Return a text without case, space and punctuation; signs such as `+`, `%` and `<` stay."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    said = (letter for letter in plain if _says_something(letter))
+    return "".join(said)
+
+
+def _says_something(letter: str) -> bool:
+    return unicodedata.category(letter)[0] in "LNMS" or letter in "%#&@"
+
+
+def _hyphened(piece: str) -> list[str]:
+    """Part a word at its hyphens, but not after what is no word: `on-site`, `co-operate`."""
+    halves = _HYPHENS.split(piece)
+    if len(halves) > 1 and halves[0] in _PREFIXES:
+        halves[:2] = [halves[0] + halves[1]]
+    return halves

@@ -1,15 +1,18 @@
 """What words changed between two texts, in runs that are easy to read."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from rapidfuzz.distance import Indel
 
 from laddereditor.align.common_words import LINKING
 from laddereditor.align.marks import Mark
-from laddereditor.align.tokens import is_word, pieces
+from laddereditor.align.tokens import is_unspaced, is_word, pieces
 
-# One stretch: pieces gone, pieces new, or the same pieces in both.
-Run = tuple[list[str], list[str], bool]
+Pieces = list[str]
+Run = tuple[Pieces, Pieces, bool]  # pieces of the old text, of the new text, whether they are same
+Filter = Callable[[str], bool]
+
+_FEW_SIGNS = 2  # of a script without spaces: fewer between two changes say nothing
 
 
 def word_marks(before: str, after: str) -> tuple[Mark, ...]:
@@ -17,35 +20,67 @@ def word_marks(before: str, after: str) -> tuple[Mark, ...]:
 
     The `same` and `gone` runs joined give `before`, the `same` and `new` runs give `after`.
     """
-    runs = _tidy(_readable(_runs(pieces(before), pieces(after))))
-    marks = []
-    for gone, new, same in runs:
+    runs: list[Run] = []
+    _compare(pieces(before), pieces(after), [_is_telling, _is_seen], runs)
+    marks: list[Mark] = []
+    for gone, new, same in _readable(runs):
         if same:
             marks.append(Mark("same", "".join(gone)))
-            continue
-        if gone:
-            marks.append(Mark("gone", "".join(gone)))
-        if new:
-            marks.append(Mark("new", "".join(new)))
+        else:
+            marks += [Mark("gone", "".join(gone))] if gone else []
+            marks += [Mark("new", "".join(new))] if new else []
     return tuple(marks)
 
 
-def _runs(olds: Sequence[str], news: Sequence[str]) -> list[Run]:
-    """Return the stretches of two lists of pieces; changed and same ones take turns."""
-    runs: list[Run] = []
-    for step in Indel.opcodes(olds, news):
-        gone = list(olds[step.src_start : step.src_end])
-        new = list(news[step.dest_start : step.dest_end])
-        _append(runs, gone, new, step.tag == "equal")
-    return runs
+def _compare(olds: Pieces, news: Pieces, by: Sequence[Filter], runs: list[Run]) -> None:
+    """Add the runs of two stretches of text: telling words are matched first, then what is left.
+
+    So a comma or a space never draws two texts together where a word would not.
+    """
+    if not by or not olds or not news:
+        _compare_edges(olds, news, runs)
+        return
+    old_start = new_start = 0
+    for old, new in _same_places(olds, news, by[0]):
+        _compare(olds[old_start:old], news[new_start:new], by[1:], runs)
+        _append(runs, [olds[old]], [news[new]], True)
+        old_start, new_start = old + 1, new + 1
+    _compare(olds[old_start:], news[new_start:], by[1:], runs)
 
 
-def _append(runs: list[Run], gone: list[str], new: list[str], same: bool) -> None:
+def _same_places(olds: Pieces, news: Pieces, chosen: Filter) -> list[tuple[int, int]]:
+    """Return where the longest common row of chosen pieces stands in two stretches of text."""
+    left = [place for place, piece in enumerate(olds) if chosen(piece)]
+    right = [place for place, piece in enumerate(news) if chosen(piece)]
+    steps = Indel.opcodes([olds[place] for place in left], [news[place] for place in right])
+    return [
+        pair
+        for step in steps
+        if step.tag == "equal"
+        for pair in zip(
+            left[step.src_start : step.src_end], right[step.dest_start : step.dest_end], strict=True
+        )
+    ]
+
+
+def _compare_edges(olds: Pieces, news: Pieces, runs: list[Run]) -> None:
+    """Add two stretches with no word in common; only the space around them may be the same."""
+    start = int(bool(olds and news and olds[0] == news[0]))
+    _append(runs, olds[:start], news[:start], True)
+    olds, news = olds[start:], news[start:]
+    end = int(bool(olds and news and olds[-1] == news[-1]))
+    _append(runs, olds[: len(olds) - end], news[: len(news) - end], False)
+    _append(runs, olds[len(olds) - end :], news[len(news) - end :], True)
+
+
+def _append(runs: list[Run], gone: Pieces, new: Pieces, same: bool) -> None:
+    if not gone and not new:
+        return
     if runs and runs[-1][2] == same:
         runs[-1][0].extend(gone)
         runs[-1][1].extend(new)
     else:
-        runs.append((gone, new, same))
+        runs.append((list(gone), list(new), same))
 
 
 def _readable(runs: list[Run]) -> list[Run]:
@@ -57,20 +92,16 @@ def _readable(runs: list[Run]) -> list[Run]:
     return merged
 
 
-def _says_little(island: Sequence[str]) -> bool:
-    said = [piece for piece in island if is_word(piece)]
-    return all(piece.casefold() in LINKING for piece in said)
+def _says_little(island: Pieces) -> bool:
+    telling = [piece for piece in island if _is_telling(piece)]
+    return not telling or (len(telling) < _FEW_SIGNS and is_unspaced(telling[0]))
 
 
-def _tidy(runs: list[Run]) -> list[Run]:
-    """Give a word that came or went alone the space after it rather than the one before it."""
-    for place, (gone, new, same) in enumerate(runs[:-1]):
-        moved = new or gone
-        following = runs[place + 1][0]
-        if same or (gone and new) or not place or moved[0] != following[0]:
-            continue
-        if moved[0].isspace() and len(following) > 1:
-            runs[place - 1][0].append(moved[0])
-            runs[place + 1][0].pop(0)
-            moved.append(moved.pop(0))
-    return runs
+def _is_telling(piece: str) -> bool:
+    if "\u3040" <= piece <= "\u309f":  # one sign of hiragana, mostly an ending
+        return False
+    return is_word(piece) and piece.casefold() not in LINKING
+
+
+def _is_seen(piece: str) -> bool:
+    return not piece.isspace()

@@ -1,0 +1,103 @@
+"""What a statement is known by: its words and parts of words, each with a weight."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from laddereditor.align.common_words import GENERAL, LINKING
+from laddereditor.align.tokens import bare, is_unspaced, words
+
+Features = dict[str, float]  # part of a word -> weight
+
+_LONG_WORD = 9  # letters; from here on a word counts by its parts
+_PART = 5
+_GENERAL_WEIGHT = 0.3
+_HEAD = 2.0  # weight of words that count in full, from the start of the statement
+_TAIL = 0.2  # how fast words after them lose weight
+_ENDINGS = ("ings", "ly", "ing", "ies", "ed", "es", "en", "er", "e", "s", "y")
+
+
+Index = dict[str, list[tuple[int, float]]]  # part of a word -> where it stands, with its weight
+
+
+@lru_cache(maxsize=8192)
+def features(text: str) -> Features:
+    """Return what a text is known by; not to be changed by the caller.
+
+    What a statement is about stands at its start, so words weigh less towards its end.
+    """
+    found: Features = {}
+    said = 0.0
+    last = ""
+    for word in _telling(words(text)):
+        place = 1.0 / (1.0 + _TAIL * max(0.0, said - _HEAD))
+        for part, weight in _parts(word):
+            found[part] = found.get(part, 0.0) + weight * place
+            said += weight
+        sign = word if is_unspaced(word) else ""
+        if sign and last:
+            found[last + sign] = found.get(last + sign, 0.0) + 0.5 * place
+        last = sign
+    if found:
+        found[f"={bare(text)}"] = 0.0  # so that texts with other gaps between words still meet
+    return found
+
+
+@lru_cache(maxsize=8192)
+def even_features(text: str) -> Features:
+    """Return what a text is known by, each of its words weighing the same wherever it stands."""
+    found: Features = {}
+    for word in _telling(words(text)):
+        parts = _parts(word)
+        weight = 1.0 / len(parts)
+        for part, _ in parts:
+            found[part] = found.get(part, 0.0) + weight
+    return found
+
+
+def indexed(texts: Mapping[int, Features]) -> Index:
+    """Return, for each part of a word, which of some texts have it."""
+    index: Index = {}
+    for place, known in texts.items():
+        for part, weight in known.items():
+            index.setdefault(part, []).append((place, weight))
+    return index
+
+
+def shared(known: Features, index: Index) -> dict[int, float]:
+    """Return the weight of what a text has in common with others, if it has anything."""
+    weights: dict[int, float] = {}
+    for part, weight in known.items():
+        for place, other in index.get(part, ()):
+            weights[place] = weights.get(place, 0.0) + (weight if weight < other else other)  # noqa: FURB136 (a call to min takes twice the time)
+    return weights
+
+
+def _telling(said: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out the words that only hold the sentence together, if there are others."""
+    return tuple(word for word in said if word not in LINKING) or said
+
+
+@lru_cache(maxsize=16384)
+def _parts(word: str) -> tuple[tuple[str, float], ...]:
+    """Return the parts by which a word is known, and the weight of each.
+
+    A long word is known by its parts, so that another ending, or another half of a compound word,
+    makes no stranger of it; it weighs more, since it says more.
+    """
+    if is_unspaced(word):
+        return ((word, 0.15 if "\u3040" <= word <= "\u309f" else 0.4),)
+    weight = _GENERAL_WEIGHT if word in GENERAL else 1.0
+    stem = _stem(word)
+    if len(stem) < _LONG_WORD:
+        return ((stem, weight),)
+    weight *= max(1.0, len(stem) / 12)
+    parts = [stem[start : start + _PART] for start in range(len(stem) - _PART + 1)]
+    return tuple((part, weight / len(parts)) for part in parts)
+
+
+def _stem(word: str) -> str:
+    """Cut the endings that only bend a word, as far as four letters are left."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
