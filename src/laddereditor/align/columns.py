@@ -22,7 +22,8 @@ def align(columns: Sequence[Sequence[str]], baseline: int = 0) -> tuple[Row, ...
 
     Every text stands in exactly one row. Texts are matched with those of the column `baseline`;
     what has no partner there is matched among the other columns, best pairs first. Rows follow
-    the baseline; a row that it lacks stands after that of the text before it in its own column.
+    the baseline; a row that it lacks stands after that of the text before it in its own column, or
+    before that of the text after it, or at the end.
     """
     if not columns:
         return ()
@@ -101,9 +102,17 @@ def _ordered(
         for place in range(len(texts)):
             group = groups[column, place]
             if group not in rows:
-                rows.insert(_room_after(rows, last, column, baseline), group)
+                room = (
+                    _room_after(rows, last, column, baseline) if last >= 0 else _start(rows, column)
+                )
+                rows.insert(room, group)
             last = rows.index(group)
     return rows
+
+
+def _start(rows: list[_Group], column: int) -> int:
+    """Return the place for what a column begins with: before its next row, else at the end."""
+    return next((place for place, row in enumerate(rows) if column in row.places), len(rows))
 
 
 def _room_after(rows: list[_Group], last: int, column: int, baseline: int) -> int:

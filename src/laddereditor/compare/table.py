@@ -19,9 +19,10 @@ class Cell:
     state: State
     source: Source  # own; level or pattern if it is inherited
     field: str  # path inside the column's entity: "responsibilities/2", "factors/scope"
-    marks: tuple[Mark, ...] = ()  # against the baseline, where `state` is "reworded"
-    change: str = ""  # a skill's proficiency against the baseline: "Working → Advanced"
+    marks: tuple[Mark, ...] = ()  # against the baseline, where the words of the text are others
+    change: str = ""  # what else is another: "Working → Advanced", "Other examples"
     examples: tuple[str, ...] = ()  # of a statement
+    overrides: bool = False  # own, where the level or a pattern would give a value too
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,9 @@ class Row:
     """One aligned statement, skill, factor or value; `cells` has one entry a column."""
 
     field: str  # "responsibilities", "factors/scope", "expectations/communication", "skills"
-    heading: str  # words at the row's left: "Scope", "Communication", a skill's category, or ""
+    # Words at the row's left: "Scope", "Communication", a skill's category, or "". Rows that
+    # follow each other may have the same; it is for the view to say it once.
+    heading: str
     cells: tuple[Cell | None, ...]
 
     @property

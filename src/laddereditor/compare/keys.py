@@ -1,0 +1,83 @@
+"""Which factor, competency or skill of one column is which of another: by id, then by name."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import Generic, TypeVar
+
+K = TypeVar("K", str, tuple[str, int])
+Names = tuple[str, ...]  # the name, then other names
+
+
+class _Group(Generic[K]):
+    """What stands in one row: a key of each column that has it."""
+
+    def __init__(self) -> None:
+        self.keys: dict[int, K] = {}
+        self.ladders: set[int] = set()
+
+
+def match_keys(
+    columns: Sequence[Mapping[K, Names]], ladders: Sequence[int], baseline: int
+) -> list[tuple[K | None, ...]]:
+    """Return rows that hold, for each column, its key there or None.
+
+    `columns` map keys to names, in the column's order; `ladders` tells which columns share a
+    ladder. Equal keys belong together. Across ladders, a key that stands alone joins one with an
+    equal name, then one that has it among its other names; two keys of one ladder never do. Rows
+    follow the baseline; what it lacks stands after what is before it in its own column.
+    """
+    groups: dict[K, _Group[K]] = {}
+    for column, named in enumerate(columns):
+        for key in named:
+            group = groups.setdefault(key, _Group())
+            group.keys[column] = key
+            group.ladders.add(ladders[column])
+    if len(set(ladders)) > 1:
+        for one, other in _namesakes(columns, groups):
+            _join(groups, one, other)
+    ordered = _ordered(columns, baseline, groups)
+    return [tuple(group.keys.get(n) for n in range(len(columns))) for group in ordered]
+
+
+def _namesakes(
+    columns: Sequence[Mapping[K, Names]], groups: Mapping[K, _Group[K]]
+) -> Iterator[tuple[K, K]]:
+    """Yield keys of different ladders that share a name, the surest first."""
+    having: dict[str, dict[K, int]] = {}  # name -> key -> 0 where it is the name, else 1
+    for named in columns:
+        for key, names in named.items():
+            for rank, name in enumerate(names):
+                known = having.setdefault(" ".join(name.casefold().split()), {})
+                known[key] = min(known.get(key, 1), rank, 1)
+    found: dict[tuple[K, K], int] = {}
+    for name, known in having.items():
+        for one, other in combinations(sorted(known), 2) if name else ():
+            if not groups[one].ladders & groups[other].ladders:
+                sure = known[one] + known[other]
+                found[one, other] = min(found.get((one, other), sure), sure)
+    return (pair for _, pair in sorted((sure, pair) for pair, sure in found.items()))
+
+
+def _join(groups: dict[K, _Group[K]], one: K, other: K) -> None:
+    first, second = groups[one], groups[other]
+    if first is second or first.ladders & second.ladders:
+        return
+    first.keys |= second.keys
+    first.ladders |= second.ladders
+    for key in set(second.keys.values()):
+        groups[key] = first
+
+
+def _ordered(
+    columns: Sequence[Iterable[K]], baseline: int, groups: Mapping[K, _Group[K]]
+) -> list[_Group[K]]:
+    rows: list[_Group[K]] = []
+    order: list[Iterable[K]] = [columns[baseline], *columns]
+    for keys in order:
+        place = -1
+        for key in keys:
+            group = groups[key]
+            if group not in rows:
+                rows.insert(place + 1, group)
+            place = rows.index(group)
+    return rows
