@@ -146,18 +146,30 @@ class _Maker:
         places = _places(tuple(tuple(c.text for c in cells) for cells in columns), self._compact)
         about = heading or spec.heading or spec.title
         lacking = self._lacking(columns)
-        for number, row in enumerate(places):
+        for number, (row, shared) in enumerate(places):
             cells = [
                 columns[n][place]
                 if place is not None
-                else self._hole(spec.name, key, n, places[:number])
+                else self._hole(spec.name, key, n, [above for above, _ in places[:number]])
                 for n, place in enumerate(row)
             ]
+            if shared:
+                cells = self._related(cells)
             cells = [self._gapped(cell, n, lacking, number) for n, cell in enumerate(cells)]
             yield MatrixRow(
                 "item", spec.name, key, heading if number == 0 else "", about, tuple(cells)
             )
         yield self._adder(spec, key, "" if places else heading, about)
+
+    def _related(self, cells: Sequence[MatrixCell]) -> list[MatrixCell]:
+        """Return the cells of a row with the levels that say something alike in it."""
+        filled = [n for n, cell in enumerate(cells) if cell.text]
+        return [
+            replace(cell, also=self._levels([other for other in filled if other != n]))
+            if cell.text
+            else cell
+            for n, cell in enumerate(cells)
+        ]
 
     def _hole(
         self, name: str, key: str, column: int, above: Sequence[tuple[int | None, ...]]
@@ -187,7 +199,7 @@ class _Maker:
 
     def _adder(self, spec: FieldSpec, key: str, heading: str, about: str) -> MatrixRow:
         cells = [
-            MatrixCell("", "adder", side.spot(spec.name, key, insert=True))
+            MatrixCell("", "adder", spot := side.spot(spec.name, key, insert=True), field=spot.path)
             if side.entity
             else MatrixCell("", "absent")
             for side in self._sides
@@ -296,19 +308,28 @@ def range_text(pay: PayRange) -> str:
 
 
 @lru_cache(maxsize=256)
-def _places(columns: tuple[tuple[str, ...], ...], compact: bool) -> tuple[_Places, ...]:
-    """Return rows of places; in compact ones, runs of lone statements share rows."""
-    rows = align(columns, 0)
-    if not compact:
-        return rows
-    packed: list[_Places] = []
+def _places(
+    columns: tuple[tuple[str, ...], ...], compact: bool
+) -> tuple[tuple[_Places, bool], ...]:
+    """Return rows of places, and whether what is in a row belongs together.
+
+    In compact rows, runs of statements that stand alone share rows.
+    """
+    packed: list[tuple[_Places, bool]] = []
     lone: list[list[int]] = [[] for _ in columns]
-    for row in (*rows, ()):
+    for row in align(columns, 0):
         here = [n for n, place in enumerate(row) if place is not None]
-        if len(here) == 1:
-            lone[here[0]].append(row[here[0]])  # type: ignore[arg-type]
-            continue
-        packed += zip_longest(*lone)
-        lone = [[] for _ in columns]
-        packed += [row] if row else []
-    return tuple(packed)
+        if len(here) > 1 or not compact:
+            packed += _together(lone)
+            packed.append((row, len(here) > 1))
+        else:
+            lone[here[0]] += [place for place in row if place is not None]
+    return (*packed, *_together(lone))
+
+
+def _together(lone: list[list[int]]) -> list[tuple[_Places, bool]]:
+    """Return statements that stand alone in shared rows, and start anew."""
+    rows = [(row, False) for row in zip_longest(*lone)]
+    for column in lone:
+        column.clear()
+    return rows

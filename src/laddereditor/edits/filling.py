@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from laddereditor.edits.accepted import shift_accepted
@@ -14,8 +15,8 @@ from laddereditor.edits.cell_texts import (
     read_statements,
     statement_cell,
 )
-from laddereditor.edits.edit import Edit, EditRefused, builder
-from laddereditor.edits.fields import field_label, remove_entry, set_entry, set_field
+from laddereditor.edits.edit import Edit, EditRefused, builder, in_turn
+from laddereditor.edits.fields import field_label, give_back, remove_entry, set_entry, set_field
 from laddereditor.edits.lines import split_lines
 from laddereditor.edits.paths import put, spec_at, title_at, value_at
 from laddereditor.edits.references import create_skill_use
@@ -26,7 +27,7 @@ from laddereditor.model.family import Profile
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.kinds import by_id, label_of
 from laddereditor.model.ladder import Ladder
-from laddereditor.model.level import Experience, Level
+from laddereditor.model.level import Experience
 from laddereditor.model.naming import place_words
 from laddereditor.model.resolve import find_level, resolved
 from laddereditor.model.statement import RatedSkill, make_skill_use, proficiency_of, skill_of
@@ -68,9 +69,10 @@ Filling = tuple[Spot, str]
 def fill(ladder: Ladder, fillings: Iterable[Filling], verb: str = "Change") -> Edit:
     """Give each spot its text, all in one step.
 
-    An empty text empties the spot: a value is inherited again, an item or a skill goes. Several
-    lines for a statement are several statements. Positions are those of the ladder as it is before.
-    Raises EditRefused, naming the cell, when one text makes no value; then nothing is filled.
+    An empty text empties the spot: an item or a skill goes, and a value or a list of which nothing
+    is left is inherited again. Several lines for a statement are several statements. Positions are
+    those of the ladder as it is before. Raises EditRefused, naming the cell, when one text makes no
+    value; then nothing is filled.
     """
     known = tuple(fillings)
     after = ladder
@@ -82,6 +84,7 @@ def fill(ladder: Ladder, fillings: Iterable[Filling], verb: str = "Change") -> E
 def _label(ladder: Ladder, fillings: Sequence[Filling], verb: str) -> str:
     if len(fillings) == 1:
         spot = fillings[0][0]
+        verb = "Add to" if spot.insert and verb == "Change" else verb
         return field_label(verb, spot_title(ladder, spot), named(ladder, spot.address))
     owners = {_owner(spot.address) for spot, _ in fillings}
     where = f" of {named(ladder, owners.pop())}" if len(owners) == 1 and "" not in owners else ""
@@ -254,19 +257,13 @@ def _with_list(
     new = tuple(rebuilt.items)
     if new == held:
         return ladder
-    entity = existing(ladder, address)
-    if not new and spot.key and not _is_inherited_too(ladder, entity, spot):
+    if not new and spot.key:
         after = remove_entry(ladder, address, spot.name, spot.key).change(ladder)
     elif spot.key:
         after = set_entry(ladder, address, spot.name, spot.key, new).change(ladder)
     else:
         after = put(ladder, address, spot.name, new)
     return _shifted(after, address, spot.list_path, rebuilt.moved)
-
-
-def _is_inherited_too(ladder: Ladder, entity: Entity, spot: Spot) -> bool:
-    level = find_level(ladder, entity.level) if isinstance(entity, Profile) else None
-    return isinstance(level, Level) and bool(value_at(level, spot.list_path))
 
 
 def _shifted(ladder: Ladder, address: str, path: str, moved: Mapping[int, int | None]) -> Ladder:
@@ -319,3 +316,39 @@ def _use(ladder: Ladder, spot: Spot, text: str, old: Any) -> tuple[Any, ...]:
     if isinstance(old, RatedSkill) and old.model_extra:
         return (evolve(old, proficiency=step),)
     return (make_skill_use(skill_of(old) if old is not None else spot.key, step),)
+
+
+# -- giving back --------------------------------------------------------------------------------
+
+_INHERITED = ("title", "summary", "experience", "factors", "expectations")
+
+
+def is_overriding(ladder: Ladder, spot: Spot) -> bool:
+    """Whether a profile has an own value at a spot where it could inherit one."""
+    entity = existing(ladder, spot.address)
+    if not isinstance(entity, Profile) or spot.name not in _INHERITED:
+        return False
+    own = value_at(entity, spot.list_path)
+    level = find_level(ladder, entity.level)
+    if spot.name == "title":
+        return bool(own)
+    below = value_at(level, spot.list_path) if level else None
+    return own not in (None, "") and bool(below)
+
+
+@builder
+def give_back_all(ladder: Ladder, spots: Iterable[Spot]) -> Edit:
+    """Drop the own values at spots, so that those of the level hold again; all in one step."""
+    wanted = {(spot.address, spot.name, spot.key): spot for spot in spots}
+    chosen = [spot for spot in wanted.values() if is_overriding(ladder, spot)]
+    if not chosen:
+        raise EditRefused("Nothing chosen here is the profile's own in place of its level's.")
+    steps = [partial(_given_back, spot) for spot in chosen]
+    title = spot_title(ladder, chosen[0])
+    label = field_label("Inherit", title, named(ladder, chosen[0].address))
+    many = shortened(f"Inherit {len(chosen)} fields", LABEL_LENGTH)
+    return in_turn(ladder, label if len(chosen) == 1 else many, tuple(steps))
+
+
+def _given_back(spot: Spot, ladder: Ladder) -> Edit:
+    return give_back(ladder, spot.address, spot.name, spot.key)

@@ -1,134 +1,141 @@
-"""Draws the cells of the matrix, and measures how high they are."""
+"""Opens the editor that fits a cell, and takes what was typed when the person moves on."""
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QBrush, QFont, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing import Protocol
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from laddereditor.compare.matrix import MatrixCell, MatrixRow
-from laddereditor.gui.icons import pixmap
+from laddereditor.compare.matrix_block import full_text
+from laddereditor.edits.filling import Spot
+from laddereditor.gui.matrix.drawing import Index, MatrixDrawer
+from laddereditor.gui.matrix.editors import ChoiceEditor, SkillEditor, TextEditor
 from laddereditor.gui.matrix.model import MatrixModel
-from laddereditor.gui.matrix.texts import laid_out, text_height
-from laddereditor.gui.matrix.words import shown_text
-from laddereditor.gui.theme import Theme, current_theme
+from laddereditor.model.terms import Skill
 
-Index = QModelIndex | QPersistentModelIndex
-SIGN = 16
-
-_ROLES = {
-    "own": "text",
-    "inherited": "text_inherited",
-    "gap": "warning",
-    "adder": "text_muted",
-    "empty": "text_muted",
-    "absent": "text_muted",
-}
+Step = tuple[int, int]  # rows down, columns to the right; (0, 0) to stay
+Options = tuple[tuple[str, str], ...]
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class MatrixDelegate(QStyledItemDelegate):
-    """Wrapped text in the looks of its state; the height of a row is that of its longest cell."""
+class Sheet(Protocol):
+    """What the delegate needs to know, and whom it hands over what was typed."""
 
-    def __init__(self, model: MatrixModel, parent: QObject) -> None:
-        super().__init__(parent)
-        self._model = model
+    def options(self, row: MatrixRow, cell: MatrixCell) -> Options | None:
+        """Return what can be chosen in a cell, None where text is typed."""
 
-    # -- measures -----------------------------------------------------------------------------
+    def library(self) -> tuple[Skill, ...]:
+        """Return the skills that can be added."""
 
-    def cell_height(self, index: Index, width: int, font: QFont) -> int:
-        """Return the height that a cell needs at a width."""
-        cell = self._model.cell(index)
-        if cell is None:
-            return 0
-        text = shown_text(cell)
-        inner = width - 2 * current_theme().space("s") - self._sign_room(index, cell)
-        return text_height(text, inner, cell_font(font, cell)) + 2 * current_theme().space("xs")
+    def accepts(self, index: Index, text: str) -> bool:
+        """Keep what was typed to be taken once the editor is closed; False says why not."""
 
-    def _sign_room(self, index: Index, cell: MatrixCell) -> int:
-        has_sign = bool(self._model.findings(index)) or (cell.state == "gap" and cell.note)
-        return SIGN + current_theme().space("xs") if has_sign else 0
+    def go(self, step: Step) -> None:
+        """Go on once the editor is closed."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the size of a cell at the width it has."""
-        return QSize(option.rect.width(), self.cell_height(index, option.rect.width(), option.font))
 
-    # -- drawing ------------------------------------------------------------------------------
+class MatrixDelegate(MatrixDrawer):
+    """The matrix's drawing and its editors."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw a cell."""
-        theme, row, cell = current_theme(), self._model.row(index.row()), self._model.cell(index)
-        painter.save()
-        painter.setClipRect(option.rect)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        self._draw_ground(painter, option.rect, row, cell, selected=selected)
-        if cell is not None:
-            self._draw_text(painter, option, index, cell, selected=selected)
-            if option.state & QStyle.StateFlag.State_HasFocus:
-                painter.setPen(QPen(theme.color("focus_ring"), 2))
-                painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
-        painter.restore()
+    def __init__(self, model: MatrixModel, sheet: Sheet, parent: QObject) -> None:
+        super().__init__(model, parent)
+        self._sheet = sheet
+        self.replaces = False  # the editor was opened by a typed letter
+        self.begun: tuple[Spot | None, str] = (None, "")  # the cell as it was then
+        self._edited: Index | None = None
 
-    def _draw_ground(
-        self,
-        painter: QPainter,
-        rect: QRect,
-        row: MatrixRow,
-        cell: MatrixCell | None,
-        *,
-        selected: bool,
-    ) -> None:
-        theme = current_theme()
-        if cell is None:
-            role = "window" if row.kind == "heading" else "alternate"
-        elif selected:
-            role = "selection"
-        elif cell.state == "gap":
-            role = "warning_bg"
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Return the editor of a cell."""
+        row, cell = self._model.row(index.row()), self._model.cell(index)
+        assert cell is not None
+        options = self._sheet.options(row, cell)
+        if options is not None:
+            choice = ChoiceEditor(options, parent)
+            choice.picked.connect(lambda: self._finish(choice, (0, 0)))
+            editor: QWidget = choice
+        elif row.section == "skills" and row.kind == "adder":
+            line = SkillEditor(self._sheet.library, parent)
+            line.picked.connect(lambda: self._finish(line, (0, 0)))
+            editor = line
         else:
-            role = "window" if cell.state == "absent" else "base"
-        painter.fillRect(rect, theme.color(role))
-        if cell is not None and cell.state == "absent":
-            brush = QBrush(theme.color("border"), Qt.BrushStyle.BDiagPattern)
-            painter.fillRect(rect, brush)
+            editor = TextEditor(parent)
+        editor.setObjectName("matrixEditor")
+        editor.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
+        editor.setFont(option.font)
+        self._edited, self.begun = QPersistentModelIndex(index), (cell.spot, full_text(cell))
+        return editor
 
-    def _draw_text(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: Index,
-        cell: MatrixCell,
-        *,
-        selected: bool,
-    ) -> None:
-        theme = current_theme()
-        rect = option.rect.adjusted(
-            theme.space("s"), theme.space("xs"), -theme.space("s"), -theme.space("xs")
-        )
-        sign = self._sign_room(index, cell)
-        if sign:
-            self._draw_sign(painter, rect, index)
-        text = shown_text(cell)
-        if not text:
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Start from the cell's text, once: what is being typed is left alone."""
+        if editor.property("begun"):
             return
-        inner = rect.adjusted(0, 0, -sign, 0)
-        layout = laid_out(text, inner.width(), cell_font(option.font, cell).toString())
-        painter.setPen(theme.color(self._role(cell, theme, selected=selected)))
-        layout.draw(painter, QPointF(inner.topLeft()))
+        editor.setProperty("begun", True)
+        text = str(index.data(Qt.ItemDataRole.EditRole) or "")
+        if isinstance(editor, TextEditor):
+            editor.begin(text, keep=not self.replaces)
+        elif isinstance(editor, ChoiceEditor):
+            editor.put(text)
+            if not self.replaces:
+                editor.show_list_soon()
 
-    def _role(self, cell: MatrixCell, theme: Theme, *, selected: bool) -> str:
-        if selected and cell.state != "gap":
-            return "selection_text"
-        return _ROLES[cell.state]
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Put the editor over its cell."""
+        if isinstance(editor, TextEditor):
+            editor.stand_over(option.rect)
+        else:
+            least = editor.sizeHint().height()
+            editor.setGeometry(option.rect.adjusted(0, 0, 0, max(0, least - option.rect.height())))
 
-    def _draw_sign(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        found = self._model.findings(index)
-        grave = max(found, key=lambda one: one.severity.rank).severity.value if found else "warning"
-        place = QRect(rect.right() - SIGN + 1, rect.top(), SIGN, SIGN)
-        painter.drawPixmap(place.topLeft(), pixmap(grave, grave, SIGN))
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Keep what was typed; the table takes it when the editor is closed."""
+        self._sheet.accepts(index, typed_in(editor))
+
+    # -- keys ---------------------------------------------------------------------------------
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """End the editing by Enter, Tab or Escape; leave other keys to the editor."""
+        if isinstance(watched, QWidget) and isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                return self._key(watched, event)
+            return False
+        return super().eventFilter(watched, event)
+
+    def _key(self, editor: QWidget, event: QKeyEvent) -> bool:
+        key, modifiers = event.key(), event.modifiers()
+        back = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
+        if key == Qt.Key.Key_Escape:
+            self._give_up(editor)
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self._finish(editor, (0, -1 if back or key == Qt.Key.Key_Backtab else 1))
+        elif key not in _ENTER:
+            return False
+        elif isinstance(editor, TextEditor) and modifiers & _BREAKS:
+            editor.textCursor().insertText("\n")
+        else:
+            self._finish(editor, (-1 if back else 1, 0))
+        return True
+
+    def _finish(self, editor: QWidget, step: Step) -> None:
+        """Take what was typed and go on; what cannot be taken stays in its editor."""
+        if self._edited is not None and self._sheet.accepts(self._edited, typed_in(editor)):
+            self._sheet.go(step)
+            self.closeEditor.emit(editor, self.EndEditHint.NoHint)
+
+    def _give_up(self, editor: QWidget) -> None:
+        self.closeEditor.emit(editor, self.EndEditHint.RevertModelCache)
 
 
-def cell_font(font: QFont, cell: MatrixCell) -> QFont:
-    """Return the font of a cell: inherited text and the words of a gap lean."""
-    if cell.state not in ("inherited", "gap"):
-        return font
-    leaning = QFont(font)
-    leaning.setItalic(True)
-    return leaning
+_BREAKS = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
+
+
+def typed_in(editor: QWidget) -> str:
+    """Return the text that an editor holds."""
+    if isinstance(editor, SkillEditor):
+        return editor.text_taken()
+    return editor.text() if isinstance(editor, TextEditor | ChoiceEditor) else ""

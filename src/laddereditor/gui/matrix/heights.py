@@ -5,7 +5,7 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QTableView
 
-from laddereditor.gui.matrix.delegate import MatrixDelegate
+from laddereditor.gui.matrix.drawing import MatrixDrawer
 from laddereditor.gui.matrix.heads import FieldHead
 from laddereditor.gui.matrix.model import MatrixModel
 
@@ -16,10 +16,10 @@ class Heights(QObject):
     """Measures rows. What is in sight keeps its place while rows above it are measured."""
 
     def __init__(
-        self, view: QTableView, model: MatrixModel, delegate: MatrixDelegate, head: FieldHead
+        self, view: QTableView, model: MatrixModel, drawer: MatrixDrawer, head: FieldHead
     ) -> None:
         super().__init__(view)
-        self._view, self._model, self._delegate, self._head = view, model, delegate, head
+        self._view, self._model, self._drawer, self._head = view, model, drawer, head
         self._waiting: dict[int, None] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -54,7 +54,7 @@ class Heights(QObject):
         for column in range(self._model.columnCount()):
             index = self._model.index(row, column)
             heights.append(
-                self._delegate.cell_height(index, self._view.columnWidth(column) - 1, font) + 1
+                self._drawer.cell_height(index, self._view.columnWidth(column) - 1, font) + 1
             )
         if max(heights) != self._view.rowHeight(row):
             self._view.setRowHeight(row, max(heights))

@@ -6,7 +6,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from laddereditor.compare.matrix import Matrix, MatrixCell, MatrixColumn, MatrixRow
-from laddereditor.gui.matrix.words import cell_words, column_words, full_text, row_words
+from laddereditor.compare.matrix_block import full_text
+from laddereditor.gui.matrix.words import cell_words, column_words, row_words
 from laddereditor.gui.problems.steps import runs
 from laddereditor.gui.words import tip
 from laddereditor.rules.finding import Finding

@@ -1,17 +1,26 @@
 """The Matrix view: the family in front, its levels across and its fields down."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from laddereditor.compare.matrix import Matrix
 from laddereditor.compare.matrix_columns import GENERIC
 from laddereditor.compare.matrix_rows import matrix
 from laddereditor.gui.asking import Asker
-from laddereditor.gui.forms.inputs import ChoiceInput
-from laddereditor.gui.matrix.table import MatrixTable
-from laddereditor.gui.theme import current_theme
+from laddereditor.gui.forms.looks import Words
+from laddereditor.gui.matrix.acts import Acts
+from laddereditor.gui.matrix.bar import MatrixBar
+from laddereditor.gui.matrix.model import Findings
+from laddereditor.gui.matrix.sheet import MatrixSheet
 from laddereditor.gui.workspace import Workspace
+from laddereditor.model.address import parts, sibling_parts
+from laddereditor.model.kinds import KINDS, label_of
+from laddereditor.model.ladder import Ladder
+from laddereditor.rules.check import Report
+from laddereditor.rules.finding import Finding
 
 
 class MatrixView(QWidget):
@@ -23,73 +32,128 @@ class MatrixView(QWidget):
         super().__init__(parent)
         self.setObjectName("matrixView")
         self.setAccessibleName("Matrix of a family")
-        self._workspace, self._asker = workspace, asker
-        self._family = ""
-        self.table = MatrixTable(self)
-        self.chooser = ChoiceInput(self)
-        self.chooser.setObjectName("matrixFamily")
-        self.chooser.setAccessibleName("Family")
+        self._workspace = workspace
+        self._wanted = ""
+        self._families: object = None
+        self._shown: tuple[object, ...] = ()
+        self.bar = MatrixBar(self)
+        self.sheet = MatrixSheet(Acts(workspace, asker), self)
+        self._empty = Words(role="text_muted", wrap=True, parent=self)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.sheet)
+        self._stack.addWidget(self._empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        bar = QHBoxLayout()
-        space = current_theme().space("s")
-        bar.setContentsMargins(space, space, space, space)
-        bar.addWidget(self.chooser)
-        bar.addStretch(1)
-        column.addLayout(bar)
-        column.addWidget(self.table, 1)
-        self.setFocusProxy(self.table)
-        self.chooser.chosen.connect(self._choose)
-        workspace.session_changed.connect(self._follow)
-        workspace.address_changed.connect(self._follow)
-        workspace.changed.connect(self._draw)
-        self._follow()
+        column.addWidget(self.bar)
+        column.addWidget(self._stack, 1)
+        self.setFocusProxy(self.sheet)
+        self._listen()
+        self._follow(workspace.address)
+
+    def _listen(self) -> None:
+        self.bar.family_chosen.connect(self._choose)
+        self.bar.changed.connect(self.draw)
+        self.sheet.go_wanted.connect(self.go_wanted)
+        self._workspace.settling.connect(self.sheet.settle)
+        self._workspace.session_changed.connect(self.draw)
+        self._workspace.address_changed.connect(self._follow)
+        self._workspace.changed.connect(self.draw)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Draw what was put off while the view was hidden."""
         super().showEvent(event)
-        self._draw()
+        self.draw()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take what is being typed."""
+        self.sheet.settle()
+        super().hideEvent(event)
 
     def renew(self) -> None:
         """Draw again with the colours and the text size now in force."""
-        self.table.share_width()
-        self.table.viewport().update()
+        self._shown = ()
+        self.sheet.renew()
+        self.draw()
 
     # -- which family -------------------------------------------------------------------------
 
-    def _follow(self, *_: object) -> None:
-        pieces = self._workspace.address.split("/")
-        if pieces[0] == "levels":
-            self._family = GENERIC
-        elif pieces[0] == "families" and len(pieces) > 1:
-            self._family = "/".join(pieces[:2])
-        self._draw()
+    def _follow(self, address: str, _field: str = "") -> None:
+        pieces = parts(address)
+        if pieces[:1] == ["levels"]:
+            self._wanted = GENERIC
+        elif pieces[:1] == ["families"] and len(pieces) > 1:
+            self._wanted = "/".join(pieces[:2])
+        self.draw()
 
     def _choose(self, address: str) -> None:
-        self._family = address
-        self._draw()
+        self.sheet.settle()
+        self._wanted = address
+        self.draw()
+        self.sheet.setFocus()
+
+    def _address(self, ladder: Ladder) -> str:
+        """Return the family to show, the first if the one wanted is not there."""
+        families = [f"families/{part}" for part in sibling_parts(ladder.families, "id")]
+        if ladder.families is not self._families:
+            self._families = ladder.families
+            names = zip(families, map(label_of, ladder.families), strict=True)
+            self.bar.chooser.offer(((GENERIC, f"Generic {KINDS['level'].plural.lower()}"), *names))
+        if self._wanted not in (GENERIC, *families):
+            self._wanted = families[0] if families else GENERIC
+        return self._wanted
 
     # -- drawing ------------------------------------------------------------------------------
 
-    def _draw(self, *_: object) -> None:
+    def draw(self, *_: object) -> None:
+        """Draw the matrix as it is now, if it is in sight and not drawn yet."""
         session = self._workspace.session
-        if not self.isVisible() or session is None:
+        if not self.isVisible():
+            return
+        self._stack.setCurrentWidget(self.sheet if session else self._empty)
+        self.bar.setVisible(session is not None)
+        if session is None:
+            self._empty.say("No ladder is open.")
             return
         ladder = session.ladder
-        from laddereditor.model.address import sibling_parts
-        from laddereditor.model.kinds import label_of
+        address = self._address(ladder)
+        looks = (self.bar.all_tracks.isChecked(), self.bar.apart.isChecked())
+        state = (ladder, session.report, address, looks, session.read_only)
+        if len(self._shown) == len(state) and all(map(_same, self._shown, state)):
+            return
+        self._shown = state
+        table = matrix(ladder, address, all_tracks=looks[0], compact=not looks[1])
+        found = findings_of(session.report, table)
+        self.sheet.show_matrix(table, found, read_only=bool(session.read_only))
+        self.bar.show_state(address, table.gaps)
+        if not table.columns:
+            self._empty.say("This ladder has no levels yet. Add them in the tree.")
+            self._stack.setCurrentWidget(self._empty)
 
-        parts = sibling_parts(ladder.families, "id")
-        options = [(GENERIC, "Generic levels")]
-        options += [
-            (f"families/{part}", label_of(one))
-            for part, one in zip(parts, ladder.families, strict=True)
-        ]
-        if self._family not in dict(options):
-            self._family = options[1][0] if len(options) > 1 else GENERIC
-        self.chooser.offer(tuple(options))
-        self.chooser.put(self._family)
-        found: Matrix = matrix(ladder, self._family)
-        self.table.cells.show(found, {}, read_only=bool(session.read_only))
-        self.table.heights.measure_all()
+
+def _same(one: object, other: object) -> bool:
+    return one is other or (isinstance(one, str | tuple) and one == other)
+
+
+def findings_of(report: Report | None, table: Matrix) -> Findings:
+    """Return the findings of a matrix by address and field path of the cell that shows them."""
+    known = {
+        (column.address, row.cells[place].field)
+        for place, column in enumerate(table.columns)
+        for row in table.rows
+        if row.cells
+    }
+    found: dict[tuple[str, str], list[Finding]] = {}
+    for finding in _about(report, {column.address for column in table.columns if column.address}):
+        field = finding.field
+        while field and (finding.address, field) not in known:
+            field = field.rpartition("/")[0]
+        if field:
+            found.setdefault((finding.address, field), []).append(finding)
+    return found
+
+
+def _about(report: Report | None, addresses: set[str]) -> Iterable[Finding]:
+    found = report.findings if report else ()
+    return (finding for finding in found if finding.address in addresses)

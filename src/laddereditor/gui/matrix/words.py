@@ -3,16 +3,11 @@
 from collections.abc import Sequence
 
 from laddereditor.compare.matrix import MatrixCell, MatrixColumn, MatrixRow
-from laddereditor.edits.cell_texts import EXAMPLE
+from laddereditor.compare.matrix_block import full_text
 from laddereditor.rules.finding import Finding
 
 ABSENT = "No profile"
 ADD = "Add"
-
-
-def full_text(cell: MatrixCell) -> str:
-    """Return a cell's text with its examples, as it is typed, copied and pasted."""
-    return "\n".join((cell.text, *(EXAMPLE + example for example in cell.examples)))
 
 
 def shown_text(cell: MatrixCell) -> str:

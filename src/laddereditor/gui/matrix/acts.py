@@ -1,0 +1,166 @@
+"""What a person can do with cells: the only way from the matrix to the ladder."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from laddereditor.compare.matrix import Matrix, MatrixCell, MatrixColumn, MatrixRow
+from laddereditor.compare.matrix_block import cleared, full_text, pasted
+from laddereditor.edits.adding import add
+from laddereditor.edits.cell_block import read_block
+from laddereditor.edits.cell_texts import choice_text
+from laddereditor.edits.edit import Edit, EditRefused
+from laddereditor.edits.filling import (
+    Filling,
+    Spot,
+    fill,
+    give_back_all,
+    is_overriding,
+    step_options,
+)
+from laddereditor.edits.paths import spec_at
+from laddereditor.edits.words import existing
+from laddereditor.gui.asking import Asker
+from laddereditor.gui.workspace import Workspace
+from laddereditor.model.terms import Skill
+
+NOT_USED = "Not asked for"
+NOT_SET = "Not set"
+
+
+class Acts:
+    """Carries out edits of cells, each as one step of the session in front."""
+
+    def __init__(self, workspace: Workspace, asker: Asker) -> None:
+        self._workspace, self._asker = workspace, asker
+        self._kept: Edit | None = None
+
+    # -- what can be typed --------------------------------------------------------------------
+
+    @property
+    def refusal(self) -> str:
+        """Why nothing can be changed, "" if it can."""
+        session = self._workspace.session
+        return session.read_only if session else "No ladder is open."
+
+    def options(self, row: MatrixRow, cell: MatrixCell) -> tuple[tuple[str, str], ...] | None:
+        """Return what can be chosen in a cell, as (text, words); None where text is typed."""
+        session = self._workspace.session
+        if session is None or cell.spot is None:
+            return None
+        if row.kind == "skill":
+            steps = [words for _, words in step_options(session.ladder)]
+            return (("", NOT_USED), *((words, words) for words in steps))
+        spec = spec_at(existing(session.ladder, cell.spot.address), cell.spot.name)
+        if spec is None or not spec.choices:
+            return None
+        words = [choice_text(choice) for choice in spec.choices]
+        return (("", NOT_SET), *((word, word) for word in words))
+
+    def library(self) -> tuple[Skill, ...]:
+        """Return the skills that can be added."""
+        session = self._workspace.session
+        return session.ladder.skills if session else ()
+
+    # -- typing -------------------------------------------------------------------------------
+
+    def keep(self, cell: MatrixCell, text: str) -> bool:
+        """Keep what was typed into a cell for `take_kept`; False if it cannot be taken."""
+        session, self._kept = self._workspace.session, None
+        if session is None or cell.spot is None or text.strip() == full_text(cell).strip():
+            return True
+        try:
+            self._kept = fill(session.ladder, ((cell.spot, text),))
+        except EditRefused as refused:
+            self._workspace.notice.emit(str(refused))
+            return False
+        return True
+
+    def take_kept(self) -> bool:
+        """Take what was kept; whether there was anything."""
+        edit, self._kept = self._kept, None
+        return edit is not None and self._apply(edit)
+
+    def forget_kept(self) -> None:
+        """Let what was kept be."""
+        self._kept = None
+
+    # -- many cells ---------------------------------------------------------------------------
+
+    def clear(self, matrix: Matrix, cells: Iterable[tuple[int, int]], verb: str = "Clear") -> None:
+        """Empty cells."""
+        fillings, stay = cleared(matrix, cells)
+        if fillings:
+            self._run(lambda: self._filled(fillings, verb))
+        elif stay:
+            self.tell("What is inherited or follows from something else cannot be emptied here.")
+
+    def paste(self, matrix: Matrix, rows: Sequence[int], columns: Sequence[int], text: str) -> int:
+        """Paste text from the clipboard over the selected rows and columns; how many changed."""
+        if self.refusal:
+            self.tell(self.refusal)
+            return 0
+        try:
+            fillings = pasted(matrix, rows, columns, read_block(text))
+            if not fillings:
+                self.tell("The cells hold just this already.")
+                return 0
+            done = self._apply(self._filled(fillings, "Paste"))
+        except EditRefused as refused:
+            self._asker.tell("Nothing was pasted", str(refused))
+            return 0
+        if done:
+            count = "1 cell" if len(fillings) == 1 else f"{len(fillings)} cells"
+            emptied = sum(not filled.strip() for _, filled in fillings)
+            rest = f", {emptied} of them emptied" if emptied else ""
+            self.tell(f"Pasted: {count} changed{rest}.")
+        return len(fillings)
+
+    def _filled(self, fillings: Sequence[Filling], verb: str) -> Edit:
+        session = self._workspace.session
+        assert session is not None
+        return fill(session.ladder, fillings, verb)
+
+    # -- levels -------------------------------------------------------------------------------
+
+    def can_give_back(self, spots: Iterable[Spot]) -> bool:
+        """Whether one of the spots has an own value in place of its level's."""
+        session = self._workspace.session
+        return session is not None and any(is_overriding(session.ladder, spot) for spot in spots)
+
+    def give_back(self, spots: Sequence[Spot]) -> None:
+        """Let the level's values hold again at spots."""
+        session = self._workspace.session
+        if session is not None:
+            self._run(lambda: give_back_all(session.ladder, spots))
+
+    def add_profile(self, family: str, column: MatrixColumn) -> bool:
+        """Add the family's profile for a level that has none."""
+        session = self._workspace.session
+        if session is None:
+            return False
+        values = {"level": column.level}
+        return self._run(
+            lambda: replace(add(session.ladder, family, "profile", values=values), select="")
+        )
+
+    # -- running ------------------------------------------------------------------------------
+
+    def tell(self, sentence: str) -> None:
+        """Say something in the status bar."""
+        self._workspace.notice.emit(sentence)
+
+    def _run(self, make: Callable[[], Edit]) -> bool:
+        try:
+            return self._apply(make())
+        except EditRefused as refused:
+            self.tell(str(refused))
+            return False
+
+    def _apply(self, edit: Edit) -> bool:
+        session = self._workspace.session
+        if session is None:
+            return False
+        session.seal()
+        done = self._workspace.apply(edit)
+        session.seal()
+        return done
