@@ -11,6 +11,7 @@ Features = dict[str, float]  # part of a word -> weight
 _LONG_WORD = 9  # letters; from here on a word counts by its parts
 _PART = 5
 _GENERAL_WEIGHT = 0.3
+_EVEN_GENERAL_WEIGHT = 0.5
 _HEAD = 2.0  # weight of words that count in full, from the start of the statement
 _TAIL = 0.2  # how fast words after them lose weight
 _ENDINGS = ("ings", "ly", "ing", "ies", "ed", "es", "en", "er", "e", "s", "y")
@@ -44,11 +45,14 @@ def features(text: str) -> Features:
 
 @lru_cache(maxsize=8192)
 def even_features(text: str) -> Features:
-    """Return what a text is known by, each of its words weighing the same wherever it stands."""
+    """Return what a text is known by, where no word weighs more for its place or its length.
+
+    What the text begins with stands first.
+    """
     found: Features = {}
     for word in _telling(words(text)):
         parts = _parts(word)
-        weight = 1.0 / len(parts)
+        weight = (_EVEN_GENERAL_WEIGHT if word in GENERAL else 1.0) / len(parts)
         for part, _ in parts:
             found[part] = found.get(part, 0.0) + weight
     return found

@@ -6,13 +6,14 @@ from itertools import combinations
 from laddereditor.align.knowing import Features, even_features, indexed, shared
 from laddereditor.align.pairs import Pair, Parting
 
-_MOSTLY_WITHIN = 0.65  # of a half, that stands in the whole
-_MOSTLY_COVERED = 0.7  # of the whole, that stands in its halves
+_MOSTLY = 0.65  # of a half, that stands in the whole
+_PARTLY = 0.45  # the same, if a half begins as a part of the whole does
+_MADE_UP = 1.4  # of the whole, that stands in its halves, and of them, that stands in the whole
 _OWN_SHARE = 0.4  # of the whole, divided by the halves: what a half has that no other half has
 _MOST_HALVES = 4
 _MOST_CANDIDATES = 6
 
-Division = tuple[float, int, tuple[int, ...]]  # how well it is covered, the whole, its halves
+Division = tuple[float, int, tuple[int, ...]]  # how well it is made up, the whole, its halves
 
 
 def partings(
@@ -29,10 +30,12 @@ def partings(
     olds = _known(before, {pair.before for pair in equal})
     news = _known(after, {pair.after for pair in equal})
     found = [
-        (cover, Parting((whole,), halves)) for cover, whole, halves in _divided(olds, news, partner)
+        (quality, Parting((whole,), halves))
+        for quality, whole, halves in _divided(olds, news, partner)
     ]
     found += [
-        (cover, Parting(halves, (whole,))) for cover, whole, halves in _divided(news, olds, back)
+        (quality, Parting(halves, (whole,)))
+        for quality, whole, halves in _divided(news, olds, back)
     ]
     return _each_once(found)
 
@@ -44,7 +47,7 @@ def _known(texts: Sequence[str], left_out: set[int]) -> dict[int, Features]:
 def _divided(
     wholes: dict[int, Features], others: dict[int, Features], partner: dict[int, int]
 ) -> list[Division]:
-    """Return what may have come apart, each whole that is covered by halves of it."""
+    """Return what may have come apart, each whole that is made up by halves of it."""
     taken = set(partner.values())
     unpaired = {place: known for place, known in others.items() if place not in taken}
     if not unpaired:
@@ -54,34 +57,54 @@ def _divided(
     for place, whole in wholes.items():
         first = partner.get(place)
         common = shared(whole, index)
-        halves = {new: unpaired[new] for new in common if _within(common[new], unpaired[new])}
-        if first is not None and halves:
+        halves = {new: unpaired[new] for new in common if _is_half(unpaired[new], whole)}
+        if first is not None and halves and _is_half(others[first], whole):
             halves[first] = others[first]
-            if not _within(_cover(whole, [others[first]]), others[first]):
-                continue
-        found += _divisions(place, whole, halves, first)
+        found += [(quality, place, chosen) for quality, chosen in _divisions(whole, halves, first)]
     return found
 
 
-def _within(common: float, half: Features) -> bool:
-    return common >= sum(half.values()) * _MOSTLY_WITHIN
-
-
 def _divisions(
-    place: int, whole: Features, halves: dict[int, Features], first: int | None
-) -> list[Division]:
+    whole: Features, halves: dict[int, Features], first: int | None
+) -> list[tuple[float, tuple[int, ...]]]:
+    """Return how well each choice of halves makes up the whole, where it does."""
     likely = sorted(halves, key=lambda new: (new != first, -_cover(whole, [halves[new]]), new))
-    weight = sum(whole.values())
     found = []
     for count in range(2, _MOST_HALVES + 1):
         for chosen in combinations(likely[:_MOST_CANDIDATES], count):
             known = [halves[new] for new in chosen]
-            cover = _cover(whole, known) / weight
-            if (first is None or first in chosen) and cover >= _MOSTLY_COVERED:
-                least = (cover - _OWN_SHARE / count) * weight
-                if all(_cover(whole, known[:n] + known[n + 1 :]) <= least for n in range(count)):
-                    found.append((cover, place, tuple(sorted(chosen))))
+            if (first is None or first in chosen) and _each_adds(whole, known):
+                quality = _quality(whole, known)
+                if quality >= _MADE_UP:
+                    found.append((quality, tuple(sorted(chosen))))
     return found
+
+
+def _quality(whole: Features, halves: Sequence[Features]) -> float:
+    """Return how much of the whole is in its halves, plus how much of the halves is in it."""
+    shares = sum(_share(half, whole) for half in halves)
+    return _cover(whole, halves) / sum(whole.values()) + shares / len(halves)
+
+
+def _each_adds(whole: Features, halves: Sequence[Features]) -> bool:
+    """Return whether each half has something of the whole that no other half has."""
+    own = _OWN_SHARE / len(halves) * sum(whole.values())
+    cover = _cover(whole, halves)
+    return all(
+        cover - _cover(whole, [*halves[:place], *halves[place + 1 :]]) >= own
+        for place in range(len(halves))
+    )
+
+
+def _is_half(half: Features, whole: Features) -> bool:
+    begins_alike = next(iter(half), "") in whole
+    return _share(half, whole) >= (_PARTLY if begins_alike else _MOSTLY)
+
+
+def _share(half: Features, whole: Features) -> float:
+    """Return how much of a half stands in the whole, from 0 to 1."""
+    weight = sum(half.values())
+    return _cover(half, [whole]) / weight if weight else 0.0
 
 
 def _cover(whole: Features, halves: Sequence[Features]) -> float:
@@ -92,7 +115,7 @@ def _cover(whole: Features, halves: Sequence[Features]) -> float:
 
 
 def _each_once(found: list[tuple[float, Parting]]) -> tuple[Parting, ...]:
-    """Keep the best covered partings; a text that one of them has is in no other."""
+    """Keep the best partings; a text that one of them has is in no other."""
     used: set[tuple[str, int]] = set()
     kept = []
     for _, parting in sorted(found, key=lambda hit: (-hit[0], hit[1].before, hit[1].after)):
