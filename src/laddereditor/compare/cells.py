@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from laddereditor.align.marks import Mark
 from laddereditor.align.words import word_marks
 from laddereditor.compare.sides import Entry
 from laddereditor.compare.table import Cell, Row
 from laddereditor.edits.cell_texts import ANY_PROFICIENCY
 
+_STAYED = 0.25  # share of the longer text
 OTHER_EXAMPLES = "Other examples"
 
 
@@ -19,27 +21,33 @@ def row_of(field: str, heading: str, entries: Sequence[Entry | None], baseline: 
 
 def _cell(entry: Entry, base: Entry | None) -> Cell:
     where = (entry.source, entry.field)
-    rest = (entry.examples, entry.overrides)
+    rest = (entry.examples, entry.name, entry.overrides)
     if base is None:
         return Cell(entry.text, "new", *where, (), "", *rest)
     change = _change(base, entry)
     if entry is base or (not change and _plain(entry.text) == _plain(base.text)):
         return Cell(entry.text, "same", *where, (), "", *rest)
     # Where nothing but the proficiency is another, the change says it in fewer words.
-    marks = word_marks(base.text, entry.text) if _name(base) != _name(entry) else ()
+    marks = _marks(base.text, entry.text) if _words(base) != _words(entry) else ()
     return Cell(entry.text, "reworded", *where, marks, change, *rest)
+
+
+def _marks(before: str, after: str) -> tuple[Mark, ...]:
+    """Return the words that changed; none where so little stayed that marks would only confuse."""
+    marks = word_marks(before, after)
+    stayed = sum(len(mark.text) for mark in marks if mark.kind == "same")
+    return marks if stayed >= _STAYED * max(len(before), len(after)) else ()
 
 
 def _plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def _name(entry: Entry) -> str:
-    return _plain(entry.text.removesuffix(f" ({entry.step})") if entry.step else entry.text)
+def _words(entry: Entry) -> str:
+    return _plain(entry.name or entry.text)
 
 
 def _change(base: Entry, entry: Entry) -> str:
-    before, after = base.step or "", entry.step or ""
-    if before.casefold() != after.casefold():
-        return f"{before or ANY_PROFICIENCY} → {after or ANY_PROFICIENCY}"
+    if base.step.casefold() != entry.step.casefold():
+        return f"{base.step or ANY_PROFICIENCY} → {entry.step or ANY_PROFICIENCY}"
     return OTHER_EXAMPLES if base.examples != entry.examples else ""

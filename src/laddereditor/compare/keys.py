@@ -72,8 +72,8 @@ def _ordered(
     columns: Sequence[Iterable[K]], baseline: int, groups: Mapping[K, _Group[K]]
 ) -> list[_Group[K]]:
     rows: list[_Group[K]] = []
-    order: list[Iterable[K]] = [columns[baseline], *columns]
-    for keys in order:
+    order = [baseline, *(column for column in range(len(columns)) if column != baseline)]
+    for keys in (columns[column] for column in order):
         place = -1
         for key in keys:
             group = groups[key]

@@ -36,7 +36,8 @@ class Entry:
     source: Source = Source.OWN
     examples: tuple[str, ...] = ()
     overrides: bool = False
-    step: str | None = None  # of a skill: the proficiency asked for, "" for any
+    name: str = ""  # of a skill
+    step: str = ""  # of a skill: the proficiency asked for, "" for any
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +145,8 @@ class Side:
             name = self.vocabulary.label("skill", skill_of(use))
             step = self.vocabulary.label("proficiency", proficiency_of(use))
             text = f"{name} ({step})" if step else name
-            found[_next(found, skill_of(use))] = Entry(text, f"{spec.name}/{place}", step=step)
+            entry = Entry(text, f"{spec.name}/{place}", name=name, step=step)
+            found[_next(found, skill_of(use))] = entry
         return found
 
     # -- pay ----------------------------------------------------------------------------------

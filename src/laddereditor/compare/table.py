@@ -19,9 +19,10 @@ class Cell:
     state: State
     source: Source  # own; level or pattern if it is inherited
     field: str  # path inside the column's entity: "responsibilities/2", "factors/scope"
-    marks: tuple[Mark, ...] = ()  # against the baseline, where the words of the text are others
+    marks: tuple[Mark, ...] = ()  # against the baseline, if reworded and some words stayed
     change: str = ""  # what else is another: "Working → Advanced", "Other examples"
     examples: tuple[str, ...] = ()  # of a statement
+    name: str = ""  # of a skill: the text without the proficiency
     overrides: bool = False  # own, where the level or a pattern would give a value too
 
 
