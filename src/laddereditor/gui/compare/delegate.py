@@ -1,7 +1,7 @@
 """Draws the cells: tags, text with its marks, and the ring around the current cell."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from laddereditor.gui.compare.model import CompareModel
@@ -10,6 +10,10 @@ from laddereditor.gui.compare.typeset import PlacedTag, SetText, set_text, small
 from laddereditor.gui.theme import Theme, current_theme
 
 Index = QModelIndex | QPersistentModelIndex
+# Flags of Python's enum are slow to make, and these are needed for each cell that is drawn.
+_SELECTED, _ACTIVE = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_Active
+_AT_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_IN_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignHCenter
 
 
 class Pen:
@@ -20,7 +24,14 @@ class Pen:
         self.font = QFont(QApplication.font())
         self.font_key = self.font.toString()
         self.tag_font = small(self.font)
+        self._colors: dict[str, QColor] = {}
         self.pad_x, self.pad_y = self.theme.space("s"), self.theme.space("xs") + 1
+
+    def color(self, role: str) -> QColor:
+        """Return the colour of a role."""
+        if role not in self._colors:
+            self._colors[role] = self.theme.color(role)
+        return self._colors[role]
 
     def set(self, shown: Shown, width: int) -> SetText:
         """Return the text of a cell that is `width` wide, set in lines."""
@@ -43,13 +54,11 @@ class Pen:
     def _draw_tag(self, painter: QPainter, origin: QPointF, placed: PlacedTag) -> None:
         box: QRectF = placed.box.translated(origin)
         painter.setFont(self.tag_font)
-        painter.setPen(self.theme.color(placed.tag.role))
+        painter.setPen(self.color(placed.tag.role))
         if not placed.tag.quiet:
-            painter.setBrush(self.theme.color("base"))
+            painter.setBrush(self.color("base"))
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-        where = Qt.AlignmentFlag.AlignVCenter
-        where |= Qt.AlignmentFlag.AlignLeft if placed.tag.quiet else Qt.AlignmentFlag.AlignHCenter
-        painter.drawText(box, where, placed.tag.words)
+        painter.drawText(box, _AT_LEFT if placed.tag.quiet else _IN_MIDDLE, placed.tag.words)
 
 
 class CompareDelegate(QStyledItemDelegate):
@@ -66,23 +75,22 @@ class CompareDelegate(QStyledItemDelegate):
         line = self._model.line(row)
         if line is None:
             return
-        theme, rect = self.pen.theme, option.rect
+        rect = option.rect
         shown = self._model.shown(row, column)
         ground = "panel" if line.row is None else shown.ground
-        painter.save()
         if ground:
-            painter.fillRect(rect, theme.color(ground))
+            painter.fillRect(rect, self.pen.color(ground))
         if line.row is not None:
-            painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("border"))
-        painter.fillRect(rect.right(), rect.top(), 1, rect.height(), theme.color("border"))
+            painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, self.pen.color("border"))
+        painter.fillRect(rect.right(), rect.top(), 1, rect.height(), self.pen.color("border"))
         self.pen.draw(painter, rect, shown)
-        if option.state & QStyle.StateFlag.State_Selected:
-            self._draw_ring(painter, rect, focus=bool(option.state & QStyle.StateFlag.State_Active))
-        painter.restore()
+        state = option.state
+        if state & _SELECTED:
+            self._draw_ring(painter, rect, focus=bool(state & _ACTIVE))
 
     def _draw_ring(self, painter: QPainter, rect: QRect, *, focus: bool) -> None:
         pen = painter.pen()
-        pen.setColor(self.pen.theme.color("focus_ring" if focus else "border_strong"))
+        pen.setColor(self.pen.color("focus_ring" if focus else "border_strong"))
         pen.setWidth(2)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -10,6 +10,7 @@ from laddereditor.gui.compare.said import Head
 from laddereditor.gui.compare.shown import Run, Shown, Tag
 from laddereditor.gui.icons import pixmap
 
+_ARROW = 16  # room for the arrow that folds a section
 _MENU = 20  # side of the button that opens a head's menu
 
 
@@ -106,8 +107,7 @@ def _dots() -> QPixmap:
 
 def _head_runs(head: Head) -> tuple[Run, ...]:
     runs = [Run(f"{head.over}\u2028", "small"), Run(f"{head.code}  {head.title}", "strong")]
-    if head.where:
-        runs.append(Run(f"\u2028{head.where}", "small"))
+    runs += [Run(f"\u2028{words}", "small") for words in (head.where, head.told) if words]
     return tuple(runs)
 
 
@@ -132,16 +132,16 @@ class RowHeads(QHeaderView):
         line, above = self._model.line(row), self._model.line(row - 1)
         if line is None:
             return Shown()
-        if line.row is None:
-            return Shown((Run(line.section.heading, "strong"),))
-        if above is not None and above.row is not None and above.row.heading == line.row.heading:
+        if line.is_heading or line.alone:
+            return Shown((Run(line.words, "strong"),))
+        if above is not None and not above.is_heading and above.words == line.words:
             return Shown()
-        return Shown((Run(line.row.heading, "muted"),))
+        return Shown((Run(line.words, "muted"),))
 
     def inner(self, row: int) -> int:
         """Return the width that a row's words have."""
         line = self._model.line(row)
-        return self.width() - (18 if line and line.row is None else 0)
+        return self.width() - (_ARROW if line and (line.is_heading or line.alone) else 0)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Draw a row's head; its words stay in sight while any of the row is."""
@@ -156,10 +156,11 @@ class RowHeads(QHeaderView):
         words = QRect(rect.left(), max(rect.top(), 0), self.inner(section), rect.height())
         need = self.pen.height(shown, words.width())
         words.moveTop(min(words.top(), rect.bottom() - need + 1))
-        if line.row is None:
+        if line.is_heading or line.alone:
+            words.moveLeft(words.left() + _ARROW)
+        if line.is_heading:
             name = "chevron-right" if line.folded else "chevron-down"
-            painter.drawPixmap(words.left() + 4, words.top() + self.pen.pad_y, pixmap(name))
-            words.moveLeft(words.left() + 16)
+            painter.drawPixmap(rect.left() + 4, words.top() + self.pen.pad_y, pixmap(name))
         else:
             painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("border"))
         self.pen.draw(painter, words, shown)

@@ -13,12 +13,20 @@ class Line:
     section: Section
     row: Row | None = None
     folded: bool = False  # of a heading: its rows are not shown
+    alone: bool = False  # the only row of its section, which needs no heading of its own
     key: str = ""  # the same for the same row before and after a change
 
     @property
     def is_heading(self) -> bool:
         """Whether this is the heading of a section."""
         return self.row is None
+
+    @property
+    def words(self) -> str:
+        """What stands at the left of the line."""
+        if self.row is None or self.alone:
+            return self.section.heading
+        return self.row.heading
 
     def cell(self, column: int) -> Cell | None:
         """Return what a column has here."""
@@ -30,13 +38,16 @@ def lines_of(
 ) -> list[Line]:
     """Return the lines that are shown, without those of `folded` sections.
 
-    With `differences`, rows that are the same in all columns are left out, and so are sections
-    in which nothing differs.
+    A section of one row without words of its own is that row alone. With `differences`, rows that
+    are the same in all columns are left out, and so are sections in which nothing differs.
     """
     found: list[Line] = []
     for section in comparison.sections:
         rows = [row for row in section.rows if row.differs or not differences]
         if not rows:
+            continue
+        if len(section.rows) == 1 and not section.rows[0].heading:
+            found.append(Line(section, rows[0], alone=True, key=f"only {section.field}"))
             continue
         closed = section.field in folded
         found.append(Line(section, folded=closed, key=f"section {section.field}"))

@@ -8,11 +8,19 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from laddereditor.compare.table import Cell, Comparison
 from laddereditor.gui.compare.lines import Line
 from laddereditor.gui.compare.said import Head, spoken, told_counts
-from laddereditor.gui.compare.shown import NOTHING, Run, Shown, shown_cell
+from laddereditor.gui.compare.shown import Run, Shown, shown_cell
 from laddereditor.gui.problems.steps import runs
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
+# Asked for twice for each cell that is drawn.
+_FLAGS = (
+    Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemIsDropEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
 _TEXT_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole)
 
 
@@ -24,6 +32,7 @@ class CompareModel(QAbstractTableModel):
         self.comparison: Comparison | None = None
         self.heads: tuple[Head, ...] = ()
         self._lines: list[Line] = []
+        self._shown: dict[tuple[int, int], Shown] = {}
 
     # -- showing ------------------------------------------------------------------------------
 
@@ -32,6 +41,7 @@ class CompareModel(QAbstractTableModel):
     ) -> None:
         """Show other columns."""
         self.beginResetModel()
+        self._shown.clear()
         self.comparison, self.heads, self._lines = comparison, tuple(heads), list(lines)
         self.endResetModel()
 
@@ -43,15 +53,18 @@ class CompareModel(QAbstractTableModel):
         for run in gone:
             if paired is None:
                 self.beginRemoveRows(_NONE, run.start, run.stop - 1)
+                self._shown.clear()
                 del self._lines[run.start : run.stop]
                 self.endRemoveRows()
         self.comparison, self.heads = comparison, tuple(heads)
         for run in come:
             if paired is None:
                 self.beginInsertRows(_NONE, run.start, run.stop - 1)
+                self._shown.clear()
                 self._lines[run.start : run.start] = lines[run.start : run.stop]
                 self.endInsertRows()
         self._lines = list(lines)
+        self._shown.clear()
         if lines:
             last = self.index(len(lines) - 1, self.columnCount() - 1)
             self.dataChanged.emit(self.index(0, 0), last)
@@ -82,11 +95,17 @@ class CompareModel(QAbstractTableModel):
 
     def shown(self, row: int, column: int) -> Shown:
         """Return what is drawn in a cell."""
+        found = self._shown.get((row, column))
+        if found is None:
+            found = self._shown[row, column] = self._make_shown(row, column)
+        return found
+
+    def _make_shown(self, row: int, column: int) -> Shown:
         line = self._lines[row]
         if line.row is None:
             told = told_counts(line.section.counts[column], is_baseline=column == self.baseline)
             return Shown((Run(told, "small"),))
-        return shown_cell(line.row, column, self.baseline) if line.row else NOTHING
+        return shown_cell(line.section.field, line.row, column, self.baseline)
 
     def find(self, column: int, field: str) -> int:
         """Return the row in which a column shows a field, -1 if none does."""
@@ -136,14 +155,11 @@ class CompareModel(QAbstractTableModel):
         line = self.line(section)
         if line is None:
             return None
-        return line.row.heading if line.row else line.section.heading
+        return line.words
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Cells can be selected, dragged, and take what is dropped."""
-        flags = super().flags(index)
-        if not index.isValid():
-            return flags | Qt.ItemFlag.ItemIsDropEnabled
-        return flags | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
+        return _FLAGS if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled
 
 
 def _paired(gone: Sequence[range], come: Sequence[range]) -> bool | None:

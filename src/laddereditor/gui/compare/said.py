@@ -1,9 +1,11 @@
 """The words for what a cell says of itself: its state, its source, its column."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from laddereditor.compare.counting import told, told_state, total
 from laddereditor.compare.subject import Subject
-from laddereditor.compare.table import Cell, Counts, Row
+from laddereditor.compare.table import Cell, Comparison, Counts, Row
 from laddereditor.gui.compare.lines import Line
 from laddereditor.model.family import Profile
 from laddereditor.model.kinds import KINDS
@@ -31,10 +33,7 @@ _SOURCES = {Source.LEVEL: "from level", Source.PATTERN: "from pattern"}
 
 def state_of(row: Row, column: int, baseline: int) -> str:
     """Return new, gone, reworded or same; "" in the baseline, or where neither has anything."""
-    cell = row.cells[column]
-    if column == baseline or (cell is None and row.cells[baseline] is None):
-        return ""
-    return cell.state if cell else "gone"
+    return "" if column == baseline else told_state(row, column, baseline)
 
 
 def source_words(cell: Cell) -> str:
@@ -63,13 +62,7 @@ def told_counts(counts: Counts, *, is_baseline: bool) -> str:
     """Return `3 new, 1 reworded, 8 the same`; of the baseline, how much it has."""
     if is_baseline:
         return f"{counts.same} {'entry' if counts.same == 1 else 'entries'}"
-    pairs = (
-        (counts.new, "new"),
-        (counts.gone, "gone"),
-        (counts.reworded, "reworded"),
-        (counts.same, "the same"),
-    )
-    return ", ".join(f"{count} {word}" for count, word in pairs if count) or "nothing"
+    return told(counts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +73,30 @@ class Head:
     code: str  # P3
     title: str
     where: str  # the ladder, where columns are of several
+    told: str = ""  # how much differs from the baseline
 
     @property
     def spoken(self) -> str:
         """The head in one line."""
         named = f"{self.over} {self.code} {self.title}".strip()
         return f"{named} ({self.where})" if self.where else named
+
+
+def heads_of(comparison: Comparison, names: Sequence[str]) -> list[Head]:
+    """Return the heads of all columns; `names` are those of their ladders."""
+    several = len(set(names)) > 1
+    heads = [
+        head_of(subject, name if several else "")
+        for subject, name in zip(comparison.columns, names, strict=True)
+    ]
+    return [
+        head if place == comparison.baseline else replace(head, told=_told_all(comparison, place))
+        for place, head in enumerate(heads)
+    ]
+
+
+def _told_all(comparison: Comparison, column: int) -> str:
+    return told(total(section.counts[column] for section in comparison.sections))
 
 
 def head_of(subject: Subject, where: str = "") -> Head:

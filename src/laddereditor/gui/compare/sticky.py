@@ -32,15 +32,17 @@ class StickyHeading(QWidget):
         table = self._table
         top = table.rowAt(0)
         line = self._model.line(top)
-        if line is None or (line.is_heading and table.rowViewportPosition(top) >= 0):
+        in_sight = line is not None and line.is_heading and table.rowViewportPosition(top) >= 0
+        if line is None or line.alone or in_sight:
             self._row = -1
             self.hide()
             return
         self._row = next(n for n in range(top, -1, -1) if self._model.lines[n].is_heading)
         height = table.rowHeight(self._row)
+        lines = self._model.lines
+        section = line.section.field
         below = next(
-            (n for n in range(top + 1, len(self._model.lines)) if self._model.lines[n].is_heading),
-            -1,
+            (n for n in range(top + 1, len(lines)) if lines[n].section.field != section), -1
         )
         pushed = min(0, table.rowViewportPosition(below) - height) if below >= 0 else 0
         left, upper = table.row_heads.x(), table.viewport().y()

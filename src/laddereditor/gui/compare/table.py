@@ -143,17 +143,12 @@ class CompareTable(QTableView):
         top, offset = self._anchor()
         metrics = QFontMetricsF(self.pen.font)
         letter, line = metrics.averageCharWidth(), metrics.height()
-        widths = [self.columnWidth(c) - 2 * self.pen.pad_x for c in range(len(self._weights))]
+        columns = max(len(self._weights), 1)
+        width = self.heads.length() // columns - 2 * self.pen.pad_x
         self._busy = True
         self.row_heads.blockSignals(True)
-        for row in self._rows():
-            guess = max(
-                (
-                    quick_height(self._model.shown(row, column), width, letter, line)
-                    for column, width in enumerate(widths)
-                ),
-                default=line,
-            )
+        for row, shown in enumerate(self._model.lines):
+            guess = quick_height(shown, width, letter, line)
             self.row_heads.resizeSection(row, round(guess) + 2 * self.pen.pad_y)
         self.row_heads.blockSignals(False)
         self._busy = False
@@ -161,8 +156,6 @@ class CompareTable(QTableView):
         self.updateGeometries()
         self._hold(top, offset)
         self._measure_seen()
-        self.heads.updateGeometry()
-        self.updateGeometries()
         self.viewport().update()
 
     def _anchor(self) -> tuple[int, int]:
@@ -295,7 +288,7 @@ class CompareTable(QTableView):
         """Bring a cell into sight, below the heading that stays at the top."""
         super().scrollTo(index, hint)
         line = self._model.line(index.row())
-        if line is None or line.is_heading:
+        if line is None or line.is_heading or line.alone:
             return
         heading = next(n for n in range(index.row(), -1, -1) if self._model.lines[n].is_heading)
         hidden = self.rowHeight(heading) - self.rowViewportPosition(index.row())

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
 from laddereditor.gui.compare.hyphens import softened
+from laddereditor.gui.compare.lines import Line
 from laddereditor.gui.compare.shown import Look, Shown, Tag
 from laddereditor.gui.theme import Theme, load_theme
 
@@ -23,6 +24,7 @@ _ROLES: dict[Look, str] = {
 _SMALL = 0.88
 _TAG_PAD = 5.0
 _TAG_GAP = 5.0
+_TAG_LETTERS = 14
 _LEAST = 40  # pixels that a line of text has at least
 
 
@@ -130,8 +132,11 @@ def small(font: QFont) -> QFont:
     return found
 
 
-def quick_height(shown: Shown, width: int, letter: float, line: float) -> float:
-    """Return about how high a cell is, from the number of letters alone."""
-    letters = sum(len(run.text) for run in shown.runs) + sum(len(t.words) + 3 for t in shown.tags)
-    breaks = sum(run.look == "example" for run in shown.runs)
-    return line * (breaks + max(1, -(-int(letters * letter) // max(width, _LEAST))))
+def quick_height(line: Line, width: int, letter: float, height: float) -> float:
+    """Return about how high a line is, from the number of letters alone."""
+    if line.row is None:
+        return height
+    cells = [cell for cell in line.row.cells if cell is not None]
+    letters = max((len(cell.text) for cell in cells), default=0) + _TAG_LETTERS
+    examples = max((len(cell.examples) for cell in cells), default=0)
+    return height * (examples + max(1, -(-int(letters * letter) // max(width, _LEAST))))

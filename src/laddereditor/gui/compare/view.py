@@ -13,6 +13,7 @@ from laddereditor.gui.asking import Asker
 from laddereditor.gui.compare.bar import CompareBar
 from laddereditor.gui.compare.board import Board
 from laddereditor.gui.compare.columns import LEAST, MOST
+from laddereditor.gui.compare.corner import Corner
 from laddereditor.gui.compare.dragging import subjects_at, subjects_in
 from laddereditor.gui.compare.editing import CellEditing
 from laddereditor.gui.compare.keys import action_of
@@ -21,7 +22,7 @@ from laddereditor.gui.compare.menus import cell_choices, column_choices, make_me
 from laddereditor.gui.compare.model import CompareModel
 from laddereditor.gui.compare.picker import Picker
 from laddereditor.gui.compare.places import next_level, track_of
-from laddereditor.gui.compare.said import Head, head_of
+from laddereditor.gui.compare.said import Head, heads_of
 from laddereditor.gui.compare.start import Pick, StartPage, picks_for
 from laddereditor.gui.compare.sticky import StickyHeading
 from laddereditor.gui.compare.table import CompareTable
@@ -47,6 +48,7 @@ class CompareView(QWidget):
         self.model = CompareModel(self)
         self.table = CompareTable(self.model, self)
         self._sticky = StickyHeading(self.model, self.table)
+        self._corner = Corner(self.table)
         self.editing = CellEditing(workspace, self.board, self.model, self.table)
         self.bar = CompareBar(self)
         self._start = StartPage(self)
@@ -160,24 +162,22 @@ class CompareView(QWidget):
         elif self._others:
             comparison = compare(subjects, self.board.baseline)
             self._keeping_place(
-                lambda: self.model.show(comparison, self._heads(), self._lines(comparison))
+                lambda: self.model.show(
+                    comparison, self._heads(comparison), self._lines(comparison)
+                )
             )
         else:
             comparison = compare(subjects, self.board.baseline)
             self._keeping_cell(
-                lambda: self.model.follow(comparison, self._heads(), self._lines(comparison))
+                lambda: self.model.follow(
+                    comparison, self._heads(comparison), self._lines(comparison)
+                )
             )
         self._others = False
         self._tell()
 
-    def _heads(self) -> list[Head]:
-        columns = self.board.columns
-        names = [self.board.named(column) for column in columns]
-        several = len(set(names)) > 1
-        return [
-            head_of(column.subject, name if several else "")
-            for column, name in zip(columns, names, strict=True)
-        ]
+    def _heads(self, comparison: Comparison) -> list[Head]:
+        return heads_of(comparison, [self.board.named(column) for column in self.board.columns])
 
     def _lines(self, comparison: Comparison) -> list[Line]:
         return lines_of(comparison, self._folded, differences=self.bar.differences.isChecked())
@@ -313,8 +313,8 @@ class CompareView(QWidget):
             "unfold": lambda: self._fold_all(False),
             "next_difference": lambda: self._walk(1, _differs),
             "previous_difference": lambda: self._walk(-1, _differs),
-            "next_section": lambda: self._walk(1, _heads),
-            "previous_section": lambda: self._walk(-1, _heads),
+            "next_section": lambda: self._walk(1, _starts),
+            "previous_section": lambda: self._walk(-1, _starts),
             "edit": lambda: self.editing.begin(index),
             "delete": lambda: self.editing.remove(index),
             "give_back": lambda: self.editing.give_back(index),
@@ -383,8 +383,8 @@ def _differs(line: Line) -> bool:
     return line.row is not None and line.row.differs
 
 
-def _heads(line: Line) -> bool:
-    return line.is_heading
+def _starts(line: Line) -> bool:
+    return line.is_heading or line.alone
 
 
 def _to_clipboard(index: QModelIndex) -> None:

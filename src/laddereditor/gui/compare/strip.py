@@ -1,0 +1,153 @@
+"""The strip along a whole track: how large each step is, and the pair behind it one click away."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+
+from laddereditor.compare.table import Counts
+from laddereditor.gui.compare.said import told_counts
+from laddereditor.gui.theme import current_theme
+
+_BAR = 6  # pixels
+_PARTS = (("new", "added"), ("reworded", "changed"), ("gone", "removed"))
+
+
+@dataclass(frozen=True, slots=True)
+class StepShown:
+    """One step of a track: from which level to which, and what differs."""
+
+    before: str  # code of the lower level
+    after: str
+    counts: Counts
+    addresses: tuple[str, str]
+
+    @property
+    def words(self) -> str:
+        """The step in words."""
+        return f"{self.before} to {self.after}: {told_counts(self.counts, is_baseline=False)}"
+
+
+class StepButton(QAbstractButton):
+    """A step with its bar; the longest bar is the largest step of the track."""
+
+    def __init__(self, step: StepShown, most: int, *, open_now: bool, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.step, self._most = step, max(most, 1)
+        self.setObjectName(f"compareStep.{step.before}.{step.after}")
+        self.setCheckable(True)
+        self.setChecked(open_now)
+        self.setAccessibleName(step.words)
+        self.setToolTip(f"{step.words}\nClick to compare the two")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        """Return a size that holds the words of the step."""
+        theme = current_theme()
+        line = self.fontMetrics().height()
+        wide = self.fontMetrics().horizontalAdvance(self._title() + self._size()) + theme.space("l")
+        return QSize(wide + 2 * theme.space("s"), line + _BAR + 3 * theme.space("xs"))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size below which words would be cut off."""
+        return self.sizeHint()
+
+    def _title(self) -> str:
+        return f"{self.step.before} → {self.step.after}"
+
+    def _size(self) -> str:
+        return f"{self.step.counts.differing} differ" if self.step.counts.differing else "the same"
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the pair by Enter too."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the step's words, and under them the bar in the colours of what differs."""
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        inner = self.rect().adjusted(theme.space("s"), theme.space("xs"), -theme.space("s"), 0)
+        radius = int(str(theme.metrics["radius"]))
+        ground = "selection" if self.isChecked() else "hover" if self.underMouse() else ""
+        if ground or self.hasFocus():
+            painter.setBrush(theme.color(ground) if ground else Qt.BrushStyle.NoBrush)
+            painter.setPen(theme.color("focus_ring") if self.hasFocus() else Qt.PenStyle.NoPen)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, radius)
+        line = self.fontMetrics().height()
+        words = QRectF(inner.left(), inner.top(), inner.width(), line)
+        role = "selection_text" if self.isChecked() else "text"
+        painter.setFont(theme.font("body", bold=True))
+        painter.setPen(theme.color(role))
+        painter.drawText(words, Qt.AlignmentFlag.AlignLeft, self._title())
+        painter.setFont(theme.font("body"))
+        painter.setPen(theme.color(role if self.isChecked() else "text_muted"))
+        painter.drawText(words, Qt.AlignmentFlag.AlignRight, self._size())
+        self._draw_bar(painter, QRectF(inner.left(), words.bottom() + 3, inner.width(), _BAR))
+        painter.end()
+
+    def _draw_bar(self, painter: QPainter, room: QRectF) -> None:
+        theme = current_theme()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("border"))
+        painter.drawRoundedRect(room, _BAR / 2, _BAR / 2)
+        left = room.left()
+        for name, role in _PARTS:
+            wide = room.width() * getattr(self.step.counts, name) / self._most
+            painter.setBrush(theme.color(role))
+            painter.drawRect(QRectF(left, room.top(), wide, _BAR))
+            left += wide
+
+
+class TrackStrip(QWidget):
+    """The steps of a track beside each other; hidden while there are fewer than two levels."""
+
+    step_wanted = Signal(object)  # the addresses of the two levels
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("compareStrip")
+        self.setAccessibleName("Steps of the track")
+        theme = current_theme()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(theme.space("s"), 0, theme.space("s"), 0)
+        self._row.setSpacing(theme.space("xs"))
+        self._shown: tuple[object, ...] = ()
+        self.hide()
+
+    def show_steps(self, steps: Sequence[StepShown], open_now: Sequence[str] = ()) -> None:
+        """Show the steps; the one whose two levels are compared now is marked."""
+        pair, scheme = tuple(open_now), (current_theme().scheme, self.font().pointSizeF())
+        if self._shown == (tuple(steps), pair, scheme):
+            return
+        self._shown = (tuple(steps), pair, scheme)
+        focused = next((b.step.addresses for b in self.buttons if b.hasFocus()), None)
+        while (item := self._row.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        most = max((step.counts.differing for step in steps), default=0)
+        for step in steps:
+            button = StepButton(step, most, open_now=step.addresses == pair, parent=self)
+            button.clicked.connect(
+                lambda _=False, b=button: self.step_wanted.emit(b.step.addresses)
+            )
+            self._row.addWidget(button)
+            if step.addresses == focused:
+                button.setFocus()
+        self.setVisible(bool(steps))
+
+    @property
+    def buttons(self) -> list[StepButton]:
+        """The buttons shown, in order."""
+        items = [self._row.itemAt(place) for place in range(self._row.count())]
+        found = [item.widget() for item in items if item is not None]
+        return [widget for widget in found if isinstance(widget, StepButton)]
