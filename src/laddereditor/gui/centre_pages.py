@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from laddereditor.gui.centre import CentrePage
 
 if TYPE_CHECKING:
@@ -10,4 +12,26 @@ if TYPE_CHECKING:
 
 def centre_pages(window: "MainWindow") -> tuple[CentrePage, ...]:
     """Return the pages in the order of their tabs."""
-    return (CentrePage("form", "Form", lambda: window.form, "Edit the selected entry (Ctrl+2)"),)
+    return (
+        CentrePage("form", "Form", lambda: window.form, "Edit the selected entry (Ctrl+2)"),
+        CentrePage(
+            "matrix", "Matrix", lambda: _matrix(window), "A family with its levels across (Ctrl+6)"
+        ),
+        CentrePage("compare", "Compare", lambda: _compare(window), "Levels side by side (Ctrl+7)"),
+    )
+
+
+def _matrix(window: "MainWindow") -> QWidget:
+    from laddereditor.gui.matrix.view import MatrixView
+
+    view = MatrixView(window.workspace, window.asker, window)
+    view.go_wanted.connect(window.show_field)
+    return view
+
+
+def _compare(window: "MainWindow") -> QWidget:
+    from laddereditor.gui.compare.view import CompareView
+
+    view = CompareView(window.workspace, window.asker, window)
+    view.go_wanted.connect(window.show_field)
+    return view

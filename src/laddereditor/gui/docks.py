@@ -1,14 +1,17 @@
-"""The views at the sides of the window: made, shown, put away while there is no ladder."""
+"""The views at the sides of the window: made, shown, put away where the middle takes the room."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 if TYPE_CHECKING:
     from laddereditor.gui.main_window import MainWindow
+
+# How much of the window the middle takes: all on the welcome page, much for tables.
+Room = Literal["all", "much", "some"]
 
 _TREE_AND_PAGE_WIDTHS = [300, 360]
 _PROBLEMS_HEIGHT = 170
@@ -19,7 +22,8 @@ class Docks:
 
     def __init__(self, window: "MainWindow", shown: Callable[[str, bool], None]) -> None:
         """Lay the views out; `shown` hears the name of a dock that came into sight or left it."""
-        self._hidden: list[str] | None = None  # what to leave hidden; None while not put away
+        self._room: Room = "some"
+        self._open: dict[Room, set[str]] = {"all": set(), "some": set(), "much": {"tree"}}
         area = Qt.DockWidgetArea
         window.setCorner(Qt.Corner.BottomLeftCorner, area.LeftDockWidgetArea)
         window.setDockOptions(
@@ -48,19 +52,24 @@ class Docks:
     def __iter__(self) -> Iterator[str]:
         return iter(self._docks)
 
-    def put_away(self, *, anew: bool = False) -> None:
-        """Hide all docks and remember which were in sight; `anew` after a layout was restored."""
-        if self._hidden is None or anew:
-            self._hidden = [name for name, dock in self._docks.items() if not dock.isHidden()]
-            for name in self._hidden:
-                self._docks[name].hide()
+    def arrange(self, room: Room) -> None:
+        """Show the docks that were open when the middle last took so much room."""
+        if room == self._room:
+            return
+        self._note()
+        self._room = room
+        for name, dock in self._docks.items():
+            dock.setVisible(name in self._open[room])
 
-    def bring_back(self) -> None:
-        """Show the docks again that `put_away` hid."""
-        if self._hidden is not None:
-            hidden, self._hidden = self._hidden, None
-            for name in hidden:
-                self._docks[name].show()
+    def take_layout(self) -> None:
+        """Take the docks in sight now, after a layout was restored, as those beside the form."""
+        room, self._room = self._room, "some"
+        self.arrange(room)
+
+    def _note(self) -> None:
+        """Remember what is open; while the middle takes all room nothing is."""
+        if self._room != "all":
+            self._open[self._room] = {n for n, dock in self._docks.items() if not dock.isHidden()}
 
     def show(self, name: str) -> None:
         """Bring a view into sight and give it the focus."""

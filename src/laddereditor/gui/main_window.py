@@ -233,6 +233,11 @@ class MainWindow(QMainWindow):
         self.show_page("form")
         self.form.focus_first()
 
+    def show_field(self, address: str, field: str) -> None:
+        """Go to an entity's form and, with a field, to that."""
+        self.show_page("form")
+        self.workspace.go_to(address, field)
+
     def _address_shown(self, _address: str, field: str) -> None:
         if field:  # somebody wants to see a field, and the form has it
             self._page = "form"
@@ -247,10 +252,10 @@ class MainWindow(QMainWindow):
     def _show_centre(self, ladder: bool) -> None:
         if ladder:
             self.centre.show_page(self._page)
-            self.docks.bring_back()
+            self.docks.arrange("some" if self._page == "form" else "much")
         else:
             self._show_welcome()
-            self.docks.put_away()
+            self.docks.arrange("all")
 
     def _show_welcome(self) -> None:
         if self._greets:

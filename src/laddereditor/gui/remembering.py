@@ -15,7 +15,7 @@ def remember(window: "MainWindow") -> None:
     """Keep geometry, layout and open files for the next start."""
     settings = window.settings
     settings.set_bytes("geometry", window.saveGeometry())
-    window.docks.bring_back()
+    window.docks.arrange("some")
     settings.set_bytes("layout", window.saveState(_LAYOUT_VERSION))
     settings.set_paths("open", [s.path for s in window.workspace.sessions if s.path])
     front = window.workspace.session
@@ -37,8 +37,7 @@ def restore_layout(window: "MainWindow") -> None:
     layout = window.settings.bytes("layout")
     if not layout.isEmpty():
         window.restoreState(layout, _LAYOUT_VERSION)
-        if window.workspace.session is None:
-            window.docks.put_away(anew=True)
+        window.docks.take_layout()
 
 
 def restore_files(window: "MainWindow") -> None:

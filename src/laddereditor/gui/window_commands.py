@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from laddereditor import program_version
 from laddereditor.gui.command_palette import CommandPalette
+from laddereditor.gui.compare_commands import CompareCommands
 from laddereditor.gui.sharing.windows import new_window, quit_all, renew_looks
 from laddereditor.gui.shortcut_sheet import ShortcutSheet
 from laddereditor.gui.theme import SchemeChoice
@@ -23,6 +24,7 @@ def connect_commands(window: "MainWindow") -> None:
         **_file_handlers(window),
         **_edit_handlers(window),
         **_view_handlers(window),
+        **_compare_handlers(window),
         **_go_handlers(window),
         **_help_handlers(window),
     }
@@ -81,6 +83,8 @@ def _view_handlers(window: "MainWindow") -> Handlers:
         "view.page": partial(window.toggle_dock, "page"),
         "view.source": partial(window.toggle_dock, "source"),
         "view.problems": partial(window.toggle_dock, "problems"),
+        "view.matrix": partial(window.show_page, "matrix"),
+        "view.compare": partial(window.show_page, "compare"),
         "view.expand": window.tree.expand_all,
         "view.collapse": window.tree.collapse_all,
         "view.light": partial(_choose_scheme, window, "light"),
@@ -89,6 +93,22 @@ def _view_handlers(window: "MainWindow") -> Handlers:
         "view.zoom_in": partial(_zoom, window, +1),
         "view.zoom_out": partial(_zoom, window, -1),
         "view.zoom_reset": partial(_zoom, window, 0),
+    }
+
+
+def _compare_handlers(window: "MainWindow") -> Handlers:
+    commands = CompareCommands(window)
+    window.tree.further_actions = [
+        window.actions_by_id[f"compare.{name}"] for name in ("next", "track", "selected")
+    ]
+    return {
+        "compare.next": commands.with_next,
+        "compare.track": commands.whole_track,
+        "compare.selected": commands.selected,
+        "compare.add": commands.add_column,
+        "compare.copy": commands.copy,
+        "compare.print": commands.print,
+        "compare.html": commands.save_html,
     }
 
 

@@ -1,8 +1,10 @@
 """The tree with its filter: listens to the workspace and to what a person does in the view."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from laddereditor.gui.asking import Asker
@@ -16,6 +18,7 @@ from laddereditor.gui.tree.state import state_from_json
 from laddereditor.gui.workspace import Workspace
 
 _Row = QModelIndex
+_COMPARED = ("family", "profile", "level")
 
 
 class TreePanel(TreeCommands):
@@ -26,6 +29,7 @@ class TreePanel(TreeCommands):
 
     def __init__(self, workspace: Workspace, asker: Asker, parent: QWidget | None = None) -> None:
         super().__init__(workspace, asker, parent)
+        self.further_actions: Sequence[QAction] = ()  # in the menu of families, profiles, levels
         self._listen()
         self._on_session()
 
@@ -137,6 +141,10 @@ class TreePanel(TreeCommands):
             self.add_this,
             editable=self._model.editable,
         )
+        node = self._presenter.current()
+        if node is not None and node.is_entity and node.kind in _COMPARED:
+            menu.addSeparator()
+            menu.addActions(list(self.further_actions))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return menu
 
