@@ -1,0 +1,75 @@
+"""What is compared with what: the ladder in front with another one, or two others."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from laddereditor.model.ladder import Ladder
+from laddereditor.session.session import Session
+
+# since: the ladder in front against an earlier state, each change can be undone · review: another
+# ladder against the one in front, each change can be taken · between: two others, to be read only.
+Mode = Literal["since", "review", "between"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The two ladders, and what people call them."""
+
+    old: Ladder
+    new: Ladder
+    old_name: str
+    new_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What the ladder in front is compared with."""
+
+    mode: Mode
+    name: str  # of the other ladder: "the saved file", "version 2.1.0", "anna.yaml"
+    other: Callable[[Session], Ladder | None]
+    fixed: Sides | None = None  # of "between"
+
+    def sides(self, session: Session) -> Sides | None:
+        """Return what is compared now, None if there is nothing to compare with."""
+        if self.fixed is not None:
+            return self.fixed
+        other = self.other(session)
+        if other is None:
+            return None
+        if self.mode == "review":
+            return Sides(session.ladder, other, session.name, self.name)
+        return Sides(other, session.ladder, self.name, session.name)
+
+    @property
+    def title(self) -> str:
+        """The words above the list."""
+        if self.fixed is not None:
+            return f"From {self.fixed.old_name} to {self.fixed.new_name}"
+        if self.mode == "review":
+            return f"What {self.name} would change"
+        return f"Changed since {self.name}"
+
+
+SAVED = Basis("since", "the last save", lambda session: session.saved_ladder)
+
+
+def against(ladder: Ladder, name: str) -> Basis:
+    """Return the basis for what changed since another state of this ladder."""
+    return Basis("since", name, lambda _: ladder)
+
+
+def review_of(theirs: Ladder, name: str) -> Basis:
+    """Return the basis for taking changes of another ladder into this one."""
+    return Basis("review", name, lambda _: theirs)
+
+
+def review_of_open(theirs: Session) -> Basis:
+    """Return the basis for taking changes of another open ladder, as it is from now on."""
+    return Basis("review", theirs.name, lambda _: theirs.ladder)
+
+
+def between(old: Ladder, new: Ladder, old_name: str, new_name: str) -> Basis:
+    """Return the basis for reading what differs between any two ladders."""
+    return Basis("between", new_name, lambda _: new, Sides(old, new, old_name, new_name))

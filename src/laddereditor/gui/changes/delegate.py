@@ -1,0 +1,57 @@
+"""Draws the column that says what changes mean for people: words, or counts with their signs."""
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from laddereditor.gui.changes.model import COUNTS_ROLE
+from laddereditor.gui.changes.signs import EFFECTS
+from laddereditor.gui.icons import pixmap
+from laddereditor.gui.theme import current_theme
+
+Index = QModelIndex | QPersistentModelIndex
+_SIGN = 14
+
+
+class ChangesDelegate(QStyledItemDelegate):
+    """Rows with a little air; of a group, a sign and a number for each effect in it."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a cell."""
+        super().paint(painter, option, index)
+        found = index.data(COUNTS_ROLE)
+        if found:
+            painter.save()
+            self._draw_counts(painter, option, found)
+            painter.restore()
+
+    def _draw_counts(
+        self, painter: QPainter, option: QStyleOptionViewItem, found: dict[str, int]
+    ) -> None:
+        theme = current_theme()
+        gap, area = theme.space("xs"), QRect(option.rect)
+        style = option.widget.style() if option.widget else QApplication.style()
+        left = area.left() + style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.setPen(theme.color("selection_text" if selected else "text"))
+        painter.setClipRect(area)
+        metrics = QFontMetrics(option.font)
+        for effect, sign in EFFECTS.items():
+            count = found.get(effect)
+            if not count:
+                continue
+            top = area.center().y() - _SIGN // 2 + 1
+            painter.drawPixmap(left, top, _SIGN, _SIGN, pixmap(sign.icon, sign.role))
+            left += _SIGN + gap // 2
+            width = metrics.horizontalAdvance(str(count))
+            place = QRect(left, area.top(), width + 2, area.height())
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, str(count))
+            left += width + 2 * gap
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the size with a little air above and below."""
+        hint = super().sizeHint(option, index)
+        return QSize(hint.width(), max(hint.height(), 16) + current_theme().space("xs"))

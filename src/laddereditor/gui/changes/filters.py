@@ -1,0 +1,132 @@
+"""The filters above the changes: effects, kind, family, and words."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QToolButton, QWidget
+
+from laddereditor.compare.change import Effect
+from laddereditor.gui.changes.rows import ChangeRow, Wanted, counts
+from laddereditor.gui.changes.signs import EFFECTS, KINDS
+from laddereditor.gui.forms.inputs import ChoiceInput
+from laddereditor.gui.icons import wear
+from laddereditor.gui.theme import current_theme
+
+
+class _WordField(QLineEdit):
+    """Escape clears it; Down and Enter go on to the changes."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Clear at Escape, leave at Down and Enter, and type everything else."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ChangeFilters(QWidget):
+    """Switches for effects with their counts, and what else narrows the list."""
+
+    changed = Signal()
+    left = Signal()  # the person goes on to the list
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._switches = {effect: self._switch(effect) for effect in EFFECTS}
+        self._kind = self._choice("changesKind", "Kind of change", "All kinds")
+        self._kind.offer((("", "All kinds"), *((kind, sign.word) for kind, sign in KINDS.items())))
+        self._group = self._choice("changesFamily", "Family or list", "All families")
+        self._words = self._make_words()
+        self._lay_out()
+
+    def _switch(self, effect: Effect) -> QToolButton:
+        sign = EFFECTS[effect]
+        button = QToolButton(self)
+        button.setObjectName(f"changes.{effect}")
+        button.setCheckable(True)
+        button.setChecked(True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        wear(button, sign.icon, sign.role)
+        button.toggled.connect(self.changed)
+        return button
+
+    def _choice(self, name: str, spoken: str, every: str) -> ChoiceInput:
+        box = ChoiceInput(self)
+        box.setObjectName(name)
+        box.setAccessibleName(spoken)
+        box.setToolTip(spoken)
+        box.offer((("", every),))
+        box.chosen.connect(self.changed)
+        return box
+
+    def _make_words(self) -> _WordField:
+        field = _WordField(self)
+        field.setObjectName("changesFilter")
+        field.setPlaceholderText("Filter the changes")
+        field.setAccessibleName("Filter the changes")
+        field.setClearButtonEnabled(True)
+        field.setMinimumWidth(110)
+        field.textChanged.connect(self.changed)
+        field.left.connect(self.left)
+        return field
+
+    def _lay_out(self) -> None:
+        space = current_theme().space
+        switches = QHBoxLayout()
+        switches.setSpacing(space("xs"))
+        for button in self._switches.values():
+            switches.addWidget(button)
+        switches.addStretch(1)
+        fields = QHBoxLayout()
+        fields.setSpacing(space("s"))
+        fields.addWidget(self._kind, 1)
+        fields.addWidget(self._group, 1)
+        fields.addWidget(self._words, 2)
+        self._rows = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._rows.setContentsMargins(space("s"), space("xs"), space("s"), space("xs"))
+        self._rows.setSpacing(space("xs"))
+        self._rows.addLayout(switches)
+        self._rows.addLayout(fields)
+
+    # -- what is wanted -----------------------------------------------------------------------
+
+    def wanted(self) -> Wanted:
+        """Return what is to be shown."""
+        return Wanted(
+            next((kind for kind in KINDS if kind == self._kind.value()), None),
+            frozenset(e for e, button in self._switches.items() if button.isChecked()),
+            self._group.value(),
+            self._words.text(),
+        )
+
+    def reset(self) -> None:
+        """Let every change through."""
+        with QSignalBlocker(self):
+            for button in self._switches.values():
+                button.setChecked(True)
+            self._kind.put("")
+            self._group.put("")
+            self._words.clear()
+        self.changed.emit()
+
+    def count(self, rows: Sequence[ChangeRow]) -> None:
+        """Show how many changes there are of each effect, and offer their families."""
+        found = counts(rows)
+        for effect, button in self._switches.items():
+            sign, count = EFFECTS[effect], found.get(effect, 0)
+            button.setText(f"{sign.short} {count}")
+            button.setToolTip(f"Show changes: {sign.word.lower()}")
+            button.setAccessibleName(f"{sign.word}: {count}")
+            button.setVisible(count > 0 or not button.isChecked())
+        groups = {row.group.key: row.group.words for row in rows}
+        self._group.offer((("", "All families"), *groups.items()))
+
+    def focus_words(self) -> None:
+        """Go to the field for words."""
+        self._words.setFocus()
+        self._words.selectAll()

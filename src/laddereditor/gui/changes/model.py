@@ -1,0 +1,182 @@
+"""The item model of the Changes view: Qt is given whole numbers that last as long as a row."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from laddereditor.gui.changes.rows import Arranged, counts
+from laddereditor.gui.changes.signs import EFFECTS, KINDS
+from laddereditor.gui.icons import icon
+from laddereditor.gui.tree.nodes import Node
+from laddereditor.gui.tree.rows import TOP, Insert, Move, Remove, Rows, Step
+from laddereditor.gui.words import tip
+
+Index = QModelIndex | QPersistentModelIndex
+COLUMNS = ("Change", "For people")
+COUNTS_ROLE = Qt.ItemDataRole.UserRole + 1  # of a group: effect -> how many
+_NONE = QModelIndex()
+_Role = Qt.ItemDataRole
+_EMPTY = Arranged(Node("", "", "root"), {})
+
+
+class ChangesModel(QAbstractItemModel):
+    """Shows arranged changes; another state of the same comparison comes as few row signals."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows = Rows()
+        self._root = TOP
+        self.shown = _EMPTY
+
+    # -- keys ---------------------------------------------------------------------------------
+
+    def node_at(self, index: Index) -> Node | None:
+        """Return the node of a row, None for an invalid index."""
+        return self._rows.node(index.internalId()) if index.isValid() else None
+
+    def key(self, index: Index) -> str:
+        """Return the key of a row, "" for an invalid index."""
+        node = self.node_at(index)
+        return node.key if node is not None else ""
+
+    def index_of(self, key: str) -> QModelIndex:
+        """Return the index of a key, invalid if it is not shown."""
+        return self._index(self._rows.number(key))
+
+    def _index(self, number: int, column: int = 0) -> QModelIndex:
+        if number in (TOP, self._root):
+            return QModelIndex()
+        return self.createIndex(self._rows.row(number), column, number)
+
+    def _number(self, index: Index) -> int:
+        return index.internalId() if index.isValid() else self._root
+
+    def keys(self) -> Iterator[str]:
+        """Yield the keys of all changes and conflicts, from top to bottom."""
+        waiting = list(self._rows.below(self._root))[::-1]
+        while waiting:
+            number = waiting.pop()
+            node = self._rows.node(number)
+            if node is not None and node.kind in ("change", "conflict"):
+                yield node.key
+            waiting += self._rows.below(number)[::-1]
+
+    # -- what Qt asks -------------------------------------------------------------------------
+
+    def index(self, row: int, column: int, parent: Index = _NONE) -> QModelIndex:
+        """Return the index of a row below `parent`."""
+        inside = not parent.isValid() or parent.column() == 0
+        below = self._rows.below(self._number(parent)) if self._root and inside else ()
+        if not 0 <= column < len(COLUMNS) or not 0 <= row < len(below):
+            return QModelIndex()
+        return self.createIndex(row, column, below[row])
+
+    def parent(self, index: Index = _NONE) -> QModelIndex:  # type: ignore[override]
+        """Return the index of the row above."""
+        if not index.isValid():
+            return QModelIndex()
+        return self._index(self._rows.above(index.internalId()))
+
+    def rowCount(self, parent: Index = _NONE) -> int:
+        """Return the number of rows below `parent`."""
+        if not self._root or (parent.isValid() and parent.column() != 0):
+            return 0
+        return len(self._rows.below(self._number(parent)))
+
+    def columnCount(self, parent: Index = _NONE) -> int:
+        """Return the number of columns."""
+        return len(COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        """Return the words above the columns."""
+        if orientation == Qt.Orientation.Horizontal and role == _Role.DisplayRole:
+            return COLUMNS[section]
+        return None
+
+    def data(self, index: Index, role: int = 0) -> Any:
+        """Return text, icon, counts and spoken text of a cell."""
+        node = self.node_at(index)
+        if node is None:
+            return None
+        if role == _Role.AccessibleTextRole:
+            return self._spoken(node) if index.column() == 0 else node.badge
+        if role == _Role.ToolTipRole:
+            return tip(node.label if index.column() == 0 else self._why(node))
+        return self._heading(node, role) if index.column() == 0 else self._effect(node, role)
+
+    def _heading(self, node: Node, role: int) -> Any:
+        if role == _Role.DisplayRole:
+            return node.label
+        if role == _Role.DecorationRole and node.icon:
+            row = self.shown.rows.get(node.key)
+            role_name = KINDS[row.change.kind].role if row else "text_muted"
+            return icon(node.icon, role_name)
+        return None
+
+    def _effect(self, node: Node, role: int) -> Any:
+        row = self.shown.rows.get(node.key)
+        if row is None:
+            return counts(self.shown.rows_at(node.key)) if role == COUNTS_ROLE else None
+        sign = EFFECTS[row.change.effect]
+        if role == _Role.DisplayRole:
+            return sign.word
+        return icon(sign.icon, sign.role) if role == _Role.DecorationRole else None
+
+    def _why(self, node: Node) -> str:
+        row = self.shown.rows.get(node.key)
+        if row is None or not row.change.reason:
+            return node.badge
+        return f"{node.badge}: {row.change.reason}"
+
+    def _spoken(self, node: Node) -> str:
+        row = self.shown.rows.get(node.key)
+        if row is None:
+            return f"{node.label}: {node.badge}" if node.badge else node.label
+        return f"{node.label}. {self._why(node)}"
+
+    # -- updates ------------------------------------------------------------------------------
+
+    def reset_to(self, shown: Arranged) -> None:
+        """Show another comparison from scratch."""
+        self.beginResetModel()
+        self.shown = shown
+        self._rows.show(shown.root)
+        self._root = self._rows.number(shown.root.key)
+        self.endResetModel()
+
+    def update_to(self, shown: Arranged) -> list[str]:
+        """Show the next state of the same comparison; returns the keys that came in."""
+        if not self._root:
+            self.reset_to(shown)
+            return []
+        self.shown = shown
+        came: list[str] = []
+        for step in self._rows.steps(shown.root):
+            self._carry_out(step)
+            if isinstance(step, Insert):
+                came += [node.key for node in step.nodes]
+        return came
+
+    def _carry_out(self, step: Step) -> None:
+        match step:
+            case Insert(parent, row, nodes):
+                self.beginInsertRows(self._index(parent), row, row + len(nodes) - 1)
+                self._rows.do(step)
+                self.endInsertRows()
+            case Remove(parent, first, last):
+                self.beginRemoveRows(self._index(parent), first, last)
+                self._rows.do(step)
+                self.endRemoveRows()
+            case Move(source, row, parent, before):
+                self.beginMoveRows(self._index(source), row, row, self._index(parent), before)
+                self._rows.do(step)
+                self.endMoveRows()
+            case _:
+                if step.number != self._root:
+                    end = self._index(step.number, len(COLUMNS) - 1)
+                    self.dataChanged.emit(self._index(step.number), end)
+
+    def look_again(self) -> None:
+        """Tell that all rows may look different: the colours have changed."""
+        self.layoutChanged.emit()

@@ -1,0 +1,164 @@
+"""The tree of changes: keeps selection, open groups and what is in sight while it follows."""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+
+from laddereditor.gui.changes.delegate import ChangesDelegate
+from laddereditor.gui.changes.model import ChangesModel
+from laddereditor.gui.changes.rows import Arranged, ChangeRow
+
+_FEW = 120  # changes up to which every group is open at first
+
+
+class ChangesTree(QTreeView):
+    """Changes below their families and levels; Enter or a double-click goes to the place."""
+
+    picked = Signal()  # another selection
+    go_wanted = Signal(str)  # key of a change
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("changesTree")
+        self.setAccessibleName("Changes")
+        self.changes = ChangesModel(self)
+        self.setModel(self.changes)
+        self.setItemDelegate(ChangesDelegate(self))
+        self.setUniformRowHeights(True)
+        self.setAllColumnsShowFocus(True)
+        self.setIconSize(QSize(16, 16))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setExpandsOnDoubleClick(True)
+        self.header().setStretchLastSection(False)
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.header().setSectionsMovable(False)
+        self.activated.connect(self._activate)
+        self.selectionModel().selectionChanged.connect(self._on_selected)
+        self._busy = False
+        self._add_copy()
+
+    def _add_copy(self) -> None:
+        copy = QAction("Copy", self)
+        copy.setShortcut(QKeySequence.StandardKey.Copy)
+        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        copy.triggered.connect(self.copy)
+        self.addAction(copy)
+
+    # -- showing ------------------------------------------------------------------------------
+
+    def show_new(self, shown: Arranged) -> None:
+        """Show another comparison, its first change selected."""
+        self._busy = True
+        self.changes.reset_to(shown)
+        self._busy = False
+        if len(shown.rows) <= _FEW:
+            self.expandAll()
+        first = next(self.changes.keys(), "")
+        if first and len(shown.rows) <= _FEW:
+            self.go_to_key(first)
+        self.picked.emit()
+
+    def follow(self, shown: Arranged) -> None:
+        """Show the next state of the same comparison, or another filter of it."""
+        self._busy = True
+        before = list(self.changes.keys())
+        current = self.changes.key(self.currentIndex())
+        for key in self.changes.update_to(shown):
+            self._open(self.changes.index_of(key), few=len(shown.rows) <= _FEW)
+        self._busy = False
+        if current and not self.changes.index_of(current).isValid():
+            self._fall_to_next(before, current)
+        elif not before:
+            self.go_to_key(next(self.changes.keys(), ""))
+        self.picked.emit()
+
+    def _open(self, index: QModelIndex, *, few: bool) -> None:
+        """Open a group that came, if what is in it fits into sight."""
+        if index.isValid() and self.changes.rowCount(index) and few:
+            self.expandRecursively(index)
+
+    def _fall_to_next(self, before: list[str], gone: str) -> None:
+        """Select the change behind the one that is gone, else the one before it."""
+        place = before.index(gone) if gone in before else 0
+        for key in (*before[place:], *reversed(before[:place])):
+            if self.changes.index_of(key).isValid():
+                self.go_to_key(key)
+                return
+
+    def go_to_key(self, key: str) -> None:
+        """Select a change and bring it into sight."""
+        index = self.changes.index_of(key)
+        if index.isValid():
+            flags = QItemSelectionModel.SelectionFlag
+            self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+            self.scrollTo(index)
+
+    # -- what is chosen -----------------------------------------------------------------------
+
+    @property
+    def current_key(self) -> str:
+        """The key of the current row, "" for none."""
+        return self.changes.key(self.currentIndex())
+
+    def chosen_keys(self) -> list[str]:
+        """Return the keys of the selected rows, from top to bottom."""
+        rows = self.selectionModel().selectedRows()
+        return [self.changes.key(index) for index in rows]
+
+    def chosen(self) -> tuple[ChangeRow, ...]:
+        """Return the changes selected, with those below selected groups."""
+        found: dict[str, ChangeRow] = {}
+        for key in self.chosen_keys():
+            found |= {row.key: row for row in self.changes.shown.rows_at(key)}
+        order = self.changes.shown.rows
+        return tuple(row for key, row in order.items() if key in found)
+
+    def step(self, by: int) -> bool:
+        """Select the next (+1) or previous (-1) change, around the end; False if there is none."""
+        keys = list(self.changes.keys())
+        if not keys:
+            return False
+        self.go_to_key(keys[self._place_from(keys, by)])
+        return True
+
+    def _place_from(self, keys: list[str], by: int) -> int:
+        current = self.current_key
+        if current in keys:
+            return (keys.index(current) + by) % len(keys)
+        below = self.changes.shown.rows_at(current) if current else ()
+        if not below:
+            return 0 if by > 0 else len(keys) - 1
+        first = keys.index(below[0].key)
+        return first if by > 0 else (first - 1) % len(keys)
+
+    def _on_selected(self) -> None:
+        if not self._busy:
+            self.picked.emit()
+
+    def _activate(self, index: QModelIndex) -> None:
+        if not self.changes.rowCount(index.siblingAtColumn(0)):
+            self.go_wanted.emit(self.changes.key(index))
+
+    # -- looks --------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width between what changed and what it means."""
+        super().resizeEvent(event)
+        self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Give the second column the width of its longest words."""
+        words = self.fontMetrics().horizontalAdvance("Raises the bar") + 16 + 24
+        self.header().resizeSection(1, min(words, self.viewport().width() // 2))
+
+    def renew(self) -> None:
+        """Draw with the colours and sizes now in force."""
+        self.fit_columns()
+        self.viewport().update()
+
+    def copy(self) -> None:
+        """Put the selected changes on the clipboard, one a line."""
+        lines = [f"{row.group.words}: {row.headline}" for row in self.chosen()]
+        if lines:
+            QGuiApplication.clipboard().setText("\n".join(lines))
