@@ -1,9 +1,11 @@
 """Lays lists of statements side by side, so that what belongs together stands in one row."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import product
 
-from laddereditor.align.likeness import Measure
+from laddereditor.align.likeness import ALIKE, Measure
 from laddereditor.align.matching import match_by
 
 Row = tuple[int | None, ...]
@@ -44,53 +46,57 @@ def _groups(columns: Sequence[Sequence[str]], baseline: int) -> dict[Spot, _Grou
                 group = groups[baseline, pair.before]
                 group.places[column] = pair.after
                 groups[column, pair.after] = group
-    for spot in _loose(columns, groups):
-        groups[spot] = _Group(dict([spot]))
-    _gather(columns, baseline, measure, groups)
-    return groups
+    return groups | _gathered(measure, columns, groups)
 
 
-def _loose(columns: Sequence[Sequence[str]], groups: dict[Spot, _Group]) -> list[Spot]:
-    spots = [(column, place) for column, texts in enumerate(columns) for place in range(len(texts))]
-    return [spot for spot in spots if spot not in groups]
+def _gathered(
+    measure: Measure, columns: Sequence[Sequence[str]], groups: dict[Spot, _Group]
+) -> dict[Spot, _Group]:
+    """Return the rows of the texts that have no group yet, matched among their columns.
 
-
-def _gather(
-    columns: Sequence[Sequence[str]],
-    baseline: int,
-    measure: Measure,
-    groups: dict[Spot, _Group],
-) -> None:
-    """Join groups that the baseline has no part in, most alike first."""
-    others = [column for column in range(len(columns)) if column != baseline]
-    loose = {
-        column: [
-            place
-            for place in range(len(columns[column]))
-            if baseline not in groups[column, place].places
-        ]
-        for column in others
+    Equal texts share a row, the first copy in a column with the first in another; then texts that
+    are alike, most alike first, as long as no column has two of them.
+    """
+    rows = _equal_rows(columns, groups)
+    for one, other in _links(measure, sorted(rows)):
+        for first, second in product(range(len(rows[one])), range(len(rows[other]))):
+            _join(rows[one][first], rows[other][second], rows)
+    return {
+        spot: group for same in rows.values() for group in same for spot in group.places.items()
     }
-    links = []
-    for number, left in enumerate(others):
-        for right in others[number + 1 :]:
-            olds = [columns[left][place] for place in loose[left]]
-            news = [columns[right][place] for place in loose[right]]
-            for pair in match_by(measure, olds, news):
-                texts = sorted((olds[pair.before], news[pair.after]))
-                spots = ((left, loose[left][pair.before]), (right, loose[right][pair.after]))
-                links.append((-pair.likeness, texts, spots))
-    for _, _, (one, other) in sorted(links):
-        _join(groups, one, other)
 
 
-def _join(groups: dict[Spot, _Group], one: Spot, other: Spot) -> None:
-    first, second = groups[one], groups[other]
-    if first is second or first.places.keys() & second.places.keys():
+def _equal_rows(
+    columns: Sequence[Sequence[str]], groups: dict[Spot, _Group]
+) -> dict[str, list[_Group]]:
+    """Return, for each text that has no group yet somewhere, a row for each of its copies."""
+    rows: dict[str, list[_Group]] = {}
+    for column, texts in enumerate(columns):
+        copies: Counter[str] = Counter()
+        for place, text in enumerate(texts):
+            if (column, place) not in groups:
+                same = rows.setdefault(text, [])
+                if copies[text] == len(same):
+                    same.append(_Group())
+                same[copies[text]].places[column] = place
+                copies[text] += 1
+    return rows
+
+
+def _links(measure: Measure, texts: Sequence[str]) -> list[tuple[str, str]]:
+    """Return the pairs of different texts that are alike, most alike first."""
+    found = measure.alike(texts, texts, ALIKE)
+    ordered = sorted((-alike, one, other) for one, other, alike in found if one < other)
+    return [(one, other) for _, one, other in ordered]
+
+
+def _join(one: _Group, other: _Group, rows: dict[str, list[_Group]]) -> None:
+    """Put two rows into one, unless a column has a text in both."""
+    if one.places.keys() & other.places.keys():  # the same row, or no room
         return
-    first.places.update(second.places)
-    for spot in second.places.items():
-        groups[spot] = first
+    one.places.update(other.places)
+    for same in rows.values():
+        same[:] = [one if group is other else group for group in same]
 
 
 def _ordered(

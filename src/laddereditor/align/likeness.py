@@ -20,6 +20,7 @@ _NEARLY_EQUAL = 0.99  # letters and digits are the same; case, signs or spaces a
 _REWORDED_AT_MOST = 0.98
 _COMMON, _WITHIN, _LETTERS = 0.4, 0.3, 0.3
 _LETTERS_BY_CHANCE = 0.4
+_SLACK = 1e-6  # for rounding
 _RARITY = 0.6
 _CONTAINED, _MOSTLY, _ENOUGH = 0.1, 0.7, 1.3  # one grew out of the other, which says enough
 
@@ -72,13 +73,14 @@ class Measure:
     def _known(self, text: str) -> "_Known":
         rarity = self._rarity
         parts = {part: weight * rarity.get(part, 1.0) for part, weight in features(text).items()}
-        return _Known(text, parts, sum(parts.values()))
+        return _Known(text, bare(text), parts, sum(parts.values()))
 
 
 class _Known(NamedTuple):
     """A text and what it is known by."""
 
     text: str
+    letters: str
     parts: Features
     weight: float
 
@@ -87,17 +89,23 @@ def _likeness(old: _Known, new: _Known, common: float, least: float) -> float:
     """Return how alike two texts are; nothing if they are certainly less alike than asked."""
     if old.text == new.text:
         return 1.0
-    one, other = sorted((bare(old.text), bare(new.text)))
-    if one == other:
+    if old.letters == new.letters:
         return _NEARLY_EQUAL
     smaller = min(old.weight, new.weight)
     within = common / smaller
     value = _COMMON * 2 * common / (old.weight + new.weight) + _WITHIN * within
-    if smaller >= _ENOUGH:
-        value += _CONTAINED * max(0.0, (within - _MOSTLY) / (1 - _MOSTLY))
-    if value + _LETTERS < least:
+    if smaller >= _ENOUGH and within > _MOSTLY:
+        value += _CONTAINED * (within - _MOSTLY) / (1 - _MOSTLY)
+    needed = (least - value - _SLACK) / _LETTERS
+    if needed > 1:
         return 0.0
-    letters = Indel.normalized_similarity(one, other) - _LETTERS_BY_CHANCE
-    value += _LETTERS * max(0.0, letters / (1 - _LETTERS_BY_CHANCE))
+    value += _LETTERS * _same_letters(old.letters, new.letters, needed)
     # Sums differ in their last digits with the order of their terms; likeness must not.
     return min(_REWORDED_AT_MOST, round(value, 6))
+
+
+def _same_letters(one: str, other: str, least: float) -> float:
+    """Return the share of letters kept in order, above chance; nothing if it is below `least`."""
+    cutoff = least * (1 - _LETTERS_BY_CHANCE) + _LETTERS_BY_CHANCE if least > 0 else 0.0
+    share = Indel.normalized_similarity(one, other, score_cutoff=cutoff)
+    return max(0.0, (share - _LETTERS_BY_CHANCE) / (1 - _LETTERS_BY_CHANCE))
