@@ -1,0 +1,79 @@
+"""The middle of the window: its pages, their tabs, and the docks beside them."""
+
+from typing import cast
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QTabBar
+from pytestqt.qtbot import QtBot
+
+from laddereditor.gui.compare.view import CompareView
+from laddereditor.gui.main_window import MainWindow
+from tests.gui.window.test_commands import trigger
+
+
+def _tabs(window: MainWindow) -> QTabBar:
+    return cast("QTabBar", window.findChild(QTabBar, "centreTabs"))
+
+
+def _click(qtbot: QtBot, tabs: QTabBar, title: str) -> None:
+    place = next(n for n in range(tabs.count()) if tabs.tabText(n) == title)
+    middle: QPoint = tabs.tabRect(place).center()
+    qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=middle)
+
+
+def test_that_each_tab_shows_its_page(qtbot: QtBot, window: MainWindow) -> None:
+    tabs = _tabs(window)
+    for title, name in (("Matrix", "matrixView"), ("Compare", "compareView"), ("Form", "formView")):
+        _click(qtbot, tabs, title)
+        shown = window.centre.page(window.centre.current)
+        assert shown.objectName() == name
+        assert shown.isVisible()
+        assert tabs.tabText(tabs.currentIndex()) == title
+
+
+def test_that_the_tabs_are_away_on_the_welcome_page(window: MainWindow) -> None:
+    assert _tabs(window).isVisible()
+    window.show_welcome()
+    assert not _tabs(window).isVisible()
+    window.show_form()
+    assert _tabs(window).isVisible()
+
+
+def test_that_tables_get_the_room_of_the_sides_and_each_keeps_its_own(window: MainWindow) -> None:
+    window.show_dock("page")
+    window.show_page("compare")
+    assert window.docks["tree"].isVisible()
+    assert not window.docks["page"].isVisible()
+    window.toggle_dock("problems")
+    window.show_form()
+    assert window.docks["page"].isVisible()
+    window.show_page("compare")
+    assert window.docks["problems"].isVisible()
+    assert not window.docks["page"].isVisible()
+
+
+def test_that_the_layout_beside_the_form_is_what_is_remembered(window: MainWindow) -> None:
+    window.docks["source"].hide()
+    window.show_page("compare")
+    window.docks["tree"].hide()
+    window.docks.arrange("some")
+    assert window.docks["tree"].isVisible()
+    assert window.docks["source"].isHidden()
+
+
+def test_that_choosing_in_the_tree_leaves_the_page_and_asking_for_a_field_shows_the_form(
+    window: MainWindow,
+) -> None:
+    window.show_page("compare")
+    window.workspace.go_to("levels/P1")
+    assert window.centre.current == "compare"
+    window.workspace.go_to("levels/P1", "summary")
+    assert window.centre.current == "form"
+
+
+def test_that_a_profile_is_compared_with_the_next_level(window: MainWindow) -> None:
+    window.workspace.go_to("levels/P1")
+    trigger(window, "compare.next")
+    view = window.centre.page("compare")
+    assert isinstance(view, CompareView)
+    assert [head.code for head in view.model.heads] == ["P1", "P2"]
