@@ -1,7 +1,10 @@
 """What a change between two ladders is."""
 
 from dataclasses import dataclass
+from dataclasses import field as set_field
 from typing import Any, Literal
+
+from laddereditor.compare.diffs.plan import Detail
 
 ChangeKind = Literal["added", "removed", "changed", "moved", "renamed", "reordered"]
 Effect = Literal["raises", "lowers", "clarifies", "neutral", "unclear"]
@@ -22,6 +25,7 @@ class LadderChange:
     origin: str = ""  # of a move or a rename: the old address, with the old field path
     parting: Literal["", "split", "joined"] = ""  # `before` or `after` is a tuple of statements
     references: int = 0  # places that a rename also touches, folded into this change
+    detail: Detail = set_field(default=Detail(), repr=False, compare=False)  # for taking it
 
 
 @dataclass(frozen=True, slots=True)

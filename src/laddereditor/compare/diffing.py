@@ -1,0 +1,85 @@
+"""The diff of two ladders by meaning."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from laddereditor.compare.change import LadderChange
+from laddereditor.compare.diffs.items import item_changes
+from laddereditor.compare.diffs.lists import ListMatch, matched
+from laddereditor.compare.diffs.plan import KeyName
+from laddereditor.compare.diffs.reading_order import in_reading_order
+from laddereditor.compare.diffs.restructuring import restructured
+from laddereditor.compare.diffs.structure import structure
+from laddereditor.compare.diffs.values import Place, differences
+from laddereditor.edits.edit import follow
+from laddereditor.model.address import sibling_parts
+from laddereditor.model.base import Entity
+from laddereditor.model.family import Family
+from laddereditor.model.kinds import COLLECTIONS
+from laddereditor.model.ladder import Ladder
+
+Was = Callable[[str], str]  # address in the new ladder -> address in the old one
+
+
+def diff(old: Ladder, new: Ladder) -> tuple[LadderChange, ...]:
+    """Return what changed from one ladder to another, in the reading order of the new one.
+
+    Entries are matched by id (profiles by family and level; others by likeness, where an id is
+    gone and another one came), statements by text. What the two ladders share is not looked at.
+    Comments, layout and the order of keys are no change. `applying.apply` of all changes to `old`
+    gives `new`.
+    """
+    if old is new:
+        return ()
+    whole = structure(old, new)
+    middle, back = old, dict[str, str]()
+    if whole.changes:
+        edit = restructured(old, whole.changes)
+        middle = edit.change(old)
+        back = {address: was for was, address in edit.moved.items()}
+    changes: list[LadderChange] = list(whole.changes)
+    lists: list[ListMatch] = []
+    for place, one, other in _differing(middle, new, back, whole.names):
+        for found in differences(place, one, other):
+            if isinstance(found, LadderChange):
+                changes.append(found)
+            else:
+                lists.append(matched(found))
+    changes += item_changes(lists)
+    return in_reading_order(changes, old, new)
+
+
+def _differing(
+    old: Ladder, new: Ladder, back: Mapping[str, str], names: tuple[KeyName, ...]
+) -> Iterator[tuple[Place, Entity, Entity]]:
+    """Yield the entries that are not the same; both ladders have the same ones by now."""
+
+    def place(address: str, entity: Entity) -> Place:
+        return Place(address, follow(address, back) if back else address, type(entity), names)
+
+    yield place("", new), old, new
+    for name, kind in COLLECTIONS.items():
+        for address, one, other in _pairs(name, getattr(old, name), getattr(new, name), kind.key):
+            yield place(address, other), one, other
+            if isinstance(one, Family) and isinstance(other, Family):
+                own = f"{address}/competencies"
+                for inner, mine, theirs in (
+                    *_pairs(own, one.competencies, other.competencies, "id"),
+                    *_pairs(address, one.profiles, other.profiles, "level"),
+                ):
+                    yield place(inner, theirs), mine, theirs
+
+
+def _pairs(
+    prefix: str, olds: Sequence[Entity], news: Sequence[Entity], key: str
+) -> list[tuple[str, Entity, Entity]]:
+    if olds is news:
+        return []
+    differ = [
+        place
+        for place, (one, other) in enumerate(zip(olds, news, strict=True))
+        if one is not other and one != other
+    ]
+    if not differ:
+        return []
+    parts = sibling_parts(news, key)
+    return [(f"{prefix}/{parts[place]}", olds[place], news[place]) for place in differ]

@@ -1,0 +1,86 @@
+"""Which references that were to one id are to another id now."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+from laddereditor.edits.mapping import references
+from laddereditor.model.address import sibling_parts
+from laddereditor.model.base import Entity
+from laddereditor.model.family import Family
+from laddereditor.model.kinds import key_of
+from laddereditor.model.ladder import Ladder
+
+E = TypeVar("E", bound=Entity)
+
+
+def following(old: Ladder, new: Ladder, kind: str) -> Callable[[str, str], float | None]:
+    """Return what says which share of the references to an old id are to a new id now.
+
+    It says None where nothing refers to the old id. The work is done when it is first asked.
+    """
+    if kind in ("family", "profile"):  # nothing refers to them
+        return lambda *_: None
+    held: Counter[str] = Counter()
+    turned: Counter[tuple[str, str]] = Counter()
+    counted = False
+
+    def share(one: str, other: str) -> float | None:
+        nonlocal counted
+        if not counted:
+            counted = True
+            _count(_holders(old, new, kind), kind, held, turned)
+        return turned[one, other] / held[one] if held[one] else None
+
+    return share
+
+
+def _count(
+    holders: Iterator[tuple[Entity, Entity]],
+    kind: str,
+    held: Counter[str],
+    turned: Counter[tuple[str, str]],
+) -> None:
+    for old, new in holders:
+        before = {key for _, key in references(old, kind)}
+        held.update(before)
+        if old is new or not before:
+            continue
+        after = {key for _, key in references(new, kind)}
+        turned.update((one, other) for one in before - after for other in after - before)
+
+
+def _holders(old: Ladder, new: Ladder, kind: str) -> Iterator[tuple[Entity, Entity]]:
+    """Yield entries that may refer to a kind, each with what it is in the new ladder."""
+    yield from _matched(old.levels, new.levels)
+    yield from _matched(old.skills, new.skills)
+    for one, other in _matched(old.families, new.families):
+        assert isinstance(one, Family)
+        assert isinstance(other, Family)
+        yield from _matched(one.profiles, other.profiles)
+
+
+def _matched(olds: Sequence[E], news: Sequence[E]) -> Iterator[tuple[E, E]]:
+    known = {key_of(entity): entity for entity in news}
+    for place, entity in enumerate(olds):
+        found = known.get(key_of(entity))
+        if found is None and len(olds) == len(news):
+            found = news[place]
+        if found is not None:
+            yield entity, found
+
+
+def references_to(ladder: Ladder, kind: str, key: str, family: str = "") -> int:
+    """Return how many places refer to an id; `family` is the address of the family it is own to."""
+    count = 0
+    for name in ("levels", "skills"):
+        holders = () if family else getattr(ladder, name)
+        count += sum(_times(entity, kind, key) for entity in holders)
+    for owner, part in zip(ladder.families, sibling_parts(ladder.families, "id"), strict=True):
+        if family in ("", f"families/{part}"):
+            count += sum(_times(profile, kind, key) for profile in owner.profiles)
+    return count
+
+
+def _times(entity: Entity, kind: str, key: str) -> int:
+    return sum(held == key for _, held in references(entity, kind))

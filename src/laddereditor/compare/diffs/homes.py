@@ -1,0 +1,159 @@
+"""Which entry of one list of entries is which of another: by id, then by likeness."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from laddereditor.compare.diffs.likeness import best_pairs
+from laddereditor.model.address import sibling_parts
+from laddereditor.model.base import Entity
+from laddereditor.model.family import Family
+from laddereditor.model.kinds import COLLECTIONS, KINDS, Kind
+from laddereditor.model.ladder import Ladder
+
+
+@dataclass(eq=False, slots=True)
+class HomePair:
+    """One list of entries, of the ladder or of a family, in both ladders."""
+
+    kind: Kind
+    was: str  # address of the old owner, "" for the ladder
+    address: str  # of the new owner
+    olds: tuple[Entity, ...]
+    news: tuple[Entity, ...]
+    old_places: tuple[str, ...]  # addresses
+    new_places: tuple[str, ...]
+    pairs: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def left(self) -> list[int]:
+        """The old entries without a partner."""
+        taken = {old for old, _ in self.pairs}
+        return [place for place in range(len(self.olds)) if place not in taken]
+
+    @property
+    def right(self) -> list[int]:
+        """The new entries without a partner."""
+        taken = {new for _, new in self.pairs}
+        return [place for place in range(len(self.news)) if place not in taken]
+
+    @property
+    def stays(self) -> bool:
+        """Whether every entry is where it was, under its id."""
+        places = range(len(self.olds))
+        return self.old_keys() == self.new_keys() and self.pairs == [(n, n) for n in places]
+
+    def old_keys(self) -> list[str]:
+        """Return the old ids in order."""
+        return [getattr(entity, self.kind.key) for entity in self.olds]
+
+    def new_keys(self) -> list[str]:
+        """Return the new ids in order."""
+        return [getattr(entity, self.kind.key) for entity in self.news]
+
+
+Follow = Callable[[str, str], float | None]  # old id, new id -> share of references that follow
+
+
+def _paths(owner: str, kind: Kind, entities: Sequence[Entity]) -> tuple[str, ...]:
+    inner = owner if kind.name == "profile" else f"{owner}/{kind.collection}".lstrip("/")
+    return tuple(f"{inner}/{part}" for part in sibling_parts(entities, kind.key))
+
+
+def home_pair(  # noqa: PLR0913, PLR0917 - two lists with two owners
+    kind: Kind,
+    was: str,
+    address: str,
+    olds: Sequence[Entity],
+    news: Sequence[Entity],
+    names: Mapping[str, str] | None = None,
+) -> HomePair:
+    """Return a list in both ladders, its entries paired by id; `names` are ids that changed."""
+    home = HomePair(
+        kind,
+        was,
+        address,
+        tuple(olds),
+        tuple(news),
+        _paths(was, kind, olds),
+        _paths(address, kind, news),
+    )
+    known = names or {}
+    keys = _numbered([known.get(key, key) for key in home.old_keys()])
+    places = {key: place for place, key in enumerate(_numbered(home.new_keys()))}
+    home.pairs = [(place, places[key]) for place, key in enumerate(keys) if key in places]
+    return home
+
+
+def _numbered(keys: Sequence[str]) -> list[tuple[str, int]]:
+    seen: Counter[str] = Counter()
+    found = []
+    for key in keys:
+        seen[key] += 1
+        found.append((key, seen[key]))
+    return found
+
+
+def pair_renamed(home: HomePair, follows: Follow) -> dict[str, str]:
+    """Pair what is left by likeness and by the references that follow; return old id -> new id.
+
+    An id that a list has twice takes no part: references to it would be unclear.
+    """
+    olds, news = home.old_keys(), home.new_keys()
+    twice = {key for keys in (olds, news) for key, count in Counter(keys).items() if count > 1}
+    left = [place for place in home.left if olds[place] not in twice]
+    right = [place for place in home.right if news[place] not in twice]
+    if not left or not right:
+        return {}
+    found = best_pairs(
+        [home.olds[place] for place in left],
+        [home.news[place] for place in right],
+        lambda old, new: follows(olds[left[old]], news[right[new]]),
+        _between(home, left, right),
+    )
+    pairs = [(left[old], right[new]) for old, new in found]
+    home.pairs = sorted([*home.pairs, *pairs])
+    return {olds[old]: news[new] for old, new in pairs}
+
+
+def _between(
+    home: HomePair, left: Sequence[int], right: Sequence[int]
+) -> Callable[[int, int], bool]:
+    """Return whether two left-over entries stand behind the same neighbour."""
+    forth = dict(home.pairs)
+    back = {new: old for old, new in home.pairs}
+
+    def stands(old: int, new: int) -> bool:
+        one = next((forth[n] for n in range(left[old] - 1, -1, -1) if n in forth), -1)
+        other = next((n for n in range(right[new] - 1, -1, -1) if n in back), -1)
+        return one == other
+
+    return stands
+
+
+def ladder_homes(old: Ladder, new: Ladder) -> list[HomePair]:
+    """Return the ladder's own lists that are not the same, without the families."""
+    return [
+        home_pair(kind, "", "", getattr(old, name), getattr(new, name))
+        for name, kind in COLLECTIONS.items()
+        if name != "families" and getattr(old, name) is not getattr(new, name)
+    ]
+
+
+def family_homes(families: HomePair, levels: Mapping[str, str]) -> list[HomePair]:
+    """Return the lists inside paired families that are not the same; `levels` are new codes."""
+    found = []
+    for old, new in families.pairs:
+        one, other = families.olds[old], families.news[new]
+        if one is other:
+            continue
+        assert isinstance(one, Family)
+        assert isinstance(other, Family)
+        was, address = families.old_places[old], families.new_places[new]
+        if one.profiles is not other.profiles:
+            profiles = KINDS["profile"]
+            found.append(home_pair(profiles, was, address, one.profiles, other.profiles, levels))
+        if one.competencies is not other.competencies:
+            own = KINDS["competency"]
+            found.append(home_pair(own, was, address, one.competencies, other.competencies))
+    return found

@@ -1,0 +1,139 @@
+"""How alike two entries are that have different ids, or stand in different places."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from pydantic import BaseModel
+from rapidfuzz import fuzz, process
+
+from laddereditor.model.base import Entity
+from laddereditor.model.fields import field_specs
+from laddereditor.model.kinds import key_of, kind_of
+from laddereditor.model.statement import statement_text
+
+ENOUGH = 0.6  # likeness, with the share of references that follow, of a renamed entry
+_LEAST = 0.3  # likeness of the content alone, however many references follow
+_FOLLOWING = 0.4  # weight of the references
+_CANDIDATES = 3
+_NAMES = ("name", "title")
+_LABELS = ("category", "function", "track", "kind", "code", "status", "flsa", "basis", "grade")
+
+
+def best_pairs(
+    olds: Sequence[Entity],
+    news: Sequence[Entity],
+    follows: Callable[[int, int], float | None],
+    same_place: Callable[[int, int], bool],
+    enough: float = ENOUGH,
+) -> list[tuple[int, int]]:
+    """Return one-to-one pairs of entries that are alike enough, the best first taken.
+
+    `follows` says which share of an entry's references is of the other one now, None if there
+    are none; `same_place` settles what has no content to tell it by.
+    """
+    scored = []
+    for old, new in _candidates(olds, news, follows):
+        alike = likeness(olds[old], news[new])
+        if alike is None:
+            score = 1.0 if same_place(old, new) else 0.0
+        else:
+            share = follows(old, new)
+            score = alike if share is None else (1 - _FOLLOWING) * alike + _FOLLOWING * share
+            score = score if alike >= _LEAST else 0.0
+        if score >= enough:
+            scored.append((-score, not same_place(old, new), old, new))
+    return _once(scored)
+
+
+def _once(scored: list[tuple[float, bool, int, int]]) -> list[tuple[int, int]]:
+    olds: set[int] = set()
+    news: set[int] = set()
+    found = []
+    for _, _, old, new in sorted(scored):
+        if old not in olds and new not in news:
+            olds.add(old)
+            news.add(new)
+            found.append((old, new))
+    return sorted(found)
+
+
+def _candidates(
+    olds: Sequence[Entity], news: Sequence[Entity], follows: Callable[[int, int], float | None]
+) -> Iterator[tuple[int, int]]:
+    if len(olds) * len(news) <= 400:
+        yield from ((old, new) for old in range(len(olds)) for new in range(len(news)))
+        return
+    ones, others = [_words(entity) for entity in olds], [_words(entity) for entity in news]
+    for old, one in enumerate(ones):
+        found = process.extract(one, others, scorer=fuzz.ratio, limit=_CANDIDATES, score_cutoff=40)
+        yield from ((old, new) for _, _, new in found)
+
+
+def _words(entity: Entity) -> str:
+    """Return the first words of an entry, enough to find those that may be it."""
+    words = [value for value in entity.__dict__.values() if isinstance(value, str)][1:]
+    texts = sorted(_texts(entity))[:4] if len(words) < 3 else []
+    return " ".join([*words, *texts])[:240]
+
+
+def likeness(old: Entity, new: Entity) -> float | None:
+    """Return how alike the content of two entries is, 0 to 1, whatever their ids.
+
+    None if neither has any content.
+    """
+    kind = kind_of(old)
+    total = weight = 0.0
+    for name, spec in field_specs(type(old)).items():
+        one, other = getattr(old, name), getattr(new, name)
+        if spec.shape == "id" or (kind and name == kind.key) or not (one or other):
+            continue
+        share = 2.0 if name in _NAMES else 0.25 if name in _LABELS else 1.0
+        if spec.shape in ("statements", "skills", "records", "expectations"):
+            share = 2.0
+        total += share * _alike(one, other)
+        weight += share
+    extra, more = old.model_extra or {}, new.model_extra or {}
+    if extra or more:
+        total += 0.5 * (extra == more)
+        weight += 0.5
+    return total / weight if weight else None
+
+
+def _alike(one: Any, other: Any) -> float:
+    if one == other:
+        return 1.0
+    if not one or not other:
+        return 0.0
+    if isinstance(one, str) and isinstance(other, str):
+        return fuzz.ratio(one, other) / 100
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        keys = one.keys() | other.keys()
+        return sum(_alike(one.get(key), other.get(key)) for key in keys) / len(keys)
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return _shared(one, other)
+    return 0.5
+
+
+def _shared(one: tuple[Any, ...], other: tuple[Any, ...]) -> float:
+    """Return how many of the items of two lists are in both; a family's profiles in part."""
+    if isinstance(one[0], Entity) and kind_of(one[0]) and kind_of(other[0]):
+        known = {key_of(entity): entity for entity in other}
+        sums = sum(likeness(e, known[key_of(e)]) or 0.5 for e in one if key_of(e) in known)
+        return 2 * sums / (len(one) + len(other))
+    olds, news = Counter(map(_word, one)), Counter(map(_word, other))
+    return 2 * (olds & news).total() / (len(one) + len(other))
+
+
+def _word(item: Any) -> str:
+    if isinstance(item, str):
+        return item
+    if isinstance(item, BaseModel) and "text" in type(item).model_fields:
+        return statement_text(item)  # type: ignore[arg-type]
+    return str(getattr(item, "skill", "")) or repr(item)
+
+
+def _texts(entity: Entity) -> Iterator[str]:
+    for value in entity.__dict__.values():
+        if isinstance(value, tuple):
+            yield from (_word(item) for item in value[:4])

@@ -1,0 +1,168 @@
+"""What became of the items of lists inside entries: statements, uses of skills, pay ranges."""
+
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from laddereditor.align.matching import match
+from laddereditor.align.pairs import Parting
+from laddereditor.align.parting import partings
+from laddereditor.compare.diffs.plan import ListPlan, make_plan
+from laddereditor.compare.diffs.values import ListPair
+from laddereditor.model.family import Occupation, PayRange
+from laddereditor.model.fields import field_specs
+from laddereditor.model.ladder import AcceptedFinding, PublishedVersion
+from laddereditor.model.statement import skill_of, statement_text
+
+_KEYS: Mapping[type[Any], Callable[[Any], Hashable]] = {
+    Occupation: lambda item: (item.scheme, item.code),
+    PayRange: lambda item: (item.market, item.currency),
+    AcceptedFinding: lambda item: (item.rule, item.at),
+    PublishedVersion: lambda item: item.version,
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ListMatch:
+    """Which item of a list is which of the list it became."""
+
+    pair: ListPair
+    plan: ListPlan
+    pairs: tuple[tuple[int, int], ...]
+    partings: tuple[Parting, ...]
+    left: tuple[int, ...]  # old items without a partner
+    right: tuple[int, ...]  # new items without a partner
+
+    @property
+    def is_statements(self) -> bool:
+        """Whether the items are statements, which may go to other lists."""
+        return shape_of(self.pair) in ("statements", "expectations")
+
+
+def shape_of(pair: ListPair) -> str:
+    """Return the shape of the field that a list stands in."""
+    spec = field_specs(pair.place.owner).get(pair.path.partition("/")[0])
+    return spec.shape if spec else "raw"
+
+
+def matched(pair: ListPair) -> ListMatch:
+    """Return which items of a list are which: by text, by skill, or by what tells them apart."""
+    shape = shape_of(pair)
+    apart: tuple[Parting, ...] = ()
+    if shape in ("statements", "expectations", "lines"):
+        pairs, apart = _by_text(pair.before, pair.after, shape != "lines")
+    elif shape == "skills":
+        pairs = _by_key(pair.before, pair.after, skill_of)
+    else:
+        key = _KEYS.get(type((pair.before or pair.after)[0]), repr)
+        pairs = _by_key(pair.before, pair.after, key)
+    olds = {old for old, _ in pairs} | {old for found in apart for old in found.before}
+    news = {new for _, new in pairs} | {new for found in apart for new in found.after}
+    place = pair.place
+    return ListMatch(
+        pair,
+        make_plan(
+            place.address,
+            place.was,
+            pair.path,
+            pair.before,
+            pair.after,
+            pairs,
+            made=pair.made,
+            gone=pair.gone,
+        ),
+        tuple(pairs),
+        apart,
+        tuple(old for old in range(len(pair.before)) if old not in olds),
+        tuple(new for new in range(len(pair.after)) if new not in news),
+    )
+
+
+def _by_text(
+    before: Sequence[Any], after: Sequence[Any], whole: bool
+) -> tuple[list[tuple[int, int]], tuple[Parting, ...]]:
+    olds = [statement_text(item) for item in before]
+    news = [statement_text(item) for item in after]
+    if not olds or not news:
+        return [], ()
+    found = match(olds, news)
+    apart: tuple[Parting, ...] = ()
+    if whole and len(olds) != len(news):
+        apart = partings(olds, news, found)
+    halves = {(old, new) for part in apart for old in part.before for new in part.after}
+    return [
+        (pair.before, pair.after) for pair in found if (pair.before, pair.after) not in halves
+    ], apart
+
+
+def _by_key(
+    before: Sequence[Any], after: Sequence[Any], key: Callable[[Any], Hashable]
+) -> list[tuple[int, int]]:
+    places: dict[Hashable, list[int]] = {}
+    for new, item in enumerate(after):
+        places.setdefault(key(item), []).append(new)
+    pairs = []
+    for old, item in enumerate(before):
+        if found := places.get(key(item)):
+            pairs.append((old, found.pop(0)))
+    return pairs
+
+
+def crossings(matches: Sequence[ListMatch]) -> Iterator[tuple[ListMatch, int, ListMatch, int]]:
+    """Yield statements that left one list for another: the same text first, then similar ones.
+
+    Of several places with the same text the nearest is taken: the same entry, the same family.
+    """
+    lists = [found for found in matches if found.is_statements]
+    lefts = [(found, old) for found in lists for old in found.left]
+    rights = [(found, new) for found in lists for new in found.right]
+    if not lefts or not rights:
+        return
+    free: dict[str, list[tuple[ListMatch, int]]] = {}
+    for found, new in rights:
+        free.setdefault(statement_text(found.pair.after[new]), []).append((found, new))
+    alone: list[tuple[ListMatch, int]] = []
+    for found, old in lefts:
+        targets = free.get(statement_text(found.pair.before[old]), [])
+        if not targets:
+            alone.append((found, old))
+            continue
+        target = min(targets, key=lambda spot: _distance(found, spot[0]))
+        targets.remove(target)
+        yield found, old, *target
+    yield from _similar(alone, [spot for spots in free.values() for spot in spots])
+
+
+def _distance(one: ListMatch, other: ListMatch) -> int:
+    if one is other:
+        return 0
+    mine, theirs = one.pair.place.address, other.pair.place.address
+    if mine == theirs:
+        return 1
+    return 2 if _group(one) == _group(other) else 3
+
+
+def _group(found: ListMatch) -> str:
+    """Return the address of the family, or of the level, that a list belongs to."""
+    return "/".join(found.pair.place.address.split("/")[:2])
+
+
+_NEARLY = 0.75  # likeness of a statement that went to another list and was reworded
+
+
+def _similar(
+    lefts: Sequence[tuple[ListMatch, int]], rights: Sequence[tuple[ListMatch, int]]
+) -> Iterator[tuple[ListMatch, int, ListMatch, int]]:
+    groups: dict[str, tuple[list[tuple[ListMatch, int]], list[tuple[ListMatch, int]]]] = {}
+    for side, spots in enumerate((lefts, rights)):
+        for spot in spots:
+            groups.setdefault(_group(spot[0]), ([], []))[side].append(spot)
+    for olds, news in groups.values():
+        if not olds or not news:
+            continue
+        before = [statement_text(found.pair.before[old]) for found, old in olds]
+        after = [statement_text(found.pair.after[new]) for found, new in news]
+        for pair in match(before, after):
+            one, other = olds[pair.before], news[pair.after]
+            if pair.likeness >= _NEARLY and one[0] is not other[0]:
+                yield *one, *other

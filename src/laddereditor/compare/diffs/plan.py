@@ -1,0 +1,194 @@
+"""How one list became another, which is what changes of its items are taken by."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+NEW = -1  # source of an item that was not in the list before
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ListPlan:
+    """A list before and after; every change of one list holds the same plan."""
+
+    address: str  # of the entity that has the list, in the new ladder
+    was: str  # of the same entity in the old ladder
+    field: str  # path of the list inside the entity
+    before: tuple[Any, ...]  # its items; of a list of entries, their old addresses
+    after: tuple[Any, ...]  # the same for the new addresses
+    source: tuple[int, ...]  # for each place in `after`, the place in `before`, or NEW
+    shifted: frozenset[int]  # places in `after` of items that stand elsewhere among the others
+    made: bool = False  # the old ladder has no such key
+    gone: bool = False  # the new ladder has no such key
+
+
+Spot = tuple[ListPlan, int]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyName:
+    """An id that became another, for all that refer to it."""
+
+    kind: str
+    old: str
+    new: str
+    family: str = ""  # address of the family whose own competency it is, in the new ladder
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Detail:
+    """What taking a change needs to know besides what a person is told."""
+
+    was: str = ""  # address of the entity in the old ladder
+    takes: tuple[Spot, ...] = ()  # places that items leave, or change at
+    puts: tuple[Spot, ...] = ()  # places that items come to
+    names: tuple[KeyName, ...] = ()  # every id that changed in this diff
+    whole: bool = False  # about a whole entry, or the order of entries, rather than a field
+
+
+@dataclass(slots=True)
+class Wish:
+    """What is to become of one list: chosen among what its plan knows."""
+
+    drops: set[int] = field(default_factory=set)  # places in `before`
+    swaps: dict[int, Any] = field(default_factory=dict)  # place in `before` -> value
+    puts: dict[int, Any] = field(default_factory=dict)  # place in `after` -> value
+    shifts: set[int] = field(default_factory=set)  # places in `after`
+
+
+class DoesNotFit(LookupError):
+    """An item that a change is about is no longer in its list."""
+
+
+def make_plan(  # noqa: PLR0913, PLR0917 - one argument for each thing a plan says
+    address: str,
+    was: str,
+    path: str,
+    before: Sequence[Any],
+    after: Sequence[Any],
+    pairs: Iterable[tuple[int, int]],
+    *,
+    made: bool = False,
+    gone: bool = False,
+) -> ListPlan:
+    """Return the plan of a list whose items are paired by places."""
+    source = [NEW] * len(after)
+    for old, new in pairs:
+        source[new] = old
+    return ListPlan(
+        address, was, path, tuple(before), tuple(after), tuple(source), shifted(source), made, gone
+    )
+
+
+def shifted(source: Sequence[int]) -> frozenset[int]:
+    """Return the fewest places whose items moved: those outside a longest rising run of sources."""
+    tails: list[int] = []  # last source of the best run of each length
+    ends: list[int] = []  # its place
+    behind: dict[int, int] = {}
+    for place, old in enumerate(source):
+        if old == NEW:
+            continue
+        at = bisect_left(tails, old)
+        tails[at : at + 1] = [old]
+        ends[at : at + 1] = [place]
+        behind[place] = ends[at - 1] if at else NEW
+    still: set[int] = set()
+    place = ends[-1] if ends else NEW
+    while place != NEW:
+        still.add(place)
+        place = behind[place]
+    return frozenset(behind.keys() - still)
+
+
+def is_reordering(plan: ListPlan) -> bool:
+    """Whether so many items stand elsewhere that the order as a whole is another."""
+    kept = sum(old != NEW for old in plan.source)
+    return len(plan.shifted) > max(1, kept // 3)
+
+
+def whereabouts(before: Sequence[Any], current: Sequence[Any]) -> list[int | None]:
+    """Return where each item of `before` stands in the list as it is now, None if it is gone."""
+    if len(before) == len(current) and all(map(_is_same, before, current)):
+        return list(range(len(before)))
+    places: list[int | None] = []
+    free = list(range(len(current)))
+    for item in before:
+        found = next((place for place in free if current[place] == item), None)
+        if found is not None:
+            free.remove(found)
+        places.append(found)
+    return places
+
+
+def _is_same(one: Any, other: Any) -> bool:
+    return one is other or bool(one == other)
+
+
+def arranged(
+    plan: ListPlan, current: Sequence[Any], wish: Wish, where: Sequence[int | None]
+) -> list[Any]:
+    """Return the list as it is now with a wish granted; `where` is from `whereabouts`.
+
+    What a wish does not name stays in its order. Something new stands behind its nearest
+    neighbour of the new list that is there. With every wish of a plan granted to `before`, this
+    is `after`. Raises DoesNotFit when an item that is named is gone.
+    """
+    values = _swapped(plan, current, wish, where)
+    out = {_there(where, old) for old in wish.drops}
+    out |= {_there(where, plan.source[new]) for new in wish.shifts}
+    chain = _Chain([place for place in range(len(current)) if place not in out])
+    tokens: dict[int, int] = {}
+    for new, old in enumerate(plan.source):
+        place = where[old] if old != NEW and new not in plan.shifted else None
+        if place is not None and place not in out:
+            tokens[new] = place
+    behind = _START
+    for new, old in enumerate(plan.source):
+        if new in wish.shifts:
+            tokens[new] = _there(where, old)
+            chain.insert(behind, tokens[new])
+        elif new in wish.puts:
+            tokens[new] = len(values)
+            values.append(wish.puts[new])
+            chain.insert(behind, tokens[new])
+        behind = tokens.get(new, behind)
+    return [values[token] for token in chain.tokens()]
+
+
+def _swapped(
+    plan: ListPlan, current: Sequence[Any], wish: Wish, where: Sequence[int | None]
+) -> list[Any]:
+    values = list(current)
+    for old, value in wish.swaps.items():
+        values[_there(where, old)] = value
+    return values
+
+
+def _there(where: Sequence[int | None], old: int) -> int:
+    place = where[old] if old < len(where) else None
+    if place is None:
+        raise DoesNotFit(old)
+    return place
+
+
+_START, _END = -1, -2
+
+
+class _Chain:
+    """A sequence of tokens in which inserting behind one takes no search."""
+
+    def __init__(self, tokens: Sequence[int]) -> None:
+        order = [_START, *tokens, _END]
+        self._next: dict[int, int] = dict(pairwise(order))
+
+    def insert(self, behind: int, token: int) -> None:
+        self._next[token] = self._next[behind]
+        self._next[behind] = token
+
+    def tokens(self) -> Iterable[int]:
+        token = self._next[_START]
+        while token != _END:
+            yield token
+            token = self._next[token]
