@@ -40,6 +40,9 @@ class FakeAsker:
     def file_to_save(self, proposal: Path) -> Path | None:
         return self._answer("file_to_save", proposal)
 
+    def page_to_save(self, proposal: Path) -> Path | None:
+        return self._answer("page_to_save", proposal)
+
     def page_to_import(self, folder: Path) -> Path | None:
         return self._answer("page_to_import", folder)
 

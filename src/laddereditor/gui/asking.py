@@ -57,6 +57,9 @@ class Asker(Protocol):
     def file_to_save(self, proposal: Path) -> Path | None:
         """Ask where to save; overwriting was confirmed."""
 
+    def page_to_save(self, proposal: Path) -> Path | None:
+        """Ask where to save a web page; overwriting was confirmed."""
+
     def page_to_import(self, folder: Path) -> Path | None:
         """Ask which page file to import."""
 

@@ -34,6 +34,7 @@ from laddereditor.gui.words import shown
 from laddereditor.storage.faults import Fault
 
 LADDER_FILTER = "Ladder files (*.yaml *.yml);;All files (*)"
+WEB_FILTER = "Web pages (*.html *.htm);;All files (*)"
 PAGE_FILTER = "Saved pages (*.txt *.md);;All files (*)"
 
 
@@ -57,11 +58,21 @@ class DialogAsker:
         )
         if not name:
             return None
-        path = Path(name)
-        if path.suffix.lower() in (".yaml", ".yml"):
+        return self._with_ending(Path(name), (".yaml", ".yml"))
+
+    def page_to_save(self, proposal: Path) -> Path | None:
+        """Show the platform's save dialog for a web page."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, "Save as web page", str(proposal), WEB_FILTER
+        )
+        return self._with_ending(Path(name), (".html", ".htm")) if name else None
+
+    def _with_ending(self, path: Path, endings: tuple[str, ...]) -> Path | None:
+        """Return a path with one of the endings; None if it is taken then, and is to stay."""
+        if path.suffix.lower() in endings:
             return path
         # The dialog confirmed the name without its ending, so the file may be there unasked.
-        path = path.with_name(f"{path.name}.yaml")
+        path = path.with_name(f"{path.name}{endings[0]}")
         return path if not path.exists() or self._may_replace(path) else None
 
     def new_ladder(self, templates: list[Template]) -> NewLadder | None:
