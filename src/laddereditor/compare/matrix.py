@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from laddereditor.edits.filling import Spot
+from laddereditor.edits.spots import Spot
 from laddereditor.model.resolve import Source
 
-# heading: words alone · value: one value a level · item: one of a list · skill: a proficiency ·
-# adder: the empty row at the end of a list · fact: shown here, edited in the form
+# heading, group: words alone · value: one value a level · item: one of a list · skill: a
+# proficiency · adder: the empty row at the end of a list · fact: told here, changed in the form
 RowKind = Literal["heading", "group", "value", "item", "skill", "adder", "fact"]
 # gap: others of the family say something here and this one does not · absent: no profile here
 State = Literal["own", "inherited", "empty", "gap", "absent", "adder"]
@@ -39,12 +39,8 @@ class MatrixCell:
     source: Source = Source.OWN
     note: str = ""  # where an inherited text is from, or why this is a gap
     field: str = ""  # path inside the entity of what is shown, for findings and forms
+    below: str = ""  # what the level says where the profile says something else
     also: str = ""  # the other levels that say the same here, if alike: "P2 and P4"
-
-    @property
-    def can_be_given_back(self) -> bool:
-        """Whether the text is the profile's own where its level has one too."""
-        return self.state == "own" and self.source is Source.LEVEL
 
 
 @dataclass(frozen=True, slots=True)

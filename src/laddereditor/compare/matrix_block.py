@@ -8,6 +8,7 @@ from laddereditor.edits.cell_block import Block
 from laddereditor.edits.cell_texts import EXAMPLE
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.filling import Filling
+from laddereditor.edits.lines import split_lines
 
 NOTHING_PASTED = "Nothing was pasted."
 _HEADINGS = ("heading", "group")
@@ -91,11 +92,17 @@ def _filling(matrix: Matrix, row: MatrixRow, column: int, text: str) -> Filling 
     if plain == full_text(cell).strip() or (not plain and cell.state == "inherited"):
         return None
     if cell.spot is not None:
-        return cell.spot, text
+        return cell.spot, _without_bullet(text) if row.kind in ("item", "adder") else text
     level, where = matrix.columns[column].level, row.heading or row.about
     if cell.state == "absent":
         raise EditRefused(f"There is no profile for {level} yet; add it first. {NOTHING_PASTED}")
     raise EditRefused(f"{where} of {level} cannot be changed in a cell. {NOTHING_PASTED}")
+
+
+def _without_bullet(text: str) -> str:
+    """Return a single line without the bullet that it was copied with."""
+    lines = split_lines(text)
+    return lines[0] if len(lines) == 1 and "\n" not in text.strip() else text
 
 
 def cleared(matrix: Matrix, cells: Iterable[tuple[int, int]]) -> tuple[tuple[Filling, ...], int]:

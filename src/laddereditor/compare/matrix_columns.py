@@ -5,7 +5,7 @@ from typing import Any
 
 from laddereditor.compare.matrix import MatrixCell, MatrixColumn, State
 from laddereditor.edits.cell_texts import choice_text, experience_text
-from laddereditor.edits.filling import Spot, skill_text
+from laddereditor.edits.spots import Spot, skill_text, value_below
 from laddereditor.model.address import sibling_parts
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import by_id, label_of
@@ -22,7 +22,7 @@ from laddereditor.model.statement import (
 GENERIC = "levels"  # the address that stands for the table of the generic levels
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Side:
     """One column with everything that its cells are made from."""
 
@@ -54,10 +54,14 @@ class Side:
             return experience_text(value), source
         return str(value or ""), source
 
-    def has_below(self, name: str, key: str = "") -> bool:
-        """Whether the level has a value that a profile's own one stands before."""
-        held = getattr(self.level, name, None)
-        return bool(held.get(key) if key and held else held)
+    def below(self, spot: Spot) -> str:
+        """Return what the level says at a spot where the profile says something else."""
+        found = value_below(self.ladder, spot) if self.whole is not None else None
+        if isinstance(found, Experience):
+            return experience_text(found)
+        if isinstance(found, tuple):
+            return "\n".join(map(statement_text, found))
+        return str(found or "")
 
     def items(self, name: str, key: str = "") -> list[MatrixCell]:
         """Return the items of a list as cells, in order."""
@@ -69,22 +73,22 @@ class Side:
             return self._skills()
         held: Any = getattr(self.entity, name, ())
         if not key:
-            return self._items(held, self.spot(name), Source.OWN)
-        below = self.level.expectations.get(key) if self.level else None
+            return self._items(held, self.spot(name))
+        spot = self.spot(name, key)
         if key in held:
-            source = Source.LEVEL if below else Source.OWN
-            return self._items(held[key], self.spot(name, key), source)
-        return self._items(below or (), self.spot(name, key), Source.LEVEL, "inherited")
+            return self._items(held[key], spot, below=self.below(spot))
+        inherited = self.level.expectations.get(key, ()) if self.level else ()
+        return self._items(inherited, spot, Source.LEVEL)
 
     def _items(
-        self, items: Statements, spot: Spot, source: Source, state: State = "own"
+        self, items: Statements, spot: Spot, source: Source = Source.OWN, below: str = ""
     ) -> list[MatrixCell]:
-        note = self.origin(source) if state == "inherited" else ""
+        state: State = "own" if source is Source.OWN else "inherited"
         cells = []
         for place, item in enumerate(items):
             here = replace(spot, position=place)
-            text, examples = statement_text(item), statement_examples(item)
-            cells.append(MatrixCell(text, state, here, examples, source, note, here.path))
+            cell = MatrixCell(statement_text(item), state, here, statement_examples(item), source)
+            cells.append(replace(cell, note=self.origin(source), field=here.path, below=below))
         return cells
 
     def origin(self, source: Source) -> str:
@@ -103,7 +107,7 @@ class Side:
             for title in whole.titles
             if title.source is Source.PATTERN and title.value not in own
         ]
-        return derived + self._items(own, self.spot("titles"), Source.OWN)
+        return derived + self._items(own, self.spot("titles"))
 
     def _skills(self) -> list[MatrixCell]:
         return [

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from laddereditor.edits.lines import split_lines
 from laddereditor.model.base import evolve
+from laddereditor.model.family import PayRange
 from laddereditor.model.level import Experience
 from laddereditor.model.statement import (
     ExampledStatement,
@@ -75,6 +76,17 @@ def _read_number(text: str) -> int | float:
     return int(value) if value.is_integer() else value
 
 
+# -- pay ----------------------------------------------------------------------------------------
+
+
+def range_text(pay: PayRange) -> str:
+    """Return a pay range in one line: `78,000 – 92,000 – 106,000 USD`, with source and day."""
+    ends = [f"{value:,.10g}" for value in (pay.min, pay.mid, pay.max) if value is not None]
+    money = " ".join(part for part in (" – ".join(ends), pay.currency) if part)
+    day = f"as of {pay.as_of.isoformat()}" if pay.as_of else ""
+    return ", ".join(part for part in (money, pay.source, day) if part)
+
+
 # -- choices ------------------------------------------------------------------------------------
 
 
@@ -111,15 +123,18 @@ def read_statements(text: str, old: Statement | None = None) -> Statements:
     """Return the statements that a cell's text means: none, one with its examples, or many.
 
     Lines that begin like an example belong to the first line; otherwise each line is a statement
-    of its own. The text of `old` gives `old`, and what else a file says of `old` is kept.
+    of its own, without its bullet. One line is taken as it is. The text of `old` gives `old`, and
+    what else a file says of `old` is kept.
     """
     if old is not None and text == statement_cell(old):
         return (old,)
+    if not text.strip():
+        return ()
     first, *rest = text.strip().split("\n")
-    exampled = rest and all(line.startswith(EXAMPLE.strip()) for line in rest)
-    if exampled and split_lines(first):
-        examples = tuple(line.removeprefix(EXAMPLE.strip()).strip() for line in rest)
-        return (_made(split_lines(first)[0], examples, old),)
+    sign = EXAMPLE.strip()
+    if first.strip() != sign and all(line.startswith(sign) for line in rest):
+        examples = (line.removeprefix(sign).strip() for line in rest)
+        return (_made(first.strip(), examples, old),)
     lines = split_lines(text)
     return tuple(_made(line, (), old if place == 0 else None) for place, line in enumerate(lines))
 

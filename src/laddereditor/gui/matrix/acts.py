@@ -9,15 +9,13 @@ from laddereditor.edits.adding import add
 from laddereditor.edits.cell_block import read_block
 from laddereditor.edits.cell_texts import choice_text
 from laddereditor.edits.edit import Edit, EditRefused
-from laddereditor.edits.filling import (
-    Filling,
+from laddereditor.edits.filling import Filling, fill, give_back_all
+from laddereditor.edits.paths import spec_at
+from laddereditor.edits.spots import (
     Spot,
-    fill,
-    give_back_all,
     is_overriding,
     step_options,
 )
-from laddereditor.edits.paths import spec_at
 from laddereditor.edits.words import existing
 from laddereditor.gui.asking import Asker
 from laddereditor.gui.workspace import Workspace

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from laddereditor.compare.matrix import MatrixCell, MatrixRow
 from laddereditor.compare.matrix_block import full_text
-from laddereditor.edits.filling import Spot
+from laddereditor.edits.spots import Spot
 from laddereditor.gui.matrix.drawing import Index, MatrixDrawer
 from laddereditor.gui.matrix.editors import ChoiceEditor, SkillEditor, TextEditor
 from laddereditor.gui.matrix.model import MatrixModel

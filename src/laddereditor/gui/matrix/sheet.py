@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QMenu, Q
 
 from laddereditor.compare.matrix import Matrix, MatrixCell, MatrixRow
 from laddereditor.compare.matrix_block import full_text
-from laddereditor.edits.filling import Spot
+from laddereditor.edits.spots import Spot
 from laddereditor.gui.icons import icon
 from laddereditor.gui.matrix.acts import Acts
 from laddereditor.gui.matrix.copying import copied
