@@ -1,0 +1,99 @@
+"""`laddereditor publish`: a frozen copy of a ladder, and an entry in its history."""
+
+import argparse
+import datetime as dt
+from pathlib import Path
+
+from laddereditor.cli.output import Output, tell_unreadable
+from laddereditor.cli.verb import Verb
+from laddereditor.rules.finding import Finding
+from laddereditor.session.numbering import BUMPS, numbers_for, wrong_version
+from laddereditor.session.publishing import Published, PublishRefused, Stamp, prepare, publish
+from laddereditor.session.session import Session
+from laddereditor.storage.document import Document, place_of
+from laddereditor.storage.faults import UnreadableLadder
+from laddereditor.storage.files import ChangedOnDisk, open_ladder
+from laddereditor.storage.program import user_name
+from laddereditor.storage.versions.listing import versions_of
+from laddereditor.storage.versions.pending import settle_interrupted
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", type=Path)
+    parser.add_argument(
+        "--bump",
+        choices=BUMPS,
+        required=True,
+        help="which number of the version goes up",
+    )
+    parser.add_argument("--summary", required=True, help="what changed, in people's words")
+    parser.add_argument(
+        "--author", help="who publishes it (default: your name as the system knows it)"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="say what would happen, only")
+
+
+def _run(options: argparse.Namespace, out: Output) -> int:
+    path: Path = options.file
+    try:
+        if not options.dry_run and (notice := settle_interrupted(path)):
+            out.error(f"laddereditor: {path}: {notice}")
+        session = Session.from_file(open_ladder(path))
+    except UnreadableLadder as error:
+        tell_unreadable(out, path, error)
+        return 2
+    try:
+        stamp = _stamp(options, session)
+        if options.dry_run:
+            prepare(session, stamp)
+            out.line(f"{path}: would be published as version {stamp.version}")
+            return 0
+        _tell_published(path, publish(session, stamp), out)
+    except PublishRefused as refused:
+        _tell_refused(path, session.document, refused, out)
+        return 1
+    except ChangedOnDisk as changed:
+        out.error(f"laddereditor: {path}: {changed}")
+        return 1
+    return 0
+
+
+def _stamp(options: argparse.Namespace, session: Session) -> Stamp:
+    author = user_name() if options.author is None else options.author
+    version = _version(options, session)
+    return Stamp(version, options.summary, author, dt.date.today())
+
+
+def _version(options: argparse.Namespace, session: Session) -> str:
+    if wrong := wrong_version(session.ladder):
+        raise PublishRefused(wrong)
+    numbers = numbers_for(session.ladder, versions_of(options.file, session.ladder))
+    return numbers.by_bump[options.bump]
+
+
+def _tell_published(path: Path, done: Published, out: Output) -> None:
+    out.line(f"{path}: published as version {done.entry.version}: {done.copy}")
+    if done.notice:
+        out.error(f"laddereditor: {path}: {done.notice}")
+
+
+def _tell_refused(path: Path, document: Document, refused: PublishRefused, out: Output) -> None:
+    """Say why on one line; of errors in the ladder, each with its place."""
+    if not refused.findings:
+        out.error(f"laddereditor: {path}: {' '.join(str(refused).split())}")
+    for found in refused.findings:
+        out.error(f"laddereditor: {path}{_position(document, found)}: {found.message}")
+    if refused.findings:
+        out.error(f"laddereditor: {path}: not published: mend the errors above first")
+
+
+def _position(document: Document, found: Finding) -> str:
+    place = place_of(document, found.address, found.field)
+    return f":{place.line}:{place.column}" if place else ""
+
+
+VERB = Verb(
+    "Publish a ladder: stamp version, history and status, and freeze a copy beside it.",
+    _arguments,
+    _run,
+)

@@ -1,0 +1,80 @@
+"""Which number a ladder's next version may have."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from laddereditor.model.ladder import Ladder
+from laddereditor.storage.versions.listing import PublishedVersion
+from laddereditor.storage.versions.semver import (
+    FIRST,
+    Bump,
+    SemVer,
+    bumped,
+    parse_version,
+    proposed,
+)
+
+BUMPS: tuple[Bump, ...] = ("major", "minor", "patch")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The numbers to choose from."""
+
+    last: PublishedVersion | None  # the highest that was published
+    first: str  # for the first publication, as the ladder says or 1.0.0; else ""
+    by_bump: Mapping[Bump, str]
+
+
+def numbers_for(ladder: Ladder, versions: Sequence[PublishedVersion]) -> Numbers:
+    """Return the next numbers.
+
+    They count on from the highest published version, whatever the ladder says of itself: what it
+    says may be what it is going to be. Before the first publication they count from that.
+    """
+    last = last_published(versions)
+    if last is not None and last.number is not None:
+        return Numbers(last, "", _counted(last.number))
+    said = parse_version(ladder.version)
+    if said is None:
+        return Numbers(None, FIRST, dict.fromkeys(BUMPS, FIRST))
+    return Numbers(None, str(said.whole), _counted(said))
+
+
+def _counted(number: SemVer) -> dict[Bump, str]:
+    return {bump: str(bumped(number, bump)) for bump in BUMPS}
+
+
+def last_published(versions: Sequence[PublishedVersion]) -> PublishedVersion | None:
+    """Return the published version with the highest number; copies of other ladders are none."""
+    own = [v for v in versions if v.number is not None and v.state != "foreign"]
+    return max(own, key=lambda version: version.number or SemVer(0, 0, 0), default=None)
+
+
+def wrong_version(ladder: Ladder) -> str:
+    """Return why the version that a ladder says it has cannot be counted on from, or ""."""
+    said = ladder.version.strip()
+    if not said or parse_version(said):
+        return ""
+    return (
+        f"The ladder says its version is “{said}”. A version is three numbers, such as 2.1.0: "
+        f"change it to {proposed(said)} first"
+    )
+
+
+def wrong_number(version: str, ladder: Ladder, versions: Sequence[PublishedVersion]) -> str:
+    """Return why a ladder cannot be published as a version, in words for people, or ""."""
+    if wrong := wrong_version(ladder):
+        return wrong
+    number = parse_version(version)
+    if number is None:
+        return f"“{version}” is no version number. Use three numbers: {proposed(version)}"
+    if number != number.whole:
+        return f"{number} is a version on the way to {number.whole}. Publish {number.whole}"
+    last = last_published(versions)
+    if last is not None and last.number is not None and number <= last.number:
+        return (
+            f"Version {last.version} is published already; the next one needs a higher number "
+            f"than {number}"
+        )
+    return ""

@@ -1,0 +1,70 @@
+"""Which number the next version should have, by what changed since the last published one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from laddereditor.model.base import evolve
+from laddereditor.model.ladder import Ladder
+from laddereditor.session.numbering import Numbers
+from laddereditor.storage.faults import UnreadableLadder
+from laddereditor.storage.versions.listing import PublishedVersion, open_version
+from laddereditor.storage.versions.semver import Bump, parse_version
+
+Weighed = tuple[Literal["none", "patch", "minor", "major"], tuple[str, ...]]
+Weigh = Callable[[Ladder, Ladder], Weighed]
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """The number that a publication should have."""
+
+    version: str  # "" where nothing is suggested: nothing changed, or it cannot be told
+    bump: Bump | Literal["none", "first", ""]  # "" where it cannot be told
+    reasons: tuple[str, ...]  # sentences for people, without a full stop
+
+
+def suggest(numbers: Numbers, ladder: Ladder, weigh: Weigh) -> Suggestion:
+    """Return the number that the changes since the last published version ask for.
+
+    `weigh` tells what a step from one ladder to another asks for, and why. Reads the last copy
+    and may take a while on a large ladder; to be called off the UI thread. Never raises.
+    """
+    last = numbers.last
+    if last is None:
+        return Suggestion(numbers.first, "first", ("No version was published yet",))
+    if last.path is None or last.state == "unreadable":
+        return _unknown(last, last.why)
+    try:
+        then = open_version(last).ladder
+    except UnreadableLadder as error:
+        return _unknown(last, str(error))
+    bump, reasons = weigh(then, _unstamped(ladder, then))
+    notes = (f"{last.why}: compared with it as it is now",) if last.state != "intact" else ()
+    if bump == "none":
+        return Suggestion("", "none", (*notes, f"Nothing changed since version {last.version}"))
+    return _raised(numbers.by_bump[bump], bump, (*notes, *reasons), ladder)
+
+
+def _unknown(last: PublishedVersion, why: str) -> Suggestion:
+    words = (
+        f"What changed since version {last.version} cannot be told ({why}), so choose yourself "
+        "between major, minor and patch"
+    )
+    return Suggestion("", "", (words,))
+
+
+def _unstamped(ladder: Ladder, then: Ladder) -> Ladder:
+    """Return the ladder with what a publication writes as it was then: that is no change."""
+    return evolve(
+        ladder, version=then.version, status=then.status, history=then.history, notes=then.notes
+    )
+
+
+def _raised(version: str, bump: Bump, reasons: tuple[str, ...], ladder: Ladder) -> Suggestion:
+    """Take the higher number that the ladder already says it is going to have, if there is one."""
+    said, asked = parse_version(ladder.version), parse_version(version)
+    if said is None or asked is None or said.whole <= asked:
+        return Suggestion(version, bump, reasons)
+    why = f"The ladder already says that it is going to be {said.whole}"
+    return Suggestion(str(said.whole), bump, (*reasons, why))

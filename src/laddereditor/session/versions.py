@@ -1,0 +1,27 @@
+"""Going back to a published version in a session."""
+
+from dataclasses import replace
+
+from laddereditor.edits.edit import EditRefused
+from laddereditor.model.base import evolve
+from laddereditor.session.session import Session
+from laddereditor.storage.document import update
+from laddereditor.storage.versions.listing import PublishedVersion, open_version
+
+
+def restore_as_draft(session: Session, version: PublishedVersion) -> None:
+    """Let the contents of a published version take the ladder's place, as one undoable step.
+
+    Text, comments and layout are those of the copy; the id, version and history are those of
+    today, and the status is draft. Nothing is saved. Raises EditRefused (with words for people)
+    or UnreadableLadder; then nothing has changed.
+    """
+    if session.read_only:
+        raise EditRefused(session.read_only)
+    if version.state == "foreign":
+        raise EditRefused(f"{version.why}. Its contents are not put in the place of this one")
+    then, now = replace(open_version(version), read_only=""), session.ladder
+    ladder = evolve(
+        then.ladder, id=now.id, version=now.version, status="draft", history=now.history
+    )
+    session.load(update(then, ladder), f"Restore version {version.version} as a draft")

@@ -1,0 +1,1 @@
+"""Published versions: frozen copies of a ladder beside its file, with their digests."""

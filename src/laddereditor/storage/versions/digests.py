@@ -1,0 +1,89 @@
+"""What tells whether a frozen copy is as it was published: the digests beside the copies.
+
+`digests.txt` holds a line for each version, as `sha256sum` writes and checks them. A digest is
+that of the text in UTF-8 with plain line ends, because git and mail may change line ends and
+nothing else; for a usual file that is the digest of its bytes.
+"""
+
+import hashlib
+import re
+import stat
+from contextlib import suppress
+from pathlib import Path
+
+from laddereditor.storage.atomic import clear_left_over, replace_file
+from laddereditor.storage.encoding import decode
+from laddereditor.storage.versions.calls import Calls
+from laddereditor.storage.versions.places import DIGESTS, version_named
+
+_HEAD = (
+    "# The published versions as they were when published (SHA-256 of each copy).\n"
+    "# Ladder Editor reads this to say when a copy was changed since. Please leave it here.\n"
+)
+_LINE = re.compile(r"([0-9a-fA-F]{64}) [ *](.+)")
+_MAX_BYTES = 1_000_000
+
+
+def text_digest(data: bytes) -> str:
+    """Return the digest of a file's text. Raises UnreadableLadder if it is no text."""
+    text, _ = decode(data)
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def read_digests(folder: Path) -> dict[str, str]:
+    """Return the digest of each version as far as they can be read. Never raises."""
+    digests: dict[str, str] = {}
+    lines: list[str] = []
+    with suppress(OSError):
+        lines = _lines(folder)
+    for line in lines:
+        match = _LINE.fullmatch(line.strip())
+        if match and (version := version_named(Path(match[2].strip()))):
+            digests.setdefault(version, match[1].lower())
+    return digests
+
+
+def note_digest(folder: Path, version: str, digest: str, calls: Calls) -> None:
+    """Write down the digest of a version in place of what was noted for it. Raises OSError."""
+    kept = _without(_lines(folder), version) or _HEAD.splitlines()
+    _write(folder, [*kept, f"{digest}  {version}.yaml"], calls)
+
+
+def forget_digest(folder: Path, version: str, calls: Calls) -> None:
+    """Take the digest of a version away again; other people's lines stay. Raises OSError."""
+    if version not in read_digests(folder):
+        return
+    kept = _without(_lines(folder), version)
+    if kept == _HEAD.splitlines():
+        calls.system.unlink(str(folder / DIGESTS))
+    else:
+        _write(folder, kept, calls)
+
+
+def _write(folder: Path, lines: list[str], calls: Calls) -> None:
+    target = folder / DIGESTS
+    clear_left_over(target)
+    data = "".join(f"{line}\n" for line in lines).encode("utf-8", "surrogateescape")
+    replace_file(target, data, lambda: None, calls.system)
+
+
+def _without(lines: list[str], version: str) -> list[str]:
+    return [line for line in lines if not _is_of(line, version)]
+
+
+def _is_of(line: str, version: str) -> bool:
+    match = _LINE.fullmatch(line.strip())
+    return match is not None and version_named(Path(match[2].strip())) == version
+
+
+def _lines(folder: Path) -> list[str]:
+    """Return the lines of the file with the digests. Raises OSError unless there is none."""
+    path = folder / DIGESTS
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return []
+    if not stat.S_ISREG(status.st_mode) or status.st_size > _MAX_BYTES:
+        raise OSError(0, f"{DIGESTS} in {folder.name} is no list of digests")
+    return path.read_bytes().decode("utf-8", "surrogateescape").splitlines()

@@ -1,0 +1,139 @@
+"""Publishing: the stamped ladder is saved, and a copy of it frozen, as one step.
+
+What happens in which order, and what a crash leaves (docs/versions.md):
+1. the copy is written whole under a hidden name, its digest is noted — nothing is published;
+2. the ladder file is replaced, which is all or nothing — from here on it is published;
+3. the copy gets its name, without overwriting anything — all is done.
+"""
+
+import errno
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from laddereditor.storage.atomic import replace_file
+from laddereditor.storage.document import Document, to_bytes
+from laddereditor.storage.files import save_ladder
+from laddereditor.storage.guard import Busy, alone
+from laddereditor.storage.program import this_program
+from laddereditor.storage.save_words import reason
+from laddereditor.storage.versions.calls import CALLS, Calls
+from laddereditor.storage.versions.digests import note_digest, text_digest
+from laddereditor.storage.versions.pending import clear_torn, finish, settle
+from laddereditor.storage.versions.places import (
+    copy_path,
+    is_frozen_copy,
+    pending_path,
+    taken_by,
+    versions_folder,
+)
+
+
+class PublishFailed(Exception):
+    """Nothing was published and the ladder file is as it was; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """A version that was published."""
+
+    digest: str  # of the ladder file now
+    copy: Path
+    notice: str = ""  # if the copy could not get its name yet: what is to be done
+
+
+def freeze(
+    path: Path, document: Document, expected_digest: str | None, version: str, calls: Calls = CALLS
+) -> Frozen:
+    """Save a document that says it is published as `version`, and freeze a copy of it.
+
+    `expected_digest` is that of the file when it was read. Raises PublishFailed, SaveFailed or
+    ChangedOnDisk; then nothing is published and the file is as it was.
+    """
+    refuse_copy(path)
+    folder = versions_folder(path)
+    try:
+        with alone(folder, this_program()):
+            settle(path, folder, calls)
+            refuse_taken(folder, version)
+            return _freeze(path, folder, document, expected_digest, version, calls)
+    except Busy as busy:
+        raise PublishFailed(
+            f"Somebody else is publishing {path.name} this moment. Try again"
+        ) from busy
+    except OSError as error:
+        raise PublishFailed(_words(version, folder, error)) from error
+
+
+def refuse_copy(path: Path) -> None:
+    """Raise PublishFailed for a file that is itself a published version."""
+    if is_frozen_copy(path):
+        raise PublishFailed(
+            f"{path.name} is itself a published version. Open the ladder it was published from"
+        )
+
+
+def refuse_taken(folder: Path, version: str) -> None:
+    """Raise PublishFailed if a version has a copy already, or can have none. Raises OSError."""
+    if not os.path.lexists(folder):
+        return
+    if not folder.is_dir():
+        raise PublishFailed(
+            f"The published versions go into a folder {folder.name}, but a file has that name. "
+            "Rename that file"
+        )
+    if taken := taken_by(folder, version):
+        raise PublishFailed(
+            f"There is already a file {taken.name} in {folder.name}, and a published version is "
+            "never overwritten. Choose a higher version"
+        )
+
+
+def _freeze(  # noqa: PLR0913, PLR0917 - what `freeze` got, and the folder
+    path: Path,
+    folder: Path,
+    document: Document,
+    expected: str | None,
+    version: str,
+    calls: Calls,
+) -> Frozen:
+    data, pending = to_bytes(document), pending_path(folder, version)
+    with suppress(FileExistsError):
+        calls.make_folder(folder)
+    try:
+        clear_torn(folder)
+        replace_file(pending, data, lambda: None, calls.system)
+        note_digest(folder, version, text_digest(data), calls)
+        digest = save_ladder(path, document, expected, calls.system)
+    except BaseException:
+        # The ladder file tells what is to be done: a share may have replaced it and yet reported
+        # an error, or the person stopped the program at this very moment.
+        with suppress(OSError):
+            settle(path, folder, calls)
+        with suppress(OSError):
+            calls.remove_folder(folder)  # only if it is empty
+        raise
+    return Frozen(digest, copy_path(folder, version), _finished(folder, version, calls))
+
+
+def _finished(folder: Path, version: str, calls: Calls) -> str:
+    try:
+        return finish(folder, version, calls)
+    except OSError as error:
+        return (
+            f"Version {version} is published, but its copy could not get its name in "
+            f"{folder.name}: {reason(error)}. That is done when the ladder is opened next."
+        )
+
+
+def _words(version: str, folder: Path, error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        why = f"you have no right to write {folder.name} beside the ladder. Ask for access"
+    elif error.errno == errno.ENOSPC:
+        why = "the disk is full. Free some space and try again"
+    elif error.errno == errno.EROFS:
+        why = "its drive can only be read. Save the ladder in another place and publish it there"
+    else:
+        why = f"{folder.name} beside the ladder cannot be written: {reason(error)}"
+    return f"Version {version} was not published: {why}"

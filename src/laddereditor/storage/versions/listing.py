@@ -1,0 +1,96 @@
+"""The list of a ladder's published versions, joined from its history and its frozen copies."""
+
+import datetime as dt
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.ladder import PublishedVersion as Entry
+from laddereditor.storage.document import Document
+from laddereditor.storage.faults import Fault, UnreadableLadder
+from laddereditor.storage.files import open_ladder
+from laddereditor.storage.versions.copies import Copy, State, look_at, open_copy
+from laddereditor.storage.versions.digests import read_digests
+from laddereditor.storage.versions.places import copies_in, versions_folder
+from laddereditor.storage.versions.semver import SemVer, parse_version
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedVersion:
+    """One published version: what the history says of it, and its frozen copy."""
+
+    version: str
+    date: dt.date | None
+    author: str
+    summary: str
+    path: Path | None  # of the frozen copy
+    state: State
+    why: str  # the state in words for people
+    in_history: bool  # whether the ladder's history knows it
+
+    @property
+    def number(self) -> SemVer | None:
+        """The version as a number; None if what the history says is none."""
+        return parse_version(self.version)
+
+
+def list_versions(path: Path) -> tuple[PublishedVersion, ...]:
+    """Return the published versions of a ladder file, the newest by number first.
+
+    Raises UnreadableLadder if the ladder itself cannot be read; whatever is wrong with its copies
+    is told by their state. Nothing is written.
+    """
+    return versions_of(path, open_ladder(path).document.ladder)
+
+
+def versions_of(path: Path, ladder: Ladder) -> tuple[PublishedVersion, ...]:
+    """Return the published versions of an open ladder whose file is at `path`. Never raises."""
+    copies = _copies(versions_folder(path), ladder)
+    listed = [_joined(entry, copies) for entry in ladder.history]
+    known = {entry.version.strip().casefold() for entry in ladder.history}
+    listed += [
+        _lone(version, copy) for version, copy in copies.items() if version.casefold() not in known
+    ]
+    return tuple(sorted(listed, key=_order, reverse=True))
+
+
+def _order(version: PublishedVersion) -> tuple[bool, SemVer]:
+    number = version.number
+    return number is not None, number or SemVer(0, 0, 0)
+
+
+def _copies(folder: Path, ladder: Ladder) -> dict[str, Copy]:
+    found: Mapping[str, Path] = {}
+    with suppress(OSError):
+        found = copies_in(folder)
+    digests = read_digests(folder)
+    return {
+        version: look_at(path, version, digests.get(version, ""), ladder)
+        for version, path in found.items()
+    }
+
+
+def _joined(entry: Entry, copies: Mapping[str, Copy]) -> PublishedVersion:
+    version = entry.version.strip()
+    copy = copies.get(version) or next(
+        (copy for name, copy in copies.items() if name.casefold() == version.casefold()), None
+    )
+    said = version, entry.date, entry.author, entry.summary
+    if copy is None:
+        return PublishedVersion(*said, None, "missing", "There is no copy of it", True)
+    return PublishedVersion(*said, copy.path, copy.state, copy.why, True)
+
+
+def _lone(version: str, copy: Copy) -> PublishedVersion:
+    entry = copy.entry or Entry(version=version)
+    said = version, entry.date, entry.author, entry.summary
+    return PublishedVersion(*said, copy.path, copy.state, copy.why, False)
+
+
+def open_version(version: PublishedVersion) -> Document:
+    """Return a published version, read-only. Raises UnreadableLadder with words for people."""
+    if version.path is None:
+        raise UnreadableLadder(Fault(f"There is no copy of version {version.version}"))
+    return open_copy(version.path, version.version)

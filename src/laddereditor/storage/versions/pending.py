@@ -1,0 +1,166 @@
+"""Finishing or undoing a publication that a crash cut short.
+
+The ladder file decides: its replacement, which is all or nothing, is the moment of publication.
+If its history has the version that the waiting copy is of, only the copy's name is left to be
+given; if not, nothing was published, and the copy and its digest are taken away.
+"""
+
+import os
+import re
+import stat
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from laddereditor.model.ladder import PublishedVersion as Entry
+from laddereditor.storage.faults import UnreadableLadder
+from laddereditor.storage.files import open_ladder
+from laddereditor.storage.guard import Busy, alone
+from laddereditor.storage.program import this_program
+from laddereditor.storage.versions.calls import CALLS, Calls
+from laddereditor.storage.versions.copies import entry_of
+from laddereditor.storage.versions.digests import forget_digest
+from laddereditor.storage.versions.places import (
+    DIGESTS,
+    PENDING_ENDING,
+    copy_path,
+    pending_path,
+    pending_version,
+    versions_folder,
+)
+
+# What a crash leaves of a file that was not written to its end, as `replace_file` names it.
+_TORN = re.compile(
+    rf"\.(\..+{re.escape(PENDING_ENDING)}|{re.escape(DIGESTS)})\.[a-z0-9_]{{8}}\.tmp"
+)
+
+
+def settle_interrupted(path: Path, calls: Calls = CALLS) -> str:
+    """Finish or undo what a crash left of a publication; to be called when a ladder is opened.
+
+    Returns a notice for people, "" if there was nothing to do or it cannot be done now (somebody
+    is publishing this moment, the folder cannot be written, the ladder cannot be read). Never
+    raises.
+    """
+    folder = versions_folder(path)
+    if not waiting_in(folder):
+        return ""
+    try:
+        with alone(folder, this_program(), wait=0):
+            return settle(path, folder, calls)
+    except (Busy, OSError):
+        return ""
+
+
+def waiting_in(folder: Path) -> list[str]:
+    """Return the versions whose publication is under way or was cut short. Never raises."""
+    with suppress(OSError):
+        return [version for entry in folder.iterdir() if (version := pending_version(entry))]
+    return []
+
+
+def settle(path: Path, folder: Path, calls: Calls) -> str:
+    """Finish or undo what is waiting, for who is alone with the folder. Raises OSError."""
+    notices = []
+    for version in waiting_in(folder):
+        published = _is_published(path, folder, version)
+        if published:
+            notices.append(finish(folder, version, calls) or _finished_words(version))
+        elif published is False:
+            undo(folder, version, calls)
+    return " ".join(notices)
+
+
+def _finished_words(version: str) -> str:
+    return f"Publishing version {version} had been cut short; it is finished now."
+
+
+def _is_published(path: Path, folder: Path, version: str) -> bool | None:
+    """Whether the ladder says that the version was published; None if that cannot be told."""
+    try:
+        entry = _entry_in(pending_path(folder, version), version)
+        return entry is not None and entry == _entry_in(path, version)
+    except UnreadableLadder:
+        return None
+
+
+def _entry_in(path: Path, version: str) -> Entry | None:
+    return entry_of(open_ladder(path).document.ladder, version)
+
+
+def undo(folder: Path, version: str, calls: Calls) -> None:
+    """Take away what waits to be published; a folder that is empty then goes too. Raises OSError.
+
+    The digest goes first: without a waiting copy nothing would show that it is to go.
+    """
+    pending = pending_path(folder, version)
+    if not os.path.lexists(copy_path(folder, version)):
+        forget_digest(folder, version, calls)
+    clear_torn(folder)
+    if pending.exists():
+        _make_writable(pending, calls)
+        calls.system.unlink(str(pending))
+    with suppress(OSError):
+        calls.remove_folder(folder)
+
+
+def clear_torn(folder: Path) -> None:
+    """Remove what crashes left half written; for who is alone with the folder. Never raises."""
+    with suppress(OSError):
+        for entry in [entry for entry in folder.iterdir() if _TORN.fullmatch(entry.name)]:
+            entry.unlink(missing_ok=True)
+
+
+def finish(folder: Path, version: str, calls: Calls) -> str:
+    """Give the waiting copy its name, for good. Returns a notice if something is in its place.
+
+    Nothing is ever overwritten. Raises OSError; then the copy still waits.
+    """
+    pending, copy = pending_path(folder, version), copy_path(folder, version)
+    if os.path.lexists(copy):
+        if not _same(pending, copy):
+            return (
+                f"Another file is in the place of the copy of version {version}: {copy}. "
+                "Move it away and open the ladder again."
+            )
+        _make_writable(pending, calls)  # or Windows would not remove it
+        calls.system.unlink(str(pending))
+        _make_read_only(copy, calls)
+        return ""
+    _make_read_only(pending, calls)
+    _give_name(pending, copy, calls)
+    return ""
+
+
+def _same(pending: Path, copy: Path) -> bool:
+    return copy.is_file() and pending.read_bytes() == copy.read_bytes()
+
+
+def _give_name(pending: Path, copy: Path, calls: Calls) -> None:
+    if calls.system.is_windows:
+        calls.rename(pending, copy)  # refuses there where a file has that name
+        return
+    try:
+        calls.link(pending, copy)
+    except FileExistsError:
+        raise
+    except OSError:  # some drives know no second name; nobody else publishes meanwhile
+        if os.path.lexists(copy):
+            raise
+        calls.rename(pending, copy)
+    else:
+        calls.system.unlink(str(pending))
+
+
+def _make_read_only(path: Path, calls: Calls) -> None:
+    _change_mode(path, calls, lambda mode: mode & ~0o222)
+
+
+def _make_writable(path: Path, calls: Calls) -> None:
+    if calls.system.is_windows:
+        _change_mode(path, calls, lambda mode: mode | stat.S_IWUSR)
+
+
+def _change_mode(path: Path, calls: Calls, change: Callable[[int], int]) -> None:
+    with suppress(OSError):  # some drives keep no such marks; the digest tells all the same
+        calls.system.chmod(str(path), change(stat.S_IMODE(calls.system.stat(path).st_mode)))
