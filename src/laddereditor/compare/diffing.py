@@ -11,7 +11,7 @@ from laddereditor.compare.diffs.restructuring import restructured
 from laddereditor.compare.diffs.structure import structure
 from laddereditor.compare.diffs.values import Place, differences
 from laddereditor.edits.edit import follow
-from laddereditor.model.address import sibling_parts
+from laddereditor.model.address import encode_key, sibling_parts
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family
 from laddereditor.model.kinds import COLLECTIONS
@@ -77,9 +77,20 @@ def _pairs(
     differ = [
         place
         for place, (one, other) in enumerate(zip(olds, news, strict=True))
-        if one is not other and one != other
+        # A family is not compared as a whole: its profiles are looked at one by one anyway.
+        if one is not other and (prefix == "families" or one != other)
     ]
     if not differ:
         return []
-    parts = sibling_parts(news, key)
-    return [(f"{prefix}/{parts[place]}", olds[place], news[place]) for place in differ]
+    names = _parts(news, key, differ)
+    return [(f"{prefix}/{names[place]}", olds[place], news[place]) for place in differ]
+
+
+def _parts(entities: Sequence[Entity], key: str, places: Sequence[int]) -> Mapping[int, str]:
+    """Return the address parts of the entries at some places."""
+    if len(places) > 4:
+        return dict(enumerate(sibling_parts(entities, key)))
+    keys = [getattr(entity, key) for entity in entities]
+    if any(keys.count(keys[place]) > 1 for place in places):
+        return dict(enumerate(sibling_parts(entities, key)))
+    return {place: encode_key(keys[place]) for place in places}

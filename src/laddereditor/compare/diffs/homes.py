@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from operator import attrgetter, eq
 
 from laddereditor.compare.diffs.likeness import best_pairs
 from laddereditor.model.address import sibling_parts
@@ -12,7 +14,7 @@ from laddereditor.model.kinds import COLLECTIONS, KINDS, Kind
 from laddereditor.model.ladder import Ladder
 
 
-@dataclass(eq=False, slots=True)
+@dataclass(eq=False)
 class HomePair:
     """One list of entries, of the ladder or of a family, in both ladders."""
 
@@ -21,9 +23,17 @@ class HomePair:
     address: str  # of the new owner
     olds: tuple[Entity, ...]
     news: tuple[Entity, ...]
-    old_places: tuple[str, ...]  # addresses
-    new_places: tuple[str, ...]
     pairs: list[tuple[int, int]] = field(default_factory=list)
+
+    @cached_property
+    def old_places(self) -> tuple[str, ...]:
+        """The addresses of the old entries."""
+        return _paths(self.was, self.kind, self.olds)
+
+    @cached_property
+    def new_places(self) -> tuple[str, ...]:
+        """The addresses of the new entries."""
+        return _paths(self.address, self.kind, self.news)
 
     @property
     def left(self) -> list[int]:
@@ -75,8 +85,6 @@ def home_pair(  # noqa: PLR0913, PLR0917 - two lists with two owners
         address,
         tuple(olds),
         tuple(news),
-        _paths(was, kind, olds),
-        _paths(address, kind, news),
     )
     known = names or {}
     keys = _numbered([known.get(key, key) for key in home.old_keys()])
@@ -132,16 +140,16 @@ def _between(
 
 
 def ladder_homes(old: Ladder, new: Ladder) -> list[HomePair]:
-    """Return the ladder's own lists that are not the same, without the families."""
+    """Return the ladder's own lists with other entries, or another order; not the families."""
     return [
         home_pair(kind, "", "", getattr(old, name), getattr(new, name))
         for name, kind in COLLECTIONS.items()
-        if name != "families" and getattr(old, name) is not getattr(new, name)
+        if name != "families" and not _same_keys(kind, getattr(old, name), getattr(new, name))
     ]
 
 
 def family_homes(families: HomePair, levels: Mapping[str, str]) -> list[HomePair]:
-    """Return the lists inside paired families that are not the same; `levels` are new codes."""
+    """Return the lists inside paired families with other entries; `levels` are new codes."""
     found = []
     for old, new in families.pairs:
         one, other = families.olds[old], families.news[new]
@@ -149,11 +157,16 @@ def family_homes(families: HomePair, levels: Mapping[str, str]) -> list[HomePair
             continue
         assert isinstance(one, Family)
         assert isinstance(other, Family)
-        was, address = families.old_places[old], families.new_places[new]
-        if one.profiles is not other.profiles:
-            profiles = KINDS["profile"]
-            found.append(home_pair(profiles, was, address, one.profiles, other.profiles, levels))
-        if one.competencies is not other.competencies:
-            own = KINDS["competency"]
-            found.append(home_pair(own, was, address, one.competencies, other.competencies))
+        for kind, names in ((KINDS["profile"], levels), (KINDS["competency"], {})):
+            olds, news = getattr(one, kind.collection), getattr(other, kind.collection)
+            if names or not _same_keys(kind, olds, news):
+                was, address = families.old_places[old], families.new_places[new]
+                found.append(home_pair(kind, was, address, olds, news, names))
     return found
+
+
+def _same_keys(kind: Kind, olds: Sequence[Entity], news: Sequence[Entity]) -> bool:
+    if olds is news:
+        return True
+    key = attrgetter(kind.key)
+    return len(olds) == len(news) and all(map(eq, map(key, olds), map(key, news)))

@@ -4,8 +4,10 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from rapidfuzz.distance.Indel import normalized_similarity as ratio
+
 from laddereditor.align.matching import match
-from laddereditor.align.pairs import Parting
+from laddereditor.align.pairs import Pair, Parting
 from laddereditor.align.parting import partings
 from laddereditor.compare.diffs.plan import ListPlan, make_plan
 from laddereditor.compare.diffs.values import ListPair
@@ -20,6 +22,9 @@ _KEYS: Mapping[type[Any], Callable[[Any], Hashable]] = {
     AcceptedFinding: lambda item: (item.rule, item.at),
     PublishedVersion: lambda item: item.version,
 }
+
+
+_SURELY = 0.75  # share of letters kept in order
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,7 +90,7 @@ def _by_text(
     news = [statement_text(item) for item in after]
     if not olds or not news:
         return [], ()
-    found = match(olds, news)
+    found = _matched(olds, news)
     apart: tuple[Parting, ...] = ()
     if whole and len(olds) != len(news):
         apart = partings(olds, news, found)
@@ -93,6 +98,37 @@ def _by_text(
     return [
         (pair.before, pair.after) for pair in found if (pair.before, pair.after) not in halves
     ], apart
+
+
+def _matched(olds: list[str], news: list[str]) -> tuple[Pair, ...]:
+    """Return what `match` returns, at once where only what stands between equal texts differs."""
+    head = 0
+    for one, other in zip(olds, news, strict=False):
+        if one != other:
+            break
+        head += 1
+    tail = 0
+    most = min(len(olds), len(news)) - head
+    while tail < most and olds[-1 - tail] == news[-1 - tail]:
+        tail += 1
+    left, right = olds[head : len(olds) - tail], news[head : len(news) - tail]
+    if len(left) != len(right) or not (_is_reworded(left, right) or sorted(left) == sorted(right)):
+        return match(olds, news)
+    end, shift = len(olds) - tail, len(news) - len(olds)
+    if len(left) == 1:
+        inner = [Pair(head, head, 0.9)]
+    else:
+        inner = [Pair(head + p.before, head + p.after, p.likeness) for p in match(left, right)]
+    return (
+        *(Pair(place, place, 1.0) for place in range(head)),
+        *inner,
+        *(Pair(place, place + shift, 1.0) for place in range(end, len(olds))),
+    )
+
+
+def _is_reworded(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether one text became another that is so alike that no other could be meant."""
+    return len(left) == len(right) == 1 and ratio(*left, *right) >= _SURELY
 
 
 def _by_key(

@@ -12,6 +12,7 @@ from laddereditor.model.ladder import Ladder
 
 _KINDS = ("renamed", "moved", "reordered", "changed", "added", "removed")
 _OWN = "competencies"
+_COLLECTIONS = list(COLLECTIONS)
 Ranks = dict[str, dict[str, float]]  # place of a list -> address part -> rank in it
 
 
@@ -39,13 +40,13 @@ def _place(pieces: list[str], old: Ladder, new: Ladder, ranks: Ranks) -> tuple[f
     if outer is None:
         outer = _ranks(getattr(old, collection), getattr(new, collection), _key_of(collection))
         ranks[collection] = outer
-    head = (float(list(COLLECTIONS).index(collection)), outer.get(part, len(outer)))
+    head = (float(_COLLECTIONS.index(collection)), outer.get(part, len(outer)))
     if not rest:
         return (*head, 0.0, 0.0)
     own = rest[0] == _OWN and len(rest) > 1
     name = f"{collection}/{part}" + (f"/{_OWN}" if own else "")
     if name not in ranks:
-        olds, news = _inside(old, part, own), _inside(new, part, own)
+        olds, news = _inside(old, part, own, ranks), _inside(new, part, own, ranks)
         ranks[name] = _ranks(olds, news, "id" if own else "level")
     return (*head, 1.0 if own else 2.0, ranks[name].get(rest[-1], len(ranks[name])))
 
@@ -54,11 +55,15 @@ def _key_of(collection: str) -> str:
     return COLLECTIONS[collection].key
 
 
-def _inside(ladder: Ladder, part: str, own: bool) -> Sequence[Entity]:
-    found = sibling_parts(ladder.families, "id")
-    family = ladder.families[found.index(part)] if part in found else None
-    if family is None:
+def _inside(ladder: Ladder, part: str, own: bool, ranks: Ranks) -> Sequence[Entity]:
+    name = f"of {id(ladder)}"
+    if name not in ranks:
+        places = enumerate(sibling_parts(ladder.families, "id"))
+        ranks[name] = {part: float(place) for place, part in places}
+    place = ranks[name].get(part)
+    if place is None:
         return ()
+    family = ladder.families[int(place)]
     return family.competencies if own else family.profiles
 
 
