@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from laddereditor.align.marks import Mark
 from laddereditor.align.words import word_marks
 from laddereditor.compare.sides import Entry
-from laddereditor.compare.table import Cell, Row
+from laddereditor.compare.table import Cell, Row, State
 from laddereditor.edits.cell_texts import ANY_PROFICIENCY
 
 _STAYED = 0.25  # share of the longer text
@@ -20,16 +20,29 @@ def row_of(field: str, heading: str, entries: Sequence[Entry | None], baseline: 
 
 
 def _cell(entry: Entry, base: Entry | None) -> Cell:
-    where = (entry.source, entry.field)
-    rest = (entry.examples, entry.name, entry.overrides)
+    state, marks, change = _told(entry, base)
+    return Cell(
+        text=entry.text,
+        state=state,
+        source=entry.source,
+        field=entry.field,
+        marks=marks,
+        change=change,
+        examples=entry.examples,
+        name=entry.name,
+        overrides=entry.overrides,
+    )
+
+
+def _told(entry: Entry, base: Entry | None) -> tuple[State, tuple[Mark, ...], str]:
     if base is None:
-        return Cell(entry.text, "new", *where, (), "", *rest)
+        return "new", (), ""
     change = _change(base, entry)
-    if entry is base or (not change and _plain(entry.text) == _plain(base.text)):
-        return Cell(entry.text, "same", *where, (), "", *rest)
+    if not change and _plain(entry.text) == _plain(base.text):
+        return "same", (), ""
     # Where nothing but the proficiency is another, the change says it in fewer words.
-    marks = _marks(base.text, entry.text) if _words(base) != _words(entry) else ()
-    return Cell(entry.text, "reworded", *where, marks, change, *rest)
+    is_worded = not entry.is_value and _words(base) != _words(entry)
+    return "reworded", _marks(base.text, entry.text) if is_worded else (), change
 
 
 def _marks(before: str, after: str) -> tuple[Mark, ...]:

@@ -1,6 +1,6 @@
 """Which columns an address asks for: a profile, a level, or all of a family or of the levels."""
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from laddereditor.compare.subject import Subject, subject_at
 from laddereditor.compare.track import track_subjects
@@ -12,7 +12,9 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 
 ALL_LEVELS = KINDS["level"].collection
-_NEAR, _MOST = 60, 3  # likeness in per cent, and how many names a message holds
+_NEAR, _MOST = 70, 3  # likeness in per cent, and how many names a message holds
+_LISTED = 6
+_AS_NEAR = 8  # how much less alike than the best a name may be
 
 
 class NoSuchColumn(LookupError):
@@ -72,6 +74,8 @@ def _track_id(ladder: Ladder, track: str) -> str:
 
 
 def _missing(ladder: Ladder, address: str) -> str:
+    if not address:
+        return f"An address is missing. {_there_is(ladder)}"
     try:
         found = entity_at(ladder, address)
     except NoSuchPlace:
@@ -83,22 +87,41 @@ def _missing(ladder: Ladder, address: str) -> str:
 
 def _unknown(ladder: Ladder, address: str) -> str:
     owner, _, code = address.rpartition("/")
-    whole = _whole(ladder, owner) if owner else None
+    whole = _whole(ladder, owner)
     if isinstance(whole, Family) and code not in Family.model_fields:
-        there = ", ".join(sibling_parts(whole.profiles, "level")) or "none yet"
-        return f"There is no “{address}”: the levels of {label_of(whole)} are {there}."
+        return _only(address, f"of {label_of(whole)} ", sibling_parts(whole.profiles, "level"))
+    if isinstance(whole, Ladder):
+        return _only(address, "", sibling_parts(whole.levels, "id"))
     near = _near(ladder, address)
-    meant = f" Did you mean {' or '.join(near)}?" if near else ""
-    return f"There is no “{address}”.{meant}"
+    rest = f"Did you mean {_either(near)}?" if near else _there_is(ladder)
+    return f"There is no “{address}”. {rest}"
+
+
+def _only(address: str, whose: str, codes: list[str]) -> str:
+    return f"There is no “{address}”: the levels {whose}are {', '.join(codes) or 'none yet'}."
+
+
+def _there_is(ladder: Ladder) -> str:
+    names = [*sibling_parts(ladder.families, "id"), ALL_LEVELS]
+    more = f" and {len(names) - _LISTED} more" if len(names) > _LISTED else ""
+    return f"There are {', '.join(names[:_LISTED])}{more}."
+
+
+def _either(names: list[str]) -> str:
+    return " or ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
 
 
 def _near(ladder: Ladder, address: str) -> list[str]:
-    bare = address.removeprefix("families/")
+    """Return what an address may have meant; the same level of another owner before others."""
+    bare = address.removeprefix("families/").casefold()
     whole_family = "/" not in bare
     names = [
         place.removeprefix("families/")
         for place, entity in walk(ladder)
         if isinstance(entity, Family if whole_family else Profile | Level)
     ]
-    found = process.extract(bare.casefold(), names, limit=_MOST, score_cutoff=_NEAR)
-    return [name for name, _, _ in found]
+    names += [ALL_LEVELS] if whole_family else []
+    found = process.extract(bare, names, scorer=fuzz.ratio, limit=_MOST, score_cutoff=_NEAR)
+    near = [name for name, score, _ in found if score >= found[0][1] - _AS_NEAR]
+    alike = [name for name in near if name.casefold().endswith(f"/{bare.rpartition('/')[2]}")]
+    return alike or near

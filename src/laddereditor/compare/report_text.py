@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from laddereditor.compare.counting import told
 from laddereditor.compare.table import Cell, Comparison, Row, Section
 from laddereditor.compare.telling import (
     BASELINE,
+    NO_DIFFERENCE,
     SIGNS,
+    counts_words,
     head_of,
     remark,
     said_once,
@@ -58,7 +59,7 @@ class _Report:
             yield from self._section(section)
         if not self._comparison.sections:
             yield []
-            yield [Run("There is nothing to show here.")]
+            yield [Run(NO_DIFFERENCE)]
         yield []
         yield from self._legend()
 
@@ -85,8 +86,8 @@ class _Report:
             yield from self._beside([self._cell(row, n) for n in range(len(self._names))])
 
     def _counts(self, section: Section, column: int) -> list[Run]:
-        base = self._comparison.baseline
-        return [] if column == base else [Run(told(section.counts[column]), "muted")]
+        words = counts_words(section, column, self._comparison.baseline)
+        return [Run(words, "muted")] if words else []
 
     def _cell(self, row: Row, column: int) -> list[Run]:
         cell, sign = row.cells[column], sign_of(row, column, self._comparison.baseline)

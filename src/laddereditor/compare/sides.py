@@ -36,6 +36,7 @@ class Entry:
     source: Source = Source.OWN
     examples: tuple[str, ...] = ()
     overrides: bool = False
+    is_value: bool = False  # years, a choice, money: it is another one, not other words
     name: str = ""  # of a skill
     step: str = ""  # of a skill: the proficiency asked for, "" for any
 
@@ -61,7 +62,13 @@ class Side:
         text = self._text(spec, held.value)
         if not text.strip():
             return None
-        return Entry(text, spec.name, held.source, overrides=self._overrides(held, spec.name))
+        return Entry(
+            text,
+            spec.name,
+            held.source,
+            overrides=self._overrides(held, spec.name),
+            is_value=spec.shape not in ("line", "text"),
+        )
 
     def _sourced(self, name: str) -> Sourced[Any]:
         if self.whole is not None and name in _INHERITING:
@@ -155,7 +162,8 @@ class Side:
         """Return one value of the pay."""
         value = getattr(self._pay(spec), inner.name)
         text = self._text(inner, value)
-        return Entry(text, f"{spec.name}/{inner.name}") if text.strip() else None
+        where, is_value = f"{spec.name}/{inner.name}", inner.shape != "text"
+        return Entry(text, where, is_value=is_value) if text.strip() else None
 
     def ranges(self, spec: FieldSpec) -> dict[Key, tuple[PayRange, Entry]]:
         """Return the pay ranges by market."""
@@ -163,7 +171,8 @@ class Side:
         for place, one in enumerate(self._pay(spec).ranges):
             text = range_text(one)
             if text or one.market:
-                entry = Entry(text or one.market, f"{spec.name}/ranges/{place}")
+                where = f"{spec.name}/ranges/{place}"
+                entry = Entry(text or one.market, where, is_value=True)
                 found[_next(found, one.market.strip().casefold())] = (one, entry)
         return found
 

@@ -1,10 +1,12 @@
 """The words and signs by which a comparison is told, in every report alike."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from laddereditor.compare.counting import told_state
+from laddereditor.compare.counting import told, told_state
 from laddereditor.compare.subject import Subject
-from laddereditor.compare.table import Cell, Comparison, Row
+from laddereditor.compare.table import Cell, Comparison, Counts, Row, Section
 from laddereditor.model.family import Profile
 from laddereditor.model.kinds import KINDS
 from laddereditor.model.level import Level
@@ -29,6 +31,7 @@ SIGNS = {
     "gone": Sign("−", "Gone", "removed", "in the baseline, but not here"),
 }
 BASELINE = "baseline"
+NO_DIFFERENCE = "Nothing differs."  # where no row is left to show
 _SOURCES = {Source.LEVEL: "from level", Source.PATTERN: "from pattern"}
 
 
@@ -57,9 +60,15 @@ def remark(cell: Cell) -> str:
 class Head:
     """The words above a column."""
 
-    name: str  # "AI/ML Engineer P3", "P3 Mid-Level Professional"
-    title: str  # of a profile
+    owner: str  # the family, or that it is a generic level
+    code: str  # "P3"
+    title: str  # the profile's title, the level's name
     origin: str  # the file or version, "" for the ladder in front
+
+    @property
+    def name(self) -> str:
+        """The owner and the level: `AI/ML Engineer P3`."""
+        return f"{self.owner} {self.code}".strip()
 
     def in_one_line(self, *, baseline: bool) -> str:
         """Return the head as one line of text."""
@@ -73,12 +82,27 @@ def head_of(subject: Subject) -> Head:
     entity, family = subject.entity, subject.family
     if isinstance(entity, Profile) and family is not None:
         title = title_of(family, entity, find_level(subject.ladder, entity.level))
-        return Head(f"{family.name or family.id} {entity.level}", title, subject.origin)
+        return Head(family.name or family.id, entity.level, title, subject.origin)
     assert isinstance(entity, Level)
-    return Head(f"{KINDS['level'].title} {entity.id}", entity.name, subject.origin)
+    return Head(KINDS["level"].title, entity.id, entity.name, subject.origin)
 
 
-def said_once(rows: tuple[Row, ...]) -> list[str]:
+def lines_of(comparison: Comparison) -> Iterator[tuple[Section, str, Row | None]]:
+    """Yield the lines of a report's table: a section, the words at the left, and the row.
+
+    The line of a section itself has no row; a section of one value is one line. What stands at the
+    left of several rows is said once.
+    """
+    for section in comparison.sections:
+        if len(section.rows) == 1 and not section.rows[0].heading:
+            yield section, section.heading, section.rows[0]
+            continue
+        yield section, section.heading, None
+        for heading, row in zip(said_once(section.rows), section.rows, strict=True):
+            yield section, heading, row
+
+
+def said_once(rows: Sequence[Row]) -> list[str]:
     """Return the heading of each row, "" where the row above has the same."""
     return [
         "" if place and rows[place - 1].heading == row.heading else row.heading
@@ -86,7 +110,16 @@ def said_once(rows: tuple[Row, ...]) -> list[str]:
     ]
 
 
+def counts_words(section: Section, column: int, baseline: int) -> str:
+    """Return what a section's line says of a column: how it differs from the baseline."""
+    counts = section.counts[column]
+    return "" if column == baseline or counts == Counts() else told(counts)
+
+
 def title_words(comparison: Comparison) -> str:
-    """Return a title for the whole: `AI/ML Engineer P2, P3, P4` or the columns' names."""
-    names = [head_of(subject).name for subject in comparison.columns]
-    return ", ".join(dict.fromkeys(names))
+    """Return a title for the whole: `AI/ML Engineer P2, P3, Level P3`."""
+    heads = [head_of(subject) for subject in comparison.columns]
+    words = []
+    for owner, found in groupby(heads, key=lambda head: head.owner):
+        words.append(f"{owner} {', '.join(head.code for head in found)}")
+    return ", ".join(words)

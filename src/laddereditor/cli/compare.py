@@ -1,0 +1,148 @@
+"""`laddereditor compare`: levels side by side, as text, JSON or a page of their own."""
+
+import argparse
+import json
+import os
+import shutil
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from laddereditor.cli.output import Output, tell_unreadable
+from laddereditor.cli.verb import Verb
+from laddereditor.compare.comparing import compare
+from laddereditor.compare.counting import differences_only
+from laddereditor.compare.picking import NoSuchColumn, pick
+from laddereditor.compare.report_html import to_html
+from laddereditor.compare.report_json import to_json
+from laddereditor.compare.report_text import to_text
+from laddereditor.compare.subject import Subject
+from laddereditor.compare.table import Comparison
+from laddereditor.model.ladder import Ladder
+from laddereditor.storage.atomic import SYSTEM, replace_file
+from laddereditor.storage.faults import UnreadableLadder
+from laddereditor.storage.files import open_ladder
+from laddereditor.storage.save_words import save_words
+
+_WIDE = (100, 24)  # of a terminal that does not say how wide it is
+
+
+class _Refused(Exception):
+    """The command cannot be carried out; the message says why, after the program's name."""
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", type=Path, help="the ladder")
+    parser.add_argument(
+        "addresses",
+        metavar="ADDRESS",
+        nargs="+",
+        help="a profile (ai-ml-engineer/P3), a level (levels/P3), or a family or “levels” for all "
+        "of its levels; other.yaml#ADDRESS for one of another file",
+    )
+    parser.add_argument("--format", choices=("text", "json", "html"), default="text")
+    parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="write to this file")
+    parser.add_argument("--force", action="store_true", help="replace OUT if it is there")
+    parser.add_argument(
+        "--differences-only", action="store_true", help="leave out what is the same in all"
+    )
+    parser.add_argument(
+        "--baseline",
+        type=int,
+        default=1,
+        metavar="N",
+        help="the column the others are told against, from 1 (default: 1)",
+    )
+    parser.add_argument(
+        "--track", default="", metavar="CODE", help="of whole families, only the levels of a track"
+    )
+
+
+def _run(options: argparse.Namespace, out: Output) -> int:
+    try:
+        comparison = _comparison(options, out)
+        if comparison is None:
+            return 2
+        _put(_report(comparison, options), options, out)
+    except _Refused as error:
+        out.error(f"laddereditor: {error}")
+        return 2
+    return 0
+
+
+# -- reading ------------------------------------------------------------------------------------
+
+
+def _comparison(options: argparse.Namespace, out: Output) -> Comparison | None:
+    """Return the comparison; None when a file cannot be read, which has been told then."""
+    files = _files(options)
+    ladders: dict[Path, Ladder] = {}
+    for path in dict.fromkeys(path for path, _ in files):
+        try:
+            ladders[path] = open_ladder(path).document.ladder
+        except UnreadableLadder as error:
+            tell_unreadable(out, path, error)
+            return None
+    columns = [one for path, address in files for one in _columns(options, path, address, ladders)]
+    if len(columns) < 2:
+        raise _Refused(f"{options.file}: {columns[0].short} alone; name one more to compare it to")
+    if not 1 <= options.baseline <= len(columns):
+        raise _Refused(f"--baseline is a column, from 1 to {len(columns)}: {options.baseline}")
+    found = compare(columns, options.baseline - 1)
+    return differences_only(found) if options.differences_only else found
+
+
+def _files(options: argparse.Namespace) -> list[tuple[Path, str]]:
+    """Return each address with the file it is in."""
+    found = []
+    for named in options.addresses:
+        other, _, address = named.rpartition("#")
+        found.append((Path(other) if other else options.file, address))
+    return found
+
+
+def _columns(
+    options: argparse.Namespace, path: Path, address: str, ladders: Mapping[Path, Ladder]
+) -> tuple[Subject, ...]:
+    origin = "" if path == options.file else str(path)
+    try:
+        return pick(ladders[path], address, options.track, origin)
+    except NoSuchColumn as error:
+        raise _Refused(f"{path}: {' '.join(str(error).split())}") from None
+
+
+# -- writing ------------------------------------------------------------------------------------
+
+
+def _report(comparison: Comparison, options: argparse.Namespace) -> str:
+    if options.format == "json":
+        return json.dumps(to_json(comparison), ensure_ascii=False, indent=2)
+    if options.format == "html":
+        return to_html(comparison)
+    width = shutil.get_terminal_size(_WIDE).columns
+    return to_text(comparison, width, colour=not options.output and _shows_colour(os.environ))
+
+
+def _shows_colour(environment: Mapping[str, str]) -> bool:
+    """Whether standard output is a terminal that shows colours, and nobody asked for none."""
+    if environment.get("NO_COLOR") or environment.get("TERM") == "dumb":
+        return False
+    # The old console of Windows shows the codes themselves.
+    return sys.stdout.isatty() and (sys.platform != "win32" or "WT_SESSION" in environment)
+
+
+def _put(report: str, options: argparse.Namespace, out: Output) -> None:
+    target: Path | None = options.output
+    if target is None:
+        out.line(report.rstrip("\n"))
+        return
+    if target.exists() and not options.force:
+        raise _Refused(f"{target}: is already there; --force replaces it")
+    data = f"{report.rstrip()}\n".encode("utf-8", "replace")
+    try:
+        replace_file(target, data, lambda: None, SYSTEM)
+    except OSError as error:
+        raise _Refused(save_words(target, error, SYSTEM.is_windows)) from error
+
+
+VERB = Verb("Show levels side by side, of one ladder or of several.", _arguments, _run)
