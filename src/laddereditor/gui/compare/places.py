@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from laddereditor.compare.subject import Subject, subject_at
-from laddereditor.model.address import decode_key, entity_at, sibling_parts
-from laddereditor.model.family import Family
+from laddereditor.compare.track import track_subjects
+from laddereditor.model.address import NoSuchPlace, sibling_parts
+from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import KINDS
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
@@ -110,22 +111,21 @@ def next_level(ladder: Ladder, address: str) -> str:
 
 def track_of(ladder: Ladder, address: str) -> list[str]:
     """Return the addresses of the whole track that a profile or level belongs to, by rank."""
-    pieces = address.split("/")
-    codes = _track_codes(ladder, pieces[-1])
-    if pieces[0] == "levels":
-        return [f"levels/{code}" for code in codes]
-    family = "/".join(pieces[:2])
-    held = entity_at(ladder, family)
-    profiles = held.profiles if isinstance(held, Family) else ()
-    addresses = {
-        profile.level: f"{family}/{part}"
-        for part, profile in zip(sibling_parts(profiles, "level"), profiles, strict=True)
-    }
-    return [addresses[code] for code in codes if code in addresses]
+    found = owner_and_track(ladder, address)
+    if found is None:
+        return []
+    return [subject.address for subject in track_subjects(ladder, *found)]
 
 
-def _track_codes(ladder: Ladder, code: str) -> list[str]:
-    level = find_level(ladder, decode_key(code))
-    if level is None:
-        return [code]
-    return [one.id for one in ladder.levels if one.track == level.track]
+def owner_and_track(ladder: Ladder, address: str) -> tuple[Family | None, str] | None:
+    """Return the family (None for a generic level) and the track's id of what is compared.
+
+    None for an address that is no profile and no level, or is in no track.
+    """
+    try:
+        subject = subject_at(ladder, address)
+    except NoSuchPlace:
+        return None
+    entity = subject.entity
+    level = find_level(ladder, entity.level) if isinstance(entity, Profile) else entity
+    return (subject.family, level.track) if level and level.track else None

@@ -5,40 +5,18 @@ from dataclasses import dataclass, replace
 
 from laddereditor.compare.counting import told, told_state, total
 from laddereditor.compare.subject import Subject
-from laddereditor.compare.table import Cell, Comparison, Counts, Row
+from laddereditor.compare.table import Comparison, Counts, Row
+from laddereditor.compare.telling import SIGNS, source_words
 from laddereditor.gui.compare.lines import Line
 from laddereditor.model.family import Profile
 from laddereditor.model.kinds import KINDS
-from laddereditor.model.resolve import Source, find_level
+from laddereditor.model.resolve import find_level
 from laddereditor.model.titles import title_of
-
-
-@dataclass(frozen=True, slots=True)
-class Sign:
-    """How a state is told: by a sign, a word, and a colour role."""
-
-    mark: str
-    word: str
-    role: str  # of the text; `<role>_bg` lies behind it
-
-
-SIGNS = {
-    "new": Sign("+", "New", "added"),
-    "gone": Sign("−", "Gone", "removed"),
-    "reworded": Sign("≈", "Reworded", "changed"),
-    "same": Sign("=", "Same", "text_muted"),
-}
-_SOURCES = {Source.LEVEL: "from level", Source.PATTERN: "from pattern"}
 
 
 def state_of(row: Row, column: int, baseline: int) -> str:
     """Return new, gone, reworded or same; "" in the baseline, or where neither has anything."""
     return "" if column == baseline else told_state(row, column, baseline)
-
-
-def source_words(cell: Cell) -> str:
-    """Return where an inherited text is from, "" for the column's own."""
-    return _SOURCES.get(cell.source, "")
 
 
 def spoken(line: Line, column: int, baseline: int, head: str) -> str:

@@ -6,7 +6,8 @@ from typing import Literal
 
 from laddereditor.align.marks import Mark
 from laddereditor.compare.table import Cell, Row
-from laddereditor.gui.compare.said import SIGNS, source_words, state_of
+from laddereditor.compare.telling import SIGNS, source_words
+from laddereditor.gui.compare.said import state_of
 from laddereditor.model.family import Profile
 from laddereditor.model.fields import field_specs
 from laddereditor.model.level import Level

@@ -1,46 +1,42 @@
 """The strip along a whole track: how large each step is, and the pair behind it one click away."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
-from laddereditor.compare.table import Counts
-from laddereditor.gui.compare.said import told_counts
+from laddereditor.compare.counting import told
+from laddereditor.compare.track import Step
 from laddereditor.gui.theme import current_theme
 
 _BAR = 6  # pixels
-_PARTS = (("new", "added"), ("reworded", "changed"), ("gone", "removed"))
+# What is counted, its colour, and of how much of a row it counts.
+_PARTS = (("new", "added", 1.0), ("reworded", "changed", 0.5), ("gone", "removed", 1.0))
 
 
-@dataclass(frozen=True, slots=True)
-class StepShown:
-    """One step of a track: from which level to which, and what differs."""
+def step_words(step: Step) -> str:
+    """Return a step in words: `P1 to P2: 12 new, 3 gone; 60 % of what is asked`."""
+    before, after = step.codes
+    return f"{before} to {after}: {told(step.counts)}; {step.size:.0%} is another"
 
-    before: str  # code of the lower level
-    after: str
-    counts: Counts
-    addresses: tuple[str, str]
 
-    @property
-    def words(self) -> str:
-        """The step in words."""
-        return f"{self.before} to {self.after}: {told_counts(self.counts, is_baseline=False)}"
+def addresses_of(step: Step) -> tuple[str, str]:
+    """Return the two levels of a step."""
+    return step.before, step.after
 
 
 class StepButton(QAbstractButton):
-    """A step with its bar; the longest bar is the largest step of the track."""
+    """A step with its bar, which is full where everything is another."""
 
-    def __init__(self, step: StepShown, most: int, *, open_now: bool, parent: QWidget) -> None:
+    def __init__(self, step: Step, *, open_now: bool, parent: QWidget) -> None:
         super().__init__(parent)
-        self.step, self._most = step, max(most, 1)
-        self.setObjectName(f"compareStep.{step.before}.{step.after}")
+        self.step = step
+        self.setObjectName(f"compareStep.{'.'.join(step.codes)}")
         self.setCheckable(True)
         self.setChecked(open_now)
-        self.setAccessibleName(step.words)
-        self.setToolTip(f"{step.words}\nClick to compare the two")
+        self.setAccessibleName(step_words(step))
+        self.setToolTip(f"{step_words(step)}\nClick to compare the two")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -58,10 +54,10 @@ class StepButton(QAbstractButton):
         return self.sizeHint()
 
     def _title(self) -> str:
-        return f"{self.step.before} → {self.step.after}"
+        return " → ".join(self.step.codes)
 
     def _size(self) -> str:
-        return f"{self.step.counts.differing} differ" if self.step.counts.differing else "the same"
+        return f"{self.step.size:.0%} differs"
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the pair by Enter too."""
@@ -99,9 +95,10 @@ class StepButton(QAbstractButton):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("border"))
         painter.drawRoundedRect(room, _BAR / 2, _BAR / 2)
-        left = room.left()
-        for name, role in _PARTS:
-            wide = room.width() * getattr(self.step.counts, name) / self._most
+        left, counts = room.left(), self.step.counts
+        rows = max(counts.differing + counts.same, 1)
+        for name, role, weight in _PARTS:
+            wide = room.width() * weight * getattr(counts, name) / rows
             painter.setBrush(theme.color(role))
             painter.drawRect(QRectF(left, room.top(), wide, _BAR))
             left += wide
@@ -123,25 +120,24 @@ class TrackStrip(QWidget):
         self._shown: tuple[object, ...] = ()
         self.hide()
 
-    def show_steps(self, steps: Sequence[StepShown], open_now: Sequence[str] = ()) -> None:
+    def show_steps(self, steps: Sequence[Step], open_now: Sequence[str] = ()) -> None:
         """Show the steps; the one whose two levels are compared now is marked."""
         pair, scheme = tuple(open_now), (current_theme().scheme, self.font().pointSizeF())
         if self._shown == (tuple(steps), pair, scheme):
             return
         self._shown = (tuple(steps), pair, scheme)
-        focused = next((b.step.addresses for b in self.buttons if b.hasFocus()), None)
+        focused = next((addresses_of(b.step) for b in self.buttons if b.hasFocus()), None)
         while (item := self._row.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        most = max((step.counts.differing for step in steps), default=0)
         for step in steps:
-            button = StepButton(step, most, open_now=step.addresses == pair, parent=self)
+            button = StepButton(step, open_now=addresses_of(step) == pair, parent=self)
             button.clicked.connect(
-                lambda _=False, b=button: self.step_wanted.emit(b.step.addresses)
+                lambda _=False, b=button: self.step_wanted.emit(addresses_of(b.step))
             )
             self._row.addWidget(button)
-            if step.addresses == focused:
+            if addresses_of(step) == focused:
                 button.setFocus()
         self.setVisible(bool(steps))
 

@@ -158,6 +158,11 @@ class CompareTable(QTableView):
         self._measure_seen()
         self.viewport().update()
 
+    @property
+    def is_measured(self) -> bool:
+        """Whether all rows, also those out of sight, have the height of their text."""
+        return all(self._measured)
+
     def _anchor(self) -> tuple[int, int]:
         """Return the row at the top, and how much of it is above the edge."""
         top = self.rowAt(0)

@@ -1,10 +1,11 @@
 """The Compare view: two to six levels side by side, edited in place."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from laddereditor.compare.comparing import compare
 from laddereditor.compare.subject import Subject
@@ -24,8 +25,16 @@ from laddereditor.gui.compare.picker import Picker
 from laddereditor.gui.compare.places import next_level, track_of
 from laddereditor.gui.compare.said import Head, heads_of
 from laddereditor.gui.compare.start import Pick, StartPage, picks_for
+from laddereditor.gui.compare.steps import TrackSteps
 from laddereditor.gui.compare.sticky import StickyHeading
 from laddereditor.gui.compare.table import CompareTable
+from laddereditor.gui.compare.takeaway import (
+    Preview,
+    copy_table,
+    page_name,
+    save_page,
+    to_take,
+)
 from laddereditor.gui.compare.writing import can_give_back
 from laddereditor.gui.workspace import Workspace
 
@@ -47,10 +56,11 @@ class CompareView(QWidget):
         self.board = Board(workspace, self)
         self.model = CompareModel(self)
         self.table = CompareTable(self.model, self)
-        self._sticky = StickyHeading(self.model, self.table)
+        self.sticky = StickyHeading(self.model, self.table)
         self._corner = Corner(self.table)
         self.editing = CellEditing(workspace, self.board, self.model, self.table)
         self.bar = CompareBar(self)
+        self.steps = TrackSteps(self.board, self)
         self._start = StartPage(self)
         self._lay_out()
         self._connect()
@@ -64,6 +74,7 @@ class CompareView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.bar)
+        column.addWidget(self.steps.strip)
         column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
@@ -84,6 +95,9 @@ class CompareView(QWidget):
         table.heads.reordered.connect(self.board.move)
         bar.add_wanted.connect(self.pick)
         bar.clear_wanted.connect(lambda: self.board.show([]))
+        bar.copy_wanted.connect(self.copy)
+        bar.print_wanted.connect(self.print_)
+        bar.save_wanted.connect(self.save_html)
         bar.differences_switched.connect(self._arrange)
         bar.fold_wanted.connect(self._fold_all)
 
@@ -174,6 +188,7 @@ class CompareView(QWidget):
                 )
             )
         self._others = False
+        self.steps.renew_later()
         self._tell()
 
     def _heads(self, comparison: Comparison) -> list[Head]:
@@ -209,6 +224,10 @@ class CompareView(QWidget):
         if row >= 0:
             self.table.setCurrentIndex(self.model.index(row, index.column()))
 
+    def start_buttons(self) -> list[QPushButton]:
+        """Return the buttons offered while nothing is compared."""
+        return self._start.findChildren(QPushButton)
+
     def _tell(self) -> None:
         shown = len(self.board.columns)
         told = "Add a second column to compare with." if shown == 1 else ""
@@ -236,6 +255,7 @@ class CompareView(QWidget):
     def renew(self) -> None:
         """Draw with the colours and the text size now in force."""
         self.table.renew()
+        self.steps.renew_later()
         self._offer()
 
     # -- folding and walking ------------------------------------------------------------------
@@ -320,6 +340,8 @@ class CompareView(QWidget):
             "give_back": lambda: self.editing.give_back(index),
             "copy_left": lambda: self._copy_to(index, index.column() - 1),
             "copy_right": lambda: self._copy_to(index, index.column() + 1),
+            "copy_table": self.copy,
+            "print": self.print_,
             "copy_cell": lambda: _to_clipboard(index),
             "go": lambda: self.editing.go(index),
         }
@@ -359,6 +381,49 @@ class CompareView(QWidget):
             return
         self._workspace.show_session(column.session)
         self.go_wanted.emit(column.subject.address, "")
+
+    # -- taking away --------------------------------------------------------------------------
+
+    def _to_take(self) -> Comparison | None:
+        """Return the comparison as it is shown, to be taken away; None if there is none."""
+        self.editing.take()
+        comparison = self.model.comparison
+        if comparison is None:
+            self._workspace.notice.emit("There is nothing to take away yet: choose columns first.")
+            return None
+        names = [self.board.named(column) for column in self.board.columns]
+        return to_take(comparison, names, differences=self.bar.differences.isChecked())
+
+    def copy(self) -> None:
+        """Put the comparison on the clipboard, as a table for Word and Excel."""
+        comparison = self._to_take()
+        if comparison is not None:
+            copy_table(comparison)
+            self._workspace.notice.emit("Copied as a table. Paste it into Word or Excel.")
+
+    def print_(self) -> None:
+        """Show the comparison as it is printed, and print it from there."""
+        comparison = self._to_take()
+        if comparison is not None:
+            Preview(comparison, self).open()
+
+    def save_html(self) -> None:
+        """Save the comparison as a web page that needs no other file."""
+        comparison = self._to_take()
+        session = self._workspace.session
+        if comparison is None:
+            return
+        folder = session.path.parent if session and session.path else Path.home()
+        path = self._asker.page_to_save(folder / page_name(comparison))
+        if path is None:
+            return
+        try:
+            save_page(comparison, path)
+        except OSError as error:
+            told = f"{path.name} could not be written: {error.strerror or error}."
+            self._asker.tell("The page was not saved", told)
+        else:
+            self._workspace.notice.emit(f"Saved as {path.name}.")
 
     # -- dropping -----------------------------------------------------------------------------
 

@@ -1,0 +1,108 @@
+"""Taking a comparison away: onto the clipboard, onto paper, into a web page."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from html import escape
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QMimeData
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QFont,
+    QGuiApplication,
+    QPageLayout,
+    QPageSize,
+    QTextDocument,
+    QTextTable,
+)
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtWidgets import QWidget
+
+from laddereditor.compare.counting import differences_only
+from laddereditor.compare.report_html import to_html
+from laddereditor.compare.report_table import to_html_table, to_tsv
+from laddereditor.compare.table import Comparison
+from laddereditor.compare.telling import title_words
+
+_PRINT_POINTS = 8
+_MARGIN = 12  # millimetres
+
+
+def to_take(comparison: Comparison, names: Sequence[str], *, differences: bool) -> Comparison:
+    """Return what leaves the window: what is shown, with the ladders' names if they are several."""
+    if len(set(names)) > 1:
+        columns = tuple(
+            replace(subject, origin=name)
+            for subject, name in zip(comparison.columns, names, strict=True)
+        )
+        comparison = replace(comparison, columns=columns)
+    return differences_only(comparison) if differences else comparison
+
+
+def copy_table(comparison: Comparison) -> None:
+    """Put the comparison on the clipboard as a table, for Word and for Excel."""
+    data = QMimeData()
+    data.setHtml(to_html_table(comparison))
+    data.setText(to_tsv(comparison))
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def save_page(comparison: Comparison, path: Path) -> None:
+    """Write the comparison as a web page. Raises OSError."""
+    path.write_text(to_html(comparison), encoding="utf-8", newline="\n")
+
+
+def page_name(comparison: Comparison) -> str:
+    """Return a file name for the page, such as `AI ML Engineer P2, P3.html`."""
+    words = re.sub(r"[^\w ,.-]+", " ", title_words(comparison))
+    return f"{' '.join(words.split())[:100].strip(' .,')}.html"
+
+
+class Preview(QPrintPreviewDialog):
+    """Shows how a comparison is printed, and prints it."""
+
+    def __init__(self, comparison: Comparison, parent: QWidget) -> None:
+        # Qt does not keep the printer that it is given.
+        self._printer = _printer(comparison)
+        super().__init__(self._printer, parent)
+        self.setObjectName("comparePreview")
+        self.setWindowTitle("Print the comparison")
+        self.resize(1000, 700)
+        self._document = printed(comparison)
+        self.paintRequested.connect(lambda device: _print(self._document, device))
+        self.finished.connect(self.deleteLater)
+
+
+def _printer(comparison: Comparison) -> QPrinter:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    wide = len(comparison.columns) > 2
+    turned = QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
+    size = QPageSize(QPageSize.PageSizeId.A4)
+    margins = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+    printer.setPageLayout(QPageLayout(size, turned, margins, QPageLayout.Unit.Millimeter))
+    printer.setDocName(title_words(comparison))
+    return printer
+
+
+def _print(document: QTextDocument, printer: QPrinter) -> None:
+    layout: QAbstractTextDocumentLayout = document.documentLayout()
+    layout.setPaintDevice(printer)
+    document.setPageSize(printer.pageRect(QPrinter.Unit.DevicePixel).size())
+    document.print_(printer)
+
+
+def printed(comparison: Comparison) -> QTextDocument:
+    """Return the comparison as a document whose heads stand on every page."""
+    document = QTextDocument()
+    font = QFont(QGuiApplication.font())
+    font.setPointSizeF(_PRINT_POINTS)
+    document.setDefaultFont(font)
+    title = escape(title_words(comparison))
+    document.setHtml(f"<h3>{title}</h3>{to_html_table(comparison)}")
+    for frame in document.rootFrame().childFrames():
+        if isinstance(frame, QTextTable):
+            form = frame.format()
+            form.setHeaderRowCount(1)
+            frame.setFormat(form)
+    return document

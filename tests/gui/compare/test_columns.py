@@ -1,0 +1,135 @@
+"""Columns come, go, move and are pinned, by keys, menus and drags."""
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMenu
+
+from laddereditor.gui.tree.transfer import packed
+from tests.gui.compare.conftest import CTRL, KEY, SHIFT, CompareRobot
+from tests.gui.compare.ladders import P1, P2, P3
+
+
+def addresses(robot: CompareRobot) -> list[str]:
+    return [subject.address for subject in robot.view.board.subjects]
+
+
+def drop(robot: CompareRobot, data: QMimeData) -> None:
+    view = robot.view
+    actions = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(50, 50), actions, data, buttons, keys)
+    QApplication.sendEvent(view, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(view, QDropEvent(QPointF(50, 50), actions, data, buttons, keys))
+    robot.settle()
+
+
+def test_that_a_column_moves_by_keys_and_keeps_the_focus(robot: CompareRobot) -> None:
+    robot.show(P1, P2, P3)
+    robot.go("Chooses carriers for the coming year", 2)
+    robot.key(KEY.Key_Left, CTRL | SHIFT)
+    assert addresses(robot) == [P1, P3, P2]
+    assert robot.view.table.currentIndex().column() == 1
+    robot.key(KEY.Key_Right, CTRL | SHIFT)
+    assert addresses(robot) == [P1, P2, P3]
+
+
+def test_that_a_column_becomes_the_baseline_by_key(robot: CompareRobot) -> None:
+    robot.show(P2, P3)
+    robot.go("Plans routes beyond one region", 1)
+    robot.key(KEY.Key_B, CTRL | SHIFT)
+    assert robot.heads()[1].endswith("baseline")
+    assert "reworded" in robot.spoken(robot.index("Plans routes within one region", 0))
+
+
+def test_that_the_baseline_stays_pinned_to_its_column_as_it_moves(robot: CompareRobot) -> None:
+    robot.show(P1, P2, P3)
+    robot.view.board.pin(1)
+    robot.view.board.move(1, 2)
+    assert addresses(robot)[robot.view.board.baseline] == P2
+
+
+def test_that_a_dragged_head_reorders_the_columns(robot: CompareRobot) -> None:
+    robot.show(P1, P2, P3)
+    robot.view.table.heads.moveSection(2, 0)
+    robot.settle()
+    assert addresses(robot) == [P3, P1, P2]
+    heads = robot.view.table.heads
+    assert [heads.visualIndex(n) for n in range(3)] == [0, 1, 2]
+
+
+def test_that_a_column_is_removed_by_key_and_by_menu(robot: CompareRobot) -> None:
+    robot.show(P1, P2, P3)
+    robot.go("Plans routes beyond one region", 2)
+    robot.key(KEY.Key_Delete, CTRL | SHIFT)
+    assert addresses(robot) == [P1, P2]
+    choose(robot.view.column_menu(0), "remove_column")
+    assert addresses(robot) == [P2]
+
+
+def choose(menu: QMenu, name: str) -> None:
+    action = next(a for a in menu.actions() if a.objectName() == f"compare.{name}")
+    assert action.isEnabled()
+    action.trigger()
+    menu.deleteLater()
+
+
+def test_that_a_column_is_replaced_by_typing(robot: CompareRobot) -> None:
+    robot.show(P2, P3)
+    robot.go("Plans routes beyond one region", 1)
+    robot.key(KEY.Key_R, CTRL | SHIFT)
+    robot.bot.keyClicks(robot.focus(), "level p1")
+    robot.key(KEY.Key_Return)
+    assert addresses(robot) == [P2, "levels/P1"]
+
+
+def test_that_entries_dragged_from_the_tree_become_columns(robot: CompareRobot) -> None:
+    drop(robot, packed(robot.session, [P2, "levels/P3"]))
+    assert addresses(robot) == [P2, "levels/P3"]
+
+
+def test_that_a_dragged_family_brings_its_profiles(robot: CompareRobot) -> None:
+    drop(robot, packed(robot.session, ["families/logistics"]))
+    assert addresses(robot) == [P1, P2, P3]
+
+
+def test_that_a_dragged_skill_is_not_taken(robot: CompareRobot) -> None:
+    drop(robot, packed(robot.session, ["skills/planning"]))
+    assert addresses(robot) == []
+
+
+def test_that_a_seventh_column_is_refused_in_words(robot: CompareRobot) -> None:
+    robot.show(P1, P2, P3, "levels/P1", "levels/P2", "levels/P3")
+    robot.view.add_column(robot.subject("levels/M1"))
+    assert len(addresses(robot)) == 6
+    assert "At most 6" in robot.notices[-1]
+
+
+def test_that_the_same_column_is_not_taken_twice(robot: CompareRobot) -> None:
+    robot.show(P2, P3)
+    robot.view.add_column(robot.subject(P3))
+    assert addresses(robot) == [P2, P3]
+    assert "already" in robot.notices[-1]
+
+
+def test_that_columns_of_several_ladders_say_which_they_are_from(robot: CompareRobot) -> None:
+    other = robot.open_other()
+    robot.view.show_columns([robot.subject(P3), robot.subject(P3, other)])
+    robot.settle()
+    assert "Operations ladder" in robot.heads()[0]
+    assert "Colleague's ladder" in robot.heads()[1]
+
+
+def test_that_the_next_level_is_the_next_of_the_track(robot: CompareRobot) -> None:
+    robot.view.compare_with_next(P2)
+    assert addresses(robot) == [P2, P3]
+    robot.view.compare_with_next(P3)
+    assert addresses(robot) == [P2, P3]
+    assert "last of its track" in robot.notices[-1]
+
+
+def test_that_the_whole_track_is_shown_by_rank(robot: CompareRobot) -> None:
+    robot.view.compare_track(P2)
+    assert addresses(robot) == [P1, P2, P3]
+    robot.view.compare_track("levels/P1")
+    assert addresses(robot) == ["levels/P1", "levels/P2", "levels/P3"]
