@@ -58,6 +58,11 @@ def even_features(text: str) -> Features:
     return found
 
 
+def spelled(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the words of a text, each with the parts by which it is known."""
+    return [(word, tuple(part for part, _ in _parts(word))) for word in words(text)]
+
+
 def indexed(texts: Mapping[int, Features]) -> Index:
     """Return, for each part of a word, which of some texts have it."""
     index: Index = {}

@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from laddereditor.align.knowing import Features, features, indexed, shared
+from laddereditor.align.knowing import Features, features, indexed, shared, spelled
+from laddereditor.align.stock import stock_phrases, stock_places
 from laddereditor.align.tokens import bare
 
 ALIKE = 0.45  # from here on two statements are one statement that was reworded
@@ -22,6 +23,7 @@ _COMMON, _WITHIN, _LETTERS = 0.4, 0.3, 0.3
 _LETTERS_BY_CHANCE = 0.4
 _SLACK = 1e-6  # for rounding
 _RARITY = 0.6
+_STOCK = 0.15  # what is left of the weight of a word in a stock phrase
 _CONTAINED, _MOSTLY, _ENOUGH = 0.1, 0.7, 1.3  # one grew out of the other, which says enough
 
 
@@ -35,8 +37,10 @@ class Measure:
     def __init__(self, lists: Iterable[Sequence[str]]) -> None:
         """Count the words of some lists."""
         self._rarity: dict[str, float] = {}
-        for texts in lists:
-            self._count(set(texts))
+        distinct = [set(texts) for texts in lists]
+        for texts in distinct:
+            self._count(texts)
+        self._stock = stock_phrases(distinct)
 
     def _count(self, texts: set[str]) -> None:
         seen: dict[str, int] = {}
@@ -73,7 +77,14 @@ class Measure:
     def _known(self, text: str) -> "_Known":
         rarity = self._rarity
         parts = {part: weight * rarity.get(part, 1.0) for part, weight in features(text).items()}
-        return _Known(text, bare(text), parts, sum(parts.values()))
+        letters = own = bare(text)
+        stock = stock_places(text, self._stock) if self._stock else ()
+        if stock:
+            said = spelled(text)
+            own = "".join(word for place, (word, _) in enumerate(said) if place not in stock)
+            for part in {part for place in stock for part in said[place][1]} & parts.keys():
+                parts[part] *= _STOCK
+        return _Known(text, letters, own, parts, sum(parts.values()))
 
 
 class _Known(NamedTuple):
@@ -81,6 +92,7 @@ class _Known(NamedTuple):
 
     text: str
     letters: str
+    own: str  # the letters of words that belong to no stock phrase
     parts: Features
     weight: float
 
@@ -99,7 +111,7 @@ def _likeness(old: _Known, new: _Known, common: float, least: float) -> float:
     needed = (least - value - _SLACK) / _LETTERS
     if needed > 1:
         return 0.0
-    value += _LETTERS * _same_letters(old.letters, new.letters, needed)
+    value += _LETTERS * _same_letters(old.own, new.own, needed)
     # Sums differ in their last digits with the order of their terms; likeness must not.
     return min(_REWORDED_AT_MOST, round(value, 6))
 

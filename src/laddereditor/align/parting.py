@@ -56,55 +56,59 @@ def _divided(
     found = []
     for place, whole in wholes.items():
         first = partner.get(place)
-        common = shared(whole, index)
-        halves = {new: unpaired[new] for new in common if _is_half(unpaired[new], whole)}
-        if first is not None and halves and _is_half(others[first], whole):
-            halves[first] = others[first]
+        covers = shared(whole, index)
+        if first is not None and covers:
+            covers[first] = _cover(whole, [others[first]])
+        likely = sorted(
+            (new != first, -cover, new)
+            for new, cover in covers.items()
+            if _is_half(others[new], whole, cover)
+        )
+        halves = {new: others[new] for _, _, new in likely[:_MOST_CANDIDATES]}
         found += [(quality, place, chosen) for quality, chosen in _divisions(whole, halves, first)]
     return found
+
+
+def _is_half(half: Features, whole: Features, common: float) -> bool:
+    begins_alike = next(iter(half), "") in whole
+    return common > 0 and common / sum(half.values()) >= (_PARTLY if begins_alike else _MOSTLY)
 
 
 def _divisions(
     whole: Features, halves: dict[int, Features], first: int | None
 ) -> list[tuple[float, tuple[int, ...]]]:
     """Return how well each choice of halves makes up the whole, where it does."""
-    likely = sorted(halves, key=lambda new: (new != first, -_cover(whole, [halves[new]]), new))
+    apart = {
+        two
+        for two in combinations(halves, 2)
+        if _each_adds(whole, [halves[new] for new in two], _OWN_SHARE / _MOST_HALVES)
+    }
     found = []
     for count in range(2, _MOST_HALVES + 1):
-        for chosen in combinations(likely[:_MOST_CANDIDATES], count):
+        for chosen in combinations(halves, count):
+            if first not in (None, *chosen) or not apart.issuperset(combinations(chosen, 2)):
+                continue
             known = [halves[new] for new in chosen]
-            if (first is None or first in chosen) and _each_adds(whole, known):
-                quality = _quality(whole, known)
-                if quality >= _MADE_UP:
-                    found.append((quality, tuple(sorted(chosen))))
+            quality = _quality(whole, known)
+            if quality >= _MADE_UP and _each_adds(whole, known, _OWN_SHARE / count):
+                found.append((quality, tuple(sorted(chosen))))
     return found
 
 
 def _quality(whole: Features, halves: Sequence[Features]) -> float:
     """Return how much of the whole is in its halves, plus how much of the halves is in it."""
-    shares = sum(_share(half, whole) for half in halves)
+    shares = sum(_cover(half, [whole]) / sum(half.values()) for half in halves)
     return _cover(whole, halves) / sum(whole.values()) + shares / len(halves)
 
 
-def _each_adds(whole: Features, halves: Sequence[Features]) -> bool:
-    """Return whether each half has something of the whole that no other half has."""
-    own = _OWN_SHARE / len(halves) * sum(whole.values())
+def _each_adds(whole: Features, halves: Sequence[Features], own: float) -> bool:
+    """Return whether each half has a share of the whole that no other half has."""
+    least = own * sum(whole.values())
     cover = _cover(whole, halves)
     return all(
-        cover - _cover(whole, [*halves[:place], *halves[place + 1 :]]) >= own
+        cover - _cover(whole, [*halves[:place], *halves[place + 1 :]]) >= least
         for place in range(len(halves))
     )
-
-
-def _is_half(half: Features, whole: Features) -> bool:
-    begins_alike = next(iter(half), "") in whole
-    return _share(half, whole) >= (_PARTLY if begins_alike else _MOSTLY)
-
-
-def _share(half: Features, whole: Features) -> float:
-    """Return how much of a half stands in the whole, from 0 to 1."""
-    weight = sum(half.values())
-    return _cover(half, [whole]) / weight if weight else 0.0
 
 
 def _cover(whole: Features, halves: Sequence[Features]) -> float:

@@ -1,0 +1,66 @@
+"""Which statements were split or joined, told by example."""
+
+from laddereditor.align.matching import match
+from laddereditor.align.pairs import Parting
+from laddereditor.align.parting import partings
+
+_WHOLE = "Posts invoices and reconciles bank accounts"
+_POSTS = "Posts invoices"
+_RECONCILES = "Reconciles bank accounts"
+_OTHER = "Files receipts by the retention plan"
+
+
+def _found(before: list[str], after: list[str]) -> tuple[Parting, ...]:
+    return partings(before, after, match(before, after))
+
+
+def test_that_a_split_names_the_whole_and_its_halves() -> None:
+    found = _found([_OTHER, _WHOLE], [_RECONCILES, _OTHER, _POSTS])
+    assert found == (Parting((1,), (0, 2)),)
+
+
+def test_that_a_join_names_the_halves_and_the_whole() -> None:
+    found = _found([_RECONCILES, _OTHER, _POSTS], [_OTHER, _WHOLE])
+    assert found == (Parting((0, 2), (1,)),)
+
+
+def test_that_halves_may_share_what_they_are_about() -> None:
+    found = _found(
+        ["Plans, runs and evaluates workshops"],
+        ["Plans workshops", "Runs workshops", "Evaluates workshops"],
+    )
+    assert found == (Parting((0,), (0, 1, 2)),)
+
+
+def test_that_halves_may_have_grown() -> None:
+    found = _found([_WHOLE], [f"{_POSTS} of two entities", f"{_RECONCILES} every day"])
+    assert found == (Parting((0,), (0, 1)),)
+
+
+def test_that_one_half_alone_is_no_split() -> None:
+    assert _found([_WHOLE], [_POSTS, _OTHER]) == ()
+
+
+def test_that_a_statement_that_stayed_was_not_split() -> None:
+    assert _found([_WHOLE], [_WHOLE, _POSTS, _RECONCILES]) == ()
+
+
+def test_that_a_half_that_was_there_before_is_not_new() -> None:
+    assert _found([_WHOLE, _POSTS], [_POSTS, _RECONCILES]) == ()
+
+
+def test_that_a_new_line_on_one_of_its_words_is_no_half() -> None:
+    before = ["Prepares quotations from the price list"]
+    after = ["Prepares quotations with discounts", "Teaches new colleagues the price list"]
+    assert _found(before, after) == ()
+
+
+def test_that_texts_without_words_are_in_no_parting() -> None:
+    assert _found(["—", ""], ["…", "!", "?"]) == ()
+
+
+def test_that_a_long_common_phrase_makes_no_split() -> None:
+    opening = "Works closely with partners of the company to plan the yearly budget of "
+    before = [opening + subject for subject in ("road maintenance", "night trains")]
+    after = [opening + subject for subject in ("forest paths", "street lighting", "tax advice")]
+    assert _found(before, after) == ()
