@@ -36,7 +36,7 @@ def track_steps(ladder: Ladder, family: Family | None, track: str) -> tuple[Step
     A level at which the family has no profile is stepped over. Fewer than two give no step.
     """
     found = track_subjects(ladder, family, track)
-    return tuple(_step(before, after) for before, after in pairwise(found))
+    return tuple(step_between(before, after) for before, after in pairwise(found))
 
 
 def track_subjects(ladder: Ladder, family: Family | None, track: str = "") -> tuple[Subject, ...]:
@@ -69,7 +69,8 @@ def _profiles(ladder: Ladder, family: Family) -> list[tuple[str, str]]:
     ]
 
 
-def _step(before: Subject, after: Subject) -> Step:
+def step_between(before: Subject, after: Subject) -> Step:
+    """Return the step from one subject to another."""
     sections = compare((before, after)).sections
     counts = total(one.counts[1] for one in sections if one.field not in _NAMES_AND_PAY)
     codes = (key_of(before.entity), key_of(after.entity))
