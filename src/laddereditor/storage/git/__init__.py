@@ -1,0 +1,1 @@
+"""The commits of a git checkout that touched a ladder file; nothing is ever written."""

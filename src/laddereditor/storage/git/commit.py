@@ -1,0 +1,61 @@
+"""What a commit that touched a ladder file says of itself."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from dulwich.objects import Commit
+
+_LONGEST = 500  # characters of a name or a subject that are shown
+
+
+class NoGitHistory(Exception):
+    """There are no commits to show; the message says why, in words for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileCommit:
+    """One commit that touched a file."""
+
+    hash: str  # 40 hexadecimal digits
+    date: dt.datetime | None  # when it was made, with its author's time zone; None if it is no time
+    author: str
+    subject: str  # the first line of its message
+    path: str  # of the file in the checkout then, with "/"
+    deleted: bool = False  # it took the file away, so there is no text
+
+
+def file_commit(found: Commit, path: bytes, deleted: bool) -> FileCommit:
+    """Return a commit in words and values for people, whatever stands in it."""
+    encoding = (found.encoding or b"utf-8").decode("ascii", "replace")
+    author = _text(found.author, encoding).rpartition(" <")
+    message = _text(found.message, encoding).strip()
+    return FileCommit(
+        found.id.decode("ascii"),
+        _time(found.author_time, found.author_timezone),
+        _line(author[0] or author[2].strip("<>")),
+        _line(message.splitlines()[0] if message else ""),
+        path.decode("utf-8", "replace"),
+        deleted,
+    )
+
+
+def _text(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return data.decode("utf-8", "replace")
+
+
+def _line(text: str) -> str:
+    plain = "".join(char if char.isprintable() else " " for char in text[:_LONGEST])
+    return " ".join(plain.split())
+
+
+def _time(seconds: int, zone: int) -> dt.datetime | None:
+    try:
+        offset = dt.timezone(dt.timedelta(seconds=zone))
+        return dt.datetime(1970, 1, 1, tzinfo=dt.UTC).astimezone(offset) + dt.timedelta(
+            seconds=seconds
+        )
+    except (OverflowError, ValueError):
+        return None

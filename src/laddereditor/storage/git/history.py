@@ -1,0 +1,106 @@
+"""The commits that touched a ladder file, and what it held at each of them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+
+from dulwich.object_store import tree_lookup_path
+from dulwich.objects import Blob, Commit, ObjectID
+
+from laddereditor.storage.document import Document, read_bytes
+from laddereditor.storage.encoding import MAX_BYTES, too_large
+from laddereditor.storage.faults import Cancelled, Fault, UnreadableLadder
+from laddereditor.storage.git.checkout import checkout_of
+from laddereditor.storage.git.commit import FileCommit, NoGitHistory
+from laddereditor.storage.git.walking import Walk
+from laddereditor.storage.save_words import reason
+
+__all__ = ["FileCommit", "FileCommits", "NoGitHistory", "commits_of", "each_commit", "open_commit"]
+
+LIMIT = 200
+
+
+@dataclass(frozen=True, slots=True)
+class FileCommits:
+    """The newest commits that touched a file."""
+
+    commits: tuple[FileCommit, ...]
+    more: bool  # whether there are older ones
+    notice: str  # what keeps older ones from being seen, in words for people; usually ""
+
+
+def each_commit(path: Path, cancelled: Callable[[], bool] = lambda: False) -> Iterator[FileCommit]:
+    """Yield the commits that touched a file, the newest first, as far as they are asked for.
+
+    A file that was renamed is followed to its former names. Raises NoGitHistory or Cancelled, the
+    former also in the midst of a damaged history.
+    """
+    with checkout_of(path) as checkout:
+        try:
+            yield from Walk(checkout, cancelled).commits()
+        except Cancelled:
+            raise
+        except Exception as error:  # a damaged repository may fail in any way
+            raise NoGitHistory(f"The git history is damaged: {_brief(error)}") from error
+
+
+def commits_of(
+    path: Path, limit: int = LIMIT, cancelled: Callable[[], bool] = lambda: False
+) -> FileCommits:
+    """Return the newest commits that touched a file. Raises NoGitHistory or Cancelled.
+
+    To be called off the UI thread: a history of many thousand commits takes a while.
+    """
+    walk = each_commit(path, cancelled)
+    found: list[FileCommit] = []
+    notice = ""
+    try:
+        found.extend(islice(walk, limit + 1))
+    except NoGitHistory as damaged:
+        if not found:
+            raise
+        notice = str(damaged)
+    more = len(found) > limit
+    return FileCommits(tuple(found[:limit]), more, notice or ("" if more else _cut_words(path)))
+
+
+def _cut_words(path: Path) -> str:
+    with checkout_of(path) as checkout:
+        if not checkout.shallow:
+            return ""
+    return "This git checkout holds only the newest part of the history (a shallow clone)"
+
+
+def open_commit(path: Path, commit: FileCommit) -> Document:
+    """Return what a file held at a commit, read-only. Raises UnreadableLadder or NoGitHistory."""
+    document = read_bytes(_bytes_at(path, commit))
+    why = (
+        f"This is the ladder as committed to git on {commit.date:%Y-%m-%d}"
+        if commit.date
+        else "This is the ladder as it was committed to git"
+    )
+    return replace(document, read_only=f"{why}; it stays as it is")
+
+
+def _bytes_at(path: Path, commit: FileCommit) -> bytes:
+    if commit.deleted:
+        raise UnreadableLadder(Fault("The file was deleted in this commit"))
+    with checkout_of(path) as checkout:
+        store = checkout.repo.object_store
+        try:
+            found = store[ObjectID(commit.hash.encode())]
+            assert isinstance(found, Commit)
+            inside = commit.path.encode("utf-8", "replace")
+            blob = store[tree_lookup_path(store.__getitem__, found.tree, inside)[1]]
+            assert isinstance(blob, Blob)
+        except Exception as error:
+            words = "What the file held then is not in this git checkout"
+            raise UnreadableLadder(Fault(words)) from error
+        if blob.raw_length() > MAX_BYTES:
+            raise UnreadableLadder(too_large(blob.raw_length()))
+        return blob.data
+
+
+def _brief(error: Exception) -> str:
+    return reason(error)[:200] or type(error).__name__

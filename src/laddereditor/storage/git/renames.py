@@ -1,0 +1,56 @@
+"""What a file was called before: the file that went when it came, and reads much like it."""
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
+from stat import S_ISREG
+
+from dulwich.diff_tree import tree_changes
+from dulwich.object_store import BaseObjectStore
+from dulwich.objects import Blob, ObjectID
+
+_ALIKE = 0.5  # share of the lines that must be the same, as git has it
+_MOST = 100  # files that are looked into
+_LARGEST = 50_000_000  # bytes of a file that is looked into
+
+
+def former_path(
+    store: BaseObjectStore, before: ObjectID, after: ObjectID, blob: ObjectID
+) -> bytes | None:
+    """Return the path, in the tree before, of the file that became `blob`; None if it is new."""
+    gone = list(_gone(store, before, after))
+    for path, old in gone:
+        if old == blob:
+            return path
+    lines = _lines(store, blob)
+    if lines is None:
+        return None
+    scored = [(_likeness(lines, _lines(store, old)), path) for path, old in gone[:_MOST]]
+    best = max(scored, default=(0.0, b""))
+    return best[1] if best[0] >= _ALIKE else None
+
+
+def _gone(
+    store: BaseObjectStore, before: ObjectID, after: ObjectID
+) -> Iterator[tuple[bytes, ObjectID]]:
+    """Yield path and content of the files that are no longer there, those of YAML first."""
+    found: list[tuple[bytes, ObjectID]] = []
+    for change in tree_changes(store, before, after):
+        old, went = change.old, change.new is None or change.new.path is None
+        if went and old and old.path and old.sha and old.mode and S_ISREG(old.mode):
+            found.append((old.path, old.sha))
+    yield from sorted(found, key=lambda one: not one[0].lower().endswith((b".yaml", b".yml")))
+
+
+def _lines(store: BaseObjectStore, blob: ObjectID) -> Counter[bytes] | None:
+    with suppress(KeyError):  # a partial clone has not every content
+        found = store[blob]
+        if isinstance(found, Blob) and found.raw_length() <= _LARGEST:
+            return Counter(found.data.split(b"\n"))
+    return None
+
+
+def _likeness(one: Counter[bytes], other: Counter[bytes] | None) -> float:
+    if not other:
+        return 0.0
+    return (one & other).total() / max(one.total(), other.total())
