@@ -8,6 +8,7 @@ from tests.gui.changes.helpers import (
     button,
     change_much,
     headlines,
+    label,
     ladder_of,
     renewed,
     select,
@@ -73,5 +74,5 @@ def test_that_going_to_a_change_asks_for_its_field(
 
 
 def test_that_a_ladder_without_changes_says_so(view: ChangesView) -> None:
-    assert "Nothing has changed" in view._empty.text()
-    assert view._empty.isVisible()
+    assert "Nothing has changed since the last save" in label(view, "changesEmpty")
+    assert button(view, "changesChoose").isVisible()

@@ -1,7 +1,7 @@
 """Draws the column that says what changes mean for people: words, or counts with their signs."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QIcon, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from laddereditor.gui.changes.model import COUNTS_ROLE
@@ -18,6 +18,14 @@ class ChangesDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Keep the colours of signs, which tell something, in selected rows."""
+        super().initStyleOption(option, index)
+        if option.state & QStyle.StateFlag.State_Selected and not option.icon.isNull():
+            sign = QIcon(option.icon)
+            sign.addPixmap(option.icon.pixmap(option.decorationSize), QIcon.Mode.Selected)
+            option.icon = sign
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a cell."""

@@ -1,0 +1,73 @@
+"""What can be done with the selected changes, as buttons below them."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from laddereditor.gui.changes.basis import Mode
+from laddereditor.gui.changes.parts import push_button, tool_button
+from laddereditor.gui.theme import current_theme
+
+
+class Doer(Protocol):
+    """Carries out what the buttons say."""
+
+    def go_to_change(self) -> None:
+        """Show the place of the selected change."""
+
+    def undo_chosen(self) -> None:
+        """Undo the selected changes of mine."""
+
+    def take_chosen(self) -> None:
+        """Take the selected changes of theirs."""
+
+    def take_all(self) -> None:
+        """Take all changes of theirs that are shown."""
+
+    def step(self, by: int) -> None:
+        """Select the next or previous change."""
+
+
+class ChangeButtons(QWidget):
+    """Go to, undo or take, and the steps from one change to the next."""
+
+    def __init__(self, doer: Doer, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.go = push_button(self, "changesGo", "&Go to", "go-to", doer.go_to_change)
+        self.undo = push_button(self, "changesUndo", "", "undo", doer.undo_chosen)
+        self.take = push_button(self, "changesTake", "", "take", doer.take_chosen)
+        self.take_all = push_button(self, "changesTakeAll", "", "", doer.take_all)
+        back: Callable[[], None] = lambda: doer.step(-1)  # noqa: E731
+        on: Callable[[], None] = lambda: doer.step(+1)  # noqa: E731
+        self.previous = tool_button(
+            self, "changesPrevious", "Previous change (Shift+F7)", "previous", back
+        )
+        self.next = tool_button(self, "changesNext", "Next change (F7)", "next", on)
+        space = current_theme().space
+        row = QHBoxLayout(self)
+        row.setContentsMargins(space("l"), space("s"), space("s"), space("s"))
+        row.setSpacing(space("s"))
+        for button in (self.undo, self.take, self.take_all, self.go):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.previous)
+        row.addWidget(self.next)
+
+    def offer(self, mode: Mode, chosen: int, shown: int, locked: str) -> None:
+        """Offer what can be done with `chosen` changes of those shown; `locked` says why not."""
+        what = "this change" if chosen <= 1 else f"these {chosen} changes"
+        self.go.setEnabled(chosen == 1)
+        self.undo.setText(f"&Undo {what}")
+        self.take.setText(f"&Take {what}")
+        self.take_all.setText(f"Take &all {shown}")
+        self.undo.setVisible(mode == "since")
+        self.take.setVisible(mode == "review")
+        self.take_all.setVisible(mode == "review" and shown > 1)
+        for button, possible in (
+            (self.undo, chosen > 0),
+            (self.take, chosen > 0),
+            (self.take_all, shown > 0),
+        ):
+            button.setEnabled(possible and not locked)
+            button.setToolTip(locked)

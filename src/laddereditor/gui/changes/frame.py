@@ -1,0 +1,89 @@
+"""The parts of the Changes view in their places."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from laddereditor.gui.changes.parts import plain_label, push_button
+
+_WIDE = 880  # pixels from which the list and one change in full stand side by side
+
+_TEXT_WIDTH = 420  # pixels of a line that is easy to read
+
+
+def column(parent: QWidget, *widgets: QWidget) -> QWidget:
+    """Return widgets one below the other, without gaps; the first but one takes the room."""
+    whole = QWidget(parent)
+    layout = QVBoxLayout(whole)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return whole
+
+
+class Halves(QSplitter):
+    """The list and one change in full: side by side, or one above the other where it is narrow."""
+
+    def __init__(self, left: QWidget, right: QWidget, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setChildrenCollapsible(False)
+        self.addWidget(left)
+        self.addWidget(right)
+        self.setStretchFactor(0, 1)
+        self.setStretchFactor(1, 1)
+        left.setMinimumSize(260, 150)
+        right.setMinimumSize(260, 150)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Turn where the room asks for it."""
+        super().resizeEvent(event)
+        wide = event.size().width() >= _WIDE
+        way = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if way != self.orientation():
+            self.setOrientation(way)
+            self.setSizes([1000, 1000])
+
+
+class Frame(QStackedWidget):
+    """The halves, or why there is nothing to see in them."""
+
+    def __init__(self, halves: Halves, choose: object, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._halves = halves
+        self._words = plain_label(self, "changesEmpty")
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._words.setMinimumWidth(_TEXT_WIDTH)
+        self._words.setMaximumWidth(_TEXT_WIDTH)
+        assert callable(choose)
+        self._button = push_button(
+            self, "changesChoose", "Compare with something else", "history", choose
+        )
+        self._page = QWidget(self)
+        layout = QVBoxLayout(self._page)
+        layout.addStretch(2)
+        layout.addWidget(self._words, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignCenter)
+        layout.addStretch(3)
+        self._page.setFocusProxy(self._button)
+        self.addWidget(halves)
+        self.addWidget(self._page)
+
+    def show_halves(self) -> None:
+        """Show the list and one change in full."""
+        self.setCurrentWidget(self._halves)
+
+    def explain(self, words: str) -> None:
+        """Show why there is nothing to see."""
+        self._words.setText(words)
+        self.setCurrentWidget(self._page)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to see."""
+        return self.currentWidget() is self._page
+
+    @property
+    def empty_page(self) -> QWidget:
+        """What has the focus while there is nothing to see."""
+        return self._page

@@ -1,0 +1,61 @@
+"""The top of the Changes view: what is compared, the totals, and what can be chosen."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from laddereditor.gui.changes.parts import plain_label
+from laddereditor.gui.icons import wear
+from laddereditor.gui.theme import current_theme
+
+
+class ChangesHeader(QWidget):
+    """Title and totals at the left, the chooser at the right."""
+
+    def __init__(self, fill_sources: Callable[[QMenu], None], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.title = plain_label(self, "changesTitle", bold=True)
+        self.totals = plain_label(self, "changesTotals")
+        self.chooser = _menu_button(self, "changesSource", "&Compare with", "history", fill_sources)
+        space = current_theme().space
+        words = QVBoxLayout()
+        words.setSpacing(space("xs"))
+        words.addWidget(self.title)
+        words.addWidget(self.totals)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(space("m"), space("s"), space("s"), 0)
+        row.setSpacing(space("s"))
+        row.addLayout(words, 1)
+        row.addWidget(self.chooser, 0, Qt.AlignmentFlag.AlignTop)
+
+    def say(self, title: str, totals: str) -> None:
+        """Show what is compared with what, and what it comes to."""
+        self.title.setText(title)
+        self.totals.setText(totals)
+        self.totals.setVisible(bool(totals))
+
+    def renew(self) -> None:
+        """Draw with the sizes now in force."""
+        self.title.setFont(current_theme().font("heading", bold=True))
+
+
+def _menu_button(
+    parent: QWidget, name: str, words: str, picture: str, fill: Callable[[QMenu], None]
+) -> QToolButton:
+    button = QToolButton(parent)
+    button.setObjectName(name)
+    button.setText(words)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    wear(button, picture)
+    menu = QMenu(button)
+    menu.setToolTipsVisible(True)
+
+    def refill() -> None:
+        menu.clear()
+        fill(menu)
+
+    menu.aboutToShow.connect(refill)
+    button.setMenu(menu)
+    return button

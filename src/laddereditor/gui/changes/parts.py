@@ -1,0 +1,147 @@
+"""Small widgets that the parts of the Changes view are made of."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from laddereditor.align.marks import Mark
+from laddereditor.gui.changes.marked_text import MarkedText
+from laddereditor.gui.icons import pixmap, wear
+from laddereditor.gui.theme import current_theme
+
+
+def plain_label(parent: QWidget, name: str = "", *, look: str = "", bold: bool = False) -> QLabel:
+    """Return a label for plain text that wraps; `bold` is for headings."""
+    label = QLabel(parent)
+    label.setObjectName(name)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setMinimumWidth(60)
+    if look:
+        label.setProperty("look", look)
+    if bold:
+        label.setFont(current_theme().font("heading", bold=True))
+    return label
+
+
+def push_button(
+    parent: QWidget, name: str, words: str, picture: str, act: Callable[[], object]
+) -> QPushButton:
+    """Return a button with words, and an icon if there is one."""
+    button = QPushButton(words, parent)
+    button.setObjectName(name)
+    button.setAutoDefault(False)
+    if picture:
+        wear(button, picture)
+    button.clicked.connect(lambda _=False: act())
+    return button
+
+
+def tool_button(
+    parent: QWidget, name: str, words: str, picture: str, act: Callable[[], object]
+) -> QToolButton:
+    """Return a button with an icon alone; its words are its tip and its spoken name."""
+    button = QToolButton(parent)
+    button.setObjectName(name)
+    button.setAccessibleName(words)
+    button.setToolTip(words)
+    wear(button, picture)
+    button.clicked.connect(lambda _=False: act())
+    return button
+
+
+class Signed(QWidget):
+    """A sign with words behind it, which may wrap."""
+
+    def __init__(self, parent: QWidget, name: str) -> None:
+        super().__init__(parent)
+        self._sign = QLabel(self)
+        self._sign.setFixedSize(QSize(18, 18))
+        self.words = plain_label(self, name)
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(current_theme().space("xs"))
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.words, 1)
+
+    def show_sign(self, picture: str, role: str, words: str) -> None:
+        """Show an icon in the colour of a role, with words."""
+        self._sign.setPixmap(pixmap(picture, role))
+        self.words.setText(words)
+
+
+class TextBox(QWidget):
+    """A caption with a text below it."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.caption = plain_label(self, look="muted")
+        self.text = MarkedText(self)
+        self.text.setObjectName(name)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(current_theme().space("xs"))
+        column.addWidget(self.caption)
+        column.addWidget(self.text)
+        column.addStretch(1)
+
+    def show_text(self, caption: str, marks: tuple[Mark, ...], empty: str) -> None:
+        """Show runs of text under a caption; `empty` if there is none."""
+        self.caption.setText(caption)
+        self.text.setAccessibleName(caption)
+        self.text.show_marks(marks, empty)
+
+
+class Panes(QWidget):
+    """Texts side by side, or one below the other where there is not enough room."""
+
+    def __init__(self, names: tuple[str, ...], parent: QWidget, least: int = 280) -> None:
+        super().__init__(parent)
+        self._least = least  # pixels that each text needs to stand beside the others
+        self.boxes = tuple(TextBox(name, self) for name in names)
+        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(current_theme().space("m"))
+        for box in self.boxes:
+            self._row.addWidget(box, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stand side by side where there is room."""
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        shown = sum(not box.isHidden() for box in self.boxes)
+        wide = self.width() >= self._least * max(shown, 1)
+        self._row.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+
+    def renew(self) -> None:
+        """Draw with the colours now in force."""
+        for box in self.boxes:
+            box.text.renew()
+
+
+class Scroll(QScrollArea):
+    """A column that scrolls up and down only."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget(self)
+        self.column = QVBoxLayout(inner)
+        space = current_theme().space
+        self.column.setContentsMargins(space("l"), space("m"), space("l"), space("m"))
+        self.column.setSpacing(space("s"))
+        self.setWidget(inner)

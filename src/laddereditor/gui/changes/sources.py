@@ -1,0 +1,133 @@
+"""What the ladder in front can be compared with, as a menu: versions, open ladders, files."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from laddereditor.gui.asking import Asker
+from laddereditor.gui.changes.basis import SAVED, Basis, against, review_of, review_of_open
+from laddereditor.gui.words import shown
+from laddereditor.gui.workspace import Workspace
+from laddereditor.model.ladder import Ladder
+from laddereditor.session.jobs import Jobs
+from laddereditor.session.session import Session
+from laddereditor.storage.faults import UnreadableLadder
+from laddereditor.storage.files import open_ladder
+from laddereditor.storage.versions.copies import look_at, open_copy
+from laddereditor.storage.versions.digests import read_digests
+from laddereditor.storage.versions.places import copies_in, versions_folder
+from laddereditor.storage.versions.semver import SemVer, parse_version
+
+_MOST = 12  # published versions in the menu, the newest
+T = TypeVar("T")
+Choose = Callable[[Basis], None]
+
+
+class Sources:
+    """Offers what there is to compare with, and reads what is chosen."""
+
+    def __init__(self, workspace: Workspace, asker: Asker, jobs: Jobs, choose: Choose) -> None:
+        self._workspace, self._asker, self._jobs = workspace, asker, jobs
+        self._choose = choose
+
+    def fill(self, menu: QMenu, now: Basis) -> None:
+        """Fill a menu with what there is; what is compared now is marked."""
+        session = self._workspace.session
+        if session is None:
+            return
+        saved = menu.addAction("What changed since the last &save", self._since_saved)
+        _mark(saved, now is SAVED)
+        for version, path in versions_beside(session):
+            name = f"version {version}"
+            act = menu.addAction(
+                f"What changed since {name}{_day(session.ladder, version)}",
+                partial(self._since_version, session, version, path),
+            )
+            _mark(act, now.mode == "since" and now.name == name)
+        menu.addAction("What changed since an earlier &file…", partial(self._ask_file, against))
+        menu.addSeparator()
+        for other in self._workspace.sessions:
+            if other is not session:
+                words = f"Review what {shown(other.name)} would change"
+                act = menu.addAction(words, partial(self._choose, review_of_open(other)))
+                _mark(act, now.mode == "review" and now.name == other.name)
+        menu.addAction("Review changes from &a file…", partial(self._ask_file, review_of))
+
+    def ask_review(self) -> None:
+        """Ask for a file, and show what it would change."""
+        self._ask_file(review_of)
+
+    def _since_saved(self) -> None:
+        self._choose(SAVED)
+
+    def _since_version(self, session: Session, version: str, path: Path) -> None:
+        def work() -> tuple[Ladder, str]:
+            digest = read_digests(path.parent).get(version, "")
+            found = look_at(path, version, digest, session.ladder)
+            doubt = "" if found.state in ("intact", "unsealed") else f"{found.why}."
+            return open_copy(path, version).ladder, doubt
+
+        def done(result: tuple[Ladder, str]) -> None:
+            ladder, doubt = result
+            if doubt:
+                self._workspace.notice.emit(doubt)
+            if self._workspace.session is session:
+                self._choose(against(ladder, f"version {version}"))
+
+        self._read(path, work, done)
+
+    def _ask_file(self, make: Callable[[Ladder, str], Basis]) -> None:
+        session = self._workspace.session
+        folder = session.path.parent if session and session.path else Path.home()
+        paths = self._asker.files_to_open(folder)
+        if not paths:
+            return
+        path = paths[0]
+
+        def done(ladder: Ladder) -> None:
+            if self._workspace.session is session:
+                self._choose(make(ladder, path.name))
+
+        self._read(path, lambda: open_ladder(path).document.ladder, done)
+
+    def _read(self, path: Path, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        def failed(error: Exception) -> None:
+            if not isinstance(error, UnreadableLadder):
+                raise error
+            self._asker.tell(
+                f"{path.name} cannot be read",
+                f"{path.name} cannot be compared, because it cannot be read. "
+                f"Neither it nor your ladder was changed.\n\n{error}",
+            )
+
+        self._jobs.run(lambda _: work(), done, failed)
+
+
+def versions_beside(session: Session) -> list[tuple[str, Path]]:
+    """Return the published versions that stand beside a session's file, the newest first."""
+    if session.path is None:
+        return []
+    found: dict[str, Path] = {}
+    with suppress(OSError):
+        found = dict(copies_in(versions_folder(session.path)))
+    order = sorted(found.items(), key=lambda item: _number(item[0]), reverse=True)
+    return order[:_MOST]
+
+
+def _number(version: str) -> SemVer:
+    return parse_version(version) or SemVer(0, 0, 0)
+
+
+def _day(ladder: Ladder, version: str) -> str:
+    dates = [one.date for one in ladder.history if one.version.strip() == version and one.date]
+    return f" ({dates[0].isoformat()})" if dates else ""
+
+
+def _mark(action: QAction, chosen: bool) -> None:
+    action.setCheckable(True)
+    action.setChecked(chosen)
