@@ -312,8 +312,9 @@ def test_that_odd_commits_are_shown_as_plain_lines(repository: Repository) -> No
         f"tree {tree}\nauthor <> 99999999999999 +9999\ncommitter C <c> 1 +0000\n"
         "encoding nonsense\n\n\n\u202e<b>Odd</b>\u0007 subject\n\nmore\n"
     )
+    make = ("hash-object", "-w", "-t", "commit", "--stdin", "--literally")
     made = subprocess.run(
-        ["git", "-C", repository.folder, *"hash-object -wt commit --stdin --literally".split()],
+        ["git", "-C", repository.folder, *make],
         input=raw.encode(),
         capture_output=True,
         check=True,
