@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from laddereditor.align.marks import Mark
 from laddereditor.compare.report_colors import report_colors
 from laddereditor.compare.table import Cell, Comparison, Row, Section
 from laddereditor.compare.telling import (
@@ -108,16 +109,22 @@ def _html_cell(row: Row, column: int, baseline: int) -> str:
 
 
 def _html_text(cell: Cell) -> str:
-    # Word takes <ins> and <del> for tracked changes, so plain styles mark the words here.
-    marked = "".join(_html_mark(mark.kind, mark.text) for mark in cell.marks)
     examples = "".join(f"{_BREAK}{_html(EXAMPLE + example)}" for example in cell.examples)
-    return f"{marked or _html(short_text(cell))}{_html(_remark(cell))}{examples}"
+    return f"{_html_marks(cell.marks) or _html(short_text(cell))}{_html(_remark(cell))}{examples}"
 
 
-def _html_mark(kind: str, text: str) -> str:
-    if kind == "same":
-        return _html(text)
-    return f'<span style="text-decoration:{_MARKED[kind]}">{_html(text)}</span>'
+def _html_marks(marks: Sequence[Mark]) -> str:
+    # Word takes <ins> and <del> for tracked changes, so plain styles mark the words here.
+    parts = []
+    for place, mark in enumerate(marks):
+        if mark.kind == "same":
+            parts.append(_html(mark.text))
+            continue
+        # A space keeps the old word and the new one apart where the styles are lost.
+        apart = " " if mark.kind == "new" and place and marks[place - 1].kind == "gone" else ""
+        style = f"text-decoration:{_MARKED[mark.kind]}"
+        parts.append(f'{apart}<span style="{style}">{_html(mark.text)}</span>')
+    return "".join(parts)
 
 
 def _html(text: str) -> str:

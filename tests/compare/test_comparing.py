@@ -1,0 +1,311 @@
+"""What stands in which row and cell when levels are set side by side."""
+
+import pytest
+
+from laddereditor.compare.comparing import compare
+from laddereditor.compare.counting import differences_only, told
+from laddereditor.compare.subject import Subject, subject_at
+from laddereditor.compare.table import Counts
+from laddereditor.model.address import NoSuchPlace
+from laddereditor.model.resolve import Source
+from tests.compare.comparing_samples import cell, compared, ours, rows, texts
+
+
+def test_that_sections_follow_the_model_and_take_their_headings_from_it() -> None:
+    found = compared("data/P1", "data/P2")
+    assert [(section.field, section.heading) for section in found.sections] == [
+        ("title", "Title"),
+        ("summary", "Summary"),
+        ("factors", "What this level means"),
+        ("experience", "Typical experience"),
+        ("responsibilities", "What you'd do"),
+        ("expectations", "What is expected"),
+        ("skills", "Skills, knowledge & tools"),
+        ("qualifications", "What good looks like"),
+        ("titles", "Common titles"),
+        ("flsa", "FLSA status"),
+        ("pay", "What it pays"),
+    ]
+
+
+def test_that_levels_show_what_levels_have_under_the_words_of_levels() -> None:
+    found = compared("levels/P1", "levels/P2")
+    assert [section.heading for section in found.sections] == [
+        "Name",
+        "Track",
+        "Pay grade",
+        "What this level means",
+        "Leveling factors",
+        "Typical experience",
+        "What is expected",
+        "Title patterns",
+    ]
+    assert texts(found, "track") == [["Professional", "Professional"]]
+    assert texts(found, "grade") == [["4", None]]
+
+
+def test_that_a_profile_beside_its_level_shows_what_it_inherits_as_the_same() -> None:
+    found = compared("levels/P2", "data/P2")
+    inherited = cell(found, 1, "factors/autonomy")
+    assert (inherited.state, inherited.source) == ("same", Source.LEVEL)
+    assert [section.field for section in found.sections][:5] == [
+        "title",
+        "name",
+        "track",
+        "factors",
+        "experience",
+    ]
+
+
+def test_that_notes_for_editors_are_never_compared() -> None:
+    found = compared("data/P1", "data/P2")
+    shown = [cell.text for row in found.rows for cell in row.cells if cell]
+    assert not any("Agreed in May" in text for text in shown)
+
+
+def test_that_each_factor_has_a_row_headed_by_its_name_with_the_source_of_each_text() -> None:
+    found = compared("data/P1", "data/P2")
+    assert [(row.field, row.heading) for row in rows(found, "factors")] == [
+        ("factors/scope", "Scope"),
+        ("factors/autonomy", "Autonomy"),
+    ]
+    own, level = cell(found, 0, "factors/scope"), cell(found, 1, "factors/scope")
+    assert (own.text, own.source, own.overrides) == ("Single reports", Source.OWN, True)
+    assert (level.text, level.source, level.overrides) == ("Own tasks", Source.LEVEL, False)
+    assert level.state == "reworded"
+
+
+def test_that_factors_keep_the_ladders_order_whatever_the_baseline_has() -> None:
+    ladder = ours(
+        families=[
+            {
+                "id": "x",
+                "profiles": [
+                    {"level": "M1", "factors": {"autonomy": "Free"}},
+                    {"level": "P1", "factors": {"scope": "One"}},
+                ],
+            }
+        ]
+    )
+    found = compared("x/M1", "x/P1", ladder=ladder)
+    assert [row.heading for row in rows(found, "factors")] == ["Scope", "Autonomy"]
+
+
+def test_that_years_are_told_with_their_unit_and_without_word_marks() -> None:
+    found = compared("data/P1", "data/P2")
+    years = cell(found, 1, "experience")
+    assert (years.text, years.state, years.marks) == ("2–4 years", "reworded", ())
+
+
+def test_that_statements_are_aligned_and_reworded_ones_show_their_words() -> None:
+    found = compared("data/P1", "data/P2")
+    assert texts(found, "responsibilities") == [
+        ["Builds weekly reports within the project", "Builds weekly reports beyond the project"],
+        ["Cleans incoming data", "Cleans incoming data"],
+        [None, "Chooses how results are shown"],
+    ]
+    reworded = cell(found, 1, "responsibilities/0")
+    assert reworded.state == "reworded"
+    assert [mark.text.strip() for mark in reworded.marks if mark.kind != "same"] == [
+        "within",
+        "beyond",
+    ]
+    assert cell(found, 1, "responsibilities/2").state == "new"
+
+
+def test_that_a_statement_with_other_examples_is_no_longer_the_same() -> None:
+    changed = cell(compared("data/P1", "data/P2"), 1, "responsibilities/1")
+    assert (changed.state, changed.change) == ("reworded", "Other examples")
+    assert (changed.examples, changed.marks) == (("Removes gaps",), ())
+
+
+def test_that_a_text_that_differs_by_spaces_alone_is_the_same() -> None:
+    ladder = ours(
+        families=[
+            {
+                "id": "x",
+                "profiles": [
+                    {"level": "P1", "summary": "Plans\n  the day"},
+                    {"level": "P2", "summary": "Plans the day"},
+                ],
+            }
+        ]
+    )
+    assert cell(compared("x/P1", "x/P2", ladder=ladder), 1, "summary").state == "same"
+
+
+def test_that_texts_that_share_hardly_a_word_carry_no_marks() -> None:
+    ladder = ours(
+        families=[
+            {
+                "id": "x",
+                "profiles": [
+                    {"level": "P1", "summary": "Learns how the trade works."},
+                    {"level": "P2", "summary": "Leads large programmes abroad."},
+                ],
+            }
+        ]
+    )
+    summary = cell(compared("x/P1", "x/P2", ladder=ladder), 1, "summary")
+    assert (summary.state, summary.marks) == ("reworded", ())
+
+
+def test_that_expectations_are_grouped_by_competency_and_say_where_they_would_stand() -> None:
+    found = compared("data/P1", "data/P2")
+    assert [(row.field, row.heading) for row in rows(found, "expectations")] == [
+        ("expectations/communication", "Communication"),
+        ("expectations/communication", "Communication"),
+        ("expectations/delivery", "Delivery"),
+    ]
+    inherited = cell(found, 1, "expectations/delivery/0")
+    assert (inherited.text, inherited.source) == ("Keeps promised dates", Source.LEVEL)
+    assert cell(found, 0, "expectations/communication/0").overrides
+
+
+def test_that_skills_stand_by_category_with_a_rise_from_and_to() -> None:
+    found = compared("data/P1", "data/P2")
+    assert [(row.heading, row.field) for row in rows(found, "skills")] == [
+        ("", "skills"),
+        ("Tools", "skills"),
+        ("Tools", "skills"),
+        ("People", "skills"),
+    ]
+    assert texts(found, "skills") == [
+        [None, "Writing"],
+        ["SQL (Working)", "SQL (Expert)"],
+        [None, "Statistics (Working)"],
+        ["Mentoring", None],
+    ]
+    risen = cell(found, 1, "skills/0")
+    assert (risen.state, risen.change, risen.name) == ("reworded", "Working → Expert", "SQL")
+
+
+def test_that_a_skill_without_a_step_against_one_with_a_step_says_any_proficiency() -> None:
+    ladder = ours(
+        families=[
+            {
+                "id": "x",
+                "profiles": [
+                    {"level": "P1", "skills": ["sql"]},
+                    {"level": "P2", "skills": [{"skill": "sql", "proficiency": "expert"}]},
+                ],
+            }
+        ]
+    )
+    risen = cell(compared("x/P1", "x/P2", ladder=ladder), 1, "skills/0")
+    assert risen.change == "Any proficiency → Expert"
+
+
+def test_that_a_skill_listed_twice_has_two_rows() -> None:
+    ladder = ours(families=[{"id": "x", "profiles": [{"level": "P1", "skills": ["sql", "sql"]}]}])
+    assert texts(compared("x/P1", "x/P1", ladder=ladder), "skills") == [["SQL", "SQL"]] * 2
+
+
+def test_that_skills_of_another_ladder_are_matched_by_id_then_name_then_other_names() -> None:
+    found = compared("data/P2", "#analysis/P1", "data/P1")
+    assert texts(found, "skills") == [
+        ["Writing", None, None],
+        ["SQL (Expert)", "sql (working)", "SQL (Working)"],
+        ["Statistics (Working)", "Statistics and probability", None],
+        [None, "Mentorship", "Mentoring"],
+    ]
+
+
+def test_that_a_step_is_named_in_each_columns_own_ladder() -> None:
+    found = compared("data/P1", "#analysis/P1")
+    assert cell(found, 1, "skills/1").change == ""
+    found = compared("data/P2", "#analysis/P1")
+    assert cell(found, 1, "skills/1").change == "Expert → working"
+
+
+def test_that_two_skills_of_one_ladder_never_share_a_row() -> None:
+    ladder = ours(
+        skills=[{"id": "a", "name": "Coaching"}, {"id": "b", "name": "Coaching"}],
+        families=[
+            {
+                "id": "x",
+                "profiles": [{"level": "P1", "skills": ["a"]}, {"level": "P2", "skills": ["b"]}],
+            }
+        ],
+    )
+    found = compared("x/P1", "x/P2", "#analysis/P1", ladder=ladder)
+    assert ["Coaching", None, None] in texts(found, "skills")
+    assert [None, "Coaching", None] in texts(found, "skills")
+
+
+def test_that_factors_and_competencies_of_another_ladder_are_matched_by_name() -> None:
+    found = compared("data/P1", "#analysis/P1")
+    assert texts(found, "factors")[0] == ["Single reports", "Own tasks"]
+    assert texts(found, "expectations") == [
+        ["Asks before guessing", "Asks before guessing"],
+        [None, "Checks twice"],
+    ]
+    assert cell(found, 1, "expectations/talk/0").state == "same"
+    assert [row.heading for row in rows(found, "expectations")] == ["Communication", "Care"]
+
+
+def test_that_pay_has_a_row_for_its_status_and_one_for_each_market() -> None:
+    found = compared("data/P1", "data/P2")
+    assert [(row.field, row.heading) for row in rows(found, "pay")] == [
+        ("pay/status", "Status"),
+        ("pay/ranges", "US"),
+        ("pay/ranges", "DE"),
+    ]
+    assert texts(found, "pay")[0] == ["Published", "Withheld"]
+    german = cell(found, 1, "pay/ranges/0")
+    assert (german.text, german.state) == ("45,000 – 55,000 EUR", "reworded")
+
+
+def test_that_common_titles_from_patterns_are_shown_as_such() -> None:
+    found = compared("data/P1", "data/P1")
+    assert [(c.text, c.source, c.field) for row in rows(found, "titles") for c in row.cells[:1]
+            if c] == [
+        ("Risk I", Source.PATTERN, "titles"),
+        ("Report Analyst", Source.OWN, "titles/0"),
+    ]  # fmt: skip
+
+
+def test_that_counts_say_what_is_new_gone_reworded_and_the_same() -> None:
+    found = compared("data/P1", "data/P2")
+    counts = {section.field: section.counts for section in found.sections}
+    assert counts["responsibilities"] == (Counts(same=2), Counts(new=1, reworded=2))
+    assert counts["skills"][1] == Counts(new=2, gone=1, reworded=1)
+    assert told(Counts(new=3, reworded=1, same=8)) == "3 new, 1 reworded, 8 the same"
+
+
+def test_that_rows_that_a_pair_lacks_are_not_counted_for_it() -> None:
+    found = compared("data/M1", "data/M1", "data/P2")
+    counts = {section.field: section.counts for section in found.sections}
+    assert counts["responsibilities"] == (Counts(), Counts(), Counts(new=3))
+
+
+def test_that_differences_only_keeps_the_counts_of_the_whole() -> None:
+    whole = compared("levels/P1", "levels/P2")
+    found = differences_only(whole)
+    assert [row.heading for row in rows(found, "factors")] == ["Autonomy"]
+    assert "track" not in [section.field for section in found.sections]
+    factors = next(section for section in found.sections if section.field == "factors")
+    assert factors.counts[1] == Counts(reworded=1, same=1)
+    assert differences_only(compared("data/P1", "data/P1")).sections == ()
+
+
+def test_that_another_baseline_is_what_the_others_are_told_against() -> None:
+    found = compared("data/P1", "data/P2", baseline=1)
+    assert found.baseline == 1
+    assert cell(found, 0, "responsibilities/0").state == "reworded"
+    assert cell(found, 1, "responsibilities/2").state == "same"
+    assert compared("data/P1", "data/P2", baseline=-1).baseline == 1
+    with pytest.raises(IndexError):
+        compared("data/P1", "data/P2", baseline=2)
+
+
+def test_that_a_column_that_is_gone_is_refused() -> None:
+    with pytest.raises(NoSuchPlace):
+        compare([Subject(ours(), "families/data/P9")])
+    with pytest.raises(NoSuchPlace):
+        subject_at(ours(), "skills/sql")
+
+
+def test_that_one_column_alone_is_all_the_same() -> None:
+    found = compared("data/P1")
+    assert {c.state for row in found.rows for c in row.cells if c} == {"same"}

@@ -1,0 +1,162 @@
+"""What holds for any levels of any ladders set side by side."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from laddereditor.compare.comparing import compare
+from laddereditor.compare.report_html import to_html
+from laddereditor.compare.report_json import to_json
+from laddereditor.compare.report_table import to_html_table, to_tsv
+from laddereditor.compare.report_text import to_text
+from laddereditor.compare.subject import Subject
+from laddereditor.compare.table import Comparison
+from laddereditor.compare.text_layout import text_width
+from laddereditor.model.address import encode_key, walk
+from laddereditor.model.base import Entity
+from laddereditor.model.family import Pay, Profile
+from laddereditor.model.level import Level
+from laddereditor.model.resolve import Source, find_level
+from laddereditor.model.titles import derived_titles
+from tests.strategies import ladders
+
+_UNSEEN = ("id", "level", "notes")
+_INHERITED = ("summary", "factors", "experience", "expectations")
+quick = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@st.composite
+def columns(draw: st.DrawFn) -> list[Subject]:
+    """Two to six profiles and levels of one or two ladders."""
+    drawn = [draw(ladders()) for _ in range(draw(st.integers(1, 2)))]
+    found = [
+        Subject(ladder, address, f"{n}.yaml" if n else "")
+        for n, ladder in enumerate(drawn)
+        for address, entity in walk(ladder)
+        if isinstance(entity, Profile | Level)
+    ]
+    return draw(st.lists(st.sampled_from(found), min_size=2, max_size=6)) if found else []
+
+
+def fields(entity: Entity) -> Counter[str]:
+    """Return where an entity has values of its own, as a comparison names the places."""
+    found: list[str] = []
+    for name, value in dict(entity).items():
+        if not value or name in _UNSEEN or name not in type(entity).model_fields:
+            continue
+        if isinstance(value, Mapping):
+            for key, held in value.items():
+                path = f"{name}/{encode_key(key)}"
+                found += [path] if isinstance(held, str) else numbered(path, held)
+        elif isinstance(value, tuple):
+            found += numbered(name, value)
+        else:
+            assert not isinstance(value, Pay)
+            found.append(name)
+    return Counter(found)
+
+
+def numbered(path: str, items: tuple[object, ...]) -> list[str]:
+    return [f"{path}/{place}" for place in range(len(items))]
+
+
+def inherited(subject: Subject) -> Counter[str]:
+    """Return what a profile has from its level, by where it would stand."""
+    entity, family = subject.entity, subject.family
+    level = find_level(subject.ladder, entity.level) if isinstance(entity, Profile) else None
+    if level is None or family is None:
+        return Counter()
+    below = Counter(
+        {path: n for path, n in fields(level).items() if path.partition("/")[0] in _INHERITED}
+    )
+    own = {path for path in fields(entity) if path.split("/")[0] in _INHERITED}
+    own |= {f"expectations/{encode_key(key)}" for key in entity.expectations}
+    return Counter({path: n for path, n in below.items() if not is_below(path, own)})
+
+
+def is_below(path: str, own: set[str]) -> bool:
+    return path in own or path.rpartition("/")[0] in own
+
+
+def shown(comparison: Comparison, column: int, source: Source) -> Counter[str]:
+    cells = (row.cells[column] for row in comparison.rows)
+    return Counter(cell.field for cell in cells if cell and cell.source is source)
+
+
+@given(columns())
+@quick
+def test_that_every_value_of_every_column_stands_in_exactly_one_cell(found: list[Subject]) -> None:
+    if not found:
+        return
+    comparison = compare(found)
+    for n, subject in enumerate(found):
+        assert shown(comparison, n, Source.OWN) == fields(subject.entity)
+        assert shown(comparison, n, Source.LEVEL) == inherited(subject)
+        entity, family = subject.entity, subject.family
+        if isinstance(entity, Profile) and family:
+            derived = derived_titles(family, find_level(subject.ladder, entity.level))
+            patterns = shown(comparison, n, Source.PATTERN)
+            assert patterns["titles"] == len([one for one in derived if one not in entity.titles])
+
+
+@given(columns(), st.data())
+@quick
+def test_that_the_baseline_is_the_same_as_itself_and_counts_add_up(
+    found: list[Subject], data: st.DataObject
+) -> None:
+    if not found:
+        return
+    baseline = data.draw(st.integers(0, len(found) - 1))
+    comparison = compare(found, baseline)
+    for section in comparison.sections:
+        assert section.rows
+        for n, counts in enumerate(section.counts):
+            filled = [row for row in section.rows if row.cells[n] or row.cells[baseline]]
+            assert counts.differing + counts.same == len(filled)
+        assert section.counts[baseline].differing == 0
+    for row in comparison.rows:
+        base = row.cells[baseline]
+        assert base is None or base.state == "same"
+        for cell in filter(None, row.cells):
+            assert (cell.state == "new") == (base is None)
+            if cell.marks:
+                words = (mark.text for mark in cell.marks if mark.kind != "gone")
+                assert "".join(words) == cell.text
+
+
+def told(comparison: Comparison, order: list[int]) -> Counter[object]:
+    """Return what the rows say, without their order, the columns in a given one."""
+    return Counter(
+        (row.field, tuple((c := row.cells[n]) and (c.text, c.state, c.change) for n in order))
+        for row in comparison.rows
+    )
+
+
+@given(columns(), st.data())
+@quick
+def test_that_the_order_of_the_other_columns_only_moves_their_cells(
+    found: list[Subject], data: st.DataObject
+) -> None:
+    if not found:
+        return
+    others = data.draw(st.permutations(range(1, len(found))))
+    order = [0, *others]
+    before = compare(found)
+    after = compare([found[n] for n in order])
+    assert told(before, order) == told(after, list(range(len(found))))
+
+
+@given(columns(), st.integers(20, 160))
+@quick
+def test_that_any_comparison_can_be_told_in_every_format(found: list[Subject], width: int) -> None:
+    if not found:
+        return
+    comparison = compare(found)
+    lines = to_text(comparison, width).split("\n")
+    assert max(map(text_width, lines)) <= width
+    assert "\x1b" not in "".join(lines)
+    assert len(to_json(comparison)["columns"]) == len(found)
+    for report in (to_tsv(comparison), to_html_table(comparison), to_html(comparison)):
+        assert report
