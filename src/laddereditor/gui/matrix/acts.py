@@ -18,6 +18,7 @@ from laddereditor.edits.spots import (
 )
 from laddereditor.edits.words import existing
 from laddereditor.gui.asking import Asker
+from laddereditor.gui.forms.words import plural
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.terms import Skill
 
@@ -92,26 +93,25 @@ class Acts:
         elif stay:
             self.tell("What is inherited or follows from something else cannot be emptied here.")
 
-    def paste(self, matrix: Matrix, rows: Sequence[int], columns: Sequence[int], text: str) -> int:
-        """Paste text from the clipboard over the selected rows and columns; how many changed."""
+    def paste(self, matrix: Matrix, rows: Sequence[int], columns: Sequence[int], text: str) -> None:
+        """Paste text from the clipboard over the selected rows and columns."""
         if self.refusal:
             self.tell(self.refusal)
-            return 0
+            return
         try:
             fillings = pasted(matrix, rows, columns, read_block(text))
             if not fillings:
                 self.tell("The cells hold just this already.")
-                return 0
-            done = self._apply(self._filled(fillings, "Paste"))
+            elif self._apply(self._filled(fillings, "Paste")):
+                emptied = sum(not filled.strip() for _, filled in fillings)
+                rest = f", {emptied} of them emptied" if emptied else ""
+                self.tell(f"Pasted: {plural(len(fillings), 'cell')} changed{rest}.")
         except EditRefused as refused:
             self._asker.tell("Nothing was pasted", str(refused))
-            return 0
-        if done:
-            count = "1 cell" if len(fillings) == 1 else f"{len(fillings)} cells"
-            emptied = sum(not filled.strip() for _, filled in fillings)
-            rest = f", {emptied} of them emptied" if emptied else ""
-            self.tell(f"Pasted: {count} changed{rest}.")
-        return len(fillings)
+
+    def fill(self, matrix: Matrix, rows: Sequence[int], columns: Sequence[int], text: str) -> None:
+        """Give one text to all selected cells."""
+        self._run(lambda: self._filled(pasted(matrix, rows, columns, ((text,),)), "Fill"))
 
     def _filled(self, fillings: Sequence[Filling], verb: str) -> Edit:
         session = self._workspace.session

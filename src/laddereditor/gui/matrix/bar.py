@@ -1,13 +1,15 @@
 """The line above the matrix: which family, which levels, how rows are shared, how many gaps."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from laddereditor.compare.matrix_columns import GENERIC
 from laddereditor.gui.forms.inputs import ChoiceInput
 from laddereditor.gui.forms.looks import Picture, Words
 from laddereditor.gui.forms.words import plural
 from laddereditor.gui.theme import current_theme
+from laddereditor.gui.words import tip
 
 
 class MatrixBar(QWidget):
@@ -60,3 +62,40 @@ class MatrixBar(QWidget):
         self._sign.setVisible(bool(gaps))
         self._gaps.say(plural(gaps, "gap") if gaps else "No gaps")
         self._gaps.setToolTip("What other levels of the family say and one does not")
+
+
+class ToldLine(QLabel):
+    """One line of words below the sheet, cut off where there is no room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setObjectName("matrixTold")
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def say(self, words: str) -> None:
+        """Show words."""
+        self._words = words
+        self.setToolTip(tip(words))
+        self.setAccessibleName(words)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return room for one line."""
+        return QSize(0, self.fontMetrics().height() + 2 * current_theme().space("xs"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words that fit."""
+        theme, painter = current_theme(), QPainter(self)
+        painter.fillRect(self.rect(), theme.color("panel"))
+        painter.setPen(theme.color("border"))
+        painter.drawLine(self.rect().topLeft(), self.rect().topRight())
+        inner = self.rect().adjusted(theme.space("s"), 0, -theme.space("s"), 0)
+        fitting = painter.fontMetrics().elidedText(
+            self._words, Qt.TextElideMode.ElideRight, inner.width()
+        )
+        painter.setPen(theme.color("text_muted"))
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, fitting)
+        painter.end()

@@ -19,7 +19,8 @@ def copied(
     if heads:
         block = _with_heads(matrix, rows, columns, block)
     data = QMimeData()
-    data.setText(write_block(block))
+    single = len(block) == 1 and len(block[0]) == 1 and block[0][0]
+    data.setText(write_block(block).removesuffix("\n") if single else write_block(block))
     data.setHtml(_table(block, heads=heads))
     return data
 

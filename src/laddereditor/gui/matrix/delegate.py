@@ -10,7 +10,12 @@ from laddereditor.compare.matrix import MatrixCell, MatrixRow
 from laddereditor.compare.matrix_block import full_text
 from laddereditor.edits.spots import Spot
 from laddereditor.gui.matrix.drawing import Index, MatrixDrawer
-from laddereditor.gui.matrix.editors import ChoiceEditor, SkillEditor, TextEditor
+from laddereditor.gui.matrix.editors import (
+    ChoiceEditor,
+    SkillEditor,
+    TextEditor,
+    stand_within,
+)
 from laddereditor.gui.matrix.model import MatrixModel
 from laddereditor.model.terms import Skill
 
@@ -34,6 +39,9 @@ class Sheet(Protocol):
     def go(self, step: Step) -> None:
         """Go on once the editor is closed."""
 
+    def spread(self, text: str) -> None:
+        """Fill all selected cells once the editor is closed."""
+
 
 class MatrixDelegate(MatrixDrawer):
     """The matrix's drawing and its editors."""
@@ -41,7 +49,7 @@ class MatrixDelegate(MatrixDrawer):
     def __init__(self, model: MatrixModel, sheet: Sheet, parent: QObject) -> None:
         super().__init__(model, parent)
         self._sheet = sheet
-        self.replaces = False  # the editor was opened by a typed letter
+        self.replaces = True  # what is typed first takes the place of what is there
         self.begun: tuple[Spot | None, str] = (None, "")  # the cell as it was then
         self._edited: Index | None = None
 
@@ -86,8 +94,7 @@ class MatrixDelegate(MatrixDrawer):
         if isinstance(editor, TextEditor):
             editor.stand_over(option.rect)
         else:
-            least = editor.sizeHint().height()
-            editor.setGeometry(option.rect.adjusted(0, 0, 0, max(0, least - option.rect.height())))
+            stand_within(editor, option.rect)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Keep what was typed; the table takes it when the editor is closed."""
@@ -115,8 +122,11 @@ class MatrixDelegate(MatrixDrawer):
             self._finish(editor, (0, -1 if back or key == Qt.Key.Key_Backtab else 1))
         elif key not in _ENTER:
             return False
-        elif isinstance(editor, TextEditor) and modifiers & _BREAKS:
+        elif isinstance(editor, TextEditor) and modifiers & Qt.KeyboardModifier.AltModifier:
             editor.textCursor().insertText("\n")
+        elif modifiers & Qt.KeyboardModifier.ControlModifier:
+            self._sheet.spread(typed_in(editor))
+            self.closeEditor.emit(editor, self.EndEditHint.NoHint)
         else:
             self._finish(editor, (-1 if back else 1, 0))
         return True
@@ -129,9 +139,6 @@ class MatrixDelegate(MatrixDrawer):
 
     def _give_up(self, editor: QWidget) -> None:
         self.closeEditor.emit(editor, self.EndEditHint.RevertModelCache)
-
-
-_BREAKS = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
 
 
 def typed_in(editor: QWidget) -> str:

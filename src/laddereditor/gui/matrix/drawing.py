@@ -8,11 +8,12 @@ from laddereditor.compare.matrix import MatrixCell, MatrixRow
 from laddereditor.gui.icons import pixmap
 from laddereditor.gui.matrix.model import MatrixModel
 from laddereditor.gui.matrix.texts import laid_out, text_height
-from laddereditor.gui.matrix.words import shown_text
+from laddereditor.gui.matrix.words import ADD_PROFILE, shown_text
 from laddereditor.gui.theme import Theme, current_theme
 
 Index = QModelIndex | QPersistentModelIndex
 SIGN = 16
+ALSO = 14  # the sign of a statement that other levels say too
 
 _ROLES = {
     "own": "text",
@@ -38,13 +39,18 @@ class MatrixDrawer(QStyledItemDelegate):
         cell = self._model.cell(index)
         if cell is None:
             return 0
-        text = shown_text(cell)
+        text = self._words(index, cell)
         inner = width - 2 * current_theme().space("s") - self._sign_room(index, cell)
         return text_height(text, inner, cell_font(font, cell)) + 2 * current_theme().space("xs")
 
+    def _words(self, index: Index, cell: MatrixCell) -> str:
+        """Return the words of a cell; the first one of a missing profile offers to add it."""
+        offers = cell.state == "absent" and index.row() == 0 and not self._model.read_only
+        return f"+ {ADD_PROFILE}" if offers else shown_text(cell)
+
     def _sign_room(self, index: Index, cell: MatrixCell) -> int:
-        has_sign = bool(self._model.findings(index)) or (cell.state == "gap" and cell.note)
-        return SIGN + current_theme().space("xs") if has_sign else 0
+        signs = bool(self._model.findings(index)) or (cell.state == "gap" and bool(cell.note))
+        return SIGN + current_theme().space("xs") if signs else ALSO if cell.also else 0
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a cell at the width it has."""
@@ -59,6 +65,9 @@ class MatrixDrawer(QStyledItemDelegate):
         painter.setClipRect(option.rect)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         self._draw_ground(painter, option.rect, row, cell, selected=selected)
+        painter.setPen(theme.color("border"))
+        painter.drawLine(option.rect.topRight(), option.rect.bottomRight())
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         if cell is not None:
             self._draw_text(painter, option, index, cell, selected=selected)
             if option.state & QStyle.StateFlag.State_HasFocus:
@@ -103,9 +112,11 @@ class MatrixDrawer(QStyledItemDelegate):
             theme.space("s"), theme.space("xs"), -theme.space("s"), -theme.space("xs")
         )
         sign = self._sign_room(index, cell)
-        if sign:
+        if sign == ALSO:
+            self._draw_also(painter, rect)
+        elif sign:
             self._draw_sign(painter, rect, index)
-        text = shown_text(cell)
+        text = self._words(index, cell)
         if not text:
             return
         inner = rect.adjusted(0, 0, -sign, 0)
@@ -117,6 +128,12 @@ class MatrixDrawer(QStyledItemDelegate):
         if selected and cell.state != "gap":
             return "selection_text"
         return _ROLES[cell.state]
+
+    def _draw_also(self, painter: QPainter, rect: QRect) -> None:
+        """Draw the sign of a statement that other levels in its row say too."""
+        place = QRect(rect.right() - ALSO + 1, rect.top(), ALSO, painter.fontMetrics().height())
+        painter.setPen(current_theme().color("text_muted"))
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, "≈")
 
     def _draw_sign(self, painter: QPainter, rect: QRect, index: Index) -> None:
         found = self._model.findings(index)

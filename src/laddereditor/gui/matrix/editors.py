@@ -15,6 +15,14 @@ _MARGIN = 3  # with border and padding, the text stands where the cell draws it
 _RISE = 4
 
 
+def stand_within(editor: QWidget, cell: QRect) -> None:
+    """Cover a cell by an editor of one line, moved up where it would be cut off below."""
+    ground = editor.parentWidget()
+    height = max(cell.height(), editor.sizeHint().height())
+    lowest = ground.height() - height if ground is not None else cell.top()
+    editor.setGeometry(cell.left(), max(0, min(cell.top(), lowest)), cell.width(), height)
+
+
 class TextEditor(QPlainTextEdit):
     """A text over its cell, as high as the text; it has an undo of its own until it is taken."""
 
@@ -24,7 +32,7 @@ class TextEditor(QPlainTextEdit):
         self.document().setDocumentMargin(_MARGIN)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self._fit)
 
     def text(self) -> str:
@@ -53,6 +61,10 @@ class TextEditor(QPlainTextEdit):
         room = ground.height()
         lines = max(1, round(self.document().size().height()))
         needed = lines * self.fontMetrics().lineSpacing() + 2 * (_MARGIN + 5)
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if needed > room else policy.ScrollBarAlwaysOff
+        )
         height = min(max(self._cell.height() + 2 * _RISE, needed), room)
         top = max(0, min(self._cell.top() - _RISE, room - height))
         self.setGeometry(self._cell.left(), top, self._cell.width(), height)

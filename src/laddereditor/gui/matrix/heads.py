@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QHeaderView, QTableView
 
+from laddereditor.compare.matrix import MatrixColumn
 from laddereditor.gui.matrix.model import MatrixModel
 from laddereditor.gui.matrix.texts import laid_out, text_height
 from laddereditor.gui.matrix.words import ABSENT
@@ -21,10 +22,18 @@ class LevelHead(QHeaderView):
         self.setAccessibleName("Levels")
 
     def sizeHint(self) -> QSize:
-        """Return room for the code and two lines of name."""
-        theme = current_theme()
-        height = self.fontMetrics().lineSpacing() * 3 + 3 * theme.space("xs")
-        return QSize(super().sizeHint().width(), height)
+        """Return room for the code and up to two lines of name."""
+        theme, line = current_theme(), self.fontMetrics().lineSpacing()
+        font, room = theme.font("small"), 2 * theme.space("s")
+        names = [
+            text_height(self._words(column), self.sectionSize(number) - room, font)
+            for number, column in enumerate(self._model.matrix.columns)
+        ]
+        name = min(max(names, default=line), 2 * line)
+        return QSize(super().sizeHint().width(), line + name + 3 * theme.space("xs"))
+
+    def _words(self, column: MatrixColumn) -> str:
+        return ABSENT if column.is_absent else column.name
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Draw one level."""
@@ -43,8 +52,7 @@ class LevelHead(QHeaderView):
             inner, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, column.level
         )
         top = inner.top() + self.fontMetrics().lineSpacing() + 1
-        words = ABSENT if column.is_absent else column.name
-        layout = laid_out(words, inner.width(), theme.font("small").toString())
+        layout = laid_out(self._words(column), inner.width(), theme.font("small").toString())
         painter.setPen(theme.color("text_muted"))
         painter.setClipRect(rect.adjusted(0, 0, 0, -theme.space("xs")))
         layout.draw(painter, QPointF(inner.left(), top))
@@ -83,6 +91,14 @@ class FieldHead(QHeaderView):
         kind = self._model.row(row).kind
         return current_theme().font("body", bold=kind in ("heading", "group"))
 
+    def _goes_on(self, section: int) -> bool:
+        """Whether the next row belongs to the same list, so that no line parts them."""
+        if section + 1 >= self._model.rowCount():
+            return False
+        row, below = self._model.row(section), self._model.row(section + 1)
+        same = (row.section, row.key) == (below.section, below.key)
+        return same and row.kind == "item" and below.kind in ("item", "adder")
+
     def words(self, section: int) -> tuple[str, str]:
         """Return the words to draw for a row, and their colour."""
         row = self._model.row(section)
@@ -100,7 +116,8 @@ class FieldHead(QHeaderView):
         painter.fillRect(rect, theme.color(ground))
         painter.setPen(theme.color("border"))
         painter.drawLine(rect.topRight(), rect.bottomRight())
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if not self._goes_on(section):
+            painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         words, role = self.words(section)
         if words:
             font = self._font(section) if row.heading else theme.font("small")

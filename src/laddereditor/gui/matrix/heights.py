@@ -54,7 +54,7 @@ class Heights(QObject):
         for column in range(self._model.columnCount()):
             index = self._model.index(row, column)
             heights.append(
-                self._drawer.cell_height(index, self._view.columnWidth(column) - 1, font) + 1
+                self._drawer.cell_height(index, self._view.columnWidth(column), font) + 1
             )
         if max(heights) != self._view.rowHeight(row):
             self._view.setRowHeight(row, max(heights))

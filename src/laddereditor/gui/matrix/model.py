@@ -1,6 +1,6 @@
 """The item model of the matrix: a table that goes from one state to the next by row signals."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -34,8 +34,7 @@ class MatrixModel(QAbstractTableModel):
 
     def show(self, matrix: Matrix, findings: Findings, *, read_only: bool) -> None:
         """Show another matrix; rows of the same family that stay are only told to look again."""
-        before = self.matrix
-        if (before.address, before.columns) != (matrix.address, matrix.columns):
+        if not has_same_levels(self.matrix, matrix):
             self.beginResetModel()
             self._take(matrix, findings, read_only)
             self.endResetModel()
@@ -47,6 +46,7 @@ class MatrixModel(QAbstractTableModel):
             last = self.index(len(self._rows) - 1, len(matrix.columns) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
             self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(self._rows) - 1)
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(matrix.columns) - 1)
 
     def _take(self, matrix: Matrix, findings: Findings, read_only: bool) -> None:
         self.matrix, self._findings, self.read_only = matrix, findings, read_only
@@ -109,7 +109,7 @@ class MatrixModel(QAbstractTableModel):
             return cell_words(row, column, cell, self.findings(index))
         if role == _Role.ToolTipRole:
             said = [finding.message for finding in self.findings(index)]
-            return tip("\n".join([*said, *([cell.note] if cell.note else [])]))
+            return tip("\n".join([*said, *_explained(cell)]))
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
@@ -134,6 +134,22 @@ class MatrixModel(QAbstractTableModel):
         usual = flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemNeverHasChildren
         typed = cell.spot is not None and not self.read_only
         return usual | flag.ItemIsEditable if typed else usual
+
+
+def _explained(cell: MatrixCell) -> Iterator[str]:
+    """Yield what there is to know of a cell that its text does not say."""
+    if cell.note:
+        yield f"Inherited {cell.note}" if cell.state == "inherited" else f"Gap: {cell.note}"
+    if cell.also:
+        yield f"Also at {cell.also}"
+    if cell.below:
+        yield f"The level says: {cell.below}"
+
+
+def has_same_levels(one: Matrix, other: Matrix) -> bool:
+    """Whether two tables are of the same family with the same columns, whatever they are called."""
+    columns = [[(column.level, column.address) for column in t.columns] for t in (one, other)]
+    return one.address == other.address and columns[0] == columns[1]
 
 
 def row_keys(rows: Sequence[MatrixRow]) -> list[str]:

@@ -21,6 +21,12 @@ _KEY = Qt.Key
 _STANDARD = QKeySequence.StandardKey
 _OWN = (_KEY.Key_F2, _KEY.Key_Delete, _KEY.Key_Backspace, _KEY.Key_Return, _KEY.Key_Enter)
 _COPIES = (_STANDARD.Copy, _STANDARD.Cut, _STANDARD.Paste, _STANDARD.SelectAll)
+_MOVES = (_KEY.Key_Up, _KEY.Key_Down, _KEY.Key_PageUp, _KEY.Key_Home)
+KEYS = (
+    "Arrows go from cell to cell, with Shift they select. Enter or F2 edits, typing replaces, "
+    "Escape gives up, Tab goes on. Delete empties. Alt+Enter begins a new line, Ctrl+Enter fills "
+    "all selected cells."
+)
 _CHORDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -34,6 +40,8 @@ class MatrixSheet(MatrixTable):
         self._acts = acts
         self._step: Step = (0, 0)
         self._typed = ""
+        self._spread: str | None = None
+        self.setAccessibleDescription(KEYS)
 
     # -- what the delegate asks ---------------------------------------------------------------
 
@@ -65,10 +73,19 @@ class MatrixSheet(MatrixTable):
         """Go on by a step once the editor is closed."""
         self._step = step
 
+    def spread(self, text: str) -> None:
+        """Fill all selected cells once the editor is closed."""
+        self._spread = text
+
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Close an editor, then take what was typed in it, then go on."""
         (down, right), self._step = self._step, (0, 0)
+        spread, self._spread = self._spread, None
         super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        self.drawer.replaces = True
+        if spread is not None:
+            self._acts.fill(self.cells.matrix, *self._rows_and_columns(), spread)
+            return
         if hint == QAbstractItemDelegate.EndEditHint.RevertModelCache:
             self._acts.forget_kept()
             return
@@ -111,6 +128,7 @@ class MatrixSheet(MatrixTable):
         super().show_matrix(matrix, findings, read_only=read_only)
         if editor is not None and self._open_editor is None:
             self._save_typed(typed)
+            self.setFocus()  # the editor still has it, out of sight
 
     # -- walking ------------------------------------------------------------------------------
 
@@ -157,6 +175,8 @@ class MatrixSheet(MatrixTable):
         """Do what a key means in a sheet."""
         if not self._own_key(event):
             super().keyPressEvent(event)
+            if event.key() in _MOVES:
+                self.show_heading()
 
     def _own_key(self, event: QKeyEvent) -> bool:
         key = event.key()
@@ -168,21 +188,20 @@ class MatrixSheet(MatrixTable):
             self.paste()
         elif event.modifiers() & _CHORDS:
             return False
-        elif key in (_KEY.Key_Return, _KEY.Key_Enter, _KEY.Key_F2):
+        elif key in (_KEY.Key_Return, _KEY.Key_Enter, _KEY.Key_F2, _KEY.Key_Space):
             self.open_cell()
         elif key in (_KEY.Key_Delete, _KEY.Key_Backspace):
             self.clear_cells()
         elif key == _KEY.Key_Escape:
             self.choose(self.currentIndex())
-        elif event.text().isprintable() and event.text().strip():
-            return self._begin_typing()
+        elif event.text().isprintable() and event.text():
+            return self._refuses_typing()
         else:
             return False
         return True
 
-    def _begin_typing(self) -> bool:
+    def _refuses_typing(self) -> bool:
         """Whether a typed letter goes nowhere; the reason is told."""
-        self.drawer.replaces = True
         if self._is_open_to_typing():
             return False
         self._tell_why_not()

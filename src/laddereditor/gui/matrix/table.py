@@ -9,7 +9,7 @@ from laddereditor.gui.matrix.delegate import MatrixDelegate, Sheet
 from laddereditor.gui.matrix.drawing import Index
 from laddereditor.gui.matrix.heads import FieldHead, LevelHead
 from laddereditor.gui.matrix.heights import Heights
-from laddereditor.gui.matrix.model import Findings, MatrixModel, row_keys
+from laddereditor.gui.matrix.model import Findings, MatrixModel, has_same_levels, row_keys
 from laddereditor.gui.theme import current_theme
 
 LEAST_WIDTH = 24  # letters of a column
@@ -49,7 +49,7 @@ class MatrixTable(QTableView):
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.DoubleClicked | triggers.AnyKeyPressed)
         self.setTabKeyNavigation(False)
-        self.setWordWrap(True)
+        self.setShowGrid(False)  # the cells draw their own lines, in the theme's colour
         self.setCornerButtonEnabled(False)
         self.levels.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.fields.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -72,14 +72,15 @@ class MatrixTable(QTableView):
     def show_matrix(self, matrix: Matrix, findings: Findings, *, read_only: bool) -> None:
         """Show a matrix; of the same family, the current cell and what is in sight stay."""
         same = matrix.address == self.cells.matrix.address
-        columns = self.cells.matrix.columns != matrix.columns
+        stays = has_same_levels(self.cells.matrix, matrix)
         place, scroll = self._place(), self._in_sight()
         self.cells.show(matrix, findings, read_only=read_only)
-        if columns or not same:
-            self.share_width()
-        else:
+        if stays:
             self.heights.measure_all()
-        if same and columns:
+            self.levels.updateGeometry()
+        else:
+            self.share_width()
+        if same and not stays:
             self._return_to(place, scroll)
         if not self.currentIndex().isValid():
             self._go_to_first()
@@ -128,9 +129,17 @@ class MatrixTable(QTableView):
         index = self.cells.index(row, column)
         self.choose(index)
         self.heights.measure_shown()
-        if row and self.cells.row(row - 1).kind in ("heading", "group"):
-            self.scrollTo(index.siblingAtRow(row - 1))
-        self.scrollTo(index)
+        self.show_heading()
+
+    def show_heading(self) -> None:
+        """Bring the headings just above the current cell into sight with it."""
+        index = self.currentIndex()
+        above = index.row() - 1
+        while above >= 0 and not self.cells.row(above).cells:
+            super().scrollTo(self.cells.index(above, index.column()))
+            above -= 1
+        if index.isValid():
+            self.scrollTo(index)
 
     def scrollTo(
         self,

@@ -6,6 +6,8 @@ from math import ceil
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
+from laddereditor.gui.compare.hyphens import softened
+
 
 @lru_cache(maxsize=4096)
 def laid_out(text: str, width: int, font_key: str) -> QTextLayout:
@@ -14,7 +16,7 @@ def laid_out(text: str, width: int, font_key: str) -> QTextLayout:
     font.fromString(font_key)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    layout = QTextLayout(softened(text).replace("\n", "\u2028"), font)
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
     layout.beginLayout()

@@ -12,9 +12,10 @@ from laddereditor.compare.matrix_rows import matrix
 from laddereditor.gui.asking import Asker
 from laddereditor.gui.forms.looks import Words
 from laddereditor.gui.matrix.acts import Acts
-from laddereditor.gui.matrix.bar import MatrixBar
+from laddereditor.gui.matrix.bar import MatrixBar, ToldLine
 from laddereditor.gui.matrix.model import Findings
 from laddereditor.gui.matrix.sheet import MatrixSheet
+from laddereditor.gui.matrix.words import told
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import parts, sibling_parts
 from laddereditor.model.kinds import KINDS, label_of
@@ -40,6 +41,7 @@ class MatrixView(QWidget):
         self.sheet = MatrixSheet(Acts(workspace, asker), self)
         self._empty = Words(role="text_muted", wrap=True, parent=self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._told = ToldLine(self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.sheet)
         self._stack.addWidget(self._empty)
@@ -48,6 +50,7 @@ class MatrixView(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self._stack, 1)
+        column.addWidget(self._told)
         self.setFocusProxy(self.sheet)
         self._listen()
         self._follow(workspace.address)
@@ -56,6 +59,9 @@ class MatrixView(QWidget):
         self.bar.family_chosen.connect(self._choose)
         self.bar.changed.connect(self.draw)
         self.sheet.go_wanted.connect(self.go_wanted)
+        self.sheet.selectionModel().currentChanged.connect(self._tell)
+        self.sheet.cells.dataChanged.connect(self._tell)
+        self.sheet.cells.modelReset.connect(self._tell)
         self._workspace.settling.connect(self.sheet.settle)
         self._workspace.session_changed.connect(self.draw)
         self._workspace.address_changed.connect(self._follow)
@@ -130,6 +136,16 @@ class MatrixView(QWidget):
         if not table.columns:
             self._empty.say("This ladder has no levels yet. Add them in the tree.")
             self._stack.setCurrentWidget(self._empty)
+
+    def _tell(self, *_: object) -> None:
+        """Say below the sheet what the current cell is."""
+        index, model = self.sheet.currentIndex(), self.sheet.cells
+        cell = model.cell(index)
+        if cell is None:
+            self._told.say("")
+            return
+        words = told(model.row(index.row()), model.column(index.column()), cell)
+        self._told.say("  ·  ".join([words, *(one.message for one in model.findings(index))]))
 
 
 def _same(one: object, other: object) -> bool:

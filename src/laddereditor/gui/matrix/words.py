@@ -7,7 +7,7 @@ from laddereditor.compare.matrix_block import full_text
 from laddereditor.rules.finding import Finding
 
 ABSENT = "No profile"
-ADD = "Add"
+ADD_PROFILE = "Add profile"
 
 
 def shown_text(cell: MatrixCell) -> str:
@@ -44,6 +44,13 @@ def _field_words(row: MatrixRow) -> str:
 
 
 def _state_words(row: MatrixRow, cell: MatrixCell) -> str:
+    text = full_text(cell).replace("\n", "; ")
+    state = state_words(row, cell)
+    return f"{state}: {text}" if text else state
+
+
+def state_words(row: MatrixRow, cell: MatrixCell) -> str:
+    """Return what is to be known of a cell besides its text."""
     if cell.state == "absent":
         return "no profile at this level, Enter adds one"
     if cell.state == "adder":
@@ -52,8 +59,14 @@ def _state_words(row: MatrixRow, cell: MatrixCell) -> str:
         return f"gap, {cell.note}" if cell.note else "gap"
     if cell.state == "empty":
         return "not asked for" if row.kind == "skill" else "empty"
-    text = full_text(cell).replace("\n", "; ")
     also = f", also at {cell.also}" if cell.also else ""
     if cell.state == "inherited":
-        return f"inherited {cell.note}{also}: {text}"
-    return f"own{also}: {text}"
+        return f"inherited {cell.note}{also}"
+    return f"own, in place of the level's{also}" if cell.below else f"own{also}"
+
+
+def told(row: MatrixRow, column: MatrixColumn, cell: MatrixCell) -> str:
+    """Return what is said of the current cell below the sheet."""
+    words = f"{column.level}  ·  {_field_words(row)}  ·  {state_words(row, cell)}"
+    below = " ".join(cell.below.split())
+    return f"{words}: “{below}”" if below else words
