@@ -64,3 +64,13 @@ def test_that_an_equal_text_of_another_column_is_preferred_to_a_similar_one() ->
 def test_that_copies_of_similar_texts_are_never_lost() -> None:
     rows = align([[], ["0"], ["/0", "/0"]])
     assert set(rows) == {(None, 0, 0), (None, None, 1)}
+
+
+def test_that_the_most_alike_of_the_other_columns_share_a_row() -> None:
+    rows = align([[], [_HIRES], ["Hires interns and trains them", "Hires interns soon"]])
+    assert set(rows) == {(None, 0, 1), (None, None, 0)}
+
+
+def test_that_a_new_row_stands_before_the_next_of_its_column() -> None:
+    rows = align([[_LEADS], [_LEADS, _HIRES, _COUNTS], [_LEADS, "Files receipts", _HIRES]])
+    assert rows == ((0, 0, 0), (None, None, 1), (None, 1, 2), (None, 2, None))

@@ -33,6 +33,7 @@ def test_that_an_empty_text_is_paired_with_an_empty_text() -> None:
 
 def test_that_copies_are_paired_in_order_with_the_nearest() -> None:
     assert _places(["a", "b"], ["c", "b", "b", "b"]) == [(1, 1)]
+    assert _places(["a", "x", "b"], ["b", "y", "b"]) == [(2, 2)]
     assert _places(["x", "b", "b"], ["b", "y", "b", "b"]) == [(1, 0), (2, 2)]
     assert _places(["b", "y", "b", "b"], ["x", "b", "b"]) == [(0, 1), (2, 2)]
 
@@ -110,3 +111,11 @@ def test_that_scripts_without_spaces_are_matched_by_their_signs() -> None:
     before = ["编写测试报告", "负责单个项目的质量检查"]
     after = ["负责多个项目的质量检查", "培训新员工"]
     assert _texts(before, after) == [("负责单个项目的质量检查", "负责多个项目的质量检查")]
+
+
+def test_that_equal_likeness_is_not_settled_by_the_order() -> None:
+    one, others = "Sorts red files", ["Sorts blank files", "Sorts muggy files"]
+    alike = {_likeness(one, other) for other in others}
+    assert len(alike) == 1
+    assert _texts([one], others) == _texts([one], others[::-1])
+    assert _texts(others, [one]) == [(new, old) for old, new in _texts([one], others)]

@@ -64,3 +64,22 @@ def test_that_a_long_common_phrase_makes_no_split() -> None:
     before = [opening + subject for subject in ("road maintenance", "night trains")]
     after = [opening + subject for subject in ("forest paths", "street lighting", "tax advice")]
     assert _found(before, after) == ()
+
+
+def test_that_halves_that_leave_much_out_are_no_split() -> None:
+    before = ["Plans budgets, hires interns, counts stock and files receipts"]
+    assert _found(before, ["Plans budgets", "Hires interns"]) == ()
+
+
+def test_that_lines_that_are_mostly_about_something_else_are_no_halves() -> None:
+    before = ["Recruits drivers and plans routes by night for the depot"]
+    after = ["Recruits cooks, waiters and drivers", "Plans menus, shifts and routes"]
+    assert _found(before, after) == ()
+
+
+def test_that_a_half_that_belongs_to_another_statement_is_left_to_it() -> None:
+    assert _found([_WHOLE, f"{_POSTS} weekly"], [f"{_POSTS} daily", _RECONCILES]) == ()
+
+
+def test_that_a_statement_that_was_reworded_as_a_whole_was_not_split() -> None:
+    assert _found([_WHOLE], [f"{_WHOLE} daily", _POSTS, _RECONCILES]) == ()

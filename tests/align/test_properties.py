@@ -15,6 +15,11 @@ from laddereditor.align.words import word_marks
 from tests.strategies import paragraphs
 
 _WORDS = ("leads", "the", "work", "within", "beyond", "project", "and", "tests", "Prüfplan", "測試")
+_SUBJECTS = (
+    *("plans", "routes", "drivers", "depot", "night", "budget", "interns", "receipts", "customs"),
+    *("scanner", "documentation", "responsibilities", "Wareneingangskontrolle"),
+)
+_long_statements = st.permutations(_SUBJECTS).map(lambda words: " ".join(words[:9]))
 _statements = st.lists(st.sampled_from(_WORDS), min_size=1, max_size=6).map(" ".join)
 _texts = _statements | paragraphs
 _lists = st.lists(_texts, max_size=7)
@@ -73,6 +78,12 @@ def test_that_matching_the_other_way_round_mirrors_the_pairs(
     before, after = lists
     mirrored = {(pair.after, pair.before, pair.likeness) for pair in match(after, before)}
     assert mirrored == {(pair.before, pair.after, pair.likeness) for pair in match(before, after)}
+
+
+@given(_long_statements, _long_statements)
+def test_that_likeness_is_the_same_to_the_last_digit_either_way_round(one: str, other: str) -> None:
+    measure = Measure(([one], [other]))
+    assert measure.likeness(one, other) == measure.likeness(other, one)
 
 
 @given(_two_lists())

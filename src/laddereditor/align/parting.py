@@ -8,6 +8,7 @@ from laddereditor.align.pairs import Pair, Parting
 
 _MOSTLY = 0.65  # of a half, that stands in the whole
 _PARTLY = 0.45  # the same, if a half begins as a part of the whole does
+_COVERED = 0.65  # of the whole, that stands in its halves
 _MADE_UP = 1.4  # of the whole, that stands in its halves, and of them, that stands in the whole
 _OWN_SHARE = 0.4  # of the whole, divided by the halves: what a half has that no other half has
 _MOST_HALVES = 4
@@ -97,8 +98,9 @@ def _divisions(
 
 def _quality(whole: Features, halves: Sequence[Features]) -> float:
     """Return how much of the whole is in its halves, plus how much of the halves is in it."""
+    covered = _cover(whole, halves) / sum(whole.values())
     shares = sum(_cover(half, [whole]) / sum(half.values()) for half in halves)
-    return _cover(whole, halves) / sum(whole.values()) + shares / len(halves)
+    return covered + shares / len(halves) if covered >= _COVERED else 0.0
 
 
 def _each_adds(whole: Features, halves: Sequence[Features], own: float) -> bool:
