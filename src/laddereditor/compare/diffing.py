@@ -10,6 +10,7 @@ from laddereditor.compare.diffs.reading_order import in_reading_order
 from laddereditor.compare.diffs.restructuring import restructured
 from laddereditor.compare.diffs.structure import structure
 from laddereditor.compare.diffs.values import Place, differences
+from laddereditor.compare.effects import with_effects
 from laddereditor.edits.edit import follow
 from laddereditor.model.address import encode_key, sibling_parts
 from laddereditor.model.base import Entity
@@ -45,7 +46,7 @@ def diff(old: Ladder, new: Ladder) -> tuple[LadderChange, ...]:
             else:
                 lists.append(matched(found))
     changes += item_changes(lists)
-    return in_reading_order(changes, old, new)
+    return in_reading_order(with_effects(changes, old, new), old, new)
 
 
 def _differing(
