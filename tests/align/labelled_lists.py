@@ -7,7 +7,7 @@ from pathlib import Path
 import yaml
 
 from laddereditor.align.matching import match
-from laddereditor.align.pairs import Pair, Parting
+from laddereditor.align.pairs import Parting
 from laddereditor.align.parting import partings
 
 FOLDER = Path(__file__).with_name("labelled")
@@ -146,8 +146,3 @@ def _score(found: Counter[TextPair], labelled: Counter[TextPair]) -> Score:
 def total(scores: list[Score]) -> Score:
     """Return the counts of several scores together."""
     return sum(scores, Score())
-
-
-def all_pairs(case: Case) -> tuple[Pair, ...]:
-    """Return what `match` says of a case."""
-    return match(case.before, case.after)
