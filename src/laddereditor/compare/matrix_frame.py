@@ -7,12 +7,14 @@ from laddereditor.compare.matrix import MatrixCell
 from laddereditor.compare.matrix_columns import GENERIC, Side
 from laddereditor.edits.paths import order_for
 from laddereditor.edits.words import existing
+from laddereditor.model.base import Entity
 from laddereditor.model.family import Family
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.kinds import by_id, label_of
 from laddereditor.model.ladder import Ladder
 
 _NAMED = 3  # levels that are named; more are counted
+_NAMING = ("factor", "competency", "skill")
 ABSENT = MatrixCell("", "absent")
 
 
@@ -24,6 +26,7 @@ class Frame:
     address: str  # of the family, "levels" for the generic levels
     sides: tuple[Side, ...]
     compact: bool
+    named: Mapping[str, Mapping[str, Entity]]  # what rows are named after: kind -> id -> entity
 
     def cells(
         self, make: Callable[[Side], MatrixCell], known: Mapping[int, MatrixCell] | None = None
@@ -46,7 +49,7 @@ class Frame:
 
     def label(self, kind: str, key: str) -> str:
         """Return what people call a factor, a competency or a skill."""
-        found = by_id(self.ladder, kind).get(key)
+        found = self.named[kind].get(key)
         if found is None and kind == "competency" and self.address != GENERIC:
             family = existing(self.ladder, self.address)
             own = family.competencies if isinstance(family, Family) else ()
@@ -73,3 +76,9 @@ class Frame:
             replace(cell, state="gap", note=note) if cell.state == "empty" else cell
             for cell in cells
         ]
+
+
+def frame_of(ladder: Ladder, address: str, sides: Sequence[Side], *, compact: bool) -> Frame:
+    """Return the frame for some columns of a ladder."""
+    named = {kind: by_id(ladder, kind) for kind in _NAMING}
+    return Frame(ladder, address, tuple(sides), compact, named)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from laddereditor.compare.matrix import Matrix, MatrixCell, MatrixRow
 from laddereditor.compare.matrix_columns import GENERIC, Side, family_sides, level_sides
-from laddereditor.compare.matrix_frame import Frame
+from laddereditor.compare.matrix_frame import Frame, frame_of
 from laddereditor.compare.matrix_lists import list_rows
 from laddereditor.compare.matrix_skills import skill_rows
 from laddereditor.edits.cell_texts import choice_text, range_text
@@ -41,7 +41,7 @@ def matrix(
             family_sides(ladder, family, address, all_tracks=all_tracks),
             label_of(family),
         )
-    frame = Frame(ladder, address, tuple(sides), compact)
+    frame = frame_of(ladder, address, sides, compact=compact)
     specs = field_specs(Level if address == GENERIC else Profile)
     rows = tuple(row for spec in specs.values() for row in _rows(frame, spec))
     return Matrix(title, address, tuple(side.column for side in sides), rows)

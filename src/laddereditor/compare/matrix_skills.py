@@ -7,7 +7,6 @@ from laddereditor.compare.matrix_columns import Side
 from laddereditor.compare.matrix_frame import Frame
 from laddereditor.compare.matrix_lists import adder_row
 from laddereditor.model.fields import FieldSpec, field_specs
-from laddereditor.model.kinds import by_id
 from laddereditor.model.terms import Skill
 
 _Use = tuple[str, int]  # a skill, and which of its uses in one profile
@@ -43,7 +42,7 @@ def _by_category(
     frame: Frame, rows: Mapping[_Use, Mapping[int, MatrixCell]]
 ) -> dict[str, list[_Use]]:
     """Return the skills by category, categories in the library's order."""
-    library = by_id(frame.ladder, "skill")
+    library = frame.named["skill"]
     groups: dict[str, list[_Use]] = {_category(skill): [] for skill in library.values()}
     for use in rows:
         groups.setdefault(_category(library.get(use[0])), []).append(use)
