@@ -78,7 +78,7 @@ def test_that_a_hidden_view_does_not_compare_until_it_is_shown(robot: CompareRob
 def test_that_scrolling_stays_where_it_is_through_an_edit(robot: CompareRobot) -> None:
     robot.window.resize(1000, 260)
     robot.show(P2, P3)
-    robot.bot.waitUntil(lambda: robot.view.table.is_measured)
+    robot.bot.waitUntil(lambda: robot.view.table.sizes.is_measured)
     bar = robot.view.table.verticalScrollBar()
     bar.setValue(60)
     robot.workspace.attempt(set_item, P3, "responsibilities", 2, "Chooses carriers for years")

@@ -8,7 +8,7 @@ from tests.gui.compare.ladders import P1, P2, P3
 def test_that_nothing_chosen_offers_the_next_level_and_the_whole_track(robot: CompareRobot) -> None:
     robot.workspace.go_to(P2)
     robot.settle()
-    offered = [b.accessibleName() for b in robot.view.start_buttons()]
+    offered = [b.accessibleName() for b in robot.view.start.buttons()]
     assert "P2 and P3 of Logistics Planner" in offered
     assert "The whole track of Logistics Planner: P1 to P3" in offered
 
@@ -16,7 +16,7 @@ def test_that_nothing_chosen_offers_the_next_level_and_the_whole_track(robot: Co
 def test_that_a_pick_is_taken_by_a_click(robot: CompareRobot) -> None:
     robot.workspace.go_to(P2)
     robot.settle()
-    button = next(b for b in robot.view.start_buttons() if b.accessibleName().startswith("P2 and"))
+    button = next(b for b in robot.view.start.buttons() if b.accessibleName().startswith("P2 and"))
     button.click()
     robot.settle()
     assert [subject.address for subject in robot.view.board.subjects] == [P2, P3]
@@ -96,7 +96,7 @@ def test_that_f7_walks_from_difference_to_difference(robot: CompareRobot) -> Non
 def test_that_every_row_is_as_high_as_its_longest_text(robot: CompareRobot) -> None:
     robot.show(P1, P2, P3)
     table, model = robot.view.table, robot.view.model
-    robot.bot.waitUntil(lambda: table.is_measured)
+    robot.bot.waitUntil(lambda: table.sizes.is_measured)
     for row in range(model.rowCount()):
         need = max(
             table.pen.height(model.shown(row, column), table.columnWidth(column))
@@ -108,7 +108,7 @@ def test_that_every_row_is_as_high_as_its_longest_text(robot: CompareRobot) -> N
 def test_that_the_heading_stays_in_sight_while_its_rows_scroll_by(robot: CompareRobot) -> None:
     robot.window.resize(1000, 300)
     robot.show(P2, P3)
-    robot.bot.waitUntil(lambda: robot.view.table.is_measured)
+    robot.bot.waitUntil(lambda: robot.view.table.sizes.is_measured)
     row = robot.index("Agrees delivery times with carriers", 0).row()
     table = robot.view.table
     table.verticalScrollBar().setValue(table.row_heads.sectionPosition(row))
@@ -121,7 +121,7 @@ def test_that_the_heading_stays_in_sight_while_its_rows_scroll_by(robot: Compare
 def test_that_the_current_cell_is_never_under_the_heading(robot: CompareRobot) -> None:
     robot.window.resize(1000, 300)
     robot.show(P2, P3)
-    robot.bot.waitUntil(lambda: robot.view.table.is_measured)
+    robot.bot.waitUntil(lambda: robot.view.table.sizes.is_measured)
     table = robot.view.table
     table.verticalScrollBar().setValue(table.verticalScrollBar().maximum())
     index = robot.go("Agrees delivery times with carriers", 0)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from laddereditor.gui.compare.keys import KEYS, keys_of
 from laddereditor.gui.forms.looks import Words
 from laddereditor.gui.icons import wear
 from laddereditor.gui.theme import current_theme
@@ -11,13 +12,7 @@ from laddereditor.gui.theme import current_theme
 class CompareBar(QWidget):
     """Buttons with words; each tells what is wanted."""
 
-    add_wanted = Signal()
-    clear_wanted = Signal()
-    differences_switched = Signal(bool)
-    fold_wanted = Signal(bool)  # fold (True) or unfold all sections
-    copy_wanted = Signal()
-    print_wanted = Signal()
-    save_wanted = Signal()
+    wanted = Signal(str)  # the name of what a button does
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,42 +20,40 @@ class CompareBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.space("s"), theme.space("xs"), theme.space("s"), 0)
         row.setSpacing(theme.space("xs"))
-        self.add = self._button("add", "add", "Add column", "Compare one more (Ctrl+Shift+A)")
+        self.add = self._button("add", "add", "Add column", "Compare one more")
         self.differences = self._button(
-            "differences", "filter", "Differences only", "Leave out what is the same (Ctrl+Shift+D)"
+            "differences", "filter", "Differences only", "Leave out what is the same"
         )
         self.differences.setCheckable(True)
-        fold = self._button("fold", "collapse-all", "", "Fold all sections (Ctrl+Alt+Up)")
-        unfold = self._button("unfold", "expand-all", "", "Unfold all sections (Ctrl+Alt+Down)")
-        copy = self._button("copy", "copy", "Copy table", "Copy as a table for Word and Excel")
-        printed = self._button("print", "print", "", "Print, with a preview")
-        save = self._button("save", "save-as", "", "Save as a page for the browser (HTML)")
-        clear = self._button("clear", "close", "", "Start again with other columns")
+        folding = [
+            self._button("fold", "collapse-all", "", "Fold all sections"),
+            self._button("unfold", "expand-all", "", "Unfold all sections"),
+        ]
+        away = [
+            self._button("copy_table", "copy", "Copy table", "Copy as a table for Word and Excel"),
+            self._button("print", "print", "", "Print, with a preview"),
+            self._button("save", "save-as", "", "Save as a page for the browser (HTML)"),
+            self._button("clear", "close", "", "Start again with other columns"),
+        ]
         self.told = Words(role="text_muted", parent=self)
         self.told.setObjectName("compareTold")
-        self._table_buttons = (self.differences, fold, unfold, copy, printed, save, clear)
-        for widget in (self.add, self.differences, fold, unfold):
+        self._table_buttons = (self.differences, *folding, *away)
+        for widget in (self.add, self.differences, *folding):
             row.addWidget(widget)
         row.addSpacing(theme.space("s"))
         row.addWidget(self.told, 1)
-        for widget in (copy, printed, save, clear):
+        for widget in away:
             row.addWidget(widget)
-        self.add.clicked.connect(lambda _=False: self.add_wanted.emit())
-        self.differences.toggled.connect(self.differences_switched)
-        fold.clicked.connect(lambda _=False: self.fold_wanted.emit(True))
-        unfold.clicked.connect(lambda _=False: self.fold_wanted.emit(False))
-        copy.clicked.connect(lambda _=False: self.copy_wanted.emit())
-        printed.clicked.connect(lambda _=False: self.print_wanted.emit())
-        save.clicked.connect(lambda _=False: self.save_wanted.emit())
-        clear.clicked.connect(lambda _=False: self.clear_wanted.emit())
 
     def _button(self, name: str, picture: str, words: str, tip: str) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName(f"compare.{name}")
         wear(button, picture)
         button.setText(words)
-        button.setAccessibleName(words or tip.partition(" (")[0])
-        button.setToolTip(tip)
+        button.setAccessibleName(words or tip)
+        button.setToolTip(f"{tip} ({keys_of(name)})" if name in KEYS else tip)
+        if name != "differences":
+            button.clicked.connect(lambda _=False: self.wanted.emit(name))
         if words:
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return button

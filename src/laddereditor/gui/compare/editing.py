@@ -10,22 +10,14 @@ from PySide6.QtWidgets import QMenu
 
 from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.gui.compare.board import Board
+from laddereditor.gui.compare.choosing import choice_now, choices_for, choose_edit
 from laddereditor.gui.compare.columns import Column
+from laddereditor.gui.compare.copying import copy_edit
 from laddereditor.gui.compare.editor import CellEditor
 from laddereditor.gui.compare.model import CompareModel
 from laddereditor.gui.compare.table import CompareTable
-from laddereditor.gui.compare.writing import (
-    Target,
-    choice_now,
-    choices_for,
-    choose_edit,
-    copy_edit,
-    give_back_edit,
-    how_to_edit,
-    remove_edit,
-    target_of,
-    text_edit,
-)
+from laddereditor.gui.compare.target import Target, target_of
+from laddereditor.gui.compare.writing import give_back_edit, how_to_edit, remove_edit, text_edit
 from laddereditor.gui.words import shown
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.ladder import Ladder
@@ -39,11 +31,10 @@ class CellEditing(QObject):
     go_wanted = Signal(str, str)  # address and field of what only the form can edit
     closed = Signal()  # the editor is gone
 
-    def __init__(
-        self, workspace: Workspace, board: Board, model: CompareModel, table: CompareTable
-    ) -> None:
+    def __init__(self, workspace: Workspace, board: Board, table: CompareTable) -> None:
         super().__init__(table)
-        self._workspace, self._board, self._model, self._table = workspace, board, model, table
+        self._workspace, self._board, self._table = workspace, board, table
+        self._model: CompareModel = table.compared
         self._editor: CellEditor | None = None
         self._open: tuple[Column, Target, QPersistentModelIndex] | None = None
 

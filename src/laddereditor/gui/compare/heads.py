@@ -127,6 +127,10 @@ class RowHeads(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.sectionClicked.connect(self.toggled)
 
+    def sizeHint(self) -> QSize:
+        """Return the width that was given; Qt would ask for the words of many rows."""
+        return QSize(self.minimumWidth(), 0)
+
     def shown(self, row: int) -> Shown:
         """Return what a row's head says; a heading that is the same as above is not repeated."""
         line, above = self._model.line(row), self._model.line(row - 1)

@@ -107,13 +107,26 @@ class CompareModel(QAbstractTableModel):
             return Shown((Run(told, "small"),))
         return shown_cell(line.section.field, line.row, column, self.baseline)
 
-    def find(self, column: int, field: str) -> int:
-        """Return the row in which a column shows a field, -1 if none does."""
+    def find(self, column: int, field: str, text: str = "") -> int:
+        """Return the row in which a column shows a field, -1 if none does.
+
+        A list's entries move: the one of the same list with this text counts first, then the one
+        at the same place.
+        """
+        at, of = -1, field.rpartition("/")[0]
         for row, line in enumerate(self._lines):
             cell = line.cell(column)
-            if cell is not None and cell.field == field:
+            if cell is None:
+                continue
+            if text and cell.text == text and cell.field.rpartition("/")[0] == of:
                 return row
-        return -1
+            if cell.field == field:
+                at = row
+        return at
+
+    def row_of_section(self, field: str) -> int:
+        """Return the first row of a section, -1 if it is not shown."""
+        return next((n for n, line in enumerate(self._lines) if line.section.field == field), -1)
 
     # -- Qt -----------------------------------------------------------------------------------
 

@@ -123,6 +123,10 @@ class StartPage(QScrollArea):
         around.addStretch(1)
         self.setWidget(holder)
 
+    def buttons(self) -> list[QPushButton]:
+        """Return the buttons that are offered."""
+        return self.findChildren(QPushButton)
+
 
 _LEFT = Qt.AlignmentFlag.AlignLeft
 

@@ -1,49 +1,75 @@
 """Keeps the strip of steps in line with the track of the baseline column."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from laddereditor.compare.subject import Subject
-from laddereditor.compare.track import track_steps
+from laddereditor.compare.track import Step, step_between, track_subjects
 from laddereditor.gui.compare.board import Board
 from laddereditor.gui.compare.places import owner_and_track
 from laddereditor.gui.compare.strip import TrackStrip
+from laddereditor.model.ladder import Ladder
 
 _DELAY_MS = 150  # the strip follows typing, but not every letter
+_PAUSE_MS = 1  # between two steps, so that nobody waits for all of them
 
 
 class TrackSteps(QObject):
-    """Works out the steps a moment after a change, and opens the pair that is chosen."""
+    """Works out the steps one by one a moment after a change, and opens the pair chosen."""
 
     def __init__(self, board: Board, parent: QWidget) -> None:
         super().__init__(parent)
         self._board = board
         self.strip = TrackStrip(parent)
         self.strip.step_wanted.connect(self._open)
+        self._waiting: list[tuple[Subject, Subject]] = []
+        self._known: list[Step] = []
+        self._told: tuple[Ladder, list[str]] | None = None  # what the known steps are of
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.setInterval(_DELAY_MS)
-        self._later.timeout.connect(self.renew)
+        self._later.timeout.connect(self._go_on)
 
     def renew_later(self) -> None:
         """Show the steps as they are, once there is a moment for it."""
-        if self._board.columns:
-            self._later.start()
-        else:
-            self.renew()
+        self._begin()
+        self._later.start(_DELAY_MS)
 
     def renew(self) -> None:
-        """Show the steps as they are."""
+        """Show the steps as they are now."""
+        self._begin()
+        while self._waiting:
+            self._take_one()
+        self._show()
+
+    def _begin(self) -> None:
         self._later.stop()
         columns = self._board.columns
-        if not columns:
-            self.strip.show_steps(())
-            return
-        subject = columns[self._board.baseline].subject
-        found = owner_and_track(subject.ladder, subject.address)
-        steps = track_steps(subject.ladder, *found) if found else ()
+        subject = columns[self._board.baseline].subject if columns else None
+        found = owner_and_track(subject.ladder, subject.address) if subject else None
+        track = track_subjects(subject.ladder, *found) if subject and found else ()
+        told = (subject.ladder, [one.address for one in track]) if subject else None
+        if self._told is None or told is None or not _is_same(self._told, told):
+            self._told, self._known, self._waiting = told, [], list(pairwise(track))
+        if not self._waiting:
+            self._show()
+
+    def _go_on(self) -> None:
+        if self._waiting:
+            self._take_one()
+        if self._waiting:
+            self._later.start(_PAUSE_MS)
+        else:
+            self._show()
+
+    def _take_one(self) -> None:
+        self._known.append(step_between(*self._waiting.pop(0)))
+
+    def _show(self) -> None:
+        columns = self._board.columns
         open_now = [column.subject.address for column in columns]
-        self.strip.show_steps(steps, open_now)
+        self.strip.show_steps(self._known if columns else (), open_now)
 
     def _open(self, addresses: tuple[str, str]) -> None:
         """Compare the two levels of a step."""
@@ -51,3 +77,7 @@ class TrackSteps(QObject):
         if columns:
             base = columns[self._board.baseline].subject
             self._board.show([Subject(base.ladder, one, base.origin) for one in addresses])
+
+
+def _is_same(one: tuple[Ladder, list[str]], other: tuple[Ladder, list[str]]) -> bool:
+    return one[0] is other[0] and one[1] == other[1]

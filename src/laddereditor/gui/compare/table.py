@@ -1,15 +1,12 @@
-"""The table: rows as high as their text, measured only where they are seen, then in idle time."""
+"""The table: tells by signals what keys, mouse and drags want of its cells."""
 
-from time import perf_counter
-
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDrag,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
-    QFontMetricsF,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -22,10 +19,8 @@ from laddereditor.gui.compare.dragging import CELL, cell_data, cell_place
 from laddereditor.gui.compare.heads import ColumnHeads, RowHeads
 from laddereditor.gui.compare.keys import action_of
 from laddereditor.gui.compare.model import CompareModel
-from laddereditor.gui.compare.typeset import quick_height
+from laddereditor.gui.compare.sizes import Sizes
 
-_SLICE = 0.006  # seconds of measuring before Qt gets its turn
-_ROW_HEAD = (96, 190)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -65,183 +60,28 @@ class CompareTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self._measured: list[bool] = []
-        self._weights: list[float] = []
-        self._busy = False  # widths or heights are being set here
-        self._idle = QTimer(self)
-        self._idle.setSingleShot(True)
-        self._idle.timeout.connect(self._measure_rest)
-        self.heads.sectionResized.connect(self._on_column_resized)
+        self.sizes = Sizes(self, model, self.heads, self.row_heads)
+        self.sizes.changed.connect(self.moved)
         self.row_heads.toggled.connect(self.fold_wanted)
-        model.modelReset.connect(self._on_reset)
-        model.rowsInserted.connect(self._on_inserted)
-        model.rowsRemoved.connect(self._on_removed)
-        model.dataChanged.connect(self._on_changed)
 
-    # -- widths -------------------------------------------------------------------------------
+    @property
+    def compared(self) -> CompareModel:
+        """The model that is shown."""
+        return self._model
 
-    def _on_reset(self) -> None:
-        count = self._model.columnCount()
-        if len(self._weights) != count:
-            self._weights = [1.0] * count
-        self._spread()
-
-    def least_width(self) -> int:
-        """Return the width below which columns do not go."""
-        return round(24 * QFontMetricsF(self.pen.font).averageCharWidth())
-
-    def _spread(self) -> None:
-        """Give the columns the whole width; below a least width they scroll instead."""
-        count = self._model.columnCount()
-        self._fit_row_heads()
-        if not count:
-            return
-        room, total = self.viewport().width(), sum(self._weights)
-        self._busy = True
-        left = room
-        for column, weight in enumerate(self._weights):
-            width = max(self.least_width(), int(room * weight / total))
-            if column == count - 1:
-                width = max(self.least_width(), left)
-            left -= width
-            self.setColumnWidth(column, width)
-        self._busy = False
-        self._estimate()
-
-    def _fit_row_heads(self) -> None:
-        metrics = QFontMetricsF(self.pen.font)
-        words = {self._model.headerData(r, Qt.Orientation.Vertical) or "" for r in self._rows()}
-        pieces = {piece for text in words for piece in str(text).split()}
-        longest = max((metrics.horizontalAdvance(piece) for piece in pieces), default=0.0)
-        width = round(1.1 * longest) + 2 * self.pen.pad_x + 20
-        width = max(_ROW_HEAD[0], min(_ROW_HEAD[1], width))
-        if self.row_heads.width() != width:
-            self.row_heads.setFixedWidth(width)
-            self.updateGeometries()
-
-    def _on_column_resized(self, _column: int, _old: int, _new: int) -> None:
-        if self._busy:
-            return
-        self._weights = [float(self.columnWidth(c)) for c in range(self._model.columnCount())]
-        self._estimate()
+    # -- sizes --------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Spread the columns over the new width, the row at the top staying there."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._spread()
-        else:
-            self._measure_seen()
-
-    # -- heights ------------------------------------------------------------------------------
-
-    def _rows(self) -> range:
-        return range(self._model.rowCount())
-
-    def _estimate(self) -> None:
-        """Guess the heights of all rows, then measure those that are seen."""
-        top, offset = self._anchor()
-        metrics = QFontMetricsF(self.pen.font)
-        letter, line = metrics.averageCharWidth(), metrics.height()
-        columns = max(len(self._weights), 1)
-        width = self.heads.length() // columns - 2 * self.pen.pad_x
-        self._busy = True
-        self.row_heads.blockSignals(True)
-        for row, shown in enumerate(self._model.lines):
-            guess = quick_height(shown, width, letter, line)
-            self.row_heads.resizeSection(row, round(guess) + 2 * self.pen.pad_y)
-        self.row_heads.blockSignals(False)
-        self._busy = False
-        self._measured = [False] * self._model.rowCount()
-        self.updateGeometries()
-        self._hold(top, offset)
-        self._measure_seen()
-        self.viewport().update()
-
-    @property
-    def is_measured(self) -> bool:
-        """Whether all rows, also those out of sight, have the height of their text."""
-        return all(self._measured)
-
-    def _anchor(self) -> tuple[int, int]:
-        """Return the row at the top, and how much of it is above the edge."""
-        top = self.rowAt(0)
-        return top, -self.rowViewportPosition(top) if top >= 0 else 0
-
-    def _hold(self, row: int, offset: int) -> None:
-        if 0 <= row < self._model.rowCount():
-            self.verticalScrollBar().setValue(self.row_heads.sectionPosition(row) + offset)
-
-    def _measure(self, row: int) -> int:
-        """Give a row the height of its text; returns by how much it grew."""
-        self._measured[row] = True
-        need = self.pen.height(self.row_heads.shown(row), self.row_heads.inner(row))
-        for column in range(self._model.columnCount()):
-            shown = self._model.shown(row, column)
-            need = max(need, self.pen.height(shown, self.columnWidth(column)))
-        grown = need - self.row_heads.sectionSize(row)
-        if grown:
-            self.row_heads.resizeSection(row, need)
-        return grown
-
-    def _measure_seen(self) -> None:
-        """Measure the rows in sight; what is at the top stays there."""
-        if self._busy or len(self._measured) != self._model.rowCount():
-            return
-        self._busy = True
-        row, bottom = max(self.rowAt(0), 0), self.viewport().height()
-        while row < self._model.rowCount() and self.rowViewportPosition(row) < bottom:
-            if not self._measured[row]:
-                above = self.rowViewportPosition(row) < 0
-                grown = self._measure(row)
-                if above and grown:
-                    self._scroll_by(grown)
-            row += 1
-        self._busy = False
-        if not all(self._measured):
-            self._idle.start(0)
-        self.moved.emit()
-
-    def _scroll_by(self, pixels: int) -> None:
-        self.updateGeometries()
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + pixels)
-
-    def _measure_rest(self) -> None:
-        """Measure rows out of sight for a moment; go on later if there are more."""
-        end, top, offset = perf_counter() + _SLICE, *self._anchor()
-        self._busy = True
-        changed = False
-        for row in self._rows():
-            if row < len(self._measured) and not self._measured[row]:
-                changed = bool(self._measure(row)) or changed
-                if perf_counter() > end:
-                    break
-        if changed:
-            self.updateGeometries()
-            self._hold(top, offset)
-        self._busy = False
-        if not all(self._measured):
-            self._idle.start(0)
+        self.sizes.on_resized(wider=event.size().width() != event.oldSize().width())
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Measure what comes into sight."""
         super().scrollContentsBy(dx, dy)
         if dy:
-            self._measure_seen()
+            self.sizes.measure_seen()
         self.moved.emit()
-
-    def _on_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
-        self._measured[first:first] = [False] * (last - first + 1)
-        self._measure_seen()
-
-    def _on_removed(self, _parent: QModelIndex, first: int, last: int) -> None:
-        del self._measured[first : last + 1]
-        self._measure_seen()
-
-    def _on_changed(self) -> None:
-        self._measured = [False] * self._model.rowCount()
-        self._measure_seen()
 
     # -- looks --------------------------------------------------------------------------------
 
@@ -249,7 +89,7 @@ class CompareTable(QTableView):
         """Take the colours and the text size now in force."""
         self.pen = Pen()
         self.cells.pen = self.heads.pen = self.row_heads.pen = self.pen
-        self._spread()
+        self.sizes.spread()
         self.heads.viewport().update()
         self.row_heads.viewport().update()
 

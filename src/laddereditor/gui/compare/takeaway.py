@@ -1,7 +1,7 @@
 """Taking a comparison away: onto the clipboard, onto paper, into a web page."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from html import escape
 from pathlib import Path
@@ -24,6 +24,8 @@ from laddereditor.compare.report_html import to_html
 from laddereditor.compare.report_table import to_html_table, to_tsv
 from laddereditor.compare.table import Comparison
 from laddereditor.compare.telling import title_words
+from laddereditor.gui.asking import Asker
+from laddereditor.gui.workspace import Workspace
 
 _PRINT_POINTS = 8
 _MARGIN = 12  # millimetres
@@ -57,6 +59,52 @@ def page_name(comparison: Comparison) -> str:
     """Return a file name for the page, such as `AI ML Engineer P2, P3.html`."""
     words = re.sub(r"[^\w ,.-]+", " ", title_words(comparison))
     return f"{' '.join(words.split())[:100].strip(' .,')}.html"
+
+
+class TakeAway:
+    """Copies, prints and saves what a view shows."""
+
+    def __init__(
+        self, workspace: Workspace, asker: Asker, compared: Callable[[], Comparison | None]
+    ) -> None:
+        """Take away what `compared` returns; None means that there is nothing yet."""
+        self._workspace, self._asker, self._compared = workspace, asker, compared
+
+    def _now(self) -> Comparison | None:
+        comparison = self._compared()
+        if comparison is None:
+            self._workspace.notice.emit("There is nothing to take away yet: choose columns first.")
+        return comparison
+
+    def copy(self) -> None:
+        """Put the comparison on the clipboard."""
+        comparison = self._now()
+        if comparison is not None:
+            copy_table(comparison)
+            self._workspace.notice.emit("Copied as a table. Paste it into Word or Excel.")
+
+    def print(self, parent: QWidget) -> None:
+        """Show the comparison as it is printed; it is printed from there."""
+        comparison = self._now()
+        if comparison is not None:
+            Preview(comparison, parent).open()
+
+    def save(self) -> None:
+        """Save the comparison as a web page where the person says."""
+        comparison, session = self._now(), self._workspace.session
+        if comparison is None:
+            return
+        folder = session.path.parent if session and session.path else Path.home()
+        path = self._asker.page_to_save(folder / page_name(comparison))
+        if path is None:
+            return
+        try:
+            save_page(comparison, path)
+        except OSError as error:
+            told = f"{path.name} could not be written: {error.strerror or error}."
+            self._asker.tell("The page was not saved", told)
+        else:
+            self._workspace.notice.emit(f"Saved as {path.name}.")
 
 
 class Preview(QPrintPreviewDialog):

@@ -1,0 +1,151 @@
+"""What keys and menus do with the current cell and its column."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from laddereditor.gui.compare.board import Board
+from laddereditor.gui.compare.editing import CellEditing
+from laddereditor.gui.compare.lines import Line
+from laddereditor.gui.compare.menus import cell_choices, column_choices, make_menu
+from laddereditor.gui.compare.model import CompareModel
+from laddereditor.gui.compare.table import CompareTable
+from laddereditor.gui.compare.writing import can_give_back
+from laddereditor.gui.workspace import Workspace
+
+
+class Acts(QObject):
+    """Carries out by name what is wanted of cells and columns; hands the rest on."""
+
+    other_wanted = Signal(str)  # something that concerns neither a cell nor a column
+    replace_wanted = Signal(int)
+    go_wanted = Signal(str, str)
+
+    def __init__(
+        self, workspace: Workspace, board: Board, table: CompareTable, editing: CellEditing
+    ) -> None:
+        super().__init__(table)
+        self._workspace, self._board, self._table, self._editing = workspace, board, table, editing
+        self._model: CompareModel = table.compared
+
+    def act(self, name: str) -> None:
+        """Carry out what a key or a menu asks for at the current cell."""
+        index = self._table.currentIndex()
+        cells: dict[str, Callable[[QModelIndex], object]] = {
+            "edit": self._editing.begin,
+            "delete": self._editing.remove,
+            "give_back": self._editing.give_back,
+            "go": self._editing.go,
+            "copy_cell": _to_clipboard,
+            "copy_left": lambda at: self._copy(at, at.column() - 1),
+            "copy_right": lambda at: self._copy(at, at.column() + 1),
+        }
+        steps: dict[str, tuple[int, Callable[[Line], bool]]] = {
+            "next_difference": (1, _differs),
+            "previous_difference": (-1, _differs),
+            "next_section": (1, _starts),
+            "previous_section": (-1, _starts),
+        }
+        if name in cells:
+            cells[name](index)
+        elif name in steps:
+            self._walk(*steps[name])
+        elif not self.act_on_column(name, index.column()):
+            self.other_wanted.emit(name)
+
+    # -- cells --------------------------------------------------------------------------------
+
+    def _walk(self, step: int, wanted: Callable[[Line], bool]) -> None:
+        """Go to the next line up or down that is wanted."""
+        index, count = self._table.currentIndex(), self._model.rowCount()
+        row = index.row() + step
+        while 0 <= row < count and not wanted(self._model.lines[row]):
+            row += step
+        if 0 <= row < count:
+            self._table.setCurrentIndex(self._model.index(row, max(index.column(), 0)))
+        else:
+            way = "below" if step > 0 else "above"
+            self._workspace.notice.emit(f"There is nothing further {way}.")
+
+    def _copy(self, index: QModelIndex, column: int) -> None:
+        if not 0 <= column < self._model.columnCount():
+            self._workspace.notice.emit("There is no column on that side.")
+        elif self._editing.copy(index, column):
+            self._table.setCurrentIndex(self._table.currentIndex().siblingAtColumn(column))
+
+    def show_cell_menu(self, index: QModelIndex, place: QPoint) -> None:
+        """Open the menu of a cell."""
+        _popup(self.cell_menu(index), place)
+
+    def cell_menu(self, index: QModelIndex) -> QMenu:
+        """Return the menu of a cell."""
+        target = self._editing.target_at(index)
+        choices = cell_choices(
+            text=self._model.cell(index) is not None,
+            editable=target is not None,
+            override=target is not None and can_give_back(target),
+            columns=self._model.columnCount(),
+        )
+        return make_menu(choices, self.act, self._table)
+
+    # -- columns ------------------------------------------------------------------------------
+
+    def act_on_column(self, name: str, column: int) -> bool:
+        """Carry out what is asked for of a column; False if it concerns no column."""
+        acts: dict[str, Callable[[int], object]] = {
+            "baseline": self._board.pin,
+            "replace": self.replace_wanted.emit,
+            "remove_column": self._board.remove,
+            "open": self._open,
+            "move_left": lambda at: self._move(at, at - 1),
+            "move_right": lambda at: self._move(at, at + 1),
+        }
+        if name not in acts or not 0 <= column < self._model.columnCount():
+            return False
+        self._editing.take()
+        acts[name](column)
+        return True
+
+    def _move(self, column: int, to: int) -> None:
+        if 0 <= to < self._model.columnCount():
+            self._board.move(column, to)
+            self._table.setCurrentIndex(self._table.currentIndex().siblingAtColumn(to))
+
+    def _open(self, number: int) -> None:
+        column = self._board.columns[number]
+        if column.session is None:
+            self._workspace.notice.emit(column.read_only)
+            return
+        self._workspace.show_session(column.session)
+        self.go_wanted.emit(column.subject.address, "")
+
+    def show_column_menu(self, column: int, place: QPoint) -> None:
+        """Open the menu of a column's head."""
+        _popup(self.column_menu(column), place)
+
+    def column_menu(self, column: int) -> QMenu:
+        """Return the menu of a column's head."""
+        last = self._model.columnCount() - 1
+        choices = column_choices(
+            pinned=column == self._board.baseline, first=column == 0, last=column == last
+        )
+        return make_menu(choices, lambda name: self.act_on_column(name, column), self._table)
+
+
+def _popup(menu: QMenu, place: QPoint) -> None:
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.popup(place)
+
+
+def _differs(line: Line) -> bool:
+    return line.row is not None and line.row.differs
+
+
+def _starts(line: Line) -> bool:
+    return line.is_heading or line.alone
+
+
+def _to_clipboard(index: QModelIndex) -> None:
+    QGuiApplication.clipboard().setText(str(index.data() or ""))

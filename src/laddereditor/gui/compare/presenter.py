@@ -1,0 +1,110 @@
+"""Brings what the columns say into the table: after other columns, edits, folding and switches."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from laddereditor.compare.comparing import compare
+from laddereditor.compare.table import Comparison
+from laddereditor.gui.compare.board import Board
+from laddereditor.gui.compare.lines import Line, lines_of
+from laddereditor.gui.compare.model import CompareModel
+from laddereditor.gui.compare.said import heads_of
+from laddereditor.gui.compare.table import CompareTable
+
+
+class Presenter(QObject):
+    """Compares again when it is asked to, keeping the scroll place and the current cell."""
+
+    shown = Signal()  # something else is shown than before
+
+    def __init__(self, board: Board, model: CompareModel, table: CompareTable) -> None:
+        super().__init__(table)
+        self._board, self._model, self._table = board, model, table
+        self.differences = False  # whether only these are shown
+        self._folded: set[str] = set()
+        self._stale = True  # what is shown is older than what the columns say
+        self._others = True  # and the columns are others
+
+    def expect(self, *, others: bool) -> None:
+        """Note that the columns changed; `refresh` shows it."""
+        self._stale, self._others = True, self._others or others
+
+    def refresh(self) -> None:
+        """Show what the columns say now, if it is not shown yet."""
+        if not self._stale:
+            return
+        subjects = self._board.subjects
+        others, self._stale, self._others = self._others, False, False
+        if not subjects:
+            self._model.show(None, (), ())
+        else:
+            comparison = compare(subjects, self._board.baseline)
+            heads, lines = heads_of(comparison, self.names()), self._lines(comparison)
+            if others:
+                self._keeping_place(lambda: self._model.show(comparison, heads, lines))
+            else:
+                self._keeping_cell(lambda: self._model.follow(comparison, heads, lines))
+        self.shown.emit()
+
+    def names(self) -> list[str]:
+        """Return the names of the ladders that the columns are from."""
+        return [self._board.named(column) for column in self._board.columns]
+
+    def _lines(self, comparison: Comparison) -> list[Line]:
+        return lines_of(comparison, self._folded, differences=self.differences)
+
+    def arrange(self) -> None:
+        """Show the lines that folding and the switch leave."""
+        comparison = self._model.comparison
+        if comparison is not None:
+            lines, heads = self._lines(comparison), self._model.heads
+            self._keeping_cell(lambda: self._model.follow(comparison, heads, lines))
+            self.shown.emit()
+
+    # -- folding ------------------------------------------------------------------------------
+
+    def show_differences(self, only: bool) -> None:
+        """Leave out what is the same, or show it again."""
+        self.differences = only
+        self.arrange()
+
+    def fold(self, row: int) -> None:
+        """Fold the section of a row, or unfold it."""
+        line = self._model.line(row)
+        if line is not None:
+            self._folded ^= {line.section.field}
+            self.arrange()
+
+    def fold_all(self, fold: bool) -> None:
+        """Fold or unfold all sections."""
+        comparison = self._model.comparison
+        if comparison is not None:
+            self._folded = {section.field for section in comparison.sections} if fold else set()
+            self.arrange()
+
+    # -- keeping the place --------------------------------------------------------------------
+
+    def _keeping_place(self, act: Callable[[], object]) -> None:
+        """Keep the current cell's line and the line at the top while columns change."""
+        index, (top, offset) = self._table.currentIndex(), self._table.sizes.anchor()
+        column, lines = index.column(), (self._model.line(index.row()), self._model.line(top))
+        act()
+        places = {one.key: row for row, one in enumerate(self._model.lines)}
+        row, above = (places.get(line.key, -1) if line else -1 for line in lines)
+        last = self._model.columnCount() - 1
+        self._table.setCurrentIndex(self._model.index(max(row, 0), min(max(column, 0), last)))
+        self._table.sizes.hold(max(above, 0), offset if above >= 0 else 0)
+
+    def _keeping_cell(self, act: Callable[[], object]) -> None:
+        """Keep the current cell on its text, wherever that has moved to."""
+        index = self._table.currentIndex()
+        cell, line = self._model.cell(index), self._model.line(index.row())
+        column = index.column()
+        act()
+        now = self._table.currentIndex()
+        row = self._model.find(column, cell.field, cell.text) if cell is not None else -1
+        if row < 0 and not now.isValid() and line is not None:
+            row = self._model.row_of_section(line.section.field)
+        if row >= 0 and row != now.row():
+            self._table.setCurrentIndex(self._model.index(row, column))

@@ -1,0 +1,205 @@
+"""Widths of columns, heights of rows: measured only where they are seen, then in idle time."""
+
+from time import perf_counter
+
+from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QTableView
+
+from laddereditor.gui.compare.delegate import Pen
+from laddereditor.gui.compare.heads import ColumnHeads, RowHeads
+from laddereditor.gui.compare.model import CompareModel
+from laddereditor.gui.compare.typeset import quick_height
+
+_SLICE = 0.004  # seconds of measuring before Qt gets its turn
+_ROW_HEAD = (96, 190)  # pixels
+_LEAST_LETTERS = 24  # that fit into a column; narrower ones scroll instead
+
+
+class Sizes(QObject):
+    """Spreads the columns over a table's width, and makes each row as high as its text."""
+
+    changed = Signal()  # cells are at other places than before
+
+    def __init__(
+        self, table: QTableView, model: CompareModel, heads: ColumnHeads, row_heads: RowHeads
+    ) -> None:
+        super().__init__(table)
+        self._table, self._model, self._heads, self._row_heads = table, model, heads, row_heads
+        self._measured: list[bool] = []
+        self._weights: list[float] = []
+        self._busy = False  # sizes are being set here
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.timeout.connect(self._measure_rest)
+        heads.sectionResized.connect(self._on_column_resized)
+        model.modelReset.connect(self._on_reset)
+        model.rowsInserted.connect(self._on_inserted)
+        model.rowsRemoved.connect(self._on_removed)
+        model.dataChanged.connect(self._on_changed)
+
+    @property
+    def _pen(self) -> Pen:
+        return self._row_heads.pen
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether all rows, also those out of sight, have the height of their text."""
+        return all(self._measured)
+
+    # -- widths -------------------------------------------------------------------------------
+
+    def spread(self) -> None:
+        """Give the columns the whole width; below a least width they scroll instead."""
+        self._fit_row_heads()
+        if not self._weights:
+            return
+        least = round(_LEAST_LETTERS * QFontMetricsF(self._pen.font).averageCharWidth())
+        left, total = self._table.viewport().width(), sum(self._weights)
+        room, last = left, len(self._weights) - 1
+        self._busy = True
+        for column, weight in enumerate(self._weights):
+            width = max(least, left if column == last else int(room * weight / total))
+            left -= width
+            self._heads.resizeSection(column, width)
+        self._busy = False
+        self._estimate()
+
+    def _fit_row_heads(self) -> None:
+        """Make the row heads as wide as their longest word."""
+        metrics = QFontMetricsF(self._pen.font)
+        pieces = {piece for line in self._model.lines for piece in line.words.split()}
+        longest = max((metrics.horizontalAdvance(piece) for piece in pieces), default=0.0)
+        width = round(1.1 * longest) + 2 * self._pen.pad_x + 20
+        width = max(_ROW_HEAD[0], min(_ROW_HEAD[1], width))
+        if self._row_heads.width() != width:
+            self._busy = True
+            self._row_heads.setFixedWidth(width)
+            self._update_geometries()
+            self._busy = False
+
+    def _on_column_resized(self, _column: int, _old: int, _new: int) -> None:
+        if not self._busy:
+            self._weights = [float(self._heads.sectionSize(c)) for c in range(len(self._weights))]
+            self._estimate()
+
+    def _on_reset(self) -> None:
+        count = self._model.columnCount()
+        if len(self._weights) != count:
+            self._weights = [1.0] * count
+        self.spread()
+
+    def on_resized(self, *, wider: bool) -> None:
+        """Follow another size of the table; the row at the top stays there."""
+        if self._busy:
+            return
+        if wider:
+            self.spread()
+        else:
+            self.measure_seen()
+
+    # -- the place scrolled to ----------------------------------------------------------------
+
+    def anchor(self) -> tuple[int, int]:
+        """Return the row at the top, and how much of it is above the edge."""
+        top = self._table.rowAt(0)
+        return top, -self._table.rowViewportPosition(top) if top >= 0 else 0
+
+    def hold(self, row: int, offset: int) -> None:
+        """Scroll so that a row is at the top, with so much of it above the edge."""
+        if 0 <= row < self._model.rowCount():
+            place = self._row_heads.sectionPosition(row) + offset
+            self._table.verticalScrollBar().setValue(place)
+
+    # -- heights ------------------------------------------------------------------------------
+
+    def _estimate(self) -> None:
+        """Guess the heights of all rows, then measure those that are seen."""
+        anchor, pen = self.anchor(), self._pen
+        metrics = QFontMetricsF(pen.font)
+        letter, height = metrics.averageCharWidth(), metrics.height()
+        width = self._heads.length() // max(len(self._weights), 1) - 2 * pen.pad_x
+        self._busy = True
+        self._row_heads.blockSignals(True)
+        for row, line in enumerate(self._model.lines):
+            guess = quick_height(line, width, letter, height)
+            self._row_heads.resizeSection(row, round(guess) + 2 * pen.pad_y)
+        self._row_heads.blockSignals(False)
+        self._busy = False
+        self._measured = [False] * self._model.rowCount()
+        self._update_geometries()
+        self.hold(*anchor)
+        self.measure_seen()
+        self._table.viewport().update()
+
+    def _update_geometries(self) -> None:
+        self._table.updateGeometries()  # the scroll bars' ranges follow only then
+
+    def _measure(self, row: int) -> int:
+        """Give a row the height of its text; returns by how much it grew."""
+        self._measured[row] = True
+        need = self._pen.height(self._row_heads.shown(row), self._row_heads.inner(row))
+        for column in range(len(self._weights)):
+            shown = self._model.shown(row, column)
+            need = max(need, self._pen.height(shown, self._heads.sectionSize(column)))
+        grown = need - self._row_heads.sectionSize(row)
+        if grown:
+            self._row_heads.resizeSection(row, need)
+        return grown
+
+    def measure_seen(self) -> None:
+        """Measure the rows in sight; what is at the top stays there."""
+        if self._busy or len(self._measured) != self._model.rowCount():
+            return
+        self._busy = True
+        table, bottom = self._table, self._table.viewport().height()
+        row = max(table.rowAt(0), 0)
+        while row < self._model.rowCount() and table.rowViewportPosition(row) < bottom:
+            if not self._measured[row]:
+                above = table.rowViewportPosition(row) < 0
+                grown = self._measure(row)
+                if above and grown:
+                    self._scroll_by(grown)
+            row += 1
+        self._busy = False
+        if not self.is_measured:
+            self._idle.start(0)
+        self.changed.emit()
+
+    def _scroll_by(self, pixels: int) -> None:
+        self._update_geometries()
+        bar = self._table.verticalScrollBar()
+        bar.setValue(bar.value() + pixels)
+
+    def _measure_rest(self) -> None:
+        """Measure rows out of sight for a moment; go on later if there are more."""
+        end, anchor = perf_counter() + _SLICE, self.anchor()
+        self._busy = True
+        grown = 0
+        for row in range(len(self._measured)):
+            if not self._measured[row]:
+                grown += abs(self._measure(row))
+                if perf_counter() > end:
+                    break
+        if grown:
+            self._update_geometries()
+            self.hold(*anchor)
+        self._busy = False
+        if self.is_measured:
+            self.changed.emit()
+        else:
+            self._idle.start(0)
+
+    # -- following the model ------------------------------------------------------------------
+
+    def _on_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
+        self._measured[first:first] = [False] * (last - first + 1)
+        self.measure_seen()
+
+    def _on_removed(self, _parent: QModelIndex, first: int, last: int) -> None:
+        del self._measured[first : last + 1]
+        self.measure_seen()
+
+    def _on_changed(self) -> None:
+        self._measured = [False] * self._model.rowCount()
+        self.measure_seen()
