@@ -1,0 +1,86 @@
+"""The values of a change as plain text."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from pydantic import BaseModel
+
+from laddereditor.edits.cell_texts import (
+    choice_text,
+    experience_text,
+    range_text,
+    statement_cell,
+)
+from laddereditor.model.base import Entity
+from laddereditor.model.family import PayRange
+from laddereditor.model.fields import FieldSpec, field_specs
+from laddereditor.model.kinds import KINDS, kind_of, label_of
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.level import Experience
+from laddereditor.model.statement import ExampledStatement, RatedSkill
+
+
+def name_of(ladder: Ladder | None, kind: str, key: str) -> str:
+    """Return what people call the entry with an id; the id itself where there is no such entry."""
+    if ladder is None or kind not in KINDS:
+        return key
+    siblings: Sequence[Entity] = getattr(ladder, KINDS[kind].collection, ())
+    found = next((entity for entity in siblings if getattr(entity, "id", "") == key), None)
+    if found is None:
+        return key
+    return key if kind == "level" else str(getattr(found, "name", "")) or key
+
+
+def value_text(  # noqa: PLR0911 - one answer for each kind of value
+    value: Any, spec: FieldSpec | None = None, ladder: Ladder | None = None
+) -> str:
+    """Return a value of a field as plain text; examples and items on lines of their own.
+
+    `ladder` gives the names of what the value refers to. None gives no text.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, list | tuple):
+        return "\n".join(value_text(item, spec, ladder) for item in value)
+    if isinstance(value, str):
+        return _text(value, spec, ladder)
+    if isinstance(value, BaseModel):
+        return _entity(value, ladder)
+    if isinstance(value, Mapping):
+        return "\n".join(f"{key}: {value_text(held, None, ladder)}" for key, held in value.items())
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _text(value: str, spec: FieldSpec | None, ladder: Ladder | None) -> str:
+    if spec is None:
+        return value
+    if spec.shape == "skills":
+        return name_of(ladder, "skill", value)
+    if spec.shape == "reference":
+        return name_of(ladder, spec.refers_to, value)
+    return choice_text(value) if spec.shape == "choice" else value
+
+
+def _entity(value: BaseModel, ladder: Ladder | None) -> str:
+    if isinstance(value, ExampledStatement):
+        return statement_cell(value)
+    if isinstance(value, RatedSkill):
+        skill = name_of(ladder, "skill", value.skill)
+        step = name_of(ladder, "proficiency", value.proficiency)
+        return f"{skill} ({step})" if step else skill
+    if isinstance(value, Experience):
+        return f"{experience_text(value)} {field_specs(type(value))['min'].unit}".strip()
+    if isinstance(value, PayRange):
+        return ": ".join(part for part in (value.market, range_text(value)) if part)
+    if isinstance(value, Entity) and kind_of(value):
+        return label_of(value)
+    specs = field_specs(type(value))
+    held = ((spec, getattr(value, name)) for name, spec in specs.items())
+    return "\n".join(
+        f"{spec.title}: {value_text(one, spec, ladder)}"
+        for spec, one in held
+        if one not in ("", None, ())
+    )
