@@ -7,9 +7,10 @@ from pathlib import Path
 from laddereditor.cli.output import Output, tell_unreadable
 from laddereditor.cli.verb import Verb
 from laddereditor.rules.finding import Finding
-from laddereditor.session.numbering import BUMPS, numbers_for, wrong_version
+from laddereditor.session.numbering import BUMPS, Numbers, numbers_for, wrong_version
 from laddereditor.session.publishing import Published, PublishRefused, Stamp, prepare, publish
 from laddereditor.session.session import Session
+from laddereditor.session.suggesting import Suggestion, suggest
 from laddereditor.storage.document import Document, place_of
 from laddereditor.storage.faults import UnreadableLadder
 from laddereditor.storage.files import ChangedOnDisk, open_ladder
@@ -22,9 +23,10 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", type=Path)
     parser.add_argument(
         "--bump",
-        choices=BUMPS,
+        choices=(*BUMPS, "auto"),
         required=True,
-        help="which number of the version goes up",
+        help="which number of the version goes up; auto: what the changes since the last "
+        "published version ask for",
     )
     parser.add_argument("--summary", required=True, help="what changed, in people's words")
     parser.add_argument(
@@ -43,7 +45,7 @@ def _run(options: argparse.Namespace, out: Output) -> int:
         tell_unreadable(out, path, error)
         return 2
     try:
-        stamp = _stamp(options, session)
+        stamp = _stamp(options, session, out)
         if options.dry_run:
             prepare(session, stamp)
             out.line(f"{path}: would be published as version {stamp.version}")
@@ -58,17 +60,28 @@ def _run(options: argparse.Namespace, out: Output) -> int:
     return 0
 
 
-def _stamp(options: argparse.Namespace, session: Session) -> Stamp:
+def _stamp(options: argparse.Namespace, session: Session, out: Output) -> Stamp:
     author = user_name() if options.author is None else options.author
-    version = _version(options, session)
+    version = _version(options, session, out)
     return Stamp(version, options.summary, author, dt.date.today())
 
 
-def _version(options: argparse.Namespace, session: Session) -> str:
+def _version(options: argparse.Namespace, session: Session, out: Output) -> str:
     if wrong := wrong_version(session.ladder):
         raise PublishRefused(wrong)
     numbers = numbers_for(session.ladder, versions_of(options.file, session.ladder))
-    return numbers.by_bump[options.bump]
+    if options.bump != "auto":
+        return numbers.by_bump[options.bump]
+    return _suggested(options.file, session, numbers, out)
+
+
+def _suggested(path: Path, session: Session, numbers: Numbers, out: Output) -> str:
+    suggestion: Suggestion = suggest(numbers, session.ladder)
+    if not suggestion.version:
+        raise PublishRefused(". ".join(suggestion.reasons))
+    for why in suggestion.reasons:
+        out.line(f"{path}: {suggestion.version}: {why}")
+    return suggestion.version
 
 
 def _tell_published(path: Path, done: Published, out: Output) -> None:

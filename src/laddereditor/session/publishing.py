@@ -17,8 +17,15 @@ from laddereditor.session.session import Session
 from laddereditor.storage.document import Document, update
 from laddereditor.storage.files import SaveFailed
 from laddereditor.storage.versions.calls import CALLS, Calls
-from laddereditor.storage.versions.freezing import Frozen, PublishFailed, freeze, refuse_copy
+from laddereditor.storage.versions.freezing import (
+    Frozen,
+    PublishFailed,
+    freeze,
+    refuse_copy,
+    refuse_taken,
+)
 from laddereditor.storage.versions.listing import versions_of
+from laddereditor.storage.versions.places import versions_folder
 
 _SHOWN = 3  # errors that are named in a refusal
 
@@ -79,6 +86,7 @@ def prepare(session: Session, stamp: Stamp) -> Publication:
     wrong = wrong_number(stamp.version, session.ladder, versions_of(path, session.ladder))
     if wrong:
         raise PublishRefused(wrong)
+    _refuse_taken(path, stamp.version.strip())
     entry = _entry(stamp)
     after = stamped(session.ladder, entry)
     return Publication(path, update(session.document, after), session.digest, entry)
@@ -111,6 +119,15 @@ def refuse(session: Session) -> Path:
     if session.read_only:
         raise PublishRefused(session.read_only)
     return session.path
+
+
+def _refuse_taken(path: Path, version: str) -> None:
+    try:
+        refuse_taken(versions_folder(path), version)
+    except PublishFailed as failed:
+        raise PublishRefused(str(failed)) from failed
+    except OSError:
+        return  # writing will say what is wrong with the folder
 
 
 def errors_of(session: Session) -> tuple[Finding, ...]:

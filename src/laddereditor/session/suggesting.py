@@ -7,6 +7,7 @@ from typing import Literal
 from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.numbering import Numbers
+from laddereditor.session.weighing import weighed
 from laddereditor.storage.faults import UnreadableLadder
 from laddereditor.storage.versions.listing import PublishedVersion, open_version
 from laddereditor.storage.versions.semver import Bump, parse_version
@@ -24,7 +25,7 @@ class Suggestion:
     reasons: tuple[str, ...]  # sentences for people, without a full stop
 
 
-def suggest(numbers: Numbers, ladder: Ladder, weigh: Weigh) -> Suggestion:
+def suggest(numbers: Numbers, ladder: Ladder, weigh: Weigh = weighed) -> Suggestion:
     """Return the number that the changes since the last published version ask for.
 
     `weigh` tells what a step from one ladder to another asks for, and why. Reads the last copy
@@ -42,8 +43,15 @@ def suggest(numbers: Numbers, ladder: Ladder, weigh: Weigh) -> Suggestion:
     bump, reasons = weigh(then, _unstamped(ladder, then))
     notes = (f"{last.why}: compared with it as it is now",) if last.state != "intact" else ()
     if bump == "none":
-        return Suggestion("", "none", (*notes, f"Nothing changed since version {last.version}"))
+        return Suggestion("", "none", (*notes, _unchanged(last, reasons)))
     return _raised(numbers.by_bump[bump], bump, (*notes, *reasons), ladder)
+
+
+def _unchanged(last: PublishedVersion, reasons: tuple[str, ...]) -> str:
+    if not reasons:
+        return f"Nothing changed since version {last.version}"
+    unseen = ", ".join(reasons)
+    return f"Nothing that people read changed since version {last.version}: {unseen}"
 
 
 def _unknown(last: PublishedVersion, why: str) -> Suggestion:
@@ -56,9 +64,7 @@ def _unknown(last: PublishedVersion, why: str) -> Suggestion:
 
 def _unstamped(ladder: Ladder, then: Ladder) -> Ladder:
     """Return the ladder with what a publication writes as it was then: that is no change."""
-    return evolve(
-        ladder, version=then.version, status=then.status, history=then.history, notes=then.notes
-    )
+    return evolve(ladder, version=then.version, status=then.status, history=then.history)
 
 
 def _raised(version: str, bump: Bump, reasons: tuple[str, ...], ladder: Ladder) -> Suggestion:

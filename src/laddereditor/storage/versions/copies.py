@@ -102,7 +102,11 @@ def entry_of(ladder: Ladder, version: str) -> PublishedVersion | None:
 
 def open_copy(path: Path, version: str) -> Document:
     """Return a frozen copy as a document that cannot be changed. Raises UnreadableLadder."""
-    document = read_bytes(copy_bytes(path))
+    return as_frozen(read_bytes(copy_bytes(path)), version)
+
+
+def as_frozen(document: Document, version: str) -> Document:
+    """Return the document of a published version, which cannot be changed."""
     why = (
         f"This is version {version} as it was published; it stays as it is. "
         "To go on from it, restore it as a draft"

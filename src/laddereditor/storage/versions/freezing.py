@@ -86,7 +86,7 @@ def refuse_taken(folder: Path, version: str) -> None:
     if taken := taken_by(folder, version):
         raise PublishFailed(
             f"There is already a file {taken.name} in {folder.name}, and a published version is "
-            "never overwritten. Choose a higher version"
+            "never overwritten. Move it away if it is none, or choose a higher version"
         )
 
 

@@ -1,0 +1,12 @@
+"""What a step from one ladder to another asks of the version number, and why."""
+
+from laddereditor.compare.bump import bump, bump_reasons
+from laddereditor.compare.change import Bump
+from laddereditor.compare.diffing import diff
+from laddereditor.model.ladder import Ladder
+
+
+def weighed(then: Ladder, now: Ladder) -> tuple[Bump, tuple[str, ...]]:
+    """Return the number that is to go up, and the reasons in plain words."""
+    changes = diff(then, now)
+    return bump(changes), bump_reasons(changes)

@@ -1,0 +1,203 @@
+"""`laddereditor publish` and `laddereditor versions`."""
+
+import datetime as dt
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from tests.storage.versions.ladders import LADDER, forced, frozen, written
+
+from laddereditor.cli.main import run
+from laddereditor.cli.output import Output
+from laddereditor.storage.files import open_ladder
+from laddereditor.storage.versions.calls import CALLS
+from laddereditor.storage.versions.listing import list_versions
+
+
+class Said:
+    """What was written to standard output and standard error."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.errors: list[str] = []
+
+
+@pytest.fixture
+def said() -> Said:
+    return Said()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return written(tmp_path)
+
+
+def called(said: Said, *arguments: object) -> int:
+    def no_window(_: list[Path]) -> int:
+        raise AssertionError
+
+    said.lines, said.errors = [], []
+    return run(
+        [str(a) for a in arguments], no_window, Output(said.lines.append, said.errors.append)
+    )
+
+
+def published(said: Said, path: Path, bump: str = "minor", *more: str) -> int:
+    return called(said, "publish", path, "--bump", bump, "--summary", "What changed", *more)
+
+
+def test_that_a_ladder_is_published(path: Path, said: Said) -> None:
+    assert published(said, path, "minor", "--author", "Ann") == 0
+    copy = path.parent / "data.versions" / "1.1.0.yaml"
+    assert said.lines == [f"{path}: published as version 1.1.0: {copy}"]
+    assert said.errors == []
+    ladder = open_ladder(path).document.ladder
+    assert (ladder.version, ladder.status) == ("1.1.0", "published")
+    (entry,) = ladder.history
+    assert (entry.author, entry.summary, entry.date) == ("Ann", "What changed", dt.date.today())
+
+
+def test_that_the_author_is_the_person_unless_said_otherwise(
+    path: Path, said: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("laddereditor.cli.publish.user_name", lambda: "Somebody Here")
+    published(said, path)
+    published(said, path, "minor", "--author", "")
+    assert [v.author for v in list_versions(path)] == ["", "Somebody Here"]
+
+
+@pytest.mark.parametrize(("bump", "version"), [("major", "2.0.0"), ("patch", "1.1.1")])
+def test_that_the_number_counts_on_from_what_was_published(
+    path: Path, said: Said, bump: str, version: str
+) -> None:
+    published(said, path)
+    path.write_text(path.read_text().replace("version: 1.1.0", "version: 1.5.0", 1))
+    assert published(said, path, bump) == 0
+    assert list_versions(path)[0].version == version
+
+
+def test_that_a_ladder_without_version_begins_with_the_first(tmp_path: Path, said: Said) -> None:
+    path = written(tmp_path, LADDER.replace("version: 1.0.0\n", ""))
+    assert published(said, path, "patch") == 0
+    assert open_ladder(path).document.ladder.version == "1.0.0"
+
+
+def test_that_auto_takes_what_the_changes_ask_for_and_says_why(path: Path, said: Said) -> None:
+    assert published(said, path, "auto") == 0
+    assert said.lines[0] == f"{path}: 1.0.0: No version was published yet"
+    forced(path, path.read_text() + "skills:\n  - {id: sql, name: SQL}\n")
+    assert published(said, path, "auto") == 0
+    assert list_versions(path)[0].version == "1.1.0"
+    assert said.lines[0] == f"{path}: 1.1.0: 1 entry or description came or went"
+    assert published(said, path, "auto") == 1
+    assert said.errors == [f"laddereditor: {path}: Nothing changed since version 1.1.0"]
+
+
+def test_that_auto_takes_the_number_that_the_ladder_is_going_to_have(
+    path: Path, said: Said
+) -> None:
+    published(said, path, "auto")
+    forced(
+        path,
+        path.read_text().replace("version: 1.0.0", "version: 2.0.0-rc.1", 1)
+        + "skills:\n  - {id: sql, name: SQL}\n",
+    )
+    assert published(said, path, "auto") == 0
+    assert list_versions(path)[0].version == "2.0.0"
+    assert "already says that it is going to be 2.0.0" in said.lines[1]
+
+
+def test_that_auto_does_not_guess_without_a_copy(path: Path, said: Said) -> None:
+    published(said, path, "auto")
+    (path.parent / "data.versions" / "1.0.0.yaml").unlink()
+    assert published(said, path, "auto") == 1
+    assert "choose yourself between major, minor and patch" in said.errors[0]
+
+
+def test_that_a_trial_writes_nothing(path: Path, said: Said) -> None:
+    assert published(said, path, "major", "--dry-run") == 0
+    assert said.lines == [f"{path}: would be published as version 2.0.0"]
+    assert path.read_text() == LADDER and list(path.parent.iterdir()) == [path]
+
+
+def test_that_a_trial_is_refused_as_the_publication_would_be(path: Path, said: Said) -> None:
+    (path.parent / "data.versions").write_text("a file")
+    assert published(said, path, "major", "--dry-run") == 1
+    assert "a file has that name" in said.errors[0]
+
+
+def test_that_errors_are_named_with_line_and_column(tmp_path: Path, said: Said) -> None:
+    path = written(tmp_path, LADDER.replace("profiles: []", "profiles: [{level: P9}]"))
+    assert published(said, path) == 1
+    assert said.errors[0].startswith(f"laddereditor: {path}:18:")
+    assert said.errors[-1] == f"laddereditor: {path}: not published: mend the errors above first"
+    assert said.lines == [] and list(tmp_path.iterdir()) == [path]
+
+
+def test_that_a_refusal_is_one_line(path: Path, said: Said) -> None:
+    path.write_text(LADDER.replace("version: 1.0.0", "version: v2"))
+    assert published(said, path) == 1
+    assert len(said.errors) == 1 and "change it to 2.0.0 first" in said.errors[0]
+    path.write_text(LADDER)
+    assert called(said, "publish", path, "--bump", "major", "--summary", "") == 1
+    assert said.errors == [
+        f"laddereditor: {path}: Say in a sentence what changed: people will read it in the list"
+    ]
+
+
+@pytest.mark.parametrize("verb", ["publish", "versions"])
+def test_that_an_unreadable_ladder_is_told(path: Path, said: Said, verb: str) -> None:
+    path.write_text("laddereditor: [")
+    more = ("--bump", "major", "--summary", "x") if verb == "publish" else ()
+    assert called(said, verb, path, *more) == 2
+    assert said.errors[0].startswith(f"laddereditor: {path}:2:")
+    assert called(said, verb, path.with_name("gone.yaml"), *more) == 2
+
+
+def test_that_versions_are_listed_as_text(path: Path, said: Said) -> None:
+    assert called(said, "versions", path) == 0
+    assert said.lines == [f"{path}: no version was published yet"]
+    for version in ("1.0.0", "1.1.0"):
+        frozen(path, version)
+    forced(path.parent / "data.versions" / "1.0.0.yaml", LADDER)
+    assert called(said, "versions", path) == 0
+    assert said.lines == [
+        "1.1.0  2026-11-01  Ann · What 1.1.0 brought",
+        "1.0.0  2026-11-01  Ann · What 1.0.0 brought",
+        "    The copy was changed after it was published",
+    ]
+
+
+def test_that_versions_are_listed_as_json(path: Path, said: Said) -> None:
+    frozen(path, "1.0.0")
+    assert called(said, "versions", path, "--format", "json") == 0
+    found = json.loads("\n".join(said.lines))
+    assert found["file"] == str(path)
+    assert found["versions"] == [
+        {
+            "version": "1.0.0",
+            "date": "2026-11-01",
+            "author": "Ann",
+            "summary": "What 1.0.0 brought",
+            "path": str(path.parent / "data.versions" / "1.0.0.yaml"),
+            "state": "intact",
+            "why": "As it was published",
+            "in_history": True,
+        }
+    ]
+
+
+@pytest.mark.parametrize("verb", ["publish", "versions"])
+def test_that_a_publication_that_was_cut_short_is_finished_first(
+    path: Path, said: Said, verb: str
+) -> None:
+    def stop(*_: Path) -> None:
+        raise OSError(5, "gone")
+
+    frozen(path, "1.0.0", calls=replace(CALLS, link=stop, rename=stop))
+    assert list_versions(path)[0].state == "missing"
+    more = ("--bump", "major", "--summary", "x") if verb == "publish" else ()
+    assert called(said, verb, path, *more) == 0
+    assert "had been cut short; it is finished now" in said.errors[0]
+    assert {v.state for v in list_versions(path)} == {"intact"}
