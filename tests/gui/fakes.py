@@ -9,6 +9,9 @@ from laddereditor.gui.asking import (
     EarlierSave,
     ImportReview,
     NewLadder,
+    PublishAdvice,
+    PublishAnswer,
+    PublishOffer,
     SaveAnswer,
     Template,
     UnreadableAnswer,
@@ -72,6 +75,11 @@ class FakeAsker:
 
     def unreadable(self, path: Path, faults: tuple[Fault, ...]) -> UnreadableAnswer:
         return self._answer("unreadable", path, faults)
+
+    def publish(
+        self, offer: PublishOffer, advise: Callable[[Callable[[PublishAdvice], None]], None]
+    ) -> PublishAnswer | None:
+        return self._answer("publish", offer, advise)
 
     def earlier_save(
         self,

@@ -48,6 +48,34 @@ class EarlierSave:
     size: str
 
 
+@dataclass(frozen=True, slots=True)
+class PublishOffer:
+    """What a ladder can be published as."""
+
+    name: str  # of the ladder
+    last: str  # version published last, "" for the first publication
+    numbers: tuple[tuple[str, str], ...]  # ("major", "3.0.0") … the largest step first
+    author: str  # a proposal
+
+
+@dataclass(frozen=True, slots=True)
+class PublishAdvice:
+    """Which number a publication should have, as far as that can be told."""
+
+    version: str  # one of the offer's numbers or a higher one; "" if it cannot be told
+    headline: str  # "A major version is suggested:"
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublishAnswer:
+    """How a person wants a ladder to be published."""
+
+    version: str
+    summary: str
+    author: str
+
+
 class Asker(Protocol):
     """Everything the program may ask. Each method returns a value; None means cancelled."""
 
@@ -89,6 +117,11 @@ class Asker(Protocol):
 
     def unreadable(self, path: Path, faults: "tuple[Fault, ...]") -> UnreadableAnswer:
         """Show what keeps a file from opening, and ask whether to try again or open a copy."""
+
+    def publish(
+        self, offer: PublishOffer, advise: Callable[[Callable[[PublishAdvice], None]], None]
+    ) -> PublishAnswer | None:
+        """Ask for number, summary and author; `advise(tell)` finds out what is suggested."""
 
     def earlier_save(
         self,

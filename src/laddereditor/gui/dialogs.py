@@ -23,6 +23,9 @@ from laddereditor.gui.asking import (
     EarlierSave,
     ImportReview,
     NewLadder,
+    PublishAdvice,
+    PublishAnswer,
+    PublishOffer,
     SaveAnswer,
     Template,
     UnreadableAnswer,
@@ -30,6 +33,7 @@ from laddereditor.gui.asking import (
 from laddereditor.gui.file_dialogs import ImportReviewDialog, NewLadderDialog, UnreadableDialog
 from laddereditor.gui.sharing.backups_dialog import BackupsDialog
 from laddereditor.gui.theme import current_theme
+from laddereditor.gui.versions.publish_dialog import PublishDialog
 from laddereditor.gui.words import shown
 from laddereditor.storage.faults import Fault
 
@@ -99,6 +103,13 @@ class DialogAsker:
         dialog.exec()
         dialog.deleteLater()
         return dialog.answer
+
+    def publish(
+        self, offer: PublishOffer, advise: Callable[[Callable[[PublishAdvice], None]], None]
+    ) -> PublishAnswer | None:
+        """Show what the version can be called, and ask what is new in it."""
+        dialog = PublishDialog(offer, advise, self._window)
+        return dialog.answer() if dialog.exec() else None
 
     def earlier_save(
         self,

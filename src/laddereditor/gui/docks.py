@@ -18,7 +18,7 @@ _PROBLEMS_HEIGHT = 170
 
 
 class Docks:
-    """The docks of a window by name: tree, page, source, problems."""
+    """The docks of a window by name: tree, page, source, problems, versions."""
 
     def __init__(self, window: "MainWindow", shown: Callable[[str, bool], None]) -> None:
         """Lay the views out; `shown` hears the name of a dock that came into sight or left it."""
@@ -36,9 +36,14 @@ class Docks:
             "problems": _dock(
                 window, "problems", "Problems", window.problems, area.BottomDockWidgetArea
             ),
+            "versions": _dock(
+                window, "versions", "Versions", window.versions, area.BottomDockWidgetArea
+            ),
         }
         window.tabifyDockWidget(self["page"], self["source"])
         self["page"].raise_()
+        window.tabifyDockWidget(self["problems"], self["versions"])
+        self["versions"].hide()
         window.resizeDocks(
             [self["tree"], self["page"]], _TREE_AND_PAGE_WIDTHS, Qt.Orientation.Horizontal
         )

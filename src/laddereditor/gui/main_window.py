@@ -123,12 +123,14 @@ class MainWindow(QMainWindow):
         from laddereditor.gui.problems.panel import ProblemsPanel
         from laddereditor.gui.source_view import SourcePanel
         from laddereditor.gui.tree.panel import TreePanel
+        from laddereditor.gui.versions.panel import VersionsPanel
 
         self.tree = TreePanel(self.workspace, self.asker, self)
         self.form = FormView(self.workspace, self.asker, self)
         self.page = PageView(self.workspace, self)
         self.source = SourcePanel(self.workspace, self)
         self.problems = ProblemsPanel(self.workspace, self.asker, self)
+        self.versions = VersionsPanel(self.workspace, self.asker, self.jobs, self)
         self.docks = Docks(self, self._dock_shown)
         self.centre.offer(centre_pages(self))
 
@@ -296,7 +298,10 @@ class MainWindow(QMainWindow):
         renew_worn(self)
         if not self._furnished:
             return
-        sides = (self.tree, self.page, self.source, self.problems, self.status)
+        sides = (
+            *(self.tree, self.page, self.source, self.problems, self.versions),
+            self.status,
+        )
         for view in (*sides, *self.centre.made.values()):
             renew = getattr(view, "renew", None)
             if callable(renew):

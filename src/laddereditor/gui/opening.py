@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -31,6 +32,8 @@ from laddereditor.storage.document import (
 from laddereditor.storage.expand import expanded_copy
 from laddereditor.storage.faults import Cancelled, UnreadableLadder
 from laddereditor.storage.files import OpenedFile, open_ladder
+from laddereditor.storage.versions.copies import as_frozen
+from laddereditor.storage.versions.places import is_frozen_copy, version_named
 
 Then = Callable[[Session | None], object]
 
@@ -132,7 +135,10 @@ class Opening(QObject):
         self._open_next()
 
     def take(self, opened: OpenedFile) -> Session:
-        """Show a file that was read."""
+        """Show a file that was read; a published version stays as it is."""
+        if is_frozen_copy(opened.path):
+            document = as_frozen(opened.document, version_named(opened.path))
+            opened = replace(opened, document=document)
         session = Session.from_file(opened, self._jobs)
         self.start(session)
         for notice in opened.document.notices:

@@ -10,6 +10,7 @@ from laddereditor.gui.compare_commands import CompareCommands
 from laddereditor.gui.sharing.windows import new_window, quit_all, renew_looks
 from laddereditor.gui.shortcut_sheet import ShortcutSheet
 from laddereditor.gui.theme import SchemeChoice
+from laddereditor.gui.versions.wiring import connect_versions
 from laddereditor.session.session import Session
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def _file_handlers(window: "MainWindow") -> Handlers:
         "file.paste_page": window.opening.paste_page,
         "file.close": _with_session(window, window.saving.close),
         "file.backups": _with_session(window, window.sharing.backups.choose),
+        "file.publish": _with_session(window, connect_versions(window).publish),
         "file.new_window": partial(new_window, window),
         "file.quit": partial(quit_all, window),
     }
@@ -83,6 +85,7 @@ def _view_handlers(window: "MainWindow") -> Handlers:
         "view.page": partial(window.toggle_dock, "page"),
         "view.source": partial(window.toggle_dock, "source"),
         "view.problems": partial(window.toggle_dock, "problems"),
+        "view.versions": partial(window.toggle_dock, "versions"),
         "view.matrix": partial(window.show_page, "matrix"),
         "view.compare": partial(window.show_page, "compare"),
         "view.expand": window.tree.expand_all,

@@ -28,9 +28,14 @@ class Session:
         digest: str | None = None,
         jobs: Jobs | None = None,
         worth_saving: bool = False,
+        title: str = "",
     ) -> None:
-        """Open a document; `worth_saving` counts it as modified from the start (an import)."""
+        """Open a document; `worth_saving` counts it as modified from the start (an import).
+
+        `title` is what it is called while it has no file, instead of the ladder's name.
+        """
         self.path = path
+        self._title = title
         self._held = ""
         self._digest = digest
         self._jobs: Jobs = jobs or InlineJobs()
@@ -75,7 +80,9 @@ class Session:
     @property
     def name(self) -> str:
         """The file's name, or the ladder's while it has no file."""
-        return self.path.name if self.path else self.ladder.name or "New ladder"
+        if self.path:
+            return self.path.name
+        return self._title or self.ladder.name or "New ladder"
 
     @property
     def read_only(self) -> str:

@@ -43,6 +43,15 @@ FILE_MENU: tuple[Command, ...] = (
         "Bring back a state of the file that a save replaced",
     ),
     Command(
+        "file.publish",
+        "Publish &version…",
+        "File",
+        "Ctrl+Shift+B",
+        "published",
+        "Save the ladder as a version that stays as it is, for everybody to look up",
+        "editable",
+    ),
+    Command(
         "file.import_page",
         "&Import page…",
         "File",

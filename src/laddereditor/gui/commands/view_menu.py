@@ -36,6 +36,15 @@ VIEW_MENU: tuple[Command, ...] = (
         toolbar=True,
     ),
     Command(
+        "view.versions",
+        "&Versions",
+        "View",
+        "Ctrl+9",
+        "history",
+        "Show or hide what was published before",
+        checkable=True,
+    ),
+    Command(
         "view.matrix",
         "&Matrix",
         "View",

@@ -54,7 +54,8 @@ class Locks(QObject):
         self._locks.clear()
 
     def _begin(self, session: Session) -> None:
-        if session.path is not None:
+        frozen = bool(session.document.read_only)  # nobody changes it, so nobody needs to know
+        if session.path is not None and not frozen:
             self._locks[session] = _Lock(session.path)
             self._timer.start()
             self._take(session)

@@ -1,0 +1,253 @@
+"""The Versions view: what was published, to be looked at, compared and taken up again."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from laddereditor.edits.edit import EditRefused
+from laddereditor.gui.asking import Asker
+from laddereditor.gui.icons import icon
+from laddereditor.gui.theme import current_theme
+from laddereditor.gui.versions.rows import HEADS, Shelf, VersionRow, shelf_of
+from laddereditor.gui.workspace import Workspace
+from laddereditor.session.jobs import Jobs
+from laddereditor.session.session import Session
+from laddereditor.session.versions import restore_as_draft
+from laddereditor.storage.document import Document
+from laddereditor.storage.faults import UnreadableLadder
+from laddereditor.storage.git.history import NoGitHistory
+from laddereditor.storage.versions.listing import PublishedVersion
+
+_UNSAVED = "Save the ladder to a file first: its versions are kept beside it."
+_NONE = "No version was published yet. A published version is a copy that stays as it is."
+
+
+class VersionsPanel(QWidget):
+    """The published versions of the ladder in front, newest first."""
+
+    open_wanted = Signal(object, str)  # the document of an earlier state, its name
+    changes_wanted = Signal(object, str)  # the ladder of a version, its name
+    publish_wanted = Signal()
+
+    def __init__(
+        self, workspace: Workspace, asker: Asker, jobs: Jobs, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._workspace, self._asker, self._jobs = workspace, asker, jobs
+        self._rows: list[VersionRow] = []
+        self._asked = 0  # which look at the folder is the newest
+        self._view = self._make_view()
+        self._empty = QLabel(self)
+        self._empty.setWordWrap(True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._note = QLabel(self)
+        self._note.setWordWrap(True)
+        self._note.setProperty("look", "muted")
+        self._note.hide()
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._view)
+        self._stack.addWidget(self._empty)
+        self._buttons = {
+            name: self._button(name, words, explanation, act)
+            for name, words, explanation, act in (
+                ("open", "&Open", "Look at this version; it cannot be changed", self.open),
+                ("changes", "What &changed", "See what changed since this version", self.compare),
+                ("restore", "&Restore…", "Go on from this version as a draft", self.restore),
+            )
+        }
+        self._publish = self._button(
+            "publish", "&Publish…", "Publish the ladder as it is now", self.publish_wanted.emit
+        )
+        self._lay_out()
+        self.setFocusProxy(self._view)
+        workspace.session_changed.connect(self.renew)
+        workspace.changed.connect(self._on_change)
+
+    # -- building -----------------------------------------------------------------------------
+
+    def _make_view(self) -> QTreeWidget:
+        view = QTreeWidget(self)
+        view.setObjectName("versionsView")
+        view.setAccessibleName("Published versions")
+        view.setHeaderLabels(list(HEADS))
+        view.setRootIsDecorated(False)
+        view.setUniformRowHeights(True)
+        view.setAllColumnsShowFocus(True)
+        header = view.header()
+        header.setStretchLastSection(False)
+        for column in (0, 1, 2, 4):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        view.activated.connect(self._activated)
+        view.itemSelectionChanged.connect(self._enable)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.customContextMenuRequested.connect(self._show_menu)
+        return view
+
+    def _button(
+        self, name: str, words: str, explanation: str, act: Callable[[], object]
+    ) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setObjectName(f"versions.{name}")
+        button.setToolTip(explanation)
+        button.clicked.connect(lambda _=False: act())
+        return button
+
+    def _lay_out(self) -> None:
+        space = current_theme().space
+        bar = QHBoxLayout()
+        bar.setContentsMargins(*(space("s"),) * 4)
+        bar.setSpacing(space("s"))
+        for button in self._buttons.values():
+            bar.addWidget(button)
+        bar.addStretch(1)
+        bar.addWidget(self._publish)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._note)
+        column.addLayout(bar)
+
+    # -- showing ------------------------------------------------------------------------------
+
+    def _on_change(self, change: object) -> None:
+        if getattr(change, "reason", "") in ("saved", "loaded", "undo", "redo"):
+            self.renew()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at what was put off while the view was hidden."""
+        super().showEvent(event)
+        self.renew()
+
+    def show_newest(self) -> None:
+        """Look again at what was published, and choose the newest."""
+        self._view.setCurrentIndex(QModelIndex())
+        self.renew()
+
+    def renew(self) -> None:
+        """Look again at what was published; in a job, since copies are read for it."""
+        if not self.isVisible():
+            return
+        session = self._workspace.session
+        self._asked += 1
+        self._publish.setEnabled(session is not None and not session.read_only)
+        if session is None or session.path is None:
+            self._show([], _UNSAVED if session else "")
+            return
+        path, ladder = session.path, session.ladder
+
+        def failed(error: Exception) -> None:
+            raise error
+
+        self._jobs.run(lambda _: shelf_of(path, ladder), partial(self._found, self._asked), failed)
+
+    def _found(self, asked: int, shelf: Shelf) -> None:
+        if asked == self._asked:
+            self._show(list(shelf.rows), _NONE)
+            self._note.setText(shelf.notice)
+            self._note.setVisible(bool(shelf.notice))
+
+    def _show(self, rows: list[VersionRow], empty: str) -> None:
+        chosen = self._current()
+        self._rows = rows
+        self._view.clear()
+        for row in rows:
+            item = QTreeWidgetItem(self._view, list(row.texts))
+            item.setIcon(4, icon(*row.icon))
+            item.setData(3, Qt.ItemDataRole.AccessibleTextRole, row.texts[3])
+            item.setToolTip(4, row.explanation)
+        places = [n for n, row in enumerate(rows) if chosen and row.name == chosen.name]
+        self._view.setCurrentIndex(self._view.model().index(places[0] if places else 0, 0))
+        self._empty.setText(empty)
+        self._stack.setCurrentWidget(self._view if rows else self._empty)
+        self._enable()
+
+    def _current(self) -> VersionRow | None:
+        place = self._view.currentIndex().row()
+        return self._rows[place] if 0 <= place < len(self._rows) else None
+
+    def _enable(self) -> None:
+        row, session = self._current(), self._workspace.session
+        readable = row is not None and row.read is not None
+        for button in self._buttons.values():
+            button.setEnabled(readable)
+        if row is None or row.version is None or session is None or session.read_only:
+            self._buttons["restore"].setEnabled(False)
+
+    # -- acting -------------------------------------------------------------------------------
+
+    def _activated(self, _: QModelIndex) -> None:
+        self.open()
+
+    def _show_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for button in self._buttons.values():
+            menu.addAction(button.text(), button.click).setEnabled(button.isEnabled())
+        menu.popup(self._view.viewport().mapToGlobal(place))
+
+    def open(self) -> None:
+        """Open the chosen state beside the ladder; it cannot be changed."""
+        self._read(self.open_wanted.emit)
+
+    def compare(self) -> None:
+        """Show what changed since the chosen state."""
+        self._read(lambda document, name: self.changes_wanted.emit(document.ladder, name))
+
+    def _read(self, then: Callable[[Document, str], object]) -> None:
+        row = self._current()
+        if row is None or row.read is None:
+            return
+        read, name = row.read, row.name
+
+        def done(document: Document) -> None:
+            then(document, name)
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, UnreadableLadder | NoGitHistory):
+                raise error
+            self._asker.tell(f"{name[:1].upper()}{name[1:]} cannot be read", str(error))
+
+        self._jobs.run(lambda _: read(), done, failed)
+
+    def restore(self) -> None:
+        """Let the contents of the chosen version take the ladder's place, after asking."""
+        row, session = self._current(), self._workspace.session
+        if row is None or row.version is None or row.read is None or session is None:
+            return
+        number = row.version.version
+        sure = self._asker.confirm(
+            "Restore a version",
+            f"The contents of version {number} take the place of the ladder as a draft. Its number "
+            "and history stay those of today. Undo takes that back; the file changes only when "
+            "you save.",
+            "Restore",
+        )
+        if sure:
+            self._restore(session, row.version)
+
+    def _restore(self, session: Session, version: PublishedVersion) -> None:
+        number = version.version
+        try:
+            restore_as_draft(session, version)
+        except (EditRefused, UnreadableLadder) as refused:
+            self._asker.tell(f"Version {number} was not restored", str(refused))
+        else:
+            self._workspace.notice.emit(
+                f"Restored version {number} as a draft. It is written when you save."
+            )

@@ -1,0 +1,152 @@
+"""Asks how a version is to be published: its number, what is new in it, who publishes it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from laddereditor.gui.asking import PublishAdvice, PublishAnswer, PublishOffer
+from laddereditor.gui.theme import current_theme
+
+Advise = Callable[[Callable[[PublishAdvice], None]], None]
+_Button = QDialogButtonBox.StandardButton
+_MEANING = {
+    "major": "major: more is asked of people",
+    "minor": "minor: clearer, with examples, or less is asked",
+    "patch": "patch: corrections of spelling only",
+    "first": "the first version",
+    "said": "the number that the ladder has already",
+}
+_SHOWN = 6  # reasons named; the rest is counted
+
+
+class PublishDialog(QDialog):
+    """Numbers to choose from with what each means; the advice is filled in when it is known."""
+
+    def __init__(self, offer: PublishOffer, advise: Advise, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("publishDialog")
+        self.setWindowTitle("Publish version")
+        self._closed = self._chosen = False
+        space = current_theme().space
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(*(space("l"),) * 4)
+        self._column.setSpacing(space("s"))
+        self._column.addWidget(self._plain(_opening(offer)))
+        self._rows = QVBoxLayout()
+        self._column.addLayout(self._rows)
+        self._numbers = [self._number(bump, version) for bump, version in offer.numbers]
+        self._numbers[0].setChecked(True)
+        self._advice = self._plain("Looking at what changed…" if offer.last else "", "muted")
+        self._column.addWidget(self._advice)
+        self._summary = self._make_summary()
+        self._author = self._make_author(offer.author)
+        self._buttons = self._make_buttons()
+        self.setMinimumWidth(560)
+        self._summary.setFocus()
+        self._renew()
+        advise(self._take_advice)
+
+    # -- building -----------------------------------------------------------------------------
+
+    def _plain(self, text: str, look: str = "") -> QLabel:
+        label = QLabel(text, self)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setProperty("look", look)
+        return label
+
+    def _number(self, bump: str, version: str) -> QRadioButton:
+        button = QRadioButton(f"{version}  —  {_MEANING[bump]}", self)
+        button.setObjectName(f"publish.{bump}")
+        button.setProperty("version", version)
+        button.clicked.connect(self._choose)
+        self._rows.addWidget(button)
+        return button
+
+    def _make_summary(self) -> QPlainTextEdit:
+        label = self._plain("&What is new, in a sentence or two (people read it in the list)")
+        label.setTextFormat(Qt.TextFormat.AutoText)
+        field = QPlainTextEdit(self)
+        field.setObjectName("publish.summary")
+        field.setAccessibleName("What is new")
+        field.setTabChangesFocus(True)
+        field.setMaximumHeight(90)
+        field.textChanged.connect(self._renew)
+        label.setBuddy(field)
+        self._column.addSpacing(current_theme().space("s"))
+        self._column.addWidget(label)
+        self._column.addWidget(field)
+        return field
+
+    def _make_author(self, name: str) -> QLineEdit:
+        label = QLabel("&Published by (may stay empty)", self)
+        field = QLineEdit(name, self)
+        field.setObjectName("publish.author")
+        label.setBuddy(field)
+        self._column.addWidget(label)
+        self._column.addWidget(field)
+        return field
+
+    def _make_buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(_Button.Ok | _Button.Cancel, self)
+        buttons.button(_Button.Ok).setText("Publish")
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self._column.addWidget(buttons)
+        return buttons
+
+    # -- choosing -----------------------------------------------------------------------------
+
+    def _choose(self) -> None:
+        self._chosen = True
+
+    def _take_advice(self, advice: PublishAdvice) -> None:
+        """Show the advice, and choose its number unless the person has chosen one."""
+        if self._closed:
+            return
+        more = len(advice.reasons) - _SHOWN
+        lines = [f"•  {reason}" for reason in advice.reasons[:_SHOWN]]
+        lines += [f"•  and {more} more" for _ in range(more > 0)]
+        self._advice.setText("\n".join([advice.headline, *lines]).strip())
+        self._prefer(advice.version)
+
+    def _prefer(self, version: str) -> None:
+        """Choose a number, offered now if it was not yet, unless the person has chosen one."""
+        if version and all(button.property("version") != version for button in self._numbers):
+            self._numbers.insert(0, self._number("said", version))
+        for button in self._numbers if not self._chosen else ():
+            if button.property("version") == version:
+                button.setChecked(True)
+
+    def _renew(self) -> None:
+        ready = bool(self._summary.toPlainText().strip())
+        self._buttons.button(_Button.Ok).setEnabled(ready)
+
+    def done(self, result: int) -> None:
+        """Take no more advice once it is closed."""
+        self._closed = True
+        super().done(result)
+
+    def answer(self) -> PublishAnswer:
+        """Return what was chosen and typed."""
+        number = next(button for button in self._numbers if button.isChecked())
+        version = str(number.property("version"))
+        return PublishAnswer(version, self._summary.toPlainText().strip(), self._author.text())
+
+
+def _opening(offer: PublishOffer) -> str:
+    since = f"Version {offer.last} was published last. " if offer.last else ""
+    return (
+        f"{since}Publishing saves {offer.name} and puts a copy beside it that stays as it is, "
+        "for everybody to look up."
+    )

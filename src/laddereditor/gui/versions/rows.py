@@ -1,0 +1,93 @@
+"""The rows of the Versions view: what was published or committed, in words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from laddereditor.model.ladder import Ladder
+from laddereditor.storage.document import Document
+from laddereditor.storage.git.history import FileCommit, NoGitHistory, commits_of, open_commit
+from laddereditor.storage.versions.copies import State
+from laddereditor.storage.versions.listing import PublishedVersion, open_version, versions_of
+
+HEADS = ("Version", "Date", "Author", "What is new", "Copy")
+_WORDS: dict[State, str] = {
+    "intact": "as published",
+    "changed": "changed since",
+    "unsealed": "not sealed",
+    "unreadable": "cannot be read",
+    "foreign": "of another ladder",
+    "missing": "no copy",
+}
+_ICONS: dict[State, tuple[str, str]] = {
+    "intact": ("check", "accepted"),
+    "changed": ("warning", "warning"),
+    "unsealed": ("info", "info"),
+    "unreadable": ("error", "error"),
+    "foreign": ("warning", "warning"),
+    "missing": ("info", "text_muted"),
+}
+_HASH = 8  # digits of a commit that are shown
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """A published version or a commit as the view shows it."""
+
+    name: str  # "version 2.0.0", "commit 1a2b3c4d"
+    texts: tuple[str, str, str, str, str]  # one a column of HEADS
+    icon: tuple[str, str]  # of the copy's state, and the role of its colour
+    explanation: str
+    read: Callable[[], Document] | None  # None if there is nothing to read
+    version: PublishedVersion | None = None  # None for a commit
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """All that is known of a ladder's earlier states."""
+
+    rows: tuple[VersionRow, ...]
+    notice: str = ""  # what could not be found out, in words for people
+
+
+def shelf_of(path: Path, ladder: Ladder) -> Shelf:
+    """Return the published versions and then the commits of a ladder file. Never raises.
+
+    Reads the copies and the git history, if there is one; to be called off the UI thread.
+    """
+    versions = [row_of(version) for version in versions_of(path, ladder)]
+    try:
+        found = commits_of(path)
+    except NoGitHistory:  # most people have none, and miss nothing
+        return Shelf(tuple(versions))
+    commits = [_row_of_commit(path, commit) for commit in found.commits]
+    return Shelf((*versions, *commits), found.notice)
+
+
+def row_of(version: PublishedVersion) -> VersionRow:
+    """Return the row of a published version."""
+    date = version.date.isoformat() if version.date else ""
+    summary = " ".join(version.summary.split())
+    readable = version.path is not None and version.state != "unreadable"
+    return VersionRow(
+        f"version {version.version}",
+        (version.version, date, version.author, summary, _WORDS[version.state]),
+        _ICONS[version.state],
+        f"{version.why}.",
+        partial(open_version, version) if readable else None,
+        version,
+    )
+
+
+def _row_of_commit(path: Path, commit: FileCommit) -> VersionRow:
+    short = commit.hash[:_HASH]
+    date = f"{commit.date:%Y-%m-%d}" if commit.date else ""
+    words = "deleted the file" if commit.deleted else "commit in git"
+    return VersionRow(
+        f"commit {short}",
+        (short, date, commit.author, commit.subject, words),
+        ("history", "text_muted"),
+        f"Commit {commit.hash} in git.",
+        None if commit.deleted else partial(open_commit, path, commit),
+    )

@@ -1,0 +1,30 @@
+"""Connects the Versions view and publishing with the rest of a window."""
+
+from typing import TYPE_CHECKING
+
+from laddereditor.gui.versions.publishing import Publishing
+from laddereditor.session.session import Session
+from laddereditor.storage.document import Document
+
+if TYPE_CHECKING:
+    from laddereditor.gui.main_window import MainWindow
+
+
+def connect_versions(window: "MainWindow") -> Publishing:
+    """Let the view open, compare and publish; returns what publishes."""
+    publishing = Publishing(window.workspace, lambda: window.asker, window.jobs, window)
+    publishing.published.connect(lambda _: window.versions.show_newest())
+    window.versions.publish_wanted.connect(window.actions_by_id["file.publish"].trigger)
+    window.versions.open_wanted.connect(lambda document, name: _open(window, document, name))
+    return publishing
+
+
+def _open(window: "MainWindow", document: Document, name: str) -> None:
+    """Show an earlier state beside the ladder; one that is open already is gone to."""
+    session = window.workspace.session
+    title = f"{session.name if session else document.ladder.name} ({name})"
+    for other in window.workspace.sessions:
+        if other.path is None and other.name == title:
+            window.workspace.show_session(other)
+            return
+    window.opening.start(Session(document, jobs=window.jobs, title=title))

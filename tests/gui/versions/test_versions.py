@@ -1,0 +1,235 @@
+"""Publishing from the window, and the view of what was published."""
+
+import stat
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QPushButton, QRadioButton
+from pytestqt.qtbot import QtBot
+
+from laddereditor.edits.fields import set_field
+from laddereditor.gui.app import open_window
+from laddereditor.gui.asking import PublishAdvice, PublishAnswer, PublishOffer
+from laddereditor.gui.main_window import MainWindow
+from laddereditor.gui.versions.publish_dialog import PublishDialog
+from laddereditor.session.session import Session
+from laddereditor.storage.files import open_ladder
+from tests.gui.fakes import FakeAsker
+from tests.gui.samples import SMALL
+
+OFFER = PublishOffer(
+    "Small ladder", "1.0.0", (("major", "2.0.0"), ("minor", "1.1.0"), ("patch", "1.0.1")), "Anna"
+)
+Tell = Callable[[PublishAdvice], None]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "small.yaml"
+    path.write_text(SMALL, "utf-8")
+    return path
+
+
+@pytest.fixture
+def window(qtbot: QtBot, path: Path, asker: FakeAsker) -> Iterator[MainWindow]:
+    window = open_window([path], asker=asker)
+    qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
+    asker.answers["save_changes"] = "discard"
+    asker.answers["publish"] = PublishAnswer("1.0.0", "The first one", "Anna")
+    window.show()
+    window.show_dock("versions")
+    yield window
+
+
+def _session(window: MainWindow) -> Session:
+    session = window.workspace.session
+    assert session is not None
+    return session
+
+
+def _publish(window: MainWindow) -> None:
+    window.actions_by_id["file.publish"].trigger()
+
+
+def _rows(window: MainWindow) -> list[tuple[str, ...]]:
+    view = window.versions._view
+    items = [view.topLevelItem(n) for n in range(view.topLevelItemCount())]
+    return [tuple(item.text(n) for n in range(5)) for item in items if item]
+
+
+def _press(qtbot: QtBot, window: MainWindow, name: str) -> None:
+    button = window.findChild(QPushButton, f"versions.{name}")
+    assert button is not None
+    assert button.isEnabled()
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+# -- the dialog ---------------------------------------------------------------------------------
+
+
+def _dialog(qtbot: QtBot) -> tuple[PublishDialog, Tell]:
+    told: list[Tell] = []
+    dialog = PublishDialog(OFFER, told.append)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog, told[0]
+
+
+def _ok(dialog: PublishDialog) -> QPushButton:
+    box = dialog.findChild(QDialogButtonBox)
+    assert box is not None
+    return box.button(QDialogButtonBox.StandardButton.Ok)
+
+
+def test_that_nothing_is_published_without_saying_what_is_new(qtbot: QtBot) -> None:
+    dialog, _ = _dialog(qtbot)
+    assert not _ok(dialog).isEnabled()
+    qtbot.keyClicks(dialog.findChild(QPlainTextEdit, "publish.summary"), "More mentoring")
+    assert _ok(dialog).isEnabled()
+    assert dialog.answer() == PublishAnswer("2.0.0", "More mentoring", "Anna")
+
+
+def test_that_the_number_advised_is_chosen(qtbot: QtBot) -> None:
+    dialog, tell = _dialog(qtbot)
+    tell(PublishAdvice("1.1.0", "A minor version is suggested:", ("one example was added",)))
+    assert dialog.answer().version == "1.1.0"
+
+
+def test_that_advice_leaves_alone_what_a_person_chose(qtbot: QtBot) -> None:
+    dialog, tell = _dialog(qtbot)
+    patch = cast("QRadioButton", dialog.findChild(QRadioButton, "publish.patch"))
+    qtbot.mouseClick(patch, Qt.MouseButton.LeftButton, pos=patch.rect().topLeft())
+    patch.click()
+    tell(PublishAdvice("1.1.0", "A minor version is suggested:", ()))
+    assert dialog.answer().version == "1.0.1"
+
+
+def test_that_a_number_the_ladder_has_already_is_offered_too(qtbot: QtBot) -> None:
+    dialog, tell = _dialog(qtbot)
+    tell(PublishAdvice("3.0.0", "A major version is suggested:", ()))
+    assert dialog.answer().version == "3.0.0"
+
+
+# -- publishing ---------------------------------------------------------------------------------
+
+
+def test_that_publishing_saves_a_stamped_ladder_and_a_copy_that_stays(
+    window: MainWindow, path: Path
+) -> None:
+    session = _session(window)
+    window.workspace.apply(set_field(session.ladder, "", "description", "Typed, not yet saved"))
+    _publish(window)
+    copy = path.with_name("small.versions") / "1.0.0.yaml"
+    assert copy.read_bytes() == path.read_bytes()
+    assert not copy.stat().st_mode & stat.S_IWUSR
+    ladder = open_ladder(path).document.ladder
+    assert (ladder.version, ladder.status, ladder.history[0].summary) == (
+        "1.0.0",
+        "published",
+        "The first one",
+    )
+    assert ladder.description == "Typed, not yet saved"
+    assert not session.is_modified
+    assert _rows(window)[0][0] == "1.0.0"
+    assert _rows(window)[0][3:] == ("The first one", "as published")
+
+
+def test_that_the_second_version_is_advised_by_what_changed(
+    window: MainWindow, asker: FakeAsker
+) -> None:
+    _publish(window)
+    heard: list[PublishAdvice] = []
+
+    def answer(offer: PublishOffer, advise: Callable[[Tell], None]) -> None:
+        assert offer.last == "1.0.0"
+        assert dict(offer.numbers)["minor"] == "1.1.0"
+        advise(heard.append)
+
+    ladder = _session(window).ladder
+    family = ladder.families[0]
+    edit = set_field(
+        ladder, f"families/{family.id}/{family.profiles[0].level}", "responsibilities", ()
+    )
+    window.workspace.apply(edit)
+    asker.answers["publish"] = answer
+    _publish(window)
+    assert heard[0].version == "1.1.0"
+    assert heard[0].reasons
+    assert _session(window).is_modified  # the dialog was cancelled
+
+
+def test_that_errors_keep_a_ladder_from_being_published(
+    window: MainWindow, asker: FakeAsker, path: Path
+) -> None:
+    before = path.read_bytes()
+    ladder = _session(window).ladder
+    window.workspace.apply(set_field(ladder, "levels/P1", "track", "nowhere"))
+    _publish(window)
+    name, what = asker.asked[-1]
+    assert name == "tell"
+    assert "nowhere" in what[1]
+    assert path.read_bytes() == before
+    assert not path.with_name("small.versions").exists()
+
+
+# -- the view -----------------------------------------------------------------------------------
+
+
+def test_that_a_version_opens_beside_the_ladder_and_cannot_be_changed(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    _publish(window)
+    _press(qtbot, window, "open")
+    assert len(window.workspace.sessions) == 2
+    opened = _session(window)
+    assert opened.name == "small.yaml (version 1.0.0)"
+    assert opened.read_only
+    edit = set_field(opened.ladder, "", "description", "No")
+    assert not window.workspace.apply(edit)
+    window.workspace.show_session(window.workspace.sessions[0])
+    _press(qtbot, window, "open")
+    assert len(window.workspace.sessions) == 2
+
+
+def test_that_a_version_is_restored_as_a_draft_in_one_step(
+    qtbot: QtBot, window: MainWindow, asker: FakeAsker
+) -> None:
+    _publish(window)
+    session = _session(window)
+    published = session.ladder
+    window.workspace.apply(set_field(session.ladder, "", "description", "Later"))
+    later = session.ladder
+    asker.answers["confirm"] = True
+    _press(qtbot, window, "restore")
+    assert session.ladder.description == published.description
+    assert session.ladder.status == "draft"
+    assert session.ladder.history == published.history
+    assert session.is_modified
+    session.undo()
+    assert session.ladder is later
+
+
+def test_that_a_frozen_copy_opened_as_a_file_cannot_be_changed(
+    window: MainWindow, path: Path
+) -> None:
+    _publish(window)
+    window.opening.open_files([path.with_name("small.versions") / "1.0.0.yaml"])
+    assert _session(window).name == "1.0.0.yaml"
+    assert "version 1.0.0" in _session(window).read_only
+
+
+def test_that_a_copy_that_was_tampered_with_is_told(window: MainWindow, path: Path) -> None:
+    _publish(window)
+    copy = path.with_name("small.versions") / "1.0.0.yaml"
+    copy.chmod(0o644)
+    copy.write_text(copy.read_text("utf-8").replace("Small ladder", "Bent ladder"), "utf-8")
+    window.versions.renew()
+    assert _rows(window)[0][4] == "changed since"
+
+
+def test_that_empty_views_say_what_to_do(window: MainWindow) -> None:
+    assert "No version was published yet" in window.versions._empty.text()
+    assert window.versions._empty.isVisible()
