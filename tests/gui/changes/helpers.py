@@ -48,12 +48,12 @@ def texts(view: ChangesView, parent: QModelIndex | None = None) -> dict[str, obj
 
 
 def headlines(view: ChangesView) -> list[str]:
-    return [row.headline for row in view.tree.changes.shown.rows.values()]
+    return [row.label for row in view.tree.changes.shown.rows.values()]
 
 
 def select(view: ChangesView, words: str) -> None:
     """Select the change whose headline has these words."""
-    key = next(k for k, row in view.tree.changes.shown.rows.items() if words in row.headline)
+    key = next(k for k, row in view.tree.changes.shown.rows.items() if words in row.label)
     view.tree.go_to_key(key)
 
 

@@ -45,5 +45,5 @@ def also_taken(compared: Compared, rows: Sequence[ChangeRow]) -> int:
 def _label(verb: str, rows: Sequence[ChangeRow]) -> str:
     if len(rows) != 1:
         return f"{verb} {len(rows)} changes"
-    told = rows[0].headline
+    told = rows[0].label
     return f"{verb}: {told if len(told) <= _LONGEST else told[: _LONGEST - 1].rstrip() + '…'}"

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from laddereditor.align.marks import Mark
 from laddereditor.align.words import word_marks
+from laddereditor.compare.change_words import after_text, before_text
 from laddereditor.gui.changes.basis import Sides
 from laddereditor.gui.changes.parts import Panes, Scroll, Signed, plain_label
 from laddereditor.gui.changes.rows import ChangeRow, counts_words
 from laddereditor.gui.changes.signs import EFFECTS
-from laddereditor.gui.changes.told import texts_of
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.ladder import Ladder
 
@@ -63,7 +63,7 @@ class ChangeDetail(Scroll):
             sign.role,
             f"{sign.word}: {change.reason}" if change.reason else sign.word,
         )
-        before, after = texts_of(change, *ladders)
+        before, after = before_text(change, ladders[0]), after_text(change, ladders[1])
         olds, news = both_marks(before, after)
         one, other = self._panes.boxes
         one.show_text(words.before, olds, "Not there")

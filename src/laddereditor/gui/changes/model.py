@@ -52,7 +52,7 @@ class ChangesModel(QAbstractItemModel):
     def _number(self, index: Index) -> int:
         return index.internalId() if index.isValid() else self._root
 
-    def keys(self) -> Iterator[str]:
+    def leaf_keys(self) -> Iterator[str]:
         """Yield the keys of all changes and conflicts, from top to bottom."""
         waiting = list(self._rows.below(self._root))[::-1]
         while waiting:

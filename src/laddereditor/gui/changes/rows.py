@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from laddereditor.compare.change import ChangeKind, Effect, LadderChange
+from laddereditor.compare.change_words import after_text, before_text, headline
 from laddereditor.gui.changes.signs import EFFECTS, KINDS
-from laddereditor.gui.changes.told import headline_of
 from laddereditor.gui.tree.folding import folded
 from laddereditor.gui.tree.nodes import Node
 from laddereditor.model.address import NoSuchPlace, entity_at, join, parts
@@ -33,7 +33,8 @@ class ChangeRow:
 
     key: str
     change: LadderChange
-    headline: str
+    headline: str  # "Responsibility reworded"
+    label: str  # the headline, and the text that it is about
     group: Place  # a family, or a list of the ladder
     entity: Place | None  # the profile, level, skill … whose field it is; None for a whole entry
     words: str  # what a filter looks in, folded
@@ -64,7 +65,7 @@ class Arranged:
     """The nodes to show, and what stands behind their keys."""
 
     root: Node
-    rows: dict[str, ChangeRow]  # of the changes shown
+    rows: dict[str, ChangeRow]  # of the changes shown, from top to bottom
     under: dict[str, tuple[ChangeRow, ...]] = field(default_factory=dict)  # group -> its changes
 
     def rows_at(self, key: str) -> tuple[ChangeRow, ...]:
@@ -81,11 +82,21 @@ def rows_of(changes: Iterable[LadderChange], old: Ladder, new: Ladder) -> tuple[
         key = _key(change)
         seen[key] += 1
         group, entity = places.of(change)
-        headline = headline_of(change, old, new)
-        hay = f"{headline} {group.words} {entity.words if entity else ''} {change.reason}"
-        row = ChangeRow(f"{key}#{seen[key]}", change, headline, group, entity, folded(hay))
-        found.append(row)
+        told = headline(change, old, new)
+        before, after = before_text(change, old), after_text(change, new)
+        where = f"{group.words} {entity.words if entity else ''}"
+        hay = folded(f"{told} {where} {change.reason} {before} {after}")
+        label = _label(change, told, after or before)
+        found.append(ChangeRow(f"{key}#{seen[key]}", change, told, label, group, entity, hay))
     return tuple(found)
+
+
+def _label(change: LadderChange, told: str, text: str) -> str:
+    """Return the headline with the first line of the text, unless it says it already."""
+    line = text.partition("\n")[0]
+    if change.detail.whole or change.kind in ("renamed", "reordered") or not line or line in told:
+        return told
+    return f"{told}: {line}"
 
 
 def _key(change: LadderChange) -> str:
@@ -110,7 +121,9 @@ class _Places:
 
     def of(self, change: LadderChange) -> tuple[Place, Place | None]:
         pieces = parts(change.address)
-        if not pieces:
+        if not pieces and change.detail.whole:
+            group = self._list(change.field)
+        elif not pieces:
             group = self._known.setdefault("", Place("g:", _LADDER, "ladder"))
         elif pieces[0] == "families" and len(pieces) > 1:
             group = self._entry("/".join(pieces[:2]), "g:", change)
@@ -158,9 +171,11 @@ def arranged(rows: Sequence[ChangeRow], wanted: Wanted, first: Sequence[Node] = 
         if row.entity is not None:
             under.setdefault(row.entity.key, []).append(row)
     nodes = tuple(_group(found) for found in groups.values())
+    by_key = {row.key: row for row in shown}
+    root = Node(ROOT, "", "root", children=(*first, *nodes))
     return Arranged(
-        Node(ROOT, "", "root", children=(*first, *nodes)),
-        {row.key: row for row in shown},
+        root,
+        {leaf.key: by_key[leaf.key] for leaf in leaves(root) if leaf.key in by_key},
         {key: tuple(found) for key, found in under.items()},
     )
 
@@ -193,7 +208,7 @@ def _leaf(row: ChangeRow) -> Node:
     change = row.change
     return Node(
         row.key,
-        row.headline,
+        row.label,
         "change",
         badge=EFFECTS[change.effect].word,
         icon=KINDS[change.kind].icon,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from laddereditor.compare.change import ChangeKind, Effect
+from laddereditor.compare.change_words import EFFECT_WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,22 +12,30 @@ class Sign:
 
     icon: str
     word: str  # of one change: "Raises the bar"
-    short: str  # of many: "raise the bar"
+    short: str  # of many, with their number: "Raise"
     role: str
 
 
+def _effect(effect: Effect, short: str, role: str) -> Sign:
+    return Sign(f"effect-{effect}", EFFECT_WORDS[effect], short, role)
+
+
+def _kind(kind: ChangeKind, role: str) -> Sign:
+    return Sign(f"change-{kind}", kind.capitalize(), kind.capitalize(), role)
+
+
 EFFECTS: dict[Effect, Sign] = {
-    "raises": Sign("effect-raises", "Raises the bar", "Raise", "warning"),
-    "lowers": Sign("effect-lowers", "Lowers the bar", "Lower", "info"),
-    "clarifies": Sign("effect-clarifies", "Clarifies", "Clarify", "accepted"),
-    "neutral": Sign("effect-neutral", "No effect", "No effect", "text_muted"),
-    "unclear": Sign("effect-unclear", "Cannot tell", "Cannot tell", "moved"),
+    "raises": _effect("raises", "Raise", "warning"),
+    "lowers": _effect("lowers", "Ask for less", "info"),
+    "clarifies": _effect("clarifies", "Clarify", "accepted"),
+    "neutral": _effect("neutral", "No effect", "text_muted"),
+    "unclear": _effect("unclear", "Cannot be told", "moved"),
 }
 KINDS: dict[ChangeKind, Sign] = {
-    "added": Sign("change-added", "Added", "Added", "added"),
-    "removed": Sign("change-removed", "Removed", "Removed", "removed"),
-    "changed": Sign("change-changed", "Changed", "Changed", "changed"),
-    "moved": Sign("change-moved", "Moved", "Moved", "moved"),
-    "renamed": Sign("change-renamed", "Renamed", "Renamed", "moved"),
-    "reordered": Sign("change-reordered", "Reordered", "Reordered", "moved"),
+    "added": _kind("added", "added"),
+    "removed": _kind("removed", "removed"),
+    "changed": _kind("changed", "changed"),
+    "moved": _kind("moved", "moved"),
+    "renamed": _kind("renamed", "moved"),
+    "reordered": _kind("reordered", "moved"),
 }

@@ -2,35 +2,23 @@
 
 from collections.abc import Sequence
 
+from laddereditor.compare import change_words
+from laddereditor.compare.bump import bump
 from laddereditor.gui.changes.basis import Mode
 from laddereditor.gui.changes.rows import ChangeRow
 
-_VERBS = {
-    "raises": ("raises the bar", "raise the bar"),
-    "lowers": ("lowers it", "lower it"),
-    "clarifies": ("clarifies", "clarify"),
-}
-
 
 def totals(rows: Sequence[ChangeRow], mode: Mode) -> str:
-    """Return `20 changes · 12 raise the bar in 4 families, 3 clarify`."""
+    """Return `20 changes: 12 raise the bar in 4 families, 3 clarify · suggests a major version`."""
     if not rows:
         return ""
-    count = "1 change" if len(rows) == 1 else f"{len(rows)} changes"
-    told = [_told(effect, rows) for effect in _VERBS]
-    return " · ".join([count, *([", ".join(filter(None, told))] if any(told) else [])])
-
-
-def _told(effect: str, rows: Sequence[ChangeRow]) -> str:
-    found = [row for row in rows if row.change.effect == effect]
-    if not found:
-        return ""
-    one, many = _VERBS[effect]
-    words = f"{len(found)} {one if len(found) == 1 else many}"
-    families = {row.group.key for row in found if row.group.key.startswith("g:families/")}
-    if effect == "raises" and families:
-        words += " in 1 family" if len(families) == 1 else f" in {len(families)} families"
-    return words
+    changes = [row.change for row in rows]
+    count = "1 change" if len(changes) == 1 else f"{len(changes)} changes"
+    told = f"{count}: {change_words.totals(changes)}"
+    step = bump(changes)
+    if mode == "review" or step == "none":
+        return told
+    return f"{told} · suggests a {step} version"
 
 
 def nothing_words(mode: Mode, name: str) -> str:

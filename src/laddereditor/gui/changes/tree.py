@@ -54,7 +54,7 @@ class ChangesTree(QTreeView):
         self._busy = False
         if len(shown.rows) <= _FEW:
             self.expandAll()
-        first = next(self.changes.keys(), "")
+        first = next(self.changes.leaf_keys(), "")
         if first and len(shown.rows) <= _FEW:
             self.go_to_key(first)
         self.picked.emit()
@@ -62,7 +62,7 @@ class ChangesTree(QTreeView):
     def follow(self, shown: Arranged) -> None:
         """Show the next state of the same comparison, or another filter of it."""
         self._busy = True
-        before = list(self.changes.keys())
+        before = list(self.changes.leaf_keys())
         current = self.changes.key(self.currentIndex())
         for key in self.changes.update_to(shown):
             self._open(self.changes.index_of(key), few=len(shown.rows) <= _FEW)
@@ -70,7 +70,7 @@ class ChangesTree(QTreeView):
         if current and not self.changes.index_of(current).isValid():
             self._fall_to_next(before, current)
         elif not before:
-            self.go_to_key(next(self.changes.keys(), ""))
+            self.go_to_key(next(self.changes.leaf_keys(), ""))
         self.picked.emit()
 
     def _open(self, index: QModelIndex, *, few: bool) -> None:
@@ -116,7 +116,7 @@ class ChangesTree(QTreeView):
 
     def step(self, by: int) -> bool:
         """Select the next (+1) or previous (-1) change, around the end; False if there is none."""
-        keys = list(self.changes.keys())
+        keys = list(self.changes.leaf_keys())
         if not keys:
             return False
         self.go_to_key(keys[self._place_from(keys, by)])
@@ -159,6 +159,6 @@ class ChangesTree(QTreeView):
 
     def copy(self) -> None:
         """Put the selected changes on the clipboard, one a line."""
-        lines = [f"{row.group.words}: {row.headline}" for row in self.chosen()]
+        lines = [f"{row.group.words}: {row.label}" for row in self.chosen()]
         if lines:
             QGuiApplication.clipboard().setText("\n".join(lines))
