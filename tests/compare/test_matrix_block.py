@@ -31,7 +31,7 @@ def _pasted(
     ladder: Ladder, section: str, block: Block, *, key: str = "", column: int = 2, kind: str = ""
 ) -> Ladder:
     table = matrix(ladder, DATA)
-    fillings = pasted(table, [_row(table, section, key, kind)], [column], block)
+    fillings = pasted(table, [(_row(table, section, key, kind), column)], block)
     return made(fill(ladder, fillings, "Paste"), ladder)
 
 
@@ -45,7 +45,7 @@ def test_that_a_copy_pasted_where_it_was_copied_changes_nothing(
         block = block_of(table, rows, columns)
         if block and columns:
             block = read_block(write_block(block)) if through_text else block
-            assert pasted(table, rows[:1], columns[:1], block) == ()
+            assert pasted(table, [(0, 0)], block) == ()
 
 
 _texts = filled_lines | st.sampled_from(["", "3-5", "10+", "Exempt", "a\nb", "Any proficiency"])
@@ -68,7 +68,7 @@ def test_that_undo_after_a_paste_gives_the_ladder_back_to_the_letter(data: st.Da
         data.draw(st.integers(0, len(table.columns) - 1)),
     )
     try:
-        session.apply(fill(session.ladder, pasted(table, [row], [column], block), "Paste"))
+        session.apply(fill(session.ladder, pasted(table, [(row, column)], block), "Paste"))
     except EditRefused:
         assert session.ladder == ladder
         assert session.document.text == text
@@ -98,10 +98,23 @@ def test_that_a_block_pasted_into_a_list_stays_in_the_list() -> None:
 def test_that_a_single_cell_fills_the_selection_and_a_block_is_repeated() -> None:
     table = matrix(sample(), DATA)
     row = _row(table, "factors", "scope")
-    found = pasted(table, [row, row + 1], [1, 2], (("All",),))
+    square = [(row + down, column) for down in (0, 1) for column in (1, 2)]
+    found = pasted(table, square, (("All",),))
     assert [text for _, text in found] == ["All"] * 4
-    found = pasted(table, [row, row + 1], [1, 2], (("A", "B"),))
+    found = pasted(table, square, (("A", "B"),))
     assert [text for _, text in found] == ["A", "B"] * 2
+
+
+def test_that_a_single_cell_goes_into_just_those_that_are_selected() -> None:
+    table = matrix(sample(), DATA)
+    row = _row(table, "factors", "scope")
+    found = pasted(table, [(row, 2), (row + 2, 1)], (("All",),))
+    assert [(spot.address, spot.key) for spot, _ in found] == [
+        ("families/data/P3", "scope"),
+        ("families/data/P2", "impact"),
+    ]
+    found = pasted(table, [(row, 1), (row + 2, 2)], (("A",), ("B",)))
+    assert [(spot.key, text) for spot, text in found] == [("scope", "A"), ("autonomy", "B")]
 
 
 def test_that_a_block_that_is_too_wide_says_how_many_levels_there_are() -> None:

@@ -1,6 +1,6 @@
 """Blocks of cells of the matrix: what is copied from them, and where pasted ones go."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import cycle, islice
 
 from laddereditor.compare.matrix import Matrix, MatrixCell, MatrixRow
@@ -10,6 +10,7 @@ from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.filling import Filling
 from laddereditor.edits.lines import split_lines
 
+Place = tuple[int, int]  # row and column of a cell
 NOTHING_PASTED = "Nothing was pasted."
 _HEADINGS = ("heading", "group")
 
@@ -28,30 +29,39 @@ def block_of(matrix: Matrix, rows: Iterable[int], columns: Sequence[int]) -> Blo
     )
 
 
-def pasted(
-    matrix: Matrix, rows: Sequence[int], columns: Sequence[int], block: Block
-) -> tuple[Filling, ...]:
-    """Return what pasting a block over the selected rows and columns changes.
+def pasted(matrix: Matrix, cells: Collection[Place], block: Block) -> tuple[Filling, ...]:
+    """Return what pasting a block over the selected cells changes.
 
-    The block is repeated if the selection holds it several times. Pasted into a list, what is more
-    than the list has is added to it; otherwise a block goes on from row to row. Raises EditRefused,
-    saying why, if the block does not fit, or a cell that it would change takes no text.
+    A single cell goes into each of them. A larger block starts at the first one, and is repeated
+    if the selection holds it several times. Pasted into a list, what is more than the list has is
+    added to it; otherwise a block goes on from row to row. Raises EditRefused, saying why, if the
+    block does not fit, or a cell that it would change takes no text.
     """
-    if not rows or not columns:
+    if not cells:
         raise EditRefused("Choose the cell to paste into first.")
-    height = _repeated(len(block), len(rows))
-    width = _repeated(len(block[0]), len(columns))
+    if len(block) == len(block[0]) == 1:
+        texts = [(matrix.rows[row], column, block[0][0]) for row, column in sorted(cells)]
+    else:
+        texts = list(_laid_out(matrix, cells, block))
+    found = (_filling(matrix, row, column, text) for row, column, text in texts)
+    return tuple(filling for filling in found if filling is not None)
+
+
+def _laid_out(
+    matrix: Matrix, cells: Collection[Place], block: Block
+) -> Iterator[tuple[MatrixRow, int, str]]:
+    """Yield where each text of a block goes."""
+    rows, columns = sorted({row for row, _ in cells}), sorted({column for _, column in cells})
+    whole = len(cells) == len(rows) * len(columns)
+    height = _repeated(len(block), len(rows) if whole else 1)
+    width = _repeated(len(block[0]), len(columns) if whole else 1)
     across = range(columns[0], columns[0] + width)
     if across.stop > len(matrix.columns):
         raise EditRefused(_too_wide(matrix, width, columns[0]))
     down = _rows_from(matrix, rows[0], height)
-    found = []
     for row, texts in zip(down, islice(cycle(block), height), strict=True):
-        for column, text in zip(across, cycle(texts), strict=False):
-            filling = _filling(matrix, row, column, text)
-            if filling is not None:
-                found.append(filling)
-    return tuple(found)
+        for column, text in zip(across, islice(cycle(texts), width), strict=True):
+            yield row, column, text
 
 
 def _repeated(size: int, selected: int) -> int:
@@ -105,7 +115,7 @@ def _without_bullet(text: str) -> str:
     return lines[0] if len(lines) == 1 and "\n" not in text.strip() else text
 
 
-def cleared(matrix: Matrix, cells: Iterable[tuple[int, int]]) -> tuple[tuple[Filling, ...], int]:
+def cleared(matrix: Matrix, cells: Iterable[Place]) -> tuple[tuple[Filling, ...], int]:
     """Return what emptying cells (row, column) changes, and how many cells stay as they are.
 
     What is inherited, follows from something else, or is changed in the form alone stays.

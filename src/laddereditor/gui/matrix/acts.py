@@ -1,10 +1,10 @@
 """What a person can do with cells: the only way from the matrix to the ladder."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from laddereditor.compare.matrix import Matrix, MatrixCell, MatrixColumn, MatrixRow
-from laddereditor.compare.matrix_block import cleared, full_text, pasted
+from laddereditor.compare.matrix_block import Place, cleared, full_text, pasted
 from laddereditor.edits.adding import add
 from laddereditor.edits.cell_block import read_block
 from laddereditor.edits.cell_texts import choice_text
@@ -85,7 +85,7 @@ class Acts:
 
     # -- many cells ---------------------------------------------------------------------------
 
-    def clear(self, matrix: Matrix, cells: Iterable[tuple[int, int]], verb: str = "Clear") -> None:
+    def clear(self, matrix: Matrix, cells: Collection[Place], verb: str = "Clear") -> None:
         """Empty cells."""
         fillings, stay = cleared(matrix, cells)
         if fillings:
@@ -93,13 +93,13 @@ class Acts:
         elif stay:
             self.tell("What is inherited or follows from something else cannot be emptied here.")
 
-    def paste(self, matrix: Matrix, rows: Sequence[int], columns: Sequence[int], text: str) -> None:
-        """Paste text from the clipboard over the selected rows and columns."""
+    def paste(self, matrix: Matrix, cells: Collection[Place], text: str) -> None:
+        """Paste text from the clipboard over the selected cells."""
         if self.refusal:
             self.tell(self.refusal)
             return
         try:
-            fillings = pasted(matrix, rows, columns, read_block(text))
+            fillings = pasted(matrix, cells, read_block(text))
             if not fillings:
                 self.tell("The cells hold just this already.")
             elif self._apply(self._filled(fillings, "Paste")):
@@ -109,9 +109,9 @@ class Acts:
         except EditRefused as refused:
             self._asker.tell("Nothing was pasted", str(refused))
 
-    def fill(self, matrix: Matrix, rows: Sequence[int], columns: Sequence[int], text: str) -> None:
+    def fill(self, matrix: Matrix, cells: Collection[Place], text: str) -> None:
         """Give one text to all selected cells."""
-        self._run(lambda: self._filled(pasted(matrix, rows, columns, ((text,),)), "Fill"))
+        self._run(lambda: self._filled(pasted(matrix, cells, ((text,),)), "Fill"))
 
     def _filled(self, fillings: Sequence[Filling], verb: str) -> Edit:
         session = self._workspace.session
@@ -120,7 +120,7 @@ class Acts:
 
     # -- levels -------------------------------------------------------------------------------
 
-    def can_give_back(self, spots: Iterable[Spot]) -> bool:
+    def can_give_back(self, spots: Sequence[Spot]) -> bool:
         """Whether one of the spots has an own value in place of its level's."""
         session = self._workspace.session
         return session is not None and any(is_overriding(session.ladder, spot) for spot in spots)

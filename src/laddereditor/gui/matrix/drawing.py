@@ -45,8 +45,9 @@ class MatrixDrawer(QStyledItemDelegate):
 
     def _words(self, index: Index, cell: MatrixCell) -> str:
         """Return the words of a cell; the first one of a missing profile offers to add it."""
-        offers = cell.state == "absent" and index.row() == 0 and not self._model.read_only
-        return f"+ {ADD_PROFILE}" if offers else shown_text(cell)
+        if cell.state == "absent" and index.row() == 0 and not self._model.read_only:
+            return f"+ {ADD_PROFILE}"
+        return "" if cell.state == "adder" and self._model.read_only else shown_text(cell)
 
     def _sign_room(self, index: Index, cell: MatrixCell) -> int:
         signs = bool(self._model.findings(index)) or (cell.state == "gap" and bool(cell.note))

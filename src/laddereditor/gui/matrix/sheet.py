@@ -5,7 +5,7 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySeq
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QMenu, QWidget
 
 from laddereditor.compare.matrix import Matrix, MatrixCell, MatrixRow
-from laddereditor.compare.matrix_block import full_text
+from laddereditor.compare.matrix_block import Place, full_text
 from laddereditor.edits.spots import Spot
 from laddereditor.gui.icons import icon
 from laddereditor.gui.matrix.acts import Acts
@@ -84,7 +84,7 @@ class MatrixSheet(MatrixTable):
         super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
         self.drawer.replaces = True
         if spread is not None:
-            self._acts.fill(self.cells.matrix, *self._rows_and_columns(), spread)
+            self._acts.fill(self.cells.matrix, self._places(), spread)
             return
         if hint == QAbstractItemDelegate.EndEditHint.RevertModelCache:
             self._acts.forget_kept()
@@ -254,14 +254,14 @@ class MatrixSheet(MatrixTable):
         found = self.selectedIndexes() or [self.currentIndex()]
         return [index for index in found if self.cells.cell(index) is not None]
 
-    def _rows_and_columns(self) -> tuple[list[int], list[int]]:
-        cells = self.chosen()
-        return sorted({c.row() for c in cells}), sorted({c.column() for c in cells})
+    def _places(self) -> list[Place]:
+        return [(index.row(), index.column()) for index in self.chosen()]
 
     def copy(self, *, heads: bool = False) -> None:
         """Copy the selected cells."""
-        rows, columns = self._rows_and_columns()
-        if rows:
+        places = self._places()
+        if places:
+            rows, columns = sorted({row for row, _ in places}), sorted({c for _, c in places})
             data = copied(self.cells.matrix, rows, columns, heads=heads)
             QGuiApplication.clipboard().setMimeData(data)
 
@@ -272,20 +272,18 @@ class MatrixSheet(MatrixTable):
 
     def paste(self) -> None:
         """Paste a block of cells, from the current cell on or over the selection."""
-        rows, columns = self._rows_and_columns()
         text = QGuiApplication.clipboard().text()
         if not text:
             self._acts.tell("The clipboard holds no text to paste here.")
         else:
-            self._acts.paste(self.cells.matrix, rows, columns, text)
+            self._acts.paste(self.cells.matrix, self._places(), text)
 
     def clear_cells(self, verb: str = "Clear") -> None:
         """Empty the selected cells."""
         if self._acts.refusal:
             self._acts.tell(self._acts.refusal)
             return
-        cells = [(index.row(), index.column()) for index in self.chosen()]
-        self._acts.clear(self.cells.matrix, cells, verb)
+        self._acts.clear(self.cells.matrix, self._places(), verb)
 
     def give_back(self) -> None:
         """Let the level's values hold again in the selected cells."""

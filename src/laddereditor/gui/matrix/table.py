@@ -12,8 +12,8 @@ from laddereditor.gui.matrix.heights import Heights
 from laddereditor.gui.matrix.model import Findings, MatrixModel, has_same_levels, row_keys
 from laddereditor.gui.theme import current_theme
 
-LEAST_WIDTH = 24  # letters of a column
-ABSENT_WIDTH = 14
+LEAST_WIDTH = 22  # letters of a column
+ABSENT_WIDTH = 13
 
 
 class MatrixTable(QTableView):
@@ -33,6 +33,7 @@ class MatrixTable(QTableView):
         corner = self.findChild(QAbstractButton)
         if corner is not None:
             corner.installEventFilter(self)
+        self._sharing = False
         self._shared = 0  # the width that was shared among the levels
         self._dress()
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
@@ -162,10 +163,10 @@ class MatrixTable(QTableView):
         narrow = ABSENT_WIDTH * letter
         room = self.viewport().width() - narrow * sum(absent)
         wide = max(LEAST_WIDTH * letter, room // max(1, absent.count(False)))
-        self.levels.blockSignals(True)
+        self._sharing = True
         for column, is_absent in enumerate(absent):
             self.setColumnWidth(column, narrow if is_absent else wide)
-        self.levels.blockSignals(False)
+        self._sharing = False
         self.updateGeometries()
         self.heights.measure_all()
 
@@ -176,7 +177,8 @@ class MatrixTable(QTableView):
         self.viewport().update()
 
     def _on_resized(self) -> None:
-        self.heights.measure_all()
+        if not self._sharing:
+            self.heights.measure_all()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width anew."""
