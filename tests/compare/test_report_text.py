@@ -60,8 +60,14 @@ def test_that_no_line_is_wider_than_the_terminal(width: int) -> None:
 
 def test_that_narrow_columns_stand_below_each_other_under_their_names() -> None:
     found = lines(to_text(compared("data/P1", "data/P2", "levels/P1"), 50))
-    assert "data/P1: Junior Data Analyst" in found
-    assert any(line.startswith("data/P2: ≈") for line in found)
+    assert "data/P1 Junior Data Analyst" in found
+    assert "data/P2 ≈ [-Junior-] Data Analyst" in found
+    assert "levels/P1 − gone" in found
+
+
+def test_that_columns_of_one_family_are_named_by_their_level_where_it_is_narrow() -> None:
+    found = lines(to_text(compared("data/P1", "data/P2", "data/M1"), 50))
+    assert "P1 Junior Data Analyst" in found
 
 
 def test_that_colour_is_only_there_when_asked_for_and_adds_no_words() -> None:
@@ -69,6 +75,11 @@ def test_that_colour_is_only_there_when_asked_for_and_adds_no_words() -> None:
     plain, coloured = to_text(comparison, 100), to_text(comparison, 100, colour=True)
     assert "\x1b" not in plain
     assert "\x1b[32m" in coloured
+
+
+def test_that_words_of_one_style_are_coloured_as_one() -> None:
+    line = wrap([Run("two words", "new"), Run(" and plain")], 40)[0]
+    assert painted(line, colour=True) == "\x1b[32mtwo words\x1b[0m and plain"
 
 
 def test_that_control_characters_of_a_file_do_not_reach_the_terminal() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from laddereditor.compare.subject import Subject
 from laddereditor.compare.table import Cell, Comparison, Row, Section
 from laddereditor.compare.telling import (
     BASELINE,
@@ -49,11 +50,11 @@ class _Report:
         self._stacked = room // count < _NARROW
         wider = room % count
         self._widths = [room // count + (n < wider) for n in range(count)]
-        self._names = [subject.short for subject in comparison.columns]
+        self._labels = _labels(comparison.columns)
 
     def lines(self) -> Iterator[Line]:
         """Yield all lines of the report."""
-        yield from self._beside([self._head(n) for n in range(len(self._names))])
+        yield from self._beside([self._head(n) for n in range(len(self._labels))])
         for section in self._comparison.sections:
             yield []
             yield from self._section(section)
@@ -78,12 +79,12 @@ class _Report:
         yield from wrap(
             [Run("──", "muted"), Run(" "), Run(section.heading, "bold"), *rule], self._width
         )
-        if len(self._names) > 1 and len(section.rows) > 1:
-            yield from self._beside([self._counts(section, n) for n in range(len(self._names))])
+        if len(self._labels) > 1 and len(section.rows) > 1:
+            yield from self._beside([self._counts(section, n) for n in range(len(self._labels))])
         for row, heading in zip(section.rows, said_once(section.rows), strict=True):
             if heading:
                 yield from wrap([Run(heading, "bold")], self._width)
-            yield from self._beside([self._cell(row, n) for n in range(len(self._names))])
+            yield from self._beside([self._cell(row, n) for n in range(len(self._labels))])
 
     def _counts(self, section: Section, column: int) -> list[Run]:
         words = counts_words(section, column, self._comparison.baseline)
@@ -105,14 +106,25 @@ class _Report:
             wrapped = [wrap(runs, width) for runs, width in zip(cells, self._widths, strict=True)]
             yield from side_by_side(wrapped, self._widths, _BETWEEN)
             return
-        for name, runs in zip(self._names, cells, strict=True):
+        room = min(max(map(text_width, self._labels)), self._width // 3)
+        widths = [room, self._width - room - 2]
+        for label, runs in zip(self._labels, cells, strict=True):
             if runs:
-                yield from wrap([Run(f"{name}:", "muted"), Run(" "), *runs], self._width)
+                parts = [wrap([Run(label, "muted")], widths[0]), wrap(runs, widths[1])]
+                yield from side_by_side(parts, widths, "  ")
 
     def _legend(self) -> Iterator[Line]:
         signs = (f"{sign.mark} {sign.meaning}" for sign in SIGNS.values())
         words = "[-words that went-] {+words that came+}"
         yield from wrap([Run("; ".join([*signs, words]), "muted")], self._width)
+
+
+def _labels(columns: Sequence[Subject]) -> list[str]:
+    """Return a short name for each column: the level's code if that is enough to tell them."""
+    codes = [head_of(subject).code for subject in columns]
+    owners = {(subject.address.rpartition("/")[0], subject.origin) for subject in columns}
+    is_enough = len(owners) == 1 and len(set(codes)) == len(codes)
+    return codes if is_enough else [subject.short for subject in columns]
 
 
 def _words(cell: Cell, style: Style) -> list[Run]:

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from typing import Literal
 
 Style = Literal["", "bold", "muted", "new", "gone", "changed"]
@@ -49,7 +49,8 @@ def wrap(runs: Iterable[Run], width: int) -> list[Line]:
             lines.append([])
             used, gap = 0, False
         if gap:
-            lines[-1].append(Run(" "))
+            shared = lines[-1][-1].style == unit[0].style
+            lines[-1].append(Run(" ", unit[0].style if shared else ""))
             used, gap = used + 1, False
         used = _place(unit, lines, used, width)
     return lines
@@ -125,8 +126,8 @@ def side_by_side(
 
 def painted(line: Iterable[Run], *, colour: bool) -> str:
     """Return a line as text, with the terminal's colour codes or without any."""
-    parts = (
-        f"\x1b[{_CODES[run.style]}m{run.text}\x1b[0m" if colour and run.style else run.text
-        for run in line
-    )
+    parts = []
+    for style, runs in groupby(line, key=lambda run: run.style):
+        text = "".join(run.text for run in runs)
+        parts.append(f"\x1b[{_CODES[style]}m{text}\x1b[0m" if colour and style else text)
     return "".join(parts).rstrip()
