@@ -18,6 +18,7 @@ def centre_pages(window: "MainWindow") -> tuple[CentrePage, ...]:
             "matrix", "Matrix", lambda: _matrix(window), "A family with its levels across (Ctrl+6)"
         ),
         CentrePage("compare", "Compare", lambda: _compare(window), "Levels side by side (Ctrl+7)"),
+        CentrePage("changes", "Changes", lambda: _changes(window), "What changed (Ctrl+8)"),
     )
 
 
@@ -33,5 +34,13 @@ def _compare(window: "MainWindow") -> QWidget:
     from laddereditor.gui.compare.view import CompareView
 
     view = CompareView(window.workspace, window.asker, window)
+    view.go_wanted.connect(window.show_field)
+    return view
+
+
+def _changes(window: "MainWindow") -> QWidget:
+    from laddereditor.gui.changes.view import ChangesView
+
+    view = ChangesView(window.workspace, window.asker, window.jobs, window)
     view.go_wanted.connect(window.show_field)
     return view

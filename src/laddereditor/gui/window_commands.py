@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from laddereditor import program_version
+from laddereditor.gui.changes_commands import ChangesCommands
 from laddereditor.gui.command_palette import CommandPalette
 from laddereditor.gui.compare_commands import CompareCommands
 from laddereditor.gui.sharing.windows import new_window, quit_all, renew_looks
@@ -26,6 +27,7 @@ def connect_commands(window: "MainWindow") -> None:
         **_edit_handlers(window),
         **_view_handlers(window),
         **_compare_handlers(window),
+        **_changes_handlers(window),
         **_go_handlers(window),
         **_help_handlers(window),
     }
@@ -88,6 +90,7 @@ def _view_handlers(window: "MainWindow") -> Handlers:
         "view.versions": partial(window.toggle_dock, "versions"),
         "view.matrix": partial(window.show_page, "matrix"),
         "view.compare": partial(window.show_page, "compare"),
+        "view.changes": partial(window.show_page, "changes"),
         "view.expand": window.tree.expand_all,
         "view.collapse": window.tree.collapse_all,
         "view.light": partial(_choose_scheme, window, "light"),
@@ -112,6 +115,19 @@ def _compare_handlers(window: "MainWindow") -> Handlers:
         "compare.copy": commands.copy,
         "compare.print": commands.print,
         "compare.html": commands.save_html,
+    }
+
+
+def _changes_handlers(window: "MainWindow") -> Handlers:
+    commands = ChangesCommands(window)
+    window.versions.changes_wanted.connect(commands.since)
+    return {
+        "changes.saved": commands.since_saved,
+        "changes.source": commands.choose_source,
+        "changes.review": commands.review,
+        "changes.next": commands.next,
+        "changes.previous": commands.previous,
+        "changes.note": commands.write_note,
     }
 
 

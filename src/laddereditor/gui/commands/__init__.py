@@ -1,5 +1,6 @@
 """Every command of the program in one table: menus, toolbar, shortcuts and help read it."""
 
+from laddereditor.gui.commands.changes_menu import CHANGES_MENU
 from laddereditor.gui.commands.command import Command
 from laddereditor.gui.commands.compare_menu import COMPARE_MENU
 from laddereditor.gui.commands.edit_menu import EDIT_MENU
@@ -13,6 +14,7 @@ COMMANDS: tuple[Command, ...] = (
     *EDIT_MENU,
     *VIEW_MENU,
     *COMPARE_MENU,
+    *CHANGES_MENU,
     *GO_MENU,
     *HELP_MENU,
 )

@@ -55,6 +55,14 @@ VIEW_MENU: tuple[Command, ...] = (
     ),
     Command("view.compare", "Comp&are", "View", "Ctrl+7", "compare", "See levels side by side"),
     Command(
+        "view.changes",
+        "C&hanges",
+        "View",
+        "Ctrl+8",
+        "changes",
+        "See what changed, undo it or take it",
+    ),
+    Command(
         "view.expand",
         "&Expand all",
         "View",

@@ -1,0 +1,47 @@
+"""Carries out the commands of the Changes menu."""
+
+from typing import TYPE_CHECKING, cast
+
+from laddereditor.model.ladder import Ladder
+
+if TYPE_CHECKING:
+    from laddereditor.gui.changes.view import ChangesView
+    from laddereditor.gui.main_window import MainWindow
+
+
+class ChangesCommands:
+    """The Changes menu for one window; each command shows the Changes page."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+
+    def _view(self) -> "ChangesView":
+        return cast("ChangesView", self._window.show_page("changes"))
+
+    def since_saved(self) -> None:
+        """Show what changed since the last save."""
+        self._view().show_saved()
+
+    def since(self, ladder: Ladder, name: str) -> None:
+        """Show what changed since an earlier state of the ladder in front."""
+        self._view().show_since(ladder, name)
+
+    def choose_source(self) -> None:
+        """Choose what to compare with."""
+        self._view().choose_source()
+
+    def review(self) -> None:
+        """Ask for a file, and look through what it would change."""
+        self._view().ask_review()
+
+    def next(self) -> None:
+        """Go to the next change."""
+        self._view().step(+1)
+
+    def previous(self) -> None:
+        """Go to the change before."""
+        self._view().step(-1)
+
+    def write_note(self) -> None:
+        """Write a change note of what is shown."""
+        self._view().export_note()
