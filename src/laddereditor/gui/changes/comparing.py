@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from laddereditor.compare.diffing import diff
 from laddereditor.gui.changes.rows import ChangeRow, rows_of
 from laddereditor.model.ladder import Ladder
-from laddereditor.session.jobs import Job, Jobs
+from laddereditor.session.jobs import Job, Jobs, Progress
 
 _QUICK = 60  # families and levels that two ladders do not share, up to which nobody waits
 
@@ -74,7 +74,11 @@ class Comparing:
             self.forget()
             raise error
 
-        job = self._jobs.run(lambda _: compare_ladders(old, new), take, failed)
+        def work(progress: Progress) -> Compared:
+            # One that waited for others and is not wanted any more takes no time from the next.
+            return Compared(old, new, ()) if progress.cancelled() else compare_ladders(old, new)
+
+        job = self._jobs.run(work, take, failed)
         self._job = None if done else job
 
     def at_once(self, old: Ladder, new: Ladder) -> Compared:

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from laddereditor.compare.change import Effect
@@ -37,6 +37,7 @@ class ChangeFilters(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._counts: dict[Effect, int] = {}
         self._switches = {effect: self._switch(effect) for effect in EFFECTS}
         self._kind = self._choice("changesKind", "Kind of change", "All kinds")
         self._kind.offer((("", "All kinds"), *((kind, sign.word) for kind, sign in KINDS.items())))
@@ -119,12 +120,34 @@ class ChangeFilters(QWidget):
         found = counts(rows)
         for effect, button in self._switches.items():
             sign, count = EFFECTS[effect], found.get(effect, 0)
-            button.setText(f"{sign.short} {count}")
-            button.setToolTip(f"Show changes: {sign.word.lower()}")
+            button.setToolTip(f"Show or hide what has this effect: {sign.word.lower()}")
             button.setAccessibleName(f"{sign.word}: {count}")
             button.setVisible(count > 0 or not button.isChecked())
+        self._counts = found
+        self._word_switches()
         groups = {row.group.key: row.group.words for row in rows}
         self._group.offer((("", "All families"), *groups.items()))
+
+    def _word_switches(self) -> None:
+        """Name the switches; where there is not enough room, sign and number must do."""
+        shown = [e for e, button in self._switches.items() if not button.isHidden()]
+        for effect in shown:
+            words = f"{EFFECTS[effect].short} {self._counts.get(effect, 0)}"
+            self._switches[effect].setText(words)
+        space = current_theme().space
+        need = sum(self._switches[effect].sizeHint().width() + space("xs") for effect in shown)
+        if need + 2 * space("s") > self.width():
+            for effect in shown:
+                self._switches[effect].setText(str(self._counts.get(effect, 0)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name the switches as the room allows."""
+        super().resizeEvent(event)
+        self._word_switches()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width that the switches fit into by their signs alone."""
+        return QSize(260, super().minimumSizeHint().height())
 
     def focus_words(self) -> None:
         """Go to the field for words."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from laddereditor.edits.edit import Edit
 from laddereditor.gui.asking import Asker
-from laddereditor.gui.changes.basis import SAVED, Basis, Sides, between, review_of
+from laddereditor.gui.changes.basis import SAVED, Basis, Sides, against, between, review_of
 from laddereditor.gui.changes.buttons import ChangeButtons
 from laddereditor.gui.changes.comparing import Compared, Comparing
 from laddereditor.gui.changes.deeds import also_taken, take_edit, undo_edit
@@ -79,6 +79,10 @@ class ChangesView(QWidget):
     def show_saved(self) -> None:
         """Show what changed since the last save."""
         self._choose(SAVED)
+
+    def show_since(self, ladder: Ladder, name: str) -> None:
+        """Show what changed since another state of the ladder in front, such as a version."""
+        self._choose(against(ladder, name))
 
     def show_between(self, old: Ladder, new: Ladder, old_name: str, new_name: str) -> None:
         """Show what differs between any two ladders, to be read only."""
