@@ -13,7 +13,7 @@ from laddereditor.session.numbering import BUMPS, Numbers, numbers_for, wrong_nu
 from laddereditor.session.suggesting import Suggestion, Weighed, suggest
 from laddereditor.storage.document import read_text
 from laddereditor.storage.files import open_ladder
-from laddereditor.storage.versions.listing import versions_of
+from laddereditor.storage.versions.listing import highest_version, versions_of
 
 NOWHERE = Path("/nowhere/data.yaml")
 
@@ -55,10 +55,10 @@ versions = st.builds("{}.{}.{}{}".format, *[st.integers(0, 3)] * 3, st.sampled_f
 @given(versions | st.just(""), st.lists(versions, max_size=5))
 def test_that_every_number_that_is_offered_may_be_had(version: str, published: list[str]) -> None:
     ladder = ladder_of(version, *published)
-    listed = versions_of(NOWHERE, ladder)
-    numbers = numbers_for(ladder, listed)
+    numbers = numbers_for(ladder, versions_of(NOWHERE, ladder))
+    highest = highest_version(NOWHERE, ladder)
     offered = {*numbers.by_bump.values()} | ({numbers.first} if numbers.first else set())
-    assert [wrong_number(number, ladder, listed) for number in offered] == [""] * len(offered)
+    assert [wrong_number(number, ladder, highest) for number in offered] == [""] * len(offered)
     assert set(numbers.by_bump) == set(BUMPS)
 
 

@@ -62,8 +62,11 @@ def wrong_version(ladder: Ladder) -> str:
     )
 
 
-def wrong_number(version: str, ladder: Ladder, versions: Sequence[PublishedVersion]) -> str:
-    """Return why a ladder cannot be published as a version, in words for people, or ""."""
+def wrong_number(version: str, ladder: Ladder, highest: SemVer | None) -> str:
+    """Return why a ladder cannot be published as a version, in words for people, or "".
+
+    `highest` is the highest version that was published.
+    """
     if wrong := wrong_version(ladder):
         return wrong
     number = parse_version(version)
@@ -71,10 +74,9 @@ def wrong_number(version: str, ladder: Ladder, versions: Sequence[PublishedVersi
         return f"“{version}” is no version number. Use three numbers: {proposed(version)}"
     if number != number.whole:
         return f"{number} is a version on the way to {number.whole}. Publish {number.whole}"
-    last = last_published(versions)
-    if last is not None and last.number is not None and number <= last.number:
+    if highest is not None and number <= highest:
         return (
-            f"Version {last.version} is published already; the next one needs a higher number "
+            f"Version {highest} is published already; the next one needs a higher number "
             f"than {number}"
         )
     return ""

@@ -24,7 +24,7 @@ from laddereditor.storage.versions.freezing import (
     refuse_copy,
     refuse_taken,
 )
-from laddereditor.storage.versions.listing import versions_of
+from laddereditor.storage.versions.listing import highest_version
 from laddereditor.storage.versions.places import versions_folder
 
 _SHOWN = 3  # errors that are named in a refusal
@@ -83,7 +83,7 @@ def prepare(session: Session, stamp: Stamp) -> Publication:
     refuse_errors(errors_of(session), session.ladder)
     if not stamp.summary.strip():
         raise PublishRefused("Say in a sentence what changed: people will read it in the list")
-    wrong = wrong_number(stamp.version, session.ladder, versions_of(path, session.ladder))
+    wrong = wrong_number(stamp.version, session.ladder, highest_version(path, session.ladder))
     if wrong:
         raise PublishRefused(wrong)
     _refuse_taken(path, stamp.version.strip())

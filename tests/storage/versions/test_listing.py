@@ -13,10 +13,12 @@ from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder
 from laddereditor.storage.document import read_text
 from laddereditor.storage.faults import UnreadableLadder
+from laddereditor.storage.files import open_ladder
 from laddereditor.storage.versions.digests import text_digest
 from laddereditor.storage.versions.freezing import PublishFailed
 from laddereditor.storage.versions.listing import (
     PublishedVersion,
+    highest_version,
     list_versions,
     open_version,
     versions_of,
@@ -261,6 +263,23 @@ def test_that_a_history_out_of_order_is_listed_by_number_and_completely(
     assert ordered == known + [None] * (len(ordered) - len(known))
     odd = [v.strip() for v in versions if parse_version(v) is None]
     assert [v.version for v in found if v.number is None] == odd
+
+
+def test_that_the_highest_version_is_one_of_the_ladders_own(path: Path) -> None:
+    def highest() -> str:
+        return str(highest_version(path, open_ladder(path).document.ladder))
+
+    assert highest() == "1.10.0"
+    written(folder_of(path), LADDER.replace("id: data", "id: sales"), "9.0.0.yaml")
+    assert highest() == "1.10.0"
+    written(folder_of(path), LADDER, "2.0.0-rc.1.yaml")
+    assert highest() == "2.0.0-rc.1"
+    path.write_text(LADDER)
+    written(folder_of(path), "damaged", "3.0.0.yaml")
+    assert highest() == "3.0.0"
+    path.write_text(LADDER)
+    shutil.rmtree(folder_of(path))
+    assert highest() == "None"
 
 
 def test_that_a_ladder_in_one_line_has_its_id_read_properly(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from laddereditor.model.ladder import Ladder, PublishedVersion
 from laddereditor.storage.document import Document, read_bytes
-from laddereditor.storage.encoding import MAX_BYTES, decode, too_large
+from laddereditor.storage.encoding import MAX_BYTES, too_large
 from laddereditor.storage.faults import Fault, UnreadableLadder
 from laddereditor.storage.save_words import reason
 from laddereditor.storage.versions.digests import text_digest
@@ -17,7 +17,7 @@ from laddereditor.storage.versions.digests import text_digest
 # unreadable: no ladder any more · foreign: a copy of another ladder · missing: no copy is there
 State = Literal["intact", "changed", "unsealed", "unreadable", "foreign", "missing"]
 
-_ID_LINE = re.compile(r"^id:[ \t]+[\"']?([\w-]+)[\"']?[ \t]*(?:#.*)?$", re.MULTILINE)
+_ID_LINE = re.compile(rb"^id:[ \t]+[\"']?([\w-]+)[\"']?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +79,8 @@ def _unsealed_words(then: Ladder, version: str) -> str:
 
 def _has_id(data: bytes, id_: str) -> bool:
     """Whether a text surely is of the ladder of this id, told without reading all of it."""
-    found = _ID_LINE.findall(decode(data)[0].replace("\r\n", "\n"))
-    return len(found) == 1 and found[0] == id_
+    found = _ID_LINE.findall(data)
+    return len(found) == 1 and found[0] == id_.encode()
 
 
 def is_foreign(then: Ladder, version: str, ladder: Ladder) -> bool:

@@ -5,6 +5,7 @@ that of the text in UTF-8 with plain line ends, because git and mail may change 
 nothing else; for a usual file that is the digest of its bytes.
 """
 
+import codecs
 import hashlib
 import re
 import stat
@@ -25,10 +26,11 @@ _MAX_BYTES = 1_000_000
 
 
 def text_digest(data: bytes) -> str:
-    """Return the digest of a file's text. Raises UnreadableLadder if it is no text."""
-    text, _ = decode(data)
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+    """Return the digest of a file's text. Raises UnreadableLadder for broken UTF-16."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        data = decode(data)[0].encode("utf-8")
+    plain = data.removeprefix(codecs.BOM_UTF8)
+    return hashlib.sha256(plain.replace(b"\r\n", b"\n")).hexdigest()
 
 
 def read_digests(folder: Path) -> dict[str, str]:

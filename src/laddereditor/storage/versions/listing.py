@@ -56,6 +56,25 @@ def versions_of(path: Path, ladder: Ladder) -> tuple[PublishedVersion, ...]:
     return tuple(sorted(listed, key=_order, reverse=True))
 
 
+def highest_version(path: Path, ladder: Ladder) -> SemVer | None:
+    """Return the highest number that a ladder was published as. Never raises.
+
+    Only copies that the history does not know are read, so that this takes no time.
+    """
+    in_history = [n for entry in ladder.history if (n := parse_version(entry.version))]
+    highest = max(in_history, default=None)
+    folder = versions_folder(path)
+    named: Mapping[str, Path] = {}
+    with suppress(OSError):
+        named = copies_in(folder)
+    for version, copy in named.items():
+        number = parse_version(version)
+        higher = number is not None and (highest is None or number > highest)
+        if higher and look_at(copy, version, "", ladder).state != "foreign":
+            highest = number
+    return highest
+
+
 def _order(version: PublishedVersion) -> tuple[bool, SemVer]:
     number = version.number
     return number is not None, number or SemVer(0, 0, 0)
