@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from laddereditor import program_version
-from laddereditor.cli import check, compare, import_page, publish, schema, versions
+from laddereditor.cli import check, compare, diff, import_page, publish, schema, versions
 from laddereditor.cli.display import explain_no_display, has_display
 from laddereditor.cli.output import Output, system_output
 
@@ -15,6 +15,7 @@ OpenWindow = Callable[[list[Path]], int]
 VERBS = {
     "check": check.VERB,
     "compare": compare.VERB,
+    "diff": diff.VERB,
     "import": import_page.VERB,
     "publish": publish.VERB,
     "schema": schema.VERB,
