@@ -2,6 +2,8 @@
 
 import datetime as dt
 import json
+import shutil
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 
@@ -201,3 +203,19 @@ def test_that_a_publication_that_was_cut_short_is_finished_first(
     assert called(said, verb, path, *more) == 0
     assert "had been cut short; it is finished now" in said.errors[0]
     assert {v.state for v in list_versions(path)} == {"intact"}
+
+
+def test_that_commits_are_listed_where_they_are_asked_for(path: Path, said: Said) -> None:
+    frozen(path, "1.0.0")
+    assert called(said, "versions", path, "--commits", "5") == 0
+    assert said.errors == [f"laddereditor: {path}: data.yaml is in no git checkout"]
+    if shutil.which("git") is None:
+        pytest.skip("git is not installed")
+    who = ["-c", "user.name=Bo", "-c", "user.email=bo@example.org"]
+    for command in (["init", "-q"], ["add", "-A"], [*who, "commit", "-q", "-m", "Add it"]):
+        subprocess.run(["git", "-C", path.parent, *command], check=True)
+    assert called(said, "versions", path, "--commits", "5") == 0
+    assert said.lines[-1].endswith("  Bo · Add it") and said.errors == []
+    called(said, "versions", path, "--commits", "5", "--format", "json")
+    (commit,) = json.loads("\n".join(said.lines))["commits"]
+    assert (commit["author"], commit["subject"], len(commit["hash"])) == ("Bo", "Add it", 40)

@@ -15,6 +15,13 @@ from laddereditor.storage.versions.pending import settle_interrupted
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", type=Path)
     parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument(
+        "--commits",
+        metavar="N",
+        type=int,
+        default=0,
+        help="in a git checkout, also the newest N commits that touched the file",
+    )
 
 
 def _run(options: argparse.Namespace, out: Output) -> int:
@@ -26,12 +33,38 @@ def _run(options: argparse.Namespace, out: Output) -> int:
     except UnreadableLadder as error:
         tell_unreadable(out, path, error)
         return 2
+    commits = _commits(path, options.commits, out) if options.commits > 0 else None
     if options.format == "json":
-        shown = {"file": str(path), "versions": [_as_json(version) for version in versions]}
+        shown: dict[str, Any] = {"file": str(path), "versions": [_as_json(v) for v in versions]}
+        shown |= {"commits": commits} if commits is not None else {}
         out.line(json.dumps(shown, ensure_ascii=False, indent=2))
     else:
         _print_text(path, versions, out)
+        for commit in commits or ():
+            said = f"{commit['author']} · {commit['subject']}"
+            out.line(f"{commit['hash'][:8]}  {(commit['date'] or 'no date')[:10]}  {said}")
     return 0
+
+
+def _commits(path: Path, number: int, out: Output) -> list[dict[str, Any]]:
+    from laddereditor.storage.git.history import NoGitHistory, commits_of  # takes a moment to load
+
+    try:
+        found = commits_of(path, number)
+    except NoGitHistory as none:
+        out.error(f"laddereditor: {path}: {none}")
+        return []
+    if found.notice:
+        out.error(f"laddereditor: {path}: {found.notice}")
+    return [
+        {
+            "hash": commit.hash,
+            "date": commit.date.isoformat() if commit.date else None,
+            "author": commit.author,
+            "subject": commit.subject,
+        }
+        for commit in found.commits
+    ]
 
 
 def _as_json(version: PublishedVersion) -> dict[str, Any]:
