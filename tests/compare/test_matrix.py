@@ -164,6 +164,20 @@ def test_that_second_profiles_and_profiles_of_unknown_levels_have_columns() -> N
     ]
 
 
+def test_that_a_level_which_is_there_twice_is_one_column_of_a_family() -> None:
+    raw = sample().model_dump()
+    raw["levels"] += (raw["levels"][1],)
+    assert _levels(matrix(Ladder.model_validate(raw), DATA)) == ["P1", "P2", "P3"]
+
+
+def test_that_a_skill_listed_twice_has_two_rows_and_takes_no_further_use() -> None:
+    raw = sample().model_dump()
+    raw["families"][0]["profiles"][1]["skills"] += ("sql",)
+    first, second = _rows(matrix(Ladder.model_validate(raw), DATA), "skills", "sql")
+    assert [cell.field for cell in (first.cells[2], second.cells[2])] == ["skills/1", "skills/3"]
+    assert second.cells[1].spot is None
+
+
 def test_that_inherited_text_names_its_level_and_own_text_what_it_stands_before() -> None:
     table = matrix(sample(), DATA)
     impact = _cell(table, "factors", "P3", "impact")

@@ -144,7 +144,9 @@ def test_that_what_cannot_be_changed_in_a_cell_refuses_a_block_that_would_change
 
 
 def test_that_an_empty_cell_pasted_over_inherited_text_leaves_it() -> None:
-    ladder = sample()
+    raw = sample().model_dump()
+    raw["levels"][2]["expectations"]["communication"] = ("Writes clearly", "Listens")
+    ladder = Ladder.model_validate(raw)
     assert _pasted(ladder, "expectations", (("",),), key="communication") is ladder
 
 

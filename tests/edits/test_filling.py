@@ -126,6 +126,16 @@ def test_that_unknown_keys_of_years_stay() -> None:
     assert (years.min, years.max, years.model_extra) == (5, None, {"note": "works council"})
 
 
+def test_that_unknown_keys_of_a_use_of_a_skill_stay() -> None:
+    raw = sample().model_dump()
+    raw["families"][0]["profiles"][1]["skills"][0]["since"] = "2024"
+    ladder = Ladder.model_validate(raw)
+    after = _filled(ladder, (Spot(DATA_P3, "skills", "mentoring", 0), "Expert"))
+    use = profile(after).skills[0]
+    assert isinstance(use, RatedSkill)
+    assert (use.proficiency, use.model_extra) == ("expert", {"since": "2024"})
+
+
 def test_that_pay_status_is_a_choice_and_empties_with_its_cell() -> None:
     after = _filled(sample(), (Spot(DATA_P3, "pay/status"), "withheld"))
     pay = profile(after).pay

@@ -96,8 +96,6 @@ def test_that_a_choice_is_taken_by_its_value_or_its_words_in_any_case() -> None:
 @given(filled_lines, st.lists(filled_lines.filter(lambda one: not one.startswith("–")), max_size=2))
 def test_that_a_statement_is_read_as_it_was_written(text: str, examples: list[str]) -> None:
     statement = make_statement(text, tuple(examples))
-    if text == "–":
-        return
     assert read_statements(statement_cell(statement)) == (statement,)
 
 

@@ -132,7 +132,7 @@ def read_statements(text: str, old: Statement | None = None) -> Statements:
         return ()
     first, *rest = text.strip().split("\n")
     sign = EXAMPLE.strip()
-    if first.strip() != sign and all(line.startswith(sign) for line in rest):
+    if all(line.startswith(sign) for line in rest):
         examples = (line.removeprefix(sign).strip() for line in rest)
         return (_made(first.strip(), examples, old),)
     lines = split_lines(text)

@@ -43,6 +43,14 @@ def test_that_escape_gives_up_what_was_typed(robot: MatrixRobot) -> None:
     assert QApplication.focusWidget() is robot.sheet
 
 
+def test_that_escape_gives_up_also_what_was_looked_at_already(robot: MatrixRobot) -> None:
+    robot.go("factors", "P3", "scope").type("Oops")
+    assert robot.editor is not None
+    robot.sheet.commitData(robot.editor)
+    robot.press(KEY.Key_Escape)
+    assert not robot.session.undo_label
+
+
 def test_that_tab_goes_on_to_the_right_and_round_to_the_next_row(robot: MatrixRobot) -> None:
     robot.go("summary", "P2").type("Moves data").press(KEY.Key_Tab)
     assert robot.current == ("summary", "P3")
@@ -163,11 +171,12 @@ def test_that_a_skill_is_added_by_the_first_letters_of_its_name(robot: MatrixRob
 
 
 def test_that_enter_adds_the_profile_of_a_level_that_has_none(robot: MatrixRobot) -> None:
+    robot.workspace.go_to("skills/sql")
     robot.go("summary", "P1").press(KEY.Key_Return)
     assert robot.profile(f"{DATA}/P1").level == "P1"
     assert robot.session.undo_label == "Add profile P1"
     assert robot.current == ("summary", "P1")
-    assert robot.workspace.address == DATA
+    assert robot.workspace.address == "skills/sql"
     robot.session.undo()
     assert robot.current == ("summary", "P1")
     assert robot.cell("summary", "P1").state == "absent"

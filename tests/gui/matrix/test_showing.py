@@ -254,6 +254,24 @@ def test_that_every_row_is_measured_in_the_end(robot: MatrixRobot) -> None:
         assert robot.sheet.rowHeight(row) >= needed
 
 
+def test_that_what_is_in_sight_stays_while_rows_above_it_are_measured(robot: MatrixRobot) -> None:
+    robot.window.resize(1000, 300)
+    robot.settle()
+    for row in range(robot.model.rowCount()):
+        robot.sheet.setRowHeight(row, 90)
+    bar = robot.sheet.verticalScrollBar()
+    bar.setValue(90 * 10)
+    robot.settle()
+    top = robot.sheet.rowAt(0)
+    place = robot.sheet.rowViewportPosition(top)
+    robot.sheet.heights.measure_all()
+    for _ in range(50):
+        QApplication.processEvents()
+    assert robot.sheet.rowHeight(0) < 90
+    assert top > 3
+    assert robot.sheet.rowViewportPosition(top) == place
+
+
 def test_that_levels_without_a_profile_take_little_room(robot: MatrixRobot) -> None:
     widths = [robot.sheet.columnWidth(column) for column in range(3)]
     assert widths[0] < widths[1] == widths[2]
