@@ -46,6 +46,9 @@ class FakeAsker:
     def page_to_save(self, proposal: Path) -> Path | None:
         return self._answer("page_to_save", proposal)
 
+    def markdown_to_save(self, proposal: Path) -> Path | None:
+        return self._answer("markdown_to_save", proposal)
+
     def page_to_import(self, folder: Path) -> Path | None:
         return self._answer("page_to_import", folder)
 

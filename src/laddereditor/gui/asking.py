@@ -88,6 +88,9 @@ class Asker(Protocol):
     def page_to_save(self, proposal: Path) -> Path | None:
         """Ask where to save a web page; overwriting was confirmed."""
 
+    def markdown_to_save(self, proposal: Path) -> Path | None:
+        """Ask where a text in Markdown is saved; overwriting was confirmed."""
+
     def page_to_import(self, folder: Path) -> Path | None:
         """Ask which page file to import."""
 

@@ -38,6 +38,7 @@ from laddereditor.gui.words import shown
 from laddereditor.storage.faults import Fault
 
 LADDER_FILTER = "Ladder files (*.yaml *.yml);;All files (*)"
+MARKDOWN_FILTER = "Markdown texts (*.md *.markdown);;All files (*)"
 WEB_FILTER = "Web pages (*.html *.htm);;All files (*)"
 PAGE_FILTER = "Saved pages (*.txt *.md);;All files (*)"
 
@@ -70,6 +71,13 @@ class DialogAsker:
             self._window, "Save as web page", str(proposal), WEB_FILTER
         )
         return self._with_ending(Path(name), (".html", ".htm")) if name else None
+
+    def markdown_to_save(self, proposal: Path) -> Path | None:
+        """Show the platform's save dialog for a text in Markdown."""
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, "Save as Markdown", str(proposal), MARKDOWN_FILTER
+        )
+        return self._with_ending(Path(name), (".md", ".markdown")) if name else None
 
     def _with_ending(self, path: Path, endings: tuple[str, ...]) -> Path | None:
         """Return a path with one of the endings; None if it is taken then, and is to stay."""

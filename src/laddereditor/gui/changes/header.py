@@ -11,13 +11,25 @@ from laddereditor.gui.theme import current_theme
 
 
 class ChangesHeader(QWidget):
-    """Title and totals at the left, the chooser at the right."""
+    """Title and totals at the left, the chooser and the change note at the right."""
 
-    def __init__(self, fill_sources: Callable[[QMenu], None], parent: QWidget) -> None:
+    def __init__(
+        self,
+        fill_sources: Callable[[QMenu], None],
+        write_note: Callable[[], object],
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self.title = plain_label(self, "changesTitle", bold=True)
         self.totals = plain_label(self, "changesTotals")
         self.chooser = _menu_button(self, "changesSource", "&Compare with", "history", fill_sources)
+        self.note = QToolButton(self)
+        self.note.setObjectName("changesNote")
+        self.note.setText("Change note…")
+        self.note.setToolTip("Write what changed for whom, to be sent or pasted into a text")
+        self.note.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        wear(self.note, "note")
+        self.note.clicked.connect(lambda _=False: write_note())
         space = current_theme().space
         words = QVBoxLayout()
         words.setSpacing(space("xs"))
@@ -27,7 +39,8 @@ class ChangesHeader(QWidget):
         row.setContentsMargins(space("m"), space("s"), space("s"), 0)
         row.setSpacing(space("s"))
         row.addLayout(words, 1)
-        row.addWidget(self.chooser, 0, Qt.AlignmentFlag.AlignTop)
+        for button in (self.chooser, self.note):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
     def say(self, title: str, totals: str) -> None:
         """Show what is compared with what, and what it comes to."""

@@ -1,6 +1,7 @@
 """The Changes view: what differs between the ladder in front and another one."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -16,6 +17,7 @@ from laddereditor.gui.changes.detail import ChangeDetail, captions
 from laddereditor.gui.changes.filters import ChangeFilters
 from laddereditor.gui.changes.frame import Frame, Halves, column
 from laddereditor.gui.changes.header import ChangesHeader
+from laddereditor.gui.changes.note import write_note
 from laddereditor.gui.changes.rows import ChangeRow, arranged
 from laddereditor.gui.changes.sources import Sources
 from laddereditor.gui.changes.totals import nothing_words, totals
@@ -55,7 +57,7 @@ class ChangesView(QWidget):
         workspace.changed.connect(self._later.start)
 
     def _make(self) -> None:
-        self.header = ChangesHeader(self._fill_sources, self)
+        self.header = ChangesHeader(self._fill_sources, self.export_note, self)
         self.filters = ChangeFilters(self)
         self.tree = ChangesTree(self)
         self.detail = ChangeDetail(self)
@@ -244,6 +246,17 @@ class ChangesView(QWidget):
         """Take all changes of theirs that are shown, as one step."""
         if self.basis.mode == "review":
             self._act(take_edit, tuple(self.tree.changes.shown.rows.values()))
+
+    def export_note(self) -> None:
+        """Write a change note of all changes between the two ladders shown."""
+        self._workspace.settling.emit()
+        session, sides = self._workspace.session, self._sides()
+        found = self._comparing.at_once(sides.old, sides.new) if sides else None
+        if session is None or found is None or not found.rows:
+            self._workspace.notice.emit("There are no changes to write a note about.")
+            return
+        folder = session.path.parent if session.path else Path.home()
+        write_note(found, folder, self._asker, self._workspace.notice.emit)
 
     def _act(
         self, make: Callable[[Compared, Sequence[ChangeRow]], Edit], chosen: Sequence[ChangeRow]

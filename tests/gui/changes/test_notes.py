@@ -1,0 +1,60 @@
+"""The change note: copied, saved as a page, saved as Markdown."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+
+from laddereditor.gui.changes.view import ChangesView
+from laddereditor.gui.workspace import Workspace
+from tests.gui.changes.helpers import change_much, renewed
+from tests.gui.fakes import FakeAsker
+
+
+def test_that_the_note_is_copied_as_a_table_for_word(
+    view: ChangesView, workspace: Workspace, asker: FakeAsker
+) -> None:
+    change_much(workspace)
+    renewed(view)
+    asker.answers["choose"] = "copy"
+    view.export_note()
+    data = QGuiApplication.clipboard().mimeData()
+    assert "<table" in data.html()
+    assert "Answers the phone" in data.html()
+    assert "Answers the phone" in data.text()
+
+
+def test_that_the_note_is_saved_as_a_page_and_as_markdown(
+    view: ChangesView, workspace: Workspace, asker: FakeAsker, tmp_path: Path
+) -> None:
+    change_much(workspace)
+    told: list[str] = []
+    workspace.notice.connect(told.append)
+    asker.answers |= {
+        "choose": "page",
+        "page_to_save": lambda proposal: tmp_path / proposal.name,
+        "markdown_to_save": lambda proposal: tmp_path / proposal.name,
+    }
+    view.export_note()
+    asker.answers["choose"] = "markdown"
+    view.export_note()
+    page, text = (next(tmp_path.glob(f"*.{ending}")) for ending in ("html", "md"))
+    assert "Answers the phone" in page.read_text("utf-8")
+    assert text.read_text("utf-8").startswith("# What changed in Small ladder")
+    assert told == [f"Saved as {page.name}.", f"Saved as {text.name}."]
+
+
+def test_that_a_note_that_cannot_be_written_is_told(
+    view: ChangesView, workspace: Workspace, asker: FakeAsker, tmp_path: Path
+) -> None:
+    change_much(workspace)
+    asker.answers |= {"choose": "page", "page_to_save": tmp_path}
+    view.export_note()
+    assert asker.asked[-1][0] == "tell"
+    assert "could not be written" in asker.asked[-1][1][1]
+
+
+def test_that_there_is_no_note_about_nothing(view: ChangesView, workspace: Workspace) -> None:
+    told: list[str] = []
+    workspace.notice.connect(told.append)
+    view.export_note()
+    assert told == ["There are no changes to write a note about."]
