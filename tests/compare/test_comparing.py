@@ -8,7 +8,7 @@ from laddereditor.compare.subject import Subject, subject_at
 from laddereditor.compare.table import Counts
 from laddereditor.model.address import NoSuchPlace
 from laddereditor.model.resolve import Source
-from tests.compare.comparing_samples import cell, compared, ours, rows, texts
+from tests.compare.comparing_samples import OURS, cell, compared, ours, rows, texts
 
 
 def test_that_sections_follow_the_model_and_take_their_headings_from_it() -> None:
@@ -263,6 +263,86 @@ def test_that_common_titles_from_patterns_are_shown_as_such() -> None:
         ("Risk I", Source.PATTERN, "titles"),
         ("Report Analyst", Source.OWN, "titles/0"),
     ]  # fmt: skip
+
+
+def test_that_an_own_title_that_a_pattern_gives_too_stands_once_as_its_own() -> None:
+    ladder = ours(
+        families=[
+            {
+                "id": "x",
+                "specialties": ["Risk"],
+                "profiles": [{"level": "P1", "titles": ["Risk I"]}],
+            }
+        ]
+    )
+    (row,) = rows(compared("x/P1", "x/P1", ladder=ladder), "titles")
+    assert [(c.text, c.source, c.field) for c in row.cells if c] == [
+        ("Risk I", Source.OWN, "titles/0")
+    ] * 2
+
+
+def test_that_categories_follow_the_library_of_the_baseline() -> None:
+    found = compared("#analysis/P1", "data/P1", "data/P2", baseline=1)
+    assert [row.heading for row in rows(found, "skills")] == ["", "", "Tools", "People"]
+    found = compared("#analysis/P1", "data/P1", "data/P2", baseline=0)
+    assert [row.heading for row in rows(found, "skills")] == ["", "", "Leading", "Software"]
+
+
+def test_that_two_libraries_with_the_same_categories_follow_that_of_the_baseline() -> None:
+    other = ours(skills=sorted(OURS["skills"], key=lambda skill: skill.get("category", "")))
+    columns = [subject_at(ladder, "data/P1") for ladder in (other, ours())]
+    headings = [[row.heading for row in rows(compare(columns, n), "skills")] for n in (0, 1)]
+    assert headings == [["People", "Tools"], ["Tools", "People"]]
+
+
+def test_that_the_baseline_names_a_factor_where_it_knows_it() -> None:
+    found = compared("#analysis/P1", "data/P1", baseline=1)
+    assert next((row.field, row.heading) for row in rows(found, "factors")) == (
+        "factors/scope",
+        "Scope",
+    )
+    found = compared("#analysis/P1", "data/P1")
+    assert next((row.field, row.heading) for row in rows(found, "factors")) == (
+        "factors/reach",
+        "scope",
+    )
+
+
+def test_that_the_baseline_names_a_factor_that_only_others_have_a_text_for() -> None:
+    ladder = ours(levels=[{"id": "P1"}], families=[{"id": "x", "profiles": [{"level": "P1"}]}])
+    found = compared("x/P1", "#analysis/P1", ladder=ladder)
+    assert [(row.field, row.heading) for row in rows(found, "factors")] == [
+        ("factors/scope", "Scope")
+    ]
+
+
+def test_that_a_familys_own_competencies_keep_its_order() -> None:
+    own = [{"id": "b", "name": "Bravery"}, {"id": "a", "name": "Accuracy"}]
+    profiles = [
+        {"level": "M1", "expectations": {"a": ["Counts twice"]}},
+        {"level": "P1", "expectations": {"b": ["Speaks up"]}},
+    ]
+    ladder = ours(levels=[], families=[{"id": "x", "competencies": own, "profiles": profiles}])
+    found = compared("x/M1", "x/P1", ladder=ladder)
+    assert [row.heading for row in rows(found, "expectations")] == ["Bravery", "Accuracy"]
+
+
+def test_that_of_two_terms_with_one_id_the_first_counts() -> None:
+    twins = [{"id": "scope", "name": "First"}, {"id": "scope", "name": "Second"}]
+    found = compared("levels/P1", "levels/P2", ladder=ours(factors=twins))
+    assert rows(found, "factors")[0].heading == "First"
+
+
+def test_that_rows_without_a_match_stand_behind_those_of_the_baseline() -> None:
+    profiles = [
+        {"level": "P1", "responsibilities": ["Counts the stock every evening"]},
+        {"level": "P2", "responsibilities": ["Speaks with suppliers about prices"]},
+    ]
+    ladder = ours(families=[{"id": "x", "profiles": profiles}])
+    assert texts(compared("x/P1", "x/P2", ladder=ladder), "responsibilities") == [
+        ["Counts the stock every evening", None],
+        [None, "Speaks with suppliers about prices"],
+    ]
 
 
 def test_that_counts_say_what_is_new_gone_reworded_and_the_same() -> None:

@@ -31,6 +31,14 @@ def test_that_a_level_without_a_profile_is_stepped_over_and_ranks_give_the_order
     assert everywhere == ["P1", "P2", "P4", "P9"]
 
 
+def test_that_the_order_of_the_levels_is_the_rank_whatever_their_codes() -> None:
+    levels = [{"id": code, "track": "p"} for code in ("P2", "P10", "P1")]
+    profiles = [{"level": code} for code in ("P1", "P2", "P10")]
+    ladder = ours(levels=levels, families=[{"id": "x", "profiles": profiles}])
+    found = [step.codes for step in track_steps(ladder, ladder.families[0], "p")]
+    assert found == [("P2", "P10"), ("P10", "P1")]
+
+
 def test_that_a_track_of_one_level_has_no_steps() -> None:
     ladder = ours()
     assert track_steps(ladder, ladder.families[0], "management") == ()

@@ -24,7 +24,8 @@ def match_keys(
     `columns` map keys to names, in the column's order; `ladders` tells which columns share a
     ladder. Equal keys belong together. Across ladders, a key that stands alone joins one with an
     equal name, then one that has it among its other names; two keys of one ladder never do. Rows
-    follow the baseline; what it lacks stands after what is before it in its own column.
+    follow the baseline; what it lacks stands after what is before it in its own column, or before
+    what is after it, or at the end.
     """
     groups: dict[K, _Group[K]] = {}
     for column, named in enumerate(columns):
@@ -71,13 +72,17 @@ def _join(groups: dict[K, _Group[K]], one: K, other: K) -> None:
 def _ordered(
     columns: Sequence[Iterable[K]], baseline: int, groups: Mapping[K, _Group[K]]
 ) -> list[_Group[K]]:
-    rows: list[_Group[K]] = []
-    order = [baseline, *(column for column in range(len(columns)) if column != baseline)]
-    for keys in (columns[column] for column in order):
-        place = -1
+    rows = [groups[key] for key in columns[baseline]]
+    for column, keys in enumerate(columns):
+        last = -1
         for key in keys:
             group = groups[key]
             if group not in rows:
-                rows.insert(place + 1, group)
-            place = rows.index(group)
+                rows.insert(last + 1 if last >= 0 else _start(rows, column), group)
+            last = rows.index(group)
     return rows
+
+
+def _start(rows: Sequence[_Group[K]], column: int) -> int:
+    """Return the place for what a column begins with: before its next row, else at the end."""
+    return next((place for place, row in enumerate(rows) if column in row.keys), len(rows))

@@ -201,5 +201,7 @@ def side_of(subject: Subject, vocabulary: Vocabulary) -> Side:
     entity, family = subject.entity, subject.family
     if isinstance(entity, Level) or family is None:
         return Side(entity, vocabulary, {}, None)
-    own = {one.id: one for one in reversed(family.competencies)}
+    own: dict[str, Entity] = {}
+    for one in family.competencies:
+        own.setdefault(one.id, one)
     return Side(entity, vocabulary, own, resolved(subject.ladder, family, entity))
