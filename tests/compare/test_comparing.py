@@ -319,8 +319,8 @@ def test_that_the_baseline_names_a_factor_that_only_others_have_a_text_for() -> 
 def test_that_a_familys_own_competencies_keep_its_order() -> None:
     own = [{"id": "b", "name": "Bravery"}, {"id": "a", "name": "Accuracy"}]
     profiles = [
-        {"level": "M1", "expectations": {"a": ["Counts twice"]}},
-        {"level": "P1", "expectations": {"b": ["Speaks up"]}},
+        {"level": "M1", "expectations": {"b": ["Speaks up"]}},
+        {"level": "P1", "expectations": {"a": ["Counts twice"]}},
     ]
     ladder = ours(levels=[], families=[{"id": "x", "competencies": own, "profiles": profiles}])
     found = compared("x/M1", "x/P1", ladder=ladder)
