@@ -1,5 +1,6 @@
 """Editing in the cells by keyboard."""
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QListView
 
 from laddereditor.gui.matrix.editors import ChoiceEditor, SkillEditor, TextEditor
@@ -224,6 +225,16 @@ def test_that_the_focus_going_elsewhere_takes_what_is_being_typed(robot: MatrixR
     robot.view.bar.chooser.setFocus()
     robot.settle()
     assert robot.profile().summary == "Typed"
+
+
+def test_that_a_wrong_value_left_behind_is_on_the_clipboard(robot: MatrixRobot) -> None:
+    robot.go("experience", "P3").type("soon")
+    robot.view.bar.chooser.setFocus()
+    robot.settle()
+    assert QGuiApplication.clipboard().text() == "soon"
+    assert "does not fit" in robot.notice
+    assert robot.notice.endswith("What you typed is on the clipboard.")
+    assert not robot.session.undo_label
 
 
 def test_that_ctrl_z_in_a_cell_takes_back_letters_not_steps(robot: MatrixRobot) -> None:

@@ -32,6 +32,7 @@ class Acts:
     def __init__(self, workspace: Workspace, asker: Asker) -> None:
         self._workspace, self._asker = workspace, asker
         self._kept: Edit | None = None
+        self.why_not = ""  # why what was typed last cannot be taken
 
     # -- what can be typed --------------------------------------------------------------------
 
@@ -65,12 +66,14 @@ class Acts:
     def keep(self, cell: MatrixCell, text: str) -> bool:
         """Keep what was typed into a cell for `take_kept`; False if it cannot be taken."""
         session, self._kept = self._workspace.session, None
+        self.why_not = ""
         if session is None or cell.spot is None or text.strip() == full_text(cell).strip():
             return True
         try:
             self._kept = fill(session.ladder, ((cell.spot, text),))
         except EditRefused as refused:
-            self._workspace.notice.emit(str(refused))
+            self.why_not = str(refused)
+            self.tell(self.why_not)
             return False
         return True
 

@@ -36,6 +36,9 @@ class Sheet(Protocol):
     def accepts(self, index: Index, text: str) -> bool:
         """Keep what was typed to be taken once the editor is closed; False says why not."""
 
+    def let_go(self, text: str) -> None:
+        """Keep what was typed and cannot be taken, as its editor closes all the same."""
+
     def go(self, step: Step) -> None:
         """Go on once the editor is closed."""
 
@@ -98,7 +101,9 @@ class MatrixDelegate(MatrixDrawer):
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Keep what was typed; the table takes it when the editor is closed."""
-        self._sheet.accepts(index, typed_in(editor))
+        text = typed_in(editor)
+        if not self._sheet.accepts(index, text):
+            self._sheet.let_go(text)
 
     # -- keys ---------------------------------------------------------------------------------
 

@@ -1,21 +1,16 @@
-"""The sheet: the matrix's table with its keys, its editors, its clipboard and its menu."""
+"""The sheet: the matrix's table with its keys, its clipboard and its menu."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QMenu, QWidget
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
-from laddereditor.compare.matrix import Matrix, MatrixCell, MatrixRow
-from laddereditor.compare.matrix_block import Place, full_text
 from laddereditor.edits.spots import Spot
 from laddereditor.gui.icons import icon
 from laddereditor.gui.matrix.acts import Acts
 from laddereditor.gui.matrix.copying import copied
-from laddereditor.gui.matrix.delegate import Options, Step, typed_in
-from laddereditor.gui.matrix.drawing import Index
-from laddereditor.gui.matrix.model import Findings
-from laddereditor.gui.matrix.table import MatrixTable
+from laddereditor.gui.matrix.entry import EntryTable
 from laddereditor.gui.words import shown
-from laddereditor.model.terms import Skill
+from laddereditor.model.resolve import Source
 
 _KEY = Qt.Key
 _STANDARD = QKeySequence.StandardKey
@@ -30,129 +25,14 @@ KEYS = (
 _CHORDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
-class MatrixSheet(MatrixTable):
+class MatrixSheet(EntryTable):
     """The table, edited like a spreadsheet."""
 
-    go_wanted = Signal(str, str)
+    go_wanted = Signal(str, str)  # address and field to show in the form
 
     def __init__(self, acts: Acts, parent: QWidget | None = None) -> None:
-        super().__init__(self, parent)
-        self._acts = acts
-        self._step: Step = (0, 0)
-        self._typed = ""
-        self._spread: str | None = None
+        super().__init__(acts, parent)
         self.setAccessibleDescription(KEYS)
-
-    # -- what the delegate asks ---------------------------------------------------------------
-
-    def options(self, row: MatrixRow, cell: MatrixCell) -> Options | None:
-        """Return what can be chosen in a cell."""
-        return self._acts.options(row, cell)
-
-    def library(self) -> tuple[Skill, ...]:
-        """Return the skills that can be added."""
-        return self._acts.library()
-
-    def accepts(self, index: Index, text: str) -> bool:
-        """Keep what was typed until the editor is closed."""
-        cell, self._typed = self.cells.cell(index), text
-        if cell is None or (cell.spot, full_text(cell)) != self.drawer.begun:
-            self._save_typed(text)
-            return True
-        return self._acts.keep(cell, text)
-
-    def _save_typed(self, text: str) -> None:
-        """Let what was typed not be lost where its cell has changed or gone."""
-        if text.strip() and text != self.drawer.begun[1]:
-            QGuiApplication.clipboard().setText(text)
-            self._acts.tell(
-                "The cell was changed elsewhere meanwhile. What you typed is on the clipboard."
-            )
-
-    def go(self, step: Step) -> None:
-        """Go on by a step once the editor is closed."""
-        self._step = step
-
-    def spread(self, text: str) -> None:
-        """Fill all selected cells once the editor is closed."""
-        self._spread = text
-
-    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Close an editor, then take what was typed in it, then go on."""
-        (down, right), self._step = self._step, (0, 0)
-        spread, self._spread = self._spread, None
-        super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-        self.drawer.replaces = True
-        if spread is not None:
-            self._acts.fill(self.cells.matrix, self._places(), spread)
-            return
-        if hint == QAbstractItemDelegate.EndEditHint.RevertModelCache:
-            self._acts.forget_kept()
-            return
-        index = self.currentIndex()
-        row = self.cells.row(index.row()) if index.isValid() else None
-        taken = self._acts.take_kept()
-        if taken and row is not None and row.kind == "item":
-            self._follow(row, index.row(), index.column())
-        goes_on = taken and row is not None and row.kind == "adder" and down > 0
-        if (down or right) and not goes_on:  # Enter in the empty row waits for the next one
-            self._walk(down, right)
-
-    def _follow(self, of: MatrixRow, row: int, column: int) -> None:
-        """Go where the statement that was typed stands now: alignment may have moved it."""
-        wanted = self._typed.strip()
-        same = [
-            number
-            for number, shown_row in enumerate(self.cells.matrix.rows)
-            if (shown_row.section, shown_row.key, shown_row.kind) == (of.section, of.key, "item")
-            and full_text(shown_row.cells[column]).strip() == wanted
-        ]
-        if same:
-            self.go_to(min(same, key=lambda number: abs(number - row)), column)
-
-    @property
-    def _open_editor(self) -> QWidget | None:
-        editing = self.state() == QAbstractItemView.State.EditingState
-        return self.indexWidget(self.currentIndex()) if editing else None
-
-    def settle(self) -> None:
-        """Take what is being typed."""
-        if (editor := self._open_editor) is not None:
-            self.commitData(editor)
-            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-
-    def show_matrix(self, matrix: Matrix, findings: Findings, *, read_only: bool) -> None:
-        """Show a matrix; if the cell that is being edited goes, what was typed is kept."""
-        editor = self._open_editor
-        typed = typed_in(editor) if editor else ""
-        super().show_matrix(matrix, findings, read_only=read_only)
-        if editor is not None and self._open_editor is None:
-            self._save_typed(typed)
-            self.setFocus()  # the editor still has it, out of sight
-
-    # -- walking ------------------------------------------------------------------------------
-
-    def _walk(self, down: int, right: int) -> bool:
-        """Make a neighbour the current cell; at the end of a row the next row's first one."""
-        index = self.currentIndex()
-        row, column = index.row(), index.column() + right
-        if not 0 <= column < self.cells.columnCount():
-            column = 0 if right > 0 else self.cells.columnCount() - 1
-            down = right
-        row = self._next_row(row, down)
-        if row < 0:
-            return False
-        self.go_to(row, column)
-        return True
-
-    def _next_row(self, row: int, down: int) -> int:
-        """Return the next row with cells in a direction, -1 if there is none."""
-        if not down:
-            return row
-        row += down
-        while 0 <= row < self.cells.rowCount() and not self.cells.row(row).cells:
-            row += down
-        return row if 0 <= row < self.cells.rowCount() else -1
 
     # -- keys ---------------------------------------------------------------------------------
 
@@ -167,7 +47,7 @@ class MatrixSheet(MatrixTable):
 
     def focusNextPrevChild(self, following: bool) -> bool:
         """Let Tab go from cell to cell, and on to the next widget behind the last one."""
-        if self._walk(0, 1 if following else -1):
+        if self.walk(0, 1 if following else -1):
             return True
         return super().focusNextPrevChild(following)
 
@@ -218,7 +98,7 @@ class MatrixSheet(MatrixTable):
             self._acts.tell(self._acts.refusal)
         elif cell.state == "absent":
             self._acts.tell("There is no profile at this level yet. Press Enter to add it.")
-        elif cell.source.value == "pattern":
+        elif cell.source is Source.PATTERN:
             self._acts.tell(f"“{cell.text}” follows {cell.note}; change it there.")
         else:
             self._acts.tell("This is changed in the form. Press Enter to go there.")
@@ -235,31 +115,23 @@ class MatrixSheet(MatrixTable):
             self._acts.tell(self._acts.refusal)
         elif cell.state == "absent":
             self.add_profile(index.column())
-        elif cell.field and cell.spot is None and cell.source.value != "pattern":
+        elif cell.field and cell.spot is None and cell.source is not Source.PATTERN:
             self.show_in_form()
         else:
             self._tell_why_not()
 
-    def mouseDoubleClickEvent(self, event: object) -> None:
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open a cell by double-click, with the caret at the end."""
         self.drawer.replaces = False
-        super().mouseDoubleClickEvent(event)  # type: ignore[arg-type]
+        super().mouseDoubleClickEvent(event)
         if not self._is_open_to_typing():
             self.open_cell()
 
     # -- acting on cells ----------------------------------------------------------------------
 
-    def chosen(self) -> list[Index]:
-        """Return the selected cells, the current one if none is."""
-        found = self.selectedIndexes() or [self.currentIndex()]
-        return [index for index in found if self.cells.cell(index) is not None]
-
-    def _places(self) -> list[Place]:
-        return [(index.row(), index.column()) for index in self.chosen()]
-
     def copy(self, *, heads: bool = False) -> None:
         """Copy the selected cells."""
-        places = self._places()
+        places = self.places()
         if places:
             rows, columns = sorted({row for row, _ in places}), sorted({c for _, c in places})
             data = copied(self.cells.matrix, rows, columns, heads=heads)
@@ -276,14 +148,14 @@ class MatrixSheet(MatrixTable):
         if not text:
             self._acts.tell("The clipboard holds no text to paste here.")
         else:
-            self._acts.paste(self.cells.matrix, self._places(), text)
+            self._acts.paste(self.cells.matrix, self.places(), text)
 
     def clear_cells(self, verb: str = "Clear") -> None:
         """Empty the selected cells."""
         if self._acts.refusal:
             self._acts.tell(self._acts.refusal)
             return
-        self._acts.clear(self.cells.matrix, self._places(), verb)
+        self._acts.clear(self.cells.matrix, self.places(), verb)
 
     def give_back(self) -> None:
         """Let the level's values hold again in the selected cells."""

@@ -1,0 +1,149 @@
+"""What is typed into the sheet: it is taken once its editor is closed, and never lost."""
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
+
+from laddereditor.compare.matrix import Matrix, MatrixCell, MatrixRow
+from laddereditor.compare.matrix_block import Place, full_text
+from laddereditor.gui.matrix.acts import Acts
+from laddereditor.gui.matrix.delegate import Options, Step, typed_in
+from laddereditor.gui.matrix.drawing import Index
+from laddereditor.gui.matrix.model import Findings
+from laddereditor.gui.matrix.table import MatrixTable
+from laddereditor.model.terms import Skill
+
+_ON_CLIPBOARD = "What you typed is on the clipboard."
+
+
+class EntryTable(MatrixTable):
+    """The table with its editors: Enter and Tab take what was typed and go on."""
+
+    def __init__(self, acts: Acts, parent: QWidget | None = None) -> None:
+        super().__init__(self, parent)
+        self._acts = acts
+        self._step: Step = (0, 0)
+        self._typed = ""
+        self._spread: str | None = None
+
+    # -- what the delegate asks ---------------------------------------------------------------
+
+    def options(self, row: MatrixRow, cell: MatrixCell) -> Options | None:
+        """Return what can be chosen in a cell."""
+        return self._acts.options(row, cell)
+
+    def library(self) -> tuple[Skill, ...]:
+        """Return the skills that can be added."""
+        return self._acts.library()
+
+    def accepts(self, index: Index, text: str) -> bool:
+        """Keep what was typed until the editor is closed."""
+        cell, self._typed = self.cells.cell(index), text
+        if cell is None or (cell.spot, full_text(cell)) != self.drawer.begun:
+            self._save("The cell was changed elsewhere meanwhile.", text)
+            return True
+        return self._acts.keep(cell, text)
+
+    def let_go(self, text: str) -> None:
+        """Keep a text on the clipboard that cannot be taken, as its editor closes all the same."""
+        self._save(self._acts.why_not, text)
+
+    def _save(self, why: str, text: str) -> None:
+        if text.strip() and text != self.drawer.begun[1]:
+            QGuiApplication.clipboard().setText(text)
+            self._acts.tell(f"{why} {_ON_CLIPBOARD}")
+
+    def go(self, step: Step) -> None:
+        """Go on by a step once the editor is closed."""
+        self._step = step
+
+    def spread(self, text: str) -> None:
+        """Fill all selected cells once the editor is closed."""
+        self._spread = text
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Close an editor, then take what was typed in it, then go on."""
+        (down, right), self._step = self._step, (0, 0)
+        spread, self._spread = self._spread, None
+        super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        self.drawer.replaces = True
+        if spread is not None:
+            self._acts.fill(self.cells.matrix, self.places(), spread)
+            return
+        if hint == QAbstractItemDelegate.EndEditHint.RevertModelCache:
+            self._acts.forget_kept()
+            return
+        index = self.currentIndex()
+        row = self.cells.row(index.row()) if index.isValid() else None
+        taken = self._acts.take_kept()
+        if taken and row is not None and row.kind == "item":
+            self._follow(row, index.row(), index.column())
+        goes_on = taken and row is not None and row.kind == "adder" and down > 0
+        if (down or right) and not goes_on:  # Enter in the empty row waits for the next one
+            self.walk(down, right)
+
+    def _follow(self, of: MatrixRow, row: int, column: int) -> None:
+        """Go where the statement that was typed stands now: alignment may have moved it."""
+        wanted = self._typed.strip()
+        same = [
+            number
+            for number, shown_row in enumerate(self.cells.matrix.rows)
+            if (shown_row.section, shown_row.key, shown_row.kind) == (of.section, of.key, "item")
+            and full_text(shown_row.cells[column]).strip() == wanted
+        ]
+        if same:
+            self.go_to(min(same, key=lambda number: abs(number - row)), column)
+
+    @property
+    def _open_editor(self) -> QWidget | None:
+        editing = self.state() == QAbstractItemView.State.EditingState
+        return self.indexWidget(self.currentIndex()) if editing else None
+
+    def settle(self) -> None:
+        """Take what is being typed."""
+        if (editor := self._open_editor) is not None:
+            self.commitData(editor)
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
+    def show_matrix(self, matrix: Matrix, findings: Findings, *, read_only: bool) -> None:
+        """Show a matrix; if the cell that is being edited goes, what was typed is kept."""
+        editor = self._open_editor
+        typed = typed_in(editor) if editor else ""
+        super().show_matrix(matrix, findings, read_only=read_only)
+        if editor is not None and self._open_editor is None:
+            self._save("The cell was changed elsewhere meanwhile.", typed)
+            self.setFocus()  # the editor still has it, out of sight
+
+    # -- the cells in front -------------------------------------------------------------------
+
+    def chosen(self) -> list[Index]:
+        """Return the selected cells, the current one if none is."""
+        found = self.selectedIndexes() or [self.currentIndex()]
+        return [index for index in found if self.cells.cell(index) is not None]
+
+    def places(self) -> list[Place]:
+        """Return row and column of the selected cells."""
+        return [(index.row(), index.column()) for index in self.chosen()]
+
+    # -- walking ------------------------------------------------------------------------------
+
+    def walk(self, down: int, right: int) -> bool:
+        """Make a neighbour the current cell; at the end of a row the next row's first one."""
+        index = self.currentIndex()
+        row, column = index.row(), index.column() + right
+        if not 0 <= column < self.cells.columnCount():
+            column = 0 if right > 0 else self.cells.columnCount() - 1
+            down = right
+        row = self._next_row(row, down)
+        if row < 0:
+            return False
+        self.go_to(row, column)
+        return True
+
+    def _next_row(self, row: int, down: int) -> int:
+        """Return the next row with cells in a direction, -1 if there is none."""
+        if not down:
+            return row
+        row += down
+        while 0 <= row < self.cells.rowCount() and not self.cells.row(row).cells:
+            row += down
+        return row if 0 <= row < self.cells.rowCount() else -1
