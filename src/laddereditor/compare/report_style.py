@@ -71,6 +71,7 @@ _PRINT = """
   body { font-size: SIZEpt; line-height: 1.3 }
   main { padding: 0; max-width: none }
   h1 { font-size: 13pt }
+  .sign, small, .section > td { font-size: .92em }
   thead { display: table-header-group }
   thead th { position: static }
   tr, td, th { break-inside: avoid }
