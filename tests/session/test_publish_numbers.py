@@ -34,6 +34,15 @@ def test_that_numbers_count_on_from_the_highest_published_one() -> None:
     assert (numbers.last and numbers.last.version, numbers.first) == ("2.1.0", "")
 
 
+def test_that_a_copy_of_another_ladder_does_not_count(tmp_path: Path) -> None:
+    path = written(tmp_path)
+    frozen(path, "1.0.0")
+    other = LADDER.replace("id: data", "id: sales")
+    written(path.parent / "data.versions", other, "8.0.0.yaml")
+    ladder = open_ladder(path).document.ladder
+    assert numbers_for(ladder, versions_of(path, ladder)).by_bump["major"] == "2.0.0"
+
+
 def test_that_the_number_a_draft_gave_itself_is_not_skipped() -> None:
     assert numbers_of("2.1.0", "2.0.0").by_bump["minor"] == "2.1.0"
 

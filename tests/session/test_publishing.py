@@ -4,7 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from tests.storage.versions.ladders import LADDER, written
+from tests.storage.versions.ladders import LADDER, forced, written
 
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.fields import set_field
@@ -12,6 +12,7 @@ from laddereditor.session.publishing import PublishRefused, Stamp, publish
 from laddereditor.session.session import Session
 from laddereditor.session.versions import restore_as_draft
 from laddereditor.storage.document import read_text
+from laddereditor.storage.faults import UnreadableLadder
 from laddereditor.storage.files import ChangedOnDisk, open_ladder
 from laddereditor.storage.versions.listing import list_versions, open_version
 
@@ -156,3 +157,22 @@ def test_that_an_opened_version_cannot_be_changed(tmp_path: Path) -> None:
         shown.apply(set_field(shown.ladder, "", "name", "New"))
     with pytest.raises(EditRefused, match="as it was published"):
         restore_as_draft(shown, list_versions(tmp_path / "data.yaml")[0])
+
+
+def test_that_another_ladder_is_not_put_in_the_place_of_this_one(tmp_path: Path) -> None:
+    session = opened(tmp_path)
+    publish(session, stamp())
+    written(tmp_path / "data.versions", LADDER.replace("id: data", "id: sales"), "9.0.0.yaml")
+    foreign = list_versions(tmp_path / "data.yaml")[0]
+    with pytest.raises(EditRefused, match="a copy of another ladder"):
+        restore_as_draft(session, foreign)
+    assert not session.is_modified
+
+
+def test_that_a_damaged_copy_is_not_restored(tmp_path: Path) -> None:
+    session = opened(tmp_path)
+    publish(session, stamp())
+    forced(tmp_path / "data.versions" / "1.0.0.yaml", "damaged")
+    with pytest.raises(UnreadableLadder):
+        restore_as_draft(session, list_versions(tmp_path / "data.yaml")[0])
+    assert not session.is_modified

@@ -130,6 +130,27 @@ def test_that_a_renamed_and_edited_file_is_followed(repository: Repository) -> N
     assert open_commit(path, before).ladder.name == "Two"
 
 
+def test_that_a_new_file_is_not_taken_for_one_that_went(repository: Repository) -> None:
+    repository.write("poem.txt", "Of other things\nI sing\nall day\n")
+    repository.commit("Add a poem")
+    (repository.folder / "poem.txt").unlink()
+    path = repository.write("data.yaml", TEXT.format("One"))
+    repository.commit("A ladder in the place of a poem")
+    assert subjects(path) == ["A ladder in the place of a poem"]
+
+
+def test_that_of_several_files_that_went_the_likest_is_the_former_one(
+    repository: Repository,
+) -> None:
+    repository.write("a.yaml", TEXT.format("A").replace("data", "a"))
+    repository.write("b.yaml", TEXT.format("B"))
+    repository.commit("Add two")
+    repository.git("rm", "-q", "a.yaml", "b.yaml")
+    path = repository.write("c.yaml", TEXT.format("C"))
+    repository.commit("Make them one")
+    assert commits_of(path).commits[1].path == "b.yaml"
+
+
 def test_that_a_file_that_went_and_came_back_shows_that(repository: Repository) -> None:
     path = filled(repository)
     path.unlink()
@@ -141,6 +162,15 @@ def test_that_a_file_that_went_and_came_back_shows_that(repository: Repository) 
     assert deleted.deleted
     with pytest.raises(UnreadableLadder, match="deleted in this commit"):
         open_commit(path, deleted)
+
+
+def test_that_the_history_before_the_file_is_no_part_of_it(repository: Repository) -> None:
+    repository.write("readme.txt", "nothing")
+    repository.commit("Begin")
+    repository.commit("Nothing")
+    path = repository.write("data.yaml", TEXT.format("One"))
+    repository.commit("Add it")
+    assert subjects(path) == ["Add it"]
 
 
 def test_that_both_sides_of_a_merge_are_listed(repository: Repository) -> None:
@@ -259,6 +289,13 @@ def test_that_there_may_be_no_history(repository: Repository, tmp_path: Path) ->
     untracked = repository.write("new/other.yaml", TEXT)
     assert no_history(untracked) == "other.yaml was not committed to git yet"
     assert no_history(repository.folder / "gone" / "x.yaml").startswith("x.yaml was not committed")
+
+
+def test_that_a_bare_repository_inside_a_checkout_is_no_checkout(repository: Repository) -> None:
+    filled(repository)
+    bare = Repository(repository.folder / "bare.git", "--bare")
+    path = bare.write("data.yaml", TEXT)
+    assert no_history(path) == "The git repository around this file has no checkout"
 
 
 def test_that_a_bare_repository_is_no_checkout(tmp_path: Path) -> None:

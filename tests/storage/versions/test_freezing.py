@@ -258,6 +258,7 @@ def test_that_a_call_that_fails_leaves_all_or_nothing_at_once(tmp_path: Path, co
         except (PublishFailed, SaveFailed) as error:
             assert "Errno" not in str(error) and "\n" not in str(error)
             assert not judged(path, before)
+            assert not path.with_name("data.versions").exists()
             outcomes.add("refused")
         else:
             if done.notice:
@@ -311,4 +312,21 @@ def test_that_a_publication_under_way_is_not_settled_by_another(path: Path) -> N
 
     done = frozen(path, "1.0.0", calls=counted(meanwhile))
     assert done.notice == ""
+    assert list_versions(path)[0].state == "intact"
+
+
+def test_that_another_file_in_the_place_of_the_copy_is_told_and_left_alone(path: Path) -> None:
+    copy = path.parent / "data.versions" / "1.0.0.yaml"
+
+    def somebody_else(_: Path, target: Path) -> None:
+        target.write_text("mine")
+        raise FileExistsError(errno.EEXIST, "there is one")
+
+    done = frozen(path, "1.0.0", calls=replace(CALLS, link=somebody_else))
+    assert "its copy could not get its name in data.versions" in done.notice
+    assert "Move it away and open the ladder again" in settle_interrupted(path)
+    assert copy.read_text() == "mine"
+    assert list_versions(path)[0].state == "unreadable"
+    copy.unlink()
+    assert "is finished now" in settle_interrupted(path)
     assert list_versions(path)[0].state == "intact"

@@ -187,6 +187,34 @@ def test_that_a_copy_of_another_ladder_is_told(path: Path) -> None:
     assert [v.state for v in list_versions(path)] == ["foreign", "intact", "foreign", "intact"]
 
 
+@pytest.mark.parametrize("lines", ["id: sales\n", "description: 'x\n\nid: data\n'\nid: sales\n"])
+def test_that_the_whole_folder_of_another_ladder_is_told(
+    path: Path, tmp_path_factory: pytest.TempPathFactory, lines: str
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("sales")
+    other = written(elsewhere, LADDER.replace("id: data\n", lines).replace("Data", "Sales"))
+    for version in ("1.0.0", "1.9.0"):
+        frozen(other, version, day="2020-01-01")
+    shutil.rmtree(folder_of(path))
+    shutil.copytree(folder_of(other), folder_of(path))
+    assert [v.state for v in list_versions(path)] == ["missing", "foreign", "foreign"]
+
+
+def test_that_of_two_copies_the_usual_name_counts(path: Path) -> None:
+    (folder_of(path) / "1.9.0.YAML").write_text("damaged")
+    (folder_of(path) / "1.9.0.yml").write_text("damaged")
+    assert state(path, "1.9.0") == "intact"
+
+
+def test_that_an_entry_and_its_copy_may_differ_in_case(path: Path) -> None:
+    text = path.read_text().replace("version: 1.10.0", "version: 2.0.0-RC.1")
+    forced(path, text)
+    (folder_of(path) / "1.10.0.yaml").rename(folder_of(path) / "2.0.0-rc.1.yaml")
+    version = listed(path)["2.0.0-RC.1"]
+    assert (version.in_history, version.state) == (True, "unsealed")
+    assert len(list_versions(path)) == 3
+
+
 def test_that_a_ladder_that_got_another_id_keeps_its_versions(path: Path) -> None:
     path.write_text(path.read_text().replace("id: data", "id: numbers"))
     assert {v.state for v in list_versions(path)} == {"intact"}

@@ -74,11 +74,8 @@ class Walk:
             heapq.heappush(self._steps, (time, len(self._seen), commit, path))
 
     def _parents(self, commit: ObjectID) -> list[ObjectID]:
-        """Return the parents that are there: a shallow clone ends somewhere."""
-        if commit in self._shallow:
-            return []
-        parents = self._commit(commit).parents
-        return [parent for parent in parents if parent in self._repo.object_store]
+        """Return the parents; a shallow clone ends where they were left out."""
+        return [] if commit in self._shallow else self._commit(commit).parents
 
     def _read(self, commit: ObjectID) -> Commit:
         found = self._repo.object_store[commit]

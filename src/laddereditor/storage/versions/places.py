@@ -69,9 +69,8 @@ def copies_in(folder: Path) -> dict[str, Path]:
 
 
 def taken_by(folder: Path, version: str) -> Path | None:
-    """Return what already has the name of a version's copy, in any case. Raises OSError."""
-    same = (entry for entry, named in _named(folder) if named.casefold() == version.casefold())
-    return next(same, None)
+    """Return what already has the name of a version's copy. Raises OSError."""
+    return next((entry for entry, named in _named(folder) if named == version), None)
 
 
 def _named(folder: Path) -> Iterator[tuple[Path, str]]:
