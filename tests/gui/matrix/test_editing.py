@@ -74,6 +74,22 @@ def test_that_arrows_pass_over_headings(robot: MatrixRobot) -> None:
     assert robot.current == ("summary", "P3")
 
 
+def test_that_pages_never_end_on_a_heading(robot: MatrixRobot) -> None:
+    for height in range(300, 460, 20):
+        robot.window.resize(1000, height)
+        robot.settle()
+        robot.go("title", "P3")
+        passed = []
+        for _ in range(20):
+            passed.append(robot.sheet.currentIndex().row())
+            robot.press(KEY.Key_PageDown)
+        assert robot.current == ("notes", "P3")
+        assert all(robot.model.row(row).cells for row in passed)
+        for _ in range(20):
+            robot.press(KEY.Key_PageUp)
+        assert robot.current == ("title", "P3")
+
+
 def test_that_alt_enter_begins_a_new_line(robot: MatrixRobot) -> None:
     robot.go("summary", "P3").type("One").press(KEY.Key_Return, mod=ALT).type("Two")
     assert isinstance(robot.editor, TextEditor)

@@ -9,9 +9,11 @@ from laddereditor.gui.icons import pixmap
 from laddereditor.gui.matrix.model import MatrixModel
 from laddereditor.gui.matrix.texts import laid_out, text_height
 from laddereditor.gui.matrix.words import ADD_PROFILE, shown_text
-from laddereditor.gui.theme import Theme, current_theme
+from laddereditor.gui.theme import current_theme
 
 Index = QModelIndex | QPersistentModelIndex
+# Flags of Python's enum are slow to look up, and these are needed for each cell that is drawn.
+_SELECTED, _FOCUSED = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_HasFocus
 SIGN = 16
 ALSO = 14  # the sign of a statement that other levels say too
 
@@ -64,14 +66,14 @@ class MatrixDrawer(QStyledItemDelegate):
         theme, row, cell = current_theme(), self._model.row(index.row()), self._model.cell(index)
         painter.save()
         painter.setClipRect(option.rect)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        selected = bool(option.state & _SELECTED)
         self._draw_ground(painter, option.rect, row, cell, selected=selected)
         painter.setPen(theme.color("border"))
         painter.drawLine(option.rect.topRight(), option.rect.bottomRight())
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
         if cell is not None:
             self._draw_text(painter, option, index, cell, selected=selected)
-            if option.state & QStyle.StateFlag.State_HasFocus:
+            if option.state & _FOCUSED:
                 painter.setPen(QPen(theme.color("focus_ring"), 2))
                 painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
         painter.restore()
@@ -122,13 +124,8 @@ class MatrixDrawer(QStyledItemDelegate):
             return
         inner = rect.adjusted(0, 0, -sign, 0)
         layout = laid_out(text, inner.width(), cell_font(option.font, cell).toString())
-        painter.setPen(theme.color(self._role(cell, theme, selected=selected)))
+        painter.setPen(theme.color("selection_text" if selected else _ROLES[cell.state]))
         layout.draw(painter, QPointF(inner.topLeft()))
-
-    def _role(self, cell: MatrixCell, theme: Theme, *, selected: bool) -> str:
-        if selected and cell.state != "gap":
-            return "selection_text"
-        return _ROLES[cell.state]
 
     def _draw_also(self, painter: QPainter, rect: QRect) -> None:
         """Draw the sign of a statement that other levels in its row say too."""

@@ -1,0 +1,59 @@
+"""The item model goes from any ladder to the next by row signals that Qt's own tester accepts."""
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QPersistentModelIndex
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+
+from laddereditor.compare.matrix import Matrix
+from laddereditor.compare.matrix_block import full_text
+from laddereditor.compare.matrix_rows import matrix
+from laddereditor.edits.edit import EditRefused
+from laddereditor.gui.matrix.model import MatrixModel, has_same_levels, row_keys
+from laddereditor.model.ladder import Ladder
+from tests.edits.random_edits import random_edit
+from tests.strategies import ladders
+
+
+def _shown(model: MatrixModel, table: Matrix) -> bool:
+    return [
+        [model.index(row, column).data() for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ] == [
+        [full_text(cell) for cell in row.cells] or [None] * len(table.columns) for row in table.rows
+    ]
+
+
+def _drawn(data: st.DataObject, ladder: Ladder) -> Ladder:
+    try:
+        return data.draw(random_edit(ladder)).change(ladder)
+    except EditRefused:
+        return ladder
+
+
+@given(st.data())
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+def test_that_the_model_follows_any_edit_and_rows_keep_their_places(
+    qapp: QApplication, data: st.DataObject
+) -> None:
+    ladder = data.draw(ladders())
+    model = MatrixModel()
+    mode = QAbstractItemModelTester.FailureReportingMode.Fatal
+    tester = QAbstractItemModelTester(model, mode)
+    before = Matrix("", "", (), ())
+    for _ in range(data.draw(st.integers(1, 4))):
+        families = [f"families/{family.id}" for family in ladder.families]
+        place = before.address if before.address in families else (*families, "levels")[0]
+        table = matrix(ladder, place, compact=data.draw(st.booleans()))
+        keys = row_keys(before.rows)
+        held = [QPersistentModelIndex(model.index(row, 0)) for row in range(model.rowCount())]
+        model.show(table, {}, read_only=False)
+        assert _shown(model, table)
+        if has_same_levels(before, table):
+            now = row_keys(table.rows)
+            assert all(
+                now[one.row()] == key for one, key in zip(held, keys, strict=False) if one.isValid()
+            )
+        before, ladder = table, _drawn(data, ladder)
+    del tester
