@@ -290,6 +290,19 @@ def test_that_an_edit_by_hand_after_a_stop_does_not_undo_the_publication(path: P
     assert settle_interrupted(path) == ""
 
 
+def test_that_the_next_publication_settles_the_one_that_was_cut_short(path: Path) -> None:
+    def stop(_: Path, __: Path) -> None:
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        frozen(path, "1.0.0", calls=replace(CALLS, link=stop))
+    frozen(path, "1.1.0")
+    assert [(v.version, v.state) for v in list_versions(path)] == [
+        ("1.1.0", "intact"),
+        ("1.0.0", "intact"),
+    ]
+
+
 def test_that_nothing_is_undone_while_the_ladder_cannot_be_read(path: Path) -> None:
     def stop(_: Path, __: Path) -> None:
         raise Stopped

@@ -209,7 +209,7 @@ def test_that_of_two_copies_the_usual_name_counts(path: Path) -> None:
 def test_that_an_entry_and_its_copy_may_differ_in_case(path: Path) -> None:
     text = path.read_text().replace("version: 1.10.0", "version: 2.0.0-RC.1")
     forced(path, text)
-    (folder_of(path) / "1.10.0.yaml").rename(folder_of(path) / "2.0.0-rc.1.yaml")
+    (folder_of(path) / "1.10.0.yaml").rename(folder_of(path) / "2.0.0-Rc.1.yaml")
     version = listed(path)["2.0.0-RC.1"]
     assert (version.in_history, version.state) == (True, "unsealed")
     assert len(list_versions(path)) == 3
