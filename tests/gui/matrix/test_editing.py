@@ -1,7 +1,8 @@
 """Editing in the cells by keyboard."""
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QListView
+from PySide6.QtWidgets import QApplication, QListView, QListWidget
 
 from laddereditor.gui.matrix.editors import ChoiceEditor, SkillEditor, TextEditor
 from laddereditor.model.level import Experience
@@ -184,6 +185,8 @@ def test_that_a_skill_is_added_by_the_first_letters_of_its_name(robot: MatrixRob
     assert isinstance(robot.editor, SkillEditor)
     robot.press(KEY.Key_Return)
     assert robot.profile().skills[-1] == "python"
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not robot.window.findChildren(QListWidget, "skillSuggestions")
     assert robot.current == ("skills", "P3")
 
 

@@ -1,6 +1,7 @@
 """What the matrix shows, says and keeps while the ladder changes."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from html import escape
 
 import pytest
@@ -8,15 +9,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
+from laddereditor.compare.matrix_rows import matrix
 from laddereditor.edits.adding import add
 from laddereditor.edits.deleting import delete
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.lists import insert_items, remove_items
 from laddereditor.gui.matrix.editors import TextEditor
-from laddereditor.gui.matrix.view import MatrixView
+from laddereditor.gui.matrix.view import MatrixView, findings_of
 from laddereditor.gui.theme import apply_theme
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.ladder import Ladder
+from laddereditor.rules.check import check
+from laddereditor.rules.finding import Finding, Severity
 from laddereditor.session.session import Session
 from laddereditor.storage.document import new_document
 from tests.edits.samples import DATA_P3, sample
@@ -130,6 +134,22 @@ def test_that_findings_stand_in_the_cell_they_are_about(robot: MatrixRobot) -> N
     assert escape(found[0].message) in tip
     robot.go("responsibilities", "P3", "", 1)
     assert found[0].message in robot.view._told.accessibleName()
+
+
+def test_that_a_finding_inside_a_value_stands_in_the_cell_of_the_value() -> None:
+    ladder = sample()
+    table = matrix(ladder, DATA)
+    fields = ("responsibilities/1/examples/0", "experience/max", "responsibilities", "", "made-up")
+    findings = tuple(Finding("x", Severity.INFO, DATA_P3, field, field) for field in fields)
+    others = (Finding("x", Severity.INFO, "families/web/P1", "summary", "elsewhere"),)
+    report = replace(check(ladder), findings=(*findings, *others))
+    found = findings_of(report, table)
+    assert {place: [one.message for one in told] for place, told in found.items()} == {
+        (DATA_P3, "responsibilities/1"): ["responsibilities/1/examples/0"],
+        (DATA_P3, "experience"): ["experience/max"],
+        (DATA_P3, "responsibilities"): ["responsibilities"],
+    }
+    assert findings_of(None, table) == {}
 
 
 def test_that_the_line_below_tells_where_a_text_is_from(robot: MatrixRobot) -> None:
@@ -270,6 +290,31 @@ def test_that_what_is_in_sight_stays_while_rows_above_it_are_measured(robot: Mat
     assert robot.sheet.rowHeight(0) < 90
     assert top > 3
     assert robot.sheet.rowViewportPosition(top) == place
+
+
+def test_that_the_row_on_top_says_what_it_is_about_when_its_heading_is_out_of_sight(
+    robot: MatrixRobot,
+) -> None:
+    robot.window.resize(1000, 300)
+    robot.settle()
+    row, _ = robot.place("responsibilities", "P3", nth=1)
+    assert robot.sheet.fields.words(row) == ("", "text_muted")
+    bar = robot.sheet.verticalScrollBar()
+    bar.setValue(robot.sheet.fields.sectionPosition(row) + 2)
+    assert robot.sheet.fields.words(row) == ("What you'd do", "text_muted")
+    assert robot.sheet.fields.words(row - 2) == ("What you'd do", "text")
+
+
+def test_that_arrows_bring_all_headings_above_a_cell_into_sight(robot: MatrixRobot) -> None:
+    robot.window.resize(1000, 300)
+    robot.settle()
+    first, _ = robot.place("skills", "P3")
+    robot.go("skills", "P3", nth=1)
+    robot.sheet.verticalScrollBar().setValue(robot.sheet.fields.sectionPosition(first) + 1)
+    robot.press(KEY.Key_Up)
+    assert robot.sheet.currentIndex().row() == first
+    assert [robot.model.row(row).kind for row in (first - 2, first - 1)] == ["heading", "group"]
+    assert robot.sheet.rowViewportPosition(first - 2) >= 0
 
 
 def test_that_levels_without_a_profile_take_little_room(robot: MatrixRobot) -> None:

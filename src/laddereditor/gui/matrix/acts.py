@@ -158,10 +158,4 @@ class Acts:
             return False
 
     def _apply(self, edit: Edit) -> bool:
-        session = self._workspace.session
-        if session is None:
-            return False
-        session.seal()
-        done = self._workspace.apply(edit)
-        session.seal()
-        return done
+        return self._workspace.apply(edit)

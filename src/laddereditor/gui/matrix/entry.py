@@ -1,6 +1,5 @@
 """What is typed into the sheet: it is taken once its editor is closed, and never lost."""
 
-from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
@@ -126,17 +125,6 @@ class EntryTable(MatrixTable):
         return [(index.row(), index.column()) for index in self.chosen()]
 
     # -- walking ------------------------------------------------------------------------------
-
-    def moveCursor(
-        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex:
-        """Return where a key leads; past a heading, which a page's length may end on."""
-        index = super().moveCursor(action, modifiers)
-        if not index.isValid() or self.cells.row(index.row()).cells:
-            return index
-        down = 1 if index.row() >= self.currentIndex().row() else -1
-        row = self._next_row(index.row(), down)
-        return index.siblingAtRow(row if row >= 0 else self._next_row(index.row(), -down))
 
     def walk(self, down: int, right: int) -> bool:
         """Make a neighbour the current cell; at the end of a row the next row's first one."""
