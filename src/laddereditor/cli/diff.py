@@ -68,14 +68,11 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace, out: Output) -> int:
     names: list[str] = options.files
-    if len(names) in _BY_GIT:
+    if len(names) in _BY_GIT or (len(names) == 1 and "GIT_DIFF_PATH_TOTAL" in os.environ):
         try:
-            return _for_git(options, out)
+            _for_git(options, out)
         except BrokenPipeError:  # the reader has seen enough; git must not take that for a crash
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-            return 0
-    if len(names) == 1 and "GIT_DIFF_PATH_TOTAL" in os.environ:
-        out.line(f"{names[0]}: both sides changed it; settle that first")
         return 0
     if len(names) != 2:
         out.error("laddereditor: diff compares two files: laddereditor diff OLD NEW")
@@ -114,8 +111,11 @@ def _report(
     return diff_text(changes, old, new, width, colour=colour)
 
 
-def _for_git(options: argparse.Namespace, out: Output) -> int:
+def _for_git(options: argparse.Namespace, out: Output) -> None:
     """Tell the changes of one file for git, which takes anything but 0 as a crash."""
+    if len(options.files) == 1:
+        out.line(f"{options.files[0]}: both sides changed it; settle that first")
+        return
     path, old, _, _, new, *_ = options.files
     sides = []
     for name in (old, new):
@@ -124,18 +124,17 @@ def _for_git(options: argparse.Namespace, out: Output) -> int:
         except UnreadableLadder as error:
             reason = str(error.faults[0]) if error.faults else str(error)
             out.line(f"{path}: not compared: {' '.join(reason.split())}")
-            return 0
+            return
     before, after = sides
     if before is None or after is None:
         out.line(f"{path}: {_came_or_went(before, after)}\n")
-        return 0
+        return
     # Behind git's pager there is a terminal, which git has asked for already.
     colour = os.environ.get("GIT_PAGER_IN_USE") == "true" and not os.environ.get("NO_COLOR")
     if options.format == "text":
         out.line(f"{path}\n")
     out.line(_report(options, diff(before, after), before, after, colour=colour))
     out.line("")
-    return 0
 
 
 def _side(name: str) -> Ladder | None:

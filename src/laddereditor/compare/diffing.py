@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from laddereditor.compare.change import LadderChange
+from laddereditor.compare.diffs.accepting import ACCEPTED, numbered, unnumbered
 from laddereditor.compare.diffs.items import item_changes
 from laddereditor.compare.diffs.lists import ListMatch, matched
 from laddereditor.compare.diffs.plan import KeyName
@@ -16,7 +17,7 @@ from laddereditor.model.address import encode_key, sibling_parts
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family
 from laddereditor.model.kinds import COLLECTIONS
-from laddereditor.model.ladder import Ladder
+from laddereditor.model.ladder import AcceptedFinding, Ladder
 
 Was = Callable[[str], str]  # address in the new ladder -> address in the old one
 
@@ -33,9 +34,11 @@ def diff(old: Ladder, new: Ladder) -> tuple[LadderChange, ...]:
         return ()
     whole = structure(old, new)
     middle, back = old, dict[str, str]()
+    followed: tuple[AcceptedFinding, ...] = ()
     if whole.changes:
-        edit = restructured(old, whole.changes)
-        middle = edit.change(old)
+        tagged, accepted = numbered(old)
+        edit = restructured(tagged, whole.changes)
+        middle, followed = unnumbered(edit.change(tagged), accepted)
         back = {address: was for was, address in edit.moved.items()}
     changes: list[LadderChange] = list(whole.changes)
     lists: list[ListMatch] = []
@@ -44,7 +47,8 @@ def diff(old: Ladder, new: Ladder) -> tuple[LadderChange, ...]:
             if isinstance(found, LadderChange):
                 changes.append(found)
             else:
-                lists.append(matched(found))
+                is_accepted = not found.place.address and found.path == ACCEPTED
+                lists.append(matched(found, followed if is_accepted else ()))
     changes += item_changes(lists)
     return in_reading_order(with_effects(changes, old, new), old, new)
 

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from laddereditor.compare.change import LadderChange
+from laddereditor.compare.diffs.accepting import found_accepted
 from laddereditor.compare.diffs.names import (
     Names,
     in_force,
@@ -95,7 +96,10 @@ class _Work:
             own = renamed_plan(type(entry), plan, self.in_force(plan.address))
             held = value_at(entry, own.field)
             current = held if isinstance(held, tuple) else ()
-            self.lists[id(plan)] = _List(address, own, current, whereabouts(own.before, current))
+            where = whereabouts(own.before, current)
+            if own.olds:
+                where = found_accepted(own, current, self.moved)
+            self.lists[id(plan)] = _List(address, own, current, where)
         return self.lists[id(plan)]
 
 
@@ -115,15 +119,24 @@ def filled(
     crossed = _crossed(work, listed)
     for change in changes:
         try:
-            if not (change.detail.takes or change.detail.puts):
-                _set_value(work, change)
-            else:
+            if change.detail.takes or change.detail.puts:
                 _wish(work, change, crossed)
+            elif not _is_last(change):
+                _set_value(work, change)
         except DoesNotFit as error:
             raise EditRefused(_gone_words(work, change)) from error
     for found in work.lists.values():
         _write(work, found)
+    for change in filter(_is_last, changes):
+        # What is accepted of entries that are still there stays, and with it the whole.
+        if value_at(work.entry(""), change.field) == change.before:
+            _set_value(work, change)
     return with_entries(ladder, work.entries)
+
+
+def _is_last(change: LadderChange) -> bool:
+    """Whether a change takes away the checks as a whole, after all that is in them."""
+    return not change.address and change.field == "checks" and change.kind == "removed"
 
 
 def _gone_words(work: _Work, change: LadderChange) -> str:

@@ -1,7 +1,7 @@
 """What became of the items of lists inside entries: statements, uses of skills, pay ranges."""
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from rapidfuzz.distance.Indel import normalized_similarity as ratio
@@ -50,8 +50,11 @@ def shape_of(pair: ListPair) -> str:
     return spec.shape if spec else "raw"
 
 
-def matched(pair: ListPair) -> ListMatch:
-    """Return which items of a list are which: by text, by skill, or by what tells them apart."""
+def matched(pair: ListPair, olds: tuple[Any, ...] = ()) -> ListMatch:
+    """Return which items of a list are which: by text, by skill, or by what tells them apart.
+
+    `olds` are the items before as they are in the old ladder, where that differs.
+    """
     shape = shape_of(pair)
     apart: tuple[Parting, ...] = ()
     if shape in ("statements", "expectations", "lines"):
@@ -61,26 +64,31 @@ def matched(pair: ListPair) -> ListMatch:
     else:
         key = _KEYS.get(type((pair.before or pair.after)[0]), repr)
         pairs = _by_key(pair.before, pair.after, key)
-    olds = {old for old, _ in pairs} | {old for found in apart for old in found.before}
-    news = {new for _, new in pairs} | {new for found in apart for new in found.after}
-    place = pair.place
+    left = {old for old, _ in pairs} | {old for found in apart for old in found.before}
+    right = {new for _, new in pairs} | {new for found in apart for new in found.after}
     return ListMatch(
         pair,
-        make_plan(
-            place.address,
-            place.was,
-            pair.path,
-            pair.before,
-            pair.after,
-            pairs,
-            made=pair.made,
-            gone=pair.gone,
-        ),
+        _plan(pair, pairs, olds),
         tuple(pairs),
         apart,
-        tuple(old for old in range(len(pair.before)) if old not in olds),
-        tuple(new for new in range(len(pair.after)) if new not in news),
+        tuple(old for old in range(len(pair.before)) if old not in left),
+        tuple(new for new in range(len(pair.after)) if new not in right),
     )
+
+
+def _plan(pair: ListPair, pairs: Sequence[tuple[int, int]], olds: tuple[Any, ...]) -> ListPlan:
+    place = pair.place
+    plan = make_plan(
+        place.address,
+        place.was,
+        pair.path,
+        pair.before,
+        pair.after,
+        pairs,
+        made=pair.made,
+        gone=pair.gone,
+    )
+    return replace(plan, olds=olds) if olds else plan
 
 
 def _by_text(

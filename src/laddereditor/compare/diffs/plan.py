@@ -22,6 +22,7 @@ class ListPlan:
     shifted: frozenset[int]  # places in `after` of items that stand elsewhere among the others
     made: bool = False  # the old ladder has no such key
     gone: bool = False  # the new ladder has no such key
+    olds: tuple[Any, ...] = ()  # `before` as it is in the old ladder, where that differs
 
 
 Spot = tuple[ListPlan, int]

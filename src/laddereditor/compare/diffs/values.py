@@ -10,6 +10,7 @@ from laddereditor.compare.change import ChangeKind, LadderChange
 from laddereditor.compare.diffs.plan import Detail, KeyName
 from laddereditor.model.address import encode_key
 from laddereditor.model.fields import field_specs
+from laddereditor.model.ladder import Checks
 
 _RECORDS = "records"  # lists of entries, which are compared entry by entry
 
@@ -47,7 +48,10 @@ def differences(place: Place, old: BaseModel, new: BaseModel, prefix: str = "") 
         if one is other or spec.shape == _RECORDS or one == other:
             continue
         path = prefix + name
-        if isinstance(one, tuple) and isinstance(other, tuple):
+        if isinstance(one, Checks) and other is None:
+            yield from differences(place, one, Checks(), f"{path}/")
+            yield value_change(place, path, Checks(), None, False, True)
+        elif isinstance(one, tuple) and isinstance(other, tuple):
             yield ListPair(place, path, one, other)
         elif isinstance(one, Mapping) and isinstance(other, Mapping):
             yield from _keys(place, path, one, other)
