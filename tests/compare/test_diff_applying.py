@@ -2,18 +2,25 @@
 
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from laddereditor.compare.applying import apply, with_needs, without
+from laddereditor.compare.applying import apply, needed_by, with_needs, without
 from laddereditor.compare.diffing import diff
+from laddereditor.compare.taking import take
 from laddereditor.edits.edit import EditRefused
+from laddereditor.edits.fields import set_entry, set_field
+from laddereditor.edits.references import rename, rename_name
+from laddereditor.edits.structure import delete
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.raw import to_raw
 from laddereditor.rules.check import check
-from tests.edits.random_edits import random_edit
+from tests.edits.random_edits import places, random_edit
+from tests.edits.samples import DATA_P3, RAW, profile, sample
 from tests.strategies import ladders
 
-random_ladders = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+random_ladders = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @st.composite
@@ -76,3 +83,174 @@ def test_that_any_change_can_be_undone(pair: tuple[Ladder, Ladder]) -> None:
     known = broken_references(old) | broken_references(new)
     for change in changes:
         assert broken_references(without(changes, [change], old)) <= known
+
+
+any_two = edited() | st.tuples(ladders(), ladders())
+
+
+@random_ladders
+@given(any_two)
+def test_that_a_change_taken_alone_is_never_refused(pair: tuple[Ladder, Ladder]) -> None:
+    old, new = pair
+    for change in diff(old, new):
+        apply([change], old)
+
+
+@random_ladders
+@given(any_two, st.data())
+def test_that_some_changes_leave_no_reference_broken(
+    pair: tuple[Ladder, Ladder], data: st.DataObject
+) -> None:
+    old, new = pair
+    changes = diff(old, new)
+    some = [change for change in changes if data.draw(st.booleans())]
+    known = broken_references(old) | broken_references(new)
+    assert broken_references(apply(with_needs(some, changes), old)) <= known
+    assert broken_references(without(changes, some, old)) <= known
+
+
+@random_ladders
+@given(any_two)
+def test_that_taking_change_by_change_ends_at_the_new_ladder(pair: tuple[Ladder, Ladder]) -> None:
+    now, new = pair
+    most = 3 * len(diff(now, new)) + 10
+    for _ in range(most):
+        changes = diff(now, new)
+        if not changes:
+            break
+        # The checks as a whole can go only after the entries that they are about.
+        next_one = changes[-1] if changes[0].field == "checks" else changes[0]
+        now = apply(with_needs([next_one], changes), now)
+    assert now == new
+
+
+@random_ladders
+@given(ladders(), st.data())
+def test_that_a_rename_is_one_change(ladder: Ladder, data: st.DataObject) -> None:
+    found = places(ladder, "level", "skill", "factor", "proficiency", "competency", "track")
+    assume(found)
+    address = data.draw(st.sampled_from(found))
+    new_id = "P9" if address.startswith("levels/") else "quite-new"
+    changes = diff(ladder, rename(ladder, address, new_id).change(ladder))
+    assert [(change.kind, change.field, change.origin) for change in changes] == [
+        ("renamed", "id", address)
+    ]
+
+
+# -- by hand --------------------------------------------------------------------------------------
+
+
+def changed(**raw: Any) -> tuple[Ladder, Ladder]:
+    """The sample, and the sample with some of its lists replaced."""
+    return sample(), Ladder.model_validate({**RAW, **raw})
+
+
+def with_p3(**fields: Any) -> tuple[Ladder, Ladder]:
+    """The sample, and the sample with fields of one profile replaced."""
+    data, *others = RAW["families"]
+    p2, p3 = data["profiles"]
+    return changed(families=[{**data, "profiles": [p2, {**p3, **fields}]}, *others])
+
+
+def test_that_a_change_speaks_of_the_old_id_where_the_rename_is_left_out() -> None:
+    old = sample()
+    new = rename(old, "levels/P3", "P4").change(old)
+    new = set_entry(new, "levels/P4", "factors", "scope", "Programs").change(new)
+    new = set_field(new, "families/data/P4", "summary", "Mends").change(new)
+    changes = diff(old, new)
+    kept = [change for change in changes if change.kind != "renamed"]
+    taken = apply(kept, old)
+    assert profile(taken).summary == "Mends"
+    assert taken.levels[2].factors["scope"] == "Programs"
+    assert taken == without(changes, [c for c in changes if c.kind == "renamed"], old)
+
+
+def test_that_ids_can_change_places() -> None:
+    old = sample()
+    raw = to_raw(old)
+    for skill in raw["skills"]:
+        skill["id"] = {"sql": "python", "python": "sql"}.get(skill["id"], skill["id"])
+    new = Ladder.model_validate(raw)
+    assert apply(diff(old, new), old) == new
+
+
+def test_that_a_use_of_a_new_skill_brings_the_skill_along() -> None:
+    old, new = changed(
+        skills=[*RAW["skills"], {"id": "etl", "name": "ETL"}],
+        families=[
+            {**RAW["families"][0], "profiles": [{"level": "P2", "skills": ["sql", "etl"]}]},
+            *RAW["families"][1:],
+        ],
+    )
+    changes = diff(old, new)
+    use = next(change for change in changes if change.field == "skills/1")
+    assert [change.address for change in needed_by(use, changes)] == ["skills/etl"]
+
+
+def test_that_a_skill_goes_only_with_its_uses() -> None:
+    old = sample()
+    new = delete(old, ["skills/sql"], uses="remove").change(old)
+    changes = diff(old, new)
+    gone = next(change for change in changes if change.address == "skills/sql")
+    assert {change.address for change in needed_by(gone, changes)} == {
+        "families/data/P2",
+        "families/data/P3",
+    }
+
+
+def test_that_a_statement_that_was_edited_since_is_not_overwritten() -> None:
+    old, new = with_p3(responsibilities=["Builds pipelines", "Reviews code", "Mends what breaks"])
+    changes = diff(old, new)
+    mine = with_p3(responsibilities=["Builds pipelines", "Gives away", "Mends what breaks"])[1]
+    with pytest.raises(EditRefused, match="Data Engineer › P3 › Responsibilities"):
+        apply(changes, mine)
+
+
+def test_that_a_field_that_was_edited_since_is_not_overwritten() -> None:
+    old, new = with_p3(title="Data Engineer III")
+    mine = with_p3(title="Mine")[1]
+    with pytest.raises(EditRefused, match="has been changed since"):
+        apply(diff(old, new), mine)
+
+
+def test_that_an_entry_that_was_edited_since_is_not_removed() -> None:
+    old, new = changed(skills=RAW["skills"][:3])
+    mine = rename_name(old, "skills/python", "Python 3").change(old)
+    with pytest.raises(EditRefused, match="no longer as it was"):
+        apply(diff(old, new), mine)
+
+
+def test_that_an_addition_stands_beside_its_neighbour_in_a_list_that_changed() -> None:
+    old, new = with_p3(
+        responsibilities=["Builds pipelines", "New", "Reviews work", "Mends what breaks"]
+    )
+    added = [change for change in diff(old, new) if change.kind == "added"]
+    mine = with_p3(responsibilities=["First of mine", "Builds pipelines", "Last of mine"])[1]
+    assert profile(apply(added, mine)).responsibilities == (
+        "First of mine",
+        "Builds pipelines",
+        "New",
+        "Last of mine",
+    )
+
+
+def test_that_taking_tells_which_addresses_moved() -> None:
+    old = sample()
+    new = rename(old, "levels/P3", "P4").change(old)
+    edit = take(diff(old, new), "Take a rename")
+    assert edit.change(old) == new
+    assert edit.moved == {"levels/P3": "levels/P4", DATA_P3: "families/data/P4"}
+    assert edit.label == "Take a rename"
+
+
+def test_that_two_of_one_id_are_not_mixed_up() -> None:
+    twice = [*RAW["skills"], {"id": "sql", "name": "Another SQL"}]
+    old, new = changed(skills=twice)
+    assert apply(diff(old, new), old) == new
+    assert apply(diff(new, old), new) == old
+
+
+def test_that_unknown_keys_come_and_go() -> None:
+    old, new = with_p3(**{"x-team": {"lead": "A"}, "pay": {"status": "published", "x-y": 1}})
+    assert apply(diff(old, new), old) == new
+    assert apply(diff(new, old), new) == old
