@@ -35,6 +35,7 @@ class Conflict:
 
     address: str
     field: str
-    base: Any
-    ours: Any
+    base: Any  # None where there was nothing
+    ours: Any  # None where it was taken out
     theirs: Any
+    key: str = ""  # tells it from the others of a merge, whatever was settled before

@@ -1,0 +1,1 @@
+"""The parts of the three-way merge: words, order, lists, fields, entries, names."""

@@ -1,0 +1,52 @@
+"""Merging lists of entries by their keys: levels, skills, families, profiles."""
+
+from functools import partial
+from typing import Any
+
+from laddereditor.compare.change import Conflict
+from laddereditor.compare.merges.fields import merged_entity
+from laddereditor.compare.merges.order import merged_order
+from laddereditor.compare.merges.scene import Forms, Scene
+from laddereditor.model.address import join, sibling_parts
+from laddereditor.model.base import Entity
+from laddereditor.model.kinds import COLLECTIONS, KINDS
+from laddereditor.model.ladder import Ladder
+
+
+def merged_ladder(scene: Scene, base: Ladder | None, ours: Ladder, theirs: Ladder) -> Ladder:
+    """Return the ladder with what both did; entries are the same by id."""
+    merged = merged_entity(scene, "", Forms(base, ours, theirs), partial(_entries, scene, ""))
+    assert isinstance(merged, Ladder)
+    return merged
+
+
+def _entries(scene: Scene, owner: str, name: str, lists: Forms) -> tuple[Entity, ...]:
+    """Merge a list of entries of the ladder or, with its address as `owner`, of a family."""
+    kind = KINDS["profile"] if name == "profiles" else COLLECTIONS[name]
+    prefix = join(owner, "" if name == "profiles" else name)
+    keys = [sibling_parts(entities, kind.key) for entities in lists]
+    held = [dict(zip(*each, strict=True)) for each in zip(keys, lists, strict=True)]
+    merged = []
+    for part in merged_order(*keys):
+        forms = Forms(*(entities.get(part) for entities in held))
+        entity = _entry(scene, join(prefix, part), forms)
+        if entity is not None:
+            merged.append(entity)
+    return tuple(merged)
+
+
+def _entry(scene: Scene, address: str, forms: Forms) -> Entity | None:
+    """Return one entry with what both did to it, None if it goes."""
+    base, ours, theirs = forms
+    found: Any
+    if ours is not None and theirs is not None:
+        found = merged_entity(scene, address, forms, partial(_entries, scene, address))
+    else:
+        found = ours if ours is not None else theirs
+        if base is None or not isinstance(found, Entity):
+            return found if isinstance(found, Entity) else None
+        if found == base and address not in scene.kept:
+            scene.dropped.append(address)
+            return None
+        found = scene.settled(Conflict(address, "", *forms, key=address))
+    return found if isinstance(found, Entity) else None

@@ -1,0 +1,107 @@
+"""What holds for the merge of any two ladders with the one they come from."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from laddereditor.compare.merging import merge, settle
+from laddereditor.edits.edit import EditRefused
+from laddereditor.model.address import walk
+from laddereditor.model.family import Profile
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.level import Level
+from laddereditor.model.statement import statement_text
+from tests.edits.random_edits import random_edit
+from tests.strategies import ladders
+
+
+@st.composite
+def sides(draw: st.DrawFn) -> tuple[Ladder, Ladder, Ladder]:
+    """A ladder, and what two people made of it by random edits."""
+    base = draw(ladders())
+    return base, _edited(draw, base), _edited(draw, base)
+
+
+def _edited(draw: st.DrawFn, ladder: Ladder) -> Ladder:
+    for _ in range(draw(st.integers(0, 4))):
+        try:
+            ladder = draw(random_edit(ladder)).change(ladder)
+        except EditRefused:
+            continue
+    return ladder
+
+
+def _statements(value: object) -> Iterator[str]:
+    """Yield the text of every statement anywhere in a ladder or an entry."""
+    if isinstance(value, Ladder):
+        for _, entity in walk(value):
+            yield from _statements_of(entity)
+    elif value is not None:
+        yield from _statements_of(value)
+
+
+def _statements_of(entity: object) -> Iterator[str]:
+    if isinstance(entity, Profile):
+        for one in (*entity.responsibilities, *entity.qualifications):
+            yield statement_text(one)
+    if isinstance(entity, Profile | Level):
+        for each in entity.expectations.values():
+            yield from map(statement_text, each)
+
+
+@given(ladders(), st.data())
+@settings(max_examples=60)
+def test_that_what_one_side_did_is_taken_whole(base: Ladder, data: st.DataObject) -> None:
+    side = _edited(data.draw, base)
+    for result in (merge(base, base, side), merge(base, side, base), merge(base, side, side)):
+        assert result.ladder == side
+        assert not result.conflicts
+
+
+@given(sides())
+@settings(max_examples=200)
+def test_that_no_statement_is_lost(three: tuple[Ladder, Ladder, Ladder]) -> None:
+    base, ours, theirs = three
+    merged = merge(base, ours, theirs)
+    known = set(_statements(base))
+    there = " ".join(_statements(merged.ladder))
+    asked = " ".join(repr(value) for c in merged.conflicts for value in (c.base, c.ours, c.theirs))
+    for side in (ours, theirs):
+        for text in set(_statements(side)) - known:
+            assert text in there or repr(text)[1:-1] in asked or _reworded(text, there)
+
+
+def _reworded(text: str, there: str) -> bool:
+    """Whether a statement stands there with further words of the other side."""
+    words = Counter(text.split())
+    return not words - Counter(there.split())
+
+
+@given(sides())
+@settings(max_examples=100)
+def test_that_every_conflict_can_be_settled_for_either_side(
+    three: tuple[Ladder, Ladder, Ladder],
+) -> None:
+    base, ours, theirs = three
+    for side in ("ours", "theirs"):
+        merged = merge(base, ours, theirs)
+        count = len(merged.conflicts) * 3 + 3
+        while merged.conflicts and count:
+            conflict = merged.conflicts[-1]
+            merged = settle(merged, conflict, getattr(conflict, side))
+            count -= 1
+        assert not merged.conflicts
+
+
+@given(sides())
+@settings(max_examples=100)
+def test_that_the_sides_swapped_bring_the_same_statements(
+    three: tuple[Ladder, Ladder, Ladder],
+) -> None:
+    base, ours, theirs = three
+    one, other = merge(base, ours, theirs), merge(base, theirs, ours)
+    assert len(one.conflicts) == len(other.conflicts)
+    if not one.conflicts:
+        assert Counter(_statements(one.ladder)) == Counter(_statements(other.ladder))
