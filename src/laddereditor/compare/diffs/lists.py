@@ -22,6 +22,12 @@ _KEYS: Mapping[type[Any], Callable[[Any], Hashable]] = {
     AcceptedFinding: lambda item: (item.rule, item.at),
     PublishedVersion: lambda item: item.version,
 }
+# What still tells an item when what told it apart has changed.
+_LOOSE_KEYS: Mapping[type[Any], Callable[[Any], Hashable]] = {
+    Occupation: lambda item: item.title or item.code,
+    PayRange: lambda item: item.market,
+    AcceptedFinding: lambda item: (item.rule, item.reason),
+}
 
 
 _SURELY = 0.75  # share of letters kept in order
@@ -62,8 +68,7 @@ def matched(pair: ListPair, olds: tuple[Any, ...] = ()) -> ListMatch:
     elif shape == "skills":
         pairs = _by_key(pair.before, pair.after, skill_of)
     else:
-        key = _KEYS.get(type((pair.before or pair.after)[0]), repr)
-        pairs = _by_key(pair.before, pair.after, key)
+        pairs = _by_keys(pair.before, pair.after)
     left = {old for old, _ in pairs} | {old for found in apart for old in found.before}
     right = {new for _, new in pairs} | {new for found in apart for new in found.after}
     return ListMatch(
@@ -150,6 +155,20 @@ def _by_key(
         if found := places.get(key(item)):
             pairs.append((old, found.pop(0)))
     return pairs
+
+
+def _by_keys(before: Sequence[Any], after: Sequence[Any]) -> list[tuple[int, int]]:
+    """Pair items by what tells them apart, then those left over by what is left of it."""
+    kind = type((before or after)[0])
+    pairs = _by_key(before, after, _KEYS.get(kind, repr))
+    loose = _LOOSE_KEYS.get(kind)
+    if loose is None:
+        return pairs
+    olds, news = {old for old, _ in pairs}, {new for _, new in pairs}
+    left = [old for old in range(len(before)) if old not in olds]
+    right = [new for new in range(len(after)) if new not in news]
+    found = _by_key([before[old] for old in left], [after[new] for new in right], loose)
+    return sorted([*pairs, *((left[old], right[new]) for old, new in found)])
 
 
 def crossings(matches: Sequence[ListMatch]) -> Iterator[tuple[ListMatch, int, ListMatch, int]]:

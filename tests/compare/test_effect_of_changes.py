@@ -1,0 +1,185 @@
+"""What changes mean for people, and which version step they ask for."""
+
+from typing import Any
+
+import pytest
+
+from laddereditor.compare.bump import bump, bump_reasons
+from laddereditor.compare.change import LadderChange
+from laddereditor.compare.diffing import diff
+from laddereditor.compare.judging_words import judging_words
+from laddereditor.compare.rewording import reworded
+from laddereditor.edits.references import rename
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.raw import to_raw
+from tests.edits.samples import RAW, sample
+
+REWORDINGS = [
+    ("Supports releases", "Leads releases", "raises", "major"),
+    ("Leads releases", "Supports releases", "lowers", "minor"),
+    ("Contributes to the plan", "Owns the plan", "raises", "major"),
+    ("Plans work within the team", "Plans work across teams", "raises", "major"),
+    ("Informs the company", "Informs the team", "lowers", "minor"),
+    ("Works with guidance", "Works independently", "raises", "major"),
+    ("A degree is required", "A degree is preferred", "lowers", "minor"),
+    ("A degree is preferred", "A degree is required", "raises", "major"),
+    ("Handles some requests", "Handles all requests", "raises", "major"),
+    ("Solves routine problems", "Solves complex problems", "raises", "major"),
+    ("Supports one team", "Leads a team", "raises", "major"),
+    ("Leads the team", "Supports the company", "unclear", "major"),
+    ("Writes reports", "Writes reports and audits", "raises", "major"),
+    ("Writes reports and audits", "Writes reports", "lowers", "minor"),
+    ("Reviews designs", "Reviews designs, such as schemas", "clarifies", "minor"),
+    ("Reviews designs (schemas)", "Reviews designs", "clarifies", "minor"),
+    ("Reviews the designs of the team", "Reviews designs of their team", "clarifies", "minor"),
+    ("Recieves requests", "Receives requests", "clarifies", "patch"),
+    ("reviews designs", "Reviews designs.", "clarifies", "patch"),
+    ("Manages risks", "Manage risks", "clarifies", "patch"),
+    ("Runs a project", "Runs projects", "unclear", "major"),
+    ("Builds models", "Creates models", "unclear", "major"),
+    ("Hires people", "Fires people", "unclear", "major"),
+    ("Tests or reviews", "Tests and reviews", "unclear", "major"),
+    ("Approves spending", "Does not approve spending", "unclear", "major"),
+    ("At least 3 years in audit", "At least 5 years in audit", "raises", "major"),
+    ("At least five years in audit", "At least 2 years in audit", "lowers", "minor"),
+    ("Answers within 5 days", "Answers within 2 days", "unclear", "major"),
+    ("Budget up to 3.5 million", "Budget up to 35 million", "unclear", "major"),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "effect", "step"), REWORDINGS)
+def test_that_a_rewording_is_judged_by_its_words(
+    before: str, after: str, effect: str, step: str
+) -> None:
+    found = reworded(before, after, "en")
+    assert (found.effect, found.bump) == (effect, step), found.reason
+
+
+def test_that_the_words_are_those_of_the_ladder_s_language() -> None:
+    assert reworded("Unterstützt Kunden", "Leitet Kunden", "de-CH").effect == "raises"
+    assert reworded("Supports clients", "Leads clients", "pt").effect == "unclear"
+    assert reworded("Apoia clientes", "apoia clientes", "pt").bump == "patch"
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_that_no_phrase_stands_on_two_scales(language: str) -> None:
+    listed = judging_words(language)
+    assert listed.steps and not listed.fillers & listed.turns
+    sizes = [len({hit for hit in listed.steps.values() if hit[0] == n}) for n in range(5)]
+    assert min(sizes) >= 3
+
+
+def after(change: dict[str, Any] | None = None, **level: Any) -> tuple[LadderChange, ...]:
+    """The changes when fields of a profile, and of its level, are others."""
+    raw = to_raw(sample())
+    raw["families"][0]["profiles"][1].update(change or {})
+    raw["levels"][2].update(level)
+    return diff(sample(), Ladder.model_validate(raw))
+
+
+def judged(change: dict[str, Any] | None = None, **level: Any) -> list[tuple[str, str, str]]:
+    return [(found.effect, found.reason, found.bump) for found in after(change, **level)]
+
+
+P3 = RAW["families"][0]["profiles"][1]
+NEW_DEMAND = ("raises", "new demand", "major")
+GONE = ("lowers", "demand gone", "minor")
+
+
+def test_that_statements_and_skills_raise_when_they_come_and_lower_when_they_go() -> None:
+    assert judged({"responsibilities": [*P3["responsibilities"], "Leads"]}) == [NEW_DEMAND]
+    assert judged({"qualifications": ["A degree"]}) == [NEW_DEMAND]
+    assert judged({"skills": [*P3["skills"], "python"]}) == [NEW_DEMAND]
+    assert judged({"skills": P3["skills"][:2]}) == [GONE]
+    assert judged({"responsibilities": P3["responsibilities"][:2]}) == [GONE]
+
+
+def test_that_a_step_of_the_scale_raises_or_lowers() -> None:
+    def step(held: str) -> list[dict[str, str] | str]:
+        return [{"skill": "mentoring", "proficiency": held}, *P3["skills"][1:]]
+
+    assert judged({"skills": step("expert")}) == [("raises", "a higher step", "major")]
+    assert judged({"skills": step("aware")}) == [("lowers", "a lower step", "minor")]
+    assert [effect for effect, _, _ in judged({"skills": ["mentoring", *P3["skills"][1:]]})] == [
+        "unclear"
+    ]
+
+
+def test_that_an_example_only_clarifies() -> None:
+    statements = [*P3["responsibilities"]]
+    statements[1] = {"text": "Reviews work", "examples": ["Design notes", "Contracts"]}
+    assert judged({"responsibilities": statements}) == [("clarifies", "only the examples", "minor")]
+
+
+def test_that_another_place_in_the_list_is_neutral() -> None:
+    skills = [*P3["skills"][1:], P3["skills"][0]]
+    assert judged({"skills": skills}) == [("neutral", "only the order", "patch")]
+
+
+def test_that_a_level_tells_how_far_it_reaches() -> None:
+    expected = {"communication": ["Writes clearly", "Speaks in public"], "delivery": ["Ships"]}
+    assert judged(expectations=expected) == [("raises", "new demand; reaches 1 family", "major")]
+    factors = {"scope": "Programs", "impact": "Product"}
+    assert judged(factors=factors)[0][1].endswith("; every family says this itself")
+
+
+def test_that_only_the_least_years_count() -> None:
+    assert judged(experience={"min": 5, "max": 5}) == [
+        ("raises", "3 years → 5 years at least; reaches 1 family", "major")
+    ]
+    assert judged(experience={"min": 3, "max": 9})[0][0] == "neutral"
+
+
+def test_that_an_override_is_judged_against_what_it_stands_in_for() -> None:
+    assert judged({"experience": {"min": 3, "max": 5}})[0][0] == "neutral"
+    assert judged({"experience": {"min": 1}})[0] == (
+        "lowers",
+        "3 years → 1 year at least",
+        "minor",
+    )
+    expected = {**P3["expectations"], "communication": ["Writes clearly", "Speaks in public"]}
+    assert judged({"expectations": expected}) == [NEW_DEMAND]
+
+
+def test_that_what_readers_never_see_asks_for_no_step() -> None:
+    raw = {**to_raw(sample()), "notes": "Ask the works council", "version": "1.0.1"}
+    changes = diff(sample(), Ladder.model_validate(raw))
+    assert {change.effect for change in changes} == {"neutral"}
+    assert bump(changes) == "none"
+    assert bump_reasons(changes) == ("2 changes that readers do not see",)
+
+
+def test_that_names_ids_and_order_are_a_patch() -> None:
+    assert bump(diff(sample(), rename(sample(), "levels/P3", "P4").change(sample()))) == "patch"
+
+
+def test_that_no_change_is_no_step() -> None:
+    assert bump(()) == "none"
+    assert bump_reasons(()) == ()
+
+
+def test_that_what_cannot_be_told_counts_as_new_demand() -> None:
+    statements = ["Creates pipelines", *P3["responsibilities"][1:]]
+    changes = after({"responsibilities": statements})
+    assert [change.effect for change in changes] == ["unclear"]
+    assert bump(changes) == "major"
+    assert bump_reasons(changes) == ("1 change cannot be told and counts as if it raised the bar",)
+
+
+def test_that_the_largest_step_holds_and_the_reasons_begin_with_it() -> None:
+    changes = after(
+        {"skills": [*P3["skills"][:2], "python"], "title": "Other"}, summary="Works alone."
+    )
+    assert bump(changes) == "major"
+    assert bump_reasons(changes) == (
+        "1 change raises the bar",
+        "1 change asks for less",
+        "2 changes of names, order or spelling",
+    )
+
+
+def test_that_a_new_family_asks_nothing_of_those_described_before() -> None:
+    raw = to_raw(sample())
+    raw["families"].append({"id": "ops", "name": "Ops", "profiles": [{"level": "P1"}]})
+    changes = diff(sample(), Ladder.model_validate(raw))
+    assert [(change.effect, change.bump) for change in changes] == [("neutral", "minor")]
