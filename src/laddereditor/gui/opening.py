@@ -33,6 +33,7 @@ from laddereditor.storage.expand import expanded_copy
 from laddereditor.storage.faults import Cancelled, UnreadableLadder
 from laddereditor.storage.files import OpenedFile, open_ladder
 from laddereditor.storage.versions.copies import as_frozen
+from laddereditor.storage.versions.pending import settle_interrupted
 from laddereditor.storage.versions.places import is_frozen_copy, version_named
 
 Then = Callable[[Session | None], object]
@@ -115,8 +116,10 @@ class Opening(QObject):
         self._reading = True
         self.started.emit(path.name)
 
-        def work(progress: Progress) -> OpenedFile:
-            return open_ladder(path, progress=progress.report, cancelled=progress.cancelled)
+        def work(progress: Progress) -> tuple[OpenedFile, str]:
+            notice = settle_interrupted(path)  # of a publication that a crash cut short
+            opened = open_ladder(path, progress=progress.report, cancelled=progress.cancelled)
+            return opened, notice
 
         job = self._jobs.run(
             work,
@@ -127,9 +130,12 @@ class Opening(QObject):
         # A job that ran at once has called back and ended already.
         self._job = job if self._reading else None
 
-    def _opened(self, path: Path, then: Then, opened: OpenedFile) -> None:
+    def _opened(self, path: Path, then: Then, found: tuple[OpenedFile, str]) -> None:
+        opened, notice = found
         self._settings.add_recent(path)
         session = self.take(opened)
+        if notice:
+            self.told.emit(session, notice)
         self._finish()
         then(session)
         self._open_next()

@@ -29,7 +29,6 @@ from laddereditor.session.session import Session
 from laddereditor.session.versions import restore_as_draft
 from laddereditor.storage.document import Document
 from laddereditor.storage.faults import UnreadableLadder
-from laddereditor.storage.git.history import NoGitHistory
 from laddereditor.storage.versions.listing import PublishedVersion
 
 _UNSAVED = "Save the ladder to a file first: its versions are kept beside it."
@@ -219,6 +218,8 @@ class VersionsPanel(QWidget):
             then(document, name)
 
         def failed(error: Exception) -> None:
+            from laddereditor.storage.git.history import NoGitHistory
+
             if not isinstance(error, UnreadableLadder | NoGitHistory):
                 raise error
             self._asker.tell(f"{name[:1].upper()}{name[1:]} cannot be read", str(error))

@@ -3,11 +3,10 @@
 import datetime as dt
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from laddereditor.compare.bump import bump, bump_reasons
-from laddereditor.compare.diffing import diff
 from laddereditor.gui.asking import Asker, PublishAdvice, PublishOffer
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.ladder import Ladder
@@ -22,10 +21,10 @@ from laddereditor.session.publishing import (
     refuse_errors,
 )
 from laddereditor.session.session import Session
-from laddereditor.session.suggesting import Suggestion, Weighed, suggest
+from laddereditor.session.suggesting import Suggestion, suggest
 from laddereditor.storage.files import ChangedOnDisk
 from laddereditor.storage.program import user_name
-from laddereditor.storage.versions.listing import versions_of
+from laddereditor.storage.versions.listing import PublishedVersion, versions_of
 
 
 class Publishing(QObject):
@@ -38,10 +37,13 @@ class Publishing(QObject):
         workspace: Workspace,
         asker: Callable[[], Asker],
         jobs: Jobs,
+        before_write: Callable[[Path], object],
         parent: QObject | None = None,
     ) -> None:
+        """`before_write` is told which file is going to be replaced, so that it can be kept."""
         super().__init__(parent)
         self._workspace, self._ask, self._jobs = workspace, asker, jobs
+        self._before_write = before_write
 
     def publish(self, session: Session) -> None:
         """Publish a ladder as a person answers; a refusal is told, and nothing has changed."""
@@ -51,44 +53,52 @@ class Publishing(QObject):
             refuse_errors(errors_of(session), session.ladder)
             if wrong := wrong_version(session.ladder):
                 raise PublishRefused(wrong)
-            numbers = numbers_for(session.ladder, versions_of(path, session.ladder))
-            self._publish_as_answered(session, numbers)
-        except (PublishRefused, ChangedOnDisk) as refused:
-            self._ask().tell("Nothing was published", f"{refused}.".replace("..", "."))
+        except PublishRefused as refused:
+            self._refuse(refused)
+            return
+        ladder = session.ladder
 
-    def _publish_as_answered(self, session: Session, numbers: Numbers) -> None:
+        def done(versions: tuple[PublishedVersion, ...]) -> None:
+            if session in self._workspace.sessions and session.ladder is ladder:
+                self._ask_and_publish(session, numbers_for(ladder, versions))
+
+        self._jobs.run(lambda _: versions_of(path, ladder), done, _raise)
+
+    def _ask_and_publish(self, session: Session, numbers: Numbers) -> None:
         offer = PublishOffer(
             session.ladder.name or session.name, _last(numbers), _choices(numbers), user_name()
         )
         answer = self._ask().publish(offer, partial(self._advise, session.ladder, numbers))
-        if answer is None:
+        if answer is None or session.path is None:
             return
+        self._before_write(session.path)
         stamp = Stamp(answer.version, answer.summary, answer.author, dt.date.today())
-        done = publish(session, stamp)
+        try:
+            done = publish(session, stamp)
+        except (PublishRefused, ChangedOnDisk) as refused:
+            self._refuse(refused)
+            return
         self._workspace.notice.emit(
             done.notice or f"Published as version {done.entry.version}: {done.copy.name}"
         )
         self.published.emit(session)
 
+    def _refuse(self, refused: Exception) -> None:
+        self._ask().tell("Nothing was published", f"{str(refused).rstrip('.')}.")
+
     def _advise(
         self, ladder: Ladder, numbers: Numbers, tell: Callable[[PublishAdvice], None]
     ) -> None:
         """Find out what changed since the last version, in a job."""
-
-        def failed(error: Exception) -> None:
-            raise error
-
         self._jobs.run(
-            lambda _: suggest(numbers, ladder, weigh),
+            lambda _: suggest(numbers, ladder),
             lambda suggestion: tell(advice_of(suggestion)),
-            failed,
+            _raise,
         )
 
 
-def weigh(then: Ladder, now: Ladder) -> Weighed:
-    """Return which number a step from one ladder to another raises, and why."""
-    changes = diff(then, now)
-    return bump(changes), bump_reasons(changes)
+def _raise(error: Exception) -> None:
+    raise error
 
 
 def advice_of(suggestion: Suggestion) -> PublishAdvice:

@@ -4,12 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from laddereditor.model.ladder import Ladder
 from laddereditor.storage.document import Document
-from laddereditor.storage.git.history import FileCommit, NoGitHistory, commits_of, open_commit
 from laddereditor.storage.versions.copies import State
 from laddereditor.storage.versions.listing import PublishedVersion, open_version, versions_of
+
+if TYPE_CHECKING:
+    from laddereditor.storage.git.history import FileCommit
 
 HEADS = ("Version", "Date", "Author", "What is new", "Copy")
 _WORDS: dict[State, str] = {
@@ -56,6 +59,9 @@ def shelf_of(path: Path, ladder: Ladder) -> Shelf:
 
     Reads the copies and the git history, if there is one; to be called off the UI thread.
     """
+    # The library that reads git takes its time to load; this is no moment a person waits for.
+    from laddereditor.storage.git.history import NoGitHistory, commits_of
+
     versions = [row_of(version) for version in versions_of(path, ladder)]
     try:
         found = commits_of(path)
@@ -80,7 +86,9 @@ def row_of(version: PublishedVersion) -> VersionRow:
     )
 
 
-def _row_of_commit(path: Path, commit: FileCommit) -> VersionRow:
+def _row_of_commit(path: Path, commit: "FileCommit") -> VersionRow:
+    from laddereditor.storage.git.history import open_commit
+
     short = commit.hash[:_HASH]
     date = f"{commit.date:%Y-%m-%d}" if commit.date else ""
     words = "deleted the file" if commit.deleted else "commit in git"

@@ -12,7 +12,13 @@ if TYPE_CHECKING:
 
 def connect_versions(window: "MainWindow") -> Publishing:
     """Let the view open, compare and publish; returns what publishes."""
-    publishing = Publishing(window.workspace, lambda: window.asker, window.jobs, window)
+    publishing = Publishing(
+        window.workspace,
+        lambda: window.asker,
+        window.jobs,
+        window.saving.before_write,
+        window,
+    )
     publishing.published.connect(lambda _: window.versions.show_newest())
     window.versions.publish_wanted.connect(window.actions_by_id["file.publish"].trigger)
     window.versions.open_wanted.connect(lambda document, name: _open(window, document, name))
