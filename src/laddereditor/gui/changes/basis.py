@@ -4,12 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from laddereditor.gui.changes.merging import Merging
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.session import Session
 
 # since: the ladder in front against an earlier state, each change can be undone · review: another
-# ladder against the one in front, each change can be taken · between: two others, to be read only.
-Mode = Literal["since", "review", "between"]
+# ladder against the one in front, each change can be taken · between: two others, to be read only ·
+# merge: another ladder together with the one in front, conflicts settled before anything is taken.
+Mode = Literal["since", "review", "between", "merge"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,7 @@ class Sides:
     new_name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Basis:
     """What the ladder in front is compared with."""
 
@@ -30,6 +32,7 @@ class Basis:
     name: str  # of the other ladder: "the saved file", "version 2.1.0", "anna.yaml"
     other: Callable[[Session], Ladder | None]
     fixed: Sides | None = None  # of "between"
+    merging: Merging | None = None  # of "merge"
 
     def sides(self, session: Session) -> Sides | None:
         """Return what is compared now, None if there is nothing to compare with."""
@@ -40,6 +43,8 @@ class Basis:
             return None
         if self.mode == "review":
             return Sides(session.ladder, other, session.name, self.name)
+        if self.mode == "merge":
+            return Sides(session.ladder, other, session.name, "merged")
         return Sides(other, session.ladder, self.name, session.name)
 
     @property
@@ -49,6 +54,8 @@ class Basis:
             return f"From {self.fixed.old_name} to {self.fixed.new_name}"
         if self.mode == "review":
             return f"What {self.name} would change"
+        if self.mode == "merge":
+            return f"Merge with {self.name}"
         return f"Changed since {self.name}"
 
 
@@ -73,3 +80,13 @@ def review_of_open(theirs: Session) -> Basis:
 def between(old: Ladder, new: Ladder, old_name: str, new_name: str) -> Basis:
     """Return the basis for reading what differs between any two ladders."""
     return Basis("between", new_name, lambda _: new, Sides(old, new, old_name, new_name))
+
+
+def merge_of(merging: Merging) -> Basis:
+    """Return the basis for a three-way merge; the other side is the merged ladder so far."""
+    return Basis(
+        "merge",
+        merging.name,
+        lambda session: merging.state(session.ladder).ladder,
+        merging=merging,
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from laddereditor.gui.changes.basis import Mode
 from laddereditor.gui.changes.parts import push_button, tool_button
@@ -58,16 +58,26 @@ class ChangeButtons(QWidget):
         """Offer what can be done with `chosen` changes of those shown; `locked` says why not."""
         what = "this change" if chosen <= 1 else f"these {chosen} changes"
         self.go.setEnabled(chosen == 1)
+        self.go.setVisible(mode != "between")
         self.undo.setText(f"&Undo {what}")
         self.take.setText(f"&Take {what}")
         self.take_all.setText(f"Take &all {shown}")
         self.undo.setVisible(mode == "since")
         self.take.setVisible(mode == "review")
         self.take_all.setVisible(mode == "review" and shown > 1)
-        for button, possible in (
-            (self.undo, chosen > 0),
-            (self.take, chosen > 0),
-            (self.take_all, shown > 0),
+        for button, possible, tip in (
+            (self.undo, chosen > 0, "Delete in the list does the same"),
+            (self.take, chosen > 0, "Insert in the list does the same"),
+            (self.take_all, shown > 0, "Take every change in the list, as one step"),
         ):
             button.setEnabled(possible and not locked)
-            button.setToolTip(locked)
+            button.setToolTip(locked or tip)
+
+    def menu(self) -> QMenu:
+        """Return the same as a menu for the list."""
+        menu = QMenu(self)
+        for button in (self.undo, self.take, self.take_all, self.go):
+            if not button.isHidden():
+                act = menu.addAction(button.icon(), button.text(), button.click)
+                act.setEnabled(button.isEnabled())
+        return menu

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from laddereditor.compare.applying import with_needs, without
+from laddereditor.compare.applying import without
+from laddereditor.compare.needs import with_dependents, with_needs
 from laddereditor.compare.taking import take
 from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.gui.changes.comparing import Compared
+from laddereditor.gui.changes.reuse import reusing
 from laddereditor.gui.changes.rows import ChangeRow
 from laddereditor.model.ladder import Ladder
 
@@ -23,7 +25,8 @@ def undo_edit(compared: Compared, rows: Sequence[ChangeRow]) -> Edit:
     def change(ladder: Ladder) -> Ladder:
         if ladder is not compared.new:
             raise EditRefused("The ladder has changed since. Look at the changes and try again.")
-        return without([row.change for row in compared.rows], dropped, compared.old)
+        every = [row.change for row in compared.rows]
+        return reusing(ladder, without(every, dropped, compared.old))
 
     moved = {one.address: one.origin for one in dropped if one.detail.whole and one.origin}
     return Edit(_label("Take back", rows), change, moved=moved)
@@ -34,6 +37,12 @@ def take_edit(compared: Compared, rows: Sequence[ChangeRow]) -> Edit:
     every = [row.change for row in compared.rows]
     edit = take(with_needs([row.change for row in rows], every), _label("Take", rows))
     return replace(edit, select="")  # what is looked at now stays in front
+
+
+def also_undone(compared: Compared, rows: Sequence[ChangeRow]) -> int:
+    """Return how many further changes are undone along with these."""
+    every = [row.change for row in compared.rows]
+    return len(with_dependents([row.change for row in rows], every)) - len(rows)
 
 
 def also_taken(compared: Compared, rows: Sequence[ChangeRow]) -> int:

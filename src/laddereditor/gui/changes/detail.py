@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from laddereditor.align.marks import Mark
 from laddereditor.align.words import word_marks
-from laddereditor.compare.change_words import after_text, before_text
 from laddereditor.gui.changes.basis import Sides
 from laddereditor.gui.changes.parts import Panes, Scroll, Signed, plain_label
 from laddereditor.gui.changes.rows import ChangeRow, counts_words
 from laddereditor.gui.changes.signs import EFFECTS
+from laddereditor.gui.changes.texts import change_texts
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.ladder import Ladder
 
@@ -30,6 +30,8 @@ def captions(sides: Sides, mode: str) -> Captions:
     """Return what the two texts are called."""
     if mode == "review":
         return Captions(f"Mine ({sides.old_name})", f"Theirs ({sides.new_name})")
+    if mode == "merge":
+        return Captions(f"Mine ({sides.old_name})", "Merged")
     if mode == "since":
         return Captions(f"Before ({sides.old_name})", "Now")
     return Captions(sides.old_name, sides.new_name)
@@ -63,7 +65,7 @@ class ChangeDetail(Scroll):
             sign.role,
             f"{sign.word}: {change.reason}" if change.reason else sign.word,
         )
-        before, after = before_text(change, ladders[0]), after_text(change, ladders[1])
+        before, after = change_texts(change, *ladders)
         olds, news = both_marks(before, after)
         one, other = self._panes.boxes
         one.show_text(words.before, olds, "Not there")
@@ -71,9 +73,10 @@ class ChangeDetail(Scroll):
         self._effect.show()
         self._panes.show()
 
-    def show_several(self, rows: Sequence[ChangeRow], title: str) -> None:
+    def show_several(self, rows: Sequence[ChangeRow], title: str, more: str) -> None:
         """Show what several changes come to; nothing is selected if there are none."""
-        self._say("", title or _HINT, counts_words(rows))
+        told = counts_words(rows)
+        self._say("", title or _HINT, f"{told}. {more}" if more else told)
         self._effect.hide()
         self._panes.hide()
 

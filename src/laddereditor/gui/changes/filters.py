@@ -41,7 +41,7 @@ class ChangeFilters(QWidget):
         self._switches = {effect: self._switch(effect) for effect in EFFECTS}
         self._kind = self._choice("changesKind", "Kind of change", "All kinds")
         self._kind.offer((("", "All kinds"), *((kind, sign.word) for kind, sign in KINDS.items())))
-        self._group = self._choice("changesFamily", "Family or list", "All families")
+        self._group = self._choice("changesFamily", "Family or list", "Everywhere")
         self._words = self._make_words()
         self._lay_out()
 
@@ -126,7 +126,7 @@ class ChangeFilters(QWidget):
         self._counts = found
         self._word_switches()
         groups = {row.group.key: row.group.words for row in rows}
-        self._group.offer((("", "All families"), *groups.items()))
+        self._group.offer((("", "Everywhere"), *groups.items()))
 
     def _word_switches(self) -> None:
         """Name the switches; where there is not enough room, sign and number must do."""

@@ -69,19 +69,10 @@ class Frame(QStackedWidget):
         self.addWidget(halves)
         self.addWidget(self._page)
 
-    def show_halves(self) -> None:
-        """Show the list and one change in full."""
-        self.setCurrentWidget(self._halves)
-
     def explain(self, words: str) -> None:
-        """Show why there is nothing to see."""
+        """Show why there is nothing to see; with "", what there is."""
         self._words.setText(words)
-        self.setCurrentWidget(self._page)
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing to see."""
-        return self.currentWidget() is self._page
+        self.setCurrentWidget(self._page if words else self._halves)
 
     @property
     def empty_page(self) -> QWidget:

@@ -17,6 +17,7 @@ COLUMNS = ("Change", "For people")
 COUNTS_ROLE = Qt.ItemDataRole.UserRole + 1  # of a group: effect -> how many
 _NONE = QModelIndex()
 _Role = Qt.ItemDataRole
+_CONFLICTS = {"conflict": "warning", "conflict-settled": "accepted"}  # icon -> colour role
 _EMPTY = Arranged(Node("", "", "root"), {})
 
 
@@ -110,12 +111,14 @@ class ChangesModel(QAbstractItemModel):
             return node.label
         if role == _Role.DecorationRole and node.icon:
             row = self.shown.rows.get(node.key)
-            role_name = KINDS[row.change.kind].role if row else "text_muted"
-            return icon(node.icon, role_name)
+            kind = KINDS[row.change.kind].role if row else "text_muted"
+            return icon(node.icon, _CONFLICTS.get(node.icon, kind))
         return None
 
     def _effect(self, node: Node, role: int) -> Any:
         row = self.shown.rows.get(node.key)
+        if node.kind in ("conflict", "conflicts"):
+            return node.badge if role == _Role.DisplayRole else None
         if row is None:
             return counts(self.shown.rows_at(node.key)) if role == COUNTS_ROLE else None
         sign = EFFECTS[row.change.effect]

@@ -35,11 +35,15 @@ class Sources:
         self._workspace, self._asker, self._jobs = workspace, asker, jobs
         self._choose = choose
 
-    def fill(self, menu: QMenu, now: Basis) -> None:
+    def fill(self, menu: QMenu, now: Basis, merge: Basis | None = None) -> None:
         """Fill a menu with what there is; what is compared now is marked."""
         session = self._workspace.session
         if session is None:
             return
+        if merge is not None:
+            words = f"The merge with {shown(merge.name)}"
+            _mark(menu.addAction(words, partial(self._choose, merge)), now is merge)
+            menu.addSeparator()
         saved = menu.addAction("What changed since the last &save", self._since_saved)
         _mark(saved, now is SAVED)
         for version, path in versions_beside(session):

@@ -16,7 +16,7 @@ def totals(rows: Sequence[ChangeRow], mode: Mode) -> str:
     count = "1 change" if len(changes) == 1 else f"{len(changes)} changes"
     told = f"{count}: {change_words.totals(changes)}"
     step = bump(changes)
-    if mode == "review" or step == "none":
+    if mode in ("review", "merge") or step == "none":
         return told
     return f"{told} · suggests a {step} version"
 
@@ -25,6 +25,8 @@ def nothing_words(mode: Mode, name: str) -> str:
     """Return why there is nothing to see, and what else there is."""
     if mode == "review":
         return f"{name} says the same as your ladder. There is nothing to take."
+    if mode == "merge":
+        return f"{name} brings nothing that your ladder does not have already."
     if mode == "between":
         return "The two say the same. Comments and layout are not compared."
     return (

@@ -1,7 +1,7 @@
 """The tree of changes: keeps selection, open groups and what is in sight while it follows."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from laddereditor.gui.changes.delegate import ChangesDelegate
@@ -16,6 +16,8 @@ class ChangesTree(QTreeView):
 
     picked = Signal()  # another selection
     go_wanted = Signal(str)  # key of a change
+    undo_wanted = Signal()
+    take_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +38,7 @@ class ChangesTree(QTreeView):
         self.activated.connect(self._activate)
         self.selectionModel().selectionChanged.connect(self._on_selected)
         self._busy = False
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._add_copy()
 
     def _add_copy(self) -> None:
@@ -135,6 +138,15 @@ class ChangesTree(QTreeView):
     def _on_selected(self) -> None:
         if not self._busy:
             self.picked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Undo by Delete and take by Insert; everything else is the tree's."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.undo_wanted.emit()
+        elif event.key() == Qt.Key.Key_Insert:
+            self.take_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _activate(self, index: QModelIndex) -> None:
         if not self.changes.rowCount(index.siblingAtColumn(0)):

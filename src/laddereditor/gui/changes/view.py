@@ -1,24 +1,23 @@
 """The Changes view: what differs between the ladder in front and another one."""
 
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from laddereditor.edits.edit import Edit
 from laddereditor.gui.asking import Asker
-from laddereditor.gui.changes.basis import SAVED, Basis, Sides, against, between, review_of
-from laddereditor.gui.changes.buttons import ChangeButtons
+from laddereditor.gui.changes.acts import ChangeActs
+from laddereditor.gui.changes.basis import SAVED, Basis, against, between, merge_of, review_of
 from laddereditor.gui.changes.comparing import Compared, Comparing
-from laddereditor.gui.changes.deeds import also_taken, take_edit, undo_edit
-from laddereditor.gui.changes.detail import ChangeDetail, captions
 from laddereditor.gui.changes.filters import ChangeFilters
 from laddereditor.gui.changes.frame import Frame, Halves, column
 from laddereditor.gui.changes.header import ChangesHeader
-from laddereditor.gui.changes.note import write_note
-from laddereditor.gui.changes.rows import ChangeRow, arranged
+from laddereditor.gui.changes.looking import Looking
+from laddereditor.gui.changes.merge_desk import MergeDesk
+from laddereditor.gui.changes.merging import Merging
+from laddereditor.gui.changes.rows import Arranged, arranged
+from laddereditor.gui.changes.side import Side
 from laddereditor.gui.changes.sources import Sources
 from laddereditor.gui.changes.totals import nothing_words, totals
 from laddereditor.gui.changes.tree import ChangesTree
@@ -28,7 +27,7 @@ from laddereditor.session.jobs import Jobs
 from laddereditor.session.session import Session
 
 _DELAY_MS = 60  # one comparison for a burst of typing
-_UNSAVED = "This ladder was never saved, so all of it is new. Compare it with a file, or save it."
+_UNSAVED = "This ladder was never saved, so all of it is new. Save it, or compare it with a file."
 
 
 class ChangesView(QWidget):
@@ -42,39 +41,45 @@ class ChangesView(QWidget):
         super().__init__(parent)
         self.setObjectName("changesView")
         self.setAccessibleName("Changes")
-        self._workspace, self._asker = workspace, asker
-        self._bases: dict[int, Basis] = {}  # id(session) -> what it is compared with
+        self.looking = Looking(workspace, self._compare)
         self._shown: tuple[Session, Basis] | None = None
         self._comparing = Comparing(jobs, self._show)
         self._sources = Sources(workspace, asker, jobs, self._choose)
+        self.tree = ChangesTree(self)
+        self._acts = ChangeActs(
+            self.looking, self._comparing, self.tree, asker, self.go_wanted.emit
+        )
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_DELAY_MS)
         self._later.timeout.connect(self._compare)
-        self._make()
+        self._make(asker)
         workspace.session_changed.connect(self._compare)
-        workspace.sessions_changed.connect(self._forget_closed)
+        workspace.sessions_changed.connect(self._on_sessions)
         workspace.changed.connect(self._later.start)
 
-    def _make(self) -> None:
-        self.header = ChangesHeader(self._fill_sources, self.export_note, self)
+    def _make(self, asker: Asker) -> None:
+        acts, tree = self._acts, self.tree
+        self.header = ChangesHeader(self._fill_sources, acts.export_note, self)
+        self.merge = MergeDesk(self.looking, asker, tree, self)
         self.filters = ChangeFilters(self)
-        self.tree = ChangesTree(self)
-        self.detail = ChangeDetail(self)
-        self.buttons = ChangeButtons(self, self)
-        self._side = column(self, self.detail, self.buttons)
-        halves = Halves(column(self, self.filters, self.tree), self._side, self)
-        self._frame = Frame(halves, self.choose_source, self)
+        left = column(self, self.filters, tree)
+        self.side = Side(acts, self.merge.settle, self.merge.keep_draft, self)
+        self._frame = Frame(Halves(left, self.side, self), self.choose_source, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.header)
+        layout.addWidget(self.merge.bar)
         layout.addWidget(self._frame, 1)
-        self.setFocusProxy(self.tree)
+        self.setFocusProxy(tree)
         self.filters.changed.connect(self._filter)
-        self.filters.left.connect(self.tree.setFocus)
-        self.tree.picked.connect(self._show_picked)
-        self.tree.go_wanted.connect(self.go_to_change)
+        self.filters.left.connect(tree.setFocus)
+        tree.picked.connect(self._show_picked)
+        tree.go_wanted.connect(acts.go_to_change)
+        tree.undo_wanted.connect(acts.undo_chosen)
+        tree.take_wanted.connect(acts.take_chosen)
+        tree.customContextMenuRequested.connect(self._show_menu)
 
     # -- what is compared ---------------------------------------------------------------------
 
@@ -94,6 +99,21 @@ class ChangesView(QWidget):
         """Show what another ladder would change in the one in front, to be taken one by one."""
         self._choose(review_of(theirs, name))
 
+    def settle_merge(
+        self,
+        base: Ladder | None,
+        theirs: Ladder,
+        name: str,
+        done: Callable[[Ladder], object],
+    ) -> None:
+        """Show a three-way merge of another ladder into the one in front, to be settled.
+
+        Nothing is changed before every conflict is settled and the person finishes the merge:
+        then `done` gets the merged ladder. If it raises, the merge goes on. Without a base, what
+        both have differently is a conflict, and what only one has is kept.
+        """
+        self._choose(merge_of(Merging(base, theirs, name, done)))
+
     def ask_review(self) -> None:
         """Ask for a file, and show what it would change in the ladder in front."""
         self._sources.ask_review()
@@ -103,45 +123,39 @@ class ChangesView(QWidget):
         self.header.chooser.showMenu()
 
     def _fill_sources(self, menu: QMenu) -> None:
-        self._sources.fill(menu, self.basis)
+        self._sources.fill(menu, self.looking.basis, self.looking.merge)
 
     def _choose(self, basis: Basis) -> None:
-        session = self._workspace.session
-        if session is not None:
-            self._bases[id(session)] = basis
-            self.filters.reset()
+        self.looking.look_at(basis)
+        self.filters.reset()
         self._compare()
 
-    @property
-    def basis(self) -> Basis:
-        """What the ladder in front is compared with."""
-        return self._bases.get(id(self._workspace.session), SAVED)
-
-    def _forget_closed(self) -> None:
-        there = {id(session) for session in self._workspace.sessions}
-        self._bases = {key: basis for key, basis in self._bases.items() if key in there}
+    def _on_sessions(self) -> None:
+        self.looking.forget_closed()
         self._later.start()  # another open ladder may be what is compared with
-
-    def _sides(self) -> Sides | None:
-        session = self._workspace.session
-        return self.basis.sides(session) if session is not None else None
 
     def _compare(self, *_: object) -> None:
         self._later.stop()
         if not self.isVisible():
             return
-        sides = self._sides()
+        self.merge.show()
+        sides = self.looking.sides
         if sides is None:
             self._comparing.forget()
             self._shown = None
             self.header.say("Changes", "")
             self._explain(_UNSAVED)
             return
-        if self._shown != (self._workspace.session, self.basis):
-            self._comparing.forget()  # what is shown is of something else
+        if not self._is_shown():
+            self._comparing.forget()  # the same two ladders may be the answer to another question
         self._comparing.ask(sides.old, sides.new)
         if self._comparing.is_busy:
             self._wait()
+
+    def _is_shown(self) -> bool:
+        """Whether the list is of the ladder in front and what it is compared with."""
+        session, basis = self._shown or (None, None)
+        return session is self.looking.session and basis is self.looking.basis
 
     # -- showing ------------------------------------------------------------------------------
 
@@ -152,122 +166,91 @@ class ChangesView(QWidget):
 
     def renew(self) -> None:
         """Draw again with the colours and the text size now in force."""
-        for part in (self.header, self.tree, self.detail):
+        for part in (self.header, self.tree, self.side):
             part.renew()
         self._show_picked()
 
     def _wait(self) -> None:
         """Tell that the changes are being looked for; those of something else go at once."""
-        self.header.say(self.basis.title, "Comparing…")
-        if self._shown != (self._workspace.session, self.basis):
+        self.header.say(self.looking.basis.title, "Comparing…")
+        if not self._is_shown():
             self._shown = None
             self.tree.show_new(arranged((), self.filters.wanted()))
             self._explain("Comparing…")
 
     def _show(self, found: Compared) -> None:
-        session, basis = self._workspace.session, self.basis
+        session, basis = self.looking.session, self.looking.basis
         if session is None:
             return
         self.header.say(basis.title, totals(found.rows, basis.mode))
         self.filters.count(found.rows)
-        shown = arranged(found.rows, self.filters.wanted())
-        if self._shown == (session, basis):
+        shown = self._arranged(found)
+        if self._is_shown():
             self.tree.follow(shown)
         else:
             self._shown = session, basis
             self.tree.show_new(shown)
-        self._explain("" if found.rows else nothing_words(basis.mode, basis.name))
+        nothing = not shown.root.children and not found.rows
+        self._explain(nothing_words(basis.mode, basis.name) if nothing else "")
+
+    def _arranged(self, found: Compared) -> Arranged:
+        state = self.looking.state
+        return arranged(found.rows, self.filters.wanted(), state.nodes() if state else ())
 
     def _filter(self) -> None:
-        if self._comparing.found is not None:
-            self.tree.follow(arranged(self._comparing.found.rows, self.filters.wanted()))
+        if self._comparing.found is not None and self._is_shown():
+            self.tree.follow(self._arranged(self._comparing.found))
 
     def _explain(self, words: str) -> None:
         """Show the list, or why there is none; the focus stays in the view."""
-        had_focus = self.isAncestorOf(self.focusWidget() or self) and self._frame.hasFocus()
-        if words:
-            self._frame.explain(words)
-        else:
-            self._frame.show_halves()
+        focus = self.focusWidget()
+        had_focus = focus is not None and focus.hasFocus() and self._frame.isAncestorOf(focus)
+        self._frame.explain(words)
         self.setFocusProxy(self._frame.empty_page if words else self.tree)
-        if had_focus:
+        if had_focus and not (focus and focus.isVisible()):
             self.setFocus()
 
     def _show_picked(self) -> None:
-        found, chosen = self._comparing.found, self.tree.chosen()
-        session = self._workspace.session
-        locked = session.read_only if session is not None else "No ladder is open."
-        count = len(self.tree.changes.shown.rows)
-        self.buttons.offer(self.basis.mode, len(chosen), count, locked)
-        sides = self._sides()
-        if len(chosen) == 1 and found is not None and sides is not None:
-            more = self._more(chosen[0], found)
-            words = captions(sides, self.basis.mode)
-            self.detail.show_change(chosen[0], (found.old, found.new), words, more)
-            return
-        title = f"{len(chosen)} changes" if chosen else ""
-        self.detail.show_several(chosen, title)
+        looking, chosen = self.looking, self.tree.chosen()
+        shown = len(self.tree.changes.shown.rows)
+        self.side.offer(looking.basis.mode, len(chosen), shown, looking.locked)
+        state, merging = looking.state, looking.merging
+        conflict = state.row(self.tree.current_key) if state else None
+        if conflict is not None and state is not None and merging is not None:
+            self.side.show_conflict(conflict, merging, state.ours)
+        else:
+            found = self._comparing.found if self._is_shown() else None
+            self.side.show_changes(chosen, found, looking.sides, looking.basis.mode)
 
-    def _more(self, row: ChangeRow, found: Compared) -> str:
-        if self.basis.mode != "review":
-            return ""
-        count = also_taken(found, [row])
-        if not count:
-            return ""
-        more = "1 other change comes" if count == 1 else f"{count} other changes come"
-        return f"{more} with it, because it needs them."
+    def _show_menu(self, point: QPoint) -> None:
+        menu = self.side.buttons.menu()
+        menu.addSeparator()
+        menu.addAction("Copy", self.tree.copy)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.tree.viewport().mapToGlobal(point))
 
-    # -- acting -------------------------------------------------------------------------------
+    # -- commands -----------------------------------------------------------------------------
 
     def step(self, by: int) -> None:
         """Select the next (+1) or previous (-1) change, around the end."""
-        if not self.tree.step(by):
-            self._workspace.notice.emit("There are no changes to go to.")
-
-    def go_to_change(self, *_: object) -> None:
-        """Ask for the place of the selected change to be shown."""
-        chosen = self.tree.chosen()
-        if len(chosen) == 1:
-            change = chosen[0].change
-            theirs = self.basis.mode == "review" and change.detail.was
-            self.go_wanted.emit(change.detail.was if theirs else change.address, change.field)
+        self._acts.step(by)
 
     def undo_chosen(self) -> None:
         """Undo the selected changes of mine, as one step."""
-        if self.basis.mode == "since":
-            self._act(undo_edit, self.tree.chosen())
+        self._acts.undo_chosen()
 
     def take_chosen(self) -> None:
         """Take the selected changes of theirs, as one step."""
-        if self.basis.mode == "review":
-            self._act(take_edit, self.tree.chosen())
+        self._acts.take_chosen()
 
     def take_all(self) -> None:
         """Take all changes of theirs that are shown, as one step."""
-        if self.basis.mode == "review":
-            self._act(take_edit, tuple(self.tree.changes.shown.rows.values()))
+        self._acts.take_all()
+
+    def go_to_change(self) -> None:
+        """Ask for the place of the selected change to be shown."""
+        self._acts.go_to_change()
 
     def export_note(self) -> None:
         """Write a change note of all changes between the two ladders shown."""
-        self._workspace.settling.emit()
-        session, sides = self._workspace.session, self._sides()
-        found = self._comparing.at_once(sides.old, sides.new) if sides else None
-        if session is None or found is None or not found.rows:
-            self._workspace.notice.emit("There are no changes to write a note about.")
-            return
-        folder = session.path.parent if session.path else Path.home()
-        write_note(found, folder, self._asker, self._workspace.notice.emit)
-
-    def _act(
-        self, make: Callable[[Compared, Sequence[ChangeRow]], Edit], chosen: Sequence[ChangeRow]
-    ) -> None:
-        """Make an edit of changes as they are now, also if somebody was just typing."""
-        self._workspace.settling.emit()
-        sides = self._sides()
-        if sides is None:
-            return
-        found = self._comparing.at_once(sides.old, sides.new)
-        keys = {row.key for row in chosen}
-        rows = [row for row in found.rows if row.key in keys]
-        if rows and self._workspace.apply(make(found, rows)):
-            self._compare()
+        self._acts.export_note()

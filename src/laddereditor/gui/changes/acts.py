@@ -1,0 +1,86 @@
+"""What is done with the changes shown: gone to, undone, taken, told in a note."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from laddereditor.edits.edit import Edit
+from laddereditor.gui.asking import Asker
+from laddereditor.gui.changes.comparing import Compared, Comparing
+from laddereditor.gui.changes.deeds import take_edit, undo_edit
+from laddereditor.gui.changes.looking import Looking
+from laddereditor.gui.changes.note import write_note
+from laddereditor.gui.changes.rows import ChangeRow
+from laddereditor.gui.changes.targets import target_of
+from laddereditor.gui.changes.tree import ChangesTree
+
+Make = Callable[[Compared, Sequence[ChangeRow]], Edit]
+
+
+class ChangeActs:
+    """Carries out what the buttons, the keys and the menu of the list say."""
+
+    def __init__(
+        self,
+        looking: Looking,
+        comparing: Comparing,
+        tree: ChangesTree,
+        asker: Asker,
+        go: Callable[[str, str], object],
+    ) -> None:
+        self._looking, self._comparing, self._tree = looking, comparing, tree
+        self._asker, self._go = asker, go
+
+    def step(self, by: int) -> None:
+        """Select the next (+1) or previous (-1) change, around the end."""
+        if not self._tree.step(by):
+            self._tell("There are no changes to go to.")
+
+    def go_to_change(self, *_: object) -> None:
+        """Ask for the place of the selected change or conflict to be shown."""
+        state, chosen = self._looking.state, self._tree.chosen()
+        conflict = state.row(self._tree.current_key) if state else None
+        session = self._looking.session
+        if conflict is not None:
+            self._go(conflict.conflict.address, conflict.conflict.field)
+        elif len(chosen) == 1 and session is not None:
+            self._go(*target_of(chosen[0].change, session.ladder))
+
+    def undo_chosen(self) -> None:
+        """Undo the selected changes of mine, as one step."""
+        if self._looking.basis.mode == "since":
+            self._act(undo_edit, self._tree.chosen())
+
+    def take_chosen(self) -> None:
+        """Take the selected changes of theirs, as one step."""
+        if self._looking.basis.mode == "review":
+            self._act(take_edit, self._tree.chosen())
+
+    def take_all(self) -> None:
+        """Take all changes of theirs that are shown, as one step."""
+        if self._looking.basis.mode == "review":
+            self._act(take_edit, tuple(self._tree.changes.shown.rows.values()))
+
+    def _act(self, make: Make, chosen: Sequence[ChangeRow]) -> None:
+        found = self._now()
+        keys = {row.key for row in chosen}
+        rows = [row for row in found.rows if row.key in keys] if found else []
+        if found and rows and self._looking.workspace.apply(make(found, rows)):
+            self._looking.again()
+
+    def _now(self) -> Compared | None:
+        """Return the changes as they are now, also if somebody was just typing."""
+        self._looking.workspace.settling.emit()
+        sides = self._looking.sides
+        return self._comparing.at_once(sides.old, sides.new) if sides else None
+
+    def export_note(self) -> None:
+        """Write a change note of all changes between the two ladders shown."""
+        found, session = self._now(), self._looking.session
+        if session is None or found is None or not found.rows:
+            self._tell("There are no changes to write a note about.")
+            return
+        folder = session.path.parent if session.path else Path.home()
+        write_note(found, folder, self._asker, self._tell)
+
+    def _tell(self, words: str) -> None:
+        self._looking.workspace.notice.emit(words)

@@ -1,0 +1,179 @@
+"""One conflict in full: base, mine and theirs, and the result that a person decides on."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from laddereditor.align.marks import Mark
+from laddereditor.compare.change import Conflict
+from laddereditor.gui.changes.conflict_values import (
+    both_of,
+    editing_of,
+    editing_text,
+    hint_of,
+    read_value,
+)
+from laddereditor.gui.changes.detail import both_marks
+from laddereditor.gui.changes.merging import ConflictRow
+from laddereditor.gui.changes.parts import Panes, Scroll, Signed, plain_label, push_button
+from laddereditor.gui.forms.growing import TextInput
+from laddereditor.gui.theme import current_theme
+
+_CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class _Result(TextInput):
+    """The text that is to stand; Ctrl+Enter uses it."""
+
+    used = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Use the text at Ctrl+Enter."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & _CTRL:
+            self.used.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class ConflictPanel(Scroll):
+    """Shows a conflict; each button settles it."""
+
+    settled = Signal(str, object)  # key, the value that is to stand
+    typed = Signal(str, str)  # key, what is typed and not used yet
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("conflictPanel")
+        self._row: ConflictRow | None = None
+        self._place = plain_label(self, "conflictPlace", look="muted")
+        self._title = plain_label(self, "conflictTitle", bold=True)
+        self._state = Signed(self, "conflictState")
+        self._panes = Panes(("conflictBase", "conflictMine", "conflictTheirs"), self, 220)
+        self._mine = push_button(self, "conflictKeepMine", "Keep &mine", "", self._keep_mine)
+        self._theirs = push_button(
+            self, "conflictTakeTheirs", "Take &theirs", "", self._take_theirs
+        )
+        self._both = push_button(self, "conflictKeepBoth", "Keep &both", "", self._keep_both)
+        self._caption = plain_label(self, look="muted")
+        self._result = _Result(self)
+        self._result.setObjectName("conflictResult")
+        self._result.setAccessibleName("Result")
+        self._error = Signed(self, "conflictError")
+        self._use = push_button(self, "conflictUse", "Use this &result", "check", self._use_text)
+        self._lay_out()
+        self._result.typed.connect(self._on_typed)
+        self._result.used.connect(self._use_text)
+
+    def _lay_out(self) -> None:
+        choices = QHBoxLayout()
+        choices.setSpacing(current_theme().space("s"))
+        for button in (self._mine, self._theirs, self._both):
+            choices.addWidget(button)
+        choices.addStretch(1)
+        for widget in (self._place, self._title, self._state, self._panes):
+            self.column.addWidget(widget)
+        self.column.addLayout(choices)
+        for below in (self._caption, self._result, self._error):
+            self.column.addWidget(below)
+        self.column.addWidget(self._use, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addStretch(1)
+
+    # -- showing ------------------------------------------------------------------------------
+
+    def show_conflict(
+        self, row: ConflictRow, texts: tuple[str, str, str], name: str, draft: str | None
+    ) -> None:
+        """Show a conflict with the ladder called `name`; `draft` is what was typed before.
+
+        `texts` are those of the base, mine and theirs.
+        """
+        self._row = row
+        conflict, editing = row.conflict, editing_of(row.conflict)
+        self._place.setText(row.place)
+        self._title.setText(_title(conflict))
+        if row.settled:
+            self._state.show_sign("conflict-settled", "accepted", _settled_words(row))
+        else:
+            words = "Open. Keep one side, or write the result below." if editing else "Open."
+            self._state.show_sign("conflict", "warning", words)
+        self._show_texts(conflict, texts, name)
+        self._both.setVisible(both_of(conflict) is not None)
+        for widget in (self._caption, self._result, self._use):
+            widget.setVisible(bool(editing))
+        hint = hint_of(editing)
+        self._caption.setText(f"Result. {hint}" if hint else "Result")
+        value = row.value if row.settled else conflict.ours
+        self._result.put(draft if draft is not None else editing_text(value) if editing else "")
+        self._complain("")
+
+    def _show_texts(self, conflict: Conflict, texts: tuple[str, str, str], name: str) -> None:
+        base, mine, theirs = texts
+        one, two, three = self._panes.boxes
+        one.setVisible(conflict.base is not None)
+        one.show_text("Before both changes", (Mark("same", base),), "")
+        two.show_text("Mine", both_marks(base, mine)[1], "Not there any more")
+        three.show_text(f"Theirs ({name})", both_marks(base, theirs)[1], "Not there any more")
+
+    def _complain(self, words: str) -> None:
+        self._error.setVisible(bool(words))
+        if words:
+            self._error.show_sign("error", "error", words)
+
+    def renew(self) -> None:
+        """Draw with the colours and sizes now in force."""
+        self._title.setFont(current_theme().font("heading", bold=True))
+        self._panes.renew()
+
+    # -- settling -----------------------------------------------------------------------------
+
+    def _settle(self, value: Any) -> None:
+        if self._row is not None:
+            self.settled.emit(self._row.key, value)
+
+    def _keep_mine(self) -> None:
+        if self._row is not None:
+            self._settle(self._row.conflict.ours)
+
+    def _take_theirs(self) -> None:
+        if self._row is not None:
+            self._settle(self._row.conflict.theirs)
+
+    def _keep_both(self) -> None:
+        if self._row is not None:
+            self._settle(both_of(self._row.conflict))
+
+    def _use_text(self) -> None:
+        if self._row is None:
+            return
+        try:
+            value = read_value(self._row.conflict, self._result.text())
+        except ValueError as error:
+            self._complain(f"This cannot be used yet: {error}.")
+            return
+        self._settle(value)
+
+    def _on_typed(self, text: str) -> None:
+        self._complain("")
+        if self._row is not None:
+            self.typed.emit(self._row.key, text)
+
+
+def _settled_words(row: ConflictRow) -> str:
+    if row.value == row.conflict.ours:
+        return "Settled: mine stays. You can still choose otherwise."
+    if row.value == row.conflict.theirs:
+        return "Settled: theirs is taken. You can still choose otherwise."
+    return "Settled with the result below. You can still choose otherwise."
+
+
+def _title(conflict: Conflict) -> str:
+    if conflict.ours is None:
+        return "You removed this, they changed it"
+    if conflict.theirs is None:
+        return "They removed this, you changed it"
+    if conflict.base is None:
+        return "Both added this differently"
+    return "Both changed this differently"

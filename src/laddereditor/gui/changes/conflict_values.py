@@ -1,0 +1,129 @@
+"""The values of a conflict as texts that people can edit, and back; no Qt."""
+
+from typing import Any, Literal
+
+from laddereditor.compare.change import Conflict
+from laddereditor.edits.cell_texts import (
+    experience_text,
+    read_experience,
+    read_statements,
+    statement_cell,
+)
+from laddereditor.edits.lines import split_lines
+from laddereditor.model.address import parts
+from laddereditor.model.family import Family, Profile
+from laddereditor.model.fields import FieldSpec, field_specs
+from laddereditor.model.kinds import COLLECTIONS
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.level import Experience
+from laddereditor.model.statement import ExampledStatement
+from laddereditor.model.terms import Competency
+
+# text: a text of any length · statement: one with its examples · statements, lines: a whole list ·
+# years: a range of them · "": nothing that can be typed, only one side or the other be chosen
+Editing = Literal["text", "statement", "statements", "lines", "years", ""]
+_TEXTS = ("line", "text", "texts")
+_HINTS: dict[Editing, str] = {
+    "text": "",
+    "statement": "Examples stand on lines of their own that begin with “– ”.",
+    "statements": "One statement a line.",
+    "lines": "One entry a line.",
+    "years": "Write years as 3–5, 10+ or up to 2.",
+    "": "",
+}
+
+
+def editing_of(conflict: Conflict) -> Editing:
+    """Return how the result of a conflict can be typed."""
+    spec = spec_of_conflict(conflict)
+    if spec is None or not all(map(_is_typed, _values(conflict))):
+        return ""
+    pieces = parts(conflict.field)
+    if spec.shape == "experience":
+        return "years"
+    if spec.shape in _TEXTS:
+        return "text"
+    return _in_list(spec, pieces)
+
+
+def _in_list(spec: FieldSpec, pieces: list[str]) -> Editing:
+    item = len(pieces) > 1 and pieces[-1].isdigit()
+    if spec.shape in ("statements", "expectations"):
+        return "statement" if item else "statements"
+    if spec.shape == "lines":
+        return "text" if item else "lines"
+    return ""
+
+
+def _values(conflict: Conflict) -> tuple[Any, ...]:
+    return tuple(v for v in (conflict.base, conflict.ours, conflict.theirs) if v is not None)
+
+
+def _is_typed(value: Any) -> bool:
+    if isinstance(value, tuple):
+        return all(isinstance(item, str | ExampledStatement) for item in value)
+    return isinstance(value, str | ExampledStatement | Experience)
+
+
+def spec_of_conflict(conflict: Conflict) -> FieldSpec | None:
+    """Return the field that a conflict is about; None for a whole entry or an unknown key."""
+    if not conflict.field:
+        return None
+    pieces = parts(conflict.address)
+    entity: Any = Ladder
+    if len(pieces) > 1 and pieces[0] in COLLECTIONS:
+        entity = COLLECTIONS[pieces[0]].entity
+        if entity is Family and len(pieces) > 2:
+            entity = Competency if len(pieces) > 3 else Profile
+    return field_specs(entity).get(parts(conflict.field)[0])
+
+
+def hint_of(editing: Editing) -> str:
+    """Return how a result is to be typed, "" if there is nothing to say."""
+    return _HINTS[editing]
+
+
+def editing_text(value: Any) -> str:
+    """Return a value as the text that is edited."""
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return "\n".join(statement_cell(item) for item in value)
+    if isinstance(value, Experience):
+        return experience_text(value)
+    return statement_cell(value)
+
+
+def read_value(conflict: Conflict, text: str) -> Any:
+    """Return the value that a typed text means, None for nothing in a list.
+
+    Raises ValueError with words for people.
+    """
+    editing = editing_of(conflict)
+    if editing == "years":
+        return read_experience(text)
+    if editing == "statement":
+        return _statement(conflict, text)
+    if editing == "statements":
+        return read_statements(text)
+    if editing == "lines":
+        return tuple(split_lines(text))
+    if editing == "text":
+        return text
+    raise ValueError("this cannot be typed; choose one side")
+
+
+def _statement(conflict: Conflict, text: str) -> Any:
+    old = next((v for v in _values(conflict) if isinstance(v, ExampledStatement)), None)
+    found = read_statements(text, old)
+    if len(found) > 1:
+        raise ValueError("write one statement; its examples begin with “– ”")
+    return found[0] if found else None
+
+
+def both_of(conflict: Conflict) -> Any:
+    """Return both sides of a list, mine first; None where that makes no sense."""
+    ours, theirs = conflict.ours, conflict.theirs
+    if not isinstance(ours, tuple) or not isinstance(theirs, tuple):
+        return None
+    return (*ours, *(item for item in theirs if item not in ours))

@@ -1,0 +1,73 @@
+"""What is looked at for each open ladder: its basis, its merge, its two sides."""
+
+from collections.abc import Callable
+
+from laddereditor.gui.changes.basis import SAVED, Basis, Sides
+from laddereditor.gui.changes.merging import MergeState, Merging
+from laddereditor.gui.workspace import Workspace
+from laddereditor.session.session import Session
+
+
+class Looking:
+    """Remembers, for as long as a ladder is open, what it is compared with."""
+
+    def __init__(self, workspace: Workspace, again: Callable[[], None]) -> None:
+        """`again` compares and shows anew what is looked at."""
+        self.workspace, self.again = workspace, again
+        self._bases: dict[int, Basis] = {}  # id(session) -> what it is compared with
+        self._merges: dict[int, Basis] = {}  # id(session) -> its merge under way
+
+    @property
+    def session(self) -> Session | None:
+        """The ladder in front."""
+        return self.workspace.session
+
+    @property
+    def basis(self) -> Basis:
+        """What the ladder in front is compared with."""
+        return self._bases.get(id(self.session), SAVED)
+
+    @property
+    def merge(self) -> Basis | None:
+        """The merge that is under way in the ladder in front, looked at or not."""
+        return self._merges.get(id(self.session))
+
+    @property
+    def merging(self) -> Merging | None:
+        """The merge that is looked at."""
+        return self.basis.merging
+
+    @property
+    def state(self) -> MergeState | None:
+        """What the merge that is looked at comes to now."""
+        session, merging = self.session, self.merging
+        return merging.state(session.ladder) if session and merging else None
+
+    @property
+    def sides(self) -> Sides | None:
+        """The two ladders that are compared; None if there is nothing to compare with."""
+        return self.basis.sides(self.session) if self.session is not None else None
+
+    @property
+    def locked(self) -> str:
+        """Why the ladder in front cannot be changed, or ""."""
+        return self.session.read_only if self.session is not None else "No ladder is open."
+
+    def look_at(self, basis: Basis) -> None:
+        """Compare the ladder in front with something else; a merge stays under way."""
+        if self.session is not None:
+            self._bases[id(self.session)] = basis
+            if basis.merging is not None:
+                self._merges[id(self.session)] = basis
+
+    def end_merge(self) -> None:
+        """Forget the merge of the ladder in front; its last save is looked at again."""
+        self._merges.pop(id(self.session), None)
+        self._bases.pop(id(self.session), None)
+
+    def forget_closed(self) -> None:
+        """Forget what was looked at in ladders that were closed."""
+        there = {id(session) for session in self.workspace.sessions}
+        for known in (self._bases, self._merges):
+            for key in [key for key in known if key not in there]:
+                del known[key]

@@ -1,0 +1,55 @@
+"""The bar of a merge under way: how much is open, finish, give up."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from laddereditor.gui.changes.merging import MergeState
+from laddereditor.gui.changes.parts import plain_label, push_button
+from laddereditor.gui.theme import current_theme
+
+
+class MergeBar(QFrame):
+    """Says what is still to be settled; nothing is changed before `Finish merge`."""
+
+    def __init__(
+        self, finish: Callable[[], object], give_up: Callable[[], object], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("mergeBar")
+        self.setProperty("look", "notice")
+        self.setProperty("tone", "info")
+        self._words = plain_label(self, "mergeWords")
+        self._finish = push_button(self, "mergeFinish", "&Finish merge", "check", finish)
+        self._give_up = push_button(self, "mergeGiveUp", "Give &up the merge", "", give_up)
+        space = current_theme().space
+        row = QHBoxLayout(self)
+        row.setContentsMargins(space("m"), space("s"), space("s"), space("s"))
+        row.setSpacing(space("s"))
+        row.addWidget(self._words, 1)
+        for button in (self._finish, self._give_up):
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_state(self, state: MergeState, locked: str) -> None:
+        """Show how much is open; the merge can be finished when nothing is."""
+        words = state_words(state)
+        if words != self._words.text():
+            self._words.setText(words)
+            self.setAccessibleName(words)
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        self._finish.setEnabled(not state.open and not locked)
+        self._finish.setToolTip(locked)
+
+
+def state_words(state: MergeState) -> str:
+    """Return how far a merge is, and what is to be done."""
+    count = len(state.rows)
+    if not count:
+        return "Nothing is in conflict. Look at the changes, then finish the merge."
+    if not state.open:
+        told = "The conflict is settled" if count == 1 else f"All {count} conflicts are settled"
+        return f"{told}. Finish the merge to put the result in place of your ladder."
+    one = "1 conflict is" if state.open == 1 else f"{state.open} of {count} conflicts are"
+    return f"{one} still open. Nothing is changed in your ladder until the merge is finished."

@@ -1,0 +1,130 @@
+"""A three-way merge that is being settled: nothing is written until it is done; no Qt."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from laddereditor.compare.change import Conflict
+from laddereditor.compare.merging import merge, settle
+from laddereditor.gui.tree.nodes import Node
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.naming import place_words
+
+GROUP = "g:conflicts"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ConflictRow:
+    """One conflict, and what it was settled with."""
+
+    key: str
+    conflict: Conflict
+    place: str  # "AI/ML Engineer › P3 › Summary"
+    settled: bool
+    value: Any = None
+
+    @property
+    def state(self) -> str:
+        """The word for whether somebody has decided."""
+        return "Settled" if self.settled else "Open"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MergeState:
+    """What a merge comes to with the ladder in front as it is now."""
+
+    ours: Ladder
+    ladder: Ladder  # with all that is settled
+    rows: tuple[ConflictRow, ...]
+
+    @property
+    def open(self) -> int:
+        """How many conflicts nobody has settled yet."""
+        return sum(not row.settled for row in self.rows)
+
+    def row(self, key: str) -> ConflictRow | None:
+        """Return the conflict with a key."""
+        return next((row for row in self.rows if row.key == key), None)
+
+    def next_open(self, key: str) -> str:
+        """Return the key of the open conflict behind another one, around the end; "" for none."""
+        keys = [row.key for row in self.rows]
+        at = keys.index(key) + 1 if key in keys else 0
+        order = (*self.rows[at:], *self.rows[:at])
+        return next((row.key for row in order if not row.settled), "")
+
+    def nodes(self) -> tuple[Node, ...]:
+        """Return the group of conflicts as a node; none if there are no conflicts."""
+        if not self.rows:
+            return ()
+        children = tuple(
+            Node(row.key, row.place, "conflict", badge=row.state, icon=_icon(row))
+            for row in self.rows
+        )
+        words = f"{self.open} open" if self.open else "all settled"
+        return (
+            Node(GROUP, "Conflicts", "conflicts", badge=words, icon="conflict", children=children),
+        )
+
+
+def _icon(row: ConflictRow) -> str:
+    return "conflict-settled" if row.settled else "conflict"
+
+
+class Merging:
+    """The other ladder, the base, and what was settled so far."""
+
+    def __init__(
+        self, base: Ladder | None, theirs: Ladder, name: str, done: Callable[[Ladder], object]
+    ) -> None:
+        self.base, self.theirs, self.name, self.done = base, theirs, name, done
+        self.drafts: dict[str, str] = {}  # key of a conflict -> what was typed and not used yet
+        self._settled: dict[str, tuple[Conflict, Any]] = {}  # key of a conflict -> its value
+        self._state: MergeState | None = None
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether somebody has settled or typed something."""
+        return bool(self._settled or self.drafts)
+
+    def state(self, ours: Ladder) -> MergeState:
+        """Return what the merge comes to; what was settled stays settled while it fits."""
+        if self._state is None or self._state.ours is not ours:
+            self._state = self._merged(ours)
+        return self._state
+
+    def _merged(self, ours: Ladder) -> MergeState:
+        merged = merge(self.base, ours, self.theirs)
+        found: dict[str, Conflict] = {one.key: one for one in merged.conflicts}
+        # What is decided in one place may raise or answer a question in another.
+        while (known := next(filter(self._is_settled, merged.conflicts), None)) is not None:
+            merged = settle(merged, known, self._settled[known.key][1])
+            found |= {one.key: one for one in merged.conflicts if one.key not in found}
+        left = {one.key for one in merged.conflicts}
+        rows = tuple(
+            self._row(ours, one, key not in left)
+            for key, one in found.items()
+            if key in left or self._is_settled(one)
+        )
+        return MergeState(ours, merged.ladder, rows)
+
+    def _is_settled(self, conflict: Conflict) -> bool:
+        known = self._settled.get(conflict.key)
+        return known is not None and known[0] == conflict
+
+    def _row(self, ours: Ladder, conflict: Conflict, settled: bool) -> ConflictRow:
+        place = place_words(ours, conflict.address, conflict.field)
+        value = self._settled[conflict.key][1] if settled else None
+        return ConflictRow(f"c:{conflict.key}", conflict, place, settled, value)
+
+    def settle(self, row: ConflictRow, value: Any) -> None:
+        """Take a value for a conflict."""
+        self._settled[row.conflict.key] = row.conflict, value
+        self.drafts.pop(row.key, None)
+        self._state = None
+
+    def reopen(self, row: ConflictRow, draft: str) -> None:
+        """Keep what is typed, and let the conflict be open until it is used."""
+        self.drafts[row.key] = draft
+        if self._settled.pop(row.conflict.key, None) is not None:
+            self._state = None

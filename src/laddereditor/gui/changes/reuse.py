@@ -1,0 +1,47 @@
+"""Keeps the entries that a rebuilt ladder has in common with the one it is to replace.
+
+What is kept is neither checked nor written again, which is most of the work of a step.
+"""
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from laddereditor.model.base import Entity, evolve
+from laddereditor.model.family import Family
+from laddereditor.model.kinds import COLLECTIONS, key_of
+from laddereditor.model.ladder import Ladder
+
+E = TypeVar("E", bound=Entity)
+
+
+def reusing(now: Ladder, after: Ladder) -> Ladder:
+    """Return `after` with the entries of `now` wherever they say the same."""
+    lists = {name: _reused(getattr(now, name), getattr(after, name)) for name in COLLECTIONS}
+    return evolve(after, **lists)
+
+
+def _reused(nows: Sequence[E], afters: Sequence[E]) -> Sequence[E]:
+    if nows is afters:
+        return nows
+    known = {key_of(entity): entity for entity in nows}
+    found = tuple(_same(known.get(key_of(entity)), entity) for entity in afters)
+    same = len(found) == len(nows) and all(map(_is, found, nows))
+    return nows if same else found
+
+
+def _is(one: object, other: object) -> bool:
+    return one is other
+
+
+def _same(was: E | None, entity: E) -> E:
+    if was is None or was is entity:
+        return entity
+    if was == entity:
+        return was
+    if isinstance(was, Family) and isinstance(entity, Family):
+        return evolve(
+            entity,
+            profiles=_reused(was.profiles, entity.profiles),
+            competencies=_reused(was.competencies, entity.competencies),
+        )
+    return entity

@@ -1,0 +1,86 @@
+"""The selected change or conflict in full, with what can be done about it."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from laddereditor.gui.changes.basis import Mode, Sides
+from laddereditor.gui.changes.buttons import ChangeButtons, Doer
+from laddereditor.gui.changes.comparing import Compared
+from laddereditor.gui.changes.conflict_panel import ConflictPanel
+from laddereditor.gui.changes.deeds import also_taken, also_undone
+from laddereditor.gui.changes.detail import ChangeDetail, captions
+from laddereditor.gui.changes.merging import ConflictRow, Merging
+from laddereditor.gui.changes.rows import ChangeRow
+from laddereditor.gui.changes.texts import conflict_texts
+from laddereditor.model.ladder import Ladder
+
+
+class Side(QWidget):
+    """Shows a change, a conflict, or what several changes come to."""
+
+    def __init__(
+        self,
+        doer: Doer,
+        settle: Callable[[str, object], object],
+        keep: Callable[[str, str], object],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.detail = ChangeDetail(self)
+        self.conflict = ConflictPanel(self)
+        self.buttons = ChangeButtons(doer, self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.detail)
+        self._stack.addWidget(self.conflict)
+        self.conflict.settled.connect(settle)
+        self.conflict.typed.connect(keep)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.buttons)
+
+    def offer(self, mode: Mode, chosen: int, shown: int, locked: str) -> None:
+        """Offer what can be done with `chosen` changes of those shown; `locked` says why not."""
+        self.buttons.offer(mode, chosen, shown, locked)
+
+    def show_conflict(self, row: ConflictRow, merging: Merging, ours: Ladder) -> None:
+        """Show a conflict of a merge."""
+        texts = conflict_texts(row.conflict, merging.base, ours, merging.theirs)
+        draft = merging.drafts.get(row.key)
+        self.conflict.show_conflict(row, texts, merging.name, draft)
+        self._stack.setCurrentWidget(self.conflict)
+        self.buttons.go.setEnabled(True)
+
+    def show_changes(
+        self, rows: Sequence[ChangeRow], found: Compared | None, sides: Sides | None, mode: Mode
+    ) -> None:
+        """Show one change in full, of several how many they are."""
+        self._stack.setCurrentWidget(self.detail)
+        if len(rows) == 1 and found is not None and sides is not None:
+            words = captions(sides, mode)
+            more = _more(rows, found, mode)
+            self.detail.show_change(rows[0], (found.old, found.new), words, more)
+        else:
+            more = _more(rows, found, mode) if found is not None else ""
+            self.detail.show_several(rows, f"{len(rows)} changes" if rows else "", more)
+
+    def renew(self) -> None:
+        """Draw with the colours and sizes now in force."""
+        self.detail.renew()
+        self.conflict.renew()
+
+
+def _more(rows: Sequence[ChangeRow], found: Compared, mode: Mode) -> str:
+    """Return what else is taken or undone together with changes."""
+    if mode == "review":
+        count, verb = also_taken(found, rows), "taken"
+    elif mode == "since":
+        count, verb = also_undone(found, rows), "undone"
+    else:
+        return ""
+    if count <= 0:
+        return ""
+    more = "1 other change is" if count == 1 else f"{count} other changes are"
+    return f"{more} {verb} along with {'it' if len(rows) == 1 else 'them'}: one needs the other."
