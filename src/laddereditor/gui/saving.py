@@ -10,9 +10,10 @@ from laddereditor.gui.settings import Settings
 from laddereditor.gui.workspace import Workspace
 from laddereditor.session.session import Session
 from laddereditor.storage.faults import UnreadableLadder
-from laddereditor.storage.files import ChangedOnDisk, SaveFailed
+from laddereditor.storage.files import ChangedOnDisk, OpenedFile, SaveFailed, open_ladder
 
 _CHOICES = [
+    ("merge", "Merge both"),
     ("copy", "Save mine as another file"),
     ("theirs", "Load theirs; mine stays one undo away"),
     ("mine", "Replace theirs with mine"),
@@ -31,6 +32,7 @@ class Saving:
     ) -> None:
         self._workspace, self._ask, self._settings = workspace, asker, settings
         self.before_write: Callable[[Path], object] = lambda _: None  # keeps what is replaced
+        self.merge: Callable[[Session, OpenedFile], bool] = lambda *_: False
 
     def save(self, session: Session) -> bool:
         """Save to the ladder's file, or ask for one; False when it was not saved."""
@@ -89,12 +91,15 @@ class Saving:
             return self.save_as(session)
         if answer == "mine":
             return self._write(session, None, overwrite=True)
-        if answer == "theirs":
-            try:
+        try:
+            if answer == "merge" and session.path is not None:
+                # While conflicts wait to be settled nothing is saved.
+                return self.merge(session, open_ladder(session.path)) and self.save(session)
+            if answer == "theirs":
                 session.reload()
-            except UnreadableLadder as error:
-                assert session.path is not None
-                self._ask().unreadable(session.path, error.faults)
+        except UnreadableLadder as error:
+            assert session.path is not None
+            self._ask().unreadable(session.path, error.faults)
         return False
 
     def close(self, session: Session) -> bool:

@@ -258,6 +258,19 @@ class Session:
         opened = open_ladder(self.path)
         self.load(opened.document, "Load the file again", digest=opened.digest)
 
+    def take_merged(self, theirs: OpenedFile, merged: Ladder, label: str) -> None:
+        """Let a merge with what is in the file now take the ladder's place, as one undoable step.
+
+        What is in the file counts as saved, the rest waits to be saved. Comments and layout are
+        the file's: nobody changes them here, so theirs are the newer ones.
+        """
+        document = theirs.document
+        merged_document = document if merged == document.ladder else update(document, merged)
+        self.load(merged_document, label)
+        self._digest = theirs.digest
+        self._saved = self._now if merged_document is document else Snapshot(document)
+        self._tell(self.ladder, "saved")
+
     def load(self, document: Document, label: str, *, digest: str | None = None) -> None:
         """Let another state take the ladder's place, as one undoable step.
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from laddereditor.gui.asking import Asker
 from laddereditor.gui.opening import Opening
 from laddereditor.gui.saving import Saving
+from laddereditor.gui.sharing.file_merge import FileMerge
 from laddereditor.gui.sharing.notice import Board
 from laddereditor.gui.sharing.roll import Roll
 from laddereditor.gui.sharing.surroundings import Surroundings
@@ -25,3 +26,4 @@ class Desk:
     board: Board
     roll: Roll
     around: Surroundings
+    merging: FileMerge

@@ -7,13 +7,13 @@ from PySide6.QtCore import QObject
 from laddereditor.gui.sharing.desk import Desk
 from laddereditor.gui.sharing.disk_state import MISSING
 from laddereditor.gui.sharing.disk_watch import DiskWatch
+from laddereditor.gui.sharing.file_merge import KEY
 from laddereditor.gui.sharing.notice import Choice, Notice
 from laddereditor.session.change import Change
 from laddereditor.session.session import Session
 from laddereditor.storage.faults import Fault, UnreadableLadder
 from laddereditor.storage.files import OpenedFile, open_ladder
 
-KEY = "disk"
 LOADED = "Load what somebody else saved"
 
 
@@ -24,6 +24,7 @@ class DiskChanges(QObject):
         super().__init__(parent)
         self._roll, self._board, self._workspace = desk.roll, desk.board, desk.workspace
         self._saving, self._jobs, self._ask = desk.saving, desk.jobs, desk.ask
+        self._merging = desk.merging
         watch.differs.connect(self._differs)
         watch.agrees.connect(self._agrees)
         desk.roll.came.connect(self._came)
@@ -94,7 +95,8 @@ class DiskChanges(QObject):
     def _say_both_changed(self, session: Session, opened: OpenedFile) -> None:
         theirs = Choice("theirs", "Load theirs", partial(self._load_theirs, session, opened))
         text = f"Somebody else changed {session.name}, and you have changes that are not saved."
-        self._warn(session, text, self._copy(session), theirs)
+        merge = Choice("merge", "Merge both", partial(self._merging.merge, session, opened))
+        self._warn(session, text, merge, self._copy(session), theirs)
 
     def _load_theirs(self, session: Session, opened: OpenedFile) -> None:
         what = "is shown as somebody else saved it. Your changes are one undo away."

@@ -1,6 +1,6 @@
 """Puts together what one window does for working with colleagues and through crashes."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QEvent, QObject
 
@@ -8,6 +8,7 @@ from laddereditor.gui.sharing.backups import Backups
 from laddereditor.gui.sharing.desk import Desk
 from laddereditor.gui.sharing.disk_changes import DiskChanges
 from laddereditor.gui.sharing.disk_watch import DiskWatch
+from laddereditor.gui.sharing.file_merge import FileMerge
 from laddereditor.gui.sharing.locks import Locks
 from laddereditor.gui.sharing.notice import Board, Notice
 from laddereditor.gui.sharing.notice_bar import NoticeArea
@@ -18,6 +19,7 @@ from laddereditor.gui.sharing.windows import forget, show_where_open
 from laddereditor.session.session import Session
 
 if TYPE_CHECKING:
+    from laddereditor.gui.changes.view import ChangesView
     from laddereditor.gui.main_window import MainWindow
 
 
@@ -31,6 +33,7 @@ class Sharing(QObject):
         self.around: Surroundings | None = None
         self.board = Board(workspace, self)
         self.area = NoticeArea(self.board, window.form.focus_first, window)
+        self.merging = FileMerge(workspace, self.board, self._settle)
         self.backups = Backups(workspace, window.jobs, lambda: window.asker, self)
         self.watch: DiskWatch | None = None
         self.locks: Locks | None = None
@@ -38,6 +41,11 @@ class Sharing(QObject):
         window.opening.told.connect(self._tell)
         window.opening.elsewhere = lambda path: show_where_open(window, path)
         window.saving.before_write = self.backups.keep
+        window.saving.merge = self.merging.merge
+
+    def _settle(self, *merge: Any) -> None:
+        view = cast("ChangesView", self._window.show_page("changes"))
+        view.settle_merge(*merge)
 
     def start(self, around: Surroundings) -> None:
         """Lock, watch and keep what is open from now on."""
@@ -52,6 +60,7 @@ class Sharing(QObject):
             self.board,
             Roll(window.workspace, self),
             around,
+            self.merging,
         )
         self.watch = watch = DiskWatch(desk.roll, desk.jobs, self)
         DiskChanges(desk, watch, self)

@@ -1,0 +1,58 @@
+"""Merging own changes with what somebody else saved into the same file."""
+
+from collections.abc import Callable
+from functools import partial
+
+from laddereditor.compare.merging import merge
+from laddereditor.gui.forms.words import plural
+from laddereditor.gui.sharing.notice import Board, Choice, Notice
+from laddereditor.gui.workspace import Workspace
+from laddereditor.model.ladder import Ladder
+from laddereditor.session.session import Session
+from laddereditor.storage.files import OpenedFile
+
+KEY = "disk"
+MERGED = "Merge what somebody else saved"
+
+# Shows the merge of the ladder in front (base, theirs, their name, what to do with the result).
+Settle = Callable[[Ladder | None, Ladder, str, Callable[[Ladder], object]], object]
+
+
+class FileMerge:
+    """Joins both at once where nothing speaks against it, else has the conflicts settled."""
+
+    def __init__(self, workspace: Workspace, board: Board, settle: Settle) -> None:
+        self._workspace, self._board, self._settle = workspace, board, settle
+
+    def merge(self, session: Session, theirs: OpenedFile) -> bool:
+        """Merge with the file's present state; False while conflicts wait to be settled.
+
+        One undoable step; nothing is written.
+        """
+        self._workspace.show_session(session)
+        self._workspace.settling.emit()
+        base, other = session.saved_ladder, theirs.document.ladder
+        merged = merge(base, session.ladder, other)
+        take = partial(self._take, session, theirs)
+        if not merged.conflicts:
+            take(merged.ladder)
+            return True
+        places = plural(len(merged.conflicts), "place")
+        text = f"You and somebody else changed {places} of {session.name} differently."
+        self._board.post(
+            Notice(KEY, f"{text} Choose in Changes what is to stay.", (), "warning", "warning"),
+            session,
+        )
+        self._settle(base, other, f"what somebody else saved in {session.name}", take)
+        return False
+
+    def _take(self, session: Session, theirs: OpenedFile, merged: Ladder) -> None:
+        session.take_merged(theirs, merged, MERGED)
+        text = f"{session.name} has your changes and what somebody else saved. Save to keep both."
+        undo = Choice("undo", "Undo", partial(_undo, session))
+        self._board.post(Notice(KEY, text, (undo,), icon="reload"), session)
+
+
+def _undo(session: Session) -> None:
+    if session.undo_label == MERGED:
+        session.undo()

@@ -1,0 +1,87 @@
+"""Two people save into one file: both changes are kept, or a person decides."""
+
+from PySide6.QtWidgets import QPushButton
+
+from laddereditor.edits.fields import set_field
+from laddereditor.storage.document import read_text
+from tests.gui.samples import SMALL
+from tests.gui.sharing.conftest import Open, Robot
+from tests.gui.sharing.test_disk import save_as_others_do
+
+THEIRS = SMALL.replace("\nname: Small ladder", "\n# seen by Ada\nname: Small ladder").replace(
+    "name: Software Engineer", "name: Software Developer"
+)
+
+
+def _described(robot: Robot, text: str) -> None:
+    robot.window.workspace.apply(set_field(robot.session.ladder, "", "description", text))
+
+
+def test_that_changes_of_both_are_merged_and_saved_with_their_comments(robot: Robot) -> None:
+    assert THEIRS.count("# seen by Ada") == 1
+    _described(robot, "Mine")
+    save_as_others_do(robot.path, THEIRS)
+    robot.wait_for("Somebody else changed small.yaml")
+    robot.press("merge")
+    ladder = robot.session.ladder
+    assert (ladder.description, ladder.families[0].name) == ("Mine", "Software Developer")
+    assert robot.session.is_modified
+    assert robot.written() == THEIRS
+    assert "Save to keep both" in robot.texts()[0]
+    assert robot.window.saving.save(robot.session)
+    assert "# seen by Ada" in robot.written()
+    assert read_text(robot.written()).ladder == ladder
+
+
+def test_that_a_merge_is_one_step_to_undo(robot: Robot) -> None:
+    _described(robot, "Mine")
+    mine = robot.session.ladder
+    save_as_others_do(robot.path, THEIRS)
+    robot.wait_for("Somebody else changed small.yaml")
+    robot.press("merge")
+    robot.press("undo")
+    assert robot.session.ladder is mine
+    assert robot.session.is_modified
+
+
+def test_that_a_save_offers_to_merge_and_then_writes_both(open_robot: Open) -> None:
+    robot = open_robot(start=False)
+    _described(robot, "Mine")
+    save_as_others_do(robot.path, THEIRS)
+    robot.asker.answers["choose"] = "merge"
+    assert robot.window.saving.save(robot.session)
+    assert not robot.session.is_modified
+    ladder = read_text(robot.written()).ladder
+    assert (ladder.description, ladder.families[0].name) == ("Mine", "Software Developer")
+
+
+def test_that_what_both_changed_differently_is_shown_and_nothing_written(robot: Robot) -> None:
+    robot.edit("Mine")
+    mine, theirs = robot.session.ladder, SMALL.replace("name: Small ladder", "name: Ada's ladder")
+    save_as_others_do(robot.path, theirs)
+    robot.wait_for("Somebody else changed small.yaml")
+    robot.press("merge")
+    assert robot.window.centre.current == "changes"
+    assert "changed 1 place of small.yaml differently" in robot.texts()[0]
+    assert robot.session.ladder is mine
+    assert robot.written() == theirs
+
+
+def test_that_a_settled_merge_is_taken_and_can_be_saved(robot: Robot) -> None:
+    robot.edit("Mine")
+    save_as_others_do(robot.path, SMALL.replace("name: Small ladder", "name: Ada's ladder"))
+    robot.wait_for("Somebody else changed small.yaml")
+    robot.press("merge")
+    view = robot.window.centre.page("changes")
+    robot.bot.waitUntil(lambda: any(b.isVisible() for b in _named(view, "conflictTakeTheirs")))
+    _named(view, "conflictTakeTheirs")[0].click()
+    finish = _named(view, "mergeFinish")[0]
+    robot.bot.waitUntil(finish.isEnabled)
+    finish.click()
+    assert robot.session.ladder.name == "Ada's ladder"
+    assert not robot.session.is_modified
+    assert robot.window.saving.save(robot.session)
+
+
+def _named(view: object, name: str) -> list[QPushButton]:
+    return view.findChildren(QPushButton, name)  # type: ignore[attr-defined,no-any-return]
