@@ -20,7 +20,7 @@ Listener = Callable[[Change], None]
 class Session:
     """An open ladder. Not thread-safe: call it from one thread; `jobs` bring results back there."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - one keyword for each thing a start may bring along
         self,
         document: Document,
         *,
