@@ -24,6 +24,7 @@ class HomePair:
     olds: tuple[Entity, ...]
     news: tuple[Entity, ...]
     pairs: list[tuple[int, int]] = field(default_factory=list)
+    stays: bool = False  # every entry is where it was, under its id
 
     @cached_property
     def old_places(self) -> tuple[str, ...]:
@@ -46,12 +47,6 @@ class HomePair:
         """The new entries without a partner."""
         taken = {new for _, new in self.pairs}
         return [place for place in range(len(self.news)) if place not in taken]
-
-    @property
-    def stays(self) -> bool:
-        """Whether every entry is where it was, under its id."""
-        places = range(len(self.olds))
-        return self.old_keys() == self.new_keys() and self.pairs == [(n, n) for n in places]
 
     def old_keys(self) -> list[str]:
         """Return the old ids in order."""
@@ -86,6 +81,10 @@ def home_pair(  # noqa: PLR0913, PLR0917 - two lists with two owners
         tuple(olds),
         tuple(news),
     )
+    if not names and _same_keys(kind, olds, news):
+        home.pairs = [(place, place) for place in range(len(home.olds))]
+        home.stays = True
+        return home
     known = names or {}
     keys = _numbered([known.get(key, key) for key in home.old_keys()])
     places = {key: place for place, key in enumerate(_numbered(home.new_keys()))}

@@ -20,8 +20,11 @@ def in_reading_order(
     changes: Iterable[LadderChange], old: Ladder, new: Ladder
 ) -> tuple[LadderChange, ...]:
     """Return changes as they are read in the new ladder; what is gone stands where it was."""
+    listed = tuple(changes)
+    if len(listed) < 2:
+        return listed
     ranks: Ranks = {}
-    return tuple(sorted(changes, key=lambda change: _key(change, old, new, ranks)))
+    return tuple(sorted(listed, key=lambda change: _key(change, old, new, ranks)))
 
 
 def _key(change: LadderChange, old: Ladder, new: Ladder, ranks: Ranks) -> tuple[object, ...]:

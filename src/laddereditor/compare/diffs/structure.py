@@ -88,7 +88,7 @@ def structure(old: Ladder, new: Ladder) -> Structure:
         homes += [families, *inner]
     if all(home.stays for home in homes):
         return Structure((), ())
-    moves = tuple(relocated(homes))
+    moves = tuple(relocated([home for home in homes if not home.stays]))
     plans = {id(home): plan_of(home) for home in homes}
     scenes = [
         _Scene(old, home, plans[id(home)], moves, tuple(names)) for home in homes if not home.stays
@@ -98,6 +98,8 @@ def structure(old: Ladder, new: Ladder) -> Structure:
 
 
 def _renamed(old: Ladder, new: Ladder, home: HomePair, names: list[KeyName]) -> dict[str, str]:
+    if home.stays:
+        return {}
     found = pair_renamed(home, following(old, new, home.kind.name))
     if home.kind.name != "profile":
         names += [KeyName(home.kind.name, one, other, home.address) for one, other in found.items()]
