@@ -45,6 +45,7 @@ def merge(base: Ladder | None, ours: Ladder, theirs: Ladder) -> Merged:
 def settle(merged: Merged, conflict: Conflict, value: Any) -> Merged:
     """Return the merge with a value chosen for a conflict; None takes the thing out.
 
+    For an item of a list, a tuple puts several items in its place: both forms of a statement.
     Conflicts can be settled in any order. Raises ValueError for one that is not open.
     """
     if all(known.key != conflict.key for known in merged.conflicts):

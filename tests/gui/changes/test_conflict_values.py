@@ -75,4 +75,6 @@ def test_that_what_cannot_be_read_is_said_in_words() -> None:
 
 def test_that_both_lists_are_kept_without_repeating() -> None:
     assert both_of(_conflict("titles", ("a", "b"), ("b", "c"))) == ("a", "b", "c")
+    assert both_of(_conflict("responsibilities/0", "a", "b")) == ("a", "b")
+    assert both_of(_conflict("responsibilities/0", "a", None)) is None
     assert both_of(_conflict("summary", "a", "b")) is None

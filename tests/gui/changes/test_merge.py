@@ -146,6 +146,19 @@ def test_that_a_result_can_be_written(
     assert profile.responsibilities[0] == "Fixes or mends defects anywhere"
 
 
+def test_that_both_forms_of_a_statement_can_be_kept(view: ChangesView, begin: Begin) -> None:
+    done = begin()
+    _go_to_conflict(view, "Summary")
+    assert button(view, "conflictKeepBoth").isHidden()
+    button(view, "conflictKeepMine").click()
+    button(view, "conflictKeepBoth").click()
+    button(view, "mergeFinish").click()
+    assert done[0].families[0].profiles[0].responsibilities[:2] == (
+        "Fixes defects in every service",
+        "Mends defects in one service",
+    )
+
+
 def test_that_what_is_typed_is_kept_while_one_looks_elsewhere(
     qtbot: QtBot, view: ChangesView, begin: Begin
 ) -> None:

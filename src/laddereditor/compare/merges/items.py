@@ -51,7 +51,9 @@ def merged_items(scene: Scene, spot: Spot, lists: Forms) -> tuple[Any, ...]:
             path = f"{spot.field}/{len(merged)}"
             key = f"{spot.address}/{spot.field}/{token[0]}/{token[1]}"
             value = scene.settled(Conflict(spot.address, path, *forms, key=key))
-        if value is not None:
+        if isinstance(value, tuple):  # somebody decided to keep both forms
+            merged.extend(value)
+        elif value is not None:
             merged.append(value)
     return tuple(merged)
 

@@ -166,6 +166,8 @@ def _settled_words(row: ConflictRow) -> str:
         return "Settled: mine stays. You can still choose otherwise."
     if row.value == row.conflict.theirs:
         return "Settled: theirs is taken. You can still choose otherwise."
+    if row.value == both_of(row.conflict):
+        return "Settled: both are kept. You can still choose otherwise."
     return "Settled with the result below. You can still choose otherwise."
 
 

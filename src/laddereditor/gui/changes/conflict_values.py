@@ -22,6 +22,7 @@ from laddereditor.model.terms import Competency
 # text: a text of any length · statement: one with its examples · statements, lines: a whole list ·
 # years: a range of them · "": nothing that can be typed, only one side or the other be chosen
 Editing = Literal["text", "statement", "statements", "lines", "years", ""]
+_ITEMS = ("statements", "expectations", "lines")
 _TEXTS = ("line", "text", "texts")
 _HINTS: dict[Editing, str] = {
     "text": "",
@@ -121,9 +122,14 @@ def _statement(conflict: Conflict, text: str) -> Any:
     return found[0] if found else None
 
 
-def both_of(conflict: Conflict) -> Any:
-    """Return both sides of a list, mine first; None where that makes no sense."""
+def both_of(conflict: Conflict) -> tuple[Any, ...] | None:
+    """Return both sides of a list, or both forms of one item, mine first; None elsewhere."""
     ours, theirs = conflict.ours, conflict.theirs
-    if not isinstance(ours, tuple) or not isinstance(theirs, tuple):
+    if ours is None or theirs is None:
         return None
-    return (*ours, *(item for item in theirs if item not in ours))
+    if isinstance(ours, tuple) and isinstance(theirs, tuple):
+        return (*ours, *(item for item in theirs if item not in ours))
+    spec, last = spec_of_conflict(conflict), parts(conflict.field)[-1:]
+    if spec is None or spec.shape not in _ITEMS or not last or not last[0].isdigit():
+        return None
+    return (ours, theirs)

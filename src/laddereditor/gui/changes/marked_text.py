@@ -61,7 +61,9 @@ class MarkedText(QTextEdit):
             return
         document = self.document()
         document.setTextWidth(width)
-        height = round(document.size().height()) + self.height() - self.viewport().height()
+        # The viewport may have another height than the frame has room for until it is laid out.
+        around = max(0, self.height() - self.maximumViewportSize().height())
+        height = round(document.size().height()) + around
         if height != self.maximumHeight() or height != self.minimumHeight():
             self.setFixedHeight(height)
 

@@ -82,9 +82,10 @@ class ChangesTree(QTreeView):
             self.expandRecursively(index)
 
     def _fall_to_next(self, before: list[str], gone: str) -> None:
-        """Select the change behind the one that is gone, else the one before it."""
+        """Select the change behind the one that is gone, else the one before it, else the first."""
         place = before.index(gone) if gone in before else 0
-        for key in (*before[place:], *reversed(before[:place])):
+        first = next(self.changes.leaf_keys(), "")
+        for key in (*before[place:], *reversed(before[:place]), first):
             if self.changes.index_of(key).isValid():
                 self.go_to_key(key)
                 return
