@@ -7,9 +7,12 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.changes import comparing
+from laddereditor.gui.changes.deeds import undo_edit
 from laddereditor.gui.changes.view import ChangesView
+from laddereditor.gui.jobs import ThreadJobs
 from laddereditor.gui.workspace import Workspace
 from laddereditor.session.jobs import Progress
 from tests.gui.changes.helpers import (
@@ -187,3 +190,47 @@ def test_that_undo_waits_for_nothing(
     view.undo_chosen()
     assert ladder_of(workspace).levels[1].summary == "Works alone on known things."
     assert ladder_of(workspace).skills[0].description == "A language."
+
+
+def test_that_threads_bring_the_changes_back(
+    qtbot: QtBot, workspace: Workspace, asker: FakeAsker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(comparing, "is_quick", lambda *_: False)
+    jobs = ThreadJobs()
+    view = ChangesView(workspace, asker, jobs)
+    qtbot.addWidget(view)
+    view.show()
+    for words in ("One.", "Two.", "Three."):
+        set_summary(workspace, words)
+        renewed(view)
+    qtbot.waitUntil(lambda: len(headlines(view)) == 1)
+    assert text(view, "changeAfter") == "Three."
+    jobs.wait()
+
+
+def test_that_what_is_typed_but_not_taken_yet_is_taken_before_an_undo(
+    view: ChangesView, workspace: Workspace
+) -> None:
+    set_summary(workspace, "First.")
+    renewed(view)
+
+    def settle() -> None:
+        workspace.attempt(set_field, "skills/python", "description", "Typed just now.")
+
+    workspace.settling.connect(settle)
+    view.undo_chosen()
+    assert ladder_of(workspace).levels[1].summary == "Works alone on known things."
+    assert ladder_of(workspace).skills[0].description == "Typed just now."
+    assert len(headlines(view)) == 1
+
+
+def test_that_an_undo_is_refused_for_another_ladder_than_was_compared(
+    workspace: Workspace,
+) -> None:
+    old = ladder_of(workspace)
+    set_summary(workspace, "First.")
+    found = comparing.compare_ladders(old, ladder_of(workspace))
+    edit = undo_edit(found, found.rows)
+    set_summary(workspace, "Second.")
+    with pytest.raises(EditRefused, match="has changed since"):
+        edit.change(ladder_of(workspace))
