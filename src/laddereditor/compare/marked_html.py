@@ -1,6 +1,6 @@
 """Texts and word marks as HTML; whatever a text contains is escaped."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 
 from laddereditor.align.marks import Mark
@@ -14,20 +14,24 @@ def html_text(text: str) -> str:
     return escape(text).replace("\n", "<br>")
 
 
-def marked_html(marks: Iterable[Mark]) -> str:
-    """Return runs of text, what went in `<del>`, what came in `<ins>`."""
+IN_PAGES = {"gone": "del", "new": "ins"}
+IN_WORD = {"gone": "s", "new": "u"}  # Word may take del and ins for changes that wait for approval
+
+
+def marked_html(marks: Iterable[Mark], tags: Mapping[str, str] = IN_PAGES) -> str:
+    """Return runs of text, those that went and those that came in tags of their own."""
     parts = []
     for mark in marks:
-        tag = {"gone": "del", "new": "ins"}.get(mark.kind)
+        tag = tags.get(mark.kind)
         text = html_text(mark.text)
         parts.append(f"<{tag}>{text}</{tag}>" if tag else text)
     return "".join(parts)
 
 
-def side_html(marks: Iterable[Mark], *, old: bool) -> str:
+def side_html(marks: Iterable[Mark], *, old: bool, tags: Mapping[str, str] = IN_PAGES) -> str:
     """Return one of two texts, with what differs from the other one marked."""
     other = "new" if old else "gone"
-    return marked_html(mark for mark in marks if mark.kind != other)
+    return marked_html((mark for mark in marks if mark.kind != other), tags)
 
 
 def page_html(title: str, style: str, body: str, language: str = "en") -> str:

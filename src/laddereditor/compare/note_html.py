@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from laddereditor.compare.diff_style import diff_style
-from laddereditor.compare.marked_html import html_text, marked_html, page_html, side_html
+from laddereditor.compare.marked_html import IN_WORD, html_text, marked_html, page_html, side_html
 from laddereditor.compare.note import FOR_PEOPLE, Note, NotePart, NoteSection
 from laddereditor.compare.told_changes import ToldChange
 
@@ -29,7 +29,7 @@ def _item(told: ToldChange) -> str:
     text = "" if told.is_said else marked_html(told.marks)
     below = f"<p>{text}</p>" if text else ""
     return (
-        f'<li class="{told.effect} effect"><b>{FOR_PEOPLE[told.effect]}</b>'
+        f'<li class="{told.effect} effect"><b>{FOR_PEOPLE[told.effect]}:</b> '
         f"{html_text(told.headline)}{below}</li>\n"
     )
 
@@ -65,7 +65,7 @@ def _rows(note: Note) -> Iterator[tuple[str, ...]]:
                     html_text(section.heading),
                     html_text(part.heading),
                     html_text(told.headline),
-                    side_html(marks, old=True) if told.before else "",
-                    side_html(marks, old=False) if told.after else "",
+                    side_html(marks, old=True, tags=IN_WORD) if told.before else "",
+                    side_html(marks, old=False, tags=IN_WORD) if told.after else "",
                     FOR_PEOPLE[told.effect],
                 )
