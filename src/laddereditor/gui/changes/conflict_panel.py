@@ -51,7 +51,7 @@ class ConflictPanel(Scroll):
         self._place = plain_label(self, "conflictPlace", look="muted")
         self._title = plain_label(self, "conflictTitle", bold=True)
         self._state = Signed(self, "conflictState")
-        self._panes = Panes(("conflictBase", "conflictMine", "conflictTheirs"), self, 220)
+        self._panes = Panes(("conflictBase", "conflictMine", "conflictTheirs"), self, 185)
         self._mine = push_button(self, "conflictKeepMine", "Keep &mine", "", self._keep_mine)
         self._theirs = push_button(
             self, "conflictTakeTheirs", "Take &theirs", "", self._take_theirs
