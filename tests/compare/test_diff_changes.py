@@ -261,3 +261,26 @@ def test_that_moved_items_follow_one_another() -> None:
         ("changed", "", "checks/accepted/1"),
         ("moved", DATA_P3, "responsibilities/2"),
     ]
+
+
+def test_that_a_family_that_is_split_gives_profiles_to_the_new_one() -> None:
+    raw = to_raw(p3_with([_BUILDS, _REVIEWS, _MENDS]))
+    moved = raw["families"][0]["profiles"].pop()
+    moved["expectations"].pop("stewardship")
+    raw["families"].append(
+        {"id": "ops", "name": "Operations", "profiles": [{"level": "P1"}, moved]}
+    )
+    found = [(c.kind, c.address, c.origin) for c in changes_of(Ladder.model_validate(raw))]
+    assert ("added", "families/ops", "") in found
+    assert ("moved", "families/ops/P3", DATA_P3) in found
+    assert ("added", "families/ops/P3", "") not in found
+
+
+def test_that_a_family_that_is_dissolved_gives_its_profiles_away() -> None:
+    raw = to_raw(sample())
+    data = raw["families"].pop(0)
+    raw["families"][1]["competencies"] = data["competencies"]
+    raw["families"][1]["profiles"] = data["profiles"]
+    found = [(c.kind, c.address, c.origin) for c in changes_of(Ladder.model_validate(raw))]
+    assert ("moved", "families/hr/P3", DATA_P3) in found
+    assert ("removed", "families/data", "") in found

@@ -25,6 +25,7 @@ class HomePair:
     news: tuple[Entity, ...]
     pairs: list[tuple[int, int]] = field(default_factory=list)
     stays: bool = False  # every entry is where it was, under its id
+    alone: bool = False  # its family is in one of the ladders only
 
     @cached_property
     def old_places(self) -> tuple[str, ...]:
@@ -161,6 +162,20 @@ def family_homes(families: HomePair, levels: Mapping[str, str]) -> list[HomePair
             if names or not _same_keys(kind, olds, news):
                 was, address = families.old_places[old], families.new_places[new]
                 found.append(home_pair(kind, was, address, olds, news, names))
+    return found
+
+
+def lone_homes(families: HomePair) -> list[HomePair]:
+    """Return the profiles of families that are gone, and of those that came."""
+    kind, found = KINDS["profile"], []
+    for old in families.left:
+        profiles = getattr(families.olds[old], kind.collection)
+        found.append(home_pair(kind, families.old_places[old], "", profiles, ()))
+    for new in families.right:
+        profiles = getattr(families.news[new], kind.collection)
+        found.append(home_pair(kind, "", families.new_places[new], (), profiles))
+    for home in found:
+        home.alone = True
     return found
 
 

@@ -1,7 +1,7 @@
 """How alike two entries are that have different ids, or stand in different places."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel
@@ -16,24 +16,27 @@ ENOUGH = 0.6  # likeness, with the share of references that follow, of a renamed
 _LEAST = 0.3  # likeness of the content alone, however many references follow
 _FOLLOWING = 0.4  # weight of the references
 _CANDIDATES = 3
+_RARE = 20  # entries up to which a text that they have says which of them is meant
 _NAMES = ("name", "title")
 _LABELS = ("category", "function", "track", "kind", "code", "status", "flsa", "basis", "grade")
 
 
-def best_pairs(
+def best_pairs(  # noqa: PLR0913, PLR0917 - two lists and what is known of them
     olds: Sequence[Entity],
     news: Sequence[Entity],
     follows: Callable[[int, int], float | None],
     same_place: Callable[[int, int], bool],
     enough: float = ENOUGH,
+    candidates: Iterable[tuple[int, int]] | None = None,
 ) -> list[tuple[int, int]]:
     """Return one-to-one pairs of entries that are alike enough, the best first taken.
 
     `follows` says which share of an entry's references is of the other one now, None if there
-    are none; `same_place` settles what has no content to tell it by.
+    are none; `same_place` settles what has no content to tell it by. `candidates` are the pairs to
+    look at.
     """
     scored = []
-    for old, new in _candidates(olds, news, follows):
+    for old, new in _candidates(olds, news) if candidates is None else candidates:
         alike = likeness(olds[old], news[new])
         if alike is None:
             score = 1.0 if same_place(old, new) else 0.0
@@ -58,9 +61,7 @@ def _once(scored: list[tuple[float, bool, int, int]]) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def _candidates(
-    olds: Sequence[Entity], news: Sequence[Entity], follows: Callable[[int, int], float | None]
-) -> Iterator[tuple[int, int]]:
+def _candidates(olds: Sequence[Entity], news: Sequence[Entity]) -> Iterator[tuple[int, int]]:
     if len(olds) * len(news) <= 400:
         yield from ((old, new) for old in range(len(olds)) for new in range(len(news)))
         return
@@ -68,6 +69,36 @@ def _candidates(
     for old, one in enumerate(ones):
         found = process.extract(one, others, scorer=fuzz.ratio, limit=_CANDIDATES, score_cutoff=40)
         yield from ((old, new) for _, _, new in found)
+
+
+def sharing(olds: Sequence[Entity], news: Sequence[Entity]) -> Iterator[tuple[int, int]]:
+    """Yield for each old entry the new ones that have most texts in common with it."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for new, entity in enumerate(news):
+        for text in set(_said(entity)):
+            holders[text].append(new)
+    for old, entity in enumerate(olds):
+        common = Counter(
+            new
+            for text in set(_said(entity))
+            if len(holders[text]) <= _RARE
+            for new in holders[text]
+        )
+        yield from ((old, new) for new, _ in common.most_common(_CANDIDATES))
+
+
+def _said(entity: Entity) -> Iterator[str]:
+    """Yield the texts of an entry that tell it from others: its title, its statements."""
+    for name, spec in field_specs(type(entity)).items():
+        value = getattr(entity, name)
+        if name in _NAMES and value:
+            yield value
+        elif spec.shape == "statements":
+            yield from map(_word, value)
+        elif spec.shape == "expectations":
+            yield from (_word(item) for items in value.values() for item in items)
+        elif spec.shape == "text" and value:
+            yield value
 
 
 def _words(entity: Entity) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from laddereditor.compare.diffs.homes import HomePair
-from laddereditor.compare.diffs.likeness import best_pairs, likeness
+from laddereditor.compare.diffs.likeness import best_pairs, likeness, sharing
 from laddereditor.model.base import Entity
 from laddereditor.model.kinds import key_of
 
@@ -36,7 +36,9 @@ def _profiles(homes: Sequence[HomePair]) -> Iterator[Relocation]:
     right = [(home, place) for home in mine for place in home.right]
     olds = [home.olds[place] for home, place in left]
     news = [home.news[place] for home, place in right]
-    pairs = best_pairs(olds, news, lambda *_: None, lambda *_: False, _SAME_PROFILE)
+    pairs = best_pairs(
+        olds, news, lambda *_: None, lambda *_: False, _SAME_PROFILE, sharing(olds, news)
+    )
     for old, new in pairs:
         if left[old][0] is not right[new][0]:
             yield Relocation(*left[old], *right[new])

@@ -120,7 +120,7 @@ def _plan(work: _Work, change: LadderChange, names: Sequence[KeyName]) -> None:
     here = in_force(work.ladder, names, under_family(change.address))
     if change.kind == "added":
         node = Node(renamed_entity(change.after, here), _NOWHERE)
-        if node.entity is change.after or isinstance(node.entity, Family):
+        if isinstance(node.entity, Family):
             work.added[change.address] = node
     elif change.kind == "reordered":
         plan = change.detail.puts[0][0]
@@ -185,7 +185,7 @@ def _where(plan: ListPlan, labels: Sequence[str]) -> list[int | None]:
 
 def _home(work: _Work, plan: ListPlan) -> Home:
     kind = "profile" if plan.field == "profiles" else COLLECTIONS[plan.field].name
-    if not plan.address:
+    if not plan.address and not plan.was:
         return work.draft.home(kind)
     if plan.address in work.added:
         return work.draft.home(kind, work.added[plan.address])

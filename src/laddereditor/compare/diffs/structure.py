@@ -1,6 +1,6 @@
 """What became of whole entries: renamed, moved, reordered, added, removed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from laddereditor.compare.diffs.homes import (
     family_homes,
     home_pair,
     ladder_homes,
+    lone_homes,
     pair_renamed,
 )
 from laddereditor.compare.diffs.plan import (
@@ -23,6 +24,7 @@ from laddereditor.compare.diffs.plan import (
     make_plan,
 )
 from laddereditor.compare.diffs.relocating import Relocation, relocated
+from laddereditor.model.base import Entity
 from laddereditor.model.kinds import KINDS
 from laddereditor.model.ladder import Ladder
 
@@ -86,15 +88,27 @@ def structure(old: Ladder, new: Ladder) -> Structure:
         for home in inner:
             _renamed(old, new, home, names)
         homes += [families, *inner]
-    if all(home.stays for home in homes):
-        return Structure((), ())
-    moves = tuple(relocated([home for home in homes if not home.stays]))
+        homes += lone_homes(families)
+    homes = [home for home in homes if not home.stays]
+    moves = tuple(relocated(homes))
+    _settle_moved(moves)
     plans = {id(home): plan_of(home) for home in homes}
-    scenes = [
-        _Scene(old, home, plans[id(home)], moves, tuple(names)) for home in homes if not home.stays
-    ]
+    scenes = [_Scene(old, home, plans[id(home)], moves, tuple(names)) for home in homes]
     changes = [change for scene in scenes for change in _changes(scene, plans)]
     return Structure(tuple(changes), tuple(names))
+
+
+def _settle_moved(moves: Sequence[Relocation]) -> None:
+    """Let a family that came begin with the profiles that do not come from elsewhere."""
+    come: dict[int, set[int]] = {}
+    for move in moves:
+        if move.target.alone:
+            come.setdefault(id(move.target), set()).add(move.new)
+    for home in {id(move.target): move.target for move in moves if move.target.alone}.values():
+        own = [place for place in range(len(home.news)) if place not in come[id(home)]]
+        home.olds = tuple(home.news[place] for place in own)
+        home.was = home.address
+        home.pairs = list(enumerate(own))
 
 
 def _renamed(old: Ladder, new: Ladder, home: HomePair, names: list[KeyName]) -> dict[str, str]:
@@ -173,7 +187,7 @@ def _gone(scene: _Scene) -> Iterator[LadderChange]:
     home = scene.home
     away = {move.old for move in scene.moves if move.source is home}
     for place in home.left:
-        if place not in away:
+        if place not in away and not home.alone:
             was = home.old_places[place]
             yield scene.change(
                 "removed", was, home.olds[place], None, was=was, takes=((scene.plan, place),)
@@ -187,7 +201,9 @@ def _come(scene: _Scene, plans: dict[int, ListPlan]) -> Iterator[LadderChange]:
         address, puts = home.new_places[place], ((scene.plan, place),)
         move = from_away.get(place)
         if move is None:
-            yield scene.change("added", address, None, home.news[place], puts=puts)
+            if not home.alone:
+                entity = _without_moved(home.news[place], address, scene.moves)
+                yield scene.change("added", address, None, entity, puts=puts)
             continue
         yield scene.change(
             "moved",
@@ -198,3 +214,11 @@ def _come(scene: _Scene, plans: dict[int, ListPlan]) -> Iterator[LadderChange]:
             takes=((plans[id(move.source)], move.old),),
             puts=puts,
         )
+
+
+def _without_moved(entity: Entity, address: str, moves: Sequence[Relocation]) -> Entity:
+    """Return a family that came without the profiles that are told as moves into it."""
+    for move in moves:
+        if move.target.alone and move.target.address == address:
+            return entity.model_copy(update={"profiles": move.target.olds})
+    return entity
