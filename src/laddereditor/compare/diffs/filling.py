@@ -1,106 +1,32 @@
 """Takes changes of fields, and of the items of lists inside entries, into a ladder."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import ValidationError
 
 from laddereditor.compare.change import LadderChange
-from laddereditor.compare.diffs.accepting import found_accepted
+from laddereditor.compare.diffs.at_work import ListAtWork, Work
 from laddereditor.compare.diffs.names import (
-    Names,
-    in_force,
     renamed_path,
-    renamed_plan,
     renamed_value,
-    under_family,
 )
 from laddereditor.compare.diffs.placing import ABSENT, placed, value_at
 from laddereditor.compare.diffs.plan import (
     DoesNotFit,
     KeyName,
     ListPlan,
-    Wish,
     arranged,
-    whereabouts,
 )
 from laddereditor.compare.diffs.rebuilding import with_entries
-from laddereditor.edits.edit import EditRefused, follow
+from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.paths import order_for, spec_at
 from laddereditor.edits.words import shortened
-from laddereditor.model.address import NoSuchPlace, entity_at, parts
+from laddereditor.model.address import parts
 from laddereditor.model.base import Entity
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.naming import place_words
 from laddereditor.model.statement import ExampledStatement
-
-
-@dataclass(eq=False, slots=True)
-class _List:
-    """A list of the ladder as it is, and what is to become of it."""
-
-    address: str
-    plan: ListPlan
-    current: tuple[Any, ...]
-    where: list[int | None]
-    wish: Wish = field(default_factory=Wish)
-
-    def item(self, old: int) -> Any:
-        """Return an item of the plan as it is in the list; raises DoesNotFit."""
-        place = self.where[old]
-        if place is None:
-            raise DoesNotFit(old)
-        return self.current[place]
-
-
-@dataclass(eq=False, slots=True)
-class _Work:
-    """The ladder, its changed entries so far, and the lists that changes are about."""
-
-    ladder: Ladder
-    moved: Mapping[str, str]
-    names: tuple[KeyName, ...]
-    entries: dict[str, Entity] = field(default_factory=dict)
-    lists: dict[int, _List] = field(default_factory=dict)
-    forced: dict[str, Names] = field(default_factory=dict)
-
-    def entry(self, address: str) -> Entity:
-        return self.entries.get(address) or entity_at(self.ladder, address)
-
-    def in_force(self, address: str) -> Names:
-        """Return the ids that this ladder has instead of those that the changes speak of."""
-        family = under_family(address)
-        if family not in self.forced:
-            self.forced[family] = in_force(self.ladder, self.names, family)
-        return self.forced[family]
-
-    def find(self, was: str, address: str) -> str:
-        """Return where an entry is: where it went from its old address, or at the new one."""
-        for place in (follow(was, self.moved), address):
-            try:
-                entity_at(self.ladder, place)
-            except NoSuchPlace:
-                continue
-            return place
-        raise EditRefused(
-            f"{place_words(self.ladder, address)} is not in this ladder. "
-            "Take the change that adds it, too, or look for changes again."
-        )
-
-    def list(self, plan: ListPlan) -> _List:
-        """Return the list that a plan is about."""
-        if id(plan) not in self.lists:
-            address = self.find(plan.was, plan.address)
-            entry = self.entry(address)
-            own = renamed_plan(type(entry), plan, self.in_force(plan.address))
-            held = value_at(entry, own.field)
-            current = held if isinstance(held, tuple) else ()
-            where = whereabouts(own.before, current)
-            if own.olds:
-                where = found_accepted(own, current, self.moved)
-            self.lists[id(plan)] = _List(address, own, current, where)
-        return self.lists[id(plan)]
 
 
 def filled(
@@ -114,7 +40,7 @@ def filled(
     `moved` says which addresses became others since the old ladder, `names` which ids of the new
     ladder are not those of this one.
     """
-    work = _Work(ladder, moved, names)
+    work = Work(ladder, moved, names)
     listed = [change for change in changes if change.detail.takes or change.detail.puts]
     crossed = _crossed(work, listed)
     for change in changes:
@@ -139,7 +65,7 @@ def _is_last(change: LadderChange) -> bool:
     return not change.address and change.field == "checks" and change.kind == "removed"
 
 
-def _gone_words(work: _Work, change: LadderChange) -> str:
+def _gone_words(work: Work, change: LadderChange) -> str:
     item = change.before
     text = item.text if isinstance(item, ExampledStatement) else str(item)
     place = place_words(work.ladder, change.address, change.field.partition("/")[0])
@@ -149,7 +75,7 @@ def _gone_words(work: _Work, change: LadderChange) -> str:
 # -- single values ------------------------------------------------------------------------------
 
 
-def _set_value(work: _Work, change: LadderChange) -> None:
+def _set_value(work: Work, change: LadderChange) -> None:
     address = work.find(change.detail.was, change.address)
     entry = work.entry(address)
     names = work.in_force(change.address)
@@ -175,7 +101,7 @@ def _is_there(entry: Entity, path: str, change: LadderChange, before: Any) -> bo
     return current is ABSENT or not current or (spec is not None and current == spec.default)
 
 
-def _place(work: _Work, address: str, path: str, value: Any) -> None:
+def _place(work: Work, address: str, path: str, value: Any) -> None:
     entry = work.entry(address)
     order = order_for(work.ladder, address, spec_at(entry, path))
     try:
@@ -190,7 +116,7 @@ def _place(work: _Work, address: str, path: str, value: Any) -> None:
 # -- lists --------------------------------------------------------------------------------------
 
 
-def _crossed(work: _Work, changes: Sequence[LadderChange]) -> dict[tuple[int, int], Any]:
+def _crossed(work: Work, changes: Sequence[LadderChange]) -> dict[tuple[int, int], Any]:
     """Return what each statement that goes to another list is to be there."""
     values: dict[tuple[int, int], Any] = {}
     for change in changes:
@@ -218,7 +144,7 @@ def _is_crossing(change: LadderChange) -> bool:
     )
 
 
-def _wish(work: _Work, change: LadderChange, crossed: Mapping[tuple[int, int], Any]) -> None:
+def _wish(work: Work, change: LadderChange, crossed: Mapping[tuple[int, int], Any]) -> None:
     """Note what a change does to its lists; raises DoesNotFit."""
     takes, puts = change.detail.takes, change.detail.puts
     if _is_crossing(change):
@@ -244,13 +170,13 @@ def _wish(work: _Work, change: LadderChange, crossed: Mapping[tuple[int, int], A
             found.wish.puts[new] = found.plan.after[new]
 
 
-def _swap(work: _Work, source: ListPlan, old: int, target: ListPlan, new: int) -> None:
+def _swap(work: Work, source: ListPlan, old: int, target: ListPlan, new: int) -> None:
     found = work.list(source)
     found.item(old)
     found.wish.swaps[old] = work.list(target).plan.after[new]
 
 
-def _write(work: _Work, found: _List) -> None:
+def _write(work: Work, found: ListAtWork) -> None:
     wish = found.wish
     if not (wish.drops or wish.swaps or wish.puts or wish.shifts):
         return
