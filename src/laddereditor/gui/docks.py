@@ -42,8 +42,8 @@ class Docks:
         }
         window.tabifyDockWidget(self["page"], self["source"])
         self["page"].raise_()
-        window.tabifyDockWidget(self["problems"], self["versions"])
         self["versions"].hide()
+        window.tabifyDockWidget(self["problems"], self["versions"])
         window.resizeDocks(
             [self["tree"], self["page"]], _TREE_AND_PAGE_WIDTHS, Qt.Orientation.Horizontal
         )

@@ -3,7 +3,7 @@
 from typing import cast
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QTabBar
+from PySide6.QtWidgets import QApplication, QTabBar
 from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.compare.view import CompareView
@@ -77,3 +77,15 @@ def test_that_a_profile_is_compared_with_the_next_level(window: MainWindow) -> N
     view = window.centre.page("compare")
     assert isinstance(view, CompareView)
     assert [head.code for head in view.model.heads] == ["P1", "P2"]
+
+
+def test_that_no_tab_of_a_dock_stays_where_none_is_shown(window: MainWindow) -> None:
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    window.resize(1900, 1000)
+    for page in ("matrix", "compare", "changes"):
+        window.show_form()
+        QApplication.processEvents()
+        window.show_page(page)
+        QApplication.processEvents()
+        bars = [bar for bar in window.findChildren(QTabBar, options=direct) if bar.count()]
+        assert not any(bar.geometry().intersects(window.rect()) for bar in bars)
