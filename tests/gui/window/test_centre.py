@@ -1,13 +1,16 @@
 """The middle of the window: its pages, their tabs, and the docks beside them."""
 
+from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QTabBar
 from pytestqt.qtbot import QtBot
 
+from laddereditor.gui.app import open_window
 from laddereditor.gui.compare.view import CompareView
 from laddereditor.gui.main_window import MainWindow
+from tests.gui.fakes import FakeAsker
 from tests.gui.window.test_commands import trigger
 
 
@@ -79,13 +82,17 @@ def test_that_a_profile_is_compared_with_the_next_level(window: MainWindow) -> N
     assert [head.code for head in view.model.heads] == ["P1", "P2"]
 
 
-def test_that_no_tab_of_a_dock_stays_where_none_is_shown(window: MainWindow) -> None:
+def test_that_no_tab_of_a_dock_stays_where_none_is_shown(
+    qtbot: QtBot, path: Path, asker: FakeAsker
+) -> None:
     direct = Qt.FindChildOption.FindDirectChildrenOnly
+    window = open_window([path], asker=asker)
+    qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
     window.resize(1900, 1000)
+    window.show()
     for page in ("matrix", "compare", "changes"):
-        window.show_form()
-        QApplication.processEvents()
         window.show_page(page)
         QApplication.processEvents()
         bars = [bar for bar in window.findChildren(QTabBar, options=direct) if bar.count()]
         assert not any(bar.geometry().intersects(window.rect()) for bar in bars)
+        window.show_form()
