@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.app import open_window
 from laddereditor.gui.asking import PublishAdvice, PublishAnswer, PublishOffer
+from laddereditor.gui.compare.view import CompareView
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.versions.publish_dialog import PublishDialog
 from laddereditor.session.session import Session
@@ -233,3 +234,30 @@ def test_that_a_copy_that_was_tampered_with_is_told(window: MainWindow, path: Pa
 def test_that_empty_views_say_what_to_do(window: MainWindow) -> None:
     assert "No version was published yet" in window.versions._empty.text()
     assert window.versions._empty.isVisible()
+
+
+def test_that_a_level_is_put_beside_what_it_was_in_a_version(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    _publish(window)
+    ladder = _session(window).ladder
+    window.workspace.apply(set_field(ladder, "levels/P1", "summary", "Another summary"))
+    window.workspace.go_to("levels/P1")
+    _press(qtbot, window, "levels")
+    view = window.centre.page("compare")
+    assert window.centre.current == "compare"
+    assert isinstance(view, CompareView)
+    assert [head.code for head in view.model.heads] == ["P1", "P1"]
+    assert view.model.comparison is not None
+    texts = [[cell and cell.text for cell in row.cells] for row in view.model.comparison.rows]
+    assert [ladder.levels[0].summary or None, "Another summary"] in texts
+
+
+def test_that_side_by_side_asks_for_a_level_first(qtbot: QtBot, window: MainWindow) -> None:
+    _publish(window)
+    window.workspace.go_to("")
+    heard: list[str] = []
+    window.workspace.notice.connect(heard.append)
+    _press(qtbot, window, "levels")
+    assert "Select a profile or level" in heard[-1]
+    assert window.centre.current == "form"

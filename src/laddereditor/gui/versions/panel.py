@@ -40,6 +40,7 @@ class VersionsPanel(QWidget):
 
     open_wanted = Signal(object, str)  # the document of an earlier state, its name
     changes_wanted = Signal(object, str)  # the ladder of a version, its name
+    levels_wanted = Signal(object, str)  # the same, to be compared with level by level
     publish_wanted = Signal()
 
     def __init__(
@@ -65,6 +66,12 @@ class VersionsPanel(QWidget):
             for name, words, explanation, act in (
                 ("open", "&Open", "Look at this version; it cannot be changed", self.open),
                 ("changes", "What &changed", "See what changed since this version", self.compare),
+                (
+                    "levels",
+                    "&Side by side",
+                    "Compare the selected profile or level with what it was in this version",
+                    self.compare_levels,
+                ),
                 ("restore", "&Restore…", "Go on from this version as a draft", self.restore),
             )
         }
@@ -207,6 +214,10 @@ class VersionsPanel(QWidget):
     def compare(self) -> None:
         """Show what changed since the chosen state."""
         self._read(lambda document, name: self.changes_wanted.emit(document.ladder, name))
+
+    def compare_levels(self) -> None:
+        """Put what is selected beside what it was in the chosen state."""
+        self._read(lambda document, name: self.levels_wanted.emit(document.ladder, name))
 
     def _read(self, then: Callable[[Document, str], object]) -> None:
         row = self._current()
