@@ -1,6 +1,5 @@
 """The words for changes: one line, the texts before and after, the place, the totals."""
 
-
 from pydantic import BaseModel
 
 from laddereditor.compare.change import Effect, LadderChange

@@ -9,6 +9,7 @@ from laddereditor.compare.reach import Scene
 from laddereditor.compare.rewording import (
     Judgement,
     clarifies,
+    cut_otherwise,
     lowers,
     neutral,
     raises,
@@ -147,7 +148,7 @@ def _of_parting(change: LadderChange, scene: Scene) -> Judgement:
     news = change.after if isinstance(change.after, tuple) else (change.after,)
     before, after = (" ".join(map(statement_text, items)) for items in (olds, news))
     judged = reworded(before, after, scene.new.language)
-    if judged.effect in ("clarifies", "neutral"):
+    if judged.effect == "clarifies" or cut_otherwise(before, after, scene.new.language):
         return clarifies("the same, cut in another way")
     return judged
 

@@ -53,7 +53,7 @@ class JudgingWords:
             Counter({word: n for word, n in left.items() if self._says_something(word)}),
             Counter({word: n for word, n in left.items() if word in self.turns}),
             numbers,
-            next(iter(words(plain)), ""),
+            tuple(words(plain)),
         )
 
     def _says_something(self, word: str) -> bool:
@@ -80,7 +80,7 @@ class Read:
     content: Counter[str]
     turns: Counter[str]
     numbers: tuple[str, ...]
-    first: str  # word
+    words: tuple[str, ...]
 
 
 @cache

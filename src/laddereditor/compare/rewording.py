@@ -56,6 +56,7 @@ def neutral(reason: str, bump: Bump = "patch") -> Judgement:
     return Judgement("neutral", reason, bump)
 
 
+_PLURALS = ("s", "es", "n", "en", "e", "er")
 _TOLD_BY_NONE = "other words; whether they ask for more cannot be told"
 
 
@@ -71,10 +72,27 @@ def reworded(before: str, after: str, language: str) -> Judgement:
     if not listed.scales:
         return _spelled(old, new) or unclear("there is no word list for this language")
     ways = _ways(listed, old, new)
-    gone, come = old.content - new.content, new.content - old.content
     if ways:
-        return _by_scales(ways, gone, come, old.turns != new.turns)
+        gone, come = _unlike(old.content - new.content, new.content - old.content)
+        lost, got = old.turns - new.turns, new.turns - old.turns
+        more = set(listed.more)
+        return _by_scales(
+            ways, {*gone, *lost, *(got.keys() - more)}, {*come, *got, *(lost.keys() - more)}
+        )
     return _spelled(old, new) or _by_additions(listed, before, after, old, new)
+
+
+def cut_otherwise(before: str, after: str, language: str) -> bool:
+    """Whether two texts say the same but for words that join, such as “and”."""
+    listed = judging_words(language)
+    old, new = listed.read(before), listed.read(after)
+    joining = set(listed.more)
+    return (
+        old.content.keys() == new.content.keys()
+        and old.hits.keys() == new.hits.keys()
+        and sorted(old.numbers) == sorted(new.numbers)
+        and old.turns.keys() - joining == new.turns.keys() - joining
+    )
 
 
 def _number(listed: JudgingWords, before: str, after: str, old: Read, new: Read) -> Judgement:
@@ -99,6 +117,8 @@ def _ways(listed: JudgingWords, old: Read, new: Read) -> list[tuple[int, str]]:
         one = listed.unsaid[scale] if one is None else one
         other = listed.unsaid[scale] if other is None else other
         if one is None or other is None:
+            if (words[0] or words[1]) in listed.fillers:  # an article rather than a number
+                continue
             found.append((0, f"“{words[0] or words[1]}”"))
         elif one != other:
             way = 1 if other > one else -1
@@ -110,14 +130,24 @@ def _said(read: Read, scale: int, step: int | None) -> str:
     return read.said.get((scale, step), "") if step is not None else ""
 
 
-def _by_scales(
-    ways: list[tuple[int, str]], gone: Counter[str], come: Counter[str], turned: bool
-) -> Judgement:
+def _unlike(gone: Counter[str], come: Counter[str]) -> tuple[set[str], set[str]]:
+    """Return the words that went and came, without those that only changed their number."""
+    plurals = {
+        (one, other)
+        for one in gone
+        for other in come
+        for short, long in ((one, other), (other, one))
+        if long in {short + ending for ending in _PLURALS}
+    }
+    return gone.keys() - {one for one, _ in plurals}, come.keys() - {one for _, one in plurals}
+
+
+def _by_scales(ways: list[tuple[int, str]], gone: set[str], come: set[str]) -> Judgement:
     told = ", ".join(words for _, words in ways)
     signs = {way for way, _ in ways}
-    if signs == {1} and not gone and not turned:
+    if signs == {1} and not gone:
         return raises(told)
-    if signs == {-1} and not come and not turned:
+    if signs == {-1} and not come:
         return lowers(told)
     if signs == {1, -1}:
         return unclear(f"more in one way, less in another: {told}")
@@ -128,14 +158,15 @@ def _by_scales(
 
 def _spelled(old: Read, new: Read) -> Judgement | None:
     """Return that only the spelling of one word changed, if that is so."""
-    gone, come = old.content - new.content, new.content - old.content
+    olds, news = Counter(old.words), Counter(new.words)
+    gone, come = olds - news, news - olds
     if old.turns != new.turns or old.hits != new.hits or gone.total() != 1 or come.total() != 1:
         return None
     one, other = next(iter(gone)), next(iter(come))
     if {one, other} == {shorter := min(one, other, key=len), f"{shorter}s"}:
         # "manage" and "manages" is grammar at the head of a statement; elsewhere, "project" and
         # "projects" may be one or many.
-        return typo(f"spelling: “{one}” → “{other}”") if old.first == one else None
+        return typo(f"spelling: “{one}” → “{other}”") if old.words[0] == one else None
     most = 2 if min(len(one), len(other)) >= 8 else 1
     alike = min(len(one), len(other)) >= 4 and one[:2] == other[:2]
     if alike and OSA.distance(one, other) <= most:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter, eq
 
-from laddereditor.compare.diffs.likeness import best_pairs
+from laddereditor.compare.diffs.likeness import best_pairs, likeness
 from laddereditor.model.address import sibling_parts
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family
@@ -58,6 +58,7 @@ class HomePair:
         return [getattr(entity, self.kind.key) for entity in self.news]
 
 
+_STRANGERS, _SURELY_ALIKE = 0.35, 0.8  # likeness of content
 Follow = Callable[[str, str], float | None]  # old id, new id -> share of references that follow
 
 
@@ -100,6 +101,24 @@ def _numbered(keys: Sequence[str]) -> list[tuple[str, int]]:
         seen[key] += 1
         found.append((key, seen[key]))
     return found
+
+
+def unpair_reused(home: HomePair) -> None:
+    """Part what only shares an id: the old entry has another one now, a new entry has its id."""
+    if home.kind.name == "profile" or not home.right:
+        return
+    others = [home.news[new] for new in home.right]
+
+    def is_reused(old: Entity, new: Entity) -> bool:
+        if old is new or getattr(old, "name", "") == getattr(new, "name", ""):
+            return False
+        if (likeness(old, new) or 0) >= _STRANGERS:
+            return False
+        return any((likeness(old, other) or 0) >= _SURELY_ALIKE for other in others)
+
+    home.pairs = [
+        (old, new) for old, new in home.pairs if not is_reused(home.olds[old], home.news[new])
+    ]
 
 
 def pair_renamed(home: HomePair, follows: Follow) -> dict[str, str]:

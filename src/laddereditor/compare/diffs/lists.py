@@ -125,10 +125,13 @@ def _matched(olds: list[str], news: list[str]) -> tuple[Pair, ...]:
     while tail < most and olds[-1 - tail] == news[-1 - tail]:
         tail += 1
     left, right = olds[head : len(olds) - tail], news[head : len(news) - tail]
-    if len(left) != len(right) or not (_is_reworded(left, right) or sorted(left) == sorted(right)):
+    # Of copies, those that stand where they stood are meant.
+    copies = len(set(olds)) < len(olds) or len(set(news)) < len(news)
+    settled = not left or not right or copies or sorted(left) == sorted(right)
+    if not settled and not _is_reworded(left, right):
         return match(olds, news)
     end, shift = len(olds) - tail, len(news) - len(olds)
-    if len(left) == 1:
+    if _is_reworded(left, right):
         inner = [Pair(head, head, 0.9)]
     else:
         inner = [Pair(head + p.before, head + p.after, p.likeness) for p in match(left, right)]

@@ -13,6 +13,7 @@ from laddereditor.compare.diffs.homes import (
     ladder_homes,
     lone_homes,
     pair_renamed,
+    unpair_reused,
 )
 from laddereditor.compare.diffs.plan import (
     NEW,
@@ -114,6 +115,7 @@ def _settle_moved(moves: Sequence[Relocation]) -> None:
 def _renamed(old: Ladder, new: Ladder, home: HomePair, names: list[KeyName]) -> dict[str, str]:
     if home.stays:
         return {}
+    unpair_reused(home)
     found = pair_renamed(home, following(old, new, home.kind.name))
     if home.kind.name != "profile":
         names += [KeyName(home.kind.name, one, other, home.address) for one, other in found.items()]
