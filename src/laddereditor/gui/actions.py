@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
 from laddereditor.gui.commands import COMMANDS, Command
 from laddereditor.gui.icons import icon
+from laddereditor.gui.theme import current_theme
 
 Handler = Callable[[], object]
 
@@ -32,7 +33,7 @@ class Actions(QObject):
         shown = f" ({keys[0].toString(QKeySequence.SequenceFormat.NativeText)})" if keys else ""
         action.setToolTip(f"{command.tip}{shown}")
         if command.icon and command.toolbar:  # the menus' icons are drawn once the window is seen
-            action.setIcon(icon(command.icon))
+            action.setIcon(icon(command.icon, sizes=(current_theme().toolbar_icon,)))
         return action
 
     def show_scheme(self, scheme: str) -> None:

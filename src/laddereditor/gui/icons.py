@@ -14,10 +14,10 @@ _SIZES = (16, 20)
 _WORN = "wornIcon"
 
 
-def icon(name: str, role: str = "text") -> QIcon:
+def icon(name: str, role: str = "text", sizes: tuple[int, ...] = _SIZES) -> QIcon:
     """Return the icon `resources/icons/<name>.svg` in the colour of a theme role."""
     theme = current_theme()
-    return _tinted(name, theme.colors[role], theme.colors["text_disabled"])
+    return _tinted(name, theme.colors[role], theme.colors["text_disabled"], sizes)
 
 
 def pixmap(name: str, role: str = "text", size: int = 16) -> QPixmap:
@@ -40,13 +40,13 @@ def renew_worn(window: QWidget) -> None:
 
 
 @cache
-def _tinted(name: str, color: str, disabled: str) -> QIcon:
+def _tinted(name: str, color: str, disabled: str, sizes: tuple[int, ...]) -> QIcon:
     drawing = resource("icons", f"{name}.svg").read_text("utf-8")
     found = QIcon()
     ratio = _screen_ratio()
     for mode, tint in ((QIcon.Mode.Normal, color), (QIcon.Mode.Disabled, disabled)):
         data = QByteArray(drawing.replace("currentColor", tint).encode())
-        for size in _SIZES:
+        for size in sizes:
             found.addPixmap(_render(data, size, ratio), mode)
     return found
 

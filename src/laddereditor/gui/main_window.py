@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
     # -- building -----------------------------------------------------------------------------
 
     def _make_menus(self) -> None:
-        size = int(str(current_theme().metrics.get("toolbar_icon", 20)))
+        size = current_theme().toolbar_icon
         self._toolbar = QToolBar("Toolbar", self)
         self._toolbar.setObjectName("toolbar")
         self._toolbar.setMovable(False)

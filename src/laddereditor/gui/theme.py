@@ -28,6 +28,11 @@ class Theme:
         """Return the colour of a role, such as "text_muted" or "added_bg"."""
         return QColor(self.colors[role])
 
+    @property
+    def toolbar_icon(self) -> int:
+        """The size of the toolbar's icons in pixels."""
+        return int(str(self.metrics.get("toolbar_icon", 20)))
+
     def space(self, step: str) -> int:
         """Return a step of the spacing scale ("xs" … "xxl") in pixels."""
         spaces = self.metrics["space"]
