@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
-from laddereditor.gui.commands import COMMANDS, Command
+from laddereditor.gui.commands import BY_ID, COMMANDS, Command
 from laddereditor.gui.icons import icon
 from laddereditor.gui.theme import current_theme
 
@@ -14,13 +14,20 @@ Handler = Callable[[], object]
 
 
 class Actions(QObject):
-    """One action a command, by id; handlers are connected by whoever carries the command out."""
+    """One action a command, by id; handlers are connected by whoever carries the command out.
+
+    An action is made when it is first asked for: before the window is seen that is the toolbar's.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._actions = {command.id: self._make(command, window) for command in COMMANDS}
+        self._window = window
+        self._actions: dict[str, QAction] = {}
+        self._menus: dict[str, QMenu] = {}
 
     def __getitem__(self, command_id: str) -> QAction:
+        if command_id not in self._actions:
+            self._actions[command_id] = self._make(BY_ID[command_id], self._window)
         return self._actions[command_id]
 
     def _make(self, command: Command, window: QWidget) -> QAction:
@@ -39,11 +46,11 @@ class Actions(QObject):
     def show_scheme(self, scheme: str) -> None:
         """Mark the colours that were chosen."""
         for name in ("system", "light", "dark"):
-            self._actions[f"view.{name}"].setChecked(name == scheme)
+            self[f"view.{name}"].setChecked(name == scheme)
 
     def connect_handler(self, command_id: str, handler: Handler) -> None:
         """Carry a command out by `handler`."""
-        self._actions[command_id].triggered.connect(lambda _=False: handler())
+        self[command_id].triggered.connect(lambda _=False: handler())
 
     def give_to_tree(self, tree: QWidget) -> None:
         """Let the tree's own shortcuts work while it has the focus."""
@@ -52,14 +59,14 @@ class Actions(QObject):
         for command in COMMANDS:
             if command.scope == "tree":
                 context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-                self._actions[command.id].setShortcutContext(context)
-                tree.addAction(self._actions[command.id])
+                self[command.id].setShortcutContext(context)
+                tree.addAction(self[command.id])
 
     def renew_icons(self) -> None:
         """Draw all icons in the colours now in force."""
         for command in COMMANDS:
             if command.icon:
-                self._actions[command.id].setIcon(icon(command.icon))
+                self[command.id].setIcon(icon(command.icon))
 
     def enable(self, *, ladder: bool, editable: bool, entity: bool) -> None:
         """Switch the commands by what is open and selected; "own" ones are left alone."""
@@ -70,23 +77,27 @@ class Actions(QObject):
             "entity": ladder and editable and entity,
         }
         for command in COMMANDS:
-            if command.when != "own":
+            if command.when != "own" and command.id in self._actions:
                 self._actions[command.id].setEnabled(allowed[command.when])
 
-    def fill_menu_bar(self, bar: QMenuBar, extra: dict[str, QMenu]) -> None:
-        """Fill the menu bar; `extra` maps a command id to a submenu shown after it."""
-        menus: dict[str, QMenu] = {}
+    def show_menus(self, bar: QMenuBar) -> None:
+        """Show the menus' titles."""
+        for command in COMMANDS:
+            if command.menu and command.menu not in self._menus:
+                self._menus[command.menu] = menu = bar.addMenu(f"&{command.menu}")
+                menu.setObjectName(f"menu.{command.menu.lower()}")
+
+    def fill_menus(self, extra: dict[str, QMenu]) -> None:
+        """Fill the menus; `extra` maps a command id to a submenu shown after it."""
         for command in COMMANDS:
             if not command.menu:
                 continue
-            if command.menu not in menus:
-                menus[command.menu] = bar.addMenu(f"&{command.menu}")
-                menus[command.menu].setObjectName(f"menu.{command.menu.lower()}")
+            menu = self._menus[command.menu]
             if command.separator:
-                menus[command.menu].addSeparator()
-            menus[command.menu].addAction(self._actions[command.id])
+                menu.addSeparator()
+            menu.addAction(self[command.id])
             if command.id in extra:
-                menus[command.menu].addMenu(extra[command.id])
+                menu.addMenu(extra[command.id])
 
     def fill_toolbar(self, bar: QToolBar) -> None:
         """Fill the toolbar, a gap between the menus' groups."""
@@ -95,5 +106,5 @@ class Actions(QObject):
             if command.toolbar:
                 if last and command.menu != last:
                     bar.addSeparator()
-                bar.addAction(self._actions[command.id])
+                bar.addAction(self[command.id])
                 last = command.menu

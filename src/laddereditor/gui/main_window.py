@@ -44,7 +44,6 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.looks = Looks(settings)
         self.actions_by_id = Actions(self)
-        self.actions_by_id.show_scheme(self.looks.scheme)
         self._given = asker, jobs
         self._furnished = False
         self._welcome_wanted = False
@@ -66,11 +65,7 @@ class MainWindow(QMainWindow):
         self._toolbar.setIconSize(QSize(size, size))
         self.actions_by_id.fill_toolbar(self._toolbar)
         self.addToolBar(self._toolbar)
-        self.recent_menu = QMenu("Open &recent", self)
-        self.samples_menu = QMenu("Open a sam&ple", self)
-        self.actions_by_id.fill_menu_bar(
-            self.menuBar(), {"file.open": self.recent_menu, "file.paste_page": self.samples_menu}
-        )
+        self.actions_by_id.show_menus(self.menuBar())
 
     def greet(self) -> None:
         """Show the welcome page from now on while no ladder is open."""
@@ -102,6 +97,12 @@ class MainWindow(QMainWindow):
         self._make_bars()
         self.sharing = Sharing(self)
         self.centre.put_above(self.sharing.area)
+        self.recent_menu = QMenu("Open &recent", self)
+        self.samples_menu = QMenu("Open a sam&ple", self)
+        self.actions_by_id.fill_menus(
+            {"file.open": self.recent_menu, "file.paste_page": self.samples_menu}
+        )
+        self.actions_by_id.show_scheme(self.looks.scheme)
         self.actions_by_id.renew_icons()
         connect_file_menus(self)
         connect_commands(self)
