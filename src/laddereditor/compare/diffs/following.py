@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
+from laddereditor.compare.diffs.likeness import best_pairs
 from laddereditor.edits.mapping import references
 from laddereditor.model.address import sibling_parts
 from laddereditor.model.base import Entity
@@ -12,6 +13,7 @@ from laddereditor.model.kinds import key_of
 from laddereditor.model.ladder import Ladder
 
 E = TypeVar("E", bound=Entity)
+_MOST_COMPARED = 200  # pairs of entries
 
 
 def following(old: Ladder, new: Ladder, kind: str) -> Callable[[str, str], float | None]:
@@ -61,13 +63,21 @@ def _holders(old: Ladder, new: Ladder, kind: str) -> Iterator[tuple[Entity, Enti
 
 
 def _matched(olds: Sequence[E], news: Sequence[E]) -> Iterator[tuple[E, E]]:
+    """Yield entries with what they are now: by id, else in order, else by likeness."""
     known = {key_of(entity): entity for entity in news}
-    for place, entity in enumerate(olds):
-        found = known.get(key_of(entity))
-        if found is None and len(olds) == len(news):
-            found = news[place]
-        if found is not None:
+    left: list[E] = []
+    for entity in olds:
+        found = known.pop(key_of(entity), None)
+        if found is None:
+            left.append(entity)
+        else:
             yield entity, found
+    right = list(known.values())
+    if len(left) == len(right):
+        yield from zip(left, right, strict=True)
+    elif left and right and len(left) * len(right) <= _MOST_COMPARED:
+        for old, new in best_pairs(left, right, lambda *_: None, lambda *_: False):
+            yield left[old], right[new]
 
 
 def references_to(ladder: Ladder, kind: str, key: str, family: str = "") -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter, eq
 
-from laddereditor.compare.diffs.likeness import best_pairs, likeness
+from laddereditor.compare.diffs.likeness import best_pairs, likeness, says_enough
 from laddereditor.model.address import sibling_parts
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family
@@ -58,7 +58,8 @@ class HomePair:
         return [getattr(entity, self.kind.key) for entity in self.news]
 
 
-_STRANGERS, _SURELY_ALIKE = 0.35, 0.8  # likeness of content
+_STRANGERS, _SURELY_ALIKE = 0.5, 0.8  # likeness of content
+_MOST_COMPARED = 900  # pairs of entries
 Follow = Callable[[str, str], float | None]  # old id, new id -> share of references that follow
 
 
@@ -104,21 +105,37 @@ def _numbered(keys: Sequence[str]) -> list[tuple[str, int]]:
 
 
 def unpair_reused(home: HomePair) -> None:
-    """Part what only shares an id: the old entry has another one now, a new entry has its id."""
-    if home.kind.name == "profile" or not home.right:
+    """Part what only shares an id: its content is that of an entry with another id now.
+
+    So codes that all went one up are told as such, and not as every entry rewritten.
+    """
+    if not home.left and not home.right:
         return
-    others = [home.news[new] for new in home.right]
+    weak = [pair for pair in home.pairs if _may_be_another(home.olds[pair[0]], home.news[pair[1]])]
+    olds = [*home.left, *(old for old, _ in weak)]
+    news = [*home.right, *(new for _, new in weak)]
+    if not weak or len(olds) * len(news) > _MOST_COMPARED:
+        return
+    alike = {
+        (old, new)
+        for old in olds
+        for new in news
+        if says_enough(home.olds[old])
+        and (likeness(home.olds[old], home.news[new]) or 0) >= _SURELY_ALIKE
+    }
+    reused = {
+        (old, new) for old, new in weak if any(old == one or new == other for one, other in alike)
+    }
+    home.pairs = [pair for pair in home.pairs if pair not in reused]
 
-    def is_reused(old: Entity, new: Entity) -> bool:
-        if old is new or getattr(old, "name", "") == getattr(new, "name", ""):
-            return False
-        if (likeness(old, new) or 0) >= _STRANGERS:
-            return False
-        return any((likeness(old, other) or 0) >= _SURELY_ALIKE for other in others)
 
-    home.pairs = [
-        (old, new) for old, new in home.pairs if not is_reused(home.olds[old], home.news[new])
-    ]
+def _may_be_another(old: Entity, new: Entity) -> bool:
+    if old is new or old == new:
+        return False
+    name = next((name for name in ("name", "title") if hasattr(old, name)), "")
+    if getattr(old, name, "") and getattr(old, name, "") == getattr(new, name, ""):
+        return False
+    return (likeness(old, new) or 0) < _STRANGERS
 
 
 def pair_renamed(home: HomePair, follows: Follow) -> dict[str, str]:

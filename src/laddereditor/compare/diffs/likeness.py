@@ -16,6 +16,7 @@ ENOUGH = 0.6  # likeness, with the share of references that follow, of a renamed
 _LEAST = 0.3  # likeness of the content alone, however many references follow
 _FOLLOWING = 0.4  # weight of the references
 _CANDIDATES = 3
+_ENOUGH_LETTERS = 100
 _RARE = 20  # entries up to which a text that they have says which of them is meant
 _NAMES = ("name", "title")
 _LABELS = ("category", "function", "track", "kind", "code", "status", "flsa", "basis", "grade")
@@ -99,6 +100,13 @@ def _said(entity: Entity) -> Iterator[str]:
             yield from (_word(item) for items in value.values() for item in items)
         elif spec.shape == "text" and value:
             yield value
+
+
+def says_enough(entity: Entity) -> bool:
+    """Whether an entry has so many words that another one is like it only if it is the same."""
+    own = sum(len(value) for value in entity.__dict__.values() if isinstance(value, str))
+    inner = (entity, *getattr(entity, "profiles", ()))
+    return own + sum(len(text) for part in inner for text in _said(part)) >= _ENOUGH_LETTERS
 
 
 def _words(entity: Entity) -> str:

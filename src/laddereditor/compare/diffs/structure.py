@@ -7,6 +7,7 @@ from typing import Any
 from laddereditor.compare.change import ChangeKind, LadderChange
 from laddereditor.compare.diffs.following import following, references_to
 from laddereditor.compare.diffs.homes import (
+    Follow,
     HomePair,
     family_homes,
     home_pair,
@@ -116,10 +117,21 @@ def _renamed(old: Ladder, new: Ladder, home: HomePair, names: list[KeyName]) -> 
     if home.stays:
         return {}
     unpair_reused(home)
-    found = pair_renamed(home, following(old, new, home.kind.name))
+    found = pair_renamed(home, _follows(old, new, home.kind.name))
     if home.kind.name != "profile":
         names += [KeyName(home.kind.name, one, other, home.address) for one, other in found.items()]
     return found
+
+
+def _follows(old: Ladder, new: Ladder, kind: str) -> Follow:
+    """Return the share of references that follow; of a level, only what speaks for it.
+
+    A profile is found again by its level, so where codes went one up its level seems the same.
+    """
+    share = following(old, new, kind)
+    if kind not in ("level", "track"):
+        return share
+    return lambda one, other: share(one, other) or None
 
 
 def plan_of(home: HomePair) -> ListPlan:
