@@ -33,6 +33,7 @@ class Sizes(QObject):
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self._measure_rest)
         heads.sectionResized.connect(self._on_column_resized)
+        model.modelAboutToBeReset.connect(self._on_resetting)
         model.modelReset.connect(self._on_reset)
         model.rowsInserted.connect(self._on_inserted)
         model.rowsRemoved.connect(self._on_removed)
@@ -83,7 +84,12 @@ class Sizes(QObject):
             self._weights = [float(self._heads.sectionSize(c)) for c in range(len(self._weights))]
             self._estimate()
 
+    def _on_resetting(self) -> None:
+        """Measure nothing until the columns are known: the table resizes itself in between."""
+        self._busy = True
+
     def _on_reset(self) -> None:
+        self._busy = False
         count = self._model.columnCount()
         if len(self._weights) != count:
             self._weights = [1.0] * count

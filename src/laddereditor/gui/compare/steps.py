@@ -6,10 +6,12 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from laddereditor.compare.subject import Subject
+from laddereditor.compare.table import Counts
 from laddereditor.compare.track import Step, step_between, track_subjects
 from laddereditor.gui.compare.board import Board
 from laddereditor.gui.compare.places import owner_and_track
-from laddereditor.gui.compare.strip import TrackStrip
+from laddereditor.gui.compare.strip import UNKNOWN, TrackStrip
+from laddereditor.model.kinds import key_of
 from laddereditor.model.ladder import Ladder
 
 _DELAY_MS = 150  # the strip follows typing, but not every letter
@@ -52,16 +54,19 @@ class TrackSteps(QObject):
         told = (subject.ladder, [one.address for one in track]) if subject else None
         if self._told is None or told is None or not _is_same(self._told, told):
             self._told, self._known, self._waiting = told, [], list(pairwise(track))
-        if not self._waiting:
-            self._show()
+        self._show()
+
+    def put_off(self) -> None:
+        """Leave the moment to something else, such as scrolling."""
+        if self._later.isActive():
+            self._later.start(_DELAY_MS)
 
     def _go_on(self) -> None:
         if self._waiting:
             self._take_one()
         if self._waiting:
             self._later.start(_PAUSE_MS)
-        else:
-            self._show()
+        self._show()
 
     def _take_one(self) -> None:
         self._known.append(step_between(*self._waiting.pop(0)))
@@ -69,7 +74,8 @@ class TrackSteps(QObject):
     def _show(self) -> None:
         columns = self._board.columns
         open_now = [column.subject.address for column in columns]
-        self.strip.show_steps(self._known if columns else (), open_now)
+        steps = [*self._known, *(_unknown(*pair) for pair in self._waiting)]
+        self.strip.show_steps(steps if columns else (), open_now)
 
     def _open(self, addresses: tuple[str, str]) -> None:
         """Compare the two levels of a step."""
@@ -77,6 +83,11 @@ class TrackSteps(QObject):
         if columns:
             base = columns[self._board.baseline].subject
             self._board.show([Subject(base.ladder, one, base.origin) for one in addresses])
+
+
+def _unknown(before: Subject, after: Subject) -> Step:
+    codes = (key_of(before.entity), key_of(after.entity))
+    return Step(before.address, after.address, codes, Counts(), UNKNOWN)
 
 
 def _is_same(one: tuple[Ladder, list[str]], other: tuple[Ladder, list[str]]) -> bool:

@@ -1,6 +1,7 @@
 """The strip along a whole track: how large each step is, and the pair behind it one click away."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -15,10 +16,13 @@ _BAR = 6  # pixels
 _PARTS = (("new", "added", 1.0), ("reworded", "changed", 0.5), ("gone", "removed", 1.0))
 
 
+UNKNOWN = -1.0  # the size of a step that is not worked out yet
+
+
 def step_words(step: Step) -> str:
-    """Return a step in words: `P1 to P2: 12 new, 3 gone; 60 % of what is asked`."""
-    before, after = step.codes
-    return f"{before} to {after}: {told(step.counts)}; {step.size:.0%} is another"
+    """Return a step in words: `P1 to P2: 12 new, 3 gone; 60% is another`."""
+    way = " to ".join(step.codes)
+    return way if step.size < 0 else f"{way}: {told(step.counts)}; {step.size:.0%} differs"
 
 
 def addresses_of(step: Step) -> tuple[str, str]:
@@ -29,24 +33,32 @@ def addresses_of(step: Step) -> tuple[str, str]:
 class StepButton(QAbstractButton):
     """A step with its bar, which is full where everything is another."""
 
-    def __init__(self, step: Step, *, open_now: bool, parent: QWidget) -> None:
+    def __init__(self, step: Step, parent: QWidget) -> None:
         super().__init__(parent)
         self.step = step
         self.setObjectName(f"compareStep.{'.'.join(step.codes)}")
         self.setCheckable(True)
-        self.setChecked(open_now)
-        self.setAccessibleName(step_words(step))
-        self.setToolTip(f"{step_words(step)}\nClick to compare the two")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.show_step(step, open_now=False)
+
+    def show_step(self, step: Step, *, open_now: bool) -> None:
+        """Show a step, marked if its two levels are compared now."""
+        self.step = step
+        self.setChecked(open_now)
+        self.setAccessibleName(step_words(step))
+        self.setToolTip(f"{step_words(step)}\nClick to compare the two")
+        self.update()
 
     def sizeHint(self) -> QSize:
         """Return a size that holds the words of the step."""
         theme = current_theme()
         line = self.fontMetrics().height()
-        wide = self.fontMetrics().horizontalAdvance(self._title() + self._size()) + theme.space("l")
+        wide = self.fontMetrics().horizontalAdvance(f"{self._title()} 100% differs") + theme.space(
+            "l"
+        )
         return QSize(wide + 2 * theme.space("s"), line + _BAR + 3 * theme.space("xs"))
 
     def minimumSizeHint(self) -> QSize:
@@ -57,7 +69,7 @@ class StepButton(QAbstractButton):
         return " → ".join(self.step.codes)
 
     def _size(self) -> str:
-        return f"{self.step.size:.0%} differs"
+        return "" if self.step.size < 0 else f"{self.step.size:.0%} differs"
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the pair by Enter too."""
@@ -117,29 +129,30 @@ class TrackStrip(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(theme.space("s"), 0, theme.space("s"), 0)
         self._row.setSpacing(theme.space("xs"))
-        self._shown: tuple[object, ...] = ()
         self.hide()
 
     def show_steps(self, steps: Sequence[Step], open_now: Sequence[str] = ()) -> None:
         """Show the steps; the one whose two levels are compared now is marked."""
-        pair, scheme = tuple(open_now), (current_theme().scheme, self.font().pointSizeF())
-        if self._shown == (tuple(steps), pair, scheme):
-            return
-        self._shown = (tuple(steps), pair, scheme)
-        focused = next((addresses_of(b.step) for b in self.buttons if b.hasFocus()), None)
+        wanted = [addresses_of(step) for step in steps]
+        if [addresses_of(button.step) for button in self.buttons] != wanted:
+            self._fill(steps)
+        for button, step in zip(self.buttons, steps, strict=True):
+            button.show_step(step, open_now=addresses_of(step) == tuple(open_now))
+        self.setVisible(bool(steps))
+
+    def _fill(self, steps: Sequence[Step]) -> None:
         while (item := self._row.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
         for step in steps:
-            button = StepButton(step, open_now=addresses_of(step) == pair, parent=self)
-            button.clicked.connect(
-                lambda _=False, b=button: self.step_wanted.emit(addresses_of(b.step))
-            )
+            button = StepButton(step, self)
+            button.clicked.connect(partial(self._choose, button))
             self._row.addWidget(button)
-            if addresses_of(step) == focused:
-                button.setFocus()
-        self.setVisible(bool(steps))
+
+    def _choose(self, button: StepButton) -> None:
+        button.setChecked(not button.isChecked())  # what is compared decides, not the click
+        self.step_wanted.emit(addresses_of(button.step))
 
     @property
     def buttons(self) -> list[StepButton]:

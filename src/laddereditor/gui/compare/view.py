@@ -82,6 +82,7 @@ class CompareView(QWidget):
         self.bar.wanted.connect(self._act)
         self.bar.differences.toggled.connect(self.presenter.show_differences)
         table, editing, acts = self.table, self.editing, self.acts
+        table.verticalScrollBar().valueChanged.connect(self.steps.put_off)
         table.fold_wanted.connect(self.presenter.fold)
         table.edit_wanted.connect(editing.begin)
         table.remove_wanted.connect(editing.remove)
