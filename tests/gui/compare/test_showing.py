@@ -1,6 +1,6 @@
 """What the view shows: sections, states, sources, folding, differences only."""
 
-from laddereditor.gui.compare.places import Found, matching, places_in
+from laddereditor.gui.compare.places import found_in, matching
 from tests.gui.compare.conftest import ALT, CTRL, KEY, SHIFT, CompareRobot
 from tests.gui.compare.ladders import P1, P2, P3
 
@@ -131,7 +131,7 @@ def test_that_the_current_cell_is_never_under_the_heading(robot: CompareRobot) -
 
 
 def test_that_typing_parts_of_family_and_level_finds_the_profile(robot: CompareRobot) -> None:
-    places = [Found(robot.session, place) for place in places_in(robot.session.ladder)]
+    places = found_in(robot.session.ladder)
     assert matching(places, "log p3")[0].place.address == P3
     assert matching(places, "p3 plan")[0].place.address == P3
     assert matching(places, "p2")[0].place.code == "P2"

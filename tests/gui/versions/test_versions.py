@@ -7,7 +7,15 @@ from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QPushButton, QRadioButton
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+)
 from pytestqt.qtbot import QtBot
 
 from laddereditor.edits.fields import set_field
@@ -261,3 +269,43 @@ def test_that_side_by_side_asks_for_a_level_first(qtbot: QtBot, window: MainWind
     _press(qtbot, window, "levels")
     assert "Select a profile or level" in heard[-1]
     assert window.centre.current == "form"
+
+
+def test_that_a_level_of_a_published_version_can_be_chosen_as_a_column(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    _publish(window)
+    view = window.show_page("compare")
+    assert isinstance(view, CompareView)
+    view.compare_addresses(["levels/P1"])
+    picker = view.pick()
+    where = picker.findChild(QComboBox, "comparePickerWhere")
+    assert where is not None
+    assert where.isVisible()
+    where.setCurrentIndex(1)
+    field = picker.findChild(QLineEdit, "comparePickerField")
+    assert field is not None
+    qtbot.keyClicks(field, "P2 level")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert [head.code for head in view.model.heads] == ["P1", "P2"]
+    subject = view.board.subjects[1]
+    assert subject.origin == "version 1.0.0"
+    assert subject.ladder.version == "1.0.0"
+
+
+def test_that_a_damaged_version_says_why_it_cannot_be_a_column(
+    window: MainWindow, path: Path
+) -> None:
+    _publish(window)
+    copy = path.with_name("small.versions") / "1.0.0.yaml"
+    copy.chmod(0o644)
+    copy.write_text("laddereditor: [", "utf-8")
+    view = window.show_page("compare")
+    assert isinstance(view, CompareView)
+    picker = view.pick()
+    where = picker.findChild(QComboBox, "comparePickerWhere")
+    assert where is not None
+    where.setCurrentIndex(1)
+    shown = [label.text() for label in picker.findChildren(QLabel) if label.isVisible()]
+    assert any("1.0.0" in text or "line" in text for text in shown)
+    assert picker.close()

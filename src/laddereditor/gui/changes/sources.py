@@ -1,7 +1,6 @@
 """What the ladder in front can be compared with, as a menu: versions, open ladders, files."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from laddereditor.gui.asking import Asker
 from laddereditor.gui.changes.basis import SAVED, Basis, against, review_of, review_of_open
+from laddereditor.gui.versions.beside import versions_beside
 from laddereditor.gui.words import shown
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.ladder import Ladder
@@ -20,10 +20,7 @@ from laddereditor.storage.faults import UnreadableLadder
 from laddereditor.storage.files import open_ladder
 from laddereditor.storage.versions.copies import look_at, open_copy
 from laddereditor.storage.versions.digests import read_digests
-from laddereditor.storage.versions.places import copies_in, versions_folder
-from laddereditor.storage.versions.semver import SemVer, parse_version
 
-_MOST = 12  # published versions in the menu, the newest
 T = TypeVar("T")
 Choose = Callable[[Basis], None]
 
@@ -110,21 +107,6 @@ class Sources:
             )
 
         self._jobs.run(lambda _: work(), done, failed)
-
-
-def versions_beside(session: Session) -> list[tuple[str, Path]]:
-    """Return the published versions that stand beside a session's file, the newest first."""
-    if session.path is None:
-        return []
-    found: dict[str, Path] = {}
-    with suppress(OSError):
-        found = dict(copies_in(versions_folder(session.path)))
-    order = sorted(found.items(), key=lambda item: _number(item[0]), reverse=True)
-    return order[:_MOST]
-
-
-def _number(version: str) -> SemVer:
-    return parse_version(version) or SemVer(0, 0, 0)
 
 
 def _day(ladder: Ladder, version: str) -> str:

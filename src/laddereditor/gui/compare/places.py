@@ -13,7 +13,6 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.resolve import find_level
 from laddereditor.model.titles import title_of
-from laddereditor.session.session import Session
 
 _WORD = re.compile(r"\w+")
 MANY = 60  # rows of a list that anybody reads
@@ -38,15 +37,22 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A place in the ladder of a session."""
+    """A place in some ladder."""
 
-    session: Session
+    ladder: Ladder
     place: Place
+    where: str = ""  # the ladder's name, where there are several
+    origin: str = ""  # "version 2.0.0" of a ladder that is not open
 
     @property
     def subject(self) -> Subject:
         """The column for it."""
-        return subject_at(self.session.ladder, self.place.address)
+        return subject_at(self.ladder, self.place.address, self.origin)
+
+
+def found_in(ladder: Ladder, where: str = "", origin: str = "") -> list[Found]:
+    """Return every profile and level of a ladder."""
+    return [Found(ladder, place, where, origin) for place in places_in(ladder)]
 
 
 def _place(address: str, code: str, owner: str, title: str, other: str = "") -> Place:

@@ -73,14 +73,37 @@ class LineInput(QLineEdit):
         menu.popup(event.globalPos())
 
 
-class ChoiceInput(QComboBox):
-    """A choice of words for values; the wheel changes it only while it has the focus."""
+class ChoiceBox(QComboBox):
+    """A choice with its arrow; the wheel changes it only while it has the focus."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the choice, and the arrow that the style sheet leaves out."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        role = "text_muted" if self.isEnabled() else "text_disabled"
+        place = self.rect().adjusted(self.width() - 24, 0, -4, 0)
+        draw_arrow(painter, place, current_theme().color(role))
+        painter.end()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Ignore the wheel unless the person is in this field."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class ChoiceInput(ChoiceBox):
+    """A choice of words for values."""
 
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumContentsLength(8)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._options: tuple[tuple[str, str], ...] = ()
@@ -116,19 +139,3 @@ class ChoiceInput(QComboBox):
     def _drop_unknown(self) -> None:
         while self.count() > len(self._options):
             self.removeItem(self.count() - 1)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the choice, and the arrow that the style sheet leaves out."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        role = "text_muted" if self.isEnabled() else "text_disabled"
-        place = self.rect().adjusted(self.width() - 24, 0, -4, 0)
-        draw_arrow(painter, place, current_theme().color(role))
-        painter.end()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Ignore the wheel unless the person is in this field."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()

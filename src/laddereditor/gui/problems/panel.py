@@ -5,7 +5,6 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from laddereditor.edits.accepting import accept_finding
 from laddereditor.gui.asking import Asker
+from laddereditor.gui.forms.inputs import ChoiceBox
 from laddereditor.gui.icons import icon
 from laddereditor.gui.problems.fix_all import fix_all
 from laddereditor.gui.problems.model import ProblemsModel
@@ -85,8 +85,8 @@ class ProblemsPanel(QWidget):
         field.textChanged.connect(self.renew)
         return field
 
-    def _make_grouping(self) -> QComboBox:
-        box = QComboBox(self)
+    def _make_grouping(self) -> ChoiceBox:
+        box = ChoiceBox(self)
         box.setObjectName("problemsGrouping")
         box.setAccessibleName("Group the problems")
         for value, words in _GROUPINGS:
