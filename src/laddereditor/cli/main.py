@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from laddereditor import program_version
-from laddereditor.cli import check, compare, diff, import_page, publish, schema, versions
+from laddereditor.cli import check, compare, diff, import_page, merge, publish, schema, versions
 from laddereditor.cli.display import explain_no_display, has_display
 from laddereditor.cli.output import Output, system_output
 
@@ -17,6 +17,7 @@ VERBS = {
     "compare": compare.VERB,
     "diff": diff.VERB,
     "import": import_page.VERB,
+    "merge": merge.VERB,
     "publish": publish.VERB,
     "schema": schema.VERB,
     "versions": versions.VERB,

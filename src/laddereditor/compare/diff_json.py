@@ -20,13 +20,18 @@ def _change(change: LadderChange) -> dict[str, Any]:
         "kind": change.kind,
         "address": change.address,
         "field": change.field,
-        "before": _plain(to_raw(change.before)),
-        "after": _plain(to_raw(change.after)),
+        "before": value_json(change.before),
+        "after": value_json(change.after),
         "effect": change.effect,
     }
     if change.kind == "moved":
         told["from"] = change.origin
     return told
+
+
+def value_json(value: Any) -> Any:
+    """Return a value of a ladder as JSON knows it."""
+    return _plain(to_raw(value))
 
 
 def _plain(raw: Any) -> Any:

@@ -1,0 +1,353 @@
+"""`laddereditor merge`: exit codes, what is written, and as git's merge driver over real branches."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from laddereditor.cli.main import run
+from laddereditor.cli.output import Output
+from laddereditor.edits.edit import Edit
+from laddereditor.edits.fields import set_field
+from laddereditor.edits.lists import insert_items, move_items, set_item
+from laddereditor.edits.references import rename
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.statement import statement_text
+from laddereditor.storage.document import read_text, update
+
+LADDER = """\
+laddereditor: 1
+# kept by the people team
+id: shop
+name: Shop ladder
+organization: Example Ltd
+tracks:
+  - {id: professional, code: P, name: Professional}
+levels:
+  - id: P1
+    name: Junior
+    track: professional
+    summary: Learns the trade
+  - id: P2
+    name: Senior
+    track: professional
+skills:
+  - id: selling
+    name: Selling
+families:
+  # asked for by the shops
+  - id: sales
+    name: Sales
+    profiles:
+      - level: P1
+        responsibilities:
+          - Greets customers at the door
+          - Keeps the shelves in order
+          - Counts the till in the evening
+        skills: [selling]
+      - level: P2
+        responsibilities:
+          - Trains new colleagues
+        qualifications:
+          - Customers come back for advice
+  - id: stock
+    name: Stock
+    profiles:
+      - level: P1
+        responsibilities:
+          - Unloads deliveries
+"""
+SALES = "families/sales/P1"
+Change = Callable[[Ladder], Edit]
+
+
+class Told:
+    """What the verb wrote."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.errors: list[str] = []
+
+    def run(self, *arguments: str | Path) -> int:
+        output = Output(self.lines.append, self.errors.append)
+        return run(["merge", *map(str, arguments)], lambda _: 0, output)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+
+def changed(*changes: Change, text: str = LADDER) -> str:
+    """The ladder's text after some edits, as the program saves it."""
+    document = read_text(text)
+    for change in changes:
+        document = update(document, change(document.ladder).change(document.ladder))
+    return document.text
+
+
+def field(address: str, name: str, value: str) -> Change:
+    return lambda ladder: set_field(ladder, address, name, value)
+
+
+class Three:
+    """A base, ours and theirs as files, and the result."""
+
+    def __init__(self, folder: Path) -> None:
+        self.base, self.ours, self.theirs, self.out = (
+            folder / f"{name}.yaml" for name in ("base", "ours", "theirs", "out")
+        )
+        self.told = Told()
+
+    def merge(self, ours: str, theirs: str, base: str = LADDER, *options: str) -> int:
+        for path, text in ((self.base, base), (self.ours, ours), (self.theirs, theirs)):
+            path.write_text(text, "utf-8", newline="")
+        return self.told.run(self.base, self.ours, self.theirs, "-o", self.out, *options)
+
+    @property
+    def ladder(self) -> Ladder:
+        return read_text(self.out.read_text("utf-8")).ladder
+
+
+@pytest.fixture
+def three(tmp_path: Path) -> Three:
+    return Three(tmp_path)
+
+
+def statements(ladder: Ladder, family: int = 0, profile: int = 0) -> list[str]:
+    return [
+        statement_text(one) for one in ladder.families[family].profiles[profile].responsibilities
+    ]
+
+
+def test_that_changes_of_both_are_written_with_exit_0(three: Three) -> None:
+    ours = changed(field("levels/P1", "name", "Beginner"))
+    theirs = changed(field("families/stock", "name", "Warehouse"))
+    assert three.merge(ours, theirs) == 0
+    assert three.ladder.levels[0].name == "Beginner"
+    assert three.ladder.families[1].name == "Warehouse"
+    assert three.told.text == "Merged: nothing speaks against it."
+
+
+def test_that_comments_of_both_stay_where_only_one_wrote(three: Three) -> None:
+    ours = changed(field("levels/P1", "name", "Beginner"))
+    theirs = changed(field("families/stock", "name", "Warehouse")).replace(
+        "  - id: stock", "  # moved to the new hall\n  - id: stock"
+    )
+    assert three.merge(ours, theirs) == 0
+    text = three.out.read_text("utf-8")
+    assert "# kept by the people team" in text
+    assert "# moved to the new hall" in text
+
+
+def test_that_comments_that_could_not_be_carried_along_are_named(three: Three) -> None:
+    ours = changed(field("families/stock", "name", "Warehouse"))
+    theirs = LADDER.replace("  - id: stock", "  - id: stock  # the hall\n    # dusty").replace(
+        "Unloads deliveries", "Unloads deliveries by hand"
+    )
+    assert three.merge(ours, theirs) == 0
+    assert statements(three.ladder, 1) == ["Unloads deliveries by hand"]
+    assert "# dusty" in three.told.text
+
+
+def test_that_a_conflict_exits_with_1_and_leaves_a_ladder_with_ours(three: Three) -> None:
+    ours = changed(field("levels/P1", "name", "Beginner"))
+    theirs = changed(field("levels/P1", "name", "Starter"), field("", "organization", "New Ltd"))
+    assert three.merge(ours, theirs) == 1
+    assert three.ladder.levels[0].name == "Beginner"
+    assert three.ladder.organization == "New Ltd"
+    for words in ("Both changed 1 place differently", "Junior", "Beginner", "Starter"):
+        assert words in three.told.text
+
+
+def test_that_conflicts_are_told_as_json(three: Three) -> None:
+    ours = changed(field("levels/P1", "name", "Beginner"))
+    theirs = changed(field("levels/P1", "name", "Starter"))
+    assert three.merge(ours, theirs, LADDER, "--format", "json") == 1
+    assert json.loads(three.told.text) == {
+        "merged": False,
+        "conflicts": [
+            {
+                "address": "levels/P1",
+                "field": "name",
+                "base": "Junior",
+                "ours": "Beginner",
+                "theirs": "Starter",
+            }
+        ],
+    }
+
+
+def test_that_an_empty_base_is_none(three: Three) -> None:
+    theirs = changed(lambda ladder: insert_items(ladder, SALES, "responsibilities", 0, ["Smiles"]))
+    assert three.merge(LADDER, theirs, "") == 0
+    assert "Smiles" in statements(three.ladder)
+
+
+def test_that_line_ends_and_byte_order_mark_of_ours_stay(three: Three) -> None:
+    three.base.write_text(LADDER, "utf-8")
+    three.ours.write_bytes(b"\xef\xbb\xbf" + LADDER.replace("\n", "\r\n").encode())
+    three.theirs.write_text(changed(field("families/stock", "name", "Warehouse")), "utf-8")
+    assert three.told.run(three.base, three.ours, three.theirs, "-o", three.out) == 0
+    data = three.out.read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert data.count(b"\n") == data.count(b"\r\n") > 20
+    assert b"name: Warehouse\r\n" in data
+
+
+def test_that_an_unreadable_side_exits_with_2_and_writes_nothing(three: Three) -> None:
+    assert three.merge(LADDER, "laddereditor: [") == 2
+    assert not three.out.exists()
+    assert len(three.told.errors) == 1
+    assert str(three.theirs) in three.told.errors[0]
+
+
+def test_that_without_an_output_nothing_is_written(three: Three) -> None:
+    three.merge(LADDER, LADDER)
+    before = sorted(three.base.parent.iterdir())
+    three.told.run(three.base, three.ours, three.theirs)
+    assert sorted(three.base.parent.iterdir()) == before
+
+
+# -- as git's merge driver ------------------------------------------------------------------------
+
+needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+PROGRAM = f'"{sys.executable}" -m laddereditor'
+
+
+class Checkout:
+    """A repository that merges and compares ladders as docs/git.md says."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.path = folder / "shop.yaml"
+        self.git("init", "-q")
+        self.git("config", "merge.ladder.name", "career ladders")
+        self.git("config", "merge.ladder.driver", f"{PROGRAM} merge %O %A %B -o %A")
+        self.git("config", "diff.ladder.command", f"{PROGRAM} diff")
+        (folder / ".gitattributes").write_text("*.yaml merge=ladder diff=ladder\n")
+        self.commit(LADDER)
+        self.main = self.git("branch", "--show-current").stdout.strip()
+
+    def git(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        named = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+        source = str(Path(__file__).parents[2] / "src")
+        return subprocess.run(
+            ["git", *named, *arguments],
+            cwd=self.folder,
+            env={**os.environ, "PYTHONPATH": source, "GIT_CONFIG_GLOBAL": os.devnull},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    def commit(self, text: str) -> None:
+        self.path.write_text(text, "utf-8", newline="")
+        self.git("add", "-A")
+        self.git("commit", "-qm", "A change")
+
+    def branches(self, ours: str, theirs: str) -> subprocess.CompletedProcess[str]:
+        """Commit theirs on a branch and ours on the main one, and merge the branch."""
+        self.git("checkout", "-qb", "theirs")
+        self.commit(theirs)
+        self.git("checkout", "-q", self.main)
+        self.commit(ours)
+        return self.git("merge", "theirs", "-m", "Both")
+
+    @property
+    def ladder(self) -> Ladder:
+        return read_text(self.path.read_text("utf-8")).ladder
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Checkout:
+    folder = tmp_path / "a repository"
+    folder.mkdir()
+    return Checkout(folder)
+
+
+@needs_git
+def test_that_git_merges_branches_that_edit_different_families(checkout: Checkout) -> None:
+    ours = changed(field("families/sales", "name", "Shop floor"))
+    theirs = changed(field("families/stock", "name", "Warehouse"))
+    done = checkout.branches(ours, theirs)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert [family.name for family in checkout.ladder.families] == ["Shop floor", "Warehouse"]
+    assert not checkout.git("status", "--porcelain").stdout
+
+
+@needs_git
+def test_that_git_merges_two_lists_of_one_profile_and_additions_to_one_list(
+    checkout: Checkout,
+) -> None:
+    def add(name: str, place: int, text: str) -> Change:
+        return lambda ladder: insert_items(ladder, SALES, name, place, [text])
+
+    ours = changed(add("responsibilities", 3, "Orders fresh flowers"))
+    theirs = changed(
+        add("qualifications", 0, "Knows the range by heart"),
+        add("responsibilities", 3, "Answers the telephone"),
+    )
+    assert checkout.branches(ours, theirs).returncode == 0
+    assert statements(checkout.ladder)[-2:] == ["Orders fresh flowers", "Answers the telephone"]
+    profile = checkout.ladder.families[0].profiles[0]
+    assert profile.qualifications == ("Knows the range by heart",)
+
+
+@needs_git
+def test_that_git_merges_a_new_order_with_an_edit(checkout: Checkout) -> None:
+    ours = changed(lambda ladder: move_items(ladder, SALES, "responsibilities", [2], 0))
+    edited = "Counts the till in the evening and at noon"
+    theirs = changed(lambda ladder: set_item(ladder, SALES, "responsibilities", 2, edited))
+    assert checkout.branches(ours, theirs).returncode == 0
+    assert statements(checkout.ladder) == [
+        edited,
+        "Greets customers at the door",
+        "Keeps the shelves in order",
+    ]
+
+
+@needs_git
+def test_that_git_merges_a_rename_with_edits_under_the_old_code(checkout: Checkout) -> None:
+    ours = changed(lambda ladder: rename(ladder, "levels/P1", "P3"))
+    theirs = changed(
+        field("levels/P1", "summary", "Learns the trade from the bottom up"),
+        lambda ladder: set_item(ladder, SALES, "responsibilities", 0, "Greets all customers"),
+    )
+    done = checkout.branches(ours, theirs)
+    assert done.returncode == 0, done.stdout + done.stderr
+    ladder = checkout.ladder
+    assert ladder.levels[0].id == "P3"
+    assert ladder.levels[0].summary == "Learns the trade from the bottom up"
+    assert {profile.level for family in ladder.families for profile in family.profiles} == {
+        "P3",
+        "P2",
+    }
+    assert statements(ladder)[0] == "Greets all customers"
+
+
+@needs_git
+def test_that_git_stops_at_a_true_conflict_and_the_file_stays_a_ladder(
+    checkout: Checkout,
+) -> None:
+    ours = changed(field("levels/P1", "name", "Beginner"))
+    theirs = changed(field("levels/P1", "name", "Starter"), field("", "organization", "New Ltd"))
+    done = checkout.branches(ours, theirs)
+    assert done.returncode != 0
+    assert checkout.git("status", "--porcelain").stdout.startswith("UU")
+    assert checkout.ladder.levels[0].name == "Beginner"
+    assert checkout.ladder.organization == "New Ltd"
+    assert "name: Starter" in checkout.git("show", ":3:shop.yaml").stdout
+
+
+@needs_git
+def test_that_git_shows_a_merge_by_meaning(checkout: Checkout) -> None:
+    checkout.path.write_text(changed(field("levels/P1", "name", "Beginner")), "utf-8")
+    shown = checkout.git("diff").stdout
+    assert "Beginner" in shown
+    assert "@@" not in shown
