@@ -1,4 +1,4 @@
-"""`laddereditor merge`: exit codes, what is written, and as git's merge driver over real branches."""
+"""`laddereditor merge`: exit codes, what is written, and as the merge driver of real git."""
 
 import json
 import os
