@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from laddereditor.compare.change import Conflict
+from laddereditor.compare.merges.carried import carried, with_carried
 from laddereditor.compare.merges.entries import merged_ladder
 from laddereditor.compare.merges.names import Renaming, Sides, under_same_names
 from laddereditor.compare.merges.scene import Scene
@@ -58,9 +59,34 @@ def settle(merged: Merged, conflict: Conflict, value: Any) -> Merged:
 def _merged(inputs: _Inputs) -> Merged:
     if quick := _without_looking(inputs):
         return quick
+    ladder, conflicts = _result(inputs, inputs.decisions)
+    return Merged(*_with_moves(inputs, ladder, conflicts), inputs)
+
+
+def _with_moves(
+    inputs: _Inputs, ladder: Ladder, conflicts: tuple[Conflict, ...]
+) -> tuple[Ladder, tuple[Conflict, ...]]:
+    """Do both where one side took a statement elsewhere that the other reworded."""
+    found = carried(inputs.base, ladder, conflicts) if inputs.base and conflicts else []
+    if not found:
+        return ladder, conflicts
+    keys = {one.key for one in found}
+    moved = [conflict for conflict in conflicts if conflict.key in keys]
+    again, left = _result(inputs, {**inputs.decisions, **dict.fromkeys(keys)})
+    assert inputs.base is not None
+    there = carried(inputs.base, again, moved)
+    if len(there) < len(moved):
+        return ladder, conflicts
+    try:
+        return with_carried(again, there), left
+    except EditRefused:  # then a person decides
+        return ladder, conflicts
+
+
+def _result(inputs: _Inputs, decisions: Mapping[str, Any]) -> tuple[Ladder, tuple[Conflict, ...]]:
     kept: frozenset[str] = frozenset()
     while True:
-        scene = Scene(inputs.decisions, kept)
+        scene = Scene(decisions, kept)
         ladder, late = _once(scene, inputs)
         used = still_used(ladder, scene.dropped)
         if used <= kept:
@@ -68,7 +94,7 @@ def _merged(inputs: _Inputs) -> Merged:
         kept |= used  # again, and ask about what was taken out though it is used
     for renaming in late:
         ladder = _renamed(ladder, renaming)
-    return Merged(ladder, tuple(scene.conflicts), inputs)
+    return ladder, tuple(scene.conflicts)
 
 
 def _without_looking(inputs: _Inputs) -> Merged | None:

@@ -1,0 +1,299 @@
+"""What the merge of two ladders does with each kind of change."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from laddereditor.compare.merging import Merged, merge, settle
+from laddereditor.edits.edit import Edit
+from laddereditor.edits.fields import set_field
+from laddereditor.edits.lists import insert_items, move_items, remove_items, set_item
+from laddereditor.edits.references import rename
+from laddereditor.edits.structure import delete
+from laddereditor.model.address import find
+from laddereditor.model.base import evolve
+from laddereditor.model.ladder import Ladder, PublishedVersion
+from laddereditor.model.statement import statement_text
+from laddereditor.storage.document import read_text
+
+Change = Callable[[Ladder], Edit]
+BASE = read_text(
+    """\
+laddereditor: 1
+id: shop
+name: Shop ladder
+tracks:
+  - {id: professional, code: P, name: Professional}
+factors:
+  - {id: scope, name: Scope}
+proficiencies:
+  - {id: working, name: Working}
+  - {id: expert, name: Expert}
+competencies:
+  - {id: service, name: Service}
+levels:
+  - id: P1
+    name: Junior
+    track: professional
+    summary: Learns the trade from colleagues in the shop and asks when in doubt
+    factors: {scope: Own till}
+    expectations:
+      service: [Is friendly to everybody]
+  - {id: P2, name: Senior, track: professional}
+skills:
+  - {id: selling, name: Selling}
+  - {id: counting, name: Counting}
+families:
+  - id: sales
+    name: Sales
+    profiles:
+      - level: P1
+        summary: Sells bread and cake to the people of the quarter
+        responsibilities:
+          - Greets customers at the door
+          - Keeps the shelves in good order all day
+          - Counts the till in the evening
+        skills: [selling, {skill: counting, proficiency: working}]
+      - level: P2
+        responsibilities:
+          - Trains new colleagues
+  - id: stock
+    name: Stock
+    profiles:
+      - level: P1
+        responsibilities:
+          - Unloads deliveries
+"""
+).ladder
+P1 = "families/sales/P1"
+
+
+def after(*changes: Change, ladder: Ladder = BASE) -> Ladder:
+    for change in changes:
+        ladder = change(ladder).change(ladder)
+    return ladder
+
+
+def text(address: str, name: str, value: str) -> Change:
+    return lambda ladder: set_field(ladder, address, name, value)
+
+
+def add(place: int, *items: str, name: str = "responsibilities") -> Change:
+    return lambda ladder: insert_items(ladder, P1, name, place, items)
+
+
+def put(place: int, item: Any, name: str = "responsibilities") -> Change:
+    return lambda ladder: set_item(ladder, P1, name, place, item)
+
+
+def take_out(place: int, address: str = P1) -> Change:
+    return lambda ladder: remove_items(ladder, address, "responsibilities", [place])
+
+
+def move(place: int, to: int) -> Change:
+    return lambda ladder: move_items(ladder, P1, "responsibilities", [place], to)
+
+
+def duties(merged: Merged | Ladder, address: str = P1) -> list[str]:
+    ladder = merged.ladder if isinstance(merged, Merged) else merged
+    return [statement_text(one) for one in find(ladder, address).responsibilities]
+
+
+def clean(ours: Ladder, theirs: Ladder) -> Merged:
+    """Merge, and make sure that nobody is asked, in either direction."""
+    merged, other = merge(BASE, ours, theirs), merge(BASE, theirs, ours)
+    assert not merged.conflicts
+    assert not other.conflicts
+    return merged
+
+
+GREETS, KEEPS, COUNTS = duties(BASE)
+
+
+def test_that_additions_of_both_are_kept_with_ours_first() -> None:
+    merged = clean(after(add(3, "Orders flowers")), after(add(3, "Answers the telephone")))
+    assert duties(merged) == [GREETS, KEEPS, COUNTS, "Orders flowers", "Answers the telephone"]
+
+
+def test_that_the_same_addition_is_kept_once() -> None:
+    side = after(add(1, "Orders flowers"))
+    merged = clean(side, after(add(1, "Orders flowers"), add(4, "Answers the telephone")))
+    assert duties(merged).count("Orders flowers") == 1
+
+
+def test_that_a_new_order_and_a_rewording_are_both_done() -> None:
+    merged = clean(after(move(2, 0)), after(put(2, "Counts the till at noon and in the evening")))
+    assert duties(merged) == ["Counts the till at noon and in the evening", GREETS, KEEPS]
+
+
+def test_that_a_removal_and_a_rewording_of_another_are_both_done() -> None:
+    merged = clean(after(take_out(0)), after(put(1, "Keeps the shelves in perfect order all day")))
+    assert duties(merged) == ["Keeps the shelves in perfect order all day", COUNTS]
+
+
+def test_that_what_one_took_out_and_the_other_reworded_is_asked() -> None:
+    reworded = "Keeps the shelves and the window in good order all day"
+    merged = merge(BASE, after(take_out(1)), after(put(1, reworded)))
+    (conflict,) = merged.conflicts
+    assert (conflict.base, conflict.ours, conflict.theirs) == (KEEPS, None, reworded)
+    assert duties(merged) == [GREETS, COUNTS]
+    assert duties(settle(merged, conflict, reworded)) == [GREETS, reworded, COUNTS]
+    assert not settle(merged, conflict, None).conflicts
+
+
+def test_that_a_statement_taken_to_another_list_and_reworded_is_both() -> None:
+    reworded = "Keeps the shelves and the window in good order all day"
+
+    def to_p2(ladder: Ladder) -> Edit:
+        return insert_items(ladder, "families/sales/P2", "responsibilities", 0, [KEEPS])
+
+    for ours, theirs in (
+        (after(take_out(1), to_p2), after(put(1, reworded))),
+        (after(put(1, reworded)), after(take_out(1), to_p2)),
+    ):
+        merged = merge(BASE, ours, theirs)
+        assert not merged.conflicts
+        assert duties(merged) == [GREETS, COUNTS]
+        assert duties(merged, "families/sales/P2") == [reworded, "Trains new colleagues"]
+
+
+def test_that_rewordings_of_different_words_are_merged() -> None:
+    merged = clean(
+        after(text(P1, "summary", "Sells bread and pies to the people of the quarter")),
+        after(text(P1, "summary", "Sells bread and cake to all the people of the quarter")),
+    )
+    wanted = "Sells bread and pies to all the people of the quarter"
+    assert find(merged.ladder, P1).summary == wanted
+
+
+@pytest.mark.parametrize(
+    "theirs",
+    [
+        "Sells bread and buns to the people of the quarter",
+        "Offers customers whatever the bakery has left over at night",
+    ],
+)
+def test_that_rewordings_that_meet_are_asked(theirs: str) -> None:
+    ours = "Sells bread and pies to the people of the quarter"
+    merged = merge(BASE, after(text(P1, "summary", ours)), after(text(P1, "summary", theirs)))
+    (conflict,) = merged.conflicts
+    assert (conflict.address, conflict.field) == (P1, "summary")
+    assert find(merged.ladder, P1).summary == ours
+    assert find(settle(merged, conflict, theirs).ladder, P1).summary == theirs
+
+
+def test_that_names_are_never_mixed_word_by_word() -> None:
+    ours, theirs = (
+        text("families/sales", "name", "Shop Sales"),
+        text("families/sales", "name", "Sales and Service"),
+    )
+    assert len(merge(BASE, after(ours), after(theirs)).conflicts) == 1
+
+
+def test_that_proficiencies_set_differently_are_asked() -> None:
+    one = after(lambda ladder: set_item(ladder, P1, "skills", 0, _rated("working")))
+    other = after(lambda ladder: set_item(ladder, P1, "skills", 0, _rated("expert")))
+    (conflict,) = merge(BASE, one, other).conflicts
+    assert conflict.field == "skills/0"
+
+
+def _rated(proficiency: str) -> dict[str, str]:
+    return {"skill": "selling", "proficiency": proficiency}
+
+
+@pytest.mark.parametrize(
+    ("address", "key"),
+    [
+        ("levels/P1", "P3"),
+        ("skills/selling", "customer-care"),
+        ("families/sales", "shop-floor"),
+        ("competencies/service", "care"),
+        ("factors/scope", "reach"),
+        ("proficiencies/working", "able"),
+        ("tracks/professional", "career"),
+    ],
+)
+def test_that_a_rename_and_edits_under_the_old_id_go_together(address: str, key: str) -> None:
+    edited = after(
+        text("levels/P1", "summary", "Learns the trade"),
+        add(0, "Smiles"),
+        text(address, "notes" if address != "levels/P1" else "grade", "7"),
+    )
+    merged = clean(after(lambda ladder: rename(ladder, address, key)), edited)
+    renamed = f"{address.rpartition('/')[0]}/{key}"
+    assert find(merged.ladder, renamed)
+    assert merged.ladder == after(lambda ladder: rename(ladder, address, key), ladder=edited)
+
+
+def test_that_a_new_reference_to_a_renamed_id_follows() -> None:
+    ours = after(lambda ladder: rename(ladder, "skills/counting", "sums"))
+    theirs = after(
+        lambda ladder: insert_items(ladder, "families/stock/P1", "skills", 0, ["counting"])
+    )
+    merged = clean(ours, theirs)
+    assert find(merged.ladder, "families/stock/P1").skills == ("sums",)
+
+
+def test_that_an_id_that_both_renamed_is_asked() -> None:
+    ours = after(lambda ladder: rename(ladder, "levels/P1", "P3"))
+    theirs = after(add(0, "Smiles"), lambda ladder: rename(ladder, "levels/P1", "P4"))
+    merged = merge(BASE, ours, theirs)
+    (conflict,) = merged.conflicts
+    assert duties(merged, "families/sales/P3")[0] == "Smiles"
+    assert (conflict.base, conflict.ours, conflict.theirs) == ("P1", "P3", "P4")
+    settled = settle(merged, conflict, "P4").ladder
+    assert [level.id for level in settled.levels] == ["P4", "P2"]
+    assert settled.families[0].profiles[0].level == "P4"
+
+
+def test_that_an_entry_taken_out_and_edited_is_asked() -> None:
+    ours = after(lambda ladder: delete(ladder, ["families/stock"]))
+    theirs = after(text("families/stock", "name", "Warehouse"))
+    merged = merge(BASE, ours, theirs)
+    (conflict,) = merged.conflicts
+    assert conflict.address == "families/stock"
+    assert conflict.ours is None
+    back = settle(merged, conflict, conflict.theirs).ladder
+    assert [family.name for family in back.families] == ["Sales", "Warehouse"]
+
+
+def test_that_an_entry_taken_out_that_the_other_newly_uses_is_asked() -> None:
+    base = evolve(BASE, skills=(*BASE.skills, BASE.skills[0].model_copy(update={"id": "baking"})))
+    ours = after(lambda ladder: delete(ladder, ["skills/baking"]), ladder=base)
+    theirs = after(
+        lambda ladder: insert_items(ladder, "families/stock/P1", "skills", 0, ["baking"]),
+        ladder=base,
+    )
+    (conflict,) = merge(base, ours, theirs).conflicts
+    assert conflict.address == "skills/baking"
+
+
+def test_that_versions_of_both_stand_newest_first() -> None:
+    def published(*versions: str) -> Ladder:
+        entries = tuple(PublishedVersion(version=version) for version in versions)
+        return evolve(BASE, history=entries)
+
+    merged = merge(published("1.0.0"), published("1.1.0", "1.0.0"), published("2.0.0", "1.0.0"))
+    assert [entry.version for entry in merged.ladder.history] == ["2.0.0", "1.1.0", "1.0.0"]
+
+
+def test_that_keys_nobody_knows_are_merged_too() -> None:
+    ours = Ladder.model_validate({**dict(BASE), "mascot": "owl"})
+    theirs = Ladder.model_validate({**dict(BASE), "motto": "fresh"})
+    extra = merge(BASE, ours, theirs).ladder.model_extra
+    assert extra == {"mascot": "owl", "motto": "fresh"}
+
+
+def test_that_without_a_base_all_is_kept_and_differences_are_asked() -> None:
+    theirs = after(add(0, "Smiles"), text("levels/P1", "name", "Beginner"))
+    merged = merge(None, BASE, theirs)
+    assert set(duties(merged)) == {"Smiles", GREETS, KEEPS, COUNTS}
+    assert [c.field for c in merged.conflicts] == ["name"]
+
+
+def test_that_a_conflict_that_is_not_open_cannot_be_settled() -> None:
+    merged = merge(BASE, after(take_out(1)), after(put(1, "Keeps the shelves in order at night")))
+    (conflict,) = merged.conflicts
+    with pytest.raises(ValueError, match="no open conflict"):
+        settle(settle(merged, conflict, None), conflict, None)
