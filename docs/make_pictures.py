@@ -14,7 +14,10 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 
 from laddereditor.edits.fields import set_field
+from laddereditor.edits.lists import insert_items, remove_items
+from laddereditor.edits.references import rename
 from laddereditor.gui.app import make_application, open_window
+from laddereditor.gui.compare.view import CompareView
 from laddereditor.gui.main_window import MainWindow
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -24,6 +27,10 @@ SCENES = {
     "window": "profile",
     "level": "level",
     "source": "profile",
+    "matrix": "profile",
+    "compare": "profile",
+    "track": "profile",
+    "changes": "profile",
     "problems": "level",  # the last: it spoils the ladder
 }
 
@@ -50,9 +57,41 @@ def addresses(window: MainWindow) -> dict[str, str]:
 
 def arrange(window: MainWindow, scene: str) -> None:
     """Bring the window into the state that a scene shows."""
+    if scene in ("matrix", "compare", "track", "changes"):
+        show_table(window, scene)
+        return
+    window.show_form()
     window.show_dock("source" if scene == "source" else "page")
     if scene == "problems":
         show_problems(window)
+
+
+def show_table(window: MainWindow, scene: str) -> None:
+    """Show one of the pages that take the room of the sides."""
+    place = addresses(window)["profile"]
+    if scene == "changes":
+        change_some(window, place)
+    page = window.show_page("compare" if scene == "track" else scene)
+    if isinstance(page, CompareView):
+        if scene == "track":
+            page.compare_track(place)
+        else:
+            page.compare_with_next(place)
+
+
+def change_some(window: MainWindow, place: str) -> None:
+    """Change a ladder, in memory only, as somebody might before the next version."""
+    session = window.workspace.session
+    assert session is not None
+    for edit in (
+        lambda: set_field(session.ladder, place, "summary", "Answers for two services of the team"),
+        lambda: remove_items(session.ladder, place, "responsibilities", [1]),
+        lambda: insert_items(
+            session.ladder, place, "responsibilities", 2, ["Coaches one colleague a year"]
+        ),
+        lambda: rename(session.ladder, "levels/P6", "P7"),
+    ):
+        window.workspace.apply(edit())
 
 
 def show_problems(window: MainWindow) -> None:

@@ -46,7 +46,7 @@ FILE_MENU: tuple[Command, ...] = (
         "file.publish",
         "Publish &version…",
         "File",
-        "Ctrl+Shift+B",
+        "Ctrl+Shift+U",
         "published",
         "Save the ladder as a version that stays as it is, for everybody to look up",
         "editable",
