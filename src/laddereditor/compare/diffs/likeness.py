@@ -17,6 +17,7 @@ _LEAST = 0.3  # likeness of the content alone, however many references follow
 _FOLLOWING = 0.4  # weight of the references
 _CANDIDATES = 3
 _ENOUGH_LETTERS = 100
+_FEW_PAIRS = 64  # entries under other ids are compared only where they are few
 _RARE = 20  # entries up to which a text that they have says which of them is meant
 _NAMES = ("name", "title")
 _LABELS = ("category", "function", "track", "kind", "code", "status", "flsa", "basis", "grade")
@@ -147,11 +148,19 @@ def _alike(one: Any, other: Any) -> float:
     if isinstance(one, str) and isinstance(other, str):
         return fuzz.ratio(one, other) / 100
     if isinstance(one, Mapping) and isinstance(other, Mapping):
-        keys = one.keys() | other.keys()
-        return sum(_alike(one.get(key), other.get(key)) for key in keys) / len(keys)
+        return _alike_by_key(one, other)
     if isinstance(one, tuple) and isinstance(other, tuple):
         return _shared(one, other)
     return 0.5
+
+
+def _alike_by_key(one: Mapping[str, Any], other: Mapping[str, Any]) -> float:
+    """Return how alike two mappings are; a value may stand under a key that became another."""
+    both = one.keys() & other.keys()
+    alike = sum(_alike(one[key], other[key]) for key in both)
+    left, right = ([each[key] for key in each if key not in both] for each in (one, other))
+    alike += sum(value in right for value in left)
+    return alike / (len(both) + max(len(left), len(right)))
 
 
 def _shared(one: tuple[Any, ...], other: tuple[Any, ...]) -> float:
@@ -159,9 +168,21 @@ def _shared(one: tuple[Any, ...], other: tuple[Any, ...]) -> float:
     if isinstance(one[0], Entity) and kind_of(one[0]) and kind_of(other[0]):
         known = {key_of(entity): entity for entity in other}
         sums = sum(likeness(e, known[key_of(e)]) or 0.5 for e in one if key_of(e) in known)
+        sums += _alike_under_other_keys(one, other)
         return 2 * sums / (len(one) + len(other))
     olds, news = Counter(map(_word, one)), Counter(map(_word, other))
     return 2 * (olds & news).total() / (len(one) + len(other))
+
+
+def _alike_under_other_keys(one: Sequence[Entity], other: Sequence[Entity]) -> float:
+    """Return how alike the entries are that only one list has by their keys, pair by pair."""
+    ones, others = {key_of(entity) for entity in one}, {key_of(entity) for entity in other}
+    left = [entity for entity in one if key_of(entity) not in others]
+    right = [entity for entity in other if key_of(entity) not in ones]
+    if not left or not right or len(left) * len(right) > _FEW_PAIRS:
+        return 0.0
+    best = [max(likeness(entity, each) or 0.0 for each in right) for entity in left]
+    return sum(value for value in best if value >= ENOUGH)
 
 
 def _word(item: Any) -> str:

@@ -105,7 +105,9 @@ def _by_text(
         return [], ()
     found = _matched(olds, news)
     apart: tuple[Parting, ...] = ()
-    if whole and len(olds) != len(news):
+    if not whole:  # a title is no sentence: half of its words may be those of another
+        found = tuple(pair for pair in found if pair.likeness >= _SURELY)
+    elif len(found) < max(len(olds), len(news)):
         apart = partings(olds, news, found)
     halves = {(old, new) for part in apart for old in part.before for new in part.after}
     return [
