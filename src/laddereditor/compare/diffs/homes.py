@@ -59,6 +59,7 @@ class HomePair:
 
 
 _STRANGERS, _SURELY_ALIKE = 0.5, 0.8  # likeness of content
+_MOST_EXCHANGED = 40  # entries among which a pair that exchanged ids is looked for
 _MOST_COMPARED = 900  # pairs of entries
 Follow = Callable[[str, str], float | None]  # old id, new id -> share of references that follow
 
@@ -109,6 +110,7 @@ def unpair_reused(home: HomePair) -> None:
 
     So codes that all went one up are told as such, and not as every entry rewritten.
     """
+    _unpair_exchanged(home)
     if not home.left and not home.right:
         return
     weak = [pair for pair in home.pairs if _may_be_another(home.olds[pair[0]], home.news[pair[1]])]
@@ -127,6 +129,22 @@ def unpair_reused(home: HomePair) -> None:
         (old, new) for old, new in weak if any(old == one or new == other for one, other in alike)
     }
     home.pairs = [pair for pair in home.pairs if pair not in reused]
+
+
+def _unpair_exchanged(home: HomePair) -> None:
+    """Part two entries that gave each other their ids and kept everything else."""
+    weak = [pair for pair in home.pairs if _may_be_another(home.olds[pair[0]], home.news[pair[1]])]
+    if not 1 < len(weak) <= _MOST_EXCHANGED:
+        return
+    exchanged = {
+        pair
+        for pair in weak
+        for other in weak
+        if pair != other
+        and likeness(home.olds[pair[0]], home.news[other[1]]) == 1.0
+        and likeness(home.olds[other[0]], home.news[pair[1]]) == 1.0
+    }
+    home.pairs = [pair for pair in home.pairs if pair not in exchanged]
 
 
 def _may_be_another(old: Entity, new: Entity) -> bool:
