@@ -20,8 +20,8 @@ from tests.compare.labelled_changes import (
 )
 
 # What is reached; the aim is 0.95. To be raised with the diff, never lowered.
-PRECISION, RECALL = 0.83, 0.92
-EFFECTS = 0.8  # of the effects a reader is sure of, where the change was found
+PRECISION, RECALL = 0.98, 0.98
+EFFECTS = 0.88  # of the effects a reader is sure of, where the change was found
 
 CASES = [case for name in SETS for case in read_cases(name)]
 

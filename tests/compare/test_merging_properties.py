@@ -3,18 +3,21 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from laddereditor.compare.merging import merge, settle
 from laddereditor.edits.edit import EditRefused
+from laddereditor.edits.fields import set_field
 from laddereditor.model.address import walk
 from laddereditor.model.family import Profile
+from laddereditor.model.kinds import COLLECTIONS, kind_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.statement import statement_text
+from laddereditor.storage.document import new_document, read_text, update
 from tests.edits.random_edits import random_edit
-from tests.strategies import ladders
+from tests.strategies import filled_lines, ladders
 
 
 @st.composite
@@ -105,3 +108,36 @@ def test_that_the_sides_swapped_bring_the_same_statements(
     assert len(one.conflicts) == len(other.conflicts)
     if not one.conflicts:
         assert Counter(_statements(one.ladder)) == Counter(_statements(other.ladder))
+
+
+@given(ladders(), st.data())
+@settings(max_examples=150)
+def test_that_edits_of_different_entries_are_both_done_in_either_order(
+    base: Ladder, data: st.DataObject
+) -> None:
+    places = [address for address, entity in walk(base) if kind_of(entity)]
+    assume(len(places) > 1)
+    one, other = data.draw(st.lists(st.sampled_from(places), min_size=2, max_size=2, unique=True))
+    words = data.draw(st.tuples(filled_lines, filled_lines))
+    mine = set_field(base, one, "notes", words[0])
+    theirs = set_field(base, other, "notes", words[1])
+    ours = mine.change(base)
+    both = set_field(ours, other, "notes", words[1]).change(ours)
+    for merged in (
+        merge(base, ours, theirs.change(base)),
+        merge(base, theirs.change(base), ours),
+    ):
+        assert merged.ladder == both
+        assert not merged.conflicts
+
+
+@given(sides())
+@settings(max_examples=100)
+def test_that_ids_stay_unique_and_the_written_text_holds_the_merge(
+    three: tuple[Ladder, Ladder, Ladder],
+) -> None:
+    merged = merge(*three).ladder
+    for name, kind in COLLECTIONS.items():
+        keys = [getattr(entity, kind.key) for entity in getattr(merged, name)]
+        assert len(keys) == len(set(keys))
+    assert read_text(update(new_document(three[1]), merged).text).ladder == merged

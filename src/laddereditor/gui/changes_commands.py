@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, cast
 
+from laddereditor.gui.copy_merge import merge_with_copy
 from laddereditor.model.ladder import Ladder
 
 if TYPE_CHECKING:
@@ -25,6 +26,14 @@ class ChangesCommands:
     def since(self, ladder: Ladder, name: str) -> None:
         """Show what changed since an earlier state of the ladder in front."""
         self._view().show_since(ladder, name)
+
+    def between(self, old: Ladder, new: Ladder, old_name: str, new_name: str) -> None:
+        """Show what differs between two earlier states."""
+        self._view().show_between(old, new, old_name, new_name)
+
+    def merge(self) -> None:
+        """Ask for a copy of the ladder, and merge it with the one in front."""
+        merge_with_copy(self._window.opening.folder, self._view(), self._window)
 
     def choose_source(self) -> None:
         """Choose what to compare with."""

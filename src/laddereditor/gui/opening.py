@@ -75,7 +75,7 @@ class Opening(QObject):
 
     def ask_and_open(self) -> None:
         """Ask for files and open them."""
-        self.open_files(self._ask().files_to_open(self._folder()))
+        self.open_files(self._ask().files_to_open(self.folder))
 
     def open_files(self, paths: list[Path]) -> None:
         """Open files one after the other; one that is open already is shown."""
@@ -193,7 +193,9 @@ class Opening(QObject):
         self._job, self._reading = None, False
         self.ended.emit()
 
-    def _folder(self) -> Path:
+    @property
+    def folder(self) -> Path:
+        """Where to look for files first."""
         session = self._workspace.session
         if session and session.path:
             return session.path.parent
@@ -227,7 +229,7 @@ class Opening(QObject):
 
     def ask_and_import(self) -> None:
         """Ask for a page file and import it."""
-        path = self._ask().page_to_import(self._folder())
+        path = self._ask().page_to_import(self.folder)
         if path is not None:
             self.import_page(path)
 

@@ -121,10 +121,12 @@ def _compare_handlers(window: "MainWindow") -> Handlers:
 def _changes_handlers(window: "MainWindow") -> Handlers:
     commands = ChangesCommands(window)
     window.versions.changes_wanted.connect(commands.since)
+    window.versions.between_wanted.connect(commands.between)
     return {
         "changes.saved": commands.since_saved,
         "changes.source": commands.choose_source,
         "changes.review": commands.review,
+        "changes.merge": commands.merge,
         "changes.next": commands.next,
         "changes.previous": commands.previous,
         "changes.note": commands.write_note,

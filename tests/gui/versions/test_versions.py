@@ -15,12 +15,15 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
+    QTreeView,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.app import open_window
 from laddereditor.gui.asking import PublishAdvice, PublishAnswer, PublishOffer
+from laddereditor.gui.changes.view import ChangesView
 from laddereditor.gui.compare.view import CompareView
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.versions.publish_dialog import PublishDialog
@@ -66,7 +69,7 @@ def _publish(window: MainWindow) -> None:
 def _rows(window: MainWindow) -> list[tuple[str, ...]]:
     view = window.versions._view
     items = [view.topLevelItem(n) for n in range(view.topLevelItemCount())]
-    return [tuple(item.text(n) for n in range(5)) for item in items if item]
+    return [tuple(item.text(n) for n in range(6)) for item in items if item]
 
 
 def _press(qtbot: QtBot, window: MainWindow, name: str) -> None:
@@ -143,7 +146,13 @@ def test_that_publishing_saves_a_stamped_ladder_and_a_copy_that_stays(
     assert ladder.description == "Typed, not yet saved"
     assert not session.is_modified
     assert _rows(window)[0][0] == "1.0.0"
-    assert _rows(window)[0][3:] == ("The first one", "as published")
+    assert _rows(window)[0][3] == "The first one"
+    assert _rows(window)[0][5] == "as published"
+    families = ladder.families
+    count = sum(len(family.profiles) for family in families)
+    assert _rows(window)[0][4] == f"{len(families)} families, {count} profiles".replace(
+        "1 families", "1 family"
+    )
 
 
 def test_that_the_second_version_is_advised_by_what_changed(
@@ -236,7 +245,7 @@ def test_that_a_copy_that_was_tampered_with_is_told(window: MainWindow, path: Pa
     copy.chmod(0o644)
     copy.write_text(copy.read_text("utf-8").replace("Small ladder", "Bent ladder"), "utf-8")
     window.versions.renew()
-    assert _rows(window)[0][4] == "changed since"
+    assert _rows(window)[0][5] == "changed since"
 
 
 def test_that_empty_views_say_what_to_do(window: MainWindow) -> None:
@@ -309,3 +318,57 @@ def test_that_a_damaged_version_says_why_it_cannot_be_a_column(
     shown = [label.text() for label in picker.findChildren(QLabel) if label.isVisible()]
     assert any("1.0.0" in text or "line" in text for text in shown)
     assert picker.close()
+
+
+def test_that_two_versions_that_are_selected_are_compared_with_each_other(
+    qtbot: QtBot, window: MainWindow, asker: FakeAsker
+) -> None:
+    _publish(window)
+    session = _session(window)
+    window.workspace.apply(set_field(session.ladder, "levels/P1", "summary", "Another summary"))
+    asker.answers["publish"] = PublishAnswer("1.1.0", "A clearer level", "Anna")
+    _publish(window)
+    window.workspace.apply(set_field(session.ladder, "", "description", "Not published"))
+    window.versions._view.selectAll()
+    _press(qtbot, window, "changes")
+    view = window.centre.page("changes")
+    assert isinstance(view, ChangesView)
+    qtbot.waitUntil(lambda: "From version 1.0.0 to version 1.1.0" in _words(view))
+    assert any("Another summary" in words for words in _words(view))
+    assert not any("Not published" in words for words in _words(view))
+
+
+def _words(view: QWidget) -> list[str]:
+    tree = view.findChild(QTreeView, "changesTree")
+    assert tree is not None
+    model = tree.model()
+    groups = [model.index(row, 0) for row in range(model.rowCount())]
+    inner = [model.index(row, 0, one) for one in groups for row in range(model.rowCount(one))]
+    last = [model.index(row, 0, one) for one in inner for row in range(model.rowCount(one))]
+    told = [str(index.data()) for index in (*groups, *inner, *last)]
+    return [*told, *(label.text() for label in view.findChildren(QLabel))]
+
+
+def test_that_a_copy_is_merged_with_the_last_common_version_as_the_base(
+    qtbot: QtBot, window: MainWindow, asker: FakeAsker, path: Path
+) -> None:
+    _publish(window)
+    session = _session(window)
+    copy = path.with_name("from Ada.yaml")
+    copy.write_text(
+        path.read_text("utf-8").replace("name: Software Engineer", "name: Developer"), "utf-8"
+    )
+    window.workspace.apply(set_field(session.ladder, "", "description", "Mine"))
+    mine = session.ladder
+    asker.answers["files_to_open"] = [copy]
+    window.actions_by_id["changes.merge"].trigger()
+    assert session.ladder is mine
+    finish = window.centre.page("changes").findChild(QPushButton, "mergeFinish")
+    assert finish is not None
+    assert finish.isEnabled()  # with the version as the base, nobody has to be asked
+    qtbot.mouseClick(finish, Qt.MouseButton.LeftButton)
+    assert session.ladder.description == "Mine"
+    assert session.ladder.families[0].name == "Developer"
+    assert session.undo_label == "Merge with from Ada.yaml"
+    session.undo()
+    assert session.ladder is mine

@@ -29,6 +29,15 @@ CHANGES_MENU: tuple[Command, ...] = (
         "editable",
     ),
     Command(
+        "changes.merge",
+        "&Merge with a copy…",
+        "Changes",
+        "Ctrl+Shift+M",
+        "",
+        "Join the ladder with a colleague's copy of it; what differs is asked",
+        "editable",
+    ),
+    Command(
         "changes.next",
         "&Next change",
         "Changes",

@@ -40,6 +40,7 @@ class VersionsPanel(QWidget):
 
     open_wanted = Signal(object, str)  # the document of an earlier state, its name
     changes_wanted = Signal(object, str)  # the ladder of a version, its name
+    between_wanted = Signal(object, object, str, str)  # two ladders, the older first; their names
     levels_wanted = Signal(object, str)  # the same, to be compared with level by level
     publish_wanted = Signal()
 
@@ -65,7 +66,12 @@ class VersionsPanel(QWidget):
             name: self._button(name, words, explanation, act)
             for name, words, explanation, act in (
                 ("open", "&Open", "Look at this version; it cannot be changed", self.open),
-                ("changes", "What &changed", "See what changed since this version", self.compare),
+                (
+                    "changes",
+                    "What &changed",
+                    "See what changed since this version, or between two that are selected",
+                    self.compare,
+                ),
                 (
                     "levels",
                     "&Side by side",
@@ -93,9 +99,10 @@ class VersionsPanel(QWidget):
         view.setRootIsDecorated(False)
         view.setUniformRowHeights(True)
         view.setAllColumnsShowFocus(True)
+        view.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
         header = view.header()
         header.setStretchLastSection(False)
-        for column in (0, 1, 2, 4):
+        for column in (0, 1, 2, 4, 5):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         view.activated.connect(self._activated)
@@ -174,9 +181,9 @@ class VersionsPanel(QWidget):
         self._view.clear()
         for row in rows:
             item = QTreeWidgetItem(self._view, list(row.texts))
-            item.setIcon(4, icon(*row.icon))
+            item.setIcon(5, icon(*row.icon))
             item.setData(3, Qt.ItemDataRole.AccessibleTextRole, row.texts[3])
-            item.setToolTip(4, row.explanation)
+            item.setToolTip(5, row.explanation)
         places = [n for n, row in enumerate(rows) if chosen and row.name == chosen.name]
         self._view.setCurrentIndex(self._view.model().index(places[0] if places else 0, 0))
         self._empty.setText(empty)
@@ -212,15 +219,31 @@ class VersionsPanel(QWidget):
         self._read(self.open_wanted.emit)
 
     def compare(self) -> None:
-        """Show what changed since the chosen state."""
-        self._read(lambda document, name: self.changes_wanted.emit(document.ladder, name))
+        """Show what changed since the chosen state, or between two that are chosen."""
+        chosen = self._chosen()
+        if len(chosen) == 2:
+            newer, older = chosen
+            self._read(lambda one, was: self._compare_with(older, one, was), newer)
+        else:
+            self._read(lambda document, name: self.changes_wanted.emit(document.ladder, name))
+
+    def _compare_with(self, older: VersionRow, newer: Document, name: str) -> None:
+        def tell(document: Document, was: str) -> None:
+            self.between_wanted.emit(document.ladder, newer.ladder, was, name)
+
+        self._read(tell, older)
+
+    def _chosen(self) -> list[VersionRow]:
+        """Return the selected rows, the newer first."""
+        places = sorted(index.row() for index in self._view.selectionModel().selectedRows())
+        return [self._rows[place] for place in places if place < len(self._rows)]
 
     def compare_levels(self) -> None:
         """Put what is selected beside what it was in the chosen state."""
         self._read(lambda document, name: self.levels_wanted.emit(document.ladder, name))
 
-    def _read(self, then: Callable[[Document, str], object]) -> None:
-        row = self._current()
+    def _read(self, then: Callable[[Document, str], object], row: VersionRow | None = None) -> None:
+        row = row or self._current()
         if row is None or row.read is None:
             return
         read, name = row.read, row.name

@@ -6,15 +6,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from laddereditor.edits.words import counted
 from laddereditor.model.ladder import Ladder
 from laddereditor.storage.document import Document
+from laddereditor.storage.faults import UnreadableLadder
 from laddereditor.storage.versions.copies import State
 from laddereditor.storage.versions.listing import PublishedVersion, open_version, versions_of
 
 if TYPE_CHECKING:
     from laddereditor.storage.git.history import FileCommit
 
-HEADS = ("Version", "Date", "Author", "What is new", "Copy")
+HEADS = ("Version", "Date", "Author", "What is new", "Holds", "Copy")
 _WORDS: dict[State, str] = {
     "intact": "as published",
     "changed": "changed since",
@@ -39,7 +41,7 @@ class VersionRow:
     """A published version or a commit as the view shows it."""
 
     name: str  # "version 2.0.0", "commit 1a2b3c4d"
-    texts: tuple[str, str, str, str, str]  # one a column of HEADS
+    texts: tuple[str, str, str, str, str, str]  # one a column of HEADS
     icon: tuple[str, str]  # of the copy's state, and the role of its colour
     explanation: str
     read: Callable[[], Document] | None  # None if there is nothing to read
@@ -76,14 +78,25 @@ def row_of(version: PublishedVersion) -> VersionRow:
     date = version.date.isoformat() if version.date else ""
     summary = " ".join(version.summary.split())
     readable = version.path is not None and version.state != "unreadable"
+    holds = _holds(version) if readable else ""
     return VersionRow(
         f"version {version.version}",
-        (version.version, date, version.author, summary, _WORDS[version.state]),
+        (version.version, date, version.author, summary, holds, _WORDS[version.state]),
         _ICONS[version.state],
         f"{version.why}.",
         partial(open_version, version) if readable else None,
         version,
     )
+
+
+def _holds(version: PublishedVersion) -> str:
+    """Return how much a version's copy holds; nothing if it cannot be read."""
+    try:
+        ladder = open_version(version).ladder
+    except UnreadableLadder:
+        return ""
+    families, profiles = len(ladder.families), sum(len(f.profiles) for f in ladder.families)
+    return f"{counted('family', families)}, {counted('profile', profiles)}"
 
 
 def _row_of_commit(path: Path, commit: "FileCommit") -> VersionRow:
@@ -94,7 +107,7 @@ def _row_of_commit(path: Path, commit: "FileCommit") -> VersionRow:
     words = "deleted the file" if commit.deleted else "commit in git"
     return VersionRow(
         f"commit {short}",
-        (short, date, commit.author, commit.subject, words),
+        (short, date, commit.author, commit.subject, "", words),
         ("history", "text_muted"),
         f"Commit {commit.hash} in git.",
         None if commit.deleted else partial(open_commit, path, commit),
