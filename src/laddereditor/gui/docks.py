@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 # How much of the window the middle takes: all on the welcome page, much for tables.
 Room = Literal["all", "much", "some"]
 
+_FIRST = ("tree", "page", "source", "problems")  # beside the form at the first start
 _TREE_AND_PAGE_WIDTHS = [300, 360]
 _PROBLEMS_HEIGHT = 170
 
@@ -22,8 +23,8 @@ class Docks:
 
     def __init__(self, window: "MainWindow", shown: Callable[[str, bool], None]) -> None:
         """Lay the views out; `shown` hears the name of a dock that came into sight or left it."""
-        self._room: Room = "some"
-        self._open: dict[Room, set[str]] = {"all": set(), "some": set(), "much": {"tree"}}
+        self._room: Room | None = None  # not arranged yet: what is open says nothing
+        self._open: dict[Room, set[str]] = {"all": set(), "some": set(_FIRST), "much": {"tree"}}
         area = Qt.DockWidgetArea
         window.setCorner(Qt.Corner.BottomLeftCorner, area.LeftDockWidgetArea)
         window.setDockOptions(
@@ -68,12 +69,13 @@ class Docks:
 
     def take_layout(self) -> None:
         """Take the docks in sight now, after a layout was restored, as those beside the form."""
-        room, self._room = self._room, "some"
+        room, self._room = self._room or "some", "some"
+        self._note()
         self.arrange(room)
 
     def _note(self) -> None:
         """Remember what is open; while the middle takes all room nothing is."""
-        if self._room != "all":
+        if self._room not in (None, "all"):
             self._open[self._room] = {n for n, dock in self._docks.items() if not dock.isHidden()}
 
     def show(self, name: str) -> None:

@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 from laddereditor.gui.app import open_window
 from laddereditor.gui.compare.view import CompareView
 from laddereditor.gui.main_window import MainWindow
+from laddereditor.gui.remembering import restore_layout
+from laddereditor.gui.settings import Settings
 from tests.gui.fakes import FakeAsker
 from tests.gui.window.test_commands import trigger
 
@@ -96,3 +98,21 @@ def test_that_no_tab_of_a_dock_stays_where_none_is_shown(
         bars = [bar for bar in window.findChildren(QTabBar, options=direct) if bar.count()]
         assert not any(bar.geometry().intersects(window.rect()) for bar in bars)
         window.show_form()
+
+
+def test_that_the_views_are_there_when_the_window_was_seen_before_them(
+    qtbot: QtBot, path: Path, asker: FakeAsker
+) -> None:
+    window = MainWindow(Settings.forgetful(), asker=asker, greet=False)
+    qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
+    window.show()
+    QApplication.processEvents()
+    window.furnish()
+    restore_layout(window)
+    window.opening.open_files([path])
+    qtbot.waitUntil(lambda: window.workspace.session is not None)
+    seen = [name for name in window.docks if window.docks[name].isVisible()]
+    assert seen == ["tree", "page", "source", "problems"]
+    session = window.workspace.session
+    assert session is not None
+    qtbot.waitUntil(lambda: session.report is not None)
