@@ -105,7 +105,8 @@ def test_that_the_sides_swapped_bring_the_same_statements(
 ) -> None:
     base, ours, theirs = three
     one, other = merge(base, ours, theirs), merge(base, theirs, ours)
-    assert len(one.conflicts) == len(other.conflicts)
+    # How many depends on what stands at the open ones meanwhile, which is ours.
+    assert bool(one.conflicts) == bool(other.conflicts)
     if not one.conflicts:
         assert Counter(_statements(one.ladder)) == Counter(_statements(other.ladder))
 
