@@ -30,30 +30,49 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("base", metavar="BASE", type=Path, help="what both come from; may be empty")
     parser.add_argument("ours", metavar="OURS", type=Path)
     parser.add_argument("theirs", metavar="THEIRS", type=Path)
-    parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="write the result here")
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="OUT", help="write the result here; may be OURS"
+    )
+    parser.add_argument("--force", action="store_true", help="replace OUT if it is there")
     parser.add_argument("--format", choices=("text", "json"), default="text")
 
 
 def _run(options: argparse.Namespace, out: Output) -> int:
-    base = None
-    try:
-        path = options.base
-        if not _is_empty(path):
-            base = open_ladder(path).document
-        path = options.ours
-        ours = open_ladder(path).document
-        path = options.theirs
-        theirs = open_ladder(path).document
-    except UnreadableLadder as error:
-        tell_unreadable(out, path, error)
+    found = _documents(options, out)
+    if found is None:
         return 2
+    base, ours, theirs = found
     merged = merge(base.ladder if base else None, ours.ladder, theirs.ladder)
     result = merged_text(base, ours, theirs, merged.ladder)
-    if options.output is not None and not _written(options.output, result.document, out):
+    if options.output is not None and not _written(options, result.document, out):
         return 2
-    report = _json(merged) if options.format == "json" else _text(options, merged, result)
+    report = _json(merged, result) if options.format == "json" else _text(options, merged, result)
     out.line(report)
     return 1 if merged.conflicts else 0
+
+
+def _documents(
+    options: argparse.Namespace, out: Output
+) -> tuple[Document | None, Document, Document] | None:
+    """Return the base, ours and theirs; None when one cannot be merged, which was told then."""
+    base = None if _is_empty(options.base) else _document(options.base, out)
+    if base is None and not _is_empty(options.base):
+        return None
+    ours = _document(options.ours, out)
+    theirs = _document(options.theirs, out) if ours else None
+    return (base, ours, theirs) if ours and theirs else None
+
+
+def _document(path: Path, out: Output) -> Document | None:
+    try:
+        document = open_ladder(path).document
+    except UnreadableLadder as error:
+        tell_unreadable(out, path, error)
+        return None
+    if document.read_only:
+        out.error(f"laddereditor: {path}: {document.read_only}")
+        return None
+    return document
 
 
 def _is_empty(path: Path) -> bool:
@@ -64,7 +83,11 @@ def _is_empty(path: Path) -> bool:
         return False  # opening it says why
 
 
-def _written(path: Path, document: Document, out: Output) -> bool:
+def _written(options: argparse.Namespace, document: Document, out: Output) -> bool:
+    path: Path = options.output
+    if not (options.force or _is_ours(options) or not path.exists() or _is_empty(path)):
+        out.error(f"laddereditor: {path}: is already there; --force replaces it")
+        return False
     try:
         replace_file(path, to_bytes(document), lambda: None, SYSTEM)
     except OSError as error:
@@ -73,24 +96,31 @@ def _written(path: Path, document: Document, out: Output) -> bool:
     return True
 
 
+def _is_ours(options: argparse.Namespace) -> bool:
+    """Whether the result takes the place of ours, as git wants it."""
+    output: Path | None = options.output
+    return output is not None and output.resolve() == options.ours.resolve()
+
+
 def _text(options: argparse.Namespace, merged: Merged, result: MergedText) -> str:
-    count = len(merged.conflicts)
-    lines = [_headline(count, options.output)]
+    lines = [_headline(options, len(merged.conflicts))]
     for conflict in merged.conflicts:
         lines += ["", place_words(merged.ladder, conflict.address, conflict.field)]
         lines += [f"  {name:<7}{words}" for name, words in _forms(conflict)]
     if result.left_behind:
         lines += ["", "These comments of theirs are not in the result:"]
         lines += [f"  {line}" for line in result.left_behind]
+    if result.document.notices:
+        lines += ["", *(f"{notice}." for notice in result.document.notices)]
     return "\n".join(lines)
 
 
-def _headline(conflicts: int, output: Path | None) -> str:
+def _headline(options: argparse.Namespace, conflicts: int) -> str:
     if not conflicts:
         return "Merged: nothing speaks against it."
     places = "1 place" if conflicts == 1 else f"{conflicts} places"
-    where = f" {output} holds" if output else " The result holds"
-    return f"Both changed {places} differently.{where} ours there, and all the rest of both."
+    where = options.output if options.output and not _is_ours(options) else "The result"
+    return f"Both changed {places} differently. {where} holds ours there, and all the rest of both."
 
 
 def _forms(conflict: Conflict) -> list[tuple[str, str]]:
@@ -105,7 +135,7 @@ def _words(value: Any) -> str:
     return " ".join(value_text(value).split()) or "(nothing)"
 
 
-def _json(merged: Merged) -> str:
+def _json(merged: Merged, result: MergedText) -> str:
     conflicts = [
         {
             "address": conflict.address,
@@ -114,7 +144,9 @@ def _json(merged: Merged) -> str:
         }
         for conflict in merged.conflicts
     ]
-    found = {"merged": not merged.conflicts, "conflicts": conflicts}
+    found: dict[str, Any] = {"merged": not merged.conflicts, "conflicts": conflicts}
+    if result.left_behind:
+        found["comments_left_behind"] = list(result.left_behind)
     return json.dumps(found, ensure_ascii=False, indent=2)
 
 

@@ -1,17 +1,16 @@
 """The three-way merge of two ladders with the one that both come from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from laddereditor.compare.change import Conflict
-from laddereditor.compare.merges.carried import carried, with_carried
+from laddereditor.compare.merges.carried import Carried, carried, position, with_carried
 from laddereditor.compare.merges.entries import merged_ladder
-from laddereditor.compare.merges.names import Renaming, Sides, under_same_names
+from laddereditor.compare.merges.names import Renaming, Sides, renamed, under_same_names
 from laddereditor.compare.merges.scene import Scene
 from laddereditor.compare.merges.uses import still_used
 from laddereditor.edits.edit import EditRefused
-from laddereditor.edits.references import rename
 from laddereditor.model.ladder import Ladder
 
 
@@ -21,11 +20,25 @@ class _Inputs:
     ours: Ladder
     theirs: Ladder
     decisions: Mapping[str, Any] = field(default_factory=dict)
+    carried: tuple[Carried, ...] | None = None  # None until they were looked for
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What merging once comes to, before ids that both renamed get those that were chosen."""
+
+    ladder: Ladder
+    conflicts: tuple[Conflict, ...]
+    late: tuple[Renaming, ...]
+    sides: Sides | None  # under the same names
 
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What a merge comes to; at the place of each conflict the ladder holds ours."""
+    """What a merge comes to; at the place of each conflict the ladder holds ours.
+
+    Only an entry that we took out, and to which something still refers, stays until it is decided.
+    """
 
     ladder: Ladder
     conflicts: tuple[Conflict, ...]
@@ -52,49 +65,53 @@ def settle(merged: Merged, conflict: Conflict, value: Any) -> Merged:
     if all(known.key != conflict.key for known in merged.conflicts):
         raise ValueError(f"no open conflict: {conflict.key}")
     known = merged.inputs
-    decisions = {**known.decisions, conflict.key: value}
-    return _merged(_Inputs(known.base, known.ours, known.theirs, decisions))
+    return _merged(replace(known, decisions={**known.decisions, conflict.key: value}))
 
 
 def _merged(inputs: _Inputs) -> Merged:
     if quick := _without_looking(inputs):
         return quick
-    ladder, conflicts = _result(inputs, inputs.decisions)
-    return Merged(*_with_moves(inputs, ladder, conflicts), inputs)
+    if inputs.carried is None:  # once, so that they do not depend on what is decided first
+        first = _outcome(inputs, {})
+        found = carried(first.sides, first.conflicts) if first.sides else ()
+        inputs = replace(inputs, carried=found)
+        ladder, conflicts, late = first.ladder, first.conflicts, first.late
+    if inputs.carried or inputs.decisions:
+        ladder, conflicts, late = _with_carried(inputs, inputs.carried or ())
+    for renaming in late:
+        ladder, conflicts = renamed(ladder, conflicts, renaming)
+    return Merged(ladder, conflicts, inputs)
 
 
-def _with_moves(
-    inputs: _Inputs, ladder: Ladder, conflicts: tuple[Conflict, ...]
-) -> tuple[Ladder, tuple[Conflict, ...]]:
-    """Do both where one side took a statement elsewhere that the other reworded."""
-    found = carried(inputs.base, ladder, conflicts) if inputs.base and conflicts else []
-    if not found:
-        return ladder, conflicts
-    keys = {one.key for one in found}
-    moved = [conflict for conflict in conflicts if conflict.key in keys]
-    again, left = _result(inputs, {**inputs.decisions, **dict.fromkeys(keys)})
-    assert inputs.base is not None
-    there = carried(inputs.base, again, moved)
-    if len(there) < len(moved):
-        return ladder, conflicts
+def _with_carried(
+    inputs: _Inputs, found: tuple[Carried, ...]
+) -> tuple[Ladder, tuple[Conflict, ...], tuple[Renaming, ...]]:
+    """Merge each statement that one side took elsewhere where it stands now.
+
+    One whose new place is not in the result is merged in its old list.
+    """
+    keys = {one.conflict.key for one in found}
+    left = {key: value for key, value in inputs.decisions.items() if key not in keys}
+    outcome = _outcome(inputs, {**left, **dict.fromkeys(keys)})
+    there = tuple(one for one in found if position(outcome.ladder, one) is not None)
+    if len(there) < len(found):
+        return _with_carried(inputs, there)
     try:
-        return with_carried(again, there), left
-    except EditRefused:  # then a person decides
-        return ladder, conflicts
+        ladder, conflicts = with_carried(outcome.ladder, outcome.conflicts, found, inputs.decisions)
+    except EditRefused:
+        return _with_carried(inputs, ())
+    return ladder, conflicts, outcome.late
 
 
-def _result(inputs: _Inputs, decisions: Mapping[str, Any]) -> tuple[Ladder, tuple[Conflict, ...]]:
+def _outcome(inputs: _Inputs, decisions: Mapping[str, Any]) -> _Outcome:
     kept: frozenset[str] = frozenset()
     while True:
         scene = Scene(decisions, kept)
-        ladder, late = _once(scene, inputs)
-        used = still_used(ladder, scene.dropped)
+        outcome = _once(scene, inputs)
+        used = still_used(outcome.ladder, scene.dropped)
         if used <= kept:
-            break
+            return outcome
         kept |= used  # again, and ask about what was taken out though it is used
-    for renaming in late:
-        ladder = _renamed(ladder, renaming)
-    return ladder, tuple(scene.conflicts)
 
 
 def _without_looking(inputs: _Inputs) -> Merged | None:
@@ -105,15 +122,10 @@ def _without_looking(inputs: _Inputs) -> Merged | None:
     return None
 
 
-def _once(scene: Scene, inputs: _Inputs) -> tuple[Ladder, tuple[Renaming, ...]]:
+def _once(scene: Scene, inputs: _Inputs) -> _Outcome:
     if inputs.base is None:
-        return merged_ladder(scene, None, inputs.ours, inputs.theirs), ()
+        ladder = merged_ladder(scene, None, inputs.ours, inputs.theirs)
+        return _Outcome(ladder, tuple(scene.conflicts), (), None)
     sides, late = under_same_names(scene, Sides(inputs.base, inputs.ours, inputs.theirs))
-    return merged_ladder(scene, sides.base, sides.ours, sides.theirs), late
-
-
-def _renamed(ladder: Ladder, renaming: Renaming) -> Ladder:
-    try:
-        return rename(ladder, renaming.address, renaming.key).change(ladder)
-    except EditRefused:  # the id that was chosen is taken or malformed: ours stays
-        return ladder
+    ladder = merged_ladder(scene, sides.base, sides.ours, sides.theirs)
+    return _Outcome(ladder, tuple(scene.conflicts), late, sides)

@@ -1,18 +1,28 @@
-"""The text of a merged ladder: ours, with the records as theirs where only theirs changed them.
+"""The text of a merged ladder: ours with the merge in it, and with the comments of both.
 
-Comments and layout are no part of a ladder, so that its merge says nothing of them. A record
-whose text only they touched is taken as they wrote it, comments and all.
+Comments and layout are no part of a ladder, so that its merge says nothing of them. Each record
+(a family, a level, a skill …) is tried as they wrote it if only they touched it, then with the
+lines of both merged; what does not read as the merged record is ours with the values spliced in.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from laddereditor.align.three_way import Swap, joined, swaps
+from laddereditor.model.base import Entity
 from laddereditor.model.ladder import Ladder
+from laddereditor.storage.comments import comments_of
 from laddereditor.storage.document import Document, read_text, update
 from laddereditor.storage.faults import UnreadableLadder
+from laddereditor.storage.gaps import ends_line
+from laddereditor.storage.patch import newline_of
+from laddereditor.storage.pieces import Part
+from laddereditor.storage.records import prove_record
 from laddereditor.storage.same import same
 
-Key = tuple[str, str, int]  # list, id, how many of that id came before; or ("", "", place)
+# A list, an id, how many of that id came before; ("", the list that follows, 0) between lists.
+Key = tuple[str, str, int]
+_MOST_ORIGINS = 8  # records under another id that are tried as what a new one was before
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +30,16 @@ class MergedText:
     """The document of a merge, and whose comments could not be carried along."""
 
     document: Document
-    left_behind: tuple[str, ...]  # comment lines of theirs that are not in the text
+    left_behind: tuple[str, ...]  # comments of theirs that are not in the text
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Texts:
+    """The pieces of the three texts, with the line ends of ours."""
+
+    base: Mapping[Key, str]
+    ours: Mapping[Key, str]
+    theirs: Mapping[Key, str]
 
 
 def merged_text(
@@ -31,60 +50,121 @@ def merged_text(
     The text is read again as a whole before it is taken for what it should hold.
     """
     spliced = update(ours, merged)
-    if base is None:
-        return MergedText(spliced, _left_behind(Document(merged, ()), theirs, spliced.text))
-    pieces, mine, other, known = (_pieces(each) for each in (spliced, ours, theirs, base))
-    chosen = [_chosen(key, text, mine, other, known) for key, text in pieces.items()]
-    text = "".join(chosen)
-    document = _proven(text, spliced, merged)
-    return MergedText(document, _left_behind(base, theirs, document.text))
+    newline = newline_of(ours.text)
+    texts = _Texts(*(_pieces(each, newline) if each else {} for each in (base, ours, theirs)))
+    documents = (
+        _proven("".join(_chosen(texts, spliced, heads)), spliced) for heads in (True, False)
+    )
+    document = next((found for found in documents if found), spliced)
+    return MergedText(document, _left_behind(texts, document))
 
 
-def _pieces(document: Document) -> dict[Key, str]:
+def _pieces(document: Document, newline: str) -> dict[Key, str]:
     """Return the text of every record and of every stretch between the lists."""
-    found: dict[Key, str] = {}
-    for place, part in enumerate(document.parts):
-        if not part.field:
-            found["", "", place] = "".join(chunk.text for chunk in part.chunks)
+    return {key: _with_ends(text, newline) for key, text, _ in _keyed(document)}
+
+
+def _with_ends(text: str, newline: str) -> str:
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text if newline == "\n" else text.replace("\n", newline)
+
+
+def _keyed(document: Document) -> Iterator[tuple[Key, str, Entity | None]]:
+    """Yield the pieces of a document with their keys; the entity is None between lists."""
+    parts = document.parts
+    for place, part in enumerate(parts):
+        if part.field:
+            yield from _records(part, getattr(document.ladder, part.field))
+        else:
+            following = parts[place + 1].field if place + 1 < len(parts) else ""
+            yield ("", following, 0), "".join(chunk.text for chunk in part.chunks), None
+
+
+def _records(part: Part, entities: Sequence[Entity]) -> Iterator[tuple[Key, str, Entity | None]]:
+    seen: dict[str, int] = {}
+    for entity, chunk in zip(entities, part.chunks, strict=True):
+        name = str(getattr(entity, "id", ""))
+        repeat = seen.get(name, 0)
+        seen[name] = repeat + 1
+        yield (part.field, name, repeat), chunk.text, entity
+
+
+def _chosen(texts: _Texts, spliced: Document, heads: bool) -> Iterator[str]:
+    """Yield the text of each piece of the result; between lists as spliced without `heads`."""
+    columns = {part.field: part.column for part in spliced.parts}
+    pieces = list(_keyed(spliced))
+    kept = {key for key, _, _ in pieces}
+    for key, text, entity in pieces:
+        tries = (_ended(each, text) for each in _candidates(texts, key, text, kept))
+        if entity is None:
+            yield next(tries, text) if heads else text
+        else:
+            column = columns[key[0]]
+            yield next((t for t in tries if t == text or prove_record(t, entity, column)), text)
+
+
+def _candidates(texts: _Texts, key: Key, text: str, kept: set[Key]) -> Iterator[str]:
+    """Yield what a piece of the result could be if it had the comments of both."""
+    for origin in _origins(texts, key, kept):
+        was = texts.base.get(origin)
+        mine = texts.ours.get(key, texts.ours.get(origin))
+        other = texts.theirs.get(key, texts.theirs.get(origin))
+        if other is None or other in (was, text):
             continue
-        entities: Sequence[object] = getattr(document.ladder, part.field)
-        for entity, chunk in zip(entities, part.chunks, strict=True):
-            name = str(getattr(entity, "id", ""))
-            repeat = 0
-            while (part.field, name, repeat) in found:
-                repeat += 1
-            found[part.field, name, repeat] = chunk.text
-    return found
+        if mine in (was, None):
+            yield other
+        if was is not None and mine is not None:
+            for form in dict.fromkeys((mine, text)):
+                lines = _merged_lines(was, form, other)
+                if lines is not None:
+                    yield lines
 
 
-def _chosen(
-    key: Key,
-    text: str,
-    mine: Mapping[Key, str],
-    other: Mapping[Key, str],
-    known: Mapping[Key, str],
-) -> str:
-    """Return their text of a piece that we left alone and they did not."""
-    was = known.get(key)
-    untouched = was is not None and mine.get(key) == was
-    return other[key] if untouched and key in other and text != other[key] else text
+def _origins(texts: _Texts, key: Key, kept: set[Key]) -> list[Key]:
+    """Return under which keys a piece may have been in the base."""
+    if key in texts.base or not key[0]:
+        return [key]
+    gone = [old for old in texts.base if old[0] == key[0] and old not in kept]
+    return [key, *gone[:_MOST_ORIGINS]]
 
 
-def _proven(text: str, spliced: Document, merged: Ladder) -> Document:
-    """Return the document of a text that reads as the merged ladder, else the spliced one."""
+def _merged_lines(base: str, ours: str, theirs: str) -> str | None:
+    old = base.splitlines(keepends=True)
+    mine, other = (swaps(old, each.splitlines(keepends=True)) for each in (ours, theirs))
+    merged = joined(old, mine, other, _overlap)
+    return None if merged is None else "".join(merged)
+
+
+def _overlap(first: Swap, second: Swap) -> bool:
+    return second.start < first.end
+
+
+def _ended(text: str, like: str) -> str:
+    """Return a text that ends with the end of a line if another one does."""
+    if ends_line(like) and not ends_line(text):
+        return text + newline_of(like)
+    return text if ends_line(like) else text.rstrip("\r\n")
+
+
+def _proven(text: str, spliced: Document) -> Document | None:
+    """Return the document of a text that reads as the merged ladder, else None."""
+    if text == spliced.text:
+        return spliced
     try:
         read = read_text(text)
     except UnreadableLadder:
-        return spliced
-    if not same(merged, read.ladder):
-        return spliced
-    return replace(spliced, parts=read.parts, notices=())
+        return None
+    if not same(spliced.ladder, read.ladder):
+        return None
+    return replace(spliced, parts=read.parts)
 
 
-def _left_behind(base: Document, theirs: Document, text: str) -> tuple[str, ...]:
-    """Return the comment lines that theirs has, and neither the base nor the text."""
-    known = {line.strip() for each in (base.text, text) for line in each.splitlines()}
-    comments = (line.strip() for line in theirs.text.splitlines())
-    return tuple(
-        dict.fromkeys(line for line in comments if line.startswith("#") and line not in known)
-    )
+def _left_behind(texts: _Texts, document: Document) -> tuple[str, ...]:
+    """Return the comments that theirs has, and neither the base nor the result."""
+    theirs = [text for key, text in texts.theirs.items() if texts.base.get(key) != text]
+    new = [comment for text in theirs for comment in comments_of(text)]
+    if not new:
+        return ()
+    results = (text for _, text, _ in _keyed(document))
+    known = {each for text in (*texts.base.values(), *results) for each in comments_of(text)}
+    return tuple(dict.fromkeys(comment for comment in new if comment not in known))

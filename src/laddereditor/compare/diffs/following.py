@@ -80,17 +80,28 @@ def _matched(olds: Sequence[E], news: Sequence[E]) -> Iterator[tuple[E, E]]:
             yield left[old], right[new]
 
 
-def references_to(ladder: Ladder, kind: str, key: str, family: str = "") -> int:
-    """Return how many places refer to an id; `family` is the address of the family it is own to."""
-    count = 0
-    for name in ("levels", "skills"):
-        holders = () if family else getattr(ladder, name)
-        count += sum(_times(entity, kind, key) for entity in holders)
-    for owner, part in zip(ladder.families, sibling_parts(ladder.families, "id"), strict=True):
-        if family in ("", f"families/{part}"):
-            count += sum(_times(profile, kind, key) for profile in owner.profiles)
+def counted_references(ladder: Ladder) -> Callable[[str, str, str], int]:
+    """Return what says how many places refer to an id: kind, id, and "" or the family it is own to.
+
+    All references to a kind are counted together when one is first asked for.
+    """
+    known: dict[tuple[str, str], Counter[str]] = {}
+
+    def count(kind: str, key: str, family: str) -> int:
+        if (kind, family) not in known:
+            holders = _referring(ladder, family)
+            known[kind, family] = Counter(
+                held for entity in holders for _, held in references(entity, kind)
+            )
+        return known[kind, family][key]
+
     return count
 
 
-def _times(entity: Entity, kind: str, key: str) -> int:
-    return sum(held == key for _, held in references(entity, kind))
+def _referring(ladder: Ladder, family: str) -> Iterator[Entity]:
+    if not family:
+        yield from ladder.levels
+        yield from ladder.skills
+    for owner, part in zip(ladder.families, sibling_parts(ladder.families, "id"), strict=True):
+        if family in ("", f"families/{part}"):
+            yield from owner.profiles

@@ -1,11 +1,11 @@
 """What became of whole entries: renamed, moved, reordered, added, removed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from laddereditor.compare.change import ChangeKind, LadderChange
-from laddereditor.compare.diffs.following import following, references_to
+from laddereditor.compare.diffs.following import counted_references, following
 from laddereditor.compare.diffs.homes import (
     Follow,
     HomePair,
@@ -43,7 +43,7 @@ class Structure:
 class _Scene:
     """What the changes of one list are told from."""
 
-    ladder: Ladder  # the old one
+    references: Callable[[str, str, str], int]  # in the old ladder
     home: HomePair
     plan: ListPlan
     moves: tuple[Relocation, ...]
@@ -95,7 +95,8 @@ def structure(old: Ladder, new: Ladder) -> Structure:
     moves = tuple(relocated(homes))
     _settle_moved(moves)
     plans = {id(home): plan_of(home) for home in homes}
-    scenes = [_Scene(old, home, plans[id(home)], moves, tuple(names)) for home in homes]
+    count = counted_references(old)
+    scenes = [_Scene(count, home, plans[id(home)], moves, tuple(names)) for home in homes]
     changes = [change for scene in scenes for change in _changes(scene, plans)]
     return Structure(tuple(changes), tuple(names))
 
@@ -164,7 +165,7 @@ def _of_pair(scene: _Scene, old: int, new: int, reordering: bool) -> Iterator[La
     levels = {name.old: name.new for name in scene.names if name.kind == "level"}
     rekeyed = home.kind.name == "profile" and levels.get(one, one) != other
     if one != other and home.kind.name != "profile":
-        count = references_to(scene.ladder, home.kind.name, one, home.was)
+        count = scene.references(home.kind.name, one, home.was)
         yield scene.change(
             "renamed", address, one, other, field=home.kind.key, origin=was, references=count
         )

@@ -1,7 +1,6 @@
 """Merging lists of entries by their keys: levels, skills, families, profiles."""
 
 from functools import partial
-from typing import Any
 
 from laddereditor.compare.change import Conflict
 from laddereditor.compare.merges.fields import merged_entity
@@ -38,15 +37,24 @@ def _entries(scene: Scene, owner: str, name: str, lists: Forms) -> tuple[Entity,
 def _entry(scene: Scene, address: str, forms: Forms) -> Entity | None:
     """Return one entry with what both did to it, None if it goes."""
     base, ours, theirs = forms
-    found: Any
     if ours is not None and theirs is not None:
-        found = merged_entity(scene, address, forms, partial(_entries, scene, address))
+        both = merged_entity(scene, address, forms, partial(_entries, scene, address))
+        return both if isinstance(both, Entity) else None
+    there: Entity = ours if ours is not None else theirs
+    return there if base is None else _half(scene, Conflict(address, "", *forms, key=address))
+
+
+def _half(scene: Scene, conflict: Conflict) -> Entity | None:
+    """Return an entry that one side took out, None if it goes."""
+    there = conflict.ours if conflict.ours is not None else conflict.theirs
+    used = conflict.address in scene.kept
+    if there == conflict.base and not used:
+        found = None
     else:
-        found = ours if ours is not None else theirs
-        if base is None or not isinstance(found, Entity):
-            return found if isinstance(found, Entity) else None
-        if found == base and address not in scene.kept:
-            scene.dropped.append(address)
-            return None
-        found = scene.settled(Conflict(address, "", *forms, key=address))
+        is_open = conflict.key not in scene.decisions
+        found = scene.settled(conflict)
+        if used and is_open:
+            return there if isinstance(there, Entity) else None
+    if found is None and conflict.key not in scene.decisions:
+        scene.dropped.append(conflict.address)
     return found if isinstance(found, Entity) else None

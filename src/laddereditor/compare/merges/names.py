@@ -4,6 +4,7 @@ What one side renamed, or took to another family, is done in the base and in the
 so that the entry is one and the same in all three and what refers to it follows.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,8 +14,9 @@ from laddereditor.compare.diffs.structure import structure
 from laddereditor.compare.merges.scene import Scene
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.references import rename
-from laddereditor.model.address import decode_key, parent, parts
-from laddereditor.model.ladder import Ladder
+from laddereditor.model.address import decode_key, join, parent, parts, split_field, walk
+from laddereditor.model.base import evolve
+from laddereditor.model.ladder import AcceptedFinding, Checks, Ladder
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +46,22 @@ def under_same_names(scene: Scene, sides: Sides) -> tuple[Sides, tuple[Renaming,
     What both renamed differently is a conflict; it is given our id meanwhile, and the one that
     was decided at the end.
     """
-    theirs, ours = _steps(sides.base, sides.theirs), _steps(sides.base, sides.ours)
+    first = sides.base
+    theirs, ours = _steps(first, sides.theirs), _steps(first, sides.ours)
     late: list[Renaming] = []
     mine = {(change.kind, change.origin): change for change in ours}
+    lone: list[LadderChange] = []
     for change in theirs:
         twin = mine.get((change.kind, change.origin))
         if twin is None:
-            sides = _followed(sides.swapped(), change).swapped()
+            lone.append(change)
         elif change.kind == "renamed" and twin.after != change.after:
             sides, found = _named_as_ours(scene, sides, twin, change)
             late += found
-    for change in _steps(sides.base, sides.ours):
-        sides = _followed(sides, change)
-    return sides, tuple(late)
+    followed = _followed(sides.swapped(), lone).swapped()
+    if followed.base is not first:
+        ours = _steps(followed.base, followed.ours)
+    return _followed(followed, ours), tuple(late)
 
 
 def _steps(base: Ladder, side: Ladder) -> list[LadderChange]:
@@ -73,14 +78,26 @@ def _stays(change: LadderChange) -> bool:
     return change.kind == "moved" and parent(change.origin) == parent(change.address)
 
 
-def _followed(sides: Sides, change: LadderChange) -> Sides:
-    """Return the sides with a step of ours done in the base and in theirs, where it can be."""
-    try:
-        base = restructured(sides.base, [change]).change(sides.base)
-        theirs = restructured(sides.theirs, [change]).change(sides.theirs)
-    except EditRefused:
+def _followed(sides: Sides, steps: Sequence[LadderChange]) -> Sides:
+    """Return the sides with steps of ours done in the base and in theirs, those that can be."""
+    if not steps:
         return sides
+    base: Ladder | None
+    theirs: Ladder | None
+    try:  # all at once, so that two entries may exchange their ids
+        base = restructured(sides.base, steps).change(sides.base)
+        theirs = restructured(sides.theirs, steps).change(sides.theirs)
+    except EditRefused:
+        base = theirs = None
+    if base is None or theirs is None or _twice(theirs) - _twice(sides.theirs):
+        half = len(steps) // 2
+        return _followed(_followed(sides, steps[:half]), steps[half:]) if half else sides
     return replace(sides, base=base, theirs=theirs)
+
+
+def _twice(ladder: Ladder) -> set[str]:
+    """Return the addresses of entries whose id another one in their list has before them."""
+    return {address for address, _ in walk(ladder) if "~" in address}
 
 
 def _named_as_ours(
@@ -91,15 +108,47 @@ def _named_as_ours(
     mine, other = _key(ours.address), _key(theirs.address)
     try:
         base = rename(sides.base, was, mine).change(sides.base)
-        renamed = rename(sides.theirs, theirs.address, mine).change(sides.theirs)
+        other_side = rename(sides.theirs, theirs.address, mine).change(sides.theirs)
     except EditRefused:
         return sides, []
     field = "level" if len(parts(address)) == 3 else "id"
     conflict = Conflict(address, field, _key(was), mine, other, key=f"{was}/{field}")
     chosen: Any = scene.settled(conflict)
     late = [Renaming(address, str(chosen))] if chosen not in (None, mine) else []
-    return replace(sides, base=base, theirs=renamed), late
+    return replace(sides, base=base, theirs=other_side), late
 
 
 def _key(address: str) -> str:
     return decode_key(parts(address)[-1])
+
+
+def renamed(
+    ladder: Ladder, conflicts: Sequence[Conflict], renaming: Renaming
+) -> tuple[Ladder, tuple[Conflict, ...]]:
+    """Return a merged ladder with an entry renamed, and the conflicts at their places in it.
+
+    An id that is taken or malformed is not given: ours stays.
+    """
+    places = [join(conflict.address, conflict.field) for conflict in conflicts]
+    notes = [AcceptedFinding(rule=str(number), at=at) for number, at in enumerate(places)]
+    # What a rename does to accepted findings is what it does to the places of conflicts.
+    try:
+        after = rename(ladder, renaming.address, renaming.key).change(ladder)
+        probe = evolve(ladder, checks=Checks(accepted=tuple(notes)))
+        probe = rename(probe, renaming.address, renaming.key).change(probe)
+    except EditRefused:
+        return ladder, tuple(conflicts)
+    left = probe.checks.accepted if probe.checks else ()
+    found = {int(note.rule): note.at for note in left}
+    moved = [
+        _at(after, conflict, found.get(number, places[number]), places[number])
+        for number, conflict in enumerate(conflicts)
+    ]
+    return after, tuple(moved)
+
+
+def _at(ladder: Ladder, conflict: Conflict, place: str, was: str) -> Conflict:
+    if place == was:
+        return conflict
+    address, field = split_field(ladder, place)
+    return replace(conflict, address=address, field=field)

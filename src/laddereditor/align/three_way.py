@@ -1,0 +1,66 @@
+"""Joining two changed forms of one sequence, of words or of lines.
+
+As diff3 does (Khanna, Kunal, Pierce: A Formal Investigation of Diff3, 2007): what stands between
+the changes of one side and those of the other is unchanged in both, and keeps them apart.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from rapidfuzz.distance import Indel
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """What one side put in place of `old[start:end]`."""
+
+    start: int
+    end: int
+    put: tuple[str, ...]
+
+
+def swaps(old: Sequence[str], new: Sequence[str]) -> list[Swap]:
+    """Return the runs of the old items that are not in the new ones, with what stands there."""
+    found: list[Swap] = []
+    for code in Indel.opcodes(old, new):
+        if code.tag == "equal":
+            continue
+        put = tuple(new[code.dest_start : code.dest_end])
+        last = found[-1] if found else None
+        if last is not None and last.end == code.src_start:
+            found[-1] = Swap(last.start, code.src_end, (*last.put, *put))
+        else:
+            found.append(Swap(code.src_start, code.src_end, put))
+    return found
+
+
+def joined(
+    old: Sequence[str],
+    ours: Sequence[Swap],
+    theirs: Sequence[Swap],
+    meet: Callable[[Swap, Swap], bool],
+) -> list[str] | None:
+    """Return the items with the swaps of both sides, None where two of them meet.
+
+    `meet` is asked about two swaps of different sides, in their order. What both did is done once;
+    at one spot ours comes first.
+    """
+    shared = set(ours) & set(theirs)
+    lone = sorted(
+        [
+            *((swap.start, swap.end, 0, swap) for swap in ours if swap not in shared),
+            *((swap.start, swap.end, 1, swap) for swap in theirs if swap not in shared),
+        ],
+        key=lambda each: each[:3],
+    )
+    for one, two in pairwise(lone):
+        if one[2] != two[2] and meet(one[3], two[3]):
+            return None
+    merged: list[str] = []
+    at = 0
+    every = [each[3] for each in lone]
+    for swap in sorted([*every, *shared], key=lambda swap: (swap.start, swap.end)):
+        merged += [*old[at : swap.start], *swap.put]
+        at = swap.end
+    return [*merged, *old[at:]]
