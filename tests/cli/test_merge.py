@@ -144,14 +144,69 @@ def test_that_comments_of_both_stay_where_only_one_wrote(three: Three) -> None:
     assert "# moved to the new hall" in text
 
 
-def test_that_comments_that_could_not_be_carried_along_are_named(three: Three) -> None:
+def test_that_comments_of_theirs_come_along_where_both_touched_a_record(three: Three) -> None:
     ours = changed(field("families/stock", "name", "Warehouse"))
     theirs = LADDER.replace("  - id: stock", "  - id: stock  # the hall\n    # dusty").replace(
         "Unloads deliveries", "Unloads deliveries by hand"
     )
     assert three.merge(ours, theirs) == 0
     assert statements(three.ladder, 1) == ["Unloads deliveries by hand"]
-    assert "# dusty" in three.told.text
+    text = three.out.read_text("utf-8")
+    assert "- id: stock  # the hall\n    # dusty\n    name: Warehouse\n" in text
+    assert three.told.text == "Merged: nothing speaks against it."
+
+
+def test_that_comments_that_could_not_be_carried_along_are_named(three: Three) -> None:
+    ours = changed(field("families/stock", "name", "Warehouse"))
+    theirs = LADDER.replace("name: Stock", "name: Stock  # ask Anna").replace(
+        "  - id: stock", "  # dusty\n  - id: stock"
+    )
+    assert three.merge(ours, theirs) == 0
+    text = three.out.read_text("utf-8")
+    assert "ask Anna" not in text
+    assert "  # dusty\n  - id: stock\n" in text
+    told = three.told.text
+    assert told.endswith("These comments of theirs are not in the result:\n  # ask Anna")
+
+
+def test_that_a_hash_in_a_text_is_no_comment(three: Three) -> None:
+    ours = changed(field("families/stock", "name", "Warehouse"))
+    theirs = LADDER.replace("name: Stock", 'name: "Stock # 2"')
+    three.merge(ours, theirs)
+    assert "comments" not in three.told.text
+
+
+def test_that_json_names_the_comments_that_are_not_in_the_result(three: Three) -> None:
+    ours = changed(field("families/stock", "name", "Warehouse"))
+    theirs = LADDER.replace("name: Stock", "name: Stock  # ask Anna")
+    assert three.merge(ours, theirs, LADDER, "--format", "json") == 0
+    assert json.loads(three.told.text)["comments_left_behind"] == ["# ask Anna"]
+
+
+def test_that_another_file_is_replaced_only_by_force(three: Three) -> None:
+    three.out.write_text("something of mine", "utf-8")
+    assert three.merge(LADDER, LADDER) == 2
+    assert three.out.read_text("utf-8") == "something of mine"
+    assert "--force" in three.told.errors[0]
+    assert three.merge(LADDER, LADDER, LADDER, "--force") == 0
+    assert three.out.read_text("utf-8") == LADDER
+
+
+def test_that_the_result_takes_the_place_of_ours_without_force(three: Three) -> None:
+    three.merge(LADDER, changed(field("families/stock", "name", "Warehouse")))
+    assert three.told.run(three.base, three.ours, three.theirs, "-o", three.ours) == 0
+    assert "name: Warehouse" in three.ours.read_text("utf-8")
+
+
+@pytest.mark.parametrize("side", ["base", "ours", "theirs"])
+def test_that_a_newer_format_is_refused(three: Three, side: str) -> None:
+    texts = {"base": LADDER, "ours": LADDER, "theirs": LADDER}
+    texts[side] = LADDER.replace("laddereditor: 1", "laddereditor: 99")
+    assert three.merge(texts["ours"], texts["theirs"], texts["base"]) == 2
+    assert not three.out.exists()
+    (error,) = three.told.errors
+    assert f"{side}.yaml" in error
+    assert "99" in error
 
 
 def test_that_a_conflict_exits_with_1_and_leaves_a_ladder_with_ours(three: Three) -> None:

@@ -115,9 +115,7 @@ def _candidates(texts: _Texts, key: Key, text: str, kept: set[Key]) -> Iterator[
             yield other
         if was is not None and mine is not None:
             for form in dict.fromkeys((mine, text)):
-                lines = _merged_lines(was, form, other)
-                if lines is not None:
-                    yield lines
+                yield _merged_lines(was, form, other)
 
 
 def _origins(texts: _Texts, key: Key, kept: set[Key]) -> list[Key]:
@@ -128,11 +126,20 @@ def _origins(texts: _Texts, key: Key, kept: set[Key]) -> list[Key]:
     return [key, *gone[:_MOST_ORIGINS]]
 
 
-def _merged_lines(base: str, ours: str, theirs: str) -> str | None:
+def _merged_lines(base: str, ours: str, theirs: str) -> str:
+    """Return the lines of both; ours where both changed the same ones."""
     old = base.splitlines(keepends=True)
     mine, other = (swaps(old, each.splitlines(keepends=True)) for each in (ours, theirs))
     merged = joined(old, mine, other, _overlap)
-    return None if merged is None else "".join(merged)
+    if merged is None:
+        apart = [swap for swap in other if not any(_meet(swap, each) for each in mine)]
+        merged = joined(old, mine, apart, _overlap)
+    return ours if merged is None else "".join(merged)
+
+
+def _meet(swap: Swap, other: Swap) -> bool:
+    first, second = sorted((swap, other), key=lambda each: (each.start, each.end))
+    return swap != other and _overlap(first, second)
 
 
 def _overlap(first: Swap, second: Swap) -> bool:
