@@ -142,7 +142,8 @@ def test_that_every_fault_is_collected_in_words_for_people() -> None:
         (9, f"{p3} › experience: 'min' should be a number, such as 3 or 2.5, not 'three'"),
         (
             12,
-            f"{p3}: item 2 of 'responsibilities' should be a text or a group of fields, not a list",
+            f"{p3}: item 2 of 'responsibilities' should be a text or a group of fields, not a list"
+            ". A text that starts with '[' must stand in quotes: \"[b]\"",
         ),
         (13, f"{p3} › responsibilities › item 3: 'text' is missing"),
         (

@@ -10,6 +10,7 @@ from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.kinds import kind_of, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
+from laddereditor.model.signs import strange_sign
 from laddereditor.rules import inside
 from laddereditor.rules.finding import Fix, Severity
 from laddereditor.rules.fixes import child, give_id, rename_field, replace
@@ -191,7 +192,13 @@ def unknown_key(one: Alone) -> Iterator[Found]:
             field = child(path, key)
             fix = (_read_as(one.address, field, part, meant),) if free else ()
             message = f'The format has no "{key}" here. It stays in the file, but nothing shows it.'
-            yield Found(field, message + did_you_mean(key, fields), fix)
+            yield Found(field, message + _sign_in(key) + did_you_mean(key, fields), fix)
+
+
+def _sign_in(key: str) -> str:
+    """Return a sentence about a sign in a name that people do not see, or ""."""
+    name = strange_sign(key)
+    return f" The name holds {name}." if name else ""
 
 
 def _read_as(address: str, field: str, part: Entity, meant: str) -> Fix:

@@ -4,6 +4,7 @@ import codecs
 from dataclasses import dataclass
 
 from laddereditor.storage.faults import Fault, UnreadableLadder
+from laddereditor.storage.other_files import binary_kind
 from laddereditor.storage.places import Place
 
 MAX_BYTES = 256 * 1024 * 1024
@@ -12,13 +13,6 @@ _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
-_KNOWN_STARTS = (
-    (b"PK\x03\x04", "an Office document or a zip archive"),
-    (b"%PDF", "a PDF document"),
-    (b"\xd0\xcf\x11\xe0", "an older Office document"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
 )
 
 
@@ -56,9 +50,8 @@ def too_large(size: int) -> Fault:
 
 
 def _decoded(data: bytes, encoding: Encoding) -> str:
-    for start, what in _KNOWN_STARTS:
-        if data.startswith(start):
-            raise UnreadableLadder(Fault(f"This is no text file but {what}. Open a ladder instead"))
+    if what := binary_kind(data):
+        raise UnreadableLadder(Fault(f"This is no text file but {what}. Open a ladder instead"))
     try:
         text = data.decode(encoding.codec)
     except UnicodeDecodeError as error:

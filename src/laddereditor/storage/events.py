@@ -69,7 +69,11 @@ def key_of(event: Any) -> str:
     """Return the text of a key."""
     if event.__class__ is not ScalarEvent:
         check_plain(event)
-        raise Refused("A list or group cannot stand before a ':'", event.start_mark)
+        raise Refused(
+            "A list or group cannot stand before a ':'. A text that starts with '{' or '[' must "
+            "stand in quotes",
+            event.start_mark,
+        )
     if event.anchor is not None or event.tag is not None:
         check_plain(event)
     key: str = event.value

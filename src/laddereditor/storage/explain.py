@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from laddereditor.storage.meant import meant_as_list, meant_as_text
 from laddereditor.storage.shapes import Shape, shapes_of
 
 Raw = Any
@@ -36,7 +37,7 @@ def problems(raw: Raw, shape: Shape, path: Path = ()) -> Iterator[tuple[Path, st
         yield from _in_record(raw, shape, path)
     elif shape.kind == "text":
         if not isinstance(raw, str):
-            yield path, _SHOULD["text"] + _but(raw)
+            yield path, _SHOULD["text"] + _but(raw) + meant_as_text(raw)
     elif shape.accepts and not shape.accepts(raw):
         yield path, _SHOULD[shape.kind] + _but(raw)
 
@@ -54,7 +55,7 @@ def _but(raw: Raw) -> str:
 
 def _in_list(raw: Raw, shape: Shape, path: Path) -> Iterator[tuple[Path, str]]:
     if not isinstance(raw, list):
-        yield path, _SHOULD["list"]
+        yield path, _SHOULD["list"] + meant_as_list(raw)
     elif shape.item:
         for number, value in enumerate(raw):
             yield from problems(value, shape.item, (*path, number))
@@ -71,9 +72,13 @@ def _in_map(raw: Raw, shape: Shape, path: Path) -> Iterator[tuple[Path, str]]:
 def _in_record(raw: Raw, shape: Shape, path: Path) -> Iterator[tuple[Path, str]]:
     if not isinstance(raw, dict) or shape.entity is None:
         text = "should be a text or a group of fields" if shape.or_text else _SHOULD["record"]
-        yield path, text + _but(raw)
+        yield path, text + _but(raw) + (meant_as_text(raw) if shape.or_text else "")
         return
     known = shapes_of(shape.entity)
+    hint = meant_as_text(raw, known) if shape.or_text else ""
+    if hint:
+        yield path, "should be a text or a group of fields" + hint
+        return
     for key, value in raw.items():
         if key in known:
             yield from problems(value, known[key], (*path, key))

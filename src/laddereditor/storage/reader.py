@@ -19,6 +19,7 @@ from laddereditor.storage.report import Report, place_in
 from laddereditor.storage.shapes import record_shape, tidy
 from laddereditor.storage.stream import Found, Stream
 from laddereditor.storage.syntax import syntax_fault
+from laddereditor.storage.unseen_names import misleading
 
 _VERSION = re.compile(r"\s*[0-9]{1,9}\s*")
 _HEADER = re.compile(r"""(?m)^[\s{]*["']?laddereditor["']?\s*:""")
@@ -52,6 +53,8 @@ def read_ladder(
         if not _HEADER.search(text):
             raise UnreadableLadder(not_a_ladder(text, reader.head)) from None
         raise UnreadableLadder(*reader.report.faults, reader.report.refusal(refused)) from None
+    if seen := misleading(text, (cut.places for cut in reader.stream.cuts)):
+        raise UnreadableLadder(seen)
     return reader.ladder(), cut_into_parts(text, reader.stream.cuts)
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from yaml import AliasEvent
 
+_STANDARD = "tag:yaml.org,2002:"
 _TYPES = frozenset({"str", "int", "float", "bool", "null", "timestamp", "map", "seq", "merge"})
 
 
@@ -22,7 +23,7 @@ class Refused(Exception):
 
 def is_harmless(tag: str) -> bool:
     """Whether a tag only says of what type a value is, as the format does anyway."""
-    return tag == "!" or tag.removeprefix("tag:yaml.org,2002:") in _TYPES
+    return tag == "!" or tag.removeprefix(_STANDARD) in _TYPES
 
 
 def check_plain(event: Any) -> None:
@@ -42,8 +43,9 @@ def check_plain(event: Any) -> None:
             can_expand=True,
         )
     if event.tag is not None:
+        tag = event.tag.replace(_STANDARD, "!!")
         raise Refused(
-            f"'{event.tag}' is a YAML tag, which a ladder cannot hold. Remove it, or quote the "
+            f"'{tag}' is a YAML tag, which a ladder cannot hold. Remove it, or quote the "
             "text if it is meant as text",
             event.start_mark,
             can_expand=is_harmless(event.tag),
