@@ -153,7 +153,7 @@ def test_that_an_unreadable_ladder_is_told(path: Path, said: Said, verb: str) ->
     path.write_text("laddereditor: [")
     more = ("--bump", "major", "--summary", "x") if verb == "publish" else ()
     assert called(said, verb, path, *more) == 2
-    assert said.errors[0].startswith(f"laddereditor: {path}:2:")
+    assert said.errors[0].startswith(f"laddereditor: {path}:1:15: the bracket '['")
     assert called(said, verb, path.with_name("gone.yaml"), *more) == 2
 
 

@@ -64,6 +64,8 @@ BROKEN = (
     _broken("bracket-too-many", "x: [a, b]]\n", 3, 10, "']'", "too many"),
     _broken("brace-too-many", "x: {a: b}}\n", 3, 10, "'}'", "too many"),
     _broken("wrong-bracket", "x: [a, b}\n", 3, 4, "not closed by ']'"),
+    _broken("bracket-at-the-end", "skills: [", 3, 9, "not closed by ']'"),
+    _broken("brace-at-the-end", "checks: {a: [b],\n", 3, 9, "not closed by '}'"),
     Broken("no-comma", '{"laddereditor": 1 "id": "x"}\n', 1, 20, ("',' is missing",)),
     # -- signs of YAML at the start of a text
     _broken("at", _TEXTS + "  - @home\n", 6, 5, "'@'", "quotes"),

@@ -89,7 +89,7 @@ CODES = [
     (errno.EPERM, "no right to write in this folder. Save it under another name"),
     (errno.EROFS, "can only be read. Save it in another place"),
     (errno.EIO, "reports an error. Is it still connected"),
-    (errno.ENOENT, "is gone. Save the ladder in another place"),
+    (errno.ENOENT, "is gone. Save it in another place"),
     (errno.ESTALE, "does not answer. Connect it again"),
     (errno.ETIMEDOUT, "does not answer. Connect it again"),
     (errno.EHOSTDOWN, "does not answer. Connect it again"),

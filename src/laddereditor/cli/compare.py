@@ -2,13 +2,12 @@
 
 import argparse
 import json
-import os
 import shutil
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 from laddereditor.cli.output import Output, tell_unreadable
+from laddereditor.cli.reports import WIDE, ReportRefused, put_report, shows_colour
 from laddereditor.cli.verb import Verb
 from laddereditor.compare.comparing import compare
 from laddereditor.compare.counting import differences_only
@@ -19,12 +18,8 @@ from laddereditor.compare.report_text import to_text
 from laddereditor.compare.subject import Subject
 from laddereditor.compare.table import Comparison
 from laddereditor.model.ladder import Ladder
-from laddereditor.storage.atomic import SYSTEM, replace_file
 from laddereditor.storage.faults import UnreadableLadder
 from laddereditor.storage.files import open_ladder
-from laddereditor.storage.save_words import save_words
-
-_WIDE = (100, 24)  # of a terminal that does not say how wide it is
 
 
 class _Refused(Exception):
@@ -63,8 +58,8 @@ def _run(options: argparse.Namespace, out: Output) -> int:
         comparison = _comparison(options, out)
         if comparison is None:
             return 2
-        _put(_report(comparison, options), options, out)
-    except _Refused as error:
+        put_report(_report(comparison, options), options.output, out, force=options.force)
+    except (_Refused, ReportRefused) as error:
         out.error(f"laddereditor: {error}")
         return 2
     return 0
@@ -111,38 +106,13 @@ def _columns(
         raise _Refused(f"{path}: {' '.join(str(error).split())}") from None
 
 
-# -- writing ------------------------------------------------------------------------------------
-
-
 def _report(comparison: Comparison, options: argparse.Namespace) -> str:
     if options.format == "json":
         return json.dumps(to_json(comparison), ensure_ascii=False, indent=2)
     if options.format == "html":
         return to_html(comparison)
-    width = shutil.get_terminal_size(_WIDE).columns
-    return to_text(comparison, width, colour=not options.output and _shows_colour(os.environ))
-
-
-def _shows_colour(environment: Mapping[str, str]) -> bool:
-    """Whether standard output is a terminal that shows colours, and nobody asked for none."""
-    if environment.get("NO_COLOR") or environment.get("TERM") == "dumb":
-        return False
-    # The old console of Windows shows the codes themselves.
-    return sys.stdout.isatty() and (sys.platform != "win32" or "WT_SESSION" in environment)
-
-
-def _put(report: str, options: argparse.Namespace, out: Output) -> None:
-    target: Path | None = options.output
-    if target is None:
-        out.line(report.rstrip("\n"))
-        return
-    if target.exists() and not options.force:
-        raise _Refused(f"{target}: is already there; --force replaces it")
-    data = f"{report.rstrip()}\n".encode("utf-8", "replace")
-    try:
-        replace_file(target, data, lambda: None, SYSTEM)
-    except OSError as error:
-        raise _Refused(save_words(target, error, SYSTEM.is_windows)) from error
+    width = shutil.get_terminal_size(WIDE).columns
+    return to_text(comparison, width, colour=not options.output and shows_colour())
 
 
 VERB = Verb("Show levels side by side, of one ladder or of several.", _arguments, _run)

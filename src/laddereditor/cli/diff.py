@@ -69,10 +69,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def _run(options: argparse.Namespace, out: Output) -> int:
     names: list[str] = options.files
     if len(names) in _BY_GIT or (len(names) == 1 and "GIT_DIFF_PATH_TOTAL" in os.environ):
-        try:
-            _for_git(options, out)
-        except BrokenPipeError:  # the reader has seen enough; git must not take that for a crash
-            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        _for_git(options, out)
         return 0
     if len(names) != 2:
         out.error("laddereditor: diff compares two files: laddereditor diff OLD NEW")

@@ -1,6 +1,5 @@
 """Chooses the verb; with none, opens the window."""
 
-import argparse
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -8,7 +7,9 @@ from pathlib import Path
 from laddereditor import program_version
 from laddereditor.cli import check, compare, diff, import_page, merge, publish, schema, versions
 from laddereditor.cli.display import explain_no_display, has_display
-from laddereditor.cli.output import Output, system_output
+from laddereditor.cli.file_arguments import files_to_open
+from laddereditor.cli.output import Output, OutputFailed, system_output
+from laddereditor.cli.usage import ArgumentParser, HelpShown, WrongUsage
 
 OpenWindow = Callable[[list[Path]], int]
 
@@ -24,9 +25,9 @@ VERBS = {
 }
 
 
-def make_parser() -> argparse.ArgumentParser:
-    """Return the parser for all verbs."""
-    parser = argparse.ArgumentParser(
+def make_parser() -> ArgumentParser:
+    """Return the parser for what stands before a verb, and for the help that lists them."""
+    parser = ArgumentParser(
         prog="laddereditor",
         description="Edit career ladders. Without a verb, opens the window with the files given.",
         epilog="laddereditor [FILE …] opens the window; laddereditor VERB --help explains a verb.",
@@ -34,8 +35,14 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"laddereditor {program_version()}")
     verbs = parser.add_subparsers(dest="verb", metavar="VERB")
     for name, verb in VERBS.items():
-        inner = verbs.add_parser(name, help=verb.help, description=verb.help)
-        verb.arguments(inner)
+        verbs.add_parser(name, help=verb.help)
+    return parser
+
+
+def parser_of(name: str) -> ArgumentParser:
+    """Return the parser for the arguments of a verb."""
+    parser = ArgumentParser(prog=f"laddereditor {name}", description=VERBS[name].help)
+    VERBS[name].arguments(parser)
     return parser
 
 
@@ -45,15 +52,30 @@ def run(arguments: Sequence[str], open_window: OpenWindow, output: Output | None
     `open_window` opens the window with files; it is handed in because verbs must not load Qt.
     """
     out = output or system_output()
-    first = arguments[0] if arguments else ""
-    if first not in VERBS and (first == "--" or not first.startswith("-")):
-        files = arguments[1:] if first == "--" else arguments
-        return _show(open_window, [Path(name) for name in files], out)
     try:
-        options = make_parser().parse_args(arguments)
-    except SystemExit as stop:  # argparse has said why
-        return int(stop.code or 0)
-    return VERBS[options.verb].run(options, out) if options.verb else 2
+        return _run(arguments, open_window, out)
+    except HelpShown:
+        return 0
+    except WrongUsage as wrong:
+        out.error(f"laddereditor: {wrong}")
+    except OutputFailed as failed:
+        out.error(f"laddereditor: standard output cannot be written: {failed}")
+    return 2
+
+
+def _run(arguments: Sequence[str], open_window: OpenWindow, out: Output) -> int:
+    first = arguments[0] if arguments else ""
+    if first in VERBS:
+        parser = parser_of(first)
+        parser.check_options(arguments[1:])
+        return VERBS[first].run(parser.parse_args(arguments[1:]), out)
+    files = arguments[1:] if first == "--" else arguments
+    if first != "--":
+        parser = make_parser()
+        parser.check_options(arguments)
+        if first.startswith("-"):
+            parser.parse_args(arguments)
+    return _show(open_window, files_to_open(files, list(VERBS)), out)
 
 
 def _show(open_window: OpenWindow, paths: list[Path], out: Output) -> int:

@@ -23,7 +23,7 @@ from laddereditor.storage.document import Document, to_bytes
 from laddereditor.storage.faults import UnreadableLadder
 from laddereditor.storage.files import open_ladder
 from laddereditor.storage.merge_text import MergedText, merged_text
-from laddereditor.storage.save_words import save_words
+from laddereditor.storage.save_words import WRITE_REPORT, save_words
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -91,7 +91,7 @@ def _written(options: argparse.Namespace, document: Document, out: Output) -> bo
     try:
         replace_file(path, to_bytes(document), lambda: None, SYSTEM)
     except OSError as error:
-        out.error(f"laddereditor: {save_words(path, error, SYSTEM.is_windows)}")
+        out.error(f"laddereditor: {save_words(path, error, SYSTEM.is_windows, WRITE_REPORT)}")
         return False
     return True
 

@@ -1,11 +1,25 @@
-"""Where verbs write: text to standard output, one-line errors to standard error."""
+"""Where verbs write: text to standard output, one-line errors to standard error.
 
+A reader that has seen enough (`| head -1`) is no error: what is left is dropped, and the verb
+ends with its own exit code. A disk that is full is one, which `OutputFailed` says.
+"""
+
+import errno
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 from laddereditor.storage.faults import Fault, UnreadableLadder
+from laddereditor.storage.save_words import reason
+
+_CLOSED = (errno.EPIPE, errno.ECONNRESET, errno.ESHUTDOWN)
+
+
+class OutputFailed(Exception):
+    """Standard output cannot be written; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,18 +32,48 @@ class Output:
 
 def system_output() -> Output:
     """Return the process's own standard output and error, in UTF-8 wherever they go."""
-    return Output(_writer(1), _writer(2))
+    return Output(_line, _error)
 
 
-def _writer(number: int) -> Callable[[str], None]:
-    def write(text: str) -> None:
-        stream = sys.stdout if number == 1 else sys.stderr
-        data = f"{text}\n".encode("utf-8", "replace")
-        stream.flush()
-        stream.buffer.write(data)
-        stream.flush()
+def _line(text: str) -> None:
+    """Write a line to standard output. Raises OutputFailed."""
+    if sys.stdout is None:
+        raise OutputFailed("it is closed")
+    try:
+        _write(sys.stdout, text)
+    except OSError as error:
+        _drop(sys.stdout)
+        if not _is_closed(error):
+            raise OutputFailed(reason(error)) from error
 
-    return write
+
+def _error(text: str) -> None:
+    """Write a line to standard error, if anybody can read it."""
+    if sys.stderr is None:
+        return
+    try:
+        _write(sys.stderr, text)
+    except OSError:
+        _drop(sys.stderr)
+
+
+def _write(stream: TextIO, text: str) -> None:
+    data = f"{text}\n".encode("utf-8", "replace")
+    stream.flush()
+    stream.buffer.write(data)
+    stream.flush()
+
+
+def _is_closed(error: OSError) -> bool:
+    """Whether the reader of a pipe is gone; Windows calls that an invalid argument."""
+    return error.errno in _CLOSED or (sys.platform == "win32" and error.errno == errno.EINVAL)
+
+
+def _drop(stream: TextIO) -> None:
+    """Send what is left, and what the end of the process writes, nowhere."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
 def tell_unreadable(out: Output, path: Path, error: UnreadableLadder) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from laddereditor.cli.output import Output
 from laddereditor.storage.atomic import SYSTEM, replace_file
-from laddereditor.storage.save_words import save_words
+from laddereditor.storage.save_words import WRITE_REPORT, save_words
 
 WIDE = (100, 24)  # of a terminal that does not say how wide it is
 
@@ -22,7 +22,9 @@ def shows_colour(environment: Mapping[str, str] | None = None) -> bool:
     if known.get("NO_COLOR") or known.get("TERM") == "dumb":
         return False
     # The old console of Windows shows the codes themselves.
-    return sys.stdout.isatty() and (sys.platform != "win32" or "WT_SESSION" in known)
+    if sys.platform == "win32" and "WT_SESSION" not in known:
+        return False
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def put_report(report: str, target: Path | None, out: Output, *, force: bool = False) -> None:
@@ -36,4 +38,4 @@ def put_report(report: str, target: Path | None, out: Output, *, force: bool = F
     try:
         replace_file(target, data, lambda: None, SYSTEM)
     except OSError as error:
-        raise ReportRefused(save_words(target, error, SYSTEM.is_windows)) from error
+        raise ReportRefused(save_words(target, error, SYSTEM.is_windows, WRITE_REPORT)) from error

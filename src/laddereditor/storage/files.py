@@ -72,7 +72,8 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except FileNotFoundError:
         message = (
-            f"There is no file {path.name} in {path.parent}. It may have been moved or renamed"
+            f"There is no file {path.name} in {os.path.realpath(path.parent)}. "
+            "It may have been moved or renamed"
         )
     except PermissionError:
         message = f"You have no right to read {path.name}. Ask its owner for access"

@@ -115,17 +115,18 @@ def _depth(failure: ParseFailure) -> int:
 
 def open_bracket(failure: ParseFailure) -> Fault | None:
     """Explain a list or group in brackets that does not end: a comment, a comma, the bracket."""
-    if "flow sequence" not in failure.said and "flow mapping" not in failure.said:
+    if not any(words in failure.said for words in ("flow sequence", "flow mapping", "flow node")):
         return None
-    opening = failure.text[failure.start : failure.start + 1]
+    start = _unclosed(failure)
+    opening = failure.text[start : start + 1]
     if opening not in ("[", "{"):
         return None
-    line, closing = line_of(failure.text, failure.start), "]" if opening == "[" else "}"
-    rest = failure.text[failure.start : line.end]
+    line, closing = line_of(failure.text, start), "]" if opening == "[" else "}"
+    rest = failure.text[start : line.end]
     comment = re.search(r"\s#", rest)
     if comment and closing not in rest[: comment.start()] and closing in rest[comment.start() :]:
-        return failure.fault(failure.start + comment.end() - 1, HASH)
-    curly = _CURLY.search(failure.text, failure.start, min(failure.at, line.end))
+        return failure.fault(start + comment.end() - 1, HASH)
+    curly = _CURLY.search(failure.text, start, min(failure.at, line.end))
     if curly:
         words = f"{sign_name(curly.group(1))} is no quote of YAML: only a straight quote is"
         return failure.fault(curly.start(1), words)
@@ -133,7 +134,20 @@ def open_bracket(failure: ParseFailure) -> Fault | None:
     if failure.at <= line.end and stop.strip() and stop not in "]}":
         return failure.fault(_next_value(failure), f"a ',' is missing before this, or '{closing}'")
     words = f"the {_NAMES[opening]} '{opening}' that opens here is not closed by '{closing}'"
-    return failure.fault(failure.start, words)
+    return failure.fault(start, words)
+
+
+def _unclosed(failure: ParseFailure) -> int:
+    """Return where the innermost bracket opens that is open at the place."""
+    if failure.text[failure.start : failure.start + 1] in ("[", "{"):
+        return failure.start
+    depth = 0
+    for token in reversed(failure.tokens):
+        depth += isinstance(token, _CLOSING)
+        depth -= isinstance(token, _OPENING)
+        if depth < 0:
+            return int(token.start_mark.index)
+    return failure.start
 
 
 def _next_value(failure: ParseFailure) -> int:

@@ -1,0 +1,53 @@
+"""Tells files that are there from mistyped verbs and missing files, before a window opens."""
+
+from collections.abc import Collection, Sequence
+from pathlib import Path
+from threading import Thread
+
+from laddereditor.cli.usage import WrongUsage, did_you_mean, nearest
+
+_PATIENCE = 1.0  # seconds to wait for a share that does not answer: then the window says what is up
+
+
+def files_to_open(names: Sequence[str], verbs: Collection[str]) -> list[Path]:
+    """Return the files that a command line without a verb names.
+
+    Raises WrongUsage for one that is not there, with the verb that was probably meant.
+    """
+    missing = _missing(names)
+    if not missing:
+        return [Path(name) for name in names]
+    first = missing[0]
+    if first == names[0] and _is_a_word(first):
+        meant = nearest(first, verbs)
+        listed = "" if meant else f". The verbs are {', '.join(verbs)}"
+        raise WrongUsage(f"there is no verb and no file '{first}'{did_you_mean(meant)}{listed}")
+    path = Path(first)
+    raise WrongUsage(f"there is no file {path.name} in {path.absolute().parent.resolve()}")
+
+
+def _is_a_word(name: str) -> bool:
+    return name.replace("-", "").isalpha()
+
+
+def _missing(names: Sequence[str]) -> list[str]:
+    """Return the files that are surely not there; a disk that does not answer says nothing."""
+    missing: list[str] = []
+
+    def look() -> None:
+        missing.extend(name for name in names if _is_gone(Path(name)))
+
+    thread = Thread(target=look, daemon=True)
+    thread.start()
+    thread.join(_PATIENCE)
+    return [] if thread.is_alive() else missing
+
+
+def _is_gone(path: Path) -> bool:
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except (OSError, ValueError):
+        return False
+    return False
