@@ -1,13 +1,20 @@
-"""Undo and redo as snapshots: unlimited, one step an intent."""
+"""Undo and redo: unlimited, one step an intent.
+
+The last step holds the states before and after it. The steps before hold what differs between
+theirs, so that the room a step takes grows with its edit and not with the ladder.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
+from weakref import ref
 
+from laddereditor.model.difference import Difference, applied, difference
 from laddereditor.model.ladder import Ladder
 from laddereditor.storage.document import Document
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)
 class Snapshot:
     """One state of the ladder with the text that would be saved for it."""
 
@@ -19,13 +26,49 @@ class Snapshot:
         return self.document.ladder
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One intent: the states before and after it, and what views need to follow it."""
+class Held(NamedTuple):
+    """The two states that a step leads from and to."""
 
-    label: str
     before: Snapshot
     after: Snapshot
+
+    def back(self, _now: Snapshot) -> Snapshot:
+        """Return the state before."""
+        return self.before
+
+    def forward(self, _now: Snapshot) -> Snapshot:
+        """Return the state after."""
+        return self.after
+
+
+class Folded(NamedTuple):
+    """What differs between two states; whichever of them is held elsewhere is that very state."""
+
+    before: "ref[Snapshot]"
+    after: "ref[Snapshot]"
+    differs: Difference | None
+
+    def back(self, now: Snapshot) -> Snapshot:
+        """Return the state before, given the state after."""
+        return self.before() or Snapshot(applied(self.differs, now.document, back=True))
+
+    def forward(self, now: Snapshot) -> Snapshot:
+        """Return the state after, given the state before."""
+        return self.after() or Snapshot(applied(self.differs, now.document, back=False))
+
+
+def folded(held: Held) -> Folded:
+    """Return the same way in as much room as what differs takes."""
+    differs = difference(held.before.document, held.after.document)
+    return Folded(ref(held.before), ref(held.after), differs)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One intent: the way between the states before and after it, and what views need."""
+
+    label: str
+    way: Held | Folded
     select_before: str
     select_after: str
     moved: Mapping[str, str]
@@ -41,13 +84,26 @@ class History:
 
     def pushed(self, step: Step) -> "History":
         """Return the history with one more step; what was undone is gone."""
-        return History((*self.done, step), ())
+        return History((*self._folded(), step), ())
 
-    def merged(self, step: Step) -> "History":
-        """Return the history with `step` folded into the last one, which keeps its start."""
-        last = self.done[-1]
-        folded = replace(last, after=step.after, select_after=step.select_after)
-        return History((*self.done[:-1], folded), ())
+    def _folded(self) -> tuple[Step, ...]:
+        """Return the steps done with the last one folded: nothing can be merged into it now."""
+        last = self.done[-1] if self.done else None
+        if last is None or isinstance(last.way, Folded):
+            return self.done
+        return (*self.done[:-1], replace(last, way=folded(last.way)))
+
+    def start(self) -> Snapshot | None:
+        """Return the state before the last step; None if there is none, or it was folded."""
+        last = self.done[-1] if self.done else None
+        return last.way.before if last and isinstance(last.way, Held) else None
+
+    def merged(self, start: Snapshot, step: Step) -> "History":
+        """Return the history with `step` made one with the last one, which began at `start`."""
+        last, way = self.done[-1], step.way
+        assert isinstance(way, Held)
+        merged = replace(last, way=Held(start, way.after), select_after=step.select_after)
+        return History((*self.done[:-1], merged), ())
 
     def undo(self) -> tuple["History", Step]:
         """Return the history one step back, and that step. IndexError if there is none."""

@@ -7,7 +7,7 @@ from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.model.ladder import Ladder
 from laddereditor.rules.check import Report, check
 from laddereditor.session.change import Change, Reason
-from laddereditor.session.history import History, Snapshot, Step
+from laddereditor.session.history import Held, History, Snapshot, Step
 from laddereditor.session.jobs import InlineJobs, Job, Jobs, Progress
 from laddereditor.storage.collector import paused_collector
 from laddereditor.storage.document import Document, update
@@ -139,21 +139,19 @@ class Session:
         after = edit.change(self.ladder)
         if after is self.ladder:
             return
-        joins = self._joins(edit)
+        start = self._history.start() if self._joins(edit) else None
         # Typing is written into the text as it was before the first key, so that a paragraph is
         # laid out once, not once a letter.
-        base = self._history.done[-1].before.document if joins else self.document
-        before, now = self._now, Snapshot(update(base, after))
+        now = Snapshot(update(start.document if start else self.document, after))
         step = Step(
             edit.label,
-            before,
-            now,
+            Held(self._now, now),
             self._selected,
             edit.select or self._selected,
             edit.moved,
             edit.merge,
         )
-        self._history = self._history.merged(step) if joins else self._history.pushed(step)
+        self._history = self._history.merged(start, step) if start else self._history.pushed(step)
         self._sealed = False
         self._move_to(now, "edit", edit.select or None, edit.moved)
 
@@ -166,6 +164,11 @@ class Session:
     def seal(self) -> None:
         """End the typing under way: the next edit is a step of its own."""
         self._sealed = True
+
+    @property
+    def history(self) -> History:
+        """The steps that can be undone and done again."""
+        return self._history
 
     @property
     def undo_label(self) -> str:
@@ -183,14 +186,14 @@ class Session:
             self._history, step = self._history.undo()
             back = {new: old for old, new in step.moved.items()}
             self._sealed = True
-            self._move_to(step.before, "undo", step.select_before, back)
+            self._move_to(step.way.back(self._now), "undo", step.select_before, back)
 
     def redo(self) -> None:
         """Go one step on again, if there is one."""
         if self._history.undone:
             self._history, step = self._history.redo()
             self._sealed = True
-            self._move_to(step.after, "redo", step.select_after, step.moved)
+            self._move_to(step.way.forward(self._now), "redo", step.select_after, step.moved)
 
     def _move_to(
         self, now: Snapshot, reason: Reason, select: str | None, moved: Mapping[str, str]
@@ -280,7 +283,7 @@ class Session:
         before, self._now = self._now, Snapshot(document)
         if digest is not None:
             self._digest, self._saved = digest, self._now
-        step = Step(label, before, self._now, self._selected, self._selected, {}, "")
+        step = Step(label, Held(before, self._now), self._selected, self._selected, {}, "")
         self._history = self._history.pushed(step)
         self._sealed = True
         self._recheck()

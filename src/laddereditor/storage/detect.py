@@ -16,7 +16,7 @@ T = TypeVar("T")
 _WIDE = 60  # from here on a text says something about how long texts are written
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)  # it keeps whole texts
 def layout_of(texts: tuple[str, ...]) -> Layout:
     """Return the layout of some pieces of text, the first ones counting before the later ones."""
     trees = [(text, tree) for text in texts if (tree := parse_tree(text))]

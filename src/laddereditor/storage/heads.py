@@ -107,7 +107,7 @@ def _without_entries(text: str) -> tuple[Part, ...]:
     """Return the pieces of a stretch that holds comments at most."""
     index = Index()
     index.add(0, 0, 0, None)
-    return (Part("", (Chunk(text, index),)),) if text.strip() else ()
+    return (Part("", (Chunk(text, index, False),)),) if text.strip() else ()
 
 
 def _same_entries(found: dict[str, Raw], wanted: Mapping[str, Raw], elsewhere: str) -> bool:

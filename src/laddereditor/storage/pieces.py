@@ -5,18 +5,29 @@ top-level entries. Joined, the pieces are the file.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from laddereditor.model.difference import DERIVED
 from laddereditor.storage.index import Index
+from laddereditor.storage.rescan import index_of
 from laddereditor.storage.stream import Cut
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Chunk:
-    """A piece of text with the places in it."""
+    """A piece of text with the places in it; undo keeps no places, as the text gives them."""
 
     text: str
-    index: Index
+    known: Index | None = field(repr=False, metadata=DERIVED)
+    is_record: bool
+
+    @property
+    def index(self) -> Index:
+        """The places in the text; found again where they are not known."""
+        if self.known is None:
+            object.__setattr__(self, "known", index_of(self.text, is_record=self.is_record))
+        assert self.known is not None
+        return self.known
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,7 +51,7 @@ def cut_into_parts(text: str, cuts: list[Cut]) -> tuple[Part, ...]:
     parts: list[Part] = []
     run: list[Chunk] = []
     for number, (cut, stop) in enumerate(zip(cuts, stops, strict=True)):
-        run.append(Chunk(text[cut.start : stop], cut.places))
+        run.append(Chunk(text[cut.start : stop], cut.places, bool(cut.field)))
         following = cuts[number + 1].field if number + 1 < len(cuts) else ""
         if not cut.field or following != cut.field:
             if cut.field or stop > cut.start:

@@ -56,7 +56,7 @@ def prove_record(text: str, entity: Entity, column: int) -> Chunk | None:
         read = type(entity).model_validate(raw)
     except (YAMLError, Refused, ValidationError):
         return None
-    return Chunk(text, scan.index) if same(entity, read) else None
+    return Chunk(text, scan.index, True) if same(entity, read) else None
 
 
 def edit_record(  # noqa: PLR0913, PLR0917 - what a splice depends on

@@ -1,6 +1,7 @@
 """An edit of the ladder as an edit of the file's text."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from laddereditor.model.base import Entity
@@ -153,7 +154,7 @@ def _with_text(chunk: Chunk, text: str) -> Chunk:
     if text == chunk.text:
         return chunk
     by = count_lines(blank_lead(text)) - count_lines(blank_lead(chunk.text))
-    return Chunk(text, chunk.index.moved(by))
+    return replace(chunk, text=text, known=chunk.index.moved(by))
 
 
 def _ends_with_break(parts: Sequence[Part]) -> bool:
@@ -170,7 +171,7 @@ def _with_end(parts: list[Part], ended: bool, newline: str) -> tuple[Part, ...]:
             not ended and part is parts[-1]
         ):
             chunks = tuple(_ended(chunk, ended or chunk is not last, newline) for chunk in chunks)
-        result.append(Part(part.field, chunks, part.column))
+        result.append(part if chunks is part.chunks else Part(part.field, chunks, part.column))
     return tuple(result)
 
 
@@ -178,7 +179,7 @@ def _ended(chunk: Chunk, ended: bool, newline: str) -> Chunk:
     text = chunk.text
     has = ends_line(text)
     if ended and not has:
-        return Chunk(text + newline, chunk.index)
+        return replace(chunk, text=text + newline)
     if has and not ended:
-        return Chunk(text.removesuffix("\n").removesuffix("\r"), chunk.index)
+        return replace(chunk, text=text.removesuffix("\n").removesuffix("\r"))
     return chunk
