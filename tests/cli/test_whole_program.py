@@ -7,10 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.exchange.levelpage.pages import page_text
 
 from laddereditor.assets import sample_ladders
 
-SEED = Path(__file__).resolve().parents[3] / "shared" / "seeds" / "000_566c71d062e6b2f3.txt"
 BROKEN = "laddereditor: 1\nname: Broken\nfamilies:\n  - id: work\n    profiles: none\n"
 DANGLING = (
     "laddereditor: 1\nid: x\nname: X\nfamilies:\n  - id: work\n    name: Work\n"
@@ -114,26 +114,30 @@ def test_that_verbs_do_not_load_qt(sample: Path) -> None:
     assert done.returncode == 0
 
 
-def test_that_a_page_becomes_a_ladder_that_checks(tmp_path: Path) -> None:
-    if not SEED.exists():
-        pytest.skip("the saved page lies beside the repository and is not here")
+@pytest.fixture(params=["own", "real"])
+def page(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A saved level page, our own and the real one."""
+    path = tmp_path / "page.txt"
+    path.write_text(page_text(request.param), "utf-8")
+    return path
+
+
+def test_that_a_page_becomes_a_ladder_that_checks(tmp_path: Path, page: Path) -> None:
     out = tmp_path / "out.yaml"
-    result = run("import", SEED, "-o", out)
+    result = run("import", page, "-o", out)
     assert (result.returncode, result.stderr) == (0, "")
     assert run("check", out).returncode == 0
-    again = run("import", SEED, "-o", out)
+    again = run("import", page, "-o", out)
     assert again.returncode == 2
     assert "already there" in again.stderr
 
 
 def test_that_a_page_can_be_added_to_a_ladder_without_touching_that_ladder(
-    tmp_path: Path, sample: Path
+    tmp_path: Path, sample: Path, page: Path
 ) -> None:
-    if not SEED.exists():
-        pytest.skip("the saved page lies beside the repository and is not here")
     before = sample.read_bytes()
     out = tmp_path / "joined.yaml"
-    result = run("import", SEED, "--into", sample, "-o", out)
+    result = run("import", page, "--into", sample, "-o", out)
     assert (result.returncode, result.stderr) == (0, "")
     assert sample.read_bytes() == before
     assert len(out.read_bytes()) > len(before)

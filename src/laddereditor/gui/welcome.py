@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QGridLayout,
     QLabel,
     QPushButton,
@@ -18,9 +19,6 @@ from PySide6.QtWidgets import (
 from laddereditor.gui.icons import app_icon, icon
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import plain, tip
-
-_WIDTH = 800
-_LINK_WIDTH = 340
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +45,7 @@ class WelcomePage(QScrollArea):
         self.setAccessibleName("Welcome")
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._columns: QBoxLayout | None = None
 
     def show_links(
         self, start: Sequence[Link], samples: Sequence[Link], recent: Sequence[Link]
@@ -54,19 +53,33 @@ class WelcomePage(QScrollArea):
         """Fill the page anew."""
         theme = current_theme()
         sheet = QWidget()
-        sheet.setMaximumWidth(_WIDTH)
         column = QVBoxLayout(sheet)
         column.setContentsMargins(*(theme.space("xl"),) * 4)
         column.setSpacing(theme.space("s"))
         column.addLayout(_heading())
         column.addSpacing(theme.space("m"))
-        column.addLayout(_columns(start, samples, recent))
+        self._columns = _columns(start, samples, recent)
+        column.addLayout(self._columns)
         column.addStretch(1)
         holder = QWidget()
         around = QVBoxLayout(holder)
         around.addWidget(sheet, 0, Qt.AlignmentFlag.AlignHCenter)
         around.addStretch(1)
         self.setWidget(holder)
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the columns below each other where they do not fit beside each other."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        holder = self.widget()
+        if self._columns is None or holder is None:
+            return
+        self._columns.setDirection(QBoxLayout.Direction.LeftToRight)
+        if holder.minimumSizeHint().width() > self.viewport().width():
+            self._columns.setDirection(QBoxLayout.Direction.TopToBottom)
 
 
 def recent_link(path: Path, run: Callable[[], object]) -> Link:
@@ -91,21 +104,19 @@ def _heading() -> QGridLayout:
     return grid
 
 
-def _columns(start: Sequence[Link], samples: Sequence[Link], recent: Sequence[Link]) -> QGridLayout:
+def _columns(start: Sequence[Link], samples: Sequence[Link], recent: Sequence[Link]) -> QBoxLayout:
     theme = current_theme()
-    grid = QGridLayout()
-    grid.setHorizontalSpacing(theme.space("xxl"))
-    grid.setColumnStretch(0, 1)
-    grid.setColumnStretch(1, 1)
+    columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+    columns.setSpacing(theme.space("xxl"))
     left, right = QVBoxLayout(), QVBoxLayout()
     _fill(left, "Start", start, "")
     _fill(right, "Recent files", recent, "Files you open or save are listed here.")
     right.addSpacing(theme.space("l"))
     _fill(right, "Samples", samples, "")
-    for place, layout in enumerate((left, right)):
+    for layout in (left, right):
         layout.addStretch(1)
-        grid.addLayout(layout, 0, place)
-    return grid
+        columns.addLayout(layout, 1)
+    return columns
 
 
 def _fill(column: QVBoxLayout, title: str, links: Sequence[Link], empty: str) -> None:
@@ -120,10 +131,23 @@ def _fill(column: QVBoxLayout, title: str, links: Sequence[Link], empty: str) ->
         column.addWidget(_muted(empty))
 
 
+class _Tile(QPushButton):
+    """A button as large as the labels in it need."""
+
+    def sizeHint(self) -> QSize:
+        """Return the size of its layout."""
+        layout = self.layout()
+        return layout.totalSizeHint() if layout else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size of its layout, so that no words are cut off."""
+        return self.sizeHint()
+
+
 def _link_button(link: Link) -> QPushButton:
     """Return a flat button of two lines: the words, and the explanation muted below."""
     theme = current_theme()
-    button = QPushButton()
+    button = _Tile()
     button.setFlat(True)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
     button.setAccessibleName(link.text)
@@ -146,7 +170,6 @@ def _link_button(link: Link) -> QPushButton:
     grid.addWidget(mark, 0, 0, 2, 1, Qt.AlignmentFlag.AlignVCenter)
     grid.addWidget(words, 0, 1)
     grid.addWidget(under, 1, 1)
-    button.setMinimumSize(_LINK_WIDTH, grid.sizeHint().height())
     return button
 
 

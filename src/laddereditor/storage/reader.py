@@ -18,7 +18,7 @@ from laddereditor.storage.refusals import Refused
 from laddereditor.storage.report import Report, place_in
 from laddereditor.storage.shapes import record_shape, tidy
 from laddereditor.storage.stream import Found, Stream
-from laddereditor.storage.syntax import syntax_fault
+from laddereditor.storage.syntax import syntax_fault, too_deep_at
 from laddereditor.storage.unseen_names import misleading
 
 _VERSION = re.compile(r"\s*[0-9]{1,9}\s*")
@@ -45,6 +45,8 @@ def read_ladder(
     try:
         reader.read()
     except YAMLError as error:
+        if end := too_deep_at(error):  # the parser saw it before the depth was counted here
+            return read_ladder(text[:end], progress, cancelled)
         fault = syntax_fault(text, error)
         raise UnreadableLadder(
             fault if _HEADER.search(text) else not_a_ladder(text, {}, fault)

@@ -59,6 +59,17 @@ _CONTROL = re.compile(
 )
 
 
+def too_deep_at(error: YAMLError) -> int:
+    """Return where the parser gave up because of its own limit of nesting, 0 for another error.
+
+    PyYAML 6.0.4 and newer stop at 1,000 levels. Inside one line they look ahead, and so see the
+    thousandth bracket before they report the first.
+    """
+    if isinstance(error, MarkedYAMLError) and "maximum nesting depth" in (error.problem or ""):
+        return int(error.problem_mark.index) if error.problem_mark else 0
+    return 0
+
+
 def line_at(text: str, number: int) -> str:
     """Return a line, counted from 0, without its end; long ones are cut."""
     position = 0

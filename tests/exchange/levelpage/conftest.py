@@ -1,15 +1,13 @@
-"""Pages for the tests of the import: the real one, if it is there, and one about another job."""
+"""Pages for the tests of the import."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
+from tests.exchange.levelpage.pages import page_text
 
 from laddereditor.exchange.importer import ImportResult
 from laddereditor.exchange.registry import import_text
 from laddereditor.model.address import find
-
-SEED = Path(__file__).resolve().parents[4] / "shared/seeds/000_566c71d062e6b2f3.txt"
 
 BAKER = """\
 M2M2 — Shift Manager
@@ -50,12 +48,10 @@ O*NET / SOC: 51-3011.00 — Bakers
 """
 
 
-@pytest.fixture(scope="session")
-def seed() -> str:
-    """The text of the real page; it is not part of this repository."""
-    if not SEED.is_file():
-        pytest.skip(f"the real page is not beside this checkout ({SEED.parent.name}/{SEED.name})")
-    return SEED.read_text(encoding="utf-8")
+@pytest.fixture(scope="session", params=["own", "real"])
+def page(request: pytest.FixtureRequest) -> str:
+    """The text of a page in the form that the import was made for, our own and the real one."""
+    return page_text(request.param)
 
 
 @pytest.fixture(scope="session")

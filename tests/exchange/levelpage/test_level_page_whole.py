@@ -1,4 +1,4 @@
-"""The real page: what becomes of it, whole, cut down and in another order."""
+"""A page as they are published: what becomes of it, whole, cut down and in another order."""
 
 from collections.abc import Callable
 
@@ -24,12 +24,12 @@ _PARTS = ("head", *_HEADINGS, "occupations")
 _ORDERS = st.lists(st.sampled_from(_PARTS), min_size=2, max_size=len(_PARTS), unique=True)
 
 
-def _parts(seed: str) -> dict[str, str]:
+def _parts(page: str) -> dict[str, str]:
     """Cut the page at its headings, which are those of the model."""
     names = {heading: name for name, heading in _HEADINGS.items()}
     found: dict[str, list[str]] = {"head": []}
     current = "head"
-    for line in seed.splitlines():
+    for line in page.splitlines():
         current = names.get(line, "occupations" if line.startswith("O*NET") else current)
         found.setdefault(current, []).append(line)
     assert tuple(found) == _PARTS
@@ -61,15 +61,15 @@ def _values(ladder: Ladder) -> dict[str, object]:
     }
 
 
-def test_that_every_line_of_the_real_page_is_understood(seed: str, read: Read) -> None:
-    result = read(seed)
+def test_that_every_line_of_a_page_is_understood(page: str, read: Read) -> None:
+    result = read(page)
     assert result.not_understood == ()
-    assert {line for line, _ in result.used} == set(range(1, len(seed.splitlines()) + 1))
+    assert {line for line, _ in result.used} == set(range(1, len(page.splitlines()) + 1))
 
 
-def test_that_the_head_gives_level_title_family_and_summary(seed: str, read: Read) -> None:
-    level, family, profile = _pieces(read(seed).ladder)
-    first, title, summary = seed.splitlines()[:3]
+def test_that_the_head_gives_level_title_family_and_summary(page: str, read: Read) -> None:
+    level, family, profile = _pieces(read(page).ladder)
+    first, title, summary = page.splitlines()[:3]
     assert first == f"{level.id}{level.id} — {level.name}"
     assert (profile.level, profile.title, profile.summary) == (level.id, title, summary)
     assert family.name == title.split(" ", 1)[1]
@@ -77,12 +77,12 @@ def test_that_the_head_gives_level_title_family_and_summary(seed: str, read: Rea
 
 
 def test_that_the_definition_goes_to_the_level_and_not_to_the_profile(
-    seed: str, read: Read
+    page: str, read: Read
 ) -> None:
-    ladder = read(seed).ladder
+    ladder = read(page).ladder
     level, _, profile = _pieces(ladder)
-    summary = _parts(seed)["factors"].splitlines()[1]
-    bullets = _bullets(_parts(seed)["factors"])
+    summary = _parts(page)["factors"].splitlines()[1]
+    bullets = _bullets(_parts(page)["factors"])
     terms = dict(zip(bullets[::2], bullets[1::2], strict=True))
     years = terms.popitem()[1]
     assert level.summary == summary
@@ -93,10 +93,10 @@ def test_that_the_definition_goes_to_the_level_and_not_to_the_profile(
     assert (profile.factors, profile.experience) == ({}, None)
 
 
-def test_that_the_lists_hold_the_bullets_of_the_page(seed: str, read: Read) -> None:
-    ladder = read(seed).ladder
+def test_that_the_lists_hold_the_bullets_of_the_page(page: str, read: Read) -> None:
+    ladder = read(page).ladder
     _, _, profile = _pieces(ladder)
-    parts = _parts(seed)
+    parts = _parts(page)
     assert profile.responsibilities == _bullets(parts["responsibilities"])
     assert profile.qualifications == _bullets(parts["qualifications"])
     assert tuple(skill.name for skill in ladder.skills) == _bullets(parts["skills"])
@@ -106,11 +106,11 @@ def test_that_the_lists_hold_the_bullets_of_the_page(seed: str, read: Read) -> N
 
 
 def test_that_the_run_together_titles_follow_from_patterns_and_specialties(
-    seed: str, read: Read
+    page: str, read: Read
 ) -> None:
-    ladder = read(seed).ladder
+    ladder = read(page).ladder
     level, family, profile = _pieces(ladder)
-    line = _parts(seed)["titles"].splitlines()[1]
+    line = _parts(page)["titles"].splitlines()[1]
     titles = [title.value for title in resolved(ladder, family, profile).titles]
     assert "".join(titles) + profile.title == line
     assert (len(level.title_patterns), len(family.specialties), profile.titles) == (3, 3, ())
@@ -123,9 +123,9 @@ def test_that_the_run_together_titles_follow_from_patterns_and_specialties(
     )
 
 
-def test_that_pay_and_occupation_are_read(seed: str, read: Read) -> None:
-    _, family, profile = _pieces(read(seed).ladder)
-    parts = _parts(seed)
+def test_that_pay_and_occupation_are_read(page: str, read: Read) -> None:
+    _, family, profile = _pieces(read(page).ladder)
+    parts = _parts(page)
     assert profile.pay is not None
     assert (profile.pay.status, profile.pay.ranges) == ("recalibrating", ())
     assert profile.pay.note == parts["pay"].splitlines()[1]
@@ -135,8 +135,8 @@ def test_that_pay_and_occupation_are_read(seed: str, read: Read) -> None:
     assert (occupation.scheme, occupation.inferred) == ("soc-2018", True)
 
 
-def test_that_all_references_of_the_ladder_resolve(seed: str, read: Read) -> None:
-    ladder = read(seed).ladder
+def test_that_all_references_of_the_ladder_resolve(page: str, read: Read) -> None:
+    ladder = read(page).ladder
     level, family, profile = _pieces(ladder)
     assert level.track in {track.id for track in ladder.tracks}
     assert ladder.tracks[0].code == level.id[0]
@@ -147,23 +147,23 @@ def test_that_all_references_of_the_ladder_resolve(seed: str, read: Read) -> Non
     assert {sourced.source for sourced in found.factors.values()} == {Source.LEVEL}
 
 
-def test_that_windows_line_ends_marks_and_odd_spaces_change_nothing(seed: str, read: Read) -> None:
-    plain = read(seed)
-    odd = "\ufeff" + seed.replace("\n", "\r\n").replace("- ", "\u2022\t").replace(" ", "\xa0")
+def test_that_windows_line_ends_marks_and_odd_spaces_change_nothing(page: str, read: Read) -> None:
+    plain = read(page)
+    odd = "\ufeff" + page.replace("\n", "\r\n").replace("- ", "\u2022\t").replace(" ", "\xa0")
     assert import_text(odd).ladder == plain.ladder
 
 
 @pytest.fixture(scope="module")
-def whole(seed: str) -> dict[str, object]:
-    return _values(import_text(seed).ladder)
+def whole(page: str) -> dict[str, object]:
+    return _values(import_text(page).ladder)
 
 
 @settings(max_examples=80, deadline=None)
 @given(kept=_ORDERS, gap=st.sampled_from(["\n", "\n\n"]))
 def test_that_parts_may_be_missing_and_stand_in_any_order(
-    seed: str, whole: dict[str, object], read: Read, kept: list[str], gap: str
+    page: str, whole: dict[str, object], read: Read, kept: list[str], gap: str
 ) -> None:
-    parts = _parts(seed)
+    parts = _parts(page)
     found = read(gap.join(parts[name] for name in kept))
     assert found.not_understood == ()
     values = _values(found.ladder)
@@ -173,14 +173,14 @@ def test_that_parts_may_be_missing_and_stand_in_any_order(
 @settings(max_examples=60, deadline=None)
 @given(places=st.lists(st.integers(0, 64), min_size=5, max_size=60))
 def test_that_no_line_is_lost_when_lines_are_left_out_and_shuffled(
-    seed: str, read: Read, places: list[int]
+    page: str, read: Read, places: list[int]
 ) -> None:
-    lines = seed.splitlines()
+    lines = page.splitlines()
     text = "\n".join([lines[0], *(lines[place] for place in places), _HEADINGS["skills"]])
     read(text)
 
 
-def test_that_one_part_alone_is_no_page(seed: str) -> None:
-    for name, part in _parts(seed).items():
+def test_that_one_part_alone_is_no_page(page: str) -> None:
+    for name, part in _parts(page).items():
         with pytest.raises(ImportRefused):
             import_text(part, name)
