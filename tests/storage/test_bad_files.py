@@ -214,7 +214,7 @@ def test_that_paths_that_are_no_files_are_told(tmp_path: Path) -> None:
         open_ladder(tmp_path / "gone.yaml")
     with pytest.raises(UnreadableLadder, match="is a folder"):
         open_ladder(tmp_path)
-    with pytest.raises(UnreadableLadder, match="no file that can be read"):
+    with pytest.raises(UnreadableLadder, match="is a device, not a file"):
         open_ladder(Path(os.devnull))
 
 
@@ -224,10 +224,10 @@ def test_that_a_file_without_the_right_to_read_is_told(
     path = tmp_path / "secret.yaml"
     path.write_text(HEAD, encoding="utf-8")
 
-    def refuse(_: Path) -> bytes:
+    def refuse(*_: object) -> bytes:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr("laddereditor.storage.files.read_regular", refuse)
     with pytest.raises(UnreadableLadder, match="no right to read"):
         open_ladder(path)
 

@@ -96,6 +96,7 @@ CODES = [
     (errno.EBUSY, "another program uses it. Close that program"),
     (errno.EMFILE, "Try again, or save it in another place"),
 ]
+WRITTEN_IN_PLACE = (errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY)
 
 
 @pytest.mark.parametrize("call", ["make_temporary", "write", "fsync", "close", "replace", "read"])
@@ -105,6 +106,8 @@ def test_that_a_failing_call_leaves_the_file_as_it_was(
 ) -> None:
     if call == "read" and code == errno.ENOENT:
         return  # the file is gone, not its folder: somebody deleted it
+    if call == "replace" and code in WRITTEN_IN_PLACE:
+        return  # the file can be written to all the same
     document, digest = renamed(path)
     system = replace(SYSTEM, **{call: lambda *_: _fail(code)})
     with pytest.raises(SaveFailed, match=words) as caught:
@@ -126,22 +129,6 @@ def test_that_a_file_whose_state_cannot_be_read_is_not_written(
         save_ladder(path, *renamed(path), system)
     assert path.read_text(encoding="utf-8") == TWO_SPACES
     assert list(path.parent.iterdir()) == [path]
-
-
-def test_that_an_owner_who_may_not_be_kept_does_not_matter(path: Path) -> None:
-    asked: list[tuple[int, int]] = []
-
-    def chown(_: str, user: int, group: int) -> None:
-        asked.append((user, group))
-        _fail(errno.EPERM)
-
-    status = path.stat()
-    save_ladder(path, *renamed(path), replace(SYSTEM, chown=chown))
-    assert asked == [(status.st_uid, status.st_gid), (-1, status.st_gid)]
-    again = open_ladder(path)
-    system = replace(SYSTEM, chmod=lambda *_: _fail(errno.EPERM))
-    save_ladder(path, again.document, again.digest, system)
-    assert "New" in path.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("code", [errno.EINVAL, errno.ENOSYS])

@@ -408,8 +408,100 @@ def test_that_waiting_for_another_save_has_an_end(path: Path, gone: Program) -> 
     lock_path(path).rename(beside(path, "saving"))
     with alone(path, ME, wait=0.0):
         pass
-    with pytest.raises(PermissionError), alone(path, ME, calls=replace(CALLS, open=fails(13))):
+
+
+def test_that_in_a_folder_that_takes_no_file_the_ladder_itself_is_locked(path: Path) -> None:
+    closed = replace(CALLS, open=fails(errno.EACCES))
+    with (
+        alone(path, OTHER, calls=closed),
+        pytest.raises(Busy, match=r"is saving technology\.yaml"),
+        alone(path, ME, wait=0.05, calls=closed),
+    ):
         pass
+    with alone(path, ME, wait=0, calls=closed):
+        pass
+    path.unlink()
+    with pytest.raises(PermissionError), alone(path, ME, calls=closed):
+        pass
+
+
+@pytest.mark.parametrize("kind", ["folder", "full folder", "dangling link", "link", "pipe"])
+def test_that_what_is_no_file_in_the_place_of_the_guard_keeps_nobody_from_saving(
+    path: Path, kind: str
+) -> None:
+    guard, other = beside(path, "saving"), path.with_name("other.yaml")
+    other.write_text("mine")
+    put_in_place(guard, kind, other)
+    before = names(path.parent)
+    with alone(path, OTHER, wait=0), pytest.raises(Busy), alone(path, ME, wait=0.01):
+        pass
+    assert names(path.parent) == before
+    assert other.read_text() == "mine"
+
+
+def put_in_place(name: Path, kind: str, other: Path) -> None:
+    """Put something that is no file in the place of one of the program's own files."""
+    if "folder" in kind:
+        name.mkdir()
+        if kind.startswith("full"):
+            (name / "x").touch()
+    elif kind == "pipe":
+        os.mkfifo(name)
+    else:
+        name.symlink_to("nowhere" if kind.startswith("dangling") else other)
+
+
+def test_that_what_blocks_saving_altogether_is_told_at_once(path: Path) -> None:
+    beside(path, "saving").mkdir()
+    beside(path, "saving-2").mkdir()
+    in_the_way = r"\.technology\.yaml\.saving in its folder is in the way"
+    with pytest.raises(Busy, match=in_the_way), alone(path, ME):
+        pass
+
+
+def test_that_two_who_found_different_guards_are_not_both_alone(path: Path) -> None:
+    beside(path, "saving").mkdir()
+    with alone(path, OTHER, wait=0):
+        beside(path, "saving").rmdir()
+        with pytest.raises(Busy), alone(path, ME, wait=0.01):
+            pass
+        assert not beside(path, "saving").exists()
+
+
+def test_that_a_guard_that_may_not_be_removed_does_not_block_saving(
+    path: Path, gone: Program
+) -> None:
+    take(path, gone, clock)
+    lock_path(path).rename(beside(path, "saving"))
+    sticky = replace(CALLS, unlink=fails(errno.EPERM))
+    with (
+        alone(path, ME, wait=0, calls=sticky),
+        pytest.raises(Busy),
+        alone(path, OTHER, wait=0, calls=sticky),
+    ):
+        pass
+
+
+@pytest.mark.parametrize("swap", ["link", "second name", "other file"])
+def test_that_a_lock_is_never_renewed_into_another_file(path: Path, swap: str) -> None:
+    take(path, ME, clock)
+    file, mine = lock_path(path), path.with_name("mine.txt")
+    mine.write_text("what I wrote")
+
+    def swapped(name: Path, flags: int, mode: int) -> int:
+        if not flags & os.O_CREAT:
+            file.unlink(missing_ok=True)
+            if swap == "link":
+                file.symlink_to(mine)
+            elif swap == "second name":
+                file.hardlink_to(mine)
+            else:
+                mine.rename(file)
+        return os.open(name, flags, mode)
+
+    take(path, ME, clock, replace(CALLS, open=swapped))
+    kept = file if swap == "other file" else mine
+    assert kept.read_text() == "what I wrote"
 
 
 def test_that_programs_read_back_and_are_known_to_run(gone: Program) -> None:

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from laddereditor.exchange.importer import ImportRefused
+from laddereditor.regular_files import NotRegular, TooLarge, read_regular
 
 MAX_BYTES = 5_000_000
 
@@ -25,10 +26,12 @@ _LADDER = re.compile(r"^\ufeff?laddereditor\s*:\s*\d", re.MULTILINE)
 def read_text(path: Path) -> str:
     """Return the text of a file, whatever its encoding; raises ImportRefused."""
     try:
-        if path.is_dir():
-            raise ImportRefused(f"{path.name} is a folder, not a file with text.")
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
+        data = read_regular(path, MAX_BYTES)
+    except NotRegular as error:
+        words = (error.strerror or "").replace("it is", f"{path.name} is", 1)
+        raise ImportRefused(f"{words}. Choose a file with text.") from error
+    except TooLarge as error:
+        raise ImportRefused(_too_large(path.name)) from error
     except OSError as error:
         why = error.strerror or "unknown reason"
         raise ImportRefused(f"{path.name} cannot be read: {why}.") from error

@@ -1,6 +1,5 @@
 """Brings ladders into the window: files, samples, templates, imported pages."""
 
-import os
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -31,20 +30,17 @@ from laddereditor.storage.document import (
 )
 from laddereditor.storage.expand import expanded_copy
 from laddereditor.storage.faults import Cancelled, UnreadableLadder
-from laddereditor.storage.files import OpenedFile, open_ladder
+from laddereditor.storage.files import OpenedFile, open_ladder, read_ladder_file
+from laddereditor.storage.same_file import same_file
 from laddereditor.storage.versions.copies import as_frozen
+from laddereditor.storage.versions.frozen import is_frozen_copy
 from laddereditor.storage.versions.pending import settle_interrupted
-from laddereditor.storage.versions.places import is_frozen_copy, version_named
+from laddereditor.storage.versions.places import version_named
 
 Then = Callable[[Session | None], object]
 
 
 def _nothing(_: Session | None) -> None: ...
-
-
-def same_file(one: Path, other: Path) -> bool:
-    """Whether two paths lead to the same place, by whatever way."""
-    return one == other or os.path.realpath(one) == os.path.realpath(other)
 
 
 class Opening(QObject):
@@ -170,12 +166,12 @@ class Opening(QObject):
         """Open a copy in which nothing is repeated by name, as a ladder without a file."""
 
         def failed(error: Exception) -> None:
-            if not isinstance(error, UnreadableLadder | OSError):
+            if not isinstance(error, UnreadableLadder):
                 raise error
             self._ask().tell("The copy cannot be opened", str(error))
 
         self._jobs.run(
-            lambda _: read_bytes(expanded_copy(path.read_bytes())),
+            lambda _: read_bytes(expanded_copy(read_ladder_file(path))),
             partial(self._expanded, path.name),
             failed,
         )

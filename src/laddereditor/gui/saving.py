@@ -5,12 +5,12 @@ from pathlib import Path
 
 from laddereditor.edits.ids import slug
 from laddereditor.gui.asking import Asker
-from laddereditor.gui.opening import same_file
 from laddereditor.gui.settings import Settings
 from laddereditor.gui.workspace import Workspace
 from laddereditor.session.session import Session
 from laddereditor.storage.faults import UnreadableLadder
 from laddereditor.storage.files import ChangedOnDisk, OpenedFile, SaveFailed, open_ladder
+from laddereditor.storage.same_file import same_file
 
 _CHOICES = [
     ("merge", "Merge both"),

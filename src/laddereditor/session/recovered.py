@@ -7,6 +7,7 @@ from laddereditor.model.base import Entity
 from laddereditor.model.family import Family
 from laddereditor.model.kinds import COLLECTIONS, kind_of, label_of
 from laddereditor.model.ladder import Ladder
+from laddereditor.regular_files import read_regular
 from laddereditor.session.recovery import Recovery
 from laddereditor.storage.document import read_bytes
 from laddereditor.storage.encoding import MAX_BYTES
@@ -64,9 +65,7 @@ def _names(records: tuple[Record, ...]) -> str:
 def file_now(recovery: Recovery) -> bytes | None:
     """Return the bytes of the file that a recovery belongs to; None if it cannot be read."""
     try:
-        if recovery.path is None or recovery.path.stat().st_size > MAX_BYTES:
-            return None
-        return recovery.path.read_bytes()
+        return read_regular(recovery.path, MAX_BYTES) if recovery.path else None
     except (OSError, ValueError):
         return None
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from laddereditor.regular_files import NotRegular, TooLarge, read_regular
 from laddereditor.storage.encoding import MAX_BYTES
 from laddereditor.storage.files import SYSTEM, System
 from laddereditor.storage.program import Program, from_raw, is_running, to_raw
@@ -86,11 +87,12 @@ def _head(record: Recovery) -> bytes:
 
 def read_recovery(path: Path) -> Recovery:
     """Read a recovery. Raises OSError, or ValueError with the reason when it is torn or foreign."""
-    if path.is_symlink() or not path.is_file():
-        raise ValueError("it is no file")
-    if path.stat().st_size > MAX_BYTES + _HEAD_BYTES:
-        raise ValueError("it is too large")
-    content = path.read_bytes()
+    try:
+        content = read_regular(path, MAX_BYTES + _HEAD_BYTES, ours=True)
+    except NotRegular:
+        raise ValueError("it is no file") from None
+    except TooLarge:
+        raise ValueError("it is too large") from None
     total, _, rest = content.partition(b" ")
     if hashlib.sha256(rest).hexdigest().encode() != total:
         raise ValueError("it is not whole")

@@ -12,6 +12,7 @@ from laddereditor.session.jobs import InlineJobs, Job, Jobs, Progress
 from laddereditor.storage.collector import paused_collector
 from laddereditor.storage.document import Document, update
 from laddereditor.storage.files import OpenedFile, open_ladder, save_ladder
+from laddereditor.storage.same_file import same_file
 
 _LARGE = 500  # families from which what a check found is kept from the collector
 Listener = Callable[[Change], None]
@@ -240,15 +241,17 @@ class Session:
     def save(self, path: Path | None = None, *, overwrite: bool = False) -> None:
         """Write the ladder to its file, or to `path`, which becomes its file.
 
-        `overwrite` writes over what somebody else saved in the meantime. Raises SaveFailed or
-        ChangedOnDisk with words for people; then the file and the edits are as they were.
+        A path that leads to its file by another way is its file. `overwrite` writes over what
+        somebody else saved in the meantime. Raises SaveFailed or ChangedOnDisk with words for
+        people; then the file and the edits are as they were.
         """
-        target = path or self.path
+        same = path is None or (self.path is not None and same_file(path, self.path))
+        target = self.path if same else path
         if target is None:
             raise ValueError("a ladder that has no file needs a path to be saved to")
-        same = path is None or path == self.path
         expected = self._digest if same and not overwrite else None
-        self._digest = save_ladder(target, self.document, expected)
+        like = [self.path] if self.path else []
+        self._digest = save_ladder(target, self.document, expected, like=like)
         self.path = target
         self._saved = self._now
         self._sealed = True

@@ -1,66 +1,83 @@
-"""Replaces a file so that it is the old one or the new one, whole, whatever happens."""
+"""Replaces a file so that it is the old one or the new one, whole, whatever happens.
+
+A new file is written beside it and put in its place, with the owner, the rights and the attributes
+of the old one. Where that would lose one of them, or another name of the file, or is not allowed,
+the text is written into the file itself (`in_place`).
+"""
 
 import contextlib
 import errno
 import os
 import re
 import stat
-import tempfile
-import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-# What a file system says that knows no such call; the data is then as safe as it can be there.
-_UNKNOWN_CALL = frozenset({errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP})
+from laddereditor.regular_files import refuse_odd
+from laddereditor.storage.in_place import write_in_place
+from laddereditor.storage.rights import keep_rights, no_more_open
+from laddereditor.storage.system import SYSTEM, System, sync, sync_folder, write_all
+
+__all__ = ["SYSTEM", "System", "clear_left_over", "replace_file"]
+
 _WAITS = (0.05, 0.15, 0.4)  # seconds; on Windows a virus scanner holds a new file for a moment
+# The folder takes no new file, or the file may not be replaced: it is mounted, or another's.
+_NOT_REPLACED = (errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY, errno.EXDEV)
+
+Check = Callable[[], None]
 
 
-def _chown(name: str, user: int, group: int) -> None:
-    if hasattr(os, "chown"):
-        os.chown(name, user, group)
+def replace_file(
+    target: Path, data: bytes, check: Check, system: System, like: Sequence[Path] = ()
+) -> None:
+    """Write data to a file, old or new, if `check` does not raise when all is ready.
 
-
-@dataclass(frozen=True, slots=True)
-class System:
-    """The calls to the operating system that a save makes."""
-
-    make_temporary: Callable[[Path, str], tuple[int, str]] = lambda folder, prefix: (
-        tempfile.mkstemp(".tmp", prefix, folder)
-    )
-    write: Callable[[int, memoryview], int] = os.write
-    fsync: Callable[[int], None] = os.fsync
-    close: Callable[[int], None] = os.close
-    replace: Callable[[str, Path], None] = os.replace
-    unlink: Callable[[str], None] = os.unlink
-    stat: Callable[[Path], os.stat_result] = os.stat
-    may_write: Callable[[Path], bool] = lambda path: os.access(path, os.W_OK)
-    read: Callable[[Path], bytes] = Path.read_bytes
-    chown: Callable[[str, int, int], None] = _chown
-    chmod: Callable[[str, int], None] = os.chmod
-    wait: Callable[[float], None] = time.sleep
-    is_windows: bool = os.name == "nt"
-
-
-SYSTEM = System()
-
-
-def replace_file(target: Path, data: bytes, check: Callable[[], None], system: System) -> None:
-    """Write data beside a file, then put it in the file's place, if `check` does not raise.
-
-    Raises OSError; then the file is as it was, and nothing is left beside it.
+    A new file is no more open than those that it is to be like. `target` is no link; the caller is
+    alone with it. Raises OSError; then the file is as it was, and nothing is left beside it.
     """
     status = _status(target, system)
+    if status is None:
+        _replace(target, data, check, system, lambda new: no_more_open(new, like, system))
+        return
+    if status.st_nlink > 1 or not _replaced(target, data, check, system):
+        write_in_place(target, data, check, system)
+
+
+class _WouldLose(Exception):
+    """A new file in its place would not have all that the file has."""
+
+
+def _replaced(target: Path, data: bytes, check: Check, system: System) -> bool:
+    """Put a new file in the place of the old one; False if it has to be written in place."""
+
+    def prepare(new: str) -> None:
+        if not keep_rights(target, new, system):
+            raise _WouldLose
+
+    try:
+        _replace(target, data, check, system, prepare)
+    except _WouldLose:
+        return False
+    except OSError as error:
+        if system.is_windows or error.errno not in _NOT_REPLACED:
+            raise
+        return False
+    return True
+
+
+def _replace(
+    target: Path, data: bytes, check: Check, system: System, prepare: Callable[[str], None]
+) -> None:
     handle, temporary = system.make_temporary(target.parent, _prefix(target))
     try:
-        _fill(handle, temporary, data, status, system)
+        _fill(handle, temporary, data, prepare, system)
         check()
         _put_in_place(temporary, target, data, system)
     except BaseException:
         with contextlib.suppress(OSError):
             system.unlink(temporary)
         raise
-    _sync_folder(target.parent, system)
+    sync_folder(target.parent, system)
 
 
 def clear_left_over(target: Path) -> None:
@@ -84,50 +101,24 @@ def _status(target: Path, system: System) -> os.stat_result | None:
         status = system.stat(target)
     except FileNotFoundError:
         return None
+    refuse_odd(target, status)
     if not status.st_mode & stat.S_IWUSR or not system.may_write(target):
         raise PermissionError(0, "the file is marked as read-only", str(target))
     return status
 
 
 def _fill(
-    handle: int, temporary: str, data: bytes, status: os.stat_result | None, system: System
+    handle: int, temporary: str, data: bytes, prepare: Callable[[str], None], system: System
 ) -> None:
     try:
-        rest = memoryview(data)
-        while rest:
-            rest = rest[system.write(handle, rest) :]
-        _keep_owner_and_mode(temporary, status, system)
-        _sync(handle, system)
+        write_all(handle, data, system)
+        prepare(temporary)
+        sync(handle, system)
     except BaseException:
         with contextlib.suppress(OSError):
             system.close(handle)
         raise
     system.close(handle)
-
-
-def _sync(handle: int, system: System) -> None:
-    try:
-        system.fsync(handle)
-    except OSError as error:
-        if error.errno not in _UNKNOWN_CALL:
-            raise
-
-
-def _keep_owner_and_mode(temporary: str, status: os.stat_result | None, system: System) -> None:
-    """Give the new file the owner and rights of the old one, as far as the person may."""
-    if status is None:
-        mask = os.umask(0)
-        os.umask(mask)
-        mode = 0o666 & ~mask
-    else:
-        mode = stat.S_IMODE(status.st_mode)
-        try:
-            system.chown(temporary, status.st_uid, status.st_gid)
-        except OSError:
-            with contextlib.suppress(OSError):
-                system.chown(temporary, -1, status.st_gid)
-    with contextlib.suppress(OSError):
-        system.chmod(temporary, mode)
 
 
 def _put_in_place(temporary: str, target: Path, data: bytes, system: System) -> None:
@@ -151,15 +142,3 @@ def _has_arrived(target: Path, data: bytes, system: System) -> bool:
         return system.read(target) == data
     except OSError:
         return False
-
-
-def _sync_folder(folder: Path, system: System) -> None:
-    """Make the new name last through a power cut; the file is already whole either way."""
-    if system.is_windows:
-        return
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            system.fsync(handle)
-        finally:
-            os.close(handle)

@@ -7,11 +7,14 @@ import contextlib
 import hashlib
 import os
 import re
+import stat
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from laddereditor.regular_files import read_regular
+from laddereditor.storage.encoding import MAX_BYTES
 from laddereditor.storage.files import SYSTEM, System, digest_of
 from laddereditor.storage.whole_file import TEMPORARY, write_whole
 
@@ -85,7 +88,7 @@ def list_backups(folder: Path, path: Path) -> tuple[Backup, ...]:
 def read_backup(backup: Backup) -> bytes:
     """Return the bytes of a state. Raises BackupFailed when it is gone or damaged."""
     try:
-        data = backup.path.read_bytes()
+        data = read_regular(backup.path, MAX_BYTES, ours=True)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise BackupFailed(f"This backup cannot be read: {reason}") from error
@@ -118,9 +121,9 @@ def _backups_in(home: Path) -> tuple[Backup, ...]:
         for entry in home.iterdir():
             match = _NAME.fullmatch(entry.name)
             with contextlib.suppress(OSError, ValueError):
-                if match and entry.is_file():
+                if match and stat.S_ISREG((status := entry.lstat()).st_mode):
                     kept_at = datetime.strptime(match[1], _TIME).replace(tzinfo=UTC)
-                    found.append(Backup(kept_at, entry.stat().st_size, match[2], entry))
+                    found.append(Backup(kept_at, status.st_size, match[2], entry))
     return tuple(sorted(found, key=lambda backup: backup.path.name, reverse=True))
 
 

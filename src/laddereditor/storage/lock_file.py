@@ -15,14 +15,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from laddereditor.regular_files import read_regular
 from laddereditor.storage.lock_calls import CALLS, Calls
 from laddereditor.storage.program import Program, from_raw, to_raw
 
 Clock = Callable[[], datetime]  # aware times, shown to people only
 
-_MAX_BYTES = 4096
-_PLAIN_READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+MAX_BYTES = 4096
 _BINARY = getattr(os, "O_BINARY", 0)
+_OWN = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | _BINARY
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def _open_new(path: Path, calls: Calls) -> int:
 
 def _content(me: Program, since: datetime, seen: datetime) -> bytes:
     times = {"since": since.isoformat(), "seen": seen.isoformat()}
-    return json.dumps(to_raw(me) | times).encode().ljust(_MAX_BYTES // 4)
+    return json.dumps(to_raw(me) | times).encode().ljust(MAX_BYTES // 4)
 
 
 def renew(path: Path, me: Program, found: LockFile, clock: Clock, calls: Calls = CALLS) -> bool:
@@ -88,14 +89,26 @@ def renew(path: Path, me: Program, found: LockFile, clock: Clock, calls: Calls =
     It is written in place: a file that was taken away in the meantime is not brought back.
     """
     try:
-        handle = calls.open(path, os.O_WRONLY | _BINARY, 0)
+        handle = calls.open(path, _OWN, 0)
     except FileNotFoundError:
         return False
     now = clock()
     try:
+        if not _is_still(handle, found):
+            return False
         calls.write(handle, _content(me, found.since or now, now))
     finally:
         os.close(handle)
+    return True
+
+
+def _is_still(handle: int, found: LockFile) -> bool:
+    """Whether an open file is the very lock file that was read: not a link's, not another's."""
+    status = os.fstat(handle)
+    same = stat.S_ISREG(status.st_mode) and status.st_ino == found.state[0]
+    if not same or os.read(handle, MAX_BYTES) != found.state[2]:
+        return False
+    os.lseek(handle, 0, os.SEEK_SET)
     return True
 
 
@@ -105,7 +118,10 @@ def read(path: Path) -> LockFile | None:
         status = path.lstat()
     except OSError:
         return None
-    data = _read_data(path) if stat.S_ISREG(status.st_mode) else b""
+    data = b""
+    if stat.S_ISREG(status.st_mode):
+        with contextlib.suppress(OSError):
+            data = read_regular(path, MAX_BYTES, ours=True)
     raw = _parsed(data)
     return LockFile(
         from_raw(raw),
@@ -115,16 +131,6 @@ def read(path: Path) -> LockFile | None:
         (status.st_ino, status.st_mtime_ns, data),
         stat.S_ISREG(status.st_mode),
     )
-
-
-def _read_data(path: Path) -> bytes:
-    with contextlib.suppress(OSError):
-        handle = os.open(path, _PLAIN_READ | _BINARY)
-        try:
-            return os.read(handle, _MAX_BYTES)
-        finally:
-            os.close(handle)
-    return b""
 
 
 def _parsed(data: bytes) -> dict[str, object]:

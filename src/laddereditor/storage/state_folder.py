@@ -17,7 +17,7 @@ def state_folder(name: str = "") -> Path:
 
     Raises NoStateFolder: then nothing is kept for a crash, and everything else works.
     """
-    folder = _place() / name if name else _place()
+    folder = state_place(name)
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
@@ -29,6 +29,11 @@ def state_folder(name: str = "") -> Path:
             f"({reason.lower()})"
         ) from error
     return folder
+
+
+def state_place(name: str = "") -> Path:
+    """Return where the state folder is, or one inside it, whether it is there or not."""
+    return _place() / name if name else _place()
 
 
 def _place() -> Path:

@@ -155,7 +155,7 @@ def test_that_a_failing_disk_is_told_and_the_edits_stay(
     path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def full(*_: object) -> str:
+    def full(*_: object, **__: object) -> str:
         raise SaveFailed("The disk is full. Make room and save again.")
 
     type_summary(qtbot, window, "Mine")

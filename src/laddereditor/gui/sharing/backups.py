@@ -11,6 +11,7 @@ from laddereditor.gui.sharing.surroundings import Surroundings
 from laddereditor.gui.sharing.words import differences, size, when
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.ladder import Ladder
+from laddereditor.regular_files import read_regular
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.recovered import compared
 from laddereditor.session.session import Session
@@ -51,9 +52,7 @@ class Backups(QObject):
             return
         folder, now = around.backups, around.now()
         try:
-            if path.stat().st_size > MAX_BYTES:
-                return
-            data = path.read_bytes()
+            data = read_regular(path, MAX_BYTES)
         except OSError:
             return  # there is nothing yet, or nothing that could be kept
         self._jobs.run(

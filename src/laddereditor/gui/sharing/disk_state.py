@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from laddereditor.regular_files import read_regular
 from laddereditor.storage.encoding import MAX_BYTES
 from laddereditor.storage.files import digest_of
 
@@ -28,9 +29,7 @@ def glance(path: Path, seen: Stamp | None = None) -> Glance | None:
         stamp = (status.st_mtime_ns, status.st_size, status.st_ino)
         if stamp == seen:
             return None
-        if status.st_size > MAX_BYTES:
-            return Glance(UNREADABLE, stamp)
-        return Glance(digest_of(path.read_bytes()), stamp)
+        return Glance(digest_of(read_regular(path, MAX_BYTES)), stamp)
     except FileNotFoundError:
         return Glance(MISSING)
     except (OSError, ValueError):

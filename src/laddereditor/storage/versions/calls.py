@@ -13,7 +13,7 @@ class Calls:
     """Those of a save, and what a folder with frozen copies needs besides."""
 
     system: System = SYSTEM
-    make_folder: Callable[[Path], None] = os.mkdir
+    make_folder: Callable[[Path], None] = lambda folder: folder.mkdir(mode=0o700)
     remove_folder: Callable[[Path], None] = os.rmdir
     link: Callable[[Path, Path], None] = os.link  # refuses where there is a file of that name
     rename: Callable[[Path, Path], None] = os.rename

@@ -1,12 +1,12 @@
 """Reading a frozen copy: its text, whether it is as it was published, whose copy it is."""
 
 import re
-import stat
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from laddereditor.model.ladder import Ladder, PublishedVersion
+from laddereditor.regular_files import TooLarge, read_regular
 from laddereditor.storage.document import Document, read_bytes
 from laddereditor.storage.encoding import MAX_BYTES, too_large
 from laddereditor.storage.faults import Fault, UnreadableLadder
@@ -33,12 +33,9 @@ class Copy:
 def copy_bytes(path: Path) -> bytes:
     """Return the bytes of a frozen copy. Raises UnreadableLadder."""
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise UnreadableLadder(Fault(f"{path.name} is no file that can be read"))
-        if status.st_size > MAX_BYTES:
-            raise UnreadableLadder(too_large(status.st_size))
-        return path.read_bytes()
+        return read_regular(path, MAX_BYTES)
+    except TooLarge as error:
+        raise UnreadableLadder(too_large(error.size)) from None
     except PermissionError:
         message = f"You have no right to read {path.name}. Ask its owner for access"
     except OSError as error:

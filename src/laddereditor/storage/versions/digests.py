@@ -8,10 +8,10 @@ nothing else; for a usual file that is the digest of its bytes.
 import codecs
 import hashlib
 import re
-import stat
 from contextlib import suppress
 from pathlib import Path
 
+from laddereditor.regular_files import NotRegular, TooLarge, read_regular
 from laddereditor.storage.atomic import clear_left_over, replace_file
 from laddereditor.storage.encoding import decode
 from laddereditor.storage.versions.calls import Calls
@@ -81,11 +81,11 @@ def _is_of(line: str, version: str) -> bool:
 
 def _lines(folder: Path) -> list[str]:
     """Return the lines of the file with the digests. Raises OSError unless there is none."""
-    path = folder / DIGESTS
     try:
-        status = path.stat()
+        data = read_regular(folder / DIGESTS, _MAX_BYTES)
     except FileNotFoundError:
         return []
-    if not stat.S_ISREG(status.st_mode) or status.st_size > _MAX_BYTES:
-        raise OSError(0, f"{DIGESTS} in {folder.name} is no list of digests")
-    return path.read_bytes().decode("utf-8", "surrogateescape").splitlines()
+    except (NotRegular, TooLarge) as error:
+        words = f"{DIGESTS} in {folder.name} is no list of digests: {error.strerror}"
+        raise OSError(0, words) from error
+    return data.decode("utf-8", "surrogateescape").splitlines()

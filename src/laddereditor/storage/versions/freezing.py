@@ -17,13 +17,14 @@ from laddereditor.storage.document import Document, to_bytes
 from laddereditor.storage.files import save_ladder
 from laddereditor.storage.guard import Busy, alone
 from laddereditor.storage.program import this_program
+from laddereditor.storage.rights import open_folder_like
 from laddereditor.storage.save_words import reason
 from laddereditor.storage.versions.calls import CALLS, Calls
 from laddereditor.storage.versions.digests import note_digest, text_digest
+from laddereditor.storage.versions.frozen import is_frozen_copy
 from laddereditor.storage.versions.pending import clear_torn, finish, settle
 from laddereditor.storage.versions.places import (
     copy_path,
-    is_frozen_copy,
     pending_path,
     taken_by,
     versions_folder,
@@ -101,9 +102,10 @@ def _freeze(  # noqa: PLR0913, PLR0917 - what `freeze` got, and the folder
     data, pending = to_bytes(document), pending_path(folder, version)
     with suppress(FileExistsError):
         calls.make_folder(folder)
+        open_folder_like(folder, path, calls.system)
     try:
         clear_torn(folder)
-        replace_file(pending, data, lambda: None, calls.system)
+        replace_file(pending, data, lambda: None, calls.system, [path])
         note_digest(folder, version, text_digest(data), calls)
         digest = save_ladder(path, document, expected, calls.system)
     except BaseException:

@@ -118,7 +118,7 @@ def finish(folder: Path, version: str, calls: Calls) -> str:
     """
     pending, copy = pending_path(folder, version), copy_path(folder, version)
     if os.path.lexists(copy):
-        if not _same(pending, copy):
+        if not _same(pending, copy, calls):
             return (
                 f"Another file is in the place of the copy of version {version}: {copy}. "
                 "Move it away and open the ladder again."
@@ -132,8 +132,8 @@ def finish(folder: Path, version: str, calls: Calls) -> str:
     return ""
 
 
-def _same(pending: Path, copy: Path) -> bool:
-    return copy.is_file() and pending.read_bytes() == copy.read_bytes()
+def _same(pending: Path, copy: Path, calls: Calls) -> bool:
+    return calls.system.read(pending) == calls.system.read(copy)
 
 
 def _give_name(pending: Path, copy: Path, calls: Calls) -> None:

@@ -77,10 +77,3 @@ def _named(folder: Path) -> Iterator[tuple[Path, str]]:
     for entry in sorted(folder.iterdir()):
         if version := version_named(entry):
             yield entry, version
-
-
-def is_frozen_copy(path: Path) -> bool:
-    """Whether a file is a published version of some ladder rather than a ladder to work on."""
-    target = Path(os.path.realpath(path))
-    in_folder = target.parent.name.casefold().endswith(FOLDER_ENDING)
-    return in_folder and bool(version_named(target))

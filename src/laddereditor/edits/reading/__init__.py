@@ -1,1 +1,0 @@
-"""What people write, read: numbers, amounts of money, ranges of years, days."""

@@ -1,0 +1,90 @@
+"""The one place that opens a file for reading.
+
+A name that a person or another program gave may lead to a pipe that never ends, a device, a folder,
+or gigabytes; reading it must neither hang nor fill the memory. Such a name is refused before it is
+opened, and once more by the opened handle, because it may be another file by then.
+"""
+
+import os
+import stat
+from pathlib import Path
+
+_CHUNK = 1 << 20  # bytes
+_TRIES = 3  # readings of a file that is being written to meanwhile
+# A pipe is opened without waiting for who writes into it; a terminal does not become ours.
+_READ = (
+    os.O_RDONLY
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+_NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
+
+
+class NotRegular(OSError):
+    """There is something of that name that is no regular file: a folder, a pipe, a device, a link.
+
+    `strerror` says what it is, as part of a sentence.
+    """
+
+
+class TooLarge(OSError):
+    """The file is larger than what may be read; `size` is how large it is, as far as it is told."""
+
+    def __init__(self, path: Path, size: int, limit: int) -> None:
+        super().__init__(0, f"it is larger than {limit / 1e6:.0f} MB", str(path))
+        self.size = size
+
+
+def read_regular(path: Path, limit: int, *, ours: bool = False) -> bytes:
+    """Return the bytes of a regular file of `limit` bytes at most.
+
+    `ours` says that the program made the file itself, so that a link in its place is refused too.
+    Raises NotRegular, TooLarge, or OSError as opening and reading do.
+    """
+    refuse_odd(path, path.lstat() if ours else path.stat())
+    for _ in range(_TRIES):
+        handle = os.open(path, _READ | (_NO_FOLLOW if ours else 0))
+        try:
+            before = os.fstat(handle)
+            refuse_odd(path, before)
+            data = _content(path, handle, before.st_size, limit)
+            after = os.fstat(handle)
+        finally:
+            os.close(handle)
+        if (before.st_mtime_ns, before.st_size) == (after.st_mtime_ns, after.st_size):
+            break
+    return data
+
+
+def refuse_odd(path: Path, status: os.stat_result) -> None:
+    """Raise NotRegular unless a status is that of a regular file."""
+    if not stat.S_ISREG(status.st_mode):
+        raise NotRegular(0, _what_it_is(status.st_mode), str(path))
+
+
+def _what_it_is(mode: int) -> str:
+    if stat.S_ISDIR(mode):
+        return "it is a folder"
+    if stat.S_ISLNK(mode):
+        return "it is a link, where a file is expected"
+    if stat.S_ISFIFO(mode):
+        return "it is a pipe, not a file"
+    if stat.S_ISSOCK(mode):
+        return "it is a socket, not a file"
+    return "it is a device, not a file"
+
+
+def _content(path: Path, handle: int, size: int, limit: int) -> bytes:
+    """Return what an open file holds; one that grows while it is read is refused at the limit."""
+    if size > limit:
+        raise TooLarge(path, size, limit)
+    parts: list[bytes] = []
+    total = 0
+    while part := os.read(handle, _CHUNK):
+        parts.append(part)
+        total += len(part)
+        if total > limit:
+            raise TooLarge(path, total, limit)
+    return b"".join(parts)
