@@ -192,9 +192,23 @@ def test_that_another_file_is_replaced_only_by_force(three: Three) -> None:
     assert three.out.read_text("utf-8") == LADDER
 
 
-def test_that_the_result_takes_the_place_of_ours_without_force(three: Three) -> None:
+def test_that_only_git_replaces_ours_unasked(three: Three) -> None:
     three.merge(LADDER, changed(field("families/stock", "name", "Warehouse")))
-    assert three.told.run(three.base, three.ours, three.theirs, "-o", three.ours) == 0
+    assert three.told.run(three.base, three.ours, three.theirs, "-o", three.ours) == 2
+    assert three.ours.read_text("utf-8") == LADDER
+    gits = three.ours.rename(three.ours.with_name(".merge_file_x1Yz9a"))
+    assert three.told.run(three.base, gits, three.theirs, "-o", gits) == 0
+    assert "name: Warehouse" in gits.read_text("utf-8")
+
+
+def test_that_ours_is_replaced_by_force_and_the_others_never(three: Three) -> None:
+    three.merge(LADDER, changed(field("families/stock", "name", "Warehouse")))
+    sides = (three.base, three.ours, three.theirs)
+    for other in (three.base, three.theirs):
+        assert three.told.run(*sides, "-o", other, "--force") == 2
+        assert "is read by this command" in three.told.errors[-1]
+    assert three.base.read_text("utf-8") == LADDER
+    assert three.told.run(*sides, "-o", three.ours, "--force") == 0
     assert "name: Warehouse" in three.ours.read_text("utf-8")
 
 

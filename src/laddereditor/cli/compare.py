@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from laddereditor.cli.output import Output, tell_unreadable
-from laddereditor.cli.reports import WIDE, ReportRefused, put_report, shows_colour
+from laddereditor.cli.reports import WIDE, put_report, report_file, shows_colour
+from laddereditor.cli.result_file import ResultRefused
 from laddereditor.cli.verb import Verb
 from laddereditor.compare.comparing import compare
 from laddereditor.compare.counting import differences_only
@@ -55,11 +56,12 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 def _run(options: argparse.Namespace, out: Output) -> int:
     try:
+        result = report_file(options, [path for path, _ in _files(options)])
         comparison = _comparison(options, out)
         if comparison is None:
             return 2
-        put_report(_report(comparison, options), options.output, out, force=options.force)
-    except (_Refused, ReportRefused) as error:
+        put_report(_report(comparison, options), result, out)
+    except (_Refused, ResultRefused) as error:
         out.error(f"laddereditor: {error}")
         return 2
     return 0

@@ -18,8 +18,9 @@ import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from laddereditor.cli.output import Output, tell_unreadable
-from laddereditor.cli.reports import WIDE, ReportRefused, put_report, shows_colour
+from laddereditor.cli.output import Output, is_no_file, tell_unreadable
+from laddereditor.cli.reports import WIDE, put_report, report_file, shows_colour
+from laddereditor.cli.result_file import ResultRefused
 from laddereditor.cli.verb import Verb
 from laddereditor.compare.change import LadderChange
 from laddereditor.compare.diff_html import diff_html
@@ -38,7 +39,6 @@ from laddereditor.storage.files import open_ladder
 Changes = Sequence[LadderChange]
 
 _BY_GIT = (7, 9)  # arguments of an external diff; nine for a renamed file
-_NO_FILE = ("/dev/null", "nul")
 _REPORTS: dict[str, Callable[[Changes, Ladder, Ladder], str]] = {
     "json": lambda changes, *_: json.dumps(diff_json(changes), ensure_ascii=False, indent=2),
     "html": diff_html,
@@ -74,13 +74,15 @@ def _run(options: argparse.Namespace, out: Output) -> int:
     if len(names) != 2:
         out.error("laddereditor: diff compares two files: laddereditor diff OLD NEW")
         return 2
-    found = _ladders(Path(names[0]), Path(names[1]), out)
-    if found is None:
-        return 2
-    changes = diff(*found)
+    old, new = Path(names[0]), Path(names[1])
     try:
-        put_report(_report(options, changes, *found), options.output, out, force=options.force)
-    except ReportRefused as error:
+        result = report_file(options, [old, new])
+        found = _ladders(old, new, out)
+        if found is None:
+            return 2
+        changes = diff(*found)
+        put_report(_report(options, changes, *found), result, out)
+    except ResultRefused as error:
         out.error(f"laddereditor: {error}")
         return 2
     return 1 if changes else 0
@@ -136,7 +138,7 @@ def _for_git(options: argparse.Namespace, out: Output) -> None:
 
 def _side(name: str) -> Ladder | None:
     """Return the ladder of one side; None where there is no file."""
-    if name.lower() in _NO_FILE:
+    if is_no_file(name):
         return None
     return open_ladder(Path(name)).document.ladder
 

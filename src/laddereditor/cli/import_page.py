@@ -5,6 +5,12 @@ from functools import reduce
 from pathlib import Path
 
 from laddereditor.cli.output import Output, tell_unreadable
+from laddereditor.cli.result_file import (
+    ResultFile,
+    ResultRefused,
+    result_file,
+    write_ladder,
+)
 from laddereditor.cli.verb import Verb
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.paste import insert_ladder_parts
@@ -14,7 +20,7 @@ from laddereditor.model.kinds import all_profiles
 from laddereditor.model.ladder import Ladder
 from laddereditor.storage.document import new_document, update
 from laddereditor.storage.faults import UnreadableLadder
-from laddereditor.storage.files import SaveFailed, open_ladder, save_ladder
+from laddereditor.storage.files import open_ladder
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,8 +36,10 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(options: argparse.Namespace, out: Output) -> int:
-    if options.output.exists() and not options.force and options.output != options.into:
-        out.error(f"laddereditor: {options.output}: is already there; --force replaces it")
+    try:
+        result = _result(options)
+    except ResultRefused as refused:
+        out.error(f"laddereditor: {refused}")
         return 2
     results: list[tuple[Path, ImportResult]] = []
     for source in options.sources:
@@ -41,12 +49,13 @@ def _run(options: argparse.Namespace, out: Output) -> int:
             out.error(f"laddereditor: {source}: {_without_name(str(error), source)}")
             return 2
     try:
-        _write(options, [result.ladder for _, result in results])
+        _write(options, result, [imported.ladder for _, imported in results])
     except UnreadableLadder as error:
         tell_unreadable(out, options.into, error)
         return 2
-    except (SaveFailed, EditRefused) as error:
-        out.error(f"laddereditor: {options.output}: {error}")
+    except (ResultRefused, EditRefused) as error:
+        where = f"{options.output}: " if isinstance(error, EditRefused) else ""
+        out.error(f"laddereditor: {where}{error}")
         return 2
     _tell(out, results, options.output)
     return 0
@@ -57,15 +66,19 @@ def _without_name(message: str, source: Path) -> str:
     return message.removeprefix(f"{source.name}: ").removeprefix(f"{source}: ")
 
 
-def _write(options: argparse.Namespace, ladders: list[Ladder]) -> None:
+def _result(options: argparse.Namespace) -> ResultFile:
+    into = [options.into] if options.into else []
+    inputs = [*options.sources, *into]
+    return result_file(options.output, inputs, force=options.force, may_be=options.into)
+
+
+def _write(options: argparse.Namespace, result: ResultFile, ladders: list[Ladder]) -> None:
     if options.into:
-        opened = open_ladder(options.into)
-        ladder = reduce(_joined, ladders, opened.document.ladder)
-        expected = opened.digest if options.output == options.into else None
-        save_ladder(options.output, update(opened.document, ladder), expected)
+        document = open_ladder(options.into).document
+        ladder = reduce(_joined, ladders, document.ladder)
+        write_ladder(result, update(document, ladder))
     else:
-        ladder = reduce(_joined, ladders[1:], ladders[0])
-        save_ladder(options.output, new_document(ladder), None)
+        write_ladder(result, new_document(reduce(_joined, ladders[1:], ladders[0])))
 
 
 def _joined(ladder: Ladder, imported: Ladder) -> Ladder:

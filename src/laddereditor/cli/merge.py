@@ -11,40 +11,54 @@ import json
 from pathlib import Path
 from typing import Any
 
-from laddereditor.cli.output import Output, tell_unreadable
+from laddereditor.cli.output import Output, is_no_file, tell_unreadable
+from laddereditor.cli.result_file import (
+    ResultFile,
+    ResultRefused,
+    result_file,
+    write_result,
+)
 from laddereditor.cli.verb import Verb
 from laddereditor.compare.change import Conflict
 from laddereditor.compare.diff_json import value_json
 from laddereditor.compare.merging import Merged, merge
 from laddereditor.compare.value_words import value_text
 from laddereditor.model.naming import place_words
-from laddereditor.storage.atomic import SYSTEM, replace_file
+from laddereditor.regular_files import read_regular
 from laddereditor.storage.document import Document, to_bytes
+from laddereditor.storage.encoding import MAX_BYTES
 from laddereditor.storage.faults import UnreadableLadder
 from laddereditor.storage.files import open_ladder
 from laddereditor.storage.merge_text import MergedText, merged_text
-from laddereditor.storage.save_words import WRITE_REPORT, save_words
+from laddereditor.storage.same_file import same_file
+
+_GITS_OWN = ".merge_file_"  # how git begins the names of the files that it hands over
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("base", metavar="BASE", type=Path, help="what both come from; may be empty")
     parser.add_argument("ours", metavar="OURS", type=Path)
     parser.add_argument("theirs", metavar="THEIRS", type=Path)
+    parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="write the result here")
     parser.add_argument(
-        "-o", "--output", type=Path, metavar="OUT", help="write the result here; may be OURS"
+        "--force", action="store_true", help="replace OUT if it is there; it may be OURS then"
     )
-    parser.add_argument("--force", action="store_true", help="replace OUT if it is there")
     parser.add_argument("--format", choices=("text", "json"), default="text")
 
 
 def _run(options: argparse.Namespace, out: Output) -> int:
+    try:
+        target = _result(options)
+    except ResultRefused as refused:
+        out.error(f"laddereditor: {refused}")
+        return 2
     found = _documents(options, out)
     if found is None:
         return 2
     base, ours, theirs = found
     merged = merge(base.ladder if base else None, ours.ladder, theirs.ladder)
     result = merged_text(base, ours, theirs, merged.ladder)
-    if options.output is not None and not _written(options, result.document, out):
+    if target is not None and not _written(target, result.document, out):
         return 2
     report = _json(merged, result) if options.format == "json" else _text(options, merged, result)
     out.line(report)
@@ -77,29 +91,38 @@ def _document(path: Path, out: Output) -> Document | None:
 
 def _is_empty(path: Path) -> bool:
     """Whether both sides added the file, so that git hands over an empty base."""
+    if is_no_file(str(path)):
+        return True
     try:
-        return not path.read_bytes().strip()
+        return not read_regular(path, MAX_BYTES).strip()
     except OSError:
         return False  # opening it says why
 
 
-def _written(options: argparse.Namespace, document: Document, out: Output) -> bool:
-    path: Path = options.output
-    if not (options.force or _is_ours(options) or not path.exists() or _is_empty(path)):
-        out.error(f"laddereditor: {path}: is already there; --force replaces it")
-        return False
+def _result(options: argparse.Namespace) -> ResultFile | None:
+    """Return where the result goes. Raises ResultRefused."""
+    if options.output is None:
+        return None
+    ours: Path = options.ours
+    # git's own file for the result holds ours; a person has to say that ours is to be replaced.
+    may_replace = options.force or ours.name.startswith(_GITS_OWN)
+    inputs = [options.base, ours, options.theirs]
+    may_be = ours if may_replace else None
+    return result_file(options.output, inputs, force=options.force, may_be=may_be)
+
+
+def _written(target: ResultFile, document: Document, out: Output) -> bool:
     try:
-        replace_file(path, to_bytes(document), lambda: None, SYSTEM)
-    except OSError as error:
-        out.error(f"laddereditor: {save_words(path, error, SYSTEM.is_windows, WRITE_REPORT)}")
+        write_result(target, to_bytes(document))
+    except ResultRefused as refused:
+        out.error(f"laddereditor: {refused}")
         return False
     return True
 
 
 def _is_ours(options: argparse.Namespace) -> bool:
     """Whether the result takes the place of ours, as git wants it."""
-    output: Path | None = options.output
-    return output is not None and output.resolve() == options.ours.resolve()
+    return options.output is not None and same_file(options.output, options.ours)
 
 
 def _text(options: argparse.Namespace, merged: Merged, result: MergedText) -> str:

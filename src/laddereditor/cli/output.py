@@ -15,6 +15,7 @@ from typing import TextIO
 from laddereditor.storage.faults import Fault, UnreadableLadder
 from laddereditor.storage.save_words import reason
 
+_NO_FILE = ("/dev/null", "nul")
 _CLOSED = (errno.EPIPE, errno.ECONNRESET, errno.ESHUTDOWN)
 
 
@@ -74,6 +75,11 @@ def _drop(stream: TextIO) -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, stream.fileno())
     os.close(nowhere)
+
+
+def is_no_file(name: str) -> bool:
+    """Whether a name stands for no file at all, as git hands it over."""
+    return name.lower() in _NO_FILE
 
 
 def tell_unreadable(out: Output, path: Path, error: UnreadableLadder) -> None:

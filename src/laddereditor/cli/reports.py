@@ -1,19 +1,15 @@
 """Where a report of a verb goes: to standard output, or to a file that is not overwritten."""
 
+import argparse
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from laddereditor.cli.output import Output
-from laddereditor.storage.atomic import SYSTEM, replace_file
-from laddereditor.storage.save_words import WRITE_REPORT, save_words
+from laddereditor.cli.result_file import ResultFile, result_file, write_result
 
 WIDE = (100, 24)  # of a terminal that does not say how wide it is
-
-
-class ReportRefused(Exception):
-    """The report cannot be written; the message says why, after the program's name."""
 
 
 def shows_colour(environment: Mapping[str, str] | None = None) -> bool:
@@ -27,15 +23,16 @@ def shows_colour(environment: Mapping[str, str] | None = None) -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
-def put_report(report: str, target: Path | None, out: Output, *, force: bool = False) -> None:
-    """Write a report to a file, or to standard output; raises ReportRefused."""
-    if target is None:
+def put_report(report: str, result: ResultFile | None, out: Output) -> None:
+    """Write a report to a file, or to standard output if there is none. Raises ResultRefused."""
+    if result is None:
         out.line(report.rstrip("\n"))
-        return
-    if target.exists() and not force:
-        raise ReportRefused(f"{target}: is already there; --force replaces it")
-    data = f"{report.rstrip()}\n".encode("utf-8", "replace")
-    try:
-        replace_file(target, data, lambda: None, SYSTEM)
-    except OSError as error:
-        raise ReportRefused(save_words(target, error, SYSTEM.is_windows, WRITE_REPORT)) from error
+    else:
+        write_result(result, f"{report.rstrip()}\n".encode("utf-8", "replace"))
+
+
+def report_file(options: argparse.Namespace, inputs: Sequence[Path]) -> ResultFile | None:
+    """Return the file that `-o` names, None without one. Raises ResultRefused."""
+    if options.output is None:
+        return None
+    return result_file(options.output, inputs, force=options.force)
