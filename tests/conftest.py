@@ -1,6 +1,14 @@
-"""Set-up for all tests: no display is needed."""
+"""Set-up for all tests: no display is needed, and an unexpected error fails the test it is in.
+
+What nobody caught, and what an override of a Qt method threw, pytest-qt finds by `sys.excepthook`;
+what the program caught itself and logged, also in a process that a test starts, is found here.
+"""
 
 import os
+from collections.abc import Callable, Iterator
+from itertools import count
+
+import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -12,3 +20,30 @@ from hypothesis import settings
 settings.register_profile("steady", deadline=None, derandomize=True, database=None)
 settings.register_profile("soak", deadline=None, max_examples=1000, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
+
+_numbers = count()
+
+
+@pytest.fixture(autouse=True)
+def nothing_unexpected(
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Iterator[Callable[[], str]]:
+    """Give each test a state folder of its own, and fail it if an error was logged there."""
+    state = tmp_path_factory.getbasetemp() / f"state-{next(_numbers)}"
+    log = state / "log" / "errors.log"
+    monkeypatch.setenv("LADDEREDITOR_STATE", str(state))
+
+    def logged() -> str:
+        return log.read_text("utf-8") if log.exists() else ""
+
+    yield logged
+    if "error_log" not in request.fixturenames:
+        assert not logged(), f"an unexpected error was logged:\n{logged()}"
+
+
+@pytest.fixture
+def error_log(nothing_unexpected: Callable[[], str]) -> Callable[[], str]:
+    """Return what tells the log's text, for a test that makes errors on purpose."""
+    return nothing_unexpected

@@ -8,7 +8,8 @@ from laddereditor import program_version
 from laddereditor.cli import check, compare, diff, import_page, merge, publish, schema, versions
 from laddereditor.cli.display import explain_no_display, has_display
 from laddereditor.cli.file_arguments import files_to_open
-from laddereditor.cli.output import Output, OutputFailed, system_output
+from laddereditor.cli.output import Output, OutputFailed, harmless_output, system_output
+from laddereditor.cli.unexpected import INTERRUPTED, tell_unexpected
 from laddereditor.cli.usage import ArgumentParser, HelpShown, WrongUsage
 
 OpenWindow = Callable[[list[Path]], int]
@@ -51,7 +52,7 @@ def run(arguments: Sequence[str], open_window: OpenWindow, output: Output | None
 
     `open_window` opens the window with files; it is handed in because verbs must not load Qt.
     """
-    out = output or system_output()
+    out = harmless_output(output or system_output())
     try:
         return _run(arguments, open_window, out)
     except HelpShown:
@@ -60,7 +61,16 @@ def run(arguments: Sequence[str], open_window: OpenWindow, output: Output | None
         out.error(f"laddereditor: {wrong}")
     except OutputFailed as failed:
         out.error(f"laddereditor: standard output cannot be written: {failed}")
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:  # whatever it is: a line and an entry in the log, no traceback
+        tell_unexpected(out, _doing(arguments), error)
     return 2
+
+
+def _doing(arguments: Sequence[str]) -> str:
+    verb = arguments[0] if arguments and arguments[0] in VERBS else ""
+    return f"carrying out “{verb}”" if verb else "starting the window"
 
 
 def _run(arguments: Sequence[str], open_window: OpenWindow, out: Output) -> int:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
+from laddereditor.model.terminal import harmless
 from laddereditor.storage.faults import Fault, UnreadableLadder
 from laddereditor.storage.save_words import reason
 
@@ -34,6 +35,13 @@ class Output:
 def system_output() -> Output:
     """Return the process's own standard output and error, in UTF-8 wherever they go."""
     return Output(_line, _error)
+
+
+def harmless_output(out: Output) -> Output:
+    """Return an output that writes out what in a text would steer a terminal."""
+    return Output(
+        line=lambda text: out.line(harmless(text)), error=lambda text: out.error(harmless(text))
+    )
 
 
 def _line(text: str) -> None:

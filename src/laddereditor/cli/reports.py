@@ -26,7 +26,7 @@ def shows_colour(environment: Mapping[str, str] | None = None) -> bool:
 def put_report(report: str, result: ResultFile | None, out: Output) -> None:
     """Write a report to a file, or to standard output if there is none. Raises ResultRefused."""
     if result is None:
-        out.line(report.rstrip("\n"))
+        out.line(type(report)(report.rstrip("\n")))  # painted or not, as it came
     else:
         write_result(result, f"{report.rstrip()}\n".encode("utf-8", "replace"))
 

@@ -8,6 +8,7 @@ from laddereditor.compare.change_words import EFFECT_WORDS, totals
 from laddereditor.compare.text_layout import Line, Run, Style, painted, wrap
 from laddereditor.compare.told_changes import ToldChange, told_groups
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.terminal import Painted
 
 NO_CHANGE = "Nothing changed."
 _SIGNS: dict[ChangeKind, tuple[str, Style]] = {
@@ -37,7 +38,7 @@ def diff_text(
     if not changes:
         return NO_CHANGE
     lines = _lines(changes, old, new, max(width, 20))
-    return "\n".join(painted(line, colour=colour) for line in lines)
+    return Painted("\n".join(painted(line, colour=colour) for line in lines))
 
 
 def _lines(changes: Sequence[LadderChange], old: Ladder, new: Ladder, width: int) -> Iterator[Line]:

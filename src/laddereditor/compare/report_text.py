@@ -25,6 +25,7 @@ from laddereditor.compare.text_layout import (
     wrap,
 )
 from laddereditor.edits.cell_texts import EXAMPLE
+from laddereditor.model.terminal import Painted
 
 _NARROW = 18  # below this a column is hard to read
 _BETWEEN = " │ "
@@ -37,7 +38,7 @@ def to_text(comparison: Comparison, width: int = 100, *, colour: bool = False) -
     Each state is told by a sign; colour only adds to it. Control characters in texts are left out.
     """
     report = _Report(comparison, max(width, 20))
-    return "\n".join(painted(line, colour=colour) for line in report.lines())
+    return Painted("\n".join(painted(line, colour=colour) for line in report.lines()))
 
 
 class _Report:

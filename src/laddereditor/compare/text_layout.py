@@ -8,6 +8,8 @@ from functools import lru_cache
 from itertools import groupby, zip_longest
 from typing import Literal
 
+from laddereditor.model.terminal import harmless
+
 Style = Literal["", "bold", "muted", "new", "gone", "changed"]
 _CODES: dict[Style, str] = {
     "bold": "1",
@@ -128,6 +130,6 @@ def painted(line: Iterable[Run], *, colour: bool) -> str:
     """Return a line as text, with the terminal's colour codes or without any."""
     parts = []
     for style, runs in groupby(line, key=lambda run: run.style):
-        text = "".join(run.text for run in runs)
+        text = harmless("".join(run.text for run in runs))
         parts.append(f"\x1b[{_CODES[style]}m{text}\x1b[0m" if colour and style else text)
     return "".join(parts).rstrip()

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 from laddereditor.gui.commands import BY_ID, COMMANDS, Command
 from laddereditor.gui.icons import icon
 from laddereditor.gui.theme import current_theme
+from laddereditor.gui.unexpected.doing import named
+from laddereditor.gui.words import plain
 
 Handler = Callable[[], object]
 
@@ -50,7 +52,8 @@ class Actions(QObject):
 
     def connect_handler(self, command_id: str, handler: Handler) -> None:
         """Carry a command out by `handler`."""
-        self[command_id].triggered.connect(lambda _=False: handler())
+        act = named(f"carrying out “{plain(BY_ID[command_id].text)}”", handler)
+        self[command_id].triggered.connect(lambda _=False: act())
 
     def give_to_tree(self, tree: QWidget) -> None:
         """Let the tree's own shortcuts work while it has the focus."""

@@ -1,6 +1,7 @@
 """Starts the program's window."""
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -11,6 +12,9 @@ from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.remembering import restore_files, restore_geometry, restore_layout
 from laddereditor.gui.settings import Settings
 from laddereditor.gui.sharing.single_name import handed_over
+from laddereditor.gui.unexpected.errors import listen, unexpected_errors
+from laddereditor.gui.unexpected.guard import attempt
+from laddereditor.gui.unexpected.no_start import tell_no_start
 
 if TYPE_CHECKING:
     from laddereditor.gui.asking import Asker
@@ -26,10 +30,21 @@ def run_window(paths: list[Path]) -> int:
     app = make_application()
     if handed_over(paths):
         return 0
+    errors = unexpected_errors()
+    stop = listen(errors)
+    try:
+        return _run(app, paths)
+    except Exception as error:
+        return tell_no_start(errors, error)
+    finally:
+        stop()
+
+
+def _run(app: QApplication, paths: list[Path]) -> int:
     settings = Settings()
     welcome = not paths and not any(path.is_file() for path in settings.paths("open"))
     window = MainWindow(settings, greet=welcome)
-    restore_geometry(window)
+    attempt(partial(restore_geometry, window))
     window.show()
     QTimer.singleShot(_FIRST_SIGHT_MS, window, lambda: _greet(window, paths, welcome))
     return app.exec()
@@ -46,15 +61,19 @@ def _greet(window: MainWindow, paths: list[Path], welcome: bool) -> None:
 
 
 def _furnish(window: MainWindow, paths: list[Path]) -> None:
-    window.furnish()
-    restore_layout(window)
+    """Add what the first sight did without; what fails of it is told and left out."""
+    try:
+        window.furnish()
+    except Exception as error:  # a window without its views is of no use
+        QApplication.exit(tell_no_start(unexpected_errors(), error))
+        return
     from laddereditor.gui.sharing.start import share
+    from laddereditor.gui.unexpected.crashes import keep_crash_file
 
-    share(window)
-    if paths:
-        window.opening.open_files(paths)
-    else:
-        restore_files(window)
+    attempt(partial(restore_layout, window))
+    attempt(partial(share, window))
+    attempt(partial(keep_crash_file, window))
+    attempt(partial(window.opening.open_files, paths) if paths else partial(restore_files, window))
 
 
 def make_application() -> QApplication:

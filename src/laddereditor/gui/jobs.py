@@ -87,7 +87,7 @@ class ThreadJobs(QObject):
         """Do the work; in a thread."""
         try:
             result = work(progress)
-        except Exception as error:
+        except BaseException as error:  # else the thread would keep it to itself
             self._told.emit(number, "failed", error)
         else:
             self._told.emit(number, "done", result)

@@ -13,6 +13,7 @@ from laddereditor.gui.looks import Looks
 from laddereditor.gui.remembering import remember
 from laddereditor.gui.settings import Settings
 from laddereditor.gui.theme import current_theme
+from laddereditor.gui.unexpected.guard import attempt
 from laddereditor.gui.words import shown
 
 if TYPE_CHECKING:
@@ -317,8 +318,9 @@ class MainWindow(QMainWindow):
             if not self.saving.may_quit():
                 event.ignore()
                 return
-            remember(self)
-            self.shut_down()
+            # The person has been asked: what fails now must not keep the window open.
+            attempt(partial(remember, self))
+            attempt(self.shut_down)
         event.accept()
 
     def shut_down(self) -> None:

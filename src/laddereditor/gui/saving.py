@@ -9,7 +9,13 @@ from laddereditor.gui.settings import Settings
 from laddereditor.gui.workspace import Workspace
 from laddereditor.session.session import Session
 from laddereditor.storage.faults import UnreadableLadder
-from laddereditor.storage.files import ChangedOnDisk, OpenedFile, SaveFailed, open_ladder
+from laddereditor.storage.files import (
+    ChangedOnDisk,
+    OpenedFile,
+    SaveFailed,
+    open_ladder,
+    save_ladder,
+)
 from laddereditor.storage.same_file import same_file
 
 _CHOICES = [
@@ -56,6 +62,24 @@ class Saving:
             )
             return False
         return self._write(session, path, overwrite=False)
+
+    def save_copy(self, session: Session) -> Path | None:
+        """Ask for a file and write a copy there; the ladder keeps its own. Returns the file."""
+        here = session.path or self._folder() / f"{slug(session.ladder.name, 'ladder')}.yaml"
+        path = self._ask().file_to_save(here.with_name(f"{here.stem} copy{here.suffix}"))
+        if path is None:
+            return None
+        if any(s.path and same_file(s.path, path) for s in self._workspace.sessions):
+            self._ask().tell(
+                "The file is open", f"{path.name} is open as a ladder. Choose another name."
+            )
+            return None
+        try:
+            save_ladder(path, session.document, None)
+        except SaveFailed as failed:
+            self._ask().tell("The copy was not saved", str(failed))
+            return None
+        return path
 
     def save_all(self) -> bool:
         """Save every ladder that has changes."""

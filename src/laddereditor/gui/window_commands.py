@@ -11,6 +11,7 @@ from laddereditor.gui.compare_commands import CompareCommands
 from laddereditor.gui.sharing.windows import new_window, quit_all, renew_looks
 from laddereditor.gui.shortcut_sheet import ShortcutSheet
 from laddereditor.gui.theme import SchemeChoice
+from laddereditor.gui.unexpected.errors import unexpected_errors
 from laddereditor.gui.versions.wiring import connect_versions
 from laddereditor.session.session import Session
 
@@ -149,6 +150,7 @@ def _help_handlers(window: "MainWindow") -> Handlers:
         "help.palette": lambda: CommandPalette(window.actions_by_id, window).open(),
         "help.welcome": window.show_welcome,
         "help.shortcuts": lambda: ShortcutSheet(window).open(),
+        "help.report": lambda: unexpected_errors().show_report(),
         "help.about": lambda: window.asker.tell(
             "About Ladder Editor",
             f"Ladder Editor {program_version()}\n\n"

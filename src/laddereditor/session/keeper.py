@@ -71,7 +71,7 @@ class Keeper:
         self._begun: dict[str, float] = {}  # when each ladder's last write began
         self._drops: dict[str, int] = {}
         self._thread: threading.Thread | None = None
-        self._closed = self._failing = False
+        self._closed = self._failing = self._writing = False
 
     def keep(self, identity: str, unsaved: Unsaved) -> None:
         """Have this written soon, instead of what was handed over before and is not written yet."""
@@ -98,6 +98,19 @@ class Keeper:
             with contextlib.suppress(OSError):
                 drop_recovery(self._folder, identity)
 
+    def flush(self, patience: float) -> bool:
+        """Write what waits now; whether all of it is in place, after `patience` seconds at most."""
+        with self._changed:
+            now = time.monotonic()
+            for identity, waiting in self._waiting.items():
+                self._waiting[identity] = replace(waiting, due=min(waiting.due, now))
+            self._changed.notify_all()
+            self._changed.wait_for(lambda: not self._writing and not self._is_due(now), patience)
+            return not self._waiting and not self._writing
+
+    def _is_due(self, now: float) -> bool:
+        return any(waiting.due <= now for waiting in self._waiting.values())
+
     def close(self) -> None:
         """Write what still waits, and end the thread."""
         with self._changed:
@@ -119,6 +132,10 @@ class Keeper:
                 self._failed(identity, unsaved, drops, error)
             else:
                 self._failing = False
+            finally:
+                with self._changed:
+                    self._writing = False
+                    self._changed.notify_all()
 
     def _take(self) -> tuple[str, Unsaved, int] | None:
         """Wait for what is due next, and take it; None when all is done and closed."""
@@ -134,6 +151,7 @@ class Keeper:
                 if self._closed or first.due <= now:
                     del self._waiting[identity]
                     self._begun[identity] = now
+                    self._writing = True
                     return identity, first.unsaved, self._drops.get(identity, 0)
                 self._changed.wait(first.due - now)
 

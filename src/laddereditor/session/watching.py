@@ -37,6 +37,11 @@ class OpenLadder(Protocol):
         """Call after every change; returns what ends that."""
 
 
+def unsaved_of(session: OpenLadder) -> Unsaved:
+    """Return what is to be kept of a session as it is now."""
+    return Unsaved(session.path, session.digest, session.name, session.document)
+
+
 def watch(keeper: Keeper, session: OpenLadder, identity: str = "") -> Callable[[], None]:
     """Keep a session's unsaved work from now on; returns what ends that and drops what is kept.
 
@@ -49,8 +54,7 @@ def watch(keeper: Keeper, session: OpenLadder, identity: str = "") -> Callable[[
         if change is not None and change.reason == "checked":
             return
         if session.is_modified:
-            document = session.document
-            keeper.keep(key, Unsaved(session.path, session.digest, session.name, document))
+            keeper.keep(key, unsaved_of(session))
         else:
             keeper.drop(key)
 

@@ -31,6 +31,15 @@ HELP_MENU: tuple[Command, ...] = (
         "always",
     ),
     Command(
+        "help.report",
+        "&Report a problem…",
+        "Help",
+        "",
+        "",
+        "Show what is known of errors in the program, and copy it",
+        "always",
+    ),
+    Command(
         "help.about",
         "&About Ladder Editor",
         "Help",

@@ -1,5 +1,6 @@
 """Keeps unsaved work for the case of a crash, and offers what crashed runs left behind."""
 
+import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
@@ -14,7 +15,7 @@ from laddereditor.session.keeper import Keeper
 from laddereditor.session.recovered import Summary, file_now, what_changed
 from laddereditor.session.recovery import Recovery, clean_up, drop_recovery, find_recoveries
 from laddereditor.session.session import Session
-from laddereditor.session.watching import watch
+from laddereditor.session.watching import unsaved_of, watch
 from laddereditor.storage.document import Document, read_bytes
 from laddereditor.storage.faults import UnreadableLadder
 
@@ -41,6 +42,7 @@ class Recoveries(QObject):
         self._around = around = desk.around
         self._keeper = Keeper(folder, self.failed.emit, me=around.me, clock=around.now)
         self._stops: dict[Session, Callable[[], None]] = {}
+        self._identities: dict[Session, str] = {}
         self.failed.connect(desk.workspace.notice)
         desk.roll.came.connect(self._keep)
         desk.roll.left.connect(self._stop_keeping)
@@ -54,12 +56,25 @@ class Recoveries(QObject):
     def _keep(self, session: Session, identity: str = "") -> None:
         if session in self._stops:
             self._stop_keeping(session)
+        identity = identity or uuid.uuid4().hex
         self._stops[session] = watch(self._keeper, session, identity)
+        self._identities[session] = identity
 
     def _stop_keeping(self, session: Session) -> None:
+        self._identities.pop(session, None)
         stop = self._stops.pop(session, None)
         if stop is not None:
             stop()
+
+    def keep_now(self, patience: float) -> bool:
+        """Have all unsaved work written at once; whether it is, after `patience` seconds at most.
+
+        It is handed over again: an error may have kept the keeper from hearing of the last edit.
+        """
+        for session, identity in self._identities.items():
+            if session.is_modified:
+                self._keeper.keep(identity, unsaved_of(session))
+        return self._keeper.flush(patience)
 
     # -- what crashed runs left ---------------------------------------------------------------
 

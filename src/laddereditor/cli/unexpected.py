@@ -1,0 +1,25 @@
+"""An unexpected error in a verb: one plain line, an entry in the log, and no traceback."""
+
+from laddereditor.cli.output import Output
+
+INTERRUPTED = 130  # the exit code that a shell has for Ctrl+C
+
+
+def tell_unexpected(out: Output, doing: str, error: Exception) -> None:
+    """Log an error that nobody foresaw, and say so in one line."""
+    out.error(f"laddereditor: something unexpected happened while {doing} ({_logged(error)})")
+
+
+def _logged(error: Exception) -> str:
+    """Log an error; returns what it is called, and where more is to be read."""
+    from laddereditor.session.error_facts import facts_of, facts_text
+    from laddereditor.session.error_log import write_log
+    from laddereditor.storage.state_folder import NoStateFolder
+
+    facts = facts_of(error)
+    at = f" in {facts.places[-1]}" if facts.places else ""
+    try:
+        more = f"more is in {write_log(facts_text(facts))}, without any text of your ladders"
+    except (OSError, NoStateFolder):
+        more = "the log could not be written"
+    return f"{facts.kind}{at}; {more}"

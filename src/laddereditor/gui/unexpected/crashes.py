@@ -1,0 +1,35 @@
+"""Has the interpreter write where it was when a fault outside Python's code ends the program."""
+
+import faulthandler
+from typing import TYPE_CHECKING
+
+from laddereditor.gui.sharing.notice import Choice, Notice
+from laddereditor.gui.unexpected.errors import unexpected_errors
+from laddereditor.session.error_log import crash_file, take_crash
+from laddereditor.storage.state_folder import NoStateFolder
+
+if TYPE_CHECKING:
+    from laddereditor.gui.main_window import MainWindow
+
+_KEY = "crashed"
+
+
+def keep_crash_file(window: "MainWindow") -> None:
+    """Have a crash written down from now on, and say if the last run ended in one."""
+    try:
+        crashed = take_crash()
+        file = crash_file()
+    except (OSError, NoStateFolder):  # that nothing can be kept is said elsewhere
+        return
+    faulthandler.enable(file)  # which holds on to the file
+    if crashed:
+        window.sharing.board.post(_notice(window))
+
+
+def _notice(window: "MainWindow") -> Notice:
+    def report() -> None:
+        window.sharing.board.drop(_KEY)
+        unexpected_errors().show_report()
+
+    text = "Ladder Editor ended unexpectedly the last time. Unsaved work that was kept is offered."
+    return Notice(_KEY, text, (Choice("report", "Report…", report),), "warning", "warning")

@@ -1,0 +1,95 @@
+"""The dialog of unexpected errors, which is also what Help › Report a problem opens."""
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from laddereditor.gui.labels import plain_label
+from laddereditor.gui.theme import current_theme
+from laddereditor.gui.unexpected.keeping import Kept, kept_text, ladders_to_copy, save_copies
+
+_Role = QDialogButtonBox.ButtonRole
+
+
+def parent_for_dialog() -> QWidget | None:
+    """Return the window that a dialog stands over: the modal one, if there is one."""
+    return QApplication.activeModalWidget() or QApplication.activeWindow()
+
+
+class ReportDialog(QDialog):
+    """Says what was being done and that the work is safe; the report can be read and copied."""
+
+    def __init__(self, headline: str, kept: Kept, log: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("reportDialog")
+        space = current_theme().space
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(space("l"),) * 4)
+        column.setSpacing(space("m"))
+        self._words("report.headline", headline, column)
+        self._words("report.work", kept_text(kept), column)
+        self._words("report.log", f"{log} No text of your ladders is in it.", column)
+        self._report = QPlainTextEdit(self)
+        self._report.setObjectName("report.text")
+        self._report.setAccessibleName("Report")
+        self._report.setReadOnly(True)
+        self._report.setTabChangesFocus(True)
+        self._report.setProperty("look", "report")
+        self._report.setMinimumSize(520, 160)
+        column.addWidget(self._report, 1)
+        self._done = self._words("report.done", "", column)
+        column.addWidget(self._make_buttons())
+
+    def _words(self, name: str, text: str, column: QVBoxLayout) -> QLabel:
+        label = plain_label(text, self)
+        label.setObjectName(name)
+        label.setWordWrap(True)
+        label.setVisible(bool(text))
+        column.addWidget(label)
+        return label
+
+    def _make_buttons(self) -> QDialogButtonBox:
+        box = QDialogButtonBox(self)
+        go_on = self._button(box, "continue", "&Continue", _Role.AcceptRole)
+        go_on.setDefault(True)
+        go_on.setFocus()
+        go_on.clicked.connect(lambda _=False: self.accept())
+        copy = self._button(box, "copy", "Copy &report", _Role.ActionRole)
+        copy.clicked.connect(lambda _=False: self._copy())
+        save = self._button(box, "save", "&Save a copy…", _Role.ActionRole)
+        save.setEnabled(ladders_to_copy())
+        save.clicked.connect(lambda _=False: self._save())
+        return box
+
+    def _button(
+        self, box: QDialogButtonBox, name: str, text: str, role: QDialogButtonBox.ButtonRole
+    ) -> QPushButton:
+        button = box.addButton(text, role)
+        button.setObjectName(f"report.{name}")
+        return button
+
+    def show_report(self, text: str) -> None:
+        """Show what is known by now; the dialog stays where it is."""
+        if text != self._report.toPlainText():
+            self._report.setPlainText(text)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._report.toPlainText())
+        self._say("The report was copied.")
+
+    def _save(self) -> None:
+        written = save_copies()
+        if written:
+            self._say(f"Saved {', '.join(str(path) for path in written)}.")
+
+    def _say(self, text: str) -> None:
+        self._done.setText(text)
+        self._done.show()

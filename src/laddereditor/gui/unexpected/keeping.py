@@ -1,0 +1,86 @@
+"""Brings unsaved work to safety before anything is said about an error."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from laddereditor.gui.unexpected.guard import report
+
+if TYPE_CHECKING:
+    from laddereditor.gui.main_window import MainWindow
+
+_PATIENCE = 2.0  # seconds that a slow disk is waited for
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The ladders that have unsaved changes, and whether these are on the disk now."""
+
+    unsaved: tuple[str, ...]  # names
+    safe: bool
+
+
+def keep_work() -> Kept:
+    """Have the unsaved work of every window kept in its recovery now, and wait for that."""
+    from laddereditor.gui.sharing.windows import open_windows
+
+    unsaved: list[str] = []
+    safe = True
+    for window in open_windows():
+        if window.has_ladder:
+            names, kept = _keep(window)
+            unsaved += names
+            safe = safe and kept
+    return Kept(tuple(unsaved), safe)
+
+
+def _keep(window: "MainWindow") -> tuple[list[str], bool]:
+    try:
+        window.workspace.settling.emit()  # what is still being typed
+    except Exception as error:  # what can be kept without it is kept all the same
+        report(error)
+    names = [session.name for session in window.workspace.sessions if session.is_modified]
+    if not names:
+        return [], True
+    recoveries = window.sharing.recoveries
+    return names, recoveries is not None and recoveries.keep_now(_PATIENCE)
+
+
+def kept_text(kept: Kept) -> str:
+    """Return whether the work is safe, in words for people."""
+    if not kept.unsaved:
+        return "Your work is safe: nothing is unsaved."
+    names = ", ".join(kept.unsaved)
+    if kept.safe:
+        return (
+            f"Your work is safe: the unsaved changes of {names} were kept just now. They are "
+            "still here, and would be offered again after a crash."
+        )
+    return (
+        f"The unsaved changes of {names} are still here, but could not be kept in case of a "
+        "crash. Save a copy now."
+    )
+
+
+def ladders_to_copy() -> bool:
+    """Whether a ladder is open that a copy can be saved of."""
+    from laddereditor.gui.sharing.windows import open_windows
+
+    return any(window.has_ladder for window in open_windows())
+
+
+def save_copies() -> list[Path]:
+    """Ask where copies of the ladders with unsaved changes go, else of the one shown; write them.
+
+    The ladders keep their own files, and count as unsaved as before. Returns what was written.
+    """
+    from laddereditor.gui.sharing.windows import open_windows
+
+    written = []
+    windows = [window for window in open_windows() if window.has_ladder]
+    modified = [(w, s) for w in windows for s in w.workspace.sessions if s.is_modified]
+    shown = [(w, w.workspace.session) for w in windows[:1]]
+    for window, session in modified or shown:
+        if session is not None and (path := window.saving.save_copy(session)) is not None:
+            written.append(path)
+    return written

@@ -1,0 +1,44 @@
+"""Qt's own warnings, for the log: which part of Qt warned, and how often, without its words.
+
+A message of Qt's may quote what it was given (a link, a font, a text that does not fit), so no
+more of it is kept than the name of the function that it begins with.
+"""
+
+import re
+from collections.abc import Callable
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+from laddereditor.gui.unexpected.terminal import say_at_terminal
+
+_FUNCTION = re.compile(r"Q[A-Za-z]+(?:::~?\w+)*|[A-Za-z.]+::\w+")
+_KINDS = {
+    QtMsgType.QtWarningMsg: "warning",
+    QtMsgType.QtCriticalMsg: "critical",
+    QtMsgType.QtFatalMsg: "fatal",
+}
+_CATEGORY = re.compile(r"[\w.]{1,40}")
+
+
+def listen_to_qt(tell: Callable[[str], object]) -> Callable[[], None]:
+    """Call `tell` with each of Qt's warnings, from any thread; returns what ends that."""
+
+    def heard(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+        say_at_terminal(text)
+        if kind in _KINDS:
+            tell(message_text(_KINDS[kind], context.category or "", text))
+
+    qInstallMessageHandler(heard)
+
+    def stop() -> None:
+        qInstallMessageHandler(None)
+
+    return stop
+
+
+def message_text(kind: str, category: str, text: str) -> str:
+    """Return what is kept of a message."""
+    found = _FUNCTION.match(text)
+    what = found[0] if found else f"a message of {len(text)} characters"
+    known = _CATEGORY.fullmatch(category)
+    return f"Qt {kind}{f' [{known[0]}]' if known else ''}: {what}"

@@ -1,0 +1,13 @@
+"""What the window says at the terminal that it was started from, if it was."""
+
+import contextlib
+import sys
+
+
+def say_at_terminal(text: str) -> None:
+    """Write a line to standard error, if there is one. Never raises."""
+    from laddereditor.model.terminal import harmless
+
+    if sys.stderr is not None:
+        with contextlib.suppress(OSError, ValueError):
+            sys.stderr.write(f"laddereditor: {harmless(text)}\n")
