@@ -55,7 +55,7 @@ def test_that_an_error_before_the_window_is_one_line(
 ) -> None:
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
     errors: list[str] = []
-    assert run(["a.yaml"], fails, Output(errors.append, errors.append)) == 2
+    assert run([], fails, Output(errors.append, errors.append)) == 2
     assert "while starting the window" in errors[0]
     assert "in fails" in error_log()
 
