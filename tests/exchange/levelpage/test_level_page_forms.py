@@ -324,6 +324,21 @@ def test_that_several_occupation_codes_are_read(read: Read) -> None:
     assert [entry.line for entry in result.not_understood] == [6]
 
 
+@pytest.mark.parametrize("between", ["", "\n", "\nSome line\n"])
+def test_that_the_code_of_another_level_above_the_page_is_not_taken(
+    baker: str, read: Read, between: str
+) -> None:
+    plain = read(baker).ladder
+    result = read(f"P3P3 — Q\n{between}{baker}")
+    assert result.ladder == plain
+    assert {entry.text for entry in result.not_understood} >= {"P3P3 — Q"}
+
+
+def test_that_a_title_with_a_number_is_not_taken_for_a_code(read: Read) -> None:
+    profile = profile_of(read("P3 — Baker\nL2 Support Baker\nBakes.\nSkills\n- Sifting\n").ladder)
+    assert (profile.level, profile.title) == ("P3", "L2 Support Baker")
+
+
 JUNK = [
     "---",
     "# Else",

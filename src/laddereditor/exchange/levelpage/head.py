@@ -45,9 +45,32 @@ def read_head(lines: Sequence[Line], ledger: Ledger) -> Head:
             ledger.unread(line, "a list before the first heading")
         else:
             plain.append(line)
+    start = _start(plain)
+    for line in plain[:start]:
+        ledger.unread(line, "above the code of the level that the page is about")
+    plain = plain[start:]
     codes = _read_code(plain, head, ledger)
     _read_title(plain, codes, head, ledger)
     return head
+
+
+def _start(lines: Sequence[Line]) -> int:
+    """Return where the head begins: of lines with several codes, the last is the page's own.
+
+    The title and the summary stand below it; what is above came along from somewhere else. Only
+    lines with a dash count, for a title may begin with letters and a number (`L2 Support`).
+    """
+    found = [(at, match["code"]) for at, line in enumerate(lines[:-1]) if (match := _dashed(line))]
+    start = found[-1][0] if found else 0
+    for at, code in reversed(found):
+        if code != found[-1][1]:
+            return start
+        start = at
+    return 0
+
+
+def _dashed(line: Line) -> re.Match[str] | None:
+    return _CODE_LINES[0].match(line.text) if is_short(line.text, 12) else None
 
 
 def _read_code(lines: Sequence[Line], head: Head, ledger: Ledger) -> list[int]:
