@@ -95,8 +95,13 @@ def test_that_a_change_taken_alone_is_never_refused(pair: tuple[Ladder, Ladder])
     changes = diff(old, new)
     for change in changes:
         into = change.address.rpartition("/")[0]
-        # What moves into a family that is new cannot come without it.
-        if not any(one.kind == "added" and one.address == into for one in changes):
+        # What moves into a family that is new cannot come without it, and what takes an id that
+        # another entry has cannot come before that one gives it away.
+        if not any(
+            (one.kind == "added" and one.address == into)
+            or (one.kind == "renamed" and one is not change and one.origin == change.address)
+            for one in changes
+        ):
             apply([change], old)
 
 

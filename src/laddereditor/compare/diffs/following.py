@@ -1,7 +1,7 @@
 """Which references that were to one id are to another id now."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from laddereditor.compare.diffs.likeness import best_pairs
@@ -60,6 +60,36 @@ def _holders(old: Ladder, new: Ladder, kind: str) -> Iterator[tuple[Entity, Enti
         assert isinstance(one, Family)
         assert isinstance(other, Family)
         yield from _matched(one.profiles, other.profiles)
+
+
+def stayed(old: Ladder, new: Ladder, kind: str) -> Callable[[Mapping[str, str]], bool]:
+    """Return what says whether references stayed with their ids, rather than followed new ones.
+
+    It is asked with old ids and the new ones that they may have become, all at once.
+    """
+
+    def speaks_against(names: Mapping[str, str]) -> bool:
+        # A level is told by its profiles, and a track by its levels, whose codes may move too.
+        if kind in ("family", "profile", "level", "track"):
+            return False
+        by_id = followed = 0
+        for one, other in _holders(old, new, kind):
+            before, after = _referred(one, kind), Counter(_referred(other, kind))
+            by_id += (Counter(before) & after).total()
+            moved = Counter((names.get(key, key), value) for key, value in before)
+            followed += (moved & after).total()
+        return by_id > followed
+
+    return speaks_against
+
+
+def _referred(entity: Entity, kind: str) -> list[tuple[str, str]]:
+    """Return the ids that an entity refers to, with the texts that stand under them."""
+    found = []
+    for path, key in references(entity, kind):
+        value = getattr(entity, path.partition("/")[0])
+        found.append((key, repr(value[key]) if isinstance(value, Mapping) else ""))
+    return found
 
 
 def _matched(olds: Sequence[E], news: Sequence[E]) -> Iterator[tuple[E, E]]:

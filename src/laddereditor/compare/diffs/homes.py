@@ -90,7 +90,9 @@ def home_pair(  # noqa: PLR0913, PLR0917 - two lists with two owners
         home.stays = True
         return home
     known = names or {}
-    keys = _numbered([known.get(key, key) for key in home.old_keys()])
+    # What stands at a code that another level took is of a level that is gone.
+    gone = set(known.values()) - known.keys()
+    keys = _numbered(["" if key in gone else known.get(key, key) for key in home.old_keys()])
     places = {key: place for place, key in enumerate(_numbered(home.new_keys()))}
     home.pairs = [(place, places[key]) for place, key in enumerate(keys) if key in places]
     return home
@@ -122,13 +124,17 @@ def unpair_reused(home: HomePair) -> None:
         (old, new)
         for old in olds
         for new in news
-        if says_enough(home.olds[old])
-        and (likeness(home.olds[old], home.news[new]) or 0) >= _SURELY_ALIKE
+        if _surely_alike(home.olds[old], home.news[new])
     }
     reused = {
         (old, new) for old, new in weak if any(old == one or new == other for one, other in alike)
     }
     home.pairs = [pair for pair in home.pairs if pair not in reused]
+
+
+def _surely_alike(old: Entity, new: Entity) -> bool:
+    alike = likeness(old, new) or 0.0
+    return alike == 1.0 or (alike >= _SURELY_ALIKE and says_enough(old))
 
 
 def _unpair_exchanged(home: HomePair) -> None:
@@ -237,4 +243,15 @@ def _same_keys(kind: Kind, olds: Sequence[Entity], news: Sequence[Entity]) -> bo
     if olds is news:
         return True
     key = attrgetter(kind.key)
-    return len(olds) == len(news) and all(map(eq, map(key, olds), map(key, news)))
+    if len(olds) != len(news) or not all(map(eq, map(key, olds), map(key, news))):
+        return False
+    return kind.name == "profile" or not _names_moved(olds, news)
+
+
+def _names_moved(olds: Sequence[Entity], news: Sequence[Entity]) -> bool:
+    """Whether an entry has the name that another one had, so that the ids may have moved."""
+    changed = [(old, new) for old, new in zip(olds, news, strict=True) if old is not new]
+    before = [getattr(old, "name", "") for old, _ in changed]
+    after = [getattr(new, "name", "") for _, new in changed]
+    known = {name for name in before if name}
+    return any(one != other and other in known for one, other in zip(before, after, strict=True))

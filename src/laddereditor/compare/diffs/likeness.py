@@ -1,7 +1,7 @@
 """How alike two entries are that have different ids, or stand in different places."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel
@@ -122,11 +122,22 @@ def likeness(old: Entity, new: Entity) -> float | None:
 
     None if neither has any content.
     """
+    return _likeness(old, new, ())
+
+
+def body_likeness(old: Entity, new: Entity) -> float | None:
+    """Return how alike two entries are but for their names; None if they have nothing else."""
+    return _likeness(old, new, _NAMES)
+
+
+def _likeness(old: Entity, new: Entity, without: Collection[str]) -> float | None:
     kind = kind_of(old)
     total = weight = 0.0
     for name, spec in field_specs(type(old)).items():
         one, other = getattr(old, name), getattr(new, name)
         if spec.shape == "id" or (kind and name == kind.key) or not (one or other):
+            continue
+        if name in without:
             continue
         share = 2.0 if name in _NAMES else 0.25 if name in _LABELS else 1.0
         if spec.shape in ("statements", "skills", "records", "expectations"):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from laddereditor.compare.change import ChangeKind, LadderChange
-from laddereditor.compare.diffs.following import counted_references, following
+from laddereditor.compare.diffs.following import counted_references, following, stayed
 from laddereditor.compare.diffs.homes import (
     Follow,
     HomePair,
@@ -16,6 +16,7 @@ from laddereditor.compare.diffs.homes import (
     pair_renamed,
     unpair_reused,
 )
+from laddereditor.compare.diffs.moved_names import pair_moved
 from laddereditor.compare.diffs.plan import (
     NEW,
     Detail,
@@ -117,8 +118,9 @@ def _settle_moved(moves: Sequence[Relocation]) -> None:
 def _renamed(old: Ladder, new: Ladder, home: HomePair, names: list[KeyName]) -> dict[str, str]:
     if home.stays:
         return {}
+    moved = pair_moved(home, stayed(old, new, home.kind.name))
     unpair_reused(home)
-    found = pair_renamed(home, _follows(old, new, home.kind.name))
+    found = {**moved, **pair_renamed(home, _follows(old, new, home.kind.name))}
     if home.kind.name != "profile":
         names += [KeyName(home.kind.name, one, other, home.address) for one, other in found.items()]
     return found
