@@ -38,4 +38,5 @@ class Conflict:
     base: Any  # None where there was nothing
     ours: Any  # None where it was taken out
     theirs: Any
+    proposal: Any = None  # what the merge would put there, if that is neither ours nor theirs
     key: str = ""  # tells it from the others of a merge, whatever was settled before

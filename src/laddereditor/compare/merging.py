@@ -78,8 +78,7 @@ def _merged(inputs: _Inputs) -> Merged:
         ladder, conflicts, late = first.ladder, first.conflicts, first.late
     if inputs.carried or inputs.decisions:
         ladder, conflicts, late = _with_carried(inputs, inputs.carried or ())
-    for renaming in late:
-        ladder, conflicts = renamed(ladder, conflicts, renaming)
+    ladder, conflicts = renamed(ladder, conflicts, late)
     return Merged(ladder, conflicts, inputs)
 
 

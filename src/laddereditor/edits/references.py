@@ -1,6 +1,6 @@
 """Edits that keep references whole: rename an id everywhere, merge skills, use a new skill."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from laddereditor.edits.draft import Draft, Node
 from laddereditor.edits.edit import Edit, EditRefused, builder
@@ -21,7 +21,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.model.statement import make_skill_use, skill_of
 from laddereditor.model.terms import Skill
 
-__all__ = ["create_skill_use", "merge_skills", "rename", "rename_name", "suggest_id"]
+__all__ = ["create_skill_use", "merge_skills", "rename", "rename_all", "rename_name", "suggest_id"]
 
 
 @builder
@@ -96,6 +96,25 @@ def _well_formed(kind: str, new_id: str) -> None:
         f"“{new_id}” cannot be an id: use lower-case letters, digits and hyphens, "
         f"such as “{slug(new_id, 'new-id')}”."
     )
+
+
+def rename_all(ladder: Ladder, ids: Mapping[str, str]) -> Ladder:
+    """Return a ladder with entries under other ids, all at once, so that they may change places.
+
+    `ids` are the new ids by address, not those of profiles. What refers to the entries follows;
+    whether an id is free and well-formed is not asked. Raises EditRefused for a wrong address.
+    """
+    draft = Draft(ladder)
+    nodes = [(draft.node(address), key) for address, key in ids.items()]
+    targets: dict[tuple[str, Node | None], dict[str, str | None]] = {}
+    for node, key in nodes:
+        if not node.is_repeat and node.kind != "family":
+            targets.setdefault((node.kind, node.home.owner), {})[node.key] = key
+    for node, key in nodes:
+        node.change(id=key)
+    for (kind, owner), known in targets.items():
+        remap(draft, kind, known, owner)
+    return draft.edit("").change(ladder)
 
 
 @builder

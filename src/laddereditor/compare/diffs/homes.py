@@ -121,10 +121,7 @@ def unpair_reused(home: HomePair) -> None:
     if not weak or len(olds) * len(news) > _MOST_COMPARED:
         return
     alike = {
-        (old, new)
-        for old in olds
-        for new in news
-        if _surely_alike(home.olds[old], home.news[new])
+        (old, new) for old in olds for new in news if _surely_alike(home.olds[old], home.news[new])
     }
     reused = {
         (old, new) for old, new in weak if any(old == one or new == other for one, other in alike)

@@ -4,6 +4,7 @@ What one side renamed, or took to another family, is done in the base and in the
 so that the entry is one and the same in all three and what refers to it follows.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -11,11 +12,14 @@ from typing import Any
 from laddereditor.compare.change import Conflict, LadderChange
 from laddereditor.compare.diffs.restructuring import restructured
 from laddereditor.compare.diffs.structure import structure
+from laddereditor.compare.merges.renames import planned
 from laddereditor.compare.merges.scene import Scene
 from laddereditor.edits.edit import EditRefused
-from laddereditor.edits.references import rename
-from laddereditor.model.address import decode_key, join, parent, parts, split_field, walk
+from laddereditor.edits.ids import well_formed
+from laddereditor.edits.references import rename_all
+from laddereditor.model.address import encode_key, join, parent, split_field, walk
 from laddereditor.model.base import evolve
+from laddereditor.model.kinds import kind_of
 from laddereditor.model.ladder import AcceptedFinding, Checks, Ladder
 
 
@@ -26,6 +30,11 @@ class Sides:
     base: Ladder
     ours: Ladder
     theirs: Ladder
+
+    @property
+    def all(self) -> tuple[Ladder, Ladder, Ladder]:
+        """The three, the base first."""
+        return self.base, self.ours, self.theirs
 
     def swapped(self) -> "Sides":
         """Return the same with ours and theirs in each other's place."""
@@ -43,25 +52,41 @@ class Renaming:
 def under_same_names(scene: Scene, sides: Sides) -> tuple[Sides, tuple[Renaming, ...]]:
     """Return the three ladders with the renames and moves of both sides done in all of them.
 
-    What both renamed differently is a conflict; it is given our id meanwhile, and the one that
-    was decided at the end.
+    What both renamed differently, and what has an id that another entry got, is a conflict; the id
+    that was decided is given at the end.
     """
-    first = sides.base
-    theirs, ours = _steps(first, sides.theirs), _steps(first, sides.ours)
-    late: list[Renaming] = []
-    mine = {(change.kind, change.origin): change for change in ours}
-    lone: list[LadderChange] = []
-    for change in theirs:
-        twin = mine.get((change.kind, change.origin))
-        if twin is None:
-            lone.append(change)
-        elif change.kind == "renamed" and twin.after != change.after:
-            sides, found = _named_as_ours(scene, sides, twin, change)
-            late += found
+    theirs, ours = _steps(sides.base, sides.theirs), _steps(sides.base, sides.ours)
+    late: tuple[Renaming, ...] = ()
+    if any(change.kind == "renamed" for change in (*ours, *theirs)):
+        sides, late = _renamed_alike(scene, sides, (ours, theirs))
+        theirs, ours = _steps(sides.base, sides.theirs), _steps(sides.base, sides.ours)
+    theirs, ours = _moves(theirs), _moves(ours)
+    mine = {change.origin for change in ours}
+    lone = [change for change in theirs if change.origin not in mine]
     followed = _followed(sides.swapped(), lone).swapped()
-    if followed.base is not first:
-        ours = _steps(followed.base, followed.ours)
-    return _followed(followed, ours), tuple(late)
+    if followed.base is not sides.base:
+        ours = _moves(_steps(followed.base, followed.ours))
+    return _followed(followed, ours), late
+
+
+def _renamed_alike(
+    scene: Scene, sides: Sides, steps: tuple[Sequence[LadderChange], Sequence[LadderChange]]
+) -> tuple[Sides, tuple[Renaming, ...]]:
+    plan = planned(sides.base, (sides.ours, sides.theirs), steps)
+    late = []
+    for question in plan.questions:
+        chosen: Any = scene.settled(question)
+        if question.key in scene.decisions and chosen is not None:
+            late.append(Renaming(question.address, str(chosen)))
+    ladders = (
+        rename_all(ladder, plan.ids[name])
+        for name, ladder in zip(("base", "ours", "theirs"), sides.all, strict=True)
+    )
+    return Sides(*ladders), tuple(late)
+
+
+def _moves(steps: Sequence[LadderChange]) -> list[LadderChange]:
+    return [change for change in steps if change.kind == "moved"]
 
 
 def _steps(base: Ladder, side: Ladder) -> list[LadderChange]:
@@ -100,44 +125,21 @@ def _twice(ladder: Ladder) -> set[str]:
     return {address for address, _ in walk(ladder) if "~" in address}
 
 
-def _named_as_ours(
-    scene: Scene, sides: Sides, ours: LadderChange, theirs: LadderChange
-) -> tuple[Sides, list[Renaming]]:
-    """Give an entry that both renamed our id in all three, and ask which it is to have."""
-    address, was = ours.address, ours.origin
-    mine, other = _key(ours.address), _key(theirs.address)
-    try:
-        base = rename(sides.base, was, mine).change(sides.base)
-        other_side = rename(sides.theirs, theirs.address, mine).change(sides.theirs)
-    except EditRefused:
-        return sides, []
-    field = "level" if len(parts(address)) == 3 else "id"
-    conflict = Conflict(address, field, _key(was), mine, other, key=f"{was}/{field}")
-    chosen: Any = scene.settled(conflict)
-    late = [Renaming(address, str(chosen))] if chosen not in (None, mine) else []
-    return replace(sides, base=base, theirs=other_side), late
-
-
-def _key(address: str) -> str:
-    return decode_key(parts(address)[-1])
-
-
 def renamed(
-    ladder: Ladder, conflicts: Sequence[Conflict], renaming: Renaming
+    ladder: Ladder, conflicts: Sequence[Conflict], renamings: Sequence[Renaming]
 ) -> tuple[Ladder, tuple[Conflict, ...]]:
-    """Return a merged ladder with an entry renamed, and the conflicts at their places in it.
+    """Return a merged ladder with entries renamed, all at once, and the conflicts at their places.
 
-    An id that is taken or malformed is not given: ours stays.
+    An id that is taken or malformed is not given: the entry keeps the one it has.
     """
+    ids = _given(ladder, renamings)
+    if not ids:
+        return ladder, tuple(conflicts)
     places = [join(conflict.address, conflict.field) for conflict in conflicts]
     notes = [AcceptedFinding(rule=str(number), at=at) for number, at in enumerate(places)]
     # What a rename does to accepted findings is what it does to the places of conflicts.
-    try:
-        after = rename(ladder, renaming.address, renaming.key).change(ladder)
-        probe = evolve(ladder, checks=Checks(accepted=tuple(notes)))
-        probe = rename(probe, renaming.address, renaming.key).change(probe)
-    except EditRefused:
-        return ladder, tuple(conflicts)
+    after = rename_all(ladder, ids)
+    probe = rename_all(evolve(ladder, checks=Checks(accepted=tuple(notes))), ids)
     left = probe.checks.accepted if probe.checks else ()
     found = {int(note.rule): note.at for note in left}
     moved = [
@@ -145,6 +147,29 @@ def renamed(
         for number, conflict in enumerate(conflicts)
     ]
     return after, tuple(moved)
+
+
+def _given(ladder: Ladder, renamings: Sequence[Renaming]) -> dict[str, str]:
+    """Return the new ids that can be given, by address."""
+    kinds = {address: kind for address, entity in walk(ladder) if (kind := kind_of(entity))}
+    ids = {
+        one.address: one.key
+        for one in renamings
+        if one.address in kinds and well_formed(kinds[one.address].name, one.key)
+    }
+    while True:
+        places = Counter(
+            f"{parent(address)}/{encode_key(ids[address])}" if address in ids else address
+            for address in kinds
+        )
+        taken = {
+            address
+            for address, key in ids.items()
+            if places[f"{parent(address)}/{encode_key(key)}"] > 1
+        }
+        if not taken:
+            return ids
+        ids = {address: key for address, key in ids.items() if address not in taken}
 
 
 def _at(ladder: Ladder, conflict: Conflict, place: str, was: str) -> Conflict:
