@@ -158,13 +158,73 @@ def test_that_a_statement_taken_to_another_list_and_reworded_is_both() -> None:
         assert duties(merged, "families/sales/P2") == [reworded, "Trains new colleagues"]
 
 
-def test_that_rewordings_of_different_words_are_merged() -> None:
-    merged = clean(
-        after(text(P1, "summary", "Sells bread and pies to the people of the quarter")),
-        after(text(P1, "summary", "Sells bread and cake to all the people of the quarter")),
+@pytest.mark.parametrize(
+    ("before", "ours", "theirs", "both"),
+    [
+        (
+            "Sells bread and cake to the people of the quarter",
+            "Sells bread and pies to the people of the quarter",
+            "Sells bread and cake to all the people of the quarter",
+            "Sells bread and pies to all the people of the quarter",
+        ),
+        (
+            "Spends up to 10,000 EUR a year",
+            "Spends up to 20,000 EUR a year",
+            "Spends up to 10,000 EUR a month",
+            "Spends up to 20,000 EUR a month",
+        ),
+    ],
+)
+def test_that_two_rewordings_of_one_text_are_asked_with_the_joined_words_as_a_proposal(
+    before: str, ours: str, theirs: str, both: str
+) -> None:
+    base = after(text(P1, "summary", before), add(0, before))
+    mine, other = (
+        after(text(P1, "summary", words), put(0, words), ladder=base) for words in (ours, theirs)
     )
-    wanted = "Sells bread and pies to all the people of the quarter"
-    assert find(merged.ladder, P1).summary == wanted
+    merged = merge(base, mine, other)
+    assert [conflict.proposal for conflict in merged.conflicts] == [both, both]
+    assert merged.ladder == mine
+    first, second = merged.conflicts
+    settled = settle(settle(merged, first, first.proposal), second, second.theirs)
+    assert not settled.conflicts
+    assert find(settled.ladder, P1).summary == both
+    assert duties(settled)[0] == theirs
+    joined = merge(base, mine, other, join_words=True)
+    assert not joined.conflicts
+    assert (find(joined.ladder, P1).summary, duties(joined)[0]) == (both, both)
+
+
+def test_that_a_moved_statement_that_both_reworded_is_asked_where_it_stands_now() -> None:
+    moved = "Keeps the shelves in good order all night"
+
+    def to_p2(ladder: Ladder) -> Edit:
+        return insert_items(ladder, "families/sales/P2", "responsibilities", 0, [moved])
+
+    ours = after(take_out(1), to_p2)
+    theirs = after(put(1, "Keeps the big shelves in good order all day"))
+    (conflict,) = merge(BASE, ours, theirs).conflicts
+    assert conflict.address == "families/sales/P2"
+    assert conflict.proposal == "Keeps the big shelves in good order all night"
+
+
+def test_that_examples_of_one_statement_merge_one_by_one() -> None:
+    def examples(*lines: str) -> Ladder:
+        return after(put(0, {"text": GREETS, "examples": list(lines)}))
+
+    base = examples("at nine", "at noon", "at five")
+    merged = merge(
+        base,
+        examples("at nine", "at noon sharp", "at five", "at six"),
+        examples("at noon", "at five o'clock"),
+    )
+    assert not merged.conflicts
+    (first, *_) = find(merged.ladder, P1).responsibilities
+    assert first.examples == ("at noon sharp", "at five o'clock", "at six")
+    asked = merge(
+        base, examples("at noon", "at half past five"), examples("at noon", "at five sharp")
+    )
+    assert [conflict.field for conflict in asked.conflicts] == ["responsibilities/0"]
 
 
 @pytest.mark.parametrize(
@@ -285,11 +345,43 @@ def test_that_keys_nobody_knows_are_merged_too() -> None:
     assert extra == {"mascot": "owl", "motto": "fresh"}
 
 
-def test_that_without_a_base_all_is_kept_and_differences_are_asked() -> None:
-    theirs = after(add(0, "Smiles"), text("levels/P1", "name", "Beginner"))
+def test_that_without_a_base_every_difference_is_asked_and_ours_stands() -> None:
+    theirs = after(
+        add(0, "Smiles"),
+        put(2, "Keeps the shelves in good order every day"),
+        text("levels/P1", "name", "Beginner"),
+        text("levels/P2", "grade", "7"),
+        lambda ladder: delete(ladder, ["families/stock"]),
+    )
+    ours = after(take_out(2), lambda ladder: delete(ladder, ["proficiencies/expert"]))
+    merged = merge(None, ours, theirs)
+    assert merged.ladder == ours
+    asked = {(c.address, c.field) for c in merged.conflicts}
+    assert asked == {
+        ("proficiencies/expert", ""),
+        ("families/sales/P1", "responsibilities/0"),
+        ("families/sales/P1", "responsibilities/1"),
+        ("families/sales/P1", "responsibilities/2"),
+        ("families/stock", ""),
+        ("levels/P1", "name"),
+        ("levels/P2", "grade"),
+    }
+    while merged.conflicts:
+        merged = settle(merged, merged.conflicts[0], merged.conflicts[0].theirs)
+    assert merged.ladder == theirs
+
+
+@pytest.mark.parametrize(
+    ("address", "key"),
+    [("levels/P1", "P3"), ("skills/selling", "sales"), ("families/sales", "shop-floor")],
+)
+def test_that_without_a_base_nothing_that_was_renamed_is_doubled(address: str, key: str) -> None:
+    theirs = after(lambda ladder: rename(ladder, address, key))
     merged = merge(None, BASE, theirs)
-    assert set(duties(merged)) == {"Smiles", GREETS, KEEPS, COUNTS}
-    assert [c.field for c in merged.conflicts] == ["name"]
+    (conflict,) = merged.conflicts
+    assert (conflict.address, conflict.field) == (address, "id")
+    assert merged.ladder == BASE
+    assert settle(merged, conflict, key).ladder == theirs
 
 
 def test_that_a_conflict_that_is_not_open_cannot_be_settled() -> None:

@@ -1,4 +1,4 @@
-"""Merges where ids moved on: chains such as P1 to P2 to P3, and entries that exchanged their ids."""
+"""Merges where ids moved on: chains such as P1 to P2 to P3, and ids that were exchanged."""
 
 from collections.abc import Callable, Mapping
 

@@ -7,7 +7,13 @@ from typing import Any
 from laddereditor.compare.change import Conflict
 from laddereditor.compare.merges.carried import Carried, carried, position, with_carried
 from laddereditor.compare.merges.entries import merged_ladder
-from laddereditor.compare.merges.names import Renaming, Sides, renamed, under_same_names
+from laddereditor.compare.merges.names import (
+    Renaming,
+    Sides,
+    renamed,
+    under_our_names,
+    under_same_names,
+)
 from laddereditor.compare.merges.scene import Scene
 from laddereditor.compare.merges.uses import still_used
 from laddereditor.edits.edit import EditRefused
@@ -20,6 +26,7 @@ class _Inputs:
     ours: Ladder
     theirs: Ladder
     decisions: Mapping[str, Any] = field(default_factory=dict)
+    join_words: bool = False
     carried: tuple[Carried, ...] | None = None  # None until they were looked for
 
 
@@ -45,15 +52,16 @@ class Merged:
     inputs: _Inputs = field(repr=False, compare=False)
 
 
-def merge(base: Ladder | None, ours: Ladder, theirs: Ladder) -> Merged:
+def merge(base: Ladder | None, ours: Ladder, theirs: Ladder, *, join_words: bool = False) -> Merged:
     """Return the ladder with what both did to the base, and where they did not agree.
 
     Entries are the same by id, a profile by family and level, statements by text. Renames, moves
-    and edits of the same entry go together; statement and skill lists merge as lists. Without a
-    base, what only one has is kept, and what both have differently is a conflict. Every statement
-    of ours or theirs that the base lacks is in the result or in a conflict.
+    and edits of the same entry go together; statement and skill lists merge as lists. Two
+    rewordings of one text are a conflict; with `join_words`, only where the words meet. Without a
+    base, all that differs is a conflict. Every statement of ours or theirs that the base lacks is
+    in the result or in a conflict.
     """
-    return _merged(_Inputs(base, ours, theirs))
+    return _merged(_Inputs(base, ours, theirs, join_words=join_words))
 
 
 def settle(merged: Merged, conflict: Conflict, value: Any) -> Merged:
@@ -95,8 +103,9 @@ def _with_carried(
     there = tuple(one for one in found if position(outcome.ladder, one) is not None)
     if len(there) < len(found):
         return _with_carried(inputs, there)
+    scene = Scene(inputs.decisions, join_words=inputs.join_words)
     try:
-        ladder, conflicts = with_carried(outcome.ladder, outcome.conflicts, found, inputs.decisions)
+        ladder, conflicts = with_carried(outcome.ladder, outcome.conflicts, found, scene)
     except EditRefused:
         return _with_carried(inputs, ())
     return ladder, conflicts, outcome.late
@@ -105,7 +114,7 @@ def _with_carried(
 def _outcome(inputs: _Inputs, decisions: Mapping[str, Any]) -> _Outcome:
     kept: frozenset[str] = frozenset()
     while True:
-        scene = Scene(decisions, kept)
+        scene = Scene(decisions, kept, inputs.join_words)
         outcome = _once(scene, inputs)
         used = still_used(outcome.ladder, scene.dropped)
         if used <= kept:
@@ -123,8 +132,10 @@ def _without_looking(inputs: _Inputs) -> Merged | None:
 
 def _once(scene: Scene, inputs: _Inputs) -> _Outcome:
     if inputs.base is None:
-        ladder = merged_ladder(scene, None, inputs.ours, inputs.theirs)
-        return _Outcome(ladder, tuple(scene.conflicts), (), None)
+        scene.is_based = False
+        theirs, late = under_our_names(scene, inputs.ours, inputs.theirs)
+        ladder = merged_ladder(scene, None, inputs.ours, theirs)
+        return _Outcome(ladder, tuple(scene.conflicts), late, None)
     sides, late = under_same_names(scene, Sides(inputs.base, inputs.ours, inputs.theirs))
     ladder = merged_ladder(scene, sides.base, sides.ours, sides.theirs)
     return _Outcome(ladder, tuple(scene.conflicts), late, sides)

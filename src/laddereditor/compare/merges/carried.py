@@ -5,15 +5,15 @@ it came to another list on the first side, it is merged there.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from laddereditor.align.matching import match
 from laddereditor.compare.change import Conflict
 from laddereditor.compare.merges.names import Sides
-from laddereditor.compare.merges.scene import CLASH, Forms
-from laddereditor.compare.merges.values import joined
+from laddereditor.compare.merges.scene import CLASH, Forms, Scene
+from laddereditor.compare.merges.values import joined, proposed
 from laddereditor.edits.lists import insert_items, remove_items
 from laddereditor.model.address import NoSuchPlace, encode_key, find, join, walk
 from laddereditor.model.family import Profile
@@ -121,7 +121,7 @@ def with_carried(
     ladder: Ladder,
     conflicts: Sequence[Conflict],
     found: Sequence[Carried],
-    decisions: Mapping[str, Any],
+    scene: Scene,
 ) -> tuple[Ladder, tuple[Conflict, ...]]:
     """Return the ladder and the conflicts with carried statements merged where they stand.
 
@@ -131,12 +131,13 @@ def with_carried(
         at = position(ladder, one)
         if at is None:
             continue
-        value = joined(one.forms, "statements")
+        value = joined(one.forms, "statements", words=scene.join_words)
         path = f"{one.place.field}/{at}"
-        asked = Conflict(one.place.address, path, *one.forms, key=one.conflict.key)
+        proposal = proposed(one.forms, "statements")
+        asked = Conflict(one.place.address, path, *one.forms, proposal, one.conflict.key)
         if value is CLASH:
-            is_open = asked.key not in decisions
-            value = one.forms.ours if is_open else decisions[asked.key]
+            is_open = asked.key not in scene.decisions
+            value = one.forms.ours if is_open else scene.decisions[asked.key]
         else:
             is_open = False
         ladder, more = _put(ladder, one.place, at, value)

@@ -41,7 +41,9 @@ def _entry(scene: Scene, address: str, forms: Forms) -> Entity | None:
         both = merged_entity(scene, address, forms, partial(_entries, scene, address))
         return both if isinstance(both, Entity) else None
     there: Entity = ours if ours is not None else theirs
-    return there if base is None else _half(scene, Conflict(address, "", *forms, key=address))
+    if base is None and scene.is_based:
+        return there
+    return _half(scene, Conflict(address, "", *forms, key=address))
 
 
 def _half(scene: Scene, conflict: Conflict) -> Entity | None:

@@ -8,19 +8,20 @@ from pydantic import BaseModel, ValidationError
 from laddereditor.compare.change import Conflict
 from laddereditor.compare.merges.items import Spot, merged_items
 from laddereditor.compare.merges.scene import CLASH, Forms, Scene
-from laddereditor.compare.merges.values import joined
+from laddereditor.compare.merges.values import joined, proposed
 from laddereditor.model.address import encode_key
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import field_specs
 
 Records = Callable[[str, Forms], Any]  # merges a field that lists entries, by its name
 _MISSING = object()
+_UNKNOWN = object()  # what a value was before, if nobody knows
 
 
 def merged_entity(
     scene: Scene, address: str, forms: Forms, records: Records, prefix: str = ""
 ) -> Any:
-    """Return an entry with what both did to it; with None as the base, what both say of it.
+    """Return an entry with what both did to it; with None as the base, both added it.
 
     What is not changed keeps its identity. `records` merges the fields that list entries;
     `prefix` is the path of a value inside the entry, such as "pay/".
@@ -39,7 +40,9 @@ def merged_entity(
     for name in dict.fromkeys([*mines, *others]):
         shape = specs[name].shape if name in specs else "raw"
         forms = Forms(*(each.get(name, _MISSING) for each in (olds, mines, others)))
-        if base is None and name in specs:
+        if not scene.is_based:
+            forms = forms._replace(base=_UNKNOWN)
+        elif base is None and name in specs:
             forms = forms._replace(base=_empty(type(ours), name))
         if forms.ours is forms.theirs or forms.theirs is forms.base:
             values[name] = forms.ours
@@ -89,11 +92,12 @@ def _value(scene: Scene, spot: Spot, forms: Forms) -> Any:
 
 
 def _single(scene: Scene, spot: Spot, forms: Forms) -> Any:
-    forms = forms.each(lambda value: None if value is _MISSING else value)
-    value = joined(forms, spot.shape)
+    forms = forms.each(lambda value: None if value in (_MISSING, _UNKNOWN) else value)
+    value = joined(forms, spot.shape, words=scene.join_words) if scene.is_based else CLASH
     if value is CLASH:
         key = f"{spot.address}/{spot.field}"
-        value = scene.settled(Conflict(spot.address, spot.field, *forms, key=key))
+        proposal = proposed(forms, spot.shape) if scene.is_based else None
+        value = scene.settled(Conflict(spot.address, spot.field, *forms, proposal, key))
     # A key that is gone is no key with nothing in it; a field of the model may hold None.
     return _MISSING if value is None and "/" in spot.field else value
 
@@ -102,7 +106,8 @@ def _keys(scene: Scene, spot: Spot, forms: Forms) -> dict[str, Any]:
     merged: dict[str, Any] = {}
     for key in dict.fromkeys([*forms.ours, *forms.theirs]):
         inner = Spot(spot.address, f"{spot.field}/{encode_key(key)}", spot.shape)
-        value = _value(scene, inner, Forms(*(each.get(key, _MISSING) for each in forms)))
+        each = Forms(*(mapping.get(key, _MISSING) for mapping in forms))
+        value = _value(scene, inner, each if scene.is_based else each._replace(base=_UNKNOWN))
         if value is not _MISSING:
             merged[key] = value
     return merged

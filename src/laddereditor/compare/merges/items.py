@@ -1,26 +1,12 @@
 """Merging lists inside an entry: statements, skills, lines, pay ranges, history."""
 
-from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from laddereditor.align.matching import match
 from laddereditor.compare.change import Conflict
-from laddereditor.compare.merges.order import merged_order
+from laddereditor.compare.merges.aligned import aligned, paired
 from laddereditor.compare.merges.scene import CLASH, Forms, Scene
-from laddereditor.compare.merges.values import joined
-from laddereditor.model.family import Occupation, PayRange
-from laddereditor.model.ladder import AcceptedFinding, PublishedVersion
-from laddereditor.model.statement import skill_of, statement_text
-
-Items = Sequence[Any]
-Token = tuple[str, int]  # ("base", 2): the third item of the base; ("ours", 0), ("theirs", 4)
-_KEYS: dict[type, Callable[[Any], Hashable]] = {
-    Occupation: lambda item: (item.scheme, item.code),
-    PayRange: lambda item: (item.market, item.currency),
-    AcceptedFinding: lambda item: (item.rule, item.at),
-    PublishedVersion: lambda item: item.version,
-}
+from laddereditor.compare.merges.values import joined, proposed
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,70 +22,22 @@ def merged_items(scene: Scene, spot: Spot, lists: Forms) -> tuple[Any, ...]:
     """Return a list with what both did to it.
 
     What either added is kept, the same addition once; what one moved and the other reworded is
-    both; what one took out and the other changed is a conflict.
+    both; what one took out and the other changed is a conflict. Without a base, all that differs
+    is one.
     """
-    base: list[Token] = [("base", place) for place in range(len(lists.base))]
-    ours = _names("ours", lists.base, lists.ours, spot.shape)
-    theirs = _names("theirs", lists.base, lists.theirs, spot.shape)
-    _share_additions(ours, theirs, lists, spot.shape)
-    held = [dict(zip(*each, strict=True)) for each in zip((base, ours, theirs), lists, strict=True)]
     merged: list[Any] = []
-    for token in merged_order(base, ours, theirs):
-        forms = Forms(*(items.get(token) for items in held))
-        value = joined(forms, spot.shape)
+    for token, forms in (aligned if scene.is_based else paired)(lists, spot.shape):
+        if scene.is_based or forms.ours == forms.theirs:
+            value = joined(forms, spot.shape, words=scene.join_words)
+        else:
+            value = CLASH
         if value is CLASH:
             path = f"{spot.field}/{len(merged)}"
             key = f"{spot.address}/{spot.field}/{token[0]}/{token[1]}"
-            value = scene.settled(Conflict(spot.address, path, *forms, key=key))
+            proposal = proposed(forms, spot.shape) if scene.is_based else None
+            value = scene.settled(Conflict(spot.address, path, *forms, proposal, key))
         if isinstance(value, tuple):  # somebody decided to keep both forms
             merged.extend(value)
         elif value is not None:
             merged.append(value)
     return tuple(merged)
-
-
-def _names(side: str, base: Items, items: Items, shape: str) -> list[Token]:
-    """Return which item of the base each item is, or that it is an addition of this side."""
-    names: list[Token] = [(side, place) for place in range(len(items))]
-    for old, new in _pairs(base, items, shape):
-        names[new] = ("base", old)
-    return names
-
-
-def _pairs(base: Items, items: Items, shape: str) -> list[tuple[int, int]]:
-    if base is items:
-        return [(place, place) for place in range(len(items))]
-    if shape in ("statements", "expectations", "lines"):
-        texts = [[statement_text(item) for item in one] for one in (base, items)]
-        return [(pair.before, pair.after) for pair in match(*texts)]
-    return _by_key(base, items, skill_of if shape == "skills" else _key)
-
-
-def _key(item: Any) -> Hashable:
-    made = _KEYS.get(type(item))
-    return made(item) if made else repr(item)
-
-
-def _by_key(base: Items, items: Items, key: Callable[[Any], Hashable]) -> list[tuple[int, int]]:
-    places: dict[Hashable, list[int]] = {}
-    for place, item in enumerate(items):
-        places.setdefault(key(item), []).append(place)
-    pairs = []
-    for place, item in enumerate(base):
-        if found := places.get(key(item)):
-            pairs.append((place, found.pop(0)))
-    return pairs
-
-
-def _share_additions(ours: list[Token], theirs: list[Token], lists: Forms, shape: str) -> None:
-    """Give what both added alike one name."""
-    mine = [place for place, token in enumerate(ours) if token[0] == "ours"]
-    other = [place for place, token in enumerate(theirs) if token[0] == "theirs"]
-    key: Callable[[Any], Hashable] = repr
-    if shape == "skills":
-        key = skill_of
-    elif shape not in ("statements", "expectations", "lines"):
-        key = _key
-    added = [lists.ours[place] for place in mine], [lists.theirs[place] for place in other]
-    for one, two in _by_key(*added, key):
-        theirs[other[two]] = ours[mine[one]]

@@ -73,16 +73,41 @@ def _renamed_alike(
     scene: Scene, sides: Sides, steps: tuple[Sequence[LadderChange], Sequence[LadderChange]]
 ) -> tuple[Sides, tuple[Renaming, ...]]:
     plan = planned(sides.base, (sides.ours, sides.theirs), steps)
-    late = []
-    for question in plan.questions:
-        chosen: Any = scene.settled(question)
-        if question.key in scene.decisions and chosen is not None:
-            late.append(Renaming(question.address, str(chosen)))
+    late = _decided(scene, plan.questions)
     ladders = (
         rename_all(ladder, plan.ids[name])
         for name, ladder in zip(("base", "ours", "theirs"), sides.all, strict=True)
     )
-    return Sides(*ladders), tuple(late)
+    return Sides(*ladders), late
+
+
+def _decided(scene: Scene, questions: Sequence[Conflict]) -> tuple[Renaming, ...]:
+    """Ask which ids entries are to have; return those that were decided."""
+    chosen: list[tuple[Conflict, Any]] = [(each, scene.settled(each)) for each in questions]
+    return tuple(
+        Renaming(each.address, str(key))
+        for each, key in chosen
+        if each.key in scene.decisions and key is not None
+    )
+
+
+def under_our_names(
+    scene: Scene, ours: Ladder, theirs: Ladder
+) -> tuple[Ladder, tuple[Renaming, ...]]:
+    """Return theirs under the ids of ours, where nobody knows what both come from.
+
+    Which of two ids an entry is to have is a conflict.
+    """
+    steps = [change for change in _steps(theirs, ours) if change.kind == "renamed"]
+    if not steps:
+        return theirs, ()
+    plan = planned(theirs, (ours, theirs), (steps, ()))
+    questions = [*plan.questions, *map(_other_id, steps)]
+    return rename_all(theirs, plan.ids["theirs"]), _decided(scene, questions)
+
+
+def _other_id(step: LadderChange) -> Conflict:
+    return Conflict(step.address, "id", None, step.after, step.before, key=f"{step.address}/id")
 
 
 def _moves(steps: Sequence[LadderChange]) -> list[LadderChange]:

@@ -32,6 +32,8 @@ class Scene:
 
     decisions: Mapping[str, Any]  # key of a conflict -> the value chosen
     kept: frozenset[str] = frozenset()  # addresses of entries that are not to go without asking
+    join_words: bool = False  # whether two rewordings of one text are joined without asking
+    is_based: bool = True  # without a base, every difference is asked
     conflicts: list[Conflict] = field(default_factory=list)
     dropped: list[str] = field(default_factory=list)  # addresses of entries that went
 
