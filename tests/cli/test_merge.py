@@ -251,10 +251,45 @@ def test_that_conflicts_are_told_as_json(three: Three) -> None:
     }
 
 
-def test_that_an_empty_base_is_none(three: Three) -> None:
+def test_that_without_a_base_every_difference_is_asked_and_that_is_said(three: Three) -> None:
     theirs = changed(lambda ladder: insert_items(ladder, SALES, "responsibilities", 0, ["Smiles"]))
-    assert three.merge(LADDER, theirs, "") == 0
+    assert three.merge(LADDER, theirs, "") == 1
+    assert "Smiles" not in statements(three.ladder)
+    assert "The two differ in 1 place, and what both come from is not known" in three.told.text
+    assert "Name the version that both come from as BASE" in three.told.text
+    assert three.merge(LADDER, theirs, LADDER, "--force") == 0
     assert "Smiles" in statements(three.ladder)
+
+
+def _two_rewordings() -> tuple[str, str, str]:
+    base = LADDER.replace("Trains new colleagues", "Spends up to 10,000 EUR a year")
+    return base, base.replace("10,000", "20,000"), base.replace("a year", "a month")
+
+
+def test_that_two_rewordings_are_a_conflict_with_the_joined_words(three: Three) -> None:
+    base, ours, theirs = _two_rewordings()
+    assert three.merge(ours, theirs, base) == 1
+    assert three.out.read_text("utf-8") == ours
+    assert "Sales › P2 › Responsibilities 1" in three.told.text
+    assert "  joined Spends up to 20,000 EUR a month" in three.told.text
+    assert "--join-words" in three.told.text
+    assert three.merge(ours, theirs, base, "--force", "--format", "json") == 1
+    (found,) = json.loads(three.told.lines[-1])["conflicts"]
+    assert found["proposal"] == "Spends up to 20,000 EUR a month"
+
+
+def test_that_words_are_joined_only_when_it_is_asked_for(three: Three) -> None:
+    base, ours, theirs = _two_rewordings()
+    assert three.merge(ours, theirs, base, "--join-words") == 0
+    assert statements(three.ladder, 0, 1) == ["Spends up to 20,000 EUR a month"]
+
+
+def test_that_the_place_of_what_was_taken_out_is_told_in_words(three: Three) -> None:
+    ours = LADDER.replace(LADDER[LADDER.index("  - id: stock") :], "")
+    theirs = changed(field("families/stock", "name", "Warehouse"))
+    assert three.merge(ours, theirs) == 1
+    assert "\nWarehouse\n  base   Stock\n  ours   (nothing)" in three.told.text
+    assert "families/" not in three.told.text
 
 
 def test_that_line_ends_and_byte_order_mark_of_ours_stay(three: Three) -> None:
@@ -286,6 +321,7 @@ def test_that_without_an_output_nothing_is_written(three: Three) -> None:
 
 needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 PROGRAM = f'"{sys.executable}" -m laddereditor'
+DRIVER = f"{PROGRAM} merge %O %A %B -o %A --path=%P --marker-size=%L"
 
 
 class Checkout:
@@ -296,7 +332,8 @@ class Checkout:
         self.path = folder / "shop.yaml"
         self.git("init", "-q")
         self.git("config", "merge.ladder.name", "career ladders")
-        self.git("config", "merge.ladder.driver", f"{PROGRAM} merge %O %A %B -o %A")
+        self.git("config", "merge.ladder.driver", DRIVER)
+        self.git("config", "merge.ladder.recursive", "binary")
         self.git("config", "diff.ladder.command", f"{PROGRAM} diff")
         (folder / ".gitattributes").write_text("*.yaml merge=ladder diff=ladder\n")
         self.commit(LADDER)
@@ -420,3 +457,95 @@ def test_that_git_shows_a_merge_by_meaning(checkout: Checkout) -> None:
     shown = checkout.git("diff").stdout
     assert "Beginner" in shown
     assert "@@" not in shown
+
+
+def _file(checkout: Checkout, name: str, text: str) -> None:
+    checkout.path = checkout.folder / name
+    checkout.commit(text)
+
+
+@needs_git
+def test_that_git_merges_yaml_that_is_no_ladder_line_by_line(checkout: Checkout) -> None:
+    lines = [f"step{number}: run\n" for number in range(9)]
+    _file(checkout, "build.yaml", "".join(lines))
+    done = checkout.branches("".join(lines[1:]), "".join([*lines[:-1], "last: step\n"]))
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert checkout.path.read_text() == "".join([*lines[1:-1], "last: step\n"])
+    assert "build.yaml" in done.stderr
+    assert ".merge_file" not in done.stdout + done.stderr
+
+
+@needs_git
+def test_that_yaml_that_is_no_ladder_has_the_marks_of_git_where_both_changed_it(
+    checkout: Checkout,
+) -> None:
+    _file(checkout, "build.yaml", "step: run\n")
+    done = checkout.branches("step: ours\n", "step: theirs\n")
+    assert done.returncode == 1
+    text = checkout.path.read_text()
+    assert "<<<<<<< build.yaml (ours)\nstep: ours\n=======\nstep: theirs\n>>>>>>>" in text
+    assert checkout.git("status", "--porcelain").stdout.startswith("UU")
+
+
+@needs_git
+def test_that_the_messages_of_a_merge_name_the_file(checkout: Checkout) -> None:
+    ours = changed(field("levels/P1", "name", "Beginner"))
+    done = checkout.branches(ours, changed(field("levels/P1", "name", "Starter")))
+    told = done.stdout + done.stderr
+    assert "shop.yaml: Both changed 1 place differently." in told
+    assert ".merge_file" not in told
+
+
+@needs_git
+def test_that_git_refuses_a_newer_format_and_leaves_ours(checkout: Checkout) -> None:
+    ours = changed(field("levels/P1", "name", "Beginner"))
+    newer = LADDER.replace("laddereditor: 1", "laddereditor: 99")
+    done = checkout.branches(ours, newer)
+    assert done.returncode != 0
+    assert checkout.path.read_text("utf-8") == ours
+    assert "shop.yaml (theirs)" in done.stderr
+    assert checkout.git("status", "--porcelain").stdout.startswith("UU")
+
+
+def _criss_cross(checkout: Checkout) -> subprocess.CompletedProcess[str]:
+    """Two branches that change one summary, merge each other keeping their own, and meet again."""
+    mine = changed(field("levels/P1", "summary", "Learns the trade by heart"))
+    other = changed(field("levels/P1", "summary", "Learns the craft"))
+    checkout.git("checkout", "-qb", "theirs")
+    checkout.commit(other)
+    checkout.git("checkout", "-q", checkout.main)
+    checkout.commit(mine)
+    ours, theirs = (checkout.git("rev-parse", name).stdout.strip() for name in ("HEAD", "theirs"))
+    checkout.git("merge", theirs, "-m", "Keeps mine")
+    checkout.commit(mine)
+    checkout.git("checkout", "-q", "theirs")
+    checkout.git("merge", ours, "-m", "Keeps theirs")
+    checkout.commit(other)
+    checkout.git("checkout", "-q", checkout.main)
+    return checkout.git("merge", "theirs", "-m", "Both again")
+
+
+@needs_git
+def test_that_a_criss_cross_history_is_asked_and_no_text_goes(checkout: Checkout) -> None:
+    done = _criss_cross(checkout)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "Learns the trade by heart" in done.stdout
+    assert "Learns the craft" in done.stdout
+    assert checkout.git("status", "--porcelain").stdout.startswith("UU")
+
+
+@needs_git
+def test_that_git_compares_and_merges_a_file_whose_name_begins_with_a_dash(
+    checkout: Checkout,
+) -> None:
+    _file(checkout, "-x.yaml", LADDER)
+    ours = changed(field("families/sales", "name", "Shop floor"))
+    done = checkout.branches(ours, changed(field("families/stock", "name", "Warehouse")))
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert [family.name for family in checkout.ladder.families] == ["Shop floor", "Warehouse"]
+    checkout.path.write_text(changed(field("levels/P1", "name", "Beginner")), "utf-8")
+    shown = checkout.git("diff")
+    assert shown.returncode == 0
+    assert "Beginner" in shown.stdout
+    checkout.path.unlink()
+    assert "went" in checkout.git("diff").stdout

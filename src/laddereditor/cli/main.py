@@ -6,6 +6,7 @@ from pathlib import Path
 
 from laddereditor import program_version
 from laddereditor.cli import check, compare, diff, import_page, merge, publish, schema, versions
+from laddereditor.cli.dashed_names import as_files, marked_off
 from laddereditor.cli.display import explain_no_display, has_display
 from laddereditor.cli.file_arguments import files_to_open
 from laddereditor.cli.output import Output, OutputFailed, harmless_output, system_output
@@ -77,8 +78,12 @@ def _run(arguments: Sequence[str], open_window: OpenWindow, out: Output) -> int:
     first = arguments[0] if arguments else ""
     if first in VERBS:
         parser = parser_of(first)
-        parser.check_options(arguments[1:])
-        return VERBS[first].run(parser.parse_args(arguments[1:]), out)
+        given = marked_off(arguments[1:]) if first == "diff" else arguments[1:]
+        given = as_files(given, parser.options)
+        parser.check_options(given)
+        return VERBS[first].run(parser.parse_args(given), out)
+    arguments = as_files(arguments, make_parser().options)
+    first = arguments[0] if arguments else ""
     files = arguments[1:] if first == "--" else arguments
     if first != "--":
         parser = make_parser()

@@ -1,16 +1,17 @@
 """`laddereditor merge`: joins two ladders with the one that both come from; git's merge driver.
 
-    git config merge.ladder.driver "laddereditor merge %O %A %B -o %A"
+    git config merge.ladder.driver "laddereditor merge %O %A %B -o %A --path=%P --marker-size=%L"
 
 git hands over the base, ours and theirs as files of its own, wants the result in the second, and
-takes 0 for a clean merge and 1 for conflicts.
+takes 0 for a clean merge and 1 for conflicts. Files that are no ladders are merged line by line
+then, as git does without a driver.
 """
 
 import argparse
-import json
 from pathlib import Path
-from typing import Any
 
+from laddereditor.cli.merge_lines import CannotMerge, merged_lines
+from laddereditor.cli.merge_report import merge_json, merge_text
 from laddereditor.cli.output import Output, is_no_file, tell_unreadable
 from laddereditor.cli.result_file import (
     ResultFile,
@@ -19,20 +20,17 @@ from laddereditor.cli.result_file import (
     write_result,
 )
 from laddereditor.cli.verb import Verb
-from laddereditor.compare.change import Conflict
-from laddereditor.compare.diff_json import value_json
-from laddereditor.compare.merging import Merged, merge
-from laddereditor.compare.value_words import value_text
-from laddereditor.model.naming import place_words
+from laddereditor.compare.merging import merge
 from laddereditor.regular_files import read_regular
 from laddereditor.storage.document import Document, to_bytes
 from laddereditor.storage.encoding import MAX_BYTES
 from laddereditor.storage.faults import UnreadableLadder
 from laddereditor.storage.files import open_ladder
-from laddereditor.storage.merge_text import MergedText, merged_text
+from laddereditor.storage.merge_text import merged_text
 from laddereditor.storage.same_file import same_file
 
-_GITS_OWN = ".merge_file_"  # how git begins the names of the files that it hands over
+_OF_GIT = ".merge_file_"  # what git calls the files that it hands over
+_SIDES = ("base", "ours", "theirs")
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -44,48 +42,102 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         "--force", action="store_true", help="replace OUT if it is there; it may be OURS then"
     )
     parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument(
+        "--join-words",
+        action="store_true",
+        help="join two rewordings of one text word by word, where the words do not meet",
+    )
+    parser.add_argument(
+        "--path", metavar="NAME", help="for git: the name of the file that is merged (%%P)"
+    )
+    parser.add_argument(
+        "--marker-size", type=int, metavar="N", help="for git: the length of conflict marks (%%L)"
+    )
 
 
 def _run(options: argparse.Namespace, out: Output) -> int:
     try:
-        target = _result(options)
+        return _merged(options, _result(options), out)
     except ResultRefused as refused:
         out.error(f"laddereditor: {refused}")
         return 2
-    found = _documents(options, out)
-    if found is None:
+
+
+def _merged(options: argparse.Namespace, target: ResultFile | None, out: Output) -> int:
+    """Merge, write and tell; returns the exit code. Raises ResultRefused."""
+    try:
+        base, ours, theirs = _documents(options)
+    except _NotRead as problem:
+        if _by_git(options) and not problem.is_newer:
+            return _line_by_line(options, target, problem, out)
+        problem.tell(out)
         return 2
-    base, ours, theirs = found
-    merged = merge(base.ladder if base else None, ours.ladder, theirs.ladder)
+    merged = merge(
+        base.ladder if base else None, ours.ladder, theirs.ladder, join_words=options.join_words
+    )
     result = merged_text(base, ours, theirs, merged.ladder)
-    if target is not None and not _written(target, result.document, out):
-        return 2
-    report = _json(merged, result) if options.format == "json" else _text(options, merged, result)
-    out.line(report)
+    if target is not None:
+        write_result(target, to_bytes(result.document))
+    if options.format == "json":
+        out.line(merge_json(merged, result))
+    else:
+        name = _name(options) if _by_git(options) else ""
+        is_new = target is not None and not _is_ours(options)
+        place = str(options.output) if is_new else "The result"
+        out.line(merge_text(merged, result, name, place))
     return 1 if merged.conflicts else 0
 
 
-def _documents(
-    options: argparse.Namespace, out: Output
-) -> tuple[Document | None, Document, Document] | None:
-    """Return the base, ours and theirs; None when one cannot be merged, which was told then."""
-    base = None if _is_empty(options.base) else _document(options.base, out)
-    if base is None and not _is_empty(options.base):
-        return None
-    ours = _document(options.ours, out)
-    theirs = _document(options.theirs, out) if ours else None
-    return (base, ours, theirs) if ours and theirs else None
+def _by_git(options: argparse.Namespace) -> bool:
+    """Whether git asks, which hands over files of its own."""
+    return options.path is not None or options.ours.name.startswith(_OF_GIT)
 
 
-def _document(path: Path, out: Output) -> Document | None:
+def _name(options: argparse.Namespace) -> str:
+    """Return what the file that git merges is called."""
+    return options.path or "the file"
+
+
+class _NotRead(Exception):
+    """A file is no ladder that can be merged."""
+
+    def __init__(self, name: str, error: UnreadableLadder | None, why: str = "") -> None:
+        super().__init__(why or str(error))
+        self.name, self.error, self.why = name, error, why
+
+    @property
+    def is_newer(self) -> bool:
+        """Whether the file is a ladder of a newer program."""
+        return self.error is None
+
+    def tell(self, out: Output) -> None:
+        """Say what is wrong, with the name of the file."""
+        if self.error is not None:
+            tell_unreadable(out, Path(self.name), self.error)
+        else:
+            out.error(f"laddereditor: {self.name}: {self.why}")
+
+    def reason(self) -> str:
+        """Return the first fault on one line."""
+        faults = self.error.faults if self.error else ()
+        return " ".join((str(faults[0]) if faults else str(self)).split()).rstrip(".")
+
+
+def _documents(options: argparse.Namespace) -> tuple[Document | None, Document, Document]:
+    """Return the base, ours and theirs. Raises _NotRead for the first that cannot be merged."""
+    base = None if _is_empty(options.base) else _document(options, "base")
+    return base, _document(options, "ours"), _document(options, "theirs")
+
+
+def _document(options: argparse.Namespace, side: str) -> Document:
+    path: Path = getattr(options, side)
+    name = f"{_name(options)} ({side})" if _by_git(options) else str(path)
     try:
         document = open_ladder(path).document
     except UnreadableLadder as error:
-        tell_unreadable(out, path, error)
-        return None
+        raise _NotRead(name, error) from error
     if document.read_only:
-        out.error(f"laddereditor: {path}: {document.read_only}")
-        return None
+        raise _NotRead(name, None, document.read_only)
     return document
 
 
@@ -99,78 +151,36 @@ def _is_empty(path: Path) -> bool:
         return False  # opening it says why
 
 
+def _line_by_line(
+    options: argparse.Namespace, target: ResultFile | None, problem: _NotRead, out: Output
+) -> int:
+    """Merge files that are no ladders as git does; 1 with conflicts. Raises ResultRefused."""
+    name = _name(options)
+    files = [getattr(options, side) for side in _SIDES]
+    try:
+        data, conflicts = merged_lines(files, name, options.marker_size)
+    except CannotMerge as error:
+        out.error(f"laddereditor: {name}: {error}; ours is left as it is")
+        return 1
+    if target is not None:
+        write_result(target, data)
+    out.error(f"laddereditor: {problem.name}: {problem.reason()}: merged line by line")
+    return 1 if conflicts else 0
+
+
 def _result(options: argparse.Namespace) -> ResultFile | None:
     """Return where the result goes. Raises ResultRefused."""
     if options.output is None:
         return None
-    ours: Path = options.ours
     # git's own file for the result holds ours; a person has to say that ours is to be replaced.
-    may_replace = options.force or ours.name.startswith(_GITS_OWN)
-    inputs = [options.base, ours, options.theirs]
-    may_be = ours if may_replace else None
+    may_be = options.ours if options.force or _by_git(options) else None
+    inputs = [options.base, options.ours, options.theirs]
     return result_file(options.output, inputs, force=options.force, may_be=may_be)
-
-
-def _written(target: ResultFile, document: Document, out: Output) -> bool:
-    try:
-        write_result(target, to_bytes(document))
-    except ResultRefused as refused:
-        out.error(f"laddereditor: {refused}")
-        return False
-    return True
 
 
 def _is_ours(options: argparse.Namespace) -> bool:
     """Whether the result takes the place of ours, as git wants it."""
     return options.output is not None and same_file(options.output, options.ours)
-
-
-def _text(options: argparse.Namespace, merged: Merged, result: MergedText) -> str:
-    lines = [_headline(options, len(merged.conflicts))]
-    for conflict in merged.conflicts:
-        lines += ["", place_words(merged.ladder, conflict.address, conflict.field)]
-        lines += [f"  {name:<7}{words}" for name, words in _forms(conflict)]
-    if result.left_behind:
-        lines += ["", "These comments of theirs are not in the result:"]
-        lines += [f"  {line}" for line in result.left_behind]
-    if result.document.notices:
-        lines += ["", *(f"{notice}." for notice in result.document.notices)]
-    return "\n".join(lines)
-
-
-def _headline(options: argparse.Namespace, conflicts: int) -> str:
-    if not conflicts:
-        return "Merged: nothing speaks against it."
-    places = "1 place" if conflicts == 1 else f"{conflicts} places"
-    where = options.output if options.output and not _is_ours(options) else "The result"
-    return f"Both changed {places} differently. {where} holds ours there, and all the rest of both."
-
-
-def _forms(conflict: Conflict) -> list[tuple[str, str]]:
-    return [
-        ("base", _words(conflict.base)),
-        ("ours", _words(conflict.ours)),
-        ("theirs", _words(conflict.theirs)),
-    ]
-
-
-def _words(value: Any) -> str:
-    return " ".join(value_text(value).split()) or "(nothing)"
-
-
-def _json(merged: Merged, result: MergedText) -> str:
-    conflicts = [
-        {
-            "address": conflict.address,
-            "field": conflict.field,
-            **{name: value_json(getattr(conflict, name)) for name in ("base", "ours", "theirs")},
-        }
-        for conflict in merged.conflicts
-    ]
-    found: dict[str, Any] = {"merged": not merged.conflicts, "conflicts": conflicts}
-    if result.left_behind:
-        found["comments_left_behind"] = list(result.left_behind)
-    return json.dumps(found, ensure_ascii=False, indent=2)
 
 
 VERB = Verb("Merge two ladders with the one that both come from.", _arguments, _run)

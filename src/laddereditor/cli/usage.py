@@ -34,6 +34,11 @@ class ArgumentParser(argparse.ArgumentParser):
         self._options += [name for name in names if str(name).startswith("-")]
         return super().add_argument(*names, **settings)
 
+    @property
+    def options(self) -> list[str]:
+        """The options that were declared."""
+        return self._options
+
     def error(self, message: str) -> NoReturn:
         """Raise WrongUsage with argparse's words."""
         raise WrongUsage(f"{message} ({self.prog} --help explains it)")

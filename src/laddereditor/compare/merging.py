@@ -51,6 +51,17 @@ class Merged:
     conflicts: tuple[Conflict, ...]
     inputs: _Inputs = field(repr=False, compare=False)
 
+    @property
+    def has_base(self) -> bool:
+        """Whether it is known what both come from."""
+        return self.inputs.base is not None
+
+    @property
+    def sides(self) -> tuple[Ladder, ...]:
+        """The ladders that were merged: ours, theirs, and the base if there is one."""
+        known = self.inputs
+        return tuple(each for each in (known.ours, known.theirs, known.base) if each is not None)
+
 
 def merge(base: Ladder | None, ours: Ladder, theirs: Ladder, *, join_words: bool = False) -> Merged:
     """Return the ladder with what both did to the base, and where they did not agree.

@@ -1,0 +1,93 @@
+"""What a merge came to, as text and as JSON."""
+
+import json
+from typing import Any
+
+from laddereditor.compare.change import Conflict
+from laddereditor.compare.diff_json import value_json
+from laddereditor.compare.merges.places import conflict_words
+from laddereditor.compare.merging import Merged
+from laddereditor.compare.value_words import value_text
+from laddereditor.storage.merge_text import MergedText
+
+_NO_BASE = (
+    "What both come from is not known, because BASE is empty, so that every difference is asked "
+    "about. Name the version that both come from as BASE, and only what both changed is."
+)
+_PROPOSALS = (
+    "Where both reworded one text, “joined” holds the words of both: read it before you use it. "
+    "With --join-words it is written."
+)
+
+
+def merge_text(merged: Merged, result: MergedText, name: str, place: str) -> str:
+    """Return what a merge came to as text.
+
+    `name` is the file that is merged, "" if it need not be said; `place` is where the result is.
+    """
+    lines = [f"{name}: {_headline(merged, place)}" if name else _headline(merged, place)]
+    for conflict in merged.conflicts:
+        lines += ["", conflict_words(merged, conflict)]
+        lines += [f"  {name:<7}{words}" for name, words in _forms(conflict)]
+    if any(_is_joined(conflict) for conflict in merged.conflicts):
+        lines += ["", _PROPOSALS]
+    if merged.conflicts and not merged.has_base:
+        lines += ["", _NO_BASE]
+    if result.left_behind:
+        lines += ["", "These comments of theirs are not in the result:"]
+        lines += [f"  {line}" for line in result.left_behind]
+    if result.document.notices:
+        lines += ["", *(f"{notice}." for notice in result.document.notices)]
+    return "\n".join(lines)
+
+
+def _headline(merged: Merged, place: str) -> str:
+    count = len(merged.conflicts)
+    if not count:
+        return "Merged: nothing speaks against it."
+    places = "1 place" if count == 1 else f"{count} places"
+    told = f"Both changed {places} differently."
+    if not merged.has_base:
+        told = f"The two differ in {places}, and what both come from is not known."
+    return f"{told} {place} holds ours there, and all the rest of both."
+
+
+def _forms(conflict: Conflict) -> list[tuple[str, str]]:
+    found = [
+        ("base", _words(conflict.base)),
+        ("ours", _words(conflict.ours)),
+        ("theirs", _words(conflict.theirs)),
+    ]
+    if conflict.proposal is not None:
+        found.append(("joined" if _is_joined(conflict) else "now", _words(conflict.proposal)))
+    return found
+
+
+def _is_joined(conflict: Conflict) -> bool:
+    return conflict.proposal is not None and conflict.field != "id"
+
+
+def _words(value: Any) -> str:
+    return " ".join(value_text(value).split()) or "(nothing)"
+
+
+def merge_json(merged: Merged, result: MergedText) -> str:
+    """Return what a merge came to as JSON."""
+    found: dict[str, Any] = {
+        "merged": not merged.conflicts,
+        "conflicts": [_conflict_json(conflict) for conflict in merged.conflicts],
+    }
+    if not merged.has_base:
+        found["base"] = None
+    if result.left_behind:
+        found["comments_left_behind"] = list(result.left_behind)
+    return json.dumps(found, ensure_ascii=False, indent=2)
+
+
+def _conflict_json(conflict: Conflict) -> dict[str, Any]:
+    found: dict[str, Any] = {"address": conflict.address, "field": conflict.field}
+    for name in ("base", "ours", "theirs"):
+        found[name] = value_json(getattr(conflict, name))
+    if conflict.proposal is not None:
+        found["proposal"] = value_json(conflict.proposal)
+    return found
