@@ -23,7 +23,7 @@ def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         ["check", "-x.yaml"],
         ["diff", "-x.yaml", "-x.yaml"],
         ["merge", "-x.yaml", "-x.yaml", "-x.yaml"],
-        ["merge", "-x.yaml", "-x.yaml", "-x.yaml", "-o", "-x.yaml"],
+        ["merge", "-x.yaml", "-x.yaml", "-x.yaml", "-o", "out.yaml"],
         ["compare", "-x.yaml", "sales/P1", "sales/P2"],
         ["versions", "-x.yaml"],
     ],
