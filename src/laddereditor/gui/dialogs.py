@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QLabel,
     QLineEdit,
     QMessageBox,
     QPlainTextEdit,
@@ -31,6 +30,7 @@ from laddereditor.gui.asking import (
     UnreadableAnswer,
 )
 from laddereditor.gui.file_dialogs import ImportReviewDialog, NewLadderDialog, UnreadableDialog
+from laddereditor.gui.labels import plain_label
 from laddereditor.gui.sharing.backups_dialog import BackupsDialog
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.versions.publish_dialog import PublishDialog
@@ -213,8 +213,7 @@ class DialogAsker:
         layout = QVBoxLayout(dialog)
         layout.setContentsMargins(*(current_theme().space("l"),) * 4)
         layout.setSpacing(current_theme().space("m"))
-        label = QLabel(text, dialog)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = plain_label(text, dialog)
         label.setWordWrap(True)
         label.setMinimumWidth(380)
         layout.addWidget(label)

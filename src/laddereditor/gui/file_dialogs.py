@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from laddereditor.gui.asking import ImportReview, NewLadder, Template, UnreadableAnswer
+from laddereditor.gui.labels import plain_label
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import shown
 from laddereditor.storage.faults import Fault
@@ -29,8 +30,7 @@ _Button = QDialogButtonBox.StandardButton
 
 
 def _plain(text: str, parent: QWidget) -> QLabel:
-    label = QLabel(text, parent)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = plain_label(text, parent)
     label.setWordWrap(True)
     return label
 
@@ -55,7 +55,9 @@ class NewLadderDialog(QDialog):
         self._name.setObjectName("newLadderName")
         self._name.selectAll()
         form = QFormLayout()
-        form.addRow("&Name", self._name)
+        label = plain_label("&Name", self)
+        label.setBuddy(self._name)
+        form.addRow(label, self._name)
         layout.addLayout(form)
         layout.addWidget(_plain("Start from", self))
         self._list = QListWidget(self)

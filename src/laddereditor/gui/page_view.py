@@ -1,6 +1,6 @@
 """The page: the selected entity as a reader sees it."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from laddereditor.exchange.page_html import page_html
@@ -39,6 +39,9 @@ class PageView(QTextBrowser):
         """Draw what was put off while the view was hidden."""
         super().showEvent(event)  # type: ignore[arg-type]
         self.draw()
+
+    def loadResource(self, kind: int, name: QUrl | str) -> None:
+        """Load nothing: a page has no pictures, and a text cannot give it one."""
 
     def renew(self) -> None:
         """Draw again with the colours now in force."""

@@ -9,8 +9,9 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextFormat,
 )
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
+from laddereditor.gui.labels import plain_label
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.workspace import Workspace
 from laddereditor.gui.yaml_colors import YamlColors
@@ -138,8 +139,7 @@ class SourcePanel(QWidget):
         self._workspace = workspace
         self._field = ""
         theme = current_theme()
-        self._caption = QLabel(self)
-        self._caption.setTextFormat(Qt.TextFormat.PlainText)
+        self._caption = plain_label("", self)
         self._caption.setContentsMargins(theme.space("s"), theme.space("xs"), theme.space("s"), 0)
         self.editor = SourceEditor(self)
         layout = QVBoxLayout(self)

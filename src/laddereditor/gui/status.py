@@ -1,10 +1,11 @@
 """The status bar: what just happened, what is being read, how much is wrong."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from laddereditor.gui.forms.words import plural
 from laddereditor.gui.icons import icon
+from laddereditor.gui.labels import plain_label
 from laddereditor.gui.workspace import Workspace
 from laddereditor.rules.finding import Severity
 
@@ -25,8 +26,7 @@ class ReadingBar(QWidget):
         super().__init__(parent)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        self._label = QLabel(self)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label = plain_label("", self)
         self._bar = QProgressBar(self)
         self._bar.setObjectName("readingProgress")
         self._bar.setRange(0, 100)

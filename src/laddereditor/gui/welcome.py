@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from laddereditor.gui.icons import app_icon, icon
+from laddereditor.gui.labels import plain_label
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import plain, tip
 
@@ -91,11 +92,11 @@ def _heading() -> QGridLayout:
     theme = current_theme()
     grid = QGridLayout()
     grid.setHorizontalSpacing(theme.space("l"))
-    mark = QLabel()
+    mark = plain_label("")
     mark.setPixmap(app_icon().pixmap(QSize(64, 64)))
-    name = QLabel("Ladder Editor")
+    name = plain_label("Ladder Editor")
     name.setFont(theme.font("title", bold=True))
-    under = QLabel("Career ladders in files that people share: families, levels, skills.")
+    under = plain_label("Career ladders in files that people share: families, levels, skills.")
     under.setProperty("look", "muted")
     grid.addWidget(mark, 0, 0, 2, 1)
     grid.addWidget(name, 0, 1, Qt.AlignmentFlag.AlignBottom)
@@ -122,7 +123,7 @@ def _columns(start: Sequence[Link], samples: Sequence[Link], recent: Sequence[Li
 def _fill(column: QVBoxLayout, title: str, links: Sequence[Link], empty: str) -> None:
     theme = current_theme()
     column.setSpacing(theme.space("xs"))
-    heading = QLabel(title)
+    heading = plain_label(title)
     heading.setFont(theme.font("heading", bold=True))
     column.addWidget(heading)
     for link in links:
@@ -160,10 +161,9 @@ def _link_button(link: Link) -> QPushButton:
     grid.setHorizontalSpacing(theme.space("m"))
     grid.setVerticalSpacing(0)
     grid.setColumnStretch(1, 1)
-    mark = QLabel()
+    mark = plain_label("")
     mark.setPixmap(icon(link.icon, "accent").pixmap(QSize(20, 20)))
-    words = QLabel(link.text)
-    words.setTextFormat(Qt.TextFormat.PlainText)
+    words = plain_label(link.text)
     under = _muted(_elided(link.explanation))
     for label in (mark, words, under):
         label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -178,8 +178,7 @@ def _elided(text: str, limit: int = 52) -> str:
 
 
 def _muted(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label = plain_label(text)
     label.setFont(current_theme().font("small"))
     label.setProperty("look", "muted")
     return label

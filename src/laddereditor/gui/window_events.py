@@ -1,4 +1,4 @@
-"""What the window takes from all its widgets: undo keys, dropped files, a change of the looks."""
+"""What a window takes from all widgets: undo keys, dropped files, tooltips, other looks."""
 
 from functools import partial
 from pathlib import Path
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
+
+from laddereditor.gui.tips import shown_plainly
 
 if TYPE_CHECKING:
     from laddereditor.gui.main_window import MainWindow
@@ -43,6 +45,8 @@ class WindowEvents(QObject):
             return watched.window() is self._window and self._take_drag(event)
         elif kind == QEvent.Type.ThemeChange and watched is self._window:
             self._window.follow_system_looks()
+        elif kind == QEvent.Type.ToolTip:
+            return shown_plainly(watched, event)
         return False
 
     def _take_drag(self, event: QEvent) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+TIP_START, TIP_END = "<p style='white-space: pre-wrap'>", "</p>"
 _MENU_LETTER = re.compile(r"&(.)")
 
 
@@ -19,4 +20,4 @@ def tip(text: str) -> str:
     """Return a tool tip that shows a text as it is; Qt would read tags in it."""
     from html import escape  # the first sight of the window needs no tip
 
-    return f"<p style='white-space: pre-wrap'>{escape(text)}</p>" if text else ""
+    return f"{TIP_START}{escape(text)}{TIP_END}" if text else ""

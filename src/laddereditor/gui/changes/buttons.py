@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from laddereditor.gui.changes.basis import Mode
 from laddereditor.gui.changes.parts import push_button, tool_button
 from laddereditor.gui.theme import current_theme
+from laddereditor.gui.words import tip
 
 
 class Doer(Protocol):
@@ -65,13 +66,13 @@ class ChangeButtons(QWidget):
         self.undo.setVisible(mode == "since")
         self.take.setVisible(mode == "review")
         self.take_all.setVisible(mode == "review" and shown > 1)
-        for button, possible, tip in (
+        for button, possible, words in (
             (self.undo, chosen > 0, "Delete in the list does the same"),
             (self.take, chosen > 0, "Insert in the list does the same"),
             (self.take_all, shown > 0, "Take every change in the list, as one step"),
         ):
             button.setEnabled(possible and not locked)
-            button.setToolTip(locked or tip)
+            button.setToolTip(tip(locked or words))
 
     def menu(self) -> QMenu:
         """Return the same as a menu for the list."""

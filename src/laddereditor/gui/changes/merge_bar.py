@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from laddereditor.gui.changes.merging import MergeState
 from laddereditor.gui.changes.parts import plain_label, push_button
 from laddereditor.gui.theme import current_theme
+from laddereditor.gui.words import tip
 
 
 class MergeBar(QFrame):
@@ -40,7 +41,7 @@ class MergeBar(QFrame):
             self.setAccessibleName(words)
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
         self._finish.setEnabled(not state.open and not locked)
-        self._finish.setToolTip(locked)
+        self._finish.setToolTip(tip(locked))
 
 
 def state_words(state: MergeState) -> str:

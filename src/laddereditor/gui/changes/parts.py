@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from laddereditor.align.marks import Mark
+from laddereditor.gui import labels
 from laddereditor.gui.changes.marked_text import MarkedText
 from laddereditor.gui.icons import pixmap, wear
 from laddereditor.gui.theme import current_theme
@@ -23,9 +24,8 @@ from laddereditor.gui.theme import current_theme
 
 def plain_label(parent: QWidget, name: str = "", *, look: str = "", bold: bool = False) -> QLabel:
     """Return a label for plain text that wraps; `bold` is for headings."""
-    label = QLabel(parent)
+    label = labels.plain_label("", parent)
     label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setMinimumWidth(60)
     if look:
@@ -66,7 +66,7 @@ class Signed(QWidget):
 
     def __init__(self, parent: QWidget, name: str) -> None:
         super().__init__(parent)
-        self._sign = QLabel(self)
+        self._sign = labels.plain_label("", self)
         self._sign.setFixedSize(QSize(18, 18))
         self.words = plain_label(self, name)
         row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 from laddereditor.compare.counting import told
 from laddereditor.compare.track import Step
 from laddereditor.gui.theme import current_theme
+from laddereditor.gui.words import tip
 
 _BAR = 6  # pixels
 # What is counted, its colour, and of how much of a row it counts.
@@ -49,7 +50,7 @@ class StepButton(QAbstractButton):
         self.step = step
         self.setChecked(open_now)
         self.setAccessibleName(step_words(step))
-        self.setToolTip(f"{step_words(step)}\nClick to compare the two")
+        self.setToolTip(tip(f"{step_words(step)}\nClick to compare the two"))
         self.update()
 
     def sizeHint(self) -> QSize:

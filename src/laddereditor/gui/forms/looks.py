@@ -1,24 +1,20 @@
 """Labels that follow the theme: plain text in a colour role and a step of the type scale."""
 
-from html import escape
-
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QToolButton, QWidget
 
 from laddereditor.gui.icons import pixmap
 from laddereditor.gui.theme import current_theme
+from laddereditor.gui.words import tip
+
+__all__ = ["Line", "Link", "Picture", "Words", "set_look", "tip"]
 
 _RESTYLE = (
     QEvent.Type.PaletteChange,
     QEvent.Type.StyleChange,
     QEvent.Type.ApplicationFontChange,
 )
-
-
-def tip(text: str) -> str:
-    """Return text as a tooltip shows it: wrapped, and never taken for markup."""
-    return f"<p>{escape(text)}</p>" if text else ""
 
 
 class Words(QLabel):

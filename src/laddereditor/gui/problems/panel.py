@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QMenu,
     QStackedWidget,
@@ -21,6 +20,7 @@ from laddereditor.edits.accepting import accept_finding
 from laddereditor.gui.asking import Asker
 from laddereditor.gui.forms.inputs import ChoiceBox
 from laddereditor.gui.icons import icon
+from laddereditor.gui.labels import plain_label
 from laddereditor.gui.problems.fix_all import fix_all
 from laddereditor.gui.problems.model import ProblemsModel
 from laddereditor.gui.problems.rows import Grouping, Row, Wanted, arrange
@@ -52,7 +52,7 @@ class ProblemsPanel(QWidget):
         self._grouping = self._make_grouping()
         self._view = self._make_view()
         self._fallen = False  # the row gone to last is no more, and the current one came after it
-        self._empty = QLabel(self)
+        self._empty = plain_label("", self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the focus stays in the panel
         self._stack = QStackedWidget(self)

@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from laddereditor.gui.asking import EarlierSave
+from laddereditor.gui.labels import plain_label
 from laddereditor.gui.theme import current_theme
+from laddereditor.gui.words import tip
 
 Describe = Callable[[int, Callable[[str], None]], None]
 _Button = QDialogButtonBox.StandardButton
@@ -45,12 +47,11 @@ class BackupsDialog(QDialog):
             describe(row, partial(self._describe, row))
 
     def _words(self, name: str) -> QLabel:
-        label = QLabel(
+        label = plain_label(
             f"Each save of {name} keeps the state before it. What you choose is shown in place of "
             "the ladder; undo takes that back, and the file changes only when you save.",
             self,
         )
-        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         return label
 
@@ -88,7 +89,7 @@ class BackupsDialog(QDialog):
         item = None if self._closed else self._list.topLevelItem(row)
         if item is not None:
             item.setText(2, text)
-            item.setToolTip(2, text)
+            item.setToolTip(2, tip(text))
 
     def answer(self) -> int:
         """Return the row that was chosen."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from laddereditor.gui.icons import icon, pixmap, wear
+from laddereditor.gui.labels import plain_label
 from laddereditor.gui.sharing.notice import Board, Choice, Notice
 from laddereditor.gui.theme import current_theme
 
@@ -35,7 +36,7 @@ class NoticeBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(space("l"), space("s"), space("s"), space("s"))
         row.setSpacing(space("s"))
-        self._sign = QLabel(self)
+        self._sign = plain_label("", self)
         self._words = self._sentence(notice.text)
         row.addWidget(self._sign)
         row.addWidget(self._words, 1)
@@ -46,8 +47,7 @@ class NoticeBar(QFrame):
         self._draw_sign()
 
     def _sentence(self, text: str) -> QLabel:
-        label = QLabel(text, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = plain_label(text, self)
         label.setWordWrap(True)  # in a narrow window it goes on below instead of being cut off
         label.setMinimumWidth(120)
         return label

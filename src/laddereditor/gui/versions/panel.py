@@ -8,7 +8,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QMenu,
     QPushButton,
     QStackedWidget,
@@ -21,8 +20,10 @@ from PySide6.QtWidgets import (
 from laddereditor.edits.edit import EditRefused
 from laddereditor.gui.asking import Asker
 from laddereditor.gui.icons import icon
+from laddereditor.gui.labels import plain_label
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.versions.rows import HEADS, Shelf, VersionRow, shelf_of
+from laddereditor.gui.words import tip
 from laddereditor.gui.workspace import Workspace
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.session import Session
@@ -52,10 +53,10 @@ class VersionsPanel(QWidget):
         self._rows: list[VersionRow] = []
         self._asked = 0  # which look at the folder is the newest
         self._view = self._make_view()
-        self._empty = QLabel(self)
+        self._empty = plain_label("", self)
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._note = QLabel(self)
+        self._note = plain_label("", self)
         self._note.setWordWrap(True)
         self._note.setProperty("look", "muted")
         self._note.hide()
@@ -183,7 +184,7 @@ class VersionsPanel(QWidget):
             item = QTreeWidgetItem(self._view, list(row.texts))
             item.setIcon(5, icon(*row.icon))
             item.setData(3, Qt.ItemDataRole.AccessibleTextRole, row.texts[3])
-            item.setToolTip(5, row.explanation)
+            item.setToolTip(5, tip(row.explanation))
         places = [n for n, row in enumerate(rows) if chosen and row.name == chosen.name]
         self._view.setCurrentIndex(self._view.model().index(places[0] if places else 0, 0))
         self._empty.setText(empty)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from laddereditor.gui.asking import PublishAdvice, PublishAnswer, PublishOffer
+from laddereditor.gui.labels import plain_label
 from laddereditor.gui.theme import current_theme
 
 Advise = Callable[[Callable[[PublishAdvice], None]], None]
@@ -59,8 +59,7 @@ class PublishDialog(QDialog):
     # -- building -----------------------------------------------------------------------------
 
     def _plain(self, text: str, look: str = "") -> QLabel:
-        label = QLabel(text, self)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = plain_label(text, self)
         label.setWordWrap(True)
         label.setProperty("look", look)
         return label
@@ -75,7 +74,6 @@ class PublishDialog(QDialog):
 
     def _make_summary(self) -> QPlainTextEdit:
         label = self._plain("&What is new, in a sentence or two (people read it in the list)")
-        label.setTextFormat(Qt.TextFormat.AutoText)
         field = QPlainTextEdit(self)
         field.setObjectName("publish.summary")
         field.setAccessibleName("What is new")
@@ -89,7 +87,7 @@ class PublishDialog(QDialog):
         return field
 
     def _make_author(self, name: str) -> QLineEdit:
-        label = QLabel("&Published by (may stay empty)", self)
+        label = plain_label("&Published by (may stay empty)", self)
         field = QLineEdit(name, self)
         field.setObjectName("publish.author")
         label.setBuddy(field)
