@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.changes.view import ChangesView
+from laddereditor.gui.words import tip
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.session import Session
@@ -125,7 +126,7 @@ def test_that_a_held_ladder_is_not_changed(
     workspace.hold(_session(workspace), "Anna has it open.")
     view.review(theirs, "anna.yaml")
     assert not button(view, "changesTake").isEnabled()
-    assert button(view, "changesTake").toolTip() == "Anna has it open."
+    assert button(view, "changesTake").toolTip() == tip("Anna has it open.")
 
 
 def test_that_each_ladder_keeps_what_it_is_compared_with(
