@@ -24,8 +24,9 @@ from laddereditor.edits.fields import set_field
 from laddereditor.edits.lists import insert_items
 from laddereditor.model.address import walk
 from laddereditor.model.family import Profile
+from laddereditor.session.finding_recoveries import find_recoveries
 from laddereditor.session.keeper import Keeper
-from laddereditor.session.recovery import drop_recovery, find_recoveries
+from laddereditor.session.recovery import drop_recovery
 from laddereditor.session.session import Session
 from laddereditor.session.watching import watch
 from laddereditor.storage.document import read_bytes, to_bytes

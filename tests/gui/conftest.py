@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui.fakes import FakeAsker
 
+_END = 5.0  # seconds that a thread is given to end
+
 
 @pytest.fixture
 def asker() -> FakeAsker:
@@ -44,4 +46,6 @@ def nothing_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
     ]
     assert not left, f"windows left open: {left}"
     assert not timers, f"timers left running: {timers}"
+    for thread in set(threading.enumerate()) - threads:
+        thread.join(_END)  # one that has nothing left to do ends by itself
     assert set(threading.enumerate()) <= threads, "threads left running"

@@ -13,8 +13,9 @@ import pytest
 from tests.edits.samples import sample
 
 from laddereditor.edits.fields import set_field
+from laddereditor.session.finding_recoveries import find_recoveries
 from laddereditor.session.keeper import PACE, Keeper, Pace, Unsaved
-from laddereditor.session.recovery import find_recoveries, read_recovery, recovery_path
+from laddereditor.session.recovery import former_path, read_recovery, recovery_path
 from laddereditor.session.session import Session
 from laddereditor.session.watching import watch
 from laddereditor.storage.document import new_document, to_bytes
@@ -36,7 +37,9 @@ class Watched:
         self.threads: set[int] = set()
         self.fault: OSError | None = None
         self.before_naming: Callable[[], None] = lambda: None
-        system = replace(SYSTEM, write=self._write, fsync=self._fsync)
+        self.disk_confirms = threading.Event()
+        self.disk_confirms.set()
+        system = replace(SYSTEM, write=self._write, fsync=self._fsync, close=self._close)
         self.keeper = Keeper(folder, self.notices.append, pace=pace, system=system)
 
     def _write(self, handle: int, data: memoryview) -> int:
@@ -46,9 +49,13 @@ class Watched:
             raise self.fault
         return os.write(handle, data)
 
-    def _fsync(self, handle: int) -> None:
-        os.fsync(handle)
+    def _close(self, handle: int) -> None:
+        os.close(handle)
         self.before_naming()
+
+    def _fsync(self, handle: int) -> None:
+        self.disk_confirms.wait()
+        os.fsync(handle)
 
 
 @pytest.fixture
@@ -129,7 +136,7 @@ def test_that_what_is_saved_or_undone_is_dropped_at_once(
         change(session, f"New {make_clean.__name__}")
         wait_until(lambda: len(kept(folder)) == 1)
         make_clean()
-        assert kept(folder) == []
+        wait_until(lambda: kept(folder) == [])
     session.redo()
     wait_until(lambda: len(kept(folder)) == 1)
 
@@ -141,7 +148,7 @@ def test_that_closing_the_ladder_drops_what_is_kept(
     change(session, "New")
     wait_until(lambda: len(kept(folder)) == 1)
     stop()
-    assert kept(folder) == []
+    wait_until(lambda: kept(folder) == [])
     change(session, "Newer")
     watched.keeper.close()
     assert kept(folder) == []
@@ -154,6 +161,62 @@ def test_that_a_drop_in_the_midst_of_a_write_wins(folder: Path, watched: Watched
     watched.keeper.close()
     assert kept(folder) == []
     assert watched.notices == []
+
+
+def test_that_a_recovery_is_in_place_whatever_time_the_disk_takes_to_confirm_it(
+    folder: Path, watched: Watched
+) -> None:
+    watched.keeper.keep(ID, UNSAVED)
+    wait_until(lambda: bool(kept(folder)) and not former_path(folder, ID).exists())
+    watched.disk_confirms.clear()
+    for name in ("Second", "Third", "Fourth"):
+        watched.keeper.keep(ID, replace(UNSAVED, name=name))
+        wait_until(lambda name=name: read_recovery(recovery_path(folder, ID)).name == name)
+        assert read_recovery(former_path(folder, ID)).name == UNSAVED.name
+    watched.disk_confirms.set()
+    wait_until(lambda: not former_path(folder, ID).exists())
+    assert read_recovery(recovery_path(folder, ID)).name == "Fourth"
+
+
+def test_that_what_is_saved_is_dropped_while_the_disk_still_confirms_it(
+    folder: Path, watched: Watched
+) -> None:
+    watched.disk_confirms.clear()
+    for name in ("First", "Second"):
+        watched.keeper.keep(ID, replace(UNSAVED, name=name))
+        wait_until(
+            lambda name=name: (
+                bool(kept(folder)) and read_recovery(recovery_path(folder, ID)).name == name
+            )
+        )
+    watched.keeper.drop(ID)
+    wait_until(lambda: not list(folder.iterdir()))
+    watched.keeper.keep(OTHER, UNSAVED)
+    wait_until(lambda: kept(folder) == [recovery_path(folder, OTHER)])
+    watched.disk_confirms.set()
+
+
+def test_that_nobody_waits_for_the_end_where_the_disk_takes_its_time(
+    folder: Path, watched: Watched
+) -> None:
+    watched.disk_confirms.clear()
+    watched.keeper.keep(ID, UNSAVED)
+    wait_until(lambda: bool(kept(folder)))
+    watched.keeper.stop()  # would not come back if it waited
+    assert kept(folder)
+    watched.disk_confirms.set()
+
+
+def test_that_what_does_not_hold_all_of_its_file_says_so(
+    folder: Path, watched: Watched, session: Session
+) -> None:
+    watch(watched.keeper, session)
+    assert session.path is not None
+    session.path.write_bytes(session.path.read_bytes() + b"# theirs\n")
+    session.reload()
+    session.undo()
+    wait_until(lambda: len(kept(folder)) == 1)
+    assert read_recovery(kept(folder)[0]).digest is None
 
 
 def test_that_what_is_handed_over_during_a_write_is_written_next(
@@ -197,7 +260,7 @@ def test_that_a_recovered_ladder_goes_on_in_its_file(
     watch(watched.keeper, again, ID)
     wait_until(lambda: read_recovery(kept(folder)[0]).path == session.path)
     again.save()
-    assert kept(folder) == []
+    wait_until(lambda: kept(folder) == [])
 
 
 def test_that_new_findings_are_no_change(folder: Path, session: Session) -> None:

@@ -1,6 +1,8 @@
 """Unsaved work after a crash: what is found, what is skipped, and what it changes."""
 
 import errno
+import hashlib
+import json
 import os
 import subprocess
 import sys
@@ -17,13 +19,13 @@ from tests.edits.samples import sample
 from laddereditor.edits.edit import Edit
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.structure import add, delete
+from laddereditor.gui.sharing.words import when
 from laddereditor.model.ladder import Ladder
+from laddereditor.session.finding_recoveries import clean_up, find_recoveries
 from laddereditor.session.recovered import file_now, what_changed
 from laddereditor.session.recovery import (
     Recovery,
-    clean_up,
     drop_recovery,
-    find_recoveries,
     read_recovery,
     recovery_path,
     write_recovery,
@@ -173,7 +175,7 @@ def test_that_a_recovery_that_does_not_say_whose_it_is_is_none(
         read_recovery(path)
 
 
-@pytest.mark.parametrize("call", ["make_temporary", "write", "fsync", "replace"])
+@pytest.mark.parametrize("call", ["make_temporary", "write", "replace"])
 def test_that_a_failing_write_leaves_the_former_recovery(
     folder: Path, record: Recovery, call: str
 ) -> None:
@@ -187,32 +189,89 @@ def test_that_a_failing_write_leaves_the_former_recovery(
     assert len(list(folder.iterdir())) == 1
 
 
+def test_that_a_disk_that_does_not_confirm_leaves_the_former_recovery_beside_the_new_one(
+    folder: Path, record: Recovery
+) -> None:
+    def fails(_handle: int) -> NoReturn:
+        raise OSError(errno.EIO, "no")
+
+    later = replace(record, data=b"later")
+    write_recovery(folder, record)
+    with pytest.raises(OSError, match="no"):
+        write_recovery(folder, later, replace(SYSTEM, fsync=fails))
+    assert find_recoveries(folder, ME).recoveries == (later,)
+    recovery_path(folder, ID).write_bytes(b"torn by a power cut")
+    assert find_recoveries(folder, ME).recoveries == (record,)
+    recovery_path(folder, ID).unlink()
+    assert find_recoveries(folder, ME).recoveries == (record,)
+    drop_recovery(folder, ID)
+    assert not list(folder.iterdir())
+
+
+IMPOSSIBLE = (
+    "0001-01-01T00:00:00+14:00",
+    "9999-12-31T23:59:59-12:00",
+    "0001-01-01T00:00:00",
+    "99999-01-01T00:00:00",
+    "2026-02-30T00:00:00",
+    "yesterday",
+    "",
+    None,
+    12,
+)
+
+
+@pytest.mark.parametrize("time", IMPOSSIBLE)
+def test_that_an_impossible_date_hides_neither_its_recovery_nor_others(
+    folder: Path, record: Recovery, time: object
+) -> None:
+    write_recovery(folder, record)
+    odd = replace(record, id="2" * 32)
+    write_recovery(folder, odd)
+    path = recovery_path(folder, odd.id)
+    head, _, data = path.read_bytes().partition(b" ")[2].partition(b"\n")
+    body = json.dumps({**json.loads(head), "time": time}).encode() + b"\n" + data
+    path.write_bytes(hashlib.sha256(body).hexdigest().encode() + b" " + body)
+    found = find_recoveries(folder, ME)
+    assert {one.id for one in found.recoveries} == {record.id, odd.id}
+    for one in found.recoveries:
+        assert when(one.time, NOW)
+
+
+def test_that_a_recovery_of_an_impossible_process_hides_no_others(
+    folder: Path, record: Recovery
+) -> None:
+    write_recovery(folder, record)
+    write_recovery(
+        folder, replace(record, id="2" * 32, program=replace(ME, token="x", process=10**40))
+    )
+    assert record in find_recoveries(folder, ME).recoveries
+
+
 def test_that_a_vanished_folder_holds_nothing(folder: Path, record: Recovery) -> None:
     folder.rmdir()
     assert find_recoveries(folder, ME).recoveries == ()
-    assert clean_up(folder, 0, ME) == 0
+    assert clean_up(folder, 0) == 0
     drop_recovery(folder, ID)
     with pytest.raises(FileNotFoundError):
         write_recovery(folder, record)
 
 
-def test_that_old_recoveries_are_cleaned_up_and_nothing_else(
+def test_that_only_what_was_cut_short_is_cleaned_up_however_old_a_recovery_is(
     folder: Path, record: Recovery
 ) -> None:
-    running, fresh = replace(record, id="2" * 32, program=ME), replace(record, id="3" * 32)
-    for kept in (record, running, fresh):
-        write_recovery(folder, kept)
+    write_recovery(folder, record)
+    whole = recovery_path(folder, ID).read_bytes()
+    (folder / "whole.tmp").write_bytes(whole)
     for name in ("torn.recovery", "torn.tmp", "notes.txt"):
         (folder / name).write_text("x")
     for entry in folder.iterdir():
-        if entry != recovery_path(folder, fresh.id):
-            age(entry, 1000)
-    ahead = folder / "ahead.tmp"
-    ahead.touch()
-    age(ahead, -5000)  # written before the clock was set back
-    assert clean_up(folder, 500, ME) == 3
+        age(entry, 10**8)
+    fresh = folder / "fresh.tmp"
+    fresh.touch()
+    assert clean_up(folder, 500) == 1
     left = sorted(entry.name for entry in folder.iterdir())
-    assert left == [f"{'2' * 32}.recovery", f"{'3' * 32}.recovery", "ahead.tmp", "notes.txt"]
+    assert left == [f"{ID}.recovery", "fresh.tmp", "notes.txt", "torn.recovery", "whole.tmp"]
 
 
 # -- what it changes --------------------------------------------------------------------------

@@ -42,7 +42,7 @@ def run_window(paths: list[Path]) -> int:
 
 def _run(app: QApplication, paths: list[Path]) -> int:
     settings = Settings()
-    welcome = not paths and not any(path.is_file() for path in settings.paths("open"))
+    welcome = not paths and not settings.paths("open")
     window = MainWindow(settings, greet=welcome)
     attempt(partial(restore_geometry, window))
     window.show()
@@ -73,6 +73,8 @@ def _furnish(window: MainWindow, paths: list[Path]) -> None:
     attempt(partial(restore_layout, window))
     attempt(partial(share, window))
     attempt(partial(keep_crash_file, window))
+    for words in window.settings.left_out():
+        window.sharing.tell_all(words)
     attempt(partial(window.opening.open_files, paths) if paths else partial(restore_files, window))
 
 
@@ -96,11 +98,12 @@ def open_window(
     A QApplication must exist. Files are read at once, nothing is restored, no dialog is shown
     while opening (a file that cannot be read raises UnreadableLadder). The window is not shown.
     """
+    from laddereditor.gui.reading import frozen_if_copy
     from laddereditor.session.jobs import InlineJobs
     from laddereditor.storage.files import open_ladder
 
     window = MainWindow(settings or Settings.forgetful(), asker=asker, jobs=jobs or InlineJobs())
     window.furnish()
     for path in paths:
-        window.opening.take(open_ladder(Path(path)))
+        window.opening.take(frozen_if_copy(open_ladder(Path(path))))
     return window

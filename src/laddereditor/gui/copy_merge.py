@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from laddereditor.edits.edit import Edit
+from laddereditor.gui.reachable import with_reachable
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.session import Session
 from laddereditor.storage.faults import UnreadableLadder
@@ -22,8 +23,15 @@ def merge_with_copy(folder: Path, view: "ChangesView", window: "MainWindow") -> 
     What both come from is the last version that both know and that was published with a copy.
     """
     session = window.workspace.session
-    paths = window.asker.files_to_open(folder) if session is not None else []
-    if session is None or not paths:
+    if session is not None:
+        with_reachable(window.workspace, folder, partial(_ask_for_copy, session, view, window))
+
+
+def _ask_for_copy(
+    session: Session, view: "ChangesView", window: "MainWindow", folder: Path
+) -> None:
+    paths = window.asker.files_to_open(folder)
+    if not paths:
         return
     path = paths[0]
 
@@ -39,7 +47,7 @@ def merge_with_copy(folder: Path, view: "ChangesView", window: "MainWindow") -> 
         window.asker.unreadable(path, error.faults)
 
     mine = session.path, session.ladder
-    window.jobs.run(lambda _: _read(path, *mine), done, failed)
+    window.disk_jobs.run(lambda _: _read(path, *mine), done, failed)
 
 
 def _read(path: Path, own: Path | None, ladder: Ladder) -> tuple[OpenedFile, Ladder | None]:

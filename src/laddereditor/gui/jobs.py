@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from threading import Lock
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -10,7 +11,10 @@ from laddereditor.session.jobs import Progress
 
 T = TypeVar("T")
 
-_THREADS = 2
+_COMPUTING = 2  # threads that compute at once: more would only wait for each other
+DISK_THREADS = (
+    32  # threads that wait for disks: a share that does not answer must not hold up others
+)
 _STEP = 0.02  # of the whole work: how much further a report must be to be passed on
 
 
@@ -52,7 +56,7 @@ def _in_steps(report: Callable[[float], None]) -> Callable[[float], None]:
 
 
 class ThreadJobs(QObject):
-    """Runs work in threads of its own; `wait` ends it all when the window closes.
+    """Runs work in threads of its own; `stop` lets go of it all when the window closes.
 
     Threads speak to the window's through this one object alone, which outlives them: an object
     for each job could be destroyed by one thread while the other still handles its signal.
@@ -60,11 +64,15 @@ class ThreadJobs(QObject):
 
     _told = Signal(int, str, object)  # number of a job, what there is to hear, the value
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, threads: int = _COMPUTING) -> None:
+        """Work in at most `threads` threads at once; each is made when there is work for it."""
         super().__init__(parent)
+        self._most = threads
         self._threads: ThreadPoolExecutor | None = None  # made when there is something to do
         self._under_way: dict[int, _ThreadJob] = {}
         self._last = 0
+        self._telling = Lock()  # guards the next: once stopped, no thread touches this object
+        self._stopped = False
         self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -75,11 +83,12 @@ class ThreadJobs(QObject):
         progress: Callable[[float], None] = lambda _: None,
     ) -> _ThreadJob:
         """Start `work` in a thread; call back in the window's thread."""
+        assert not self._stopped, "nobody is there any more to hear of it"
         self._last = number = self._last + 1
-        reporter = Progress(_in_steps(lambda share: self._told.emit(number, "progress", share)))
+        reporter = Progress(_in_steps(lambda share: self._tell(number, "progress", share)))
         job = self._under_way[number] = _ThreadJob(reporter, done, failed, progress)
         if self._threads is None:
-            self._threads = ThreadPoolExecutor(_THREADS, "job")
+            self._threads = ThreadPoolExecutor(self._most, "job")
         self._threads.submit(self._work, number, work, reporter)
         return job
 
@@ -88,9 +97,15 @@ class ThreadJobs(QObject):
         try:
             result = work(progress)
         except BaseException as error:  # else the thread would keep it to itself
-            self._told.emit(number, "failed", error)
+            self._tell(number, "failed", error)
         else:
-            self._told.emit(number, "done", result)
+            self._tell(number, "done", result)
+
+    def _tell(self, number: int, what: str, value: object) -> None:
+        """Tell the window's thread, unless there is nobody any more to hear it; in a thread."""
+        with self._telling:
+            if not self._stopped:
+                self._told.emit(number, what, value)
 
     @Slot(int, str, object)
     def _hear(self, number: int, what: str, value: object) -> None:
@@ -104,11 +119,23 @@ class ThreadJobs(QObject):
         """Whether work is under way."""
         return bool(self._under_way)
 
+    def stop(self) -> None:
+        """Cancel all work and hear of it no more; what was queued is still done, without waiting.
+
+        A disk that does not answer cannot be hurried, and a window that closes must not wait for
+        it: the program ends when its threads have.
+        """
+        self._let_go(wait=False)
+
     def wait(self) -> None:
         """Cancel all work and wait until the threads are done; what was queued is still begun."""
+        self._let_go(wait=True)
+
+    def _let_go(self, *, wait: bool) -> None:
+        with self._telling:
+            self._stopped = True
         for job in self._under_way.values():
             job.cancel()
-        threads, self._threads = self._threads, None
-        if threads is not None:
-            threads.shutdown()
+        if self._threads is not None:
+            self._threads.shutdown(wait=wait)
         self._under_way.clear()

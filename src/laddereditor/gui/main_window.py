@@ -1,5 +1,6 @@
 """The main window: lays out the views and hands commands to whoever carries them out."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -49,6 +50,8 @@ class MainWindow(QMainWindow):
         self._furnished = False
         self._welcome_wanted = False
         self._greets = greet
+        self._may_leave = self._is_asking_to_leave = False
+        self._then: Callable[[], object] | None = None  # once it is closed
         self._page = "form"  # of the middle, while a ladder is shown
         self.centre = Centre(self)
         self.setCentralWidget(self.centre)
@@ -77,8 +80,10 @@ class MainWindow(QMainWindow):
         """Add the views, and connect the commands; a second call does nothing."""
         if self._furnished:
             return
+        from laddereditor.gui.closing import Closing
         from laddereditor.gui.dialogs import DialogAsker
-        from laddereditor.gui.jobs import ThreadJobs
+        from laddereditor.gui.importing import Importing
+        from laddereditor.gui.jobs import DISK_THREADS, ThreadJobs
         from laddereditor.gui.opening import Opening
         from laddereditor.gui.saving import Saving
         from laddereditor.gui.sharing.sharing import Sharing
@@ -91,9 +96,14 @@ class MainWindow(QMainWindow):
         self.asker: Asker = asker or DialogAsker(self)
         self._threads = ThreadJobs(self)
         self.jobs: Jobs = jobs or self._threads
+        self._disk_threads = ThreadJobs(self, DISK_THREADS)
+        self.disk_jobs: Jobs = jobs or self._disk_threads
         self.workspace = Workspace(self)
+        self.workspace.disk = self.disk_jobs
         self.opening = Opening(self.workspace, lambda: self.asker, self.jobs, self.settings, self)
-        self.saving = Saving(self.workspace, lambda: self.asker, self.settings)
+        self.importing = Importing(self.workspace, lambda: self.asker, self.jobs, self.opening)
+        self.saving = Saving(self.workspace, lambda: self.asker, self.disk_jobs, self.settings)
+        self.closing = Closing(self.workspace, lambda: self.asker, self.saving)
         self._make_views()
         self._make_bars()
         self.sharing = Sharing(self)
@@ -132,7 +142,7 @@ class MainWindow(QMainWindow):
         self.page = PageView(self.workspace, self)
         self.source = SourcePanel(self.workspace, self)
         self.problems = ProblemsPanel(self.workspace, self.asker, self)
-        self.versions = VersionsPanel(self.workspace, self.asker, self.jobs, self)
+        self.versions = VersionsPanel(self.workspace, self.asker, self.disk_jobs, self)
         self.docks = Docks(self, self._dock_shown)
         self.centre.offer(centre_pages(self))
 
@@ -142,7 +152,7 @@ class MainWindow(QMainWindow):
 
         self._add_add_menu(self._toolbar)
         self.addToolBarBreak()
-        self.tabs = LadderTabs(self.workspace, self.saving.close, self)
+        self.tabs = LadderTabs(self.workspace, self.closing.close, self)
         self.addToolBar(self.tabs)
         self.status = StatusBar(self.workspace, self)
         self.setStatusBar(self.status)
@@ -174,7 +184,12 @@ class MainWindow(QMainWindow):
         self.opening.ended.connect(self.status.reading.hide)
         self.opening.ended.connect(self.greet)
         self.status.reading.cancelled.connect(self.opening.cancel)
+        self.saving.writing.begun.connect(self._show_writing)
+        self.saving.writing.ended.connect(self._show_writing)
         self.status.problems_wanted.connect(partial(self.show_dock, "problems"))
+
+    def _show_writing(self, *_: object) -> None:
+        self.status.writing.show_work(self.saving.writing.under_way)
 
     # -- state --------------------------------------------------------------------------------
 
@@ -312,25 +327,52 @@ class MainWindow(QMainWindow):
 
     # -- the end ------------------------------------------------------------------------------
 
+    def close_then(self, then: Callable[[], object]) -> None:
+        """Close the window after asking, and after what is being saved; then call back."""
+        self._then = then
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask about unsaved changes, remember the layout, stop work under way."""
-        if self._furnished:
-            if not self.saving.may_quit():
+        """Ask about unsaved changes, wait for saves, remember the layout, let go of all work."""
+        if self._furnished and not self._may_leave:
+            self._is_asking_to_leave = True
+            self.closing.leave(self._answered)
+            self._is_asking_to_leave = False
+            if not self._may_leave:
                 event.ignore()
                 return
+        if self._furnished:
             # The person has been asked: what fails now must not keep the window open.
             attempt(partial(remember, self))
-            attempt(self.shut_down)
+            attempt(self._let_go)
         event.accept()
+        then, self._then = self._then, None
+        if then is not None:
+            then()
 
-    def shut_down(self) -> None:
-        """Stop threads and let go of the open ladders, without asking."""
+    def _answered(self, may: bool) -> None:
+        self._may_leave = may
+        if not may:
+            self._then = None
+        elif not self._is_asking_to_leave:
+            self.close()
+
+    def _let_go(self) -> None:
+        """Let go of all work and the open ladders. Nobody waits for a disk that does not answer."""
         self._events.stop()
         self.opening.cancel()
-        self._threads.wait()
         self.sharing.stop()
+        self._threads.stop()
+        self._disk_threads.stop()
         for session in self.workspace.sessions:
             session.close()
+
+    def shut_down(self) -> None:
+        """Let go of the open ladders without asking, and wait until all work is at its end."""
+        self._let_go()
+        self._threads.wait()
+        self._disk_threads.wait()
+        self.settings.wait()
 
 
 def _title(session: "Session | None") -> str:

@@ -1,46 +1,47 @@
 """Brings ladders into the window: files, samples, templates, imported pages."""
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from laddereditor.assets import resource, sample_ladders
-from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.ids import slug
-from laddereditor.edits.paste import insert_ladder_parts
-from laddereditor.exchange.importer import ImportRefused, ImportResult
-from laddereditor.exchange.registry import import_file, import_text
-from laddereditor.gui.asking import Asker, ImportReview, Template
+from laddereditor.gui.asking import Asker, Template
+from laddereditor.gui.home import home_folder
+from laddereditor.gui.reachable import with_reachable
+from laddereditor.gui.reading import FileIsGone, Found, find_and_read
 from laddereditor.gui.settings import Settings
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.base import evolve
-from laddereditor.model.kinds import all_profiles
-from laddereditor.session.jobs import Job, Jobs, Progress
+from laddereditor.session.jobs import Job, Jobs
 from laddereditor.session.session import Session
 from laddereditor.storage.document import (
     Document,
-    new_document,
     read_bytes,
     read_text,
     update,
 )
 from laddereditor.storage.expand import expanded_copy
 from laddereditor.storage.faults import Cancelled, UnreadableLadder
-from laddereditor.storage.files import OpenedFile, open_ladder, read_ladder_file
-from laddereditor.storage.same_file import same_file
-from laddereditor.storage.versions.copies import as_frozen
-from laddereditor.storage.versions.frozen import is_frozen_copy
-from laddereditor.storage.versions.pending import settle_interrupted
-from laddereditor.storage.versions.places import version_named
+from laddereditor.storage.files import OpenedFile, read_ladder_file
 
 Then = Callable[[Session | None], object]
+_STALLED_MS = 1000  # without a sign of progress, after which the next file is begun with
 
 
 def _nothing(_: Session | None) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A file to be opened, and who waits for it."""
+
+    path: Path
+    then: Then = _nothing
+    remembered: bool = False  # it was open the last time; nobody asked for it now
 
 
 class Opening(QObject):
@@ -62,105 +63,148 @@ class Opening(QObject):
         super().__init__(parent)
         self._workspace, self._ask = workspace, asker
         self._jobs, self._settings = jobs, settings
-        self._queue: list[tuple[Path, Then]] = []
-        self.elsewhere: Callable[[Path], bool] = lambda _: False  # shows it in another window
-        self._job: Job | None = None
-        self._reading = False
+        self._queue: list[_Wanted] = []
+        self._under_way: dict[Path, Job | None] = {}
+        self._real: dict[Path, str] = {}  # of the files opened here, where their paths lead
+        self.elsewhere: Callable[[], list[Path]] = list  # what other windows have open
+        self.show_elsewhere: Callable[[Path], bool] = lambda _: False  # shows one of those
+        self._stalled = QTimer(self, singleShot=True, interval=_STALLED_MS)
+        self._stalled.timeout.connect(self._open_one)
 
     # -- files --------------------------------------------------------------------------------
 
     def ask_and_open(self) -> None:
         """Ask for files and open them."""
-        self.open_files(self._ask().files_to_open(self.folder))
+        with_reachable(
+            self._workspace,
+            self.folder,
+            lambda folder: self.open_files(self._ask().files_to_open(folder)),
+        )
 
     def open_files(self, paths: list[Path]) -> None:
         """Open files one after the other; one that is open already is shown."""
-        self._queue += [(path.absolute(), _nothing) for path in paths]
+        self._queue += [_Wanted(path.absolute()) for path in paths]
         self._open_next()
 
-    def open_then(self, path: Path, then: Then) -> None:
-        """Open a file and call back with its session, or None when it cannot be read."""
-        self._queue.append((path.absolute(), then))
+    def open_then(self, path: Path, then: Then, *, remembered: bool = False) -> None:
+        """Open a file and call back with its session, or None when it cannot be read.
+
+        A `remembered` one, which nobody asked for now, may be gone: that is told by the way.
+        """
+        self._queue.append(_Wanted(path.absolute(), then, remembered))
         self._open_next()
 
     def cancel(self) -> None:
         """Stop reading; files that wait are not opened either."""
         self._queue.clear()
-        if self._job:
-            self._job.cancel()
-        self._finish()
+        self._stalled.stop()
+        for job in self._under_way.values():
+            if job is not None:
+                job.cancel()
+        self._under_way.clear()
+        self.ended.emit()
 
     @property
     def is_busy(self) -> bool:
         """Whether a file is being read."""
-        return self._reading
+        return bool(self._under_way)
 
     def _open_next(self) -> None:
-        if self._reading or not self._queue:
+        if not self._under_way:
+            self._open_one()
+
+    def _open_one(self) -> None:
+        """Begin with the next file, whether or not another one is being read."""
+        while self._queue and self._show_if_open(self._queue[0]):
+            self._queue.pop(0)
+        if not self._queue:
             return
-        path, then = self._queue.pop(0)
+        wanted = self._queue.pop(0)
+        path = wanted.path
+        if path in self._under_way:
+            self._open_one()
+            return
+        self._under_way[path] = None
+        self.started.emit(path.name)
+        self._stalled.start()  # a disk that does not answer holds up no other files
+        known = [s.path for s in self._workspace.sessions if s.path] + self.elsewhere()
+        job = self._workspace.disk.run(
+            lambda progress: find_and_read(path, known, progress, remembered=wanted.remembered),
+            partial(self._found, wanted),
+            partial(self._failed, wanted),
+            self._report,
+        )
+        if path in self._under_way:  # a job that ran at once has called back and ended already
+            self._under_way[path] = job
+
+    def _report(self, share: float) -> None:
+        if self._queue:
+            self._stalled.start()
+        self.progressed.emit(share)
+
+    def _show_if_open(self, wanted: _Wanted, real: str = "") -> bool:
+        """Show a file that is open already; `real` finds it under another path too."""
+        path = wanted.path
         for session in self._workspace.sessions:
-            if session.path is not None and same_file(session.path, path):
+            other = session.path
+            if other is not None and (other == path or (real and self._real.get(other) == real)):
                 self._workspace.show_session(session)
                 self._workspace.go_to(self._workspace.address)  # also from the welcome page
-                then(session)
-                self._open_next()
-                return
-        if self.elsewhere(path):
-            self._open_next()
-            return
-        self._reading = True
-        self.started.emit(path.name)
+                wanted.then(session)
+                return True
+        return self.show_elsewhere(path)
 
-        def work(progress: Progress) -> tuple[OpenedFile, str]:
-            notice = settle_interrupted(path)  # of a publication that a crash cut short
-            opened = open_ladder(path, progress=progress.report, cancelled=progress.cancelled)
-            return opened, notice
-
-        job = self._jobs.run(
-            work,
-            partial(self._opened, path, then),
-            partial(self._failed, path, then),
-            self.progressed.emit,
-        )
-        # A job that ran at once has called back and ended already.
-        self._job = job if self._reading else None
-
-    def _opened(self, path: Path, then: Then, found: tuple[OpenedFile, str]) -> None:
-        opened, notice = found
-        self._settings.add_recent(path)
-        session = self.take(opened)
-        if notice:
-            self.told.emit(session, notice)
-        self._finish()
-        then(session)
+    def _found(self, wanted: _Wanted, found: Found) -> None:
+        self._real[found.same or wanted.path] = found.real
+        shown = self._show_if_open(wanted, found.real)
+        if not shown and found.same is not None:
+            shown = self.show_elsewhere(found.same)
+        if shown:
+            self._finish(wanted.path)
+        elif found.opened is None:  # it was closed while its path was looked at
+            self._finish(wanted.path)
+            self._queue.insert(0, wanted)
+        else:
+            self._settings.add_recent(wanted.path)
+            session = self.take(found.opened)
+            if found.notice:
+                self.told.emit(session, found.notice)
+            self._finish(wanted.path)
+            wanted.then(session)
         self._open_next()
 
     def take(self, opened: OpenedFile) -> Session:
-        """Show a file that was read; a published version stays as it is."""
-        if is_frozen_copy(opened.path):
-            document = as_frozen(opened.document, version_named(opened.path))
-            opened = replace(opened, document=document)
+        """Show a file that was read."""
         session = Session.from_file(opened, self._jobs)
         self.start(session)
         for notice in opened.document.notices:
             self.told.emit(session, notice)
         return session
 
-    def _failed(self, path: Path, then: Then, error: Exception) -> None:
-        self._finish()
-        if isinstance(error, Cancelled):
-            return
-        if not isinstance(error, UnreadableLadder):
+    def _failed(self, wanted: _Wanted, error: Exception) -> None:
+        path = wanted.path
+        self._finish(path)
+        if isinstance(error, FileIsGone):
+            self._workspace.notice.emit(
+                f"{path.name} was open the last time. It is no longer in its folder, so it was "
+                "left out."
+            )
+            wanted.then(None)
+        elif isinstance(error, UnreadableLadder):
+            self._ask_about(wanted, error)
+        elif not isinstance(error, Cancelled):
+            self._open_next()
             raise error
-        answer = self._ask().unreadable(path, error.faults)
-        if answer == "again":
-            self._queue.insert(0, (path, then))
-        elif answer == "expand":
-            self._expand(path)
-        else:
-            then(None)
         self._open_next()
+
+    def _ask_about(self, wanted: _Wanted, error: UnreadableLadder) -> None:
+        answer = self._ask().unreadable(wanted.path, error.faults)
+        if answer == "again":
+            self._queue.insert(0, wanted)
+        elif answer == "expand":
+            self._expand(wanted.path)
+        else:
+            wanted.then(None)
 
     def _expand(self, path: Path) -> None:
         """Open a copy in which nothing is repeated by name, as a ladder without a file."""
@@ -170,7 +214,7 @@ class Opening(QObject):
                 raise error
             self._ask().tell("The copy cannot be opened", str(error))
 
-        self._jobs.run(
+        self._workspace.disk.run(
             lambda _: read_bytes(expanded_copy(read_ladder_file(path))),
             partial(self._expanded, path.name),
             failed,
@@ -185,9 +229,13 @@ class Opening(QObject):
             "changed; save the copy to keep it.",
         )
 
-    def _finish(self) -> None:
-        self._job, self._reading = None, False
-        self.ended.emit()
+    def _finish(self, path: Path) -> None:
+        self._under_way.pop(path, None)
+        if self._under_way:
+            self.started.emit(next(reversed(self._under_way)).name)
+        else:
+            self._stalled.stop()
+            self.ended.emit()
 
     @property
     def folder(self) -> Path:
@@ -196,7 +244,7 @@ class Opening(QObject):
         if session and session.path:
             return session.path.parent
         recent = self._settings.paths("recent")
-        return recent[0].parent if recent else Path.home()
+        return recent[0].parent if recent else home_folder()
 
     # -- samples and templates ----------------------------------------------------------------
 
@@ -220,58 +268,6 @@ class Opening(QObject):
         """Show a session, and look for its findings."""
         self._workspace.open(session)
         session.start_check()
-
-    # -- pages --------------------------------------------------------------------------------
-
-    def ask_and_import(self) -> None:
-        """Ask for a page file and import it."""
-        path = self._ask().page_to_import(self.folder)
-        if path is not None:
-            self.import_page(path)
-
-    def import_page(self, path: Path) -> None:
-        """Import a page from a file."""
-        self._import(path.name, partial(import_file, path))
-
-    def paste_page(self) -> None:
-        """Import a page from the clipboard, shown first so that it can be corrected."""
-        copied = QGuiApplication.clipboard().text()
-        text = self._ask().paragraph(
-            "Import a page", "The text of the page, as copied from a browser or document:", copied
-        )
-        if text is not None and text.strip():
-            self._import("the pasted text", partial(import_text, text))
-
-    def _import(self, source: str, read: Callable[[], ImportResult]) -> None:
-        try:
-            result = read()
-        except ImportRefused as refused:
-            self._ask().tell("Nothing was imported", f"{source}: {refused}")
-            return
-        session = self._workspace.session
-        into = session.name if session and not session.read_only else ""
-        answer = self._ask().review_import(_review(source, result, into))
-        if answer == "new":
-            self.start(Session(new_document(result.ladder), jobs=self._jobs, worth_saving=True))
-        elif answer == "into" and session is not None:
-            try:
-                self._workspace.apply(insert_ladder_parts(session.ladder, result.ladder))
-            except EditRefused as refused:
-                self._ask().tell("Nothing was imported", str(refused))
-
-
-def _review(source: str, result: ImportResult, into: str) -> ImportReview:
-    ladder = result.ladder
-    found = [f"Family: {family.name}" for family in ladder.families]
-    found += [f"Level: {level.id} {level.name}" for level in ladder.levels]
-    for _, profile in all_profiles(ladder):
-        found.append(f"{len(profile.responsibilities)} responsibilities")
-        found.append(f"{len(profile.qualifications)} qualifications")
-    found.append(f"{len(ladder.skills)} skills")
-    unread = tuple(
-        f"line {line.line}: {line.text}  ({line.reason})" for line in result.not_understood
-    )
-    return ImportReview(source, tuple(found), result.notes, unread, into)
 
 
 def templates() -> list[Template]:

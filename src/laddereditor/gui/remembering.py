@@ -22,7 +22,6 @@ def remember(window: "MainWindow") -> None:
     settings.set_paths("front", [front.path] if front and front.path else [])
     settings.set_text("address", window.workspace.address)
     settings.set_text("tree", json.dumps(window.tree.state()))
-    settings.sync()
 
 
 def restore_geometry(window: "MainWindow") -> None:
@@ -42,8 +41,8 @@ def restore_layout(window: "MainWindow") -> None:
 
 def restore_files(window: "MainWindow") -> None:
     """Open what was open at the end of the last time, as far as it is still there."""
-    for path in [p for p in window.settings.paths("open") if p.is_file()]:
-        window.opening.open_then(path, partial(_show_as_it_was, window))
+    for path in window.settings.paths("open"):
+        window.opening.open_then(path, partial(_show_as_it_was, window), remembered=True)
 
 
 def _show_as_it_was(window: "MainWindow", _session: object) -> None:
@@ -52,6 +51,6 @@ def _show_as_it_was(window: "MainWindow", _session: object) -> None:
     for session in window.workspace.sessions:
         if session.path is not None and session.path == front:
             window.workspace.show_session(session)
-            with suppress(ValueError):
+            with suppress(ValueError, RecursionError):  # what it holds may be anything
                 window.tree.restore_state(json.loads(window.settings.text("tree")))
             window.workspace.go_to(window.settings.text("address"))

@@ -1,22 +1,33 @@
 """Gets ladders out of the window again: save, save as, and closing without losing anything."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from laddereditor.edits.ids import slug
 from laddereditor.gui.asking import Asker
+from laddereditor.gui.home import home_folder
+from laddereditor.gui.reachable import with_reachable
 from laddereditor.gui.settings import Settings
 from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.writing import Writing
+from laddereditor.session.jobs import Jobs
+from laddereditor.session.save_order import SaveOrder, write_order
 from laddereditor.session.session import Session
+from laddereditor.session.target import Target, target_at
 from laddereditor.storage.faults import UnreadableLadder
 from laddereditor.storage.files import (
+    ABSENT,
     ChangedOnDisk,
     OpenedFile,
     SaveFailed,
     open_ladder,
     save_ladder,
 )
-from laddereditor.storage.same_file import same_file
+
+Then = Callable[[bool], object]  # hears whether it came to an end
+Keep = Callable[[Path, bytes], str]  # keeps what is replaced; returns why it could not, or ""
 
 _CHOICES = [
     ("merge", "Merge both"),
@@ -30,123 +41,250 @@ _CHOICES_GONE = [
 ]
 
 
+def _nothing(_: bool) -> None: ...
+
+
+class _FileIsOpen(Exception):
+    """The place to be saved to is the file of another open ladder; the message is for people."""
+
+
+class _NotReplaced(Exception):
+    """Somebody else wrote what was to be replaced; the message is for people."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Saved:
+    order: SaveOrder
+    digest: str
+    notice: str  # what did not come about besides, or ""
+
+
 class Saving:
-    """Saves and closes sessions; every method tells whether it came to an end."""
+    """Saves ladders while the person goes on typing; what is typed meanwhile stays unsaved."""
 
     def __init__(
-        self, workspace: Workspace, asker: Callable[[], Asker], settings: Settings
+        self,
+        workspace: Workspace,
+        asker: Callable[[], Asker],
+        jobs: Jobs,
+        settings: Settings,
     ) -> None:
         self._workspace, self._ask, self._settings = workspace, asker, settings
-        self.before_write: Callable[[Path], object] = lambda _: None  # keeps what is replaced
+        self._jobs = jobs
+        self.writing = Writing(jobs, workspace)
+        self.keep_former: Keep = lambda *_: ""
         self.merge: Callable[[Session, OpenedFile], bool] = lambda *_: False
 
-    def save(self, session: Session) -> bool:
-        """Save to the ladder's file, or ask for one; False when it was not saved."""
+    # -- saving -------------------------------------------------------------------------------
+
+    def save(self, session: Session, then: Then = _nothing) -> None:
+        """Save to the ladder's file, or ask for one."""
         self._workspace.settling.emit()
         if session.path is None:
-            return self.save_as(session)
-        return self._write(session, None, overwrite=False)
+            self.save_as(session, then=then)
+        elif session.is_being_written:
+            self._workspace.notice.emit(
+                f"{session.name} is still being saved. What you typed since then is saved next."
+            )
+            self.writing.when_free(session, partial(self._save_rest, session, then))
+        else:
+            self._begin(session, then)
 
-    def save_as(self, session: Session, proposal: Path | None = None) -> bool:
+    def save_as(
+        self, session: Session, proposal: Path | None = None, then: Then = _nothing
+    ) -> None:
         """Ask for a file and save there; it becomes the ladder's file."""
         self._workspace.settling.emit()
         unnamed = self._folder() / f"{slug(session.ladder.name, 'ladder')}.yaml"
-        proposal = proposal or session.path or unnamed
-        path = self._ask().file_to_save(proposal)
-        if path is None:
-            return False
-        others = [s.path for s in self._workspace.sessions if s is not session and s.path]
-        if any(same_file(other, path) for other in others):
-            self._ask().tell(
-                "The file is open", f"{path.name} is open as another ladder. Choose another name."
-            )
-            return False
-        return self._write(session, path, overwrite=False)
+        wanted = proposal or session.path or unnamed
+        with_reachable(
+            self._workspace,
+            wanted.parent,
+            lambda folder: self._ask_where(session, folder / wanted.name, then),
+        )
 
-    def save_copy(self, session: Session) -> Path | None:
-        """Ask for a file and write a copy there; the ladder keeps its own. Returns the file."""
+    def _ask_where(self, session: Session, proposal: Path, then: Then) -> None:
+        path = self._ask().file_to_save(proposal)
+        if path is None or session not in self._workspace.sessions:
+            then(False)
+            return
+        self.writing.when_free(session, partial(self._begin, session, then, path))
+
+    def save_copy(self, session: Session, then: Callable[[Path], None]) -> None:
+        """Ask for a file and write a copy there; the ladder keeps its own. Then tell the file."""
         here = session.path or self._folder() / f"{slug(session.ladder.name, 'ladder')}.yaml"
         path = self._ask().file_to_save(here.with_name(f"{here.stem} copy{here.suffix}"))
         if path is None:
-            return None
-        if any(s.path and same_file(s.path, path) for s in self._workspace.sessions):
-            self._ask().tell(
-                "The file is open", f"{path.name} is open as a ladder. Choose another name."
-            )
-            return None
-        try:
-            save_ladder(path, session.document, None)
-        except SaveFailed as failed:
-            self._ask().tell("The copy was not saved", str(failed))
-            return None
-        return path
+            return
+        known = [one.path for one in self._workspace.sessions if one.path]
+        document = session.document
 
-    def save_all(self) -> bool:
-        """Save every ladder that has changes."""
+        def write() -> Path:
+            found = target_at(path, None, known)
+            if found.is_taken:
+                raise SaveFailed(f"{path.name} is open as a ladder. Choose another name")
+            save_ladder(path, document, found.digest)
+            return path
+
+        self._jobs.run(lambda _: write(), then, self._copy_failed)
+
+    def _copy_failed(self, error: Exception) -> None:
+        if not isinstance(error, SaveFailed | ChangedOnDisk):
+            raise error
+        self._ask().tell("The copy was not saved", str(error))
+
+    def save_all(self, then: Then = _nothing) -> None:
+        """Save every ladder that has changes, one after the other."""
         self._workspace.settling.emit()
-        return all(self.save(s) for s in list(self._workspace.sessions) if s.is_modified)
+        self.save_these([s for s in self._workspace.sessions if s.is_modified], then)
 
-    def _write(self, session: Session, path: Path | None, *, overwrite: bool) -> bool:
-        target = path or session.path
-        if target is not None:
-            self.before_write(target)
-        try:
-            session.save(path, overwrite=overwrite)
-        except ChangedOnDisk as changed:
-            return self._settle(session, str(changed))
-        except SaveFailed as failed:
-            self._ask().tell(
-                "The ladder was not saved", f"{failed}\n\nYour changes are still here."
-            )
-            return False
-        assert session.path is not None
-        self._settings.add_recent(session.path)
-        self._workspace.notice.emit(f"Saved {session.path.name}")
-        return True
+    def save_these(self, sessions: list[Session], then: Then) -> None:
+        """Save some ladders, one after the other, until one of them is not saved."""
+        if not sessions:
+            then(True)
+            return
+        first, *rest = sessions
+        self.save(first, lambda saved: self.save_these(rest, then) if saved else then(False))
 
-    def _settle(self, session: Session, what: str) -> bool:
-        """Ask what to do when somebody else has saved the file in the meantime."""
-        if session.path is not None and not session.path.exists():
-            title, choices = "The file is gone", _CHOICES_GONE
+    def _save_rest(self, session: Session, then: Then) -> None:
+        """Save what was typed during a save, if it is still there and not saved."""
+        if session not in self._workspace.sessions:
+            then(False)
+        elif session.is_modified:
+            self._begin(session, then)
         else:
-            title, choices = "Somebody else changed the file", _CHOICES
-        answer = self._ask().choose(title, what, choices)
-        if answer == "copy":
-            return self.save_as(session)
-        if answer == "mine":
-            return self._write(session, None, overwrite=True)
+            then(True)
+
+    def _begin(self, session: Session, then: Then, path: Path | None = None) -> None:
+        """Save what is shown now, to the ladder's own file or to `path`."""
         try:
-            if answer == "merge" and session.path is not None:
-                # While conflicts wait to be settled nothing is saved.
-                return self.merge(session, open_ladder(session.path)) and self.save(session)
-            if answer == "theirs":
-                session.reload()
-        except UnreadableLadder as error:
-            assert session.path is not None
-            self._ask().unreadable(session.path, error.faults)
-        return False
+            order = session.order_save(path)
+        except ChangedOnDisk as changed:
+            self._settle(session, str(changed), then)
+        else:
+            self._write(session, order, then, chosen=path is not None)
 
-    def close(self, session: Session) -> bool:
-        """Close a ladder after asking about its changes; False when the person stays."""
-        if not self._may_close([session]):
-            return False
-        self._workspace.close(session)
-        return True
+    def _write(self, session: Session, order: SaveOrder, then: Then, *, chosen: bool) -> None:
+        others = [s.path for s in self._workspace.sessions if s is not session and s.path]
+        work = _write_chosen if chosen else _write_own
+        self.writing.run(
+            session,
+            f"Saving {order.target.name}",
+            partial(work, order, session.path, others, self.keep_former),
+            partial(self._saved, session, then),
+            partial(self._failed, session, order.target, then),
+        )
 
-    def may_quit(self) -> bool:
-        """Ask once about all ladders with changes; False when the person stays."""
-        return self._may_close(list(self._workspace.sessions))
+    def _saved(self, session: Session, then: Then, saved: _Saved) -> None:
+        target = saved.order.target
+        session.take_saved(saved.order, saved.digest)
+        self._settings.add_recent(target)
+        self._workspace.notice.emit(saved.notice or f"Saved {target.name}")
+        then(True)
 
-    def _may_close(self, sessions: list[Session]) -> bool:
-        self._workspace.settling.emit()
-        modified = [session for session in sessions if session.is_modified]
-        if not modified:
-            return True
-        answer = self._ask().save_changes([session.name for session in modified])
-        if answer == "save":
-            return all(self.save(session) for session in modified)
-        return answer == "discard"
+    def _failed(self, session: Session, target: Path, then: Then, error: Exception) -> None:
+        if isinstance(error, ChangedOnDisk):
+            self._settle(session, str(error), then)
+            return
+        if isinstance(error, _NotReplaced):
+            self._ask().tell("The ladder was not saved", str(error))
+            self.save_as(session, target, then)
+            return
+        if isinstance(error, SaveFailed):
+            text = f"{error}\n\nYour changes are still here."
+            self._ask().tell("The ladder was not saved", text)
+        elif isinstance(error, _FileIsOpen):
+            self._ask().tell("The file is open", str(error))
+        then(False)
+        if not isinstance(error, SaveFailed | _FileIsOpen):
+            raise error
+
+    # -- when the file is not as it was read --------------------------------------------------
+
+    def _settle(self, session: Session, what: str, then: Then) -> None:
+        """Ask what to do when the file holds what a save would take away from somebody else."""
+        path = session.path
+        assert path is not None
+        self._jobs.run(
+            lambda _: target_at(path).digest,
+            partial(self._ask_what_to_do, session, path, what, then),
+            _raise,
+        )
+
+    def _ask_what_to_do(
+        self, session: Session, path: Path, what: str, then: Then, found: str | None
+    ) -> None:
+        if session not in self._workspace.sessions:
+            then(False)
+            return
+        if found == ABSENT:
+            answer = self._ask().choose("The file is gone", what, _CHOICES_GONE)
+        else:
+            answer = self._ask().choose("Somebody else changed the file", what, _CHOICES)
+        if answer == "copy":
+            self.save_as(session, then=then)
+        elif answer == "mine":
+            self.writing.when_free(session, partial(self._replace, session, found, then))
+        elif answer in ("merge", "theirs"):
+            self._jobs.run(
+                lambda _: open_ladder(path),
+                partial(self._merge if answer == "merge" else self._load, session, then),
+                partial(self._unreadable, path, then),
+            )
+        else:
+            then(False)
+
+    def _replace(self, session: Session, found: str | None, then: Then) -> None:
+        """Write over what the person was asked about, and nothing that came after it."""
+        order = session.order_save(overwrite=True)
+        self._write(session, replace(order, expected=found), then, chosen=False)
+
+    def _merge(self, session: Session, then: Then, opened: OpenedFile) -> None:
+        if session in self._workspace.sessions and self.merge(session, opened):
+            self.save(session, then)
+        else:
+            then(False)  # while conflicts wait to be settled nothing is saved
+
+    def _load(self, session: Session, then: Then, opened: OpenedFile) -> None:
+        if session in self._workspace.sessions:
+            session.load(opened.document, "Load the file again", digest=opened.digest)
+        then(False)
+
+    def _unreadable(self, path: Path, then: Then, error: Exception) -> None:
+        then(False)
+        if not isinstance(error, UnreadableLadder):
+            raise error
+        self._ask().unreadable(path, error.faults)
 
     def _folder(self) -> Path:
         recent = self._settings.paths("recent")
-        return recent[0].parent if recent else Path.home()
+        return recent[0].parent if recent else home_folder()
+
+
+def _write_own(order: SaveOrder, _own: Path | None, _others: Sequence[Path], keep: Keep) -> _Saved:
+    """Write to the ladder's own file; in a job."""
+    return _carry_out(order, target_at(order.target), keep)
+
+
+def _write_chosen(order: SaveOrder, own: Path | None, others: Sequence[Path], keep: Keep) -> _Saved:
+    """Write to the file that a person chose, which may be the ladder's own; in a job."""
+    name, found = order.target.name, target_at(order.target, own, others)
+    if found.is_taken:
+        raise _FileIsOpen(f"{name} is open as another ladder. Choose another name.")
+    order = order.aimed_at(found.digest, own_file=found.is_own)
+    try:
+        return _carry_out(order, found, keep)
+    except ChangedOnDisk as changed:
+        if found.is_own:
+            raise
+        text = f"{changed}. It was not replaced: choose again where yours is to go."
+        raise _NotReplaced(text) from changed
+
+
+def _carry_out(order: SaveOrder, found: Target, keep: Keep) -> _Saved:
+    notice = keep(order.target, found.former) if found.former is not None else ""
+    return _Saved(order, write_order(order), notice)
+
+
+def _raise(error: Exception) -> None:
+    raise error

@@ -1,6 +1,8 @@
 """The status bar: what just happened, what is being read, how much is wrong."""
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from laddereditor.gui.forms.words import plural
@@ -10,6 +12,7 @@ from laddereditor.gui.workspace import Workspace
 from laddereditor.rules.finding import Severity
 
 _NOTICE_MS = 8000
+_MOMENT_MS = 300  # what is done sooner is not shown as under way
 _WORDS = {
     Severity.ERROR: ("error", "errors"),
     Severity.WARNING: ("warning", "warnings"),
@@ -53,6 +56,40 @@ class ReadingBar(QWidget):
         self._bar.setValue(round(100 * share))
 
 
+class WritingBar(QWidget):
+    """What is being saved or published, once that takes longer than a moment."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        self._label = plain_label("", self)
+        self._label.setObjectName("writingWords")
+        bar = QProgressBar(self)
+        bar.setObjectName("writingProgress")
+        bar.setAccessibleName("Saving")
+        bar.setRange(0, 0)  # how long a disk takes nobody can tell
+        bar.setFixedWidth(80)
+        bar.setTextVisible(False)
+        layout.addWidget(self._label)
+        layout.addWidget(bar)
+        self._moment = QTimer(self, singleShot=True, interval=_MOMENT_MS)
+        self._moment.timeout.connect(self.show)
+        self.hide()
+
+    def show_work(self, under_way: Sequence[str]) -> None:
+        """Show what is being done; nothing hides the bar."""
+        if not under_way:
+            self._moment.stop()
+            self.hide()
+            return
+        more = f" and {len(under_way) - 1} more" if len(under_way) > 1 else ""
+        self._label.setText(f"{under_way[0]}{more}…")
+        self.setAccessibleName(self._label.text())
+        if self.isHidden() and not self._moment.isActive():
+            self._moment.start()
+
+
 class StatusBar(QStatusBar):
     """Notices at the left; reading and the count of findings at the right."""
 
@@ -69,6 +106,8 @@ class StatusBar(QStatusBar):
         self._count.setProperty("look", "slim")
         self._count.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._count.clicked.connect(self.problems_wanted)
+        self.writing = WritingBar(self)
+        self.addPermanentWidget(self.writing)
         self.addPermanentWidget(self.reading)
         self.addPermanentWidget(self._count)
         workspace.notice.connect(lambda text: self.showMessage(text, _NOTICE_MS))

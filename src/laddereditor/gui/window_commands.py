@@ -11,6 +11,7 @@ from laddereditor.gui.compare_commands import CompareCommands
 from laddereditor.gui.sharing.windows import new_window, quit_all, renew_looks
 from laddereditor.gui.shortcut_sheet import ShortcutSheet
 from laddereditor.gui.theme import SchemeChoice
+from laddereditor.gui.undoing import undo
 from laddereditor.gui.unexpected.errors import unexpected_errors
 from laddereditor.gui.versions.wiring import connect_versions
 from laddereditor.session.session import Session
@@ -53,9 +54,9 @@ def _file_handlers(window: "MainWindow") -> Handlers:
         "file.save": _with_session(window, window.saving.save),
         "file.save_as": _with_session(window, window.saving.save_as),
         "file.save_all": window.saving.save_all,
-        "file.import_page": window.opening.ask_and_import,
-        "file.paste_page": window.opening.paste_page,
-        "file.close": _with_session(window, window.saving.close),
+        "file.import_page": window.importing.ask_and_import,
+        "file.paste_page": window.importing.paste_page,
+        "file.close": _with_session(window, window.closing.close),
         "file.backups": _with_session(window, window.sharing.backups.choose),
         "file.publish": _with_session(window, connect_versions(window).publish),
         "file.new_window": partial(new_window, window),
@@ -66,7 +67,7 @@ def _file_handlers(window: "MainWindow") -> Handlers:
 def _edit_handlers(window: "MainWindow") -> Handlers:
     tree = window.tree
     return {
-        "edit.undo": _with_session(window, Session.undo),
+        "edit.undo": _with_session(window, partial(undo, window.asker)),
         "edit.redo": _with_session(window, Session.redo),
         "edit.cut": tree.cut,
         "edit.copy": tree.copy,

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from laddereditor.edits.edit import Edit, EditRefused, follow
 from laddereditor.model.address import NoSuchPlace, entity_at, split_field
 from laddereditor.session.change import Change
+from laddereditor.session.jobs import InlineJobs, Jobs
 from laddereditor.session.session import Session
 
 
@@ -26,6 +27,7 @@ class Workspace(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.disk: Jobs = InlineJobs()  # asks disks, so that no view waits for one
         self.sessions: list[Session] = []
         self.session: Session | None = None
         self.address = ""

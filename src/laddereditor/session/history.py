@@ -19,6 +19,7 @@ class Snapshot:
     """One state of the ladder with the text that would be saved for it."""
 
     document: Document
+    holds: int = 0  # number of the newest state of the file by somebody else that is in it
 
     @property
     def ladder(self) -> Ladder:
@@ -31,6 +32,11 @@ class Held(NamedTuple):
 
     before: Snapshot
     after: Snapshot
+
+    @property
+    def holds(self) -> tuple[int, int]:
+        """What others saved that is in the two, by number."""
+        return self.before.holds, self.after.holds
 
     def back(self, _now: Snapshot) -> Snapshot:
         """Return the state before."""
@@ -47,20 +53,25 @@ class Folded(NamedTuple):
     before: "ref[Snapshot]"
     after: "ref[Snapshot]"
     differs: Difference | None
+    holds: tuple[int, int]  # what others saved, before and after
 
     def back(self, now: Snapshot) -> Snapshot:
         """Return the state before, given the state after."""
-        return self.before() or Snapshot(applied(self.differs, now.document, back=True))
+        return self.before() or Snapshot(
+            applied(self.differs, now.document, back=True), self.holds[0]
+        )
 
     def forward(self, now: Snapshot) -> Snapshot:
         """Return the state after, given the state before."""
-        return self.after() or Snapshot(applied(self.differs, now.document, back=False))
+        return self.after() or Snapshot(
+            applied(self.differs, now.document, back=False), self.holds[1]
+        )
 
 
 def folded(held: Held) -> Folded:
     """Return the same way in as much room as what differs takes."""
     differs = difference(held.before.document, held.after.document)
-    return Folded(ref(held.before), ref(held.after), differs)
+    return Folded(ref(held.before), ref(held.after), differs, held.holds)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +84,12 @@ class Step:
     select_after: str
     moved: Mapping[str, str]
     merge: str
+
+    @property
+    def takes_in(self) -> bool:
+        """Whether the step took in what somebody else saved."""
+        before, after = self.way.holds
+        return after > before
 
 
 @dataclass(frozen=True, slots=True)

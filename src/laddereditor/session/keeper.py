@@ -1,7 +1,9 @@
 """Keeps the unsaved work of open ladders in recoveries, in a thread of its own.
 
 The window's thread hands over immutable documents and goes on; joining, encoding, hashing and
-writing happen here, at most once a second for each ladder, and soon after the last change.
+writing happen here, at most once a second for each ladder, and soon after the last change. A
+second thread waits until the disk has confirmed what was written: that may take any time, and the
+next change must not wait for it.
 """
 
 import contextlib
@@ -12,7 +14,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from laddereditor.session.recovery import Recovery, drop_recovery, write_recovery
+from laddereditor.session.recovery import (
+    Recovery,
+    drop_former,
+    drop_recovery,
+    make_last,
+    put_in_place,
+    write_beside,
+)
 from laddereditor.storage.document import Document, to_bytes
 from laddereditor.storage.files import SYSTEM, System
 from laddereditor.storage.program import Program, this_program
@@ -46,8 +55,13 @@ class _Waiting:
     due: float
 
 
-class _Dropped(Exception):
-    """What was being written is not wanted any more."""
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What the writing thread does next: write, or with None remove, the recovery of a ladder."""
+
+    identity: str
+    unsaved: Unsaved | None
+    drops: int  # how often it had been dropped when this was handed over
 
 
 class Keeper:
@@ -70,8 +84,13 @@ class Keeper:
         self._waiting: dict[str, _Waiting] = {}
         self._begun: dict[str, float] = {}  # when each ladder's last write began
         self._drops: dict[str, int] = {}
-        self._thread: threading.Thread | None = None
-        self._closed = self._failing = self._writing = False
+        self._to_drop: list[str] = []
+        self._unconfirmed: dict[str, int] = {}  # number of the last write of each ladder
+        self._writes = 0
+        self._threads: list[threading.Thread] = []
+        self._closed = self._written_all = self._failing = self._writing = False
+        # Taken before `_changed` where both are needed; held while files get or lose their names.
+        self._naming = threading.Lock()
 
     def keep(self, identity: str, unsaved: Unsaved) -> None:
         """Have this written soon, instead of what was handed over before and is not written yet."""
@@ -81,10 +100,18 @@ class Keeper:
             earlier = self._waiting.get(identity)
             due = earlier.due if earlier else self._next_turn(identity)
             self._waiting[identity] = _Waiting(unsaved, due)
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._run, name="recoveries", daemon=True)
-                self._thread.start()
-            self._changed.notify_all()
+            self._start()
+
+    def _start(self) -> None:
+        """Have the threads look at what changed; they are made when there is something to do."""
+        if not self._threads:
+            self._threads = [
+                threading.Thread(target=self._run, name="recoveries", daemon=True),
+                threading.Thread(target=self._confirm, name="recoveries to disk", daemon=True),
+            ]
+            for thread in self._threads:
+                thread.start()
+        self._changed.notify_all()
 
     def _next_turn(self, identity: str) -> float:
         begun = self._begun.get(identity, float("-inf"))
@@ -95,8 +122,15 @@ class Keeper:
         with self._changed:
             self._waiting.pop(identity, None)
             self._drops[identity] = self._drops.get(identity, 0) + 1
-            with contextlib.suppress(OSError):
-                drop_recovery(self._folder, identity)
+            if not self._closed:
+                self._to_drop.append(identity)
+                self._start()
+
+    def stop(self) -> None:
+        """Write what still waits, and end; the program ends no earlier, and nobody waits here."""
+        self._end()
+        if self._threads:
+            threading.Thread(target=self._join, name="recoveries end").start()
 
     def flush(self, patience: float) -> bool:
         """Write what waits now; whether all of it is in place, after `patience` seconds at most."""
@@ -112,35 +146,46 @@ class Keeper:
         return any(waiting.due <= now for waiting in self._waiting.values())
 
     def close(self) -> None:
-        """Write what still waits, and end the thread."""
+        """Write what still waits, and wait until it is on the disk."""
+        self._end()
+        self._join()
+
+    def _end(self) -> None:
         with self._changed:
             self._closed = True
             self._changed.notify_all()
-        if self._thread is not None:
-            self._thread.join()
 
-    # -- in the thread ------------------------------------------------------------------------
+    def _join(self) -> None:
+        for thread in self._threads:
+            thread.join()
+
+    # -- in the thread that writes -------------------------------------------------------------
 
     def _run(self) -> None:
         while (work := self._take()) is not None:
-            identity, unsaved, drops = work
-            try:
-                self._write(identity, unsaved, drops)
-            except _Dropped:
+            if work.unsaved is None:
+                self._remove(work.identity)
                 continue
+            try:
+                self._write(work, work.unsaved)
             except Exception as error:  # whatever it is, the other ladders are still to be kept
-                self._failed(identity, unsaved, drops, error)
+                self._failed(work, work.unsaved, error)
             else:
                 self._failing = False
             finally:
                 with self._changed:
                     self._writing = False
                     self._changed.notify_all()
+        with self._changed:
+            self._written_all = True
+            self._changed.notify_all()
 
-    def _take(self) -> tuple[str, Unsaved, int] | None:
+    def _take(self) -> _Work | None:
         """Wait for what is due next, and take it; None when all is done and closed."""
         with self._changed:
             while True:
+                if self._to_drop:
+                    return _Work(self._to_drop.pop(0), None, 0)
                 if not self._waiting:
                     if self._closed:
                         return None
@@ -152,28 +197,77 @@ class Keeper:
                     del self._waiting[identity]
                     self._begun[identity] = now
                     self._writing = True
-                    return identity, first.unsaved, self._drops.get(identity, 0)
+                    return _Work(identity, first.unsaved, self._drops.get(identity, 0))
                 self._changed.wait(first.due - now)
 
-    def _write(self, identity: str, unsaved: Unsaved, drops: int) -> None:
-        def name_it(temporary: str, path: Path) -> None:
-            with self._changed:
-                if self._drops.get(identity, 0) != drops:
-                    raise _Dropped
-                self._system.replace(temporary, path)
-
+    def _write(self, work: _Work, unsaved: Unsaved) -> None:
         path, digest, name = unsaved.path, unsaved.digest, unsaved.name
         data = to_bytes(unsaved.document)
-        record = Recovery(identity, path, digest, self._clock(), name, self._me, data)
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_recovery(self._folder, record, replace(self._system, replace=name_it))
+        record = Recovery(work.identity, path, digest, self._clock(), name, self._me, data)
+        temporary = self._write_beside(record)
+        with self._naming:
+            with self._changed:
+                dropped = self._drops.get(work.identity, 0) != work.drops
+            if dropped:
+                self._system.unlink(temporary)
+                return
+            put_in_place(self._folder, work.identity, temporary, self._system)
+            with self._changed:
+                self._writes += 1
+                self._unconfirmed[work.identity] = self._writes
+                self._changed.notify_all()
 
-    def _failed(self, identity: str, unsaved: Unsaved, drops: int, error: Exception) -> None:
+    def _write_beside(self, record: Recovery) -> str:
+        try:
+            return write_beside(self._folder, record, self._system)
+        except FileNotFoundError:  # the folder is not made yet, or somebody took it away
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            return write_beside(self._folder, record, self._system)
+
+    def _remove(self, identity: str) -> None:
+        with self._naming:
+            with self._changed:
+                self._unconfirmed.pop(identity, None)
+            with contextlib.suppress(OSError):
+                drop_recovery(self._folder, identity)
+
+    # -- in the thread that waits for the disk ------------------------------------------------
+
+    def _confirm(self) -> None:
+        while (found := self._take_unconfirmed()) is not None:
+            identity, number = found
+            try:
+                make_last(self._folder, identity, self._system)
+            except OSError:  # the former one stays beside it
+                self._is_last(identity, number, confirmed=False)
+            else:
+                self._is_last(identity, number, confirmed=True)
+
+    def _take_unconfirmed(self) -> tuple[str, int] | None:
+        with self._changed:
+            while not self._unconfirmed:
+                if self._written_all:
+                    return None
+                self._changed.wait()
+            return min(self._unconfirmed.items(), key=lambda item: item[1])
+
+    def _is_last(self, identity: str, number: int, *, confirmed: bool) -> None:
+        """Let the former recovery go, unless another one was put in place in the meantime."""
+        with self._naming:
+            with self._changed:
+                if self._unconfirmed.get(identity) != number:
+                    return
+                del self._unconfirmed[identity]
+            if confirmed:
+                with contextlib.suppress(OSError):
+                    drop_former(self._folder, identity)
+
+    def _failed(self, work: _Work, unsaved: Unsaved, error: Exception) -> None:
         """Try again later, and say so once; when closing, there is no later."""
         with self._changed:
-            if not self._closed and self._drops.get(identity, 0) == drops:
+            if not self._closed and self._drops.get(work.identity, 0) == work.drops:
                 due = time.monotonic() + self._pace.again
-                self._waiting.setdefault(identity, _Waiting(unsaved, due))
+                self._waiting.setdefault(work.identity, _Waiting(unsaved, due))
         if not self._failing:
             self._failing = True
             reason = (isinstance(error, OSError) and error.strerror) or str(error)

@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from laddereditor.model.address import NoSuchPlace, find
@@ -13,6 +14,7 @@ from laddereditor.model.ladder import PublishedVersion as Entry
 from laddereditor.rules.check import check
 from laddereditor.rules.finding import Finding, Severity
 from laddereditor.session.numbering import wrong_number
+from laddereditor.session.save_order import SaveOrder
 from laddereditor.session.session import Session
 from laddereditor.storage.document import Document, update
 from laddereditor.storage.files import SaveFailed
@@ -61,10 +63,14 @@ class Published:
 class Publication:
     """A publication that is ready to be written; nothing in it changes any more."""
 
-    path: Path
-    document: Document
-    digest: str | None  # of the file as it was read
+    order: SaveOrder
+    source: Document  # the ladder that it was made from
     entry: Entry
+
+    @property
+    def path(self) -> Path:
+        """The ladder's file."""
+        return self.order.target
 
 
 def publish(session: Session, stamp: Stamp, calls: Calls = CALLS) -> Published:
@@ -78,33 +84,47 @@ def publish(session: Session, stamp: Stamp, calls: Calls = CALLS) -> Published:
 
 
 def prepare(session: Session, stamp: Stamp) -> Publication:
-    """Return the publication of what a session shows now. Raises PublishRefused."""
-    path = refuse(session)
+    """Return the publication of what a session shows now. Raises PublishRefused.
+
+    Nothing is asked of the disk: what speaks against it there, `write` says.
+    """
+    refuse(session)
     refuse_errors(errors_of(session), session.ladder)
     if not stamp.summary.strip():
         raise PublishRefused("Say in a sentence what changed: people will read it in the list")
-    wrong = wrong_number(stamp.version, session.ladder, highest_version(path, session.ladder))
-    if wrong:
+    if wrong := wrong_number(stamp.version, session.ladder, None):
         raise PublishRefused(wrong)
-    _refuse_taken(path, stamp.version.strip())
     entry = _entry(stamp)
-    after = stamped(session.ladder, entry)
-    return Publication(path, update(session.document, after), session.digest, entry)
+    source = session.document
+    order = session.order_save()
+    document = update(source, stamped(session.ladder, entry))
+    order = replace(order, snapshot=replace(order.snapshot, document=document))
+    return Publication(order, source, entry)
 
 
 def write(publication: Publication, calls: Calls = CALLS) -> Frozen:
     """Write a publication; may be called in any thread. Raises PublishRefused or ChangedOnDisk."""
-    p = publication
+    path, version = publication.path, publication.entry.version
+    ladder = publication.source.ladder
+    if wrong := wrong_number(version, ladder, highest_version(path, ladder)):
+        raise PublishRefused(wrong)
     try:
-        return freeze(p.path, p.document, p.digest, p.entry.version, calls)
+        refuse_copy(path)
+        with suppress(OSError):  # writing will say what is wrong with the folder
+            refuse_taken(versions_folder(path), version)
+        order = publication.order
+        return freeze(path, order.snapshot.document, order.expected, version, calls)
     except (PublishFailed, SaveFailed) as failed:
         raise PublishRefused(str(failed)) from failed
 
 
 def settle_in(session: Session, publication: Publication, frozen: Frozen) -> Published:
-    """Let a session show what was published; it must not have changed since `prepare`."""
-    entry = publication.entry
-    session.load(publication.document, f"Publish version {entry.version}", digest=frozen.digest)
+    """Let a session show what was published; what was typed since `prepare` stays, unsaved."""
+    entry, order = publication.entry, publication.order
+    now = order.snapshot.document
+    if session.document is not publication.source:
+        now = update(session.document, stamped(session.ladder, entry))
+    session.take_published(order, frozen.digest, now, f"Publish version {entry.version}")
     return Published(entry, frozen.copy, frozen.notice)
 
 
@@ -112,22 +132,11 @@ def refuse(session: Session) -> Path:
     """Return the file to publish from. Raises PublishRefused if there is none to write to."""
     if session.path is None:
         raise PublishRefused("Save the ladder to a file first: its versions are kept beside it")
-    try:
-        refuse_copy(session.path)
-    except PublishFailed as failed:
-        raise PublishRefused(str(failed)) from failed
     if session.read_only:
         raise PublishRefused(session.read_only)
+    if session.behind:
+        raise PublishRefused(f"{session.behind}. Save first, and choose what is to stay")
     return session.path
-
-
-def _refuse_taken(path: Path, version: str) -> None:
-    try:
-        refuse_taken(versions_folder(path), version)
-    except PublishFailed as failed:
-        raise PublishRefused(str(failed)) from failed
-    except OSError:
-        return  # writing will say what is wrong with the folder
 
 
 def errors_of(session: Session) -> tuple[Finding, ...]:

@@ -2,28 +2,32 @@
 
 A recovery is a file: a line of JSON that says what it is, then the bytes that a save would have
 written. It never touches the ladder's own file.
+
+A recovery is in place before the disk has confirmed it, which may take any time. Until then the
+former one stays beside it, so that a power cut leaves one of the two whole.
 """
 
 import contextlib
 import hashlib
 import json
+import os
 import re
-import time
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from laddereditor.regular_files import NotRegular, TooLarge, read_regular
 from laddereditor.storage.encoding import MAX_BYTES
 from laddereditor.storage.files import SYSTEM, System
-from laddereditor.storage.program import Program, from_raw, is_running, to_raw
-from laddereditor.storage.whole_file import TEMPORARY, write_whole
+from laddereditor.storage.program import Program, from_raw, to_raw
+from laddereditor.storage.whole_file import write_temporary
 
-_ENDING = ".recovery"
+ENDING = ".recovery"
+FORMER_ENDING = ".former"  # of what is kept until the recovery in its place is on the disk
 _HEAD_BYTES = 16_384
 _ID = re.compile(r"[0-9a-f]{32}")
-_QUIET = 600.0  # seconds without a write after which another machine's recovery is offered here
 _FORMAT = 1
+_FIRST_YEAR, _LAST_YEAR = 1971, 9000  # outside of these a clock was wrong, or somebody's hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,33 +43,68 @@ class Recovery:
     data: bytes  # as a save would have written it
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
-    """A file among the recoveries that is none, or is torn; it is left where it is."""
-
-    path: Path
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What crashed runs left behind, the newest first, and what could not be read."""
-
-    recoveries: tuple[Recovery, ...] = ()
-    skipped: tuple[Skipped, ...] = ()
-
-
 def recovery_path(folder: Path, identity: str) -> Path:
     """Return the file of a recovery."""
-    return folder / f"{identity}{_ENDING}"
+    return folder / f"{identity}{ENDING}"
+
+
+def former_path(folder: Path, identity: str) -> Path:
+    """Return where the former recovery stands until the one in its place is on the disk."""
+    return folder / f"{identity}{FORMER_ENDING}"
 
 
 def write_recovery(folder: Path, record: Recovery, system: System = SYSTEM) -> None:
-    """Write a recovery in place of the former one of its id, whole or not at all.
+    """Write a recovery in place of the former one of its id, whole or not at all, and make it last.
 
-    Raises OSError; then the former one is as it was.
+    Raises OSError; then the former one is still there.
     """
-    write_whole(recovery_path(folder, record.id), _head(record) + record.data, system)
+    put_in_place(folder, record.id, write_beside(folder, record, system), system)
+    make_last(folder, record.id, system)
+    drop_former(folder, record.id)
+
+
+def write_beside(folder: Path, record: Recovery, system: System = SYSTEM) -> str:
+    """Write a recovery under another name, and return that. Raises OSError; then nothing is left.
+
+    The disk is not asked to confirm it.
+    """
+    path = recovery_path(folder, record.id)
+    return write_temporary(path, _head(record) + record.data, system)
+
+
+def put_in_place(folder: Path, identity: str, temporary: str, system: System = SYSTEM) -> None:
+    """Give a recovery that was written beside its name. Raises OSError; then the old one stays.
+
+    What the disk has confirmed stays as the former one; what it has not confirmed is replaced.
+    """
+    path, former = recovery_path(folder, identity), former_path(folder, identity)
+    try:
+        if not os.path.lexists(former):
+            with contextlib.suppress(FileNotFoundError):
+                system.replace(str(path), former)
+        system.replace(temporary, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            system.unlink(temporary)
+        raise
+
+
+def make_last(folder: Path, identity: str, system: System = SYSTEM) -> None:
+    """Wait until the disk has confirmed a recovery, so that it outlives a power cut.
+
+    Raises OSError.
+    """
+    with contextlib.suppress(FileNotFoundError):
+        handle = os.open(recovery_path(folder, identity), os.O_RDWR)
+        try:
+            system.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def drop_former(folder: Path, identity: str) -> None:
+    """Remove the former recovery: the one in its place is on the disk. Raises OSError."""
+    former_path(folder, identity).unlink(missing_ok=True)
 
 
 def _head(record: Recovery) -> bytes:
@@ -100,95 +139,49 @@ def read_recovery(path: Path) -> Recovery:
     raw = json.loads(line)
     if not isinstance(raw, dict) or raw.get("laddereditor-recovery") != _FORMAT:
         raise ValueError("it is of another version of the program")
-    return _recovery(raw, data)
+    return _recovery(raw, data, _written(path))
 
 
-def _recovery(raw: dict[str, object], data: bytes) -> Recovery:
+def _recovery(raw: dict[str, object], data: bytes, written: datetime) -> Recovery:
+    """Return the recovery; `written` is the time it gets if it does not say a usable one."""
     identity, path, digest, name = (raw.get(key) for key in ("id", "path", "digest", "name"))
-    program, written = from_raw(raw.get("program")), datetime.fromisoformat(str(raw.get("time")))
+    program = from_raw(raw.get("program"))
     if not isinstance(identity, str) or not _ID.fullmatch(identity) or program is None:
         raise ValueError("it does not say whose it is")
     return Recovery(
         identity,
-        Path(path) if isinstance(path, str) else None,
+        Path(path) if isinstance(path, str) and "\0" not in path else None,
         digest if isinstance(digest, str) else None,
-        written,
+        _usable_time(raw.get("time")) or written,
         str(name),
         program,
         data,
     )
 
 
-def find_recoveries(folder: Path, me: Program) -> Found:
-    """Return what runs that have ended left behind; never raises, and changes nothing.
+def _usable_time(raw: object) -> datetime | None:
+    """Return a time that every time zone has a date for; None where there is none of that kind.
 
-    What a running program still keeps is its own. Of another machine, which shares the user's
-    home folder, only what was left alone for some minutes is offered.
+    The calendar ends in the year 9999: a time at its very edge cannot be told in another zone.
     """
-    recoveries: list[Recovery] = []
-    skipped: list[Skipped] = []
-    for path in _entries(folder):
-        if path.suffix == TEMPORARY:
-            continue
-        try:
-            record = read_recovery(path)
-        except FileNotFoundError:
-            continue
-        except (OSError, ValueError, RecursionError) as error:
-            skipped.append(Skipped(path, str(error)))
-            continue
-        if path != recovery_path(folder, record.id):
-            skipped.append(Skipped(path, "it is a copy under another name"))
-        elif not _in_use(path, record, me):
-            recoveries.append(record)
-    recoveries.sort(key=lambda record: record.time.timestamp(), reverse=True)
-    return Found(tuple(recoveries), tuple(skipped))
-
-
-def _entries(folder: Path) -> list[Path]:
     try:
-        return sorted(folder.iterdir())
-    except OSError:
-        return []
+        time_read = datetime.fromisoformat(str(raw)).astimezone(UTC)
+    except (ValueError, OverflowError, OSError):
+        return None
+    return time_read if _FIRST_YEAR <= time_read.year < _LAST_YEAR else None
 
 
-def _in_use(path: Path, record: Recovery, me: Program) -> bool:
-    running = is_running(record.program, me)
-    if running is None:
-        return record.program.host != me.host and _age(path) < _QUIET
-    return running
-
-
-def _age(path: Path) -> float:
+def _written(path: Path) -> datetime:
+    """Return when a file was written, by its folder; now if that is no usable time."""
+    now = datetime.now(UTC)
     try:
-        return time.time() - path.stat().st_mtime
-    except OSError:
-        return 0.0
+        found = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except (OSError, ValueError, OverflowError):
+        return now
+    return found if _FIRST_YEAR <= found.year < _LAST_YEAR else now
 
 
 def drop_recovery(folder: Path, identity: str) -> None:
     """Remove a recovery that is not wanted any more. Raises OSError; none there is none."""
     recovery_path(folder, identity).unlink(missing_ok=True)
-
-
-def clean_up(folder: Path, older_than: float, me: Program) -> int:
-    """Remove recoveries, and what is left of torn ones, that nobody touched for some seconds.
-
-    Those of running programs stay, and files that are not the program's. Returns how many went.
-    """
-    gone = 0
-    for path in _entries(folder):
-        if path.suffix not in (_ENDING, TEMPORARY) or _age(path) <= older_than:
-            continue
-        with contextlib.suppress(OSError):
-            if path.is_file() and not _of_a_running_program(path, me):
-                path.unlink()
-                gone += 1
-    return gone
-
-
-def _of_a_running_program(path: Path, me: Program) -> bool:
-    try:
-        return is_running(read_recovery(path).program, me) is True
-    except (ValueError, RecursionError):
-        return False
+    drop_former(folder, identity)

@@ -7,12 +7,14 @@ from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.model.ladder import Ladder
 from laddereditor.rules.check import Report, check
 from laddereditor.session.change import Change, Reason
+from laddereditor.session.file_states import UNKNOWN, FileStates
 from laddereditor.session.history import Held, History, Snapshot, Step
 from laddereditor.session.jobs import InlineJobs, Job, Jobs, Progress
+from laddereditor.session.save_order import SaveOrder, write_order
+from laddereditor.session.target import target_at
 from laddereditor.storage.collector import paused_collector
 from laddereditor.storage.document import Document, update
-from laddereditor.storage.files import OpenedFile, open_ladder, save_ladder
-from laddereditor.storage.same_file import same_file
+from laddereditor.storage.files import ChangedOnDisk, OpenedFile, open_ladder
 
 _LARGE = 500  # families from which what a check found is kept from the collector
 Listener = Callable[[Change], None]
@@ -38,7 +40,9 @@ class Session:
         self.path = path
         self._title = title
         self._held = ""
+        self._writes = 0  # saves and publications under way
         self._digest = digest
+        self._states = FileStates().opened(digest)
         self._jobs: Jobs = jobs or InlineJobs()
         self._now = Snapshot(document)
         self._saved: Snapshot | None = None if worth_saving else self._now
@@ -105,6 +109,39 @@ class Session:
         return self._now is not self._saved
 
     @property
+    def is_being_written(self) -> bool:
+        """Whether a save or a publication is under way."""
+        return self._writes > 0
+
+    def note_writing(self, *, begun: bool) -> None:
+        """Note that the file begins to be written here, or that this has come to an end."""
+        self._writes += 1 if begun else -1
+
+    @property
+    def behind(self) -> str:
+        """Why a save would take away what the file holds from somebody else, or ""."""
+        if self.path is None or self._digest is None or self._now.holds >= self._states.in_file:
+            return ""
+        if self._now.holds == UNKNOWN:
+            return (
+                f"What you see was made from another state of {self.name} than the file has now. "
+                "Saving would take away what was saved since then, perhaps by somebody else"
+            )
+        return (
+            f"{self.name} holds what somebody else saved, and what you see does not: the step that "
+            "took it in was undone. Saving would take their changes away"
+        )
+
+    @property
+    def merge_base(self) -> Ladder | None:
+        """The last state of the file that both this ladder and the file come from, if known."""
+        if self._now.holds >= self._states.in_file:
+            return self.saved_ladder
+        if self._now.holds == UNKNOWN:
+            return None
+        return self._states.last_ladders.get(self._now.holds)
+
+    @property
     def report(self) -> Report | None:
         """The findings of the ladder as it is now, or None while they are being looked for."""
         return self._report
@@ -143,7 +180,7 @@ class Session:
         start = self._history.start() if self._joins(edit) else None
         # Typing is written into the text as it was before the first key, so that a paragraph is
         # laid out once, not once a letter.
-        now = Snapshot(update(start.document if start else self.document, after))
+        now = Snapshot(update(start.document if start else self.document, after), self._now.holds)
         step = Step(
             edit.label,
             Held(self._now, now),
@@ -175,6 +212,11 @@ class Session:
     def undo_label(self) -> str:
         """What undo would undo, or "" if there is nothing."""
         return self._history.done[-1].label if self._history.done else ""
+
+    @property
+    def undo_takes_away(self) -> bool:
+        """Whether undo would take away what somebody else saved."""
+        return bool(self._history.done) and self._history.done[-1].takes_in
 
     @property
     def redo_label(self) -> str:
@@ -245,15 +287,31 @@ class Session:
         somebody else saved in the meantime. Raises SaveFailed or ChangedOnDisk with words for
         people; then the file and the edits are as they were.
         """
-        same = path is None or (self.path is not None and same_file(path, self.path))
-        target = self.path if same else path
+        order = self.order_save(path, overwrite=overwrite)
+        if path is not None and not overwrite:
+            found = target_at(path, self.path)
+            order = order.aimed_at(found.digest, own_file=found.is_own)
+        self.take_saved(order, write_order(order))
+
+    def order_save(self, path: Path | None = None, *, overwrite: bool = False) -> SaveOrder:
+        """Return what a save of the ladder as it is now writes; what is typed later is not in it.
+
+        Raises ChangedOnDisk if that would take away what the file holds from somebody else.
+        """
+        target = path or self.path
         if target is None:
             raise ValueError("a ladder that has no file needs a path to be saved to")
-        expected = self._digest if same and not overwrite else None
-        like = [self.path] if self.path else []
-        self._digest = save_ladder(target, self.document, expected, like=like)
-        self.path = target
-        self._saved = self._now
+        own = path is None or path == self.path
+        if own and self.behind and not overwrite:
+            raise ChangedOnDisk(self.behind)
+        self._sealed = True
+        expected = self._digest if own and not overwrite else None
+        return SaveOrder(target, self._now, expected, self.path, self._digest, self.behind)
+
+    def take_saved(self, order: SaveOrder, digest: str) -> None:
+        """Count what an order wrote as saved; what was typed meanwhile stays unsaved."""
+        self.path, self._digest, self._saved = order.target, digest, order.snapshot
+        self._states = self._states.saved(digest, order.snapshot.holds)
         self._sealed = True
         self._tell(self.ladder, "saved")
 
@@ -272,21 +330,53 @@ class Session:
         """
         document = theirs.document
         merged_document = document if merged == document.ladder else update(document, merged)
-        self.load(merged_document, label)
+        self._take_in(theirs.digest)
+        number = self._states.in_file
+        self._put(Snapshot(merged_document, number), label)
         self._digest = theirs.digest
-        self._saved = self._now if merged_document is document else Snapshot(document)
+        self._saved = self._now if merged_document is document else Snapshot(document, number)
         self._tell(self.ladder, "saved")
 
-    def load(self, document: Document, label: str, *, digest: str | None = None) -> None:
+    def take_published(self, written: SaveOrder, digest: str, now: Document, label: str) -> None:
+        """Let the published ladder take the ladder's place, as one undoable step.
+
+        `written` is what the file holds now; `now` is that with what was typed meanwhile, which
+        stays unsaved.
+        """
+        same = now is written.snapshot.document
+        self._put(written.snapshot if same else Snapshot(now, self._now.holds), label)
+        self.take_saved(written, digest)
+
+    def load(
+        self,
+        document: Document,
+        label: str,
+        *,
+        digest: str | None = None,
+        made_from: str | None = None,
+    ) -> None:
         """Let another state take the ladder's place, as one undoable step.
 
-        With a `digest` it is the file's state and counts as saved; without one (a recovery, a
-        backup) it waits to be saved.
+        With a `digest` it is what somebody else saved, and counts as saved. Without one (a
+        recovery, a backup) it waits to be saved; `made_from` is then the digest of the state of
+        the file that it comes from, if that is known.
         """
-        before, self._now = self._now, Snapshot(document)
-        if digest is not None:
-            self._digest, self._saved = digest, self._now
-        step = Step(label, Held(before, self._now), self._selected, self._selected, {}, "")
+        if digest is None:
+            self._put(Snapshot(document, self._states.number_of(made_from)), label)
+            return
+        if digest != self._digest:
+            self._take_in(digest)
+        now = Snapshot(document, self._states.in_file)
+        self._digest, self._saved = digest, now
+        self._put(now, label)
+
+    def _take_in(self, digest: str) -> None:
+        """Note that the file holds what somebody else saved."""
+        self._states = self._states.taken_in(digest, self.saved_ladder)
+
+    def _put(self, now: Snapshot, label: str) -> None:
+        before, self._now = self._now, now
+        step = Step(label, Held(before, now), self._selected, self._selected, {}, "")
         self._history = self._history.pushed(step)
         self._sealed = True
         self._recheck()

@@ -33,36 +33,55 @@ class OpenLadder(Protocol):
     def is_modified(self) -> bool:
         """Whether there is something to save."""
 
+    @property
+    def behind(self) -> str:
+        """Why it does not hold all that its file does, or ""."""
+
+    @property
+    def is_being_written(self) -> bool:
+        """Whether a save is under way."""
+
     def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
         """Call after every change; returns what ends that."""
 
 
 def unsaved_of(session: OpenLadder) -> Unsaved:
     """Return what is to be kept of a session as it is now."""
-    return Unsaved(session.path, session.digest, session.name, session.document)
+    # What does not hold all that the file does was not made from the file as it is now.
+    digest = None if session.behind else session.digest
+    return Unsaved(session.path, digest, session.name, session.document)
 
 
 def watch(keeper: Keeper, session: OpenLadder, identity: str = "") -> Callable[[], None]:
     """Keep a session's unsaved work from now on; returns what ends that and drops what is kept.
 
     `identity` is that of the recovery that the session was made from: it goes on in its file.
-    Call what is returned when the ladder is closed, its changes saved or given up.
+    Call what is returned when the ladder is closed, its changes saved or given up. What is still
+    being written then stays kept: nobody knows yet whether it arrives.
     """
     key = identity or uuid.uuid4().hex
+    kept = bool(identity)
+
+    def drop() -> None:
+        if kept:
+            keeper.drop(key)
 
     def heard(change: Change | None) -> None:
+        nonlocal kept
         if change is not None and change.reason == "checked":
             return
         if session.is_modified:
+            kept = True
             keeper.keep(key, unsaved_of(session))
         else:
-            keeper.drop(key)
+            drop()
 
     heard(None)
     unsubscribe = session.subscribe(heard)
 
     def stop() -> None:
         unsubscribe()
-        keeper.drop(key)
+        if not session.is_being_written:
+            drop()
 
     return stop

@@ -10,17 +10,32 @@ TEMPORARY = ".tmp"  # ending of a file that a crash in the midst of writing leav
 
 def write_whole(path: Path, data: bytes, system: System = SYSTEM) -> None:
     """Write a file, readable by its owner alone. Raises OSError; then it is as it was."""
+    temporary = write_temporary(path, data, system, sync=True)
+    try:
+        system.replace(temporary, path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            system.unlink(temporary)
+        raise
+
+
+def write_temporary(path: Path, data: bytes, system: System = SYSTEM, *, sync: bool = False) -> str:
+    """Write a file beside `path`, to be renamed to it, and return its name.
+
+    With `sync` the disk has to confirm it. Raises OSError; then nothing is left.
+    """
     handle, temporary = system.make_temporary(path.parent, f"{path.name[:100]}.")
     try:
         try:
             rest = memoryview(data)
             while rest:
                 rest = rest[system.write(handle, rest) :]
-            system.fsync(handle)
+            if sync:
+                system.fsync(handle)
         finally:
             system.close(handle)
-        system.replace(temporary, path)
     except BaseException:
         with contextlib.suppress(OSError):
             system.unlink(temporary)
         raise
+    return temporary

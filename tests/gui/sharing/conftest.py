@@ -44,6 +44,18 @@ class Robot:
     def edit(self, text: str = "Mine") -> None:
         self.window.workspace.apply(set_field(self.session.ladder, "", "name", text))
 
+    def save(self) -> None:
+        """Save, and wait until it is done."""
+        ended: list[bool] = []
+        self.window.saving.save(self.session, ended.append)
+        self.bot.waitUntil(lambda: ended == [True])
+
+    def save_as(self) -> None:
+        """Save where the asker says, and wait until it is done."""
+        ended: list[bool] = []
+        self.window.saving.save_as(self.session, then=ended.append)
+        self.bot.waitUntil(lambda: ended == [True])
+
     def bars(self) -> list[NoticeBar]:
         shown = self.window.sharing.area.findChildren(NoticeBar)
         return sorted((bar for bar in shown if bar.isVisible()), key=lambda bar: bar.y())

@@ -15,7 +15,7 @@ from tests.gui.sharing.conftest import Open, Robot
 
 def save(robot: Robot, name: str) -> None:
     robot.edit(name)
-    assert robot.window.saving.save(robot.session)
+    robot.save()
 
 
 def restore(robot: Robot, row: int | None) -> list[str]:
@@ -64,7 +64,7 @@ def test_that_what_a_save_as_replaces_is_kept_too(robot: Robot, around: Surround
     other = robot.path.with_name("other.yaml")
     other.write_text("laddereditor: 1\nid: o\nname: Other\n", "utf-8")
     robot.asker.answers["file_to_save"] = other
-    assert robot.window.saving.save_as(robot.session)
+    robot.save_as()
     assert around.backups is not None
     assert len(list_backups(around.backups, other)) == 1
 

@@ -70,7 +70,7 @@ def test_that_markup_in_a_name_stays_text(robot: Robot) -> None:
 
 def test_that_notices_of_a_closed_ladder_are_forgotten(robot: Robot) -> None:
     post(robot, "one")
-    robot.window.saving.close(robot.session)
+    robot.window.closing.close(robot.session)
     assert not robot.bars()
     assert not robot.window.sharing.board._posted
 

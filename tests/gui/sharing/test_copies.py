@@ -64,5 +64,5 @@ def test_that_an_older_format_is_spoken_of_in_the_bar(open_robot: Open, path: Pa
     robot = open_robot()
     robot.wait_for("This file is in an older format (0)")
     assert "laddereditor: 0" in robot.written()
-    assert robot.window.saving.save(robot.session)
+    robot.save()
     assert "laddereditor: 1" in robot.written()

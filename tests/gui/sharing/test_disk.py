@@ -25,8 +25,7 @@ def deafen(robot: Robot) -> DiskWatch:
     """Let the window hear nothing from the disk, as with shares that do not tell."""
     watch = robot.window.sharing.watch
     assert watch is not None
-    watch._watcher.fileChanged.disconnect()
-    watch._watcher.directoryChanged.disconnect()
+    watch._poll.stop()
     watch._settle.stop()
     watch._due.clear()
     return watch
@@ -83,18 +82,18 @@ def test_that_work_in_threads_comes_to_the_same(open_robot: Open) -> None:
     robot.bot.waitUntil(lambda: lock_path(robot.path).exists())
     for number in range(5):
         robot.edit(f"Mine {number}")
-        assert robot.window.saving.save(robot.session)
+        robot.save()
         save_as_others_do(robot.path, SMALL.replace("Small ladder", f"Theirs {number}"))
         robot.bot.waitUntil(lambda name=f"Theirs {number}": robot.session.ladder.name == name)
     robot.wait_for("is shown as it is now")
-    robot.window.saving.close(robot.session)
+    robot.window.closing.close(robot.session)
     robot.bot.waitUntil(lambda: not lock_path(robot.path).exists())
     jobs.wait()
 
 
 def test_that_own_saves_are_no_change(robot: Robot) -> None:
     robot.edit()
-    assert robot.window.saving.save(robot.session)
+    robot.save()
     robot.look()
     robot.bot.wait(200)
     assert not robot.bars()
@@ -192,7 +191,7 @@ def test_that_saving_a_vanished_file_offers_another_place(robot: Robot) -> None:
     robot.path.unlink()
     robot.asker.answers["choose"] = "mine"
     robot.asker.asked.clear()
-    assert robot.window.saving.save(robot.session)
+    robot.save()
     (_, (title, _, choices)) = robot.asker.asked[0]
     assert title == "The file is gone"
     assert [value for value, _ in choices] == ["copy", "mine"]
@@ -261,6 +260,6 @@ def test_that_the_bar_goes_at_once_when_mine_replaces_theirs(robot: Robot) -> No
     save_as_others_do(robot.path, THEIRS)
     robot.wait_for("Somebody else changed")
     robot.asker.answers["choose"] = "mine"
-    assert robot.window.saving.save(robot.session)
+    robot.save()
     assert not robot.bars()
     assert "name: Mine" in robot.written()

@@ -28,7 +28,7 @@ def test_that_changes_of_both_are_merged_and_saved_with_their_comments(robot: Ro
     assert robot.session.is_modified
     assert robot.written() == THEIRS
     assert "Save to keep both" in robot.texts()[0]
-    assert robot.window.saving.save(robot.session)
+    robot.save()
     assert "# seen by Ada" in robot.written()
     assert read_text(robot.written()).ladder == ladder
 
@@ -49,7 +49,7 @@ def test_that_a_save_offers_to_merge_and_then_writes_both(open_robot: Open) -> N
     _described(robot, "Mine")
     save_as_others_do(robot.path, THEIRS)
     robot.asker.answers["choose"] = "merge"
-    assert robot.window.saving.save(robot.session)
+    robot.save()
     assert not robot.session.is_modified
     ladder = read_text(robot.written()).ladder
     assert (ladder.description, ladder.families[0].name) == ("Mine", "Software Developer")
@@ -80,7 +80,7 @@ def test_that_a_settled_merge_is_taken_and_can_be_saved(robot: Robot) -> None:
     finish.click()
     assert robot.session.ladder.name == "Ada's ladder"
     assert not robot.session.is_modified
-    assert robot.window.saving.save(robot.session)
+    robot.save()
 
 
 def _named(view: object, name: str) -> list[QPushButton]:

@@ -25,7 +25,7 @@ def test_that_an_open_file_is_locked_until_it_is_closed(robot: Robot) -> None:
     seen = look(robot.path, THIRD)
     assert seen is not None
     assert seen.program == this_program()
-    robot.window.saving.close(robot.session)
+    robot.window.closing.close(robot.session)
     assert look(robot.path, THIRD) is None
 
 
@@ -173,7 +173,7 @@ def test_that_who_edits_anyway_is_not_held_up_by_the_next_colleague(
 def test_that_saving_elsewhere_moves_the_lock(robot: Robot) -> None:
     copy = robot.path.with_name("copy.yaml")
     robot.asker.answers["file_to_save"] = copy
-    assert robot.window.saving.save_as(robot.session)
+    robot.save_as()
     assert look(robot.path, THIRD) is None
     assert look(copy, THIRD) is not None
 

@@ -294,6 +294,7 @@ def test_that_looks_are_remembered(qtbot: QtBot, tmp_path: Path, asker: FakeAske
     first.resize(780, 640)
     dark, size = QApplication.palette().window().color(), QApplication.font().pointSizeF()
     assert first.close()
+    settings.wait()
     again = Settings(tmp_path / "settings.ini")
     second = open_window([], settings=again, asker=asker)
     qtbot.addWidget(second, before_close_func=lambda w: w.shut_down())

@@ -95,6 +95,10 @@ def test_that_theirs_can_be_loaded_and_mine_is_one_undo_away(
     assert path.read_text("utf-8") == _THEIRS
     assert session_of(window).ladder.levels[0].summary == "Learns from others."
     assert not window.isWindowModified()
+    asker.answers["confirm"] = False
+    trigger(window, "edit.undo")
+    assert session_of(window).ladder.levels[0].summary == "Learns from others."
+    asker.answers["confirm"] = True
     trigger(window, "edit.undo")
     assert session_of(window).ladder == mine
     assert window.isWindowModified()
@@ -160,7 +164,7 @@ def test_that_a_failing_disk_is_told_and_the_edits_stay(
 
     type_summary(qtbot, window, "Mine")
     with monkeypatch.context() as broken:
-        broken.setattr("laddereditor.session.session.save_ladder", full)
+        broken.setattr("laddereditor.session.save_order.save_ladder", full)
         trigger(window, "file.save")
         asker.answers["save_changes"] = "save"
         assert not window.close()

@@ -1,7 +1,6 @@
 """What is done with the changes shown: gone to, undone, taken, told in a note."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from laddereditor.edits.edit import Edit
 from laddereditor.gui.asking import Asker
@@ -12,6 +11,7 @@ from laddereditor.gui.changes.note import write_note
 from laddereditor.gui.changes.rows import ChangeRow
 from laddereditor.gui.changes.targets import target_of
 from laddereditor.gui.changes.tree import ChangesTree
+from laddereditor.gui.home import home_folder
 
 Make = Callable[[Compared, Sequence[ChangeRow]], Edit]
 
@@ -79,8 +79,8 @@ class ChangeActs:
         if session is None or found is None or not found.rows:
             self._tell("There are no changes to write a note about.")
             return
-        folder = session.path.parent if session.path else Path.home()
-        write_note(found, folder, self._asker, self._tell)
+        folder = session.path.parent if session.path else home_folder()
+        write_note(found, folder, self._asker, self._looking.workspace)
 
     def _tell(self, words: str) -> None:
         self._looking.workspace.notice.emit(words)

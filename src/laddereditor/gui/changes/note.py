@@ -1,7 +1,6 @@
 """The change note of what is shown: copied for Word and mails, or saved as a page or a text."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
@@ -12,6 +11,8 @@ from laddereditor.compare.note_html import note_html, note_table
 from laddereditor.compare.note_markdown import note_markdown
 from laddereditor.gui.asking import Asker
 from laddereditor.gui.changes.comparing import Compared
+from laddereditor.gui.exports import export_text
+from laddereditor.gui.workspace import Workspace
 
 _CHOICES = [
     ("copy", "Copy it, to be pasted into Word or a mail"),
@@ -24,23 +25,24 @@ _QUESTION = (
 )
 
 
-def write_note(
-    found: Compared, folder: Path, asker: Asker, notice: Callable[[str], object]
-) -> None:
-    """Ask how the note is wanted, and write it; what became of it is told by `notice`."""
+def write_note(found: Compared, folder: Path, asker: Asker, workspace: Workspace) -> None:
+    """Ask how the note is wanted, and write it; the status bar tells what became of it."""
     way = asker.choose("Change note", _QUESTION, _CHOICES)
     if way is None:
         return
     note = change_note([row.change for row in found.rows], found.old, found.new)
     if way == "copy":
         _copy(note)
-        notice("The change note was copied. Paste it into a text or a mail.")
+        workspace.notice.emit("The change note was copied. Paste it into a text or a mail.")
         return
     name = folder / _file_name(note)
     if way == "page":
-        _save(note_html(note), asker.page_to_save(name.with_suffix(".html")), asker, notice)
+        path = asker.page_to_save(name.with_suffix(".html"))
     else:
-        _save(note_markdown(note), asker.markdown_to_save(name.with_suffix(".md")), asker, notice)
+        path = asker.markdown_to_save(name.with_suffix(".md"))
+    if path is not None:
+        text = note_html(note) if way == "page" else note_markdown(note)
+        export_text(workspace, asker, path, text, "The change note")
 
 
 def _copy(note: Note) -> None:
@@ -48,18 +50,6 @@ def _copy(note: Note) -> None:
     data.setHtml(note_table(note))
     data.setText(note_markdown(note))
     QGuiApplication.clipboard().setMimeData(data)
-
-
-def _save(text: str, path: Path | None, asker: Asker, notice: Callable[[str], object]) -> None:
-    if path is None:
-        return
-    try:
-        path.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        told = f"{path.name} could not be written: {error.strerror or error}."
-        asker.tell("The change note was not saved", told)
-    else:
-        notice(f"Saved as {path.name}.")
 
 
 def _file_name(note: Note) -> str:

@@ -7,14 +7,16 @@ from typing import TypeVar
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
+from shiboken6 import isValid
 
 from laddereditor.gui.asking import Asker
 from laddereditor.gui.changes.basis import SAVED, Basis, against, review_of, review_of_open
+from laddereditor.gui.home import home_folder
+from laddereditor.gui.reachable import with_reachable
 from laddereditor.gui.versions.beside import versions_beside
 from laddereditor.gui.words import shown
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.ladder import Ladder
-from laddereditor.session.jobs import Jobs
 from laddereditor.session.session import Session
 from laddereditor.storage.faults import UnreadableLadder
 from laddereditor.storage.files import open_ladder
@@ -28,8 +30,8 @@ Choose = Callable[[Basis], None]
 class Sources:
     """Offers what there is to compare with, and reads what is chosen."""
 
-    def __init__(self, workspace: Workspace, asker: Asker, jobs: Jobs, choose: Choose) -> None:
-        self._workspace, self._asker, self._jobs = workspace, asker, jobs
+    def __init__(self, workspace: Workspace, asker: Asker, choose: Choose) -> None:
+        self._workspace, self._asker, self._jobs = workspace, asker, workspace.disk
         self._choose = choose
 
     def fill(self, menu: QMenu, now: Basis, merge: Basis | None = None) -> None:
@@ -43,14 +45,10 @@ class Sources:
             menu.addSeparator()
         saved = menu.addAction("What changed since the last &save", self._since_saved)
         _mark(saved, now is SAVED)
-        for version, path in versions_beside(session):
-            name = f"version {version}"
-            act = menu.addAction(
-                f"What changed since {name}{_day(session.ladder, version)}",
-                partial(self._since_version, session, version, path),
-            )
-            _mark(act, now.mode == "since" and now.name == name)
-        menu.addAction("What changed since an earlier &file…", partial(self._ask_file, against))
+        earlier = menu.addAction(
+            "What changed since an earlier &file…", partial(self._ask_file, against)
+        )
+        self._offer_versions(menu, earlier, session, now)
         menu.addSeparator()
         for other in self._workspace.sessions:
             if other is not session:
@@ -59,6 +57,24 @@ class Sources:
                 _mark(act, now.mode == "review" and now.name == other.name)
         menu.addAction("Review changes from &a file…", partial(self._ask_file, review_of))
 
+    def _offer_versions(self, menu: QMenu, before: QAction, session: Session, now: Basis) -> None:
+        """Put the published versions into the menu as soon as the disk has told them."""
+        path = session.path
+        if path is None:
+            return
+
+        def found(versions: list[tuple[str, Path]]) -> None:
+            if not isValid(menu) or before not in menu.actions():
+                return  # it was closed, or filled anew
+            for version, copy in versions:
+                name = f"version {version}"
+                act = QAction(f"What changed since {name}{_day(session.ladder, version)}", menu)
+                act.triggered.connect(partial(self._since_version, session, version, copy))
+                _mark(act, now.mode == "since" and now.name == name)
+                menu.insertAction(before, act)
+
+        self._jobs.run(lambda _: versions_beside(path), found, _raise)
+
     def ask_review(self) -> None:
         """Ask for a file, and show what it would change."""
         self._ask_file(review_of)
@@ -66,7 +82,7 @@ class Sources:
     def _since_saved(self) -> None:
         self._choose(SAVED)
 
-    def _since_version(self, session: Session, version: str, path: Path) -> None:
+    def _since_version(self, session: Session, version: str, path: Path, *_: object) -> None:
         def work() -> tuple[Ladder, str]:
             digest = read_digests(path.parent).get(version, "")
             found = look_at(path, version, digest, session.ladder)
@@ -84,17 +100,17 @@ class Sources:
 
     def _ask_file(self, make: Callable[[Ladder, str], Basis]) -> None:
         session = self._workspace.session
-        folder = session.path.parent if session and session.path else Path.home()
-        paths = self._asker.files_to_open(folder)
-        if not paths:
-            return
-        path = paths[0]
+        folder = session.path.parent if session and session.path else home_folder()
 
-        def done(ladder: Ladder) -> None:
+        def ask(reachable: Path) -> None:
+            for path in self._asker.files_to_open(reachable)[:1]:
+                self._read(path, partial(_ladder_at, path), partial(done, path))
+
+        def done(path: Path, ladder: Ladder) -> None:
             if self._workspace.session is session:
                 self._choose(make(ladder, path.name))
 
-        self._read(path, lambda: open_ladder(path).document.ladder, done)
+        with_reachable(self._workspace, folder, ask)
 
     def _read(self, path: Path, work: Callable[[], T], done: Callable[[T], None]) -> None:
         def failed(error: Exception) -> None:
@@ -107,6 +123,14 @@ class Sources:
             )
 
         self._jobs.run(lambda _: work(), done, failed)
+
+
+def _raise(error: Exception) -> None:
+    raise error
+
+
+def _ladder_at(path: Path) -> Ladder:
+    return open_ladder(path).document.ladder
 
 
 def _day(ladder: Ladder, version: str) -> str:

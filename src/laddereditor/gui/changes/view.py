@@ -44,7 +44,7 @@ class ChangesView(QWidget):
         self.looking = Looking(workspace, self._compare)
         self._shown: tuple[Session, Basis] | None = None
         self._comparing = Comparing(jobs, self._show)
-        self._sources = Sources(workspace, asker, jobs, self._choose)
+        self._sources = Sources(workspace, asker, self._choose)
         self.tree = ChangesTree(self)
         self._acts = ChangeActs(
             self.looking, self._comparing, self.tree, asker, self.go_wanted.emit

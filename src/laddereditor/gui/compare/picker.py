@@ -1,6 +1,6 @@
 """Choosing a column by typing: “AI P3” finds the profile, whatever ladder it is in."""
 
-from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from laddereditor.gui.compare.places import Found, found_in, matching
 from laddereditor.gui.forms.inputs import ChoiceBox
@@ -19,7 +20,7 @@ from laddereditor.gui.forms.looks import Words
 from laddereditor.gui.icons import icon
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.versions.beside import versions_beside
-from laddereditor.session.session import Session
+from laddereditor.gui.workspace import Workspace
 from laddereditor.storage.faults import UnreadableLadder
 from laddereditor.storage.versions.copies import open_copy
 
@@ -32,11 +33,11 @@ class Picker(QDialog):
 
     picked = Signal(object)  # a Subject
 
-    def __init__(
-        self, sessions: Sequence[Session], front: Session | None, title: str, parent: QWidget
-    ) -> None:
-        """Offer the places of the open ladders, and of the versions beside the one in `front`."""
+    def __init__(self, workspace: Workspace, title: str, parent: QWidget) -> None:
+        """Offer the places of the open ladders, and of the versions beside the one in front."""
         super().__init__(parent)
+        self._disk = workspace.disk
+        sessions = workspace.sessions
         self.setObjectName("comparePicker")
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -45,7 +46,7 @@ class Picker(QDialog):
             found for one in sessions for found in found_in(one.ladder, one.name if several else "")
         ]
         self._all = self._open
-        self._where = self._make_where(front)
+        self._where = self._make_where()
         self._field = QLineEdit(self)
         self._field.setObjectName("comparePickerField")
         self._field.setPlaceholderText("Type a family, a level or both, such as AI P3")
@@ -71,33 +72,57 @@ class Picker(QDialog):
         self._list.itemClicked.connect(self._take)
         self._fill("")
         self._field.setFocus()
+        if workspace.session is not None and workspace.session.path is not None:
+            self._ask_for_versions(workspace.session.path)
 
-    def _make_where(self, front: Session | None) -> ChoiceBox:
+    def _make_where(self) -> ChoiceBox:
         """Return the choice of the ladder; out of sight while no version was published."""
         where = ChoiceBox(self)
         where.setObjectName("comparePickerWhere")
         where.setAccessibleName("Ladder or published version")
         where.addItem("Open ladders")
-        for version, path in versions_beside(front) if front is not None else ():
-            where.addItem(f"Version {version} as published", (version, path))
-        where.setVisible(where.count() > 1)
+        where.hide()
         where.currentIndexChanged.connect(self._choose_where)
         return where
+
+    def _ask_for_versions(self, path: Path) -> None:
+        """Offer the published versions as soon as the disk has told them."""
+
+        def found(versions: list[tuple[str, Path]]) -> None:
+            if not isValid(self):
+                return  # it was closed meanwhile
+            for version, copy in versions:
+                self._where.addItem(f"Version {version} as published", (version, copy))
+            self._where.setVisible(self._where.count() > 1)
+
+        self._disk.run(lambda _: versions_beside(path), found, _raise)
 
     def _choose_where(self, place: int) -> None:
         """Offer the places of another ladder; a copy that cannot be read says why."""
         known = self._where.itemData(place)
-        self._all, why = self._open, ""
-        if known is not None:
-            version, path = known
-            try:
-                ladder = open_copy(path, version).ladder
-            except UnreadableLadder as error:
-                self._all, why = [], str(error)
-            else:
-                self._all = found_in(ladder, origin=f"version {version}")
-        self._none.say(why or _NOTHING)
-        self._fill(self._field.text())
+        if known is None:
+            self._offer(place, self._open, _NOTHING)
+            return
+        version, path = known
+        self._offer(place, [], "Reading…")
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, UnreadableLadder):
+                raise error
+            self._offer(place, [], str(error))
+
+        self._disk.run(
+            lambda _: found_in(open_copy(path, version).ladder, origin=f"version {version}"),
+            lambda found: self._offer(place, found, _NOTHING),
+            failed,
+        )
+
+    def _offer(self, place: int, found: list[Found], nothing: str) -> None:
+        """Show what there is in the ladder that is chosen, if it still is."""
+        if isValid(self) and place == self._where.currentIndex():
+            self._all = found
+            self._none.say(nothing)
+            self._fill(self._field.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrow keys walk the list while the field has the focus."""
@@ -129,3 +154,7 @@ class Picker(QDialog):
         found: Found = item.data(Qt.ItemDataRole.UserRole)
         self.accept()
         self.picked.emit(found.subject)
+
+
+def _raise(error: Exception) -> None:
+    raise error

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from html import escape
-from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QMimeData
 from PySide6.QtGui import (
@@ -25,6 +24,8 @@ from laddereditor.compare.report_table import to_html_table, to_tsv
 from laddereditor.compare.table import Comparison
 from laddereditor.compare.telling import title_words
 from laddereditor.gui.asking import Asker
+from laddereditor.gui.exports import export_text
+from laddereditor.gui.home import home_folder
 from laddereditor.gui.workspace import Workspace
 
 _PRINT_POINTS = 8
@@ -48,11 +49,6 @@ def copy_table(comparison: Comparison) -> None:
     data.setHtml(to_html_table(comparison))
     data.setText(to_tsv(comparison))
     QGuiApplication.clipboard().setMimeData(data)
-
-
-def save_page(comparison: Comparison, path: Path) -> None:
-    """Write the comparison as a web page. Raises OSError."""
-    path.write_text(to_html(comparison), encoding="utf-8", newline="\n")
 
 
 def page_name(comparison: Comparison) -> str:
@@ -94,17 +90,11 @@ class TakeAway:
         comparison, session = self._now(), self._workspace.session
         if comparison is None:
             return
-        folder = session.path.parent if session and session.path else Path.home()
+        folder = session.path.parent if session and session.path else home_folder()
         path = self._asker.page_to_save(folder / page_name(comparison))
         if path is None:
             return
-        try:
-            save_page(comparison, path)
-        except OSError as error:
-            told = f"{path.name} could not be written: {error.strerror or error}."
-            self._asker.tell("The page was not saved", told)
-        else:
-            self._workspace.notice.emit(f"Saved as {path.name}.")
+        export_text(self._workspace, self._asker, path, to_html(comparison), "The page")
 
 
 class Preview(QPrintPreviewDialog):

@@ -143,7 +143,7 @@ class CompareView(QWidget):
     def pick(self, at: int | None = None) -> Picker:
         """Let a column be chosen by typing: one more, or in place of the one `at`."""
         title = "Add a column" if at is None else "Replace the column"
-        picker = Picker(self._workspace.sessions, self._workspace.session, title, self)
+        picker = Picker(self._workspace, title, self)
         if at is None:
             picker.picked.connect(self.add_column)
         else:

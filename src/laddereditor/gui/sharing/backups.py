@@ -11,7 +11,6 @@ from laddereditor.gui.sharing.surroundings import Surroundings
 from laddereditor.gui.sharing.words import differences, size, when
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.ladder import Ladder
-from laddereditor.regular_files import read_regular
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.recovered import compared
 from laddereditor.session.session import Session
@@ -22,8 +21,7 @@ from laddereditor.storage.backups import (
     list_backups,
     read_backup,
 )
-from laddereditor.storage.document import read_bytes
-from laddereditor.storage.encoding import MAX_BYTES
+from laddereditor.storage.document import Document, read_bytes
 from laddereditor.storage.faults import UnreadableLadder
 
 
@@ -45,31 +43,35 @@ class Backups(QObject):
         """Keep what saves replace from now on."""
         self._around = around
 
-    def keep(self, path: Path) -> None:
-        """Keep the state of a file that is about to be replaced; it is written in a job."""
+    def keep(self, path: Path, data: bytes) -> str:
+        """Keep the state of a file that is about to be replaced; to be called in a job.
+
+        Returns why it could not be kept, or "".
+        """
         around = self._around
         if around is None or around.backups is None:
-            return
-        folder, now = around.backups, around.now()
+            return ""
         try:
-            data = read_regular(path, MAX_BYTES)
-        except OSError:
-            return  # there is nothing yet, or nothing that could be kept
-        self._jobs.run(
-            lambda _: keep_backup(folder, path, data, now), lambda _: None, self._not_kept
-        )
-
-    def _not_kept(self, error: Exception) -> None:
-        if not isinstance(error, BackupFailed):
-            raise error
-        self._workspace.notice.emit(str(error))
+            keep_backup(around.backups, path, data, around.now())
+        except BackupFailed as error:
+            return str(error)
+        return ""
 
     def choose(self, session: Session) -> None:
         """Ask for an earlier save, and let it take the ladder's place as one undoable step."""
+        path, around = session.path, self._around
+        if path is None or around is None or around.backups is None:
+            self._ask_for_one(session, ())
+            return
+        folder = around.backups
+        self._jobs.run(
+            lambda _: list_backups(folder, path), partial(self._ask_for_one, session), _raise
+        )
+
+    def _ask_for_one(self, session: Session, found: tuple[Backup, ...]) -> None:
         around = self._around
-        found: tuple[Backup, ...] = ()
-        if session.path is not None and around is not None and around.backups is not None:
-            found = list_backups(around.backups, session.path)
+        if session not in self._workspace.sessions:
+            return
         if not found or around is None:
             text = f"No earlier save of {session.name} is kept yet."
             self._ask().tell("Nothing to restore", f"{text} Each save keeps the state before it.")
@@ -100,13 +102,24 @@ class Backups(QObject):
         self._jobs.run(lambda _: work(), told, partial(_tell_error, told))
 
     def _restore(self, session: Session, backup: Backup, name: str) -> None:
-        try:
-            document = read_bytes(read_backup(backup))
-        except (BackupFailed, UnreadableLadder) as error:
+        def read(document: Document) -> None:
+            if session not in self._workspace.sessions:
+                return
+            session.load(document, f"Restore the save of {name}", made_from=backup.digest)
+            self._workspace.notice.emit(
+                f"Restored the save of {name}. It is written when you save."
+            )
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, BackupFailed | UnreadableLadder):
+                raise error
             self._ask().tell("This save cannot be restored", str(error))
-            return
-        session.load(document, f"Restore the save of {name}")
-        self._workspace.notice.emit(f"Restored the save of {name}. It is written when you save.")
+
+        self._jobs.run(lambda _: read_bytes(read_backup(backup)), read, failed)
+
+
+def _raise(error: Exception) -> None:
+    raise error
 
 
 def _tell_error(told: Callable[[str], None], error: Exception) -> None:

@@ -68,6 +68,9 @@ class DiskChanges(QObject):
         if opened.digest == session.digest:
             self._agrees(session)
             return
+        if session.is_being_written:  # it may be this very save that was seen
+            self._saving.writing.when_free(session, partial(self._differs, session, ""))
+            return
         if session is self._workspace.session:
             self._workspace.settling.emit()
         if session.is_modified:

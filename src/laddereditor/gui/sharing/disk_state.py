@@ -1,6 +1,5 @@
 """What stands on disk, told by its content."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from laddereditor.storage.files import digest_of
 MISSING = "missing"
 UNREADABLE = "unreadable"
 
-Stamp = tuple[int, int, int]
+Stamp = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ def glance(path: Path, seen: Stamp | None = None) -> Glance | None:
     """Look at a file; None when its `seen` stamp has not changed. Never raises."""
     try:
         status = path.stat()
-        stamp = (status.st_mtime_ns, status.st_size, status.st_ino)
+        stamp = (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
         if stamp == seen:
             return None
         return Glance(digest_of(read_regular(path, MAX_BYTES)), stamp)
@@ -34,9 +33,3 @@ def glance(path: Path, seen: Stamp | None = None) -> Glance | None:
         return Glance(MISSING)
     except (OSError, ValueError):
         return Glance(UNREADABLE)
-
-
-def watched_places(path: Path) -> list[str]:
-    """Return the file, what a link leads to, and their folders."""
-    real = Path(os.path.realpath(path))
-    return list(dict.fromkeys(str(p) for p in (path, path.parent, real, real.parent)))

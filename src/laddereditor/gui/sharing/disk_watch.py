@@ -4,15 +4,15 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from laddereditor.gui.sharing.disk_state import Glance, glance, watched_places
+from laddereditor.gui.sharing.disk_state import Glance, glance
 from laddereditor.gui.sharing.roll import Roll
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.session import Session
 
 _SETTLE_MS = 120  # a file that is being written is looked at again before anything is said
-_POLL_MS = 10_000  # shares do not always tell when another machine writes
+_POLL_MS = 1_000
 
 
 @dataclass(slots=True)
@@ -26,7 +26,11 @@ class _Watched:
 
 
 class DiskWatch(QObject):
-    """Watches the file of every open ladder; compares contents, in a job. Own saves are none."""
+    """Watches the file of every open ladder; compares contents, in a job. Own saves are none.
+
+    The files are looked at every second instead of being told of by the system: shares do not tell
+    what another machine writes, and to ask the system for it would make the window wait for a disk.
+    """
 
     differs = Signal(object, str)  # a Session; a digest, MISSING or UNREADABLE
     agrees = Signal(object)  # a Session whose file is again what was read or saved
@@ -36,9 +40,6 @@ class DiskWatch(QObject):
         self._roll, self._jobs = roll, jobs
         self._watched: dict[Session, _Watched] = {}
         self._due: set[Session] = set()
-        self._watcher = QFileSystemWatcher(self)
-        self._watcher.fileChanged.connect(self._noticed)
-        self._watcher.directoryChanged.connect(self._noticed)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._look_at_due)
         self._poll = QTimer(self, interval=_POLL_MS)
@@ -52,7 +53,10 @@ class DiskWatch(QObject):
         self._settle.stop()
         self._poll.stop()
         self._watched.clear()
-        self._watch_again()
+
+    def look(self, session: Session) -> None:
+        """Look at the file of a ladder now."""
+        self._look(session)
 
     def check_all(self, *, thorough: bool = True) -> None:
         """Look at every file; not `thorough` spares those with the same time and size."""
@@ -66,7 +70,6 @@ class DiskWatch(QObject):
             self._end(session)
             return
         self._watched[session] = _Watched(session.path)
-        self._watch_again()
         self._poll.start()
 
     def _end(self, session: Session) -> None:
@@ -74,28 +77,9 @@ class DiskWatch(QObject):
         self._due.discard(session)
         if not self._watched:
             self._poll.stop()
-        self._watch_again()
-
-    def _watch_again(self) -> None:
-        """Watch what is wanted: a path drops out once its file is replaced."""
-        wanted = {place for w in self._watched.values() for place in watched_places(w.path)}
-        known = {*self._watcher.files(), *self._watcher.directories()}
-        gone = [place for place in known if place not in wanted]
-        if gone:
-            self._watcher.removePaths(gone)
-        new = [place for place in wanted - known if Path(place).exists()]
-        if new:
-            self._watcher.addPaths(new)
-
-    def _noticed(self, place: str) -> None:
-        for session, watched in self._watched.items():
-            if place in watched_places(watched.path):
-                self._due.add(session)
-        self._settle.start()
 
     def _look_at_due(self) -> None:
         due, self._due = self._due, set()
-        self._watch_again()
         for session in due:
             self._look(session)
 
@@ -128,7 +112,9 @@ class DiskWatch(QObject):
         if watched.again:
             watched.again = False
             self._look_soon(session)
-        if found is not None:
+        if session.is_being_written:
+            watched.last, watched.candidate = None, ""  # it is looked at again after that
+        elif found is not None:
             watched.last = found
             self._judge(session, watched, found.state)
 

@@ -31,7 +31,7 @@ class FileMerge:
         """
         self._workspace.show_session(session)
         self._workspace.settling.emit()
-        base, other = session.saved_ladder, theirs.document.ladder
+        base, other = session.merge_base, theirs.document.ladder
         merged = merge(base, session.ladder, other)
         take = partial(self._take, session, theirs)
         if not merged.conflicts:

@@ -50,7 +50,7 @@ class Locks(QObject):
         """Let go of everything."""
         self._timer.stop()
         for lock in self._locks.values():
-            release(lock.path, self._around.me)
+            self._release(lock.path)
         self._locks.clear()
 
     def _begin(self, session: Session) -> None:

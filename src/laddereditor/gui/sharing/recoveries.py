@@ -11,15 +11,16 @@ from PySide6.QtCore import QObject, Signal
 from laddereditor.gui.sharing.desk import Desk
 from laddereditor.gui.sharing.notice import Choice, Notice
 from laddereditor.gui.sharing.words import differences, when
+from laddereditor.session.finding_recoveries import clean_up, find_recoveries
 from laddereditor.session.keeper import Keeper
 from laddereditor.session.recovered import Summary, file_now, what_changed
-from laddereditor.session.recovery import Recovery, clean_up, drop_recovery, find_recoveries
+from laddereditor.session.recovery import Recovery, drop_recovery
 from laddereditor.session.session import Session
 from laddereditor.session.watching import unsaved_of, watch
 from laddereditor.storage.document import Document, read_bytes
 from laddereditor.storage.faults import UnreadableLadder
 
-_TOO_OLD = 30 * 24 * 3600.0  # seconds after which a recovery that nobody wanted goes
+_SURELY_TORN = 3600.0  # seconds after which nobody is writing a file any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Recoveries(QObject):
         """Keep nothing any more: what was not saved was given up."""
         for session in list(self._stops):
             self._stop_keeping(session)
-        self._keeper.close()
+        self._keeper.stop()
 
     def _keep(self, session: Session, identity: str = "") -> None:
         if session in self._stops:
@@ -83,7 +84,7 @@ class Recoveries(QObject):
         folder, me = self._folder, self._around.me
 
         def find() -> list[Offer]:
-            clean_up(folder, _TOO_OLD, me)
+            clean_up(folder, _SURELY_TORN)
             found = find_recoveries(folder, me).recoveries
             return [Offer(one, what_changed(one, file_now(one))) for one in found]
 
@@ -92,7 +93,7 @@ class Recoveries(QObject):
     def _found(self, offers: list[Offer]) -> None:
         for offer in reversed(offers):  # the newest is posted last, and stands on top
             if offer.summary.same:
-                drop_recovery(self._folder, offer.recovery.id)
+                self._drop(offer.recovery)
             else:
                 self._board.post(self._notice(offer))
 
@@ -117,15 +118,32 @@ class Recoveries(QObject):
         text = f"The changes of {name} that were kept cannot be brought back afterwards."
         if self._ask().confirm("Discard what was kept?", text, "Discard"):
             self._settled(offer)
-            drop_recovery(self._folder, offer.recovery.id)
+            self._drop(offer.recovery)
+
+    def _drop(self, kept: Recovery) -> None:
+        folder = self._folder
+        self._jobs.run(lambda _: drop_recovery(folder, kept.id), lambda _: None, self._not_dropped)
+
+    def _not_dropped(self, error: Exception) -> None:
+        if not isinstance(error, OSError):
+            raise error
+        reason = (error.strerror or str(error)).lower()
+        self._workspace.notice.emit(f"What was kept could not be removed: {reason}")
 
     def _restore(self, offer: Offer) -> None:
         """Open the file, if it is there, and let what was kept take its place."""
         path = offer.recovery.path
-        if path is None or not path.is_file():
+        if path is None:
             self._restore_alone(offer)
             return
-        self._opening.open_then(path, partial(self._restore_into, offer))
+
+        def looked(there: bool) -> None:
+            if there:
+                self._opening.open_then(path, partial(self._restore_into, offer))
+            else:
+                self._restore_alone(offer)
+
+        self._jobs.run(lambda _: path.is_file(), looked, lambda _: looked(False))
 
     def _restore_alone(self, offer: Offer) -> None:
         """Open what was kept as a ladder without a file."""
@@ -147,7 +165,8 @@ class Recoveries(QObject):
             return
         self._workspace.show_session(session)
         saved_since = kept.digest != session.digest
-        session.load(document, f"Restore changes of {when(kept.time, self._around.now())}")
+        label = f"Restore changes of {when(kept.time, self._around.now())}"
+        session.load(document, label, made_from=kept.digest)
         self._keep(session, kept.id)
         self._settled(offer)
         if saved_since:

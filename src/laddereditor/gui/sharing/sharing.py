@@ -1,5 +1,6 @@
 """Puts together what one window does for working with colleagues and through crashes."""
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QEvent, QObject
@@ -15,7 +16,7 @@ from laddereditor.gui.sharing.notice_bar import NoticeArea
 from laddereditor.gui.sharing.recoveries import Recoveries
 from laddereditor.gui.sharing.roll import Roll
 from laddereditor.gui.sharing.surroundings import Surroundings
-from laddereditor.gui.sharing.windows import forget, show_where_open
+from laddereditor.gui.sharing.windows import forget, paths_elsewhere, show_where_open
 from laddereditor.session.session import Session
 
 if TYPE_CHECKING:
@@ -34,13 +35,14 @@ class Sharing(QObject):
         self.board = Board(workspace, self)
         self.area = NoticeArea(self.board, window.form.focus_first, window)
         self.merging = FileMerge(workspace, self.board, self._settle)
-        self.backups = Backups(workspace, window.jobs, lambda: window.asker, self)
+        self.backups = Backups(workspace, window.disk_jobs, lambda: window.asker, self)
         self.watch: DiskWatch | None = None
         self.locks: Locks | None = None
         self.recoveries: Recoveries | None = None
         window.opening.told.connect(self._tell)
-        window.opening.elsewhere = lambda path: show_where_open(window, path)
-        window.saving.before_write = self.backups.keep
+        window.opening.elsewhere = partial(paths_elsewhere, window)
+        window.opening.show_elsewhere = partial(show_where_open, window)
+        window.saving.keep_former = self.backups.keep
         window.saving.merge = self.merging.merge
 
     def _settle(self, *merge: Any) -> None:
@@ -55,7 +57,7 @@ class Sharing(QObject):
             window.workspace,
             window.opening,
             window.saving,
-            window.jobs,
+            window.disk_jobs,
             lambda: window.asker,
             self.board,
             Roll(window.workspace, self),
@@ -65,6 +67,7 @@ class Sharing(QObject):
         self.watch = watch = DiskWatch(desk.roll, desk.jobs, self)
         DiskChanges(desk, watch, self)
         self.locks = Locks(desk, self)
+        window.saving.writing.ended.connect(watch.look)
         self.locks.let_go.connect(lambda _: watch.check_all())
         self.backups.start(around)
         if around.recoveries is not None:
@@ -86,6 +89,10 @@ class Sharing(QObject):
         if event.type() == QEvent.Type.WindowActivate and self.watch is not None:
             self.watch.check_all()
         return super().eventFilter(watched, event)
+
+    def tell_all(self, text: str) -> None:
+        """Say something that concerns no ladder alone."""
+        self.board.post(Notice(f"told {text}", text))
 
     def _tell(self, session: Session, text: str) -> None:
         """Say what was done to open a file, such as bringing an older format up to date."""

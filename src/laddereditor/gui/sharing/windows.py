@@ -1,12 +1,12 @@
 """Several windows of one program."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
 from laddereditor.gui.remembering import restore_layout
+from laddereditor.session.session import Session
 
 if TYPE_CHECKING:
     from laddereditor.gui.main_window import MainWindow
@@ -61,12 +61,17 @@ def to_front(window: "MainWindow") -> None:
     window.activateWindow()
 
 
+def paths_elsewhere(window: "MainWindow") -> list[Path]:
+    """Return the files that other windows have open."""
+    others = (other for other in open_windows() if other is not window)
+    return [s.path for other in others for s in other.workspace.sessions if s.path is not None]
+
+
 def show_where_open(window: "MainWindow", path: Path) -> bool:
     """Show a file in the other window that has it open, if one has; two would save over it."""
-    real = os.path.realpath(path)
     for other in open_windows():
         for session in other.workspace.sessions if other is not window else ():
-            if session.path is not None and os.path.realpath(session.path) == real:
+            if session.path == path:
                 other.workspace.show_session(session)
                 to_front(other)
                 return True
@@ -76,10 +81,21 @@ def show_where_open(window: "MainWindow", path: Path) -> bool:
 def quit_all(window: "MainWindow") -> None:
     """Close every window; the next start opens what was open in any of them."""
     windows = open_windows() or [window]
-    paths = [s.path for each in windows for s in each.workspace.sessions if s.path]
-    if all(each.close() for each in windows):
-        window.settings.set_paths("open", paths)
-        window.settings.sync()
+    paths: list[Path] = []
+
+    def close_next() -> None:
+        if windows:
+            each = windows.pop(0)
+            sessions = list(each.workspace.sessions)
+            each.close_then(lambda: closed(sessions))
+        else:
+            window.settings.set_paths("open", paths)
+
+    def closed(sessions: list[Session]) -> None:
+        paths.extend(session.path for session in sessions if session.path)
+        close_next()
+
+    close_next()
 
 
 def renew_looks(window: "MainWindow") -> None:

@@ -1,5 +1,7 @@
 """The dialog of unexpected errors, which is also what Help › Report a problem opens."""
 
+from pathlib import Path
+
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from laddereditor.gui.labels import plain_label
 from laddereditor.gui.theme import current_theme
@@ -86,9 +89,14 @@ class ReportDialog(QDialog):
         self._say("The report was copied.")
 
     def _save(self) -> None:
-        written = save_copies()
-        if written:
-            self._say(f"Saved {', '.join(str(path) for path in written)}.")
+        written: list[str] = []
+
+        def told(path: Path) -> None:
+            written.append(str(path))
+            if isValid(self):
+                self._say(f"Saved {', '.join(written)}.")
+
+        save_copies(told)
 
     def _say(self, text: str) -> None:
         self._done.setText(text)

@@ -1,5 +1,6 @@
 """Brings unsaved work to safety before anything is said about an error."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -69,18 +70,16 @@ def ladders_to_copy() -> bool:
     return any(window.has_ladder for window in open_windows())
 
 
-def save_copies() -> list[Path]:
+def save_copies(written: Callable[[Path], None]) -> None:
     """Ask where copies of the ladders with unsaved changes go, else of the one shown; write them.
 
-    The ladders keep their own files, and count as unsaved as before. Returns what was written.
+    The ladders keep their own files, and count as unsaved as before. `written` hears of each copy.
     """
     from laddereditor.gui.sharing.windows import open_windows
 
-    written = []
     windows = [window for window in open_windows() if window.has_ladder]
     modified = [(w, s) for w in windows for s in w.workspace.sessions if s.is_modified]
     shown = [(w, w.workspace.session) for w in windows[:1]]
     for window, session in modified or shown:
-        if session is not None and (path := window.saving.save_copy(session)) is not None:
-            written.append(path)
-    return written
+        if session is not None:
+            window.saving.save_copy(session, written)

@@ -27,10 +27,10 @@ from laddereditor.gui.words import tip
 from laddereditor.gui.workspace import Workspace
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.session import Session
-from laddereditor.session.versions import restore_as_draft
+from laddereditor.session.versions import put_as_draft
 from laddereditor.storage.document import Document
 from laddereditor.storage.faults import UnreadableLadder
-from laddereditor.storage.versions.listing import PublishedVersion
+from laddereditor.storage.versions.listing import PublishedVersion, open_version
 
 _UNSAVED = "Save the ladder to a file first: its versions are kept beside it."
 _NONE = "No version was published yet. A published version is a copy that stays as it is."
@@ -52,6 +52,7 @@ class VersionsPanel(QWidget):
         self._workspace, self._asker, self._jobs = workspace, asker, jobs
         self._rows: list[VersionRow] = []
         self._asked = 0  # which look at the folder is the newest
+        self._looking = self._again = False  # a look is under way; another one is wanted
         self._view = self._make_view()
         self._empty = plain_label("", self)
         self._empty.setWordWrap(True)
@@ -163,18 +164,32 @@ class VersionsPanel(QWidget):
         if session is None or session.path is None:
             self._show([], _UNSAVED if session else "")
             return
+        if self._looking:  # a disk that does not answer is not asked again and again
+            self._again = True
+            return
+        self._looking = True
         path, ladder = session.path, session.ladder
-
-        def failed(error: Exception) -> None:
-            raise error
-
-        self._jobs.run(lambda _: shelf_of(path, ladder), partial(self._found, self._asked), failed)
+        self._jobs.run(
+            lambda _: shelf_of(path, ladder), partial(self._found, self._asked), self._not_found
+        )
 
     def _found(self, asked: int, shelf: Shelf) -> None:
+        self._looking = False
         if asked == self._asked:
             self._show(list(shelf.rows), _NONE)
             self._note.setText(shelf.notice)
             self._note.setVisible(bool(shelf.notice))
+        self._look_again()
+
+    def _not_found(self, error: Exception) -> None:
+        self._looking = False
+        self._look_again()
+        raise error
+
+    def _look_again(self) -> None:
+        again, self._again = self._again, False
+        if again:
+            self.renew()
 
     def _show(self, rows: list[VersionRow], empty: str) -> None:
         chosen = self._current()
@@ -279,11 +294,20 @@ class VersionsPanel(QWidget):
 
     def _restore(self, session: Session, version: PublishedVersion) -> None:
         number = version.version
-        try:
-            restore_as_draft(session, version)
-        except (EditRefused, UnreadableLadder) as refused:
-            self._asker.tell(f"Version {number} was not restored", str(refused))
-        else:
-            self._workspace.notice.emit(
-                f"Restored version {number} as a draft. It is written when you save."
-            )
+
+        def read(document: Document) -> None:
+            try:
+                put_as_draft(session, version, document)
+            except EditRefused as refused:
+                failed(refused)
+            else:
+                self._workspace.notice.emit(
+                    f"Restored version {number} as a draft. It is written when you save."
+                )
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, EditRefused | UnreadableLadder):
+                raise error
+            self._asker.tell(f"Version {number} was not restored", str(error))
+
+        self._jobs.run(lambda _: open_version(version), read, failed)

@@ -3,27 +3,32 @@
 import datetime as dt
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from laddereditor.gui.asking import Asker, PublishAdvice, PublishOffer
+from laddereditor.gui.saving import Saving
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.numbering import Numbers, numbers_for, wrong_version
 from laddereditor.session.publishing import (
+    Publication,
     PublishRefused,
     Stamp,
     errors_of,
-    publish,
+    prepare,
     refuse,
     refuse_errors,
+    settle_in,
+    write,
 )
 from laddereditor.session.session import Session
 from laddereditor.session.suggesting import Suggestion, suggest
+from laddereditor.session.target import target_at
 from laddereditor.storage.files import ChangedOnDisk
 from laddereditor.storage.program import user_name
+from laddereditor.storage.versions.freezing import Frozen, PublishFailed, refuse_copy
 from laddereditor.storage.versions.listing import PublishedVersion, versions_of
 
 
@@ -37,17 +42,23 @@ class Publishing(QObject):
         workspace: Workspace,
         asker: Callable[[], Asker],
         jobs: Jobs,
-        before_write: Callable[[Path], object],
+        saving: Saving,
         parent: QObject | None = None,
     ) -> None:
-        """`before_write` is told which file is going to be replaced, so that it can be kept."""
         super().__init__(parent)
         self._workspace, self._ask, self._jobs = workspace, asker, jobs
-        self._before_write = before_write
+        self._saving, self._writing = saving, saving.writing
 
     def publish(self, session: Session) -> None:
         """Publish a ladder as a person answers; a refusal is told, and nothing has changed."""
         self._workspace.settling.emit()
+        if session.is_being_written:
+            self._workspace.notice.emit(f"{session.name} is published once it is saved.")
+        self._writing.when_free(session, partial(self._begin, session))
+
+    def _begin(self, session: Session) -> None:
+        if session not in self._workspace.sessions:
+            return
         try:
             path = refuse(session)
             refuse_errors(errors_of(session), session.ladder)
@@ -58,11 +69,21 @@ class Publishing(QObject):
             return
         ladder = session.ladder
 
-        def done(versions: tuple[PublishedVersion, ...]) -> None:
-            if session in self._workspace.sessions and session.ladder is ladder:
-                self._ask_and_publish(session, numbers_for(ladder, versions))
+        def find() -> tuple[PublishedVersion, ...]:
+            refuse_copy(path)
+            return versions_of(path, ladder)
 
-        self._jobs.run(lambda _: versions_of(path, ladder), done, _raise)
+        def done(versions: tuple[PublishedVersion, ...]) -> None:
+            if session not in self._workspace.sessions:
+                return
+            if session.ladder is ladder:
+                self._ask_and_publish(session, numbers_for(ladder, versions))
+            else:
+                self._workspace.notice.emit(
+                    f"{session.name} was changed meanwhile. Publish it again."
+                )
+
+        self._jobs.run(lambda _: find(), done, self._failed)
 
     def _ask_and_publish(self, session: Session, numbers: Numbers) -> None:
         offer = PublishOffer(
@@ -71,17 +92,41 @@ class Publishing(QObject):
         answer = self._ask().publish(offer, partial(self._advise, session.ladder, numbers))
         if answer is None or session.path is None:
             return
-        self._before_write(session.path)
         stamp = Stamp(answer.version, answer.summary, answer.author, dt.date.today())
+        self._writing.when_free(session, partial(self._write, session, stamp))
+
+    def _write(self, session: Session, stamp: Stamp) -> None:
         try:
-            done = publish(session, stamp)
+            publication = prepare(session, stamp)
         except (PublishRefused, ChangedOnDisk) as refused:
             self._refuse(refused)
             return
+
+        def work() -> Frozen:
+            former = target_at(publication.path).former
+            if former is not None:
+                self._saving.keep_former(publication.path, former)
+            return write(publication)
+
+        self._writing.run(
+            session,
+            f"Publishing version {publication.entry.version} of {session.name}",
+            work,
+            partial(self._published, session, publication),
+            self._failed,
+        )
+
+    def _published(self, session: Session, publication: Publication, frozen: Frozen) -> None:
+        done = settle_in(session, publication, frozen)
         self._workspace.notice.emit(
             done.notice or f"Published as version {done.entry.version}: {done.copy.name}"
         )
         self.published.emit(session)
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, PublishRefused | PublishFailed | ChangedOnDisk):
+            raise error
+        self._refuse(error)
 
     def _refuse(self, refused: Exception) -> None:
         self._ask().tell("Nothing was published", f"{str(refused).rstrip('.')}.")

@@ -19,8 +19,8 @@ def connect_versions(window: "MainWindow") -> Publishing:
     publishing = Publishing(
         window.workspace,
         lambda: window.asker,
-        window.jobs,
-        window.saving.before_write,
+        window.disk_jobs,
+        window.saving,
         window,
     )
     publishing.published.connect(lambda _: window.versions.show_newest())

@@ -1,0 +1,88 @@
+"""Closing ladders and windows: after asking about changes, and after what is being written."""
+
+from collections.abc import Callable
+from functools import partial
+
+from laddereditor.gui.asking import Asker
+from laddereditor.gui.saving import Saving, Then
+from laddereditor.gui.workspace import Workspace
+from laddereditor.session.session import Session
+
+
+def _nothing(_: bool) -> None: ...
+
+
+class Closing:
+    """Closes what the person wants to close; nothing is lost, and nobody waits without a word."""
+
+    def __init__(self, workspace: Workspace, asker: Callable[[], Asker], saving: Saving) -> None:
+        self._workspace, self._ask, self._saving = workspace, asker, saving
+        self._waits = False  # the window is to be closed as soon as everything is written
+
+    def close(self, session: Session, then: Then = _nothing) -> None:
+        """Close a ladder after asking about its changes; `then` hears whether it was closed."""
+        if session not in self._workspace.sessions:
+            then(True)
+        elif session.is_being_written:
+            self._tell(f"{session.name} is closed as soon as it is saved.")
+            self._saving.writing.when_free(session, partial(self.close, session, then))
+        else:
+            self._ask_about([session], partial(self._close, session, then))
+
+    def _close(self, session: Session, then: Then, may: bool) -> None:
+        if may:
+            self._workspace.close(session)
+        then(may)
+
+    def leave(self, then: Then) -> None:
+        """Ask once about all ladders with changes; `then` hears whether the window may close.
+
+        What is being written is waited for. Who asks again meanwhile may leave without waiting.
+        """
+        if not self._saving.writing.sessions:
+            self._ask_about(list(self._workspace.sessions), then)
+        elif self._waits:
+            if self._wants_no_waiting():
+                at_rest = [s for s in self._workspace.sessions if not s.is_being_written]
+                self._ask_about(at_rest, then)
+        else:
+            self._waits = True
+            names = ", ".join(session.name for session in self._saving.writing.sessions)
+            self._tell(f"The window closes as soon as {names} is saved.")
+            self._wait(then)
+
+    def _wait(self, then: Then) -> None:
+        busy = self._saving.writing.sessions
+        if busy:
+            self._saving.writing.when_free(busy[0], partial(self._wait, then))
+        elif self._waits:
+            self._waits = False
+            self._ask_about(list(self._workspace.sessions), then)
+
+    def _wants_no_waiting(self) -> bool:
+        names = ", ".join(session.name for session in self._saving.writing.sessions)
+        sure = self._ask().confirm(
+            "Close without waiting?",
+            f"{names} is still being saved; the disk takes its time. If you close the window now, "
+            "the save goes on without it. In case it fails, what you wrote is kept, and offered "
+            "at the next start.",
+            "Close now",
+        )
+        if sure:
+            self._waits = False
+        return sure
+
+    def _ask_about(self, sessions: list[Session], then: Then) -> None:
+        """Ask about changes until there are none that are not saved or given up."""
+        self._workspace.settling.emit()
+        modified = [session for session in sessions if session.is_modified]
+        answer = self._ask().save_changes([s.name for s in modified]) if modified else "discard"
+        if answer == "save":
+            self._saving.save_these(
+                modified, lambda saved: self._ask_about(sessions, then) if saved else then(False)
+            )
+        else:
+            then(answer == "discard")
+
+    def _tell(self, words: str) -> None:
+        self._workspace.notice.emit(words)

@@ -1,0 +1,52 @@
+"""What opening a file asks of the disk; in a job."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from laddereditor.session.jobs import Progress
+from laddereditor.storage.files import OpenedFile, open_ladder
+from laddereditor.storage.versions.copies import as_frozen
+from laddereditor.storage.versions.frozen import is_frozen_copy
+from laddereditor.storage.versions.pending import settle_interrupted
+from laddereditor.storage.versions.places import version_named
+
+
+class FileIsGone(Exception):
+    """A file that was open the last time is no longer there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was found where a file is to be opened: an open ladder's file, or one that was read."""
+
+    real: str  # the file that the path leads to
+    same: Path | None = None  # the path under which it is open already
+    opened: OpenedFile | None = None
+    notice: str = ""  # what was done to it, in words for people
+
+
+def find_and_read(
+    path: Path, open_paths: Sequence[Path], progress: Progress, *, remembered: bool = False
+) -> Found:
+    """Read a file, unless it is one of those that are open.
+
+    Raises UnreadableLadder or Cancelled; FileIsGone for a `remembered` file that is not there.
+    """
+    real = os.path.realpath(path)
+    same = next((one for one in open_paths if os.path.realpath(one) == real), None)
+    if same is not None:
+        return Found(real, same)
+    if remembered and not Path(real).exists():
+        raise FileIsGone
+    notice = settle_interrupted(path)  # of a publication that a crash cut short
+    opened = open_ladder(path, progress=progress.report, cancelled=progress.cancelled)
+    return Found(real, None, frozen_if_copy(opened), notice)
+
+
+def frozen_if_copy(opened: OpenedFile) -> OpenedFile:
+    """Return a file that was read; a published version as one that cannot be changed."""
+    if not is_frozen_copy(opened.path):
+        return opened
+    return replace(opened, document=as_frozen(opened.document, version_named(opened.path)))

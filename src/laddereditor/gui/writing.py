@@ -1,0 +1,73 @@
+"""The saves and publications under way: in jobs, and never two of one ladder at once."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from laddereditor.session.jobs import Jobs
+from laddereditor.session.session import Session
+
+T = TypeVar("T")
+
+
+class Writing(QObject):
+    """Carries out what writes ladders' files, while the person goes on typing."""
+
+    begun = Signal(str)  # what is done, such as "Saving data.yaml"
+    ended = Signal(object)  # the Session
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._under_way: dict[Session, str] = {}
+        self._waiting: list[tuple[Session, Callable[[], object]]] = []
+
+    @property
+    def under_way(self) -> tuple[str, ...]:
+        """What is being done, the oldest first."""
+        return tuple(self._under_way.values())
+
+    @property
+    def sessions(self) -> tuple[Session, ...]:
+        """The ladders that are being written."""
+        return tuple(self._under_way)
+
+    def when_free(self, session: Session, act: Callable[[], object]) -> None:
+        """Act once nothing of a ladder is being written: at once, or after that."""
+        if session in self._under_way:
+            self._waiting.append((session, act))
+        else:
+            act()
+
+    def run(
+        self,
+        session: Session,
+        words: str,
+        work: Callable[[], T],
+        done: Callable[[T], object],
+        failed: Callable[[Exception], object],
+    ) -> None:
+        """Do work that writes a ladder's file, in a job; nothing of it must be under way."""
+        assert session not in self._under_way
+        self._under_way[session] = words
+        session.note_writing(begun=True)
+        self.begun.emit(words)
+        self._jobs.run(
+            lambda _: work(),
+            lambda found: self._end(session, partial(done, found)),
+            lambda error: self._end(session, partial(failed, error)),
+        )
+
+    def _end(self, session: Session, then: Callable[[], object]) -> None:
+        del self._under_way[session]
+        session.note_writing(begun=False)
+        try:
+            then()
+        finally:
+            self.ended.emit(session)
+            waiting = [act for one, act in self._waiting if one is session]
+            self._waiting = [entry for entry in self._waiting if entry[0] is not session]
+            for act in waiting:
+                self.when_free(session, act)

@@ -1,0 +1,42 @@
+"""Which states of a file by somebody else a ladder has taken in, so that no save takes one away.
+
+Each state that somebody else wrote gets the next number. Every step of the history knows the
+newest one that it holds; a step that holds less than the file does would take something away.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from laddereditor.model.ladder import Ladder
+
+UNKNOWN = -1  # number of a state that was not read from the file while it was open here
+
+
+@dataclass(frozen=True, slots=True)
+class FileStates:
+    """What is known of the file of one open ladder."""
+
+    in_file: int = 0  # number of the newest state by somebody else that the file holds
+    newest: int = 0
+    numbers: Mapping[str, int] = field(default_factory=dict)  # by digest of the file
+    last_ladders: Mapping[int, Ladder] = field(default_factory=dict)  # before the next number came
+
+    def opened(self, digest: str | None) -> "FileStates":
+        """Return what is known once a file was opened."""
+        return replace(self, numbers={digest: self.in_file} if digest else {})
+
+    def taken_in(self, digest: str, before: Ladder | None) -> "FileStates":
+        """Return what is known once a state by somebody else was read, `before` being the last."""
+        number = self.newest + 1
+        ladders = (
+            self.last_ladders if before is None else {**self.last_ladders, self.in_file: before}
+        )
+        return FileStates(number, number, {**self.numbers, digest: number}, ladders)
+
+    def saved(self, digest: str, number: int) -> "FileStates":
+        """Return what is known once a ladder that holds the state `number` was saved."""
+        return replace(self, in_file=number, numbers={**self.numbers, digest: number})
+
+    def number_of(self, digest: str | None) -> int:
+        """Return the number of a state of the file by its digest, UNKNOWN if it was never read."""
+        return self.numbers.get(digest or "", UNKNOWN)

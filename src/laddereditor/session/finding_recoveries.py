@@ -1,0 +1,124 @@
+"""What crashed runs left behind among the recoveries, and what of it can be read."""
+
+import contextlib
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from laddereditor.session.recovery import (
+    ENDING,
+    FORMER_ENDING,
+    Recovery,
+    former_path,
+    read_recovery,
+    recovery_path,
+)
+from laddereditor.storage.program import Program, is_running
+from laddereditor.storage.whole_file import TEMPORARY
+
+_QUIET = 600.0  # seconds without a write after which another machine's recovery is offered here
+_UNUSABLE = (OSError, ValueError, RecursionError, OverflowError)  # whatever a file may hold
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file among the recoveries that is none, or is torn; it is left where it is."""
+
+    path: Path
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What crashed runs left behind, the newest first, and what could not be read."""
+
+    recoveries: tuple[Recovery, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+
+def find_recoveries(folder: Path, me: Program) -> Found:
+    """Return what runs that have ended left behind; never raises, and changes nothing.
+
+    What a running program still keeps is its own. Of another machine, which shares the user's
+    home folder, only what was left alone for some minutes is offered. Where a recovery is torn,
+    the former one of its ladder is taken, if that is whole.
+    """
+    recoveries: list[Recovery] = []
+    skipped: list[Skipped] = []
+    for path in _entries(folder):
+        if path.suffix == TEMPORARY or (path.suffix == FORMER_ENDING and _stands(path)):
+            continue
+        try:
+            record = read_recovery(path)
+            _refuse_other_name(path, record)
+            in_use = _in_use(path, record, me)
+        except FileNotFoundError:
+            continue
+        except _UNUSABLE as error:
+            skipped.append(Skipped(path, str(error)))
+            continue
+        if not in_use:
+            recoveries.append(record)
+    recoveries.sort(key=lambda record: record.time.timestamp(), reverse=True)
+    return Found(tuple(recoveries), tuple(skipped))
+
+
+def _stands(former: Path) -> bool:
+    """Whether the recovery that took the place of a former one is whole, or still in use."""
+    try:
+        record = read_recovery(former.with_suffix(ENDING))
+    except _UNUSABLE:
+        return False
+    return former == former_path(former.parent, record.id)
+
+
+def _refuse_other_name(path: Path, record: Recovery) -> None:
+    folder = path.parent
+    if path not in (recovery_path(folder, record.id), former_path(folder, record.id)):
+        raise ValueError("it is a copy under another name")
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return sorted(folder.iterdir())
+    except OSError:
+        return []
+
+
+def _in_use(path: Path, record: Recovery, me: Program) -> bool:
+    running = is_running(record.program, me)
+    if running is None:
+        return record.program.host != me.host and _age(path) < _QUIET
+    return running
+
+
+def _age(path: Path) -> float:
+    try:
+        return time.time() - path.stat().st_mtime
+    except OSError:
+        return 0.0
+
+
+def clean_up(folder: Path, older_than: float) -> int:
+    """Remove what is left of writes that were cut short, once nobody touched it for some seconds.
+
+    A recovery stays however old it is: whoever made it is to be asked. So does what was cut short
+    after the last byte. Returns how many files went.
+    """
+    gone = 0
+    for path in _entries(folder):
+        if path.suffix == TEMPORARY and _age(path) > older_than and _is_torn(path):
+            with contextlib.suppress(OSError):
+                path.unlink()
+                gone += 1
+    return gone
+
+
+def _is_torn(path: Path) -> bool:
+    try:
+        read_recovery(path)
+    except OSError:
+        return False
+    except _UNUSABLE:
+        return path.is_file()
+    return False

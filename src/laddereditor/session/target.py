@@ -1,0 +1,33 @@
+"""What stands where a save is going to write; asked of the disk, so in a job."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from laddereditor.regular_files import read_regular
+from laddereditor.storage.encoding import MAX_BYTES
+from laddereditor.storage.files import ABSENT, digest_of
+from laddereditor.storage.same_file import same_file
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A place that is going to be written."""
+
+    digest: str | None  # of the file there, ABSENT if there is none, None if that cannot be told
+    former: bytes | None = None  # what the save replaces, where it can be read
+    is_own: bool = False  # it is the ladder's own file, whatever way leads there
+    is_taken: bool = False  # it is the file of another open ladder
+
+
+def target_at(path: Path, own: Path | None = None, others: Sequence[Path] = ()) -> Target:
+    """Look at the place that a ladder, whose file is `own`, is to be saved to. Never raises."""
+    is_own = own is not None and same_file(path, own)
+    is_taken = any(same_file(path, other) for other in others)
+    try:
+        data = read_regular(path, MAX_BYTES)
+    except FileNotFoundError:
+        return Target(ABSENT, None, is_own, is_taken)
+    except (OSError, ValueError):
+        return Target(None, None, is_own, is_taken)
+    return Target(digest_of(data), data, is_own, is_taken)
