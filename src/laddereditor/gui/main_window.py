@@ -336,8 +336,10 @@ class MainWindow(QMainWindow):
         """Ask about unsaved changes, wait for saves, remember the layout, let go of all work."""
         if self._furnished and not self._may_leave:
             self._is_asking_to_leave = True
-            self.closing.leave(self._answered)
-            self._is_asking_to_leave = False
+            try:
+                self.closing.leave(self._answered)
+            finally:
+                self._is_asking_to_leave = False
             if not self._may_leave:
                 event.ignore()
                 return

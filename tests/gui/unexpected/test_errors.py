@@ -236,7 +236,9 @@ def test_that_a_copy_never_replaces_an_open_ladder(
 ) -> None:
     robot.edit("Mine")
     robot.asker.answers |= {"file_to_save": robot.path, "tell": None}
-    assert robot.window.saving.save_copy(robot.session) is None
+    written: list[Path] = []
+    robot.window.saving.save_copy(robot.session, written.append)
+    assert not written
     assert robot.written() == SMALL
 
 
@@ -278,7 +280,7 @@ def test_that_a_window_stays_though_the_question_about_changes_fails(
     robot: sharing.Robot, errors: UnexpectedErrors, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     robot.edit("Mine")
-    monkeypatch.setattr(robot.window.saving, "may_quit", fail)
+    monkeypatch.setattr(robot.window.closing, "leave", fail)
     assert not robot.window.close()
     assert robot.window.isVisible()
     assert "while closing the window" in said(robot)
