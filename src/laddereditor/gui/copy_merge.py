@@ -1,5 +1,6 @@
 """Merging the ladder in front with a colleague's copy of it."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ def merge_with_copy(folder: Path, view: "ChangesView", window: "MainWindow") -> 
     """Ask for the copy, and show the merge with it; nothing changes before it is finished.
 
     What both come from is the last version that both know and that was published with a copy.
+    Without one the person is asked for it.
     """
     session = window.workspace.session
     if session is not None:
@@ -34,20 +36,64 @@ def _ask_for_copy(
     if not paths:
         return
     path = paths[0]
+    finish = partial(_finish, session, path.name)
 
     def done(found: tuple[OpenedFile, Ladder | None]) -> None:
         opened, base = found
-        if session is window.workspace.session:
-            finish = partial(_finish, session, path.name)
-            view.settle_merge(base, opened.document.ladder, path.name, finish)
-
-    def failed(error: Exception) -> None:
-        if not isinstance(error, UnreadableLadder):
-            raise error
-        window.asker.unreadable(path, error.faults)
+        theirs = opened.document
+        if session is not window.workspace.session:
+            return
+        if theirs.read_only:
+            window.asker.tell(f"{path.name} cannot be merged", f"{theirs.read_only}.")
+        elif base is not None:
+            view.settle_merge(base, theirs.ladder, path.name, finish)
+        else:
+            show = partial(_if_in_front, session, view, window, theirs.ladder, path.name, finish)
+            _ask_for_base(session, path, window, show)
 
     mine = session.path, session.ladder
-    window.disk_jobs.run(lambda _: _read(path, *mine), done, failed)
+    window.disk_jobs.run(lambda _: _read(path, *mine), done, partial(_failed, window, path))
+
+
+def _if_in_front(  # noqa: PLR0913, PLR0917 - what a merge is shown with
+    session: Session,
+    view: "ChangesView",
+    window: "MainWindow",
+    theirs: Ladder,
+    name: str,
+    finish: Callable[[Ladder], object],
+    base: Ladder | None,
+) -> None:
+    if session is window.workspace.session:
+        view.settle_merge(base, theirs, name, finish)
+
+
+def _ask_for_base(
+    session: Session, path: Path, window: "MainWindow", show: Callable[[Ladder | None], None]
+) -> None:
+    """Ask for what both come from, and go on with it, or with None for nothing."""
+    answer = window.asker.choose(
+        "No common version",
+        f"{session.name} and {path.name} have no published version in common, so that nobody can "
+        "tell what was added and what was taken out. Choose the file that both come from, such as "
+        "an older copy: then only what both changed is asked. Without it every difference is "
+        "asked.",
+        [("base", "Choose what both come &from…"), ("all", "Ask about &every difference")],
+    )
+    if answer == "all":
+        show(None)
+    paths = window.asker.files_to_open(path.parent) if answer == "base" else []
+    if paths:
+        base = paths[0]
+        window.disk_jobs.run(
+            lambda _: open_ladder(base).document.ladder, show, partial(_failed, window, base)
+        )
+
+
+def _failed(window: "MainWindow", path: Path, error: Exception) -> None:
+    if not isinstance(error, UnreadableLadder):
+        raise error
+    window.asker.unreadable(path, error.faults)
 
 
 def _read(path: Path, own: Path | None, ladder: Ladder) -> tuple[OpenedFile, Ladder | None]:

@@ -101,6 +101,14 @@ def entity_at(ladder: Ladder, address: str) -> Entity:
     raise NoSuchPlace(address)
 
 
+def has_entry(ladder: Ladder, address: str) -> bool:
+    """Whether there is an entity of its own at an address."""
+    try:
+        return not isinstance(entity_at(ladder, address), Ladder)
+    except NoSuchPlace:
+        return False
+
+
 def raw_path(ladder: Ladder, address: str) -> tuple[str | int, ...]:
     """Translate an address into the path in the file: `("families", 0, "profiles", 2, "title")`.
 

@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 from laddereditor.edits.edit import Edit
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.lists import insert_items, set_item
+from laddereditor.edits.references import rename
 from laddereditor.gui.changes.view import ChangesView
 from laddereditor.gui.workspace import Workspace
+from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.session import Session
 from laddereditor.storage.document import read_text
@@ -334,3 +336,162 @@ def test_that_each_open_ladder_has_its_own_merge(
     workspace.close(mine)
     assert not view.merge.bar.isVisible()
     assert not view.looking._merges
+
+
+# -- the words of both ------------------------------------------------------------------------
+
+
+@pytest.fixture
+def reworded(view: ChangesView, workspace: Workspace) -> list[Ladder]:
+    """P2's summary was reworded by both, and the words do not meet."""
+    base = ladder_of(workspace)
+    set_summary(workspace, "Works quite alone on known things.")
+    done: list[Ladder] = []
+    theirs = set_field(base, "levels/P2", "summary", "Works alone on well-known things.")
+    view.settle_merge(base, theirs.change(base), "anna.yaml", done.append)
+    return done
+
+
+def test_that_two_rewordings_are_asked_first_with_the_joined_words(
+    view: ChangesView, reworded: list[Ladder]
+) -> None:
+    assert next(iter(texts(view))) == "Conflicts"
+    assert label(view, "conflictTitle") == "Both reworded this"
+    assert label(view, "conflictState").startswith("Open. The result below has the words of both.")
+    assert _result(view).toPlainText() == "Works quite alone on well-known things."
+    assert not button(view, "mergeFinish").isEnabled()
+    button(view, "conflictUse").click()
+    button(view, "mergeFinish").click()
+    assert reworded[0].levels[1].summary == "Works quite alone on well-known things."
+
+
+def test_that_one_side_can_be_kept_instead_of_the_joined_words(
+    view: ChangesView, reworded: list[Ladder]
+) -> None:
+    button(view, "conflictKeepMine").click()
+    button(view, "mergeFinish").click()
+    assert reworded[0].levels[1].summary == "Works quite alone on known things."
+
+
+# -- leaving changes out ----------------------------------------------------------------------
+
+
+@pytest.fixture
+def merging(view: ChangesView, workspace: Workspace) -> list[Ladder]:
+    """Theirs changed four places, mine none."""
+    base = ladder_of(workspace)
+    done: list[Ladder] = []
+    view.settle_merge(base, _theirs(base), "anna.yaml", done.append)
+    return done
+
+
+def _select(view: ChangesView, words: str) -> None:
+    key = next(
+        key for key, row in view.tree.changes.shown.rows.items() if words in row.words + row.label
+    )
+    view.tree.go_to_key(key)
+
+
+def test_that_a_change_without_conflict_can_be_left_out(
+    qtbot: QtBot, view: ChangesView, workspace: Workspace, merging: list[Ladder]
+) -> None:
+    base = ladder_of(workspace)
+    assert len(headlines(view)) == 4
+    _select(view, "Speaks to customers")
+    button(view, "changesLeaveOut").click()
+    assert len(headlines(view)) == 3
+    assert len(texts(view)["Left out"]) == 1  # type: ignore[arg-type]
+    _select(view, "begins the trade")
+    qtbot.keyClick(view.tree, Qt.Key.Key_Delete)
+    assert len(texts(view)["Left out"]) == 2  # type: ignore[arg-type]
+    button(view, "mergeFinish").click()
+    assert merging[0].levels[0].summary == base.levels[0].summary
+    assert merging[0].levels[1].summary == "Works with one other person."
+    lines = merging[0].families[0].profiles[0].responsibilities
+    assert "Speaks to customers" not in lines
+    assert lines[0] == "Mends defects in one service"
+
+
+def test_that_what_was_left_out_can_be_brought_back(
+    view: ChangesView, workspace: Workspace, merging: list[Ladder]
+) -> None:
+    whole = _theirs(ladder_of(workspace))
+    _select(view, "Speaks to customers")
+    button(view, "changesLeaveOut").click()
+    model = view.tree.changes
+    view.tree.go_to_key(model.key(model.index(0, 0, model.index(0, 0))))
+    assert label(view, "changeMore") == "This is left out: the result is without it."
+    button(view, "changesBringBack").click()
+    assert "Left out" not in texts(view)
+    button(view, "mergeFinish").click()
+    assert merging[0] == whole
+
+
+def test_that_what_is_left_out_stays_so_while_one_settles_and_edits(
+    view: ChangesView, workspace: Workspace, begin: Begin
+) -> None:
+    done = begin()
+    _select(view, "Speaks to customers")
+    button(view, "changesLeaveOut").click()
+    _go_to_conflict(view, "Summary")
+    button(view, "conflictTakeTheirs").click()
+    button(view, "conflictTakeTheirs").click()
+    workspace.attempt(insert_items, P1, "responsibilities", 0, ("Waters the flowers",))
+    renewed(view)
+    button(view, "mergeFinish").click()
+    lines = done[0].families[0].profiles[0].responsibilities
+    assert lines[:2] == ("Waters the flowers", "Mends defects in one service")
+    assert "Speaks to customers" not in lines
+
+
+def test_that_giving_up_asks_if_something_was_left_out(
+    view: ChangesView, asker: FakeAsker, merging: list[Ladder]
+) -> None:
+    _select(view, "Speaks to customers")
+    button(view, "changesLeaveOut").click()
+    asker.answers["confirm"] = False
+    button(view, "mergeGiveUp").click()
+    assert label(view, "changesTitle") == "Merge with anna.yaml"
+
+
+# -- ids and no base --------------------------------------------------------------------------
+
+
+def test_that_an_id_that_both_gave_to_another_entry_is_asked_with_a_free_one(
+    qtbot: QtBot, view: ChangesView, workspace: Workspace
+) -> None:
+    base = ladder_of(workspace)
+    skill, *others = base.skills
+    taken = evolve(base, skills=(*base.skills, evolve(skill, id="newest", name="Weaving")))
+    workspace.attempt(rename, f"skills/{skill.id}", "newest")
+    done: list[Ladder] = []
+    view.settle_merge(base, taken, "anna.yaml", done.append)
+    assert label(view, "conflictTitle") == "Both gave this id to different entries"
+    assert button(view, "conflictKeepMine").isHidden()
+    assert _result(view).toPlainText() == "newest-2"
+    _result(view).setPlainText("newest")
+    button(view, "conflictUse").click()
+    assert label(view, "conflictError").startswith("This cannot be used yet: “newest” is the id")
+    _result(view).setPlainText("weaving")
+    button(view, "conflictUse").click()
+    button(view, "mergeFinish").click()
+    assert [each.id for each in done[0].skills] == [
+        "newest",
+        *(each.id for each in others),
+        "weaving",
+    ]
+
+
+def test_that_without_a_base_what_only_one_has_is_a_choice(
+    view: ChangesView, workspace: Workspace
+) -> None:
+    base = ladder_of(workspace)
+    theirs = insert_items(base, P1, "responsibilities", 2, ("Speaks to customers",)).change(base)
+    done: list[Ladder] = []
+    view.settle_merge(None, theirs, "anna.yaml", done.append)
+    assert label(view, "mergeWords").startswith("What both come from is not known")
+    assert label(view, "conflictTitle") == "Only they have this"
+    assert button(view, "conflictKeepMine").text() == "Leave it &out"
+    button(view, "conflictKeepMine").click()
+    button(view, "mergeFinish").click()
+    assert done[0] == base

@@ -372,3 +372,54 @@ def test_that_a_copy_is_merged_with_the_last_common_version_as_the_base(
     assert session.undo_label == "Merge with from Ada.yaml"
     session.undo()
     assert session.ladder is mine
+
+
+def _merge_with(window: MainWindow, asker: FakeAsker, *files: Path) -> ChangesView:
+    waiting = list(files)
+    asker.answers["files_to_open"] = lambda *_: [waiting.pop(0)]
+    window.actions_by_id["changes.merge"].trigger()
+    view = window.centre.page("changes")
+    assert isinstance(view, ChangesView)
+    return view
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_that_a_copy_without_a_common_version_asks_for_what_both_come_from(
+    window: MainWindow, asker: FakeAsker, path: Path, named: bool
+) -> None:
+    session = _session(window)
+    older = path.with_name("older.yaml")
+    older.write_text(path.read_text("utf-8"), "utf-8")
+    copy = path.with_name("from Ada.yaml")
+    copy.write_text(
+        path.read_text("utf-8").replace("name: Software Engineer", "name: Developer"), "utf-8"
+    )
+    window.workspace.apply(set_field(session.ladder, "", "description", "Mine"))
+    asker.answers["choose"] = "base" if named else "all"
+    view = _merge_with(window, asker, copy, older)
+    asked = next(words for kind, words in asker.asked if kind == "choose")
+    assert "have no published version in common" in asked[1]
+    state = view.looking.state
+    assert state is not None
+    assert state.open == (0 if named else 2)
+    assert state.ladder.families[0].name == ("Developer" if named else "Software Engineer")
+    assert state.ladder.description == "Mine"
+
+
+def test_that_no_merge_begins_when_the_question_for_the_base_is_cancelled(
+    window: MainWindow, asker: FakeAsker, path: Path
+) -> None:
+    copy = path.with_name("from Ada.yaml")
+    copy.write_text(path.read_text("utf-8"), "utf-8")
+    asker.answers["choose"] = None
+    assert _merge_with(window, asker, copy).looking.state is None
+
+
+def test_that_a_copy_of_a_newer_format_is_not_merged(
+    window: MainWindow, asker: FakeAsker, path: Path
+) -> None:
+    copy = path.with_name("from Ada.yaml")
+    newer = path.read_text("utf-8").replace("laddereditor: 1", "laddereditor: 99")
+    copy.write_text(newer, "utf-8")
+    assert _merge_with(window, asker, copy).looking.state is None
+    assert any("cannot be merged" in str(words) for kind, words in asker.asked if kind == "tell")

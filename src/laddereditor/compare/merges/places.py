@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from laddereditor.compare.change import Conflict
 from laddereditor.compare.merging import Merged
-from laddereditor.model.address import NoSuchPlace, decode_key, parent, parts, raw_path
+from laddereditor.model.address import decode_key, has_entry, parent, parts
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Profile
 from laddereditor.model.kinds import kind_of, label_of
@@ -20,10 +20,10 @@ def conflict_words(merged: Merged, conflict: Conflict) -> str:
 def place_of(ladders: Sequence[Ladder], conflict: Conflict) -> str:
     """Return the place of a conflict by the first ladder that has it."""
     for ladder in ladders:
-        if _has(ladder, conflict.address):
+        if not conflict.address or has_entry(ladder, conflict.address):
             return place_words(ladder, conflict.address, conflict.field)
     for ladder in ladders:
-        if _has(ladder, parent(conflict.address)):
+        if has_entry(ladder, parent(conflict.address)):
             return SEPARATOR.join((place_words(ladder, parent(conflict.address)), _own(conflict)))
     return _own(conflict)
 
@@ -37,11 +37,3 @@ def _own(conflict: Conflict) -> str:
             inner = len(parts(conflict.address)) > 2 or kind.name == "family"
             return label if inner else SEPARATOR.join((kind.plural, label))
     return decode_key(parts(conflict.address)[-1])
-
-
-def _has(ladder: Ladder, address: str) -> bool:
-    try:
-        raw_path(ladder, address)
-    except NoSuchPlace:
-        return False
-    return len(parts(address)) != 1

@@ -1,7 +1,7 @@
 """What can be done with the selected changes, as buttons below them."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Any, Protocol
 
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
@@ -30,15 +30,35 @@ class Doer(Protocol):
         """Select the next or previous change."""
 
 
-class ChangeButtons(QWidget):
-    """Go to, undo or take, and the steps from one change to the next."""
+class MergeDoer(Protocol):
+    """Carries out what is decided about a merge."""
 
-    def __init__(self, doer: Doer, parent: QWidget) -> None:
+    def settle(self, key: str, value: Any) -> None:
+        """Settle a conflict with a value."""
+
+    def keep_draft(self, key: str, text: str) -> None:
+        """Keep what is typed for a conflict and not used yet."""
+
+    def leave_out(self) -> None:
+        """Leave the selected changes out of the result."""
+
+    def bring_back(self) -> None:
+        """Take the selected changes that were left out into the result again."""
+
+
+class ChangeButtons(QWidget):
+    """Go to, undo or take, leave out, and the steps from one change to the next."""
+
+    def __init__(self, doer: Doer, merge: MergeDoer, parent: QWidget) -> None:
         super().__init__(parent)
         self.go = push_button(self, "changesGo", "&Go to", "go-to", doer.go_to_change)
         self.undo = push_button(self, "changesUndo", "", "undo", doer.undo_chosen)
         self.take = push_button(self, "changesTake", "", "take", doer.take_chosen)
         self.take_all = push_button(self, "changesTakeAll", "", "", doer.take_all)
+        self.leave = push_button(self, "changesLeaveOut", "", "undo", merge.leave_out)
+        self.bring_back = push_button(
+            self, "changesBringBack", "&Bring back", "take", merge.bring_back
+        )
         back: Callable[[], None] = lambda: doer.step(-1)  # noqa: E731
         on: Callable[[], None] = lambda: doer.step(+1)  # noqa: E731
         self.previous = tool_button(
@@ -49,7 +69,15 @@ class ChangeButtons(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(space("l"), space("s"), space("s"), space("s"))
         row.setSpacing(space("s"))
-        for button in (self.undo, self.take, self.take_all, self.go):
+        self._buttons = (
+            self.undo,
+            self.take,
+            self.take_all,
+            self.leave,
+            self.bring_back,
+            self.go,
+        )
+        for button in self._buttons:
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self.previous)
@@ -66,7 +94,11 @@ class ChangeButtons(QWidget):
         self.undo.setVisible(mode == "since")
         self.take.setVisible(mode == "review")
         self.take_all.setVisible(mode == "review" and shown > 1)
+        self.leave.setText(f"&Leave out {what}")
+        self.leave.setVisible(mode == "merge")
+        self.bring_back.hide()
         for button, possible, words in (
+            (self.leave, chosen > 0, "Delete in the list does the same"),
             (self.undo, chosen > 0, "Delete in the list does the same"),
             (self.take, chosen > 0, "Insert in the list does the same"),
             (self.take_all, shown > 0, "Take every change in the list, as one step"),
@@ -74,10 +106,17 @@ class ChangeButtons(QWidget):
             button.setEnabled(possible and not locked)
             button.setToolTip(tip(locked or words))
 
+    def offer_bringing_back(self, locked: str) -> None:
+        """Offer to take what is selected, and was left out of a merge, into it again."""
+        self.leave.hide()
+        self.bring_back.setVisible(True)
+        self.bring_back.setEnabled(not locked)
+        self.bring_back.setToolTip(tip(locked or "Insert in the list does the same"))
+
     def menu(self) -> QMenu:
         """Return the same as a menu for the list."""
         menu = QMenu(self)
-        for button in (self.undo, self.take, self.take_all, self.go):
+        for button in self._buttons:
             if not button.isHidden():
                 act = menu.addAction(button.icon(), button.text(), button.click)
                 act.setEnabled(button.isEnabled())

@@ -97,15 +97,15 @@ class ConflictPanel(Scroll):
         if row.settled:
             self._state.show_sign("conflict-settled", "accepted", _settled_words(row))
         else:
-            words = "Open. Keep one side, or write the result below." if editing else "Open."
-            self._state.show_sign("conflict", "warning", words)
+            self._state.show_sign("conflict", "warning", _open_words(conflict, editing))
         self._show_texts(conflict, texts, name)
-        self._both.setVisible(both_of(conflict) is not None)
+        self._offer(conflict)
         for widget in (self._caption, self._result, self._use):
             widget.setVisible(bool(editing))
         hint = hint_of(editing)
         self._caption.setText(f"Result. {hint}" if hint else "Result")
-        value = row.value if row.settled else conflict.ours
+        proposal = conflict.ours if conflict.proposal is None else conflict.proposal
+        value = row.value if row.settled else proposal
         self._result.put(draft if draft is not None else editing_text(value) if editing else "")
         self._complain("")
 
@@ -116,6 +116,15 @@ class ConflictPanel(Scroll):
         one.show_text("Before both changes", (Mark("same", base),), "")
         two.show_text("Mine", both_marks(base, mine)[1], "Not there any more")
         three.show_text(f"Theirs ({name})", both_marks(base, theirs)[1], "Not there any more")
+
+    def _offer(self, conflict: Conflict) -> None:
+        """Offer to keep mine, theirs or both, in the words that fit."""
+        mine, theirs = conflict.ours is not None, conflict.theirs is not None
+        self._mine.setText("Keep &mine" if mine else "Leave it &out")
+        self._theirs.setText("Take &theirs" if theirs else "Take it &out")
+        self._both.setVisible(both_of(conflict) is not None)
+        for button in (self._mine, self._theirs):  # an id that is taken cannot be kept
+            button.setVisible(not _is_taken_id(conflict))
 
     def _complain(self, words: str) -> None:
         self._error.setVisible(bool(words))
@@ -171,11 +180,31 @@ def _settled_words(row: ConflictRow) -> str:
     return "Settled with the result below. You can still choose otherwise."
 
 
+def _is_taken_id(conflict: Conflict) -> bool:
+    """Whether an entry got a free id, because another one has the one that it had."""
+    return conflict.field == "id" and conflict.proposal is not None and conflict.base is None
+
+
+def _open_words(conflict: Conflict, editing: str) -> str:
+    if _is_taken_id(conflict):
+        taken = conflict.ours or conflict.theirs
+        return f"Open. Another entry has the id {taken} by now. Use the free one below, or another."
+    if conflict.proposal is not None:
+        return (
+            "Open. The result below has the words of both. Read it, correct it, and use it; "
+            "or keep one side."
+        )
+    return "Open. Keep one side, or write the result below." if editing else "Open."
+
+
 def _title(conflict: Conflict) -> str:
-    if conflict.ours is None:
-        return "You removed this, they changed it"
-    if conflict.theirs is None:
-        return "They removed this, you changed it"
-    if conflict.base is None:
-        return "Both added this differently"
-    return "Both changed this differently"
+    told = (
+        (_is_taken_id(conflict), "Both gave this id to different entries"),
+        (conflict.base is None and conflict.ours is None, "Only they have this"),
+        (conflict.base is None and conflict.theirs is None, "Only you have this"),
+        (conflict.proposal is not None, "Both reworded this"),
+        (conflict.ours is None, "You removed this, they changed it"),
+        (conflict.theirs is None, "They removed this, you changed it"),
+        (conflict.base is None, "Both have this differently"),
+    )
+    return next((words for fits, words in told if fits), "Both changed this differently")

@@ -9,6 +9,7 @@ from laddereditor.edits.cell_texts import (
     read_statements,
     statement_cell,
 )
+from laddereditor.edits.ids import well_formed
 from laddereditor.edits.lines import split_lines
 from laddereditor.model.address import parts
 from laddereditor.model.family import Family, Profile
@@ -34,6 +35,9 @@ _HINTS: dict[Editing, str] = {
 }
 
 
+_ID = "lower-case letters, digits and hyphens"
+
+
 def editing_of(conflict: Conflict) -> Editing:
     """Return how the result of a conflict can be typed."""
     spec = spec_of_conflict(conflict)
@@ -42,7 +46,7 @@ def editing_of(conflict: Conflict) -> Editing:
     pieces = parts(conflict.field)
     if spec.shape == "experience":
         return "years"
-    if spec.shape in _TEXTS:
+    if spec.shape in _TEXTS or (spec.shape == "id" and conflict.proposal is not None):
         return "text"
     return _in_list(spec, pieces)
 
@@ -110,8 +114,24 @@ def read_value(conflict: Conflict, text: str) -> Any:
     if editing == "lines":
         return tuple(split_lines(text))
     if editing == "text":
-        return text
+        return _id(conflict, text.strip()) if spec_shape(conflict) == "id" else text
     raise ValueError("this cannot be typed; choose one side")
+
+
+def spec_shape(conflict: Conflict) -> str:
+    """Return the shape of the field that a conflict is about, "" for none."""
+    spec = spec_of_conflict(conflict)
+    return spec.shape if spec else ""
+
+
+def _id(conflict: Conflict, text: str) -> str:
+    kind = COLLECTIONS.get(parts(conflict.address)[-2])
+    if kind is None or not well_formed(kind.name, text):
+        how = "letters and a number, such as P3" if kind and kind.name == "level" else _ID
+        raise ValueError(f"an id here is {how}")
+    if text in (conflict.ours, conflict.theirs):
+        raise ValueError(f"“{text}” is the id of another entry in the result")
+    return text
 
 
 def _statement(conflict: Conflict, text: str) -> Any:

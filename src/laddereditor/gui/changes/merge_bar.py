@@ -48,9 +48,18 @@ def state_words(state: MergeState) -> str:
     """Return how far a merge is, and what is to be done."""
     count = len(state.rows)
     if not count:
-        return "Nothing is in conflict. Look at the changes, then finish the merge."
+        return (
+            "Nothing is in conflict. Look at the changes, leave out what you do not want, "
+            "then finish the merge."
+        )
     if not state.open:
         told = "The conflict is settled" if count == 1 else f"All {count} conflicts are settled"
         return f"{told}. Finish the merge to put the result in place of your ladder."
+    if not state.has_base:
+        return (
+            "What both come from is not known, so every difference is asked: "
+            f"{state.open} of {count} are still open. "
+            "Nothing is changed in your ladder until the merge is finished."
+        )
     one = "1 conflict is" if state.open == 1 else f"{state.open} of {count} conflicts are"
     return f"{one} still open. Nothing is changed in your ladder until the merge is finished."

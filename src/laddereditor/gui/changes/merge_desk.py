@@ -4,11 +4,15 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from laddereditor.compare.change import Conflict
+from laddereditor.edits.edit import EditRefused
 from laddereditor.gui.asking import Asker
 from laddereditor.gui.changes.looking import Looking
 from laddereditor.gui.changes.merge_bar import MergeBar
+from laddereditor.gui.changes.merging import MergeState
 from laddereditor.gui.changes.reuse import reusing
 from laddereditor.gui.changes.tree import ChangesTree
+from laddereditor.model.address import encode_key, has_entry, parent
 
 
 class MergeDesk:
@@ -35,9 +39,19 @@ class MergeDesk:
         merging.settle(row, value)
         self._looking.again()
         after = self._looking.state
+        if row.conflict.field == "id" and after is not None:
+            self._tell_refused_id(row.conflict, after, value)
         following = after.next_open(key) if after else ""
         if following:
             self._tree.go_to_key(following)
+
+    def _tell_refused_id(self, conflict: Conflict, state: MergeState, value: Any) -> None:
+        """Say that an id could not be given, because another entry has it."""
+        place = f"{parent(conflict.address)}/{encode_key(str(value))}"
+        if not has_entry(state.ladder, place):
+            self._looking.workspace.notice.emit(
+                f"“{value}” cannot be given: it is taken, or no id. The entry keeps the one it has."
+            )
 
     def keep_draft(self, key: str, text: str) -> None:
         """Keep what is typed; a conflict that was settled is open until it is used."""
@@ -47,6 +61,28 @@ class MergeDesk:
             merging.reopen(row, text)
             if row.settled:
                 self._looking.again()
+
+    def leave_out(self) -> None:
+        """Leave the selected changes out of the result."""
+        merging, state, rows = self._looking.merging, self._looking.state, self._tree.chosen()
+        if merging is None or state is None or not rows:
+            return
+        try:
+            merging.leave_out(state, rows)
+        except EditRefused as refused:
+            self._looking.workspace.notice.emit(str(refused))
+            return
+        self._looking.again()
+
+    def bring_back(self) -> None:
+        """Take the selected changes that were left out into the result again."""
+        merging, state = self._looking.merging, self._looking.state
+        if merging is None or state is None:
+            return
+        rows = [row for key in self._tree.chosen_keys() if (row := state.left_out_row(key))]
+        if rows:
+            merging.bring_back(state, rows)
+            self._looking.again()
 
     def finish(self) -> None:
         """Hand over the merged ladder, if nothing is open any more."""
@@ -78,6 +114,6 @@ class MergeDesk:
         return not begun or self._asker.confirm(
             "Give up the merge",
             f"Give up the merge with {name}? Your ladder stays as it is. "
-            "What you settled so far is forgotten.",
+            "What you settled or left out so far is forgotten.",
             "Give up the merge",
         )

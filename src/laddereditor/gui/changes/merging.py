@@ -1,14 +1,17 @@
 """A three-way merge that is being settled: nothing is written until it is done; no Qt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from laddereditor.compare.change import Conflict
-from laddereditor.compare.merging import merge, settle
+from laddereditor.compare.change import Conflict, LadderChange
+from laddereditor.compare.merges.places import conflict_words
+from laddereditor.compare.merging import Merged, merge, settle
+from laddereditor.edits.edit import EditRefused
+from laddereditor.gui.changes.left_out import LeftOut, brought_back, left_out
+from laddereditor.gui.changes.rows import ChangeRow
 from laddereditor.gui.tree.nodes import Node
 from laddereditor.model.ladder import Ladder
-from laddereditor.model.naming import place_words
 
 GROUP = "g:conflicts"
 
@@ -34,8 +37,11 @@ class MergeState:
     """What a merge comes to with the ladder in front as it is now."""
 
     ours: Ladder
-    ladder: Ladder  # with all that is settled
+    ladder: Ladder  # with all that is settled, without what is left out
     rows: tuple[ConflictRow, ...]
+    has_base: bool
+    whole: Ladder  # with what is left out
+    left_out: LeftOut
 
     @property
     def open(self) -> int:
@@ -54,7 +60,15 @@ class MergeState:
         return next((row.key for row in order if not row.settled), "")
 
     def nodes(self) -> tuple[Node, ...]:
-        """Return the group of conflicts as a node; none if there are no conflicts."""
+        """Return the conflicts, and what is left out, as groups; none for nothing."""
+        out = self.left_out.node()
+        return (*self._conflicts(), *((out,) if out else ()))
+
+    def left_out_row(self, key: str) -> ChangeRow | None:
+        """Return a change that is left out, by its key."""
+        return next((row for row in self.left_out.rows if row.key == key), None)
+
+    def _conflicts(self) -> tuple[Node, ...]:
         if not self.rows:
             return ()
         children = tuple(
@@ -71,6 +85,11 @@ def _icon(row: ConflictRow) -> str:
     return "conflict-settled" if row.settled else "conflict"
 
 
+def _forms(conflict: Conflict) -> tuple[Any, ...]:
+    """Return what a decision is about; its place in a list may change meanwhile."""
+    return conflict.base, conflict.ours, conflict.theirs
+
+
 class Merging:
     """The other ladder, the base, and what was settled so far."""
 
@@ -80,12 +99,13 @@ class Merging:
         self.base, self.theirs, self.name, self.done = base, theirs, name, done
         self.drafts: dict[str, str] = {}  # key of a conflict -> what was typed and not used yet
         self._settled: dict[str, tuple[Conflict, Any]] = {}  # key of a conflict -> its value
+        self._left_out: list[LadderChange] = []
         self._state: MergeState | None = None
 
     @property
     def is_begun(self) -> bool:
         """Whether somebody has settled or typed something."""
-        return bool(self._settled or self.drafts)
+        return bool(self._settled or self.drafts or self._left_out)
 
     def state(self, ours: Ladder) -> MergeState:
         """Return what the merge comes to; what was settled stays settled while it fits."""
@@ -102,18 +122,23 @@ class Merging:
             found |= {one.key: one for one in merged.conflicts if one.key not in found}
         left = {one.key for one in merged.conflicts}
         rows = tuple(
-            self._row(ours, one, key not in left)
+            self._row(merged, one, key not in left)
             for key, one in found.items()
             if key in left or self._is_settled(one)
         )
-        return MergeState(ours, merged.ladder, rows)
+        try:
+            out = left_out(ours, merged.ladder, self._left_out)
+        except EditRefused:  # after an edit elsewhere: all changes are listed again
+            self._left_out = []
+            out = LeftOut(merged.ladder)
+        return MergeState(ours, out.ladder, rows, merged.has_base, merged.ladder, out)
 
     def _is_settled(self, conflict: Conflict) -> bool:
         known = self._settled.get(conflict.key)
-        return known is not None and known[0] == conflict
+        return known is not None and _forms(known[0]) == _forms(conflict)
 
-    def _row(self, ours: Ladder, conflict: Conflict, settled: bool) -> ConflictRow:
-        place = place_words(ours, conflict.address, conflict.field)
+    def _row(self, merged: Merged, conflict: Conflict, settled: bool) -> ConflictRow:
+        place = conflict_words(merged, conflict)
         value = self._settled[conflict.key][1] if settled else None
         return ConflictRow(f"c:{conflict.key}", conflict, place, settled, value)
 
@@ -128,3 +153,15 @@ class Merging:
         self.drafts[row.key] = draft
         if self._settled.pop(row.conflict.key, None) is not None:
             self._state = None
+
+    def leave_out(self, state: MergeState, rows: Sequence[ChangeRow]) -> None:
+        """Leave changes out of the result. Raises EditRefused if the rest cannot be without."""
+        wanted = [*self._left_out, *(row.change for row in rows)]
+        left_out(state.ours, state.whole, wanted)
+        self._left_out = wanted
+        self._state = None
+
+    def bring_back(self, state: MergeState, rows: Sequence[ChangeRow]) -> None:
+        """Take changes that were left out into the result again, with what they need."""
+        self._left_out = brought_back(state.left_out, rows, self._left_out)
+        self._state = None

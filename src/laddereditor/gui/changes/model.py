@@ -59,7 +59,7 @@ class ChangesModel(QAbstractItemModel):
         while waiting:
             number = waiting.pop()
             node = self._rows.node(number)
-            if node is not None and node.kind in ("change", "conflict"):
+            if node is not None and node.kind in ("change", "conflict", "left-out"):
                 yield node.key
             waiting += self._rows.below(number)[::-1]
 

@@ -233,5 +233,5 @@ def leaves(node: Node) -> Iterator[Node]:
     for child in node.children:
         if child.children:
             yield from leaves(child)
-        elif child.kind in ("change", "conflict"):
+        elif child.kind in ("change", "conflict", "left-out"):
             yield child

@@ -1,16 +1,16 @@
 """The selected change or conflict in full, with what can be done about it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from laddereditor.gui.changes.basis import Mode, Sides
-from laddereditor.gui.changes.buttons import ChangeButtons, Doer
+from laddereditor.gui.changes.buttons import ChangeButtons, Doer, MergeDoer
 from laddereditor.gui.changes.comparing import Compared
 from laddereditor.gui.changes.conflict_panel import ConflictPanel
 from laddereditor.gui.changes.deeds import also_taken, also_undone
-from laddereditor.gui.changes.detail import ChangeDetail, captions
-from laddereditor.gui.changes.merging import ConflictRow, Merging
+from laddereditor.gui.changes.detail import Captions, ChangeDetail, captions
+from laddereditor.gui.changes.merging import ConflictRow, MergeState, Merging
 from laddereditor.gui.changes.rows import ChangeRow
 from laddereditor.gui.changes.texts import conflict_texts
 from laddereditor.model.ladder import Ladder
@@ -22,19 +22,18 @@ class Side(QWidget):
     def __init__(
         self,
         doer: Doer,
-        settle: Callable[[str, object], object],
-        keep: Callable[[str, str], object],
+        merge: MergeDoer,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.detail = ChangeDetail(self)
         self.conflict = ConflictPanel(self)
-        self.buttons = ChangeButtons(doer, self)
+        self.buttons = ChangeButtons(doer, merge, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.detail)
         self._stack.addWidget(self.conflict)
-        self.conflict.settled.connect(settle)
-        self.conflict.typed.connect(keep)
+        self.conflict.settled.connect(merge.settle)
+        self.conflict.typed.connect(merge.keep_draft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -52,6 +51,15 @@ class Side(QWidget):
         self.conflict.show_conflict(row, texts, merging.name, draft)
         self._stack.setCurrentWidget(self.conflict)
         self.buttons.go.setEnabled(True)
+
+    def show_left_out(
+        self, row: ChangeRow, state: MergeState, words: Captions, locked: str
+    ) -> None:
+        """Show a change that is left out of a merge."""
+        self._stack.setCurrentWidget(self.detail)
+        more = "This is left out: the result is without it."
+        self.detail.show_change(row, (state.ours, state.whole), words, more)
+        self.buttons.offer_bringing_back(locked)
 
     def show_changes(
         self, rows: Sequence[ChangeRow], found: Compared | None, sides: Sides | None, mode: Mode

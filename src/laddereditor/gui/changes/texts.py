@@ -7,9 +7,9 @@ from laddereditor.compare.change_words import after_text, before_text
 from laddereditor.compare.value_words import value_text
 from laddereditor.gui.changes.conflict_values import spec_of_conflict
 from laddereditor.gui.tree.readable import readable_text
-from laddereditor.model.address import NoSuchPlace
+from laddereditor.model.address import NoSuchPlace, encode_key, entity_at, parent
 from laddereditor.model.base import Entity
-from laddereditor.model.kinds import kind_of
+from laddereditor.model.kinds import key_of, kind_of
 from laddereditor.model.ladder import Ladder
 
 
@@ -35,8 +35,19 @@ def conflict_texts(
 def _value(conflict: Conflict, value: Any, ladder: Ladder | None) -> str:
     words = value_text(value, spec_of_conflict(conflict), ladder)
     if isinstance(value, Entity) and kind_of(value) and ladder is not None:
-        return _page(conflict.address, ladder, words)
+        # Under its own id: a merge may have given it another one.
+        own = f"{parent(conflict.address)}/{encode_key(key_of(value))}"
+        for address in (conflict.address, own):
+            if _is_there(ladder, address, value):
+                return _page(address, ladder, words)
     return words
+
+
+def _is_there(ladder: Ladder, address: str, value: Entity) -> bool:
+    try:
+        return entity_at(ladder, address) == value
+    except NoSuchPlace:
+        return False
 
 
 def _page(address: str, ladder: Ladder, otherwise: str) -> str:

@@ -10,6 +10,7 @@ from laddereditor.gui.asking import Asker
 from laddereditor.gui.changes.acts import ChangeActs
 from laddereditor.gui.changes.basis import SAVED, Basis, against, between, merge_of, review_of
 from laddereditor.gui.changes.comparing import Compared, Comparing
+from laddereditor.gui.changes.detail import captions
 from laddereditor.gui.changes.filters import ChangeFilters
 from laddereditor.gui.changes.frame import Frame, Halves, column
 from laddereditor.gui.changes.header import ChangesHeader
@@ -64,7 +65,7 @@ class ChangesView(QWidget):
         self.merge = MergeDesk(self.looking, asker, tree, self)
         self.filters = ChangeFilters(self)
         left = column(self, self.filters, tree)
-        self.side = Side(acts, self.merge.settle, self.merge.keep_draft, self)
+        self.side = Side(acts, self.merge, self)
         self._frame = Frame(Halves(left, self.side, self), self.choose_source, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -79,6 +80,8 @@ class ChangesView(QWidget):
         tree.go_wanted.connect(acts.go_to_change)
         tree.undo_wanted.connect(acts.undo_chosen)
         tree.take_wanted.connect(acts.take_chosen)
+        tree.undo_wanted.connect(self.merge.leave_out)
+        tree.take_wanted.connect(self.merge.bring_back)
         tree.customContextMenuRequested.connect(self._show_menu)
 
     # -- what is compared ---------------------------------------------------------------------
@@ -216,8 +219,12 @@ class ChangesView(QWidget):
         self.side.offer(looking.basis.mode, len(chosen), shown, looking.locked)
         state, merging = looking.state, looking.merging
         conflict = state.row(self.tree.current_key) if state else None
+        left = state.left_out_row(self.tree.current_key) if state else None
         if conflict is not None and state is not None and merging is not None:
             self.side.show_conflict(conflict, merging, state.ours)
+        elif left is not None and state is not None and looking.sides is not None:
+            words = captions(looking.sides, looking.basis.mode)
+            self.side.show_left_out(left, state, words, looking.locked)
         else:
             found = self._comparing.found if self._is_shown() else None
             self.side.show_changes(chosen, found, looking.sides, looking.basis.mode)
