@@ -1,6 +1,7 @@
 """Finding the git checkout that a file stands in, and the file in it."""
 
 import os
+import stat
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -12,6 +13,7 @@ from dulwich.objects import ObjectID, Tree
 from dulwich.repo import Repo
 
 from laddereditor.storage.git.commit import NoGitHistory
+from laddereditor.storage.git.repo import SafeRepo
 from laddereditor.storage.save_words import reason
 
 
@@ -38,10 +40,10 @@ def checkout_of(path: Path) -> Iterator[Checkout]:
 
 def _discovered(target: Path) -> Repo:
     start = target.parent
-    if not any((folder / ".git").exists() for folder in (start, *start.parents)):
+    if not any(os.path.lexists(folder / ".git") for folder in (start, *start.parents)):
         raise NoGitHistory(f"{target.name} is in no git checkout")
     try:
-        return Repo.discover(str(start))
+        return SafeRepo.discover(str(start))
     except NotGitRepository:
         raise NoGitHistory(f"{target.name} is in no git checkout") from None
     except Exception as error:  # whatever is wrong in it: it is not ours to mend
@@ -84,9 +86,12 @@ def _as_committed(repo: Repo, tree: Tree, parts: tuple[str, ...]) -> bytes | Non
         if name is None:
             return None
         found.append(name)
-        with suppress(KeyError):
-            inner = repo[node[name][1]]
-            node = inner if isinstance(inner, Tree) else Tree()
+        mode, inner = node[name]
+        node = Tree()
+        if stat.S_ISDIR(mode):
+            with suppress(KeyError):
+                found_there = repo[inner]
+                node = found_there if isinstance(found_there, Tree) else node
     return b"/".join(found)
 
 

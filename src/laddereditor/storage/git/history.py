@@ -13,6 +13,7 @@ from laddereditor.storage.encoding import MAX_BYTES, too_large
 from laddereditor.storage.faults import Cancelled, Fault, UnreadableLadder
 from laddereditor.storage.git.checkout import checkout_of
 from laddereditor.storage.git.commit import FileCommit, NoGitHistory
+from laddereditor.storage.git.sizes import ObjectTooLarge
 from laddereditor.storage.git.walking import Walk
 from laddereditor.storage.save_words import reason
 
@@ -94,6 +95,8 @@ def _bytes_at(path: Path, commit: FileCommit) -> bytes:
             inside = commit.path.encode("utf-8", "replace")
             blob = store[tree_lookup_path(store.__getitem__, found.tree, inside)[1]]
             assert isinstance(blob, Blob)
+        except ObjectTooLarge as error:
+            raise UnreadableLadder(too_large(error.size)) from error
         except Exception as error:
             words = "What the file held then is not in this git checkout"
             raise UnreadableLadder(Fault(words)) from error

@@ -9,6 +9,8 @@ from dulwich.diff_tree import tree_changes
 from dulwich.object_store import BaseObjectStore
 from dulwich.objects import Blob, ObjectID
 
+from laddereditor.storage.git.sizes import ObjectTooLarge
+
 _ALIKE = 0.5  # share of the lines that must be the same, as git has it
 _MOST = 100  # files that are looked into
 _LARGEST = 50_000_000  # bytes of a file that is looked into
@@ -43,7 +45,7 @@ def _gone(
 
 
 def _lines(store: BaseObjectStore, blob: ObjectID) -> Counter[bytes] | None:
-    with suppress(KeyError):  # a partial clone has not every content
+    with suppress(KeyError, ObjectTooLarge):  # a partial clone has not every content
         found = store[blob]
         if isinstance(found, Blob) and found.raw_length() <= _LARGEST:
             return Counter(found.data.split(b"\n"))

@@ -1,0 +1,163 @@
+"""A git repository that is read without trust: regular files of a usual size, and nothing else."""
+
+import os
+from io import BytesIO
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from dulwich.config import ConfigFile
+from dulwich.object_store import BaseObjectStore, DiskObjectStore
+from dulwich.objects import ObjectID, RawObjectID, ShaFile, object_class
+from dulwich.pack import Pack
+from dulwich.repo import Repo
+
+from laddereditor.regular_files import read_regular, refuse_odd
+from laddereditor.storage.encoding import MAX_BYTES
+from laddereditor.storage.git.sizes import inflated, refuse_large
+
+_CONTROL_BYTES = 50_000_000  # of HEAD, config, packed-refs and the like
+_MOST_LINKS = 10  # references that name another one
+# What dulwich opens on its own; a name that is not there is fine.
+_CONTROL = ("HEAD", "commondir", "gitdir", "shallow", "packed-refs", "config", "config.worktree")
+_OBJECTS = ("info", "pack")
+
+
+class Store(DiskObjectStore):
+    """Objects of which none is larger than a ladder can be."""
+
+    def __init__(self, path: Any, *arguments: Any, **more: Any) -> None:
+        """Open the store in a folder, as dulwich does."""
+        super().__init__(path, *arguments, **more)
+        self._open_packs: dict[Path, BinaryIO] = {}
+
+    @property
+    def alternates(self) -> list[BaseObjectStore]:
+        """The stores that this one borrows objects from."""
+        if self._alternates is None:
+            paths = [*self._read_alternate_paths(), *self._extra_alternate_paths]
+            for path in paths:
+                _refuse_odd_objects(Path(path))
+            self._alternates = [Store(path) for path in paths]
+        return self._alternates
+
+    def _get_loose_object(self, sha: ObjectID) -> ShaFile | None:
+        path = Path(os.fsdecode(self._get_shafile_path(sha)))
+        try:
+            kind, content = inflated(read_regular(path, MAX_BYTES), MAX_BYTES)
+        except FileNotFoundError:
+            return None
+        known = object_class(kind)
+        if known is None:
+            raise ValueError("an object of unknown kind")
+        return ShaFile.from_raw_string(known.type_num, content, sha)
+
+    def get_raw(self, name: RawObjectID | ObjectID) -> tuple[int, bytes]:
+        """Return kind and content of an object. Raises ObjectTooLarge before it is inflated."""
+        sought: RawObjectID | ObjectID | None = name
+        while sought is not None:
+            sought = self._refuse_large(sought)
+        return super().get_raw(name)
+
+    def _refuse_large(self, name: RawObjectID | ObjectID) -> RawObjectID | None:
+        try:
+            base = self._lookup_in_packs(lambda pack: (self._base_of(pack, name),))[0]
+        except KeyError:
+            return None
+        return RawObjectID(base) if base else None
+
+    def _base_of(self, pack: Pack, name: RawObjectID | ObjectID) -> bytes | None:
+        offset = pack.index.object_offset(name)
+        path = Path(f"{os.fsdecode(pack._basename)}.pack")
+        if path not in self._open_packs:
+            self._open_packs[path] = path.open("rb")
+        length = pack.object_format.oid_length
+        return refuse_large(self._open_packs[path], offset, length, MAX_BYTES)
+
+    def close(self) -> None:
+        """Close the packs."""
+        for file in self._open_packs.values():
+            file.close()
+        self._open_packs.clear()
+        super().close()
+
+
+class SafeRepo(Repo):
+    """A repository of which every file is looked at before it is opened.
+
+    What its configuration includes from elsewhere is left out: nothing of that is needed to read
+    the history of a file.
+    """
+
+    def __init__(self, root: Any, **more: Any) -> None:
+        """Open the repository at `root`. Raises NotGitRepository, OSError and what dulwich does."""
+        control = _control_folder(Path(os.fsdecode(root)))
+        if control is not None:
+            common = _common_folder(control)
+            for folder in {control, common}:
+                _refuse_odd_control(folder)
+            _refuse_odd_objects(common / "objects")
+            more["object_store"] = Store(str(common / "objects"))
+        super().__init__(root, **more)
+
+    def get_config(self) -> ConfigFile:
+        """Return what the repository's own configuration says."""
+        path = Path(self.commondir()) / "config"
+        try:
+            data = read_regular(path, _CONTROL_BYTES)
+        except FileNotFoundError:
+            data = b""
+        return ConfigFile.from_file(BytesIO(data), expand_includes=False)
+
+
+def _control_folder(root: Path) -> Path | None:
+    """Return where a checkout's control files are; None if it is none."""
+    inside = root / ".git"
+    if inside.is_dir():
+        return inside
+    if not os.path.lexists(inside) and (root / "objects").is_dir() and (root / "refs").is_dir():
+        return root
+    try:
+        text = read_regular(inside, _CONTROL_BYTES)
+    except FileNotFoundError:
+        return None
+    name = text.removeprefix(b"gitdir:").strip()
+    return root / os.fsdecode(name)
+
+
+def _common_folder(control: Path) -> Path:
+    try:
+        name = read_regular(control / "commondir", _CONTROL_BYTES).strip()
+    except FileNotFoundError:
+        return control
+    return control / os.fsdecode(name)
+
+
+def _refuse_odd_control(control: Path) -> None:
+    for name in _CONTROL:
+        _look_at(control / name)
+    _look_at(control / "info" / "grafts")
+    reference, seen = b"HEAD", 0
+    while seen < _MOST_LINKS:
+        try:
+            text = read_regular(control / os.fsdecode(reference), _CONTROL_BYTES)
+        except FileNotFoundError:
+            return
+        if not text.startswith(b"ref:"):
+            return
+        reference, seen = text[len(b"ref:") :].strip(), seen + 1
+
+
+def _refuse_odd_objects(objects: Path) -> None:
+    for folder in _OBJECTS:
+        if (objects / folder).is_dir():
+            for entry in (objects / folder).iterdir():
+                if not entry.is_dir():
+                    _look_at(entry)
+
+
+def _look_at(path: Path) -> None:
+    """Raise NotRegular if there is something of that name that is no regular file."""
+    try:
+        refuse_odd(path, path.stat())
+    except FileNotFoundError:
+        return
