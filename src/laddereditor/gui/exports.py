@@ -4,19 +4,23 @@ from pathlib import Path
 
 from laddereditor.gui.asking import Asker
 from laddereditor.gui.workspace import Workspace
+from laddereditor.storage.files import SaveFailed, save_bytes
 
 
 def export_text(workspace: Workspace, asker: Asker, path: Path, text: str, what: str) -> None:
-    """Write a text where a person said; `what` names it, such as "The change note"."""
+    """Write a text where a person said; `what` names it, such as "The change note".
+
+    A new file is no more open than the files of the open ladders, which the text may be from.
+    """
+    data, ladders = text.encode("utf-8", "replace"), workspace.paths
 
     def failed(error: Exception) -> None:
-        if not isinstance(error, OSError):
+        if not isinstance(error, SaveFailed):
             raise error
-        told = f"{path.name} could not be written: {error.strerror or error}."
-        asker.tell(f"{what} was not saved", told)
+        asker.tell(f"{what} was not saved", f"{error}.")
 
     workspace.disk.run(
-        lambda _: path.write_text(text, encoding="utf-8", newline="\n"),
+        lambda _: save_bytes(path, data, None, like=ladders),
         lambda _: workspace.notice.emit(f"Saved as {path.name}."),
         failed,
     )

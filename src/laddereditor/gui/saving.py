@@ -117,13 +117,13 @@ class Saving:
         if path is None:
             return
         known = [one.path for one in self._workspace.sessions if one.path]
-        document = session.document
+        document, like = session.document, [session.path] if session.path else []
 
         def write() -> Path:
             found = target_at(path, None, known)
             if found.is_taken:
                 raise SaveFailed(f"{path.name} is open as a ladder. Choose another name")
-            save_ladder(path, document, found.digest)
+            save_ladder(path, document, found.digest, like=like)
             return path
 
         self._jobs.run(lambda _: write(), then, self._copy_failed)

@@ -1,6 +1,7 @@
 """What is open and what is shown: the hub that every view listens to and changes through."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -34,6 +35,11 @@ class Workspace(QObject):
         self._addresses: dict[int, str] = {}  # id(session) -> address last shown in it
         self._trail: list[str] = []
         self._trail_at = -1
+
+    @property
+    def paths(self) -> list[Path]:
+        """The files of the open ladders."""
+        return [session.path for session in self.sessions if session.path is not None]
 
     # -- sessions -----------------------------------------------------------------------------
 

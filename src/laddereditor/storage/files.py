@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from laddereditor.regular_files import NotRegular, TooLarge, read_regular
+from laddereditor.regular_files import NotRegular, TooLarge, read_regular, refuse_odd
 from laddereditor.storage.atomic import SYSTEM, System, clear_left_over, replace_file
 from laddereditor.storage.document import Document, read_bytes, to_bytes
 from laddereditor.storage.encoding import MAX_BYTES, too_large
@@ -150,6 +150,8 @@ def save_bytes(
             "Save under another name"
         )
     try:
+        with suppress(FileNotFoundError):
+            refuse_odd(target, system.stat(target))
         # Alone, or of two saves at once both could pass the check and one would be lost.
         with alone(target, this_program()):
             clear_left_over(target)

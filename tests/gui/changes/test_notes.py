@@ -1,7 +1,10 @@
 """The change note: copied, saved as a page, saved as Markdown."""
 
+import os
+import stat
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QGuiApplication
 
 from laddereditor.gui.changes.view import ChangesView
@@ -50,7 +53,22 @@ def test_that_a_note_that_cannot_be_written_is_told(
     asker.answers |= {"choose": "page", "page_to_save": tmp_path}
     view.export_note()
     assert asker.asked[-1][0] == "tell"
-    assert "could not be written" in asker.asked[-1][1][1]
+    assert "could not be saved: it is a folder" in asker.asked[-1][1][1]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no modes of this kind")
+def test_that_a_note_is_no_more_open_than_the_ladder(
+    view: ChangesView, workspace: Workspace, asker: FakeAsker, tmp_path: Path
+) -> None:
+    private = tmp_path / "private.yaml"
+    assert workspace.session
+    workspace.session.save(private)
+    private.chmod(0o600)
+    change_much(workspace)
+    note = tmp_path / "note.html"
+    asker.answers |= {"choose": "page", "page_to_save": note}
+    view.export_note()
+    assert stat.S_IMODE(note.stat().st_mode) == 0o600
 
 
 def test_that_there_is_no_note_about_nothing(view: ChangesView, workspace: Workspace) -> None:

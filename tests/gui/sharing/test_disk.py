@@ -1,7 +1,9 @@
 """What a person sees when somebody else saves, moves or breaks a file that is open."""
 
+import os
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -263,3 +265,23 @@ def test_that_the_bar_goes_at_once_when_mine_replaces_theirs(robot: Robot) -> No
     robot.save()
     assert not robot.bars()
     assert "name: Mine" in robot.written()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pipes of this kind")
+@pytest.mark.parametrize("odd", ["pipe", "device", "folder", "huge file"])
+def test_that_an_open_file_replaced_by_what_is_none_is_told(robot: Robot, odd: str) -> None:
+    robot.path.unlink()
+    if odd == "pipe":
+        os.mkfifo(robot.path)
+    elif odd == "device":
+        robot.path.symlink_to("/dev/zero")
+    elif odd == "folder":
+        robot.path.mkdir()
+    else:
+        robot.path.touch()
+        os.truncate(robot.path, 3_000_000_000)
+    robot.wait_for("cannot be read any more")
+    robot.edit("Mine")
+    robot.asker.answers["choose"] = None
+    assert not robot.window.saving.save(robot.session)
+    assert robot.session.is_modified

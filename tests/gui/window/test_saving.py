@@ -84,6 +84,39 @@ def test_that_mine_can_go_to_another_file_when_somebody_else_saved(
     assert _summaries(tmp_path / "mine.yaml") == ["Learns the trade.", "Mine"]
 
 
+@pytest.mark.parametrize("way", ["link", "second name", "through another folder"])
+def test_that_saving_as_the_open_file_by_another_way_sees_what_others_saved(
+    qtbot: QtBot, window: MainWindow, asker: FakeAsker, path: Path, way: str
+) -> None:
+    type_summary(qtbot, window, "Mine")
+    other = path.with_name("other.yaml")
+    if way == "link":
+        other.symlink_to(path)
+    elif way == "second name":
+        other.hardlink_to(path)
+    else:
+        other = path.parent / ".." / path.parent.name / path.name
+    path.write_text(_THEIRS, "utf-8")
+    asker.answers |= {"file_to_save": other, "choose": None}
+    trigger(window, "file.save_as")
+    assert asker.asked[-1][0] == "choose"
+    assert path.read_text("utf-8") == _THEIRS
+    assert session_of(window).path == path
+
+
+def test_that_saving_as_a_published_version_is_refused(
+    qtbot: QtBot, window: MainWindow, asker: FakeAsker, path: Path
+) -> None:
+    copy = path.parent / "data.versions" / "1.0.0.yaml"
+    copy.parent.mkdir()
+    copy.write_text(_THEIRS, "utf-8")  # as git checks it out, it can be written to
+    asker.answers["file_to_save"] = copy
+    trigger(window, "file.save_as")
+    kind, said = asker.asked[-1]
+    assert kind == "tell" and "is a published version" in said[1]
+    assert copy.read_text("utf-8") == _THEIRS
+
+
 def test_that_theirs_can_be_loaded_and_mine_is_one_undo_away(
     qtbot: QtBot, window: MainWindow, asker: FakeAsker, path: Path
 ) -> None:

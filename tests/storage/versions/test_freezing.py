@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+import struct
 from collections.abc import Callable
 from dataclasses import fields, replace
 from pathlib import Path
@@ -10,13 +11,14 @@ from typing import Any
 
 import pytest
 
-from laddereditor.storage.files import ChangedOnDisk, SaveFailed, open_ladder
+from laddereditor.storage.files import ChangedOnDisk, SaveFailed, open_ladder, save_ladder
 from laddereditor.storage.guard import alone
 from laddereditor.storage.program import this_program
 from laddereditor.storage.versions.calls import CALLS, Calls
 from laddereditor.storage.versions.freezing import PublishFailed, freeze
 from laddereditor.storage.versions.listing import list_versions
 from laddereditor.storage.versions.pending import settle_interrupted
+from tests.storage.test_rights import DENIED, give
 from tests.storage.versions.ladders import LADDER, entry, forced, frozen, ready, written
 
 
@@ -343,3 +345,40 @@ def test_that_another_file_in_the_place_of_the_copy_is_told_and_left_alone(path:
     copy.unlink()
     assert "is finished now" in settle_interrupted(path)
     assert list_versions(path)[0].state == "intact"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no modes of this kind")
+@pytest.mark.parametrize(
+    ("ladder", "copy", "folder"),
+    [(0o600, 0o400, 0o700), (0o640, 0o440, 0o750), (0o644, 0o444, 0o755)],
+)
+def test_that_a_copy_and_its_folder_are_no_more_open_than_the_ladder(
+    path: Path, ladder: int, copy: int, folder: int
+) -> None:
+    path.chmod(ladder)
+    done = frozen(path, "1.0.0")
+    assert stat.S_IMODE(done.copy.parent.stat().st_mode) == folder
+    assert stat.S_IMODE(done.copy.stat().st_mode) == copy
+
+
+def test_that_the_access_list_of_the_ladder_holds_for_copy_and_folder(path: Path) -> None:
+    give(path, "system.posix_acl_access", DENIED)
+    copy = frozen(path, "1.0.0").copy
+    denied = struct.pack("<HHI", 0x02, 0, 65534)
+    assert denied in os.getxattr(copy, "system.posix_acl_access")
+    listed = os.getxattr(copy.parent, "system.posix_acl_access")
+    assert denied in listed and struct.pack("<HHI", 0x02, 7, 1234) in listed
+    assert copy.stat().st_mode & 0o7 == 4 and not copy.stat().st_mode & 0o222
+
+
+def test_that_a_copy_that_git_made_writable_is_still_known(path: Path) -> None:
+    copy = frozen(path, "1.0.0").copy
+    copy.chmod(0o644)
+    opened = open_ladder(path)
+    with pytest.raises(SaveFailed, match="is a published version"):
+        save_ladder(copy, opened.document, None)
+    moved = copy.parent.rename(path.parent / "archive") / copy.name
+    with pytest.raises(SaveFailed, match="is a published version"):
+        save_ladder(moved, opened.document, None)
+    (moved.parent / "digests.txt").unlink()
+    save_ladder(moved, opened.document, None)
