@@ -149,6 +149,7 @@ _MAY_OPEN = {
     "rules/words.py": "travels with the program",
     "compare/judging_words.py": "travels with the program",
     "compare/report_colors.py": "travels with the program",
+    "session/error_log.py": "written to by an opened handle, and read in part",
     "storage/process.py": "of the system",
     "storage/program.py": "of the system",
     "storage/in_place.py": "written to",
