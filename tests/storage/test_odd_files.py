@@ -14,7 +14,7 @@ from laddereditor.cli.output import Output
 from laddereditor.exchange.importer import ImportRefused
 from laddereditor.exchange.registry import import_file
 from laddereditor.regular_files import NotRegular, TooLarge, read_regular
-from laddereditor.session.recovery import find_recoveries
+from laddereditor.session.finding_recoveries import find_recoveries
 from laddereditor.storage.backups import BackupFailed, keep_backup, list_backups, read_backup
 from laddereditor.storage.faults import UnreadableLadder
 from laddereditor.storage.files import ChangedOnDisk, open_ladder, save_ladder
@@ -150,6 +150,7 @@ _MAY_OPEN = {
     "compare/judging_words.py": "travels with the program",
     "compare/report_colors.py": "travels with the program",
     "session/error_log.py": "written to by an opened handle, and read in part",
+    "session/recovery.py": "written to",
     "storage/process.py": "of the system",
     "storage/program.py": "of the system",
     "storage/in_place.py": "written to",
