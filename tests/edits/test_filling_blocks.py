@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from laddereditor.edits.cell_block import read_block, write_block
+from laddereditor.edits.cell_block import one_cell, read_block, write_block
 from laddereditor.edits.cell_texts import (
     experience_text,
     range_text,
@@ -13,6 +13,7 @@ from laddereditor.edits.cell_texts import (
     read_statements,
     statement_cell,
 )
+from laddereditor.edits.lines import split_lines
 from laddereditor.model.family import PayRange
 from laddereditor.model.level import Experience
 from laddereditor.model.statement import ExampledStatement, make_statement
@@ -37,6 +38,35 @@ def test_that_a_quoted_cell_of_a_spreadsheet_keeps_its_lines_tabs_and_quotes() -
 def test_that_a_quote_which_is_not_closed_is_only_a_quote() -> None:
     assert read_block('"Yes" she said\tb') == (('"Yes" she said', "b"),)
     assert read_block('5" pipe\t"open') == (('5" pipe', '"open'),)
+
+
+@pytest.mark.parametrize("text", ['"Senior"', '""', '"a" b', '"Senior"\tb'])
+def test_that_quotes_around_a_plain_text_are_part_of_it(text: str) -> None:
+    assert read_block(text)[0][0] == text.partition("\t")[0]
+
+
+@pytest.mark.parametrize(
+    ("copied", "cell"),
+    [
+        ('"Survey\r\n2025"\r\n', "Survey\n2025"),
+        ('"Survey\n2025"', "Survey\n2025"),
+        ('"say ""yes"""\r\n', 'say "yes"'),
+        ("Mentoring\r\n", "Mentoring"),
+        ("Mentoring \r\n", "Mentoring"),
+        (" and more", " and more"),
+        ('"Senior"', '"Senior"'),
+        ("two\r\nlines", "two\nlines"),
+        ("a\tb\n", "a\tb\n"),
+        ("", ""),
+    ],
+)
+def test_that_one_copied_cell_is_its_text_alone(copied: str, cell: str) -> None:
+    assert one_cell(copied) == cell
+
+
+def test_that_a_cell_with_a_line_break_is_one_statement() -> None:
+    copied = '"Survey\r\n2025"\r\nNext\r\n"He says ""no"""\r\n'
+    assert split_lines(copied) == ("Survey 2025", "Next", 'He says "no"')
 
 
 def test_that_short_rows_are_filled_up() -> None:

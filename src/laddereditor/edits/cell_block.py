@@ -10,10 +10,10 @@ _ENDS = ("\t", "\n", "")
 def read_block(text: str) -> Block:
     """Return the rows of cells that a copied text holds.
 
-    A cell in quotes may hold tabs, line breaks and doubled quotes, as spreadsheets write them; a
-    quote that is not closed before the next tab or line is only a quote. Rows of different length
-    are filled up with empty cells. The line break at the very end, which spreadsheets add, counts
-    for nothing.
+    A cell in quotes holds tabs, line breaks or doubled quotes, as spreadsheets write them; quotes
+    around anything else are part of the text, and so is one that is not closed before the next tab
+    or line. Rows of different length are filled up with empty cells. The line break at the very
+    end, which spreadsheets add, counts for nothing.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
     rows: list[list[str]] = [[]]
@@ -46,10 +46,25 @@ def _quoted(text: str, start: int) -> tuple[str, int] | None:
         if text.startswith('""', at):
             at += 2
         elif text[at + 1 : at + 2] in _ENDS:
-            return text[start + 1 : at].replace('""', '"'), at + 1
+            inner = text[start + 1 : at]
+            is_cell = any(sign in inner for sign in ("\t", "\n", '""'))
+            return (inner.replace('""', '"'), at + 1) if is_cell else None
         else:
             return None
     return None
+
+
+def one_cell(text: str) -> str:
+    """Return a pasted text without what a spreadsheet puts around it when one cell is copied.
+
+    That is the line break at the end, with the spaces of the cell's edges, and the quotes of a cell
+    that has line breaks of its own. Any other text comes back with plain line breaks.
+    """
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    block = read_block(plain)
+    if len(block) > 1 or len(block[0]) > 1:
+        return plain
+    return block[0][0].strip(" \u00a0") if plain.endswith("\n") else block[0][0]
 
 
 def write_block(rows: Iterable[Sequence[str]]) -> str:

@@ -1,9 +1,9 @@
 """The values of a ladder as the text of a table's cell, and back."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from laddereditor.edits.lines import split_lines
+from laddereditor.edits.reading.years import read_years
 from laddereditor.model.base import evolve
 from laddereditor.model.family import PayRange
 from laddereditor.model.level import Experience
@@ -18,11 +18,6 @@ from laddereditor.model.statement import (
 
 EXAMPLE = "– "  # before an example, on a line of its own
 ANY_PROFICIENCY = "Any proficiency"  # of a skill that is used without a step
-
-_DASH = re.compile(r"\s*[-‐‑‒–—−]\s*|\s+to\s+")
-_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
-_UNIT = re.compile(r"\s*(?:years?|yrs?)\.?$", re.IGNORECASE)
-_MOST = re.compile(r"(?:up to|at most|[<≤]=?)\s*", re.IGNORECASE)
 
 
 # -- years --------------------------------------------------------------------------------------
@@ -49,31 +44,7 @@ def read_experience(text: str) -> Experience | None:
 
     Raises ValueError with words for people if it is none.
     """
-    plain = _UNIT.sub("", text.strip())
-    if not plain:
-        return None
-    low, high = _limits(plain)
-    if low is not None and high is not None and low > high:
-        raise ValueError("the first number of a range of years is the smaller one")
-    return Experience(min=low, max=high)
-
-
-def _limits(plain: str) -> tuple[int | float | None, int | float | None]:
-    if most := _MOST.match(plain):
-        return None, _read_number(plain[most.end() :])
-    if plain.endswith("+"):
-        return _read_number(plain[:-1].strip()), None
-    ends = _DASH.split(plain)
-    if len(ends) > 2:
-        _read_number(plain)
-    return _read_number(ends[0]), _read_number(ends[-1])
-
-
-def _read_number(text: str) -> int | float:
-    if not _NUMBER.fullmatch(text):
-        raise ValueError("write years as 3–5, 10+ or up to 2")
-    value = float(text.replace(",", "."))
-    return int(value) if value.is_integer() else value
+    return read_years(text) if text.strip() else None
 
 
 # -- pay ----------------------------------------------------------------------------------------

@@ -2,6 +2,8 @@
 
 import re
 
+from laddereditor.edits.cell_block import read_block
+
 _SPACE = r"[ \t\u00a0\u2002-\u200a\u202f\u3000]"
 _MARKS = "•‣◦▪▫■□●○◆◇➢➤►▸▶▹❖✓✔✗⁃∙⚫⬤⮚\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d\uf0be\uf06e\uf06c\uf071"
 _BULLET = re.compile(
@@ -20,10 +22,18 @@ _EDGES = " \t\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000"
 def split_lines(text: str) -> tuple[str, ...]:
     """Return the lines of a pasted text as statements, without bullets, numbers and blank lines.
 
-    A sign is a bullet only where it stands like one: `-5 %`, `3.5 years` and `*args` stay.
+    A sign is a bullet only where it stands like one: `-5 %`, `3.5 years` and `*args` stay. A cell
+    that a spreadsheet copied with line breaks in it, in quotes, is one line.
     """
-    found = (_statement(line) for line in text.translate(_INVISIBLE).splitlines())
+    found = (_statement(line) for line in _one_line_a_cell(text.translate(_INVISIBLE)).splitlines())
     return tuple(line for line in found if line)
+
+
+def _one_line_a_cell(text: str) -> str:
+    if '"' not in text:
+        return text
+    rows = ("\t".join(" ".join(cell.splitlines()) for cell in row) for row in read_block(text))
+    return "\n".join(rows)
 
 
 def _statement(line: str) -> str:

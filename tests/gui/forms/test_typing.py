@@ -288,3 +288,28 @@ def test_that_no_years_are_no_experience(robot: FormRobot) -> None:
         robot.key(KEY.Key_A, CTRL)
         robot.key(KEY.Key_Delete)
     assert robot.value("levels/P3").experience is None
+
+
+# -- pasting ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("copied", "line", "text"),
+    [
+        ("Mentoring\r\n", "Mentoring", "Mentoring"),
+        ('"Survey\r\n2025"\r\n', "Survey 2025", "Survey\n2025"),
+        ('"so ""called"""\r\n', 'so "called"', 'so "called"'),
+        ("two\nlines", "two lines", "two\nlines"),
+    ],
+)
+def test_that_one_cell_of_a_spreadsheet_is_pasted_without_its_wrapping(
+    robot: FormRobot, copied: str, line: str, text: str
+) -> None:
+    robot.go("levels/P3")
+    for field, before, wanted in (("name", "New ", line), ("summary", "New ", text)):
+        robot.widget(f"field.{field}").setFocus()
+        robot.key(KEY.Key_A, CTRL)
+        robot.type(before)
+        QGuiApplication.clipboard().setText(copied)
+        robot.key(KEY.Key_V, CTRL)
+        assert getattr(robot.value("levels/P3"), field) == before + wanted

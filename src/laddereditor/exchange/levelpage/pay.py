@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from laddereditor.edits.reading.numbers import read_number
 from laddereditor.exchange.levelpage.ledger import Ledger, Owner
 from laddereditor.exchange.levelpage.lines import Line, has_words, paragraphs
 from laddereditor.model.family import Pay, PayRange
 
 _SYMBOLS = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}
 _CURRENCY = r"(?:US\$|[$€£¥₹]|[A-Z]{3})"
-_AMOUNT = r"\d{1,3}(?:[.,'’ ]\d{3})+|\d+(?:\.\d+)?"
+_AMOUNT = r"\d{1,3}(?:[.,'’ \u00a0\u2009\u202f]\d{2,3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d+)?"
 _MONEY = rf"(?:{_CURRENCY})?\s*(?:{_AMOUNT})\s*[kK]?(?:\s*(?:{_CURRENCY}))?(?!\w)"
 _RANGE = re.compile(rf"(?<![\w.,])(?:{_MONEY})(?:\s*(?:-|–|—|\bto\b)\s*(?:{_MONEY})){{1,2}}")
 _WHOLE = re.compile(
@@ -36,7 +37,7 @@ def read_pay(lines: Sequence[Line], ledger: Ledger) -> Pay | None:
         if not has_words(line.text):
             ledger.unread(line, "a line without words")
             continue
-        found, whole = _ranges(line.text)
+        found, whole = _ranges(line.text, ledger)
         for one in found:
             ledger.use(line, Owner.PROFILE, f"pay/ranges/{len(ranges)}")
             ranges.append(one)
@@ -55,34 +56,41 @@ def _status(note: str, ranges: Sequence[PayRange]) -> str:
     return next((name for name, pattern in _STATUS if re.search(pattern, note, re.IGNORECASE)), "")
 
 
-def _ranges(text: str) -> tuple[list[PayRange], bool]:
+def _ranges(text: str, ledger: Ledger) -> tuple[list[PayRange], bool]:
     """Return the ranges of a line, and whether they are all it says."""
     if _OTHER_PERIOD.search(text):
         return [], False
-    if whole := _WHOLE.match(text):
-        found = _range(whole["range"], (whole["market"] or "").strip())
-        return ([found], True) if found else ([], False)
-    candidates = (_range(match[0], "") for match in _RANGE.finditer(text))
+    try:
+        if whole := _WHOLE.match(text):
+            found = _range(whole["range"], (whole["market"] or "").strip())
+            return ([found], True) if found else ([], False)
+        candidates = [_range(match[0], "") for match in _RANGE.finditer(text)]
+    except ValueError as error:
+        ledger.note(f"The pay “{text[:60]}” is kept as a note, not as a range. {error}")
+        return [], False
     return [one for one in candidates if one and one.currency], False
 
 
 def _range(text: str, market: str) -> PayRange | None:
+    """Return the range that a text gives, None if it is none; ValueError if it could be two."""
     marks = re.findall(_CURRENCY, text)
     currencies = {_SYMBOLS.get(mark, mark) for mark in marks}
     matches = re.findall(rf"({_AMOUNT})\s*([kK])?", text)
     in_thousands = any(k for _, k in matches)
-    amounts = [_amount(number, thousands=bool(k) or in_thousands) for number, k in matches]
+    if len(currencies) > 1:
+        return None
+    currency = next(iter(currencies), "")
+    amounts = [
+        _amount(number, currency, thousands=bool(k) or in_thousands) for number, k in matches
+    ]
     rising = all(low < high for low, high in pairwise(amounts))
-    if len(currencies) > 1 or not rising or amounts[0] < _LEAST_A_YEAR:
+    if not rising or amounts[0] < _LEAST_A_YEAR:
         return None
     mid = amounts[1] if len(amounts) == 3 else None
-    currency = next(iter(currencies), "")
     return PayRange(market=market, currency=currency, min=amounts[0], mid=mid, max=amounts[-1])
 
 
-def _amount(number: str, *, thousands: bool) -> int | float:
-    """Return a number; a mark before exactly three digits separates thousands."""
-    if re.fullmatch(r"\d{1,3}(?:[.,'’ ]\d{3})+", number):
-        number = re.sub(r"\D", "", number)
-    value = float(number) * (1000 if thousands and float(number) < 1000 else 1)
-    return int(value) if value == int(value) else value
+def _amount(number: str, currency: str, *, thousands: bool) -> int | float:
+    value = read_number(number, "", currency)
+    times = value * 1000 if thousands and value < 1000 else value
+    return int(times) if times == int(times) else times

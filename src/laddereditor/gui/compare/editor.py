@@ -5,6 +5,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from laddereditor.gui.forms.inputs import is_passing
+from laddereditor.gui.forms.pasting import pasted_text
 from laddereditor.gui.forms.undo import leave_undo_to_the_window, without_undo
 from laddereditor.gui.theme import current_theme
 
@@ -103,8 +104,7 @@ class CellEditor(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste text only; lines only where the text may have some."""
-        text = source.text().strip("\r\n")
-        self.textCursor().insertText(text if self.lines else " ".join(text.split("\n")))
+        self.textCursor().insertText(pasted_text(source, lines=self.lines))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the person has moved on."""

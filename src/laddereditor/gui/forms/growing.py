@@ -11,6 +11,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 from laddereditor.gui.forms.inputs import is_passing
+from laddereditor.gui.forms.pasting import pasted_text
 from laddereditor.gui.forms.scrolling import keep_in_sight
 from laddereditor.gui.forms.undo import leave_undo_to_the_window, without_undo
 
@@ -145,4 +146,4 @@ class TextInput(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste text only, never its formats."""
-        self.textCursor().insertText(source.text())
+        self.textCursor().insertText(pasted_text(source))

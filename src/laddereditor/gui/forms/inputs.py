@@ -1,5 +1,7 @@
 """The editors that short values are typed into: one line, a choice."""
 
+from itertools import takewhile
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -12,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from laddereditor.gui.forms.arrow import draw_arrow
+from laddereditor.gui.forms.pasting import as_pasted
 from laddereditor.gui.forms.undo import leave_undo_to_the_window, without_undo
 from laddereditor.gui.theme import current_theme
 
@@ -21,6 +24,14 @@ _PASSING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusRea
 def is_passing(event: QFocusEvent) -> bool:
     """Whether the focus only goes to a menu or another window, and comes back."""
     return event.reason() in _PASSING
+
+
+def _what_came(before: str, after: str, caret: int) -> tuple[str, str, str]:
+    """Return a text in three pieces, the middle one what was put into it; the caret is behind."""
+    end = after[caret:]
+    both = zip(before.removesuffix(end), after[:caret], strict=False)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], both))
+    return after[:same], after[same:caret], end
 
 
 class LineInput(QLineEdit):
@@ -33,6 +44,8 @@ class LineInput(QLineEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         leave_undo_to_the_window(self)
+        self._before = ""  # the text before what is typed or pasted next
+        self.textChanged.connect(self._on_changed)
         self.textEdited.connect(self._on_edited)
 
     def put(self, text: str) -> None:
@@ -43,14 +56,20 @@ class LineInput(QLineEdit):
             caret = self.cursorPosition()
             self.setText(text)
             self.setCursorPosition(caret if self.hasFocus() else 0)
+        self._before = text
 
     def _on_edited(self, text: str) -> None:
         if "\n" in text or "\r" in text:
-            caret = self.cursorPosition()
-            text = text.replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
-            self.setText(text)
-            self.setCursorPosition(caret)
+            start, came, end = _what_came(self._before, text, self.cursorPosition())
+            came = as_pasted(came, lines=False)
+            self.setText(start + came + end)
+            self.setCursorPosition(len(start + came))
+            self.setModified(True)
+            text = self.text()
         self.typed.emit(text)
+
+    def _on_changed(self) -> None:
+        self._before = self.text()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell that Escape was pressed."""

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from laddereditor.gui.forms.inputs import ChoiceInput
+from laddereditor.gui.forms.pasting import pasted_text
 from laddereditor.gui.forms.skills.adder import SkillLine
 from laddereditor.gui.forms.skills.matching import Suggestion
 from laddereditor.model.terms import Skill
@@ -68,6 +69,10 @@ class TextEditor(QPlainTextEdit):
         height = min(max(self._cell.height() + 2 * _RISE, needed), room)
         top = max(0, min(self._cell.top() - _RISE, room - height))
         self.setGeometry(self._cell.left(), top, self._cell.width(), height)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste text only, never its formats."""
+        self.textCursor().insertText(pasted_text(source))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the sheet unless there is something to scroll here."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from laddereditor.edits.lines import split_lines
 from laddereditor.gui.forms.inputs import is_passing
+from laddereditor.gui.forms.pasting import pasted_text
 from laddereditor.gui.forms.rows_view import is_own_key, move_step
 from laddereditor.gui.forms.undo import leave_undo_to_the_window, without_undo
 
@@ -146,7 +147,7 @@ class RowEditor(QPlainTextEdit):
             self._keys.on_paste(tuple(lines))
         else:
             empty = self.document().isEmpty()
-            text = lines[0] if empty and lines else " ".join(source.text().splitlines())
+            text = lines[0] if empty and lines else pasted_text(source, lines=False)
             self.textCursor().insertText(text)
 
     # -- manners ------------------------------------------------------------------------------

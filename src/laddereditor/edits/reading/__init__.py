@@ -1,0 +1,1 @@
+"""What people write, read: numbers, amounts of money, ranges of years, days."""

@@ -1,0 +1,76 @@
+"""Days as people write them; what can mean two days is refused."""
+
+import re
+from datetime import date
+
+from laddereditor.edits.reading.signs import plain_signs
+
+_YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})\.?")
+_YEAR_LAST = re.compile(r"(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4})")
+_NOT_YET = "Not a date yet: write year, month and day, such as 2026-12-01."
+# Where the month is written first, and where the day is, between slashes (Unicode CLDR).
+_MONTH_FIRST = ("en-us", "en-ph", "es-us", "fil")
+_DAY_FIRST = (
+    "en-gb",
+    "en-au",
+    "en-nz",
+    "en-ie",
+    "en-in",
+    "de",
+    "fr",
+    "es",
+    "it",
+    "pt",
+    "nl",
+    "da",
+    "nb",
+    "nn",
+    "no",
+    "el",
+    "tr",
+    "pl",
+    "cs",
+    "ro",
+    "hr",
+)
+
+
+def read_day(text: str, language: str = "") -> date:
+    """Return the day that a text names: `2026-12-01`, `2026/12/1`, `1.12.2026`, `31/12/2026`.
+
+    Between slashes or hyphens the language (BCP 47) says if the month or the day is first. Raises
+    ValueError with a sentence for people for what is no day, and what could be two.
+    """
+    plain = plain_signs(text)
+    if first := _YEAR_FIRST.fullmatch(plain):
+        return _day(first[1], first[3], first[4], text)
+    if last := _YEAR_LAST.fullmatch(plain):
+        return _year_last(last, language, text)
+    raise ValueError(_NOT_YET)
+
+
+def _year_last(last: re.Match[str], language: str, text: str) -> date:
+    first, mark, second, year = last[1], last[2], last[3], last[4]
+    if mark == "." or int(first) > 12 or first.lstrip("0") == second.lstrip("0"):
+        return _day(year, second, first, text)
+    if int(second) > 12 or _is_in(language, _MONTH_FIRST):
+        return _day(year, first, second, text)
+    if _is_in(language, _DAY_FIRST):
+        return _day(year, second, first, text)
+    one, two = f"{year}-{first:0>2}-{second:0>2}", f"{year}-{second:0>2}-{first:0>2}"
+    raise ValueError(f"“{plain_signs(text)}” can be {one} or {two}: write one of these.")
+
+
+def _is_in(language: str, tags: tuple[str, ...]) -> bool:
+    tag = language.strip().replace("_", "-").lower()
+    return any(tag == known or tag.startswith(f"{known}-") for known in tags)
+
+
+def _day(year: str, month: str, day: str, text: str) -> date:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        raise ValueError(
+            f"There is no day “{plain_signs(text)}” in the calendar: "
+            "write year, month and day, such as 2026-12-01."
+        ) from None

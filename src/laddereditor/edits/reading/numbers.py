@@ -1,0 +1,155 @@
+"""The one reader of numbers as people write them; what can mean two things is refused."""
+
+import re
+from dataclasses import dataclass
+
+from laddereditor.edits.reading.conventions import thousands_marks
+from laddereditor.edits.reading.signs import (
+    APOSTROPHE,
+    ARABIC_THOUSANDS,
+    CURRENCY_OF,
+    SHARED_SIGNS,
+    SPACE,
+    agrees,
+    plain_signs,
+)
+
+_MOST_DIGITS = 15  # more are not kept exactly by a file's numbers
+_GROUPS = rf"[{SPACE}{APOSTROPHE}{ARABIC_THOUSANDS}_]"
+_THREES = r"\d{{1,3}}(?P<mark>{mark})\d{{3}}(?:(?P=mark)\d{{3}})*"
+_INDIAN = r"\d{1,2}(?:,\d{2})+,\d{3}"  # 12,34,567
+_PART = r"(?:(?P<point>{point})(?P<part>\d+))?"
+_GROUPED = tuple(
+    re.compile(f"(?P<whole>{whole})" + _PART.format(point=point))
+    for whole, point in (
+        (_THREES.format(mark=_GROUPS), "[.,]"),
+        (_THREES.format(mark=","), "[.]"),
+        (_THREES.format(mark="[.]"), ","),
+        (_INDIAN, "[.]"),
+    )
+)
+_PLAIN = re.compile(r"\d+")
+_DECIMAL = re.compile(r"(?P<whole>\d+)[.,](?P<part>\d+)")
+_ONE_GROUP = re.compile(r"(?P<head>[1-9]\d{0,2})(?P<mark>[.,])(?P<tail>\d{3})")
+_SIGN = "|".join(map(re.escape, sorted([*CURRENCY_OF, *SHARED_SIGNS], key=len, reverse=True)))
+_CURRENCY = rf"(?:{_SIGN}|[A-Za-z]{{3}}(?![A-Za-z]))"
+_AMOUNT = re.compile(
+    rf"(?P<before>{_CURRENCY})? ?(?P<number>\d(?:[^A-Za-z]*\d)?) ?(?P<k>[kK](?![A-Za-z]))? ?"
+    rf"(?P<after>{_CURRENCY})?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount of money; the currency is "" where none was written with it."""
+
+    value: int | float
+    currency: str = ""
+
+
+def read_number(text: str, language: str = "", currency: str = "") -> int | float:
+    """Return the number that a text means: `60,000`, `60 000`, `60'000`, `2.5`, `2,5`, `12,34,567`.
+
+    Digits of any script are read, spaces and apostrophes separate thousands everywhere, and a
+    full stop or comma before three digits only where the language (BCP 47) or, where none is
+    said, the currency has it so. Raises ValueError with a sentence for people that says how to
+    write it: for what is no number, and for what can mean two numbers, such as `60.000` in English.
+    """
+    plain = plain_signs(text)
+    if sum(char.isdigit() for char in plain) > _MOST_DIGITS:
+        raise ValueError(f"“{_short(text)}” is too long for a number: write at most 15 digits.")
+    if _PLAIN.fullmatch(plain):
+        return int(plain)
+    marks = thousands_marks(language, currency)
+    if one := _ONE_GROUP.fullmatch(plain):
+        return _thousands_or_part(one, marks)
+    if decimal := _DECIMAL.fullmatch(plain):
+        return _joined(decimal["whole"], decimal["part"])
+    if (grouped := _grouped(plain, marks)) is not None:
+        return grouped
+    raise ValueError(_no_number(text, plain))
+
+
+def _thousands_or_part(one: re.Match[str], marks: str) -> int | float:
+    head, tail = one["head"], one["tail"]
+    if one["mark"] in marks:
+        return int(head + tail)
+    part = tail.rstrip("0") or "0"
+    clear = part if len(part) < len(tail) else f"{tail}0"  # four places are no thousands
+    raise ValueError(
+        f"“{one[0]}” can mean {head}{tail} or {head}.{part}: write {head}{tail}, or {head}.{clear}."
+    )
+
+
+def _grouped(plain: str, marks: str) -> int | float | None:
+    """Return a number whose thousands are separated beyond doubt, None for another text."""
+    for pattern in _GROUPED:
+        if found := pattern.fullmatch(plain):
+            part = found["part"] or ""
+            if len(part) == 3 and found["point"] in marks:  # 1 234.567 where a stop is no point
+                return None
+            return _joined(re.sub(r"\D", "", found["whole"]), part)
+    return None
+
+
+def _joined(whole: str, part: str) -> int | float:
+    return float(f"{whole}.{part}") if part.strip("0") else int(whole)
+
+
+def _no_number(text: str, plain: str) -> str:
+    if re.search(r"\d[.,]$", plain):
+        return "Not a number yet: write the digits behind the mark too, such as 2.5."
+    if re.search(r"\d", plain) and not re.search(r"[^\W\d_]", plain):
+        return f"“{_short(text)}” is no number that is clear: write it as 60000 or 2.5."
+    return "Not a number yet: write digits, such as 3 or 2.5."
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 30 else f"{line[:29]}…"
+
+
+def read_amount(text: str, language: str = "", currency: str = "") -> Amount:
+    """Return the amount that a text means, with the currency that stands in it.
+
+    `45k` is 45000; `€ 60.000`, `60.000 EUR` and `$60,000` are read like numbers of that currency.
+    `currency` is the one the amount belongs to, "" if none is said yet. Raises ValueError with a
+    sentence for people: as `read_number` does, and where the currency written is another one or
+    could be several.
+    """
+    found = _AMOUNT.fullmatch(plain_signs(text))
+    if found is None:
+        return Amount(read_number(text, language, currency))
+    signs = {sign for sign in (found["before"], found["after"]) if sign}
+    code = _code(signs, currency)
+    value = read_number(found["number"], language, code or currency)
+    if found["k"]:
+        value = _thousandfold(value, text)
+    return Amount(value, code)
+
+
+def _thousandfold(value: int | float, text: str) -> int | float:
+    if value >= 1000:
+        raise ValueError(f"“{_short(text)}” is no amount that is clear: write it as 45000.")
+    times = round(value * 1000, 2)
+    return int(times) if times == int(times) else times
+
+
+def _code(signs: set[str], currency: str) -> str:
+    if not signs:
+        return ""
+    if currency:
+        wrong = next((sign for sign in signs if not agrees(sign, currency)), "")
+        if wrong:
+            raise ValueError(
+                f"This range is in {currency}, the amount says {wrong}: write the number alone."
+            )
+        return currency
+    codes = {CURRENCY_OF.get(sign, sign if sign.isupper() else "") for sign in signs}
+    if len(codes) != 1 or "" in codes:
+        sign = min(signs)
+        raise ValueError(
+            f"“{sign}” could be several currencies: write its code, such as USD, as the currency, "
+            "and here the number alone."
+        )
+    return codes.pop()
