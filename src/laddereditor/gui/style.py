@@ -63,6 +63,7 @@ QTableView[look="field"] {{ border: 1px solid {border_strong}; gridline-color: {
 QTableView[look="field"]:focus {{ border-color: {focus_ring}; }}
 QTableView[look="field"] QHeaderView::section {{ background: {panel}; color: {text_muted};
     border: none; border-bottom: 1px solid {border}; padding: {xs}px; }}
+QLineEdit[refused="true"] {{ border: 1px solid {error}; color: {error}; }}
 QLineEdit[look="cell"] {{ border-radius: 0; padding: 0; }}
 QListView[look="popup"] {{ border: 1px solid {border_strong}; background: {panel}; }}
 QListView[look="popup"]::item:selected {{ background: {selection}; color: {selection_text}; }}

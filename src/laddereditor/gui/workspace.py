@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from laddereditor.edits.edit import Edit, EditRefused, follow
+from laddereditor.gui.untaken import UntakenTexts
 from laddereditor.model.address import NoSuchPlace, entity_at, split_field
 from laddereditor.session.change import Change
 from laddereditor.session.jobs import InlineJobs, Jobs
@@ -32,6 +33,7 @@ class Workspace(QObject):
         self.sessions: list[Session] = []
         self.session: Session | None = None
         self.address = ""
+        self.untaken = UntakenTexts(self)  # what was typed and is in no ladder
         self._addresses: dict[int, str] = {}  # id(session) -> address last shown in it
         self._trail: list[str] = []
         self._trail_at = -1
@@ -55,6 +57,7 @@ class Workspace(QObject):
         place = self.sessions.index(session)
         self.sessions.remove(session)
         self._addresses.pop(id(session), None)
+        self.untaken.forget(session)
         session.close()
         if session is self.session:
             rest = self.sessions
@@ -162,6 +165,7 @@ class Workspace(QObject):
         return self.apply(edit)
 
     def _on_change(self, session: Session, change: Change) -> None:
+        self.untaken.follow(session, change)
         if session is not self.session:
             self._addresses[id(session)] = follow(
                 self._addresses.get(id(session), ""), change.moved

@@ -203,6 +203,19 @@ class Session:
         """End the typing under way: the next edit is a step of its own."""
         self._sealed = True
 
+    def take_back(self, merge: str) -> None:
+        """Go back to before the typing under way with this key, as if it had never been.
+
+        For a text that turns out to be no value: what was taken of it letter by letter goes too.
+        """
+        step = self._history.done[-1] if self._history.done else None
+        typing = step is not None and step.merge == merge and bool(merge) and not self._sealed
+        if step is None or not typing or self._now is self._saved:
+            return
+        self._history = History(self._history.done[:-1], ())
+        back = {new: old for old, new in step.moved.items()}
+        self._move_to(step.before, "edit", None, back)
+
     @property
     def history(self) -> History:
         """The steps that can be undone and done again."""

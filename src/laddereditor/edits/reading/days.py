@@ -5,8 +5,8 @@ from datetime import date
 
 from laddereditor.edits.reading.signs import plain_signs
 
-_YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})\.?")
-_YEAR_LAST = re.compile(r"(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4})")
+_YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{2})\2([0-9]{2})\.?")
+_YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.]) ?([0-9]{1,2})\2 ?([0-9]{4})")
 _NOT_YET = "Not a date yet: write year, month and day, such as 2026-12-01."
 # Where the month is written first, and where the day is, between slashes (Unicode CLDR).
 _MONTH_FIRST = ("en-us", "en-ph", "es-us", "fil")
@@ -36,7 +36,7 @@ _DAY_FIRST = (
 
 
 def read_day(text: str, language: str = "") -> date:
-    """Return the day that a text names: `2026-12-01`, `2026/12/1`, `1.12.2026`, `31/12/2026`.
+    """Return the day that a text names: `2026-12-01`, `2026/12/01`, `1.12.2026`, `31/12/2026`.
 
     Between slashes or hyphens the language (BCP 47) says if the month or the day is first. Raises
     ValueError with a sentence for people for what is no day, and what could be two.
@@ -71,6 +71,6 @@ def _day(year: str, month: str, day: str, text: str) -> date:
         return date(int(year), int(month), int(day))
     except ValueError:
         raise ValueError(
-            f"There is no day “{plain_signs(text)}” in the calendar: "
+            f"There is no such date as {plain_signs(text)}: "
             "write year, month and day, such as 2026-12-01."
         ) from None

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from laddereditor.edits.reading.conventions import thousands_marks
 from laddereditor.edits.reading.signs import (
     APOSTROPHE,
-    ARABIC_THOUSANDS,
     CURRENCY_OF,
     SHARED_SIGNS,
     SPACE,
@@ -15,10 +14,10 @@ from laddereditor.edits.reading.signs import (
 )
 
 _MOST_DIGITS = 15  # more are not kept exactly by a file's numbers
-_GROUPS = rf"[{SPACE}{APOSTROPHE}{ARABIC_THOUSANDS}_]"
-_THREES = r"\d{{1,3}}(?P<mark>{mark})\d{{3}}(?:(?P=mark)\d{{3}})*"
-_INDIAN = r"\d{1,2}(?:,\d{2})+,\d{3}"  # 12,34,567
-_PART = r"(?:(?P<point>{point})(?P<part>\d+))?"
+_GROUPS = rf"[{SPACE}{APOSTROPHE}]"
+_THREES = r"[0-9]{{1,3}}(?P<mark>{mark})[0-9]{{3}}(?:(?P=mark)[0-9]{{3}})*"
+_INDIAN = r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}"  # 12,34,567
+_PART = r"(?:(?P<point>{point})(?P<part>[0-9]+))?"
 _GROUPED = tuple(
     re.compile(f"(?P<whole>{whole})" + _PART.format(point=point))
     for whole, point in (
@@ -28,13 +27,13 @@ _GROUPED = tuple(
         (_INDIAN, "[.]"),
     )
 )
-_PLAIN = re.compile(r"\d+")
-_DECIMAL = re.compile(r"(?P<whole>\d+)[.,](?P<part>\d+)")
-_ONE_GROUP = re.compile(r"(?P<head>[1-9]\d{0,2})(?P<mark>[.,])(?P<tail>\d{3})")
+_PLAIN = re.compile(r"[0-9]+")
+_DECIMAL = re.compile(r"(?P<whole>[0-9]+)[.,](?P<part>[0-9]+)")
+_ONE_GROUP = re.compile(r"(?P<head>[1-9][0-9]{0,2})(?P<mark>[.,])(?P<tail>[0-9]{3})")
 _SIGN = "|".join(map(re.escape, sorted([*CURRENCY_OF, *SHARED_SIGNS], key=len, reverse=True)))
 _CURRENCY = rf"(?:{_SIGN}|[A-Za-z]{{3}}(?![A-Za-z]))"
 _AMOUNT = re.compile(
-    rf"(?P<before>{_CURRENCY})? ?(?P<number>\d(?:[^A-Za-z]*\d)?) ?(?P<k>[kK](?![A-Za-z]))? ?"
+    rf"(?P<before>{_CURRENCY})? ?(?P<number>[0-9](?:[^A-Za-z]*[0-9])?) ?(?P<k>[kK](?![A-Za-z]))? ?"
     rf"(?P<after>{_CURRENCY})?"
 )
 
@@ -50,7 +49,7 @@ class Amount:
 def read_number(text: str, language: str = "", currency: str = "") -> int | float:
     """Return the number that a text means: `60,000`, `60 000`, `60'000`, `2.5`, `2,5`, `12,34,567`.
 
-    Digits of any script are read, spaces and apostrophes separate thousands everywhere, and a
+    Wide digits are read, spaces and apostrophes separate thousands everywhere, and a
     full stop or comma before three digits only where the language (BCP 47) or, where none is
     said, the currency has it so. Raises ValueError with a sentence for people that says how to
     write it: for what is no number, and for what can mean two numbers, such as `60.000` in English.
@@ -63,7 +62,8 @@ def read_number(text: str, language: str = "", currency: str = "") -> int | floa
     marks = thousands_marks(language, currency)
     if one := _ONE_GROUP.fullmatch(plain):
         return _thousands_or_part(one, marks)
-    if decimal := _DECIMAL.fullmatch(plain):
+    slip = marks == "," and re.search(r",[0-9][0-9]$", plain)  # 60,00 for 60,000
+    if not slip and (decimal := _DECIMAL.fullmatch(plain)):
         return _joined(decimal["whole"], decimal["part"])
     if (grouped := _grouped(plain, marks)) is not None:
         return grouped
@@ -97,9 +97,9 @@ def _joined(whole: str, part: str) -> int | float:
 
 
 def _no_number(text: str, plain: str) -> str:
-    if re.search(r"\d[.,]$", plain):
+    if re.search(r"[0-9][.,]$", plain):
         return "Not a number yet: write the digits behind the mark too, such as 2.5."
-    if re.search(r"\d", plain) and not re.search(r"[^\W\d_]", plain):
+    if any(map(str.isdigit, plain)) and not any(map(str.isalpha, plain)):
         return f"“{_short(text)}” is no number that is clear: write it as 60000 or 2.5."
     return "Not a number yet: write digits, such as 3 or 2.5."
 

@@ -1,12 +1,10 @@
-"""The signs that numbers are written with: digits of any script, marks, spaces, currencies."""
-
-import unicodedata
+"""The signs that numbers are written with: wide digits, marks, spaces, currencies."""
 
 _SPACES = " \t\u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _APOSTROPHES = "'’‘ʼ′`´＇"
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\u061c\ufeff\u00ad"
-_MARKS = {"．": ".", "，": ",", "٫": ".", "。": ".", "､": ",", "、": ","}
-SPACE, APOSTROPHE, ARABIC_THOUSANDS = " ", "'", "٬"
+_MARKS = {"．": ".", "，": ",", "。": ".", "､": ",", "、": ","}
+SPACE, APOSTROPHE = " ", "'"
 
 # A sign that names one currency, and signs that several countries share.
 CURRENCY_OF = {"€": "EUR", "£": "GBP", "₹": "INR", "zł": "PLN", "Kč": "CZK", "₺": "TRY"} | {
@@ -27,8 +25,9 @@ def _plain(char: str) -> str:
         return SPACE
     if char in _APOSTROPHES:
         return APOSTROPHE
-    digit = unicodedata.decimal(char, None)
-    return str(digit) if digit is not None else _MARKS.get(char, char)
+    if "０" <= char <= "９":
+        return chr(ord(char) - ord("０") + ord("0"))
+    return _MARKS.get(char, char)
 
 
 def agrees(sign: str, currency: str) -> bool:

@@ -19,7 +19,7 @@ _FILLER = re.compile(
     r"|\b(?:typically|usually|about|approximately|approx|around|roughly|circa|ca)\b\.?|~"
 )
 _MONTHS = re.compile(r"\b(?:months?|mos?|monate?n?|mois|meses|mesi)\b\.?")
-_N = r"(\d{1,2}(?:[.,]\d{1,2})?)"
+_N = r"([0-9]{1,2}(?:[.,][0-9]{1,2})?)"
 _MORE = (
     r"(?:\+|or more|and more|or above|and above|plus|and up|or over|and over"
     r"|und mehr|oder mehr|et plus|ou plus|o más|y más|e più|ou mais|of meer|en meer)"

@@ -38,7 +38,7 @@ class CalendarButton(QToolButton):
         """Open the calendar at the date shown."""
         calendar = Calendar(self._cell, self)
         try:
-            shown = parse_date(self._editor.text())
+            shown = parse_date(self._editor.text(), self._cell.hub.language)
         except ValueError:
             shown = None
         if shown:
@@ -57,6 +57,7 @@ class Calendar(QWidget):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._cell = cell
+        self._filled = cell.hub.filled  # a day that is picked late is of no other record
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -68,5 +69,5 @@ class Calendar(QWidget):
         column.addWidget(self.days)
 
     def _pick(self, day: QDate) -> None:
-        self._cell.put(date(day.year(), day.month(), day.day()))
+        self._cell.put(date(day.year(), day.month(), day.day()), self._filled)
         self.close()

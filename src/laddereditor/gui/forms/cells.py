@@ -1,10 +1,11 @@
 """Cells: an input together with the place in the ladder whose value it shows and takes."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from laddereditor.edits.reading.days import read_day
+from laddereditor.edits.reading.numbers import read_number
 from laddereditor.gui.forms.growing import TextInput
 from laddereditor.gui.forms.hub import Hub
 from laddereditor.gui.forms.inputs import LineInput
@@ -12,7 +13,6 @@ from laddereditor.gui.forms.looks import set_look
 from laddereditor.gui.forms.place import Shown
 
 _UNSET = object()
-_GROUPED = re.compile(r"\d{1,3}([,' \u00a0\u202f]\d{3})+(\.\d+)?")
 
 
 class TextCell:
@@ -28,15 +28,14 @@ class TextCell:
         self._last: object = _UNSET
         self._shown = Shown("")
         self._emptied = False
-        self._address = ""
+        self._filled = -1
         editor.typed.connect(self._on_typed)
         editor.left.connect(self._on_left)
 
     def show(self, shown: Shown, *, read_only: bool = False, hint: str = "") -> None:
         """Show a value; what is being typed is left alone."""
-        address = self.hub.address
-        if address != self._address:
-            self._address, self._emptied = address, False
+        if self._filled != self.hub.filled:
+            self._filled, self._emptied = self.hub.filled, False
         self._shown = shown
         self.editor.setReadOnly(read_only)
         waiting = self._emptied and shown.inherited and self.editor.hasFocus()
@@ -72,62 +71,90 @@ class TextCell:
 
 
 class ParsedCell:
-    """A value typed as text that may not be one: a date, a number. Only what is valid is taken."""
+    """A value typed as text that may not be one: a date, a number. Only what is valid is taken.
 
-    def __init__(  # noqa: PLR0913 - the four things that make a text a value
+    At every key the ladder holds either what the whole text means or, while it means nothing, what
+    it held before the typing began. A text that means nothing stays in sight, is marked and told.
+    """
+
+    def __init__(  # noqa: PLR0913 - the things that make a text a value
         self,
         hub: Hub,
+        path: str,
         editor: LineInput,
         *,
-        parse: Callable[[str], Any],
+        parse: Callable[[str, str], Any],
         write: Callable[[Any], str],
         take: Callable[[Any], bool],
         say: Callable[[str], None],
+        typing: str = "",
+        part: Callable[[Any], Any] = lambda value: value,
     ) -> None:
-        self.hub, self.editor = hub, editor
+        """Read by `parse(text, language)`, and write what `part` of the value is shown here.
+
+        `typing` is the path that `take` writes to, if it is not `path`.
+        """
+        self.hub, self.path, self.editor = hub, path, editor
         self._parse, self._write, self._take, self._say = parse, write, take, say
+        self._typing, self._part = typing or path, part
         self._last: object = _UNSET
         self._held: object = None  # what the ladder holds
         self._emptied = False
-        self._address = ""
+        self._filled = -1
         editor.typed.connect(self._on_typed)
         editor.left.connect(self._on_left)
         editor.given_up.connect(self._restore)
 
     def show(self, value: object, *, inherited: bool = False, read_only: bool = False) -> None:
-        """Show a value; what is being typed is left alone, also while it is not valid yet."""
-        if self._address != self.hub.address:
-            self._address, self._last = self.hub.address, _UNSET
+        """Show a value, or the text that was typed in its place and could not be taken."""
+        if self._filled != self.hub.filled:
+            self._filled, self._last = self.hub.filled, _UNSET
             self._emptied = False
         self._held = value
         self.editor.setReadOnly(read_only)
         waiting = self._emptied and inherited and self.editor.hasFocus()
-        set_look(self.editor, "inherited", inherited and not waiting)
-        if value == self._last or waiting:
-            return
-        self._last = value
-        self._say("")
-        self.editor.put(self._write(value))
+        untaken = self.hub.untaken(self.path)
+        set_look(self.editor, "inherited", inherited and not waiting and untaken is None)
+        if untaken is not None:
+            self._last = _UNSET
+            self._show_text(untaken.text, untaken.reason)
+        elif value != self._last and not waiting:
+            self._last = value
+            self._show_text(self._write(value), "")
+
+    def _show_text(self, text: str, reason: str) -> None:
+        set_look(self.editor, "refused", bool(reason))
+        self._say(reason)
+        self.editor.put(text)
 
     def forget(self) -> None:
         """Show the value again at the next chance, whatever was typed."""
         self._last = _UNSET
 
-    def put(self, value: object) -> None:
-        """Take a value that was picked, not typed."""
+    def put(self, value: object, filled: int) -> None:
+        """Take a value that was picked while the page was filled the `filled`-th time."""
+        if filled != self.hub.filled or self.editor.isReadOnly():
+            return
+        self.hub.accept(self.path)
         self._last = _UNSET
         if self._take(value):
             self.hub.seal()
 
     def _on_typed(self, text: str) -> None:
         try:
-            value = self._parse(text)
+            value = self._parse(text, self.hub.language)
         except ValueError as error:
+            set_look(self.editor, "refused", True)
+            set_look(self.editor, "inherited", False)
             self._say(str(error))
+            self._last = _UNSET
+            self.hub.refuse(self.path, text, str(error), typing=self._typing)
             return
+        set_look(self.editor, "refused", False)
         self._say("")
-        self._last = value
+        self._last = self._part(value)
         self._emptied = value is None
+        self.hub.accept(self.path)
         self._take(value)
 
     def _on_left(self) -> None:
@@ -136,34 +163,21 @@ class ParsedCell:
             self._last = self._held
             self.editor.put(self._write(self._held))
             set_look(self.editor, "inherited", self._held is not None)
+        elif self._held == self._last and self.hub.untaken(self.path) is None:
+            self.editor.put(self._write(self._held))  # 60.000 is shown as 60000 from now on
         self.hub.seal()
 
     def _restore(self) -> None:
-        if self._last is not _UNSET:
-            self._say("")
-            self.editor.put(self._write(self._last))
+        self.hub.accept(self.path)
+        self._last = self._held
+        self._show_text(self._write(self._held), "")
 
 
-def parse_date(text: str) -> date | None:
-    """Return the day that a text such as 2026-12-01 names; None for no text."""
-    if not text.strip():
-        return None
-    try:
-        found = date.fromisoformat(text.strip())
-    except ValueError:
-        found = None
-    if found is None or found.isoformat() != text.strip():
-        raise ValueError("Not a date yet: write year, month and day, such as 2026-12-01.")
-    return found
+def parse_date(text: str, language: str = "") -> date | None:
+    """Return the day that a text means in a language; None for no text."""
+    return read_day(text, language) if text.strip() else None
 
 
-def parse_number(text: str) -> int | float | None:
-    """Return the number that a text names; None for no text."""
-    bare = text.strip()
-    if not bare:
-        return None
-    if _GROUPED.fullmatch(bare):
-        bare = re.sub(r"[^\d.]", "", bare)
-    if not bare.replace(".", "", 1).isascii() or not bare.replace(".", "", 1).isdigit():
-        raise ValueError("Not a number yet: write digits, such as 3 or 2.5.")
-    return float(bare) if "." in bare else int(bare)
+def parse_number(text: str, language: str = "") -> int | float | None:
+    """Return the number that a text means in a language; None for no text."""
+    return read_number(text, language) if text.strip() else None

@@ -5,8 +5,10 @@ from typing import Literal
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from laddereditor.edits.reading.numbers import read_number
+from laddereditor.edits.reading.years import read_years
 from laddereditor.gui.forms.block import Field
-from laddereditor.gui.forms.cells import ParsedCell, parse_number
+from laddereditor.gui.forms.cells import ParsedCell
 from laddereditor.gui.forms.hub import Hub
 from laddereditor.gui.forms.inputs import LineInput
 from laddereditor.gui.forms.looks import Words, tip
@@ -20,6 +22,25 @@ from laddereditor.model.level import Experience
 End = Literal["min", "max"]
 
 
+def read_limit(text: str, language: str) -> int | float | Experience | None:
+    """Return the years that a text means: a number, or a whole range such as `3–5 yrs` or `10+`.
+
+    Raises ValueError with a sentence for people.
+    """
+    if not text.strip():
+        return None
+    try:
+        return read_number(text, language)
+    except ValueError as error:
+        if not any(map(str.isdigit, text)):
+            raise
+        try:
+            found = read_years(text)
+        except ValueError:
+            raise error from None
+        return found.min if found.min == found.max else found
+
+
 class ExperienceField(Field):
     """Two numbers of years, perhaps inherited."""
 
@@ -31,6 +52,7 @@ class ExperienceField(Field):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(current_theme().space("s"))
         self._cells: dict[End, ParsedCell] = {}
+        self._messages: dict[End, str] = {}
         self._add_end(row, spec, "min", "0")
         row.addWidget(Words("to", "text_muted", parent=body))
         self._add_end(row, spec, "max", "open")
@@ -52,17 +74,29 @@ class ExperienceField(Field):
         editor.setMaximumWidth(96)
         self._cells[end] = ParsedCell(
             self.hub,
+            f"{self.path}/{end}",
             editor,
-            parse=parse_number,
+            parse=read_limit,
             write=number_text,
             take=lambda value: self._take(end, value),
-            say=self.say,
+            say=lambda message: self._say_of(end, message),
+            typing=self.path,
+            part=lambda value: getattr(value, end) if isinstance(value, Experience) else value,
         )
         row.addWidget(editor)
 
+    def _say_of(self, end: End, message: str) -> None:
+        self._messages[end] = message
+        self.say(next((one for one in self._messages.values() if one), ""))
+
     def _take(self, end: End, value: object) -> bool:
+        if self.hub.place is None:
+            return False
         now = shown_at(self.hub.shown, self.path).value or Experience()
-        new = evolve(now, **{end: value})
+        if isinstance(value, Experience):
+            new = evolve(now, min=value.min, max=value.max)
+        else:
+            new = evolve(now, **{end: value})
         empty = new.min is None and new.max is None and not new.model_extra
         return self.hub.type_in(self.path, None if empty else new)
 

@@ -31,7 +31,7 @@ class Page(QScrollArea):
 
     def __init__(self, hub: Hub, kind: str, entity: type[Entity], parent: QWidget) -> None:
         super().__init__(parent)
-        self._hub = hub
+        self.hub = hub
         self.setObjectName(f"page.{kind}")
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -88,7 +88,7 @@ class Page(QScrollArea):
             row = QHBoxLayout()
             row.setSpacing(current_theme().space("m"))
             for name in names:
-                field = make_field(self._hub, specs[name], box)
+                field = make_field(self.hub, specs[name], box)
                 if field is not None:
                     self.fields[name] = field
                     alone = len(names) == 1

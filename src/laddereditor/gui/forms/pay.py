@@ -10,7 +10,7 @@ from laddereditor.gui.forms.growing import TextInput
 from laddereditor.gui.forms.hub import Hub
 from laddereditor.gui.forms.inputs import ChoiceInput
 from laddereditor.gui.forms.place import Place, Shown
-from laddereditor.gui.forms.tables.fields import focus_cell
+from laddereditor.gui.forms.tables.fields import TableTexts, focus_cell
 from laddereditor.gui.forms.tables.model import Records
 from laddereditor.gui.forms.tables.view import RecordTable
 from laddereditor.gui.forms.words import choice_options
@@ -41,6 +41,8 @@ class PayField(Field):
             say=self._say_of_ranges,
             left=hub.seal,
             adding="Add a range: type a market",
+            texts=TableTexts(hub, f"{spec.name}/ranges"),
+            language=lambda: hub.language,
             parent=body,
         )
         row = QHBoxLayout()

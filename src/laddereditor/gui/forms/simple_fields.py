@@ -11,6 +11,7 @@ from laddereditor.gui.forms.cells import ParsedCell, TextCell, parse_date, parse
 from laddereditor.gui.forms.growing import TextInput
 from laddereditor.gui.forms.hub import Hub
 from laddereditor.gui.forms.inputs import ChoiceInput, LineInput
+from laddereditor.gui.forms.looks import set_look
 from laddereditor.gui.forms.place import Place, own_value, shown_at
 from laddereditor.gui.forms.words import choice_options, number_text, reference_options
 from laddereditor.model.fields import FieldSpec
@@ -59,35 +60,63 @@ class IdField(Field):
         self.add_body(self.editor)
         self.name_editor(self.editor, spec.name, spec.title, spec.help)
         self._value = ""
+        self._filled = -1
+        # An id that is typed on after it was refused is kept anew when the person is done.
+        self.editor.typed.connect(lambda _text: self.hub.accept(self.path))
         self.editor.returnPressed.connect(self.flush)
         self.editor.left.connect(self.flush)
         self.editor.given_up.connect(self._restore)
 
     def bind(self, place: Place) -> None:
-        """Show the id; one that is being typed is left alone."""
+        """Show the id; one that is being typed is left alone, and so is one that was refused."""
         self.editor.setReadOnly(place.read_only)
         value = str(own_value(place.entity, self.path) or "")
-        if value != self._value or not self.editor.isModified():
-            self._value = value
-            self._restore()
+        untaken = self.hub.untaken(self.path)
+        if untaken is not None:
+            self._value, self._filled = value, self.hub.filled
+            self._show_refused(untaken.text, untaken.reason)
+        elif value != self._value or self._filled != self.hub.filled or not self._is_typing:
+            self._value, self._filled = value, self.hub.filled
+            self._show_value()
+
+    @property
+    def _is_typing(self) -> bool:
+        return self.editor.isModified()
 
     def flush(self) -> None:
-        """Take what is typed; say why not if it cannot be."""
+        """Take what is typed; say why not if it cannot be, and keep it in sight."""
         typed = self.editor.text().strip()
-        if self.editor.isReadOnly() or not self.editor.isModified():
+        if self.editor.isReadOnly() or not self._is_typing:
             return
         if typed == self._value:
             self._restore()
             return
         refusal = self.hub.rename(typed)
-        self.say(refusal)
-        if not refusal:
-            self.editor.setModified(False)
+        if refusal:
+            self._show_refused(self.editor.text(), refusal)
+            self.hub.refuse(self.path, self.editor.text(), refusal)
+        else:
+            self.hub.accept(self.path)
+            self._say_taken()
+
+    def _show_refused(self, text: str, reason: str) -> None:
+        self.say(reason)
+        set_look(self.editor, "refused", True)
+        self.editor.put(text)
+        self.editor.setModified(True)
+
+    def _say_taken(self) -> None:
+        self.say("")
+        set_look(self.editor, "refused", False)
+        self.editor.setModified(False)
+
+    def _show_value(self) -> None:
+        self.editor.put(self._value)
+        self._say_taken()
 
     def _restore(self) -> None:
-        self.say("")
-        self.editor.put(self._value)
-        self.editor.setModified(False)
+        self.hub.accept(self.path)
+        self._show_value()
 
     def focus(self, rest: Sequence[str]) -> QWidget:
         """Give the id the focus and select it."""
@@ -124,7 +153,9 @@ class ChoiceField(Field):
         return kind is not None and kind.key == self.path
 
     def _on_chosen(self, value: str) -> None:
-        if value == str(own_value(self.hub.shown.entity, self.path) or ""):
+        if self.hub.place is None or value == str(
+            own_value(self.hub.shown.entity, self.path) or ""
+        ):
             return
         if self._is_key(self.hub.shown):
             refusal = self.hub.rename(value)
@@ -150,6 +181,7 @@ class ParsedField(Field):
         is_date = spec.shape == "date"
         self.cell = ParsedCell(
             hub,
+            spec.name,
             self.editor,
             parse=parse_date if is_date else parse_number,
             write=_date_text if is_date else number_text,

@@ -1,7 +1,8 @@
 """The form: the page of the selected entity, kept up to date while one types."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from laddereditor.edits.edit import follow
 from laddereditor.gui.asking import Asker
@@ -27,7 +28,8 @@ class FormView(QWidget):
         self.setObjectName("formView")
         self.setAccessibleName("Form")
         self._workspace, self._asker = workspace, asker
-        self.hub = Hub(workspace, self._show_all_again)
+        # The header's own; each page has one, so that a hidden page never writes to what is shown.
+        self._hub = Hub(workspace, self._show_all_again)
         self._pages: dict[str, Page] = {}
         self._page: Page | None = None
         self._address: str | None = None  # what is shown, None before anything is
@@ -37,7 +39,7 @@ class FormView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._bar = _ReadOnlyBar(self)
-        self._header = Header(self.hub, self)
+        self._header = Header(self._hub, self)
         self._stack = QStackedWidget(self)
         for widget in (self._bar, self._header, self._stack):
             column.addWidget(widget)
@@ -46,8 +48,14 @@ class FormView(QWidget):
         workspace.address_changed.connect(self._on_address)
         self._on_session()
 
+    @property
+    def hub(self) -> Hub:
+        """The way from the page that is shown to the ladder."""
+        return self._page.hub if self._page is not None else self._hub
+
     def flush(self) -> None:
         """Take what is typed but not taken yet, such as an id before Enter."""
+        QGuiApplication.inputMethod().commit()  # a word that is being composed belongs here too
         if self._page is not None and self.hub.place is not None:
             self._page.flush()
 
@@ -107,16 +115,30 @@ class FormView(QWidget):
 
     def _show(self, address: str) -> None:
         session = self._workspace.session
+        self._close_popups()
+        self._let_go_of_closed()
         if session is None:
-            self.hub.bind(None, None)
             return
         self._address = address
         self._bind(place_at(session.ladder, address, read_only=bool(session.read_only)))
         self._show_findings()
 
+    def _close_popups(self) -> None:
+        """Close the lists, menus and calendars that were opened for the record shown so far."""
+        popup = QApplication.activePopupWidget()
+        while popup is not None and _is_inside(popup, self):
+            popup.close()
+            following = QApplication.activePopupWidget()
+            popup = following if following is not popup else None
+
+    def _let_go_of_closed(self) -> None:
+        for page in self._pages.values():
+            if page.hub.session is not None and page.hub.session not in self._workspace.sessions:
+                page.hub.bind(None, None)
+
     def _bind(self, place: Place) -> None:
-        self.hub.bind(self._workspace.session, place)
         page = self._page_for(place)
+        page.hub.bind(self._workspace.session, place)
         page.bind(place)
         self._header.bind(place)
         if page is not self._page:
@@ -133,7 +155,8 @@ class FormView(QWidget):
         kind = kind_of(place.entity)
         name = kind.name if kind else "ladder"
         if name not in self._pages:
-            page = Page(self.hub, name, type(place.entity), self._stack)
+            hub = Hub(self._workspace, self._show_all_again)
+            page = Page(hub, name, type(place.entity), self._stack)
             self._stack.addWidget(page)
             self._pages[name] = page
         return self._pages[name]
@@ -152,6 +175,14 @@ class FormView(QWidget):
             self._page.show_findings(self._by_address.get(self.hub.place.address, ()))
             if self._page.overview:
                 self._page.overview.count_findings(report)
+
+
+def _is_inside(popup: QWidget, view: QWidget) -> bool:
+    """Whether a popup, which is a window of its own, was opened by a widget of a view."""
+    parent: QWidget | None = popup
+    while parent is not None and parent is not view:
+        parent = parent.parentWidget()
+    return parent is view
 
 
 class _ReadOnlyBar(QWidget):

@@ -58,7 +58,8 @@ class RecordDelegate(QStyledItemDelegate):
         if isinstance(editor, ChoiceInput):
             editor.put(str(value or spec.choices[0]))
         elif isinstance(editor, LineInput) and not editor.isModified():
-            editor.put(written(spec, value, plain=True))
+            kept = self._model.kept_text(row, index.column())
+            editor.put(kept.text if kept else written(spec, value, plain=True))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Do nothing more: each key was taken when it was pressed."""

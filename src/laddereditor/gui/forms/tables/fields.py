@@ -11,6 +11,7 @@ from laddereditor.gui.forms.place import Place, own_value
 from laddereditor.gui.forms.tables.model import Records
 from laddereditor.gui.forms.tables.view import RecordTable
 from laddereditor.gui.forms.words import choice_words
+from laddereditor.gui.untaken import Untaken
 from laddereditor.model.family import Occupation
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.ladder import AcceptedFinding, Checks, PublishedVersion
@@ -26,6 +27,25 @@ def focus_cell(table: RecordTable, rest: Sequence[str]) -> QWidget:
     return table
 
 
+class TableTexts:
+    """What is typed into the cells of a table and cannot be taken, kept for the record shown."""
+
+    def __init__(self, hub: Hub, path: str) -> None:
+        self._hub, self._path = hub, path
+
+    def keep(self, row: int, name: str, text: str, reason: str) -> None:
+        """Keep a text of a cell."""
+        self._hub.refuse(f"{self._path}/{row}/{name}", text, reason)
+
+    def drop(self, row: int, name: str) -> None:
+        """Keep the text of a cell no longer."""
+        self._hub.accept(f"{self._path}/{row}/{name}")
+
+    def at(self, row: int, name: str) -> Untaken | None:
+        """Return the text kept of a cell, None if there is none."""
+        return self._hub.untaken(f"{self._path}/{row}/{name}")
+
+
 class OccupationsField(Field):
     """Codes of public classifications."""
 
@@ -38,6 +58,8 @@ class OccupationsField(Field):
             say=self.say,
             left=hub.seal,
             adding="Add a code: type here",
+            texts=TableTexts(hub, spec.name),
+            language=lambda: hub.language,
             parent=self,
         )
         self.add_body(self.table)

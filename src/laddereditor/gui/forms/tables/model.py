@@ -1,15 +1,19 @@
 """Records as rows, their fields as columns, and a last row to add one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from itertools import product
+from typing import Any, Protocol
 
 from pydantic import ValidationError
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from laddereditor.gui.forms.cells import parse_date, parse_number
+from laddereditor.edits.cell_block import read_block
 from laddereditor.gui.forms.looks import tip
+from laddereditor.gui.forms.tables.reading import read_cell
 from laddereditor.gui.forms.words import choice_words, number_text
+from laddereditor.gui.theme import current_theme
+from laddereditor.gui.untaken import Untaken
 from laddereditor.model.base import Entity, evolve
 from laddereditor.model.fields import FieldSpec, field_specs
 
@@ -18,18 +22,17 @@ Records = tuple[Entity, ...]
 Take = Callable[[Records, str], bool]  # the new records, and a key that joins typing
 
 
-def parsed(spec: FieldSpec, text: str) -> Any:
-    """Return the value that a text means in a column; raises ValueError with words for people."""
-    if spec.shape == "number":
-        return parse_number(text)
-    if spec.shape == "date":
-        return parse_date(text)
-    if spec.shape == "flag":
-        return text.strip().casefold() in ("true", "yes", "1", "x")
-    if spec.shape == "choice":
-        found = [one for one in spec.choices if choice_words(one).casefold() == text.casefold()]
-        return found[0] if found else text.strip()
-    return " ".join(text.split()) if "\n" in text else text
+class Texts(Protocol):
+    """Where a table keeps what is typed into a cell and cannot be taken."""
+
+    def keep(self, row: int, name: str, text: str, reason: str) -> None:
+        """Keep a text of a cell."""
+
+    def drop(self, row: int, name: str) -> None:
+        """Keep the text of a cell no longer."""
+
+    def at(self, row: int, name: str) -> Untaken | None:
+        """Return the text kept of a cell, None if there is none."""
 
 
 def written(spec: FieldSpec, value: Any, *, plain: bool = False) -> str:
@@ -45,14 +48,31 @@ def written(spec: FieldSpec, value: Any, *, plain: bool = False) -> str:
     return "" if isinstance(value, bool) else str(value)
 
 
+_ROLES = Qt.ItemDataRole
+_OF_TEXT = (_ROLES.DisplayRole, _ROLES.EditRole, _ROLES.ToolTipRole, _ROLES.ForegroundRole)
+
+
+def _of_text(kept: Untaken, role: int) -> Any:
+    if role == _ROLES.ForegroundRole:
+        return current_theme().color("error")
+    return tip(kept.reason) if role == _ROLES.ToolTipRole else kept.text
+
+
 class RecordModel(QAbstractTableModel):
     """A tuple of records of one class; edits go out through `take`."""
 
-    def __init__(
-        self, record: type[Entity], take: Take, adding: str, parent: QObject | None = None
+    def __init__(  # noqa: PLR0913, PLR0917 - what is shown, and the ways in and out
+        self,
+        record: type[Entity],
+        take: Take,
+        adding: str,
+        texts: Texts | None = None,
+        language: Callable[[], str] = lambda: "",
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.record, self._take, self._adding = record, take, adding
+        self._texts, self._language = texts, language
         self.specs = tuple(field_specs(record).values())
         # Choices come filled in: what is typed first goes into the first other column.
         self.hint_column = next(
@@ -87,49 +107,85 @@ class RecordModel(QAbstractTableModel):
     # -- changing -----------------------------------------------------------------------------
 
     def put(self, row: int, column: int, text: str) -> str:
-        """Take what is typed into a cell; returns why not, or ""."""
+        """Take what is typed into a cell; returns why not, or "". What is not taken is kept."""
         spec = self.specs[column]
         try:
-            value = parsed(spec, text)
-            return self._put_value(row, column, value)
+            changes = read_cell(spec, text, self._currency(row), self._language())
+            self._put_values(row, changes, f"{row}/{spec.name}")
         except ValidationError:
-            return f"{spec.title}: this cannot be taken."
+            return self._refuse(row, spec, text, "this cannot be taken.")
         except ValueError as error:
-            return f"{spec.title}: {error}"
-
-    def _put_value(self, row: int, column: int, value: Any) -> str:
-        spec = self.specs[column]
-        if row < len(self.records):
-            if getattr(self.records[row], spec.name) == value:
-                return ""
-            changed = evolve(self.records[row], **{spec.name: value})
-            new = (*self.records[:row], changed, *self.records[row + 1 :])
-        elif value in ("", None, False):
-            return ""
-        else:
-            new = (*self.records, self.record.model_validate({spec.name: value}))
-        self._take(new, f"{row}/{spec.name}")
+            return self._refuse(row, spec, text, str(error))
+        self.drop_text(row, column)
         return ""
+
+    def _currency(self, row: int) -> str:
+        return str(getattr(self.records[row], "currency", "")) if row < len(self.records) else ""
+
+    def _refuse(self, row: int, spec: FieldSpec, text: str, why: str) -> str:
+        reason = f"{spec.title}: {why}"
+        if self._texts is not None:
+            self._texts.keep(row, spec.name, text, reason)
+        return reason
+
+    def kept_text(self, row: int, column: int) -> Untaken | None:
+        """Return what was typed into a cell and could not be taken."""
+        return self._texts.at(row, self.specs[column].name) if self._texts is not None else None
+
+    def drop_text(self, row: int, column: int) -> None:
+        """Keep what was typed into a cell no longer."""
+        if self._texts is not None:
+            self._texts.drop(row, self.specs[column].name)
+
+    def first_reason(self) -> str:
+        """Return why the first text that is kept in the table cannot be taken, "" for none."""
+        cells = product(range(len(self._rows)), range(len(self.specs)))
+        kept = (self.kept_text(row, column) for row, column in cells)
+        return next((one.reason for one in kept if one is not None), "")
+
+    def _put_values(self, row: int, changes: Mapping[str, Any], key: str) -> None:
+        if row < len(self.records):
+            held = self.records[row]
+            if all(getattr(held, name) == value for name, value in changes.items()):
+                return
+            new = (*self.records[:row], evolve(held, **changes), *self.records[row + 1 :])
+        elif all(value in ("", None, False) for value in changes.values()):
+            return
+        else:
+            new = (*self.records, self.record.model_validate(changes))
+        self._take(new, key)
 
     def paste(self, row: int, column: int, text: str) -> str:
         """Take a block of cells as copied from a spreadsheet; returns why not, or ""."""
-        new = list(self.records)
-        try:
-            for down, line in enumerate(text.rstrip("\n").split("\n")):
-                values = {
-                    spec.name: parsed(spec, cell.strip())
-                    for spec, cell in zip(self.specs[column:], line.split("\t"), strict=False)
-                }
-                if row + down < len(new):
-                    new[row + down] = evolve(new[row + down], **values)
-                else:
-                    new.append(self.record.model_validate(values))
-        except ValidationError:
-            return "The pasted cells do not fit these columns."
-        except ValueError as error:
-            return f"Nothing was pasted. {error}"
+        block, new = read_block(text), list(self.records)
+        specs = self.specs[column:]
+        if len(block[0]) > len(specs):
+            return (
+                f"Nothing was pasted. The block is {len(block[0])} cells wide, "
+                f"but only {len(specs)} columns are here from {specs[0].title} on."
+            )
+        for down, cells in enumerate(block):
+            try:
+                self._paste_row(new, row + down, specs, cells)
+            except ValidationError:
+                return "The pasted cells do not fit these columns."
+            except ValueError as error:
+                return f"Nothing was pasted. Row {down + 1}: {error}"
         self._take(tuple(new), "")
         return ""
+
+    def _paste_row(
+        self, new: list[Entity], row: int, specs: Sequence[FieldSpec], cells: Sequence[str]
+    ) -> None:
+        held = new[row] if row < len(new) else None
+        values: dict[str, Any] = {}
+        for spec, cell in zip(specs, cells, strict=False):
+            currency = values.get("currency", getattr(held, "currency", ""))
+            values |= read_cell(spec, cell.strip(), str(currency), self._language())
+        if held is not None:
+            new[row] = evolve(held, **values)
+        elif any(cell.strip() for cell in cells):
+            new.append(self.record.model_validate(values))
 
     def remove(self, rows: set[int]) -> None:
         """Delete records."""
@@ -182,6 +238,9 @@ class RecordModel(QAbstractTableModel):
         roles = Qt.ItemDataRole
         if role == roles.TextAlignmentRole and spec.shape == "number":
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        kept = self.kept_text(row, index.column())
+        if kept is not None and role in _OF_TEXT:
+            return _of_text(kept, role)
         record = self._rows[row]
         if record is None:
             first = role == roles.DisplayRole and index.column() == self.hint_column
@@ -206,7 +265,9 @@ class RecordModel(QAbstractTableModel):
         """Take a tick or a text."""
         if role == Qt.ItemDataRole.CheckStateRole:
             ticked = Qt.CheckState(value) == Qt.CheckState.Checked
-            return not self._put_value(index.row(), index.column(), ticked)
+            name = self.specs[index.column()].name
+            self._put_values(index.row(), {name: ticked}, f"{index.row()}/{name}")
+            return True
         if role == Qt.ItemDataRole.EditRole:
             return not self.put(index.row(), index.column(), str(value))
         return False

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
     QMenu,
@@ -23,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from laddereditor.gui.forms.inputs import is_passing
 from laddereditor.gui.forms.tables.delegate import RecordDelegate
-from laddereditor.gui.forms.tables.model import RecordModel, Records, Take
+from laddereditor.gui.forms.tables.model import RecordModel, Records, Take, Texts
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.base import Entity
 
@@ -42,11 +43,14 @@ class RecordTable(QTableView):
         say: Callable[[str], None] = lambda _message: None,
         left: Callable[[], None] = lambda: None,
         adding: str = "",
+        texts: Texts | None = None,
+        language: Callable[[], str] = lambda: "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._say, self._left = say, left
-        self.records = RecordModel(record, take, adding, self)
+        self._said = ""
+        self.records = RecordModel(record, take, adding, texts, language, self)
         self.setModel(self.records)
         self.setItemDelegate(RecordDelegate(self.records, say, self))
         self.setProperty("look", "field")
@@ -79,6 +83,10 @@ class RecordTable(QTableView):
         """Show records in place of those before."""
         self.records.show(records, read_only=read_only)
         self.fit()
+        reason = self.records.first_reason()
+        if reason != self._said:
+            self._said = reason
+            self._say(reason)
 
     def fit(self) -> None:
         """Take the height of the rows, and share the width among the columns."""
@@ -180,8 +188,12 @@ class RecordTable(QTableView):
         return {(index.row(), index.column()) for index in self.selectionModel().selectedIndexes()}
 
     def closeEditor(self, editor: QWidget, hint: object) -> None:
-        """End the typing in a cell."""
+        """End the typing in a cell; Escape gives up what could not be taken."""
         super().closeEditor(editor, hint)  # type: ignore[arg-type]
+        at = self.currentIndex()
+        if hint == QAbstractItemDelegate.EndEditHint.RevertModelCache and at.isValid():
+            self.records.drop_text(at.row(), at.column())
+            self.show_records(self.records.records, read_only=self.records.read_only)
         self._left()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
