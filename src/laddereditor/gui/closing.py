@@ -73,13 +73,20 @@ class Closing:
         return sure
 
     def _ask_about(self, sessions: list[Session], then: Then) -> None:
-        """Ask about changes until there are none that are not saved or given up."""
+        """Ask about what cannot be saved, and about changes until each is saved or given up."""
         self._workspace.settling.emit()
+        if self._saving.untaken.may_close(sessions):
+            self._ask_about_changes(sessions, then)
+        else:
+            then(False)
+
+    def _ask_about_changes(self, sessions: list[Session], then: Then) -> None:
         modified = [session for session in sessions if session.is_modified]
         answer = self._ask().save_changes([s.name for s in modified]) if modified else "discard"
         if answer == "save":
             self._saving.save_these(
-                modified, lambda saved: self._ask_about(sessions, then) if saved else then(False)
+                modified,
+                lambda saved: self._ask_about_changes(sessions, then) if saved else then(False),
             )
         else:
             then(answer == "discard")

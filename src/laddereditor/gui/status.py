@@ -113,6 +113,7 @@ class StatusBar(QStatusBar):
         workspace.notice.connect(lambda text: self.showMessage(text, _NOTICE_MS))
         workspace.session_changed.connect(self.renew)
         workspace.changed.connect(self.renew)
+        workspace.untaken.changed.connect(self.renew)
         self.renew()
 
     def renew(self) -> None:
@@ -124,7 +125,8 @@ class StatusBar(QStatusBar):
         if session.report is None:
             self._count.setText("Checking…")
             return
-        found = [finding.severity for finding in session.report.findings]
+        untaken = [Severity.ERROR for _ in self._workspace.untaken.of(session)]
+        found = [*untaken, *(finding.severity for finding in session.report.findings)]
         worst = next((s for s in _WORDS if s in found), None)
         text = ", ".join(plural(found.count(s), *_WORDS[s]) for s in _WORDS if s in found)
         self._count.setText(text or "No problems")

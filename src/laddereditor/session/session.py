@@ -208,13 +208,16 @@ class Session:
 
         For a text that turns out to be no value: what was taken of it letter by letter goes too.
         """
-        step = self._history.done[-1] if self._history.done else None
-        typing = step is not None and step.merge == merge and bool(merge) and not self._sealed
-        if step is None or not typing or self._now is self._saved:
+        start = self._history.start()
+        if start is None or not merge or self._sealed or self._now is self._saved:
+            return
+        step = self._history.done[-1]
+        if step.merge != merge:
             return
         self._history = History(self._history.done[:-1], ())
+        self._sealed = True
         back = {new: old for old, new in step.moved.items()}
-        self._move_to(step.before, "edit", None, back)
+        self._move_to(start, "edit", None, back)
 
     @property
     def history(self) -> History:

@@ -1,5 +1,6 @@
 """The field of typical experience: from so many years to so many, either end open."""
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -32,8 +33,8 @@ def read_limit(text: str, language: str) -> int | float | Experience | None:
     try:
         return read_number(text, language)
     except ValueError as error:
-        if not any(map(str.isdigit, text)):
-            raise
+        if not re.search(r"\d.*[^\d.,\s]|[^\d.,\s].*\d", text):
+            raise  # nothing but marks, or no digit at all
         try:
             found = read_years(text)
         except ValueError:

@@ -95,6 +95,7 @@ class FormView(QWidget):
         try:
             entity_at(session.ladder, followed)
         except NoSuchPlace:
+            self._leave_editor()
             return  # it is gone; the workspace says next where to go
         if change.before is not change.after or followed != address:
             self._address = followed
@@ -122,6 +123,12 @@ class FormView(QWidget):
         self._address = address
         self._bind(place_at(session.ladder, address, read_only=bool(session.read_only)))
         self._show_findings()
+
+    def _leave_editor(self) -> None:
+        """Leave the editor of a record that is gone, so that nothing is typed on into another."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self._page is not None and self._page.isAncestorOf(focused):
+            focused.clearFocus()
 
     def _close_popups(self) -> None:
         """Close the lists, menus and calendars that were opened for the record shown so far."""

@@ -25,6 +25,7 @@ from laddereditor.gui.problems.fix_all import fix_all
 from laddereditor.gui.problems.model import ProblemsModel
 from laddereditor.gui.problems.rows import Grouping, Row, Wanted, arrange
 from laddereditor.gui.theme import current_theme
+from laddereditor.gui.untaken import RULE, RULE_TITLE, as_findings
 from laddereditor.gui.words import shown
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import join
@@ -61,6 +62,7 @@ class ProblemsPanel(QWidget):
         self._lay_out()
         workspace.session_changed.connect(self.renew)
         workspace.changed.connect(self.renew)
+        workspace.untaken.changed.connect(self.renew)
         self.renew()
 
     # -- building -----------------------------------------------------------------------------
@@ -139,7 +141,8 @@ class ProblemsPanel(QWidget):
         """Show the findings of the current ladder now, keeping selection and expansion."""
         session = self._workspace.session
         report = session.report if session else None
-        findings = report.findings if report else ()
+        untaken = as_findings(self._workspace.untaken.of(session))
+        findings = (*untaken, *(report.findings if report else ()))
         self._count(findings)
         grouping: Grouping = self._grouping.currentData()
         wanted = frozenset(s for s, button in self._switches.items() if button.isChecked())
@@ -264,9 +267,10 @@ class ProblemsPanel(QWidget):
             words = f"Fix all: {rule_title(finding)}"
             menu.addAction(words, partial(self._fix_all, finding.rule)).setEnabled(editable)
             menu.addSeparator()
-        menu.addAction(
+        accept = menu.addAction(
             icon("accepted"), "Accept with a reason…", partial(self._accept, finding)
-        ).setEnabled(editable)
+        )
+        accept.setEnabled(editable and finding.rule in RULES)
         menu.addAction(icon("copy"), "Copy", self._copy)
         return menu
 
@@ -298,4 +302,6 @@ class ProblemsPanel(QWidget):
 def rule_title(finding: Finding) -> str:
     """Return the title of a finding's rule."""
     rule = RULES.get(finding.rule)
+    if finding.rule == RULE:
+        return RULE_TITLE
     return rule.title if rule else finding.rule

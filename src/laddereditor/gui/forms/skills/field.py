@@ -34,12 +34,16 @@ class SkillsField(Field):
         self.add_body(self.line)
         self.name_editor(self.view, spec.name, spec.title, spec.help)
         self._shown: tuple[object, ...] = ()
+        self._filled, self._record = -1, (0, "")
+        self._names: dict[tuple[int, str], str] = {}
         self._library: tuple[object, dict[str, Entity]] = (None, {})
         self.line.taken.connect(self._on_taken)
         self.line.pasted.connect(self.view.paste_text)
 
     def bind(self, place: Place) -> None:
-        """Show the uses of skills."""
+        """Show the uses of skills, and the name that was being typed for this record."""
+        if self._filled != self.hub.filled:
+            self._keep_names_apart(place.address)
         uses: SkillUses = own_value(place.entity, self.path) or ()
         ladder = place.ladder
         state = (uses, ladder.skills, ladder.proficiencies, place.read_only, place.address)
@@ -54,6 +58,15 @@ class SkillsField(Field):
         self.view.show_uses(uses, rows, steps, read_only=place.read_only)
         self.line.used = frozenset(map(skill_of, uses))
         self.line.setVisible(not place.read_only)
+
+    def _keep_names_apart(self, address: str) -> None:
+        """What is typed and not added yet stays with its record, and never goes to another."""
+        session = id(self.hub.session)
+        if self._filled >= 0:
+            self._names[self._record] = self.line.text()
+        self._filled, self._record = self.hub.filled, (session, address)
+        self.line.close_suggestions()
+        self.line.put(self._names.pop(self._record, ""))
 
     def _on_taken(self, suggestion: Suggestion) -> None:
         self.hub.seal()

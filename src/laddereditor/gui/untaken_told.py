@@ -1,0 +1,54 @@
+"""Tells at saving and closing what was typed and cannot be in the file."""
+
+from collections.abc import Callable, Sequence
+
+from laddereditor.gui.asking import Asker
+from laddereditor.gui.untaken import Untaken, as_lines
+from laddereditor.gui.workspace import Workspace
+from laddereditor.session.session import Session
+
+
+class UntakenTold:
+    """Tells of each text once in a dialog, after that in the status bar."""
+
+    def __init__(self, workspace: Workspace, asker: Callable[[], Asker]) -> None:
+        self._workspace, self._ask = workspace, asker
+        self._told: dict[int, tuple[Untaken, ...]] = {}  # id(session) -> what was told of it
+
+    def tell(self, session: Session) -> None:
+        """Tell what is not in the file that was just written."""
+        untaken = self._workspace.untaken.of(session)
+        if not untaken:
+            return
+        if self._told.get(id(session)) == untaken:
+            texts = ", ".join(f"“{one.text}”" for one in untaken)
+            self._workspace.notice.emit(f"Saved {session.name} without {texts}; see Problems.")
+            return
+        self._told[id(session)] = untaken
+        self._ask().tell(
+            "Saved, but not all that you typed",
+            f"{session.name} is saved without this:\n\n{as_lines(session.ladder, untaken)}\n\n"
+            "It stays in its field until you correct it or press Escape there. "
+            "Problems lists it too.",
+        )
+
+    def may_close(self, sessions: Sequence[Session]) -> bool:
+        """Ask before what is in no file goes; False if the person stays, who is taken to it."""
+        found = [one for one in sessions if self._workspace.untaken.of(one)]
+        if not found:
+            return True
+        lines = "\n".join(as_lines(one.ladder, self._workspace.untaken.of(one)) for one in found)
+        names = ", ".join(one.name for one in found)
+        answer = self._ask().choose(
+            "Not all that you typed is in the file",
+            f"{names} cannot hold this as it is:\n\n{lines}",
+            [("stay", "Go to it and correct it"), ("close", "Close without it")],
+        )
+        if answer == "close":
+            self._told |= {id(one): self._workspace.untaken.of(one) for one in found}
+            return True
+        if answer == "stay":
+            first = self._workspace.untaken.of(found[0])[0]
+            self._workspace.show_session(found[0])
+            self._workspace.go_to(first.address, first.field)
+        return False
