@@ -1,19 +1,33 @@
-"""Collections in brackets: items taken out, put in and moved, with the spaces they have."""
+"""Collections in brackets: items taken out, put in and moved, with their spaces and comments."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from laddereditor.storage.emit import flow_key, flow_text
-from laddereditor.storage.gaps import LINE_BREAK
-from laddereditor.storage.patch import CannotSplice, Change, Page, patched
+from laddereditor.storage.gaps import LINE_BREAK, line_start
+from laddereditor.storage.patch import CannotSplice, Change, Page, Raw, patched
 from laddereditor.storage.plan import Op
 from laddereditor.storage.tree import Node
 
+# The comments behind an item in its line, the comma before or behind them; then whole lines.
+_BEHIND = re.compile(r"(?P<before>[ \t]*(?:\#[^\r\n]*)?)(?P<comma>\s*,)?(?P<after>[ \t]*(?:\#[^\r\n]*)?)")
+
 
 class _Element(NamedTuple):
-    lead: str  # white space and comments before it
+    above: str  # comments in lines of their own above it, with the line ends before them
+    white: str  # white space between these and the item
     body: str
-    tail: str  # comment behind its comma, up to the line end
+    behind: str  # comments behind it in its line
+
+
+class _Gap(NamedTuple):
+    """What stands between two items, or between an item and a bracket."""
+
+    behind: str  # comments in the line of what is before it
+    comma: bool
+    above: str  # comments in lines of their own
+    white: str
 
 
 def element_changes(  # noqa: PLR0913, PLR0917 - what a collection in brackets consists of
@@ -30,54 +44,82 @@ def element_changes(  # noqa: PLR0913, PLR0917 - what a collection in brackets c
         raise CannotSplice("a mapping without its braces")
     if node.start and not plan:
         raise CannotSplice("nothing is left")
-    elements, close, comma = _elements(page, node, starts, ends, changes)
-    usual = elements[1].lead if len(elements) > 1 else " "
-    pieces: list[str] = []
-    for number, op in enumerate(plan):
-        element = elements[op.source] if op.source is not None else _new(page, node, op, usual)
-        lead = elements[0].lead if number == 0 else element.lead
-        if number and op.source == 0:
-            lead = usual
-        last = number == len(plan) - 1
-        pieces.append(lead + element.body + ("" if last and not comma else ",") + element.tail)
-        if last and element.tail and not LINE_BREAK.match(close):
-            close = page.newline + close
-    return [Change(node.start + 1, node.end - 1, "".join([*pieces, close]))]
+    bounds = zip([node.start + 1, *ends], [*starts, node.end - 1], strict=True)
+    first, *gaps = [_gap(text[start:end]) for start, end in bounds]
+    if first.comma or not all(gap.comma for gap in gaps[:-1]):
+        raise CannotSplice("something else than a comma stands between two items")
+    bodies = [patched(text, changes, start, end) for start, end in zip(starts, ends, strict=True)]
+    old = [
+        _Element(before.above, before.white, body, after.behind)
+        for before, body, after in zip([first, *gaps], bodies, gaps, strict=False)
+    ]
+    usual = gaps[0].white if len(gaps) > 1 else " "
+    margin = page.newline + _margin(text, node, starts)
+    elements = [
+        _moved(old[op.source], op.source == 0, usual)
+        if op.source is not None
+        else _new(page, node, op, usual)
+        for op in plan
+    ]
+    elements[0] = elements[0]._replace(white=first.white)
+    close = _Element(gaps[-1].above, gaps[-1].white, "", "")
+    inner = _joined(first.behind, elements, gaps[-1].comma, close, margin)
+    return [Change(node.start + 1, node.end - 1, inner)]
 
 
-def _new(page: Page, node: Node, op: Op, lead: str) -> _Element:
+def _gap(text: str) -> _Gap:
+    found = _BEHIND.match(text)
+    behind, comma, rest = ("", False, text)
+    if found:
+        behind = found["before"].rstrip() + found["after"].rstrip()
+        comma = found["comma"] is not None
+        rest = text[found.end() :]
+        if not behind:
+            rest = (found["after"] if comma else found["before"]) + rest
+    last = rest.rfind("#")
+    stop = LINE_BREAK.search(rest, last) if last >= 0 else None
+    cut = stop.start() if stop else 0
+    if "," in re.sub(r"#[^\r\n]*", "", rest):
+        raise CannotSplice("a comma stands by itself")
+    return _Gap(behind, comma, rest[:cut], rest[cut:])
+
+
+def _margin(text: str, node: Node, starts: Sequence[int]) -> str:
+    """Return the spaces before an item that gets a line of its own."""
+    for start in starts:
+        begin = line_start(text, start)
+        if not text[begin:start].strip():
+            return text[begin:start]
+    begin = line_start(text, node.start)
+    line = text[begin : node.start]
+    return " " * (len(line) - len(line.lstrip(" ")) + 2)
+
+
+def _moved(element: _Element, was_first: bool, usual: str) -> _Element:
+    return element._replace(white=usual) if was_first else element
+
+
+def _new(page: Page, node: Node, op: Op, white: str) -> _Element:
     body = flow_text(op.value, page.layout)
     if node.kind == "map":
-        body = f"{flow_key(op.key)}: {body}".rstrip(" ")
-    return _Element(lead.split("#", 1)[0] if "#" in lead else lead, body, "")
+        return _Element("", white, f"{flow_key(op.key)}: {body}".rstrip(" "), "")
+    return _Element("", white, body, "")
 
 
-def _elements(
-    page: Page,
-    node: Node,
-    starts: Sequence[int],
-    ends: Sequence[int],
-    changes: Sequence[Change],
-) -> tuple[list[_Element], str, bool]:
-    """Return the elements, what stands before the closing bracket, and whether a comma does."""
-    text = page.text
-    elements: list[_Element] = []
-    lead_start = node.start + 1
-    for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
-        last = number == len(starts) - 1
-        stop = node.end - 1 if last else starts[number + 1]
-        between = text[end:stop]
-        before, comma, behind = between.partition(",")
-        if before.strip() or (not comma and not last):
-            raise CannotSplice("something else than a comma stands between two items")
-        if not comma:
-            behind = before
-        tail = ""
-        if "#" in behind:
-            found = LINE_BREAK.search(behind)
-            line = behind[: found.start()] if found else behind
-            tail = line if line.strip() else ""
-        lead = text[lead_start:start]
-        elements.append(_Element(lead, patched(text, changes, start, end), tail))
-        lead_start = stop - len(behind) + len(tail)
-    return elements, text[lead_start : node.end - 1], bool(comma)
+def _joined(
+    head: str, elements: Sequence[_Element], comma: bool, close: _Element, margin: str
+) -> str:
+    """Return what stands between the brackets; behind a comment a new line starts."""
+    pieces = [head]
+    commented = bool(head)
+    for number, element in enumerate((*elements, close)):
+        white = element.white
+        if (commented or element.above) and not LINE_BREAK.search(white):
+            white = margin
+        above = element.above
+        if above and not LINE_BREAK.match(above.lstrip(" \t")):
+            above = margin + above.lstrip(" \t")
+        with_comma = number < len(elements) - 1 or (comma and number < len(elements))
+        pieces += above, white, element.body, "," if with_comma else "", element.behind
+        commented = bool(element.behind)
+    return "".join(pieces)

@@ -61,6 +61,26 @@ def lead_of(text: str, start: int, stop: int, column: int) -> int:
     return split
 
 
+def first_lead(text: str, start: int, stop: int, column: int) -> int:
+    """Return where the part above the first record of a list starts that belongs to that record.
+
+    What is indented deeper than the record is about the list, and so is what a blank line parts
+    from the record.
+    """
+    split = position = lead_of(text, start, stop, column)
+    blank = -1  # where the blank lines start that we are in
+    seen = False  # whether a comment stands above them
+    while position < stop:
+        end = min(next_line(text, position), stop)
+        if not text[position:end].strip(_BLANK):
+            blank = position if blank < 0 else blank
+        else:
+            split = blank if seen and blank >= 0 else split
+            seen, blank = True, -1
+        position = end
+    return blank if seen and blank >= 0 else split
+
+
 def content_end(text: str, end: int, block: bool, keep: bool = False) -> int:
     """Return where the line after a value starts, given the end of its last leaf.
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from laddereditor.storage.gaps import ends_line, lead_of, line_start
+from laddereditor.storage.gaps import ends_line, first_lead, lead_of, line_start
 from laddereditor.storage.patch import CannotSplice, Page
 
 _BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|[\n\r]))*")
@@ -26,24 +26,31 @@ class Segment:
 def segments(
     page: Page, starts: Sequence[int], ends: Sequence[int], column: int, top: int
 ) -> list[Segment]:
-    """Return the segments of a collection.
+    """Return the segments of a collection; each ends where the next one starts.
 
     `starts` is where its keys or dashes are, `ends` where the lines after its values start; `top`
     is where the first segment may begin at the earliest.
     """
-    found: list[Segment] = []
+    leads: list[tuple[int, bool]] = []
     floor = top
     for start, end in zip(starts, ends, strict=True):
         line = line_start(page.text, start)
-        if page.text[line:start].strip(" "):
-            if found:
-                raise CannotSplice("several items in one line")
-            found.append(Segment(start, end, column, inline=True))
+        inline = bool(page.text[line:start].strip(" "))
+        if inline and leads:
+            raise CannotSplice("several items in one line")
+        if inline:
+            leads.append((start, True))
+        elif leads:
+            leads.append((lead_of(page.text, floor, line, column), False))
         else:
-            lead = lead_of(page.text, floor, line, column) if found else min(floor, line)
-            found.append(Segment(lead, end, column))
+            leads.append((first_lead(page.text, min(floor, line), line, column), False))
         floor = end
-    return found
+    stops = [lead for lead, _ in leads[1:]]
+    stops.append(lead_of(page.text, floor, len(page.text), column))
+    return [
+        Segment(lead, stop, column, inline)
+        for (lead, inline), stop in zip(leads, stops, strict=True)
+    ]
 
 
 def blank_lead(text: str) -> str:

@@ -19,6 +19,7 @@ from laddereditor.storage.gaps import (
     LINE_BREAK,
     content_end,
     count_breaks,
+    first_lead,
     lead_of,
     line_start,
     next_line,
@@ -121,7 +122,7 @@ class Stream:
             dash = dash_before(text, mark.index, end)
             start = line_start(text, dash)
             column = dash - start
-            lead = lead_of(text, end, start, column) if number else end
+            lead = (lead_of if number else first_lead)(text, end, start, column)
             scan.start_piece()
             index = scan.index
             index.first_line = mark.line - count_breaks(text, lead, mark.index)
