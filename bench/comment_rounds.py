@@ -59,7 +59,7 @@ def main() -> int:
                 bad.add("reads differently")
             for v in verdicts(document.text, after.text, to_raw(ladder), edit.renamed):
                 total["comments: " + v.how] += 1
-                if v.how not in ("kept", "gone with its owner"):
+                if v.how not in ("kept", "kept, at what encloses it", "gone with its owner"):
                     bad.add(v.how)
                     if shown < options.show and (not options.only or options.only == v.how):
                         print(f"file {number} {edit.name}: c{v.number} {v.how}")

@@ -175,9 +175,10 @@ def _set_field(raw: Raw, rng: Random, namer: Namer) -> None:
     if held and "level" in held.value:
         name = rng.choice(["title", "summary", "notes", "responsibilities", "titles"])
         new = namer.text(rng)
-        held.value[name] = [new] if name in ("responsibilities", "titles") else new
-        if name == "responsibilities":
-            held.value[name] = statements(rng, namer)
+        if name in ("responsibilities", "titles"):
+            held.value.setdefault(name, statements(rng, namer))
+        else:
+            held.value[name] = new
     elif held and "id" in held.value:
         held.value[rng.choice(["summary", "description", "name"])] = namer.text(rng)
     elif held and "text" in held.value:

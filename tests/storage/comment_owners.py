@@ -33,6 +33,7 @@ class Start(NamedTuple):
     owner: Owner
     last: int
     flow: bool  # in brackets
+    closes: bool  # ends with a bracket
 
 
 class Verdict(NamedTuple):
@@ -100,12 +101,16 @@ def _last_line(node: Any, lines: list[str]) -> int:
     return int(last)
 
 
+def _closes(node: Any) -> bool:
+    return isinstance(node, yaml.MappingNode | yaml.SequenceNode) and bool(node.flow_style)
+
+
 def _starts(node: Any, owner: Owner, lines: list[str]) -> Iterator[Start]:
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             mark, inner = key.start_mark, Owner(owner.items, (*owner.field, key.value))
             flow = bool(node.flow_style)
-            yield Start(mark.line, mark.column, inner, _last_line(value, lines), flow)
+            yield Start(mark.line, mark.column, inner, _last_line(value, lines), flow, _closes(value))
             yield from _starts(value, inner, lines)
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
@@ -116,7 +121,7 @@ def _starts(node: Any, owner: Owner, lines: list[str]) -> Iterator[Start]:
                 while lines[line][column : column + 1] != "-" or lines[line][:column].strip(" -"):
                     line -= 1
             flow = bool(node.flow_style)
-            yield Start(line, column, inner, _last_line(item, lines), flow)
+            yield Start(line, column, inner, _last_line(item, lines), flow, _closes(item))
             yield from _starts(item, inner, lines)
 
 
@@ -137,6 +142,9 @@ def comment_owners(text: str) -> dict[int, list[list[Owner]]]:
 
 def _of_line(found: list[Start], line: int) -> Owner:
     """Return what a line is about: the last of what starts in it, or the innermost around it."""
+    closed = [each for each in found if each.closes and each.line < line == each.last]
+    if closed:
+        return closed[0].owner
     here = [start for start in found if start.line == line]
     if here:
         depths = [len(start.owner.items) + len(start.owner.field) / 9 for start in here]
@@ -207,9 +215,9 @@ def _verdict(owner: Owner, now: list[list[Owner]], there: set[Owner], alive: set
     if not now:
         return "lost" if field_there else "gone with its owner"
     if item not in places:
-        return "at another record"
+        return "kept, at what encloses it" if places & set(owner.items) else "at another record"
     fields = {found.field for found in now[0]}
-    moved = owner.field and field_there and owner.field not in fields
+    moved = owner.field and field_there and not fields & {owner.field, ()}
     return "at another field" if moved else "kept"
 
 

@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from laddereditor.storage.comments import comments_of
 from laddereditor.storage.emit import flow_key, flow_text
 from laddereditor.storage.gaps import LINE_BREAK, line_start
-from laddereditor.storage.patch import CannotSplice, Change, Page, Raw, patched
+from laddereditor.storage.moved import all_comments
+from laddereditor.storage.patch import CannotSplice, Change, Page, patched
 from laddereditor.storage.plan import Op
 from laddereditor.storage.tree import Node
 
@@ -40,31 +42,51 @@ def element_changes(  # noqa: PLR0913, PLR0917 - what a collection in brackets c
 ) -> list[Change]:
     """Return the one change that puts a collection in brackets together anew."""
     text = page.text
-    if text[node.start] not in "[{":
-        raise CannotSplice("a mapping without its braces")
     if node.start and not plan:
         raise CannotSplice("nothing is left")
-    bounds = zip([node.start + 1, *ends], [*starts, node.end - 1], strict=True)
-    first, *gaps = [_gap(text[start:end]) for start, end in bounds]
-    if first.comma or not all(gap.comma for gap in gaps[:-1]):
-        raise CannotSplice("something else than a comma stands between two items")
+    first, *gaps = _gaps(text, node, starts, ends)
     bodies = [patched(text, changes, start, end) for start, end in zip(starts, ends, strict=True)]
-    old = [
-        _Element(before.above, before.white, body, after.behind)
-        for before, body, after in zip([first, *gaps], bodies, gaps, strict=False)
-    ]
+    old = _elements([first, *gaps], bodies)
     usual = gaps[0].white if len(gaps) > 1 else " "
     margin = page.newline + _margin(text, node, starts)
     elements = [
         _moved(old[op.source], op.source == 0, usual)
         if op.source is not None
-        else _new(page, node, op, usual)
+        else _new(page, node, op, usual, margin)
         for op in plan
     ]
     elements[0] = elements[0]._replace(white=first.white)
     close = _Element(gaps[-1].above, gaps[-1].white, "", "")
     inner = _joined(first.behind, elements, gaps[-1].comma, close, margin)
     return [Change(node.start + 1, node.end - 1, inner)]
+
+
+def comments_in_brackets(page: Page, node: Node) -> list[tuple[str, ...]]:
+    """Return the comments of each item of a list in brackets: above, inside and behind it."""
+    starts, ends = [item.start for item in node.items], [item.end for item in node.items]
+    bodies = [page.text[start:end] for start, end in zip(starts, ends, strict=True)]
+    elements = _elements(_gaps(page.text, node, starts, ends), bodies)
+    return [
+        tuple(comments_of("\n".join((each.above, each.body, each.behind)))) for each in elements
+    ]
+
+
+def _gaps(text: str, node: Node, starts: Sequence[int], ends: Sequence[int]) -> list[_Gap]:
+    """Return what stands before, between and behind the items of a collection."""
+    if text[node.start] not in "[{":
+        raise CannotSplice("a mapping without its braces")
+    bounds = zip([node.start + 1, *ends], [*starts, node.end - 1], strict=True)
+    gaps = [_gap(text[start:end]) for start, end in bounds]
+    if gaps[0].comma or not all(gap.comma for gap in gaps[1:-1]):
+        raise CannotSplice("something else than a comma stands between two items")
+    return gaps
+
+
+def _elements(gaps: Sequence[_Gap], bodies: Sequence[str]) -> list[_Element]:
+    return [
+        _Element(before.above, before.white, body, after.behind)
+        for before, body, after in zip(gaps[:-1], bodies, gaps[1:], strict=True)
+    ]
 
 
 def _gap(text: str) -> _Gap:
@@ -99,11 +121,12 @@ def _moved(element: _Element, was_first: bool, usual: str) -> _Element:
     return element._replace(white=usual) if was_first else element
 
 
-def _new(page: Page, node: Node, op: Op, white: str) -> _Element:
+def _new(page: Page, node: Node, op: Op, white: str, margin: str) -> _Element:
     body = flow_text(op.value, page.layout)
     if node.kind == "map":
         return _Element("", white, f"{flow_key(op.key)}: {body}".rstrip(" "), "")
-    return _Element("", white, body, "")
+    comments = all_comments(page.pieces.get(repr(op.value)))
+    return _Element("".join(margin + comment for comment in comments), white, body, "")
 
 
 def _joined(

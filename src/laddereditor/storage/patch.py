@@ -23,10 +23,11 @@ class Change(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """The lines of a list item that was taken out, with its comments."""
+    """A list item that was taken out: its lines, or its comments if it stood in brackets."""
 
     text: str
-    column: int  # of its dash
+    column: int = 0  # of its dash
+    comments: tuple[str, ...] = ()
 
 
 class Pieces(Protocol):

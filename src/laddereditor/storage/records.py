@@ -11,6 +11,7 @@ from laddereditor.model.raw import to_raw
 from laddereditor.storage.align import align
 from laddereditor.storage.emit import item_lines
 from laddereditor.storage.events import Raw, Scan, read_value
+from laddereditor.storage.flow import comments_in_brackets
 from laddereditor.storage.gaps import ends_line
 from laddereditor.storage.patch import CannotSplice, NoPieces, Page, Piece, Pieces, patched
 from laddereditor.storage.pieces import Chunk
@@ -167,16 +168,21 @@ def _collect_in_map(page: Page, node: Node, old: Raw, new: Raw, found: dict[str,
 
 def _collect_in_list(page: Page, slot: Slot, old: Raw, new: Raw, found: dict[str, Piece]) -> None:
     node = slot.node
-    if node.flow:
-        return
     matched = {was: number for number, was in enumerate(align(old, new)) if was is not None}
-    segs = item_segments(page, node, slot.top)
+    pieces = _pieces_of(page, slot)
     for index, item in enumerate(old):
         if index not in matched:
-            seg = segs[index]
-            found.setdefault(repr(item), Piece(page.text[seg.start : seg.end], node.column))
+            found.setdefault(repr(item), pieces[index])
         else:
             _collect(page, item_slot(page, node, index, ""), item, new[matched[index]], found)
+
+
+def _pieces_of(page: Page, slot: Slot) -> list[Piece]:
+    node = slot.node
+    if node.flow:
+        return [Piece("", comments=comments) for comments in comments_in_brackets(page, node)]
+    segs = item_segments(page, node, slot.top)
+    return [Piece(page.text[seg.start : seg.end], node.column) for seg in segs]
 
 
 def neighbours(chunks: Sequence[Chunk], place: int, fresh: bool = False) -> tuple[str, ...]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from laddereditor.storage.emit import flow_text, item_lines, with_value
 from laddereditor.storage.gaps import LINE_BREAK, ends_line, line_start, next_line
 from laddereditor.storage.patch import CannotSplice, Change, Page, Raw
-from laddereditor.storage.segments import blank_lead, shifted
+from laddereditor.storage.moved import item_text
+from laddereditor.storage.segments import shifted
 from laddereditor.storage.stream import dash_before
 from laddereditor.storage.tree import Node
 
@@ -105,18 +106,10 @@ def _moved_lines(page: Page, slot: Slot, new: Raw) -> list[str]:
     """Return the lines of a list that gets items from elsewhere, with their comments; else none."""
     if not isinstance(new, list):
         return []
-    found = [page.pieces.get(repr(item)) for item in new]
-    if not any(found):
+    if not any(page.pieces.get(repr(item)) for item in new):
         return []
     column = slot.indent + page.layout.offset
-    lines: list[str] = []
-    for item, piece in zip(new, found, strict=True):
-        if piece is None:
-            lines += item_lines(item, slot.key, column, page.layout)
-        else:
-            text = shifted(piece.text, column - piece.column)
-            lines += text.removeprefix(blank_lead(text)).splitlines()
-    return lines
+    return "".join(item_text(page, slot.key, item, column) for item in new).splitlines()
 
 
 def _on_one_line(page: Page, slot: Slot, first: str, rest: list[str]) -> list[Change]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from laddereditor.storage.gaps import ends_line, first_lead, lead_of, line_start
+from laddereditor.storage.kept_blanks import keeps_blank_lines
 from laddereditor.storage.patch import CannotSplice, Page
 
 _BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|[\n\r]))*")
@@ -77,6 +78,8 @@ def spaced(
             lead = first
         elif not lead or was_first:
             lead = usual
+        if result and keeps_blank_lines(result[-1]):
+            lead = ""
         result.append(lead + body)
     return [piece if ends_line(piece) else piece + newline for piece in result]
 

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
-from laddereditor.storage.emit import entry_lines, item_lines
+from laddereditor.storage.emit import entry_lines
 from laddereditor.storage.flow import element_changes
 from laddereditor.storage.gaps import ends_line
+from laddereditor.storage.kept_blanks import keeps_blank_lines
+from laddereditor.storage.moved import item_text
 from laddereditor.storage.patch import CannotSplice, Change, Page, Raw, patched
 from laddereditor.storage.plan import Op, keeps_all, plan_list, plan_map
 from laddereditor.storage.replace import Slot, entry_slot, item_slot, replace_value
 from laddereditor.storage.scalars import edit_scalar
-from laddereditor.storage.segments import Segment, blank_lead, segments, shifted, spaced
+from laddereditor.storage.segments import Segment, blank_lead, segments, spaced
 from laddereditor.storage.tree import Node
 from laddereditor.storage.words import one_line, writable
 
@@ -109,7 +111,8 @@ def _edit_list(page: Page, slot: Slot, old: Raw, new: Raw, depth: int) -> list[C
         starts, ends = [i.start for i in node.items], [i.end for i in node.items]
         return element_changes(page, node, starts, ends, plan, changes)
     fresh = [
-        "" if op.source is not None else new_item(page, node, slot.key, op.value) for op in plan
+        "" if op.source is not None else item_text(page, slot.key, op.value, node.column)
+        for op in plan
     ]
     return _rebuilt(page, item_segments(page, node, slot.top), plan, fresh, changes)
 
@@ -118,14 +121,6 @@ def item_segments(page: Page, node: Node, top: int) -> list[Segment]:
     """Return the segments of the items of a block list."""
     dashes = [item_slot(page, node, index, "").dash for index in range(len(node.items))]
     return segments(page, dashes, [item.after for item in node.items], node.column, top)
-
-
-def new_item(page: Page, node: Node, key: str, value: Raw) -> str:
-    """Return the lines of a new item: those it had elsewhere, or new ones in the file's layout."""
-    piece = page.pieces.get(repr(value))
-    if piece:
-        return shifted(piece.text, node.column - piece.column)
-    return page.join(item_lines(value, key, node.column, page.layout))
 
 
 def _rebuilt(
@@ -155,6 +150,8 @@ def _rebuilt(
             raise CannotSplice("a comment cannot stand behind a dash")
         joined = joined[column:]
     end = segs[-1].end
+    if keeps_blank_lines(joined):
+        end += len(blank_lead(page.text[end:]))
     if end == len(page.text) and not ends_line(page.text):
         joined = joined.removesuffix(page.newline)
     return [Change(segs[0].start, end, joined)]

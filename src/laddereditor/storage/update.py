@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 
 from laddereditor.model.base import Entity
 from laddereditor.model.kinds import label_of
@@ -11,6 +12,7 @@ from laddereditor.storage.align import likeness, match
 from laddereditor.storage.events import Raw
 from laddereditor.storage.gaps import count_lines, ends_line
 from laddereditor.storage.heads import edit_head, new_head
+from laddereditor.storage.kept_blanks import keeps_blank_lines
 from laddereditor.storage.patch import Piece, newline_of
 from laddereditor.storage.pieces import Chunk, Part
 from laddereditor.storage.records import edit_record, neighbours, new_record, taken_out
@@ -46,6 +48,7 @@ class Update:
                 parts.append(records)
             if -number in heads:
                 parts += new_head(heads[-number][1], _texts(part))
+        parts = _without_false_blanks(self.parts, parts)
         return _with_end(parts, _ends_with_break(self.parts), newline_of(self._sample))
 
     @property
@@ -155,6 +158,27 @@ def _with_text(chunk: Chunk, text: str) -> Chunk:
         return chunk
     by = count_lines(blank_lead(text)) - count_lines(blank_lead(chunk.text))
     return replace(chunk, text=text, known=chunk.index.moved(by))
+
+
+def _without_false_blanks(old: Sequence[Part], new: Sequence[Part]) -> list[Part]:
+    """Return pieces without the blank lines that would become part of the text above them.
+
+    What stood there before is as it was read.
+    """
+    was = [chunk for part in old for chunk in part.chunks]
+    known = {(id(above), id(below)) for above, below in pairwise(was)}
+    above: Chunk | None = None
+    result: list[Part] = []
+    for part in new:
+        chunks: list[Chunk] = []
+        for chunk in part.chunks:
+            fresh = above is not None and (id(above), id(chunk)) not in known
+            if fresh and above and blank_lead(chunk.text) and keeps_blank_lines(above.text):
+                chunk = _with_text(chunk, chunk.text.removeprefix(blank_lead(chunk.text)))
+            chunks.append(chunk)
+            above = chunk
+        result.append(Part(part.field, tuple(chunks), part.column))
+    return result
 
 
 def _ends_with_break(parts: Sequence[Part]) -> bool:

@@ -1,0 +1,26 @@
+"""List items that move from one record to another, with their comments."""
+
+from laddereditor.storage.comments import comments_of
+from laddereditor.storage.emit import item_lines
+from laddereditor.storage.patch import Page, Piece, Raw
+from laddereditor.storage.segments import blank_lead, shifted
+
+
+def item_text(page: Page, key: str, value: Raw, column: int) -> str:
+    """Return the lines of an item: those it had elsewhere, or new ones in the file's layout.
+
+    `key` is the name of the list, `column` where its dashes stand.
+    """
+    piece = page.pieces.get(repr(value))
+    if piece and piece.text:
+        text = shifted(piece.text, column - piece.column)
+        return text.removeprefix(blank_lead(text))
+    comments = [" " * column + comment for comment in piece.comments] if piece else []
+    return page.join([*comments, *item_lines(value, key, column, page.layout)])
+
+
+def all_comments(piece: Piece | None) -> tuple[str, ...]:
+    """Return the comments of an item that was taken out."""
+    if piece is None:
+        return ()
+    return piece.comments or tuple(comments_of(piece.text))
