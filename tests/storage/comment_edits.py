@@ -176,13 +176,13 @@ def _set_field(raw: Raw, rng: Random, namer: Namer) -> None:
         name = rng.choice(["title", "summary", "notes", "responsibilities", "titles"])
         new = namer.text(rng)
         if name in ("responsibilities", "titles"):
-            held.value.setdefault(name, statements(rng, namer))
+            held.value.setdefault(name, texts(rng, namer))
         else:
             held.value[name] = new
     elif held and "id" in held.value:
         held.value[rng.choice(["summary", "description", "name"])] = namer.text(rng)
     elif held and "text" in held.value:
-        held.value["examples"] = texts(rng, namer)
+        held.value.setdefault("examples", texts(rng, namer))
 
 
 def _clear_field(raw: Raw, rng: Random, _: Namer) -> None:

@@ -124,13 +124,29 @@ def _pair(  # noqa: PLR0913, PLR0917 - one step of the matching above
     like: Callable[[Raw, Raw], float],
 ) -> None:
     if len(gap) == len(numbers) == 1:
-        found[numbers[0]] = gap[0]
+        if _may_be_one(old[gap[0]], new[numbers[0]]):
+            found[numbers[0]] = gap[0]
         return
     for number in numbers:
         best = next((i for i in gap if like(old[i], new[number]) >= _LIKE), None)
         if best is not None:
             found[number] = best
             gap = [index for index in gap if index > best]
+
+
+def _may_be_one(old: Raw, new: Raw) -> bool:
+    """Whether an item may have become another: not if all of it differs, its name included."""
+    names = name_of(old), name_of(new)
+    if not all(names) or names[0] == names[1]:
+        return True
+    before, after = _filled(old), _filled(new)
+    return not (before or after) or any(before.get(key) == after[key] for key in after)
+
+
+def _filled(item: Raw) -> dict[str, Raw]:
+    """Return the fields of a record that hold something, those that name it aside."""
+    fields = dict(item)
+    return {key: value for key, value in fields.items() if value and key not in _KEYS}
 
 
 def likeness(old: Raw, new: Raw) -> float:

@@ -1,10 +1,12 @@
 """What becomes of the items of a collection: kept, changed, moved, new, gone."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from laddereditor.storage.align import align
+from laddereditor.storage.align import align, likeness
 from laddereditor.storage.patch import Raw
+
+_LIKE = 0.5
 
 
 class Op(NamedTuple):
@@ -15,9 +17,24 @@ class Op(NamedTuple):
     key: str = ""  # of an entry of a mapping
 
 
-def plan_list(old: Sequence[Raw], new: Sequence[Raw]) -> list[Op]:
-    """Return the items of the new list in order."""
-    return [Op(index, value) for index, value in zip(align(old, new), new, strict=True)]
+def plan_list(
+    old: Sequence[Raw], new: Sequence[Raw], is_moved: Callable[[Raw], bool] = lambda _: False
+) -> list[Op]:
+    """Return the items of the new list in order.
+
+    `is_moved` tells of a value whether it was taken out somewhere else: then it is no other state
+    of the item whose place it takes.
+    """
+    plan = [Op(index, value) for index, value in zip(align(old, new), new, strict=True)]
+    return [
+        Op(None, op.value)
+        if op.source is not None
+        and old[op.source] != op.value
+        and likeness(old[op.source], op.value) < _LIKE
+        and is_moved(op.value)
+        else op
+        for op in plan
+    ]
 
 
 def keeps_all(plan: Sequence[Op], count: int) -> bool:

@@ -173,6 +173,8 @@ def _collect_in_list(page: Page, slot: Slot, old: Raw, new: Raw, found: dict[str
     for index, item in enumerate(old):
         if index not in matched:
             found.setdefault(repr(item), pieces[index])
+            if isinstance(item, dict):
+                _collect(page, item_slot(page, node, index, ""), item, {}, found)
         else:
             _collect(page, item_slot(page, node, index, ""), item, new[matched[index]], found)
 

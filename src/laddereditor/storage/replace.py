@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 
 from laddereditor.storage.emit import flow_text, item_lines, with_value
-from laddereditor.storage.gaps import LINE_BREAK, ends_line, line_start, next_line
+from laddereditor.storage.gaps import LINE_BREAK, ends_line, lead_of, line_start, next_line
 from laddereditor.storage.patch import CannotSplice, Change, Page, Raw
 from laddereditor.storage.moved import item_text
+from laddereditor.storage.rescue import missing_comments, with_comments
 from laddereditor.storage.segments import shifted
 from laddereditor.storage.stream import dash_before
 from laddereditor.storage.tree import Node
@@ -53,7 +54,10 @@ def item_slot(page: Page, node: Node, index: int, name: str) -> Slot:
 
 
 def replace_value(page: Page, slot: Slot, new: Raw) -> list[Change]:
-    """Return the changes that write a value anew, in the layout of the file."""
+    """Return the changes that write a value anew, in the layout of the file.
+
+    The comments inside the old value go into the new one, unless that is empty.
+    """
     node, text = slot.node, page.text
     if slot.flow:
         gap = " " if text[node.start - 1 : node.start] == ":" else ""
@@ -61,31 +65,53 @@ def replace_value(page: Page, slot: Slot, new: Raw) -> list[Change]:
             raise CannotSplice("a mapping without its braces")
         return [Change(node.start, node.end, gap + flow_text(new, page.layout))]
     first, rest = _lines(page, slot, new)
+    changes = _changes(page, slot, first, rest)
+    missing = missing_comments(text, changes) if new else []
+    if not missing:
+        return changes
+    column = slot.indent + 1 + len(first) - len(first.lstrip(" "))
+    is_list = isinstance(new, dict | list)
+    return _changes(page, slot, *with_comments(first, rest, missing, column, is_list))
+
+
+def _changes(page: Page, slot: Slot, first: str, rest: list[str]) -> list[Change]:
+    """Return the changes that put `first` behind the colon or dash, and the rest below."""
+    node, text = slot.node, page.text
     source = text[slot.head : node.end]
     if not LINE_BREAK.search(source):
         return _on_one_line(page, slot, first, rest)
     below = page.join(rest)
-    unended = node.after == len(text) and not ends_line(text)
+    after = _own_end(text, node)
+    unended = after == len(text) and not ends_line(text)
     if unended:
         below = below.removesuffix(page.newline)
     if node.style in ("|", ">"):
         header = _HEADER.match(text, node.start)
         body = next_line(text, node.start)
         if header and header.end() <= body and not LINE_BREAK.search(text, slot.head, node.start):
+            if slot.is_item:
+                below = shifted(below, node.column - slot.indent - page.layout.dash)
             head = Change(node.start, header.end(), first.strip(" "))
-            return [head, Change(body, node.after, below)]
+            return [head, Change(body, after, below)]
     own_lines = not text[line_start(text, node.start) : node.start].strip(" ")
     if node.is_block and own_lines and not slot.is_item:
         top = slot.top
         if unended and not below:  # the line of the key is the last one now, and has no end either
             top = len(text[:top].removesuffix("\n").removesuffix("\r"))
-        return [Change(slot.head, slot.head, first), Change(top, node.after, below)]
+        return [Change(slot.head, slot.head, first), Change(top, after, below)]
     end = "" if unended and not rest else page.newline
     if slot.is_item and own_lines and "#" in text[slot.head : node.start]:
         # A comment stands between the dash and the value, and stays there.
         below = shifted(below, node.column - slot.indent - page.layout.dash)
-        return [Change(node.start, node.after, first.lstrip(" ") + end + below)]
-    return [Change(slot.head, node.after, first + end + below)]
+        return [Change(node.start, after, first.lstrip(" ") + end + below)]
+    return [Change(slot.head, after, first + end + below)]
+
+
+def _own_end(text: str, node: Node) -> int:
+    """Return where the line after a value and the comments of its last item starts."""
+    if not node.is_block:
+        return node.after
+    return lead_of(text, node.after, len(text), node.column)
 
 
 def _lines(page: Page, slot: Slot, new: Raw) -> tuple[str, list[str]]:

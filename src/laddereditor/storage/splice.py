@@ -99,7 +99,7 @@ def _edit_list(page: Page, slot: Slot, old: Raw, new: Raw, depth: int) -> list[C
     node = slot.node
     if len(old) != len(node.items):
         raise CannotSplice("the text and the values do not fit together")
-    plan = plan_list(old, new)
+    plan = plan_list(old, new, lambda item: page.pieces.get(repr(item)) is not None)
     changes: list[Change] = []
     for op in plan:
         if op.source is not None:
@@ -145,13 +145,20 @@ def _rebuilt(
             pieces.append(((margin if op.source == 0 else "") + body, op.source == 0))
     first = "" if inline else blank_lead(was[0])
     joined = "".join(spaced(pieces, was, first, page.newline))
-    if inline:
-        if not joined.startswith(margin) or joined[column : column + 1] in ("#", " ", "\n", "\r"):
-            raise CannotSplice("a comment cannot stand behind a dash")
+    start, end = segs[0].start, segs[-1].end
+    if inline and _starts_with_key(joined, margin):
         joined = joined[column:]
-    end = segs[-1].end
+    elif inline:  # a comment or blank line comes first now: all of it goes below the dash
+        start = len(page.text[:start].rstrip(" "))
+        joined = page.newline + joined
     if keeps_blank_lines(joined):
         end += len(blank_lead(page.text[end:]))
     if end == len(page.text) and not ends_line(page.text):
         joined = joined.removesuffix(page.newline)
-    return [Change(segs[0].start, end, joined)]
+    return [Change(start, end, joined)]
+
+
+def _starts_with_key(text: str, margin: str) -> bool:
+    """Whether a text starts with an entry right behind its margin, and not with a comment."""
+    behind = text[len(margin) : len(margin) + 1]
+    return text.startswith(margin) and behind not in ("#", " ", "\n", "\r")

@@ -175,9 +175,11 @@ def _without_false_blanks(old: Sequence[Part], new: Sequence[Part]) -> list[Part
             fresh = above is not None and (id(above), id(chunk)) not in known
             if fresh and above and blank_lead(chunk.text) and keeps_blank_lines(above.text):
                 chunk = _with_text(chunk, chunk.text.removeprefix(blank_lead(chunk.text)))
-            chunks.append(chunk)
-            above = chunk
-        result.append(Part(part.field, tuple(chunks), part.column))
+            if chunk.text:
+                chunks.append(chunk)
+                above = chunk
+        if chunks:
+            result.append(Part(part.field, tuple(chunks), part.column))
     return result
 
 
