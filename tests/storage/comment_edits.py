@@ -1,6 +1,7 @@
 """Random edits of every kind that a person can make, as plain values."""
 
 import copy
+import re
 from collections.abc import Callable, Iterator
 from random import Random
 from typing import Any, NamedTuple
@@ -16,6 +17,7 @@ from tests.storage.commented_files import (
 
 Raw = Any
 _RECORDS = {"families": some_family, "profiles": some_profile}
+_WORD = re.compile(r"^[wfLks]\d+\b")
 _UNKNOWN = ("laddereditor",)
 
 
@@ -125,8 +127,7 @@ def _renew(value: Raw, namer: Namer) -> Raw:
     if isinstance(value, list):
         return [_renew(inner, namer) for inner in value]
     if isinstance(value, str):
-        head, space, tail = value.partition(" ")
-        return namer.word(head[0]) + space + tail if head[1:].isdigit() else value
+        return _WORD.sub(lambda found: namer.word(found.group()[0]), value, count=1)
     return value
 
 

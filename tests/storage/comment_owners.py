@@ -41,6 +41,7 @@ class Verdict(NamedTuple):
 
     number: int
     how: str
+    there: bool
 
 
 def name_of(value: Raw) -> str:
@@ -131,12 +132,14 @@ def comment_owners(text: str) -> dict[int, list[list[Owner]]]:
     lines, found = text.splitlines(), starts(text)
     result: dict[int, list[list[Owner]]] = {}
     for number, line in enumerate(lines):
-        comment = _COMMENT.search(line)
-        if not comment:
+        comments = list(_COMMENT.finditer(line))
+        if not comments:
             continue
+        comment = comments[0]
         own = not line[: comment.start()].strip()
         owner = _of_own_line(lines, found, number) if own else [_of_line(found, number)]
-        result.setdefault(int(comment.group(1)), []).append(owner)
+        for each in comments:
+            result.setdefault(int(each.group(1)), []).append(owner)
     return result
 
 
@@ -197,7 +200,8 @@ def verdicts(before: str, after: str, wanted: Raw, renamed: dict[str, str]) -> I
     alive = {owner.items[-1] for owner in there if owner.items} | {""}
     for number, ((owner, *_), *_) in old.items():
         owner = Owner(tuple(_renamed(name, renamed) for name in owner.items), owner.field)
-        yield Verdict(number, _verdict(owner, new.get(number, []), there, alive))
+        now = new.get(number, [])
+        yield Verdict(number, _verdict(owner, now, there, alive), bool(now))
 
 
 def _renamed(name: str, renamed: dict[str, str]) -> str:

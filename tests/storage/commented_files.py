@@ -4,10 +4,12 @@ Every comment carries a number (`# c17`), and every text and id a word of its ow
 that a judge can tell whose a comment is before and after an edit.
 """
 
+import re
 from random import Random
 from typing import Any
 
 Raw = Any
+_NO_TAB = re.compile(r"(?<=[:-])[ \t]+(?=#)")  # the parser takes no tab behind these
 _WORDS = (" it's so", ": [a] {b}", " - was: 7", " #!", "", "", " ask “Ana”")
 _TAILS = (" leads", " reviews the work: daily", " owns #1 'issue'", " führt - 3", " writes notes")
 
@@ -133,6 +135,7 @@ class Commented:
         lines = self.own(0) + (["---" + self.behind()] if rng.random() < 0.2 else [])
         lines += self.map_lines(raw, 0)
         lines += self.own(rng.choice([0, 0, 2])) + (["..."] if rng.random() < 0.1 else [])
+        lines = [_NO_TAB.sub(" ", line) for line in lines]
         newline = "\r\n" if rng.random() < 0.15 else "\n"
         return newline.join(lines) + ("" if rng.random() < 0.1 else newline)
 

@@ -8,14 +8,17 @@ from laddereditor.model.address import NoSuchPlace, join, raw_path
 from laddereditor.model.ladder import FORMAT_VERSION, Ladder
 from laddereditor.storage.collector import paused_collector
 from laddereditor.storage.emit import emit
+from laddereditor.storage.comments_gone import comments_gone, gone_words
 from laddereditor.storage.encoding import Encoding, decode
 from laddereditor.storage.faults import Fault, UnreadableLadder
 from laddereditor.storage.gaps import count_lines
 from laddereditor.storage.index import Path
 from laddereditor.storage.older import Older, notice_of, upgraded
+from laddereditor.storage.patch import CannotSplice
 from laddereditor.storage.pieces import Chunk, Part, chunks_of
 from laddereditor.storage.places import Place
 from laddereditor.storage.reader import read_ladder
+from laddereditor.storage.records import Unproven
 from laddereditor.storage.same import same
 from laddereditor.storage.update import Update
 
@@ -45,6 +48,8 @@ class Document:
     encoding: Encoding = field(default_factory=Encoding, repr=False)
     read_only: str = ""  # why it must not be changed
     notices: tuple[str, ...] = ()  # what was laid out anew, or brought up to date
+    comments_gone: tuple[str, ...] = ()  # by the last edit: with what they were about, mostly
+    laid_out_anew: bool = False  # by the last edit: the whole file
     upgraded_from: int | None = None  # the older format of the file: there is something to save
 
     @property
@@ -113,14 +118,28 @@ def update(document: Document, ladder: Ladder) -> Document:
         return document
     change = Update(document.parts, document.ladder, ladder)
     try:
-        parts = change.result()
-        after = replace(document, ladder=ladder, parts=parts, notices=tuple(change.notices))
+        after = _after(document, ladder, change.result(), tuple(change.notices))
         if not change.regrouped or _reads_as_a_whole(after):
             return after
-    except Exception:
+    except (Unproven, CannotSplice, UnreadableLadder):  # then the whole file is written anew
         pass
-    parts = new_document(ladder).parts
-    return replace(document, ladder=ladder, parts=parts, notices=(_LAID_OUT_ANEW,))
+    after = _after(document, ladder, new_document(ladder).parts, (_LAID_OUT_ANEW,))
+    return replace(after, laid_out_anew=True)
+
+
+def _after(
+    document: Document, ladder: Ladder, parts: tuple[Part, ...], notices: tuple[str, ...]
+) -> Document:
+    gone = comments_gone(document.parts, parts)
+    told = (*notices, gone_words(gone)) if gone else notices
+    return replace(
+        document,
+        ladder=ladder,
+        parts=parts,
+        notices=told,
+        comments_gone=gone,
+        laid_out_anew=False,
+    )
 
 
 def _reads_as_a_whole(document: Document) -> bool:

@@ -42,9 +42,9 @@ def element_changes(  # noqa: PLR0913, PLR0917 - what a collection in brackets c
 ) -> list[Change]:
     """Return the one change that puts a collection in brackets together anew."""
     text = page.text
-    if node.start and not plan:
-        raise CannotSplice("nothing is left")
     first, *gaps = _gaps(text, node, starts, ends)
+    if node.start and not plan and not first.behind and not gaps[-1].above:
+        raise CannotSplice("nothing is left")
     bodies = [patched(text, changes, start, end) for start, end in zip(starts, ends, strict=True)]
     old = _elements([first, *gaps], bodies)
     usual = gaps[0].white if len(gaps) > 1 else " "
@@ -55,7 +55,7 @@ def element_changes(  # noqa: PLR0913, PLR0917 - what a collection in brackets c
         else _new(page, node, op, usual, margin)
         for op in plan
     ]
-    elements[0] = elements[0]._replace(white=first.white)
+    elements[:1] = [each._replace(white=first.white) for each in elements[:1]]
     close = _Element(gaps[-1].above, gaps[-1].white, "", "")
     inner = _joined(first.behind, elements, gaps[-1].comma, close, margin)
     return [Change(node.start + 1, node.end - 1, inner)]
@@ -125,7 +125,7 @@ def _new(page: Page, node: Node, op: Op, white: str, margin: str) -> _Element:
     body = flow_text(op.value, page.layout)
     if node.kind == "map":
         return _Element("", white, f"{flow_key(op.key)}: {body}".rstrip(" "), "")
-    comments = all_comments(page.pieces.get(repr(op.value)))
+    comments = all_comments(page.pieces.find(op.value))
     return _Element("".join(margin + comment for comment in comments), white, body, "")
 
 

@@ -11,9 +11,9 @@ from laddereditor.storage.emit import as_texts, entry_lines
 from laddereditor.storage.events import Raw
 from laddereditor.storage.gaps import ends_line, line_start
 from laddereditor.storage.index import Index
-from laddereditor.storage.patch import CannotSplice, Page, patched
+from laddereditor.storage.patch import CannotSplice, Page, Piece, Pieces, patched
 from laddereditor.storage.pieces import Chunk, Part, cut_into_parts
-from laddereditor.storage.records import Unproven
+from laddereditor.storage.records import Unproven, collect
 from laddereditor.storage.refusals import Refused
 from laddereditor.storage.replace import Slot
 from laddereditor.storage.shapes import record_shape, tidy
@@ -34,15 +34,20 @@ def keys_of(chunk: Chunk) -> list[str]:
     ]
 
 
-def edit_head(
-    chunk: Chunk, old: Raw, new: Raw, near: tuple[str, ...], elsewhere: str
+def edit_head(  # noqa: PLR0913, PLR0917 - what a splice depends on
+    chunk: Chunk,
+    old: Raw,
+    new: Raw,
+    near: tuple[str, ...],
+    elsewhere: str,
+    pieces: Pieces,
 ) -> tuple[Part, ...]:
     """Return a stretch of top-level entries, changed; it may hold new lists of records.
 
     `elsewhere` is the key whose records follow as pieces of their own, "" if there is none.
     """
     for depth, canonical in _ATTEMPTS:
-        page = Page(chunk.text, near, depth=depth, canonical=canonical)
+        page = Page(chunk.text, near, pieces, depth, canonical)
         try:
             text = _spliced(page, old, new)
         except CannotSplice:
@@ -63,6 +68,15 @@ def _spliced(page: Page, old: Raw, new: Raw) -> str:
     top = line_start(page.text, tree.start) if not tree.flow else tree.start
     slot = Slot(tree, "", 0, 0, False, False, top)
     return patched(page.text, edit_map(page, slot, old, new, 0))
+
+
+def taken_out_of_head(chunk: Chunk, old: Raw, new: Raw) -> dict[str, Piece]:
+    """Return the list items that top-level entries lose, by their plain values."""
+    found: dict[str, Piece] = {}
+    tree = parse_tree(chunk.text)
+    if tree is not None:
+        collect(Page(chunk.text), Slot(tree, "", 0, 0, False, False, 0), old, new, found)
+    return found
 
 
 def new_head(entries: Mapping[str, Raw], near: tuple[str, ...]) -> tuple[Part, ...]:

@@ -11,7 +11,7 @@ def item_text(page: Page, key: str, value: Raw, column: int) -> str:
 
     `key` is the name of the list, `column` where its dashes stand.
     """
-    piece = page.pieces.get(repr(value))
+    piece = page.pieces.find(value)
     if piece and piece.text:
         text = shifted(piece.text, column - piece.column)
         return text.removeprefix(blank_lead(text))

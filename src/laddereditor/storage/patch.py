@@ -28,19 +28,20 @@ class Piece(NamedTuple):
     text: str
     column: int = 0  # of its dash
     comments: tuple[str, ...] = ()
+    raw: Raw = None  # what it reads as
 
 
 class Pieces(Protocol):
-    """The items taken out elsewhere, by the `repr` of their plain values."""
+    """The items taken out elsewhere."""
 
-    def get(self, key: str, /) -> Piece | None:
-        """Return the lines of an item, or None."""
+    def find(self, value: Raw, /) -> Piece | None:
+        """Return the item that has these plain values, or had and was changed; None if none is."""
 
 
 class NoPieces:
     """Nothing was taken out."""
 
-    def get(self, _key: str, /) -> Piece | None:
+    def find(self, _value: Raw, /) -> Piece | None:
         """Return None."""
         return None
 

@@ -1,6 +1,6 @@
 """Records as pieces of text: one changed, new ones, proof of each."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pydantic import ValidationError
@@ -8,11 +8,12 @@ from yaml import SequenceStartEvent, YAMLError
 
 from laddereditor.model.base import Entity
 from laddereditor.model.raw import to_raw
-from laddereditor.storage.align import align
+from laddereditor.storage.align import align, likeness, name_of
 from laddereditor.storage.emit import item_lines
 from laddereditor.storage.events import Raw, Scan, read_value
 from laddereditor.storage.flow import comments_in_brackets
 from laddereditor.storage.gaps import ends_line
+from laddereditor.storage.moved import all_comments, item_text
 from laddereditor.storage.patch import CannotSplice, NoPieces, Page, Piece, Pieces, patched
 from laddereditor.storage.pieces import Chunk
 from laddereditor.storage.refusals import Refused
@@ -24,6 +25,7 @@ from laddereditor.storage.tree import Node, parse_tree
 
 # How deep an edit reaches into a record, if the one before did not read back: at last it is all
 # written anew, in the layout of the file, then in the canonical one.
+_LIKE = 0.5
 _ATTEMPTS = ((99, False), (4, False), (3, False), (2, False), (1, False), (0, False), (0, True))
 
 
@@ -78,8 +80,8 @@ def edit_record(  # noqa: PLR0913, PLR0917 - what a splice depends on
     before, after = to_raw(old), to_raw(new)
     if same_raw(before, after):
         return chunk, False
-    for depth, canonical in _ATTEMPTS:
-        page = Page(chunk.text, near, pieces, depth, canonical)
+    for depth, canonical, moved in _attempts(pieces):
+        page = Page(chunk.text, near, moved, depth, canonical)
         try:
             slot = item_slot(page, tree, 0, field)
             text = patched(chunk.text, edit_value(page, slot, before, after))
@@ -91,6 +93,13 @@ def edit_record(  # noqa: PLR0913, PLR0917 - what a splice depends on
         if proven:
             return proven, depth == 0
     raise Unproven(field)
+
+
+def _attempts(pieces: Pieces) -> Iterator[tuple[int, bool, Pieces]]:
+    """Yield how deep to edit, in which layout, and with which items from elsewhere."""
+    yield *_ATTEMPTS[0], pieces
+    for depth, canonical in _ATTEMPTS:
+        yield depth, canonical, NoPieces()
 
 
 def new_record(
@@ -114,6 +123,9 @@ def new_record(
 
 def _fresh(page: Page, field: str, raw: Raw, column: int) -> str:
     """Return the lines of a new record; lists with items from elsewhere are spliced in."""
+    whole = page.pieces.find(raw)
+    if whole and whole.text:
+        return item_text(page, field, raw, column)
     stub = _without_moved(raw, page.pieces)
     text = page.join(item_lines(stub, field, column, page.layout))
     tree = None if stub == raw else parse_tree(text)
@@ -128,24 +140,28 @@ def _without_moved(raw: Raw, pieces: Pieces) -> Raw:
     if isinstance(raw, dict):
         return {key: _without_moved(value, pieces) for key, value in raw.items()}
     if isinstance(raw, list):
-        if any(pieces.get(repr(item)) for item in raw):
+        if any(pieces.find(item) for item in raw):
             return []
         return [_without_moved(item, pieces) for item in raw]
     return raw
 
 
 def taken_out(chunk: Chunk, field: str, old: Entity, new: Entity | None) -> dict[str, Piece]:
-    """Return the lines of the list items that a record loses, by their plain values."""
+    """Return the list items that a record loses, by their plain values; itself if it goes."""
     tree = parse_tree(chunk.text)
     page = Page(chunk.text)
     found: dict[str, Piece] = {}
     if tree is not None:
         slot = item_slot(page, tree, 0, field)
-        _collect(page, slot, to_raw(old), to_raw(new) if new else {}, found)
+        before = to_raw(old)
+        if new is None:
+            found[repr(before)] = Piece(chunk.text, tree.column, raw=before)
+        collect(page, slot, before, to_raw(new) if new else {}, found)
     return found
 
 
-def _collect(page: Page, slot: Slot, old: Raw, new: Raw, found: dict[str, Piece]) -> None:
+def collect(page: Page, slot: Slot, old: Raw, new: Raw, found: dict[str, Piece]) -> None:
+    """Add the list items that a value loses."""
     node = slot.node
     if old == new:
         return
@@ -163,7 +179,7 @@ def _collect_in_map(page: Page, node: Node, old: Raw, new: Raw, found: dict[str,
         name = str(key.value)
         if name in old:
             slot = entry_slot(page, node, index, name)
-            _collect(page, slot, old[name], new.get(name), found)
+            collect(page, slot, old[name], new.get(name), found)
 
 
 def _collect_in_list(page: Page, slot: Slot, old: Raw, new: Raw, found: dict[str, Piece]) -> None:
@@ -172,11 +188,37 @@ def _collect_in_list(page: Page, slot: Slot, old: Raw, new: Raw, found: dict[str
     pieces = _pieces_of(page, slot)
     for index, item in enumerate(old):
         if index not in matched:
-            found.setdefault(repr(item), pieces[index])
+            found.setdefault(repr(item), pieces[index]._replace(raw=item))
             if isinstance(item, dict):
-                _collect(page, item_slot(page, node, index, ""), item, {}, found)
+                collect(page, item_slot(page, node, index, ""), item, {}, found)
         else:
-            _collect(page, item_slot(page, node, index, ""), item, new[matched[index]], found)
+            collect(page, item_slot(page, node, index, ""), item, new[matched[index]], found)
+
+
+def found_piece(pieces: Mapping[str, Piece], value: Raw) -> Piece | None:
+    """Return the piece that reads as a value, or one of the same name, changed to read so."""
+    piece = pieces.get(repr(value))
+    name = name_of(value)
+    if piece or not name:
+        return piece
+    alike = [
+        each
+        for each in pieces.values()
+        if name_of(each.raw) == name and likeness(each.raw, value) >= _LIKE
+    ]
+    return _changed(alike[0], value) if len(alike) == 1 else None
+
+
+def _changed(piece: Piece, value: Raw) -> Piece:
+    tree = parse_tree(piece.text) if piece.text else None
+    if tree is None:
+        return piece
+    try:
+        page = Page(piece.text)
+        changes = edit_value(page, item_slot(page, tree, 0, ""), piece.raw, value)
+        return piece._replace(text=patched(piece.text, changes))
+    except CannotSplice:
+        return Piece("", comments=all_comments(piece))
 
 
 def _pieces_of(page: Page, slot: Slot) -> list[Piece]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from laddereditor.storage.emit import flow_text, item_lines, with_value
-from laddereditor.storage.gaps import LINE_BREAK, ends_line, lead_of, line_start, next_line
+from laddereditor.storage.gaps import LINE_BREAK, ends_line, first_lead, lead_of, line_start, next_line
 from laddereditor.storage.patch import CannotSplice, Change, Page, Raw
 from laddereditor.storage.moved import item_text
 from laddereditor.storage.rescue import missing_comments, with_comments
@@ -96,6 +96,8 @@ def _changes(page: Page, slot: Slot, first: str, rest: list[str]) -> list[Change
     own_lines = not text[line_start(text, node.start) : node.start].strip(" ")
     if node.is_block and own_lines and not slot.is_item:
         top = slot.top
+        if not below:  # what is about the list itself stays
+            top = first_lead(text, top, line_start(text, node.start), node.column)
         if unended and not below:  # the line of the key is the last one now, and has no end either
             top = len(text[:top].removesuffix("\n").removesuffix("\r"))
         return [Change(slot.head, slot.head, first), Change(top, after, below)]
@@ -132,7 +134,7 @@ def _moved_lines(page: Page, slot: Slot, new: Raw) -> list[str]:
     """Return the lines of a list that gets items from elsewhere, with their comments; else none."""
     if not isinstance(new, list):
         return []
-    if not any(page.pieces.get(repr(item)) for item in new):
+    if not any(page.pieces.find(item) for item in new):
         return []
     column = slot.indent + page.layout.offset
     return "".join(item_text(page, slot.key, item, column) for item in new).splitlines()

@@ -40,7 +40,7 @@ def _edit_inside(page: Page, slot: Slot, old: Raw, new: Raw, depth: int) -> list
     node = slot.node
     if node.kind == "scalar" and not isinstance(new, dict | list):
         return edit_scalar(page, node, new, slot.flow)
-    if not new:
+    if not new and not node.flow:
         raise CannotSplice("an empty collection has no lines")
     if node.kind == "map" and node.entries and isinstance(new, dict) and isinstance(old, dict):
         return edit_map(page, slot, old, new, depth)
@@ -99,7 +99,7 @@ def _edit_list(page: Page, slot: Slot, old: Raw, new: Raw, depth: int) -> list[C
     node = slot.node
     if len(old) != len(node.items):
         raise CannotSplice("the text and the values do not fit together")
-    plan = plan_list(old, new, lambda item: page.pieces.get(repr(item)) is not None)
+    plan = plan_list(old, new, lambda item: page.pieces.find(item) is not None)
     changes: list[Change] = []
     for op in plan:
         if op.source is not None:

@@ -11,11 +11,11 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.storage.align import likeness, match
 from laddereditor.storage.events import Raw
 from laddereditor.storage.gaps import count_lines, ends_line
-from laddereditor.storage.heads import edit_head, new_head
+from laddereditor.storage.heads import edit_head, new_head, taken_out_of_head
 from laddereditor.storage.kept_blanks import keeps_blank_lines
 from laddereditor.storage.patch import Piece, newline_of
 from laddereditor.storage.pieces import Chunk, Part
-from laddereditor.storage.records import edit_record, neighbours, new_record, taken_out
+from laddereditor.storage.records import edit_record, found_piece, neighbours, new_record, taken_out
 from laddereditor.storage.segments import blank_lead, spaced
 from laddereditor.storage.top_level import planned_heads
 
@@ -38,7 +38,7 @@ class Update:
     def result(self) -> tuple[Part, ...]:
         """Return the new pieces. Raises Unproven where nothing that was tried reads back."""
         parts: list[Part] = []
-        heads = planned_heads(self.parts, self.old, self.new)
+        heads = self._heads
         for number, part in enumerate(self.parts):
             if not part.field:
                 parts += self._head(number, part, *heads[number])
@@ -50,6 +50,10 @@ class Update:
                 parts += new_head(heads[-number][1], _texts(part))
         parts = _without_false_blanks(self.parts, parts)
         return _with_end(parts, _ends_with_break(self.parts), newline_of(self._sample))
+
+    @cached_property
+    def _heads(self) -> dict[int, tuple[dict[str, Raw], dict[str, Raw]]]:
+        return planned_heads(self.parts, self.old, self.new)
 
     @property
     def _sample(self) -> str:
@@ -65,7 +69,7 @@ class Update:
         elsewhere = field if field and new.get(field, []) is None else ""
         near = _texts(following) if following else ()
         self.regrouped = True
-        return edit_head(part.chunks[0], old, new, near, elsewhere)
+        return edit_head(part.chunks[0], old, new, near, elsewhere, _Lazy(self))
 
     def _records(self, part: Part) -> Part:
         old: Sequence[Entity] = getattr(self.old, part.field)
@@ -100,7 +104,9 @@ class Update:
     def pieces(self) -> dict[str, Piece]:
         """The lines of every list item that is taken out somewhere, by its plain values."""
         found: dict[str, Piece] = {}
-        for part in self.parts:
+        for number, part in enumerate(self.parts):
+            if not part.field and self._heads[number][0] != self._heads[number][1]:
+                found |= taken_out_of_head(part.chunks[0], *self._heads[number])
             if part.field and getattr(self.old, part.field) is not getattr(self.new, part.field):
                 for chunk, old, new in self._changed(part):
                     found |= taken_out(chunk, part.field, old, new)
@@ -121,9 +127,9 @@ class _Lazy:
     def __init__(self, update: Update) -> None:
         self._update = update
 
-    def get(self, key: str) -> Piece | None:
-        """Return the lines of an item that is taken out elsewhere, or None."""
-        return self._update.pieces.get(key)
+    def find(self, value: Raw) -> Piece | None:
+        """Return an item that is taken out elsewhere, changed where it was; None if none is."""
+        return found_piece(self._update.pieces, value)
 
 
 def _matched(old: Sequence[Entity], new: Sequence[Entity]) -> list[int | None]:
