@@ -11,7 +11,6 @@ from tests.storage.commented_files import (
     some_family,
     some_level,
     some_profile,
-    statements,
     texts,
 )
 
@@ -63,13 +62,13 @@ def _pick(rng: Random, found: list[Held]) -> Held | None:
     return rng.choice(found) if found else None
 
 
-def fresh(held: Held, rng: Random, namer: Namer) -> Raw:
+def fresh(held: Held, rng: Random, namer: Namer) -> Raw:  # noqa: PLR0911 - one a list
     """Return a new item for a list."""
     if held.name in _RECORDS:
         return _RECORDS[held.name](rng, namer, [])
     if held.name == "levels":
         return some_level(rng, namer)
-    if held.name == "skills" and held.value and isinstance(held.value[0], dict) | True:
+    if held.name == "skills" and held.value:
         if any(isinstance(item, dict) and "id" in item for item in held.value):
             return {"id": namer.word("s"), "name": namer.text(rng)}
         return namer.word("s")
@@ -152,7 +151,9 @@ def _paste(raw: Raw, rng: Random, namer: Namer) -> None:
 def _to_other(raw: Raw, rng: Random, _: Namer) -> None:
     """Move an item into another list of the same field."""
     held = _pick(rng, [h for h in _lists(raw) if h.name not in ("skills", "ranges")])
-    others = [h for h in _lists(raw, 0) if held and h.name == held.name and h.value is not held.value]
+    others = [
+        h for h in _lists(raw, 0) if held and h.name == held.name and h.value is not held.value
+    ]
     if held and others:
         target = rng.choice(others)
         item = held.value.pop(rng.randrange(len(held.value)))
@@ -216,7 +217,8 @@ def _give_examples(raw: Raw, rng: Random, namer: Namer) -> None:
     found = [
         h
         for h in holdings(raw)
-        if isinstance(h.value, str) and h.name in ("responsibilities", "craft", "care")
+        if isinstance(h.value, str)
+        and h.name in ("responsibilities", "craft", "care")
         and isinstance(h.parent, list)
     ]
     held = _pick(rng, found)

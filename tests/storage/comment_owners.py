@@ -111,7 +111,9 @@ def _starts(node: Any, owner: Owner, lines: list[str]) -> Iterator[Start]:
         for key, value in node.value:
             mark, inner = key.start_mark, Owner(owner.items, (*owner.field, key.value))
             flow = bool(node.flow_style)
-            yield Start(mark.line, mark.column, inner, _last_line(value, lines), flow, _closes(value))
+            yield Start(
+                mark.line, mark.column, inner, _last_line(value, lines), flow, _closes(value)
+            )
             yield from _starts(value, inner, lines)
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
@@ -198,8 +200,8 @@ def verdicts(before: str, after: str, wanted: Raw, renamed: dict[str, str]) -> I
     old, new = comment_owners(before), comment_owners(after)
     there = set(owners_in(wanted))
     alive = {owner.items[-1] for owner in there if owner.items} | {""}
-    for number, ((owner, *_), *_) in old.items():
-        owner = Owner(tuple(_renamed(name, renamed) for name in owner.items), owner.field)
+    for number, ((was, *_), *_) in old.items():
+        owner = Owner(tuple(_renamed(name, renamed) for name in was.items), was.field)
         now = new.get(number, [])
         yield Verdict(number, _verdict(owner, now, there, alive), bool(now))
 

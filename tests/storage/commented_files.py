@@ -152,7 +152,7 @@ class Commented:
             if self.rng.random() < self.stray:
                 column = self.rng.choice([0, indent + 1, indent + 2, indent + 4, indent - 2])
             column = max(0, min(column, self.floor - 1))
-            lines += self.empty() + [" " * column + self.comment()]
+            lines += [*self.empty(), " " * column + self.comment()]
             self.floor = min(self.floor, 99)
         return lines + self.empty()
 
@@ -197,7 +197,7 @@ class Commented:
         lines = self.map_lines(value, indent + self.dash)
         if self.rng.random() < self.below:
             return [head + self.behind(), *lines]
-        first = next(n for n, line in enumerate(lines) if line.strip() and "#" != line.strip()[0])
+        first = next(n for n, line in enumerate(lines) if line.strip() and line.strip()[0] != "#")
         if first:
             return [head + self.behind(), *lines] if self.count > count else [head, *lines]
         return [head + lines[0][indent + 1 :], *lines[1:]]
@@ -217,15 +217,13 @@ class Commented:
         for number, item in enumerate(items):
             last = number == len(items) - 1
             comma = self.rng.choice([",", ""]) if last else ","
-            lines += self.own(indent) + [margin + item + comma + self.behind()]
+            lines += [*self.own(indent), margin + item + comma + self.behind()]
         return [*lines, *self.own(indent), margin + end + self.behind()]
 
     def one_line(self, value: Raw) -> str:
         """Return a value in one line."""
         if isinstance(value, dict):
-            return (
-                "{" + ", ".join(f"{key}: {self.one_line(v)}" for key, v in value.items()) + "}"
-            )
+            return "{" + ", ".join(f"{key}: {self.one_line(v)}" for key, v in value.items()) + "}"
         if isinstance(value, list):
             return "[" + ", ".join(map(self.one_line, value)) + "]"
         return self.quoted(value, '"')

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from laddereditor.model.address import NoSuchPlace, join, raw_path
 from laddereditor.model.ladder import FORMAT_VERSION, Ladder
 from laddereditor.storage.collector import paused_collector
-from laddereditor.storage.emit import emit
 from laddereditor.storage.comments_gone import comments_gone, gone_words
+from laddereditor.storage.emit import emit
 from laddereditor.storage.encoding import Encoding, decode
 from laddereditor.storage.faults import Fault, UnreadableLadder
 from laddereditor.storage.gaps import count_lines

@@ -13,7 +13,9 @@ from laddereditor.storage.plan import Op
 from laddereditor.storage.tree import Node
 
 # The comments behind an item in its line, the comma before or behind them; then whole lines.
-_BEHIND = re.compile(r"(?P<before>[ \t]*(?:\#[^\r\n]*)?)(?P<comma>\s*,)?(?P<after>[ \t]*(?:\#[^\r\n]*)?)")
+_BEHIND = re.compile(
+    r"(?P<before>[ \t]*(?:\#[^\r\n]*)?)(?P<comma>\s*,)?(?P<after>[ \t]*(?:\#[^\r\n]*)?)"
+)
 
 
 class _Element(NamedTuple):

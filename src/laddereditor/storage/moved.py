@@ -1,9 +1,10 @@
 """List items that move from one record to another, with their comments."""
 
 from laddereditor.storage.comments import comments_of
-from laddereditor.storage.emit import item_lines
+from laddereditor.storage.emit import entry_lines, item_lines
 from laddereditor.storage.patch import Page, Piece, Raw
 from laddereditor.storage.segments import blank_lead, shifted
+from laddereditor.storage.words import one_line, writable
 
 
 def item_text(page: Page, key: str, value: Raw, column: int) -> str:
@@ -17,6 +18,21 @@ def item_text(page: Page, key: str, value: Raw, column: int) -> str:
         return text.removeprefix(blank_lead(text))
     comments = [" " * column + comment for comment in piece.comments] if piece else []
     return page.join([*comments, *item_lines(value, key, column, page.layout)])
+
+
+def moved_lines(page: Page, key: str, value: Raw, column: int) -> list[str]:
+    """Return the lines of a list that gets items from elsewhere; none if it gets none."""
+    if not isinstance(value, list) or not any(page.pieces.find(item) for item in value):
+        return []
+    return "".join(item_text(page, key, item, column) for item in value).splitlines()
+
+
+def new_entry(page: Page, key: str, value: Raw, column: int) -> str:
+    """Return the lines of a new entry of a mapping."""
+    moved = moved_lines(page, key, value, column + page.layout.offset)
+    if moved:
+        return page.join([f"{' ' * column}{one_line(writable(key))}:", *moved])
+    return page.join(entry_lines(key, value, column, page.layout))
 
 
 def all_comments(piece: Piece | None) -> tuple[str, ...]:

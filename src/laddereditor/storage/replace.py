@@ -4,9 +4,16 @@ import re
 from dataclasses import dataclass
 
 from laddereditor.storage.emit import flow_text, item_lines, with_value
-from laddereditor.storage.gaps import LINE_BREAK, ends_line, first_lead, lead_of, line_start, next_line
+from laddereditor.storage.gaps import (
+    LINE_BREAK,
+    ends_line,
+    first_lead,
+    lead_of,
+    line_start,
+    next_line,
+)
+from laddereditor.storage.moved import moved_lines
 from laddereditor.storage.patch import CannotSplice, Change, Page, Raw
-from laddereditor.storage.moved import item_text
 from laddereditor.storage.rescue import missing_comments, with_comments
 from laddereditor.storage.segments import shifted
 from laddereditor.storage.stream import dash_before
@@ -105,6 +112,8 @@ def _changes(page: Page, slot: Slot, first: str, rest: list[str]) -> list[Change
     if slot.is_item and own_lines and "#" in text[slot.head : node.start]:
         # A comment stands between the dash and the value, and stays there.
         below = shifted(below, node.column - slot.indent - page.layout.dash)
+        if not first.strip():
+            return [Change(line_start(text, node.start), after, below)]
         return [Change(node.start, after, first.lstrip(" ") + end + below)]
     return [Change(slot.head, after, first + end + below)]
 
@@ -123,21 +132,11 @@ def _lines(page: Page, slot: Slot, new: Raw) -> tuple[str, list[str]]:
         return lines[0][slot.indent + 1 :], lines[1:]
     start = line_start(page.text, slot.head)
     head = " " * (slot.head - start)
-    moved = _moved_lines(page, slot, new)
+    moved = moved_lines(page, slot.key, new, slot.indent + page.layout.offset)
     if moved:
         return "", moved
     lines = with_value(head, slot.key, new, slot.indent, page.layout)
     return lines[0][len(head) :], lines[1:]
-
-
-def _moved_lines(page: Page, slot: Slot, new: Raw) -> list[str]:
-    """Return the lines of a list that gets items from elsewhere, with their comments; else none."""
-    if not isinstance(new, list):
-        return []
-    if not any(page.pieces.find(item) for item in new):
-        return []
-    column = slot.indent + page.layout.offset
-    return "".join(item_text(page, slot.key, item, column) for item in new).splitlines()
 
 
 def _on_one_line(page: Page, slot: Slot, first: str, rest: list[str]) -> list[Change]:

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from laddereditor.storage.emit import entry_lines
 from laddereditor.storage.flow import element_changes
 from laddereditor.storage.gaps import ends_line
 from laddereditor.storage.kept_blanks import keeps_blank_lines
-from laddereditor.storage.moved import item_text
+from laddereditor.storage.moved import item_text, new_entry
 from laddereditor.storage.patch import CannotSplice, Change, Page, Raw, patched
 from laddereditor.storage.plan import Op, keeps_all, plan_list, plan_map
 from laddereditor.storage.replace import Slot, entry_slot, item_slot, replace_value
@@ -75,10 +74,7 @@ def edit_map(page: Page, slot: Slot, old: Raw, new: Raw, depth: int) -> list[Cha
         return element_changes(page, node, starts, _ends(page, node), plan, changes)
     column = node.entries[0][0].column
     fresh = [
-        ""
-        if op.source is not None
-        else page.join(entry_lines(op.key, op.value, column, page.layout))
-        for op in plan
+        "" if op.source is not None else new_entry(page, op.key, op.value, column) for op in plan
     ]
     starts = [key.start for key, _ in node.entries]
     ends = [value.after for _, value in node.entries]

@@ -177,16 +177,21 @@ def _without_false_blanks(old: Sequence[Part], new: Sequence[Part]) -> list[Part
     result: list[Part] = []
     for part in new:
         chunks: list[Chunk] = []
-        for chunk in part.chunks:
-            fresh = above is not None and (id(above), id(chunk)) not in known
-            if fresh and above and blank_lead(chunk.text) and keeps_blank_lines(above.text):
-                chunk = _with_text(chunk, chunk.text.removeprefix(blank_lead(chunk.text)))
+        for below in part.chunks:
+            chunk = below if (id(above), id(below)) in known else _settled(above, below)
             if chunk.text:
                 chunks.append(chunk)
                 above = chunk
         if chunks:
             result.append(Part(part.field, tuple(chunks), part.column))
     return result
+
+
+def _settled(above: Chunk | None, below: Chunk) -> Chunk:
+    lead = blank_lead(below.text)
+    if above is None or not lead or not keeps_blank_lines(above.text):
+        return below
+    return _with_text(below, below.text.removeprefix(lead))
 
 
 def _ends_with_break(parts: Sequence[Part]) -> bool:
