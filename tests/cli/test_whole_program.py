@@ -68,12 +68,12 @@ def test_that_check_names_the_line_of_a_finding_and_fails(tmp_path: Path) -> Non
     }
 
 
-def test_that_check_gives_a_list_for_several_files(tmp_path: Path, sample: Path) -> None:
+def test_that_check_lists_several_files(tmp_path: Path, sample: Path) -> None:
     path = tmp_path / "x.yaml"
     path.write_text(DANGLING, "utf-8")
     result = run("check", sample, path, "--format", "json")
     assert result.returncode == 1
-    assert [item["file"] for item in json.loads(result.stdout)] == [str(sample), str(path)]
+    assert [item["file"] for item in json.loads(result.stdout)["files"]] == [str(sample), str(path)]
 
 
 def test_that_a_broken_file_gives_one_line_with_its_place_and_no_traceback(tmp_path: Path) -> None:

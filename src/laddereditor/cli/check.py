@@ -41,9 +41,9 @@ def _run(options: argparse.Namespace, out: Output) -> int:
         results.append(_as_json(path, document, findings))
         if options.format == "text":
             _print_text(out, results[-1])
-    if options.format == "json" and results:
-        shown: Any = results[0] if len(options.files) == 1 else results
-        out.line(json.dumps(shown, ensure_ascii=False, indent=2))
+    if options.format == "json":
+        one = results[0] if len(options.files) == 1 and results else {}
+        out.line(json.dumps({"files": results, **one}, ensure_ascii=False, indent=2))
     return code
 
 

@@ -5,7 +5,7 @@ import json
 
 from laddereditor.cli.output import Output
 from laddereditor.cli.verb import Verb
-from laddereditor.model.ladder import Ladder
+from laddereditor.storage.schema import json_schema
 
 
 def _arguments(_: argparse.ArgumentParser) -> None:
@@ -13,7 +13,7 @@ def _arguments(_: argparse.ArgumentParser) -> None:
 
 
 def _run(_: argparse.Namespace, out: Output) -> int:
-    out.line(json.dumps(Ladder.model_json_schema(), ensure_ascii=False, indent=2))
+    out.line(json.dumps(json_schema(), ensure_ascii=False, indent=2))
     return 0
 
 
