@@ -1,0 +1,101 @@
+"""The docs name only what exists: rules, verbs, and the keys of the JSON that verbs print."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from laddereditor.assets import sample_ladders
+from laddereditor.cli.main import VERBS, run
+from laddereditor.cli.output import Output
+from laddereditor.rules.registry import RULES
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = (*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md", ROOT / "CONTRIBUTING.md")
+RULE_IDS = set(RULES)
+_BLOCK = re.compile(r"```(\w+)\n(.*?)```", re.DOTALL)
+_SENTENCE = re.compile(r"[Rr]ules? (?:`([a-z-]+)`|“([a-z-]+)”)|`([a-z-]+)` rule")
+
+
+def blocks(page: Path, language: str) -> list[str]:
+    return [text for kind, text in _BLOCK.findall(page.read_text("utf-8")) if kind == language]
+
+
+def named_rules(page: Path) -> set[str]:
+    """Return the rules that a page names: in `checks` of YAML, in a table, in a sentence."""
+    named: set[str] = set()
+    for text in blocks(page, "yaml"):
+        raw = yaml.safe_load(text.replace("…", "x").replace("{x}", "{}").replace("[ x ]", "[]"))
+        checks = raw.get("checks") if isinstance(raw, dict) else None
+        if isinstance(checks, dict):
+            named |= set(checks.get("rules") or {})
+            words = checks.get("words")
+            named |= set(words) if isinstance(words, dict) else set()
+            named |= {one["rule"] for one in checks.get("accepted") or ()}
+    text = page.read_text("utf-8")
+    if "| rule |" in text:
+        named |= set(re.findall(r"(?m)^\| `([a-z-]+)` \|", text))
+    named |= {name for found in _SENTENCE.findall(text) for name in found if name}
+    return named
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_that_a_page_names_only_rules_that_exist(page: Path) -> None:
+    assert named_rules(page) - RULE_IDS == set()
+
+
+def test_that_rules_are_found_where_pages_name_them() -> None:
+    assert named_rules(ROOT / "docs" / "rules.md") == RULE_IDS
+    assert named_rules(ROOT / "docs" / "format.md")
+
+
+def test_that_every_verb_is_in_the_page_of_the_command_line() -> None:
+    page = (ROOT / "docs" / "command-line.md").read_text("utf-8")
+    listed = set(re.findall(r"(?m)^\| `([a-z]+)", page))
+    assert listed == set(VERBS)
+
+
+def keys(value: Any) -> Any:
+    """Return the keys of a JSON value, of its parts too: of a list, all that its items have."""
+    if isinstance(value, list):
+        found: dict[str, Any] = {}
+        for item in value:
+            inner = keys(item)
+            found |= inner if isinstance(inner, dict) else {}
+        return found
+    if isinstance(value, dict):
+        whole = {"before", "after", "base", "ours", "theirs"}  # any value of a ladder
+        return {key: None if key in whole else keys(inner) for key, inner in value.items()}
+    return None
+
+
+def test_that_verbs_print_the_json_that_the_docs_show(tmp_path: Path) -> None:
+    old, new, other = (tmp_path / name for name in ("old.yaml", "new.yaml", "other.yaml"))
+    text = sample_ladders()["technology.yaml"].read_text("utf-8")
+    for path, name in ((old, "Mine"), (new, "Yours"), (other, "Theirs")):
+        path.write_text(re.sub(r"(?m)^name: .*", f"name: {name}\nunknown: x", text), "utf-8")
+    commands = {
+        "check": [old, new],
+        "diff": [old, new],
+        "merge": [old, new, other],
+        "compare": [old, "levels/P1", "levels/P2"],
+        "versions": [old],
+    }
+    page = ROOT / "docs" / "command-line.md"
+    order = re.findall(r"(?m)^### (\w+)", page.read_text("utf-8"))
+    shown = dict(zip(order, [json.loads(text) for text in blocks(page, "json")], strict=True))
+    for verb, arguments in commands.items():
+        lines: list[str] = []
+        run(
+            [verb, *map(str, arguments), "--format", "json"],
+            _no_window,
+            Output(lines.append, print),
+        )
+        assert keys(json.loads("\n".join(lines))) == keys(shown[verb]), verb
+
+
+def _no_window(_: list[Path]) -> int:
+    raise AssertionError
