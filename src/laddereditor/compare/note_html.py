@@ -35,7 +35,10 @@ def _item(told: ToldChange) -> str:
 
 
 # Word and mail programs read styles only where they stand in the tag itself.
-_CELL = "border:1px solid #999999;padding:4px 6px;vertical-align:top;text-align:left"
+_CELL = (
+    "border:1px solid #999999;padding:4px 6px;vertical-align:top;text-align:left;"
+    "mso-number-format:'\\@'"  # keeps Excel from reading formulas and dates into texts
+)
 _HEADS = ("For whom", "Level", "What changed", "Before", "Now", "What it means")
 
 

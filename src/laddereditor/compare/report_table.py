@@ -16,31 +16,30 @@ from laddereditor.compare.telling import (
     short_text,
     sign_of,
 )
+from laddereditor.edits.cell_block import as_text
 from laddereditor.edits.cell_texts import EXAMPLE
 
-# A spreadsheet takes a cell that begins with one of these for a formula.
-_FORMULA = ("=", "+", "-", "@")
 _BREAK = '<br style="mso-data-placement:same-cell">'  # Excel would make a new row of a plain one
 _MARKED = {"gone": "line-through", "new": "underline"}
 
 
-def to_tsv(comparison: Comparison) -> str:
+def to_tsv(comparison: Comparison, *, marked: bool = True) -> str:
     """Return the table as text with tabs; each cell says its state in words.
 
-    Cells that a spreadsheet would take for a formula get an apostrophe, which it does not show.
+    `marked` cells are never taken for formulas: see `cell_block.as_text`.
     """
+
+    def cell(text: str) -> str:
+        plain = text.replace("\t", " ").replace("\r", " ").replace("\0", "")
+        return as_text(plain) if marked else plain
+
     out = io.StringIO()
     writer = csv.writer(out, dialect="excel-tab", lineterminator="\n")
-    writer.writerow(["", *map(_safe, _heads(comparison))])
+    writer.writerow(["", *map(cell, _heads(comparison))])
     for section, heading, row in lines_of(comparison):
         cells = (_text(section, row, n, comparison.baseline) for n in range(len(section.counts)))
-        writer.writerow([_safe(heading), *map(_safe, cells)])
+        writer.writerow([cell(heading), *map(cell, cells)])
     return out.getvalue()
-
-
-def _safe(text: str) -> str:
-    plain = text.replace("\t", " ").replace("\r", " ").replace("\0", "")
-    return f"'{plain}" if plain.startswith(_FORMULA) else plain
 
 
 def _heads(comparison: Comparison) -> list[str]:

@@ -1,10 +1,15 @@
 """A block of cells as the text that spreadsheets put on the clipboard: tabs, lines, quotes."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 Block = tuple[tuple[str, ...], ...]
 
 _ENDS = ("\t", "\n", "")
+# A spreadsheet takes a cell that begins with one of these for a formula, also behind spaces and
+# signs that cannot be seen; the wide forms count in Japanese and Chinese ones.
+_UNSEEN = r"\s\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+_FORMULA = re.compile(rf"[{_UNSEEN}]*[=+\-@＝＋－＠]")
 
 
 def read_block(text: str) -> Block:
@@ -70,6 +75,25 @@ def one_cell(text: str) -> str:
 def write_block(rows: Iterable[Sequence[str]]) -> str:
     """Return rows of cells as text that `read_block` and spreadsheets read as those cells."""
     return "\n".join("\t".join(map(_written, row)) for row in rows) + "\n"
+
+
+def as_text(cell: str) -> str:
+    """Return a cell with an apostrophe before what a spreadsheet would take for a formula.
+
+    Spreadsheets take the apostrophe for "this is text" and do not show it.
+    """
+    return f"'{cell}" if _FORMULA.match(cell) else cell
+
+
+def marked_block(rows: Iterable[Sequence[str]]) -> Block:
+    """Return rows of cells in which none is taken for a formula."""
+    return tuple(tuple(map(as_text, row)) for row in rows)
+
+
+def lines_as_text(text: str) -> str:
+    """Return lines of text in which none, and no cell behind a tab, is taken for a formula."""
+    lines = text.split("\n")
+    return "\n".join("\t".join(map(as_text, line.split("\t"))) for line in lines)
 
 
 def _written(cell: str) -> str:

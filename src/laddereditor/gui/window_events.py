@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QDropEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QWidget
 
+from laddereditor.gui.clipboard import copied_text, is_from_here, put_text
 from laddereditor.gui.tips import shown_plainly
+from laddereditor.gui.unexpected.guard import is_overridden
 
 if TYPE_CHECKING:
     from laddereditor.gui.main_window import MainWindow
@@ -45,6 +47,8 @@ class WindowEvents(QObject):
             return watched.window() is self._window and self._take_drag(event)
         elif kind == QEvent.Type.ThemeChange and watched is self._window:
             self._window.follow_system_looks()
+        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return _copied(watched, event) or _pasted(watched, event)
         elif kind == QEvent.Type.ToolTip:
             return shown_plainly(watched, event)
         return False
@@ -57,6 +61,26 @@ class WindowEvents(QObject):
         if event.type() == QEvent.Type.Drop:  # a question must not come up while one drags
             QTimer.singleShot(0, self, partial(self._window.opening.open_files, paths))
         return True
+
+
+def _copied(view: QObject, event: QKeyEvent) -> bool:
+    """Copy the current cell of a view of Qt's own, which would not mark it as text."""
+    if not isinstance(view, QAbstractItemView) or not event.matches(QKeySequence.StandardKey.Copy):
+        return False
+    if is_overridden(type(view), "keyPressEvent") or not view.currentIndex().isValid():
+        return False
+    put_text(str(view.currentIndex().data() or ""))
+    return True
+
+
+def _pasted(line: QObject, event: QKeyEvent) -> bool:
+    """Paste what was copied here into a line as it was written, without the marks of cells."""
+    if not isinstance(line, QLineEdit) or not event.matches(QKeySequence.StandardKey.Paste):
+        return False
+    if line.isReadOnly() or not is_from_here() or "\n" in copied_text():
+        return False
+    line.insert(copied_text())
+    return True
 
 
 def _files(event: QDropEvent) -> list[Path]:

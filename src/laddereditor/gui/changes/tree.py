@@ -1,12 +1,13 @@
 """The tree of changes: keeps selection, open groups and what is in sight while it follows."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from laddereditor.gui.changes.delegate import ChangesDelegate
 from laddereditor.gui.changes.model import ChangesModel
 from laddereditor.gui.changes.rows import Arranged, ChangeRow
+from laddereditor.gui.clipboard import put_lines
 
 _FEW = 120  # changes up to which every group is open at first
 
@@ -174,4 +175,4 @@ class ChangesTree(QTreeView):
         """Put the selected changes on the clipboard, one a line."""
         lines = [f"{row.group.words}: {row.label}" for row in self.chosen()]
         if lines:
-            QGuiApplication.clipboard().setText("\n".join(lines))
+            put_lines(lines)

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
+from laddereditor.gui.clipboard import put_text
 from laddereditor.gui.compare.board import Board
 from laddereditor.gui.compare.editing import CellEditing
 from laddereditor.gui.compare.lines import Line
@@ -148,4 +148,4 @@ def _starts(line: Line) -> bool:
 
 
 def _to_clipboard(index: QModelIndex) -> None:
-    QGuiApplication.clipboard().setText(str(index.data() or ""))
+    put_text(str(index.data() or ""))

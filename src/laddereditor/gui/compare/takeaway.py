@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from html import escape
 
-from PySide6.QtCore import QMarginsF, QMimeData
+from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFont,
@@ -24,6 +24,7 @@ from laddereditor.compare.report_table import to_html_table, to_tsv
 from laddereditor.compare.table import Comparison
 from laddereditor.compare.telling import title_words
 from laddereditor.gui.asking import Asker
+from laddereditor.gui.clipboard import put, text_data
 from laddereditor.gui.exports import export_text
 from laddereditor.gui.home import home_folder
 from laddereditor.gui.workspace import Workspace
@@ -45,10 +46,8 @@ def to_take(comparison: Comparison, names: Sequence[str], *, differences: bool) 
 
 def copy_table(comparison: Comparison) -> None:
     """Put the comparison on the clipboard as a table, for Word and for Excel."""
-    data = QMimeData()
-    data.setHtml(to_html_table(comparison))
-    data.setText(to_tsv(comparison))
-    QGuiApplication.clipboard().setMimeData(data)
+    written, marked = to_tsv(comparison, marked=False), to_tsv(comparison)
+    put(text_data(written, marked, to_html_table(comparison)))
 
 
 def page_name(comparison: Comparison) -> str:

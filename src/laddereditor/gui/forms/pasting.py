@@ -3,11 +3,12 @@
 from PySide6.QtCore import QMimeData
 
 from laddereditor.edits.cell_block import one_cell
+from laddereditor.gui.clipboard import copied_text
 
 
 def pasted_text(source: QMimeData, *, lines: bool = True) -> str:
     """Return the text that a paste or a drop brings; on one line unless `lines` are allowed."""
-    return as_pasted(source.text(), lines=lines)
+    return as_pasted(copied_text(source), lines=lines)
 
 
 def as_pasted(text: str, *, lines: bool = True) -> str:

@@ -7,7 +7,8 @@ from PySide6.QtCore import QMimeData
 
 from laddereditor.compare.matrix import Matrix
 from laddereditor.compare.matrix_block import block_of
-from laddereditor.edits.cell_block import Block, write_block
+from laddereditor.edits.cell_block import Block
+from laddereditor.gui.clipboard import cells_data
 from laddereditor.gui.matrix.words import column_words, row_words
 
 
@@ -18,11 +19,7 @@ def copied(
     block = block_of(matrix, rows, columns)
     if heads:
         block = _with_heads(matrix, rows, columns, block)
-    data = QMimeData()
-    single = len(block) == 1 and len(block[0]) == 1 and block[0][0]
-    data.setText(write_block(block).removesuffix("\n") if single else write_block(block))
-    data.setHtml(_table(block, heads=heads))
-    return data
+    return cells_data(block, _table(block, heads=heads))
 
 
 def _with_heads(matrix: Matrix, rows: Sequence[int], columns: Sequence[int], block: Block) -> Block:
@@ -46,4 +43,6 @@ def _row(texts: Sequence[str], *, heads: bool, first: bool) -> str:
 def _cell(text: str, *, head: bool) -> str:
     name = "th" if head else "td"
     lines = escape(text).replace("\n", '<br style="mso-data-placement:same-cell">')
-    return f'<{name} style="vertical-align:top;text-align:left">{lines}</{name}>'
+    # The number format keeps Excel from reading dates, numbers and formulas into texts.
+    style = "vertical-align:top;text-align:left;mso-number-format:'\\@'"
+    return f'<{name} style="{style}">{lines}</{name}>'

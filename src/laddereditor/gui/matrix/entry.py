@@ -1,10 +1,10 @@
 """What is typed into the sheet: it is taken once its editor is closed, and never lost."""
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from laddereditor.compare.matrix import Matrix, MatrixCell, MatrixRow
 from laddereditor.compare.matrix_block import Place, full_text
+from laddereditor.gui.clipboard import put_text
 from laddereditor.gui.matrix.acts import Acts
 from laddereditor.gui.matrix.delegate import Options, Step, typed_in
 from laddereditor.gui.matrix.drawing import Index
@@ -49,7 +49,7 @@ class EntryTable(MatrixTable):
 
     def _save(self, why: str, text: str) -> None:
         if text.strip() and text != self.drawer.begun[1]:
-            QGuiApplication.clipboard().setText(text)
+            put_text(text)
             self._acts.tell(f"{why} {_ON_CLIPBOARD}")
 
     def go(self, step: Step) -> None:

@@ -1,10 +1,11 @@
 """The sheet: the matrix's table with its keys, its clipboard and its menu."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from laddereditor.edits.spots import Spot
+from laddereditor.gui.clipboard import copied_text, put
 from laddereditor.gui.icons import icon
 from laddereditor.gui.matrix.acts import Acts
 from laddereditor.gui.matrix.copying import copied
@@ -135,7 +136,7 @@ class MatrixSheet(EntryTable):
         if places:
             rows, columns = sorted({row for row, _ in places}), sorted({c for _, c in places})
             data = copied(self.cells.matrix, rows, columns, heads=heads)
-            QGuiApplication.clipboard().setMimeData(data)
+            put(data)
 
     def cut(self) -> None:
         """Copy the selected cells and empty them."""
@@ -144,7 +145,7 @@ class MatrixSheet(EntryTable):
 
     def paste(self) -> None:
         """Paste a block of cells, from the current cell on or over the selection."""
-        text = QGuiApplication.clipboard().text()
+        text = copied_text()
         if not text:
             self._acts.tell("The clipboard holds no text to paste here.")
         else:

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from laddereditor.edits.accepting import accept_finding
 from laddereditor.gui.asking import Asker
+from laddereditor.gui.clipboard import put_text
 from laddereditor.gui.forms.inputs import ChoiceBox
 from laddereditor.gui.icons import icon
 from laddereditor.gui.labels import plain_label
@@ -296,7 +297,7 @@ class ProblemsPanel(QWidget):
         finding = self._selected()
         if finding is not None:
             text = f"{self._where(finding)}: {finding.message}"
-            QGuiApplication.clipboard().setText(text)
+            put_text(text)
 
 
 def rule_title(finding: Finding) -> str:

@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 from PySide6.QtCore import QMimeData
 
 from laddereditor.edits.clipboard import copy_nodes
+from laddereditor.gui.clipboard import text_data
 from laddereditor.gui.tree.model import MIME
 from laddereditor.gui.tree.readable import readable_html, readable_text
 from laddereditor.session.session import Session
@@ -39,13 +40,11 @@ def packed(session: Session, addresses: Sequence[str]) -> QMimeData:
     """
     entries = copy_nodes(session.ladder, addresses)
     whole = {"session": name_of(session), "addresses": list(addresses), **entries}
-    data = QMimeData()
+    data, few = QMimeData(), len(addresses) <= _MANY
+    if few:
+        text, html = (read(session.ladder, addresses) for read in (readable_text, readable_html))
+        data = text_data(text, html=html)
     data.setData(MIME, json.dumps(whole, default=str, ensure_ascii=False).encode())
-    if len(addresses) <= _MANY:
-        data.setText(readable_text(session.ladder, addresses))
-        html = readable_html(session.ladder, addresses)
-        if html:
-            data.setHtml(html)
     return data
 
 

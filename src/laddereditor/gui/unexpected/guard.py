@@ -89,6 +89,15 @@ def overrides(cls: type) -> dict[str, FunctionType]:
     }
 
 
+def is_overridden(cls: type, name: str) -> bool:
+    """Whether a method of Qt's is overridden in a class or one that it is made from."""
+    return any(name in vars(base) for base in cls.__mro__ if not _is_qt(base))
+
+
+def _is_qt(cls: type) -> bool:
+    return cls.__module__.partition(".")[0] in ("PySide6", "Shiboken", "shiboken6")
+
+
 def is_guarded(method: object) -> bool:
     """Whether a method was wrapped."""
     return bool(getattr(method, "_guarded", False))

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QIcon, QKeyEvent, QKeySequence
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QScrollArea, QWidget
 
 from laddereditor.edits.lines import split_lines
+from laddereditor.gui.clipboard import copied_text
 from laddereditor.gui.forms.inputs import LineInput
 from laddereditor.gui.forms.skills.matching import Suggestion, suggestions
 from laddereditor.gui.forms.words import kind_picture
@@ -170,10 +171,10 @@ class SkillLine(LineInput):
         event.accept()
 
     def _paste_lines(self) -> bool:
-        data: QMimeData = QGuiApplication.clipboard().mimeData()
-        if len(split_lines(data.text())) < 2:
+        text = copied_text()
+        if len(split_lines(text)) < 2:
             return False
-        self.pasted.emit(data.text())
+        self.pasted.emit(text)
         return True
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -1,10 +1,11 @@
 """The rows of a profile's skills: copy, paste, order, set the proficiency, delete."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from laddereditor.edits.paste import paste_statements
+from laddereditor.gui.clipboard import copied_text, put_lines
 from laddereditor.gui.forms.hub import Hub
 from laddereditor.gui.forms.rows_view import RowsView
 from laddereditor.gui.forms.skills.delegate import NO_STEP, SkillDelegate
@@ -85,11 +86,11 @@ class SkillRows(RowsView):
         """Copy the names of the selected skills as lines."""
         names = [self.skills.row(row).name for row in self.selected_rows()]
         if names:
-            QGuiApplication.clipboard().setText("\n".join(names))
+            put_lines(names)
 
     def paste(self) -> None:
         """Add the skills that the clipboard's lines name, new ones to the library too."""
-        text = QGuiApplication.clipboard().text()
+        text = copied_text()
         if text.strip():
             self.paste_text(text)
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from laddereditor.edits.lines import split_lines
+from laddereditor.gui.clipboard import copied_text
 from laddereditor.gui.forms.inputs import is_passing
 from laddereditor.gui.forms.pasting import pasted_text
 from laddereditor.gui.forms.rows_view import is_own_key, move_step
@@ -142,7 +143,7 @@ class RowEditor(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste one line into the text, many lines as rows."""
-        lines = split_lines(source.text())
+        lines = split_lines(copied_text(source))
         if len(lines) > 1:
             self._keys.on_paste(tuple(lines))
         else:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySeq
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from laddereditor.edits.lines import split_lines
+from laddereditor.gui.clipboard import copied_text, put_lines
 from laddereditor.gui.forms.hub import Hub
 from laddereditor.gui.forms.rows_view import move_step
 from laddereditor.gui.forms.statements import changes
@@ -84,7 +85,7 @@ class StatementView(StatementRows):
         """Copy the selected rows as lines."""
         lines = [changes.text_at(self.statements.items, spot) for spot in self._spots()]
         if lines:
-            QGuiApplication.clipboard().setText("\n".join(lines))
+            put_lines(lines)
 
     def paste(self) -> None:
         """Paste the clipboard's lines below the current row, or at the end."""
@@ -92,7 +93,7 @@ class StatementView(StatementRows):
 
     def paste_data(self, data: QMimeData) -> None:
         """Make the lines of what was copied elsewhere statements, as one step."""
-        lines = split_lines(data.text())
+        lines = split_lines(copied_text(data))
         if not lines:
             return
         row = self._current()

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from laddereditor.gui.clipboard import copied_text, put_lines
 from laddereditor.gui.forms.inputs import is_passing
 from laddereditor.gui.forms.tables.delegate import RecordDelegate
 from laddereditor.gui.forms.tables.model import RecordModel, Records, Take, Texts
@@ -161,12 +161,12 @@ class RecordTable(QTableView):
                 if found == row
             ]
             lines.append("\t".join(texts))
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        put_lines(lines)
 
     def paste(self) -> None:
         """Take cells from a spreadsheet, from the current cell on."""
         at = self.currentIndex()
-        text = QGuiApplication.clipboard().text()
+        text = copied_text()
         if at.isValid() and text.strip():
             self._left()
             self._say(self.records.paste(at.row(), at.column(), text))
