@@ -179,6 +179,7 @@ def test_that_cells_pasted_into_the_matrix_are_as_they_were(window: MainWindow) 
     put(cells_data([[FORMULA], ["-cmd|x"]]))
     assert clipboard() == "'=HYPERLINK(\"x\")\n'-cmd|x\n"
     window.show_page("matrix")
+    QApplication.processEvents()
     sheet = window.findChild(MatrixSheet)
     found = [
         (row, column)

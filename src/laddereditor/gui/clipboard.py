@@ -5,6 +5,7 @@ text itself travels along, so that what is pasted back into a ladder is what was
 """
 
 from collections.abc import Iterable, Sequence
+from typing import cast
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
@@ -50,7 +51,9 @@ def put_lines(lines: Iterable[str]) -> None:
 
 def copied_text(data: QMimeData | None = None) -> str:
     """Return the text of some data, or of the clipboard, as it was before cells were marked."""
-    data = QGuiApplication.clipboard().mimeData() if data is None else data
+    data = _on_clipboard() if data is None else data
+    if data is None:
+        return ""
     if data.hasFormat(_AS_WRITTEN):
         return bytes(data.data(_AS_WRITTEN).data()).decode("utf-8", "replace")
     return data.text()
@@ -58,4 +61,10 @@ def copied_text(data: QMimeData | None = None) -> str:
 
 def is_from_here() -> bool:
     """Whether what is on the clipboard was copied in a window of this program."""
-    return QGuiApplication.clipboard().mimeData().hasFormat(_AS_WRITTEN)
+    data = _on_clipboard()
+    return data is not None and data.hasFormat(_AS_WRITTEN)
+
+
+def _on_clipboard() -> QMimeData | None:
+    # The binding does not say so, but there is nothing on an empty clipboard.
+    return cast("QMimeData | None", QGuiApplication.clipboard().mimeData())
