@@ -188,7 +188,9 @@ def test_that_cells_pasted_into_the_matrix_are_as_they_were(window: MainWindow) 
         if sheet.model().index(row, column).data() == "Fixes defects in a known service"
     ]
     assert found
-    sheet.setCurrentIndex(sheet.model().index(*found[0]))
+    place = sheet.model().index(*found[0])
+    flags = QItemSelectionModel.SelectionFlag
+    sheet.selectionModel().setCurrentIndex(place, flags.ClearAndSelect)
     sheet.paste()
     assert session.ladder.families[0].profiles[0].responsibilities == (FORMULA, "-cmd|x")
 

@@ -14,7 +14,6 @@ from laddereditor.gui.settings import Settings
 from laddereditor.gui.sharing.single_name import handed_over
 from laddereditor.gui.unexpected.errors import listen, unexpected_errors
 from laddereditor.gui.unexpected.guard import attempt
-from laddereditor.gui.unexpected.no_start import tell_no_start
 
 if TYPE_CHECKING:
     from laddereditor.gui.asking import Asker
@@ -30,14 +29,19 @@ def run_window(paths: list[Path]) -> int:
     app = make_application()
     if handed_over(paths):
         return 0
-    errors = unexpected_errors()
-    stop = listen(errors)
+    stop = listen(unexpected_errors())
     try:
         return _run(app, paths)
     except Exception as error:
-        return tell_no_start(errors, error)
+        return _tell_no_start(error)
     finally:
         stop()
+
+
+def _tell_no_start(error: Exception) -> int:
+    from laddereditor.gui.unexpected.no_start import tell_no_start
+
+    return tell_no_start(unexpected_errors(), error)
 
 
 def _run(app: QApplication, paths: list[Path]) -> int:
@@ -65,7 +69,7 @@ def _furnish(window: MainWindow, paths: list[Path]) -> None:
     try:
         window.furnish()
     except Exception as error:  # a window without its views is of no use
-        QApplication.exit(tell_no_start(unexpected_errors(), error))
+        QApplication.exit(_tell_no_start(error))
         return
     from laddereditor.gui.sharing.start import share
     from laddereditor.gui.unexpected.crashes import keep_crash_file

@@ -48,6 +48,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QTableView,
+    QTextEdit,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -280,6 +281,9 @@ def act_on_widget(widget: Any, area: QWidget) -> None:
     if hasattr(widget, "showPopup") and widget.inherits("QComboBox"):
         send(widget, mouse(KINDS.MouseButtonPress))
         widget.hidePopup()
+    if isinstance(widget, QTextEdit):
+        widget.setHtml("<img src='x.png'>")
+        widget.grab()
     if isinstance(widget, QAbstractScrollArea):
         widget.horizontalScrollBar().setRange(0, 100)
         widget.horizontalScrollBar().setValue(50)

@@ -6,10 +6,11 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from laddereditor.gui.unexpected.terminal import say_at_terminal
 
@@ -45,7 +46,7 @@ class UnexpectedErrors(QObject):
         self._dialog: ReportDialog | None = None
         self._waiting: ErrorFacts | None = None
         self._closed_at = float("-inf")
-        self._came.connect(self._hear, Qt.ConnectionType.QueuedConnection)
+        self._came.connect(self._hear)
 
     # -- from any thread ----------------------------------------------------------------------
 
@@ -89,6 +90,10 @@ class UnexpectedErrors(QObject):
 
     @Slot(object, int)
     def _hear(self, facts: "ErrorFacts", count: int) -> None:
+        """Go on once whatever failed has ended: it may have been painting."""
+        QTimer.singleShot(0, self, partial(self._heard, facts, count))
+
+    def _heard(self, facts: "ErrorFacts", count: int) -> None:
         """Tell an error by a dialog the first time, and when a command fails; else in a line."""
         if self._dialog is not None:
             self._dialog.show_report(self.report())
@@ -102,6 +107,7 @@ class UnexpectedErrors(QObject):
 
     def _tell(self) -> None:
         """Keep the work, then show the dialog, once nothing is being dragged."""
+        from PySide6.QtCore import Qt
         from PySide6.QtGui import QGuiApplication
 
         from laddereditor.gui.unexpected.doing import doing_words

@@ -8,22 +8,18 @@ word. So no exception may leave an override: each one is wrapped when its class 
 What was caught goes to `sys.excepthook`, the one place for unexpected errors.
 """
 
-import contextlib
-import inspect
 import sys
 from collections.abc import Callable, Mapping
 from functools import wraps
 from types import FunctionType, TracebackType
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer
+from PySide6.QtCore import QObject  # the other classes would delay the first sight of the window
 
 Method = Callable[..., Any]
 
+_OPEN_ENDED = 0x04 | 0x08  # flags of code that takes *args or **kwargs, as `inspect` has them
 _QT_OBJECT: Any = QObject.__mro__[-2]  # what every class of the binding is made from
-_KINDS = QEvent.Type
-# Left accepted, they would close a window unasked, or take what was dropped away from its source.
-_REFUSED = (_KINDS.Close, _KINDS.DragEnter, _KINDS.DragMove, _KINDS.Drop)
 
 # What Qt gets from an override that failed, where Qt's own method must not run in its place: it
 # would act on what was half done (handle a key twice, write an editor's text), or there is none.
@@ -37,24 +33,30 @@ _RESULTS: Mapping[str, Callable[[], object]] = {
     "createEditor": lambda: None,
     "event": lambda: True,  # dealt with: a parent must not take the key for its own
     "eventFilter": bool,
-    "flags": lambda: Qt.ItemFlag.NoItemFlags,
+    "flags": lambda: _core().Qt.ItemFlag.NoItemFlags,
     "headerData": lambda: None,
     "helpEvent": bool,
     "highlightBlock": lambda: None,
-    "index": QModelIndex,
+    "index": lambda: _core().QModelIndex(),
     "insertFromMimeData": lambda: None,
     "mimeData": lambda: None,
     "mimeTypes": list,
     "paint": lambda: None,
     "paintSection": lambda: None,
-    "parent": QModelIndex,
+    "parent": lambda: _core().QModelIndex(),
     "rowCount": int,
     "setData": bool,
     "setModelData": lambda: None,
     "startDrag": lambda: None,
-    "supportedDropActions": lambda: Qt.DropAction.IgnoreAction,
+    "supportedDropActions": lambda: _core().Qt.DropAction.IgnoreAction,
     "viewportEvent": lambda: True,
 }
+
+
+def _core() -> Any:
+    from PySide6 import QtCore
+
+    return QtCore
 
 
 def guard_classes(package: str) -> None:
@@ -126,14 +128,15 @@ def guarded(cls: type, name: str, method: FunctionType) -> Method:
 
 def _takes_nothing(method: FunctionType) -> bool:
     code = method.__code__
-    open_ended = code.co_flags & (inspect.CO_VARARGS | inspect.CO_VARKEYWORDS)
-    return code.co_argcount == 1 and not open_ended
+    return code.co_argcount == 1 and not code.co_flags & _OPEN_ENDED
 
 
 def report(error: BaseException, arguments: tuple[object, ...] = ()) -> None:
     """Hand an error to the one place for unexpected errors, and let go of what it held."""
-    with contextlib.suppress(Exception):  # nothing may leave an override, whatever the hook does
+    try:
         sys.excepthook(type(error), error, error.__traceback__)
+    except Exception as second:  # nothing may leave an override, whatever the hook does
+        sys.__excepthook__(type(second), second, second.__traceback__)
     _end_painters(error.__traceback__, arguments)
 
 
@@ -162,9 +165,7 @@ def _end_painters(trace: TracebackType | None, arguments: tuple[object, ...]) ->
 
 def _in_place_of(cls: type, name: str, self: Any, args: tuple[Any, ...]) -> object:
     """Return what Qt gets from an override that failed."""
-    for event in args:
-        if isinstance(event, QEvent) and event.type() in _REFUSED:
-            event.ignore()
+    _refuse(args)
     if name in _RESULTS:
         return _RESULTS[name]()
     if name.endswith("Event"):
@@ -172,9 +173,19 @@ def _in_place_of(cls: type, name: str, self: Any, args: tuple[Any, ...]) -> obje
     if name == "setEditorData":
         # An editor that was not filled would write what it shows over what is there.
         undone = self.EndEditHint.RevertModelCache
-        QTimer.singleShot(0, self, lambda: self.closeEditor.emit(args[0], undone))
+        _core().QTimer.singleShot(0, self, lambda: self.closeEditor.emit(args[0], undone))
         return None
     try:
         return getattr(super(cls, self), name)(*args)
     except Exception:  # has been reported, if it was one of ours; Qt has no such method to call
         return None
+
+
+def _refuse(args: tuple[Any, ...]) -> None:
+    """Refuse events that would close a window unasked, or take what is dragged from its source."""
+    event_class = _core().QEvent
+    kinds = event_class.Type
+    refused = (kinds.Close, kinds.DragEnter, kinds.DragMove, kinds.Drop)
+    for event in args:
+        if isinstance(event, event_class) and event.type() in refused:
+            event.ignore()
