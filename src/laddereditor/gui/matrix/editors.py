@@ -6,7 +6,6 @@ from PySide6.QtCore import QMimeData, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from laddereditor.gui.clipboard import copied_text
 from laddereditor.gui.forms.inputs import ChoiceInput
 from laddereditor.gui.forms.pasting import pasted_text
 from laddereditor.gui.forms.skills.adder import SkillLine
@@ -55,10 +54,6 @@ class TextEditor(QPlainTextEdit):
         """Cover a cell, and as much below it as the text needs."""
         self._cell = QRect(cell)  # the one of an option is gone after the call
         self._fit()
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste text only, as it was written."""
-        self.insertPlainText(copied_text(source))
 
     def _fit(self) -> None:
         ground = self.parentWidget()
