@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
             return
         from laddereditor.gui.closing import Closing
         from laddereditor.gui.dialogs import DialogAsker
+        from laddereditor.gui.edit_notices import EditNotices
         from laddereditor.gui.importing import Importing
         from laddereditor.gui.jobs import DISK_THREADS, ThreadJobs
         from laddereditor.gui.opening import Opening
@@ -108,6 +109,9 @@ class MainWindow(QMainWindow):
         self._make_bars()
         self.sharing = Sharing(self)
         self.centre.put_above(self.sharing.area)
+        self.edit_notices = EditNotices(
+            self.workspace, self.sharing.board, lambda: self.asker, self
+        )
         self.recent_menu = QMenu("Open &recent", self)
         self.samples_menu = QMenu("Open a sam&ple", self)
         self.actions_by_id.fill_menus(

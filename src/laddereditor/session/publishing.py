@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from laddereditor.edits.edit import EditRefused
 from laddereditor.model.address import NoSuchPlace, find
 from laddereditor.model.base import evolve
 from laddereditor.model.kinds import label_of
@@ -98,6 +99,10 @@ def prepare(session: Session, stamp: Stamp) -> Publication:
     source = session.document
     order = session.order_save()
     document = update(source, stamped(session.ladder, entry))
+    try:
+        session.agree("Publish", document)
+    except EditRefused as refused:
+        raise PublishRefused(str(refused)) from refused
     order = replace(order, snapshot=replace(order.snapshot, document=document))
     return Publication(order, source, entry)
 

@@ -18,6 +18,9 @@ from laddereditor.storage.files import ChangedOnDisk, OpenedFile, open_ladder
 
 _LARGE = 500  # families from which what a check found is kept from the collector
 Listener = Callable[[Change], None]
+# Whether a file may be laid out anew for an edit: its label, and what the file would be.
+MayLayOutAnew = Callable[[str, Document], bool]
+_KEPT = "The change was not made, so that the file keeps its layout and its comments"
 
 
 class Session:
@@ -49,6 +52,7 @@ class Session:
         self._history = History()
         self._sealed = True
         self._listeners: list[Listener] = []
+        self.may_lay_out_anew: MayLayOutAnew = lambda _label, _document: True
         self._report: Report | None = None
         self._check: Job | None = None
         self._selected = ""
@@ -180,7 +184,11 @@ class Session:
         start = self._history.start() if self._joins(edit) else None
         # Typing is written into the text as it was before the first key, so that a paragraph is
         # laid out once, not once a letter.
-        now = Snapshot(update(start.document if start else self.document, after), self._now.holds)
+        document = update(start.document if start else self.document, after)
+        # Typing goes on in a file that was laid out anew for its first key.
+        if not (start and self.document.laid_out_anew):
+            self.agree(edit.label, document)
+        now = Snapshot(document, self._now.holds)
         step = Step(
             edit.label,
             Held(self._now, now),
@@ -192,6 +200,11 @@ class Session:
         self._history = self._history.merged(start, step) if start else self._history.pushed(step)
         self._sealed = False
         self._move_to(now, "edit", edit.select or None, edit.moved)
+
+    def agree(self, label: str, document: Document) -> None:
+        """Ask before an edit lays out the whole file anew. Raises EditRefused if it must not."""
+        if document.laid_out_anew and not self.may_lay_out_anew(label, document):
+            raise EditRefused(_KEPT)
 
     def _joins(self, edit: Edit) -> bool:
         """Whether the edit continues the typing of the last step; never across a save."""

@@ -34,4 +34,6 @@ def put_as_draft(session: Session, version: PublishedVersion, copy: Document) ->
         then.ladder, id=now.id, version=now.version, status="draft", history=now.history
     )
     label = f"Restore version {version.version} as a draft"
-    session.load(update(then, ladder), label, made_from=digest_of(to_bytes(copy)))
+    document = update(then, ladder)
+    session.agree(label, document)
+    session.load(document, label, made_from=digest_of(to_bytes(copy)))

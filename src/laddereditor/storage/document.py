@@ -123,8 +123,10 @@ def update(document: Document, ladder: Ladder) -> Document:
             return after
     except (Unproven, CannotSplice, UnreadableLadder):  # then the whole file is written anew
         pass
-    after = _after(document, ladder, new_document(ladder).parts, (_LAID_OUT_ANEW,))
-    return replace(after, laid_out_anew=True)
+    own = document.text == emit(document.ladder)  # then the new layout is the old one
+    notices = () if own else (_LAID_OUT_ANEW,)
+    after = _after(document, ladder, new_document(ladder).parts, notices)
+    return replace(after, laid_out_anew=not own)
 
 
 def _after(

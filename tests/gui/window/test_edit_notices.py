@@ -1,0 +1,110 @@
+"""What an edit does to the comments and layout of the file is asked first or told at once."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from laddereditor.edits.edit import EditRefused
+from laddereditor.edits.fields import set_field
+from laddereditor.edits.structure import delete
+from laddereditor.gui.main_window import MainWindow
+from laddereditor.storage.document import new_document, read_text
+from laddereditor.storage.records import Unproven
+from tests.gui.fakes import FakeAsker
+from tests.gui.samples import SMALL
+from tests.gui.window.helpers import session_of, trigger
+
+
+@pytest.fixture
+def commented(window: MainWindow, path: Path) -> Iterator[Path]:
+    """A window over a file with a comment above its first level."""
+    text = SMALL.replace("levels:\n", "levels:\n  # agreed in May\n", 1)
+    session_of(window).load(read_text(text), "Load")
+    yield path
+
+
+@pytest.fixture
+def unwritable(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No edit can be spliced into the text."""
+
+    def refuse(*_: object) -> None:
+        raise Unproven("levels")
+
+    monkeypatch.setattr("laddereditor.storage.update.edit_record", refuse)
+
+
+def told(window: MainWindow) -> list[str]:
+    return [notice.text for notice in window.sharing.board.in_sight()]
+
+
+def test_that_comments_that_went_with_an_edit_are_told_until_it_is_undone(
+    qtbot: QtBot, window: MainWindow, commented: Path
+) -> None:
+    ladder = session_of(window).ladder
+    first = f"levels/{ladder.levels[0].id}"
+    assert window.workspace.attempt(delete, [first], uses="remove")
+    assert any("# agreed in May" in text and "Undo" in text for text in told(window))
+    trigger(window, "edit.undo")
+    assert told(window) == []
+    assert "# agreed in May" in session_of(window).document.text
+
+
+def test_that_an_edit_that_takes_no_comment_says_nothing(
+    window: MainWindow, commented: Path
+) -> None:
+    window.workspace.attempt(set_field, "", "name", "Other")
+    assert told(window) == []
+
+
+def test_that_a_file_is_laid_out_anew_only_after_asking(
+    window: MainWindow, commented: Path, asker: FakeAsker, unwritable: None
+) -> None:
+    session = session_of(window)
+    before = session.document
+    place = f"levels/{session.ladder.levels[0].id}"
+    asker.answers["confirm"] = False
+    assert not window.workspace.attempt(set_field, place, "name", "Other")
+    assert session.document is before
+    assert "keeps its layout" in window.statusBar().currentMessage()
+    _, text, action = asker.asked[-1][1]
+    assert "small.yaml" in text and "comment" in text and action == "Lay out anew"
+
+    asker.answers["confirm"] = True
+    assert window.workspace.attempt(set_field, place, "name", "Other")
+    assert session.document.laid_out_anew
+    assert any("laid out anew" in text for text in told(window))
+    trigger(window, "edit.undo")
+    assert session.document.text == before.text
+
+
+def test_that_typing_asks_once(
+    window: MainWindow, commented: Path, asker: FakeAsker, unwritable: None
+) -> None:
+    session = session_of(window)
+    place = f"levels/{session.ladder.levels[0].id}"
+    asker.answers["confirm"] = True
+    for text in ("O", "Ot", "Oth"):
+        assert window.workspace.attempt(set_field, place, "name", text, typing=True)
+    assert [name for name, _ in asker.asked].count("confirm") == 1
+
+
+def test_that_a_file_in_the_layout_of_the_program_is_not_asked_about(
+    window: MainWindow, asker: FakeAsker, unwritable: None
+) -> None:
+    session = session_of(window)
+    session.load(new_document(session.ladder), "Load")
+    place = f"levels/{session.ladder.levels[0].id}"
+    assert window.workspace.attempt(set_field, place, "name", "Other")
+    assert asker.asked == []
+
+
+def test_that_restoring_a_version_and_publishing_ask_too(window: MainWindow) -> None:
+    session = session_of(window)
+    anew = replace(session.document, laid_out_anew=True)
+    session.may_lay_out_anew = lambda _label, _document: False
+    with pytest.raises(EditRefused, match="keeps its layout"):
+        session.agree("Publish", anew)
+    session.agree("Publish", session.document)
