@@ -512,3 +512,10 @@ def test_that_programs_read_back_and_are_known_to_run(gone: Program) -> None:
     assert is_running(ELSEWHERE, ME) is None
     unknown = replace(OTHER, started="")
     assert is_running(unknown, ME) is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no modes of this kind")
+def test_that_a_lock_names_people_only_to_those_who_may_read_the_ladder(path: Path) -> None:
+    path.chmod(0o600)
+    take(path, ME, clock)
+    assert lock_path(path).stat().st_mode & 0o777 == 0o600

@@ -154,6 +154,7 @@ _MAY_OPEN = {
     "storage/process.py": "of the system",
     "storage/program.py": "of the system",
     "storage/in_place.py": "written to",
+    "storage/git/excluding.py": "added to",
     "storage/file_lock.py": "locked",
     "storage/system.py": "a folder, to be flushed",
     "storage/git/repo.py": "a pack, looked at before",

@@ -1,17 +1,20 @@
 """What the program remembers between starts: windows, recent files, looks."""
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from threading import Lock, Thread
 from typing import cast
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
 from laddereditor.gui.theme import SchemeChoice
+from laddereditor.regular_files import NotRegular, TooLarge, read_regular
 
 RECENT_LIMIT = 12
 _NAMES = {"recent": "The list of recent files", "open": "The list of files that were open"}
+_MAX_BYTES = 10_000_000
 
 
 class Settings:
@@ -27,15 +30,20 @@ class Settings:
             if file
             else QSettings("laddereditor", "laddereditor")
         )
-        store = self._open()
-        self._values: dict[str, object] = {key: store.value(key) for key in store.allKeys()}
+        self._values: dict[str, object] = {}
+        self._unusable = _why_unusable(file or _usual_file())
+        if self._unusable:
+            self._open = None
+        else:
+            store = self._open()
+            self._values = {key: store.value(key) for key in store.allKeys()}
         self._begin()
 
     @classmethod
     def forgetful(cls) -> "Settings":
         """Return settings that start empty and end with the process, for tests and pictures."""
         settings = cls.__new__(cls)
-        settings._open, settings._values = None, {}
+        settings._open, settings._values, settings._unusable = None, {}, ""
         settings._begin()
         return settings
 
@@ -77,7 +85,7 @@ class Settings:
 
     def left_out(self) -> list[str]:
         """Return what is remembered and cannot be used, in sentences for people."""
-        return [
+        return [self._unusable] * bool(self._unusable) + [
             f"{name} could not be read whole, and what is wrong in it was left out."
             for key, name in _NAMES.items()
             if (found := self._list(key)) is None
@@ -147,6 +155,26 @@ class Settings:
         thread = self._thread
         if thread is not None:
             thread.join()
+
+
+def _usual_file() -> Path | None:
+    """Return where Qt keeps the settings; None on systems that have no file for them."""
+    if sys.platform in ("win32", "darwin"):
+        return None
+    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
+    return Path(place) / "laddereditor" / "laddereditor.conf"
+
+
+def _why_unusable(file: Path | None) -> str:
+    """Return why the settings cannot be read, so that Qt is not let near them; usually ""."""
+    try:
+        if file is not None:
+            read_regular(file, _MAX_BYTES)
+    except (NotRegular, TooLarge) as error:
+        return f"The settings are neither read nor kept: of {file}, {error.strerror}."
+    except OSError:
+        return ""  # there are none yet, or Qt does without them as well
+    return ""
 
 
 def _usable(path: str) -> bool:

@@ -19,7 +19,9 @@ from laddereditor.storage.lock_file import (
     renew,
 )
 from laddereditor.storage.program import Program
+from laddereditor.storage.rights import no_more_open
 from laddereditor.storage.stale_lock import is_stale, take_away
+from laddereditor.storage.system import SYSTEM
 
 RENEW_EVERY = 60.0  # seconds after which `take` is to be called again
 STALE_AFTER = 300.0  # seconds without renewal after which another machine's lock is stale
@@ -79,7 +81,8 @@ def _take(path: Path, me: Program, clock: Clock, calls: Calls) -> Taken | HeldBy
     file = lock_path(path)
     former: Program | None = None
     for _ in range(_TRIES):
-        if create(file, me, clock, calls):
+        if create(file, me, clock, calls, mode=0o600):
+            no_more_open(str(file), [path], SYSTEM)  # it names people
             return Taken(former)
         found = read(file)
         if found is None:

@@ -38,10 +38,12 @@ class LockFile:
     regular: bool = True
 
 
-def create(path: Path, me: Program, clock: Clock, calls: Calls = CALLS) -> bool:
+def create(
+    path: Path, me: Program, clock: Clock, calls: Calls = CALLS, *, mode: int = 0o666
+) -> bool:
     """Make the lock file; False when there is one. Raises OSError when none can be made."""
     try:
-        handle = _open_new(path, calls)
+        handle = _open_new(path, mode, calls)
     except FileExistsError:
         return False
     now = clock()
@@ -64,10 +66,10 @@ def _hide(path: Path) -> None:
         ctypes.windll.kernel32.SetFileAttributesW(str(path), 2)
 
 
-def _open_new(path: Path, calls: Calls) -> int:
+def _open_new(path: Path, mode: int, calls: Calls) -> int:
     for _ in range(20):
         try:
-            return calls.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
+            return calls.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
         except PermissionError:
             # Windows says so of a file that is being deleted, until its last reader lets go.
             if os.name != "nt":
@@ -75,7 +77,7 @@ def _open_new(path: Path, calls: Calls) -> int:
             if path.exists():
                 raise FileExistsError(path) from None
             time.sleep(0.01)
-    return calls.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, 0o666)
+    return calls.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
 
 
 def _content(me: Program, since: datetime, seen: datetime) -> bytes:

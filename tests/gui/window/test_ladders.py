@@ -1,5 +1,6 @@
 """Several ladders, files from everywhere, the welcome page, and the next start."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -307,3 +308,16 @@ def test_that_looks_are_remembered(qtbot: QtBot, tmp_path: Path, asker: FakeAske
     assert second.actions_by_id["view.dark"].isChecked()
     trigger(second, "view.zoom_reset")
     trigger(second, "view.light")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pipes of this kind")
+def test_that_settings_that_are_no_file_are_told_and_hold_nobody_up(tmp_path: Path) -> None:
+    file = tmp_path / "settings.ini"
+    os.mkfifo(file)
+    settings = Settings(file)
+    settings.set_text("layout", "wide")
+    settings.wait()
+    assert settings.text("layout") == "wide"
+    assert settings.left_out() == [
+        f"The settings are neither read nor kept: of {file}, it is a pipe, not a file."
+    ]

@@ -359,6 +359,7 @@ def test_that_a_copy_and_its_folder_are_no_more_open_than_the_ladder(
     done = frozen(path, "1.0.0")
     assert stat.S_IMODE(done.copy.parent.stat().st_mode) == folder
     assert stat.S_IMODE(done.copy.stat().st_mode) == copy
+    assert stat.S_IMODE((done.copy.parent / "digests.txt").stat().st_mode) == ladder
 
 
 def test_that_the_access_list_of_the_ladder_holds_for_copy_and_folder(path: Path) -> None:

@@ -10,6 +10,7 @@ from laddereditor.gui.sharing.desk import Desk
 from laddereditor.gui.sharing.notice import Choice, Notice
 from laddereditor.gui.sharing.words import since
 from laddereditor.session.session import Session
+from laddereditor.storage.git.excluding import hide_from_git
 from laddereditor.storage.lock import RENEW_EVERY, HeldBy, NoLock, Taken, release, take
 
 KEY = "lock"
@@ -22,6 +23,7 @@ class _Lock:
     other: str = ""  # who else has it
     insists: bool = False  # the person edits all the same
     asking: bool = False
+    asked: bool = False
     told: bool = False
 
 
@@ -83,9 +85,14 @@ class Locks(QObject):
             return
         lock.asking = True
         path, me, now = lock.path, self._around.me, self._around.now
-        self._jobs.run(
-            lambda _: take(path, me, now), partial(self._answered, session, lock), _raise
-        )
+        is_first, lock.asked = not lock.asked, True
+
+        def work() -> Taken | HeldBy | NoLock:
+            if is_first:
+                hide_from_git(path)
+            return take(path, me, now)
+
+        self._jobs.run(lambda _: work(), partial(self._answered, session, lock), _raise)
 
     def _answered(self, session: Session, lock: _Lock, answer: Taken | HeldBy | NoLock) -> None:
         lock.asking = False

@@ -8,6 +8,7 @@ nothing else; for a usual file that is the digest of its bytes.
 import codecs
 import hashlib
 import re
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -46,10 +47,13 @@ def read_digests(folder: Path) -> dict[str, str]:
     return digests
 
 
-def note_digest(folder: Path, version: str, digest: str, calls: Calls) -> None:
-    """Write down the digest of a version in place of what was noted for it. Raises OSError."""
+def note_digest(folder: Path, version: str, digest: str, calls: Calls, like: Path) -> None:
+    """Write down the digest of a version in place of what was noted for it. Raises OSError.
+
+    A new list is no more open than the file that it is to be `like`.
+    """
     kept = _without(_lines(folder), version) or _HEAD.splitlines()
-    _write(folder, [*kept, f"{digest}  {version}.yaml"], calls)
+    _write(folder, [*kept, f"{digest}  {version}.yaml"], calls, [like])
 
 
 def forget_digest(folder: Path, version: str, calls: Calls) -> None:
@@ -63,11 +67,11 @@ def forget_digest(folder: Path, version: str, calls: Calls) -> None:
         _write(folder, kept, calls)
 
 
-def _write(folder: Path, lines: list[str], calls: Calls) -> None:
+def _write(folder: Path, lines: list[str], calls: Calls, like: Sequence[Path] = ()) -> None:
     target = folder / DIGESTS
     clear_left_over(target)
     data = "".join(f"{line}\n" for line in lines).encode("utf-8", "surrogateescape")
-    replace_file(target, data, lambda: None, calls.system)
+    replace_file(target, data, lambda: None, calls.system, like)
 
 
 def _without(lines: list[str], version: str) -> list[str]:

@@ -106,7 +106,7 @@ def _freeze(  # noqa: PLR0913, PLR0917 - what `freeze` got, and the folder
     try:
         clear_torn(folder)
         replace_file(pending, data, lambda: None, calls.system, [path])
-        note_digest(folder, version, text_digest(data), calls)
+        note_digest(folder, version, text_digest(data), calls, path)
         digest = save_ladder(path, document, expected, calls.system)
     except BaseException:
         # The ladder file tells what is to be done: a share may have replaced it and yet reported
