@@ -11,6 +11,7 @@ from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import by_id, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Experience, Level
+from laddereditor.model.titles import more_titles
 from laddereditor.model.resolve import ResolvedProfile, Source, find_level, resolved
 from laddereditor.model.statement import (
     Statements,
@@ -101,13 +102,15 @@ class Side:
 
     def _titles(self, whole: ResolvedProfile) -> list[MatrixCell]:
         own = getattr(self.entity, "titles", ())
-        note = self.origin(Source.PATTERN)
-        derived = [
-            MatrixCell(title.value, "inherited", None, (), Source.PATTERN, note, "titles")
-            for title in whole.titles
-            if title.source is Source.PATTERN and title.value not in own
+        note, known = self.origin(Source.PATTERN), frozenset(own)
+        derived = [title.value for title in whole.titles if title.source is Source.PATTERN]
+        shown = [*derived, *filter(None, [more_titles(whole.titles_left_out)])]
+        cells = [
+            MatrixCell(title, "inherited", None, (), Source.PATTERN, note, "titles")
+            for title in shown
+            if title not in known
         ]
-        return derived + self._items(own, self.spot("titles"))
+        return cells + self._items(own, self.spot("titles"))
 
     def _skills(self) -> list[MatrixCell]:
         return [

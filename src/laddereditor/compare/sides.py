@@ -14,6 +14,7 @@ from laddereditor.model.family import Pay, PayRange, Profile
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.level import Experience, Level
 from laddereditor.model.resolve import ResolvedProfile, Source, Sourced, resolved
+from laddereditor.model.titles import more_titles
 from laddereditor.model.statement import (
     Statement,
     proficiency_of,
@@ -139,11 +140,12 @@ class Side:
         own = _statements(held, spec.name, Source.OWN)
         if spec.name != "titles" or self.whole is None:
             return own
-        derived = (title for title in self.whole.titles if title.source is Source.PATTERN)
-        return [
-            *(Entry(one.value, "titles", one.source) for one in derived if one.value not in held),
-            *own,
-        ]
+        known = frozenset(map(statement_text, held))
+        derived = [title.value for title in self.whole.titles if title.source is Source.PATTERN]
+        derived = [title for title in derived if title not in known]
+        more = more_titles(self.whole.titles_left_out)
+        shown = [*derived, more] if more else derived
+        return [*(Entry(title, "titles", Source.PATTERN) for title in shown), *own]
 
     def skills(self, spec: FieldSpec) -> dict[Key, Entry]:
         """Return the skills used, in order."""

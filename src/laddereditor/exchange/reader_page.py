@@ -22,6 +22,7 @@ from laddereditor.model.statement import (
     statement_text,
 )
 from laddereditor.model.terms import Skill
+from laddereditor.model.titles import more_titles, title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +186,9 @@ def _skills(ladder: Ladder, uses: tuple[SkillUse, ...]) -> Section:
 
 
 def _titles(whole: ResolvedProfile) -> Section:
-    items = tuple(Item(title.value) for title in whole.titles)
+    more = more_titles(whole.titles_left_out)
+    titles = [title.value for title in whole.titles]
+    items = tuple(map(Item, [*titles, more] if more else titles))
     return Section(_heading(Profile, "titles"), "titles", items=items)
 
 
@@ -238,10 +241,9 @@ def _level_page(ladder: Ladder, level: Level) -> ReaderPage:
 
 
 def _family_page(ladder: Ladder, family: Family) -> ReaderPage:
-    wholes = [resolved(ladder, family, profile) for profile in family.profiles]
+    levels = {level.id: level for level in reversed(ladder.levels)}
     profiles = tuple(
-        Item(f"{profile.level}  {whole.title.value}", years(whole.experience.value))
-        for profile, whole in zip(family.profiles, wholes, strict=True)
+        _profile_item(family, profile, levels.get(profile.level)) for profile in family.profiles
     )
     sections = (
         Section(_heading(Family, "profiles"), "profiles", items=profiles),
@@ -254,6 +256,11 @@ def _family_page(ladder: Ladder, family: Family) -> ReaderPage:
     )
     lead = _paragraphs(family.summary)
     return ReaderPage("", family.name, family.function, lead, tuple(filter(_has_content, sections)))
+
+
+def _profile_item(family: Family, profile: Profile, level: Level | None) -> Item:
+    experience = profile.experience or (level and level.experience)
+    return Item(f"{profile.level}  {title_of(family, profile, level)}", years(experience))
 
 
 def _skill_page(ladder: Ladder, skill: Skill) -> ReaderPage:

@@ -9,7 +9,7 @@ from laddereditor.model.kinds import by_id
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Experience, Level
 from laddereditor.model.statement import SkillUses, Statements
-from laddereditor.model.titles import derived_title, derived_titles
+from laddereditor.model.titles import derived_title, derived_titles, titles_left_out
 
 T = TypeVar("T")
 
@@ -45,6 +45,7 @@ class ResolvedProfile:
     skills: SkillUses
     qualifications: Statements
     titles: tuple[Sourced[str], ...]
+    titles_left_out: int  # derived titles beyond those that are made
     pay: Pay | None
 
 
@@ -68,6 +69,7 @@ def resolved(ladder: Ladder, family: Family, profile: Profile) -> ResolvedProfil
         skills=profile.skills,
         qualifications=profile.qualifications,
         titles=_titles(family, profile, level),
+        titles_left_out=titles_left_out(len(base.title_patterns), len(family.specialties)),
         pay=profile.pay,
     )
 
@@ -118,5 +120,6 @@ def _expectations(
 
 def _titles(family: Family, profile: Profile, level: Level | None) -> tuple[Sourced[str], ...]:
     derived = derived_titles(family, level)
-    own = tuple(Sourced(title, Source.OWN) for title in profile.titles if title not in derived)
+    known = frozenset(derived)
+    own = tuple(Sourced(title, Source.OWN) for title in profile.titles if title not in known)
     return (*(Sourced(title, Source.PATTERN) for title in derived), *own)

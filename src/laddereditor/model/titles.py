@@ -1,7 +1,15 @@
-"""Titles that follow from a level's patterns and a family's specialties; never stored."""
+"""Titles that follow from a level's patterns and a family's specialties; never stored.
+
+There may be as many as there are patterns times specialties, so no more than `MOST_TITLES` are
+made; who shows them says how many more there are (`titles_left_out`, `more_titles`).
+"""
+
+from itertools import islice
 
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.level import Level
+
+MOST_TITLES = 500
 
 
 def fill_pattern(pattern: str, specialty: str, family: str) -> str:
@@ -12,7 +20,7 @@ def fill_pattern(pattern: str, specialty: str, family: str) -> str:
 def derived_titles(family: Family, level: Level | None) -> tuple[str, ...]:
     """Return the titles that patterns and specialties give, specialty by specialty.
 
-    A family without specialties uses its own name.
+    A family without specialties uses its own name. Of too many, the first are returned.
     """
     if level is None:
         return ()
@@ -22,7 +30,17 @@ def derived_titles(family: Family, level: Level | None) -> tuple[str, ...]:
         for specialty in specialties
         for pattern in level.title_patterns
     )
-    return tuple(dict.fromkeys(title for title in titles if title))
+    return tuple(dict.fromkeys(title for title in islice(titles, MOST_TITLES) if title))
+
+
+def titles_left_out(patterns: int, specialties: int) -> int:
+    """Return how many titles are not made, given how many patterns and specialties there are."""
+    return max(0, patterns * max(specialties, 1) - MOST_TITLES)
+
+
+def more_titles(left_out: int) -> str:
+    """Return the line that stands behind the titles that are listed, "" where they are all."""
+    return f"… and {left_out:,} more titles from patterns and specialties" if left_out else ""
 
 
 def derived_title(family: Family, level: Level | None) -> str:

@@ -1,6 +1,7 @@
 """Completeness: what a reader would miss."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import kind_of
@@ -8,6 +9,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.terms import Track
 from laddereditor.rules import inside
+from laddereditor.rules.facts import LevelFacts, Ranks
 from laddereditor.rules.finding import Severity
 from laddereditor.rules.fixes import add_entry, child, delete_unused, remove
 from laddereditor.rules.rule import Found, rule
@@ -25,6 +27,7 @@ from laddereditor.rules.scope import (
 )
 
 GROUP = "Completeness"
+MOST_NAMED = 20  # of what one entity lacks; a last finding says how much more it is
 
 
 @rule(
@@ -62,9 +65,12 @@ def empty_factor(subject: LevelInTrack) -> Iterator[Found]:
     if missing and len(missing) == len(subject.factors):
         yield Found("factors", "This level does not say what it means for any leveling factor.")
         return
-    for factor in missing:
+    for factor in missing[:MOST_NAMED]:
         name = factor.name or factor.id
         yield Found(child("factors", factor.id), f"This level does not say anything about {name}.")
+    if len(missing) > MOST_NAMED:
+        more = f"{len(missing) - MOST_NAMED:,} more factors"
+        yield Found("factors", f"This level does not say anything about {more}.")
 
 
 @rule(
@@ -169,20 +175,31 @@ def empty_family(subject: FamilyInLadder) -> Iterator[Found]:
 )
 def level_gap(subject: FamilyInLadder) -> Iterator[Found]:
     """From its lowest to its highest level in a track, a family has a profile for each."""
-    ranks, present = subject.ranks, {profile.level for profile in subject.family.profiles}
-    tracks: dict[str, list[str]] = {}
-    for level in ranks.values():
-        tracks.setdefault(level.track, []).append(level.id)
-    for levels in tracks.values():
-        held = [place for place, level in enumerate(levels) if level in present]
-        inside_track = levels[held[0] : held[-1]] if held else []
-        for level_id in inside_track:
-            if level_id not in present:
-                fix = add_entry(
-                    f"Add a profile for {level_id}", subject.address, "profile", level=level_id
-                )
-                message = f"There is no {level_id}, but a level below and one above."
-                yield Found("profiles", message, (fix,))
+    ranks = subject.ranks
+    present = {profile.level for profile in subject.family.profiles}
+    held = sorted((ranks[one] for one in present if one in ranks), key=attrgetter("rank"))
+    last: dict[str, LevelFacts] = {}
+    for level in held:
+        below = last.get(level.track)
+        missing = level.place - below.place - 1 if below else 0
+        for level_id in _down_from(level, ranks, min(missing, MOST_NAMED)):
+            label = f"Add a profile for {level_id}"
+            fix = add_entry(label, subject.address, "profile", level=level_id)
+            message = f"There is no {level_id}, but a level below and one above."
+            yield Found("profiles", message, (fix,))
+        if below and missing > MOST_NAMED:
+            more = f"{missing - MOST_NAMED:,} more levels are missing"
+            yield Found("profiles", f"{more} between {below.id} and {level.id}.")
+        last[level.track] = level
+
+
+def _down_from(level: LevelFacts, ranks: Ranks, count: int) -> list[str]:
+    """Return so many levels below one in its track, from low to high."""
+    found: list[str] = []
+    while len(found) < count:
+        level = ranks[level.below]
+        found.append(level.id)
+    return found[::-1]
 
 
 @rule(

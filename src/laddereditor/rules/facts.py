@@ -54,6 +54,9 @@ class LevelFacts(NamedTuple):
     rank: int  # place in the ladder's list
     experience: Experience | None
     has_summary: bool
+    patterns: int  # how many title patterns it has
+    place: int  # in its track, from 0
+    below: str  # the level below in its track, "" for the lowest
 
 
 Ranks = Mapping[str, LevelFacts]  # level id -> facts, in order of rank
@@ -62,9 +65,18 @@ Ranks = Mapping[str, LevelFacts]  # level id -> facts, in order of rank
 def ranks_of(levels: tuple[Level, ...], before: Ranks | None) -> Ranks:
     """Return the facts of all levels; of several with one id, the first."""
     found: dict[str, LevelFacts] = {}
+    highest: dict[str, tuple[int, str]] = {}  # by track, the next place and the level below it
     for rank, level in enumerate(levels):
-        facts = LevelFacts(level.id, level.track, rank, level.experience, bool(level.summary))
-        found.setdefault(level.id, kept((before or {}).get(level.id), facts))
+        if level.id in found:
+            continue
+        patterns = len(level.title_patterns)
+        has_summary = bool(level.summary)
+        place, below = highest.get(level.track, (0, ""))
+        highest[level.track] = place + 1, level.id
+        facts = LevelFacts(
+            level.id, level.track, rank, level.experience, has_summary, patterns, place, below
+        )
+        found[level.id] = kept((before or {}).get(level.id), facts)
     return kept(before, found)
 
 

@@ -1,7 +1,7 @@
 """References: every id that is named exists."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from laddereditor.model.family import Profile
 from laddereditor.model.level import Level
@@ -69,8 +69,10 @@ def unknown_factor(subject: Referring) -> Iterator[Found]:
 def unknown_competency(subject: Referring) -> Iterator[Found]:
     """Expectations are under competencies of the ladder, or a profile's under its family's own."""
     if isinstance(subject.entity, Level | Profile):
-        known = subject.terms.ids["competency"] | subject.own_competencies
-        yield from _keys(subject, "expectations", subject.entity.expectations, "competency", known)
+        known, own = subject.terms.ids["competency"], subject.own_competencies
+        texts = subject.entity.expectations
+        if not all(key in known or key in own for key in texts):
+            yield from _keys(subject, "expectations", texts, "competency", known | own)
 
 
 @rule(
@@ -86,20 +88,22 @@ def unknown_skill(subject: Referring) -> Iterator[Found]:
     if not isinstance(subject.entity, Profile):
         return
     known = subject.terms.ids["skill"]
+    used = {skill_of(use) for use in subject.entity.skills}
     for place, use in enumerate(subject.entity.skills):
         skill, field = skill_of(use), f"skills/{place}"
         if skill in known:
             continue
-        fixes = [*_change_skill(subject, field, use), *_create_skill(skill)]
+        fixes = [*_change_skill(subject, field, use, used), *_create_skill(skill)]
         fixes.append(remove("Remove it from this profile", subject.address, field, use))
         message = f'The skill "{skill}" is not in the library.' if skill else "No skill is named."
         yield Found(field, message + did_you_mean(skill, known), tuple(fixes))
 
 
-def _change_skill(subject: Referring, field: str, use: str | RatedSkill) -> Iterator[Fix]:
+def _change_skill(
+    subject: Referring, field: str, use: str | RatedSkill, used: Set[str]
+) -> Iterator[Fix]:
     meant = nearest(skill_of(use), subject.terms.ids["skill"])
-    others = {skill_of(other) for other in getattr(subject.entity, "skills", ())}
-    if meant and meant not in others:
+    if meant and meant not in used:
         new = make_skill_use(meant, proficiency_of(use))
         yield replace(f"Change to {meant}", subject.address, field, use, new)
 

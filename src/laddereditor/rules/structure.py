@@ -12,6 +12,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.signs import strange_sign
 from laddereditor.rules import inside
+from laddereditor.rules.facts import Ranks
 from laddereditor.rules.finding import Fix, Severity
 from laddereditor.rules.fixes import child, give_id, rename_field, replace
 from laddereditor.rules.rule import Found, rule
@@ -19,6 +20,7 @@ from laddereditor.rules.scope import ENTITY, LADDER, LEVEL, Alone, LevelInTrack,
 from laddereditor.rules.suggest import did_you_mean, nearest, slug
 
 GROUP = "Structure"
+_LOOKED_FOR = 1000  # numbers of levels between two
 ID = re.compile(r"[a-z0-9-]+")
 _VERSION = re.compile(
     r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?"
@@ -130,12 +132,17 @@ def level_order(subject: LevelInTrack) -> Iterator[Found]:
     if number <= last:
         yield Found("id", f"{level.id} stands after {before.id}. Levels go from low to high.")
         return
-    numbers = {number_of(code, track.code) for code in subject.ranks}
-    lost = [f"{track.code}{n}" for n in range(last + 1, number) if n not in numbers][:9]
+    between = range(last + 1, min(number, last + _LOOKED_FOR))
+    lost = [f"{track.code}{n}" for n in between if not _has_level(subject.ranks, track.code, n)][:9]
     if lost:
         are = "are" if len(lost) > 1 else "is"
         names = ", ".join(lost)
         yield Found("id", f"{names} {are} missing between {before.id} and {level.id}.")
+
+
+def _has_level(ranks: Ranks, track_code: str, number: int) -> bool:
+    """Whether a level has a number, zeros before it or not."""
+    return any(f"{track_code}{number:0{width}}" in ranks for width in range(1, 7))
 
 
 def number_of(code: str, track_code: str) -> int | None:

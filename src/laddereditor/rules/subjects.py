@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from laddereditor.model.address import sibling_parts
@@ -145,13 +146,11 @@ def _below(family: Family, ranks: Ranks) -> list[tuple[Profile | None, LevelFact
         held.setdefault(profile.level, profile)
     found: dict[str, tuple[Profile | None, LevelFacts | None, bool]] = {}
     last: dict[str, LevelFacts] = {}  # by track, the nearest level so far that has a profile
-    next_to: dict[str, LevelFacts] = {}  # by track, the nearest level so far
-    for level in ranks.values():
-        if level.id in held:
-            base = last.get(level.track)
-            found[level.id] = (held[base.id], base, base is next_to[level.track]) if base else _NONE
-            last[level.track] = level
-        next_to[level.track] = level
+    for level in sorted((ranks[one] for one in held if one in ranks), key=attrgetter("rank")):
+        base = last.get(level.track)
+        if base:
+            found[level.id] = held[base.id], base, base.place + 1 == level.place
+        last[level.track] = level
     return [found.get(profile.level, _NONE) for profile in family.profiles]
 
 

@@ -30,7 +30,7 @@ JOBS_YAML = "level: P3\nresponsibilities:\n  - Bakes\nskills:\n  - sifting\npay:
         ("\x00\x01\x02", "not a text file"),
         ("%PDF-1.7 rest", "not a text file"),
         ("a" * 5_000_001, "larger than 5 MB"),
-        ("What you'd do\n" + "- Bakes\n" * 6000 + "Skills\n- Rye\n", "looked for"),
+        ("What you'd do\n" + "- Bakes\n" * 6000 + "Skills\n- Rye\n", "at most 5,000"),
     ],
 )
 def test_that_other_text_is_refused_in_one_sentence(text: str, says: str) -> None:

@@ -14,6 +14,7 @@ _HASHES = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _WHOLLY_BOLD = re.compile(r"(\*\*|__)(?!\s)(.+?)(?<!\s)\1(:?)$")
 _BOLD = re.compile(r"\*\*(?!\s)(.+?)(?<!\s)\*\*")
 _LINK = re.compile(r"(?<!\w)\[([^\]\[]+)\]\((?:[^()\s]+)\)")
+_MARKED = 5000  # characters; the marks of Markdown are not looked for in longer lines
 BOLD_DEPTH = 7  # a line wholly in bold counts as a heading below the six of Markdown
 SENTENCE_END = (".", "!", "?", "…")
 
@@ -46,6 +47,10 @@ def read_lines(text: str) -> tuple[Line, ...]:
 def _line(number: int, clean: str, *, after_blank: bool) -> Line:
     raw = clean.strip()
     indent = len(clean) - len(clean.lstrip())
+    if len(raw) > _MARKED:
+        bullet = _BULLET.match(raw)
+        text = raw[bullet.end() :] if bullet else raw
+        return Line(number, text, raw, bool(bullet), indent, 0, after_blank)
     if hashes := _HASHES.match(raw):
         text, depth = hashes[2], len(hashes[1])
         return Line(number, _plain(text), raw, False, indent, depth, after_blank)

@@ -67,15 +67,17 @@ def read_skills(lines: Sequence[Line], ledger: Ledger) -> tuple[Skill, ...]:
     """Return library entries in the order of the page; a name that comes again is the same."""
     ids = UniqueIds()
     found: dict[str, Skill] = {}
+    places: dict[str, int] = {}
     for name, lines_of_name in _skill_names(lines, ledger):
         key = " ".join(name.casefold().split())
         if key in found:
             ledger.note(f"“{name}” stands twice among the skills; it is taken once.")
         else:
+            places[key] = len(found)
             found[key] = Skill(id=ids.new(name, "skill"), name=name)
         for line in lines_of_name:
             ledger.use(line, Owner.LADDER, f"skills/{encode_key(found[key].id)}/name")
-            ledger.use(line, Owner.PROFILE, f"skills/{list(found).index(key)}")
+            ledger.use(line, Owner.PROFILE, f"skills/{places[key]}")
     return tuple(found.values())
 
 

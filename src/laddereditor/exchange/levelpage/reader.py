@@ -16,19 +16,25 @@ from laddereditor.exchange.levelpage.ranks import ranks_of
 from laddereditor.exchange.levelpage.sections import Section, cut
 from laddereditor.exchange.levelpage.titles import read_titles
 
-_MAX_LINES = 5000
+MAX_CHARACTERS = 2_000_000
+MAX_LINES = 5000
+_LOOKED_AT = 100_000  # characters by which a page is recognised
 
 
 def recognises(text: str) -> bool:
     """Return whether a text looks like a level page."""
-    return _is_page(cut(read_lines(text)))
+    return _is_page(cut(read_lines(text[:_LOOKED_AT])))
 
 
 def read(text: str, source: str) -> ImportResult:
     """Return the ladder of a level page; raises ImportRefused for anything else."""
+    if len(text) > MAX_CHARACTERS:
+        raise ImportRefused(_too_long(source, len(text), MAX_CHARACTERS, "characters"))
     lines = read_lines(text)
+    if len(lines) > MAX_LINES:
+        raise ImportRefused(_too_long(source, len(lines), MAX_LINES, "lines"))
     sections = cut(lines)
-    if len(lines) > _MAX_LINES or not _is_page(sections):
+    if not _is_page(sections):
         raise ImportRefused(_no_page(source))
     ledger = Ledger()
     page = _read_parts(sections, ledger)
@@ -39,6 +45,13 @@ def read(text: str, source: str) -> ImportResult:
         not_understood=ledger.not_understood(),
         used=ledger.used(places_of(ladder)),
         notes=tuple(ledger.notes),
+    )
+
+
+def _too_long(source: str, count: int, most: int, what: str) -> str:
+    return (
+        f"{source} holds {count:,} {what}, and a level page that can be imported at most {most:,}; "
+        f"save the page of one level on its own, or cut off what does not belong to it."
     )
 
 

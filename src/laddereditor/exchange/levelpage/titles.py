@@ -1,6 +1,6 @@
 """The common titles of a page: split, and told by patterns and specialties where they repeat."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from laddereditor.exchange.levelpage.grid import find_grid
@@ -10,7 +10,7 @@ from laddereditor.exchange.levelpage.lists import split_list
 from laddereditor.exchange.levelpage.ranks import Ranks, numeral_suffix
 from laddereditor.exchange.levelpage.runtogether import MAX_TEXT, split_titles
 
-_MAX_SPLIT = 4 * MAX_TEXT  # of all lines together, so that no page takes long
+_MAX_SPLIT = 2 * MAX_TEXT  # of all lines together, so that no page takes long
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,9 @@ def read_titles(lines: Sequence[Line], title: str, ranks: Ranks, ledger: Ledger)
     every = tuple(dict.fromkeys(one for _, found in on_lines for one in found))
     grid = find_grid(every, ranks)
     others = tuple(one for one in grid.left if one != title)
+    places = {one: place for place, one in reversed(list(enumerate(others)))}
     for line, found in on_lines:
-        _account(line, found, others, title, ledger)
+        _account(line, found, places, title, ledger)
     if grid.patterns:
         given = len(every) - len(grid.left)
         patterns = _counted(grid.patterns, "pattern", "patterns")
@@ -76,11 +77,11 @@ def _separate(text: str, ranks: Ranks) -> tuple[str, ...]:
 
 
 def _account(
-    line: Line, found: Sequence[str], others: Sequence[str], title: str, ledger: Ledger
+    line: Line, found: Sequence[str], places: Mapping[str, int], title: str, ledger: Ledger
 ) -> None:
     for one in found:
-        if one in others:
-            ledger.use(line, Owner.PROFILE, f"titles/{others.index(one)}")
+        if one in places:
+            ledger.use(line, Owner.PROFILE, f"titles/{places[one]}")
         elif one == title:
             ledger.use(line, Owner.PROFILE, "title")
         else:

@@ -13,7 +13,7 @@ from laddereditor.model.family import Family
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.kinds import label_of
 from laddereditor.model.level import Level
-from laddereditor.model.titles import derived_titles
+from laddereditor.model.titles import derived_titles, more_titles, titles_left_out
 
 
 class TitlesField(ListField):
@@ -31,7 +31,7 @@ class TitlesField(ListField):
     def bind(self, place: Place) -> None:
         """Show derived and own titles."""
         super().bind(place)
-        titles = derived_titles(place.family, place.level) if place.family else ()
+        titles = _titles(place.family, place.level)
         self.derived.show_texts(titles)
         self._source.setVisible(bool(titles))
         if titles and place.level:
@@ -82,9 +82,17 @@ class PatternsField(ListField):
             return
         chosen = self.families.value()
         family = next((one for one in place.ladder.families if one.id == chosen), None)
-        titles = derived_titles(family, place.entity) if family else ()
+        titles = _titles(family, place.entity)
         self.titles.show_texts(titles)
         self._chooser.setVisible(bool(place.ladder.families and place.entity.title_patterns))
+
+
+def _titles(family: Family | None, level: Level | None) -> tuple[str, ...]:
+    """Return what is shown of the titles that patterns give; the last says what is left out."""
+    if family is None or level is None:
+        return ()
+    more = more_titles(titles_left_out(len(level.title_patterns), len(family.specialties)))
+    return (*derived_titles(family, level), *filter(None, [more]))
 
 
 def _telling(families: tuple[Family, ...]) -> Family:

@@ -1,0 +1,32 @@
+"""Counts: what there is too much of for anybody to read."""
+
+from collections.abc import Iterator
+
+from laddereditor.model.titles import MOST_TITLES, titles_left_out
+from laddereditor.rules.finding import Severity
+from laddereditor.rules.rule import Found, rule
+from laddereditor.rules.scope import FAMILY, FamilyInLadder
+
+GROUP = "Counts"
+
+
+@rule(
+    FAMILY,
+    "too-many-titles",
+    "More titles than can be listed",
+    "Every title pattern is filled with every specialty; nobody reads thousands of titles.",
+    severity=Severity.WARNING,
+    group=GROUP,
+)
+def too_many_titles(subject: FamilyInLadder) -> Iterator[Found]:
+    """Patterns times specialties give no more titles than views, pages and exports list."""
+    specialties = len(subject.family.specialties)
+    levels = (subject.ranks.get(profile.level) for profile in subject.family.profiles)
+    level = max(filter(None, levels), key=lambda one: one.patterns, default=None)
+    if level is not None and titles_left_out(level.patterns, specialties):
+        count = level.patterns * max(specialties, 1)
+        yield Found(
+            "specialties",
+            f"The title patterns of {level.id} and the specialties give {count:,} titles. The form, "
+            f"pages and exports list the first {MOST_TITLES:,}.",
+        )
