@@ -11,7 +11,6 @@ from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import by_id, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Experience, Level
-from laddereditor.model.titles import more_titles
 from laddereditor.model.resolve import ResolvedProfile, Source, find_level, resolved
 from laddereditor.model.statement import (
     Statements,
@@ -19,6 +18,7 @@ from laddereditor.model.statement import (
     statement_examples,
     statement_text,
 )
+from laddereditor.model.titles import more_titles
 
 GENERIC = "levels"  # the address that stands for the table of the generic levels
 

@@ -14,7 +14,6 @@ from laddereditor.model.family import Pay, PayRange, Profile
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.level import Experience, Level
 from laddereditor.model.resolve import ResolvedProfile, Source, Sourced, resolved
-from laddereditor.model.titles import more_titles
 from laddereditor.model.statement import (
     Statement,
     proficiency_of,
@@ -22,6 +21,7 @@ from laddereditor.model.statement import (
     statement_examples,
     statement_text,
 )
+from laddereditor.model.titles import more_titles
 
 _INHERITING = ("title", "summary", "experience", "factors", "expectations")
 _NO_PAY = Pay()

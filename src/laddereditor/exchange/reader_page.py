@@ -4,7 +4,7 @@ Headings come from the fields' metadata, so a page, an import and an export use 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Occupation, Pay, PayRange, Profile
@@ -56,6 +56,40 @@ class ReaderPage:
     title: str
     lead: tuple[str, ...]  # opening paragraphs
     sections: tuple[Section, ...]
+
+
+MOST_ITEMS = 500  # of a list, and of the terms of a section
+MOST_CHARACTERS = 20_000  # of a text
+
+
+def shortened(page: ReaderPage) -> ReaderPage:
+    """Return a page that can be drawn in no time; what is left out is said where it stood."""
+    sections = tuple(_shortened_section(section) for section in page.sections)
+    return replace(page, lead=tuple(map(_shortened_text, page.lead)), sections=sections)
+
+
+def _shortened_section(section: Section) -> Section:
+    terms = [(term, _shortened_text(text)) for term, text in section.terms[:MOST_ITEMS]]
+    if len(section.terms) > MOST_ITEMS:
+        terms.append(("…", f"and {len(section.terms) - MOST_ITEMS:,} more"))
+    items = [_shortened_item(item) for item in section.items[:MOST_ITEMS]]
+    if len(section.items) > MOST_ITEMS:
+        items.append(Item(f"… and {len(section.items) - MOST_ITEMS:,} more"))
+    texts = tuple(map(_shortened_text, section.paragraphs))
+    return replace(section, paragraphs=texts, terms=tuple(terms), items=tuple(items))
+
+
+def _shortened_item(item: Item) -> Item:
+    below = [_shortened_text(text) for text in item.below[:MOST_ITEMS]]
+    if len(item.below) > MOST_ITEMS:
+        below.append(f"… and {len(item.below) - MOST_ITEMS:,} more")
+    return replace(item, text=_shortened_text(item.text), below=tuple(below))
+
+
+def _shortened_text(text: str) -> str:
+    if len(text) <= MOST_CHARACTERS:
+        return text
+    return f"{text[:MOST_CHARACTERS]} … and {len(text) - MOST_CHARACTERS:,} more characters"
 
 
 def years(experience: Experience | None) -> str:
@@ -259,7 +293,7 @@ def _family_page(ladder: Ladder, family: Family) -> ReaderPage:
 
 
 def _profile_item(family: Family, profile: Profile, level: Level | None) -> Item:
-    experience = profile.experience or (level and level.experience)
+    experience = profile.experience or (level.experience if level else None)
     return Item(f"{profile.level}  {title_of(family, profile, level)}", years(experience))
 
 

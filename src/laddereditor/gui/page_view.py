@@ -4,7 +4,7 @@ from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from laddereditor.exchange.page_html import page_html
-from laddereditor.exchange.reader_page import ReaderPage, page_of
+from laddereditor.exchange.reader_page import ReaderPage, page_of, shortened
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import NoSuchPlace, entity_at, parent
@@ -64,7 +64,7 @@ class PageView(QTextBrowser):
         self._shown = (session.ladder, address)
         place = self.verticalScrollBar().value() if same_place else 0
         colors = current_theme().colors
-        self.setHtml(page_html(reader_page(session.ladder, address), colors))
+        self.setHtml(page_html(shortened(reader_page(session.ladder, address)), colors))
         self.verticalScrollBar().setValue(place)
 
 

@@ -18,6 +18,14 @@ from laddereditor.gui.yaml_colors import YamlColors
 from laddereditor.storage.document import excerpt, place_of
 
 _DELAY_MS = 60  # one drawing for a burst of typing
+_LONGEST = 10_000  # characters of a line that are shown
+
+
+def cut_lines(text: str) -> tuple[str, int]:
+    """Return a text with its longest lines cut, and how many were cut."""
+    lines = text.split("\n")
+    cut = [f"{one[:_LONGEST]}…" if len(one) > _LONGEST else one for one in lines]
+    return "\n".join(cut), sum(len(one) > _LONGEST for one in lines)
 
 
 class _LineNumbers(QWidget):
@@ -52,10 +60,12 @@ class SourceEditor(QPlainTextEdit):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._first_line = 1
+        self.lines_cut = 0
         self._numbers = _LineNumbers(self)
         self.colors = YamlColors(self.document(), current_theme())
         self.blockCountChanged.connect(self._make_room)
         self.updateRequest.connect(self._scroll_numbers)
+        self.updateRequest.connect(self._colour_in_sight)
         self.use_fixed_font()
 
     def use_fixed_font(self) -> None:
@@ -68,6 +78,7 @@ class SourceEditor(QPlainTextEdit):
     def show_text(self, first_line: int, text: str) -> None:
         """Show a piece of the file that starts at `first_line` (from 1)."""
         self._first_line = first_line
+        text, self.lines_cut = cut_lines(text)
         if text != self.toPlainText():
             place = self.verticalScrollBar().value()
             self.setPlainText(text)
@@ -104,6 +115,11 @@ class SourceEditor(QPlainTextEdit):
             self._numbers.scroll(0, dy)
         else:
             self._numbers.update(0, area.y(), self._numbers.width(), area.height())
+
+    def _colour_in_sight(self, _area: QRect, _dy: int) -> None:
+        first = self.firstVisibleBlock().blockNumber()
+        lines = self.viewport().height() // max(1, self.fontMetrics().lineSpacing())
+        self.colors.show_lines(first, first + lines + 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the numbers beside the text."""
@@ -183,8 +199,9 @@ class SourcePanel(QWidget):
         first, text = excerpt(session.document, address)
         last = first + max(0, text.rstrip("\n").count("\n"))
         unsaved = ", not saved yet" if session.is_modified else ""
-        self._caption.setText(f"{session.name}, lines {first}–{last}{unsaved}")
         self.editor.show_text(first, text.rstrip("\n"))
+        cut = f", longer lines cut at {_LONGEST:,} characters" if self.editor.lines_cut else ""
+        self._caption.setText(f"{session.name}, lines {first}–{last}{cut}{unsaved}")
         place = place_of(session.document, address, self._field)
         if place:
             self.editor.mark_line(place.line)

@@ -27,6 +27,6 @@ def too_many_titles(subject: FamilyInLadder) -> Iterator[Found]:
         count = level.patterns * max(specialties, 1)
         yield Found(
             "specialties",
-            f"The title patterns of {level.id} and the specialties give {count:,} titles. The form, "
-            f"pages and exports list the first {MOST_TITLES:,}.",
+            f"The title patterns of {level.id} and the specialties give {count:,} titles. "
+            f"The form, pages and exports list the first {MOST_TITLES:,}.",
         )

@@ -13,13 +13,14 @@ from laddereditor.storage.words import looks_typed
 
 T = TypeVar("T")
 
+_SAMPLE = 50_000  # characters by which a layout is known
 _WIDE = 60  # from here on a text says something about how long texts are written
 
 
 @lru_cache(maxsize=4)  # it keeps whole texts
 def layout_of(texts: tuple[str, ...]) -> Layout:
     """Return the layout of some pieces of text, the first ones counting before the later ones."""
-    trees = [(text, tree) for text in texts if (tree := parse_tree(text))]
+    trees = [found for text in texts if (found := _sample(text))]
     flow: dict[str, bool] = {}
     style: dict[str, str] = {}
     for text, tree in reversed(trees):
@@ -37,6 +38,16 @@ def layout_of(texts: tuple[str, ...]) -> Layout:
         text=style,
         spaced=_usual(_spaced(trees), False),
     )
+
+
+def _sample(text: str) -> tuple[str, Node] | None:
+    """Return the start of a text, which says enough of its layout, as nodes; or all of it."""
+    start = text[: text.rfind("\n", 0, _SAMPLE) + 1] if len(text) > _SAMPLE else ""
+    tree = parse_tree(start) if start else None
+    if tree:
+        return start, tree
+    whole = parse_tree(text)
+    return (text, whole) if whole else None
 
 
 def _full(node: Node) -> bool:

@@ -7,6 +7,7 @@ from laddereditor.storage.align import align, likeness
 from laddereditor.storage.patch import Raw
 
 _LIKE = 0.5
+_FEW = 20  # keys with one value that are looked at for the nearest
 
 
 class Op(NamedTuple):
@@ -54,32 +55,37 @@ def plan_map(names: Sequence[str], old: Mapping[str, Raw], new: Mapping[str, Raw
     final = [renamed.get(name, name) for name in kept]
     place = {renamed.get(name, name): index for index, name in enumerate(names)}
     final = _in_new_order(final, [renamed.get(key, key) for key in old], list(new))
-    for number, key in enumerate(new):
-        if key not in place:
-            final.insert(_position(final, list(new), number), key)
+    final = _with_new(final, list(new), place)
     return [Op(place.get(key), new.get(key), key) for key in final]
 
 
 def _renamed(old: Mapping[str, Raw], new: Mapping[str, Raw]) -> dict[str, str]:
     """Return old key -> new key where the same value stands under another name."""
-    gone = [key for key in old if key not in new]
-    fresh = [key for key in new if key not in old]
+    gone = {key for key in old if key not in new}
+    fresh = {key: None for key in new if key not in old}
+    if not gone or not fresh:
+        return {}
+    by_value: dict[str, list[str]] = {}
+    for key in fresh:
+        by_value.setdefault(repr(new[key]), []).append(key)
     places = {key: number for number, key in enumerate(new)}
     renamed: dict[str, str] = {}
     for number, key in enumerate(old):
         if key not in gone:
             continue
-        same = [other for other in fresh if new[other] == old[key]]
+        same = by_value.get(repr(old[key]), [])
         if same:
-            renamed[key] = min(same, key=lambda other: abs(places[other] - number))
-            fresh.remove(renamed[key])
+            near = same if len(same) <= _FEW else same[:_FEW]
+            renamed[key] = min(near, key=lambda other: abs(places[other] - number))
+            same.remove(renamed[key])
     return renamed
 
 
 def _in_new_order(final: list[str], old: list[str], new: list[str]) -> list[str]:
     """Put the entries that both have into their new order, in the places that they have."""
-    was = [key for key in old if key in new]
-    becomes = [key for key in new if key in old]
+    olds, news = set(old), set(new)
+    was = [key for key in old if key in news]
+    becomes = [key for key in new if key in olds]
     if was == becomes:
         return final
     movable = set(was) & set(final)
@@ -87,12 +93,21 @@ def _in_new_order(final: list[str], old: list[str], new: list[str]) -> list[str]
     return [next(order) if key in movable else key for key in final]
 
 
-def _position(final: Sequence[str], new: Sequence[str], number: int) -> int:
-    """Return where a new key goes: behind its nearest predecessor, else before its successor."""
-    for key in reversed(new[:number]):
-        if key in final:
-            return final.index(key) + 1
-    for key in new[number + 1 :]:
-        if key in final:
-            return final.index(key)
-    return len(final)
+def _with_new(final: Sequence[str], new: Sequence[str], place: Mapping[str, int]) -> list[str]:
+    """Put each new key behind its nearest predecessor; those without one before the first other."""
+    behind: dict[str, list[str]] = {}
+    leading: list[str] = []
+    last = ""
+    lead = next((key for key in new if key in place), None)
+    has_last = False
+    for key in new:
+        if key in place:
+            last, has_last = key, True
+        elif has_last:
+            behind.setdefault(last, []).append(key)
+        else:
+            leading.append(key)
+    result: list[str] = []
+    for key in final:
+        result += [*(leading if key == lead else ()), key, *behind.get(key, ())]
+    return result if lead is not None else [*result, *leading]

@@ -52,7 +52,7 @@ def edit_map(page: Page, slot: Slot, old: Raw, new: Raw, depth: int) -> list[Cha
     """Return the changes of a mapping."""
     node = slot.node
     names = [str(key.value) for key, _ in node.entries]
-    if len(set(names)) < len(names) or not all(key in names for key in old):
+    if len(set(names)) < len(names) or not set(names).issuperset(old):
         raise CannotSplice("the text and the values do not fit together")
     plan = plan_map(names, old, new)
     changes: list[Change] = []

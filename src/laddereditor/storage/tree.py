@@ -46,7 +46,7 @@ class Node:
         return next((pair for pair in self.entries if pair[0].value == key), None)
 
 
-@lru_cache(maxsize=2)  # a tree takes far more room than its text
+@lru_cache(maxsize=4)  # a tree takes far more room than its text
 def parse_tree(text: str) -> Node | None:
     """Return the root node of a piece of text, None if it has none, as a lone `...` has."""
     loader = CSafeLoader(text)

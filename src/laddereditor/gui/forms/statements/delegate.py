@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from laddereditor.gui.forms.statements.model import Row, StatementModel
@@ -38,6 +38,23 @@ def laid_out(text: str, width: int, font_key: str) -> QTextLayout:
     return layout
 
 
+@lru_cache(maxsize=100_000)
+def height_of(text: str, width: int, font_key: str) -> int:
+    """Return the height that a text takes; lists of many rows ask for all of them, and again."""
+    metrics, line = _one_line(font_key)
+    if text.isascii() and "\n" not in text and metrics.horizontalAdvance(text) + 2 < width:
+        return line
+    return round(laid_out(text, width, font_key).boundingRect().height())
+
+
+@lru_cache(maxsize=16)
+def _one_line(font_key: str) -> tuple[QFontMetricsF, int]:
+    """Return the measures of a font, and the height of one line of plain letters."""
+    font = QFont()
+    font.fromString(font_key)
+    return QFontMetricsF(font), round(laid_out("x", 400, font_key).boundingRect().height())
+
+
 class StatementDelegate(QStyledItemDelegate):
     """Draws bullets, wrapped text, examples indented, and the row that adds one."""
 
@@ -63,8 +80,8 @@ class StatementDelegate(QStyledItemDelegate):
     def height(self, row: Row, width: int, font: QFont) -> int:
         """Return the height of a row at a width."""
         inner = width - self.text_left(row) - RIGHT
-        layout = laid_out(self._words(row), inner, font.toString())
-        return round(layout.boundingRect().height()) + 2 * current_theme().space("xs")
+        text_height = height_of(self._words(row), inner, font.toString())
+        return text_height + 2 * current_theme().space("xs")
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a row."""
