@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from laddereditor.edits.clipboard import came_along
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.paste import (
     copy_nodes,
@@ -343,3 +344,74 @@ def test_that_two_levels_with_the_name_of_one_stay_two() -> None:
         "P1",
         "X2",
     ]
+
+
+# -- order of what comes along ----------------------------------------------------------------
+
+
+def _scale(*steps: str, asked: str = "") -> Ladder:
+    """Return a ladder with these proficiencies, and a family that asks for one of them."""
+    kinds = [{"id": step, "name": step.title()} for step in steps]
+    use = [{"skill": "sql", "proficiency": asked}] if asked else []
+    return Ladder.model_validate(
+        {
+            "laddereditor": 1,
+            "id": "scale",
+            "tracks": [{"id": "professional", "code": "P", "name": "Professional"}],
+            "proficiencies": kinds,
+            "levels": [{"id": "P1", "name": "Entry", "track": "professional"}],
+            "skills": [{"id": "sql", "name": "SQL"}] if asked else [],
+            "families": [
+                {"id": "data", "name": "Data", "profiles": [{"level": "P1", "skills": use}]}
+            ]
+            if asked
+            else [],
+        }
+    )
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "asked", "after"),
+    [
+        ("working expert", "working advanced expert", "advanced", "working advanced expert"),
+        ("basic expert", "working advanced expert", "working", "basic working expert"),
+        ("expert", "basic working expert", "basic", "basic expert"),
+        ("expert master", "working expert", "working", "working expert master"),
+        ("other", "working expert", "working", "other working"),
+        ("", "working expert", "expert", "expert"),
+        ("working", "basic working advanced expert", "expert", "working expert"),
+    ],
+)
+def test_that_a_pasted_family_keeps_the_order_of_the_scale(
+    here: str, there: str, asked: str, after: str
+) -> None:
+    target, source = _scale(*here.split()), _scale(*there.split(), asked=asked)
+    edit = paste_nodes(target, "", copy_nodes(source, ["families/data"]))
+    assert [one.id for one in edit.change(target).proficiencies] == after.split()
+
+
+def test_that_an_imported_scale_is_put_among_the_steps_that_are_here() -> None:
+    target = _scale("working", "expert")
+    source = _scale("basic", "working", "advanced", "expert", "master", asked="advanced")
+    after = insert_ladder_parts(target, source).change(target)
+    assert [one.id for one in after.proficiencies] == [
+        "basic",
+        "working",
+        "advanced",
+        "expert",
+        "master",
+    ]
+
+
+def test_that_a_paste_says_what_comes_along() -> None:
+    target, source = _scale("working", "expert"), _scale("working", "advanced", asked="advanced")
+    clipboard = copy_nodes(source, ["families/data"])
+    assert came_along(target, clipboard) == "proficiency Advanced and skill SQL"
+    assert came_along(source, clipboard) == ""
+
+
+def test_that_entries_copied_by_an_older_version_are_pasted() -> None:
+    target, source = _scale("working"), _scale("working", "advanced", asked="advanced")
+    clipboard = {**copy_nodes(source, ["families/data"]), "orders": None}
+    after = paste_nodes(target, "", clipboard).change(target)
+    assert [one.id for one in after.proficiencies] == ["working", "advanced"]

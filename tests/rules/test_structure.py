@@ -202,3 +202,39 @@ def test_that_checks_name_rules_and_severities_that_exist() -> None:
 
 def _message(ladder: Ladder) -> str:
     return check(ladder).findings[0].message
+
+
+@pytest.mark.parametrize("kind", ["tracks", "factors", "proficiencies", "competencies", "skills"])
+@pytest.mark.parametrize(
+    "again", ["SQL", "sql", "SQL ", " S\u200bQL", "ＳＱＬ", "sQl\u00a0", "S\u00adQL"]
+)
+def test_that_two_names_that_sound_the_same_are_found(kind: str, again: str) -> None:
+    ladder = spoiled((f"{kind}/0/name", "SQL"), (f"{kind}/+", {"id": "again", "name": again}))
+    assert ("same-name", f"{kind}/again", "name") in found(ladder)
+
+
+def test_that_an_accent_stored_otherwise_makes_no_other_name() -> None:
+    ladder = spoiled(
+        ("skills/0/name", "Caf\u00e9  \u2013 work"),
+        ("skills/+", {"id": "again", "name": "cafe\u0301 - Work"}),
+    )
+    assert ("same-name", "skills/again", "name") in found(ladder)
+
+
+def test_that_other_names_and_no_names_are_not_the_same() -> None:
+    ladder = spoiled(
+        ("skills/0/name", "C"),
+        ("skills/+", {"id": "cpp", "name": "C++"}),
+        ("skills/+", {"id": "none", "name": ""}),
+        ("skills/+", {"id": "nothing", "name": " "}),
+    )
+    assert not [where for where in found(ladder) if where[0] == "same-name"]
+
+
+def test_that_a_family_of_the_same_name_is_found_when_the_other_one_is_renamed() -> None:
+    first = spoiled(("families/+", {"id": "again", "name": "Other"}))
+    report = check(first)
+    name = first.families[0].name.upper()
+    families = (*first.families[:-1], first.families[-1].model_copy(update={"name": name}))
+    now = check(first.model_copy(update={"families": families}), report)
+    assert [one.address for one in now.findings if one.rule == "same-name"] == ["families/again"]

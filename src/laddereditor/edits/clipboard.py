@@ -1,6 +1,6 @@
 """Entries on the clipboard: plain values with their kinds, and what they refer to."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, cast
 
 from pydantic import ValidationError
@@ -14,33 +14,37 @@ from laddereditor.edits.homes import (
     home_for,
     ladder_levels,
     level_place,
+    place_by_order,
     profile_place,
 )
 from laddereditor.edits.mapping import references, refers
-from laddereditor.edits.words import kind_word, label_for
+from laddereditor.edits.words import called, counted, kind_word, label_for, listed
 from laddereditor.model.address import walk
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
-from laddereditor.model.kinds import KINDS, key_of, kind_of
+from laddereditor.model.kinds import KINDS, entities, key_of, kind_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.raw import to_raw
 from laddereditor.model.terms import Competency
 
+_ORDERED = ("track", "factor", "proficiency", "competency", "level")
 _NO_PARTS = "The clipboard holds no parts of a ladder."
 
 
 def copy_nodes(ladder: Ladder, addresses: Iterable[str]) -> dict[str, Any]:
-    """Return entries as plain values: `{"nodes": [{"kind", "value"}], "needs": [...]}`.
+    """Return entries as plain values: `{"nodes": [{"kind", "value"}], "needs": […], "orders": …}`.
 
     `needs` are the levels, skills and terms that the entries refer to, for another ladder that
-    may not have them. Raises EditRefused when nothing is chosen.
+    may not have them, and `orders` the ids of all terms of a kind in their order, so that they
+    come to stand there as they stand here. Raises EditRefused when nothing is chosen.
     """
     draft = Draft(ladder)
     nodes = chosen_nodes(draft, addresses)
     return {
         "nodes": [_packed(node.entity) for node in nodes],
         "needs": [_packed(entity, own) for entity, own in _needed(draft.ladder, nodes)],
+        "orders": {kind: [key_of(one) for one in entities(ladder, kind)] for kind in _ORDERED},
     }
 
 
@@ -102,8 +106,9 @@ def paste_nodes(ladder: Ladder, target_address: str, clipboard: Mapping[str, Any
     target = draft.node(target_address) if target_address else None
     needs = clipboard.get("needs", [])
     shared = _unpacked(needs, own=False)
+    orders = _orders(clipboard)
     for entity in shared:
-        _bring(draft, entity)
+        _bring(draft, entity, orders)
     inside = _inside_family(entities, shared)
     pasted: list[Node] = []
     for entity in entities:
@@ -111,7 +116,7 @@ def paste_nodes(ladder: Ladder, target_address: str, clipboard: Mapping[str, Any
         pasted.append(_pasted(draft, home, entity, [target, *pasted[-1:]]))
     for entity in _unpacked(needs, own=True):
         for family in dict.fromkeys(node.home.owner for node in pasted if node.home.owner):
-            _bring(draft, entity, family)
+            _bring(draft, entity, orders, family)
     return draft.edit(label_for("Paste", entities), pasted[0])
 
 
@@ -128,16 +133,51 @@ def _unpacked(packed: Any, *, own: bool | None = None) -> list[Entity]:
         raise EditRefused(_NO_PARTS) from error
 
 
-def _bring(draft: Draft, entity: Entity, family: Node | None = None) -> None:
+def _orders(clipboard: Mapping[str, Any]) -> dict[str, list[str]]:
+    found = clipboard.get("orders")
+    if not isinstance(found, dict):
+        return {}
+    return {
+        kind: [str(key) for key in keys] for kind, keys in found.items() if isinstance(keys, list)
+    }
+
+
+def _bring(
+    draft: Draft, entity: Entity, orders: Mapping[str, list[str]], family: Node | None = None
+) -> None:
     """Add what pasted entries refer to, unless there is something with that id."""
     kind = kind_of(entity)
     if kind is None or kind.name in ("profile", "family"):
         return
     home = draft.home(kind.name, family)
-    if key_of(entity) not in home.keys() + draft.home(kind.name).keys():
-        end = len(home.nodes)
-        place = level_place(draft, entity) if isinstance(entity, Level) else end
-        home.insert(place, Node(entity, home))
+    if key_of(entity) in home.keys() + draft.home(kind.name).keys():
+        return
+    place = place_by_order(home.keys(), key_of(entity), orders.get(kind.name, ()))
+    if isinstance(entity, Level):
+        place = level_place(draft, entity)
+    home.insert(place, Node(entity, home))
+
+
+def came_along(ladder: Ladder, clipboard: Mapping[str, Any]) -> str:
+    """Return in words what a paste adds besides the entries themselves: `skill SQL`, "" for none.
+
+    Raises EditRefused when the clipboard holds no parts of a ladder.
+    """
+    needs = [one for one in _unpacked(clipboard.get("needs", [])) if kind_of(one)]
+    known = {
+        (name, key_of(held)) for name in (*_ORDERED, "skill") for held in entities(ladder, name)
+    }
+    new: dict[str, list[str]] = {}
+    for entity in needs:
+        kind = kind_of(entity)
+        if kind is not None and (kind.name, key_of(entity)) not in known:
+            new.setdefault(kind.name, []).append(called(entity))
+    return listed((_several(kind, names) for kind, names in new.items()), len(KINDS))
+
+
+def _several(kind: str, names: Sequence[str]) -> str:
+    what = kind_word(kind) if len(names) == 1 else counted(kind, len(names))
+    return f"{what} {listed(names, 5)}"
 
 
 def _inside_family(entities: Iterable[Entity], needs: Iterable[Entity]) -> Collection[str]:

@@ -146,6 +146,19 @@ def level_place(draft: Draft, level: Level) -> int:
     return track_end(draft, level.track)
 
 
+def place_by_order(here: Sequence[str], key: str, order: Sequence[str]) -> int:
+    """Return where an id that comes from another list goes in the list `here`.
+
+    `order` is the other list: the id stands behind the nearest one before it there that is here
+    too, else before the nearest one after it, else at the end.
+    """
+    at = order.index(key) if key in order else len(order)
+    for before in reversed(order[:at]):
+        if before in here:
+            return here.index(before) + 1
+    return next((here.index(after) for after in order[at + 1 :] if after in here), len(here))
+
+
 def neighbour(nodes: Sequence[Node]) -> Node | None:
     """Return what to show when nodes are gone: the next sibling, the one before, the parent."""
     last = nodes[-1]

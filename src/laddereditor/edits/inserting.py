@@ -6,7 +6,7 @@ from typing import cast
 
 from laddereditor.edits.draft import Draft, Home, Node
 from laddereditor.edits.edit import Edit, EditRefused, builder
-from laddereditor.edits.homes import level_place, profile_place
+from laddereditor.edits.homes import level_place, place_by_order, profile_place
 from laddereditor.edits.ids import slug, unique
 from laddereditor.edits.inheriting import keep_meaning
 from laddereditor.edits.mapping import remapped
@@ -72,10 +72,23 @@ def _insert(work: _Insertion, kind: str, entity: Entity) -> None:
         for other, targets in work.known.items():
             entity = remapped(entity, other, targets, ())
         match = Node(entity, home)
-        end = len(home.nodes)
-        home.insert(level_place(work.draft, entity) if isinstance(entity, Level) else end, match)
+        home.insert(_place(work, kind, entity, key), match)
         work.added.append(match)
     work.known[kind].setdefault(key, match.key)
+
+
+def _place(work: _Insertion, kind: str, entity: Entity, key: str) -> int:
+    """Return where an entity goes: among those that are here as it stands among them there."""
+    if isinstance(entity, Level):
+        return level_place(work.draft, entity)
+    there, known = [key_of(one) for one in entities(work.imported, kind)], work.known[kind]
+    here = work.draft.home(kind).keys()
+    if kind == "skill":  # a library has no order of its own
+        return len(here)
+    wanted = [known.get(other, other) for other in there]
+    return place_by_order(
+        here, key, [*wanted[: there.index(key)], key, *wanted[there.index(key) + 1 :]]
+    )
 
 
 def _is_claimed(work: _Insertion, kind: str, key: str) -> bool:

@@ -23,6 +23,7 @@ class Alone(NamedTuple):
     address: str
     entity: Entity
     words: Words
+    twin: str = ""  # name and id of an earlier one of its list that people would call the same
 
 
 class Referring(NamedTuple):

@@ -74,6 +74,21 @@ def id_unique(one: Alone) -> Iterator[Found]:
 
 @rule(
     ENTITY,
+    "same-name",
+    "Two entries with the same name",
+    "People cannot tell them apart, so each is used here and there, and neither is complete.",
+    severity=Severity.WARNING,
+    group=GROUP,
+)
+def same_name(one: Alone) -> Iterator[Found]:
+    """Case, spaces, wide letters, and how an accent is stored make no other name."""
+    if one.twin:
+        name = str(getattr(one.entity, "name", ""))
+        yield Found("name", f"“{name}” is the same name as {one.twin}. Merge them or rename one.")
+
+
+@rule(
+    ENTITY,
     "one-profile-per-level",
     "Two profiles for one level",
     "A reader could not tell which of the two profiles holds.",

@@ -32,6 +32,7 @@ from laddereditor.rules.scope import (
     Subject,
     Whole,
 )
+from laddereditor.rules.twins import twins
 from laddereditor.rules.words import Words
 
 Subjects = Iterator[tuple[Scope[Any], Subject]]
@@ -82,10 +83,10 @@ def plans(ladder: Ladder, context: Context) -> Iterator[Plan]:
     of_skills = (*ladder.skills, uses.used, uses.asked, uses.any_profile, terms, words)
     yield Plan("skills", of_skills, partial(_of_skills, ladder, context))
     parts = sibling_parts(ladder.families, "id")
-    for part, family in zip(parts, ladder.families, strict=True):
+    for part, family, twin in zip(parts, ladder.families, twins(ladder.families), strict=True):
         address = f"families/{part}"
-        depends = (family, terms, ranks, words)
-        yield Plan(address, depends, partial(_of_family, address, family, context))
+        depends = (family, terms, ranks, words, twin)
+        yield Plan(address, depends, partial(_of_family, address, family, context, twin))
 
 
 def _of_ladder(ladder: Ladder, words: Words) -> Subjects:
@@ -94,8 +95,9 @@ def _of_ladder(ladder: Ladder, words: Words) -> Subjects:
 
 
 def _of_list(name: str, listed: tuple[Any, ...], words: Words) -> Subjects:
-    for part, entity in zip(sibling_parts(listed, COLLECTIONS[name].key), listed, strict=True):
-        yield ENTITY, Alone(f"{name}/{part}", entity, words)
+    parts = sibling_parts(listed, COLLECTIONS[name].key)
+    for part, entity, twin in zip(parts, listed, twins(listed), strict=True):
+        yield ENTITY, Alone(f"{name}/{part}", entity, words, twin)
 
 
 def _of_levels(ladder: Ladder, context: Context) -> Subjects:
@@ -112,22 +114,22 @@ def _of_levels(ladder: Ladder, context: Context) -> Subjects:
 
 def _of_skills(ladder: Ladder, context: Context) -> Subjects:
     uses = context.uses
-    for part, skill in zip(sibling_parts(ladder.skills, "id"), ladder.skills, strict=True):
+    parts = sibling_parts(ladder.skills, "id")
+    for part, skill, twin in zip(parts, ladder.skills, twins(ladder.skills), strict=True):
         address = f"skills/{part}"
         used = skill.id in uses.used or not uses.any_profile
-        yield ENTITY, Alone(address, skill, context.words)
+        yield ENTITY, Alone(address, skill, context.words, twin)
         yield REFERENCES, Referring(address, skill, context.terms, _NO_IDS)
         yield SKILL, SkillInUse(address, skill, used, uses.asked.get(skill.id, ()))
 
 
-def _of_family(address: str, family: Family, context: Context) -> Subjects:
+def _of_family(address: str, family: Family, context: Context, twin: str) -> Subjects:
     words, terms = context.words, context.terms
-    yield ENTITY, Alone(address, family, words)
+    yield ENTITY, Alone(address, family, words, twin)
     yield FAMILY, FamilyInLadder(address, family, context.ranks)
-    for part, own in zip(
-        sibling_parts(family.competencies, "id"), family.competencies, strict=True
-    ):
-        yield ENTITY, Alone(f"{address}/competencies/{part}", own, words)
+    owns = family.competencies
+    for part, own, same in zip(sibling_parts(owns, "id"), owns, twins(owns), strict=True):
+        yield ENTITY, Alone(f"{address}/competencies/{part}", own, words, same)
         yield REFERENCES, Referring(f"{address}/competencies/{part}", own, terms, _NO_IDS)
     own_ids = as_ids(tuple(own.id for own in family.competencies))
     below = _below(family, context.ranks)

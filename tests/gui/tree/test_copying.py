@@ -61,12 +61,14 @@ def test_that_keys_copy_cut_and_paste(qtbot: QtBot, view: QTreeView, workspace: 
 
 
 def test_that_what_is_pasted_into_another_ladder_brings_what_it_needs(
-    panel: TreePanel, view: QTreeView, workspace: Workspace
+    qtbot: QtBot, panel: TreePanel, view: QTreeView, workspace: Workspace
 ) -> None:
     select(view, "Software Engineer")
     panel.copy()
     workspace.open(Session(read_text("laddereditor: 1\nname: Other\n")))
-    panel.paste()
+    with qtbot.waitSignal(workspace.notice) as said:
+        panel.paste()
+    assert "came along: " in said.args[0]
     other = ladder_of(workspace)
     assert [family.id for family in other.families] == ["software"]
     assert {level.id for level in other.levels} == {"P1", "P2"}

@@ -1,12 +1,12 @@
 """What can be done with the selected rows of the tree, as edits of the workspace's ladder."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 
-from laddereditor.edits.clipboard import paste_nodes
+from laddereditor.edits.clipboard import came_along, paste_nodes
 from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.edits.references import rename, rename_name
 from laddereditor.edits.structure import (
@@ -143,9 +143,22 @@ class TreeActions:
         if node is not None and node.kind == "group":
             builder = partial(_copied, parcel, node, -1)
             if self._would(builder):
-                return self._workspace.attempt(builder)
+                return self._paste(builder, parcel)
         target = node.address if node is not None else ""
-        return self._workspace.attempt(paste_nodes, target, parcel.packed)
+        return self._paste(lambda ladder: paste_nodes(ladder, target, parcel.packed), parcel)
+
+    def _paste(self, build: Callable[[Ladder], Edit], parcel: Parcel) -> bool:
+        """Paste, and tell what came along."""
+        before = self._session.ladder if self._session else None
+        done = self._workspace.attempt(build)
+        if done and before is not None:
+            self._tell_along(before, parcel)
+        return done
+
+    def _tell_along(self, before: Ladder, parcel: Parcel) -> None:
+        """Tell what was added because pasted entries refer to it."""
+        if along := came_along(before, parcel.packed):
+            self._workspace.notice.emit(f"What the entries refer to came along: {along}.")
 
     def move_by(self, addresses: Sequence[str], delta: int) -> bool:
         """Move entities up (-1) or down (+1) among their neighbours."""
@@ -158,12 +171,15 @@ class TreeActions:
         parcel = unpacked(data)
         if parcel is None or self._session is None:
             return False
+        before = self._session.ladder
         try:
-            edit = self._dropping(parcel, action, target, row)(self._session.ladder)
+            edit = self._dropping(parcel, action, target, row)(before)
         except EditRefused as refused:
             self._workspace.notice.emit(str(refused))
             return False
         done = self._workspace.apply(edit)
+        if done and parcel.session != name_of(self._session):
+            self._tell_along(before, parcel)
         codes = [f"{_last(old)} is now {_last(new)}" for old, new in _recoded(edit.moved)]
         if done and codes:
             self._workspace.notice.emit(

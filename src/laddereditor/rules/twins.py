@@ -1,0 +1,33 @@
+"""Entities of one list that people would call the same: `SQL`, `sql`, `SQL ` with a space."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from laddereditor.model.base import Entity
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\u2066-\u2069\ufeff]")
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
+
+
+@lru_cache(maxsize=50_000)
+def spoken(name: str) -> str:
+    """Return a name without what nobody hears: case, width, composition, spaces, dashes."""
+    if name.isascii():
+        return " ".join(name.casefold().split())
+    plain = unicodedata.normalize("NFKC", _INVISIBLE.sub("", name))
+    folded = unicodedata.normalize("NFKC", _DASHES.sub("-", plain).casefold())
+    return " ".join(folded.split())
+
+
+def twins(listed: Sequence[Entity]) -> Iterator[str]:
+    """Yield for each entity of a list the earlier one with the same name, "" if there is none.
+
+    Of entities that share their id another rule speaks.
+    """
+    seen: dict[str, tuple[str, str]] = {}
+    for entity in listed:
+        name, key = str(getattr(entity, "name", "")), str(getattr(entity, "id", ""))
+        first = seen.setdefault(spoken(name), (name, key)) if spoken(name) else (name, key)
+        yield "" if first[1] == key else f"“{first[0]}” ({first[1]})"
