@@ -23,6 +23,8 @@ from laddereditor.edits.fields import set_field
 from laddereditor.gui.app import open_window
 from laddereditor.gui.clipboard import cells_data, copied_text, put, put_text
 from laddereditor.gui.compare.table import CompareTable
+from laddereditor.gui.forms.inputs import LineInput
+from laddereditor.gui.forms.pasting import with_own_paste
 from laddereditor.gui.forms.statements.view import StatementView
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.matrix.sheet import MatrixSheet
@@ -226,3 +228,15 @@ def test_that_a_cell_pasted_into_a_field_is_as_it_was(
 def test_that_a_text_from_elsewhere_is_taken_as_it_is(qapp: QApplication) -> None:
     QGuiApplication.clipboard().setText("'=1")
     assert copied_text() == "'=1"
+
+
+def test_that_the_menu_of_a_line_pastes_what_was_copied(qtbot: QtBot) -> None:
+    line, heard = LineInput(), []
+    qtbot.addWidget(line)
+    line.typed.connect(heard.append)
+    put_text(FORMULA)
+    menu = with_own_paste(line.createStandardContextMenu(), line)
+    paste = next(action for action in menu.actions() if action.objectName() == "edit-paste")
+    paste.trigger()
+    assert heard == [line.text()] == [FORMULA]
+    menu.deleteLater()

@@ -77,9 +77,9 @@ def _pasted(line: QObject, event: QKeyEvent) -> bool:
     """Paste what was copied here into a line as it was written, without the marks of cells."""
     if not isinstance(line, QLineEdit) or not event.matches(QKeySequence.StandardKey.Paste):
         return False
-    if line.isReadOnly() or not is_from_here() or "\n" in copied_text():
+    if line.isReadOnly() or not is_from_here() or "\n" in copied_text().rstrip("\n"):
         return False
-    line.insert(copied_text())
+    line.insert(copied_text().rstrip("\n"))
     return True
 
 

@@ -72,13 +72,18 @@ class Keeper:
         folder: Path,
         told: Callable[[str], None],
         *,
+        unforeseen: Callable[[Exception], object] = lambda _: None,
         me: Program | None = None,
         clock: Callable[[], datetime] = lambda: datetime.now().astimezone(),
         pace: Pace = PACE,
         system: System = SYSTEM,
     ) -> None:
-        """Keep recoveries in `folder`; `told` gets a notice, from any thread, if that fails."""
+        """Keep recoveries in `folder`; `told` gets a notice, from any thread, if that fails.
+
+        `unforeseen` gets the error as well if the disk is not to blame.
+        """
         self._folder, self._told, self._me = folder, told, me or this_program()
+        self._unforeseen = unforeseen
         self._clock, self._pace, self._system = clock, pace, system
         self._changed = threading.Condition()  # guards all that follows
         self._waiting: dict[str, _Waiting] = {}
@@ -270,6 +275,8 @@ class Keeper:
                 self._waiting.setdefault(work.identity, _Waiting(unsaved, due))
         if not self._failing:
             self._failing = True
+            if not isinstance(error, OSError):
+                self._unforeseen(error)
             reason = (isinstance(error, OSError) and error.strerror) or str(error)
             self._told(
                 f"Unsaved changes of {unsaved.name} are not kept in case of a crash "

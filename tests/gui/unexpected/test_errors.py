@@ -284,3 +284,19 @@ def test_that_a_window_stays_though_the_question_about_changes_fails(
     assert not robot.window.close()
     assert robot.window.isVisible()
     assert "while closing the window" in said(robot)
+
+
+def test_that_a_recovery_that_fails_for_no_fault_of_the_disk_is_logged(
+    robot: sharing.Robot,
+    errors: UnexpectedErrors,
+    error_log: Log,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken(_: object) -> bytes:
+        raise ValueError(SECRET)
+
+    monkeypatch.setattr("laddereditor.session.keeper.to_bytes", broken)
+    robot.edit("Mine")
+    robot.bot.waitUntil(lambda: "in Keeper._run" in error_log())
+    assert SECRET not in error_log()
+    assert not dialogs()  # a notice says that the changes are not kept

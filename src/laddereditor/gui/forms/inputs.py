@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from laddereditor.gui.forms.arrow import draw_arrow
-from laddereditor.gui.forms.pasting import as_pasted
+from laddereditor.gui.forms.pasting import as_pasted, with_own_paste
 from laddereditor.gui.forms.undo import leave_undo_to_the_window, without_undo
 from laddereditor.gui.theme import current_theme
 
@@ -87,7 +87,7 @@ class LineInput(QLineEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show the standard menu without the editor's own undo."""
-        menu = without_undo(self.createStandardContextMenu())
+        menu = with_own_paste(without_undo(self.createStandardContextMenu()), self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from laddereditor.gui.sharing.desk import Desk
 from laddereditor.gui.sharing.notice import Choice, Notice
 from laddereditor.gui.sharing.words import differences, when
+from laddereditor.gui.unexpected.errors import unexpected_errors
 from laddereditor.session.finding_recoveries import clean_up, find_recoveries
 from laddereditor.session.keeper import Keeper
 from laddereditor.session.recovered import Summary, file_now, what_changed
@@ -41,7 +42,14 @@ class Recoveries(QObject):
         self._folder, self._board, self._workspace = folder, desk.board, desk.workspace
         self._opening, self._jobs, self._ask = desk.opening, desk.jobs, desk.ask
         self._around = around = desk.around
-        self._keeper = Keeper(folder, self.failed.emit, me=around.me, clock=around.now)
+        errors = unexpected_errors()
+        self._keeper = Keeper(
+            folder,
+            self.failed.emit,
+            unforeseen=lambda error: errors.take(error, quietly=True),
+            me=around.me,
+            clock=around.now,
+        )
         self._stops: dict[Session, Callable[[], None]] = {}
         self._identities: dict[Session, str] = {}
         self.failed.connect(desk.workspace.notice)
