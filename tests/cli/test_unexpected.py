@@ -128,3 +128,21 @@ def test_that_a_window_that_cannot_start_says_so(
     assert "Traceback" not in done.stderr
     assert SECRET not in done.stderr + done.stdout + error_log()
     assert "RuntimeError" in error_log()
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs a platform of Qt's to miss")
+def test_that_a_screen_that_qt_cannot_use_is_said_without_an_abort(
+    error_log: Log, tmp_path: Path
+) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "laddereditor"],
+        env={**os.environ, "QT_QPA_PLATFORM": "nowhere", "XDG_RUNTIME_DIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "laddereditor: the window cannot be shown here" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "Qt fatal" in error_log()

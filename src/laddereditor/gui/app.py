@@ -12,7 +12,7 @@ from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.remembering import restore_files, restore_geometry, restore_layout
 from laddereditor.gui.settings import Settings
 from laddereditor.gui.sharing.single_name import handed_over
-from laddereditor.gui.unexpected.errors import listen, unexpected_errors
+from laddereditor.gui.unexpected.errors import UnexpectedErrors, listen, unexpected_errors
 from laddereditor.gui.unexpected.guard import attempt
 
 if TYPE_CHECKING:
@@ -26,11 +26,13 @@ _FIRST_SIGHT_MS = 10  # time for the window to be drawn before the rest is loade
 
 def run_window(paths: list[Path]) -> int:
     """Open the window with files, or with those of the last time; returns the exit code."""
-    app = make_application()
-    if handed_over(paths):
-        return 0
-    stop = listen(unexpected_errors())
+    errors = UnexpectedErrors()  # before Qt is asked for anything that it may fail at
+    stop = listen(errors)
     try:
+        app = make_application()
+        errors.setParent(app)
+        if handed_over(paths):
+            return 0
         return _run(app, paths)
     except Exception as error:
         return _tell_no_start(error)

@@ -4,6 +4,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import IO
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -11,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
 
 from laddereditor.gui.sharing.surroundings import Surroundings
+from laddereditor.gui.unexpected.crashes import keep_crash_file
 from laddereditor.gui.unexpected.errors import UnexpectedErrors, listen, unexpected_errors
 from laddereditor.gui.unexpected.guard import report
 from laddereditor.gui.unexpected.qt_messages import message_text
@@ -300,3 +302,26 @@ def test_that_a_recovery_that_fails_for_no_fault_of_the_disk_is_logged(
     robot.bot.waitUntil(lambda: "in Keeper._run" in error_log())
     assert SECRET not in error_log()
     assert not dialogs()  # a notice says that the changes are not kept
+
+
+def test_that_a_crash_of_the_last_run_is_told_and_reported(
+    robot: sharing.Robot,
+    errors: UnexpectedErrors,
+    error_log: Log,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    opened: list[IO[str]] = []
+    monkeypatch.setattr("faulthandler.enable", opened.append)
+    keep_crash_file(robot.window)
+    assert not robot.bars()
+    opened[0].write("Fatal Python error: Segmentation fault\n")
+    opened[0].close()
+    keep_crash_file(robot.window)
+    opened[1].close()
+    robot.wait_for("Ladder Editor ended unexpectedly the last time")
+    assert "Segmentation fault" in error_log()
+    robot.press("report")
+    said(robot)
+    assert (
+        "Segmentation fault" in dialogs()[0].findChild(QPlainTextEdit, "report.text").toPlainText()
+    )

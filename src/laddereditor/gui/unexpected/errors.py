@@ -222,7 +222,7 @@ def listen(errors: UnexpectedErrors) -> Callable[[], None]:
             errors.take(args.exc_value, quietly=True)
 
     sys.excepthook, threading.excepthook, sys.unraisablehook = in_main, in_thread, in_cleaning_up
-    end_qt = listen_to_qt(errors.note)
+    end_qt = listen_to_qt(errors.note, lambda: errors.parent() is not None)
 
     def stop() -> None:
         end_qt()

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from laddereditor.gui.unexpected.terminal import EXIT_CODE
+
 if TYPE_CHECKING:
     from laddereditor.gui.unexpected.errors import UnexpectedErrors
-
-EXIT_CODE = 2
 
 
 def tell_no_start(errors: "UnexpectedErrors", error: BaseException) -> int:

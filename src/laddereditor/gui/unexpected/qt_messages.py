@@ -4,12 +4,13 @@ A message of Qt's may quote what it was given (a link, a font, a text that does 
 more of it is kept than the name of the function that it begins with.
 """
 
+import os
 import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
-from laddereditor.gui.unexpected.terminal import say_at_terminal
+from laddereditor.gui.unexpected.terminal import EXIT_CODE, say_at_terminal
 
 _FUNCTION = re.compile(r"Q[A-Za-z]+(?:::~?\w+)*|[A-Za-z.]+::\w+")
 _KINDS = {
@@ -20,13 +21,22 @@ _KINDS = {
 _CATEGORY = re.compile(r"[\w.]{1,40}")
 
 
-def listen_to_qt(tell: Callable[[str], object]) -> Callable[[], None]:
-    """Call `tell` with each of Qt's warnings, from any thread; returns what ends that."""
+def listen_to_qt(
+    tell: Callable[[str], object], is_running: Callable[[], bool]
+) -> Callable[[], None]:
+    """Call `tell` with each of Qt's warnings, from any thread; returns what ends that.
+
+    What Qt cannot go on with before the program `is_running` ends it with a line and an exit code.
+    """
 
     def heard(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
         say_at_terminal(text)
         if kind in _KINDS:
             tell(message_text(_KINDS[kind], context.category or "", text))
+        if kind == QtMsgType.QtFatalMsg and not is_running():
+            # Qt found no screen to draw on, and would abort with a dump of the memory.
+            say_at_terminal("the window cannot be shown here; the lines above say what Qt misses")
+            os._exit(EXIT_CODE)
 
     qInstallMessageHandler(heard)
 

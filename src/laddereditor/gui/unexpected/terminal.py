@@ -3,6 +3,8 @@
 import contextlib
 import sys
 
+EXIT_CODE = 2  # of a program that cannot start
+
 
 def say_at_terminal(text: str) -> None:
     """Write a line to standard error, if there is one. Never raises."""
