@@ -176,7 +176,7 @@ def _of_own_line(lines: list[str], found: list[Start], number: int) -> list[Owne
     if following and (column <= following.column or not above):
         return [following.owner]
     chain = [start for start in above if start.last >= above[-1].line]
-    deeper = [start for start in chain if start.column < column]
+    deeper = [start for start in chain if start.column < column and not start.flow]
     return [deeper[-1].owner if deeper else Owner((), ())]
 
 

@@ -203,3 +203,31 @@ def test_that_a_profile_moved_and_changed_at_once_keeps_its_comments() -> None:
     after = written(document, type(document.ladder).model_validate(raw)).text
     assert after.index("id: b") < after.index("# about P1") < after.index("# agreed")
     assert "summary: Other" in after
+
+
+def test_that_a_comment_below_does_not_become_a_line_of_a_new_block() -> None:
+    text = (
+        "laddereditor: 1\nlevels:\n- id: a\n  name: one  # behind\n      # deeper\n  summary: S\n"
+        "- id: b\n"
+    )
+    after = edited(text, "levels/a/name", "one\ntwo")
+    assert "# behind\n      # deeper\n  summary: S\n" in after
+
+
+def test_that_the_last_entry_of_a_file_without_a_final_line_end_can_go() -> None:
+    text = "laddereditor: 1\n# why\nname: x\n# about the families\nfamilies: [{id: a}]"
+    document = read_text(text)
+    after = written(document, evolve(document.ladder, families=()))
+    assert after.text == "laddereditor: 1\n# why\nname: x"
+
+
+def test_that_a_text_that_keeps_blank_lines_takes_none_when_what_is_below_it_goes() -> None:
+    text = (
+        "laddereditor: 1\nfamilies:\n- id: a\n  specialties:\n  - |+\n    kept\n\n"
+        "  # about the notes\n  notes: N\n\n- id: b\n"
+    )
+    document = read_text(text)
+    first, second = document.ladder.families
+    ladder = evolve(document.ladder, families=(evolve(first, notes=""), second))
+    after = update(document, ladder)
+    assert read_text(after.text).ladder == ladder

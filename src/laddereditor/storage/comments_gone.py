@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from laddereditor.storage.comments import comments_of
-from laddereditor.storage.pieces import Chunk, Part
+from laddereditor.storage.pieces import Chunk, Part, chunks_of
 
 _NAMED = 3  # comments that a notice quotes
 _LONGEST = 60  # characters of each
@@ -12,11 +12,10 @@ _LONGEST = 60  # characters of each
 
 def comments_gone(old: Sequence[Part], new: Sequence[Part]) -> tuple[str, ...]:
     """Return the comments that the old pieces of a file have and the new ones have not."""
-    before, after = _chunks(old), _chunks(new)
-    left = [chunk for name, chunk in before.items() if name not in after]
+    left, come = _different(list(chunks_of(tuple(old))), list(chunks_of(tuple(new))))
     if not any("#" in chunk.text for chunk in left):
         return ()
-    fresh = Counter(_comments(chunk for name, chunk in after.items() if name not in before))
+    fresh = Counter(_comments(come))
     gone: list[str] = []
     for comment in _comments(left):
         fresh[comment] -= 1
@@ -25,8 +24,16 @@ def comments_gone(old: Sequence[Part], new: Sequence[Part]) -> tuple[str, ...]:
     return tuple(gone)
 
 
-def _chunks(parts: Sequence[Part]) -> dict[int, Chunk]:
-    return {id(chunk): chunk for part in parts for chunk in part.chunks}
+def _different(old: list[Chunk], new: list[Chunk]) -> tuple[list[Chunk], list[Chunk]]:
+    """Return the pieces that are only in the one, and those that are only in the other."""
+    if len(old) == len(new):
+        pairs = [(a, b) for a, b in zip(old, new, strict=True) if a is not b]
+        old, new = [a for a, _ in pairs], [b for _, b in pairs]
+    before, after = {id(chunk) for chunk in old}, {id(chunk) for chunk in new}
+    return (
+        [chunk for chunk in old if id(chunk) not in after],
+        [chunk for chunk in new if id(chunk) not in before],
+    )
 
 
 def _comments(chunks: Iterable[Chunk]) -> list[str]:

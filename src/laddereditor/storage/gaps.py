@@ -13,6 +13,13 @@ def ends_line(text: str) -> bool:
     return text.endswith(("\n", "\r"))
 
 
+def ended_like(text: str, other: str, newline: str) -> str:
+    """Return a text with the end of a line behind it if another one has it, else without."""
+    if ends_line(text) == ends_line(other):
+        return text
+    return text.removesuffix("\n").removesuffix("\r") if ends_line(text) else text + newline
+
+
 def next_line(text: str, position: int) -> int:
     """Return where the line after the one at `position` starts, or the end of the text."""
     found = LINE_BREAK.search(text, position)

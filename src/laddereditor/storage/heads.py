@@ -9,7 +9,7 @@ from yaml import YAMLError
 from laddereditor.model.ladder import Ladder
 from laddereditor.storage.emit import as_texts, entry_lines
 from laddereditor.storage.events import Raw
-from laddereditor.storage.gaps import ends_line, line_start
+from laddereditor.storage.gaps import ended_like, line_start
 from laddereditor.storage.index import Index
 from laddereditor.storage.patch import CannotSplice, Page, Piece, Pieces, patched
 from laddereditor.storage.pieces import Chunk, Part, cut_into_parts
@@ -52,8 +52,7 @@ def edit_head(  # noqa: PLR0913, PLR0917 - what a splice depends on
             text = _spliced(page, old, new)
         except CannotSplice:
             continue
-        if text and ends_line(text) != ends_line(chunk.text):
-            continue
+        text = text and ended_like(text, chunk.text, page.newline)
         parts = prove_head(text, new, elsewhere)
         if parts is not None:
             return parts

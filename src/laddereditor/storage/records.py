@@ -12,7 +12,7 @@ from laddereditor.storage.align import align, likeness, name_of
 from laddereditor.storage.emit import item_lines
 from laddereditor.storage.events import Raw, Scan, read_value
 from laddereditor.storage.flow import comments_in_brackets
-from laddereditor.storage.gaps import ends_line
+from laddereditor.storage.gaps import ended_like
 from laddereditor.storage.moved import all_comments, item_text
 from laddereditor.storage.patch import CannotSplice, NoPieces, Page, Piece, Pieces, patched
 from laddereditor.storage.pieces import Chunk
@@ -87,8 +87,7 @@ def edit_record(  # noqa: PLR0913, PLR0917 - what a splice depends on
             text = patched(chunk.text, edit_value(page, slot, before, after))
         except CannotSplice:
             continue
-        if ends_line(text) != ends_line(chunk.text):
-            continue
+        text = ended_like(text, chunk.text, page.newline)
         proven = prove_record(text, new, tree.column)
         if proven:
             return proven, depth == 0

@@ -15,9 +15,10 @@ from laddereditor.storage.gaps import (
 from laddereditor.storage.moved import moved_lines
 from laddereditor.storage.patch import CannotSplice, Change, Page, Raw
 from laddereditor.storage.rescue import missing_comments, with_comments
-from laddereditor.storage.segments import shifted
+from laddereditor.storage.segments import blank_lead, shifted
 from laddereditor.storage.stream import dash_before
 from laddereditor.storage.tree import Node
+from laddereditor.storage.words import double_quoted, writable
 
 _HEADER = re.compile(r"[|>][-+0-9]*")
 
@@ -72,6 +73,8 @@ def replace_value(page: Page, slot: Slot, new: Raw) -> list[Change]:
             raise CannotSplice("a mapping without its braces")
         return [Change(node.start, node.end, gap + flow_text(new, page.layout))]
     first, rest = _lines(page, slot, new)
+    if isinstance(new, str) and rest and _would_swallow(text, node, rest[0]):
+        first, rest = f" {double_quoted(writable(new))}", []
     changes = _changes(page, slot, first, rest)
     missing = missing_comments(text, changes) if new else []
     if not missing:
@@ -116,6 +119,14 @@ def _changes(page: Page, slot: Slot, first: str, rest: list[str]) -> list[Change
             return [Change(line_start(text, node.start), after, below)]
         return [Change(node.start, after, first.lstrip(" ") + end + below)]
     return [Change(slot.head, after, first + end + below)]
+
+
+def _would_swallow(text: str, node: Node, line: str) -> bool:
+    """Whether a block with such a line would take the comment below it for one of its lines."""
+    below = text[node.after :]
+    below = below.removeprefix(blank_lead(below))
+    column = len(below) - len(below.lstrip(" "))
+    return below[column : column + 1] == "#" and column >= len(line) - len(line.lstrip(" "))
 
 
 def _own_end(text: str, node: Node) -> int:

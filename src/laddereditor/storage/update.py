@@ -1,6 +1,6 @@
 """An edit of the ladder as an edit of the file's text."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import pairwise
@@ -14,7 +14,7 @@ from laddereditor.storage.gaps import count_lines, ends_line
 from laddereditor.storage.heads import edit_head, new_head, taken_out_of_head
 from laddereditor.storage.kept_blanks import keeps_blank_lines
 from laddereditor.storage.patch import Piece, newline_of
-from laddereditor.storage.pieces import Chunk, Part
+from laddereditor.storage.pieces import Chunk, Part, chunks_of
 from laddereditor.storage.records import edit_record, found_piece, neighbours, new_record, taken_out
 from laddereditor.storage.segments import blank_lead, spaced
 from laddereditor.storage.top_level import planned_heads
@@ -166,30 +166,43 @@ def _with_text(chunk: Chunk, text: str) -> Chunk:
     return replace(chunk, text=text, known=chunk.index.moved(by))
 
 
-def _without_false_blanks(old: Sequence[Part], new: Sequence[Part]) -> list[Part]:
+def _without_false_blanks(old: Sequence[Part], new: list[Part]) -> list[Part]:
     """Return pieces without the blank lines that would become part of the text above them.
 
     What stood there before is as it was read.
     """
-    was = [chunk for part in old for chunk in part.chunks]
-    known = {(id(above), id(below)) for above, below in pairwise(was)}
-    above: Chunk | None = None
-    result: list[Part] = []
-    for part in new:
-        chunks: list[Chunk] = []
-        for below in part.chunks:
-            chunk = below if (id(above), id(below)) in known else _settled(above, below)
-            if chunk.text:
-                chunks.append(chunk)
-                above = chunk
-        if chunks:
-            result.append(Part(part.field, tuple(chunks), part.column))
-    return result
+    was, now = list(chunks_of(tuple(old))), list(chunks_of(tuple(new)))
+    settled = dict(_false_blanks(was, now))
+    if not settled:
+        return new
+    parts = [
+        Part(
+            part.field,
+            tuple(each for chunk in part.chunks if (each := settled.get(id(chunk), chunk)).text),
+            part.column,
+        )
+        for part in new
+    ]
+    return [part for part in parts if part.chunks]
 
 
-def _settled(above: Chunk | None, below: Chunk) -> Chunk:
+def _false_blanks(was: list[Chunk], now: list[Chunk]) -> Iterator[tuple[int, Chunk]]:
+    """Yield the pieces that are to begin without blank lines, by the identity of what they are."""
+    known = set(pairwise(map(id, was))) if len(was) != len(now) else set()
+    for place in range(1, len(now)):
+        above, below = now[place - 1], now[place]
+        if known and (id(above), id(below)) in known:
+            continue
+        if not known and above is was[place - 1] and below is was[place]:
+            continue
+        chunk = _settled(above, below)
+        if chunk is not below:
+            yield id(below), chunk
+
+
+def _settled(above: Chunk, below: Chunk) -> Chunk:
     lead = blank_lead(below.text)
-    if above is None or not lead or not keeps_blank_lines(above.text):
+    if not lead or not keeps_blank_lines(above.text):
         return below
     return _with_text(below, below.text.removeprefix(lead))
 
