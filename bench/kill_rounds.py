@@ -1,6 +1,8 @@
 """Kills a process that edits and saves a ladder, again and again, and looks at what is left.
 
-python bench/kill_rounds.py [ROUNDS] [--seed N] [--longest SECONDS]
+python bench/kill_rounds.py [ROUNDS] [--seed N] [--longest SECONDS] [--in-place]
+
+With --in-place the file has a second name, so that saves are written into it.
 
 After each kill the file must be whole and the state saved last (or the one being saved), and the
 file or the recovery must hold a state of the last two seconds. Every other recovery is taken up
@@ -46,6 +48,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--shortest", type=float, default=0.0, help="seconds until the kill")
     parser.add_argument("--longest", type=float, default=3.0)
+    parser.add_argument("--in-place", action="store_true")
     parser.add_argument("--never-save", action="store_true", help="so that only recoveries help")
     parser.add_argument("--as-editor", nargs=3, type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
@@ -56,6 +59,8 @@ def main() -> int:
         path, state, log = (Path(folder) / name for name in (LADDER.name, "state", "log"))
         shutil.copy(LADDER, path)
         state.mkdir()
+        if options.in_place:
+            Path(folder, "second.yaml").hardlink_to(path)
         for number in range(options.rounds):
             results.append(one_round(path, state, log, chance, options))
             for fault in results[-1].faults:
@@ -179,6 +184,11 @@ def await_save(log: Path) -> None:
 def looked_at(path: Path, state: Path, lines: list[list[str]], start: str, killed: float) -> Result:
     """Compare file and recovery with what was logged."""
     faults = [" ".join(line) for line in lines if line[0] in ("notice", "locked")]
+    unreadable = ""
+    try:
+        open_ladder(path)  # which finishes a save that was cut short in place
+    except UnreadableLadder as error:
+        unreadable = str(error)
     file = digest_of(path.read_bytes())
     found = find_recoveries(state, this_program())
     saves = [line for line in lines if line[0] in ("saving", "saved")]
@@ -188,10 +198,8 @@ def looked_at(path: Path, state: Path, lines: list[list[str]], start: str, kille
         whole.add(saves[-2][2] if len(saves) > 1 else start)
     if file not in whole:
         faults.append("the file is no state that was saved last")
-    try:
-        open_ladder(path)
-    except UnreadableLadder as error:
-        faults.append(f"the file cannot be read: {error}")
+    if unreadable:
+        faults.append(f"the file cannot be read: {unreadable}")
     faults += [f"{skipped.path.name} is torn: {skipped.why}" for skipped in found.skipped]
     if look(path, this_program()):
         faults.append("the lock of the dead process is not seen as stale")

@@ -1,6 +1,9 @@
 """Lets two processes edit and save one ladder file at random, and looks for lost edits.
 
-python bench/two_editors.py [ROUNDS] [--seed N]
+python bench/two_editors.py [ROUNDS] [--seed N] [--merges] [--in-place]
+
+With --merges a third process has `laddereditor merge` write the same file all the while; with
+--in-place the file has a second name, so that saves are written into it.
 
 Each edit adds a statement of its own. Every one that its process was told is saved must be in the
 file at the end.
@@ -13,10 +16,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections import Counter
 from pathlib import Path
 
+from laddereditor.cli.main import run
+from laddereditor.cli.output import Output
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.lists import insert_items
 from laddereditor.model.address import walk
@@ -33,7 +39,13 @@ def main() -> int:
     parser.add_argument("rounds", nargs="?", type=int, default=200)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--as-editor", nargs=2, metavar=("NAME", "FILE"), help=argparse.SUPPRESS)
+    parser.add_argument("--merges", action="store_true")
+    parser.add_argument("--in-place", action="store_true")
+    parser.add_argument("--as-merger", type=Path, metavar="FILE", help=argparse.SUPPRESS)
     options = parser.parse_args()
+    if options.as_merger:
+        merge_all_the_while(options.as_merger)
+        return 0
     if options.as_editor:
         name, file = options.as_editor
         edit(name, Path(file), options.rounds, options.seed)
@@ -41,6 +53,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / LADDER.name
         shutil.copy(LADDER, path)
+        if options.in_place:
+            Path(folder, "second").mkdir()
+            Path(folder, "second", "name.yaml").hardlink_to(path)
         return judged(path, run_both(path, options), options.rounds)
 
 
@@ -90,6 +105,26 @@ def saved(session: Session) -> bool:
     return True
 
 
+def merge_all_the_while(path: Path) -> None:
+    """Merge a description of one's own into the file, again and again, until the input ends."""
+    counts: Counter[int] = Counter()
+    ended = threading.Event()
+    threading.Thread(target=lambda: (sys.stdin.read(), ended.set()), daemon=True).start()
+    with tempfile.TemporaryDirectory() as folder:
+        base, theirs = Path(folder, "base.yaml"), Path(folder, "theirs.yaml")
+        while not ended.is_set():
+            session = Session.from_file(open_ladder(path))
+            session.save(base)
+            text = f"Description {sum(counts.values())}"
+            session.apply(set_field(session.ladder, "", "description", text))
+            session.save(theirs, overwrite=True)
+            command = ["merge", *map(str, (base, path, theirs)), "-o", str(path), "--force"]
+            counts[run(command, lambda _: 0, Output(lambda _: None, lambda _: None))] += 1
+            base.unlink()
+            theirs.unlink()
+    print(f"merges written: {counts[0] + counts[1]}, refused: {counts[2]}", file=sys.stderr)
+
+
 # -- the judge --------------------------------------------------------------------------------
 
 
@@ -112,7 +147,11 @@ def run_both(path: Path, options: argparse.Namespace) -> list[str]:
         assert process.stdin
         process.stdin.write("go\n")
         process.stdin.flush()
+    merger = [*command, "--as-merger", str(path)] if options.merges else None
+    merging = subprocess.Popen(merger, stdin=subprocess.PIPE) if merger else None
     with_outputs = [process.communicate()[0] for process in both]
+    if merging:
+        merging.communicate()
     if any(process.returncode for process in both):
         raise SystemExit("one of the processes failed")
     return "".join(with_outputs).splitlines()
@@ -130,7 +169,10 @@ def judged(path: Path, lines: list[str], rounds: int) -> int:
     told = [line.removeprefix("saved ") for line in lines if line.startswith("saved ")]
     lost = [mark for mark in told if texts[mark] == 0]
     twice = [mark for mark in told if texts[mark] > 1]
-    left = [entry.name for entry in path.parent.iterdir() if entry != path]
+    left = [e.name for e in path.parent.iterdir() if e != path and e.name != "second"]
+    second = path.parent / "second" / "name.yaml"
+    if second.exists() and second.read_bytes() != path.read_bytes():
+        left.append("a second name with another text")
     print(
         f"{rounds} rounds in two processes: {len(told)} saves, "
         f"{lines.count('conflict')} times the other had saved"

@@ -159,3 +159,16 @@ def test_that_a_text_written_over_in_part_is_known_from_one_that_somebody_wrote(
     assert is_part_of_both(bytes(512) + new[512:], old, new)
     assert not is_part_of_both(b"c" + new[1:], old, new)
     assert not is_part_of_both(old + b"a", old, new)
+
+
+def test_that_what_a_crash_left_half_kept_is_cleared_by_the_next_save(path: Path) -> None:
+    def stop(_: int) -> NoReturn:
+        raise Stopped
+
+    document, digest = renamed(path)
+    stopped = replace(SYSTEM, fsync=stop, unlink=lambda _: None)
+    with pytest.raises(Stopped):
+        save_ladder(path, document, digest, stopped)
+    assert len(list(path.parent.iterdir())) == 3
+    save_ladder(path, document, digest)
+    assert len(list(path.parent.iterdir())) == 2

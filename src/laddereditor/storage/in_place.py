@@ -97,7 +97,8 @@ def _keep(target: Path, old: bytes, new: bytes, system: System) -> Path:
 
 
 def _write_new(path: Path, data: bytes, target: Path, system: System) -> None:
-    handle, temporary = system.make_temporary(path.parent, f"{path.name}.")
+    # Named as the temporary files of every save, which the next one clears away.
+    handle, temporary = system.make_temporary(path.parent, f".{target.name[:100]}.")
     try:
         try:
             write_all(handle, data, system)
