@@ -123,4 +123,8 @@ def _raise(error: Exception) -> None:
 
 
 def _tell_error(told: Callable[[str], None], error: Exception) -> None:
-    told(f"cannot be compared: {error}")
+    if isinstance(error, BackupFailed | UnreadableLadder):
+        told(f"cannot be compared: {error}")
+    else:
+        told("cannot be compared")
+        raise error
