@@ -1,13 +1,14 @@
 """Lays lists of statements side by side, so that what belongs together stands in one row."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
 from laddereditor.align.likeness import ALIKE, Measure
 from laddereditor.align.matching import match_by
 
+_MANY_COPIES = 10_000  # of one text times copies of another
 Row = tuple[int | None, ...]
 Spot = tuple[int, int]  # column, place in it
 
@@ -17,6 +18,15 @@ class _Group:
     """Statements that stand in one row, at most one a column."""
 
     places: dict[int, int] = field(default_factory=dict)
+    into: "_Group | None" = None  # the row that this one was put into
+
+    @property
+    def row(self) -> "_Group":
+        """The row that its statements stand in now."""
+        group = self
+        while group.into is not None:
+            group = group.into
+        return group
 
 
 def align(columns: Sequence[Sequence[str]], baseline: int = 0) -> tuple[Row, ...]:
@@ -59,11 +69,17 @@ def _gathered(
     """
     rows = _equal_rows(columns, groups)
     for one, other in _links(measure, sorted(rows)):
-        for first, second in product(range(len(rows[one])), range(len(rows[other]))):
-            _join(rows[one][first], rows[other][second], rows)
-    return {
-        spot: group for same in rows.values() for group in same for spot in group.places.items()
-    }
+        for first, second in _copies(rows[one], rows[other]):
+            _join(first.row, second.row)
+    joined = {id(group.row): group.row for same in rows.values() for group in same}
+    return {spot: group for group in joined.values() for spot in group.places.items()}
+
+
+def _copies(ones: list[_Group], others: list[_Group]) -> Iterable[tuple[_Group, _Group]]:
+    """Return the pairs of copies of two texts; of very many, the first with the first."""
+    if len(ones) * len(others) > _MANY_COPIES:
+        return zip(ones, others, strict=False)
+    return product(ones, others)
 
 
 def _equal_rows(
@@ -90,40 +106,78 @@ def _links(measure: Measure, texts: Sequence[str]) -> list[tuple[str, str]]:
     return [(one, other) for _, one, other in ordered]
 
 
-def _join(one: _Group, other: _Group, rows: dict[str, list[_Group]]) -> None:
+def _join(one: _Group, other: _Group) -> None:
     """Put two rows into one, unless a column has a text in both."""
     if one.places.keys() & other.places.keys():  # the same row, or no room
         return
     one.places.update(other.places)
-    for same in rows.values():
-        same[:] = [one if group is other else group for group in same]
+    other.into = one
 
 
 def _ordered(
     columns: Sequence[Sequence[str]], baseline: int, groups: dict[Spot, _Group]
 ) -> list[_Group]:
-    rows = [groups[baseline, place] for place in range(len(columns[baseline]))]
+    rows = _Chain([groups[baseline, place] for place in range(len(columns[baseline]))])
     for column, texts in enumerate(columns):
-        last = -1
+        last: _Group | None = None
         for place in range(len(texts)):
             group = groups[column, place]
             if group not in rows:
-                room = (
-                    _room_after(rows, last, column, baseline) if last >= 0 else _start(rows, column)
-                )
-                rows.insert(room, group)
-            last = rows.index(group)
-    return rows
+                if last is None:
+                    before = rows.first_with(column)
+                else:  # after the row, and after what other columns have put there
+                    before = rows.next_with(last, {baseline, column})
+                rows.insert(group, before)
+            last = group
+    return rows.in_order()
 
 
-def _start(rows: list[_Group], column: int) -> int:
-    """Return the place for what a column begins with: before its next row, else at the end."""
-    return next((place for place, row in enumerate(rows) if column in row.places), len(rows))
+class _Chain:
+    """Rows in order, each knowing its neighbours, so that many can be put in between."""
 
+    def __init__(self, rows: Sequence[_Group]) -> None:
+        self._next: dict[int, _Group | None] = {}
+        self._before: dict[int, _Group | None] = {}
+        self._first: _Group | None = None
+        self._last: _Group | None = None
+        for row in rows:
+            self.insert(row, None)
 
-def _room_after(rows: list[_Group], last: int, column: int, baseline: int) -> int:
-    """Return the place after a row, and after what other columns have put there."""
-    place = last + 1
-    while place < len(rows) and not rows[place].places.keys() & {baseline, column}:
-        place += 1
-    return place
+    def __contains__(self, row: _Group) -> bool:
+        return id(row) in self._next
+
+    def insert(self, row: _Group, before: _Group | None) -> None:
+        """Put a row before another one, or at the end."""
+        above = self._before[id(before)] if before else self._last
+        self._next[id(row)], self._before[id(row)] = before, above
+        if above:
+            self._next[id(above)] = row
+        else:
+            self._first = row
+        if before:
+            self._before[id(before)] = row
+        else:
+            self._last = row
+
+    def first_with(self, column: int) -> _Group | None:
+        """Return the first row that a column has a text in."""
+        row = self._first
+        while row and column not in row.places:
+            row = self._next[id(row)]
+        return row
+
+    def next_with(self, row: _Group, columns: set[int]) -> _Group | None:
+        """Return the first row below another that one of the columns has a text in."""
+        below = self._next[id(row)]
+        while below and not below.places.keys() & columns:
+            below = self._next[id(below)]
+        return below
+
+    def in_order(self) -> list[_Group]:
+        """Return all rows."""
+        found: list[_Group] = []
+        row = self._first
+        while row:
+            found.append(row)
+            row = self._next[id(row)]
+        return found

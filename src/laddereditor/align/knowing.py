@@ -1,6 +1,6 @@
 """What a statement is known by: its words and parts of words, each with a weight."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from laddereditor.align.common_words import GENERAL, LINKING
@@ -14,6 +14,7 @@ _GENERAL_WEIGHT = 0.3
 _EVEN_GENERAL_WEIGHT = 0.5
 _HEAD = 2.0  # weight of words that count in full, from the start of the statement
 _TAIL = 0.2  # how fast words after them lose weight
+_LIKELY = 64  # texts of very many that one is compared with
 _ENDINGS = ("ings", "ly", "ing", "ies", "ed", "es", "en", "er", "e", "s", "y")
 
 
@@ -79,6 +80,27 @@ def shared(known: Features, index: Index) -> dict[int, float]:
         for place, other in index.get(part, ()):
             weights[place] = weights.get(place, 0.0) + (weight if weight < other else other)  # noqa: FURB136 (a call to min takes twice the time)
     return weights
+
+
+def shared_rarely(known: Features, index: Index, texts: Sequence[Features]) -> dict[int, float]:
+    """Return what `shared` does, for no more texts than `_LIKELY`: those that share a rare part.
+
+    Parts are followed from the rarest on; what nearly all texts have tells none of them apart.
+    `texts` are the indexed ones.
+    """
+    likely: dict[int, float] = {}
+    looked_at = 0
+    for part in sorted(known, key=lambda one: (len(index.get(one, ())), one)):
+        there = index.get(part, ())
+        looked_at += len(there)
+        if looked_at > _LIKELY:
+            break
+        likely.update(dict.fromkeys((place for place, _ in there), 0.0))
+    return {place: _in_common(known, texts[place]) for place in likely}
+
+
+def _in_common(known: Features, other: Features) -> float:
+    return sum(min(weight, other[part]) for part, weight in known.items() if part in other)
 
 
 def _telling(said: tuple[str, ...]) -> tuple[str, ...]:

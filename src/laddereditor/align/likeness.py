@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from laddereditor.align.knowing import Features, features, indexed, shared, spelled
+from laddereditor.align.knowing import Features, features, indexed, shared, shared_rarely, spelled
 from laddereditor.align.stock import stock_phrases, stock_places
 from laddereditor.align.tokens import bare
 
@@ -19,6 +19,8 @@ ALIKE = 0.45  # from here on two statements are one statement that was reworded
 
 _NEARLY_EQUAL = 0.99  # letters and digits are the same; case, signs or spaces are not
 _REWORDED_AT_MOST = 0.98
+MANY_PAIRS = 500_000  # texts of two lists: of more pairs, only those with rare words are compared
+_LETTERS_COMPARED = 5000  # of each text
 _COMMON, _WITHIN, _LETTERS = 0.4, 0.3, 0.3
 _LETTERS_BY_CHANCE = 0.4
 _SLACK = 1e-6  # for rounding
@@ -64,11 +66,14 @@ class Measure:
     ) -> list[tuple[str, str, float]]:
         """Return the pairs of texts of two lists that are at least so alike."""
         news = [self._known(text) for text in right]
-        index = indexed({place: new.parts for place, new in enumerate(news)})
+        parts = [new.parts for new in news]
+        index = indexed(dict(enumerate(parts)))
+        many = len(left) * len(right) > MANY_PAIRS
         found = []
         for text in left:
             old = self._known(text)
-            for place, common in shared(old.parts, index).items():
+            likely = shared_rarely(old.parts, index, parts) if many else shared(old.parts, index)
+            for place, common in likely.items():
                 value = _likeness(old, news[place], common, least)
                 if value >= least:
                     found.append((text, right[place], value))
@@ -118,6 +123,7 @@ def _likeness(old: _Known, new: _Known, common: float, least: float) -> float:
 
 def _same_letters(one: str, other: str, least: float) -> float:
     """Return the share of letters kept in order, above chance; nothing if it is below `least`."""
+    one, other = one[:_LETTERS_COMPARED], other[:_LETTERS_COMPARED]
     cutoff = least * (1 - _LETTERS_BY_CHANCE) + _LETTERS_BY_CHANCE if least > 0 else 0.0
     share = Indel.normalized_similarity(one, other, score_cutoff=cutoff)
     return max(0.0, (share - _LETTERS_BY_CHANCE) / (1 - _LETTERS_BY_CHANCE))

@@ -6,6 +6,7 @@ from laddereditor.align.likeness import ALIKE, Measure
 from laddereditor.align.pairs import Pair
 
 Places = dict[str, list[int]]
+_MANY_COPIES = 10_000  # of one text here times copies of it there: more are paired in order
 
 
 def match(before: Sequence[str], after: Sequence[str]) -> tuple[Pair, ...]:
@@ -57,7 +58,8 @@ def _take_nearest(olds: list[int], news: list[int]) -> list[tuple[int, int]]:
     chosen = _nearest(olds, news)
     pairs = list(zip(olds, chosen, strict=True))
     olds.clear()
-    news[:] = [place for place in news if place not in set(chosen)]
+    taken = set(chosen)
+    news[:] = [place for place in news if place not in taken]
     return pairs
 
 
@@ -65,6 +67,8 @@ def _nearest(few: list[int], many: list[int]) -> list[int]:
     """Return, for each of a few places, one of many, in order, with the least way in all."""
     if len(few) == len(many):
         return many
+    if len(few) * len(many) > _MANY_COPIES:
+        return many[: len(few)]
     ways: list[tuple[int, list[int]]] = [(0, [])] * (len(many) - len(few) + 1)
     for count, place in enumerate(few, 1):
         best: list[tuple[int, list[int]]] = []

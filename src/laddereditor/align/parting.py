@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from laddereditor.align.knowing import Features, even_features, indexed, shared
+from laddereditor.align.likeness import MANY_PAIRS
 from laddereditor.align.pairs import Pair, Parting
 
 _MOSTLY = 0.65  # of a half, that stands in the whole
@@ -51,7 +52,7 @@ def _divided(
     """Return what may have come apart, each whole that is made up by halves of it."""
     taken = set(partner.values())
     unpaired = {place: known for place, known in others.items() if place not in taken}
-    if not unpaired:
+    if not unpaired or len(wholes) * len(unpaired) > MANY_PAIRS:
         return []
     index = indexed(unpaired)
     found = []

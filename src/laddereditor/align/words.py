@@ -12,6 +12,9 @@ Pieces = list[str]
 Run = tuple[Pieces, Pieces, bool]  # pieces of the old text, of the new text, whether they are same
 Filter = Callable[[str], bool]
 
+# Pieces of one text times pieces of the other; between the ends that longer texts have in common,
+# their words are not compared.
+_MANY_PIECES = 9_000_000
 _FEW_SIGNS = 2  # of a script without spaces: fewer between two changes say nothing
 
 
@@ -21,7 +24,12 @@ def word_marks(before: str, after: str) -> tuple[Mark, ...]:
     The `same` and `gone` runs joined give `before`, the `same` and `new` runs give `after`.
     """
     runs: list[Run] = []
-    _compare(pieces(before), pieces(after), [_is_telling, _is_seen], runs)
+    olds, news = pieces(before), pieces(after)
+    start, end = _equal_ends(olds, news) if len(olds) * len(news) > _MANY_PIECES else (0, 0)
+    _append(runs, olds[:start], news[:start], True)
+    old_end, new_end = len(olds) - end, len(news) - end
+    _compare(olds[start:old_end], news[start:new_end], [_is_telling, _is_seen], runs)
+    _append(runs, olds[old_end:], news[new_end:], True)
     marks: list[Mark] = []
     for gone, new, same in _readable(runs):
         if same:
@@ -30,6 +38,14 @@ def word_marks(before: str, after: str) -> tuple[Mark, ...]:
             marks += [Mark("gone", "".join(gone))] if gone else []
             marks += [Mark("new", "".join(new))] if new else []
     return tuple(marks)
+
+
+def _equal_ends(olds: Pieces, news: Pieces) -> tuple[int, int]:
+    """Return how many pieces two long texts have in common at the start, and at the end."""
+    most = min(len(olds), len(news))
+    start = next((n for n in range(most) if olds[n] != news[n]), most)
+    rest = most - start
+    return start, next((n for n in range(rest) if olds[-1 - n] != news[-1 - n]), rest)
 
 
 def _compare(olds: Pieces, news: Pieces, by: Sequence[Filter], runs: list[Run]) -> None:
@@ -52,6 +68,8 @@ def _same_places(olds: Pieces, news: Pieces, chosen: Filter) -> list[tuple[int, 
     """Return where the longest common row of chosen pieces stands in two stretches of text."""
     left = [place for place, piece in enumerate(olds) if chosen(piece)]
     right = [place for place, piece in enumerate(news) if chosen(piece)]
+    if len(left) * len(right) > _MANY_PIECES:
+        return []
     steps = Indel.opcodes([olds[place] for place in left], [news[place] for place in right])
     return [
         pair
