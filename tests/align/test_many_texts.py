@@ -24,7 +24,7 @@ def test_that_texts_of_long_lists_are_compared_with_few_others(
     compared: list[int] = []
     measured = likeness._likeness
 
-    def counted(*one):  # type: ignore[no-untyped-def] # noqa: ANN002, ANN202
+    def counted(*one):  # type: ignore[no-untyped-def]
         compared.append(1)
         return measured(*one)
 

@@ -9,9 +9,10 @@ from laddereditor.cli.output import Output, tell_unreadable
 from laddereditor.cli.verb import Verb
 from laddereditor.rules.check import check
 from laddereditor.rules.finding import Finding, Severity
-from laddereditor.storage.document import Document, place_of
+from laddereditor.storage.document import Document
 from laddereditor.storage.faults import UnreadableLadder
 from laddereditor.storage.files import open_ladder
+from laddereditor.storage.place_finder import PlaceFinder
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -48,11 +49,12 @@ def _run(options: argparse.Namespace, out: Output) -> int:
 
 
 def _as_json(path: Path, document: Document, findings: tuple[Finding, ...]) -> dict[str, Any]:
-    return {"file": str(path), "findings": [_finding(document, found) for found in findings]}
+    finder = PlaceFinder(document)
+    return {"file": str(path), "findings": [_finding(finder, found) for found in findings]}
 
 
-def _finding(document: Document, finding: Finding) -> dict[str, Any]:
-    place = place_of(document, finding.address, finding.field)
+def _finding(finder: PlaceFinder, finding: Finding) -> dict[str, Any]:
+    place = finder.place(finding.address, finding.field)
     return {
         "rule": finding.rule,
         "severity": finding.severity.value,

@@ -63,6 +63,7 @@ class Matrix:
     address: str  # of the family, "levels" for the generic levels
     columns: tuple[MatrixColumn, ...]
     rows: tuple[MatrixRow, ...]
+    left_out: int = 0  # levels beyond those that have a column
 
     @property
     def gaps(self) -> int:

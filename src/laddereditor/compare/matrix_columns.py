@@ -1,6 +1,8 @@
 """What stands in one column of the matrix: a profile with what it inherits, a level, or nothing."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from laddereditor.compare.matrix import MatrixCell, MatrixColumn, State
@@ -20,6 +22,7 @@ from laddereditor.model.statement import (
 )
 from laddereditor.model.titles import more_titles
 
+MOST_COLUMNS = 100  # every row has a cell in each
 GENERIC = "levels"  # the address that stands for the table of the generic levels
 
 
@@ -129,8 +132,12 @@ class Side:
         return choice_text(value) if name == "status" else str(value or "")
 
 
-def family_sides(ladder: Ladder, family: Family, address: str, *, all_tracks: bool) -> list[Side]:
+def family_sides(
+    ladder: Ladder, family: Family, address: str, *, all_tracks: bool
+) -> tuple[list[Side], int]:
     """Return a column for each level of the tracks the family has profiles in, or of all tracks.
+
+    Of very many the first `MOST_COLUMNS` are made; the second value is how many are left out.
 
     Levels without a profile are gaps; further profiles of one level, and profiles of levels that
     the ladder does not have, have columns as well.
@@ -140,7 +147,7 @@ def family_sides(ladder: Ladder, family: Family, address: str, *, all_tracks: bo
     for part, profile in zip(parts, family.profiles, strict=True):
         held.setdefault(profile.level, []).append((f"{address}/{part}", profile))
     tracks = {level.track for level in ladder.levels if level.id in held}
-    sides: list[Side] = []
+    makers: list[Callable[[], Side]] = []
     seen: set[str] = set()
     for level in ladder.levels:
         if level.id in seen or not (all_tracks or not tracks or level.track in tracks):
@@ -148,11 +155,16 @@ def family_sides(ladder: Ladder, family: Family, address: str, *, all_tracks: bo
         seen.add(level.id)
         here = held.get(level.id)
         if here is None:
-            sides.append(Side(ladder, _column(ladder, level, level.name, ""), None))
+            makers.append(partial(_absent_side, ladder, level))
         else:
-            sides += [_profile_side(ladder, family, *one) for one in here]
+            makers += [partial(_profile_side, ladder, family, *one) for one in here]
     left = [one for level, found in held.items() if level not in seen for one in found]
-    return sides + [_profile_side(ladder, family, *one) for one in left]
+    makers += [partial(_profile_side, ladder, family, *one) for one in left]
+    return [make() for make in makers[:MOST_COLUMNS]], max(0, len(makers) - MOST_COLUMNS)
+
+
+def _absent_side(ladder: Ladder, level: Level) -> Side:
+    return Side(ladder, _column(ladder, level, level.name, ""), None)
 
 
 def _profile_side(ladder: Ladder, family: Family, address: str, profile: Profile) -> Side:
@@ -167,10 +179,11 @@ def _column(ladder: Ladder, level: Level, name: str, address: str) -> MatrixColu
     return MatrixColumn(level.id, name, label_of(track) if track else level.track, address)
 
 
-def level_sides(ladder: Ladder) -> list[Side]:
-    """Return a column for each generic level."""
-    parts = sibling_parts(ladder.levels, "id")
-    return [
+def level_sides(ladder: Ladder) -> tuple[list[Side], int]:
+    """Return a column for each generic level, of very many the first; and how many are left out."""
+    levels = ladder.levels[:MOST_COLUMNS]
+    sides = [
         Side(ladder, _column(ladder, level, level.name, f"levels/{part}"), level)
-        for part, level in zip(parts, ladder.levels, strict=True)
+        for part, level in zip(sibling_parts(levels, "id"), levels, strict=True)
     ]
+    return sides, len(ladder.levels) - len(levels)

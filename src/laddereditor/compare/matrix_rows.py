@@ -33,18 +33,18 @@ def matrix(
     is no such family.
     """
     if address == GENERIC:
-        sides, title = level_sides(ladder), KINDS["level"].plural
+        (sides, left_out), title = level_sides(ladder), KINDS["level"].plural
     else:
         family = existing(ladder, address)
         assert isinstance(family, Family)
-        sides, title = (
+        (sides, left_out), title = (
             family_sides(ladder, family, address, all_tracks=all_tracks),
             label_of(family),
         )
     frame = frame_of(ladder, address, sides, compact=compact)
     specs = field_specs(Level if address == GENERIC else Profile)
     rows = tuple(row for spec in specs.values() for row in _rows(frame, spec))
-    return Matrix(title, address, tuple(side.column for side in sides), rows)
+    return Matrix(title, address, tuple(side.column for side in sides), rows, left_out)
 
 
 def _rows(frame: Frame, spec: FieldSpec) -> Rows:

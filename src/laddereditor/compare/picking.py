@@ -2,6 +2,7 @@
 
 from rapidfuzz import fuzz, process
 
+from laddereditor.compare.matrix_columns import MOST_COLUMNS
 from laddereditor.compare.subject import Subject, subject_at
 from laddereditor.compare.track import track_subjects
 from laddereditor.model.address import NoSuchPlace, entity_at, sibling_parts, walk
@@ -37,6 +38,11 @@ def pick(ladder: Ladder, address: str, track: str = "", origin: str = "") -> tup
     if not found:
         inside = f" in track “{track}”" if track else ""
         raise NoSuchColumn(f"“{wanted}” has no levels{inside}.")
+    if len(found) > MOST_COLUMNS:
+        raise NoSuchColumn(
+            f"“{wanted}” has {len(found):,} levels, and at most {MOST_COLUMNS} are compared at "
+            f"once: name some of them, such as “{found[0].address.removeprefix('families/')}”."
+        )
     return tuple(Subject(ladder, one.address, origin) for one in found)
 
 

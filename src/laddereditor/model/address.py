@@ -126,24 +126,24 @@ def raw_path(ladder: Ladder, address: str) -> tuple[str | int, ...]:
         return tuple(path)
     kind = COLLECTIONS.get(pieces[0])
     if kind is None:
-        return (*path, *map(_index_or_key, pieces[1:]))
+        return (*path, *map(step_of, pieces[1:]))
     position = _position(getattr(ladder, kind.collection), kind.key, pieces[1], address)
     path.append(position)
     rest = pieces[2:]
     if kind.name == "family" and rest:
         return (*path, *_path_in_family(ladder.families[position], rest, address))
-    return (*path, *map(_index_or_key, rest))
+    return (*path, *map(step_of, rest))
 
 
 def _path_in_family(family: Family, rest: list[str], address: str) -> tuple[str | int, ...]:
     name = rest[0]
     if name == "competencies" and len(rest) > 1:
         place = _position(family.competencies, "id", rest[1], address)
-        return ("competencies", place, *map(_index_or_key, rest[2:]))
+        return ("competencies", place, *map(step_of, rest[2:]))
     if name in Family.model_fields:
-        return tuple(map(_index_or_key, rest))
+        return tuple(map(step_of, rest))
     place = _position(family.profiles, "level", name, address)
-    return ("profiles", place, *map(_index_or_key, rest[1:]))
+    return ("profiles", place, *map(step_of, rest[1:]))
 
 
 def _position(siblings: Sequence[Entity], key: str, part: str, address: str) -> int:
@@ -157,7 +157,8 @@ def _position(siblings: Sequence[Entity], key: str, part: str, address: str) -> 
     raise NoSuchPlace(address)
 
 
-def _index_or_key(part: str) -> str | int:
+def step_of(part: str) -> str | int:
+    """Return the step in a path that a part of an address inside an entity stands for."""
     return int(part) if part.isdigit() else decode_key(part)
 
 

@@ -55,12 +55,14 @@ class MatrixBar(QWidget):
         button.toggled.connect(lambda _on: self.changed.emit())
         return button
 
-    def show_state(self, address: str, gaps: int) -> None:
-        """Show which family is in front, and how many gaps it has."""
+    def show_state(self, address: str, gaps: int, left_out: int = 0) -> None:
+        """Show which family is in front, its gaps, and how many levels have no column."""
         self.chooser.put(address)
         self.all_tracks.setVisible(address != GENERIC)
         self._sign.setVisible(bool(gaps))
-        self._gaps.say(plural(gaps, "gap") if gaps else "No gaps")
+        told = plural(gaps, "gap") if gaps else "No gaps"
+        more = f"; {left_out:,} more levels are not shown" if left_out else ""
+        self._gaps.say(told + more)
         self._gaps.setToolTip("What other levels of the family say and one does not")
 
 

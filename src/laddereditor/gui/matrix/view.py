@@ -132,7 +132,7 @@ class MatrixView(QWidget):
         table = matrix(ladder, address, all_tracks=looks[0], compact=not looks[1])
         found = findings_of(session.report, table)
         self.sheet.show_matrix(table, found, read_only=bool(session.read_only))
-        self.bar.show_state(address, table.gaps)
+        self.bar.show_state(address, table.gaps, table.left_out)
         if not table.columns:
             self._empty.say("This ladder has no levels yet. Add them in the tree.")
             self._stack.setCurrentWidget(self._empty)

@@ -1,0 +1,35 @@
+"""Thousands of levels: the matrix and compare take some, and say how many there are."""
+
+import pytest
+
+from laddereditor.compare.matrix_columns import MOST_COLUMNS
+from laddereditor.compare.matrix_rows import matrix
+from laddereditor.compare.picking import NoSuchColumn, pick
+from laddereditor.model.ladder import Ladder
+
+MANY = MOST_COLUMNS + 250
+
+
+def _ladder(count: int = MANY) -> Ladder:
+    codes = [f"P{n}" for n in range(1, count + 1)]
+    return Ladder.model_validate(
+        {
+            "laddereditor": 1,
+            "tracks": [{"id": "p", "code": "P"}],
+            "levels": [{"id": code, "track": "p"} for code in codes],
+            "families": [{"id": "a", "profiles": [{"level": code} for code in codes]}],
+        }
+    )
+
+
+@pytest.mark.parametrize("address", ["families/a", "levels"])
+def test_that_the_matrix_has_some_columns_and_counts_the_others(address: str) -> None:
+    found = matrix(_ladder(), address)
+    assert (len(found.columns), found.left_out) == (MOST_COLUMNS, 250)
+    assert matrix(_ladder(9), address).left_out == 0
+
+
+def test_that_compare_asks_to_name_some_of_very_many_levels() -> None:
+    with pytest.raises(NoSuchColumn, match=r"350 levels.*at most 100.*such as “a/P1”"):
+        pick(_ladder(), "a")
+    assert len(pick(_ladder(9), "a")) == 9
