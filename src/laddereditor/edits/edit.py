@@ -74,12 +74,13 @@ def in_turn(ladder: Ladder, label: str, steps: tuple[Callable[[Ladder], Edit], .
     moved: dict[str, str] = {}
     for step in steps:
         edit = step(now)
-        now, moved = edit.change(now), _chained(moved, edit.moved)
+        now, moved = edit.change(now), chained(moved, edit.moved)
         select = edit.select or follow(select, edit.moved)
     return Edit(label, lambda _: now, select=select, moved=moved)
 
 
-def _chained(first: Mapping[str, str], second: Mapping[str, str]) -> dict[str, str]:
+def chained(first: Mapping[str, str], second: Mapping[str, str]) -> dict[str, str]:
+    """Return where addresses are after both of two edits, one after the other."""
     back = {new: old for old, new in first.items()}
     later = {follow(old, back): new for old, new in second.items()}
     return {old: follow(new, second) for old, new in first.items()} | later

@@ -129,6 +129,13 @@ class Workspace(QObject):
         self.session.note_selection(address)
         self.address_changed.emit(address, field)
 
+    def _follow(self, address: str) -> None:
+        """Go on showing an entity whose address changed; typing in it goes on."""
+        self.address = address
+        if self.session is not None:
+            self.session.note_selection(address)
+        self.address_changed.emit(address, "")
+
     def _existing(self, address: str) -> str:
         assert self.session is not None
         while address:
@@ -176,6 +183,8 @@ class Workspace(QObject):
         self._trail = [follow(place, change.moved) for place in self._trail]
         self.changed.emit(change)
         shown = self._existing(wanted)
-        if shown != self.address:
+        if change.select is None and shown == wanted != self.address:
+            self._follow(shown)
+        elif shown != self.address:
             self.go_to(shown)
         self.sessions_changed.emit()

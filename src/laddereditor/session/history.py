@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 from weakref import ref
 
+from laddereditor.edits.edit import chained
 from laddereditor.model.difference import Difference, applied, difference
 from laddereditor.model.ladder import Ladder
 from laddereditor.storage.document import Document
@@ -119,7 +120,12 @@ class History:
         """Return the history with `step` made one with the last one, which began at `start`."""
         last, way = self.done[-1], step.way
         assert isinstance(way, Held)
-        merged = replace(last, way=Held(start, way.after), select_after=step.select_after)
+        merged = replace(
+            last,
+            way=Held(start, way.after),
+            select_after=step.select_after,
+            moved=chained(last.moved, step.moved),
+        )
         return History((*self.done[:-1], merged), ())
 
     def undo(self) -> tuple["History", Step]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from laddereditor.edits.edit import Edit, EditRefused
+from laddereditor.edits.edit import Edit, EditRefused, follow
 from laddereditor.model.ladder import Ladder
 from laddereditor.rules.check import Report, check
 from laddereditor.session.change import Change, Reason
@@ -193,7 +193,7 @@ class Session:
             edit.label,
             Held(self._now, now),
             self._selected,
-            edit.select or self._selected,
+            edit.select or follow(self._selected, edit.moved),
             edit.moved,
             edit.merge,
         )

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
+from laddereditor.edits.structure import add
 from laddereditor.gui.forms.calendar_popup import Calendar, CalendarButton
 from laddereditor.model.level import Experience
 from tests.gui.forms.conftest import CTRL, KEY, P3, SHIFT, FormRobot
@@ -313,3 +314,38 @@ def test_that_one_cell_of_a_spreadsheet_is_pasted_without_its_wrapping(
         QGuiApplication.clipboard().setText(copied)
         robot.key(KEY.Key_V, CTRL)
         assert getattr(robot.value("levels/P3"), field) == before + wanted
+
+
+# -- names of new entries ---------------------------------------------------------------------
+
+
+def test_that_the_id_of_a_new_family_follows_the_name_as_it_is_typed(robot: FormRobot) -> None:
+    robot.workspace.attempt(add, "", "family")
+    assert robot.workspace.address == "families/new-family"
+    robot.settle()
+    editor = robot.widget("field.name", QLineEdit)
+    editor.setFocus()
+    robot.key(KEY.Key_A, CTRL)
+    robot.type("Bakery & Pastry")
+    assert robot.focus() is editor
+    assert robot.workspace.address == "families/bakery-and-pastry"
+    assert robot.widget("field.id", QLineEdit).text() == "bakery-and-pastry"
+    assert editor.text() == "Bakery & Pastry"
+    robot.session.undo()
+    assert robot.workspace.address == "families/new-family"
+    robot.session.redo()
+    assert robot.workspace.address == "families/bakery-and-pastry"
+    assert robot.value("families/bakery-and-pastry").name == "Bakery & Pastry"
+
+
+def test_that_an_id_set_by_hand_does_not_follow(robot: FormRobot) -> None:
+    robot.workspace.attempt(add, "", "skill")
+    robot.settle()
+    robot.widget("field.id", QLineEdit).setFocus()
+    robot.key(KEY.Key_A, CTRL)
+    robot.type("dough")
+    robot.key(KEY.Key_Return)
+    robot.widget("field.name", QLineEdit).setFocus()
+    robot.key(KEY.Key_A, CTRL)
+    robot.type("Kneading")
+    assert robot.value("skills/dough").name == "Kneading"

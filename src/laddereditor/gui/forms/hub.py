@@ -7,6 +7,7 @@ from typing import Any
 from laddereditor.edits.edit import Edit, EditRefused, follow
 from laddereditor.edits.fields import give_back, override
 from laddereditor.edits.lists import move_items
+from laddereditor.edits.naming import id_follows_name, set_name
 from laddereditor.edits.references import rename
 from laddereditor.gui.forms.list_edits import drop_at, list_edit, set_at
 from laddereditor.gui.forms.place import Place, is_entry, own_value, place_at, shown_at
@@ -35,13 +36,17 @@ class Hub:
         self.place: Place | None = None
         self.filled = 0  # how often the page was filled from another record
 
-    def bind(self, session: Session | None, place: Place | None) -> None:
-        """Take edits for a place of a session from now on."""
+    def bind(self, session: Session | None, place: Place | None, *, followed: bool = False) -> None:
+        """Take edits for a place of a session from now on.
+
+        `followed` says that it is the record of before, whose address may have changed.
+        """
         if session is not self._session:
             self._unsubscribe()
             self._unsubscribe = session.subscribe(self._on_change) if session else lambda: None
         address = place.address if place else None
-        if session is not self._session or address != (self.place.address if self.place else None):
+        held = self.place.address if self.place else None
+        if session is not self._session or (address != held and not followed):
             self.filled += 1
         self._session, self.place = session, place
 
@@ -118,6 +123,13 @@ class Hub:
 
     def type_in(self, path: str, value: object) -> bool:
         """Take a value that is being typed; it joins the typing under way in the field."""
+        saved = self._session.saved_ladder if self._session else None
+        if (
+            path == "name"
+            and self.place
+            and id_follows_name(self.place.ladder, saved, self.address)
+        ):
+            return self.run(set_name, self.address, str(value or ""), typing=True)
         return self.run(set_at, self.address, path, value, typing=True)
 
     def put(self, path: str, value: object) -> bool:

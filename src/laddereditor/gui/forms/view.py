@@ -99,7 +99,8 @@ class FormView(QWidget):
             return  # it is gone; the workspace says next where to go
         if change.before is not change.after or followed != address:
             self._address = followed
-            self._bind(place_at(session.ladder, followed, read_only=bool(session.read_only)))
+            place = place_at(session.ladder, followed, read_only=bool(session.read_only))
+            self._bind(place, followed=True)
         self._show_findings()
 
     def _on_address(self, address: str, field: str) -> None:
@@ -143,9 +144,9 @@ class FormView(QWidget):
             if page.hub.session is not None and page.hub.session not in self._workspace.sessions:
                 page.hub.bind(None, None)
 
-    def _bind(self, place: Place) -> None:
+    def _bind(self, place: Place, *, followed: bool = False) -> None:
         page = self._page_for(place)
-        page.hub.bind(self._workspace.session, place)
+        page.hub.bind(self._workspace.session, place, followed=followed)
         page.bind(place)
         self._header.bind(place)
         if page is not self._page:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from laddereditor.edits.clipboard import came_along, paste_nodes
 from laddereditor.edits.edit import Edit, EditRefused
+from laddereditor.edits.naming import id_follows_name, set_name
 from laddereditor.edits.references import rename, rename_name
 from laddereditor.edits.structure import (
     add,
@@ -61,7 +62,10 @@ class TreeActions:
         if not name and node.kind != "profile":  # a profile without title has a derived one
             return False
         if node.kind != "group":
-            return self._workspace.attempt(rename_name, node.address, name)
+            saved = self._session.saved_ladder if self._session else None
+            ladder = self._session.ladder if self._session else None
+            new = ladder is not None and id_follows_name(ladder, saved, node.address)
+            return self._workspace.attempt(set_name if new else rename_name, node.address, name)
         collection, value = group_value(node.key)
         if collection == "levels":
             return self._workspace.attempt(rename_name, f"tracks/{encode_key(value)}", name)
