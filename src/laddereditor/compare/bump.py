@@ -1,7 +1,7 @@
 """Which step of the version a diff asks for, and why.
 
-By effect on people: new demand is a major step; a clarification, an example, a removal a minor
-one; a typo, a name, an order a patch. What cannot be told counts as new demand: it is better to
+By effect on people: new demand is a major step; a clarification, an example, a removal, another
+title a minor one; a typo, a name, an order a patch. What cannot be told counts as new demand: it is better to
 announce too much than to raise the bar unannounced.
 """
 
@@ -22,7 +22,11 @@ _REASONS = (
     ),
     ("lowers", "change asks for less", "changes ask for less"),
     ("clarifies", "change makes clearer what is meant", "changes make clearer what is meant"),
-    ("minor", "entry or description came or went", "entries or descriptions came or went"),
+    (
+        "minor",
+        "title, entry or description is new, changed or gone",
+        "titles, entries or descriptions are new, changed or gone",
+    ),
     ("patch", "change of names, order or spelling", "changes of names, order or spelling"),
     ("none", "change that readers do not see", "changes that readers do not see"),
 )

@@ -7,12 +7,7 @@ from laddereditor.compare.change import LadderChange
 from laddereditor.compare.diffs.mentions import owner_class
 from laddereditor.compare.effects_of_values import BY_SHAPE
 from laddereditor.compare.reach import Scene
-from laddereditor.compare.rewording import (
-    Judgement,
-    neutral,
-    raises,
-    unclear,
-)
+from laddereditor.compare.rewording import Judgement, neutral, raises, reworded, unclear
 from laddereditor.model.address import decode_key, parts
 from laddereditor.model.family import Profile
 from laddereditor.model.fields import field_specs
@@ -20,6 +15,7 @@ from laddereditor.model.kinds import kind_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 
+_TITLES = frozenset({"title", "titles", "title_patterns"})  # what people at a level are called
 _OF_THE_FILE = ("notes", "checks", "history", "version", "status", "effective", "laddereditor")
 
 
@@ -46,11 +42,24 @@ def judgement(change: LadderChange, scene: Scene) -> Judgement:
     spec = field_specs(owner).get(name)
     if spec is None:
         return neutral("a key that this program does not know")
+    if name in _TITLES and issubclass(owner, Profile | Level):
+        return _of_title(change, scene)
     judge = BY_SHAPE.get(spec.shape)
     if judge is None or not (issubclass(owner, Profile | Level) or spec.shape in ("text", "texts")):
         return neutral("asks nothing of people")
     judged = judge(change, scene)
     return _reaching(change, scene, judged) if owner is Level else judged
+
+
+def _of_title(change: LadderChange, scene: Scene) -> Judgement:
+    """Judge what people are called: it asks nothing of them, yet is more than spelling."""
+    before, after = change.before, change.after
+    if isinstance(before, str) and isinstance(after, str):
+        judged = reworded(before, after, scene.new.language)
+        if judged.bump in ("patch", "none"):
+            return neutral(judged.reason, judged.bump)
+    only_order = change.kind in ("moved", "reordered")
+    return neutral("only the order") if only_order else neutral("called otherwise", "minor")
 
 
 def _reaching(change: LadderChange, scene: Scene, judged: Judgement) -> Judgement:

@@ -8,6 +8,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.rules.check import Report, check
 from laddereditor.session.change import Change, Reason
 from laddereditor.session.file_states import UNKNOWN, FileStates
+from laddereditor.session.file_words import file_words
 from laddereditor.session.history import Held, History, Snapshot, Step
 from laddereditor.session.jobs import InlineJobs, Job, Jobs, Progress
 from laddereditor.session.save_order import SaveOrder, write_order
@@ -88,9 +89,12 @@ class Session:
 
     @property
     def name(self) -> str:
-        """The file's name, or the ladder's while it has no file."""
+        """The file's name, or the ladder's while it has no file.
+
+        A file that is named after a version, as published copies are, says whose version it is.
+        """
         if self.path:
-            return self.path.name
+            return file_words(self.path, self.ladder)
         return self._title or self.ladder.name or "New ladder"
 
     @property

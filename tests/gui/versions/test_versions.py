@@ -26,6 +26,8 @@ from laddereditor.gui.asking import PublishAdvice, PublishAnswer, PublishOffer
 from laddereditor.gui.changes.view import ChangesView
 from laddereditor.gui.compare.view import CompareView
 from laddereditor.gui.main_window import MainWindow
+from laddereditor.gui.versions.publishing import advice_of
+from laddereditor.session.suggesting import Suggestion
 from laddereditor.gui.versions.publish_dialog import PublishDialog
 from laddereditor.session.session import Session
 from laddereditor.storage.files import open_ladder
@@ -100,8 +102,19 @@ def test_that_nothing_is_published_without_saying_what_is_new(qtbot: QtBot) -> N
     dialog, _ = _dialog(qtbot)
     assert not _ok(dialog).isEnabled()
     qtbot.keyClicks(dialog.findChild(QPlainTextEdit, "publish.summary"), "More mentoring")
+    assert not _ok(dialog).isEnabled(), "no number was chosen yet"
+    cast("QRadioButton", dialog.findChild(QRadioButton, "publish.major")).click()
     assert _ok(dialog).isEnabled()
     assert dialog.answer() == PublishAnswer("2.0.0", "More mentoring", "Anna")
+
+
+def test_that_no_number_is_chosen_when_nothing_changed(qtbot: QtBot) -> None:
+    dialog, tell = _dialog(qtbot)
+    tell(advice_of(Suggestion("", "none", ("Nothing changed since version 1.0.0",))))
+    qtbot.keyClicks(dialog.findChild(QPlainTextEdit, "publish.summary"), "The same again")
+    assert not any(button.isChecked() for button in dialog.findChildren(QRadioButton))
+    assert not _ok(dialog).isEnabled()
+    assert "Nothing changed since version 1.0.0" in dialog._advice.text()
 
 
 def test_that_the_number_advised_is_chosen(qtbot: QtBot) -> None:

@@ -21,8 +21,8 @@ Advise = Callable[[Callable[[PublishAdvice], None]], None]
 _Button = QDialogButtonBox.StandardButton
 _MEANING = {
     "major": "major: more is asked of people",
-    "minor": "minor: clearer, with examples, or less is asked",
-    "patch": "patch: corrections of spelling only",
+    "minor": "minor: clearer, with examples, less is asked, or other titles",
+    "patch": "patch: corrections that change nothing for people",
     "first": "the first version",
     "said": "the number that the ladder has already",
 }
@@ -45,7 +45,6 @@ class PublishDialog(QDialog):
         self._rows = QVBoxLayout()
         self._column.addLayout(self._rows)
         self._numbers = [self._number(bump, version) for bump, version in offer.numbers]
-        self._numbers[0].setChecked(True)
         self._advice = self._plain("Looking at what changed…" if offer.last else "", "muted")
         self._column.addWidget(self._advice)
         self._summary = self._make_summary()
@@ -53,6 +52,7 @@ class PublishDialog(QDialog):
         self._buttons = self._make_buttons()
         self.setMinimumWidth(560)
         self._summary.setFocus()
+        self._numbers[0].setChecked(not offer.last)  # for the first there is no other choice
         self._renew()
         advise(self._take_advice)
 
@@ -69,6 +69,7 @@ class PublishDialog(QDialog):
         button.setObjectName(f"publish.{bump}")
         button.setProperty("version", version)
         button.clicked.connect(self._choose)
+        button.toggled.connect(self._renew)
         self._rows.addWidget(button)
         return button
 
@@ -127,8 +128,12 @@ class PublishDialog(QDialog):
                 button.setChecked(True)
 
     def _renew(self) -> None:
-        ready = bool(self._summary.toPlainText().strip())
+        """Let the version be published once there are a number and a summary."""
+        ready = self._number_chosen() is not None and bool(self._summary.toPlainText().strip())
         self._buttons.button(_Button.Ok).setEnabled(ready)
+
+    def _number_chosen(self) -> QRadioButton | None:
+        return next((button for button in self._numbers if button.isChecked()), None)
 
     def done(self, result: int) -> None:
         """Take no more advice once it is closed."""
@@ -136,9 +141,9 @@ class PublishDialog(QDialog):
         super().done(result)
 
     def answer(self) -> PublishAnswer:
-        """Return what was chosen and typed."""
-        number = next(button for button in self._numbers if button.isChecked())
-        version = str(number.property("version"))
+        """Return what was chosen and typed; a number was chosen, or it could not be accepted."""
+        number = self._number_chosen()
+        version = str(number.property("version")) if number else ""
         return PublishAnswer(version, self._summary.toPlainText().strip(), self._author.text())
 
 

@@ -150,6 +150,8 @@ def advice_of(suggestion: Suggestion) -> PublishAdvice:
     """Return a suggestion in words."""
     if suggestion.bump in ("major", "minor", "patch"):
         headline = f"A {suggestion.bump} version is suggested:"
+    elif suggestion.bump == "none":
+        headline = "No version is suggested. To publish all the same, choose a number:"
     else:
         headline = ""
     return PublishAdvice(suggestion.version, headline, suggestion.reasons)

@@ -1,0 +1,21 @@
+"""What an open file is called, for people."""
+
+import re
+from pathlib import Path
+
+from laddereditor.model.ladder import Ladder
+
+# `2.1.0.yaml`, and what mail programs and browsers make of it: `2.1.0 (1).yaml`, `v2.1.0.yml`.
+_ONLY_A_VERSION = re.compile(r"v?\d+(?:\.\d+){1,2}(?:[-+ (_].*)?")
+
+
+def file_words(path: Path, ladder: Ladder) -> str:
+    """Return the name of a ladder's file.
+
+    The name of a published copy is its version alone; away from its folder it would not tell of
+    which ladder it is, so that the ladder's name stands before it.
+    """
+    name = ladder.name or ladder.id
+    if not name or not _ONLY_A_VERSION.fullmatch(path.stem):
+        return path.name
+    return f"{' '.join(name.split())} {ladder.version} ({path.name})".replace("  ", " ")

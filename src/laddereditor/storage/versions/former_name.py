@@ -1,0 +1,90 @@
+"""The versions of a ladder whose file was renamed: they stand in a folder of the former name."""
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from laddereditor.model.ladder import Ladder
+from laddereditor.storage.faults import UnreadableLadder
+from laddereditor.storage.files import open_ladder
+from laddereditor.storage.guard import alone
+from laddereditor.storage.program import this_program
+from laddereditor.storage.versions.calls import CALLS, Calls
+from laddereditor.storage.versions.copies import entry_of, look_at
+from laddereditor.storage.versions.digests import read_digests
+from laddereditor.storage.versions.places import FOLDER_ENDING, copies_in, versions_folder
+
+_LADDER_ENDINGS = (".yaml", ".yml")
+
+
+def folder_of_former_name(path: Path, ladder: Ladder) -> Path | None:
+    """Return the folder beside a ladder that holds its versions under a former name, or None.
+
+    A folder is this ladder's if a copy in it is as it was published (by its digest), has the
+    ladder's id and stands in its history, and if no other file of that name is the same ladder:
+    then this file is a copy of it. Never raises.
+    """
+    if os.path.lexists(versions_folder(path)):
+        return None
+    found: list[Path] = []
+    with suppress(OSError):
+        found = [folder for folder in _folders_beside(path) if _holds(folder, ladder)]
+    return found[0] if len(found) == 1 else None
+
+
+def take_over(path: Path, folder: Path, calls: Calls = CALLS) -> Path:
+    """Give a folder of versions the name that belongs to the ladder's file now, and return it.
+
+    Raises OSError or Busy; then nothing has changed.
+    """
+    target = versions_folder(path)
+    with alone(folder, this_program()):
+        if os.path.lexists(target):
+            raise FileExistsError(0, f"There is already a folder {target.name}", str(target))
+        calls.rename(folder, target)
+    return target
+
+
+def former_words(path: Path, folder: Path) -> str:
+    """Return where the versions are, in words for people, without a full stop."""
+    was = folder.name.removesuffix(FOLDER_ENDING)
+    return (
+        f"Published versions of this ladder stand in {folder.name}, from when its file {path.name} "
+        f"was called {was}"
+    )
+
+
+def _folders_beside(path: Path) -> Iterator[Path]:
+    target = Path(os.path.realpath(path))
+    for entry in sorted(target.parent.iterdir()):
+        if entry.name.casefold().endswith(FOLDER_ENDING) and entry.is_dir():
+            yield entry
+
+
+def _holds(folder: Path, ladder: Ladder) -> bool:
+    digests = read_digests(folder)
+    known = (
+        (version, copy)
+        for version, copy in copies_in(folder).items()
+        if version in digests and entry_of(ladder, version)
+    )
+    intact = any(
+        look_at(copy, version, digests[version], ladder).state == "intact"
+        for version, copy in known
+    )
+    return intact and not _has_ladder(folder, ladder)
+
+
+def _has_ladder(folder: Path, ladder: Ladder) -> bool:
+    """Whether the file that a folder is named after is there, and this ladder or unreadable."""
+    stem = folder.name[: -len(FOLDER_ENDING)]
+    for file in (folder.with_name(stem + ending) for ending in _LADDER_ENDINGS):
+        if not os.path.lexists(file):
+            continue
+        try:
+            if open_ladder(file).document.ladder.id == ladder.id:
+                return True
+        except UnreadableLadder:
+            return True
+    return False
