@@ -12,6 +12,7 @@ from tests.storage.versions.ladders import LADDER, forced, frozen, written
 
 from laddereditor.cli.main import run
 from laddereditor.cli.output import Output
+from laddereditor.session.session import Session
 from laddereditor.storage.files import open_ladder
 from laddereditor.storage.versions.calls import CALLS
 from laddereditor.storage.versions.listing import list_versions
@@ -219,3 +220,68 @@ def test_that_commits_are_listed_where_they_are_asked_for(path: Path, said: Said
     called(said, "versions", path, "--commits", "5", "--format", "json")
     (commit,) = json.loads("\n".join(said.lines))["commits"]
     assert (commit["author"], commit["subject"], len(commit["hash"])) == ("Bo", "Add it", 40)
+
+
+# -- a ladder whose file was renamed ---------------------------------------------------------------
+
+
+@pytest.fixture
+def renamed(path: Path, said: Said) -> Path:
+    """A published ladder under another name."""
+    assert published(said, path, "minor") == 0
+    return path.rename(path.with_name("analysts.yaml"))
+
+
+def test_that_a_renamed_ladder_finds_its_versions_and_takes_them_over(
+    renamed: Path, said: Said
+) -> None:
+    assert called(said, "versions", renamed) == 0
+    assert "data.versions" in said.errors[0]
+    assert "no copy" in said.lines[1]
+    assert called(said, "versions", renamed, "--take-over") == 0
+    assert said.errors == []
+    (version,) = list_versions(renamed)
+    assert (version.state, version.path) == (
+        "intact",
+        renamed.with_name("analysts.versions") / "1.1.0.yaml",
+    )
+    assert not renamed.with_name("data.versions").exists()
+
+
+def test_that_a_renamed_ladder_is_not_published_away_from_its_versions(
+    renamed: Path, said: Said
+) -> None:
+    before = renamed.read_bytes()
+    assert published(said, renamed) == 1
+    assert "--take-over" in said.errors[0]
+    assert renamed.read_bytes() == before
+    assert not renamed.with_name("analysts.versions").exists()
+
+
+@pytest.mark.parametrize("reason", ["a copy of it", "another ladder", "changed copies"])
+def test_that_versions_of_others_are_not_offered(path: Path, said: Said, reason: str) -> None:
+    assert published(said, path) == 0
+    if reason == "a copy of it":
+        other = Path(shutil.copy(path, path.with_name("copy.yaml")))
+    elif reason == "another ladder":
+        path.unlink()
+        other = written(path.parent, LADDER.replace("id: data", "id: sales"), "sales.yaml")
+    else:
+        other = path.rename(path.with_name("analysts.yaml"))
+        copy = path.parent / "data.versions" / "1.1.0.yaml"
+        copy.chmod(0o644)
+        copy.write_bytes(copy.read_bytes().replace(b"Analysis", b"Analyses"))
+    assert called(said, "versions", other, "--take-over") == 0
+    assert said.errors == []
+    assert (path.parent / "data.versions").is_dir()
+
+
+def test_that_a_copy_that_was_mailed_alone_says_whose_version_it_is(
+    path: Path, said: Said, tmp_path: Path
+) -> None:
+    assert published(said, path) == 0
+    (tmp_path / "mail").mkdir()
+    alone = Path(shutil.copy(path.parent / "data.versions" / "1.1.0.yaml", tmp_path / "mail"))
+    assert called(said, "versions", alone) == 0
+    assert said.lines[0] == f"{alone}: this is Data ladder 1.1.0 (1.1.0.yaml)"
+    assert Session.from_file(open_ladder(alone)).name == "Data ladder 1.1.0 (1.1.0.yaml)"

@@ -8,13 +8,21 @@ from laddereditor.cli.output import Output, tell_unreadable
 from laddereditor.cli.verb import Verb
 from laddereditor.rules.finding import Finding
 from laddereditor.session.numbering import BUMPS, Numbers, numbers_for, wrong_version
-from laddereditor.session.publishing import Published, PublishRefused, Stamp, prepare, publish
+from laddereditor.session.publishing import (
+    Published,
+    PublishRefused,
+    Stamp,
+    prepare,
+    publish,
+    refuse_by_disk,
+)
 from laddereditor.session.session import Session
 from laddereditor.session.suggesting import Suggestion, suggest
 from laddereditor.storage.document import Document, place_of
 from laddereditor.storage.faults import UnreadableLadder
 from laddereditor.storage.files import ChangedOnDisk, open_ladder
 from laddereditor.storage.program import user_name
+from laddereditor.storage.versions.former_name import folder_of_former_name, former_words
 from laddereditor.storage.versions.listing import versions_of
 from laddereditor.storage.versions.pending import settle_interrupted
 
@@ -47,7 +55,7 @@ def _run(options: argparse.Namespace, out: Output) -> int:
     try:
         stamp = _stamp(options, session, out)
         if options.dry_run:
-            prepare(session, stamp)
+            refuse_by_disk(prepare(session, stamp))
             out.line(f"{path}: would be published as version {stamp.version}")
             return 0
         _tell_published(path, publish(session, stamp), out)
@@ -69,6 +77,11 @@ def _stamp(options: argparse.Namespace, session: Session, out: Output) -> Stamp:
 def _version(options: argparse.Namespace, session: Session, out: Output) -> str:
     if wrong := wrong_version(session.ladder):
         raise PublishRefused(wrong)
+    if folder := folder_of_former_name(options.file, session.ladder):
+        raise PublishRefused(
+            f"{former_words(options.file, folder)}. Take them over first, so that all versions "
+            f"stay together: laddereditor versions {options.file} --take-over"
+        )
     numbers = numbers_for(session.ladder, versions_of(options.file, session.ladder))
     if options.bump != "auto":
         return numbers.by_bump[options.bump]

@@ -7,14 +7,28 @@ from typing import Any
 
 from laddereditor.cli.output import Output, tell_unreadable
 from laddereditor.cli.verb import Verb
+from laddereditor.model.ladder import Ladder
+from laddereditor.session.file_words import file_words
 from laddereditor.storage.faults import UnreadableLadder
-from laddereditor.storage.versions.listing import PublishedVersion, list_versions
+from laddereditor.storage.files import open_ladder
+from laddereditor.storage.versions.former_name import (
+    NotTakenOver,
+    folder_of_former_name,
+    former_words,
+    take_over,
+)
+from laddereditor.storage.versions.listing import PublishedVersion, versions_of
 from laddereditor.storage.versions.pending import settle_interrupted
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", type=Path)
     parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument(
+        "--take-over",
+        action="store_true",
+        help="rename the folder with the versions from when the file had another name",
+    )
     parser.add_argument(
         "--commits",
         metavar="N",
@@ -29,21 +43,42 @@ def _run(options: argparse.Namespace, out: Output) -> int:
     try:
         if notice := settle_interrupted(path):
             out.error(f"laddereditor: {path}: {notice}")
-        versions = list_versions(path)
+        ladder = open_ladder(path).document.ladder
+        _former_name(path, ladder, options.take_over, out)
+        versions = versions_of(path, ladder)
     except UnreadableLadder as error:
         tell_unreadable(out, path, error)
         return 2
+    except NotTakenOver as error:
+        out.error(f"laddereditor: {path}: the versions were not taken over: {error}")
+        return 2
     commits = _commits(path, options.commits, out) if options.commits > 0 else None
     if options.format == "json":
-        shown: dict[str, Any] = {"file": str(path), "versions": [_as_json(v) for v in versions]}
+        shown: dict[str, Any] = {
+            "file": str(path),
+            "ladder": file_words(path, ladder),
+            "versions": [_as_json(v) for v in versions],
+        }
         shown |= {"commits": commits} if commits is not None else {}
         out.line(json.dumps(shown, ensure_ascii=False, indent=2))
     else:
+        if file_words(path, ladder) != path.name:
+            out.line(f"{path}: this is {file_words(path, ladder)}")
         _print_text(path, versions, out)
         for commit in commits or ():
             said = f"{commit['author']} · {commit['subject']}"
             out.line(f"{commit['hash'][:8]}  {(commit['date'] or 'no date')[:10]}  {said}")
     return 0
+
+
+def _former_name(path: Path, ladder: Ladder, wanted: bool, out: Output) -> None:
+    """Say where versions of a former name stand, and take them over if that is asked for."""
+    if (folder := folder_of_former_name(path, ladder)) is None:
+        return
+    if wanted:
+        take_over(path, folder)
+        return
+    out.error(f"laddereditor: {path}: {former_words(path, folder)}; --take-over renames it")
 
 
 def _commits(path: Path, number: int, out: Output) -> list[dict[str, Any]]:

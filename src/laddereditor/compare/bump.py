@@ -1,8 +1,8 @@
 """Which step of the version a diff asks for, and why.
 
 By effect on people: new demand is a major step; a clarification, an example, a removal, another
-title a minor one; a typo, a name, an order a patch. What cannot be told counts as new demand: it is better to
-announce too much than to raise the bar unannounced.
+title a minor one; a typo, a name, an order a patch. What cannot be told counts as new demand: it
+is better to announce too much than to raise the bar unannounced.
 """
 
 from collections import Counter

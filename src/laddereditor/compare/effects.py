@@ -1,6 +1,6 @@
 """What a change means for the people that the ladder describes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from laddereditor.compare.change import LadderChange
@@ -10,7 +10,7 @@ from laddereditor.compare.reach import Scene
 from laddereditor.compare.rewording import Judgement, neutral, raises, reworded, unclear
 from laddereditor.model.address import decode_key, parts
 from laddereditor.model.family import Profile
-from laddereditor.model.fields import field_specs
+from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.kinds import kind_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
@@ -42,13 +42,19 @@ def judgement(change: LadderChange, scene: Scene) -> Judgement:
     spec = field_specs(owner).get(name)
     if spec is None:
         return neutral("a key that this program does not know")
-    if name in _TITLES and issubclass(owner, Profile | Level):
-        return _of_title(change, scene)
-    judge = BY_SHAPE.get(spec.shape)
-    if judge is None or not (issubclass(owner, Profile | Level) or spec.shape in ("text", "texts")):
+    judge = _judge(owner, spec)
+    if judge is None:
         return neutral("asks nothing of people")
     judged = judge(change, scene)
     return _reaching(change, scene, judged) if owner is Level else judged
+
+
+def _judge(owner: type, spec: FieldSpec) -> Callable[[LadderChange, Scene], Judgement] | None:
+    """Return what judges a field; None if it asks nothing of people."""
+    of_people = issubclass(owner, Profile | Level)
+    if of_people and spec.name in _TITLES:
+        return _of_title
+    return BY_SHAPE.get(spec.shape) if of_people or spec.shape in ("text", "texts") else None
 
 
 def _of_title(change: LadderChange, scene: Scene) -> Judgement:

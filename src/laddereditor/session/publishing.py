@@ -109,6 +109,17 @@ def prepare(session: Session, stamp: Stamp) -> Publication:
 
 def write(publication: Publication, calls: Calls = CALLS) -> Frozen:
     """Write a publication; may be called in any thread. Raises PublishRefused or ChangedOnDisk."""
+    refuse_by_disk(publication)
+    order = publication.order
+    try:
+        document, version = order.snapshot.document, publication.entry.version
+        return freeze(publication.path, document, order.expected, version, calls)
+    except (PublishFailed, SaveFailed) as failed:
+        raise PublishRefused(str(failed)) from failed
+
+
+def refuse_by_disk(publication: Publication) -> None:
+    """Raise PublishRefused for what speaks against a publication on the disk; writes nothing."""
     path, version = publication.path, publication.entry.version
     ladder = publication.source.ladder
     if wrong := wrong_number(version, ladder, highest_version(path, ladder)):
@@ -117,9 +128,7 @@ def write(publication: Publication, calls: Calls = CALLS) -> Frozen:
         refuse_copy(path)
         with suppress(OSError):  # writing will say what is wrong with the folder
             refuse_taken(versions_folder(path), version)
-        order = publication.order
-        return freeze(path, order.snapshot.document, order.expected, version, calls)
-    except (PublishFailed, SaveFailed) as failed:
+    except PublishFailed as failed:
         raise PublishRefused(str(failed)) from failed
 
 

@@ -26,10 +26,10 @@ from laddereditor.gui.asking import PublishAdvice, PublishAnswer, PublishOffer
 from laddereditor.gui.changes.view import ChangesView
 from laddereditor.gui.compare.view import CompareView
 from laddereditor.gui.main_window import MainWindow
-from laddereditor.gui.versions.publishing import advice_of
-from laddereditor.session.suggesting import Suggestion
 from laddereditor.gui.versions.publish_dialog import PublishDialog
+from laddereditor.gui.versions.publishing import advice_of
 from laddereditor.session.session import Session
+from laddereditor.session.suggesting import Suggestion
 from laddereditor.storage.files import open_ladder
 from tests.gui.fakes import FakeAsker
 from tests.gui.samples import SMALL
@@ -248,7 +248,7 @@ def test_that_a_frozen_copy_opened_as_a_file_cannot_be_changed(
 ) -> None:
     _publish(window)
     window.opening.open_files([path.with_name("small.versions") / "1.0.0.yaml"])
-    assert _session(window).name == "1.0.0.yaml"
+    assert _session(window).name == "Small ladder 1.0.0 (1.0.0.yaml)"
     assert "version 1.0.0" in _session(window).read_only
 
 
@@ -436,3 +436,40 @@ def test_that_a_copy_of_a_newer_format_is_not_merged(
     copy.write_text(newer, "utf-8")
     assert _merge_with(window, asker, copy).looking.state is None
     assert any("cannot be merged" in str(words) for kind, words in asker.asked if kind == "tell")
+
+
+# -- a ladder whose file was renamed --------------------------------------------------------------
+
+
+@pytest.fixture
+def renamed(window: MainWindow, path: Path) -> Path:
+    """A published ladder that was given another name, open in the window."""
+    _publish(window)
+    window.actions_by_id["file.close"].trigger()
+    other = path.rename(path.with_name("larger.yaml"))
+    window.opening.open_files([other])
+    return other
+
+
+def test_that_a_renamed_ladder_takes_its_versions_over(
+    qtbot: QtBot, window: MainWindow, renamed: Path
+) -> None:
+    assert _rows(window)[0][5] == "no copy"
+    assert "small.versions" in window.versions._note.text()
+    _press(qtbot, window, "takeOver")
+    assert _rows(window)[0][5] == "as published"
+    assert renamed.with_name("larger.versions").is_dir()
+    button = window.findChild(QPushButton, "versions.takeOver")
+    assert button is not None and not button.isVisible()
+
+
+@pytest.mark.parametrize("sure", [True, False])
+def test_that_publishing_asks_to_take_versions_over_first(
+    window: MainWindow, asker: FakeAsker, renamed: Path, sure: bool
+) -> None:
+    asker.answers["confirm"] = sure
+    asker.answers["publish"] = PublishAnswer("1.1.0", "The second one", "Anna")
+    _publish(window)
+    published = sorted(copy.name for copy in renamed.parent.rglob("*.versions/*.yaml"))
+    assert published == (["1.0.0.yaml", "1.1.0.yaml"] if sure else ["1.0.0.yaml"])
+    assert renamed.with_name("larger.versions").is_dir() is sure

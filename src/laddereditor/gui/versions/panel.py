@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -30,6 +31,7 @@ from laddereditor.session.session import Session
 from laddereditor.session.versions import put_as_draft
 from laddereditor.storage.document import Document
 from laddereditor.storage.faults import UnreadableLadder
+from laddereditor.storage.versions.former_name import NotTakenOver, take_over
 from laddereditor.storage.versions.listing import PublishedVersion, open_version
 
 _UNSAVED = "Save the ladder to a file first: its versions are kept beside it."
@@ -83,6 +85,15 @@ class VersionsPanel(QWidget):
                 ("restore", "&Restore…", "Go on from this version as a draft", self.restore),
             )
         }
+        self._former: Path | None = None
+        self._take_over = self._button(
+            "takeOver",
+            "&Take them over",
+            "Give the folder of versions the name that belongs to this file, so that they are "
+            "listed here",
+            self.take_over,
+        )
+        self._take_over.hide()
         self._publish = self._button(
             "publish", "&Publish…", "Publish the ladder as it is now", self.publish_wanted.emit
         )
@@ -135,7 +146,11 @@ class VersionsPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._stack, 1)
-        column.addWidget(self._note)
+        note = QHBoxLayout()
+        note.setContentsMargins(space("s"), 0, space("s"), 0)
+        note.addWidget(self._note, 1)
+        note.addWidget(self._take_over)
+        column.addLayout(note)
         column.addLayout(bar)
 
     # -- showing ------------------------------------------------------------------------------
@@ -179,6 +194,8 @@ class VersionsPanel(QWidget):
             self._show(list(shelf.rows), _NONE)
             self._note.setText(shelf.notice)
             self._note.setVisible(bool(shelf.notice))
+            self._former = shelf.former
+            self._take_over.setVisible(shelf.former is not None)
         self._look_again()
 
     def _not_found(self, error: Exception) -> None:
@@ -219,6 +236,20 @@ class VersionsPanel(QWidget):
             self._buttons["restore"].setEnabled(False)
 
     # -- acting -------------------------------------------------------------------------------
+
+    def take_over(self) -> None:
+        """Rename the folder of a former name, so that its versions are those of this file."""
+        session, former = self._workspace.session, self._former
+        if session is None or session.path is None or former is None:
+            return
+        path = session.path
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, NotTakenOver):
+                raise error
+            self._asker.tell("The versions were not taken over", f"{str(error).rstrip('.')}.")
+
+        self._jobs.run(lambda _: take_over(path, former), lambda _: self.renew(), failed)
 
     def _activated(self, _: QModelIndex) -> None:
         self.open()

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -28,8 +29,15 @@ from laddereditor.session.suggesting import Suggestion, suggest
 from laddereditor.session.target import target_at
 from laddereditor.storage.files import ChangedOnDisk
 from laddereditor.storage.program import user_name
+from laddereditor.storage.versions.former_name import (
+    NotTakenOver,
+    folder_of_former_name,
+    former_words,
+    take_over,
+)
 from laddereditor.storage.versions.freezing import Frozen, PublishFailed, refuse_copy
 from laddereditor.storage.versions.listing import PublishedVersion, versions_of
+from laddereditor.storage.versions.places import versions_folder
 
 
 class Publishing(QObject):
@@ -69,14 +77,17 @@ class Publishing(QObject):
             return
         ladder = session.ladder
 
-        def find() -> tuple[PublishedVersion, ...]:
+        def find() -> tuple[tuple[PublishedVersion, ...], Path | None]:
             refuse_copy(path)
-            return versions_of(path, ladder)
+            return versions_of(path, ladder), folder_of_former_name(path, ladder)
 
-        def done(versions: tuple[PublishedVersion, ...]) -> None:
+        def done(found: tuple[tuple[PublishedVersion, ...], Path | None]) -> None:
+            versions, former = found
             if session not in self._workspace.sessions:
                 return
-            if session.ladder is ladder:
+            if former is not None:
+                self._offer_take_over(session, path, former)
+            elif session.ladder is ladder:
                 self._ask_and_publish(session, numbers_for(ladder, versions))
             else:
                 self._workspace.notice.emit(
@@ -84,6 +95,26 @@ class Publishing(QObject):
                 )
 
         self._jobs.run(lambda _: find(), done, self._failed)
+
+    def _offer_take_over(self, session: Session, path: Path, former: Path) -> None:
+        """Ask to take the versions of a former name over first, or they would be parted."""
+        sure = self._ask().confirm(
+            "Versions under a former name",
+            f"{former_words(path, former)}. Take them over before you publish, so that all "
+            f"versions stay together: the folder is renamed to {versions_folder(path).name}.",
+            "Take them over",
+        )
+        if sure:
+            self._jobs.run(
+                lambda _: take_over(path, former),
+                lambda _: self._begin(session),
+                self._not_taken_over,
+            )
+
+    def _not_taken_over(self, error: Exception) -> None:
+        if not isinstance(error, NotTakenOver):
+            raise error
+        self._ask().tell("The versions were not taken over", f"{str(error).rstrip('.')}.")
 
     def _ask_and_publish(self, session: Session, numbers: Numbers) -> None:
         offer = PublishOffer(

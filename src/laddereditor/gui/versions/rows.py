@@ -11,6 +11,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.storage.document import Document
 from laddereditor.storage.faults import UnreadableLadder
 from laddereditor.storage.versions.copies import State
+from laddereditor.storage.versions.former_name import folder_of_former_name, former_words
 from laddereditor.storage.versions.listing import PublishedVersion, open_version, versions_of
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Shelf:
 
     rows: tuple[VersionRow, ...]
     notice: str = ""  # what could not be found out, in words for people
+    former: Path | None = None  # a folder with versions from when the file had another name
 
 
 def shelf_of(path: Path, ladder: Ladder) -> Shelf:
@@ -65,12 +67,14 @@ def shelf_of(path: Path, ladder: Ladder) -> Shelf:
     from laddereditor.storage.git.history import NoGitHistory, commits_of
 
     versions = [row_of(version) for version in versions_of(path, ladder)]
+    former = folder_of_former_name(path, ladder)
+    notice = f"{former_words(path, former)}." if former else ""
     try:
         found = commits_of(path)
     except NoGitHistory:  # most people have none, and miss nothing
-        return Shelf(tuple(versions))
+        return Shelf(tuple(versions), notice, former)
     commits = [_row_of_commit(path, commit) for commit in found.commits]
-    return Shelf((*versions, *commits), found.notice)
+    return Shelf((*versions, *commits), notice or found.notice, former)
 
 
 def row_of(version: PublishedVersion) -> VersionRow:

@@ -8,12 +8,18 @@ from pathlib import Path
 from laddereditor.model.ladder import Ladder
 from laddereditor.storage.faults import UnreadableLadder
 from laddereditor.storage.files import open_ladder
-from laddereditor.storage.guard import alone
+from laddereditor.storage.guard import Busy, alone
 from laddereditor.storage.program import this_program
+from laddereditor.storage.save_words import reason
 from laddereditor.storage.versions.calls import CALLS, Calls
 from laddereditor.storage.versions.copies import entry_of, look_at
 from laddereditor.storage.versions.digests import read_digests
 from laddereditor.storage.versions.places import FOLDER_ENDING, copies_in, versions_folder
+
+
+class NotTakenOver(Exception):
+    """The versions stand where they stood; the message says why, in words for people."""
+
 
 _LADDER_ENDINGS = (".yaml", ".yml")
 
@@ -36,13 +42,19 @@ def folder_of_former_name(path: Path, ladder: Ladder) -> Path | None:
 def take_over(path: Path, folder: Path, calls: Calls = CALLS) -> Path:
     """Give a folder of versions the name that belongs to the ladder's file now, and return it.
 
-    Raises OSError or Busy; then nothing has changed.
+    Raises NotTakenOver; then nothing has changed.
     """
     target = versions_folder(path)
-    with alone(folder, this_program()):
-        if os.path.lexists(target):
-            raise FileExistsError(0, f"There is already a folder {target.name}", str(target))
-        calls.rename(folder, target)
+    try:
+        with alone(folder, this_program()):
+            if os.path.lexists(target):
+                raise NotTakenOver(f"There is a folder {target.name} already")
+            calls.rename(folder, target)
+    except Busy as busy:
+        raise NotTakenOver(str(busy)) from busy
+    except OSError as error:
+        words = f"{folder.name} could not be renamed to {target.name}: {reason(error)}"
+        raise NotTakenOver(words) from error
     return target
 
 
