@@ -172,3 +172,25 @@ def test_that_what_a_crash_left_half_kept_is_cleared_by_the_next_save(path: Path
     assert len(list(path.parent.iterdir())) == 3
     save_ladder(path, document, digest)
     assert len(list(path.parent.iterdir())) == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pipes of this kind")
+@pytest.mark.parametrize("kind", ["folder", "pipe", "dangling link", "text of somebody's"])
+def test_that_something_else_of_that_name_keeps_nobody_from_opening_and_saving(
+    path: Path, kind: str
+) -> None:
+    kept = beside(path, "rewriting")
+    if kind == "folder":
+        kept.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(kept)
+    elif kind == "dangling link":
+        kept.symlink_to("nowhere")
+    else:
+        kept.write_text("mine")
+    before = kept.lstat()
+    open_ladder(path)
+    finish_rewriting(path)
+    assert os.path.samestat(kept.lstat(), before)
+    save_ladder(path, *renamed(path))
+    assert "New" in path.read_text("utf-8")

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="no modes of this kind")
 
 _LIST = "system.posix_acl_access"
 _OWNER, _USER, _GROUP, _MASK, _OTHER = 0x01, 0x02, 0x04, 0x10, 0x20
-_NOBODY, _NAMELESS = 65534, 0xFFFFFFFF
+_NOBODY, _STRANGER, _NAMELESS = 65534, 54321, 0xFFFFFFFF
 
 
 def access_list(*entries: tuple[int, int, int]) -> bytes:
@@ -41,7 +41,15 @@ DENIED = access_list(
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
+def usual_mask() -> Iterator[None]:
+    """What new files usually leave out of their mode."""
+    before = os.umask(0o022)
+    yield
+    os.umask(before)
+
+
+@pytest.fixture
+def path(tmp_path: Path, usual_mask: None) -> Path:
     """A ladder file."""
     file = tmp_path / "ladder.yaml"
     file.write_text(TWO_SPACES, encoding="utf-8")
@@ -118,14 +126,14 @@ def test_that_what_cannot_be_given_to_a_new_file_is_kept_by_writing_into_the_old
 def test_that_a_file_keeps_an_owner_whom_the_person_may_not_set(path: Path) -> None:
     """As for a colleague who saves the file of another: root stands in, without its power."""
     try:
-        os.chown(path, _NOBODY, _NOBODY)
+        os.chown(path, _STRANGER, _STRANGER)
     except OSError:
         pytest.skip("only root can make another's file")
     number = path.stat().st_ino
     save_ladder(path, *renamed(path), replace(SYSTEM, chown=lambda *_: fail(errno.EPERM)))
     status = path.stat()
     assert is_new(path)
-    assert (status.st_uid, status.st_gid, status.st_ino) == (_NOBODY, _NOBODY, number)
+    assert (status.st_uid, status.st_gid, status.st_ino) == (_STRANGER, _STRANGER, number)
 
 
 def test_that_every_name_of_a_file_shows_what_was_saved(path: Path) -> None:
@@ -207,7 +215,7 @@ def test_that_a_new_file_has_the_access_list_of_the_ladder_or_is_its_owners_alon
 def test_that_a_group_of_its_own_gets_no_more_than_anybody(path: Path) -> None:
     """A new file whose group is not the ladder's shows the group what it shows to all."""
     try:
-        os.chown(path, -1, _NOBODY)
+        os.chown(path, -1, _STRANGER)
     except OSError:
         pytest.skip("only root can give a file to any group")
     path.chmod(0o660)

@@ -15,7 +15,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from laddereditor.regular_files import read_regular, refuse_odd
+from laddereditor.regular_files import NotRegular, TooLarge, read_regular, refuse_odd
 from laddereditor.storage.encoding import MAX_BYTES
 from laddereditor.storage.names_beside import beside
 from laddereditor.storage.rights import no_more_open
@@ -27,7 +27,8 @@ _FORMAT = 1
 _HEAD_BYTES = 4096
 _BLOCK = 512  # bytes that a drive writes whole
 _WITHIN = 300.0  # seconds after its beginning in which a write was cut short, if it was
-_NO_RIGHT = (errno.EACCES, errno.EPERM, errno.EROFS)
+# Nothing can be made beside the file, or a folder has that name.
+_NOT_BESIDE = (errno.EACCES, errno.EPERM, errno.EROFS, errno.EISDIR, errno.ENOTEMPTY)
 _WRITE = (
     os.O_WRONLY
     | getattr(os, "O_NOFOLLOW", 0)
@@ -87,7 +88,7 @@ def _keep(target: Path, old: bytes, new: bytes, system: System) -> Path:
     try:
         _write_new(beside_it, data, target, system)
     except OSError as error:
-        if error.errno not in _NO_RIGHT:
+        if error.errno not in _NOT_BESIDE:
             raise
     else:
         return beside_it
@@ -133,9 +134,10 @@ def _unpacked(data: bytes) -> tuple[bytes, bytes] | None:
     if hashlib.sha256(rest).hexdigest().encode() != digest:
         return None
     head = json.loads(line)
-    if not isinstance(head, dict) or head.get("laddereditor-rewriting") != _FORMAT:
+    size = head.get("old") if isinstance(head, dict) else None
+    if type(size) is not int or head.get("laddereditor-rewriting") != _FORMAT:
         return None
-    return texts[: head["old"]], texts[head["old"] :]
+    return texts[:size], texts[size:]
 
 
 # -- after a crash ------------------------------------------------------------------------------
@@ -149,14 +151,15 @@ def is_rewriting(target: Path) -> bool:
 def finish_rewriting(target: Path, system: System = SYSTEM) -> None:
     """Finish what a crash cut short; for who is alone with the file.
 
-    Only a file that holds a part of the new text and the rest of the old one is written to. Raises
-    OSError; then what is kept stays for the next time.
+    Only a file that holds a part of the new text and the rest of the old one is written to; what
+    is not the program's own is left alone. Raises OSError; then what is kept stays for the next
+    time.
     """
     for place in _places(target):
-        if not os.path.lexists(place):
+        kept = _kept_at(place)
+        if kept is None or not target.exists():
             continue
-        kept = _unpacked(read_regular(place, 2 * MAX_BYTES + _HEAD_BYTES, ours=True))
-        if kept is not None and _was_cut_short(target, place, *kept):
+        if _was_cut_short(target, place, *kept):
             handle = os.open(target, _WRITE)
             try:
                 refuse_odd(target, os.fstat(handle))
@@ -164,6 +167,14 @@ def finish_rewriting(target: Path, system: System = SYSTEM) -> None:
             finally:
                 os.close(handle)
         _drop(place)
+
+
+def _kept_at(place: Path) -> tuple[bytes, bytes] | None:
+    """Return the texts that are kept somewhere; None if there is nothing, or nothing of ours."""
+    try:
+        return _unpacked(read_regular(place, 2 * MAX_BYTES + _HEAD_BYTES, ours=True))
+    except (FileNotFoundError, PermissionError, NotRegular, TooLarge):
+        return None
 
 
 def _drop(kept: Path) -> None:

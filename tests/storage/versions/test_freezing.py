@@ -18,7 +18,7 @@ from laddereditor.storage.versions.calls import CALLS, Calls
 from laddereditor.storage.versions.freezing import PublishFailed, freeze
 from laddereditor.storage.versions.listing import list_versions
 from laddereditor.storage.versions.pending import settle_interrupted
-from tests.storage.test_rights import DENIED, give
+from tests.storage.test_rights import DENIED, give, usual_mask  # noqa: F401 - a fixture
 from tests.storage.versions.ladders import LADDER, entry, forced, frozen, ready, written
 
 
@@ -352,6 +352,7 @@ def test_that_another_file_in_the_place_of_the_copy_is_told_and_left_alone(path:
     ("ladder", "copy", "folder"),
     [(0o600, 0o400, 0o700), (0o640, 0o440, 0o750), (0o644, 0o444, 0o755)],
 )
+@pytest.mark.usefixtures("usual_mask")
 def test_that_a_copy_and_its_folder_are_no_more_open_than_the_ladder(
     path: Path, ladder: int, copy: int, folder: int
 ) -> None:
