@@ -194,3 +194,4 @@ def test_that_something_else_of_that_name_keeps_nobody_from_opening_and_saving(
     assert os.path.samestat(kept.lstat(), before)
     save_ladder(path, *renamed(path))
     assert "New" in path.read_text("utf-8")
+    assert os.path.samestat(kept.lstat(), before)

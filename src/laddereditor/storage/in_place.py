@@ -27,8 +27,7 @@ _FORMAT = 1
 _HEAD_BYTES = 4096
 _BLOCK = 512  # bytes that a drive writes whole
 _WITHIN = 300.0  # seconds after its beginning in which a write was cut short, if it was
-# Nothing can be made beside the file, or a folder has that name.
-_NOT_BESIDE = (errno.EACCES, errno.EPERM, errno.EROFS, errno.EISDIR, errno.ENOTEMPTY)
+_NO_RIGHT = (errno.EACCES, errno.EPERM, errno.EROFS)
 _WRITE = (
     os.O_WRONLY
     | getattr(os, "O_NOFOLLOW", 0)
@@ -85,13 +84,14 @@ def _keep(target: Path, old: bytes, new: bytes, system: System) -> Path:
     """Keep both texts beside the file, or in the state folder if nothing can be made beside it."""
     data = _packed(old, new)
     beside_it, elsewhere = _places(target)
-    try:
-        _write_new(beside_it, data, target, system)
-    except OSError as error:
-        if error.errno not in _NOT_BESIDE:
-            raise
-    else:
-        return beside_it
+    if not os.path.lexists(beside_it):  # what is there now is not the program's own
+        try:
+            _write_new(beside_it, data, target, system)
+        except OSError as error:
+            if error.errno not in _NO_RIGHT:
+                raise
+        else:
+            return beside_it
     elsewhere.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     _write_new(elsewhere, data, target, system)
     return elsewhere
