@@ -12,13 +12,14 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 # No test is judged by a clock: a busy machine must not fail what is right. The examples are the
 # same in every run, so that the tests say the same everywhere; `HYPOTHESIS_PROFILE=soak` tries new
 # and more ones.
-settings.register_profile("steady", deadline=None, derandomize=True, database=None)
-settings.register_profile("soak", deadline=None, max_examples=1000, print_blob=True)
+_UNTIMED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("steady", **_UNTIMED, derandomize=True, database=None)
+settings.register_profile("soak", **_UNTIMED, max_examples=1000, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 _numbers = count()

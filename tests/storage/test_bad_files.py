@@ -56,9 +56,9 @@ def faults(text: str | bytes) -> tuple[Fault, ...]:
 def test_that_broken_yaml_is_told_with_its_place(
     text: str, line: int, column: int, words: str
 ) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     (fault,) = faults(HEAD + text)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 5
     assert fault.place == Place(line, column)
     assert words in fault.message
     assert fault.line_text == (HEAD + text).split("\n")[line - 1][:500]
@@ -66,10 +66,10 @@ def test_that_broken_yaml_is_told_with_its_place(
 
 @pytest.mark.parametrize("text", ["- " * 100_000, "? " * 50_000, "a: " + "? " * 50_000])
 def test_that_deep_nesting_stops_at_once(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     assert faults(HEAD + text)
     assert faults(text)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 5
 
 
 @pytest.mark.parametrize(

