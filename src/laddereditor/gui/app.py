@@ -53,7 +53,11 @@ def _run(app: QApplication, paths: list[Path]) -> int:
     attempt(partial(restore_geometry, window))
     window.show()
     QTimer.singleShot(_FIRST_SIGHT_MS, window, lambda: _greet(window, paths, welcome))
-    return app.exec()
+    code = app.exec()
+    # Work that still waits for a disk ends after this; the window must be out of sight by then.
+    app.processEvents()
+    app.sync()
+    return code
 
 
 def _greet(window: MainWindow, paths: list[Path], welcome: bool) -> None:

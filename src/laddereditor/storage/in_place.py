@@ -19,7 +19,7 @@ from laddereditor.regular_files import NotRegular, TooLarge, read_regular, refus
 from laddereditor.storage.encoding import MAX_BYTES
 from laddereditor.storage.names_beside import beside
 from laddereditor.storage.rights import no_more_open
-from laddereditor.storage.state_folder import state_place
+from laddereditor.storage.state_folder import NoStateFolder, state_place
 from laddereditor.storage.system import SYSTEM, System, sync, sync_folder, write_all
 
 _ENDING = "rewriting"
@@ -83,15 +83,19 @@ def _refuse_another(target: Path, handle: int) -> None:
 def _keep(target: Path, old: bytes, new: bytes, system: System) -> Path:
     """Keep both texts beside the file, or in the state folder if nothing can be made beside it."""
     data = _packed(old, new)
-    beside_it, elsewhere = _places(target)
-    if not os.path.lexists(beside_it):  # what is there now is not the program's own
+    beside_it, *others = _places(target)
+    taken = os.path.lexists(beside_it)  # what is there now is not the program's own
+    if taken and not others:
+        raise FileExistsError(errno.EEXIST, "something else has its name", str(beside_it))
+    if not taken:
         try:
             _write_new(beside_it, data, target, system)
         except OSError as error:
-            if error.errno not in _NO_RIGHT:
+            if error.errno not in _NO_RIGHT or not others:
                 raise
         else:
             return beside_it
+    elsewhere = others[0]
     elsewhere.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     _write_new(elsewhere, data, target, system)
     return elsewhere
@@ -115,9 +119,13 @@ def _write_new(path: Path, data: bytes, target: Path, system: System) -> None:
     sync_folder(path.parent, system)
 
 
-def _places(target: Path) -> tuple[Path, Path]:
+def _places(target: Path) -> tuple[Path, ...]:
+    """Return the place beside the file, and the one in the state folder if that is known."""
     key = hashlib.sha256(os.fsencode(os.path.realpath(target))).hexdigest()[:32]
-    return beside(target, _ENDING), state_place(_ENDING) / key
+    try:
+        return beside(target, _ENDING), state_place(_ENDING) / key
+    except NoStateFolder:
+        return (beside(target, _ENDING),)
 
 
 def _packed(old: bytes, new: bytes) -> bytes:

@@ -32,7 +32,10 @@ def state_folder(name: str = "") -> Path:
 
 
 def state_place(name: str = "") -> Path:
-    """Return where the state folder is, or one inside it, whether it is there or not."""
+    """Return where the state folder is, or one inside it, whether it is there or not.
+
+    Raises NoStateFolder where nobody can tell whose home it is in.
+    """
     return _place() / name if name else _place()
 
 
@@ -40,4 +43,13 @@ def _place() -> Path:
     override = os.environ.get(OVERRIDE)
     if override:
         return Path(override).absolute()
-    return platformdirs.user_state_path("laddereditor", appauthor=False)
+    try:
+        place = platformdirs.user_state_path("laddereditor", appauthor=False)
+    except RuntimeError:
+        place = Path()
+    if not place.is_absolute():  # "~" stays as it is where nobody knows whose home it is
+        raise NoStateFolder(
+            "Unsaved work is not kept in case of a crash, because nobody can tell where your home "
+            f"folder is. Set HOME, or {OVERRIDE} to a folder for it"
+        )
+    return place

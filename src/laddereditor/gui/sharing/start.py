@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from laddereditor.gui.sharing.single import Instance
 from laddereditor.gui.sharing.single_name import server_name
-from laddereditor.gui.sharing.surroundings import real_surroundings
+from laddereditor.gui.sharing.surroundings import Surroundings, real_surroundings
 from laddereditor.gui.sharing.windows import receive
 
 if TYPE_CHECKING:
@@ -15,10 +15,24 @@ if TYPE_CHECKING:
 
 
 def share(window: "MainWindow") -> None:
-    """Let the program's first window work with its neighbours, and offer what a crash left."""
-    window.sharing.start(real_surroundings(window.workspace.notice.emit))
-    if window.sharing.recoveries is not None:
-        window.sharing.recoveries.offer()
+    """Let the program's first window work with its neighbours, and offer what a crash left.
+
+    Where things are kept is asked in a job: the home folder may be on a disk that takes its time.
+    """
+    told: list[str] = []
+
+    def found(around: Surroundings) -> None:
+        for words in told:
+            window.sharing.tell_all(f"{words}.")
+        window.sharing.start(around)
+        if window.sharing.recoveries is not None:
+            window.sharing.recoveries.offer()
+
+    window.disk_jobs.run(lambda _: real_surroundings(told.append), found, _raise)
     instance = Instance(server_name(), QApplication.instance())
     instance.wanted.connect(partial(receive, fallback=window))
     instance.listen()
+
+
+def _raise(error: Exception) -> None:
+    raise error

@@ -87,12 +87,8 @@ class Publishing(QObject):
                 return
             if former is not None:
                 self._offer_take_over(session, path, former)
-            elif session.ladder is ladder:
-                self._ask_and_publish(session, numbers_for(ladder, versions))
             else:
-                self._workspace.notice.emit(
-                    f"{session.name} was changed meanwhile. Publish it again."
-                )
+                self._ask_and_publish(session, numbers_for(session.ladder, versions))
 
         self._jobs.run(lambda _: find(), done, self._failed)
 

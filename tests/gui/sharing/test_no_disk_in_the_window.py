@@ -1,0 +1,89 @@
+"""The window's own thread asks nothing of the disk that ladders are on: it could take any time."""
+
+import io
+import os
+import threading
+import traceback
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from laddereditor.gui.asking import PublishAnswer
+from laddereditor.gui.jobs import DISK_THREADS, ThreadJobs
+from tests.gui.sharing.conftest import Open, Robot
+
+_CALLS = (
+    *("stat", "lstat", "open", "scandir", "listdir", "readlink", "access"),
+    *("unlink", "remove", "rename", "replace", "mkdir", "rmdir", "utime", "chmod", "link"),
+)
+
+
+class Asked:
+    """What the window's thread asked about a folder, each with the place in code."""
+
+    def __init__(self, folder: Path, patch: pytest.MonkeyPatch) -> None:
+        self.calls: list[str] = []
+        self._folder, self._window = str(folder), threading.current_thread()
+        for name in _CALLS:
+            if hasattr(os, name):
+                patch.setattr(os, name, self._watched(name, getattr(os, name)))
+        patch.setattr(io, "open", self._watched("open", io.open))
+
+    def _watched(self, name: str, call: Callable[..., Any]) -> Callable[..., Any]:
+        def watched(path: Any = ".", *args: Any, **options: Any) -> Any:
+            in_folder = isinstance(path, str | os.PathLike) and self._folder in os.fspath(path)
+            if in_folder and threading.current_thread() is self._window:
+                own = [f for f in traceback.extract_stack() if "laddereditor" in f.filename]
+                if own:
+                    self.calls.append(f"{name} in {own[-1].filename}:{own[-1].lineno}")
+            return call(path, *args, **options)
+
+        return watched
+
+
+@pytest.fixture
+def jobs() -> Iterator[ThreadJobs]:
+    made = ThreadJobs(threads=DISK_THREADS)
+    yield made
+    made.wait()
+
+
+@pytest.fixture
+def robot(open_robot: Open, jobs: ThreadJobs) -> Robot:
+    return open_robot(files=[], jobs=jobs)
+
+
+def test_that_a_days_work_asks_nothing_in_the_windows_thread(
+    robot: Robot, jobs: ThreadJobs, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = Asked(tmp_path, monkeypatch)
+    window, wait = robot.window, robot.bot.waitUntil
+    window.opening.open_files([path])
+    wait(lambda: window.workspace.session is not None)
+    session = robot.session
+    for text in ("One", "Two"):
+        robot.edit(text)
+        robot.save()
+    window.show_dock("versions")
+    robot.asker.answers["publish"] = PublishAnswer("1.0.0", "The first one", "Anna")
+    window.actions_by_id["file.publish"].trigger()
+    wait(lambda: session.ladder.version == "1.0.0")
+    wait(lambda: bool(window.versions._rows) and not jobs.is_busy())
+    robot.asker.answers["confirm"] = True
+    window.versions.restore()
+    wait(lambda: session.undo_label.startswith("Restore version"))
+    robot.asker.answers["earlier_save"] = 0
+    window.actions_by_id["file.backups"].trigger()
+    wait(lambda: session.undo_label.startswith("Restore the save"))
+    window.actions_by_id["compare.add"].trigger()
+    window.show_page("changes")
+    robot.asker.answers["file_to_save"] = path.with_name("other.yaml")
+    robot.save_as()
+    window.opening.open_files([path, path.with_name("other.yaml")])
+    wait(lambda: len(window.workspace.sessions) == 2 and not jobs.is_busy())
+    for one in list(window.workspace.sessions):
+        window.closing.close(one)
+    wait(lambda: not window.workspace.sessions and not jobs.is_busy())
+    assert not asked.calls
