@@ -15,6 +15,7 @@ from laddereditor.model.address import find
 from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder, PublishedVersion
 from laddereditor.model.statement import statement_text
+from laddereditor.model.terms import Skill
 from laddereditor.storage.document import read_text
 
 Change = Callable[[Ladder], Edit]
@@ -389,3 +390,44 @@ def test_that_a_conflict_that_is_not_open_cannot_be_settled() -> None:
     (conflict,) = merged.conflicts
     with pytest.raises(ValueError, match="no open conflict"):
         settle(settle(merged, conflict, None), conflict, None)
+
+
+def _with_skill(key: str, name: str) -> Ladder:
+    """The base with a skill like the others, used at P1."""
+    said = {"id": key, "name": name, "description": "A framework for pages in the browser"}
+    skills = (*BASE.skills, Skill.model_validate(said))
+    return after(add(0, key, name="skills"), ladder=evolve(BASE, skills=skills))
+
+
+def test_that_a_skill_replaced_by_another_is_never_carried_into_a_colleagues_text() -> None:
+    base = _with_skill("react", "React")
+    theirs = after(
+        lambda ladder: insert_items(ladder, "families/stock/P1", "skills", 0, ["react"]),
+        text("skills/react", "description", "A framework for pages in the browser, by components"),
+        ladder=base,
+    )
+    for merged in (
+        merge(base, _with_skill("vue", "Vue"), theirs),
+        merge(base, theirs, _with_skill("vue", "Vue")),
+    ):
+        assert find(merged.ladder, "families/stock/P1").skills == ("react",)
+        assert find(merged.ladder, P1).skills[0] == "vue"
+        assert "components" not in find(merged.ladder, "skills/vue").description
+        assert [conflict.address for conflict in merged.conflicts] == ["skills/react"]
+
+
+def test_that_a_skill_with_the_old_name_among_its_other_names_is_the_same() -> None:
+    base = _with_skill("react", "React")
+    ours = after(
+        lambda ladder: rename(ladder, "skills/react", "react-js"),
+        text("skills/react-js", "name", "React.js"),
+        lambda ladder: insert_items(ladder, "skills/react-js", "aliases", 0, ["React"]),
+        ladder=base,
+    )
+    theirs = after(
+        lambda ladder: insert_items(ladder, "families/stock/P1", "skills", 0, ["react"]),
+        ladder=base,
+    )
+    merged = merge(base, ours, theirs)
+    assert not merged.conflicts
+    assert find(merged.ladder, "families/stock/P1").skills == ("react-js",)

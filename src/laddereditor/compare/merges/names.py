@@ -4,6 +4,7 @@ What one side renamed, or took to another family, is done in the base and in the
 so that the entry is one and the same in all three and what refers to it follows.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,10 +18,11 @@ from laddereditor.compare.merges.scene import Scene
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.ids import well_formed
 from laddereditor.edits.references import rename_all
-from laddereditor.model.address import encode_key, join, parent, split_field, walk
+from laddereditor.model.address import encode_key, entity_at, join, parent, parts, split_field, walk
 from laddereditor.model.base import evolve
 from laddereditor.model.kinds import kind_of
 from laddereditor.model.ladder import AcceptedFinding, Checks, Ladder
+from laddereditor.model.terms import Skill
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,27 @@ def _steps(base: Ladder, side: Ladder) -> list[LadderChange]:
         return []
     found = structure(base, side).changes
     steps = [change for change in found if change.kind in ("renamed", "moved")]
-    return [change for change in steps if not _stays(change)]
+    replaced = [change for change in steps if _is_replaced(base, side, change)]
+    return [change for change in steps if change not in replaced and not _stays(change)]
+
+
+def _is_replaced(base: Ladder, side: Ladder, change: LadderChange) -> bool:
+    """Whether a skill took the place of another one, however alike what is said of them.
+
+    One that has another name by now is another skill, unless it has the old name among its other
+    names: what a colleague wrote about the old one was not meant for it.
+    """
+    if change.kind != "renamed" or parts(change.origin)[-2] != "skills":
+        return False
+    old, new = entity_at(base, change.origin), entity_at(side, change.address)
+    if not isinstance(old, Skill) or not isinstance(new, Skill):
+        return False
+    known = {_spoken(name) for name in (new.name or new.id, *new.aliases)}
+    return _spoken(old.name or old.id) not in known
+
+
+def _spoken(name: str) -> str:
+    return re.sub(r"[\s_-]+", " ", name).strip().casefold()
 
 
 def _stays(change: LadderChange) -> bool:
