@@ -78,7 +78,7 @@ def _ask_for_base(
         "tell what was added and what was taken out. Choose the file that both come from, such as "
         "an older copy: then only what both changed is asked. Without it every difference is "
         "asked.",
-        [("base", "Choose what both come &from…"), ("all", "Ask about &every difference")],
+        [("base", "Choose what both come from…"), ("all", "Ask about every difference")],
     )
     if answer == "all":
         show(None)

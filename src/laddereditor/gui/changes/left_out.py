@@ -12,6 +12,7 @@ from laddereditor.gui.changes.signs import KINDS
 from laddereditor.gui.tree.nodes import Node
 from laddereditor.model.address import join, parts
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.naming import SEPARATOR
 
 GROUP = "g:left-out"
 PREFIX = "l:"  # of the key of a change that was left out
@@ -30,12 +31,18 @@ class LeftOut:
         if not self.rows:
             return None
         children = tuple(
-            Node(row.key, f"{row.group.words}: {row.label}", "left-out", icon=_icon(row))
+            Node(row.key, f"{_place(row)}: {row.label}", "left-out", icon=_icon(row))
             for row in self.rows
         )
         count = len(children)
         words = "1 change" if count == 1 else f"{count} changes"
-        return Node(GROUP, "Left out", "group", badge=words, icon="undo", children=children)
+        return Node(
+            GROUP, "Left out", "left-out-group", badge=words, icon="undo", children=children
+        )
+
+
+def _place(row: ChangeRow) -> str:
+    return SEPARATOR.join(place.words for place in (row.group, row.entity) if place)
 
 
 def _icon(row: ChangeRow) -> str:

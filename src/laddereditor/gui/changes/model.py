@@ -117,7 +117,7 @@ class ChangesModel(QAbstractItemModel):
 
     def _effect(self, node: Node, role: int) -> Any:
         row = self.shown.rows.get(node.key)
-        if node.kind in ("conflict", "conflicts"):
+        if node.kind in ("conflict", "conflicts", "left-out-group"):
             return node.badge if role == _Role.DisplayRole else None
         if row is None:
             return counts(self.shown.rows_at(node.key)) if role == COUNTS_ROLE else None
