@@ -73,7 +73,7 @@ def stayed(old: Ladder, new: Ladder, kind: str) -> Callable[[Mapping[str, str]],
         if kind in ("family", "profile", "level", "track"):
             return False
         by_id = followed = 0
-        for one, other in _holders(old, new, kind):
+        for one, other in _known_again(old, new):
             before, after = _referred(one, kind), Counter(_referred(other, kind))
             by_id += (Counter(before) & after).total()
             moved = Counter((names.get(key, key), value) for key, value in before)
@@ -81,6 +81,35 @@ def stayed(old: Ladder, new: Ladder, kind: str) -> Callable[[Mapping[str, str]],
         return by_id > followed
 
     return speaks_against
+
+
+def _known_again(old: Ladder, new: Ladder) -> Iterator[tuple[Entity, Entity]]:
+    """Yield what may refer to others with what it is now: by its name, for ids may have moved."""
+    levels = list(_named_alike(old.levels, new.levels))
+    yield from levels
+    yield from _named_alike(old.skills, new.skills)
+    codes = {key_of(one): key_of(other) for one, other in levels}
+    for one, other in _named_alike(old.families, new.families):
+        assert isinstance(one, Family)
+        assert isinstance(other, Family)
+        profiles = {profile.level: profile for profile in other.profiles}
+        for profile in one.profiles:
+            found = profiles.get(codes.get(profile.level, profile.level))
+            if found is not None:
+                yield profile, found
+
+
+def _named_alike(olds: Sequence[E], news: Sequence[E]) -> Iterator[tuple[E, E]]:
+    """Yield entries with those of the same name, or of the same id where the name is no help."""
+    known = {key_of(entity): entity for entity in news}
+    often = [Counter(str(getattr(entity, "name", "")) for entity in each) for each in (olds, news)]
+    named = {str(getattr(entity, "name", "")): entity for entity in news}
+    for entity in olds:
+        name = str(getattr(entity, "name", ""))
+        alone = bool(name) and all(count[name] == 1 for count in often)
+        found = named[name] if alone else known.get(key_of(entity))
+        if found is not None:
+            yield entity, found
 
 
 def _referred(entity: Entity, kind: str) -> list[tuple[str, str]]:
