@@ -404,3 +404,16 @@ def test_that_the_commits_are_those_that_git_log_shows(
 
 def on_main(repository: Repository) -> bool:
     return repository.git("rev-parse", "--abbrev-ref", "HEAD").strip() == "main"
+
+
+def test_that_a_mistake_of_the_program_is_not_told_as_damage(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = filled(repository)
+
+    def broken(*_: object) -> None:
+        raise AttributeError("a mistake")
+
+    monkeypatch.setattr("laddereditor.storage.git.history.Walk", broken)
+    with pytest.raises(AttributeError):
+        commits_of(path)

@@ -13,6 +13,7 @@ from dulwich.objects import ObjectID, Tree
 from dulwich.repo import Repo
 
 from laddereditor.storage.git.commit import NoGitHistory
+from laddereditor.storage.git.damage import is_damage
 from laddereditor.storage.git.repo import SafeRepo
 from laddereditor.storage.save_words import reason
 
@@ -46,7 +47,9 @@ def _discovered(target: Path) -> Repo:
         return SafeRepo.discover(str(start))
     except NotGitRepository:
         raise NoGitHistory(f"{target.name} is in no git checkout") from None
-    except Exception as error:  # whatever is wrong in it: it is not ours to mend
+    except Exception as error:
+        if not is_damage(error):
+            raise
         raise NoGitHistory(f"The git checkout cannot be read: {reason(error)}") from error
 
 
@@ -63,6 +66,8 @@ def _located(repo: Repo, target: Path) -> Checkout:
     except ValueError:
         raise NoGitHistory(f"{target.name} is in no git checkout") from None
     except Exception as error:
+        if not is_damage(error):
+            raise
         raise NoGitHistory(f"The git checkout cannot be read: {reason(error)}") from error
     path = _as_committed(repo, tree, inside.parts)
     if path is None:

@@ -13,6 +13,7 @@ from laddereditor.storage.encoding import MAX_BYTES, too_large
 from laddereditor.storage.faults import Cancelled, Fault, UnreadableLadder
 from laddereditor.storage.git.checkout import checkout_of
 from laddereditor.storage.git.commit import FileCommit, NoGitHistory
+from laddereditor.storage.git.damage import is_damage
 from laddereditor.storage.git.sizes import ObjectTooLarge
 from laddereditor.storage.git.walking import Walk
 from laddereditor.storage.save_words import reason
@@ -42,7 +43,9 @@ def each_commit(path: Path, cancelled: Callable[[], bool] = lambda: False) -> It
             yield from Walk(checkout, cancelled).commits()
         except Cancelled:
             raise
-        except Exception as error:  # a damaged repository may fail in any way
+        except Exception as error:
+            if not is_damage(error):
+                raise
             raise NoGitHistory(f"The git history is damaged: {_brief(error)}") from error
 
 
@@ -98,6 +101,8 @@ def _bytes_at(path: Path, commit: FileCommit) -> bytes:
         except ObjectTooLarge as error:
             raise UnreadableLadder(too_large(error.size)) from error
         except Exception as error:
+            if not is_damage(error):
+                raise
             words = "What the file held then is not in this git checkout"
             raise UnreadableLadder(Fault(words)) from error
         if blob.raw_length() > MAX_BYTES:
