@@ -4,8 +4,8 @@ python bench/comment_rounds.py [FILES] [--seed N] [--edits N] [--held] [--show N
 
 Each file has a style of its own and comments in every place that YAML allows; each is edited
 several times. Prints the figures, and ends with 1 if a comment was lost without a word, a text
-does not read as meant, or a record or file was laid out anew. `--held` takes habits of writing
-that nothing was tuned on. `--show` prints the first edits that went wrong.
+does not read as meant (yaml-edit looks as well), or a record or file was laid out anew. `--held`
+takes habits of writing that nothing was tuned on. `--show` prints the first edits that went wrong.
 """
 
 import argparse
@@ -18,8 +18,18 @@ from random import Random
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tests.storage.comment_rounds import Round, rounds
+from tests.storage.test_oracle import seen
 
-FAULTS = ("lost without a word", "reads differently", "a record anew", "the whole file anew")
+from laddereditor.storage.whole import read_whole
+
+ANOTHER = "read otherwise by yaml-edit"
+FAULTS = (
+    ANOTHER,
+    "lost without a word",
+    "reads differently",
+    "a record anew",
+    "the whole file anew",
+)
 
 
 def main() -> int:
@@ -37,12 +47,24 @@ def main() -> int:
         for one in rounds(Random(number), options.edits, options.held):
             comments.update(one.comments)
             edits.update(["all", *one.faults, *(f"{f}, by {one.name}" for f in one.faults)])
+            edits.update(other_reader(one))
             if one.faults and options.show:
                 options.show -= 1
                 show(number, one)
     print_sorted("comments", comments)
     print_sorted("edits", edits)
     return 1 if any(edits[fault] for fault in FAULTS) else 0
+
+
+def other_reader(one: Round) -> list[str]:
+    """Return what yaml-edit, which shares no code with the program, makes of the edited file."""
+    if not _agrees(one.before):
+        return ["not read by yaml-edit as they were"]
+    return [] if _agrees(one.after) else [ANOTHER]
+
+
+def _agrees(text: str) -> bool:
+    return bool(seen(text) == read_whole(text)[0])
 
 
 def print_sorted(title: str, found: Counter[str]) -> None:
