@@ -14,6 +14,7 @@ from laddereditor.cli.main import run
 from laddereditor.cli.output import Output
 from laddereditor.session.session import Session
 from laddereditor.storage.files import open_ladder
+from laddereditor.storage.records import Unproven
 from laddereditor.storage.versions.calls import CALLS
 from laddereditor.storage.versions.listing import list_versions
 
@@ -285,3 +286,16 @@ def test_that_a_copy_that_was_mailed_alone_says_whose_version_it_is(
     assert called(said, "versions", alone) == 0
     assert said.lines[0] == f"{alone}: this is Data ladder 1.1.0 (1.1.0.yaml)"
     assert Session.from_file(open_ladder(alone)).name == "Data ladder 1.1.0 (1.1.0.yaml)"
+
+
+def test_that_a_file_that_had_to_be_laid_out_anew_is_said(
+    path: Path, said: Said, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise Unproven("head")
+
+    path.write_text("# ours\n" + path.read_text("utf-8"), "utf-8")
+    monkeypatch.setattr("laddereditor.storage.update.edit_head", refuse)
+    assert published(said, path) == 0
+    assert any("laid out anew" in line for line in said.errors)
+    assert any("# ours" in line for line in said.errors)

@@ -49,7 +49,7 @@ def _run(options: argparse.Namespace, out: Output) -> int:
             out.error(f"laddereditor: {source}: {_without_name(str(error), source)}")
             return 2
     try:
-        _write(options, result, [imported.ladder for _, imported in results])
+        notices = _write(options, result, [imported.ladder for _, imported in results])
     except UnreadableLadder as error:
         tell_unreadable(out, options.into, error)
         return 2
@@ -57,6 +57,8 @@ def _run(options: argparse.Namespace, out: Output) -> int:
         where = f"{options.output}: " if isinstance(error, EditRefused) else ""
         out.error(f"laddereditor: {where}{error}")
         return 2
+    for notice in notices:
+        out.error(f"laddereditor: {options.output}: {notice}")
     _tell(out, results, options.output)
     return 0
 
@@ -72,13 +74,18 @@ def _result(options: argparse.Namespace) -> ResultFile:
     return result_file(options.output, inputs, force=options.force, may_be=options.into)
 
 
-def _write(options: argparse.Namespace, result: ResultFile, ladders: list[Ladder]) -> None:
+def _write(
+    options: argparse.Namespace, result: ResultFile, ladders: list[Ladder]
+) -> tuple[str, ...]:
+    """Write the ladder; return what could not stay in the text of the file."""
     if options.into:
         document = open_ladder(options.into).document
         ladder = reduce(_joined, ladders, document.ladder)
-        write_ladder(result, update(document, ladder))
-    else:
-        write_ladder(result, new_document(reduce(_joined, ladders[1:], ladders[0])))
+        after = update(document, ladder)
+        write_ladder(result, after)
+        return after.notices
+    write_ladder(result, new_document(reduce(_joined, ladders[1:], ladders[0])))
+    return ()
 
 
 def _joined(ladder: Ladder, imported: Ladder) -> Ladder:

@@ -59,6 +59,8 @@ def _run(options: argparse.Namespace, out: Output) -> int:
             out.line(f"{path}: would be published as version {stamp.version}")
             return 0
         _tell_published(path, publish(session, stamp), out)
+        for notice in session.document.notices:
+            out.error(f"laddereditor: {path}: {notice}")
     except PublishRefused as refused:
         _tell_refused(path, session.document, refused, out)
         return 1
