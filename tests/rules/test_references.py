@@ -39,10 +39,10 @@ def test_that_a_reference_to_nothing_is_found(
     assert found(spoiled((path, value))) == [(rule, address, field)]
 
 
-@pytest.mark.parametrize("level", ["P9", ""])
-def test_that_a_profile_is_for_a_level_that_exists(level: str) -> None:
+@pytest.mark.parametrize(("level", "part"), [("P9", "P9"), ("", "%")])
+def test_that_a_profile_is_for_a_level_that_exists(level: str, part: str) -> None:
     ladder = spoiled(("families/1/profiles/0/level", level))
-    assert found(ladder) == [("unknown-level", f"families/ops/{level}", "level")]
+    assert found(ladder) == [("unknown-level", f"families/ops/{part}", "level")]
 
 
 def test_that_own_competencies_hold_for_their_family_only() -> None:

@@ -19,7 +19,7 @@ def test_that_a_good_ladder_has_no_findings() -> None:
     ("path", "value", "where"),
     [
         ("id", "Technology ladder", ("id-form", "", "id")),
-        ("factors/+", {"id": "", "name": "F"}, ("id-form", "factors/", "id")),
+        ("factors/+", {"id": "", "name": "F"}, ("id-form", "factors/%", "id")),
         ("skills/0/id", "SQL", ("id-form", "skills/SQL", "id")),
         (
             "families/0/competencies/0/id",

@@ -50,7 +50,8 @@ class Spot:
     @property
     def list_path(self) -> str:
         """The path of the field, or of the list that the spot is in."""
-        return join(self.name, "" if self.name == "skills" else encode_key(self.key))
+        keyed = self.key and self.name != "skills"
+        return join(self.name, encode_key(self.key) if keyed else "")
 
 
 def spec_of(ladder: Ladder, spot: Spot) -> FieldSpec | None:

@@ -3,7 +3,7 @@
 `families/ai-ml-engineer/P3/responsibilities/2` is the third responsibility of a profile;
 `levels/P3/factors/scope` a leveling factor's text. The empty address is the ladder itself.
 A key that repeats among siblings gets `~2`, `~3` …, so that each entity has its own address;
-`/`, `~` and `%` inside a key are percent-encoded.
+`/`, `~` and `%` inside a key are percent-encoded; an empty key is a bare `%`.
 """
 
 import re
@@ -17,7 +17,8 @@ from laddereditor.model.family import Family
 from laddereditor.model.kinds import COLLECTIONS, KINDS, kind_of
 from laddereditor.model.ladder import Ladder
 
-_PLAIN = re.compile(r"[\w-]*").fullmatch
+_PLAIN = re.compile(r"[\w-]+").fullmatch
+_EMPTY = "%"
 _ENCODE = {ord("%"): "%25", ord("/"): "%2F", ord("~"): "%7E"}
 
 
@@ -28,12 +29,14 @@ class NoSuchPlace(LookupError):
 def encode_key(key: str) -> str:
     """Return a key as it stands in an address."""
     # Nearly every key is plain, and asking that is a tenth of translating it.
-    return key if _PLAIN(key) else key.translate(_ENCODE)
+    return key if _PLAIN(key) else key.translate(_ENCODE) or _EMPTY
 
 
 def decode_key(part: str) -> str:
     """Return the key that a part of an address stands for, without its `~2`."""
     bare = part.partition("~")[0]
+    if bare == _EMPTY:
+        return ""
     return bare.replace("%7E", "~").replace("%2F", "/").replace("%25", "%")
 
 
@@ -118,9 +121,7 @@ def raw_path(ladder: Ladder, address: str) -> tuple[str | int, ...]:
     if not pieces:
         return ()
     if pieces[0] not in Ladder.model_fields:
-        if len(pieces) >= 2:  # the short form of a profile
-            return raw_path(ladder, join("families", address))
-        raise NoSuchPlace(address)
+        return _path_of_other(ladder, pieces, address)
     path: list[str | int] = [pieces[0]]
     if len(pieces) == 1:
         return tuple(path)
@@ -135,6 +136,20 @@ def raw_path(ladder: Ladder, address: str) -> tuple[str | int, ...]:
     return (*path, *map(step_of, rest))
 
 
+def _path_of_other(ladder: Ladder, pieces: list[str], address: str) -> tuple[str | int, ...]:
+    """Return the path of a key that the format does not know, or of a profile in short."""
+    if _is_extra(ladder, pieces[0]) and not any(one.id == pieces[0] for one in ladder.families):
+        return (decode_key(pieces[0]), *map(step_of, pieces[1:]))
+    if len(pieces) < 2:
+        raise NoSuchPlace(address)
+    return raw_path(ladder, join("families", address))
+
+
+def _is_extra(entity: Entity, part: str) -> bool:
+    """Whether a part of an address is a key that the format does not know."""
+    return decode_key(part) in (entity.model_extra or {})
+
+
 def _path_in_family(family: Family, rest: list[str], address: str) -> tuple[str | int, ...]:
     name = rest[0]
     if name == "competencies" and len(rest) > 1:
@@ -142,6 +157,8 @@ def _path_in_family(family: Family, rest: list[str], address: str) -> tuple[str 
         return ("competencies", place, *map(step_of, rest[2:]))
     if name in Family.model_fields:
         return tuple(map(step_of, rest))
+    if _is_extra(family, name) and not any(one.level == name for one in family.profiles):
+        return (decode_key(name), *map(step_of, rest[1:]))
     place = _position(family.profiles, "level", name, address)
     return ("profiles", place, *map(step_of, rest[1:]))
 

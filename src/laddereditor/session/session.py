@@ -173,8 +173,14 @@ class Session:
         moved: Mapping[str, str] | None = None,
     ) -> None:
         change = Change(before, self.ladder, reason, select, moved or {})
+        failed: list[Exception] = []
         for listener in tuple(self._listeners):
-            listener(change)
+            try:
+                listener(change)
+            except Exception as error:  # the others are told first
+                failed.append(error)
+        if failed:
+            raise failed[0] if len(failed) == 1 else ExceptionGroup("listeners failed", failed)
 
     # -- changes ------------------------------------------------------------------------------
 
@@ -275,8 +281,10 @@ class Session:
         self, now: Snapshot, reason: Reason, select: str | None, moved: Mapping[str, str]
     ) -> None:
         before, self._now = self._now, now
-        self._recheck()
-        self._tell(before.ladder, reason, select, moved)
+        try:
+            self._recheck()
+        finally:  # the change is made, whatever becomes of the findings
+            self._tell(before.ladder, reason, select, moved)
 
     # -- findings -----------------------------------------------------------------------------
 
@@ -291,8 +299,8 @@ class Session:
 
         def done(report: Report) -> None:
             # Edits made in the meantime are few: catch up from the result instead of starting over.
-            self._report = check(self.ladder, report)
             self._check = None
+            self._report = check(self.ladder, report)
             self._tell(self.ladder, "checked")
 
         def failed(error: Exception) -> None:
@@ -302,8 +310,10 @@ class Session:
         self._check = self._jobs.run(work, done, failed)
 
     def _recheck(self) -> None:
-        if self._report is not None:
-            self._report = check(self.ladder, self._report)
+        """Bring the findings up to date; those of a check that raises are not known any more."""
+        last, self._report = self._report, None
+        if last is not None:
+            self._report = check(self.ladder, last)
 
     def close(self) -> None:
         """Stop what is under way; the session is not used any more."""
@@ -412,5 +422,7 @@ class Session:
         step = Step(label, Held(before, now), self._selected, self._selected, {}, "")
         self._history = self._history.pushed(step)
         self._sealed = True
-        self._recheck()
-        self._tell(before.ladder, "loaded")
+        try:
+            self._recheck()
+        finally:  # the state is another, whatever becomes of the findings
+            self._tell(before.ladder, "loaded")

@@ -1,0 +1,82 @@
+"""What raises while an edit is told of takes nothing from the edit."""
+
+from pathlib import Path
+
+import pytest
+
+from laddereditor.edits.fields import set_field
+from laddereditor.model.level import Level
+from laddereditor.session.change import Change
+from laddereditor.session.keeper import Unsaved
+from laddereditor.session.session import Session
+from laddereditor.session.watching import watch
+from laddereditor.storage.document import read_text
+
+TEXT = "laddereditor: 1\nid: x\nname: Old\nlevels:\n- id: P1\n"
+
+
+class Kept:
+    """A keeper that remembers what it was handed last."""
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def keep(self, key: str, unsaved: Unsaved) -> None:
+        self.text = unsaved.document.text
+
+    def drop(self, key: str) -> None:
+        self.text = ""
+
+
+def _fails(*_: object, **__: object) -> None:
+    raise RuntimeError("a rule that fails")
+
+
+@pytest.fixture
+def session() -> Session:
+    session = Session(read_text(TEXT), path=Path("x.yaml"))
+    session.start_check()
+    return session
+
+
+def test_that_an_edit_is_told_and_kept_though_checking_raises(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[Change] = []
+    kept = Kept()
+    watch(kept, session)  # type: ignore[arg-type]
+    session.subscribe(told.append)
+    monkeypatch.setattr("laddereditor.session.session.check", _fails)
+    with pytest.raises(RuntimeError, match="a rule that fails"):
+        session.apply(set_field(session.ladder, "", "name", "New"))
+    assert session.ladder.name == "New"
+    assert [change.reason for change in told] == ["edit"]
+    assert "name: New" in kept.text
+    assert session.report is None  # what was found before is not true of the new text
+    session.undo()
+    assert [change.reason for change in told] == ["edit", "undo"]
+    session.load(read_text(TEXT.replace("Old", "Third")), "Load")
+    assert [change.reason for change in told] == ["edit", "undo", "loaded"]
+    assert "name: Third" in kept.text
+
+
+def test_that_checking_goes_on_after_it_failed(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr("laddereditor.session.session.check", _fails)
+        with pytest.raises(RuntimeError):
+            session.apply(set_field(session.ladder, "", "name", ""))
+    session.start_check()
+    assert session.report is not None
+    assert any(finding.rule == "empty-name" for finding in session.report.findings)
+
+
+def test_that_a_listener_that_raises_keeps_no_other_from_being_told(session: Session) -> None:
+    told: list[Change] = []
+    session.subscribe(_fails)
+    session.subscribe(told.append)
+    with pytest.raises(RuntimeError):
+        session.apply(set_field(session.ladder, "levels/P1", "name", "Entry"))
+    assert len(told) == 1
+    assert session.ladder.levels == (Level(id="P1", name="Entry"),)

@@ -1,0 +1,45 @@
+"""No content of a ladder makes anything that reads it raise."""
+
+import pytest
+
+from laddereditor.storage.document import place_of, read_text
+from laddereditor.storage.places import Place
+from tests.odd_ladders import opened, plain_document, plain_ladder, tried, try_alone, try_diff
+
+# Numbers of odd ladders that once made something raise.
+ONCE_BAD = (99,)
+
+
+@pytest.mark.parametrize("number", (*ONCE_BAD, *range(12)))
+def test_that_an_odd_ladder_is_read_in_every_way(number: int) -> None:
+    assert sum(tried(number).values())
+
+
+def test_that_an_empty_key_has_a_place_of_its_own() -> None:
+    document = read_text("laddereditor: 1\nid: a\n'': x\nlevels:\n- id: P1\n  factors: {'': y}\n")
+    assert place_of(document, "", "%") == Place(3, 1)
+    assert place_of(document, "levels/P1", "factors/%") == Place(6, 13)
+    raw = {**plain_ladder(), "": "x"}
+    changed = opened(raw)
+    assert changed is not None
+    try_alone(changed)
+    try_diff(plain_document().ladder, changed.ladder)
+    try_diff(changed.ladder, plain_document().ladder)
+
+
+def test_that_a_key_that_the_format_does_not_know_has_its_place() -> None:
+    text = "laddereditor: 1\nid: a\nfamilies:\n- id: b\n  odd: {c: d}\nfoo: [x, y]\n"
+    document = read_text(text)
+    assert place_of(document, "", "foo") == Place(6, 1)
+    assert place_of(document, "", "foo/1") == Place(6, 10)
+    assert place_of(document, "families/b", "odd/c") == Place(5, 9)
+
+
+def test_that_profiles_under_a_level_beside_a_reused_id_can_be_compared() -> None:
+    raw = plain_ladder()
+    profiles = raw["families"][0]["profiles"]
+    levels = [{**raw["levels"][0], "profiles": profiles}, {**raw["levels"][1], "id": "P1"}]
+    odd = opened({**raw, "levels": [*levels, raw["levels"][2]]})
+    assert odd is not None
+    for old, new in ((plain_document(), odd), (odd, plain_document()), (odd, odd)):
+        try_diff(old.ladder, new.ladder)
