@@ -50,6 +50,21 @@ class UntakenTexts(QObject):
         rest = [one for one in self.of(session) if _place(one) != _place(untaken)]
         self._set(session, (*rest, untaken))
 
+    def keep_of_cell(
+        self, session: Session | None, address: str, name: str, text: str, reason: str
+    ) -> None:
+        """Keep what a cell of a table refused, where the form shows it: years of experience.
+
+        Other texts of cells are only refused where the record itself is gone.
+        """
+        if session is not None and name == "experience" and text.strip():
+            self.keep(session, Untaken(address, "experience/min", text, reason))
+
+    def drop_of_cell(self, session: Session | None, address: str, name: str) -> None:
+        """Keep what a cell of a table refused no longer, as another text was taken there."""
+        if session is not None and name == "experience":
+            self.drop(session, address, "experience/min")
+
     def drop(self, session: Session, address: str, field: str) -> None:
         """Keep the text of a field no longer: it was taken, or given up."""
         rest = [one for one in self.of(session) if _place(one) != (address, field)]

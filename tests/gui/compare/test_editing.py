@@ -291,3 +291,19 @@ def test_that_ctrl_enter_goes_to_the_field_in_the_form(pair: CompareRobot) -> No
     pair.go("Agrees delivery times with carriers", 1)
     pair.key(KEY.Key_Return, CTRL)
     assert wanted == [(P3, "responsibilities/1")]
+
+
+def test_that_what_a_cell_refuses_is_kept_and_told(pair: CompareRobot) -> None:
+    pair.go("4–7 years", 1)
+    pair.key(KEY.Key_F2)
+    pair.type("soon")
+    pair.key(KEY.Key_Return)
+    assert QApplication.clipboard().text() == "soon"
+    (kept,) = pair.workspace.untaken.of(pair.session)
+    assert (kept.address, kept.field, kept.text) == (P3, "experience/min", "soon")
+    pair.go("4–7 years", 1)
+    pair.key(KEY.Key_F2)
+    pair.type("2,5-5")
+    pair.key(KEY.Key_Return)
+    assert pair.value(P3).experience.min == 2.5
+    assert pair.workspace.untaken.of(pair.session) == ()

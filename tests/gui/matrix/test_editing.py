@@ -254,6 +254,11 @@ def test_that_a_wrong_value_left_behind_is_on_the_clipboard(robot: MatrixRobot) 
     assert "does not fit" in robot.notice
     assert robot.notice.endswith("What you typed is on the clipboard.")
     assert not robot.session.undo_label
+    (kept,) = robot.workspace.untaken.of(robot.session)
+    assert (kept.field, kept.text) == ("experience/min", "soon")
+    robot.sheet.setFocus()
+    robot.go("experience", "P3").type("3-5").press(KEY.Key_Return)
+    assert robot.workspace.untaken.of(robot.session) == ()
 
 
 def test_that_ctrl_z_in_a_cell_takes_back_letters_not_steps(robot: MatrixRobot) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from laddereditor.edits.edit import Edit, EditRefused
+from laddereditor.gui.clipboard import put_text
 from laddereditor.gui.compare.board import Board
 from laddereditor.gui.compare.choosing import choice_now, choices_for, choose_edit
 from laddereditor.gui.compare.columns import Column
@@ -36,6 +37,7 @@ class CellEditing(QObject):
         self._workspace, self._board, self._table = workspace, board, table
         self._model: CompareModel = table.compared
         self._editor: CellEditor | None = None
+        self._refused = ""  # why the last edit could not be made
         self._open: tuple[Column, Target, QPersistentModelIndex] | None = None
 
     # -- where --------------------------------------------------------------------------------
@@ -135,10 +137,23 @@ class CellEditing(QObject):
         text, before = self._editor.typed, target.cell.text if target.cell else ""
         self._close()
         if text and text != before:
-            self._apply(column, target, lambda now: text_edit(now, text))
+            if self._apply(column, target, lambda now: text_edit(now, text)):
+                self._workspace.untaken.drop_of_cell(
+                    column.session, target.subject.address, target.field
+                )
+            else:
+                self._keep(column, target, text)
             if index.isValid():
                 self._table.setCurrentIndex(self._model.index(index.row(), index.column()))
         self.closed.emit()
+
+    def _keep(self, column: Column, target: Target, text: str) -> None:
+        """Keep what cannot be taken: on the clipboard, and years where the form shows them."""
+        put_text(text)
+        self._workspace.untaken.keep_of_cell(
+            column.session, target.subject.address, target.field, text, self._refused
+        )
+        self._workspace.notice.emit(f"{self._refused} What you typed is on the clipboard.".strip())
 
     def give_up(self) -> None:
         """Leave the editor; the cell stays as it was."""
@@ -216,7 +231,8 @@ class CellEditing(QObject):
         try:
             edit = make(target)
         except EditRefused as refused:
-            self._workspace.notice.emit(str(refused))
+            self._refused = str(refused)
+            self._workspace.notice.emit(self._refused)
             return False
         self._workspace.show_session(column.session)
         column.session.seal()

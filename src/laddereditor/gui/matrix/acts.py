@@ -32,6 +32,7 @@ class Acts:
     def __init__(self, workspace: Workspace, asker: Asker) -> None:
         self._workspace, self._asker = workspace, asker
         self._kept: Edit | None = None
+        self._kept_of: Spot | None = None
         self.why_not = ""  # why what was typed last cannot be taken
 
     # -- what can be typed --------------------------------------------------------------------
@@ -70,17 +71,28 @@ class Acts:
         if session is None or cell.spot is None or text.strip() == full_text(cell).strip():
             return True
         try:
-            self._kept = fill(session.ladder, ((cell.spot, text),))
+            self._kept, self._kept_of = fill(session.ladder, ((cell.spot, text),)), cell.spot
         except EditRefused as refused:
             self.why_not = str(refused)
             self.tell(self.why_not)
             return False
         return True
 
+    def keep_untaken(self, spot: Spot | None, text: str) -> None:
+        """Keep a text that cannot be taken where its form and the problems show it."""
+        if spot is not None:
+            self._workspace.untaken.keep_of_cell(
+                self._workspace.session, spot.address, spot.name, text, self.why_not
+            )
+
     def take_kept(self) -> bool:
         """Take what was kept; whether there was anything."""
         edit, self._kept = self._kept, None
-        return edit is not None and self._apply(edit)
+        done = edit is not None and self._apply(edit)
+        if done and self._kept_of is not None:
+            spot = self._kept_of
+            self._workspace.untaken.drop_of_cell(self._workspace.session, spot.address, spot.name)
+        return done
 
     def forget_kept(self) -> None:
         """Let what was kept be."""

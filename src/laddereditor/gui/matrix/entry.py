@@ -45,6 +45,7 @@ class EntryTable(MatrixTable):
 
     def let_go(self, text: str) -> None:
         """Keep a text on the clipboard that cannot be taken, as its editor closes all the same."""
+        self._acts.keep_untaken(self.drawer.begun[0], text)
         self._save(self._acts.why_not, text)
 
     def _save(self, why: str, text: str) -> None:
