@@ -208,18 +208,19 @@ STEPS = {
 # -- the child ----------------------------------------------------------------------------------
 
 
-def child(thing: str, step: str, size: int) -> None:
+def child(thing: str, step: str, size: int, limit: int) -> None:
     """Measure one step on one size, and print it as JSON."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (limit, limit))
     if thing in PAGES:
         act = _import(
             Ladder(laddereditor=1, skills=()).model_copy(update={"skills": range(size)}), thing
         )
     else:
         act = STEPS[step](LADDERS[thing](size), thing)
-    start = time.perf_counter()
+    start = time.process_time()
     act()
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     print(json.dumps({"seconds": seconds}), flush=True)
     if step == "window":
         return
@@ -231,12 +232,13 @@ def child(thing: str, step: str, size: int) -> None:
     del result
 
 
-def measured(thing: str, step: str, size: int, limit: float) -> dict[str, float]:
+def measured(thing: str, step: str, size: int, limit: int) -> dict[str, float]:
     """Return what a child printed; nothing where it was stopped."""
     command = [sys.executable, __file__, "--child", thing, step, str(size)]
+    command += ["--seconds", str(limit)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     try:
-        out, err = process.communicate(timeout=limit)
+        out, err = process.communicate(timeout=20 * limit)
     except subprocess.TimeoutExpired:
         process.kill()
         out, err = process.communicate()
@@ -262,7 +264,7 @@ def exponent(values: list[float], floor: float) -> float | None:
     return math.log2(values[-1] / max(values[0], 1e-9)) / (len(values) - 1)
 
 
-def row(thing: str, step: str, sizes: tuple[int, ...], limit: float) -> bool:
+def row(thing: str, step: str, sizes: tuple[int, ...], limit: int) -> bool:
     """Print the line of one step; return whether it grows too fast."""
     runs = []
     for size in sizes:
@@ -299,12 +301,12 @@ def main() -> int:
     parser.add_argument("--things", default=",".join((*LADDERS, *PAGES)))
     parser.add_argument("--steps", default=",".join(STEPS))
     parser.add_argument("--small", action="store_true", help="a quarter of the sizes")
-    parser.add_argument("--seconds", type=float, default=20, help="after which a child is stopped")
+    parser.add_argument("--seconds", type=int, default=20, help="processor time of a child")
     parser.add_argument("--child", nargs=3, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.child:
         thing, step, size = options.child
-        child(thing, step, int(size))
+        child(thing, step, int(size), options.seconds)
         return 0
     print(f"{'thing':<16}{'step':<10}{'largest':>8}     time   ^        peak   ^        kept   ^")
     bad = False

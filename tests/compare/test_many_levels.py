@@ -4,6 +4,7 @@ import pytest
 
 from laddereditor.compare.matrix_columns import MOST_COLUMNS
 from laddereditor.compare.matrix_rows import matrix
+from laddereditor.compare.merges.order import merged_order
 from laddereditor.compare.picking import NoSuchColumn, pick
 from laddereditor.model.ladder import Ladder
 
@@ -33,3 +34,26 @@ def test_that_compare_asks_to_name_some_of_very_many_levels() -> None:
     with pytest.raises(NoSuchColumn, match=r"350 levels.*at most 100.*such as “a/P1”"):
         pick(_ladder(), "a")
     assert len(pick(_ladder(9), "a")) == 9
+
+
+def test_that_a_merged_order_is_found_without_walking_over_the_list() -> None:
+    class Counted:
+        """An item that counts how often it is compared."""
+
+        compared = 0
+
+        def __init__(self, number: int) -> None:
+            self.number = number
+
+        def __eq__(self, other: object) -> bool:
+            Counted.compared += 1
+            return self is other
+
+        def __hash__(self) -> int:
+            return self.number
+
+    base = [Counted(number) for number in range(600)]
+    theirs = [item for number, one in enumerate(base) for item in (one, Counted(1000 + number))]
+    merged = merged_order(base, base[1:], theirs[2:])
+    assert merged == theirs[2:]
+    assert Counted.compared < 40 * len(theirs)

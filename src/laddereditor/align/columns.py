@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import product
 
+from laddereditor.align.chain import Chain
 from laddereditor.align.likeness import ALIKE, Measure
 from laddereditor.align.matching import match_by
 
@@ -117,67 +119,18 @@ def _join(one: _Group, other: _Group) -> None:
 def _ordered(
     columns: Sequence[Sequence[str]], baseline: int, groups: dict[Spot, _Group]
 ) -> list[_Group]:
-    rows = _Chain([groups[baseline, place] for place in range(len(columns[baseline]))])
+    rows = Chain(groups[baseline, place] for place in range(len(columns[baseline])))
     for column, texts in enumerate(columns):
         last: _Group | None = None
         for place in range(len(texts)):
             group = groups[column, place]
             if group not in rows:
-                if last is None:
-                    before = rows.first_with(column)
-                else:  # after the row, and after what other columns have put there
-                    before = rows.next_with(last, {baseline, column})
-                rows.insert(group, before)
+                # Behind the row before it, and behind what other columns have put there.
+                stops = {column} if last is None else {baseline, column}
+                rows.insert(group, rows.first_where(partial(_has, stops), last))
             last = group
-    return rows.in_order()
+    return list(rows)
 
 
-class _Chain:
-    """Rows in order, each knowing its neighbours, so that many can be put in between."""
-
-    def __init__(self, rows: Sequence[_Group]) -> None:
-        self._next: dict[int, _Group | None] = {}
-        self._before: dict[int, _Group | None] = {}
-        self._first: _Group | None = None
-        self._last: _Group | None = None
-        for row in rows:
-            self.insert(row, None)
-
-    def __contains__(self, row: _Group) -> bool:
-        return id(row) in self._next
-
-    def insert(self, row: _Group, before: _Group | None) -> None:
-        """Put a row before another one, or at the end."""
-        above = self._before[id(before)] if before else self._last
-        self._next[id(row)], self._before[id(row)] = before, above
-        if above:
-            self._next[id(above)] = row
-        else:
-            self._first = row
-        if before:
-            self._before[id(before)] = row
-        else:
-            self._last = row
-
-    def first_with(self, column: int) -> _Group | None:
-        """Return the first row that a column has a text in."""
-        row = self._first
-        while row and column not in row.places:
-            row = self._next[id(row)]
-        return row
-
-    def next_with(self, row: _Group, columns: set[int]) -> _Group | None:
-        """Return the first row below another that one of the columns has a text in."""
-        below = self._next[id(row)]
-        while below and not below.places.keys() & columns:
-            below = self._next[id(below)]
-        return below
-
-    def in_order(self) -> list[_Group]:
-        """Return all rows."""
-        found: list[_Group] = []
-        row = self._first
-        while row:
-            found.append(row)
-            row = self._next[id(row)]
-        return found
+def _has(columns: set[int], row: _Group) -> bool:
+    return bool(row.places.keys() & columns)

@@ -1,8 +1,11 @@
 """Which factor, competency or skill of one column is which of another: by id, then by name."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import combinations
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
+
+from laddereditor.align.chain import Chain
 
 K = TypeVar("K", str, tuple[str, int])
 Names = tuple[str, ...]  # the name, then other names
@@ -72,17 +75,19 @@ def _join(groups: dict[K, _Group[K]], one: K, other: K) -> None:
 def _ordered(
     columns: Sequence[Iterable[K]], baseline: int, groups: Mapping[K, _Group[K]]
 ) -> list[_Group[K]]:
-    rows = [groups[key] for key in columns[baseline]]
+    """Return the rows: what the baseline lacks stands behind the row before it in its column."""
+    rows = Chain(dict.fromkeys(groups[key] for key in columns[baseline]))
     for column, keys in enumerate(columns):
-        last = -1
+        last: _Group[K] | None = None
         for key in keys:
             group = groups[key]
             if group not in rows:
-                rows.insert(last + 1 if last >= 0 else _start(rows, column), group)
-            last = rows.index(group)
-    return rows
+                # What a column begins with goes before its next row, else at the end.
+                start = rows.first_where(partial(_has, column)) if last is None else None
+                rows.insert(group, start if last is None else rows.below(last))
+            last = group
+    return list(rows)
 
 
-def _start(rows: Sequence[_Group[K]], column: int) -> int:
-    """Return the place for what a column begins with: before its next row, else at the end."""
-    return next((place for place, row in enumerate(rows) if column in row.keys), len(rows))
+def _has(column: int, row: _Group[Any]) -> bool:
+    return column in row.keys

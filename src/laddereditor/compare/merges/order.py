@@ -1,7 +1,8 @@
 """The order of a list that two people changed."""
 
-from collections.abc import Hashable, Sequence
-from typing import TypeVar
+from collections.abc import Hashable, Mapping, Sequence
+from itertools import pairwise
+from typing import Any, TypeVar
 
 from laddereditor.compare.diffs.plan import NEW, shifted
 
@@ -19,18 +20,27 @@ def merged_order(base: Sequence[T], ours: Sequence[T], theirs: Sequence[T]) -> l
     placed = {item for item in theirs if item in moved or item not in mine}
     if not placed:
         return list(ours)
-    merged = [item for item in ours if item not in placed]
+    start, end = object(), object()
+    kept: list[object] = [start, *(item for item in ours if item not in placed), end]
+    behind = dict(pairwise(kept))  # each item, and the one behind it
     added = mine - set(base) - set(theirs)
-    at = 0
+    last: object = start
     for item in theirs:
-        if item not in placed:
-            at = merged.index(item) + 1
-            continue
-        while item not in mine and at < len(merged) and merged[at] in added:
-            at += 1
-        merged.insert(at, item)
-        at += 1
-    return merged
+        if item in placed:
+            while item not in mine and behind[last] in added:
+                last = behind[last]
+            behind[item], behind[last] = behind[last], item
+        last = item
+    return _in_order(behind, start, end)
+
+
+def _in_order(behind: Mapping[object, Any], start: object, end: object) -> list[Any]:
+    found = []
+    item = behind[start]
+    while item is not end:
+        found.append(item)
+        item = behind[item]
+    return found
 
 
 def _moved(base: Sequence[T], side: Sequence[T]) -> set[T]:
