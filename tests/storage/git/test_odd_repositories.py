@@ -137,8 +137,10 @@ def test_that_a_small_delta_that_makes_something_huge_is_refused(base: int, made
     small = packed_object(6, len(delta), bytes([len(plain)]) + zlib.compress(delta))
     pack = BytesIO(plain + small)
     assert refuse_large(pack, 0, 20, 1000) is None
-    with pytest.raises(ObjectTooLarge):
-        refuse_large(pack, len(plain), 20, 1000)
+    known: set[int] = set()
+    for _ in range(2):  # that it was looked at once does not make it smaller
+        with pytest.raises(ObjectTooLarge):
+            refuse_large(pack, len(plain), 20, 1000, known)
 
 
 def test_that_a_delta_names_what_it_is_made_from_and_a_chain_without_end_is_told() -> None:
@@ -152,3 +154,13 @@ def test_that_a_delta_names_what_it_is_made_from_and_a_chain_without_end_is_told
 def test_that_a_huge_object_of_a_pack_is_refused_by_its_head() -> None:
     with pytest.raises(ObjectTooLarge):
         refuse_large(BytesIO(packed_object(3, 4_000_000_000, b"")), 0, 20, 1000)
+
+
+def test_that_a_change_to_something_huge_is_refused_each_time() -> None:
+    huge = packed_object(3, 4_000_000_000, b"")
+    delta = varint(10) + varint(10)
+    small = packed_object(6, len(delta), bytes([len(huge)]) + zlib.compress(delta))
+    known: set[int] = set()
+    for _ in range(2):
+        with pytest.raises(ObjectTooLarge):
+            refuse_large(BytesIO(huge + small), len(huge), 20, 1000, known)

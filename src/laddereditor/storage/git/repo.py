@@ -28,7 +28,7 @@ class Store(DiskObjectStore):
     def __init__(self, path: Any, *arguments: Any, **more: Any) -> None:
         """Open the store in a folder, as dulwich does."""
         super().__init__(path, *arguments, **more)
-        self._open_packs: dict[Path, BinaryIO] = {}
+        self._open_packs: dict[str, tuple[BinaryIO, set[int]]] = {}
 
     @property
     def alternates(self) -> list[BaseObjectStore]:
@@ -67,15 +67,16 @@ class Store(DiskObjectStore):
 
     def _base_of(self, pack: Pack, name: RawObjectID | ObjectID) -> bytes | None:
         offset = pack.index.object_offset(name)
-        path = Path(f"{os.fsdecode(pack._basename)}.pack")
-        if path not in self._open_packs:
-            self._open_packs[path] = path.open("rb")
-        length = pack.object_format.oid_length
-        return refuse_large(self._open_packs[path], offset, length, MAX_BYTES)
+        base = os.fsdecode(pack._basename)
+        if base not in self._open_packs:
+            opened = Path(f"{base}.pack").open("rb")  # noqa: SIM115 - closed with the store
+            self._open_packs[base] = opened, set()
+        file, known = self._open_packs[base]
+        return refuse_large(file, offset, pack.object_format.oid_length, MAX_BYTES, known)
 
     def close(self) -> None:
         """Close the packs."""
-        for file in self._open_packs.values():
+        for file, _ in self._open_packs.values():
             file.close()
         self._open_packs.clear()
         super().close()

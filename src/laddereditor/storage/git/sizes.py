@@ -6,7 +6,7 @@ The layout of packs and deltas is that of gitformat-pack(5).
 import zlib
 from typing import BinaryIO
 
-_HEAD = 4096  # bytes of a pack that are read for one object
+_HEAD = 1024  # bytes of a pack that are read for one object
 _OBJECT_HEAD = 64  # bytes of an inflated object that hold its kind and size
 _DELTA_HEAD = 64  # bytes of an inflated delta that hold both of its sizes
 _OFFSET_DELTA, _NAME_DELTA = 6, 7
@@ -38,18 +38,27 @@ def inflated(data: bytes, limit: int) -> tuple[bytes, bytes]:
     return kind, content
 
 
-def refuse_large(pack: BinaryIO, offset: int, name_length: int, limit: int) -> bytes | None:
+def refuse_large(
+    pack: BinaryIO, offset: int, name_length: int, limit: int, known: set[int] | None = None
+) -> bytes | None:
     """Raise ObjectTooLarge if an object of an open pack, or one it is made from, is too large.
 
+    `known` holds where objects stand that were looked at before; those looked at now are added.
     Returns the name of the object that it is made from where that is told by name, else None.
     Raises ValueError for a pack that is damaged.
     """
+    known = set() if known is None else known
+    chain: list[int] = []
     for _ in range(_LONGEST_CHAIN):
+        if offset in known:
+            known.update(chain)
+            return None
         pack.seek(offset)
         head = pack.read(_HEAD)
         kind, size, at = _kind_and_size(head)
         _check(size, limit)
         if kind not in (_OFFSET_DELTA, _NAME_DELTA):
+            known.update(chain, (offset,))
             return None
         back, start = _distance(head, at) if kind == _OFFSET_DELTA else (0, at + name_length)
         for size in _delta_sizes(head[start:]):
@@ -58,6 +67,7 @@ def refuse_large(pack: BinaryIO, offset: int, name_length: int, limit: int) -> b
             return head[at:start]
         if not 0 < back <= offset:
             break
+        chain.append(offset)
         offset -= back
     raise ValueError("a chain of changes has no end")
 
