@@ -2,7 +2,7 @@
 
 import pytest
 
-from laddereditor.storage.document import place_of, read_text
+from laddereditor.storage.document import place_of, read_text, update
 from laddereditor.storage.places import Place
 from tests.odd_ladders import opened, plain_document, plain_ladder, tried, try_alone, try_diff
 
@@ -43,3 +43,10 @@ def test_that_profiles_under_a_level_beside_a_reused_id_can_be_compared() -> Non
     assert odd is not None
     for old, new in ((plain_document(), odd), (odd, plain_document()), (odd, odd)):
         try_diff(old.ladder, new.ladder)
+
+
+def test_that_a_file_of_one_piece_can_take_up_lists() -> None:
+    document = read_text("laddereditor: 1\nname: Other\n")
+    after = update(document, plain_document().ladder)
+    assert after.ladder == plain_document().ladder
+    assert not after.laid_out_anew

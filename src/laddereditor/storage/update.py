@@ -188,12 +188,13 @@ def _without_false_blanks(old: Sequence[Part], new: list[Part]) -> list[Part]:
 
 def _false_blanks(was: list[Chunk], now: list[Chunk]) -> Iterator[tuple[int, Chunk]]:
     """Yield the pieces that are to begin without blank lines, by the identity of what they are."""
-    known = set(pairwise(map(id, was))) if len(was) != len(now) else set()
+    by_place = len(was) == len(now)  # then no set is needed
+    known = set() if by_place else set(pairwise(map(id, was)))
     for place in range(1, len(now)):
         above, below = now[place - 1], now[place]
-        if known and (id(above), id(below)) in known:
+        if (id(above), id(below)) in known:
             continue
-        if not known and above is was[place - 1] and below is was[place]:
+        if by_place and above is was[place - 1] and below is was[place]:
             continue
         chunk = _settled(above, below)
         if chunk is not below:

@@ -67,7 +67,7 @@ class Node:
 
 def group_key(collection: str, value: str) -> str:
     """Return the key of a group: ("skills", "Leadership") -> "skills@Leadership"."""
-    return f"{collection}@{encode_key(value)}"
+    return f"{collection}@{encode_key(value) if value else ''}"
 
 
 def group_value(key: str) -> tuple[str, str]:
