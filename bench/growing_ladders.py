@@ -225,11 +225,11 @@ SIZES: Mapping[str, int] = {
     "summary": 100_000,
     "skills": 5000,
     "profiles": 500,
-    "page-statements": 2000,
-    "page-skills": 2000,
-    "page-titles": 2000,
-    "page-grid": 1000,
-    "page-meaning": 2000,
+    "page-statements": 1200,
+    "page-skills": 1200,
+    "page-titles": 1200,
+    "page-grid": 1200,
+    "page-meaning": 600,
     "page-long": 100_000,
 }
 

@@ -1,5 +1,6 @@
 """Which items of three lists are the same ones, in the order that the merged list has."""
 
+from collections import deque
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Any
 
@@ -69,13 +70,13 @@ def _key(item: Any) -> Hashable:
 
 
 def _by_key(base: Items, items: Items, key: Callable[[Any], Hashable]) -> list[tuple[int, int]]:
-    places: dict[Hashable, list[int]] = {}
+    places: dict[Hashable, deque[int]] = {}
     for place, item in enumerate(items):
-        places.setdefault(key(item), []).append(place)
+        places.setdefault(key(item), deque()).append(place)
     pairs = []
     for place, item in enumerate(base):
         if found := places.get(key(item)):
-            pairs.append((place, found.pop(0)))
+            pairs.append((place, found.popleft()))
     return pairs
 
 
