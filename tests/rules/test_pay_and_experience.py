@@ -28,6 +28,16 @@ def test_that_pay_rises_from_minimum_to_maximum(pay: dict[str, Any], wrong: int)
     assert found(spoiled((RANGE, pay))) == [("pay-order", P2, "pay/ranges/0")] * wrong
 
 
+def test_that_pay_whose_thousands_were_lost_is_found() -> None:
+    ladder = spoiled((RANGE, {"min": 45.0, "mid": 50.5, "max": 55000}))
+    assert found(ladder) == [
+        ("pay-thousands", P2, "pay/ranges/0/min"),
+        ("pay-thousands", P2, "pay/ranges/0/mid"),
+    ]
+    messages = [one.message for one in check(ladder).findings]
+    assert [message.split()[-4] for message in messages] == ["45000", "50500"]
+
+
 @pytest.mark.parametrize(
     ("years", "wrong"),
     [

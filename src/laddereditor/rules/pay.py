@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from laddereditor.model.family import PayRange, Profile
+from laddereditor.model.family import Pay, PayRange, Profile
 from laddereditor.rules.finding import Severity
 from laddereditor.rules.rule import Found, rule
 from laddereditor.rules.scope import ENTITY, Alone
+
+_LEAST, _LEAST_A_YEAR = 10, 1000
 
 
 @rule(
@@ -28,6 +30,27 @@ def pay_order(one: Alone) -> Iterator[Found]:
                 yield Found(
                     f"pay/ranges/{place}",
                     f"The {low_name} ({low:,}) should be less than the {high_name} ({high:,}).",
+                )
+
+
+@rule(
+    ENTITY,
+    "pay-thousands",
+    "Pay that may lack its thousands",
+    "Pay is told by the year; 60.000 in a file is the number 60, whatever it looks like.",
+    severity=Severity.WARNING,
+    group="Pay",
+)
+def pay_thousands(one: Alone) -> Iterator[Found]:
+    """A figure from 10 to less than 1000 a year is more likely one of thousands."""
+    pay = getattr(one.entity, "pay", None)
+    for place, shown in enumerate(pay.ranges if isinstance(pay, Pay) else ()):
+        for name, value in (("min", shown.min), ("mid", shown.mid), ("max", shown.max)):
+            if value is not None and _LEAST <= value < _LEAST_A_YEAR:
+                yield Found(
+                    f"pay/ranges/{place}/{name}",
+                    f"{value:g} a year is little. If thousands are meant, "
+                    f"write {round(value * 1000)} without a mark.",
                 )
 
 
