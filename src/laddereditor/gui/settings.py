@@ -139,9 +139,6 @@ class Settings:
         """Write what changed until nothing is left to be written; in a thread."""
         while self._open is not None and (changed := self._take()):
             store = self._open()
-            # A whole file that is renamed waits for the disk, and Qt lets the window wait with it;
-            # what a crash tears of these settings is left out at the next start.
-            store.setAtomicSyncRequired(False)
             for key, value in changed.items():
                 store.setValue(key, value)
             store.sync()
