@@ -1,6 +1,6 @@
 """Feeds odd ladders to all that reads one: checks, diffs, notes, comparisons, merges, pages.
 
-python bench/fuzz_ladders.py [LADDERS] [--seed N]
+python bench/fuzz_ladders.py [LADDERS] [--seed N] [--seconds S]
 
 Every ladder is a small one with a few places changed: keys that are empty or misplaced, ids used
 twice, numbers of 400 digits, texts with signs of every kind. Ends with 1 if any exception comes
@@ -24,11 +24,16 @@ def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("ladders", nargs="?", type=int, default=20_000)
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--seconds", type=float, default=float("inf"), help="then it ends")
     options = parser.parse_args()
+    until, done = time.monotonic() + options.seconds, 0
     kinds: Counter[str] = Counter()
     bad: dict[str, tuple[int, int, str]] = {}  # place in the code -> how often, first number, words
     slowest, slowest_number = 0.0, 0
     for number in range(options.seed, options.seed + options.ladders):
+        if time.monotonic() > until:
+            break
+        done += 1
         start = time.process_time()
         try:
             kinds.update(tried(number))
@@ -39,7 +44,10 @@ def main() -> int:
         taken = time.process_time() - start
         if taken > slowest:
             slowest, slowest_number = taken, number
-    print(f"{options.ladders} ladders: {dict(kinds)}; slowest {slowest:.2f} s ({slowest_number})")
+    print(
+        f"{done} ladders from {options.seed}: {dict(kinds)}; "
+        f"slowest {slowest:.2f} s ({slowest_number})"
+    )
     for place, (times, first, words) in sorted(bad.items(), key=lambda item: -item[1][0]):
         print(f"BAD {times} times, first in {first}: {place}: {words[:200]}")
     print(f"{sum(times for times, *_ in bad.values())} exceptions")
