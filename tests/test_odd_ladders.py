@@ -7,7 +7,7 @@ from laddereditor.storage.places import Place
 from tests.odd_ladders import opened, plain_document, plain_ladder, tried, try_alone, try_diff
 
 # Numbers of odd ladders that once made something raise.
-ONCE_BAD = (99,)
+ONCE_BAD = (99, 20066, 20397)
 
 
 @pytest.mark.parametrize("number", (*ONCE_BAD, *range(12)))

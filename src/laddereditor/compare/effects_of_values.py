@@ -19,6 +19,7 @@ from laddereditor.compare.rewording import (
 from laddereditor.model.address import decode_key, parts
 from laddereditor.model.family import Profile
 from laddereditor.model.level import Experience, Level
+from laddereditor.model.number_text import number_text
 from laddereditor.model.statement import (
     ExampledStatement,
     proficiency_of,
@@ -104,7 +105,7 @@ def _least(value: Experience | None) -> float:
 
 
 def _years(years: float) -> str:
-    return f"{years:g} {'year' if years == 1 else 'years'}"
+    return f"{number_text(years)} {'year' if years == 1 else 'years'}"
 
 
 # -- lists --------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from laddereditor.edits.reading.years import read_years
 from laddereditor.model.base import evolve
 from laddereditor.model.family import PayRange
 from laddereditor.model.level import Experience
+from laddereditor.model.number_text import number_text
 from laddereditor.model.statement import (
     ExampledStatement,
     Statement,
@@ -36,7 +37,7 @@ def experience_text(experience: Experience | None) -> str:
 
 
 def _number(value: float | None) -> str:
-    return "" if value is None else f"{value:g}"
+    return "" if value is None else number_text(value)
 
 
 def read_experience(text: str) -> Experience | None:
@@ -52,7 +53,9 @@ def read_experience(text: str) -> Experience | None:
 
 def range_text(pay: PayRange) -> str:
     """Return a pay range in one line: `78,000 – 92,000 – 106,000 USD`, with source and day."""
-    ends = [f"{value:,.10g}" for value in (pay.min, pay.mid, pay.max) if value is not None]
+    ends = [
+        number_text(value, ",.10g") for value in (pay.min, pay.mid, pay.max) if value is not None
+    ]
     money = " ".join(part for part in (" – ".join(ends), pay.currency) if part)
     day = f"as of {pay.as_of.isoformat()}" if pay.as_of else ""
     return ", ".join(part for part in (money, pay.source, day) if part)

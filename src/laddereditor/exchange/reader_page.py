@@ -12,6 +12,7 @@ from laddereditor.model.fields import field_specs
 from laddereditor.model.kinds import by_id, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Experience, Level
+from laddereditor.model.number_text import number_text
 from laddereditor.model.resolve import ResolvedProfile, Source, Sourced, resolved
 from laddereditor.model.statement import (
     SkillUse,
@@ -244,7 +245,7 @@ def _range_item(pay_range: PayRange) -> Item:
 
 def amount(value: float) -> str:
     """Return an amount of money with grouped digits: "130,000"."""
-    return f"{value:,.0f}" if value == int(value) else f"{value:,.2f}"
+    return number_text(value, ",.0f" if value == int(value) else ",.2f")
 
 
 def _occupations(occupations: tuple[Occupation, ...]) -> Section:

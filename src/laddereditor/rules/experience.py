@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from laddereditor.model.base import Entity, evolve
 from laddereditor.model.family import Profile
 from laddereditor.model.level import Experience, Level
+from laddereditor.model.number_text import number_text
 from laddereditor.rules import inside
 from laddereditor.rules.finding import Severity
 from laddereditor.rules.fixes import replace
@@ -52,7 +53,8 @@ def experience_range(one: Alone) -> Iterator[Found]:
         fix = replace("Swap the two numbers", one.address, "experience", years, turned)
         yield Found(
             "experience",
-            f"The range of experience goes down, from {years.min:g} to {years.max:g} years.",
+            f"The range of experience goes down, from {number_text(years.min)} to "
+            f"{number_text(years.max)} years.",
             (fix,),
         )
 
@@ -149,10 +151,10 @@ def family_experience(subject: ProfileInFamily) -> Iterator[Found]:
 def in_words(years: Experience) -> str:
     """Return a range as people write it: "3–5 years", "10+ years", "up to 2 years"."""
     if years.max is None:
-        return f"{years.min:g}+ years"
+        return f"{number_text(years.min)}+ years"
     if years.min is None:
-        return f"up to {years.max:g} years"
-    return f"{years.min:g}–{years.max:g} years"
+        return f"up to {number_text(years.max)} years"
+    return f"{number_text(years.min)}–{number_text(years.max)} years"
 
 
 def _step(
