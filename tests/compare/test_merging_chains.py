@@ -14,6 +14,7 @@ from laddereditor.model.address import entity_at, find, walk
 from laddereditor.model.base import evolve
 from laddereditor.model.kinds import KINDS, kind_of
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.terms import Skill
 from laddereditor.storage.document import read_text
 
 BASE = read_text(
@@ -297,3 +298,13 @@ def test_that_an_entry_that_one_side_took_out_does_not_stand_for_its_follower() 
     assert [conflict.ours for conflict in asked.conflicts] == [None]
     assert [level.name for level in asked.ladder.levels] == ["Senior", "Lead"]
     assert _no_internal_keys(asked)
+
+
+def test_that_two_entries_that_both_added_under_one_id_are_not_mixed() -> None:
+    ours, theirs = (
+        evolve(BASE, skills=(*BASE.skills, Skill(id="new", name=name, notes=notes)))
+        for name, notes in (("Weaving", ""), ("Sewing", "About sewing"))
+    )
+    merged = merge(BASE, ours, theirs)
+    assert merged.ladder == ours
+    assert {conflict.field for conflict in merged.conflicts} == {"name", "notes"}

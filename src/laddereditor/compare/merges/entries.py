@@ -38,7 +38,10 @@ def _entry(scene: Scene, address: str, forms: Forms) -> Entity | None:
     """Return one entry with what both did to it, None if it goes."""
     base, ours, theirs = forms
     if ours is not None and theirs is not None:
+        was_based = scene.is_based
+        scene.is_based = was_based and base is not None  # what both added may be two things
         both = merged_entity(scene, address, forms, partial(_entries, scene, address))
+        scene.is_based = was_based
         return both if isinstance(both, Entity) else None
     there: Entity = ours if ours is not None else theirs
     if base is None and scene.is_based:
