@@ -36,6 +36,8 @@ def nothing_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
         from pytestqt.qtbot import _close_widgets
 
         _close_widgets(request.node)
+    # Data that lies there when the interpreter ends is freed after it, which ends the process.
+    QApplication.clipboard().clear()
     _delete_what_waits()
     left = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
     timers = [
