@@ -1,69 +1,64 @@
 """What the program remembers between starts: windows, recent files, looks."""
 
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
 from threading import Lock, Thread
 from typing import cast
 
-from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+from PySide6.QtCore import QByteArray
 
+from laddereditor.gui.bounded import within
+from laddereditor.gui.settings_file import Found, SettingsFile, Store, usual_store
+from laddereditor.gui.settings_text import Value
 from laddereditor.gui.theme import SchemeChoice
-from laddereditor.regular_files import NotRegular, TooLarge, read_regular
 
 RECENT_LIMIT = 12
 _NAMES = {"recent": "The list of recent files", "open": "The list of files that were open"}
-_MAX_BYTES = 10_000_000
+_PATIENCE = 2.0  # seconds that a start waits for the disk with the settings
 
 
 class Settings:
     """The remembered values; a path to an INI file keeps tests and portable copies apart.
 
-    They are read once, at the start. What changes is written by a thread of its own: the disk may
-    take its time, and the window must not wait for it.
+    They are read once, at the start, which waits a moment for them at most. What changes is
+    written by a thread of its own: the disk may take its time, and the window must not wait for it.
     """
 
-    def __init__(self, file: Path | None = None) -> None:
-        self._open: Callable[[], QSettings] | None = lambda: (
-            QSettings(str(file), QSettings.Format.IniFormat)
-            if file
-            else QSettings("laddereditor", "laddereditor")
-        )
-        self._values: dict[str, object] = {}
-        self._unusable = _why_unusable(file or _usual_file())
-        if self._unusable:
-            self._open = None
-        else:
-            store = self._open()
-            self._values = {key: store.value(key) for key in store.allKeys()}
-        self._begin()
+    def __init__(self, file: Path | None = None, *, patience: float = _PATIENCE) -> None:
+        store = SettingsFile(file) if file else usual_store()
+        try:
+            found = within(patience, store.read, "settings")
+        except OSError as error:
+            words = f"The settings are neither read nor kept this time: {error.strerror}."
+            found = Found({}, (words,), can_keep=False)
+        self._begin(found, store if found.can_keep else None)
 
     @classmethod
     def forgetful(cls) -> "Settings":
         """Return settings that start empty and end with the process, for tests and pictures."""
         settings = cls.__new__(cls)
-        settings._open, settings._values, settings._unusable = None, {}, ""
-        settings._begin()
+        settings._begin(Found({}), None)
         return settings
 
-    def _begin(self) -> None:
+    def _begin(self, found: Found, store: Store | None) -> None:
+        self._values, self._unusable, self._store = dict(found.values), found.left_out, store
         self._writing = Lock()  # guards what follows
-        self._changed: dict[str, object] = {}
+        self._changed: dict[str, Value] = {}
         self._thread: Thread | None = None
 
     def bytes(self, key: str) -> QByteArray:
         """Return a remembered geometry or layout, empty if there is none."""
         value = self._values.get(key)
-        return value if isinstance(value, QByteArray) else QByteArray()
+        return QByteArray(value) if isinstance(value, bytes) else QByteArray()
 
     def set_bytes(self, key: str, value: QByteArray) -> None:
         """Remember a geometry or layout."""
-        self._set(key, value)
+        self._set(key, bytes(value.data()))
 
     def text(self, key: str) -> str:
         """Return a remembered text, empty if there is none."""
-        return str(self._values.get(key, ""))
+        value = self._values.get(key)
+        return value if isinstance(value, str) else ""
 
     def set_text(self, key: str, value: str) -> None:
         """Remember a text."""
@@ -85,7 +80,7 @@ class Settings:
 
     def left_out(self) -> list[str]:
         """Return what is remembered and cannot be used, in sentences for people."""
-        return [self._unusable] * bool(self._unusable) + [
+        return list(self._unusable) + [
             f"{name} could not be read whole, and what is wrong in it was left out."
             for key, name in _NAMES.items()
             if (found := self._list(key)) is None
@@ -121,29 +116,36 @@ class Settings:
 
     @zoom.setter
     def zoom(self, value: int) -> None:
-        self._set("zoom", value)
+        self._set("zoom", str(value))
 
     # -- writing ------------------------------------------------------------------------------
 
-    def _set(self, key: str, value: object) -> None:
+    def _set(self, key: str, value: Value) -> None:
         self._values[key] = value
-        if self._open is None:
+        if self._store is None:
             return
         with self._writing:
             self._changed[key] = value
             if self._thread is None:
-                self._thread = Thread(target=self._write, name="settings")
+                self._thread = Thread(target=self._write, args=(self._store,), name="settings")
                 self._thread.start()
 
-    def _write(self) -> None:
+    def _write(self, store: Store) -> None:
         """Write what changed until nothing is left to be written; in a thread."""
-        while self._open is not None and (changed := self._take()):
-            store = self._open()
-            for key, value in changed.items():
-                store.setValue(key, value)
-            store.sync()
+        while changed := self._take():
+            try:
+                store.write(changed)
+            except OSError:
+                self._put_off(changed)
+                return
 
-    def _take(self) -> dict[str, object]:
+    def _put_off(self, changed: dict[str, Value]) -> None:
+        """Have what could not be written written with whatever changes next."""
+        with self._writing:
+            self._changed = changed | self._changed
+            self._thread = None
+
+    def _take(self) -> dict[str, Value]:
         with self._writing:
             changed, self._changed = self._changed, {}
             if not changed:
@@ -155,26 +157,6 @@ class Settings:
         thread = self._thread
         if thread is not None:
             thread.join()
-
-
-def _usual_file() -> Path | None:
-    """Return where Qt keeps the settings; None on systems that have no file for them."""
-    if sys.platform in ("win32", "darwin"):
-        return None
-    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericConfigLocation)
-    return Path(place) / "laddereditor" / "laddereditor.conf"
-
-
-def _why_unusable(file: Path | None) -> str:
-    """Return why the settings cannot be read, so that Qt is not let near them; usually ""."""
-    try:
-        if file is not None:
-            read_regular(file, _MAX_BYTES)
-    except (NotRegular, TooLarge) as error:
-        return f"The settings are neither read nor kept: of {file}, {error.strerror}."
-    except OSError:
-        return ""  # there are none yet, or Qt does without them as well
-    return ""
 
 
 def _usable(path: str) -> bool:

@@ -10,7 +10,18 @@ TEMPORARY = ".tmp"  # ending of a file that a crash in the midst of writing leav
 
 def write_whole(path: Path, data: bytes, system: System = SYSTEM) -> None:
     """Write a file, readable by its owner alone. Raises OSError; then it is as it was."""
-    temporary = write_temporary(path, data, system, sync=True)
+    _put_in_place(write_temporary(path, data, system, sync=True), path, system)
+
+
+def replace_whole(path: Path, data: bytes, system: System = SYSTEM) -> None:
+    """Write a file as `write_whole` does, but do not wait until the disk has it.
+
+    A power cut may take it away, or bring back the former one.
+    """
+    _put_in_place(write_temporary(path, data, system), path, system)
+
+
+def _put_in_place(temporary: str, path: Path, system: System) -> None:
     try:
         system.replace(temporary, path)
     except BaseException:

@@ -1,0 +1,150 @@
+"""The files that settings are kept in, read without trust and written without waiting for the disk.
+
+Qt's QSettings waits for the disk several times with each write, and holds up every other thread of
+the program meanwhile; it follows links, and hangs at a pipe.
+"""
+
+import os
+import re
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+
+from laddereditor.gui.settings_text import Value, values_of, with_values
+from laddereditor.regular_files import NotRegular, TooLarge, read_regular
+
+_NAME = "laddereditor"
+_MAX_BYTES = 10_000_000
+_WAIT = 2.0  # seconds for another program that writes the same settings
+_TORN = re.compile(r"\.\w{8}\.tmp")  # what follows the name in a file that was not put in place
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was remembered."""
+
+    values: Mapping[str, Value]
+    left_out: tuple[str, ...] = ()  # what cannot be used, in sentences for people
+    can_keep: bool = True
+
+
+class Store(Protocol):
+    """Where the values are kept."""
+
+    def read(self) -> Found:
+        """Return what is kept. Raises OSError if that cannot be told."""
+
+    def write(self, changed: Mapping[str, Value]) -> None:
+        """Put values in, beside what other programs put in. Raises OSError."""
+
+
+class SettingsFile:
+    """An INI file; for what is not in it, others that stand behind it are asked."""
+
+    def __init__(self, path: Path, *behind: Path) -> None:
+        self._path, self._behind = path, behind
+
+    def read(self) -> Found:
+        """Return the values of all the files; what is no regular file is left out, and told."""
+        values: dict[str, Value] = {}
+        told: list[str] = []
+        for file in reversed(self._behind):
+            try:
+                values |= _values_in(file)
+            except (NotRegular, TooLarge) as error:
+                told.append(f"The settings in {file} were left out: {error.strerror}.")
+        try:
+            own = _values_in(self._path)
+        except (NotRegular, TooLarge) as error:
+            why = f"of {self._path}, {error.strerror}"
+            return Found({}, (f"The settings are neither read nor kept: {why}.", *told), False)
+        if self._path.is_symlink():
+            told.append(f"Changed settings are not kept, because {self._path} is a link.")
+        return Found(values | own, tuple(told), not self._path.is_symlink())
+
+    def write(self, changed: Mapping[str, Value]) -> None:
+        """Put values into the file, whole, with one program after the other."""
+        from laddereditor.storage.guard import Busy, alone
+        from laddereditor.storage.program import this_program
+        from laddereditor.storage.whole_file import replace_whole
+
+        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            with alone(self._path, this_program(), wait=_WAIT):
+                self._remove_torn()
+                replace_whole(self._path, self._with(changed))
+        except Busy as busy:
+            raise BlockingIOError(0, str(busy), str(self._path)) from busy
+
+    def _with(self, changed: Mapping[str, Value]) -> bytes:
+        try:
+            data = read_regular(self._path, _MAX_BYTES, ours=True)
+        except FileNotFoundError:
+            data = b""
+        else:
+            if not os.access(self._path, os.W_OK):
+                raise PermissionError(0, "the file is marked as read-only", str(self._path))
+        text = with_values(data.decode("utf-8", "surrogateescape"), changed)
+        return text.encode("utf-8", "surrogateescape")
+
+    def _remove_torn(self) -> None:
+        """Remove what a program left that ended while it wrote; nobody else writes just now."""
+        start = self._path.name[:100]
+        for file in self._path.parent.iterdir():
+            if file.name.startswith(start) and _TORN.fullmatch(file.name, len(start)):
+                with suppress(OSError):
+                    file.unlink()
+
+
+def _values_in(file: Path) -> dict[str, Value]:
+    """Return the values in a file, none if it cannot be read. Raises NotRegular or TooLarge."""
+    try:
+        data = read_regular(file, _MAX_BYTES)
+    except (NotRegular, TooLarge):
+        raise
+    except OSError:  # there are none yet, or the program does without them
+        return {}
+    return values_of(data.decode("utf-8", "replace"))
+
+
+class SystemStore:
+    """What macOS and Windows keep settings in for all programs: no file, and it makes none wait."""
+
+    def read(self) -> Found:
+        """Return all values."""
+        store = QSettings(_NAME, _NAME)
+        found = {key: store.value(key) for key in store.allKeys()}
+        return Found(
+            {
+                key: bytes(value.data()) if isinstance(value, QByteArray) else str(value)
+                for key, value in found.items()
+            }
+        )
+
+    def write(self, changed: Mapping[str, Value]) -> None:
+        """Put values in."""
+        store = QSettings(_NAME, _NAME)
+        for key, value in changed.items():
+            store.setValue(key, QByteArray(value) if isinstance(value, bytes) else value)
+        store.sync()
+
+
+def usual_store() -> Store:
+    """Return where the settings of this user are kept.
+
+    Those of all programs by this maker, and those for all users, stand behind the user's own, as
+    QSettings has it.
+    """
+    if sys.platform in ("win32", "darwin"):
+        return SystemStore()
+    where = QStandardPaths.StandardLocation.GenericConfigLocation
+    folders = [QStandardPaths.writableLocation(where), *QStandardPaths.standardLocations(where)]
+    names = (f"{_NAME}/{_NAME}.conf", f"{_NAME}.conf")
+    return SettingsFile(
+        *dict.fromkeys(Path(folder, name) for folder in folders if folder for name in names)
+    )
