@@ -2,8 +2,8 @@
 
 from collections.abc import Collection, Sequence
 from pathlib import Path
-from threading import Thread
 
+from laddereditor.bounded import within
 from laddereditor.cli.usage import WrongUsage, did_you_mean, nearest
 
 _PATIENCE = 1.0  # seconds to wait for a share that does not answer: then the window says what is up
@@ -32,15 +32,12 @@ def _is_a_word(name: str) -> bool:
 
 def _missing(names: Sequence[str]) -> list[str]:
     """Return the files that are surely not there; a disk that does not answer says nothing."""
-    missing: list[str] = []
-
-    def look() -> None:
-        missing.extend(name for name in names if _is_gone(Path(name)))
-
-    thread = Thread(target=look, daemon=True)
-    thread.start()
-    thread.join(_PATIENCE)
-    return [] if thread.is_alive() else missing
+    try:
+        return within(
+            _PATIENCE, lambda: [name for name in names if _is_gone(Path(name))], "files given"
+        )
+    except TimeoutError:
+        return []
 
 
 def _is_gone(path: Path) -> bool:

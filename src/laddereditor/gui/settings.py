@@ -7,7 +7,7 @@ from typing import cast
 
 from PySide6.QtCore import QByteArray
 
-from laddereditor.gui.bounded import within
+from laddereditor.bounded import within
 from laddereditor.gui.settings_file import Found, SettingsFile, Store, usual_store
 from laddereditor.gui.settings_text import Value
 from laddereditor.gui.theme import SchemeChoice

@@ -6,12 +6,17 @@ import threading
 import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
+from PySide6.QtTest import QTest
 
 from laddereditor.gui.asking import PublishAnswer
 from laddereditor.gui.jobs import DISK_THREADS, ThreadJobs
+from laddereditor.gui.remembering import restore_files
+from laddereditor.gui.settings import Settings
+from laddereditor.gui.sharing.start import share
+from laddereditor.gui.unexpected.crashes import keep_crash_file
 from tests.gui.sharing.conftest import Open, Robot
 
 _CALLS = (
@@ -86,4 +91,32 @@ def test_that_a_days_work_asks_nothing_in_the_windows_thread(
     for one in list(window.workspace.sessions):
         window.closing.close(one)
     wait(lambda: not window.workspace.sessions and not jobs.is_busy())
+    assert not asked.calls
+
+
+def test_that_a_start_asks_nothing_in_the_windows_thread(
+    robot: Robot,
+    jobs: ThreadJobs,
+    tmp_path: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path_factory.mktemp("sockets")))
+    monkeypatch.setenv("LADDEREDITOR_STATE", str(tmp_path / "state"))
+    opened: list[IO[str]] = []
+    monkeypatch.setattr("faulthandler.enable", opened.append)
+    asked = Asked(tmp_path, monkeypatch)
+    settings = Settings(tmp_path / "config" / "settings.ini")
+    settings.add_recent(robot.path)
+    window = robot.window
+    share(window)
+    keep_crash_file(window)
+    restore_files(window)
+    QTest.qWait(0)
+    while jobs.is_busy():
+        QTest.qWait(5)
+    settings.wait()
+    opened[0].close()
+    assert (tmp_path / "state" / "log").is_dir()
+    assert Settings(tmp_path / "config" / "settings.ini").paths("recent") == [robot.path]
     assert not asked.calls

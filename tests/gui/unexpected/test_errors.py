@@ -19,6 +19,7 @@ from laddereditor.gui.unexpected.qt_messages import message_text
 from laddereditor.session.error_log import write_log
 from laddereditor.session.recovery import read_recovery
 from laddereditor.storage.document import read_text
+from tests.gui.held_jobs import HeldJobs
 from tests.gui.samples import SMALL
 from tests.gui.sharing import conftest as sharing
 
@@ -302,6 +303,51 @@ def test_that_a_recovery_that_fails_for_no_fault_of_the_disk_is_logged(
     robot.bot.waitUntil(lambda: "in Keeper._run" in error_log())
     assert SECRET not in error_log()
     assert not dialogs()  # a notice says that the changes are not kept
+
+
+def test_that_a_dead_disk_under_the_log_is_waited_for_once(
+    robot: sharing.Robot, errors: UnexpectedErrors, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    over, asked = threading.Event(), []
+
+    def stuck(text: str) -> None:
+        asked.append(text)
+        over.wait(20)
+
+    monkeypatch.setattr("laddereditor.session.error_log.write_log", stuck)
+    monkeypatch.setattr("laddereditor.gui.unexpected.errors._PATIENCE", 0.01)
+    errors.note("Qt warning: one")
+    errors.note("Qt warning: another")
+    fail_in_the_window()
+    assert "The log could not be written." in said(robot)
+    over.set()
+    assert asked == ["Qt warning: one"]
+
+
+def test_that_a_report_can_be_made_though_the_disk_of_the_log_is_dead(
+    robot: sharing.Robot, errors: UnexpectedErrors, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    over = threading.Event()
+    for name in ("log_end", "log_path"):
+        monkeypatch.setattr(f"laddereditor.session.error_log.{name}", lambda: over.wait(20))
+    monkeypatch.setattr("laddereditor.gui.unexpected.errors._PATIENCE", 0.01)
+    errors.show_report()
+    assert "No log of errors can be written." in said(robot)
+    over.set()
+
+
+def test_that_the_start_does_not_wait_for_the_disk_of_the_log(
+    open_robot: sharing.Open, error_log: Log, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk, opened = HeldJobs(), list[IO[str]]()
+    monkeypatch.setattr("faulthandler.enable", opened.append)
+    robot = open_robot(files=[], jobs=disk)
+    disk.hold()
+    keep_crash_file(robot.window)
+    assert not opened
+    disk.go_on()
+    assert len(opened) == 1
+    opened[0].close()
 
 
 def test_that_a_crash_of_the_last_run_is_told_and_reported(

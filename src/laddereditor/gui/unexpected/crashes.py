@@ -1,7 +1,7 @@
 """Has the interpreter write where it was when a fault outside Python's code ends the program."""
 
 import faulthandler
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from laddereditor.gui.sharing.notice import Choice, Notice
 from laddereditor.gui.unexpected.errors import unexpected_errors
@@ -15,15 +15,24 @@ _KEY = "crashed"
 
 
 def keep_crash_file(window: "MainWindow") -> None:
-    """Have a crash written down from now on, and say if the last run ended in one."""
-    try:
-        crashed = take_crash()
-        file = crash_file()
-    except (OSError, NoStateFolder):  # that nothing can be kept is said elsewhere
-        return
-    faulthandler.enable(file)  # which holds on to the file
-    if crashed:
-        window.sharing.board.post(_notice(window))
+    """Have a crash written down from now on, and say if the last run ended in one.
+
+    The disk is asked in a job: the home folder may be on one that takes its time.
+    """
+
+    def kept(found: tuple[bool, IO[str]]) -> None:
+        crashed, file = found
+        faulthandler.enable(file)  # which holds on to the file
+        if crashed:
+            window.sharing.board.post(_notice(window))
+
+    window.disk_jobs.run(lambda _: (take_crash(), crash_file()), kept, _failed)
+
+
+def _failed(error: Exception) -> None:
+    """Pass over that nothing can be kept, which is said elsewhere."""
+    if not isinstance(error, OSError | NoStateFolder):
+        raise error
 
 
 def _notice(window: "MainWindow") -> Notice:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
+from laddereditor.bounded import within
 from laddereditor.gui.unexpected.terminal import say_at_terminal
 
 if TYPE_CHECKING:
@@ -21,13 +22,14 @@ if TYPE_CHECKING:
 _NAME = "unexpectedErrors"
 _BUTTON_MS = 200  # until it is looked again whether a mouse button is still held
 _PAUSE = 2.0  # seconds after a dialog in which no other comes up by itself
+_PATIENCE = 2.0  # seconds that a disk is waited for; the window may wait as long
 Write = Callable[[str], Path]
 
 
 def _write(text: str) -> Path:
     from laddereditor.session.error_log import write_log  # takes its time to load
 
-    return write_log(text)
+    return within(_PATIENCE, partial(write_log, text), "log")
 
 
 class UnexpectedErrors(QObject):
@@ -43,6 +45,7 @@ class UnexpectedErrors(QObject):
         self._counts: Counter[tuple[str, ...]] = Counter()
         self._found: dict[tuple[str, ...], ErrorFacts] = {}
         self._log = ""  # what is said of it: where it is, or that it cannot be written
+        self._log_is_stuck = False  # its disk does not answer, and is not waited for again
         self._dialog: ReportDialog | None = None
         self._waiting: ErrorFacts | None = None
         self._closed_at = float("-inf")
@@ -81,10 +84,13 @@ class UnexpectedErrors(QObject):
     def _add_to_log(self, text: str) -> None:
         from laddereditor.storage.state_folder import NoStateFolder
 
+        if self._log_is_stuck:
+            return
         try:
             self._log = f"What is known of it is in {self._write(text)}"
-        except (OSError, NoStateFolder):
+        except (OSError, NoStateFolder) as error:
             self._log = "The log could not be written"
+            self._log_is_stuck = isinstance(error, TimeoutError)
 
     # -- in the window's thread ---------------------------------------------------------------
 
@@ -177,21 +183,30 @@ class UnexpectedErrors(QObject):
         if self._log:
             return f"{self._log}."
         try:
-            return f"The log of errors is {log_path()}."
-        except NoStateFolder:
+            return f"The log of errors is {within(_PATIENCE, log_path, 'log')}."
+        except (OSError, NoStateFolder):
             return "No log of errors can be written."
 
     def report(self) -> str:
         """Return all that is known, to be sent to whoever looks after the program."""
         from laddereditor.session.error_facts import facts_text, program_text
-        from laddereditor.session.error_log import log_end
 
         with self._lock:
             found = [(facts, self._counts[key]) for key, facts in self._found.items()]
         parts = [f"{number} × {facts_text(facts)}" for facts, number in found]
-        if not parts and (earlier := log_end()):
+        if not parts and (earlier := _earlier()):
             parts = [f"From the end of the log:\n{earlier}"]
         return "\n\n".join([program_text(), *(parts or ["No unexpected error."])])
+
+
+def _earlier() -> str:
+    """Return the end of the log, "" if its disk does not answer."""
+    from laddereditor.session.error_log import log_end
+
+    try:
+        return within(_PATIENCE, log_end, "log")
+    except TimeoutError:
+        return ""
 
 
 def unexpected_errors() -> UnexpectedErrors:
