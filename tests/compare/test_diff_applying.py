@@ -263,3 +263,18 @@ def test_that_unknown_keys_come_and_go() -> None:
     old, new = with_p3(**{"x-team": {"lead": "A"}, "pay": {"status": "published", "x-y": 1}})
     assert apply(diff(old, new), old) == new
     assert apply(diff(new, old), new) == old
+
+
+def test_that_an_id_is_removed_only_with_the_entry_that_takes_it() -> None:
+    def ladder(*skills: dict[str, str]) -> Ladder:
+        family = {"id": "f", "name": "F", "profiles": [{"level": "P1", "skills": ["delivery"]}]}
+        head = {"laddereditor": 1, "id": "x", "name": "X", "levels": [{"id": "P1"}]}
+        return Ladder.model_validate({**head, "skills": skills, "families": [family]})
+
+    craft = {"name": "Craft", "description": "Knows the material and the tools by heart"}
+    old = ladder({"id": "delivery", "name": "Delivery"}, {"id": "craft", **craft})
+    new = ladder({"id": "delivery", **craft})
+    changes = diff(old, new)
+    (gone,) = [change for change in changes if change.kind == "removed"]
+    assert "renamed" in {change.kind for change in with_needs([gone], changes)}
+    assert not broken_references(apply(with_needs([gone], changes), old))

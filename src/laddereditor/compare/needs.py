@@ -24,6 +24,7 @@ class _Book:
     lets_go: _Lookup = field(default_factory=_lookup)  # with the family it is in
     frees: dict[str, list[LadderChange]] = field(default_factory=lambda: defaultdict(list))
     families: dict[str, LadderChange] = field(default_factory=dict)  # added ones, by address
+    renamed: dict[str, LadderChange] = field(default_factory=dict)  # by the new address
     leaves: dict[str, list[LadderChange]] = field(default_factory=lambda: defaultdict(list))
     gains: dict[int, set[Key]] = field(default_factory=dict)
     loses: dict[int, set[Key]] = field(default_factory=dict)
@@ -100,6 +101,8 @@ def _note_place(book: _Book, change: LadderChange) -> None:
         book.frees[was].append(change)
     if change.kind == "added":
         book.families[change.address] = change
+    if change.kind == "renamed":
+        book.renamed[change.address] = change
     if change.kind == "moved":
         book.leaves[parent(was)].append(change)
 
@@ -115,6 +118,9 @@ def _direct(change: LadderChange, book: _Book) -> Iterator[LadderChange]:
         return
     if change.kind == "removed":
         yield from book.leaves[change.address]
+        # What goes on referring to an id that another entry takes needs that entry there.
+        if taker := book.renamed.get(change.detail.was):
+            yield taker
         return
     yield from (found for found in book.frees[change.address] if found is not change)
     if owner := book.families.get(parent(change.address)):
