@@ -46,9 +46,9 @@ def _ask_for_copy(
         if theirs.read_only:
             window.asker.tell(f"{path.name} cannot be merged", f"{theirs.read_only}.")
         elif base is not None:
-            view.settle_merge(base, theirs.ladder, path.name, finish)
+            view.settle_merge(base, theirs.ladder, path.name, finish, path)
         else:
-            show = partial(_if_in_front, session, view, window, theirs.ladder, path.name, finish)
+            show = partial(_if_in_front, session, view, window, theirs.ladder, path, finish)
             _ask_for_base(session, path, window, show)
 
     mine = session.path, session.ladder
@@ -60,12 +60,12 @@ def _if_in_front(  # noqa: PLR0913, PLR0917 - what a merge is shown with
     view: "ChangesView",
     window: "MainWindow",
     theirs: Ladder,
-    name: str,
+    path: Path,
     finish: Callable[[Ladder], object],
     base: Ladder | None,
 ) -> None:
     if session is window.workspace.session:
-        view.settle_merge(base, theirs, name, finish)
+        view.settle_merge(base, theirs, path.name, finish, path)
 
 
 def _ask_for_base(

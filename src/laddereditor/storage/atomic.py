@@ -18,7 +18,7 @@ from laddereditor.storage.in_place import write_in_place
 from laddereditor.storage.rights import keep_rights, no_more_open
 from laddereditor.storage.system import SYSTEM, System, sync, sync_folder, write_all
 
-__all__ = ["SYSTEM", "System", "clear_left_over", "replace_file"]
+__all__ = ["SYSTEM", "System", "clear_left_over", "make_like", "replace_file"]
 
 _WAITS = (0.05, 0.15, 0.4)  # seconds; on Windows a virus scanner holds a new file for a moment
 # The folder takes no new file, or the file may not be replaced: it is mounted, or another's.
@@ -41,6 +41,16 @@ def replace_file(
         return
     if status.st_nlink > 1 or not _replaced(target, data, check, system):
         write_in_place(target, data, check, system)
+
+
+def make_like(path: Path, like: Sequence[Path], system: System = SYSTEM) -> None:
+    """Make an empty file that is no more open than others, for a library to write into.
+
+    What stands there already keeps its rights. Never raises: the library says what is wrong.
+    """
+    with contextlib.suppress(OSError):
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        no_more_open(str(path), like, system)
 
 
 class _WouldLose(Exception):

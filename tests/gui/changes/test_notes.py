@@ -2,15 +2,23 @@
 
 import os
 import stat
+from itertools import product
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from laddereditor.gui.changes.basis import review_of_open
 from laddereditor.gui.changes.view import ChangesView
 from laddereditor.gui.workspace import Workspace
+from laddereditor.session.session import Session
+from laddereditor.storage.document import read_text
 from tests.gui.changes.helpers import change_much, renewed
 from tests.gui.fakes import FakeAsker
+from tests.gui.samples import SMALL
+
+ROLES = ("in front", "compared with", "open besides")
+OTHER = SMALL.replace("Small ladder", "Other ladder")
 
 
 def test_that_the_note_is_copied_as_a_table_for_word(
@@ -69,6 +77,42 @@ def test_that_a_note_is_no_more_open_than_the_ladder(
     asker.answers |= {"choose": "page", "page_to_save": note}
     view.export_note()
     assert stat.S_IMODE(note.stat().st_mode) == 0o600
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no modes of this kind")
+@pytest.mark.parametrize(("private_one", "way"), list(product(ROLES, ["open", "file"])))
+def test_that_a_note_has_the_rights_of_the_ladders_in_it_and_of_no_others(
+    private_one: str, way: str, view: ChangesView, asker: FakeAsker, tmp_path: Path
+) -> None:
+    workspace = view.looking.workspace
+    front, other, besides = workspace.session, Session(read_text(OTHER)), Session(read_text(SMALL))
+    assert front
+    for name, session in zip(ROLES, (front, other, besides), strict=True):
+        session.save(tmp_path / f"{name}.yaml")
+        (tmp_path / f"{name}.yaml").chmod(0o600 if name == private_one else 0o644)
+    workspace.open(besides)
+    if way == "open":
+        workspace.open(other)
+    workspace.show_session(front)
+    if way == "open":
+        view._choose(review_of_open(other))
+    else:
+        asker.answers["files_to_open"] = [tmp_path / "compared with.yaml"]
+        view.ask_review()
+    renewed(view)
+    note = tmp_path / "note.html"
+    asker.answers |= {"choose": "page", "page_to_save": note}
+    view.export_note()
+    shared = 0o666 & ~_mask()
+    assert stat.S_IMODE(note.stat().st_mode) == (
+        shared & 0o644 if private_one == "open besides" else 0o600
+    )
+
+
+def _mask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
 
 
 def test_that_there_is_no_note_about_nothing(view: ChangesView, workspace: Workspace) -> None:

@@ -1,13 +1,21 @@
 """Taking a comparison away: clipboard, paper, web page."""
 
+import os
+import stat
 from pathlib import Path
+from typing import Any
 
+import pytest
 from PySide6.QtGui import QGuiApplication, QTextDocument, QTextTable
-from PySide6.QtPrintSupport import QPrintPreviewDialog
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
 
+from laddereditor.compare.subject import subject_at
 from laddereditor.gui.compare.takeaway import printed
+from laddereditor.session.session import Session
+from laddereditor.storage.atomic import make_like
+from laddereditor.storage.document import read_text
 from tests.gui.compare.conftest import ALT, CTRL, KEY, CompareRobot
-from tests.gui.compare.ladders import P2, P3
+from tests.gui.compare.ladders import OPERATIONS, P2, P3
 from tests.gui.fakes import FakeAsker
 
 
@@ -56,6 +64,92 @@ def test_that_a_page_that_cannot_be_written_is_told(
     robot.show(P2, P3)
     robot.view.save_html()
     assert asker.asked[-1][0] == "tell"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no modes of this kind")
+@pytest.mark.parametrize("way", ["page", "print"])
+@pytest.mark.parametrize("private_one", ["first", "second", "besides"])
+def test_that_what_is_taken_away_has_the_rights_of_the_ladders_in_it_and_of_no_others(
+    way: str, private_one: str, robot: CompareRobot, asker: FakeAsker, tmp_path: Path
+) -> None:
+    first, second, besides = robot.session, robot.open_other(), Session(read_text(OPERATIONS))
+    robot.workspace.open(besides)
+    for name, session in {"first": first, "second": second, "besides": besides}.items():
+        session.save(tmp_path / f"{name}.yaml")
+        (tmp_path / f"{name}.yaml").chmod(0o600 if name == private_one else 0o644)
+    robot.view.show_columns([robot.subject(P2), robot.subject(P2, second)])
+    robot.settle()
+    target = tmp_path / "result"
+    if way == "page":
+        asker.answers["page_to_save"] = target
+        robot.view.save_html()
+    else:
+        _print_into(target, robot)
+        assert target.read_bytes().startswith(b"%PDF")
+    public = private_one == "besides"
+    assert stat.S_IMODE(target.stat().st_mode) & 0o077 == (0o044 if public else 0) & ~_mask()
+
+
+def _print_into(target: Path, robot: CompareRobot) -> None:
+    """Print from the preview into a file, without the platform's dialog."""
+    robot.view.print_()
+    robot.settle()
+    dialog = robot.view.findChild(QPrintPreviewDialog, "comparePreview")
+    printer = dialog.printer()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(target))
+    preview = dialog.findChild(QPrintPreviewWidget)
+    preview.updatePreview()
+    robot.settle()
+    assert not target.is_file()  # it is shown, not printed
+    preview.print_()
+    dialog.reject()
+    robot.settle()
+
+
+def _mask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no modes of this kind")
+def test_that_a_file_that_is_printed_over_keeps_its_rights(
+    robot: CompareRobot, tmp_path: Path
+) -> None:
+    target = tmp_path / "old.pdf"
+    target.touch(0o640)
+    target.chmod(0o640)
+    make_like(target, [])
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+
+
+def test_that_a_print_into_a_file_that_cannot_be_written_is_told(
+    robot: CompareRobot, asker: FakeAsker, tmp_path: Path, qtlog: Any
+) -> None:
+    robot.show(P2, P3)
+    with qtlog.disabled():  # Qt warns of it at the terminal
+        _print_into(tmp_path, robot)
+    assert asker.asked[-1][0] == "tell"
+    assert f"{tmp_path} could not be written." in asker.asked[-1][1][1]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no modes of this kind")
+def test_that_a_published_version_is_taken_away_no_more_open_than_its_ladder(
+    robot: CompareRobot, asker: FakeAsker, tmp_path: Path
+) -> None:
+    besides = robot.open_other()
+    besides.save(tmp_path / "besides.yaml")
+    robot.session.save(tmp_path / "private.yaml")
+    (tmp_path / "private.yaml").chmod(0o600)
+    then = read_text(OPERATIONS).ladder
+    columns = [subject_at(then, P2, "version 1.0.0"), subject_at(then, P3, "version 1.0.0")]
+    robot.view.show_columns(columns)
+    robot.settle()
+    robot.workspace.close(robot.session)
+    asker.answers["page_to_save"] = tmp_path / "page.html"
+    robot.view.save_html()
+    assert stat.S_IMODE((tmp_path / "page.html").stat().st_mode) == 0o600
 
 
 def test_that_nothing_is_taken_away_while_nothing_is_compared(robot: CompareRobot) -> None:

@@ -11,7 +11,6 @@ from laddereditor.gui.changes.note import write_note
 from laddereditor.gui.changes.rows import ChangeRow
 from laddereditor.gui.changes.targets import target_of
 from laddereditor.gui.changes.tree import ChangesTree
-from laddereditor.gui.home import home_folder
 
 Make = Callable[[Compared, Sequence[ChangeRow]], Edit]
 
@@ -75,12 +74,11 @@ class ChangeActs:
 
     def export_note(self) -> None:
         """Write a change note of all changes between the two ladders shown."""
-        found, session = self._now(), self._looking.session
-        if session is None or found is None or not found.rows:
+        found = self._now()
+        if found is None or not found.rows:
             self._tell("There are no changes to write a note about.")
             return
-        folder = session.path.parent if session.path else home_folder()
-        write_note(found, folder, self._asker, self._looking.workspace)
+        write_note(found, self._looking, self._asker)
 
     def _tell(self, words: str) -> None:
         self._looking.workspace.notice.emit(words)

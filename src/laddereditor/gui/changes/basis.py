@@ -1,7 +1,8 @@
 """What is compared with what: the ladder in front with another one, or two others."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Literal
 
 from laddereditor.gui.changes.merging import Merging
@@ -33,6 +34,7 @@ class Basis:
     other: Callable[[Session], Ladder | None]
     fixed: Sides | None = None  # of "between"
     merging: Merging | None = None  # of "merge"
+    files: Callable[[], tuple[Path, ...]] = tuple  # that the other one is from, if it has its own
 
     def sides(self, session: Session) -> Sides | None:
         """Return what is compared now, None if there is nothing to compare with."""
@@ -72,9 +74,19 @@ def review_of(theirs: Ladder, name: str) -> Basis:
     return Basis("review", name, lambda _: theirs)
 
 
+def from_file(basis: Basis, file: Path) -> Basis:
+    """Return a basis whose other ladder is from a file of its own."""
+    return replace(basis, files=lambda: (file,))
+
+
 def review_of_open(theirs: Session) -> Basis:
     """Return the basis for taking changes of another open ladder, as it is from now on."""
-    return Basis("review", theirs.name, lambda _: theirs.ladder)
+    return Basis(
+        "review",
+        theirs.name,
+        lambda _: theirs.ladder,
+        files=lambda: (theirs.path,) if theirs.path else (),
+    )
 
 
 def between(old: Ladder, new: Ladder, old_name: str, new_name: str) -> Basis:
@@ -82,11 +94,15 @@ def between(old: Ladder, new: Ladder, old_name: str, new_name: str) -> Basis:
     return Basis("between", new_name, lambda _: new, Sides(old, new, old_name, new_name))
 
 
-def merge_of(merging: Merging) -> Basis:
-    """Return the basis for a three-way merge; the other side is the merged ladder so far."""
+def merge_of(merging: Merging, *files: Path) -> Basis:
+    """Return the basis for a three-way merge; the other side is the merged ladder so far.
+
+    `files` are those that what is merged comes from, besides the one of the ladder in front.
+    """
     return Basis(
         "merge",
         merging.name,
         lambda session: merging.state(session.ladder).ladder,
         merging=merging,
+        files=lambda: files,
     )

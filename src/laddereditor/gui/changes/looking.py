@@ -1,9 +1,11 @@
 """What is looked at for each open ladder: its basis, its merge, its two sides."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from laddereditor.gui.changes.basis import SAVED, Basis, Sides
 from laddereditor.gui.changes.merging import MergeState, Merging
+from laddereditor.gui.exports import files_of
 from laddereditor.gui.workspace import Workspace
 from laddereditor.session.session import Session
 
@@ -47,6 +49,13 @@ class Looking:
     def sides(self) -> Sides | None:
         """The two ladders that are compared; None if there is nothing to compare with."""
         return self.basis.sides(self.session) if self.session is not None else None
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that the two ladders are from."""
+        session = self.session
+        own = files_of(session.ladder, self.workspace.sessions) if session is not None else ()
+        return (*own, *self.basis.files())
 
     @property
     def locked(self) -> str:

@@ -1,7 +1,6 @@
 """The change note of what is shown: copied for Word and mails, or saved as a page or a text."""
 
 import re
-from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
@@ -11,8 +10,9 @@ from laddereditor.compare.note_html import note_html, note_table
 from laddereditor.compare.note_markdown import note_markdown
 from laddereditor.gui.asking import Asker
 from laddereditor.gui.changes.comparing import Compared
-from laddereditor.gui.exports import export_text
-from laddereditor.gui.workspace import Workspace
+from laddereditor.gui.changes.looking import Looking
+from laddereditor.gui.exports import Export, export_text
+from laddereditor.gui.home import home_folder
 
 _CHOICES = [
     ("copy", "Copy it, to be pasted into Word or a mail"),
@@ -25,8 +25,9 @@ _QUESTION = (
 )
 
 
-def write_note(found: Compared, folder: Path, asker: Asker, workspace: Workspace) -> None:
+def write_note(found: Compared, looking: Looking, asker: Asker) -> None:
     """Ask how the note is wanted, and write it; the status bar tells what became of it."""
+    workspace, session = looking.workspace, looking.session
     way = asker.choose("Change note", _QUESTION, _CHOICES)
     if way is None:
         return
@@ -35,6 +36,7 @@ def write_note(found: Compared, folder: Path, asker: Asker, workspace: Workspace
         _copy(note)
         workspace.notice.emit("The change note was copied. Paste it into a text or a mail.")
         return
+    folder = session.path.parent if session and session.path else home_folder()
     name = folder / _file_name(note)
     if way == "page":
         path = asker.page_to_save(name.with_suffix(".html"))
@@ -42,7 +44,7 @@ def write_note(found: Compared, folder: Path, asker: Asker, workspace: Workspace
         path = asker.markdown_to_save(name.with_suffix(".md"))
     if path is not None:
         text = note_html(note) if way == "page" else note_markdown(note)
-        export_text(workspace, asker, path, text, "The change note")
+        export_text(workspace, asker, path, Export("The change note", text, looking.files))
 
 
 def _copy(note: Note) -> None:

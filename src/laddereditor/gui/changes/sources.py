@@ -10,7 +10,14 @@ from PySide6.QtWidgets import QMenu
 from shiboken6 import isValid
 
 from laddereditor.gui.asking import Asker
-from laddereditor.gui.changes.basis import SAVED, Basis, against, review_of, review_of_open
+from laddereditor.gui.changes.basis import (
+    SAVED,
+    Basis,
+    against,
+    from_file,
+    review_of,
+    review_of_open,
+)
 from laddereditor.gui.home import home_folder
 from laddereditor.gui.reachable import with_reachable
 from laddereditor.gui.versions.beside import versions_beside
@@ -108,7 +115,7 @@ class Sources:
 
         def done(path: Path, ladder: Ladder) -> None:
             if self._workspace.session is session:
-                self._choose(make(ladder, path.name))
+                self._choose(from_file(make(ladder, path.name), path))
 
         with_reachable(self._workspace, folder, ask)
 

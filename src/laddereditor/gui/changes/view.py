@@ -1,6 +1,7 @@
 """The Changes view: what differs between the ladder in front and another one."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -108,14 +109,15 @@ class ChangesView(QWidget):
         theirs: Ladder,
         name: str,
         done: Callable[[Ladder], object],
+        *files: Path,
     ) -> None:
-        """Show a three-way merge of another ladder into the one in front, to be settled.
+        """Show a three-way merge of another ladder, from `files`, into the one in front.
 
         Nothing is changed before every conflict is settled and the person finishes the merge:
         then `done` gets the merged ladder. If it raises, the merge goes on. Without a base, what
         both have differently is a conflict, and what only one has is kept.
         """
-        self._choose(merge_of(Merging(base, theirs, name, done)))
+        self._choose(merge_of(Merging(base, theirs, name, done), *files))
 
     def ask_review(self) -> None:
         """Ask for a file, and show what it would change in the ladder in front."""

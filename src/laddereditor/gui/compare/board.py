@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -36,6 +37,11 @@ class Board(QObject):
     def subjects(self) -> list[Subject]:
         """What the columns show."""
         return [column.subject for column in self.columns]
+
+    @property
+    def files(self) -> list[Path]:
+        """The files that the columns are from."""
+        return [file for column in self.columns for file in column.files]
 
     @property
     def baseline(self) -> int:

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from laddereditor.compare.subject import Subject, subject_at
 from laddereditor.edits.edit import follow
+from laddereditor.gui.exports import files_of
 from laddereditor.model.address import NoSuchPlace
 from laddereditor.session.session import Session
 
@@ -18,6 +20,12 @@ class Column:
     subject: Subject
     session: Session | None = None
     lost: bool = False  # what it showed is deleted; undo may bring it back
+    others: tuple[Path, ...] = ()  # files that what has none of its own is from
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that the column is from."""
+        return (self.session.path,) if self.session and self.session.path else self.others
 
     @property
     def read_only(self) -> str:
@@ -31,7 +39,8 @@ class Column:
 def column_of(subject: Subject, sessions: Sequence[Session]) -> Column:
     """Return the column for a subject, with the open session its ladder belongs to, if any."""
     owner = next((one for one in sessions if one.ladder is subject.ladder), None)
-    return Column(subject, owner)
+    others = () if owner and owner.path else files_of(subject.ladder, sessions)
+    return Column(subject, owner, others=others)
 
 
 def followed(column: Column, moved: Mapping[str, str]) -> Column:

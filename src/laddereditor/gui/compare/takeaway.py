@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from html import escape
+from pathlib import Path
 
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import (
@@ -12,6 +13,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QPageLayout,
     QPageSize,
+    QPaintEngine,
     QTextDocument,
     QTextTable,
 )
@@ -25,9 +27,10 @@ from laddereditor.compare.table import Comparison
 from laddereditor.compare.telling import title_words
 from laddereditor.gui.asking import Asker
 from laddereditor.gui.clipboard import put, text_data
-from laddereditor.gui.exports import export_text
+from laddereditor.gui.exports import Export, export_text
 from laddereditor.gui.home import home_folder
 from laddereditor.gui.workspace import Workspace
+from laddereditor.storage.atomic import make_like
 
 _PRINT_POINTS = 8
 _MARGIN = 12  # millimetres
@@ -60,10 +63,15 @@ class TakeAway:
     """Copies, prints and saves what a view shows."""
 
     def __init__(
-        self, workspace: Workspace, asker: Asker, compared: Callable[[], Comparison | None]
+        self,
+        workspace: Workspace,
+        asker: Asker,
+        compared: Callable[[], Comparison | None],
+        files: Callable[[], Sequence[Path]],
     ) -> None:
-        """Take away what `compared` returns; None means that there is nothing yet."""
+        """Take away what `compared` returns, which is from `files`; None means nothing yet."""
         self._workspace, self._asker, self._compared = workspace, asker, compared
+        self._files = files
 
     def _now(self) -> Comparison | None:
         comparison = self._compared()
@@ -82,7 +90,7 @@ class TakeAway:
         """Show the comparison as it is printed; it is printed from there."""
         comparison = self._now()
         if comparison is not None:
-            Preview(comparison, parent).open()
+            Preview(comparison, self._files(), self._asker, parent).open()
 
     def save(self) -> None:
         """Save the comparison as a web page where the person says."""
@@ -93,13 +101,17 @@ class TakeAway:
         path = self._asker.page_to_save(folder / page_name(comparison))
         if path is None:
             return
-        export_text(self._workspace, self._asker, path, to_html(comparison), "The page")
+        page = Export("The page", to_html(comparison), self._files())
+        export_text(self._workspace, self._asker, path, page)
 
 
 class Preview(QPrintPreviewDialog):
     """Shows how a comparison is printed, and prints it."""
 
-    def __init__(self, comparison: Comparison, parent: QWidget) -> None:
+    def __init__(
+        self, comparison: Comparison, files: Sequence[Path], asker: Asker, parent: QWidget
+    ) -> None:
+        """Show a comparison; what is printed into a file is no more open than `files`."""
         # Qt does not keep the printer that it is given.
         self._printer = _printer(comparison)
         super().__init__(self._printer, parent)
@@ -107,8 +119,22 @@ class Preview(QPrintPreviewDialog):
         self.setWindowTitle("Print the comparison")
         self.resize(1000, 700)
         self._document = printed(comparison)
-        self.paintRequested.connect(lambda device: _print(self._document, device))
+        self._files, self._asker = files, asker
+        self.paintRequested.connect(self._print)
         self.finished.connect(self.deleteLater)
+
+    def _print(self, printer: QPrinter) -> None:
+        file = printer.outputFileName()
+        if not file or printer.paintEngine().type() == QPaintEngine.Type.Picture:
+            _print(self._document, printer)  # on paper, or for the preview
+            return
+        make_like(Path(file), self._files)  # Qt would make it as open as any
+        _print(self._document, printer)
+        if printer.printerState() == QPrinter.PrinterState.Error:
+            self._asker.tell(
+                "The comparison was not printed",
+                f"{file} could not be written. Print into another folder or under another name.",
+            )
 
 
 def _printer(comparison: Comparison) -> QPrinter:

@@ -52,7 +52,7 @@ class CompareView(QWidget):
         self.bar = CompareBar(self)
         self.steps = TrackSteps(self.board, self)
         self.start = StartPage(self)
-        self._away = TakeAway(workspace, asker, self._to_take)
+        self._away = TakeAway(workspace, asker, self._to_take, lambda: self.board.files)
         self._stack = QStackedWidget(self)
         self._lay_out()
         self._connect()
