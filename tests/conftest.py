@@ -7,6 +7,7 @@ what the program caught itself and logged, also in a process that a test starts,
 import os
 from collections.abc import Callable, Iterator
 from itertools import count
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,7 @@ from hypothesis import HealthCheck, settings
 # No test is judged by a clock: a busy machine must not fail what is right. The examples are the
 # same in every run, so that the tests say the same everywhere; `HYPOTHESIS_PROFILE=soak` tries new
 # and more ones.
-_UNTIMED = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+_UNTIMED: dict[str, Any] = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("steady", **_UNTIMED, derandomize=True, database=None)
 settings.register_profile("soak", **_UNTIMED, max_examples=1000, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))

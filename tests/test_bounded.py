@@ -9,8 +9,9 @@ from laddereditor.bounded import within
 
 def test_that_an_answer_and_an_error_reach_whoever_asks() -> None:
     assert within(5, lambda: 7, "asking") == 7
+    empty: dict[str, int] = {}
     with pytest.raises(KeyError, match="gone"):
-        within(5, lambda: {}["gone"], "asking")
+        within(5, lambda: empty["gone"], "asking")
 
 
 def test_that_nobody_waits_for_what_does_not_answer() -> None:

@@ -77,7 +77,7 @@ def test_that_verbs_print_the_json_that_the_docs_show(tmp_path: Path) -> None:
     text = sample_ladders()["technology.yaml"].read_text("utf-8")
     for path, name in ((old, "Mine"), (new, "Yours"), (other, "Theirs")):
         path.write_text(re.sub(r"(?m)^name: .*", f"name: {name}\nunknown: x", text), "utf-8")
-    commands = {
+    commands: dict[str, list[object]] = {
         "check": [old, new],
         "diff": [old, new],
         "merge": [old, new, other],

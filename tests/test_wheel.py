@@ -41,9 +41,13 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("environment")
     venv.create(folder, with_pip=True)
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    install = [python, "-m", "pip", "install", "--quiet", "--no-deps", wheel]
+    install: list[str | Path] = [python, "-m", "pip", "install", "--quiet", "--no-deps", wheel]
     subprocess.run(install, check=True, capture_output=True, timeout=240)
-    where = [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
+    where: list[str | Path] = [
+        python,
+        "-c",
+        "import sysconfig; print(sysconfig.get_path('purelib'))",
+    ]
     site = subprocess.run(where, check=True, capture_output=True, text=True).stdout.strip()
     # Path files inside the added folder are not read, so the checkout stays out of sight.
     libraries = Path(yaml.__file__).parents[1]
@@ -61,6 +65,10 @@ def test_that_the_wheel_carries_resources_and_samples(wheel: Path) -> None:
         "laddereditor/ladders/technology.yaml",
     ):
         assert wanted in names
+
+
+def test_that_type_checkers_may_read_the_types_of_the_wheel(wheel: Path) -> None:
+    assert "laddereditor/py.typed" in zipfile.ZipFile(wheel).namelist()
 
 
 def test_that_the_command_line_works_from_the_wheel(installed: Path, tmp_path: Path) -> None:

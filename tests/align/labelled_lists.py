@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import yaml
 
@@ -13,6 +14,7 @@ from laddereditor.align.parting import partings
 FOLDER = Path(__file__).with_name("labelled")
 
 TextPair = tuple[str, str]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -139,7 +141,7 @@ def _only(pairs: Counter[TextPair], equal: bool) -> Counter[TextPair]:
     return Counter({pair: n for pair, n in pairs.items() if (pair[0] == pair[1]) is equal})
 
 
-def _score(found: Counter[TextPair], labelled: Counter[TextPair]) -> Score:
+def _score(found: Counter[T], labelled: Counter[T]) -> Score:
     return Score((found & labelled).total(), (found - labelled).total(), (labelled - found).total())
 
 

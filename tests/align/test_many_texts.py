@@ -1,6 +1,7 @@
 """Lists of thousands of texts, and texts of thousands of words: bounded work, counted."""
 
 import pytest
+from rapidfuzz.distance import Indel
 
 from laddereditor.align import likeness, words
 from laddereditor.align.columns import align
@@ -44,7 +45,7 @@ def test_that_rows_of_long_columns_keep_the_order_of_each_column() -> None:
     left, right = _texts(), [text for n, text in enumerate(_texts(MANY // 2)) if n % 3]
     rows = align([left, right, right])
     for column in range(3):
-        places = [row[column] for row in rows if row[column] is not None]
+        places = [place for row in rows if (place := row[column]) is not None]
         assert places == sorted(places)
         assert len(places) == len((left, right, right)[column])
     alone = [row for row in rows if row[0] is None]
@@ -55,9 +56,9 @@ def test_that_very_long_texts_are_not_compared_word_by_word(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     compared: list[int] = []
-    opcodes = words.Indel.opcodes
+    opcodes = Indel.opcodes
     monkeypatch.setattr(
-        words.Indel,
+        Indel,
         "opcodes",
         lambda one, other: (compared.append(len(one) * len(other)), opcodes(one, other))[1],
     )

@@ -114,9 +114,9 @@ def test_that_every_text_stands_in_exactly_one_row(
     baseline = data.draw(st.integers(0, len(columns) - 1))
     rows = align(columns, baseline)
     for number, texts in enumerate(columns):
-        places = [row[number] for row in rows if row[number] is not None]
+        places = [place for row in rows if (place := row[number]) is not None]
         assert sorted(places) == list(range(len(texts)))
-    kept = [row[baseline] for row in rows if row[baseline] is not None]
+    kept = [place for row in rows if (place := row[baseline]) is not None]
     assert kept == sorted(kept)
 
 

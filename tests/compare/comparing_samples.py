@@ -162,7 +162,9 @@ def rows(comparison: Comparison, section: str) -> tuple[Row, ...]:
 
 
 def texts(comparison: Comparison, section: str) -> list[list[str | None]]:
-    return [[cell and cell.text for cell in row.cells] for row in rows(comparison, section)]
+    return [
+        [cell.text if cell else None for cell in row.cells] for row in rows(comparison, section)
+    ]
 
 
 def cell(comparison: Comparison, column: int, field: str) -> Cell:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,7 +51,7 @@ def _values(ladder: Ladder, path: str, value: object) -> Iterator[tuple[str, str
     elif isinstance(value, ExampledStatement):
         yield path, statement_cell(value)
     elif value is not None:
-        held = value if isinstance(value, Mapping) else dict(_numbered(value))
+        held: Mapping[Any, Any] = value if isinstance(value, Mapping) else dict(_numbered(value))
         for key, inner in held.items():
             if path == "skills":
                 yield f"{path}/{key}", skill_text(ladder, inner)

@@ -1,7 +1,8 @@
 """What holds for the merge of any two ladders with the one they come from."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -27,7 +28,7 @@ def sides(draw: st.DrawFn) -> tuple[Ladder, Ladder, Ladder]:
     return base, _edited(draw, base), _edited(draw, base)
 
 
-def _edited(draw: st.DrawFn, ladder: Ladder) -> Ladder:
+def _edited(draw: Callable[..., Any], ladder: Ladder) -> Ladder:
     for _ in range(draw(st.integers(0, 4))):
         try:
             ladder = draw(random_edit(ladder)).change(ladder)

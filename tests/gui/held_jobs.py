@@ -1,7 +1,7 @@
 """Jobs that a test holds back, as a disk does that does not answer."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from laddereditor.session.jobs import InlineJobs, Job, Progress
 
@@ -47,7 +47,7 @@ class HeldJobs:
         failed: Callable[[Exception], None],
         progress: Callable[[float], None] = lambda _: None,
     ) -> Job:
-        def start() -> Any:
+        def start() -> Job:
             return InlineJobs().run(work, done, failed, progress)
 
         if not self._holding:

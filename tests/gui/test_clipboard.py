@@ -105,6 +105,7 @@ def from_a_compared_cell(window: MainWindow) -> None:
     window.actions_by_id["compare.track"].trigger()
     QApplication.processEvents()
     table = window.findChild(CompareTable)
+    assert table is not None
     for row in range(table.model().rowCount()):
         for column in range(table.model().columnCount()):
             index = table.model().index(row, column)
@@ -139,7 +140,10 @@ def from_changes(window: MainWindow) -> None:
 def from_versions(window: MainWindow) -> None:
     window.show_dock("versions")
     view = window.versions.findChild(QTreeWidget)
-    view.setCurrentItem(view.topLevelItem(0), 2, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    assert view is not None
+    item = view.topLevelItem(0)
+    assert item is not None
+    view.setCurrentItem(item, 2, QItemSelectionModel.SelectionFlag.ClearAndSelect)
     press_copy(view)
 
 
@@ -213,15 +217,17 @@ def test_that_a_cell_pasted_into_a_field_is_as_it_was(
 ) -> None:
     put_text(FORMULA)
     if make is QLineEdit:
-        fields: list[QWidget] = [f for f in window.form.findChildren(QLineEdit) if f.isVisible()]
+        fields: list[QLineEdit | QPlainTextEdit] = [
+            f for f in window.form.findChildren(QLineEdit) if f.isVisible()
+        ]
         fields = [field for field in fields if field.objectName() == "field.title"] or fields[:1]
     else:
-        fields = [f for f in window.form.findChildren(QPlainTextEdit) if f.isVisible()][:1]
+        fields = [f for f in window.form.findChildren(QPlainTextEdit) if f.isVisible()]
     field = fields[0]
     field.setFocus()
     QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(field, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    text = field.text() if isinstance(field, QLineEdit) else field.toPlainText()  # type: ignore[attr-defined]
+    text = field.text() if isinstance(field, QLineEdit) else field.toPlainText()
     assert text == FORMULA
 
 
@@ -231,7 +237,8 @@ def test_that_a_text_from_elsewhere_is_taken_as_it_is(qapp: QApplication) -> Non
 
 
 def test_that_the_menu_of_a_line_pastes_what_was_copied(qtbot: QtBot) -> None:
-    line, heard = LineInput(), []
+    line = LineInput()
+    heard: list[str] = []
     qtbot.addWidget(line)
     line.typed.connect(heard.append)
     put_text(FORMULA)

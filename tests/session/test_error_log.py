@@ -29,7 +29,8 @@ def caught(act: Callable[[], object]) -> BaseException:
 
 
 def key_error() -> object:
-    return {}[SECRET]
+    empty: dict[str, object] = {}
+    return empty[SECRET]
 
 
 def validation() -> object:

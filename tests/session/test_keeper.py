@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,10 @@ def wait_until(true: Callable[[], bool]) -> None:
     while not true():
         assert time.monotonic() < deadline
         time.sleep(0.002)
+
+
+def is_kept_as(folder: Path, name: str) -> bool:
+    return bool(kept(folder)) and read_recovery(recovery_path(folder, ID)).name == name
 
 
 def change(session: Session, text: str) -> None:
@@ -171,7 +176,7 @@ def test_that_a_recovery_is_in_place_whatever_time_the_disk_takes_to_confirm_it(
     watched.disk_confirms.clear()
     for name in ("Second", "Third", "Fourth"):
         watched.keeper.keep(ID, replace(UNSAVED, name=name))
-        wait_until(lambda name=name: read_recovery(recovery_path(folder, ID)).name == name)
+        wait_until(partial(is_kept_as, folder, name))
         assert read_recovery(former_path(folder, ID)).name == UNSAVED.name
     watched.disk_confirms.set()
     wait_until(lambda: not former_path(folder, ID).exists())
@@ -184,11 +189,7 @@ def test_that_what_is_saved_is_dropped_while_the_disk_still_confirms_it(
     watched.disk_confirms.clear()
     for name in ("First", "Second"):
         watched.keeper.keep(ID, replace(UNSAVED, name=name))
-        wait_until(
-            lambda name=name: (
-                bool(kept(folder)) and read_recovery(recovery_path(folder, ID)).name == name
-            )
-        )
+        wait_until(partial(is_kept_as, folder, name))
     watched.keeper.drop(ID)
     wait_until(lambda: not list(folder.iterdir()))
     watched.keeper.keep(OTHER, UNSAVED)
@@ -329,10 +330,6 @@ def test_that_the_clock_of_the_day_does_not_matter_to_the_pace(folder: Path) -> 
     )
     for number in range(2):
         keeper.keep(ID, replace(UNSAVED, name=f"Name {number}"))
-        wait_until(
-            lambda number=number: (
-                bool(kept(folder)) and read_recovery(kept(folder)[0]).name == f"Name {number}"
-            )
-        )
+        wait_until(partial(is_kept_as, folder, f"Name {number}"))
     keeper.close()
     assert notices == []

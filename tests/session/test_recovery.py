@@ -9,7 +9,7 @@ import sys
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -182,9 +182,10 @@ def test_that_a_failing_write_leaves_the_former_recovery(
     def full(*_: object) -> NoReturn:
         raise OSError(errno.ENOSPC, "full")
 
+    calls: dict[str, Any] = {call: full}
     write_recovery(folder, record)
     with pytest.raises(OSError, match="full"):
-        write_recovery(folder, replace(record, data=b"x"), replace(SYSTEM, **{call: full}))
+        write_recovery(folder, replace(record, data=b"x"), replace(SYSTEM, **calls))
     assert find_recoveries(folder, ME).recoveries == (record,)
     assert len(list(folder.iterdir())) == 1
 

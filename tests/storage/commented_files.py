@@ -35,7 +35,9 @@ def some_ladder(rng: Random, namer: Namer) -> dict[str, Raw]:
     raw: dict[str, Raw] = {"laddereditor": 1, "name": namer.text(rng)}
     if rng.random() < 0.5:
         raw["description"] = namer.text(rng)
-    skills = [{"id": namer.word("s"), "name": namer.text(rng)} for _ in range(rng.randint(0, 3))]
+    skills: list[dict[str, Raw]] = [
+        {"id": namer.word("s"), "name": namer.text(rng)} for _ in range(rng.randint(0, 3))
+    ]
     for skill in skills:
         skill["aliases"] = texts(rng, namer)
     if rng.random() < 0.7:

@@ -5,7 +5,7 @@ import os
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -123,8 +123,9 @@ def test_that_a_full_disk_is_a_notice_and_leaves_nothing(
     folder: Path, path: Path, call: str
 ) -> None:
     keep_backup(folder, path, b"a", NOW)
+    calls: dict[str, Any] = {call: full}
     with pytest.raises(BackupFailed, match=r"technology\.yaml was not kept .* no space left"):
-        keep_backup(folder, path, b"b", NOW, system=replace(SYSTEM, **{call: full}))
+        keep_backup(folder, path, b"b", NOW, system=replace(SYSTEM, **calls))
     assert contents(folder, path) == [b"a"]
     assert len(list(home_of(folder, path).iterdir())) == 1
 

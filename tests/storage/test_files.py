@@ -8,7 +8,7 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 
@@ -109,7 +109,8 @@ def test_that_a_failing_call_leaves_the_file_as_it_was(
     if call == "replace" and code in WRITTEN_IN_PLACE:
         return  # the file can be written to all the same
     document, digest = renamed(path)
-    system = replace(SYSTEM, **{call: lambda *_: _fail(code)})
+    failing: dict[str, Any] = {call: lambda *_: _fail(code)}
+    system = replace(SYSTEM, **failing)
     with pytest.raises(SaveFailed, match=words) as caught:
         save_ladder(path, document, digest, system)
     assert str(caught.value).startswith("ladder.yaml could not be saved: ")

@@ -6,7 +6,7 @@ import random
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
 
@@ -109,8 +109,9 @@ def test_that_a_failing_disk_leaves_the_old_text(path: Path, call: str, code: in
     def failing(handle: int, *more: memoryview) -> int:
         return fail(code) if os.fstat(handle).st_nlink > 1 else real(handle, *more)
 
+    calls: dict[str, Any] = {call: failing}
     with pytest.raises(SaveFailed, match=r"ladder\.yaml could not be saved"):
-        save_ladder(path, *renamed(path), replace(SYSTEM, **{call: failing}))
+        save_ladder(path, *renamed(path), replace(SYSTEM, **calls))
     assert path.read_text("utf-8") == TWO_SPACES
     assert not is_rewriting(path)
 

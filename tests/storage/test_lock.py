@@ -318,7 +318,8 @@ def test_that_of_many_at_once_one_wins(path: Path, gone: Program, left: str) -> 
             take(path, gone, clock)
         if left.endswith("claim"):
             leave_claim(path, gone)
-        start, results = threading.Barrier(len(runners)), []
+        start = threading.Barrier(len(runners))
+        results: list[object] = []
 
         def run(me: Program, start: threading.Barrier, results: list[object]) -> None:
             start.wait()

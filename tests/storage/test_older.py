@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from laddereditor.model.family import Profile
 from laddereditor.model.ladder import FORMAT_VERSION
+from laddereditor.model.level import Level
 from laddereditor.storage.document import Document, read_bytes, read_text, update
 from laddereditor.storage.faults import Fault, UnreadableLadder
 from laddereditor.storage.files import digest_of, open_ladder, save_ladder
@@ -66,8 +68,11 @@ def fault(text: str) -> Fault:
 def years_of(document: Document) -> list[tuple[object, object] | None]:
     """Return the experience of each level and profile."""
     ladder = document.ladder
-    found = [*ladder.levels, *(p for family in ladder.families for p in family.profiles)]
-    return [one.experience and (one.experience.min, one.experience.max) for one in found]
+    found: list[Level | Profile] = [
+        *ladder.levels,
+        *(p for family in ladder.families for p in family.profiles),
+    ]
+    return [(years.min, years.max) if (years := one.experience) else None for one in found]
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])

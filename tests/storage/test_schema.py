@@ -21,8 +21,23 @@ from laddereditor.storage.schema import json_schema
 from tests.strategies import ladders
 
 VALIDATOR = Draft202012Validator(json_schema())
-ODD = (7, 2.5, True, False, None, "", "x", "2026-12-01", "2026-13-45", "12", "yes", [], {}, ["a"])
-ODD += ({"text": "a"}, {"skill": 5}, {"a": None}, {"a": 1}, {"a": ["b"]})  # type: ignore[assignment]
+ODD: tuple[Any, ...] = (
+    7,
+    2.5,
+    True,
+    False,
+    None,
+    "",
+    "x",
+    "2026-12-01",
+    "2026-13-45",
+    "12",
+    "yes",
+    [],
+    {},
+    ["a"],
+)
+ODD += ({"text": "a"}, {"skill": 5}, {"a": None}, {"a": 1}, {"a": ["b"]})
 
 
 def wrong(value: Any) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
 
 from laddereditor.compare.diffing import diff
-from laddereditor.edits.edit import EditRefused
+from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.gui.changes.model import ChangesModel
 from laddereditor.gui.changes.rows import Wanted, arranged, rows_of
 from laddereditor.gui.tree.nodes import Node
@@ -58,7 +58,8 @@ def test_that_rows_are_those_of_any_changes_after_any_others(qapp: object, data:
 
 def _edited(draw: Any, ladder: Ladder) -> Ladder:
     try:
-        return draw(random_edit(ladder)).change(ladder)
+        edit: Edit = draw(random_edit(ladder))
+        return edit.change(ladder)
     except EditRefused:
         return ladder
 

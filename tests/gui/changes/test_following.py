@@ -127,7 +127,7 @@ def test_that_nothing_is_compared_while_the_view_is_hidden(
 class _Later:
     """Jobs that are done when a test says so."""
 
-    waiting: list[Callable[[], None]] = field(default_factory=list)
+    waiting: list[Callable[[], object]] = field(default_factory=list)
     cancelled: list[int] = field(default_factory=list)
 
     def run(

@@ -36,12 +36,13 @@ Begin = Callable[[], list[Ladder]]
 
 def _theirs(base: Ladder) -> Ladder:
     ladder = base
-    for edit in (
+    edits: tuple[Callable[[Ladder], Edit], ...] = (
         lambda now: set_field(now, "levels/P2", "summary", "Works with one other person."),
         lambda now: set_field(now, "levels/P1", "summary", "Begins the trade."),
         lambda now: insert_items(now, P1, "responsibilities", 2, ("Speaks to customers",)),
         lambda now: set_item(now, P1, "responsibilities", 0, "Mends defects in one service"),
-    ):
+    )
+    for edit in edits:
         ladder = edit(ladder).change(ladder)
     return ladder
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from laddereditor.compare.applying import apply, without
 from laddereditor.compare.diffing import diff
-from laddereditor.edits.edit import EditRefused
+from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.changes.reuse import reusing
 from laddereditor.model.ladder import Ladder
@@ -19,7 +19,8 @@ from tests.strategies import ladders
 
 def _edited(draw: Any, ladder: Ladder) -> Ladder:
     try:
-        return draw(random_edit(ladder)).change(ladder)
+        edit: Edit = draw(random_edit(ladder))
+        return edit.change(ladder)
     except EditRefused:
         return ladder
 

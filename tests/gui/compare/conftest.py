@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -99,7 +100,7 @@ class CompareRobot:
     def current(self) -> str:
         return str(self.view.table.currentIndex().data())
 
-    def value(self, address: str) -> object:
+    def value(self, address: str) -> Any:
         return find(self.session.ladder, address)
 
     # -- what is done -------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QObject, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit
 
@@ -187,7 +187,7 @@ def test_that_a_cell_dropped_on_another_column_is_copied_there(pair: CompareRobo
     place = QPointF(table.columnViewportPosition(0) + 20, 10)
 
     class FromTheTable(QDropEvent):
-        def source(self) -> object:
+        def source(self) -> QObject:
             return table
 
     event = FromTheTable(

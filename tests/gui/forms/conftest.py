@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, overload
 
 import pytest
 from PySide6.QtCore import Qt
@@ -64,7 +64,11 @@ class FormRobot:
         for _ in range(4):
             QApplication.processEvents()
 
-    def widget(self, name: str, kind: type[W] = QWidget) -> W:  # type: ignore[assignment]
+    @overload
+    def widget(self, name: str) -> QWidget: ...
+    @overload
+    def widget(self, name: str, kind: type[W]) -> W: ...
+    def widget(self, name: str, kind: type[Any] = QWidget) -> Any:
         """Return the widget of this name on the page that is shown."""
         shown = [one for one in self.form.findChildren(kind, name) if one.isVisible()]
         assert len(shown) == 1, f"{len(shown)} widgets {name} in sight"
@@ -78,7 +82,7 @@ class FormRobot:
     def texts(self) -> str:
         """Return every text of labels in sight."""
         return "\n".join(
-            one.text()  # type: ignore[attr-defined]
+            one.text()
             for one in self.form.findChildren(QWidget)
             if one.isVisible() and hasattr(one, "text") and callable(one.text)
         )

@@ -36,7 +36,7 @@ def test_that_an_inherited_text_is_greyed_with_its_source(
     assert editor.property("inherited") is True
     assert switch(robot, path).text() == "Override"
     source = "from title pattern" if path == "title" else "from level P2"
-    labels = editor.parentWidget().findChildren(QLabel)  # type: ignore[union-attr]
+    labels = editor.parentWidget().findChildren(QLabel)
     assert source in [label.text() for label in labels if label.isVisible()]
 
 

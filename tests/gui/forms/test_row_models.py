@@ -1,5 +1,7 @@
 """Rows of lists follow whatever changes, with signals that the model tester accepts."""
 
+from typing import Any
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtTest import QAbstractItemModelTester
@@ -30,7 +32,7 @@ records = st.lists(st.builds(PayRange, market=words), max_size=5).map(tuple)
 
 @settings(max_examples=60, deadline=None)
 @given(states=st.lists(st.tuples(statements, spots, st.booleans(), st.booleans()), max_size=6))
-def test_that_statement_rows_follow_the_list(states: list, qapp: object) -> None:
+def test_that_statement_rows_follow_the_list(states: list[Any], qapp: object) -> None:
     model = StatementModel(ListWords("Line"))
     QAbstractItemModelTester(model, FATAL, model)
     for items, draft, adder, inherited in states:
@@ -41,7 +43,7 @@ def test_that_statement_rows_follow_the_list(states: list, qapp: object) -> None
 
 @settings(max_examples=60, deadline=None)
 @given(states=st.lists(uses, max_size=6))
-def test_that_skill_rows_follow_the_list(states: list, qapp: object) -> None:
+def test_that_skill_rows_follow_the_list(states: list[Any], qapp: object) -> None:
     ladder = rich_ladder()
     model = SkillModel()
     QAbstractItemModelTester(model, FATAL, model)
@@ -53,7 +55,7 @@ def test_that_skill_rows_follow_the_list(states: list, qapp: object) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(states=st.lists(st.tuples(records, st.booleans()), max_size=6))
-def test_that_table_rows_follow_the_records(states: list, qapp: object) -> None:
+def test_that_table_rows_follow_the_records(states: list[Any], qapp: object) -> None:
     model = RecordModel(PayRange, lambda _records, _key: True, "Add")
     QAbstractItemModelTester(model, FATAL, model)
     for found, read_only in states:

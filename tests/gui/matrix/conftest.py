@@ -38,6 +38,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
 
 
+def _focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
 class MatrixRobot:
     def __init__(self, qtbot: QtBot, ladder: Ladder) -> None:
         self.workspace, self.asker = Workspace(), FakeAsker()
@@ -114,13 +120,13 @@ class MatrixRobot:
 
     def press(self, *keys: Qt.Key, mod: Qt.KeyboardModifier = NONE) -> "MatrixRobot":
         for key in keys:
-            QTest.keyClick(QApplication.focusWidget(), key, mod)
+            QTest.keyClick(_focused(), key, mod)
             self.settle()
         return self
 
     def type(self, text: str) -> "MatrixRobot":
         for letter in text:
-            QTest.keyClicks(QApplication.focusWidget(), letter)
+            QTest.keyClicks(_focused(), letter)
         self.settle()
         return self
 

@@ -17,12 +17,11 @@ from tests.strategies import ladders
 
 
 def _shown(model: MatrixModel, table: Matrix) -> bool:
+    nothing: list[str | None] = [None] * len(table.columns)
     return [
         [model.index(row, column).data() for column in range(model.columnCount())]
         for row in range(model.rowCount())
-    ] == [
-        [full_text(cell) for cell in row.cells] or [None] * len(table.columns) for row in table.rows
-    ]
+    ] == [[full_text(cell) for cell in row.cells] or nothing for row in table.rows]
 
 
 def _drawn(data: st.DataObject, ladder: Ladder) -> Ladder:

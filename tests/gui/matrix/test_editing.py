@@ -1,5 +1,7 @@
 """Editing in the cells by keyboard."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QListView, QListWidget
@@ -223,7 +225,11 @@ def test_that_a_read_only_ladder_says_why_nothing_changes(robot: MatrixRobot) ->
     robot.workspace.hold(robot.session, "Mara has the file open.")
     robot.settle()
     robot.go("summary", "P3")
-    for act in (lambda: robot.type("x"), lambda: robot.press(KEY.Key_Delete)):
+    acts: tuple[Callable[[], object], ...] = (
+        lambda: robot.type("x"),
+        lambda: robot.press(KEY.Key_Delete),
+    )
+    for act in acts:
         robot.told.clear()
         act()
         assert robot.told == ["Mara has the file open."]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import (
     QApplication,
@@ -97,7 +97,7 @@ def edit(window: MainWindow, address: str, text: str) -> None:
     session.apply(set_field(session.ladder, address, "summary", text))
 
 
-def menu_action(window: MainWindow, finding: Finding, words: str):
+def menu_action(window: MainWindow, finding: Finding, words: str) -> QAction:
     menu = window.problems.menu_for(finding)
     return next(action for action in menu.actions() if action.text().startswith(words))
 

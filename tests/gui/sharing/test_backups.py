@@ -114,7 +114,9 @@ def test_that_the_dialog_fills_in_what_differs_and_returns_the_row(qtbot: QtBot)
     assert view.topLevelItem(1).text(2) == "comparing…"
     waiting[1]("1 skill added")
     assert view.topLevelItem(1).text(2) == "1 skill added"
-    view.setCurrentItem(view.topLevelItem(1))
+    second = view.topLevelItem(1)
+    assert second is not None
+    view.setCurrentItem(second)
     dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok).click()
     assert dialog.answer() == 1
     waiting[0]("too late")

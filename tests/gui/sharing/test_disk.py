@@ -1,6 +1,7 @@
 """What a person sees when somebody else saves, moves or breaks a file that is open."""
 
 import os
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -46,10 +47,14 @@ def test_that_a_colleagues_save_is_shown_in_place_and_can_be_undone(robot: Robot
     assert not robot.session.is_modified
 
 
+def is_called(robot: Robot, name: str) -> bool:
+    return robot.session.ladder.name == name
+
+
 def test_that_every_further_save_is_noticed_too(robot: Robot) -> None:
     for name in ("Second", "Third", "Fourth"):
         save_as_others_do(robot.path, SMALL.replace("Small ladder", name))
-        robot.bot.waitUntil(lambda name=name: robot.session.ladder.name == name)
+        robot.bot.waitUntil(partial(is_called, robot, name))
     assert len(robot.bars()) == 1
 
 
@@ -86,7 +91,7 @@ def test_that_work_in_threads_comes_to_the_same(open_robot: Open) -> None:
         robot.edit(f"Mine {number}")
         robot.save()
         save_as_others_do(robot.path, SMALL.replace("Small ladder", f"Theirs {number}"))
-        robot.bot.waitUntil(lambda name=f"Theirs {number}": robot.session.ladder.name == name)
+        robot.bot.waitUntil(partial(is_called, robot, f"Theirs {number}"))
     robot.wait_for("is shown as it is now")
     robot.window.closing.close(robot.session)
     robot.bot.waitUntil(lambda: not lock_path(robot.path).exists())

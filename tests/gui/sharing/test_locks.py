@@ -179,10 +179,13 @@ def test_that_saving_elsewhere_moves_the_lock(robot: Robot) -> None:
 
 
 def test_that_the_time_is_renewed(robot: Robot) -> None:
-    before = look(robot.path, THIRD)
-    later = replace(robot.window.sharing.around, now=lambda: now() + timedelta(minutes=1))
+    before, around = look(robot.path, THIRD), robot.window.sharing.around
+    assert before is not None and around is not None
+    later = replace(around, now=lambda: now() + timedelta(minutes=1))
     robot.window.sharing.locks._around = later
     robot.window.sharing.locks._timer.timeout.emit()
     after = look(robot.path, THIRD)
+    assert after is not None
     assert after.since == before.since
+    assert after.seen is not None and before.seen is not None
     assert after.seen > before.seen

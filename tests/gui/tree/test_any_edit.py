@@ -191,5 +191,5 @@ TreeMachine.TestCase.settings = settings(
 
 
 @pytest.mark.usefixtures("qapp")
-class TestTree(TreeMachine.TestCase):
+class TestTree(TreeMachine.TestCase):  # type: ignore[valid-type,misc]
     pass

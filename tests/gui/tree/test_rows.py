@@ -41,7 +41,7 @@ def check(rows: Rows, step: Step) -> None:
 
 
 def held(rows: Rows, number: int = TOP) -> list[tuple[str, object]]:
-    found = []
+    found: list[tuple[str, object]] = []
     for row, below in enumerate(rows.below(number)):
         node = rows.node(below)
         assert node is not None
@@ -65,10 +65,10 @@ def trees(draw: st.DrawFn) -> Node:
     """Trees of three floors; what is on a floor can stand under any row of the floor above."""
     groups, things, leaves = draw(names("g")), draw(names("t")), draw(names("l"))
     labels = st.sampled_from("ab")
-    thing_nodes = {name: [] for name in things}
+    thing_nodes: dict[str, list[Node]] = {name: [] for name in things}
     for name in leaves if things else []:
         thing_nodes[draw(st.sampled_from(things))].append(leaf(name, label=draw(labels)))
-    group_nodes = {name: [] for name in groups}
+    group_nodes: dict[str, list[Node]] = {name: [] for name in groups}
     for name in things if groups else []:
         group_nodes[draw(st.sampled_from(groups))].append(leaf(name, *thing_nodes[name]))
     return leaf("root", *(leaf(name, *found) for name, found in group_nodes.items()))

@@ -9,7 +9,8 @@ from typing import IO
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.sharing.surroundings import Surroundings
 from laddereditor.gui.unexpected.crashes import keep_crash_file
@@ -44,7 +45,7 @@ def errors(qapp: QApplication, error_log: Log) -> Iterator[UnexpectedErrors]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def dialogs() -> list[QApplication]:
+def dialogs() -> list[QWidget]:
     shown = QApplication.topLevelWidgets()
     return [one for one in shown if one.objectName() == "reportDialog" and one.isVisible()]
 
@@ -129,7 +130,7 @@ def test_that_other_errors_right_behind_a_dialog_are_told_in_a_line(
     said(robot)
     press("continue")
     try:
-        robot.bot.nowhere  # noqa: B018 - raises
+        robot.bot.nowhere  # type: ignore[attr-defined]  # noqa: B018 - raises
     except AttributeError as error:
         report(error)
     QApplication.processEvents()
@@ -160,14 +161,15 @@ def test_that_errors_in_threads_and_jobs_are_told(
 
 @pytest.mark.parametrize("error", [ValueError(SECRET), SystemExit(SECRET)])
 def test_that_a_job_keeps_no_error_to_itself(
-    qtbot: sharing.QtBot, errors: UnexpectedErrors, error: BaseException
+    qtbot: QtBot, errors: UnexpectedErrors, error: BaseException
 ) -> None:
     from laddereditor.gui.jobs import ThreadJobs
 
     def work(_: object) -> None:
         raise error
 
-    jobs, heard = ThreadJobs(), []
+    jobs = ThreadJobs()
+    heard: list[BaseException] = []
     jobs.run(work, lambda _: None, heard.append)
     qtbot.waitUntil(lambda: bool(heard))
     jobs.wait()

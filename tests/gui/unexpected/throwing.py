@@ -210,7 +210,7 @@ def drive_widget(widget: Any) -> None:
         vertical = widget.orientation() == Qt.Orientation.Vertical
         (table.setVerticalHeader if vertical else table.setHorizontalHeader)(widget)
         column.addWidget(table)
-    elif widget.isWindow() and widget.metaObject().inherits(QWidget.staticMetaObject):
+    elif widget.isWindow() and widget.metaObject().inherits(QWidget.staticMetaObject):  # type: ignore[attr-defined]
         column.addWidget(widget) if not _is_top(widget) else widget.show()
     if isinstance(widget, QAbstractItemView) and not isinstance(widget, QHeaderView):
         model = standard_model()

@@ -18,7 +18,9 @@ def trigger(window: MainWindow, command: str) -> None:
     action.trigger()
 
 
-def field_of(window: MainWindow, address: str = "levels/P2", name: str = "summary"):
+def field_of(
+    window: MainWindow, address: str = "levels/P2", name: str = "summary"
+) -> QPlainTextEdit:
     window.workspace.go_to(address, name)
     found = window.form.findChildren(QPlainTextEdit, f"field.{name}")
     (field,) = (one for one in found if one.isVisibleTo(window.form))

@@ -13,7 +13,7 @@ from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.remembering import restore_layout
 from laddereditor.gui.settings import Settings
 from tests.gui.fakes import FakeAsker
-from tests.gui.window.test_commands import trigger
+from tests.gui.window.helpers import trigger
 
 
 def _tabs(window: MainWindow) -> QTabBar:

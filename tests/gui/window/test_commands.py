@@ -1,11 +1,12 @@
 """Commands: actions, menus, keys, palette and sheet all follow the one table."""
 
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QListWidget, QTableWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QMenu, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from laddereditor.edits.fields import set_field
@@ -51,7 +52,7 @@ def test_that_every_command_stands_in_its_menu(window: MainWindow) -> None:
     shown = {
         action.objectName()
         for menu in window.menuBar().actions()
-        for action in menu.menu().actions()  # type: ignore[union-attr]
+        for action in cast("QMenu", menu.menu()).actions()
         if action.objectName()
     }
     assert {f"action.{command.id}" for command in COMMANDS} == shown

@@ -17,6 +17,7 @@ from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.remembering import restore_files, restore_geometry, restore_layout
 from laddereditor.gui.settings import Settings
 from laddereditor.gui.shortcut_sheet import shortcut_rows
+from laddereditor.session.session import Session
 from laddereditor.storage.document import read_text
 from laddereditor.storage.faults import UnreadableLadder
 from tests.gui.fakes import FakeAsker
@@ -68,7 +69,7 @@ def summary_of(window: MainWindow) -> QPlainTextEdit:
     return field
 
 
-def session_of(window: MainWindow):
+def session_of(window: MainWindow) -> Session:
     assert window.workspace.session is not None
     return window.workspace.session
 
@@ -349,7 +350,7 @@ def test_that_layout_and_open_files_are_there_at_the_next_start(
     assert second.workspace.session is not None
     assert second.workspace.session.path == path
     assert second.docks["problems"].isHidden()
-    qtbot.waitUntil(lambda: second.workspace.session.report is not None)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: second.workspace.session.report is not None)
 
 
 def test_that_the_ladder_in_front_and_its_open_branches_are_there_at_the_next_start(

@@ -332,7 +332,8 @@ def test_that_labels_are_made_in_one_place_only() -> None:
     root = Path(next(iter(laddereditor.gui.__path__)))
     for file in root.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            made = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
-            if made and node.func.id == "QLabel" and file.name != "labels.py":
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+                continue
+            if node.func.id == "QLabel" and file.name != "labels.py":
                 found.append(f"{file.relative_to(root)}:{node.lineno}")
     assert not found, "use labels.plain_label"

@@ -88,7 +88,9 @@ def test_that_cancelling_leaves_nothing_open(qtbot: QtBot, window: MainWindow, l
     with qtbot.waitSignal(window.opening.ended):
         qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
     assert not _bar(window).isVisible()
-    qtbot.waitUntil(lambda: not window.disk_jobs.is_busy(), timeout=30_000)
+    jobs = window.disk_jobs
+    assert isinstance(jobs, ThreadJobs)
+    qtbot.waitUntil(lambda: not jobs.is_busy(), timeout=30_000)
     assert window.workspace.session is None
     assert window.welcome.isVisible()
     small = large.with_name("small.yaml")
@@ -111,7 +113,8 @@ def test_that_closing_while_reading_ends_the_thread(
 
 
 def test_that_a_result_after_a_cancel_is_dropped(qtbot: QtBot) -> None:
-    jobs, go, heard = ThreadJobs(), threading.Event(), []
+    jobs, go = ThreadJobs(), threading.Event()
+    heard: list[object] = []
     job = jobs.run(lambda _: go.wait(10), heard.append, heard.append, heard.append)
     job.cancel()
     go.set()

@@ -158,7 +158,7 @@ def counted(act: Callable[[int, str], None]) -> Calls:
 
     plain = {"is_windows", "wait"}
     system = CALLS.system
-    wrapped = {
+    wrapped: dict[str, Any] = {
         f.name: before(f.name, getattr(system, f.name))
         for f in fields(system)
         if f.name not in plain
