@@ -40,6 +40,9 @@ class FakeAsker:
     def files_to_open(self, folder: Path) -> list[Path]:
         return self._answer("files_to_open", folder)
 
+    def ladder_to_choose(self, folder: Path, title: str) -> Path | None:
+        return self._answer("ladder_to_choose", folder, title)
+
     def file_to_save(self, proposal: Path) -> Path | None:
         return self._answer("file_to_save", proposal)
 

@@ -82,6 +82,9 @@ class Asker(Protocol):
     def files_to_open(self, folder: Path) -> list[Path]:
         """Ask which ladder files to open."""
 
+    def ladder_to_choose(self, folder: Path, title: str) -> Path | None:
+        """Ask for one ladder file; `title` says for what."""
+
     def file_to_save(self, proposal: Path) -> Path | None:
         """Ask where to save; overwriting was confirmed."""
 

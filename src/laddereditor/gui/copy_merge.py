@@ -1,21 +1,49 @@
 """Merging the ladder in front with a colleague's copy of it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from laddereditor.edits.edit import Edit
 from laddereditor.gui.reachable import with_reachable
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.session import Session
+from laddereditor.storage.document import Document
 from laddereditor.storage.faults import UnreadableLadder
-from laddereditor.storage.files import OpenedFile, open_ladder
+from laddereditor.storage.files import open_ladder
 from laddereditor.storage.versions.listing import open_version, versions_of
 
 if TYPE_CHECKING:
     from laddereditor.gui.changes.view import ChangesView
     from laddereditor.gui.main_window import MainWindow
+
+_COPY = "Choose the copy to merge with"
+_BASE = "Choose the version that both come from"
+
+
+@dataclass(frozen=True, slots=True)
+class _CopyMerge:
+    """A copy that was read, and what it is to be merged with."""
+
+    session: Session
+    view: "ChangesView"
+    window: "MainWindow"
+    path: Path  # of the copy
+    theirs: Document
+
+    def show(self, base: Document | None) -> None:
+        """Show the merge, if its ladder is still in front; None if nobody knows the base."""
+        if self.session is self.window.workspace.session:
+            ladder = base.ladder if base else None
+            finish = partial(self._finish, base)
+            self.view.settle_merge(ladder, self.theirs.ladder, self.path.name, finish, self.path)
+
+    def _finish(self, base: Document | None, merged: Ladder) -> None:
+        session, name = self.session, self.path.name
+        document = session.take_merged_copy(base, self.theirs, merged, f"Merge with {name}", name)
+        if document is not session.document:  # no letter has changed, so nobody has told yet
+            self.window.edit_notices.tell(session, document)
 
 
 def merge_with_copy(folder: Path, view: "ChangesView", window: "MainWindow") -> None:
@@ -32,44 +60,28 @@ def merge_with_copy(folder: Path, view: "ChangesView", window: "MainWindow") -> 
 def _ask_for_copy(
     session: Session, view: "ChangesView", window: "MainWindow", folder: Path
 ) -> None:
-    paths = window.asker.files_to_open(folder)
-    if not paths:
+    path = window.asker.ladder_to_choose(folder, _COPY)
+    if path is None:
         return
-    path = paths[0]
-    finish = partial(_finish, session, path.name)
 
-    def done(found: tuple[OpenedFile, Ladder | None]) -> None:
-        opened, base = found
-        theirs = opened.document
+    def done(found: tuple[Document, Document | None]) -> None:
+        theirs, base = found
         if session is not window.workspace.session:
             return
+        merge = _CopyMerge(session, view, window, path, theirs)
         if theirs.read_only:
             window.asker.tell(f"{path.name} cannot be merged", f"{theirs.read_only}.")
         elif base is not None:
-            view.settle_merge(base, theirs.ladder, path.name, finish, path)
+            merge.show(base)
         else:
-            show = partial(_if_in_front, session, view, window, theirs.ladder, path, finish)
-            _ask_for_base(session, path, window, show)
+            _ask_for_base(session, path, window, merge.show)
 
     mine = session.path, session.ladder
     window.disk_jobs.run(lambda _: _read(path, *mine), done, partial(_failed, window, path))
 
 
-def _if_in_front(  # noqa: PLR0913, PLR0917 - what a merge is shown with
-    session: Session,
-    view: "ChangesView",
-    window: "MainWindow",
-    theirs: Ladder,
-    path: Path,
-    finish: Callable[[Ladder], object],
-    base: Ladder | None,
-) -> None:
-    if session is window.workspace.session:
-        view.settle_merge(base, theirs, path.name, finish, path)
-
-
 def _ask_for_base(
-    session: Session, path: Path, window: "MainWindow", show: Callable[[Ladder | None], None]
+    session: Session, path: Path, window: "MainWindow", show: Callable[[Document | None], None]
 ) -> None:
     """Ask for what both come from, and go on with it, or with None for nothing."""
     answer = window.asker.choose(
@@ -82,11 +94,10 @@ def _ask_for_base(
     )
     if answer == "all":
         show(None)
-    paths = window.asker.files_to_open(path.parent) if answer == "base" else []
-    if paths:
-        base = paths[0]
+    base = window.asker.ladder_to_choose(path.parent, _BASE) if answer == "base" else None
+    if base is not None:
         window.disk_jobs.run(
-            lambda _: open_ladder(base).document.ladder, show, partial(_failed, window, base)
+            lambda _: open_ladder(base).document, show, partial(_failed, window, base)
         )
 
 
@@ -96,12 +107,12 @@ def _failed(window: "MainWindow", path: Path, error: Exception) -> None:
     window.asker.unreadable(path, error.faults)
 
 
-def _read(path: Path, own: Path | None, ladder: Ladder) -> tuple[OpenedFile, Ladder | None]:
-    opened = open_ladder(path)
-    return opened, common_version(own or path, ladder, opened.document.ladder)
+def _read(path: Path, own: Path | None, ladder: Ladder) -> tuple[Document, Document | None]:
+    theirs = open_ladder(path).document
+    return theirs, common_version(own or path, ladder, theirs.ladder)
 
 
-def common_version(path: Path, mine: Ladder, theirs: Ladder) -> Ladder | None:
+def common_version(path: Path, mine: Ladder, theirs: Ladder) -> Document | None:
     """Return the newest published version that both ladders know, as its copy holds it.
 
     None if there is none that can be read: then what the two have in common is all that is known.
@@ -110,11 +121,7 @@ def common_version(path: Path, mine: Ladder, theirs: Ladder) -> Ladder | None:
     for version in versions_of(path, mine):
         if version.in_history and version.version in known and version.state == "intact":
             try:
-                return open_version(version).ladder
+                return open_version(version)
             except UnreadableLadder:
                 continue
     return None
-
-
-def _finish(session: Session, name: str, merged: Ladder) -> None:
-    session.apply(Edit(f"Merge with {name}", lambda _: merged))

@@ -56,6 +56,11 @@ class DialogAsker:
         )
         return [Path(name) for name in names]
 
+    def ladder_to_choose(self, folder: Path, title: str) -> Path | None:
+        """Show the platform's dialog for one file."""
+        name, _ = QFileDialog.getOpenFileName(self._window, title, str(folder), LADDER_FILTER)
+        return Path(name) if name else None
+
     def file_to_save(self, proposal: Path) -> Path | None:
         """Show the platform's save dialog, which confirms overwriting."""
         name, _ = QFileDialog.getSaveFileName(

@@ -1,15 +1,18 @@
 """What an edit does to the text of a file beside what it is for: asked first, or told."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 
 from laddereditor.gui.asking import Asker
-from laddereditor.gui.sharing.notice import Board, Notice
+from laddereditor.gui.sharing.notice import Board, Choice, Notice
 from laddereditor.gui.workspace import Workspace
 from laddereditor.session.change import Change
 from laddereditor.session.session import Session
+from laddereditor.storage.comments_gone import are_quoted_in_full
 from laddereditor.storage.document import Document
+from laddereditor.storage.older import notice_of
 
 _KEY = "text of the file"
 
@@ -53,16 +56,36 @@ class EditNotices(QObject):
         session = self._workspace.session
         if session is None or change.reason in ("saved", "checked"):
             return
-        told = session.document.notices if change.reason in ("edit", "loaded") else ()
-        if change.reason == "loaded" and session.document.upgraded_from is not None:
-            told = ()  # that an older format was brought up to date was told at opening
+        if change.reason in ("edit", "loaded"):
+            self.tell(session, session.document)
+        else:
+            self._say(session, (), ())
+
+    def tell(self, session: Session, document: Document) -> None:
+        """Tell what became of the text of a ladder when it became this document."""
+        old = document.upgraded_from  # that it was brought up to date was told at opening
+        known = None if old is None else notice_of(old)
+        told = tuple(notice for notice in document.notices if notice != known)
+        self._say(session, told, (document.comments_gone, document.comments_left_behind))
+
+    def _say(
+        self, session: Session, told: tuple[str, ...], comments: tuple[tuple[str, ...], ...]
+    ) -> None:
         if told == self._told.get(id(session), ()):
             return
         self._told[id(session)] = told
-        if told:
-            self._board.post(Notice(_KEY, ". ".join(told) + "."), session)
-        else:
+        if not told:
             self._board.drop(_KEY, session)
+            return
+        text = ". ".join(told) + "."
+        quoted = all(map(are_quoted_in_full, comments))
+        show = Choice("comments", "Show all comments…", partial(self._show, text, comments))
+        self._board.post(Notice(_KEY, text, () if quoted else (show,)), session)
+
+    def _show(self, text: str, comments: tuple[tuple[str, ...], ...]) -> None:
+        """Show every comment that a notice is about, to be read and copied."""
+        every = (comment for each in comments for comment in each)
+        self._asker().tell("Comments that are not in the file", text, "\n".join(every))
 
 
 def _loss(comments: int) -> str:

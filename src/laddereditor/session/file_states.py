@@ -7,7 +7,7 @@ newest one that it holds; a step that holds less than the file does would take s
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from laddereditor.model.ladder import Ladder
+from laddereditor.storage.document import Document
 
 UNKNOWN = -1  # number of a state that was not read from the file while it was open here
 
@@ -19,19 +19,17 @@ class FileStates:
     in_file: int = 0  # number of the newest state by somebody else that the file holds
     newest: int = 0
     numbers: Mapping[str, int] = field(default_factory=dict)  # by digest of the file
-    last_ladders: Mapping[int, Ladder] = field(default_factory=dict)  # before the next number came
+    last: Mapping[int, Document] = field(default_factory=dict)  # before the next number came
 
     def opened(self, digest: str | None) -> "FileStates":
         """Return what is known once a file was opened."""
         return replace(self, numbers={digest: self.in_file} if digest else {})
 
-    def taken_in(self, digest: str, before: Ladder | None) -> "FileStates":
+    def taken_in(self, digest: str, before: Document | None) -> "FileStates":
         """Return what is known once a state by somebody else was read, `before` being the last."""
         number = self.newest + 1
-        ladders = (
-            self.last_ladders if before is None else {**self.last_ladders, self.in_file: before}
-        )
-        return FileStates(number, number, {**self.numbers, digest: number}, ladders)
+        last = self.last if before is None else {**self.last, self.in_file: before}
+        return FileStates(number, number, {**self.numbers, digest: number}, last)
 
     def saved(self, digest: str, number: int) -> "FileStates":
         """Return what is known once a ladder that holds the state `number` was saved."""

@@ -16,6 +16,7 @@ from laddereditor.session.target import target_at
 from laddereditor.storage.collector import paused_collector
 from laddereditor.storage.document import Document, update
 from laddereditor.storage.files import ChangedOnDisk, OpenedFile, open_ladder
+from laddereditor.storage.merge_text import merged_document
 
 _LARGE = 500  # families from which what a check found is kept from the collector
 Listener = Callable[[Change], None]
@@ -143,11 +144,16 @@ class Session:
     @property
     def merge_base(self) -> Ladder | None:
         """The last state of the file that both this ladder and the file come from, if known."""
+        return self.base_document.ladder if self.base_document else None
+
+    @property
+    def base_document(self) -> Document | None:
+        """The same state with its text."""
         if self._now.holds >= self._states.in_file:
-            return self.saved_ladder
+            return self._saved.document if self._saved else None
         if self._now.holds == UNKNOWN:
             return None
-        return self._states.last_ladders.get(self._now.holds)
+        return self._states.last.get(self._now.holds)
 
     @property
     def report(self) -> Report | None:
@@ -210,6 +216,23 @@ class Session:
         self._history = self._history.merged(start, step) if start else self._history.pushed(step)
         self._sealed = False
         self._move_to(now, "edit", edit.select or None, edit.moved)
+
+    def take_merged_copy(
+        self, base: Document | None, theirs: Document, merged: Ladder, label: str, name: str
+    ) -> Document:
+        """Let a merge with another file called `name` take the ladder's place, as one step.
+
+        Comments of theirs come along; the document returned names those that could not. A merge
+        that changes no letter is no step. Raises EditRefused with words for people; then nothing
+        has changed.
+        """
+        if self.read_only:
+            raise EditRefused(self.read_only)
+        document = merged_document(base, self.document, theirs, merged, name)
+        if document.text != self.document.text:
+            self.agree(label, document)
+            self._put(Snapshot(document, self._now.holds), label, "edit")
+        return document
 
     def agree(self, label: str, document: Document) -> None:
         """Ask before an edit lays out the whole file anew. Raises EditRefused if it must not."""
@@ -368,16 +391,20 @@ class Session:
     def take_merged(self, theirs: OpenedFile, merged: Ladder, label: str) -> None:
         """Let a merge with what is in the file now take the ladder's place, as one undoable step.
 
-        What is in the file counts as saved, the rest waits to be saved. Comments and layout are
-        the file's: nobody changes them here, so theirs are the newer ones.
+        What is in the file counts as saved, the rest waits to be saved. The layout is the file's;
+        comments that the ladder here has besides come along, and the document names those that
+        could not. Raises EditRefused with words for people; then nothing has changed.
         """
-        document = theirs.document
-        merged_document = document if merged == document.ladder else update(document, merged)
+        in_file = theirs.document
+        place = f"your text of {self.name}"
+        document = merged_document(self.base_document, in_file, self.document, merged, place)
+        self.agree(label, document)
         self._take_in(theirs.digest)
         number = self._states.in_file
-        self._put(Snapshot(merged_document, number), label)
+        self._put(Snapshot(document, number), label)
         self._digest = theirs.digest
-        self._saved = self._now if merged_document is document else Snapshot(document, number)
+        same = document.text == in_file.text
+        self._saved = self._now if same else Snapshot(in_file, number)
         self._tell(self.ladder, "saved")
 
     def take_published(self, written: SaveOrder, digest: str, now: Document, label: str) -> None:
@@ -415,9 +442,9 @@ class Session:
 
     def _take_in(self, digest: str) -> None:
         """Note that the file holds what somebody else saved."""
-        self._states = self._states.taken_in(digest, self.saved_ladder)
+        self._states = self._states.taken_in(digest, self._saved.document if self._saved else None)
 
-    def _put(self, now: Snapshot, label: str) -> None:
+    def _put(self, now: Snapshot, label: str, reason: Reason = "loaded") -> None:
         before, self._now = self._now, now
         step = Step(label, Held(before, now), self._selected, self._selected, {}, "")
         self._history = self._history.pushed(step)
@@ -425,4 +452,4 @@ class Session:
         try:
             self._recheck()
         finally:  # the state is another, whatever becomes of the findings
-            self._tell(before.ladder, "loaded")
+            self._tell(before.ladder, reason)

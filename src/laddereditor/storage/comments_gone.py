@@ -42,15 +42,30 @@ def _comments(chunks: Iterable[Chunk]) -> list[str]:
 
 def gone_words(comments: Sequence[str]) -> str:
     """Return the sentence that tells which comments an edit took out of the file."""
-    quoted = ", ".join(f"“{_short(comment)}”" for comment in comments[:_NAMED])
-    rest = len(comments) - _NAMED
-    more = f" and {rest} more" if rest > 0 else ""
+    quoted = _quoted(comments)
     if len(comments) == 1:
         return f"A comment in the file went with this change: {quoted}. Undo brings it back"
     return (
-        f"{len(comments)} comments in the file went with this change: {quoted}{more}. "
+        f"{len(comments)} comments in the file went with this change: {quoted}. "
         "Undo brings them back"
     )
+
+
+def left_behind_words(comments: Sequence[str], where: str) -> str:
+    """Return the sentence that tells which comments of `where` a merge could not carry along."""
+    count = "A comment" if len(comments) == 1 else f"{len(comments)} comments"
+    return f"{count} in {where} could not be carried along: {_quoted(comments)}"
+
+
+def are_quoted_in_full(comments: Sequence[str]) -> bool:
+    """Whether such a sentence has each of the comments, and all of it."""
+    return len(comments) <= _NAMED and all(_short(comment) == comment for comment in comments)
+
+
+def _quoted(comments: Sequence[str]) -> str:
+    quoted = ", ".join(f"“{_short(comment)}”" for comment in comments[:_NAMED])
+    rest = len(comments) - _NAMED
+    return f"{quoted} and {rest} more" if rest > 0 else quoted
 
 
 def _short(comment: str) -> str:

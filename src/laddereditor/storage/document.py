@@ -32,6 +32,7 @@ __all__ = [
     "read_text",
     "to_bytes",
     "update",
+    "with_comments_told",
 ]
 
 _LAID_OUT_ANEW = "The whole file was laid out anew: its layout did not allow this change"
@@ -49,6 +50,7 @@ class Document:
     read_only: str = ""  # why it must not be changed
     notices: tuple[str, ...] = ()  # what was laid out anew, or brought up to date
     comments_gone: tuple[str, ...] = ()  # by the last edit: with what they were about, mostly
+    comments_left_behind: tuple[str, ...] = ()  # by the last edit, a merge: of the other ladder
     laid_out_anew: bool = False  # by the last edit: the whole file
     upgraded_from: int | None = None  # the older format of the file: there is something to save
 
@@ -140,8 +142,23 @@ def _after(
         parts=parts,
         notices=told,
         comments_gone=gone,
+        comments_left_behind=(),
         laid_out_anew=False,
     )
+
+
+def with_comments_told(before: Document, after: Document) -> Document:
+    """Return a document that says which comments of the one before it are not in its text.
+
+    For a text that was written otherwise than by `update`, which says so itself.
+    """
+    gone = comments_gone(before.parts, after.parts)
+    if gone == after.comments_gone:
+        return after
+    said = gone_words(after.comments_gone) if after.comments_gone else ""
+    notices = [notice for notice in after.notices if notice != said]
+    told = (*notices, gone_words(gone)) if gone else tuple(notices)
+    return replace(after, notices=told, comments_gone=gone)
 
 
 def _reads_as_a_whole(document: Document) -> bool:

@@ -5,14 +5,16 @@ Comments and layout are no part of a ladder, so that its merge says nothing of t
 lines of both merged; what does not read as the merged record is ours with the values spliced in.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from laddereditor.align.three_way import Swap, joined, swaps
 from laddereditor.model.base import Entity
 from laddereditor.model.ladder import Ladder
 from laddereditor.storage.comments import comments_of
-from laddereditor.storage.document import Document, read_text, update
+from laddereditor.storage.comments_gone import left_behind_words
+from laddereditor.storage.document import Document, read_text, update, with_comments_told
 from laddereditor.storage.faults import UnreadableLadder
 from laddereditor.storage.gaps import ends_line
 from laddereditor.storage.patch import newline_of
@@ -56,7 +58,21 @@ def merged_text(
         _proven("".join(_chosen(texts, spliced, heads)), spliced) for heads in (True, False)
     )
     document = next((found for found in documents if found), spliced)
-    return MergedText(document, _left_behind(texts, document))
+    return MergedText(with_comments_told(ours, document), _left_behind(texts, document))
+
+
+def merged_document(
+    base: Document | None, ours: Document, theirs: Document, merged: Ladder, where: str
+) -> Document:
+    """Return our document with a merged ladder in it, which tells what could not be carried.
+
+    `where` is what people call theirs. What was told of our last edit is told no more.
+    """
+    ours = replace(ours, notices=(), comments_gone=(), comments_left_behind=(), laid_out_anew=False)
+    result = merged_text(base, ours, theirs, ours.ladder if merged == ours.ladder else merged)
+    left, notices = result.left_behind, result.document.notices
+    told = (*notices, left_behind_words(left, where)) if left else notices
+    return replace(result.document, notices=told, comments_left_behind=left)
 
 
 def _pieces(document: Document, newline: str) -> dict[Key, str]:
@@ -132,9 +148,36 @@ def _merged_lines(base: str, ours: str, theirs: str) -> str:
     mine, other = (swaps(old, each.splitlines(keepends=True)) for each in (ours, theirs))
     merged = joined(old, mine, other, _overlap)
     if merged is None:
+        mine, other = _line_by_line(mine), _line_by_line(other)
         apart = [swap for swap in other if not any(_meet(swap, each) for each in mine)]
         merged = joined(old, mine, apart, _overlap)
     return ours if merged is None else "".join(merged)
+
+
+def _line_by_line(found: Sequence[Swap]) -> list[Swap]:
+    """Return swaps in smaller ones: lines of comment before and behind, and line for line.
+
+    What a swap puts in place of as many lines is taken as one for each.
+    """
+    lines: list[Swap] = []
+    for swap in found:
+        start, end, put = swap.start, swap.end, swap.put
+        while put and _is_comment(put[0]):
+            lines.append(Swap(start, start, put[:1]))
+            put = put[1:]
+        behind = len(put)
+        while behind and _is_comment(put[behind - 1]):
+            behind -= 1
+        if end - start == behind:
+            lines += (Swap(n, n + 1, (line,)) for n, line in enumerate(put[:behind], start))
+        else:
+            lines.append(Swap(start, end, put[:behind]))
+        lines += (Swap(end, end, (line,)) for line in put[behind:])
+    return lines
+
+
+def _is_comment(line: str) -> bool:
+    return line.lstrip().startswith("#")
 
 
 def _meet(swap: Swap, other: Swap) -> bool:
@@ -167,11 +210,19 @@ def _proven(text: str, spliced: Document) -> Document | None:
 
 
 def _left_behind(texts: _Texts, document: Document) -> tuple[str, ...]:
-    """Return the comments that theirs has, and neither the base nor the result."""
-    theirs = [text for key, text in texts.theirs.items() if texts.base.get(key) != text]
-    new = [comment for text in theirs for comment in comments_of(text)]
+    """Return the comments of theirs that neither the base had nor the result has from them.
+
+    Of equal comments as many are named as are not there.
+    """
+    was, theirs = _comments(texts.base.values()), _comments(texts.theirs.values())
+    new = theirs - was
     if not new:
         return ()
-    results = (text for _, text, _ in _keyed(document))
-    known = {each for text in (*texts.base.values(), *results) for each in comments_of(text)}
-    return tuple(dict.fromkeys(comment for comment in new if comment not in known))
+    results = _comments(text for _, text, _ in _keyed(document))
+    # What came may also be equal to one of ours, or stand for one that went.
+    missing = (new - (results - was)) & (new - (results - _comments(texts.ours.values())))
+    return tuple(missing.elements())
+
+
+def _comments(texts: Iterable[str]) -> Counter[str]:
+    return Counter(comment for text in texts for comment in comments_of(text))

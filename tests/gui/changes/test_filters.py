@@ -124,7 +124,7 @@ def test_that_a_file_that_cannot_be_read_changes_nothing(
     renewed(view)
     path = tmp_path / "broken.yaml"
     path.write_text("no ladder", "utf-8")
-    asker.answers["files_to_open"] = [path]
+    asker.answers["ladder_to_choose"] = path
     view.ask_review()
     assert asker.asked[-1][0] == "tell"
     assert label(view, "changesTitle") == "Changed since the last save"
@@ -136,7 +136,7 @@ def test_that_a_colleagues_file_is_reviewed(
 ) -> None:
     path = tmp_path / "anna.yaml"
     path.write_text(SMALL.replace("Learns the trade.", "Begins."), "utf-8")
-    asker.answers["files_to_open"] = [path]
+    asker.answers["ladder_to_choose"] = path
     view.ask_review()
     assert label(view, "changesTitle") == "What anna.yaml would change"
     assert headlines(view) == ["Summary reworded: Begins."]

@@ -1,9 +1,11 @@
 """Two people save into one file: both changes are kept, or a person decides."""
 
+import pytest
 from PySide6.QtWidgets import QPushButton
 
 from laddereditor.edits.fields import set_field
 from laddereditor.storage.document import read_text
+from laddereditor.storage.records import Unproven
 from tests.gui.samples import SMALL
 from tests.gui.sharing.conftest import Open, Robot
 from tests.gui.sharing.test_disk import save_as_others_do
@@ -85,3 +87,43 @@ def test_that_a_settled_merge_is_taken_and_can_be_saved(robot: Robot) -> None:
 
 def _named(view: object, name: str) -> list[QPushButton]:
     return view.findChildren(QPushButton, name)  # type: ignore[attr-defined,no-any-return]
+
+
+def test_that_own_comments_come_along_into_what_somebody_else_saved(robot: Robot) -> None:
+    """The comments are of a copy that was merged and not saved yet."""
+    session = robot.session
+    text = session.document.text
+    noted = text.replace("name: Entry", "name: Entry  # or Starter?").replace(
+        "summary: Learns the trade.", "summary: Learns the trade.  # agreed in May"
+    )
+    session.take_merged_copy(
+        read_text(text), read_text(noted), session.ladder, "Merge with ada.yaml", "ada.yaml"
+    )
+    assert session.document.text == noted
+    save_as_others_do(robot.path, text.replace("name: Entry", "name: Starter"))
+    robot.wait_for("Somebody else changed small.yaml")
+    robot.press("merge")
+    assert "summary: Learns the trade.  # agreed in May" in session.document.text
+    assert session.ladder.levels[0].name == "Starter"
+    robot.wait_for("comment in your text of small.yaml could not be carried along: “# or Starter?”")
+
+
+def test_that_what_somebody_else_saved_is_laid_out_anew_only_after_asking(
+    robot: Robot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    robot.edit("Mine")
+    mine = robot.session.document
+    save_as_others_do(robot.path, THEIRS)
+    robot.wait_for("Somebody else changed small.yaml")
+
+    def refuse(*_: object) -> None:
+        raise Unproven("name")
+
+    monkeypatch.setattr("laddereditor.storage.update.edit_head", refuse)
+    robot.asker.answers["confirm"] = False
+    robot.press("merge")
+    assert robot.asker.asked[-1][1][0] == "Lay out the file anew?"
+    assert robot.session.document is mine
+    assert robot.session.is_modified
+    assert "keeps its layout" in robot.window.statusBar().currentMessage()
+    robot.wait_for("Somebody else changed small.yaml")  # it can still be chosen otherwise

@@ -373,7 +373,7 @@ def test_that_a_copy_is_merged_with_the_last_common_version_as_the_base(
     )
     window.workspace.apply(set_field(session.ladder, "", "description", "Mine"))
     mine = session.ladder
-    asker.answers["files_to_open"] = [copy]
+    asker.answers["ladder_to_choose"] = copy
     window.actions_by_id["changes.merge"].trigger()
     assert session.ladder is mine
     finish = window.centre.page("changes").findChild(QPushButton, "mergeFinish")
@@ -389,7 +389,7 @@ def test_that_a_copy_is_merged_with_the_last_common_version_as_the_base(
 
 def _merge_with(window: MainWindow, asker: FakeAsker, *files: Path) -> ChangesView:
     waiting = list(files)
-    asker.answers["files_to_open"] = lambda *_: [waiting.pop(0)]
+    asker.answers["ladder_to_choose"] = lambda *_: waiting.pop(0)
     window.actions_by_id["changes.merge"].trigger()
     view = window.centre.page("changes")
     assert isinstance(view, ChangesView)

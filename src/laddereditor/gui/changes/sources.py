@@ -32,6 +32,8 @@ from laddereditor.storage.versions.digests import read_digests
 
 T = TypeVar("T")
 Choose = Callable[[Basis], None]
+_EARLIER = "Choose the earlier file to compare with"
+_REVIEWED = "Choose the copy whose changes you want to review"
 
 
 class Sources:
@@ -53,7 +55,7 @@ class Sources:
         saved = menu.addAction("What changed since the last &save", self._since_saved)
         _mark(saved, now is SAVED)
         earlier = menu.addAction(
-            "What changed since an earlier &file…", partial(self._ask_file, against)
+            "What changed since an earlier &file…", partial(self._ask_file, against, _EARLIER)
         )
         self._offer_versions(menu, earlier, session, now)
         menu.addSeparator()
@@ -62,7 +64,7 @@ class Sources:
                 words = f"Review what {shown(other.name)} would change"
                 act = menu.addAction(words, partial(self._choose, review_of_open(other)))
                 _mark(act, now.mode == "review" and now.name == other.name)
-        menu.addAction("Review changes from &a file…", partial(self._ask_file, review_of))
+        menu.addAction("Review changes from &a file…", self.ask_review)
 
     def _offer_versions(self, menu: QMenu, before: QAction, session: Session, now: Basis) -> None:
         """Put the published versions into the menu as soon as the disk has told them."""
@@ -82,9 +84,9 @@ class Sources:
 
         self._jobs.run(lambda _: versions_beside(path), found, _raise)
 
-    def ask_review(self) -> None:
+    def ask_review(self, *_: object) -> None:
         """Ask for a file, and show what it would change."""
-        self._ask_file(review_of)
+        self._ask_file(review_of, _REVIEWED)
 
     def _since_saved(self) -> None:
         self._choose(SAVED)
@@ -105,12 +107,13 @@ class Sources:
 
         self._read(path, work, done)
 
-    def _ask_file(self, make: Callable[[Ladder, str], Basis]) -> None:
+    def _ask_file(self, make: Callable[[Ladder, str], Basis], title: str, *_: object) -> None:
         session = self._workspace.session
         folder = session.path.parent if session and session.path else home_folder()
 
         def ask(reachable: Path) -> None:
-            for path in self._asker.files_to_open(reachable)[:1]:
+            path = self._asker.ladder_to_choose(reachable, title)
+            if path is not None:
                 self._read(path, partial(_ladder_at, path), partial(done, path))
 
         def done(path: Path, ladder: Ladder) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from laddereditor.compare.merging import merge
+from laddereditor.edits.edit import EditRefused
 from laddereditor.gui.forms.words import plural
 from laddereditor.gui.sharing.notice import Board, Choice, Notice
 from laddereditor.gui.workspace import Workspace
@@ -25,9 +26,9 @@ class FileMerge:
         self._workspace, self._board, self._settle = workspace, board, settle
 
     def merge(self, session: Session, theirs: OpenedFile) -> bool:
-        """Merge with the file's present state; False while conflicts wait to be settled.
+        """Merge with the file's present state, as one undoable step; nothing is written.
 
-        One undoable step; nothing is written.
+        False while conflicts wait to be settled, or if the file may not be laid out anew for it.
         """
         self._workspace.show_session(session)
         self._workspace.settling.emit()
@@ -35,8 +36,7 @@ class FileMerge:
         merged = merge(base, session.ladder, other)
         take = partial(self._take, session, theirs)
         if not merged.conflicts:
-            take(merged.ladder)
-            return True
+            return self._taken_at_once(take, merged.ladder)
         places = plural(len(merged.conflicts), "place")
         text = f"You and somebody else changed {places} of {session.name} differently."
         self._board.post(
@@ -45,6 +45,14 @@ class FileMerge:
         )
         self._settle(base, other, f"what somebody else saved in {session.name}", take)
         return False
+
+    def _taken_at_once(self, take: Callable[[Ladder], object], merged: Ladder) -> bool:
+        try:
+            take(merged)
+        except EditRefused as refused:
+            self._workspace.notice.emit(str(refused))
+            return False
+        return True
 
     def _take(self, session: Session, theirs: OpenedFile, merged: Ladder) -> None:
         session.take_merged(theirs, merged, MERGED)
