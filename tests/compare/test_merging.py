@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from laddereditor.compare.merging import Merged, merge, settle
+from laddereditor.compare.merging import Merged, merge, settle, settle_all
 from laddereditor.edits.edit import Edit
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.lists import insert_items, move_items, remove_items, set_item
@@ -431,3 +431,19 @@ def test_that_a_skill_with_the_old_name_among_its_other_names_is_the_same() -> N
     merged = merge(base, ours, theirs)
     assert not merged.conflicts
     assert find(merged.ladder, "families/stock/P1").skills == ("react-js",)
+
+
+def test_that_conflicts_settled_at_once_come_to_the_same_as_one_by_one() -> None:
+    ours = set_field(BASE, "", "name", "Our shop").change(BASE)
+    ours = delete(ours, ["skills/counting"], uses="remove").change(ours)
+    theirs = set_field(BASE, "", "name", "Their shop").change(BASE)
+    theirs = set_field(theirs, "skills/counting", "name", "Cash desk").change(theirs)
+    merged = merge(BASE, ours, theirs)
+    assert len(merged.conflicts) > 1
+    singly = merged
+    for conflict in merged.conflicts:
+        singly = settle(singly, conflict, conflict.theirs)
+    at_once = settle_all(merged, {one.key: one.theirs for one in merged.conflicts})
+    assert at_once == singly
+    with pytest.raises(ValueError, match="no open conflict"):
+        settle_all(at_once, {merged.conflicts[0].key: None})

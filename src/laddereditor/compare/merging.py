@@ -81,10 +81,19 @@ def settle(merged: Merged, conflict: Conflict, value: Any) -> Merged:
     For an item of a list, a tuple puts several items in its place: both forms of a statement.
     Conflicts can be settled in any order. Raises ValueError for one that is not open.
     """
-    if all(known.key != conflict.key for known in merged.conflicts):
-        raise ValueError(f"no open conflict: {conflict.key}")
+    return settle_all(merged, {conflict.key: value})
+
+
+def settle_all(merged: Merged, decisions: Mapping[str, Any]) -> Merged:
+    """Return the merge with values chosen for conflicts, by their keys, as if one by one.
+
+    Raises ValueError for one that is not open.
+    """
+    closed = decisions.keys() - {conflict.key for conflict in merged.conflicts}
+    if closed:
+        raise ValueError(f"no open conflict: {', '.join(sorted(closed))}")
     known = merged.inputs
-    return _merged(replace(known, decisions={**known.decisions, conflict.key: value}))
+    return _merged(replace(known, decisions={**known.decisions, **decisions}))
 
 
 def _merged(inputs: _Inputs) -> Merged:

@@ -13,6 +13,7 @@ from laddereditor.gui.unexpected.doing import named
 from laddereditor.gui.words import plain
 
 Handler = Callable[[], object]
+_TITLES = {"Compare": "Comp&are"}  # of menus whose first letter is the access key of another
 
 
 class Actions(QObject):
@@ -87,7 +88,9 @@ class Actions(QObject):
         """Show the menus' titles."""
         for command in COMMANDS:
             if command.menu and command.menu not in self._menus:
-                self._menus[command.menu] = menu = bar.addMenu(f"&{command.menu}")
+                self._menus[command.menu] = menu = bar.addMenu(
+                    _TITLES.get(command.menu, f"&{command.menu}")
+                )
                 menu.setObjectName(f"menu.{command.menu.lower()}")
 
     def fill_menus(self, extra: dict[str, QMenu]) -> None:

@@ -492,7 +492,7 @@ def test_that_without_a_base_what_only_one_has_is_a_choice(
     view.settle_merge(None, theirs, "anna.yaml", done.append)
     assert label(view, "mergeWords").startswith("What both come from is not known")
     assert label(view, "conflictTitle") == "Only they have this"
-    assert button(view, "conflictKeepMine").text() == "Leave it &out"
+    assert button(view, "conflictKeepMine").text() == "Leave &it out"
     button(view, "conflictKeepMine").click()
     button(view, "mergeFinish").click()
     assert done[0] == base

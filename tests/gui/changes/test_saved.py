@@ -1,5 +1,6 @@
 """What changed since the last save: shown, followed, gone to, undone."""
 
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.changes.view import ChangesView
@@ -76,3 +77,13 @@ def test_that_going_to_a_change_asks_for_its_field(
 def test_that_a_ladder_without_changes_says_so(view: ChangesView) -> None:
     assert "Nothing has changed since the last save" in label(view, "changesEmpty")
     assert button(view, "changesChoose").isVisible()
+
+
+def test_that_the_words_of_an_empty_page_are_not_cut_off(view: ChangesView) -> None:
+    view.resize(900, 700)
+    words = view.findChild(QLabel, "changesEmpty")
+    assert words is not None and words.isVisible()
+    for more in (words.text(), words.text() * 3):
+        words.setText(more)
+        QApplication.processEvents()
+        assert words.height() >= words.heightForWidth(words.width())

@@ -51,7 +51,7 @@ class ChangeButtons(QWidget):
 
     def __init__(self, doer: Doer, merge: MergeDoer, parent: QWidget) -> None:
         super().__init__(parent)
-        self.go = push_button(self, "changesGo", "&Go to", "go-to", doer.go_to_change)
+        self.go = push_button(self, "changesGo", "Go to", "go-to", doer.go_to_change)
         self.undo = push_button(self, "changesUndo", "", "undo", doer.undo_chosen)
         self.take = push_button(self, "changesTake", "", "take", doer.take_chosen)
         self.take_all = push_button(self, "changesTakeAll", "", "", doer.take_all)
@@ -88,9 +88,10 @@ class ChangeButtons(QWidget):
         what = "this change" if chosen <= 1 else f"these {chosen} changes"
         self.go.setEnabled(chosen == 1)
         self.go.setVisible(mode != "between")
+        self.go.setToolTip("Enter in the list does the same")
         self.undo.setText(f"&Undo {what}")
         self.take.setText(f"&Take {what}")
-        self.take_all.setText(f"Take &all {shown}")
+        self.take_all.setText(f"Take a&ll {shown}")
         self.undo.setVisible(mode == "since")
         self.take.setVisible(mode == "review")
         self.take_all.setVisible(mode == "review" and shown > 1)

@@ -18,6 +18,7 @@ from laddereditor.gui.changes.conflict_values import (
 from laddereditor.gui.changes.detail import both_marks
 from laddereditor.gui.changes.merging import ConflictRow
 from laddereditor.gui.changes.parts import Panes, Scroll, Signed, plain_label, push_button
+from laddereditor.gui.changes.settling import is_taken_id
 from laddereditor.gui.forms.growing import TextInput
 from laddereditor.gui.theme import current_theme
 
@@ -52,7 +53,7 @@ class ConflictPanel(Scroll):
         self._title = plain_label(self, "conflictTitle", bold=True)
         self._state = Signed(self, "conflictState")
         self._panes = Panes(("conflictBase", "conflictMine", "conflictTheirs"), self, 185)
-        self._mine = push_button(self, "conflictKeepMine", "Keep &mine", "", self._keep_mine)
+        self._mine = push_button(self, "conflictKeepMine", "&Keep mine", "", self._keep_mine)
         self._theirs = push_button(
             self, "conflictTakeTheirs", "Take &theirs", "", self._take_theirs
         )
@@ -62,7 +63,7 @@ class ConflictPanel(Scroll):
         self._result.setObjectName("conflictResult")
         self._result.setAccessibleName("Result")
         self._error = Signed(self, "conflictError")
-        self._use = push_button(self, "conflictUse", "Use this &result", "check", self._use_text)
+        self._use = push_button(self, "conflictUse", "&Use this result", "check", self._use_text)
         self._lay_out()
         self._result.typed.connect(self._on_typed)
         self._result.used.connect(self._use_text)
@@ -120,11 +121,11 @@ class ConflictPanel(Scroll):
     def _offer(self, conflict: Conflict) -> None:
         """Offer to keep mine, theirs or both, in the words that fit."""
         mine, theirs = conflict.ours is not None, conflict.theirs is not None
-        self._mine.setText("Keep &mine" if mine else "Leave it &out")
-        self._theirs.setText("Take &theirs" if theirs else "Take it &out")
+        self._mine.setText("&Keep mine" if mine else "Leave &it out")
+        self._theirs.setText("Take &theirs" if theirs else "Take &it out")
         self._both.setVisible(both_of(conflict) is not None)
         for button in (self._mine, self._theirs):  # an id that is taken cannot be kept
-            button.setVisible(not _is_taken_id(conflict))
+            button.setVisible(not is_taken_id(conflict))
 
     def _complain(self, words: str) -> None:
         self._error.setVisible(bool(words))
@@ -180,13 +181,8 @@ def _settled_words(row: ConflictRow) -> str:
     return "Settled with the result below. You can still choose otherwise."
 
 
-def _is_taken_id(conflict: Conflict) -> bool:
-    """Whether an entry got a free id, because another one has the one that it had."""
-    return conflict.field == "id" and conflict.proposal is not None and conflict.base is None
-
-
 def _open_words(conflict: Conflict, editing: str) -> str:
-    if _is_taken_id(conflict):
+    if is_taken_id(conflict):
         taken = conflict.ours or conflict.theirs
         return f"Open. Another entry has the id {taken} by now. Use the free one below, or another."
     if conflict.proposal is not None:
@@ -199,7 +195,7 @@ def _open_words(conflict: Conflict, editing: str) -> str:
 
 def _title(conflict: Conflict) -> str:
     told = (
-        (_is_taken_id(conflict), "Both gave this id to different entries"),
+        (is_taken_id(conflict), "Both gave this id to different entries"),
         (conflict.base is None and conflict.ours is None, "Only they have this"),
         (conflict.base is None and conflict.theirs is None, "Only you have this"),
         (conflict.proposal is not None, "Both reworded this"),

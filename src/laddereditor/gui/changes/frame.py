@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from laddereditor.gui.changes.parts import plain_label, push_button
 
@@ -45,6 +45,15 @@ class Halves(QSplitter):
             self.setSizes([1000, 1000])
 
 
+def _in_the_middle(words: QWidget) -> QHBoxLayout:
+    """Return a row for a text that wraps; with an alignment it would get too few lines."""
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(words)
+    row.addStretch(1)
+    return row
+
+
 class Frame(QStackedWidget):
     """The halves, or why there is nothing to see in them."""
 
@@ -62,7 +71,7 @@ class Frame(QStackedWidget):
         self._page = QWidget(self)
         layout = QVBoxLayout(self._page)
         layout.addStretch(2)
-        layout.addWidget(self._words, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(_in_the_middle(self._words))
         layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignCenter)
         layout.addStretch(3)
         self._page.setFocusProxy(self._button)

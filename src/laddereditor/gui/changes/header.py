@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from laddereditor.gui.changes.parts import plain_label
+from laddereditor.gui.changes.parts import menu_button, plain_label
 from laddereditor.gui.icons import wear
 from laddereditor.gui.theme import current_theme
 
@@ -22,7 +22,7 @@ class ChangesHeader(QWidget):
         super().__init__(parent)
         self.title = plain_label(self, "changesTitle", bold=True)
         self.totals = plain_label(self, "changesTotals")
-        self.chooser = _menu_button(self, "changesSource", "&Compare with", "history", fill_sources)
+        self.chooser = menu_button(self, "changesSource", "Compare &with", "history", fill_sources)
         self.note = QToolButton(self)
         self.note.setObjectName("changesNote")
         self.note.setText("Change note…")
@@ -51,24 +51,3 @@ class ChangesHeader(QWidget):
     def renew(self) -> None:
         """Draw with the sizes now in force."""
         self.title.setFont(current_theme().font("heading", bold=True))
-
-
-def _menu_button(
-    parent: QWidget, name: str, words: str, picture: str, fill: Callable[[QMenu], None]
-) -> QToolButton:
-    button = QToolButton(parent)
-    button.setObjectName(name)
-    button.setText(words)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-    wear(button, picture)
-    menu = QMenu(button)
-    menu.setToolTipsVisible(True)
-
-    def refill() -> None:
-        menu.clear()
-        fill(menu)
-
-    menu.aboutToShow.connect(refill)
-    button.setMenu(menu)
-    return button

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
 from laddereditor.gui.changes.merging import MergeState
-from laddereditor.gui.changes.parts import plain_label, push_button
+from laddereditor.gui.changes.parts import menu_button, plain_label, push_button
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import tip
 
@@ -16,21 +16,28 @@ class MergeBar(QFrame):
     """Says what is still to be settled; nothing is changed before `Finish merge`."""
 
     def __init__(
-        self, finish: Callable[[], object], give_up: Callable[[], object], parent: QWidget
+        self,
+        finish: Callable[[], object],
+        give_up: Callable[[], object],
+        fill_settle: Callable[[QMenu], object],
+        parent: QWidget,
     ) -> None:
+        """`fill_settle` puts what settles many conflicts at once into a menu."""
         super().__init__(parent)
         self.setObjectName("mergeBar")
         self.setProperty("look", "notice")
         self.setProperty("tone", "info")
         self._words = plain_label(self, "mergeWords")
-        self._finish = push_button(self, "mergeFinish", "&Finish merge", "check", finish)
-        self._give_up = push_button(self, "mergeGiveUp", "Give &up the merge", "", give_up)
+        self._finish = push_button(self, "mergeFinish", "Fi&nish merge", "check", finish)
+        self._give_up = push_button(self, "mergeGiveUp", "Give up the &merge", "", give_up)
+        self._settle = menu_button(self, "mergeSettle", "&Settle the rest", "", fill_settle)
+        self._settle.setToolTip("Keep mine or take theirs in all places that are still open")
         space = current_theme().space
         row = QHBoxLayout(self)
         row.setContentsMargins(space("m"), space("s"), space("s"), space("s"))
         row.setSpacing(space("s"))
         row.addWidget(self._words, 1)
-        for button in (self._finish, self._give_up):
+        for button in (self._settle, self._finish, self._give_up):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_state(self, state: MergeState, locked: str) -> None:
@@ -40,6 +47,8 @@ class MergeBar(QFrame):
             self._words.setText(words)
             self.setAccessibleName(words)
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        self._settle.setVisible(state.open > 0)
+        self._settle.setEnabled(not locked)
         self._finish.setEnabled(not state.open and not locked)
         self._finish.setToolTip(tip(locked))
 

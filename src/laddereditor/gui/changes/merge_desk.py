@@ -1,18 +1,22 @@
 """Settles conflicts, and ends a merge by finishing or giving it up; nothing is written before."""
 
+from collections.abc import Collection
+from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from laddereditor.compare.change import Conflict
 from laddereditor.edits.edit import EditRefused
 from laddereditor.gui.asking import Asker
 from laddereditor.gui.changes.looking import Looking
 from laddereditor.gui.changes.merge_bar import MergeBar
-from laddereditor.gui.changes.merging import MergeState
+from laddereditor.gui.changes.merging import MergeState, Merging
 from laddereditor.gui.changes.reuse import reusing
+from laddereditor.gui.changes.settling import Choice, question, settled_words
 from laddereditor.gui.changes.tree import ChangesTree
 from laddereditor.model.address import encode_key, has_entry, parent
+from laddereditor.model.ladder import Ladder
 
 
 class MergeDesk:
@@ -20,7 +24,7 @@ class MergeDesk:
 
     def __init__(self, looking: Looking, asker: Asker, tree: ChangesTree, parent: QWidget) -> None:
         self._looking, self._asker, self._tree = looking, asker, tree
-        self.bar = MergeBar(self.finish, self.give_up, parent)
+        self.bar = MergeBar(self.finish, self.give_up, self.fill_settle, parent)
         self.bar.hide()
 
     def show(self) -> None:
@@ -62,6 +66,40 @@ class MergeDesk:
             if row.settled:
                 self._looking.again()
 
+    def fill_settle(self, menu: QMenu) -> None:
+        """Put what settles many conflicts at once into a menu; nothing if none waits."""
+        merging, state = self._looking.merging, self._looking.state
+        if merging is None or state is None:
+            return
+        selected = [row.key for row in merging.waiting(state, self._tree.chosen_keys())]
+        if len(selected) > 1:
+            count = f"the {len(selected)} selected"
+            menu.addAction(f"Keep mine in {count}…", partial(self.settle_all, "mine", selected))
+            menu.addAction(f"Take theirs in {count}…", partial(self.settle_all, "theirs", selected))
+            menu.addSeparator()
+        if merging.waiting(state):
+            menu.addAction("Keep all of &mine…", partial(self.settle_all, "mine"))
+            menu.addAction("Take all of &theirs…", partial(self.settle_all, "theirs"))
+
+    def settle_all(self, choice: Choice, keys: Collection[str] | None = None) -> None:
+        """Settle all open conflicts, or those with `keys`, by one side, after asking."""
+        workspace = self._looking.workspace
+        merging, state = self._looking.merging, self._looking.state
+        rows = merging.waiting(state, keys) if merging and state else ()
+        if merging is None or state is None or not rows:
+            return
+        written = state.open - len(merging.waiting(state))
+        asked = question([row.conflict for row in rows], choice, merging.name, written)
+        if not self._asker.confirm(*asked):
+            return
+        count = merging.settle_all(state, choice, keys)
+        self._looking.again()
+        workspace.notice.emit(settled_words(choice, count))
+        after = self._looking.state
+        following = after.next_open("") if after else ""
+        if following:
+            self._tree.go_to_key(following)
+
     def leave_out(self) -> None:
         """Leave the selected changes out of the result."""
         merging, state, rows = self._looking.merging, self._looking.state, self._tree.chosen()
@@ -95,10 +133,17 @@ class MergeDesk:
         if state.open or session.read_only:
             workspace.notice.emit(session.read_only or "Settle what is still open first.")
         else:
-            merging.done(reusing(session.ladder, state.ladder))
-            # Not before: what was settled is kept if it could not be taken.
-            self._looking.end_merge()
+            self._hand_over(merging, reusing(session.ladder, state.ladder))
         self._looking.again()
+
+    def _hand_over(self, merging: Merging, merged: Ladder) -> None:
+        """End the merge if its result is taken; else what was settled is kept, and why is told."""
+        try:
+            merging.done(merged)
+        except EditRefused as refused:
+            self._looking.workspace.notice.emit(str(refused))
+        else:
+            self._looking.end_merge()
 
     def give_up(self) -> None:
         """End the merge; the ladder stays as it is."""

@@ -1,15 +1,16 @@
 """A three-way merge that is being settled: nothing is written until it is done; no Qt."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from laddereditor.compare.change import Conflict, LadderChange
 from laddereditor.compare.merges.places import conflict_words
-from laddereditor.compare.merging import Merged, merge, settle
+from laddereditor.compare.merging import Merged, merge, settle_all
 from laddereditor.edits.edit import EditRefused
 from laddereditor.gui.changes.left_out import LeftOut, brought_back, left_out
 from laddereditor.gui.changes.rows import ChangeRow
+from laddereditor.gui.changes.settling import Choice, chosen_value
 from laddereditor.gui.tree.nodes import Node
 from laddereditor.model.ladder import Ladder
 
@@ -117,8 +118,8 @@ class Merging:
         merged = merge(self.base, ours, self.theirs)
         found: dict[str, Conflict] = {one.key: one for one in merged.conflicts}
         # What is decided in one place may raise or answer a question in another.
-        while (known := next(filter(self._is_settled, merged.conflicts), None)) is not None:
-            merged = settle(merged, known, self._settled[known.key][1])
+        while known := [one.key for one in merged.conflicts if self._is_settled(one)]:
+            merged = settle_all(merged, {key: self._settled[key][1] for key in known})
             found |= {one.key: one for one in merged.conflicts if one.key not in found}
         left = {one.key for one in merged.conflicts}
         rows = tuple(
@@ -147,6 +148,33 @@ class Merging:
         self._settled[row.conflict.key] = row.conflict, value
         self.drafts.pop(row.key, None)
         self._state = None
+
+    def waiting(
+        self, state: MergeState, keys: Collection[str] | None = None
+    ) -> tuple[ConflictRow, ...]:
+        """Return the open conflicts, of those with `keys` if given, that nobody writes in."""
+        return tuple(
+            row
+            for row in state.rows
+            if not row.settled and row.key not in self.drafts and (keys is None or row.key in keys)
+        )
+
+    def settle_all(
+        self, state: MergeState, choice: Choice, keys: Collection[str] | None = None
+    ) -> int:
+        """Settle the conflicts that wait by one side, and return how many.
+
+        Without `keys` also the questions that come up by it.
+        """
+        done: set[str] = set()
+        while rows := [row for row in self.waiting(state, keys) if row.key not in done]:
+            for row in rows:
+                value = chosen_value(row.conflict, choice)
+                self._settled[row.conflict.key] = row.conflict, value
+            done.update(row.key for row in rows)
+            self._state = None
+            state = self.state(state.ours)
+        return len(done)
 
     def reopen(self, row: ConflictRow, draft: str) -> None:
         """Keep what is typed, and let the conflict be open until it is used."""

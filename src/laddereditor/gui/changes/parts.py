@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QLabel,
+    QMenu,
     QPushButton,
     QScrollArea,
     QToolButton,
@@ -58,6 +59,29 @@ def tool_button(
     button.setToolTip(words)
     wear(button, picture)
     button.clicked.connect(lambda _=False: act())
+    return button
+
+
+def menu_button(
+    parent: QWidget, name: str, words: str, picture: str, fill: Callable[[QMenu], object]
+) -> QToolButton:
+    """Return a button that opens a menu, which `fill` fills each time; maybe with an icon."""
+    button = QToolButton(parent)
+    button.setObjectName(name)
+    button.setText(words)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    if picture:
+        wear(button, picture)
+    menu = QMenu(button)
+    menu.setToolTipsVisible(True)
+
+    def refill() -> None:
+        menu.clear()
+        fill(menu)
+
+    menu.aboutToShow.connect(refill)
+    button.setMenu(menu)
     return button
 
 

@@ -234,6 +234,8 @@ class ChangesView(QWidget):
     def _show_menu(self, point: QPoint) -> None:
         menu = self.side.buttons.menu()
         menu.addSeparator()
+        self.merge.fill_settle(menu)
+        menu.addSeparator()
         menu.addAction("Copy", self.tree.copy)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.tree.viewport().mapToGlobal(point))

@@ -72,13 +72,13 @@ class VersionsPanel(QWidget):
                 ("open", "&Open", "Look at this version; it cannot be changed", self.open),
                 (
                     "changes",
-                    "What &changed",
+                    "What change&d",
                     "See what changed since this version, or between two that are selected",
                     self.compare,
                 ),
                 (
                     "levels",
-                    "&Side by side",
+                    "Side b&y side",
                     "Compare the selected profile or level with what it was in this version",
                     self.compare_levels,
                 ),
@@ -88,7 +88,7 @@ class VersionsPanel(QWidget):
         self._former: Path | None = None
         self._take_over = self._button(
             "takeOver",
-            "&Take them over",
+            "Take them over",
             "Give the folder of versions the name that belongs to this file, so that they are "
             "listed here",
             self.take_over,

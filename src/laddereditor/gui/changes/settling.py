@@ -1,0 +1,64 @@
+"""Settling many conflicts by one side: what is chosen, and what is asked before; no Qt."""
+
+from collections.abc import Sequence
+from typing import Any, Literal, NamedTuple
+
+from laddereditor.compare.change import Conflict
+
+Choice = Literal["mine", "theirs"]
+
+
+class Question(NamedTuple):
+    """What a person is asked: the title, the text, and the word on the button."""
+
+    title: str
+    text: str
+    action: str
+
+
+def is_taken_id(conflict: Conflict) -> bool:
+    """Whether an entry got a free id, because another one has the one that it had."""
+    return conflict.field == "id" and conflict.proposal is not None and conflict.base is None
+
+
+def chosen_value(conflict: Conflict, choice: Choice) -> Any:
+    """Return the value of one side, None for nothing; the free id where neither can stand."""
+    if is_taken_id(conflict):
+        return conflict.proposal
+    return conflict.ours if choice == "mine" else conflict.theirs
+
+
+def question(conflicts: Sequence[Conflict], choice: Choice, name: str, written: int) -> Question:
+    """Return what is asked before conflicts with the ladder `name` are settled by one side.
+
+    `written` is in how many others the person began to write.
+    """
+    places = _places(len(conflicts))
+    if choice == "mine":
+        out = sum(one.ours is None and not is_taken_id(one) for one in conflicts)
+        title, action = "Keep all of mine", f"Keep mine in {places}"
+        asked = f"Keep yours in {places} and not take what {name} has there?"
+        lost = f" In {_places(out)} of these, something that only they have stays out."
+    else:
+        out = sum(one.theirs is None for one in conflicts)
+        title, action = "Take all of theirs", f"Take theirs in {places}"
+        asked = f"Take what {name} has in {places}, in place of yours?"
+        lost = f" In {_places(out)} of these, something that only you have is taken out."
+    text = f"{asked}{lost if out else ''}{_rest(written)} You can still choose otherwise in each"
+    return Question(title, f"{text} until you finish the merge.", action)
+
+
+def settled_words(choice: Choice, count: int) -> str:
+    """Return what was done, as a sentence."""
+    return f"{'Mine is kept' if choice == 'mine' else 'Theirs is taken'} in {_places(count)}."
+
+
+def _rest(written: int) -> str:
+    if not written:
+        return ""
+    stay = "stays" if written == 1 else "stay"
+    return f" {_places(written)} where you began to write {stay} open."
+
+
+def _places(count: int) -> str:
+    return "1 place" if count == 1 else f"{count} places"
