@@ -82,12 +82,12 @@ def test_that_the_question_counts_what_is_taken_out_or_stays_out(
     assert "In 1 place of these, something that only they have stays out." in asker.asked[-1][1][1]
 
 
-def test_that_the_question_counts_what_only_mine_has(
-    view: ChangesView, workspace: Workspace, asker: FakeAsker
-) -> None:
+def test_that_the_question_counts_what_only_mine_has(view: ChangesView, asker: FakeAsker) -> None:
     theirs = read_text(SMALL[: SMALL.index("skills:")]).ladder
     view.settle_merge(None, theirs, "anna.yaml", lambda _: None)
-    gone = sum(row.conflict.theirs is None for row in view.looking.state.rows)  # type: ignore[union-attr]
+    state = view.looking.state
+    assert state is not None
+    gone = sum(row.conflict.theirs is None for row in state.rows)
     assert gone
     asker.answers["confirm"] = False
     entries(view)["Take all of &theirs…"]()

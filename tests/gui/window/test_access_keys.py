@@ -64,14 +64,12 @@ def test_that_no_key_means_two_things_on_a_page(window: MainWindow, page: str) -
 
 
 def theirs(ladder: Ladder) -> Ladder:
-    for edit in (
-        lambda now: set_field(now, "levels/P2", "summary", "Works with one other person."),
-        lambda now: set_item(now, P1, "responsibilities", 0, "Mends defects in one service"),
-        lambda now: insert_items(now, P1, "responsibilities", 2, ("Speaks to customers",)),
-        lambda now: delete(now, ["families/design"], uses="remove"),
-    ):
-        ladder = edit(ladder).change(ladder)
-    return ladder
+    ladder = set_field(ladder, "levels/P2", "summary", "Works with one other.").change(ladder)
+    mended = "Mends defects in one service"
+    ladder = set_item(ladder, P1, "responsibilities", 0, mended).change(ladder)
+    more = ("Speaks to customers",)
+    ladder = insert_items(ladder, P1, "responsibilities", 2, more).change(ladder)
+    return delete(ladder, ["families/design"], uses="remove").change(ladder)
 
 
 def every_row(view: ChangesView) -> Iterator[str]:
