@@ -245,5 +245,6 @@ def test_that_a_disk_that_does_not_answer_holds_up_no_start_and_loses_nothing(fi
     assert settings.paths("recent") == [file]
     assert file.read_text() == "[General]\nopen=[]\n"
     assert settings.left_out() == [
-        "The settings are neither read nor kept this time: the disk does not answer."
+        "The settings are neither read nor kept this time, because their disk does not answer. "
+        "Start the program again once it does."
     ]

@@ -14,6 +14,10 @@ from laddereditor.gui.theme import SchemeChoice
 
 RECENT_LIMIT = 12
 _NAMES = {"recent": "The list of recent files", "open": "The list of files that were open"}
+_NO_ANSWER = (
+    "The settings are neither read nor kept this time, because their disk does not answer. Start "
+    "the program again once it does."
+)
 _PATIENCE = 2.0  # seconds that a start waits for the disk with the settings
 
 
@@ -28,9 +32,8 @@ class Settings:
         store = SettingsFile(file) if file else usual_store()
         try:
             found = within(patience, store.read, "settings")
-        except OSError as error:
-            words = f"The settings are neither read nor kept this time: {error.strerror}."
-            found = Found({}, (words,), can_keep=False)
+        except TimeoutError:
+            found = Found({}, (_NO_ANSWER,), can_keep=False)
         self._begin(found, store if found.can_keep else None)
 
     @classmethod

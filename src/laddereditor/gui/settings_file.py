@@ -37,7 +37,7 @@ class Store(Protocol):
     """Where the values are kept."""
 
     def read(self) -> Found:
-        """Return what is kept. Raises OSError if that cannot be told."""
+        """Return what is kept."""
 
     def write(self, changed: Mapping[str, Value]) -> None:
         """Put values in, beside what other programs put in. Raises OSError."""
@@ -63,9 +63,10 @@ class SettingsFile:
         except (NotRegular, TooLarge) as error:
             why = f"of {self._path}, {error.strerror}"
             return Found({}, (f"The settings are neither read nor kept: {why}.", *told), False)
-        if self._path.is_symlink():
+        is_link = _is_link(self._path)
+        if is_link:
             told.append(f"Changed settings are not kept, because {self._path} is a link.")
-        return Found(values | own, tuple(told), not self._path.is_symlink())
+        return Found(values | own, tuple(told), not is_link)
 
     def write(self, changed: Mapping[str, Value]) -> None:
         """Put values into the file, whole, with one program after the other."""
@@ -99,6 +100,13 @@ class SettingsFile:
             if file.name.startswith(start) and _TORN.fullmatch(file.name, len(start)):
                 with suppress(OSError):
                     file.unlink()
+
+
+def _is_link(path: Path) -> bool:
+    try:
+        return path.is_symlink()
+    except OSError:  # it cannot be read either
+        return False
 
 
 def _values_in(file: Path) -> dict[str, Value]:
