@@ -1,7 +1,8 @@
 """The settings' file: in QSettings' own form, whole at any moment, and never waited for."""
 
 import os
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from threading import Event
 
@@ -13,7 +14,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from laddereditor.gui import settings_file
 from laddereditor.gui.settings import Settings
 from laddereditor.gui.settings_file import SettingsFile, usual_store
-from laddereditor.gui.settings_text import values_of, with_values
+from laddereditor.gui.settings_text import Value, values_of, with_values
 from laddereditor.storage.system import System
 from laddereditor.storage.whole_file import replace_whole
 
@@ -92,7 +93,17 @@ def test_that_the_disk_is_not_waited_for(file: Path) -> None:
     assert (file.read_bytes(), waits) == (b"new", [])
 
 
-def test_that_two_programs_lose_nothing_of_each_other(file: Path) -> None:
+def test_that_two_programs_lose_nothing_of_each_other(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_in = SettingsFile._with
+
+    def slowly(self: SettingsFile, changed: Mapping[str, Value]) -> bytes:
+        data = put_in(self, changed)
+        time.sleep(0.005)  # in which the other could write what this would take away
+        return data
+
+    monkeypatch.setattr(SettingsFile, "_with", slowly)
     one, two = Settings(file), Settings(file)
     for number in range(15):
         one.set_text(f"one{number}", "1")
