@@ -33,6 +33,7 @@ from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.settings import Settings
 from laddereditor.gui.sharing.surroundings import Surroundings
 from laddereditor.storage.program import this_program
+from laddereditor.storage.system import SYSTEM
 
 LADDER = Path(__file__).parent.parent / "ladders" / "technology.yaml"
 _TICK_MS = 5
@@ -56,6 +57,7 @@ class Slow:
             real(handle)
 
         os.fsync = slow_fsync
+        object.__setattr__(SYSTEM, "fsync", slow_fsync)  # it took the call when it was made
 
     def _note(self, name: str) -> None:
         if threading.current_thread() is threading.main_thread():
@@ -119,7 +121,7 @@ def run(options: argparse.Namespace, base: Path) -> None:
     path = folder / "technology.yaml"
     shutil.copy(LADDER, path)
     app = make_application()
-    window = MainWindow(Settings.forgetful())
+    window = MainWindow(Settings(base / "settings.ini"))
     window.furnish()
     window.asker = _Asker(window)
     window.show()
