@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from laddereditor.edits.edit import Edit
+from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.lists import insert_items, set_item
 from laddereditor.edits.references import rename
@@ -443,6 +443,28 @@ def test_that_what_is_left_out_stays_so_while_one_settles_and_edits(
     lines = done[0].families[0].profiles[0].responsibilities
     assert lines[:2] == ("Waters the flowers", "Mends defects in one service")
     assert "Speaks to customers" not in lines
+
+
+def test_that_it_is_told_if_what_was_left_out_cannot_stay_so(
+    view: ChangesView,
+    workspace: Workspace,
+    merging: list[Ladder],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _select(view, "Speaks to customers")
+    button(view, "changesLeaveOut").click()
+
+    def refuse(*_: object) -> None:
+        raise EditRefused("no")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("laddereditor.gui.changes.merging.left_out", refuse)
+        workspace.attempt(set_field, "families/design", "summary", "Shapes what people see.")
+        renewed(view)
+    assert "so it is listed again" in label(view, "mergeWords")
+    _select(view, "Speaks to customers")
+    button(view, "changesLeaveOut").click()
+    assert "listed again" not in label(view, "mergeWords")
 
 
 def test_that_giving_up_asks_if_something_was_left_out(

@@ -53,8 +53,17 @@ class MergeBar(QFrame):
         self._finish.setToolTip(tip(locked))
 
 
+_CAME_BACK = (
+    "What you had left out does not fit together with the rest any more, so it is listed again. "
+)
+
+
 def state_words(state: MergeState) -> str:
     """Return how far a merge is, and what is to be done."""
+    return f"{_CAME_BACK if state.came_back else ''}{_progress(state)}"
+
+
+def _progress(state: MergeState) -> str:
     count = len(state.rows)
     if not count:
         return (

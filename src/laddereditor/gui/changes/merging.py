@@ -43,6 +43,7 @@ class MergeState:
     has_base: bool
     whole: Ladder  # with what is left out
     left_out: LeftOut
+    came_back: bool = False  # whether what was left out had to be listed again
 
     @property
     def open(self) -> int:
@@ -101,6 +102,7 @@ class Merging:
         self.drafts: dict[str, str] = {}  # key of a conflict -> what was typed and not used yet
         self._settled: dict[str, tuple[Conflict, Any]] = {}  # key of a conflict -> its value
         self._left_out: list[LadderChange] = []
+        self._came_back = False
         self._state: MergeState | None = None
 
     @property
@@ -130,9 +132,11 @@ class Merging:
         try:
             out = left_out(ours, merged.ladder, self._left_out)
         except EditRefused:  # after an edit elsewhere: all changes are listed again
-            self._left_out = []
+            self._left_out, self._came_back = [], True
             out = LeftOut(merged.ladder)
-        return MergeState(ours, out.ladder, rows, merged.has_base, merged.ladder, out)
+        return MergeState(
+            ours, out.ladder, rows, merged.has_base, merged.ladder, out, self._came_back
+        )
 
     def _is_settled(self, conflict: Conflict) -> bool:
         known = self._settled.get(conflict.key)
@@ -186,7 +190,7 @@ class Merging:
         """Leave changes out of the result. Raises EditRefused if the rest cannot be without."""
         wanted = [*self._left_out, *(row.change for row in rows)]
         left_out(state.ours, state.whole, wanted)
-        self._left_out = wanted
+        self._left_out, self._came_back = wanted, False
         self._state = None
 
     def bring_back(self, state: MergeState, rows: Sequence[ChangeRow]) -> None:

@@ -37,12 +37,12 @@ def question(conflicts: Sequence[Conflict], choice: Choice, name: str, written: 
     if choice == "mine":
         out = sum(one.ours is None and not is_taken_id(one) for one in conflicts)
         title, action = "Keep all of mine", f"Keep mine in {places}"
-        asked = f"Keep yours in {places} and not take what {name} has there?"
+        asked = f"Keep yours in {places}, and leave out theirs ({name})?"
         lost = f" In {_places(out)} of these, something that only they have stays out."
     else:
         out = sum(one.theirs is None for one in conflicts)
         title, action = "Take all of theirs", f"Take theirs in {places}"
-        asked = f"Take what {name} has in {places}, in place of yours?"
+        asked = f"Take theirs ({name}) in {places}, instead of yours?"
         lost = f" In {_places(out)} of these, something that only you have is taken out."
     text = f"{asked}{lost if out else ''}{_rest(written)} You can still choose otherwise in each"
     return Question(title, f"{text} until you finish the merge.", action)
