@@ -97,7 +97,7 @@ def test_that_a_note_has_the_rights_of_the_ladders_in_it_and_of_no_others(
     if way == "open":
         view._choose(review_of_open(other))
     else:
-        asker.answers["files_to_open"] = [tmp_path / "compared with.yaml"]
+        asker.answers["ladder_to_choose"] = tmp_path / "compared with.yaml"
         view.ask_review()
     renewed(view)
     note = tmp_path / "note.html"
