@@ -91,7 +91,7 @@ def test_that_take_all_takes_only_what_the_filter_shows(
     view.filters._words.setText("phone")
     assert button(view, "changesTakeAll").isHidden()
     view.filters._words.setText("software")
-    assert button(view, "changesTakeAll").text() == "Take &all 3"
+    assert button(view, "changesTakeAll").text() == "Take a&ll 3"
     button(view, "changesTakeAll").click()
     assert ladder_of(workspace).families[0] == theirs.families[0]
     assert ladder_of(workspace).levels == read_text(SMALL).ladder.levels
