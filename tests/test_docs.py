@@ -2,6 +2,7 @@
 
 import json
 import re
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -99,3 +100,22 @@ def test_that_verbs_print_the_json_that_the_docs_show(tmp_path: Path) -> None:
 
 def _no_window(_: list[Path]) -> int:
     raise AssertionError
+
+
+def test_that_the_changelog_begins_with_what_is_not_released_and_then_this_version() -> None:
+    headings = re.findall(r"(?m)^## (.*)", (ROOT / "CHANGELOG.md").read_text("utf-8"))
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]["version"]
+    assert headings[0] == "[Unreleased]"
+    assert re.fullmatch(rf"\[{re.escape(version)}\] - \d{{4}}-\d\d-\d\d", headings[1])
+
+
+def test_that_readme_has_each_command_that_ci_and_workflows_take_from_it() -> None:
+    scripts = [ROOT / ".ci" / "run", *(ROOT / ".github" / "workflows").glob("*.yml")]
+    wanted = {
+        marker
+        for script in scripts
+        for marker in re.findall(r"readme-command '(<!-- .* -->)'", script.read_text("utf-8"))
+    }
+    assert len(wanted) >= 3
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert [marker for marker in wanted if f"{marker}\n```" not in readme] == []
