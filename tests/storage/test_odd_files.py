@@ -153,6 +153,7 @@ _MAY_OPEN = {
     "session/recovery.py": "written to",
     "storage/process.py": "of the system",
     "storage/program.py": "of the system",
+    "storage/atomic.py": "a new, empty file",
     "storage/in_place.py": "written to",
     "storage/git/excluding.py": "added to",
     "storage/file_lock.py": "locked",
