@@ -9,11 +9,10 @@ import re
 import sys
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+from PySide6.QtCore import QStandardPaths
 
 from laddereditor.gui.settings_text import Value, values_of, with_values
 from laddereditor.regular_files import NotRegular, TooLarge, read_regular
@@ -21,11 +20,10 @@ from laddereditor.regular_files import NotRegular, TooLarge, read_regular
 _NAME = "laddereditor"
 _MAX_BYTES = 10_000_000
 _WAIT = 2.0  # seconds for another program that writes the same settings
-_TORN = re.compile(r"\.\w{8}\.tmp")  # what follows the name in a file that was not put in place
+_TORN = r"\.\w{8}\.tmp"  # what follows the name in a file that was not put in place
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """What was remembered."""
 
     values: Mapping[str, Value]
@@ -97,7 +95,7 @@ class SettingsFile:
         """Remove what a program left that ended while it wrote; nobody else writes just now."""
         start = self._path.name[:100]
         for file in self._path.parent.iterdir():
-            if file.name.startswith(start) and _TORN.fullmatch(file.name, len(start)):
+            if file.name.startswith(start) and re.fullmatch(_TORN, file.name[len(start) :]):
                 with suppress(OSError):
                     file.unlink()
 
@@ -125,6 +123,8 @@ class SystemStore:
 
     def read(self) -> Found:
         """Return all values."""
+        from PySide6.QtCore import QByteArray, QSettings
+
         store = QSettings(_NAME, _NAME)
         found = {key: store.value(key) for key in store.allKeys()}
         return Found(
@@ -136,6 +136,8 @@ class SystemStore:
 
     def write(self, changed: Mapping[str, Value]) -> None:
         """Put values in."""
+        from PySide6.QtCore import QByteArray, QSettings
+
         store = QSettings(_NAME, _NAME)
         for key, value in changed.items():
             store.setValue(key, QByteArray(value) if isinstance(value, bytes) else value)

@@ -14,11 +14,10 @@ _HEAD = "[General]"
 _BYTES = "@ByteArray("
 _TEXT = "@String("  # Qt's way to write a text with a zero in it
 _PLAIN = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
+# What is escaped, and what is read at once; compiled when it is first used, not at the start.
 # A hexadecimal digit would be taken for a part of the escape before it.
-_TO_ESCAPE = re.compile(r'["\\]|[^ -~]+[0-9a-fA-F]*')
-_PIECE = re.compile(
-    r'\\x(?P<hex>[0-9a-fA-F]+)|\\(?P<octal>[0-7]+)|\\(?P<sign>.?)|(?P<plain>[^\\";]+|.)'
-)
+_TO_ESCAPE = r'["\\]|[^ -~]+[0-9a-fA-F]*'
+_PIECE = r'\\x(?P<hex>[0-9a-fA-F]+)|\\(?P<octal>[0-7]+)|\\(?P<sign>.?)|(?P<plain>[^\\";]+|.)'
 
 
 def values_of(text: str) -> dict[str, Value]:
@@ -81,7 +80,7 @@ def _unescaped(written: str) -> str:
     """Return what is written, without quotes and escapes; a `;` outside quotes ends it."""
     quoted = False
     parts: list[str] = []
-    for piece in _PIECE.finditer(written):
+    for piece in re.finditer(_PIECE, written):
         found = piece.groupdict()
         if found["hex"]:
             parts.append(chr(int(found["hex"][-4:], 16)))
@@ -115,4 +114,4 @@ def _escaped(text: str) -> str:
         units = found[0].encode("utf-16-be", "surrogatepass").hex()
         return "".join(f"\\x{int(units[at : at + 4], 16):x}" for at in range(0, len(units), 4))
 
-    return _TO_ESCAPE.sub(escaped, text)
+    return re.sub(_TO_ESCAPE, escaped, text)
