@@ -4,7 +4,9 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +25,16 @@ def _delete_what_waits() -> None:
     QApplication.processEvents()
 
 
+def _release_the_mouse() -> None:
+    """Let go of a button that QTest's double click leaves pressed when it opens an editor."""
+    if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+        window = QWindow()
+        window.create()
+        QTest.mouseRelease(window, Qt.MouseButton.LeftButton)
+        window.destroy()
+    assert QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton
+
+
 @pytest.fixture(autouse=True)
 def nothing_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail a test that leaves windows, running timers or threads behind."""
@@ -38,6 +50,7 @@ def nothing_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
         _close_widgets(request.node)
     # Data that lies there when the interpreter ends is freed after it, which ends the process.
     QApplication.clipboard().clear()
+    _release_the_mouse()
     _delete_what_waits()
     left = [w for w in QApplication.topLevelWidgets() if w.isVisible()]
     timers = [
