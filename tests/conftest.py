@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, settings
 # same in every run, so that the tests say the same everywhere; `HYPOTHESIS_PROFILE=soak` tries new
 # and more ones.
 _UNTIMED: dict[str, Any] = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
-settings.register_profile("steady", **_UNTIMED, derandomize=True, database=None)
+settings.register_profile("steady", **_UNTIMED, max_examples=40, derandomize=True, database=None)
 settings.register_profile("soak", **_UNTIMED, max_examples=1000, print_blob=True)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 

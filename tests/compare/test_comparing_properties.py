@@ -20,11 +20,12 @@ from laddereditor.model.family import Pay, Profile
 from laddereditor.model.level import Level
 from laddereditor.model.resolve import Source, find_level
 from laddereditor.model.titles import derived_titles
+from tests.examples import examples
 from tests.strategies import ladders
 
 _UNSEEN = ("id", "level", "notes")
 _INHERITED = ("summary", "factors", "experience", "expectations")
-quick = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+quick = settings(max_examples=examples(40), deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @st.composite

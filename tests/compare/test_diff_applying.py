@@ -18,9 +18,12 @@ from laddereditor.model.raw import to_raw
 from laddereditor.rules.check import check
 from tests.edits.random_edits import places, random_edit
 from tests.edits.samples import DATA_P3, RAW, profile, sample
+from tests.examples import examples
 from tests.strategies import ladders
 
-random_ladders = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+random_ladders = settings(
+    max_examples=examples(40), deadline=None, suppress_health_check=list(HealthCheck)
+)
 
 
 @st.composite

@@ -20,6 +20,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.model.raw import to_raw
 from tests.compare.test_diff_applying import any_two
 from tests.edits.samples import DATA_P3, sample
+from tests.examples import examples
 
 NASTY = "<script>alert('x')</script> & | `*_[a](b)_*`\n# not a heading"
 
@@ -181,7 +182,7 @@ def test_that_markdown_takes_no_text_for_signs() -> None:
     assert "\\*\\_\\[a\\]\\(b\\)\\_\\*" in text
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=list(HealthCheck))
 @given(any_two)
 def test_that_every_change_has_words(pair: tuple[Ladder, Ladder]) -> None:
     old, new = pair

@@ -18,6 +18,7 @@ from laddereditor.model.level import Level
 from laddereditor.model.statement import statement_text
 from laddereditor.storage.document import new_document, read_text, update
 from tests.edits.random_edits import random_edit
+from tests.examples import examples
 from tests.strategies import filled_lines, ladders
 
 
@@ -56,7 +57,7 @@ def _statements_of(entity: object) -> Iterator[str]:
 
 
 @given(ladders(), st.data())
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 def test_that_what_one_side_did_is_taken_whole(base: Ladder, data: st.DataObject) -> None:
     side = _edited(data.draw, base)
     for result in (merge(base, base, side), merge(base, side, base), merge(base, side, side)):
@@ -65,7 +66,7 @@ def test_that_what_one_side_did_is_taken_whole(base: Ladder, data: st.DataObject
 
 
 @given(sides())
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 def test_that_no_statement_is_lost(three: tuple[Ladder, Ladder, Ladder]) -> None:
     base, ours, theirs = three
     merged = merge(base, ours, theirs)
@@ -84,7 +85,7 @@ def _is_part_of_one(text: str, there: list[str]) -> bool:
 
 
 @given(sides())
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 def test_that_every_conflict_can_be_settled_for_either_side(
     three: tuple[Ladder, Ladder, Ladder],
 ) -> None:
@@ -100,7 +101,7 @@ def test_that_every_conflict_can_be_settled_for_either_side(
 
 
 @given(sides())
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 def test_that_the_sides_swapped_bring_the_same_statements(
     three: tuple[Ladder, Ladder, Ladder],
 ) -> None:
@@ -113,7 +114,7 @@ def test_that_the_sides_swapped_bring_the_same_statements(
 
 
 @given(ladders(), st.data())
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 def test_that_edits_of_different_entries_are_both_done_in_either_order(
     base: Ladder, data: st.DataObject
 ) -> None:
@@ -134,7 +135,7 @@ def test_that_edits_of_different_entries_are_both_done_in_either_order(
 
 
 @given(sides())
-@settings(max_examples=100)
+@settings(max_examples=examples(100))
 def test_that_ids_stay_unique_and_the_written_text_holds_the_merge(
     three: tuple[Ladder, Ladder, Ladder],
 ) -> None:

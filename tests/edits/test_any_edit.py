@@ -17,6 +17,7 @@ from laddereditor.model.ladder import AcceptedFinding, Ladder
 from laddereditor.model.raw import to_raw
 from tests.edits.random_edits import BUILDERS, Builder
 from tests.edits.samples import sample
+from tests.examples import examples
 from tests.strategies import ladders
 
 EXAMPLES = 10  # for each builder
@@ -140,7 +141,7 @@ def test_that_an_edit_after_another_keeps_a_ladder_whole(
         ladder = ladder_after
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=list(HealthCheck))
 @given(ladder=ladders())
 def test_that_random_ladders_are_valid_and_whole(ladder: Ladder) -> None:
     assert dangling(ladder) == []
@@ -149,7 +150,7 @@ def test_that_random_ladders_are_valid_and_whole(ladder: Ladder) -> None:
     assert all(isinstance(family, Family) for family in ladder.families)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=list(HealthCheck))
 @given(ladder=ladders())
 def test_that_an_edit_without_effect_gives_the_same_ladder(ladder: Ladder) -> None:
     assert Draft(ladder).edit("Nothing").change(ladder) is ladder

@@ -20,6 +20,7 @@ from laddereditor.model.address import (
 from laddereditor.model.base import Entity
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.raw import to_raw
+from tests.examples import examples
 from tests.strategies import ladders
 
 LADDER = Ladder.model_validate(
@@ -78,7 +79,7 @@ def test_that_a_path_leads_to_the_same_place_in_the_plain_values() -> None:
         assert place == to_raw(entity)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(ladders())
 def test_that_every_entity_is_found_at_its_address(ladder: Ladder) -> None:
     for address, entity in walk(ladder):

@@ -25,10 +25,11 @@ from laddereditor.model.statement import (
     statement_text,
 )
 from laddereditor.model.terms import Skill
+from tests.examples import examples
 from tests.strategies import ladders
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(ladders())
 def test_that_a_ladder_comes_back_from_its_plain_values(ladder: Ladder) -> None:
     raw = to_raw(ladder)

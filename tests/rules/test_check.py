@@ -15,6 +15,7 @@ from laddereditor.rules.check import CheckCancelled, Report, check
 from laddereditor.rules.finding import Severity
 from laddereditor.rules.registry import RULES
 from tests.edits.random_edits import BUILDERS
+from tests.examples import examples
 from tests.rules.good import found, raw, spoiled
 from tests.strategies import ladders
 
@@ -255,7 +256,7 @@ def _all(report: Report) -> tuple[Any, ...]:
     return report.findings, report.accepted
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.lists(_CHANGES, min_size=1, max_size=8))
 def test_that_an_incremental_check_finds_what_a_full_one_finds(
     changes: list[tuple[str, Any]],
@@ -269,7 +270,7 @@ def test_that_an_incremental_check_finds_what_a_full_one_finds(
         assert _all(check(report.ladder, seen[-1])) == _all(report)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=examples(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.data(), ladders())
 def test_that_random_edits_are_checked_as_a_full_check_would(
     data: st.DataObject, ladder: Ladder
@@ -285,7 +286,7 @@ def test_that_random_edits_are_checked_as_a_full_check_would(
         assert _all(report) == _all(check(ladder))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(st.lists(_CHANGES, min_size=1, max_size=8))
 def test_that_a_fix_mends_its_finding_or_is_refused(changes: list[tuple[str, Any]]) -> None:
     ladder = Ladder.model_validate(raw())

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.edits.samples import sample
+from tests.examples import examples
 
 from laddereditor.edits.edit import Edit
 from laddereditor.edits.fields import set_field
@@ -111,7 +112,7 @@ def age(path: Path, seconds: float) -> None:
     os.utime(path, (moment, moment))
 
 
-@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(100), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     data=st.binary(max_size=50),
     name=st.text(max_size=10),

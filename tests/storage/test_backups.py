@@ -21,6 +21,7 @@ from laddereditor.storage.backups import (
 )
 from laddereditor.storage.files import SYSTEM, digest_of
 from laddereditor.storage.state_folder import OVERRIDE, NoStateFolder, state_folder
+from tests.examples import examples
 
 NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 
@@ -70,7 +71,7 @@ def test_that_ladders_of_one_name_are_kept_apart(folder: Path, path: Path) -> No
     assert home_of(folder, path).name.startswith("technology-")
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(30), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     states=st.lists(st.binary(min_size=1, max_size=3), min_size=1, max_size=15),
     minutes=st.lists(st.integers(-500, 500), min_size=15, max_size=15),

@@ -12,6 +12,7 @@ from laddereditor.storage.document import read_bytes
 from laddereditor.storage.expand import expanded_copy
 from laddereditor.storage.faults import Fault, UnreadableLadder
 from laddereditor.storage.places import Place
+from tests.examples import examples
 from tests.storage.helpers import changes
 
 SHARED = """\
@@ -213,7 +214,7 @@ class Sharing:
         return "\n".join(lines) + "\n"
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=examples(150))
 @given(st.integers(0, 10**9))
 def test_that_an_independent_reader_sees_the_same_values(seed: int) -> None:
     text = Sharing(Random(seed)).file()

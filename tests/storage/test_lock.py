@@ -33,6 +33,7 @@ from laddereditor.storage.lock_calls import CALLS
 from laddereditor.storage.lock_file import read
 from laddereditor.storage.program import Program, from_raw, is_running, this_program, to_raw
 from laddereditor.storage.stale_lock import take_away
+from tests.examples import examples
 
 NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 ME = this_program()
@@ -180,7 +181,7 @@ contents = (
 )
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @example(b"")
 @example(b"[" * 4000)
 @example(b'{"process": 99999999999999999999999999}')

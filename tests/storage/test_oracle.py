@@ -14,6 +14,7 @@ from laddereditor.model.raw import to_raw
 from laddereditor.storage.document import read_text, update
 from laddereditor.storage.emit import emit
 from laddereditor.storage.whole import read_whole
+from tests.examples import examples
 from tests.storage.changes import at, change
 from tests.storage.fixtures import STYLES
 from tests.storage.helpers import with_value
@@ -21,7 +22,7 @@ from tests.storage.styles import Style, any_ladder, any_text
 from tests.storage.test_round_trip import FIELDS
 
 yaml_edit = pytest.importorskip("yaml_edit")
-slow = settings(deadline=None, max_examples=200, suppress_health_check=list(HealthCheck))
+slow = settings(deadline=None, max_examples=examples(200), suppress_health_check=list(HealthCheck))
 
 
 def texts(node: Any) -> Any:

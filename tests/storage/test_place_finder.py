@@ -12,6 +12,7 @@ from laddereditor.rules.check import check
 from laddereditor.storage.document import new_document, place_of, read_text
 from laddereditor.storage.index import Index
 from laddereditor.storage.place_finder import PlaceFinder
+from tests.examples import examples
 from tests.strategies import ladders
 
 ODD = """laddereditor: 1
@@ -54,7 +55,7 @@ def test_that_a_place_is_the_one_that_is_found_alone(address: str, field: str) -
     assert PlaceFinder(document).place(address, field) == place_of(document, address, field)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=examples(20), deadline=None)
 @given(ladders())
 def test_that_all_places_of_random_ladders_are_found(ladder: Ladder) -> None:
     document = new_document(ladder)

@@ -13,12 +13,13 @@ from laddereditor.model.raw import to_raw
 from laddereditor.storage.document import read_text, update
 from laddereditor.storage.same import same
 from laddereditor.storage.update import Update
+from tests.examples import examples
 from tests.storage.changes import at, change, comments, move_profile, outside_is_same, reorder
 from tests.storage.helpers import relaid
 from tests.storage.styles import Style, any_ladder
 
 Move = Callable[[dict[str, Any], Random], dict[str, Any]]
-slow = settings(deadline=None, max_examples=250, suppress_health_check=list(HealthCheck))
+slow = settings(deadline=None, max_examples=examples(250), suppress_health_check=list(HealthCheck))
 
 
 @slow

@@ -18,6 +18,7 @@ from laddereditor.model.raw import to_raw
 from laddereditor.storage.document import read_text
 from laddereditor.storage.faults import UnreadableLadder
 from laddereditor.storage.schema import json_schema
+from tests.examples import examples
 from tests.strategies import ladders
 
 VALIDATOR = Draft202012Validator(json_schema())
@@ -140,7 +141,7 @@ def _odd_raws(draw: st.DrawFn) -> Any:
 
 
 @given(_odd_raws())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_that_the_schema_and_the_program_accept_the_same(raw: Any) -> None:
     assert opens(as_yaml(raw)) == (wrong(raw) == ""), wrong(raw)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.examples import examples
 
 from laddereditor.exchange.importer import ImportResult
 from laddereditor.model.family import Family, PayRange, Profile
@@ -353,7 +354,7 @@ JUNK = [
 ]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(100), deadline=None)
 @given(data=st.data())
 def test_that_junk_between_the_lines_never_makes_a_line_vanish(
     baker: str, read: Read, data: st.DataObject

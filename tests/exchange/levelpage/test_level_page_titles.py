@@ -5,6 +5,7 @@ from itertools import product
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.examples import examples
 
 from laddereditor.exchange.levelpage.grid import find_grid
 from laddereditor.exchange.levelpage.ledger import Ledger
@@ -70,7 +71,7 @@ NAMES = [
 FORMS = ["@ II", "@ 2", "Senior @", "@ III", "Lead @", "@ 7", "Associate @", "@ IV"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(
     names=st.lists(st.sampled_from(NAMES), min_size=2, max_size=4, unique=True),
     forms=st.lists(st.sampled_from(FORMS), min_size=2, max_size=4, unique=True),
@@ -173,7 +174,7 @@ def test_that_the_family_is_named_after_the_title_without_its_rank(title: str, n
 
 
 @given(st.text(alphabet="ABIVXab 123&/-+.", max_size=60))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_that_no_text_loses_a_letter_when_split(text: str) -> None:
     found = split_titles(text, RANKS, alone=True)
     assert "".join(found).replace(" ", "") == text.replace(" ", "")

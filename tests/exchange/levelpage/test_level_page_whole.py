@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.examples import examples
 
 from laddereditor.exchange.importer import ImportRefused, ImportResult
 from laddereditor.exchange.registry import import_text
@@ -158,7 +159,7 @@ def whole(page: str) -> dict[str, object]:
     return _values(import_text(page).ladder)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(kept=_ORDERS, gap=st.sampled_from(["\n", "\n\n"]))
 def test_that_parts_may_be_missing_and_stand_in_any_order(
     page: str, whole: dict[str, object], read: Read, kept: list[str], gap: str
@@ -170,7 +171,7 @@ def test_that_parts_may_be_missing_and_stand_in_any_order(
     assert {name: values[name] for name in kept} == {name: whole[name] for name in kept}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(places=st.lists(st.integers(0, 64), min_size=5, max_size=60))
 def test_that_no_line_is_lost_when_lines_are_left_out_and_shuffled(
     page: str, read: Read, places: list[int]

@@ -14,6 +14,7 @@ from laddereditor.gui.changes.rows import Wanted, arranged, rows_of
 from laddereditor.gui.tree.nodes import Node
 from laddereditor.model.ladder import Ladder
 from tests.edits.random_edits import random_edit
+from tests.examples import examples
 from tests.strategies import ladders
 
 _MODE = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -39,7 +40,7 @@ def _expected(node: Node) -> list[Any]:
 
 
 @given(st.data())
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=list(HealthCheck))
 def test_that_rows_are_those_of_any_changes_after_any_others(qapp: object, data: Any) -> None:
     old = now = data.draw(ladders())
     model = ChangesModel()
@@ -65,7 +66,7 @@ def _edited(draw: Any, ladder: Ladder) -> Ladder:
 
 
 @given(st.data())
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(40), deadline=None, suppress_health_check=list(HealthCheck))
 def test_that_every_change_has_one_row_with_a_key_of_its_own(data: Any) -> None:
     old = data.draw(ladders())
     now = _edited(data.draw, _edited(data.draw, old))

@@ -13,6 +13,7 @@ from laddereditor.gui.changes.reuse import reusing
 from laddereditor.model.ladder import Ladder
 from laddereditor.storage.document import read_text
 from tests.edits.random_edits import random_edit
+from tests.examples import examples
 from tests.gui.samples import SMALL
 from tests.strategies import ladders
 
@@ -26,7 +27,7 @@ def _edited(draw: Any, ladder: Ladder) -> Ladder:
 
 
 @given(st.data())
-@settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(50), deadline=None, suppress_health_check=list(HealthCheck))
 def test_that_it_says_the_same_as_what_was_rebuilt(data: Any) -> None:
     one = data.draw(ladders())
     other = _edited(data.draw, _edited(data.draw, one))

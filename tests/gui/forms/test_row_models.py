@@ -12,6 +12,7 @@ from laddereditor.gui.forms.statements.model import ListWords, StatementModel, r
 from laddereditor.gui.forms.tables.model import RecordModel
 from laddereditor.model.family import PayRange
 from laddereditor.model.statement import make_skill_use, make_statement
+from tests.examples import examples
 from tests.gui.forms.ladders import rich_ladder
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -30,7 +31,7 @@ uses = st.lists(
 records = st.lists(st.builds(PayRange, market=words), max_size=5).map(tuple)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(states=st.lists(st.tuples(statements, spots, st.booleans(), st.booleans()), max_size=6))
 def test_that_statement_rows_follow_the_list(states: list[Any], qapp: object) -> None:
     model = StatementModel(ListWords("Line"))
@@ -41,7 +42,7 @@ def test_that_statement_rows_follow_the_list(states: list[Any], qapp: object) ->
         assert shown == rows_of(items, draft, adder=adder)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(states=st.lists(uses, max_size=6))
 def test_that_skill_rows_follow_the_list(states: list[Any], qapp: object) -> None:
     ladder = rich_ladder()
@@ -53,7 +54,7 @@ def test_that_skill_rows_follow_the_list(states: list[Any], qapp: object) -> Non
         assert [model.row(row) for row in range(model.rowCount())] == rows
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(states=st.lists(st.tuples(records, st.booleans()), max_size=6))
 def test_that_table_rows_follow_the_records(states: list[Any], qapp: object) -> None:
     model = RecordModel(PayRange, lambda _records, _key: True, "Add")

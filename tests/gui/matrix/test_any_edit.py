@@ -13,6 +13,7 @@ from laddereditor.edits.edit import EditRefused
 from laddereditor.gui.matrix.model import MatrixModel, has_same_levels, row_keys
 from laddereditor.model.ladder import Ladder
 from tests.edits.random_edits import random_edit
+from tests.examples import examples
 from tests.strategies import ladders
 
 
@@ -32,7 +33,7 @@ def _drawn(data: st.DataObject, ladder: Ladder) -> Ladder:
 
 
 @given(st.data())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=examples(40))
 def test_that_the_model_follows_any_edit_and_rows_keep_their_places(
     qapp: QApplication, data: st.DataObject
 ) -> None:

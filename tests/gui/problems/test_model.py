@@ -9,6 +9,7 @@ from laddereditor.gui.problems.model import ProblemsModel
 from laddereditor.gui.problems.rows import Row, Wanted, arrange
 from laddereditor.gui.problems.steps import runs
 from laddereditor.rules.finding import Finding, Severity
+from tests.examples import examples
 
 _MODE = QAbstractItemModelTester.FailureReportingMode.Fatal
 
@@ -49,7 +50,7 @@ def _texts(rows: tuple[Row, ...], grouping: str) -> list[tuple[str, list[str]]]:
 
 
 @given(st.lists(st.tuples(_lists, _wanted), min_size=1, max_size=6))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 def test_that_rows_are_those_of_any_list_after_any_other(
     qapp: object, steps: list[tuple[list[Finding], Wanted]]
 ) -> None:

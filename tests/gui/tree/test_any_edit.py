@@ -21,6 +21,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.session.session import Session
 from laddereditor.storage.document import new_document
 from tests.edits.random_edits import random_edit
+from tests.examples import examples
 from tests.gui.fakes import FakeAsker
 from tests.gui.tree.helpers import filter_of, view_of
 from tests.strategies import ladders
@@ -183,7 +184,7 @@ class TreeMachine(RuleBasedStateMachine):
 
 
 TreeMachine.TestCase.settings = settings(
-    max_examples=30,
+    max_examples=examples(30),
     stateful_step_count=20,
     deadline=None,
     suppress_health_check=list(HealthCheck),

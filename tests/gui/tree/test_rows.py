@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from laddereditor.gui.tree.nodes import Node
 from laddereditor.gui.tree.rows import TOP, Insert, Look, Move, Remove, Rows, Step
+from tests.examples import examples
 
 Shape = tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...]
 
@@ -74,7 +75,7 @@ def trees(draw: st.DrawFn) -> Node:
     return leaf("root", *(leaf(name, *found) for name, found in group_nodes.items()))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.lists(trees(), min_size=2, max_size=4))
 def test_that_any_tree_becomes_any_other_by_allowed_steps(found: list[Node]) -> None:
     rows = Rows()

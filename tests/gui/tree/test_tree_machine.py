@@ -25,6 +25,7 @@ from laddereditor.session.change import Change
 from laddereditor.session.session import Session
 from laddereditor.storage.document import new_document, read_text
 from laddereditor.storage.files import open_ladder
+from tests.examples import examples
 from tests.strategies import filled_lines, ladders
 
 _MODE = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -216,7 +217,7 @@ class LadderMachine(RuleBasedStateMachine):
 
 
 LadderMachine.TestCase.settings = settings(
-    max_examples=40,
+    max_examples=examples(40),
     stateful_step_count=15,
     deadline=None,
     suppress_health_check=list(HealthCheck),
