@@ -51,7 +51,7 @@ def flow_text(raw: Raw, layout: Layout) -> str:
     pad = " " if layout.spaced else ""
     if isinstance(raw, Mapping):
         pairs = (f"{flow_key(key)}: {flow_text(value, layout)}" for key, value in raw.items())
-        inner = ", ".join(pair.rstrip(" ") for pair in pairs)
+        inner = ", ".join(pairs)  # behind the colon of an empty value a space must stay: `{a: }`
         return f"{{{pad}{inner}{pad}}}" if inner else "{}"
     if isinstance(raw, list):
         inner = ", ".join(flow_text(value, layout) for value in raw)
@@ -129,6 +129,8 @@ def _in_one_line(head: str, key: str, raw: Raw, layout: Layout) -> str:
 
 def _is_flat(raw: Raw) -> bool:
     values = raw.values() if isinstance(raw, Mapping) else raw
+    if isinstance(raw, list) and None in values:
+        return False  # an empty item cannot be written inside brackets
     return not any(isinstance(value, Mapping | list) and value for value in values)
 
 
