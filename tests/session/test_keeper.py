@@ -282,7 +282,7 @@ def test_that_a_full_disk_is_told_once_and_tried_again(folder: Path, watched: Wa
     assert kept(folder) == []
     assert watched.notices == [
         "Unsaved changes of Technology are not kept in case of a crash "
-        "(no space left on device). Save soon"
+        "(no space left on its drive). Save soon"
     ]
     watched.fault = None
     wait_until(lambda: len(kept(folder)) == 2)

@@ -21,6 +21,7 @@ from laddereditor.storage.files import (
     open_ladder,
     save_ladder,
 )
+from laddereditor.storage.system_words import reason
 from tests.storage.fixtures import TWO_SPACES
 from tests.storage.helpers import with_value
 
@@ -305,3 +306,10 @@ def test_that_a_newer_format_is_not_written(path: Path) -> None:
     opened = open_ladder(path)
     with pytest.raises(SaveFailed, match="newest version"):
         save_ladder(path, opened.document, opened.digest)
+
+
+def test_that_what_the_system_says_is_told_in_the_program_s_language() -> None:
+    said = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    assert reason(said) == "no space left on its drive"
+    assert reason(OSError(errno.ENOSPC, "The tape is at its end")) == "the tape is at its end"
+    assert reason(ValueError("Embedded null byte")) == "embedded null byte"

@@ -25,6 +25,7 @@ from laddereditor.session.recovery import (
 from laddereditor.storage.document import Document, to_bytes
 from laddereditor.storage.files import SYSTEM, System
 from laddereditor.storage.program import Program, this_program
+from laddereditor.storage.system_words import reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,8 +278,7 @@ class Keeper:
             self._failing = True
             if not isinstance(error, OSError):
                 self._unforeseen(error)
-            reason = (isinstance(error, OSError) and error.strerror) or str(error)
             self._told(
                 f"Unsaved changes of {unsaved.name} are not kept in case of a crash "
-                f"({reason.lower()}). Save soon"
+                f"({reason(error)}). Save soon"
             )

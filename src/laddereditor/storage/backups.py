@@ -16,6 +16,7 @@ from pathlib import Path
 from laddereditor.regular_files import read_regular
 from laddereditor.storage.encoding import MAX_BYTES
 from laddereditor.storage.files import SYSTEM, System, digest_of
+from laddereditor.storage.system_words import reason
 from laddereditor.storage.whole_file import TEMPORARY, write_whole
 
 _NAME = re.compile(r"(\d{8}T\d{6}\.\d{6})Z-([0-9a-f]{64})\.yaml")
@@ -72,9 +73,8 @@ def keep_backup(  # noqa: PLR0913 - the last two are for tests
         else:
             write_whole(backup.path, data, system)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
         raise BackupFailed(
-            f"The former state of {path.name} was not kept as a backup: {reason}"
+            f"The former state of {path.name} was not kept as a backup: {reason(error)}"
         ) from error
     _prune(folder, home, backup, limits)
     return backup
@@ -90,8 +90,7 @@ def read_backup(backup: Backup) -> bytes:
     try:
         data = read_regular(backup.path, MAX_BYTES, ours=True)
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise BackupFailed(f"This backup cannot be read: {reason}") from error
+        raise BackupFailed(f"This backup cannot be read: {reason(error)}") from error
     if digest_of(data) != backup.digest:
         raise BackupFailed("This backup is damaged and cannot be restored. Take an older one")
     return data

@@ -22,6 +22,7 @@ from laddereditor.storage.program import Program
 from laddereditor.storage.rights import no_more_open
 from laddereditor.storage.stale_lock import is_stale, take_away
 from laddereditor.storage.system import SYSTEM
+from laddereditor.storage.system_words import reason
 
 RENEW_EVERY = 60.0  # seconds after which `take` is to be called again
 STALE_AFTER = 300.0  # seconds without renewal after which another machine's lock is stale
@@ -106,8 +107,7 @@ def _held_by(found: LockFile) -> HeldBy:
 def _no_lock(error: OSError) -> NoLock:
     if error.errno in _READ_ONLY:
         return NoLock("The folder is read-only for you", read_only=True)
-    reason = (error.strerror or str(error)).lower()
-    why = f"Others are not told that you have this file open: {reason}"
+    why = f"Others are not told that you have this file open: {reason(error)}"
     return NoLock(why, read_only=False)
 
 

@@ -4,6 +4,10 @@ import errno
 import os
 from pathlib import Path
 
+from laddereditor.storage.system_words import reason
+
+__all__ = ["WRITE_REPORT", "reason", "save_words"]
+
 _SAVE = "save it in another place"
 WRITE_REPORT = "name another file with -o"  # what to do where a report could not be written
 _GONE = (
@@ -47,9 +51,3 @@ def save_words(target: Path, error: OSError, windows: bool = False, elsewhere: s
         words = _WORDS[error.errno].replace("{elsewhere}", elsewhere).replace("{Elsewhere}", then)
         return f"{what}: {words}"
     return f"{what}: {reason(error)}. Try again, or {elsewhere}"
-
-
-def reason(error: Exception) -> str:
-    """Return what the operating system says, as part of a sentence."""
-    text = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-    return text[:1].lower() + text[1:]

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import platformdirs
 
+from laddereditor.storage.system_words import reason
+
 OVERRIDE = "LADDEREDITOR_STATE"  # environment variable that names another folder
 
 
@@ -23,10 +25,9 @@ def state_folder(name: str = "") -> Path:
         if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
             raise PermissionError(0, "you have no right to write there")
     except (OSError, ValueError) as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
         raise NoStateFolder(
             f"Unsaved work is not kept in case of a crash: the folder {folder} cannot be used "
-            f"({reason.lower()})"
+            f"({reason(error)})"
         ) from error
     return folder
 

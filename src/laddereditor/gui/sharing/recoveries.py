@@ -20,6 +20,7 @@ from laddereditor.session.session import Session
 from laddereditor.session.watching import unsaved_of, watch
 from laddereditor.storage.document import Document, read_bytes
 from laddereditor.storage.faults import UnreadableLadder
+from laddereditor.storage.system_words import reason
 
 _SURELY_TORN = 3600.0  # seconds after which nobody is writing a file any more
 
@@ -135,8 +136,7 @@ class Recoveries(QObject):
     def _not_dropped(self, error: Exception) -> None:
         if not isinstance(error, OSError):
             raise error
-        reason = (error.strerror or str(error)).lower()
-        self._workspace.notice.emit(f"What was kept could not be removed: {reason}")
+        self._workspace.notice.emit(f"What was kept could not be removed: {reason(error)}")
 
     def _restore(self, offer: Offer) -> None:
         """Open the file, if it is there, and let what was kept take its place."""
