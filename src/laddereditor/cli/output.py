@@ -14,7 +14,7 @@ from typing import TextIO
 
 from laddereditor.model.terminal import harmless
 from laddereditor.storage.faults import Fault, UnreadableLadder
-from laddereditor.storage.save_words import reason
+from laddereditor.storage.system_words import reason
 
 _NO_FILE = ("/dev/null", "nul")
 _CLOSED = (errno.EPIPE, errno.ECONNRESET, errno.ESHUTDOWN)

@@ -24,7 +24,8 @@ from laddereditor.storage.files import (
     save_ladder,
 )
 from laddereditor.storage.same_file import same_file
-from laddereditor.storage.save_words import WRITE_REPORT, reason, save_words
+from laddereditor.storage.save_words import WRITE_REPORT, save_words
+from laddereditor.storage.system_words import reason
 from laddereditor.storage.versions.frozen import belongs_to_versions
 
 

@@ -16,7 +16,8 @@ from laddereditor.storage.guard import Busy, alone
 from laddereditor.storage.in_place import finish_rewriting, is_rewriting
 from laddereditor.storage.program import this_program
 from laddereditor.storage.prove import prove_bytes
-from laddereditor.storage.save_words import reason, save_words
+from laddereditor.storage.save_words import save_words
+from laddereditor.storage.system_words import reason
 from laddereditor.storage.versions.frozen import belongs_to_versions
 
 __all__ = [

@@ -6,8 +6,6 @@ from pathlib import Path
 
 from laddereditor.storage.system_words import reason
 
-__all__ = ["WRITE_REPORT", "reason", "save_words"]
-
 _SAVE = "save it in another place"
 WRITE_REPORT = "name another file with -o"  # what to do where a report could not be written
 _GONE = (

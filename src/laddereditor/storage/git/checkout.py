@@ -15,7 +15,7 @@ from dulwich.repo import Repo
 from laddereditor.storage.git.commit import NoGitHistory
 from laddereditor.storage.git.damage import is_damage
 from laddereditor.storage.git.repo import SafeRepo
-from laddereditor.storage.save_words import reason
+from laddereditor.storage.system_words import reason
 
 
 @dataclass(frozen=True, slots=True)

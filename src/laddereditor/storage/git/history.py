@@ -16,7 +16,7 @@ from laddereditor.storage.git.commit import FileCommit, NoGitHistory
 from laddereditor.storage.git.damage import is_damage
 from laddereditor.storage.git.sizes import ObjectTooLarge
 from laddereditor.storage.git.walking import Walk
-from laddereditor.storage.save_words import reason
+from laddereditor.storage.system_words import reason
 
 __all__ = ["FileCommit", "FileCommits", "NoGitHistory", "commits_of", "each_commit", "open_commit"]
 

@@ -10,7 +10,7 @@ from laddereditor.regular_files import TooLarge, read_regular
 from laddereditor.storage.document import Document, read_bytes
 from laddereditor.storage.encoding import MAX_BYTES, too_large
 from laddereditor.storage.faults import Fault, UnreadableLadder
-from laddereditor.storage.save_words import reason
+from laddereditor.storage.system_words import reason
 from laddereditor.storage.versions.digests import text_digest
 
 # intact: as it was published · changed: somebody changed it since · unsealed: no digest tells ·

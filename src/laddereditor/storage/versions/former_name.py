@@ -10,7 +10,7 @@ from laddereditor.storage.faults import UnreadableLadder
 from laddereditor.storage.files import open_ladder
 from laddereditor.storage.guard import Busy, alone
 from laddereditor.storage.program import this_program
-from laddereditor.storage.save_words import reason
+from laddereditor.storage.system_words import reason
 from laddereditor.storage.versions.calls import CALLS, Calls
 from laddereditor.storage.versions.copies import entry_of, look_at
 from laddereditor.storage.versions.digests import read_digests

@@ -18,7 +18,7 @@ from laddereditor.storage.files import save_ladder
 from laddereditor.storage.guard import Busy, alone
 from laddereditor.storage.program import this_program
 from laddereditor.storage.rights import open_folder_like
-from laddereditor.storage.save_words import reason
+from laddereditor.storage.system_words import reason
 from laddereditor.storage.versions.calls import CALLS, Calls
 from laddereditor.storage.versions.digests import note_digest, text_digest
 from laddereditor.storage.versions.frozen import is_frozen_copy
