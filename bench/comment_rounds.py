@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from tests.storage.comment_rounds import Round, rounds
 from tests.storage.test_oracle import seen
 
-from laddereditor.storage.whole import read_whole
+from laddereditor.storage.reading.whole import read_whole
 
 ANOTHER = "read otherwise by yaml-edit"
 FAULTS = (

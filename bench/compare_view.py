@@ -26,7 +26,7 @@ from laddereditor.gui.app import make_application, open_window
 from laddereditor.gui.compare.view import CompareView
 from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder
-from laddereditor.storage.emit import emit
+from laddereditor.storage.text.emit import emit
 from make_ladders import make_ladder, sentence
 
 STATEMENTS, COLUMNS, STEP = 60, 6, 60

@@ -20,7 +20,7 @@ from laddereditor.compare.applying import apply
 from laddereditor.compare.diffing import diff
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.raw import to_raw
-from laddereditor.storage.files import open_ladder
+from laddereditor.storage.files.ladder_files import open_ladder
 from make_ladders import SIZES, make_file
 from reading import interleaved, one_edit, timed
 

@@ -26,7 +26,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from growing_ladders import LADDERS, SIZES, changed, edited, page_text
 from laddereditor.model.ladder import Ladder
-from laddereditor.storage.document import new_document
+from laddereditor.storage.files.document import new_document
 
 MEMORY = 4_000_000_000
 BOUND = 1.35  # exponents of noise on small times reach 1.3
@@ -40,7 +40,7 @@ Act = Callable[[], object]
 
 def open_(ladder: Ladder, _: str) -> Act:
     """Read the file."""
-    from laddereditor.storage.document import read_text
+    from laddereditor.storage.files.document import read_text
 
     text = new_document(ladder).text
     return lambda: read_text(text)
@@ -56,7 +56,7 @@ def check_(ladder: Ladder, _: str) -> Act:
 def places(ladder: Ladder, _: str) -> Act:
     """The place of every finding, as `laddereditor check` shows it."""
     from laddereditor.rules.check import check
-    from laddereditor.storage.document import place_of
+    from laddereditor.storage.files.document import place_of
 
     document, findings = new_document(ladder), check(ladder).findings
     return lambda: [place_of(document, one.address, one.field) for one in findings]
@@ -72,7 +72,7 @@ def recheck(ladder: Ladder, thing: str) -> Act:
 
 def edit(ladder: Ladder, thing: str) -> Act:
     """One edit, spliced into the text: what an undo step keeps."""
-    from laddereditor.storage.document import update
+    from laddereditor.storage.files.document import update
 
     document, after = new_document(ladder), edited(ladder, thing)
     return lambda: update(document, after)
@@ -80,7 +80,7 @@ def edit(ladder: Ladder, thing: str) -> Act:
 
 def edit_all(ladder: Ladder, thing: str) -> Act:
     """Every one of the things changed at once."""
-    from laddereditor.storage.document import update
+    from laddereditor.storage.files.document import update
 
     document, after = new_document(ladder), changed(ladder, thing)
     return lambda: update(document, after)
@@ -163,7 +163,7 @@ def _import(thing: str, size: int) -> Act:
 
 def _window(ladder: Ladder, address: str) -> Act:
     from laddereditor.gui.app import make_application, open_window
-    from laddereditor.storage.emit import emit
+    from laddereditor.storage.text.emit import emit
 
     path = str(Path(mkdtemp()) / "growing.yaml")
     Path(path).write_text(emit(ladder), encoding="utf-8")

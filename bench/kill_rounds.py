@@ -31,11 +31,11 @@ from laddereditor.session.keeper import Keeper
 from laddereditor.session.recovery import drop_recovery
 from laddereditor.session.session import Session
 from laddereditor.session.watching import watch
-from laddereditor.storage.document import read_bytes, to_bytes
-from laddereditor.storage.faults import UnreadableLadder
-from laddereditor.storage.files import digest_of, open_ladder
-from laddereditor.storage.lock import Taken, look, take
-from laddereditor.storage.program import this_program
+from laddereditor.storage.files.document import read_bytes, to_bytes
+from laddereditor.storage.files.ladder_files import digest_of, open_ladder
+from laddereditor.storage.files.lock import Taken, look, take
+from laddereditor.storage.files.program import this_program
+from laddereditor.storage.reading.faults import UnreadableLadder
 
 LADDER = Path(__file__).parent.parent / "ladders" / "people.yaml"
 BOUND = 2.0  # seconds of work that may be missing

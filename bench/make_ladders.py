@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from laddereditor.model.ladder import Ladder
-from laddereditor.storage.emit import emit
+from laddereditor.storage.text.emit import emit
 
 SIZES = {"S": (10, 6), "M": (200, 6), "L": (1016, 12)}
 

@@ -19,8 +19,8 @@ from laddereditor.compare.merging import merge
 from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.statement import make_statement, statement_text
-from laddereditor.storage.document import Document, update
-from laddereditor.storage.files import open_ladder
+from laddereditor.storage.files.document import Document, update
+from laddereditor.storage.files.ladder_files import open_ladder
 from make_ladders import make_file
 
 SHARE = 0.01

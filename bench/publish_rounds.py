@@ -23,8 +23,8 @@ from pathlib import Path
 from laddereditor.edits.fields import set_field
 from laddereditor.session.publishing import Stamp, publish
 from laddereditor.session.session import Session
-from laddereditor.storage.faults import UnreadableLadder
-from laddereditor.storage.files import open_ladder
+from laddereditor.storage.files.ladder_files import open_ladder
+from laddereditor.storage.reading.faults import UnreadableLadder
 from laddereditor.storage.versions.listing import list_versions
 from laddereditor.storage.versions.pending import settle_interrupted
 

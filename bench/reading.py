@@ -16,10 +16,10 @@ import yaml
 
 from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder
-from laddereditor.storage.atomic import SYSTEM, replace_file
-from laddereditor.storage.document import Document, read_bytes, to_bytes, update
-from laddereditor.storage.files import digest_of, open_ladder, save_ladder
-from laddereditor.storage.prove import prove_bytes
+from laddereditor.storage.files.atomic import SYSTEM, replace_file
+from laddereditor.storage.files.document import Document, read_bytes, to_bytes, update
+from laddereditor.storage.files.ladder_files import digest_of, open_ladder, save_ladder
+from laddereditor.storage.files.prove import prove_bytes
 from make_ladders import SIZES, make_file
 
 

@@ -32,8 +32,8 @@ from laddereditor.gui.dialogs import DialogAsker
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.settings import Settings
 from laddereditor.gui.sharing.surroundings import Surroundings
-from laddereditor.storage.program import this_program
-from laddereditor.storage.system import SYSTEM
+from laddereditor.storage.files.program import this_program
+from laddereditor.storage.files.system_calls import SYSTEM
 
 LADDER = Path(__file__).parent.parent / "ladders" / "technology.yaml"
 _TICK_MS = 5

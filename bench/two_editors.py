@@ -28,7 +28,7 @@ from laddereditor.edits.lists import insert_items
 from laddereditor.model.address import walk
 from laddereditor.model.family import Profile
 from laddereditor.session.session import Session
-from laddereditor.storage.files import ChangedOnDisk, open_ladder
+from laddereditor.storage.files.ladder_files import ChangedOnDisk, open_ladder
 
 LADDER = Path(__file__).parent.parent / "ladders" / "people.yaml"
 

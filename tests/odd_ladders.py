@@ -33,9 +33,9 @@ from laddereditor.model.kinds import all_profiles
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.raw import to_raw
 from laddereditor.rules.check import check
-from laddereditor.storage.document import Document, new_document, place_of, read_text, update
-from laddereditor.storage.faults import UnreadableLadder
-from laddereditor.storage.merge_text import merged_text
+from laddereditor.storage.files.document import Document, new_document, place_of, read_text, update
+from laddereditor.storage.files.merge_text import merged_text
+from laddereditor.storage.reading.faults import UnreadableLadder
 
 TEXTS = (
     *("", " ", "\n", "a\n\nb", "x" * 3000, "{specialty}", "{", "}", "{0}", "{family", "%s", "\\1"),

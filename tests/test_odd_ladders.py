@@ -2,8 +2,8 @@
 
 import pytest
 
-from laddereditor.storage.document import place_of, read_text, update
-from laddereditor.storage.places import Place
+from laddereditor.storage.files.document import place_of, read_text, update
+from laddereditor.storage.reading.places import Place
 from tests.odd_ladders import opened, plain_document, plain_ladder, tried, try_alone, try_diff
 
 # Numbers of odd ladders that once made something raise.

@@ -18,7 +18,7 @@ from laddereditor.edits.lists import insert_items, move_items, set_item
 from laddereditor.edits.references import rename
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.statement import statement_text
-from laddereditor.storage.document import read_text, update
+from laddereditor.storage.files.document import read_text, update
 
 LADDER = """\
 laddereditor: 1

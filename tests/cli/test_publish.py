@@ -13,9 +13,9 @@ from tests.storage.versions.ladders import LADDER, forced, frozen, written
 from laddereditor.cli.main import run
 from laddereditor.cli.output import Output
 from laddereditor.session.session import Session
-from laddereditor.storage.files import open_ladder
-from laddereditor.storage.records import Unproven
-from laddereditor.storage.versions.calls import CALLS
+from laddereditor.storage.files.ladder_files import open_ladder
+from laddereditor.storage.files.version_calls import CALLS
+from laddereditor.storage.text.records import Unproven
 from laddereditor.storage.versions.listing import list_versions
 
 
@@ -295,7 +295,7 @@ def test_that_a_file_that_had_to_be_laid_out_anew_is_said(
         raise Unproven("head")
 
     path.write_text("# ours\n" + path.read_text("utf-8"), "utf-8")
-    monkeypatch.setattr("laddereditor.storage.update.edit_head", refuse)
+    monkeypatch.setattr("laddereditor.storage.text.update.edit_head", refuse)
     assert published(said, path) == 0
     assert any("laid out anew" in line for line in said.errors)
     assert any("# ours" in line for line in said.errors)

@@ -15,7 +15,7 @@ from laddereditor.cli.output import Output
 from laddereditor.cli.result_file import ResultRefused, result_file, write_result
 from laddereditor.edits.lists import insert_items
 from laddereditor.session.session import Session
-from laddereditor.storage.files import ChangedOnDisk, open_ladder
+from laddereditor.storage.files.ladder_files import ChangedOnDisk, open_ladder
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="no pipes and modes of this kind")
 

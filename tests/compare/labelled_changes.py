@@ -15,7 +15,7 @@ from laddereditor.compare.diff_json import diff_json
 from laddereditor.compare.diffing import diff
 from laddereditor.model.kinds import COLLECTIONS
 from laddereditor.model.ladder import Ladder
-from laddereditor.storage.document import read_text
+from laddereditor.storage.files.document import read_text
 
 FOLDER = Path(__file__).with_name("labelled")
 SETS = ("open", "held_out")

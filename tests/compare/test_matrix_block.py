@@ -12,7 +12,7 @@ from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.filling import fill
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.session import Session
-from laddereditor.storage.document import new_document
+from laddereditor.storage.files.document import new_document
 from tests.edits.samples import made, profile, sample
 from tests.strategies import filled_lines, ladders
 

@@ -16,7 +16,7 @@ from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder, PublishedVersion
 from laddereditor.model.statement import statement_text
 from laddereditor.model.terms import Skill
-from laddereditor.storage.document import read_text
+from laddereditor.storage.files.document import read_text
 
 Change = Callable[[Ladder], Edit]
 BASE = read_text(

@@ -15,7 +15,7 @@ from laddereditor.model.base import evolve
 from laddereditor.model.kinds import KINDS, kind_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.terms import Skill
-from laddereditor.storage.document import read_text
+from laddereditor.storage.files.document import read_text
 
 BASE = read_text(
     """\

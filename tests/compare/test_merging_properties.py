@@ -16,7 +16,7 @@ from laddereditor.model.kinds import COLLECTIONS, kind_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.statement import statement_text
-from laddereditor.storage.document import new_document, read_text, update
+from laddereditor.storage.files.document import new_document, read_text, update
 from tests.edits.random_edits import random_edit
 from tests.examples import examples
 from tests.strategies import filled_lines, ladders

@@ -9,7 +9,7 @@ from laddereditor.edits.structure import add
 from laddereditor.model.address import find
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.session import Session
-from laddereditor.storage.document import new_document
+from laddereditor.storage.files.document import new_document
 from tests.edits.samples import sample
 
 KINDS = ("track", "factor", "proficiency", "competency", "skill", "family")

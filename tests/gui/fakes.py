@@ -16,7 +16,7 @@ from laddereditor.gui.asking import (
     Template,
     UnreadableAnswer,
 )
-from laddereditor.storage.faults import Fault
+from laddereditor.storage.reading.faults import Fault
 
 
 @dataclass

@@ -15,8 +15,8 @@ from laddereditor.gui import settings_file
 from laddereditor.gui.settings import Settings
 from laddereditor.gui.settings_file import SettingsFile, usual_store
 from laddereditor.gui.settings_text import Value, values_of, with_values
-from laddereditor.storage.system import System
-from laddereditor.storage.whole_file import replace_whole
+from laddereditor.storage.files.system_calls import System
+from laddereditor.storage.files.whole_file import replace_whole
 
 EVERY_BYTE = bytes(range(256)) + b'\x00a\x01b\x0aF=;,"'
 TEXTS = (

@@ -5,7 +5,7 @@ import pytest
 from laddereditor.assets import sample_ladders
 from laddereditor.rules.check import check
 from laddereditor.rules.finding import Severity
-from laddereditor.storage.document import read_bytes
+from laddereditor.storage.files.document import read_bytes
 
 SAMPLES = sample_ladders()
 

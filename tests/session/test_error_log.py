@@ -13,8 +13,8 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.session import error_log as log_module
 from laddereditor.session.error_facts import Doing, facts_of, facts_text, program_text, short_file
 from laddereditor.session.error_log import crash_file, log_end, log_path, take_crash, write_log
-from laddereditor.storage.document import read_text
-from laddereditor.storage.faults import UnreadableLadder
+from laddereditor.storage.files.document import read_text
+from laddereditor.storage.reading.faults import UnreadableLadder
 
 Log = Callable[[], str]
 SECRET = "Severance of 90,000 EUR"

@@ -19,9 +19,9 @@ from laddereditor.session.keeper import PACE, Keeper, Pace, Unsaved
 from laddereditor.session.recovery import former_path, read_recovery, recovery_path
 from laddereditor.session.session import Session
 from laddereditor.session.watching import watch
-from laddereditor.storage.document import new_document, to_bytes
-from laddereditor.storage.files import SYSTEM, open_ladder
-from laddereditor.storage.program import this_program
+from laddereditor.storage.files.document import new_document, to_bytes
+from laddereditor.storage.files.ladder_files import SYSTEM, open_ladder
+from laddereditor.storage.files.program import this_program
 
 ID, OTHER = "a" * 32, "b" * 32
 FAST = Pace(soon=0.005, every=0.02, again=0.02)

@@ -8,9 +8,9 @@ from laddereditor.compare.merging import merge
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.fields import set_field
 from laddereditor.session.session import Session
-from laddereditor.storage.document import Document, read_text, to_bytes
-from laddereditor.storage.files import open_ladder
-from laddereditor.storage.merge_text import merged_text
+from laddereditor.storage.files.document import Document, read_text, to_bytes
+from laddereditor.storage.files.ladder_files import open_ladder
+from laddereditor.storage.files.merge_text import merged_text
 
 BASE = """\
 laddereditor: 1
@@ -138,12 +138,12 @@ def test_that_a_file_is_laid_out_anew_for_a_merge_only_after_asking(
 
 def unwritable(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let no edit be spliced into a text."""
-    from laddereditor.storage.records import Unproven
+    from laddereditor.storage.text.records import Unproven
 
     def refuse(*_: object) -> None:
         raise Unproven("levels")
 
-    monkeypatch.setattr("laddereditor.storage.update.edit_record", refuse)
+    monkeypatch.setattr("laddereditor.storage.text.update.edit_record", refuse)
 
 
 # -- what somebody else saved into the same file --------------------------------------------------

@@ -9,8 +9,13 @@ from tests.edits.samples import sample
 from laddereditor.edits.fields import set_field
 from laddereditor.session.publishing import PublishRefused, Stamp, prepare
 from laddereditor.session.session import Session
-from laddereditor.storage.document import Document, new_document, read_bytes, to_bytes, update
-from laddereditor.storage.files import ChangedOnDisk, OpenedFile, digest_of, open_ladder
+from laddereditor.storage.files.document import Document, new_document, read_bytes, to_bytes, update
+from laddereditor.storage.files.ladder_files import (
+    ChangedOnDisk,
+    OpenedFile,
+    digest_of,
+    open_ladder,
+)
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.numbering import BUMPS, Numbers, numbers_for, wrong_number, wrong_version
 from laddereditor.session.suggesting import Suggestion, Weighed, suggest
-from laddereditor.storage.document import read_text
-from laddereditor.storage.files import open_ladder
+from laddereditor.storage.files.document import read_text
+from laddereditor.storage.files.ladder_files import open_ladder
 from laddereditor.storage.versions.listing import highest_version, versions_of
 
 NOWHERE = Path("/nowhere/data.yaml")

@@ -11,9 +11,9 @@ from laddereditor.edits.fields import set_field
 from laddereditor.session.publishing import PublishRefused, Stamp, publish
 from laddereditor.session.session import Session
 from laddereditor.session.versions import restore_as_draft
-from laddereditor.storage.document import read_text
-from laddereditor.storage.faults import UnreadableLadder
-from laddereditor.storage.files import ChangedOnDisk, open_ladder
+from laddereditor.storage.files.document import read_text
+from laddereditor.storage.files.ladder_files import ChangedOnDisk, open_ladder
+from laddereditor.storage.reading.faults import UnreadableLadder
 from laddereditor.storage.versions.listing import list_versions, open_version
 
 DAY = dt.date(2026, 11, 23)

@@ -31,9 +31,9 @@ from laddereditor.session.recovery import (
     recovery_path,
     write_recovery,
 )
-from laddereditor.storage.document import new_document, read_bytes, to_bytes, update
-from laddereditor.storage.files import SYSTEM, digest_of
-from laddereditor.storage.program import Program, this_program
+from laddereditor.storage.files.document import new_document, read_bytes, to_bytes, update
+from laddereditor.storage.files.ladder_files import SYSTEM, digest_of
+from laddereditor.storage.files.program import Program, this_program
 
 NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 ME = this_program()

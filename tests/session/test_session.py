@@ -14,8 +14,8 @@ from laddereditor.model.level import Level
 from laddereditor.model.terms import Track
 from laddereditor.session.change import Change
 from laddereditor.session.session import Session
-from laddereditor.storage.document import new_document
-from laddereditor.storage.files import ChangedOnDisk, open_ladder
+from laddereditor.storage.files.document import new_document
+from laddereditor.storage.files.ladder_files import ChangedOnDisk, open_ladder
 
 
 def small_ladder() -> Ladder:

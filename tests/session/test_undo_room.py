@@ -19,7 +19,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.terms import Skill, Track
 from laddereditor.session.session import Session
-from laddereditor.storage.document import Document, new_document, place_of
+from laddereditor.storage.files.document import Document, new_document, place_of
 
 MANY = 600
 LONG = " ".join(f"word{number}" for number in range(6_000))

@@ -10,7 +10,7 @@ from laddereditor.session.change import Change
 from laddereditor.session.keeper import Unsaved
 from laddereditor.session.session import Session
 from laddereditor.session.watching import watch
-from laddereditor.storage.document import read_text
+from laddereditor.storage.files.document import read_text
 
 TEXT = "laddereditor: 1\nid: x\nname: Old\nlevels:\n- id: P1\n"
 

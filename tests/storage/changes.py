@@ -5,7 +5,7 @@ import re
 from random import Random
 from typing import Any
 
-from laddereditor.storage.tree import Node, parse_tree
+from laddereditor.storage.text.tree import Node, parse_tree
 from tests.storage.styles import any_family, any_level, any_profile, any_text
 
 FREE = ("factors", "a", "unknown key", "rules")  # mappings whose keys anyone may choose

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.raw import to_raw
-from laddereditor.storage.document import Document, read_text, update
-from laddereditor.storage.faults import UnreadableLadder
-from laddereditor.storage.same import same
+from laddereditor.storage.files.document import Document, read_text, update
+from laddereditor.storage.reading.faults import UnreadableLadder
+from laddereditor.storage.text.same import same
 from tests.storage.comment_edits import random_edit
 from tests.storage.comment_owners import Verdict, verdicts
 from tests.storage.commented_files import Commented, Namer, some_ladder

@@ -6,8 +6,8 @@ from typing import Any
 from laddereditor.model.address import raw_path
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.raw import to_raw
-from laddereditor.storage.document import Document, read_text, update
-from laddereditor.storage.same import same
+from laddereditor.storage.files.document import Document, read_text, update
+from laddereditor.storage.text.same import same
 
 
 def with_value(ladder: Ladder, address: str, value: Any) -> Ladder:

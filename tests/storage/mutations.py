@@ -7,10 +7,10 @@ from random import Random
 
 from laddereditor.assets import sample_ladders
 from laddereditor.model.base import evolve
-from laddereditor.storage.document import Document, read_bytes, to_bytes, update
-from laddereditor.storage.expand import expanded_copy
-from laddereditor.storage.faults import UnreadableLadder
-from laddereditor.storage.prove import prove_bytes
+from laddereditor.storage.files.document import Document, read_bytes, to_bytes, update
+from laddereditor.storage.files.prove import prove_bytes
+from laddereditor.storage.reading.expand import expanded_copy
+from laddereditor.storage.reading.faults import UnreadableLadder
 from tests.storage.fixtures import STYLES
 from tests.storage.test_expand import SHARED, bomb
 from tests.storage.test_older import OLD

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from laddereditor.storage.backups import (
+from laddereditor.storage.files.backups import (
     BackupFailed,
     Limits,
     home_of,
@@ -19,8 +19,8 @@ from laddereditor.storage.backups import (
     list_backups,
     read_backup,
 )
-from laddereditor.storage.files import SYSTEM, digest_of
-from laddereditor.storage.state_folder import OVERRIDE, NoStateFolder, state_folder
+from laddereditor.storage.files.ladder_files import SYSTEM, digest_of
+from laddereditor.storage.files.state_folder import OVERRIDE, NoStateFolder, state_folder
 from tests.examples import examples
 
 NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)

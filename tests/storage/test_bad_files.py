@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from laddereditor.storage import encoding, events
-from laddereditor.storage.document import read_bytes, read_text
-from laddereditor.storage.faults import Cancelled, Fault, UnreadableLadder
-from laddereditor.storage.files import open_ladder
-from laddereditor.storage.places import Place
+from laddereditor.storage.files.document import read_bytes, read_text
+from laddereditor.storage.files.ladder_files import open_ladder
+from laddereditor.storage.reading import encoding
+from laddereditor.storage.reading.faults import Cancelled, Fault, UnreadableLadder
+from laddereditor.storage.reading.places import Place
+from laddereditor.storage.text import events
 
 HEAD = "laddereditor: 1\nname: x\n"
 
@@ -195,7 +196,7 @@ def test_that_a_newer_format_is_opened_to_read() -> None:
 def test_that_too_large_files_and_too_many_values_are_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("laddereditor.storage.files.MAX_BYTES", 100)
+    monkeypatch.setattr("laddereditor.storage.files.ladder_files.MAX_BYTES", 100)
     path = tmp_path / "large.yaml"
     path.write_text(HEAD + "description: " + "x" * 200, encoding="utf-8")
     with pytest.raises(UnreadableLadder, match="too large"):
@@ -227,7 +228,7 @@ def test_that_a_file_without_the_right_to_read_is_told(
     def refuse(*_: object) -> bytes:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("laddereditor.storage.files.read_regular", refuse)
+    monkeypatch.setattr("laddereditor.storage.files.ladder_files.read_regular", refuse)
     with pytest.raises(UnreadableLadder, match="no right to read"):
         open_ladder(path)
 

@@ -7,9 +7,9 @@ import pytest
 
 from laddereditor.model.signs import sign_name
 from laddereditor.rules.check import check
-from laddereditor.storage.document import read_bytes, read_text
-from laddereditor.storage.faults import Fault, UnreadableLadder
-from laddereditor.storage.places import Place
+from laddereditor.storage.files.document import read_bytes, read_text
+from laddereditor.storage.reading.faults import Fault, UnreadableLadder
+from laddereditor.storage.reading.places import Place
 from tests.storage.broken_yaml import BROKEN, HEAD, Broken
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from laddereditor.model.base import evolve
 from laddereditor.model.raw import to_raw
-from laddereditor.storage.document import read_text, update
-from laddereditor.storage.same import same
+from laddereditor.storage.files.document import read_text, update
+from laddereditor.storage.text.same import same
 from tests.storage.comment_rounds import rounds
 from tests.storage.helpers import changes, edited, relaid, with_value, written
 
@@ -185,7 +185,7 @@ def test_that_a_programming_error_is_not_taken_for_a_layout(
     def broken(*_: object) -> None:
         raise KeyError("a mistake")
 
-    monkeypatch.setattr("laddereditor.storage.update.edit_record", broken)
+    monkeypatch.setattr("laddereditor.storage.text.update.edit_record", broken)
     document = read_text(LIST)
     with pytest.raises(KeyError):
         update(document, with_value(document.ladder, "families/a/name", "B"))

@@ -6,7 +6,7 @@ import pytest
 
 from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder
-from laddereditor.storage.document import new_document, read_text, update
+from laddereditor.storage.files.document import new_document, read_text, update
 
 HEAD = {"laddereditor": 1, "id": "x", "name": "X"}
 

@@ -8,10 +8,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from laddereditor.storage.document import read_bytes
-from laddereditor.storage.expand import expanded_copy
-from laddereditor.storage.faults import Fault, UnreadableLadder
-from laddereditor.storage.places import Place
+from laddereditor.storage.files.document import read_bytes
+from laddereditor.storage.reading.expand import expanded_copy
+from laddereditor.storage.reading.faults import Fault, UnreadableLadder
+from laddereditor.storage.reading.places import Place
 from tests.examples import examples
 from tests.storage.helpers import changes
 

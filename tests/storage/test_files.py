@@ -12,8 +12,8 @@ from typing import Any, NoReturn
 
 import pytest
 
-from laddereditor.storage.document import Document, read_text, update
-from laddereditor.storage.files import (
+from laddereditor.storage.files.document import Document, read_text, update
+from laddereditor.storage.files.ladder_files import (
     SYSTEM,
     ChangedOnDisk,
     SaveFailed,
@@ -21,7 +21,7 @@ from laddereditor.storage.files import (
     open_ladder,
     save_ladder,
 )
-from laddereditor.storage.system_words import reason
+from laddereditor.storage.files.system_words import reason
 from tests.storage.fixtures import TWO_SPACES
 from tests.storage.helpers import with_value
 

@@ -10,9 +10,15 @@ from typing import Any, NoReturn
 
 import pytest
 
-from laddereditor.storage.files import SYSTEM, SaveFailed, System, open_ladder, save_ladder
-from laddereditor.storage.in_place import finish_rewriting, is_part_of_both, is_rewriting
-from laddereditor.storage.names_beside import beside
+from laddereditor.storage.files.in_place import finish_rewriting, is_part_of_both, is_rewriting
+from laddereditor.storage.files.ladder_files import (
+    SYSTEM,
+    SaveFailed,
+    System,
+    open_ladder,
+    save_ladder,
+)
+from laddereditor.storage.files.names_beside import beside
 from tests.storage.fixtures import TWO_SPACES
 from tests.storage.test_files import renamed
 
@@ -53,8 +59,8 @@ def stopping(after: int, monkeypatch: pytest.MonkeyPatch) -> System:
             return real(handle, data)
         if written >= after:
             # What a killed process would do next is left undone.
-            monkeypatch.setattr("laddereditor.storage.in_place._write", lambda *_: None)
-            monkeypatch.setattr("laddereditor.storage.in_place._drop", lambda _: None)
+            monkeypatch.setattr("laddereditor.storage.files.in_place._write", lambda *_: None)
+            monkeypatch.setattr("laddereditor.storage.files.in_place._drop", lambda _: None)
             raise Stopped
         count = real(handle, data[: min(7, after - written)])
         written += count

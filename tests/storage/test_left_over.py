@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from laddereditor.model.ladder import Ladder
-from laddereditor.storage.document import new_document
-from laddereditor.storage.files import save_ladder
+from laddereditor.storage.files.document import new_document
+from laddereditor.storage.files.ladder_files import save_ladder
 
 
 def test_that_a_save_clears_what_a_killed_save_left_and_nothing_else(tmp_path: Path) -> None:

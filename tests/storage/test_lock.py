@@ -18,8 +18,8 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from laddereditor.storage.guard import Busy, alone, beside
-from laddereditor.storage.lock import (
+from laddereditor.storage.files.guard import Busy, alone, beside
+from laddereditor.storage.files.lock import (
     STALE_AFTER,
     HeldBy,
     NoLock,
@@ -29,10 +29,10 @@ from laddereditor.storage.lock import (
     release,
     take,
 )
-from laddereditor.storage.lock_calls import CALLS
-from laddereditor.storage.lock_file import read
-from laddereditor.storage.program import Program, from_raw, is_running, this_program, to_raw
-from laddereditor.storage.stale_lock import take_away
+from laddereditor.storage.files.lock_calls import CALLS
+from laddereditor.storage.files.lock_file import read
+from laddereditor.storage.files.program import Program, from_raw, is_running, this_program, to_raw
+from laddereditor.storage.files.stale_lock import take_away
 from tests.examples import examples
 
 NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)

@@ -15,11 +15,11 @@ from laddereditor.exchange.importer import ImportRefused
 from laddereditor.exchange.registry import import_file
 from laddereditor.regular_files import NotRegular, TooLarge, read_regular
 from laddereditor.session.finding_recoveries import find_recoveries
-from laddereditor.storage.backups import BackupFailed, keep_backup, list_backups, read_backup
-from laddereditor.storage.faults import UnreadableLadder
-from laddereditor.storage.files import ChangedOnDisk, open_ladder, save_ladder
-from laddereditor.storage.program import this_program
-from laddereditor.storage.versions.digests import read_digests
+from laddereditor.storage.files.backups import BackupFailed, keep_backup, list_backups, read_backup
+from laddereditor.storage.files.frozen_digests import read_digests
+from laddereditor.storage.files.ladder_files import ChangedOnDisk, open_ladder, save_ladder
+from laddereditor.storage.files.program import this_program
+from laddereditor.storage.reading.faults import UnreadableLadder
 from tests.storage.fixtures import TWO_SPACES
 from tests.storage.test_files import renamed
 

@@ -7,10 +7,10 @@ import pytest
 from laddereditor.model.family import Profile
 from laddereditor.model.ladder import FORMAT_VERSION
 from laddereditor.model.level import Level
-from laddereditor.storage.document import Document, read_bytes, read_text, update
-from laddereditor.storage.faults import Fault, UnreadableLadder
-from laddereditor.storage.files import digest_of, open_ladder, save_ladder
-from laddereditor.storage.places import Place
+from laddereditor.storage.files.document import Document, read_bytes, read_text, update
+from laddereditor.storage.files.ladder_files import digest_of, open_ladder, save_ladder
+from laddereditor.storage.reading.faults import Fault, UnreadableLadder
+from laddereditor.storage.reading.places import Place
 from tests.storage.fixtures import STYLES
 from tests.storage.helpers import changes, numstat, with_value
 
@@ -160,6 +160,6 @@ def test_that_a_format_that_never_was_is_told(version: str) -> None:
 
 
 def test_that_what_cannot_be_spliced_is_laid_out_anew(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("laddereditor.storage.older.spliced_whole", lambda *_: None)
+    monkeypatch.setattr("laddereditor.storage.reading.upgrade_text.spliced_whole", lambda *_: None)
     document = read_text(OLD)
     assert years_of(document) == [(3, 5), (10, None), None, (2, 2), (2.5, 4)]

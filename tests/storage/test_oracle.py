@@ -11,9 +11,9 @@ from pydantic import ValidationError
 
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.raw import to_raw
-from laddereditor.storage.document import read_text, update
-from laddereditor.storage.emit import emit
-from laddereditor.storage.whole import read_whole
+from laddereditor.storage.files.document import read_text, update
+from laddereditor.storage.reading.whole import read_whole
+from laddereditor.storage.text.emit import emit
 from tests.examples import examples
 from tests.storage.changes import at, change
 from tests.storage.fixtures import STYLES

@@ -9,9 +9,9 @@ from laddereditor.model import address as addresses
 from laddereditor.model.address import walk
 from laddereditor.model.ladder import Ladder
 from laddereditor.rules.check import check
-from laddereditor.storage.document import new_document, place_of, read_text
-from laddereditor.storage.index import Index
-from laddereditor.storage.place_finder import PlaceFinder
+from laddereditor.storage.files.document import new_document, place_of, read_text
+from laddereditor.storage.files.place_finder import PlaceFinder
+from laddereditor.storage.text.index import Index
 from tests.examples import examples
 from tests.strategies import ladders
 

@@ -7,9 +7,9 @@ import yaml
 
 from laddereditor.assets import sample_ladders
 from laddereditor.model.address import walk
-from laddereditor.storage.collector import paused_collector
-from laddereditor.storage.document import excerpt, place_of, read_text, update
-from laddereditor.storage.places import Place
+from laddereditor.storage.files.document import excerpt, place_of, read_text, update
+from laddereditor.storage.reading.places import Place
+from laddereditor.storage.text.collector import paused_collector
 from tests.storage.fixtures import STYLES, TWO_SPACES
 from tests.storage.helpers import with_value
 

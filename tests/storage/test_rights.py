@@ -13,8 +13,8 @@ from typing import NoReturn
 
 import pytest
 
-from laddereditor.storage.document import read_text
-from laddereditor.storage.files import SYSTEM, SaveFailed, open_ladder, save_ladder
+from laddereditor.storage.files.document import read_text
+from laddereditor.storage.files.ladder_files import SYSTEM, SaveFailed, open_ladder, save_ladder
 from tests.storage.fixtures import TWO_SPACES
 from tests.storage.test_files import renamed
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from laddereditor.assets import sample_ladders
-from laddereditor.storage.document import new_document, read_bytes, to_bytes, update
-from laddereditor.storage.files import open_ladder, save_ladder
+from laddereditor.storage.files.document import new_document, read_bytes, to_bytes, update
+from laddereditor.storage.files.ladder_files import open_ladder, save_ladder
 from tests.storage.fixtures import STYLES
 from tests.storage.helpers import edited, numstat, with_value
 

@@ -15,9 +15,9 @@ from jsonschema import Draft202012Validator
 from laddereditor.assets import sample_ladders
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.raw import to_raw
-from laddereditor.storage.document import read_text
-from laddereditor.storage.faults import UnreadableLadder
-from laddereditor.storage.schema import json_schema
+from laddereditor.storage.files.document import read_text
+from laddereditor.storage.reading.faults import UnreadableLadder
+from laddereditor.storage.reading.schema import json_schema
 from tests.examples import examples
 from tests.strategies import ladders
 

@@ -5,9 +5,9 @@ import pytest
 from laddereditor.model.base import evolve
 from laddereditor.model.family import Family
 from laddereditor.model.ladder import Ladder
-from laddereditor.storage.document import new_document, read_text, update
-from laddereditor.storage.emit import emit
-from laddereditor.storage.records import prove_record
+from laddereditor.storage.files.document import new_document, read_text, update
+from laddereditor.storage.text.emit import emit
+from laddereditor.storage.text.records import prove_record
 from tests.storage.fixtures import DOUBLE_QUOTED, FLOW, FOLDED, TWO_SPACES, WINDOWS, ZERO_INDENT
 from tests.storage.helpers import changes, edited, with_value, written
 
@@ -370,7 +370,7 @@ def test_that_what_no_file_can_hold_is_made_visible() -> None:
 def test_that_the_whole_file_is_laid_out_anew_when_nothing_else_reads_back(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("laddereditor.storage.records.prove_record", lambda *_: None)
+    monkeypatch.setattr("laddereditor.storage.text.records.prove_record", lambda *_: None)
     document = read_text(TWO_SPACES)
     family = evolve(document.ladder.families[0], name="Other")
     ladder = evolve(document.ladder, families=(family, *document.ladder.families[1:]))

@@ -9,10 +9,10 @@ from laddereditor.cli.output import Output, tell_unreadable
 from laddereditor.cli.verb import Verb
 from laddereditor.rules.check import check
 from laddereditor.rules.finding import Finding, Severity
-from laddereditor.storage.document import Document
-from laddereditor.storage.faults import UnreadableLadder
-from laddereditor.storage.files import open_ladder
-from laddereditor.storage.place_finder import PlaceFinder
+from laddereditor.storage.files.document import Document
+from laddereditor.storage.files.ladder_files import open_ladder
+from laddereditor.storage.files.place_finder import PlaceFinder
+from laddereditor.storage.reading.faults import UnreadableLadder
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:

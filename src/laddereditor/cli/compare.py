@@ -19,8 +19,8 @@ from laddereditor.compare.report_text import to_text
 from laddereditor.compare.subject import Subject
 from laddereditor.compare.table import Comparison
 from laddereditor.model.ladder import Ladder
-from laddereditor.storage.faults import UnreadableLadder
-from laddereditor.storage.files import open_ladder
+from laddereditor.storage.files.ladder_files import open_ladder
+from laddereditor.storage.reading.faults import UnreadableLadder
 
 
 class _Refused(Exception):

@@ -33,8 +33,8 @@ from laddereditor.compare.note_markdown import note_markdown
 from laddereditor.edits.words import counted
 from laddereditor.model.kinds import all_profiles
 from laddereditor.model.ladder import Ladder
-from laddereditor.storage.faults import UnreadableLadder
-from laddereditor.storage.files import open_ladder
+from laddereditor.storage.files.ladder_files import open_ladder
+from laddereditor.storage.reading.faults import UnreadableLadder
 
 Changes = Sequence[LadderChange]
 

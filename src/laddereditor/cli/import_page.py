@@ -18,9 +18,9 @@ from laddereditor.exchange.importer import ImportRefused, ImportResult
 from laddereditor.exchange.registry import import_file
 from laddereditor.model.kinds import all_profiles
 from laddereditor.model.ladder import Ladder
-from laddereditor.storage.document import new_document, update
-from laddereditor.storage.faults import UnreadableLadder
-from laddereditor.storage.files import open_ladder
+from laddereditor.storage.files.document import new_document, update
+from laddereditor.storage.files.ladder_files import open_ladder
+from laddereditor.storage.reading.faults import UnreadableLadder
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:

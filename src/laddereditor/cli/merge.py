@@ -22,12 +22,12 @@ from laddereditor.cli.result_file import (
 from laddereditor.cli.verb import Verb
 from laddereditor.compare.merging import merge
 from laddereditor.regular_files import read_regular
-from laddereditor.storage.document import Document, to_bytes
-from laddereditor.storage.encoding import MAX_BYTES
-from laddereditor.storage.faults import UnreadableLadder
-from laddereditor.storage.files import open_ladder
-from laddereditor.storage.merge_text import merged_text
-from laddereditor.storage.same_file import same_file
+from laddereditor.storage.files.document import Document, to_bytes
+from laddereditor.storage.files.ladder_files import open_ladder
+from laddereditor.storage.files.merge_text import merged_text
+from laddereditor.storage.files.same_file import same_file
+from laddereditor.storage.reading.encoding import MAX_BYTES
+from laddereditor.storage.reading.faults import UnreadableLadder
 
 _OF_GIT = ".merge_file_"  # what git calls the files that it hands over
 _SIDES = ("base", "ours", "theirs")

@@ -8,7 +8,7 @@ from laddereditor.compare.diff_json import value_json
 from laddereditor.compare.merges.places import conflict_words
 from laddereditor.compare.merging import Merged
 from laddereditor.compare.value_words import value_text
-from laddereditor.storage.merge_text import MergedText
+from laddereditor.storage.files.merge_text import MergedText
 
 _NO_BASE = (
     "What both come from is not known, because BASE is empty, so that every difference is asked "

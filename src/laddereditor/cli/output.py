@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TextIO
 
 from laddereditor.model.terminal import harmless
-from laddereditor.storage.faults import Fault, UnreadableLadder
-from laddereditor.storage.system_words import reason
+from laddereditor.storage.files.system_words import reason
+from laddereditor.storage.reading.faults import Fault, UnreadableLadder
 
 _NO_FILE = ("/dev/null", "nul")
 _CLOSED = (errno.EPIPE, errno.ECONNRESET, errno.ESHUTDOWN)

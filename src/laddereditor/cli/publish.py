@@ -18,10 +18,10 @@ from laddereditor.session.publishing import (
 )
 from laddereditor.session.session import Session
 from laddereditor.session.suggesting import Suggestion, suggest
-from laddereditor.storage.document import Document, place_of
-from laddereditor.storage.faults import UnreadableLadder
-from laddereditor.storage.files import ChangedOnDisk, open_ladder
-from laddereditor.storage.program import user_name
+from laddereditor.storage.files.document import Document, place_of
+from laddereditor.storage.files.ladder_files import ChangedOnDisk, open_ladder
+from laddereditor.storage.files.program import user_name
+from laddereditor.storage.reading.faults import UnreadableLadder
 from laddereditor.storage.versions.former_name import folder_of_former_name, former_words
 from laddereditor.storage.versions.listing import versions_of
 from laddereditor.storage.versions.pending import settle_interrupted

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from laddereditor.regular_files import NotRegular, TooLarge, read_regular
-from laddereditor.storage.document import Document
-from laddereditor.storage.encoding import MAX_BYTES
-from laddereditor.storage.files import (
+from laddereditor.storage.files.document import Document
+from laddereditor.storage.files.frozen_copies import belongs_to_versions
+from laddereditor.storage.files.ladder_files import (
     ABSENT,
     SYSTEM,
     ChangedOnDisk,
@@ -23,10 +23,10 @@ from laddereditor.storage.files import (
     save_bytes,
     save_ladder,
 )
-from laddereditor.storage.same_file import same_file
-from laddereditor.storage.save_words import WRITE_REPORT, save_words
-from laddereditor.storage.system_words import reason
-from laddereditor.storage.versions.frozen import belongs_to_versions
+from laddereditor.storage.files.same_file import same_file
+from laddereditor.storage.files.save_words import WRITE_REPORT, save_words
+from laddereditor.storage.files.system_words import reason
+from laddereditor.storage.reading.encoding import MAX_BYTES
 
 
 class ResultRefused(Exception):

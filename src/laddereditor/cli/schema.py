@@ -5,7 +5,7 @@ import json
 
 from laddereditor.cli.output import Output
 from laddereditor.cli.verb import Verb
-from laddereditor.storage.schema import json_schema
+from laddereditor.storage.reading.schema import json_schema
 
 
 def _arguments(_: argparse.ArgumentParser) -> None:

@@ -14,7 +14,7 @@ def _logged(error: Exception) -> str:
     """Log an error; returns what it is called, and where more is to be read."""
     from laddereditor.session.error_facts import facts_of, facts_text
     from laddereditor.session.error_log import write_log
-    from laddereditor.storage.state_folder import NoStateFolder
+    from laddereditor.storage.files.state_folder import NoStateFolder
 
     facts = facts_of(error)
     at = f" in {facts.places[-1]}" if facts.places else ""

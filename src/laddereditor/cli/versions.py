@@ -9,8 +9,8 @@ from laddereditor.cli.output import Output, tell_unreadable
 from laddereditor.cli.verb import Verb
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.file_words import file_words
-from laddereditor.storage.faults import UnreadableLadder
-from laddereditor.storage.files import open_ladder
+from laddereditor.storage.files.ladder_files import open_ladder
+from laddereditor.storage.reading.faults import UnreadableLadder
 from laddereditor.storage.versions.former_name import (
     NotTakenOver,
     folder_of_former_name,

@@ -110,7 +110,7 @@ def open_window(
     """
     from laddereditor.gui.reading import frozen_if_copy
     from laddereditor.session.jobs import InlineJobs
-    from laddereditor.storage.files import open_ladder
+    from laddereditor.storage.files.ladder_files import open_ladder
 
     window = MainWindow(settings or Settings.forgetful(), asker=asker, jobs=jobs or InlineJobs())
     window.furnish()

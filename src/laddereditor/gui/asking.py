@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
-    from laddereditor.storage.faults import Fault
+    from laddereditor.storage.reading.faults import Fault
 
 SaveAnswer = Literal["save", "discard", "cancel"]
 UnreadableAnswer = Literal["again", "expand", "close"]

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from laddereditor.gui.reachable import with_reachable
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.session import Session
-from laddereditor.storage.document import Document
-from laddereditor.storage.faults import UnreadableLadder
-from laddereditor.storage.files import open_ladder
+from laddereditor.storage.files.document import Document
+from laddereditor.storage.files.ladder_files import open_ladder
+from laddereditor.storage.reading.faults import UnreadableLadder
 from laddereditor.storage.versions.listing import open_version, versions_of
 
 if TYPE_CHECKING:

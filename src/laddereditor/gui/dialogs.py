@@ -35,7 +35,7 @@ from laddereditor.gui.sharing.backups_dialog import BackupsDialog
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.versions.publish_dialog import PublishDialog
 from laddereditor.gui.words import shown
-from laddereditor.storage.faults import Fault
+from laddereditor.storage.reading.faults import Fault
 
 LADDER_FILTER = "Ladder files (*.yaml *.yml);;All files (*)"
 MARKDOWN_FILTER = "Markdown texts (*.md *.markdown);;All files (*)"

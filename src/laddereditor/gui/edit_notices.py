@@ -10,9 +10,9 @@ from laddereditor.gui.sharing.notice import Board, Choice, Notice
 from laddereditor.gui.workspace import Workspace
 from laddereditor.session.change import Change
 from laddereditor.session.session import Session
-from laddereditor.storage.comments_gone import are_quoted_in_full
-from laddereditor.storage.document import Document
-from laddereditor.storage.older import notice_of
+from laddereditor.storage.files.document import Document
+from laddereditor.storage.reading.upgrade_text import notice_of
+from laddereditor.storage.text.removed_comments import are_quoted_in_full
 
 _KEY = "text of the file"
 

@@ -8,7 +8,7 @@ from laddereditor.gui.asking import Asker
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.session import Session
-from laddereditor.storage.files import SaveFailed, save_bytes
+from laddereditor.storage.files.ladder_files import SaveFailed, save_bytes
 
 
 @dataclass(frozen=True, slots=True)

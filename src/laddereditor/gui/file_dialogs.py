@@ -23,7 +23,7 @@ from laddereditor.gui.asking import ImportReview, NewLadder, Template, Unreadabl
 from laddereditor.gui.labels import plain_label
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import shown
-from laddereditor.storage.faults import Fault
+from laddereditor.storage.reading.faults import Fault
 
 _Role = QDialogButtonBox.ButtonRole
 _Button = QDialogButtonBox.StandardButton

@@ -17,7 +17,7 @@ from laddereditor.gui.workspace import Workspace
 from laddereditor.model.kinds import all_profiles
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.session import Session
-from laddereditor.storage.document import new_document
+from laddereditor.storage.files.document import new_document
 
 
 class Importing:

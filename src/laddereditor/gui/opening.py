@@ -18,15 +18,15 @@ from laddereditor.gui.workspace import Workspace
 from laddereditor.model.base import evolve
 from laddereditor.session.jobs import Job, Jobs
 from laddereditor.session.session import Session
-from laddereditor.storage.document import (
+from laddereditor.storage.files.document import (
     Document,
     read_bytes,
     read_text,
     update,
 )
-from laddereditor.storage.expand import expanded_copy
-from laddereditor.storage.faults import Cancelled, UnreadableLadder
-from laddereditor.storage.files import OpenedFile, read_ladder_file
+from laddereditor.storage.files.ladder_files import OpenedFile, read_ladder_file
+from laddereditor.storage.reading.expand import expanded_copy
+from laddereditor.storage.reading.faults import Cancelled, UnreadableLadder
 
 Then = Callable[[Session | None], object]
 _STALLED_MS = 1000  # without a sign of progress, after which the next file is begun with

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from laddereditor.session.jobs import Progress
-from laddereditor.storage.files import OpenedFile, open_ladder
+from laddereditor.storage.files.frozen_copies import is_frozen_copy
+from laddereditor.storage.files.ladder_files import OpenedFile, open_ladder
+from laddereditor.storage.files.version_folders import version_named
 from laddereditor.storage.versions.copies import as_frozen
-from laddereditor.storage.versions.frozen import is_frozen_copy
 from laddereditor.storage.versions.pending import settle_interrupted
-from laddereditor.storage.versions.places import version_named
 
 
 class FileIsGone(Exception):

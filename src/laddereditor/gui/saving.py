@@ -17,8 +17,7 @@ from laddereditor.session.jobs import Jobs
 from laddereditor.session.save_order import SaveOrder, write_order
 from laddereditor.session.session import Session
 from laddereditor.session.target import Target, target_at
-from laddereditor.storage.faults import UnreadableLadder
-from laddereditor.storage.files import (
+from laddereditor.storage.files.ladder_files import (
     ABSENT,
     ChangedOnDisk,
     OpenedFile,
@@ -26,6 +25,7 @@ from laddereditor.storage.files import (
     open_ladder,
     save_ladder,
 )
+from laddereditor.storage.reading.faults import UnreadableLadder
 
 Then = Callable[[bool], object]  # hears whether it came to an end
 Keep = Callable[[Path, bytes], str]  # keeps what is replaced; returns why it could not, or ""

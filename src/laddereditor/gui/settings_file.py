@@ -68,9 +68,9 @@ class SettingsFile:
 
     def write(self, changed: Mapping[str, Value]) -> None:
         """Put values into the file, whole, with one program after the other."""
-        from laddereditor.storage.guard import Busy, alone
-        from laddereditor.storage.program import this_program
-        from laddereditor.storage.whole_file import replace_whole
+        from laddereditor.storage.files.guard import Busy, alone
+        from laddereditor.storage.files.program import this_program
+        from laddereditor.storage.files.whole_file import replace_whole
 
         self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:

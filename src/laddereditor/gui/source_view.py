@@ -15,7 +15,7 @@ from laddereditor.gui.labels import plain_label
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.workspace import Workspace
 from laddereditor.gui.yaml_colors import YamlColors
-from laddereditor.storage.document import excerpt, place_of
+from laddereditor.storage.files.document import excerpt, place_of
 
 _DELAY_MS = 60  # one drawing for a burst of typing
 _LONGEST = 10_000  # characters of a line that are shown

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import IO
 
 from laddereditor.session.error_facts import program_text, short_file
-from laddereditor.storage.state_folder import NoStateFolder, state_folder
+from laddereditor.storage.files.state_folder import NoStateFolder, state_folder
 
 _NAME, _CRASHES = "errors.log", "crashes.log"
 _BYTES, _OLDER = 200_000, 3  # size of one file, and how many older ones are kept

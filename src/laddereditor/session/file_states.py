@@ -7,7 +7,7 @@ newest one that it holds; a step that holds less than the file does would take s
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from laddereditor.storage.document import Document
+from laddereditor.storage.files.document import Document
 
 UNKNOWN = -1  # number of a state that was not read from the file while it was open here
 

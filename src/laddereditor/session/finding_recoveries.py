@@ -13,8 +13,8 @@ from laddereditor.session.recovery import (
     read_recovery,
     recovery_path,
 )
-from laddereditor.storage.program import Program, is_running
-from laddereditor.storage.whole_file import TEMPORARY
+from laddereditor.storage.files.program import Program, is_running
+from laddereditor.storage.files.whole_file import TEMPORARY
 
 _QUIET = 600.0  # seconds without a write after which another machine's recovery is offered here
 _UNUSABLE = (OSError, ValueError, RecursionError, OverflowError)  # whatever a file may hold

@@ -12,7 +12,7 @@ from weakref import ref
 from laddereditor.edits.edit import chained
 from laddereditor.model.difference import Difference, applied, difference
 from laddereditor.model.ladder import Ladder
-from laddereditor.storage.document import Document
+from laddereditor.storage.files.document import Document
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True, eq=False)

@@ -22,10 +22,10 @@ from laddereditor.session.recovery import (
     put_in_place,
     write_beside,
 )
-from laddereditor.storage.document import Document, to_bytes
-from laddereditor.storage.files import SYSTEM, System
-from laddereditor.storage.program import Program, this_program
-from laddereditor.storage.system_words import reason
+from laddereditor.storage.files.document import Document, to_bytes
+from laddereditor.storage.files.ladder_files import SYSTEM, System
+from laddereditor.storage.files.program import Program, this_program
+from laddereditor.storage.files.system_words import reason
 
 
 @dataclass(frozen=True, slots=True)

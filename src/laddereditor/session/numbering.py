@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from laddereditor.model.ladder import Ladder
-from laddereditor.storage.versions.listing import PublishedVersion
-from laddereditor.storage.versions.semver import (
+from laddereditor.model.semver import (
     FIRST,
     Bump,
     SemVer,
@@ -13,6 +12,7 @@ from laddereditor.storage.versions.semver import (
     parse_version,
     proposed,
 )
+from laddereditor.storage.versions.listing import PublishedVersion
 
 BUMPS: tuple[Bump, ...] = ("major", "minor", "patch")
 

@@ -17,9 +17,10 @@ from laddereditor.rules.finding import Finding, Severity
 from laddereditor.session.numbering import wrong_number
 from laddereditor.session.save_order import SaveOrder
 from laddereditor.session.session import Session
-from laddereditor.storage.document import Document, update
-from laddereditor.storage.files import SaveFailed
-from laddereditor.storage.versions.calls import CALLS, Calls
+from laddereditor.storage.files.document import Document, update
+from laddereditor.storage.files.ladder_files import SaveFailed
+from laddereditor.storage.files.version_calls import CALLS, Calls
+from laddereditor.storage.files.version_folders import versions_folder
 from laddereditor.storage.versions.freezing import (
     Frozen,
     PublishFailed,
@@ -28,7 +29,6 @@ from laddereditor.storage.versions.freezing import (
     refuse_taken,
 )
 from laddereditor.storage.versions.listing import highest_version
-from laddereditor.storage.versions.places import versions_folder
 
 _SHOWN = 3  # errors that are named in a refusal
 

@@ -9,10 +9,10 @@ from laddereditor.model.kinds import COLLECTIONS, kind_of, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.regular_files import read_regular
 from laddereditor.session.recovery import Recovery
-from laddereditor.storage.document import read_bytes
-from laddereditor.storage.encoding import MAX_BYTES
-from laddereditor.storage.faults import UnreadableLadder
-from laddereditor.storage.files import digest_of
+from laddereditor.storage.files.document import read_bytes
+from laddereditor.storage.files.ladder_files import digest_of
+from laddereditor.storage.reading.encoding import MAX_BYTES
+from laddereditor.storage.reading.faults import UnreadableLadder
 
 _OF_A_FAMILY = ("competencies", "profiles")
 _SHOWN = 3  # names that a sentence lists

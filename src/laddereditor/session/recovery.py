@@ -17,10 +17,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from laddereditor.regular_files import NotRegular, TooLarge, read_regular
-from laddereditor.storage.encoding import MAX_BYTES
-from laddereditor.storage.files import SYSTEM, System
-from laddereditor.storage.program import Program, from_raw, to_raw
-from laddereditor.storage.whole_file import write_temporary
+from laddereditor.storage.files.ladder_files import SYSTEM, System
+from laddereditor.storage.files.program import Program, from_raw, to_raw
+from laddereditor.storage.files.whole_file import write_temporary
+from laddereditor.storage.reading.encoding import MAX_BYTES
 
 ENDING = ".recovery"
 FORMER_ENDING = ".former"  # of what is kept until the recovery in its place is on the disk

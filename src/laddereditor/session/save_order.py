@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from laddereditor.session.history import Snapshot
-from laddereditor.storage.files import SYSTEM, ChangedOnDisk, System, save_ladder
+from laddereditor.storage.files.ladder_files import SYSTEM, ChangedOnDisk, System, save_ladder
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,10 @@ from laddereditor.session.history import Held, History, Snapshot, Step
 from laddereditor.session.jobs import InlineJobs, Job, Jobs, Progress
 from laddereditor.session.save_order import SaveOrder, write_order
 from laddereditor.session.target import target_at
-from laddereditor.storage.collector import paused_collector
-from laddereditor.storage.document import Document, update
-from laddereditor.storage.files import ChangedOnDisk, OpenedFile, open_ladder
-from laddereditor.storage.merge_text import merged_document
+from laddereditor.storage.files.document import Document, update
+from laddereditor.storage.files.ladder_files import ChangedOnDisk, OpenedFile, open_ladder
+from laddereditor.storage.files.merge_text import merged_document
+from laddereditor.storage.text.collector import paused_collector
 
 _LARGE = 500  # families from which what a check found is kept from the collector
 Listener = Callable[[Change], None]

@@ -6,11 +6,11 @@ from typing import Literal
 
 from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.semver import Bump, parse_version
 from laddereditor.session.numbering import Numbers
 from laddereditor.session.weighing import weighed
-from laddereditor.storage.faults import UnreadableLadder
+from laddereditor.storage.reading.faults import UnreadableLadder
 from laddereditor.storage.versions.listing import PublishedVersion, open_version
-from laddereditor.storage.versions.semver import Bump, parse_version
 
 Weighed = tuple[Literal["none", "patch", "minor", "major"], tuple[str, ...]]
 Weigh = Callable[[Ladder, Ladder], Weighed]

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from laddereditor.regular_files import read_regular
-from laddereditor.storage.encoding import MAX_BYTES
-from laddereditor.storage.files import ABSENT, digest_of
-from laddereditor.storage.same_file import same_file
+from laddereditor.storage.files.ladder_files import ABSENT, digest_of
+from laddereditor.storage.files.same_file import same_file
+from laddereditor.storage.reading.encoding import MAX_BYTES
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from dataclasses import replace
 from laddereditor.edits.edit import EditRefused
 from laddereditor.model.base import evolve
 from laddereditor.session.session import Session
-from laddereditor.storage.document import Document, to_bytes, update
-from laddereditor.storage.files import digest_of
+from laddereditor.storage.files.document import Document, to_bytes, update
+from laddereditor.storage.files.ladder_files import digest_of
 from laddereditor.storage.versions.listing import PublishedVersion, open_version
 
 

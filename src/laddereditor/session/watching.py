@@ -7,7 +7,7 @@ from typing import Protocol
 
 from laddereditor.session.change import Change
 from laddereditor.session.keeper import Keeper, Unsaved
-from laddereditor.storage.document import Document
+from laddereditor.storage.files.document import Document
 
 
 class OpenLadder(Protocol):

@@ -1,1 +1,1 @@
-"""Text of a ladder file <-> model, with a place for every value; splicing writer; safe save."""
+"""Everything between a ladder and its file: `text`, `reading`, `files`, `versions` and `git`."""

@@ -10,7 +10,7 @@ from laddereditor.gui.changes.view import ChangesView
 from laddereditor.gui.workspace import Workspace
 from laddereditor.session.jobs import InlineJobs
 from laddereditor.session.session import Session
-from laddereditor.storage.document import read_text
+from laddereditor.storage.files.document import read_text
 from tests.gui.fakes import FakeAsker
 from tests.gui.samples import SMALL
 

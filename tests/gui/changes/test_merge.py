@@ -16,7 +16,7 @@ from laddereditor.gui.workspace import Workspace
 from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.session import Session
-from laddereditor.storage.document import read_text
+from laddereditor.storage.files.document import read_text
 from tests.gui.changes.helpers import (
     P1,
     button,

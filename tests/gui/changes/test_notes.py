@@ -12,7 +12,7 @@ from laddereditor.gui.changes.basis import review_of_open
 from laddereditor.gui.changes.view import ChangesView
 from laddereditor.gui.workspace import Workspace
 from laddereditor.session.session import Session
-from laddereditor.storage.document import read_text
+from laddereditor.storage.files.document import read_text
 from tests.gui.changes.helpers import change_much, renewed
 from tests.gui.fakes import FakeAsker
 from tests.gui.samples import SMALL

@@ -11,7 +11,7 @@ from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.changes.reuse import reusing
 from laddereditor.model.ladder import Ladder
-from laddereditor.storage.document import read_text
+from laddereditor.storage.files.document import read_text
 from tests.edits.random_edits import random_edit
 from tests.examples import examples
 from tests.gui.samples import SMALL

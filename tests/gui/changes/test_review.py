@@ -10,7 +10,7 @@ from laddereditor.gui.words import tip
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.session import Session
-from laddereditor.storage.document import read_text
+from laddereditor.storage.files.document import read_text
 from tests.gui.changes.helpers import (
     button,
     change_much,

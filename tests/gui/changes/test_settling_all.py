@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from laddereditor.gui.changes.view import ChangesView
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.ladder import Ladder
-from laddereditor.storage.document import read_text
+from laddereditor.storage.files.document import read_text
 from tests.gui.changes.helpers import button, label, ladder_of
 from tests.gui.fakes import FakeAsker
 from tests.gui.samples import SMALL

@@ -16,7 +16,7 @@ from laddereditor.gui.theme import apply_theme
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import find
 from laddereditor.session.session import Session
-from laddereditor.storage.document import read_text
+from laddereditor.storage.files.document import read_text
 from tests.gui.compare.ladders import OPERATIONS, OTHER
 from tests.gui.fakes import FakeAsker
 

@@ -12,8 +12,8 @@ from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewW
 from laddereditor.compare.subject import subject_at
 from laddereditor.gui.compare.takeaway import printed
 from laddereditor.session.session import Session
-from laddereditor.storage.atomic import make_like
-from laddereditor.storage.document import read_text
+from laddereditor.storage.files.atomic import make_like
+from laddereditor.storage.files.document import read_text
 from tests.gui.compare.conftest import ALT, CTRL, KEY, CompareRobot
 from tests.gui.compare.ladders import OPERATIONS, P2, P3
 from tests.gui.fakes import FakeAsker

@@ -17,7 +17,7 @@ from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import find
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.session import Session
-from laddereditor.storage.document import new_document
+from laddereditor.storage.files.document import new_document
 from tests.gui.fakes import FakeAsker
 from tests.gui.forms.ladders import rich_ladder
 

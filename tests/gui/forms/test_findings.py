@@ -18,7 +18,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.rules.check import check
 from laddereditor.rules.finding import Finding, Fix, Severity
 from laddereditor.session.session import Session
-from laddereditor.storage.document import new_document
+from laddereditor.storage.files.document import new_document
 from tests.gui.forms.conftest import KEY, P2, P3, FormRobot
 from tests.gui.forms.ladders import rich_ladder
 

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from laddereditor.gui.forms.view import FormView
 from laddereditor.gui.workspace import Workspace
 from laddereditor.session.session import Session
-from laddereditor.storage.document import read_text
+from laddereditor.storage.files.document import read_text
 from tests.gui.fakes import FakeAsker
 from tests.gui.samples import SMALL
 

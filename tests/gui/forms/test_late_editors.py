@@ -12,7 +12,7 @@ from laddereditor.gui.forms.calendar_popup import Calendar, CalendarButton
 from laddereditor.gui.forms.inputs import ChoiceInput
 from laddereditor.gui.forms.skills.adder import SkillLine
 from laddereditor.session.session import Session
-from laddereditor.storage.document import new_document
+from laddereditor.storage.files.document import new_document
 from tests.gui.forms.conftest import CTRL, KEY, P2, P3, FormRobot
 
 

@@ -18,7 +18,7 @@ from laddereditor.gui.workspace import Workspace
 from laddereditor.model.family import Profile
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.session import Session
-from laddereditor.storage.document import new_document
+from laddereditor.storage.files.document import new_document
 from tests.edits.samples import DATA_P3, profile, sample
 from tests.gui.fakes import FakeAsker
 

@@ -22,7 +22,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.rules.check import check
 from laddereditor.rules.finding import Finding, Severity
 from laddereditor.session.session import Session
-from laddereditor.storage.document import new_document
+from laddereditor.storage.files.document import new_document
 from tests.edits.samples import DATA_P3, sample
 from tests.gui.fakes import FakeAsker
 from tests.gui.matrix.conftest import DATA, KEY, MatrixRobot

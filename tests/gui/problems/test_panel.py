@@ -22,7 +22,7 @@ from laddereditor.gui.app import open_window
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.rules.finding import Finding
 from laddereditor.session.session import Session
-from laddereditor.storage.document import read_text
+from laddereditor.storage.files.document import read_text
 from tests.gui.fakes import FakeAsker
 from tests.gui.samples import SMALL
 

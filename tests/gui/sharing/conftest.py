@@ -15,7 +15,7 @@ from laddereditor.gui.sharing.notice_bar import NoticeBar
 from laddereditor.gui.sharing.surroundings import Surroundings
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.session import Session
-from laddereditor.storage.program import Program, this_program
+from laddereditor.storage.files.program import Program, this_program
 from tests.gui.fakes import FakeAsker
 from tests.gui.samples import SMALL
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from laddereditor.gui.asking import EarlierSave
 from laddereditor.gui.sharing.backups_dialog import BackupsDialog
 from laddereditor.gui.sharing.surroundings import Surroundings
-from laddereditor.storage.backups import list_backups
+from laddereditor.storage.files.backups import list_backups
 from tests.gui.samples import SMALL
 from tests.gui.sharing.conftest import Open, Robot
 

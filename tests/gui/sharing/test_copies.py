@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.file_dialogs import UnreadableDialog
-from laddereditor.storage.faults import Fault
+from laddereditor.storage.reading.faults import Fault
 from tests.gui.sharing.conftest import Open
 
 ANCHORED = """\

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from laddereditor.gui.jobs import ThreadJobs
 from laddereditor.gui.sharing.disk_watch import DiskWatch
-from laddereditor.storage.lock import lock_path
+from laddereditor.storage.files.lock import lock_path
 from tests.gui.samples import SMALL
 from tests.gui.sharing.conftest import P2, Open, Robot
 

@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from laddereditor.edits.fields import set_field
-from laddereditor.storage.document import read_text
-from laddereditor.storage.records import Unproven
+from laddereditor.storage.files.document import read_text
+from laddereditor.storage.text.records import Unproven
 from tests.gui.samples import SMALL
 from tests.gui.sharing.conftest import Open, Robot
 from tests.gui.sharing.test_disk import save_as_others_do
@@ -119,7 +119,7 @@ def test_that_what_somebody_else_saved_is_laid_out_anew_only_after_asking(
     def refuse(*_: object) -> None:
         raise Unproven("name")
 
-    monkeypatch.setattr("laddereditor.storage.update.edit_head", refuse)
+    monkeypatch.setattr("laddereditor.storage.text.update.edit_head", refuse)
     robot.asker.answers["confirm"] = False
     robot.press("merge")
     assert robot.asker.asked[-1][1][0] == "Lay out the file anew?"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from laddereditor.storage.lock import NoLock, Taken, lock_path, look, release, take
-from laddereditor.storage.program import Program, this_program
+from laddereditor.storage.files.lock import NoLock, Taken, lock_path, look, release, take
+from laddereditor.storage.files.program import Program, this_program
 from tests.gui.sharing.conftest import P2, Open, Robot, now
 from tests.gui.sharing.test_disk import deafen
 
@@ -111,8 +111,8 @@ def test_that_the_lock_of_a_crash_is_taken_over_without_a_word(
 ) -> None:
     script = (
         "import sys; from pathlib import Path; from datetime import datetime\n"
-        "from laddereditor.storage.lock import take\n"
-        "from laddereditor.storage.program import this_program\n"
+        "from laddereditor.storage.files.lock import take\n"
+        "from laddereditor.storage.files.program import this_program\n"
         "take(Path(sys.argv[1]), this_program(), lambda: datetime.now().astimezone())\n"
     )
     subprocess.run([sys.executable, "-c", script, str(path)], check=True, timeout=30)

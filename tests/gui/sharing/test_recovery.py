@@ -14,9 +14,9 @@ import pytest
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.sharing.surroundings import Surroundings
 from laddereditor.session.recovery import Recovery, read_recovery, write_recovery
-from laddereditor.storage.document import read_text, to_bytes, update
-from laddereditor.storage.files import digest_of
-from laddereditor.storage.program import this_program
+from laddereditor.storage.files.document import read_text, to_bytes, update
+from laddereditor.storage.files.ladder_files import digest_of
+from laddereditor.storage.files.program import this_program
 from tests.gui.samples import SMALL
 from tests.gui.sharing.conftest import P2, Open, Robot, now
 

@@ -19,7 +19,7 @@ from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import walk
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.session import Session
-from laddereditor.storage.document import new_document
+from laddereditor.storage.files.document import new_document
 from tests.edits.random_edits import random_edit
 from tests.examples import examples
 from tests.gui.fakes import FakeAsker

@@ -11,7 +11,7 @@ from laddereditor.gui.tree.panel import TreePanel
 from laddereditor.gui.tree.transfer import unpacked
 from laddereditor.gui.workspace import Workspace
 from laddereditor.session.session import Session
-from laddereditor.storage.document import read_text
+from laddereditor.storage.files.document import read_text
 from tests.gui.samples import SMALL
 from tests.gui.tree.helpers import P2, current, ladder_of, select, view_of
 

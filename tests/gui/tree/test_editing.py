@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from laddereditor.gui.tree.panel import TreePanel
 from laddereditor.gui.workspace import Workspace
 from laddereditor.session.session import Session
-from laddereditor.storage.document import read_text
+from laddereditor.storage.files.document import read_text
 from tests.gui.fakes import FakeAsker
 from tests.gui.samples import SMALL
 from tests.gui.tree.helpers import P2, current, editor_of, find, ladder_of, rows, select, view_of

@@ -11,7 +11,7 @@ from laddereditor.gui.tree.nodes import TreeBuilder
 from laddereditor.gui.tree.words import mark_words, spoken
 from laddereditor.rules.finding import Severity
 from laddereditor.session.session import Session
-from laddereditor.storage.document import read_text
+from laddereditor.storage.files.document import read_text
 from tests.gui.samples import SMALL
 
 P1 = "families/software/P1"

@@ -9,7 +9,7 @@ from laddereditor.gui.tree.following import key_moves
 from laddereditor.gui.tree.nodes import Node, TreeBuilder, group_key, group_value
 from laddereditor.gui.tree.words import shown
 from laddereditor.model.ladder import Ladder
-from laddereditor.storage.document import read_text
+from laddereditor.storage.files.document import read_text
 from tests.gui.samples import SMALL
 
 ODD = """\

@@ -16,7 +16,7 @@ from laddereditor.gui.theme import SchemeChoice, apply_theme
 from laddereditor.gui.tree.panel import TreePanel
 from laddereditor.gui.workspace import Workspace
 from laddereditor.session.session import Session
-from laddereditor.storage.document import read_text
+from laddereditor.storage.files.document import read_text
 from tests.gui.samples import SMALL
 from tests.gui.tree.helpers import (
     P2,

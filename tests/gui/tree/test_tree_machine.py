@@ -23,8 +23,8 @@ from laddereditor.model.address import walk
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.change import Change
 from laddereditor.session.session import Session
-from laddereditor.storage.document import new_document, read_text
-from laddereditor.storage.files import open_ladder
+from laddereditor.storage.files.document import new_document, read_text
+from laddereditor.storage.files.ladder_files import open_ladder
 from tests.examples import examples
 from tests.strategies import filled_lines, ladders
 

@@ -19,7 +19,7 @@ from laddereditor.gui.unexpected.guard import report
 from laddereditor.gui.unexpected.qt_messages import message_text
 from laddereditor.session.error_log import write_log
 from laddereditor.session.recovery import read_recovery
-from laddereditor.storage.document import read_text
+from laddereditor.storage.files.document import read_text
 from tests.gui.held_jobs import HeldJobs
 from tests.gui.samples import SMALL
 from tests.gui.sharing import conftest as sharing

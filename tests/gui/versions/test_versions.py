@@ -30,7 +30,7 @@ from laddereditor.gui.versions.publish_dialog import PublishDialog
 from laddereditor.gui.versions.publishing import advice_of
 from laddereditor.session.session import Session
 from laddereditor.session.suggesting import Suggestion
-from laddereditor.storage.files import open_ladder
+from laddereditor.storage.files.ladder_files import open_ladder
 from tests.gui.fakes import FakeAsker
 from tests.gui.samples import SMALL
 

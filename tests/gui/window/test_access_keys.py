@@ -13,7 +13,7 @@ from laddereditor.edits.structure import delete
 from laddereditor.gui.changes.view import ChangesView
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.model.ladder import Ladder
-from laddereditor.storage.document import read_text
+from laddereditor.storage.files.document import read_text
 from tests.gui.samples import SMALL
 from tests.gui.window.helpers import trigger
 

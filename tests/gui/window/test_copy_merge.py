@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.changes.view import ChangesView
 from laddereditor.gui.main_window import MainWindow
-from laddereditor.storage.records import Unproven
+from laddereditor.storage.text.records import Unproven
 from tests.gui.fakes import FakeAsker
 from tests.gui.samples import SMALL
 from tests.gui.window.helpers import session_of, trigger
@@ -113,7 +113,7 @@ def test_that_a_merge_goes_on_if_the_file_may_not_be_laid_out_anew_for_it(
     def refuse(*_: object) -> None:
         raise Unproven("levels")
 
-    monkeypatch.setattr("laddereditor.storage.update.edit_record", refuse)
+    monkeypatch.setattr("laddereditor.storage.text.update.edit_record", refuse)
     asker.answers["confirm"] = False
     press(view, "mergeFinish")
     assert asker.asked[-1][1][0] == "Lay out the file anew?"

@@ -11,8 +11,8 @@ from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.structure import delete
 from laddereditor.gui.main_window import MainWindow
-from laddereditor.storage.document import new_document, read_text
-from laddereditor.storage.records import Unproven
+from laddereditor.storage.files.document import new_document, read_text
+from laddereditor.storage.text.records import Unproven
 from tests.gui.fakes import FakeAsker
 from tests.gui.samples import SMALL
 from tests.gui.window.helpers import session_of, trigger
@@ -33,7 +33,7 @@ def unwritable(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise Unproven("levels")
 
-    monkeypatch.setattr("laddereditor.storage.update.edit_record", refuse)
+    monkeypatch.setattr("laddereditor.storage.text.update.edit_record", refuse)
 
 
 def told(window: MainWindow) -> list[str]:

@@ -18,8 +18,8 @@ from laddereditor.gui.remembering import restore_files, restore_geometry, restor
 from laddereditor.gui.settings import Settings
 from laddereditor.gui.shortcut_sheet import shortcut_rows
 from laddereditor.session.session import Session
-from laddereditor.storage.document import read_text
-from laddereditor.storage.faults import UnreadableLadder
+from laddereditor.storage.files.document import read_text
+from laddereditor.storage.reading.faults import UnreadableLadder
 from tests.gui.fakes import FakeAsker
 from tests.gui.samples import SMALL
 

@@ -50,7 +50,7 @@ from laddereditor.gui.sharing.notice import Notice
 from laddereditor.gui.tips import is_plain
 from laddereditor.gui.versions.publish_dialog import PublishDialog
 from laddereditor.gui.words import tip
-from laddereditor.storage.faults import Fault
+from laddereditor.storage.reading.faults import Fault
 from tests.gui.fakes import FakeAsker
 from tests.gui.samples import SMALL
 

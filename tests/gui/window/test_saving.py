@@ -7,8 +7,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.main_window import MainWindow
-from laddereditor.storage.document import read_text
-from laddereditor.storage.files import SaveFailed
+from laddereditor.storage.files.document import read_text
+from laddereditor.storage.files.ladder_files import SaveFailed
 from tests.gui.fakes import FakeAsker
 from tests.gui.samples import SMALL
 from tests.gui.window.helpers import session_of, trigger, type_summary

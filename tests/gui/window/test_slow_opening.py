@@ -13,7 +13,7 @@ from laddereditor.gui.home import home_folder
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.remembering import restore_files
 from laddereditor.gui.settings import Settings
-from laddereditor.storage.state_folder import OVERRIDE, NoStateFolder, state_folder
+from laddereditor.storage.files.state_folder import OVERRIDE, NoStateFolder, state_folder
 from tests.gui.fakes import FakeAsker
 from tests.gui.held_jobs import HeldJobs
 from tests.gui.window.helpers import session_of, trigger, type_summary

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from laddereditor.storage.files.guard import alone, beside, utc_now
+from laddereditor.storage.files.lock import Taken, take
+from laddereditor.storage.files.program import this_program
 from laddereditor.storage.git.excluding import hide_from_git
-from laddereditor.storage.guard import alone, beside, utc_now
-from laddereditor.storage.lock import Taken, take
-from laddereditor.storage.program import this_program
 from tests.storage.git.test_history import TEXT, Repository
 
 

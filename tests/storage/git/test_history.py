@@ -11,7 +11,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from laddereditor.storage.faults import Cancelled, UnreadableLadder
 from laddereditor.storage.git.history import (
     FileCommit,
     NoGitHistory,
@@ -19,6 +18,7 @@ from laddereditor.storage.git.history import (
     each_commit,
     open_commit,
 )
+from laddereditor.storage.reading.faults import Cancelled, UnreadableLadder
 
 if shutil.which("git") is None:
     pytest.skip("git is not installed", allow_module_level=True)

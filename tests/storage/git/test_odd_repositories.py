@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from laddereditor.storage.faults import UnreadableLadder
 from laddereditor.storage.git import repo
 from laddereditor.storage.git.history import NoGitHistory, commits_of, open_commit
 from laddereditor.storage.git.sizes import ObjectTooLarge, inflated, refuse_large
+from laddereditor.storage.reading.faults import UnreadableLadder
 from tests.storage.git.test_history import TEXT, Repository
 
 if os.name == "nt":

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from laddereditor.model.base import evolve
 from laddereditor.model.ladder import PublishedVersion as Entry
-from laddereditor.storage.document import Document, update
-from laddereditor.storage.files import open_ladder
-from laddereditor.storage.versions.calls import CALLS, Calls
+from laddereditor.storage.files.document import Document, update
+from laddereditor.storage.files.ladder_files import open_ladder
+from laddereditor.storage.files.version_calls import CALLS, Calls
 from laddereditor.storage.versions.freezing import Frozen, freeze
 
 LADDER = """\

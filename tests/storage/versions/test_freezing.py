@@ -11,10 +11,15 @@ from typing import Any
 
 import pytest
 
-from laddereditor.storage.files import ChangedOnDisk, SaveFailed, open_ladder, save_ladder
-from laddereditor.storage.guard import alone
-from laddereditor.storage.program import this_program
-from laddereditor.storage.versions.calls import CALLS, Calls
+from laddereditor.storage.files.guard import alone
+from laddereditor.storage.files.ladder_files import (
+    ChangedOnDisk,
+    SaveFailed,
+    open_ladder,
+    save_ladder,
+)
+from laddereditor.storage.files.program import this_program
+from laddereditor.storage.files.version_calls import CALLS, Calls
 from laddereditor.storage.versions.freezing import PublishFailed, freeze
 from laddereditor.storage.versions.listing import list_versions
 from laddereditor.storage.versions.pending import settle_interrupted

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder
-from laddereditor.storage.document import read_text
-from laddereditor.storage.faults import UnreadableLadder
-from laddereditor.storage.files import open_ladder
-from laddereditor.storage.versions.digests import text_digest
+from laddereditor.model.semver import parse_version
+from laddereditor.storage.files.document import read_text
+from laddereditor.storage.files.frozen_digests import text_digest
+from laddereditor.storage.files.ladder_files import open_ladder
+from laddereditor.storage.reading.faults import UnreadableLadder
 from laddereditor.storage.versions.freezing import PublishFailed
 from laddereditor.storage.versions.listing import (
     PublishedVersion,
@@ -23,7 +24,6 @@ from laddereditor.storage.versions.listing import (
     open_version,
     versions_of,
 )
-from laddereditor.storage.versions.semver import parse_version
 from tests.storage.versions.ladders import LADDER, entry, forced, frozen, written
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from laddereditor.storage.versions.semver import SemVer, bumped, parse_version, proposed
+from laddereditor.model.semver import SemVer, bumped, parse_version, proposed
 
 parts = st.integers(0, 10**9 - 1)
 pre_parts = st.from_regex(r"0|[1-9][0-9]{0,5}|[0-9]{0,3}[A-Za-z-][0-9A-Za-z-]{0,5}", fullmatch=True)

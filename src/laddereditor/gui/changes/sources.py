@@ -25,10 +25,10 @@ from laddereditor.gui.words import shown
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.session import Session
-from laddereditor.storage.faults import UnreadableLadder
-from laddereditor.storage.files import open_ladder
+from laddereditor.storage.files.frozen_digests import read_digests
+from laddereditor.storage.files.ladder_files import open_ladder
+from laddereditor.storage.reading.faults import UnreadableLadder
 from laddereditor.storage.versions.copies import look_at, open_copy
-from laddereditor.storage.versions.digests import read_digests
 
 T = TypeVar("T")
 Choose = Callable[[Basis], None]

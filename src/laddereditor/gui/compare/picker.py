@@ -21,7 +21,7 @@ from laddereditor.gui.icons import icon
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.versions.beside import versions_beside
 from laddereditor.gui.workspace import Workspace
-from laddereditor.storage.faults import UnreadableLadder
+from laddereditor.storage.reading.faults import UnreadableLadder
 from laddereditor.storage.versions.copies import open_copy
 
 _NOTHING = "Nothing fits. Try fewer letters."

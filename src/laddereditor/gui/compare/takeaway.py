@@ -30,7 +30,7 @@ from laddereditor.gui.clipboard import put, text_data
 from laddereditor.gui.exports import Export, export_text
 from laddereditor.gui.home import home_folder
 from laddereditor.gui.workspace import Workspace
-from laddereditor.storage.atomic import make_like
+from laddereditor.storage.files.atomic import make_like
 
 _PRINT_POINTS = 8
 _MARGIN = 12  # millimetres

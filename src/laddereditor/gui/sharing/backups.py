@@ -14,15 +14,15 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.recovered import compared
 from laddereditor.session.session import Session
-from laddereditor.storage.backups import (
+from laddereditor.storage.files.backups import (
     Backup,
     BackupFailed,
     keep_backup,
     list_backups,
     read_backup,
 )
-from laddereditor.storage.document import Document, read_bytes
-from laddereditor.storage.faults import UnreadableLadder
+from laddereditor.storage.files.document import Document, read_bytes
+from laddereditor.storage.reading.faults import UnreadableLadder
 
 
 class Backups(QObject):

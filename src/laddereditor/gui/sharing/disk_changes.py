@@ -11,8 +11,8 @@ from laddereditor.gui.sharing.file_merge import KEY
 from laddereditor.gui.sharing.notice import Choice, Notice
 from laddereditor.session.change import Change
 from laddereditor.session.session import Session
-from laddereditor.storage.faults import Fault, UnreadableLadder
-from laddereditor.storage.files import OpenedFile, open_ladder
+from laddereditor.storage.files.ladder_files import OpenedFile, open_ladder
+from laddereditor.storage.reading.faults import Fault, UnreadableLadder
 
 LOADED = "Load what somebody else saved"
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from laddereditor.regular_files import read_regular
-from laddereditor.storage.encoding import MAX_BYTES
-from laddereditor.storage.files import digest_of
+from laddereditor.storage.files.ladder_files import digest_of
+from laddereditor.storage.reading.encoding import MAX_BYTES
 
 MISSING = "missing"
 UNREADABLE = "unreadable"

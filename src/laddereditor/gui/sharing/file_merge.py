@@ -10,7 +10,7 @@ from laddereditor.gui.sharing.notice import Board, Choice, Notice
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.session import Session
-from laddereditor.storage.files import OpenedFile
+from laddereditor.storage.files.ladder_files import OpenedFile
 
 KEY = "disk"
 MERGED = "Merge what somebody else saved"

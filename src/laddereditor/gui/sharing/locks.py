@@ -10,8 +10,8 @@ from laddereditor.gui.sharing.desk import Desk
 from laddereditor.gui.sharing.notice import Choice, Notice
 from laddereditor.gui.sharing.words import since
 from laddereditor.session.session import Session
+from laddereditor.storage.files.lock import RENEW_EVERY, HeldBy, NoLock, Taken, release, take
 from laddereditor.storage.git.excluding import hide_from_git
-from laddereditor.storage.lock import RENEW_EVERY, HeldBy, NoLock, Taken, release, take
 
 KEY = "lock"
 

@@ -18,9 +18,9 @@ from laddereditor.session.recovered import Summary, file_now, what_changed
 from laddereditor.session.recovery import Recovery, drop_recovery
 from laddereditor.session.session import Session
 from laddereditor.session.watching import unsaved_of, watch
-from laddereditor.storage.document import Document, read_bytes
-from laddereditor.storage.faults import UnreadableLadder
-from laddereditor.storage.system_words import reason
+from laddereditor.storage.files.document import Document, read_bytes
+from laddereditor.storage.files.system_words import reason
+from laddereditor.storage.reading.faults import UnreadableLadder
 
 _SURELY_TORN = 3600.0  # seconds after which nobody is writing a file any more
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from laddereditor.storage.program import Program, this_program
-from laddereditor.storage.state_folder import NoStateFolder, state_folder
+from laddereditor.storage.files.program import Program, this_program
+from laddereditor.storage.files.state_folder import NoStateFolder, state_folder
 
 
 def now_here() -> datetime:

@@ -6,7 +6,7 @@ from typing import IO, TYPE_CHECKING
 from laddereditor.gui.sharing.notice import Choice, Notice
 from laddereditor.gui.unexpected.errors import unexpected_errors
 from laddereditor.session.error_log import crash_file, take_crash
-from laddereditor.storage.state_folder import NoStateFolder
+from laddereditor.storage.files.state_folder import NoStateFolder
 
 if TYPE_CHECKING:
     from laddereditor.gui.main_window import MainWindow

@@ -82,7 +82,7 @@ class UnexpectedErrors(QObject):
         return count
 
     def _add_to_log(self, text: str) -> None:
-        from laddereditor.storage.state_folder import NoStateFolder
+        from laddereditor.storage.files.state_folder import NoStateFolder
 
         if self._log_is_stuck:
             return
@@ -178,7 +178,7 @@ class UnexpectedErrors(QObject):
     def log_text(self) -> str:
         """Return where the log is, in words for people."""
         from laddereditor.session.error_log import log_path
-        from laddereditor.storage.state_folder import NoStateFolder
+        from laddereditor.storage.files.state_folder import NoStateFolder
 
         if self._log:
             return f"{self._log}."

@@ -3,8 +3,8 @@
 from contextlib import suppress
 from pathlib import Path
 
-from laddereditor.storage.versions.places import copies_in, versions_folder
-from laddereditor.storage.versions.semver import SemVer, parse_version
+from laddereditor.model.semver import SemVer, parse_version
+from laddereditor.storage.files.version_folders import copies_in, versions_folder
 
 _MOST = 12  # versions that a menu offers, the newest
 

@@ -29,8 +29,8 @@ from laddereditor.gui.workspace import Workspace
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.session import Session
 from laddereditor.session.versions import put_as_draft
-from laddereditor.storage.document import Document
-from laddereditor.storage.faults import UnreadableLadder
+from laddereditor.storage.files.document import Document
+from laddereditor.storage.reading.faults import UnreadableLadder
 from laddereditor.storage.versions.former_name import NotTakenOver, take_over
 from laddereditor.storage.versions.listing import PublishedVersion, open_version
 

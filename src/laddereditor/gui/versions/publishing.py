@@ -27,8 +27,9 @@ from laddereditor.session.publishing import (
 from laddereditor.session.session import Session
 from laddereditor.session.suggesting import Suggestion, suggest
 from laddereditor.session.target import target_at
-from laddereditor.storage.files import ChangedOnDisk
-from laddereditor.storage.program import user_name
+from laddereditor.storage.files.ladder_files import ChangedOnDisk
+from laddereditor.storage.files.program import user_name
+from laddereditor.storage.files.version_folders import versions_folder
 from laddereditor.storage.versions.former_name import (
     NotTakenOver,
     folder_of_former_name,
@@ -37,7 +38,6 @@ from laddereditor.storage.versions.former_name import (
 )
 from laddereditor.storage.versions.freezing import Frozen, PublishFailed, refuse_copy
 from laddereditor.storage.versions.listing import PublishedVersion, versions_of
-from laddereditor.storage.versions.places import versions_folder
 
 
 class Publishing(QObject):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from laddereditor.edits.words import counted
 from laddereditor.model.ladder import Ladder
-from laddereditor.storage.document import Document
-from laddereditor.storage.faults import UnreadableLadder
+from laddereditor.storage.files.document import Document
+from laddereditor.storage.reading.faults import UnreadableLadder
 from laddereditor.storage.versions.copies import State
 from laddereditor.storage.versions.former_name import folder_of_former_name, former_words
 from laddereditor.storage.versions.listing import PublishedVersion, open_version, versions_of

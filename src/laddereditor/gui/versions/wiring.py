@@ -7,7 +7,7 @@ from laddereditor.gui.versions.publishing import Publishing
 from laddereditor.model.address import NoSuchPlace
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.session import Session
-from laddereditor.storage.document import Document
+from laddereditor.storage.files.document import Document
 
 if TYPE_CHECKING:
     from laddereditor.gui.compare.view import CompareView

@@ -12,10 +12,10 @@ from dulwich.errors import NotGitRepository
 from dulwich.objects import ObjectID, Tree
 from dulwich.repo import Repo
 
+from laddereditor.storage.files.system_words import reason
 from laddereditor.storage.git.commit import NoGitHistory
 from laddereditor.storage.git.damage import is_damage
 from laddereditor.storage.git.repo import SafeRepo
-from laddereditor.storage.system_words import reason
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,15 @@ from pathlib import Path
 from dulwich.object_store import tree_lookup_path
 from dulwich.objects import Blob, Commit, ObjectID
 
-from laddereditor.storage.document import Document, read_bytes
-from laddereditor.storage.encoding import MAX_BYTES, too_large
-from laddereditor.storage.faults import Cancelled, Fault, UnreadableLadder
+from laddereditor.storage.files.document import Document, read_bytes
+from laddereditor.storage.files.system_words import reason
 from laddereditor.storage.git.checkout import checkout_of
 from laddereditor.storage.git.commit import FileCommit, NoGitHistory
 from laddereditor.storage.git.damage import is_damage
 from laddereditor.storage.git.sizes import ObjectTooLarge
 from laddereditor.storage.git.walking import Walk
-from laddereditor.storage.system_words import reason
+from laddereditor.storage.reading.encoding import MAX_BYTES, too_large
+from laddereditor.storage.reading.faults import Cancelled, Fault, UnreadableLadder
 
 __all__ = ["FileCommit", "FileCommits", "NoGitHistory", "commits_of", "each_commit", "open_commit"]
 

@@ -12,8 +12,8 @@ from dulwich.pack import Pack
 from dulwich.repo import Repo
 
 from laddereditor.regular_files import read_regular, refuse_odd
-from laddereditor.storage.encoding import MAX_BYTES
 from laddereditor.storage.git.sizes import inflated, refuse_large
+from laddereditor.storage.reading.encoding import MAX_BYTES
 
 _CONTROL_BYTES = 50_000_000  # of HEAD, config, packed-refs and the like
 _MOST_LINKS = 10  # references that name another one

@@ -12,10 +12,10 @@ from functools import lru_cache
 from dulwich.object_store import tree_lookup_path
 from dulwich.objects import Commit, ObjectID
 
-from laddereditor.storage.faults import Cancelled
 from laddereditor.storage.git.checkout import Checkout
 from laddereditor.storage.git.commit import FileCommit, file_commit
 from laddereditor.storage.git.renames import former_path
+from laddereditor.storage.reading.faults import Cancelled
 
 _KEPT = 4096  # commits and entries that are kept at hand
 _LOOK_UP = 64  # commits after which one asks whether the walk is still wanted

@@ -7,11 +7,11 @@ from typing import Literal
 
 from laddereditor.model.ladder import Ladder, PublishedVersion
 from laddereditor.regular_files import TooLarge, read_regular
-from laddereditor.storage.document import Document, read_bytes
-from laddereditor.storage.encoding import MAX_BYTES, too_large
-from laddereditor.storage.faults import Fault, UnreadableLadder
-from laddereditor.storage.system_words import reason
-from laddereditor.storage.versions.digests import text_digest
+from laddereditor.storage.files.document import Document, read_bytes
+from laddereditor.storage.files.frozen_digests import text_digest
+from laddereditor.storage.files.system_words import reason
+from laddereditor.storage.reading.encoding import MAX_BYTES, too_large
+from laddereditor.storage.reading.faults import Fault, UnreadableLadder
 
 # intact: as it was published · changed: somebody changed it since · unsealed: no digest tells ·
 # unreadable: no ladder any more · foreign: a copy of another ladder · missing: no copy is there

@@ -6,15 +6,15 @@ from contextlib import suppress
 from pathlib import Path
 
 from laddereditor.model.ladder import Ladder
-from laddereditor.storage.faults import UnreadableLadder
-from laddereditor.storage.files import open_ladder
-from laddereditor.storage.guard import Busy, alone
-from laddereditor.storage.program import this_program
-from laddereditor.storage.system_words import reason
-from laddereditor.storage.versions.calls import CALLS, Calls
+from laddereditor.storage.files.frozen_digests import read_digests
+from laddereditor.storage.files.guard import Busy, alone
+from laddereditor.storage.files.ladder_files import open_ladder
+from laddereditor.storage.files.program import this_program
+from laddereditor.storage.files.system_words import reason
+from laddereditor.storage.files.version_calls import CALLS, Calls
+from laddereditor.storage.files.version_folders import FOLDER_ENDING, copies_in, versions_folder
+from laddereditor.storage.reading.faults import UnreadableLadder
 from laddereditor.storage.versions.copies import entry_of, look_at
-from laddereditor.storage.versions.digests import read_digests
-from laddereditor.storage.versions.places import FOLDER_ENDING, copies_in, versions_folder
 
 
 class NotTakenOver(Exception):

@@ -12,23 +12,23 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from laddereditor.storage.atomic import replace_file
-from laddereditor.storage.document import Document, to_bytes
-from laddereditor.storage.files import save_ladder
-from laddereditor.storage.guard import Busy, alone
-from laddereditor.storage.program import this_program
-from laddereditor.storage.rights import open_folder_like
-from laddereditor.storage.system_words import reason
-from laddereditor.storage.versions.calls import CALLS, Calls
-from laddereditor.storage.versions.digests import note_digest, text_digest
-from laddereditor.storage.versions.frozen import is_frozen_copy
-from laddereditor.storage.versions.pending import clear_torn, finish, settle
-from laddereditor.storage.versions.places import (
+from laddereditor.storage.files.atomic import replace_file
+from laddereditor.storage.files.document import Document, to_bytes
+from laddereditor.storage.files.frozen_copies import is_frozen_copy
+from laddereditor.storage.files.frozen_digests import note_digest, text_digest
+from laddereditor.storage.files.guard import Busy, alone
+from laddereditor.storage.files.ladder_files import save_ladder
+from laddereditor.storage.files.program import this_program
+from laddereditor.storage.files.rights import open_folder_like
+from laddereditor.storage.files.system_words import reason
+from laddereditor.storage.files.version_calls import CALLS, Calls
+from laddereditor.storage.files.version_folders import (
     copy_path,
     pending_path,
     taken_by,
     versions_folder,
 )
+from laddereditor.storage.versions.pending import clear_torn, finish, settle
 
 
 class PublishFailed(Exception):

@@ -8,13 +8,13 @@ from pathlib import Path
 
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.ladder import PublishedVersion as Entry
-from laddereditor.storage.document import Document
-from laddereditor.storage.faults import Fault, UnreadableLadder
-from laddereditor.storage.files import open_ladder
+from laddereditor.model.semver import SemVer, parse_version
+from laddereditor.storage.files.document import Document
+from laddereditor.storage.files.frozen_digests import read_digests
+from laddereditor.storage.files.ladder_files import open_ladder
+from laddereditor.storage.files.version_folders import copies_in, versions_folder
+from laddereditor.storage.reading.faults import Fault, UnreadableLadder
 from laddereditor.storage.versions.copies import Copy, State, look_at, open_copy
-from laddereditor.storage.versions.digests import read_digests
-from laddereditor.storage.versions.places import copies_in, versions_folder
-from laddereditor.storage.versions.semver import SemVer, parse_version
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,14 +13,12 @@ from contextlib import suppress
 from pathlib import Path
 
 from laddereditor.model.ladder import PublishedVersion as Entry
-from laddereditor.storage.faults import UnreadableLadder
-from laddereditor.storage.files import open_ladder
-from laddereditor.storage.guard import Busy, alone
-from laddereditor.storage.program import this_program
-from laddereditor.storage.versions.calls import CALLS, Calls
-from laddereditor.storage.versions.copies import entry_of
-from laddereditor.storage.versions.digests import forget_digest
-from laddereditor.storage.versions.places import (
+from laddereditor.storage.files.frozen_digests import forget_digest
+from laddereditor.storage.files.guard import Busy, alone
+from laddereditor.storage.files.ladder_files import open_ladder
+from laddereditor.storage.files.program import this_program
+from laddereditor.storage.files.version_calls import CALLS, Calls
+from laddereditor.storage.files.version_folders import (
     DIGESTS,
     PENDING_ENDING,
     copy_path,
@@ -28,6 +26,8 @@ from laddereditor.storage.versions.places import (
     pending_version,
     versions_folder,
 )
+from laddereditor.storage.reading.faults import UnreadableLadder
+from laddereditor.storage.versions.copies import entry_of
 
 # What a crash leaves of a file that was not written to its end, as `replace_file` names it.
 _TORN = re.compile(

@@ -1,0 +1,1 @@
+"""Ladder files on disk: open documents, safe saves, locks, rights, backups, frozen copies."""

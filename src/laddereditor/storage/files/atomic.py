@@ -1,0 +1,154 @@
+"""Replaces a file so that it is the old one or the new one, whole, whatever happens.
+
+A new file is written beside it and put in its place, with the owner, the rights and the attributes
+of the old one. Where that would lose one of them, or another name of the file, or is not allowed,
+the text is written into the file itself (`in_place`).
+"""
+
+import contextlib
+import errno
+import os
+import re
+import stat
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from laddereditor.regular_files import refuse_odd
+from laddereditor.storage.files.in_place import write_in_place
+from laddereditor.storage.files.rights import keep_rights, no_more_open
+from laddereditor.storage.files.system_calls import SYSTEM, System, sync, sync_folder, write_all
+
+__all__ = ["SYSTEM", "System", "clear_left_over", "make_like", "replace_file"]
+
+_WAITS = (0.05, 0.15, 0.4)  # seconds; on Windows a virus scanner holds a new file for a moment
+# The folder takes no new file, or the file may not be replaced: it is mounted, or another's.
+_NOT_REPLACED = (errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY, errno.EXDEV)
+
+Check = Callable[[], None]
+
+
+def replace_file(
+    target: Path, data: bytes, check: Check, system: System, like: Sequence[Path] = ()
+) -> None:
+    """Write data to a file, old or new, if `check` does not raise when all is ready.
+
+    A new file is no more open than those that it is to be like. `target` is no link; the caller is
+    alone with it. Raises OSError; then the file is as it was, and nothing is left beside it.
+    """
+    status = _status(target, system)
+    if status is None:
+        _replace(target, data, check, system, lambda new: no_more_open(new, like, system))
+        return
+    if status.st_nlink > 1 or not _replaced(target, data, check, system):
+        write_in_place(target, data, check, system)
+
+
+def make_like(path: Path, like: Sequence[Path], system: System = SYSTEM) -> None:
+    """Make an empty file that is no more open than others, for a library to write into.
+
+    What stands there already keeps its rights. Never raises: the library says what is wrong.
+    """
+    with contextlib.suppress(OSError):
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+        no_more_open(str(path), like, system)
+
+
+class _WouldLose(Exception):
+    """A new file in its place would not have all that the file has."""
+
+
+def _replaced(target: Path, data: bytes, check: Check, system: System) -> bool:
+    """Put a new file in the place of the old one; False if it has to be written in place."""
+
+    def prepare(new: str) -> None:
+        if not keep_rights(target, new, system):
+            raise _WouldLose
+
+    try:
+        _replace(target, data, check, system, prepare)
+    except _WouldLose:
+        return False
+    except OSError as error:
+        if system.is_windows or error.errno not in _NOT_REPLACED:
+            raise
+        return False
+    return True
+
+
+def _replace(
+    target: Path, data: bytes, check: Check, system: System, prepare: Callable[[str], None]
+) -> None:
+    handle, temporary = system.make_temporary(target.parent, _prefix(target))
+    try:
+        _fill(handle, temporary, data, prepare, system)
+        check()
+        _put_in_place(temporary, target, data, system)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            system.unlink(temporary)
+        raise
+    sync_folder(target.parent, system)
+
+
+def clear_left_over(target: Path) -> None:
+    """Remove what saves that were killed left beside a file; only while nobody else saves it."""
+    mine = re.compile(rf"{re.escape(_prefix(target))}[a-z0-9_]{{8}}\.tmp")  # as mkstemp names it
+    try:
+        left = [entry for entry in target.parent.iterdir() if mine.fullmatch(entry.name)]
+        for entry in left:
+            entry.unlink(missing_ok=True)
+    except OSError:
+        return  # it is only tidying up: the save itself says what is wrong with the folder
+
+
+def _prefix(target: Path) -> str:
+    return f".{target.name[:100]}."
+
+
+def _status(target: Path, system: System) -> os.stat_result | None:
+    """Return the state of a file that may be written, None if there is none."""
+    try:
+        status = system.stat(target)
+    except FileNotFoundError:
+        return None
+    refuse_odd(target, status)
+    if not status.st_mode & stat.S_IWUSR or not system.may_write(target):
+        raise PermissionError(0, "the file is marked as read-only", str(target))
+    return status
+
+
+def _fill(
+    handle: int, temporary: str, data: bytes, prepare: Callable[[str], None], system: System
+) -> None:
+    try:
+        write_all(handle, data, system)
+        prepare(temporary)
+        sync(handle, system)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            system.close(handle)
+        raise
+    system.close(handle)
+
+
+def _put_in_place(temporary: str, target: Path, data: bytes, system: System) -> None:
+    for wait in _WAITS if system.is_windows else ():
+        try:
+            system.replace(temporary, target)
+        except PermissionError:
+            system.wait(wait)
+        else:
+            return
+    try:
+        system.replace(temporary, target)
+    except OSError:
+        if not _has_arrived(target, data, system):
+            raise
+
+
+def _has_arrived(target: Path, data: bytes, system: System) -> bool:
+    """Whether a share did what it was asked to, though its answer got lost."""
+    try:
+        return system.read(target) == data
+    except OSError:
+        return False

@@ -1,0 +1,35 @@
+"""Which files are published versions, and so are never written to again."""
+
+import os
+from pathlib import Path
+
+from laddereditor.storage.files.frozen_digests import read_digests
+from laddereditor.storage.files.version_folders import (
+    DIGESTS,
+    FOLDER_ENDING,
+    pending_version,
+    version_named,
+)
+
+
+def is_frozen_copy(path: Path) -> bool:
+    """Whether a file is a published version of some ladder rather than a ladder to work on.
+
+    Its place tells (`technology.versions/2.1.0.yaml`), or that the list of digests beside it has
+    it; not that it is marked as read-only, which git and mail do not keep.
+    """
+    target = Path(os.path.realpath(path))
+    version = version_named(target)
+    return bool(version) and (_in_folder(target) or version in read_digests(target.parent))
+
+
+def belongs_to_versions(path: Path) -> bool:
+    """Whether a file is a published version, or the program's own among them."""
+    target = Path(os.path.realpath(path))
+    if is_frozen_copy(target):
+        return True
+    return _in_folder(target) and (target.name == DIGESTS or bool(pending_version(target)))
+
+
+def _in_folder(target: Path) -> bool:
+    return target.parent.name.casefold().endswith(FOLDER_ENDING)

@@ -1,0 +1,121 @@
+"""Only one program replaces a ladder file at a time.
+
+A save checks that the file is as it was read, and then replaces it. Between the two it must be
+alone, or two saves at once pass the check and one of them is lost without a word.
+"""
+
+import errno
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from laddereditor.storage.files.file_lock import locked
+from laddereditor.storage.files.lock_calls import CALLS, Calls
+from laddereditor.storage.files.lock_file import Clock, LockFile, create, read, remove_own
+from laddereditor.storage.files.names_beside import beside
+from laddereditor.storage.files.program import Program
+from laddereditor.storage.files.stale_lock import is_left, take_away
+
+__all__ = ["Busy", "alone", "beside", "utc_now"]
+
+_LEFT_AFTER = 120.0  # seconds; no save takes longer
+# The second is for who finds something at the first name that is no file and not theirs to remove.
+_ENDINGS = ("saving", "saving-2")
+_NO_RIGHT = (errno.EACCES, errno.EPERM, errno.EROFS)
+
+
+class Busy(Exception):
+    """Somebody else is saving the file this moment; the message is for people."""
+
+
+def utc_now() -> datetime:
+    """Return the time of day, as shown to people."""
+    return datetime.now(UTC)
+
+
+@contextmanager
+def alone(
+    path: Path,
+    me: Program,
+    *,
+    wait: float = 10.0,
+    clock: Clock = utc_now,
+    calls: Calls = CALLS,
+) -> Iterator[None]:
+    """Be the only one who replaces a ladder file, on any machine, while the block runs.
+
+    Raises Busy when another is at it for longer than `wait` seconds, or when things that are no
+    files are in the way; what a crash left behind is cleared away. In a folder where no file can
+    be made the ladder file itself is locked (`file_lock`); raises OSError if that cannot be done
+    either.
+    """
+    deadline = time.monotonic() + wait
+    try:
+        guard = _made(path, me, deadline, clock, calls)
+    except OSError as error:
+        if error.errno not in _NO_RIGHT:
+            raise
+        with locked(path, deadline, error) as held:
+            if not held:
+                raise Busy(_words(path, None)) from error
+            yield
+        return
+    try:
+        yield
+    finally:
+        remove_own(guard, me)
+
+
+def _made(path: Path, me: Program, deadline: float, clock: Clock, calls: Calls) -> Path:
+    """Return the guard that was made. Raises Busy or OSError."""
+    pause = 0.002
+    while True:
+        result = _tried(path, me, clock, calls)
+        if isinstance(result, Path):
+            return result
+        if time.monotonic() > deadline:
+            raise Busy(_words(path, result))
+        time.sleep(pause)
+        pause = min(pause * 2, 0.2)
+
+
+def _tried(path: Path, me: Program, clock: Clock, calls: Calls) -> Path | LockFile | None:
+    """Try once; return the guard that was made, or who holds it, None if that is not known."""
+    guards = [beside(path, ending) for ending in _ENDINGS]
+    for guard in guards:
+        if create(guard, me, clock, calls):
+            holder = _holder(guards, guard, me, calls)
+            if holder is None:
+                return guard
+            remove_own(guard, me)
+            return holder
+        found = read(guard)
+        if found is None:
+            return None
+        if found.regular and not is_left(guard, found, me, _LEFT_AFTER, calls):
+            return found
+        if found.regular:
+            with suppress(PermissionError):  # it is not ours to remove: the next name serves
+                if take_away(guard, found, me, clock, calls):
+                    return _tried(path, me, clock, calls)
+                return found
+    raise Busy(
+        f"{path.name} cannot be saved: {guards[0].name} in its folder is in the way, and cannot "
+        "be removed from here. Remove it and try again"
+    )
+
+
+def _holder(guards: list[Path], mine: Path, me: Program, calls: Calls) -> LockFile | None:
+    """Return who holds a guard of another name."""
+    for guard in guards:
+        found = read(guard) if guard != mine else None
+        if found and found.regular and not is_left(guard, found, me, _LEFT_AFTER, calls):
+            return found
+    return None
+
+
+def _words(path: Path, found: LockFile | None) -> str:
+    who = (found and found.program and found.program.user) or "Somebody else"
+    return f"{who} is saving {path.name} this moment. Try again"

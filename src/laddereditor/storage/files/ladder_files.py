@@ -1,0 +1,192 @@
+"""Opening and saving ladder files; a save leaves either the old file or the new one, whole."""
+
+import hashlib
+import os
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from laddereditor.regular_files import NotRegular, TooLarge, read_regular, refuse_odd
+from laddereditor.storage.files.atomic import SYSTEM, System, clear_left_over, replace_file
+from laddereditor.storage.files.document import Document, read_bytes, to_bytes
+from laddereditor.storage.files.frozen_copies import belongs_to_versions
+from laddereditor.storage.files.guard import Busy, alone
+from laddereditor.storage.files.in_place import finish_rewriting, is_rewriting
+from laddereditor.storage.files.program import this_program
+from laddereditor.storage.files.prove import prove_bytes
+from laddereditor.storage.files.save_words import save_words
+from laddereditor.storage.files.system_words import reason
+from laddereditor.storage.reading.encoding import MAX_BYTES, too_large
+from laddereditor.storage.reading.faults import Fault, UnreadableLadder
+
+__all__ = [
+    "ABSENT",
+    "SYSTEM",
+    "ChangedOnDisk",
+    "OpenedFile",
+    "SaveFailed",
+    "System",
+    "digest_of",
+    "open_ladder",
+    "read_ladder_file",
+    "save_bytes",
+    "save_ladder",
+]
+
+ABSENT = ""  # the digest of a file that is not there
+
+
+class SaveFailed(Exception):
+    """The file could not be written and is as it was; the message says why and what to do."""
+
+
+class ChangedOnDisk(Exception):
+    """Somebody else saved the file since it was read."""
+
+
+@dataclass(frozen=True)
+class OpenedFile:
+    """A file that was read."""
+
+    path: Path
+    document: Document
+    digest: str
+
+
+def digest_of(data: bytes) -> str:
+    """Return what tells one state of a file from another."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def open_ladder(
+    path: Path,
+    progress: Callable[[float], None] | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> OpenedFile:
+    """Read a ladder file. Raises UnreadableLadder or Cancelled.
+
+    The file is not touched, unless a crash cut short a save that was writing into it: that is
+    finished first.
+    """
+    data = read_ladder_file(Path(path))
+    return OpenedFile(Path(path), read_bytes(data, progress, cancelled), digest_of(data))
+
+
+def read_ladder_file(path: Path) -> bytes:
+    """Return the bytes of a file that may be a ladder. Raises UnreadableLadder."""
+    try:
+        _finish_rewriting(path)
+        data = read_regular(path, MAX_BYTES)
+        if is_rewriting(path):  # somebody began while it was read
+            _finish_rewriting(path)
+            data = read_regular(path, MAX_BYTES)
+        return data
+    except TooLarge as error:
+        raise UnreadableLadder(too_large(error.size)) from None
+    except NotRegular as error:
+        what = (error.strerror or "").removeprefix("it ")
+        within = " in it" if what == "is a folder" else ""
+        message = f"{path.name} {what}. Open a file{within} instead"
+    except Busy as busy:
+        message = str(busy)
+    except FileNotFoundError:
+        message = (
+            f"There is no file {path.name} in {os.path.realpath(path.parent)}. "
+            "It may have been moved or renamed"
+        )
+    except PermissionError:
+        message = f"You have no right to read {path.name}. Ask its owner for access"
+    except (OSError, ValueError) as error:
+        message = f"{path.name} cannot be read: {reason(error)}. Is its drive still connected?"
+    raise UnreadableLadder(Fault(message))
+
+
+def _finish_rewriting(path: Path) -> None:
+    """Wait for who writes into a file this moment, and finish what was cut short. Raises Busy."""
+    if is_rewriting(path):
+        target = Path(os.path.realpath(path))
+        with suppress(OSError), alone(target, this_program()):
+            finish_rewriting(target)
+
+
+def save_ladder(
+    path: Path,
+    document: Document,
+    expected_digest: str | None,
+    system: System = SYSTEM,
+    *,
+    like: Sequence[Path] = (),
+) -> str:
+    """Write a document to its file and return the new digest.
+
+    `expected_digest` is that of the file when it was read, ABSENT if there was none; None writes
+    over whatever file is there. A new file is no more open than those that it is to be `like`.
+    Raises SaveFailed or ChangedOnDisk; then the file is as it was.
+    """
+    if document.read_only:
+        raise SaveFailed(document.read_only)
+    data = to_bytes(document)
+    if not prove_bytes(document, data):
+        raise SaveFailed(
+            "The text to be written does not read back as what is shown here, so nothing was "
+            "written. Save under another name, and report this as an error of Ladder Editor"
+        )
+    return save_bytes(path, data, expected_digest, system, like=like)
+
+
+def save_bytes(
+    path: Path,
+    data: bytes,
+    expected_digest: str | None,
+    system: System = SYSTEM,
+    *,
+    like: Sequence[Path] = (),
+) -> str:
+    """Write bytes to the file that a path or link leads to, as `save_ladder` does."""
+    target = Path(os.path.realpath(path))
+    if belongs_to_versions(target):
+        raise SaveFailed(
+            f"{target.name} in {target.parent.name} is a published version, which stays as it is. "
+            "Save under another name"
+        )
+    try:
+        with suppress(FileNotFoundError):
+            refuse_odd(target, system.stat(target))
+        # Alone, or of two saves at once both could pass the check and one would be lost.
+        with alone(target, this_program()):
+            clear_left_over(target)
+            finish_rewriting(target, system)
+            replace_file(
+                target,
+                data,
+                lambda: _check_unchanged(target, expected_digest, system),
+                system,
+                like,
+            )
+    except Busy as busy:
+        raise SaveFailed(str(busy)) from busy
+    except OSError as error:
+        raise SaveFailed(save_words(target, error, system.is_windows)) from error
+    return digest_of(data)
+
+
+def _check_unchanged(target: Path, expected: str | None, system: System) -> None:
+    """Raise ChangedOnDisk unless the file is as it was read."""
+    if expected is None:
+        return
+    try:
+        current = digest_of(system.read(target))
+    except FileNotFoundError:
+        if not target.parent.is_dir():
+            raise
+        current = ABSENT
+    except (NotRegular, TooLarge):
+        current = None
+    if current == expected:
+        return
+    if current == ABSENT:
+        raise ChangedOnDisk(f"{target.name} is no longer there: somebody moved or deleted it")
+    if expected == ABSENT:
+        raise ChangedOnDisk(f"Somebody else made a file {target.name} in the meantime")
+    raise ChangedOnDisk(f"Somebody else changed {target.name} since it was opened here")

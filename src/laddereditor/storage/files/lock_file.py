@@ -1,0 +1,163 @@
+"""The file that says who holds something: made by one only, and read without trust.
+
+It stands beside the ladder, so that colleagues on other machines see it.
+"""
+
+import contextlib
+import ctypes
+import json
+import os
+import stat
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from laddereditor.regular_files import read_regular
+from laddereditor.storage.files.lock_calls import CALLS, Calls
+from laddereditor.storage.files.program import Program, from_raw, to_raw
+
+Clock = Callable[[], datetime]  # aware times, shown to people only
+
+MAX_BYTES = 4096
+_BINARY = getattr(os, "O_BINARY", 0)
+_OWN = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | _BINARY
+
+
+@dataclass(frozen=True, slots=True)
+class LockFile:
+    """A lock file as it was found. `program` is None where it cannot be told who wrote it."""
+
+    program: Program | None
+    since: datetime | None
+    seen: datetime | None
+    changed: float  # time of the last write, by the clock of the file system
+    state: tuple[int, int, bytes]  # tells whether it is still the same: inode, mtime, content
+    regular: bool = True
+
+
+def create(
+    path: Path, me: Program, clock: Clock, calls: Calls = CALLS, *, mode: int = 0o666
+) -> bool:
+    """Make the lock file; False when there is one. Raises OSError when none can be made."""
+    try:
+        handle = _open_new(path, mode, calls)
+    except FileExistsError:
+        return False
+    now = clock()
+    try:
+        try:
+            calls.write(handle, _content(me, now, now))
+        finally:
+            os.close(handle)
+    except OSError:
+        with contextlib.suppress(OSError):
+            path.unlink()
+        raise
+    _hide(path)
+    return True
+
+
+def _hide(path: Path) -> None:
+    """Hide a file where a dot in front of its name does not."""
+    if sys.platform == "win32":
+        ctypes.windll.kernel32.SetFileAttributesW(str(path), 2)
+
+
+def _open_new(path: Path, mode: int, calls: Calls) -> int:
+    for _ in range(20):
+        try:
+            return calls.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
+        except PermissionError:
+            # Windows says so of a file that is being deleted, until its last reader lets go.
+            if os.name != "nt":
+                raise
+            if path.exists():
+                raise FileExistsError(path) from None
+            time.sleep(0.01)
+    return calls.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
+
+
+def _content(me: Program, since: datetime, seen: datetime) -> bytes:
+    times = {"since": since.isoformat(), "seen": seen.isoformat()}
+    return json.dumps(to_raw(me) | times).encode().ljust(MAX_BYTES // 4)
+
+
+def renew(path: Path, me: Program, found: LockFile, clock: Clock, calls: Calls = CALLS) -> bool:
+    """Write the time into one's own lock file; False when it has gone. Raises OSError.
+
+    It is written in place: a file that was taken away in the meantime is not brought back.
+    """
+    try:
+        handle = calls.open(path, _OWN, 0)
+    except FileNotFoundError:
+        return False
+    now = clock()
+    try:
+        if not _is_still(handle, found):
+            return False
+        calls.write(handle, _content(me, found.since or now, now))
+    finally:
+        os.close(handle)
+    return True
+
+
+def _is_still(handle: int, found: LockFile) -> bool:
+    """Whether an open file is the very lock file that was read: not a link's, not another's."""
+    status = os.fstat(handle)
+    same = stat.S_ISREG(status.st_mode) and status.st_ino == found.state[0]
+    if not same or os.read(handle, MAX_BYTES) != found.state[2]:
+        return False
+    os.lseek(handle, 0, os.SEEK_SET)
+    return True
+
+
+def read(path: Path) -> LockFile | None:
+    """Return what stands in a lock file, however little that is; None when there is none."""
+    try:
+        status = path.lstat()
+    except OSError:
+        return None
+    data = b""
+    if stat.S_ISREG(status.st_mode):
+        with contextlib.suppress(OSError):
+            data = read_regular(path, MAX_BYTES, ours=True)
+    raw = _parsed(data)
+    return LockFile(
+        from_raw(raw),
+        _time(raw.get("since")),
+        _time(raw.get("seen")),
+        status.st_mtime,
+        (status.st_ino, status.st_mtime_ns, data),
+        stat.S_ISREG(status.st_mode),
+    )
+
+
+def _parsed(data: bytes) -> dict[str, object]:
+    with contextlib.suppress(ValueError, RecursionError):
+        raw = json.loads(data.decode("utf-8"))
+        if isinstance(raw, dict):
+            return raw
+    return {}
+
+
+def _time(text: object) -> datetime | None:
+    with contextlib.suppress(ValueError):
+        if isinstance(text, str) and (time := datetime.fromisoformat(text)).tzinfo:
+            return time
+    return None
+
+
+def is_mine(found: LockFile, me: Program) -> bool:
+    """Whether this run of the program wrote a lock file."""
+    return found.program is not None and found.program.token == me.token
+
+
+def remove_own(path: Path, me: Program) -> None:
+    """Remove a lock file if it is one's own. Never raises: what stays behind goes stale."""
+    found = read(path)
+    if found is not None and is_mine(found, me):
+        with contextlib.suppress(OSError):
+            path.unlink()

@@ -1,0 +1,228 @@
+"""The text of a merged ladder: ours with the merge in it, and with the comments of both.
+
+Comments and layout are no part of a ladder, so that its merge says nothing of them. Each record
+(a family, a level, a skill …) is tried as they wrote it if only they touched it, then with the
+lines of both merged; what does not read as the merged record is ours with the values spliced in.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from laddereditor.align.three_way import Swap, joined, swaps
+from laddereditor.model.base import Entity
+from laddereditor.model.ladder import Ladder
+from laddereditor.storage.files.document import Document, read_text, update, with_comments_told
+from laddereditor.storage.reading.faults import UnreadableLadder
+from laddereditor.storage.text.comments import comments_of
+from laddereditor.storage.text.gaps import ends_line
+from laddereditor.storage.text.patch import newline_of
+from laddereditor.storage.text.pieces import Part
+from laddereditor.storage.text.records import prove_record
+from laddereditor.storage.text.removed_comments import left_behind_words
+from laddereditor.storage.text.same import same
+
+# A list, an id, how many of that id came before; ("", the list that follows, 0) between lists.
+Key = tuple[str, str, int]
+_MOST_ORIGINS = 8  # records under another id that are tried as what a new one was before
+
+
+@dataclass(frozen=True, slots=True)
+class MergedText:
+    """The document of a merge, and whose comments could not be carried along."""
+
+    document: Document
+    left_behind: tuple[str, ...]  # comments of theirs that are not in the text
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Texts:
+    """The pieces of the three texts, with the line ends of ours."""
+
+    base: Mapping[Key, str]
+    ours: Mapping[Key, str]
+    theirs: Mapping[Key, str]
+
+
+def merged_text(
+    base: Document | None, ours: Document, theirs: Document, merged: Ladder
+) -> MergedText:
+    """Return our document with a merged ladder written into it.
+
+    The text is read again as a whole before it is taken for what it should hold.
+    """
+    spliced = update(ours, merged)
+    newline = newline_of(ours.text)
+    texts = _Texts(*(_pieces(each, newline) if each else {} for each in (base, ours, theirs)))
+    documents = (
+        _proven("".join(_chosen(texts, spliced, heads)), spliced) for heads in (True, False)
+    )
+    document = next((found for found in documents if found), spliced)
+    return MergedText(with_comments_told(ours, document), _left_behind(texts, document))
+
+
+def merged_document(
+    base: Document | None, ours: Document, theirs: Document, merged: Ladder, where: str
+) -> Document:
+    """Return our document with a merged ladder in it, which tells what could not be carried.
+
+    `where` is what people call theirs. What was told of our last edit is told no more.
+    """
+    ours = replace(ours, notices=(), comments_gone=(), comments_left_behind=(), laid_out_anew=False)
+    result = merged_text(base, ours, theirs, ours.ladder if merged == ours.ladder else merged)
+    left, notices = result.left_behind, result.document.notices
+    told = (*notices, left_behind_words(left, where)) if left else notices
+    return replace(result.document, notices=told, comments_left_behind=left)
+
+
+def _pieces(document: Document, newline: str) -> dict[Key, str]:
+    """Return the text of every record and of every stretch between the lists."""
+    return {key: _with_ends(text, newline) for key, text, _ in _keyed(document)}
+
+
+def _with_ends(text: str, newline: str) -> str:
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text if newline == "\n" else text.replace("\n", newline)
+
+
+def _keyed(document: Document) -> Iterator[tuple[Key, str, Entity | None]]:
+    """Yield the pieces of a document with their keys; the entity is None between lists."""
+    parts = document.parts
+    for place, part in enumerate(parts):
+        if part.field:
+            yield from _records(part, getattr(document.ladder, part.field))
+        else:
+            following = parts[place + 1].field if place + 1 < len(parts) else ""
+            yield ("", following, 0), "".join(chunk.text for chunk in part.chunks), None
+
+
+def _records(part: Part, entities: Sequence[Entity]) -> Iterator[tuple[Key, str, Entity | None]]:
+    seen: dict[str, int] = {}
+    for entity, chunk in zip(entities, part.chunks, strict=True):
+        name = str(getattr(entity, "id", ""))
+        repeat = seen.get(name, 0)
+        seen[name] = repeat + 1
+        yield (part.field, name, repeat), chunk.text, entity
+
+
+def _chosen(texts: _Texts, spliced: Document, heads: bool) -> Iterator[str]:
+    """Yield the text of each piece of the result; between lists as spliced without `heads`."""
+    columns = {part.field: part.column for part in spliced.parts}
+    pieces = list(_keyed(spliced))
+    kept = {key for key, _, _ in pieces}
+    for key, text, entity in pieces:
+        tries = (_ended(each, text) for each in _candidates(texts, key, text, kept))
+        if entity is None:
+            yield next(tries, text) if heads else text
+        else:
+            column = columns[key[0]]
+            yield next((t for t in tries if t == text or prove_record(t, entity, column)), text)
+
+
+def _candidates(texts: _Texts, key: Key, text: str, kept: set[Key]) -> Iterator[str]:
+    """Yield what a piece of the result could be if it had the comments of both."""
+    for origin in _origins(texts, key, kept):
+        was = texts.base.get(origin)
+        mine = texts.ours.get(key, texts.ours.get(origin))
+        other = texts.theirs.get(key, texts.theirs.get(origin))
+        if other is None or other in (was, text):
+            continue
+        if mine in (was, None):
+            yield other
+        if was is not None and mine is not None:
+            for form in dict.fromkeys((mine, text)):
+                yield _merged_lines(was, form, other)
+
+
+def _origins(texts: _Texts, key: Key, kept: set[Key]) -> list[Key]:
+    """Return under which keys a piece may have been in the base."""
+    if key in texts.base or not key[0]:
+        return [key]
+    gone = [old for old in texts.base if old[0] == key[0] and old not in kept]
+    return [key, *gone[:_MOST_ORIGINS]]
+
+
+def _merged_lines(base: str, ours: str, theirs: str) -> str:
+    """Return the lines of both; ours where both changed the same ones."""
+    old = base.splitlines(keepends=True)
+    mine, other = (swaps(old, each.splitlines(keepends=True)) for each in (ours, theirs))
+    merged = joined(old, mine, other, _overlap)
+    if merged is None:
+        mine, other = _line_by_line(mine), _line_by_line(other)
+        apart = [swap for swap in other if not any(_meet(swap, each) for each in mine)]
+        merged = joined(old, mine, apart, _overlap)
+    return ours if merged is None else "".join(merged)
+
+
+def _line_by_line(found: Sequence[Swap]) -> list[Swap]:
+    """Return swaps in smaller ones: lines of comment before and behind, and line for line.
+
+    What a swap puts in place of as many lines is taken as one for each.
+    """
+    lines: list[Swap] = []
+    for swap in found:
+        start, end, put = swap.start, swap.end, swap.put
+        while put and _is_comment(put[0]):
+            lines.append(Swap(start, start, put[:1]))
+            put = put[1:]
+        behind = len(put)
+        while behind and _is_comment(put[behind - 1]):
+            behind -= 1
+        if end - start == behind:
+            lines += (Swap(n, n + 1, (line,)) for n, line in enumerate(put[:behind], start))
+        else:
+            lines.append(Swap(start, end, put[:behind]))
+        lines += (Swap(end, end, (line,)) for line in put[behind:])
+    return lines
+
+
+def _is_comment(line: str) -> bool:
+    return line.lstrip().startswith("#")
+
+
+def _meet(swap: Swap, other: Swap) -> bool:
+    first, second = sorted((swap, other), key=lambda each: (each.start, each.end))
+    return swap != other and _overlap(first, second)
+
+
+def _overlap(first: Swap, second: Swap) -> bool:
+    return second.start < first.end
+
+
+def _ended(text: str, like: str) -> str:
+    """Return a text that ends with the end of a line if another one does."""
+    if ends_line(like) and not ends_line(text):
+        return text + newline_of(like)
+    return text if ends_line(like) else text.rstrip("\r\n")
+
+
+def _proven(text: str, spliced: Document) -> Document | None:
+    """Return the document of a text that reads as the merged ladder, else None."""
+    if text == spliced.text:
+        return spliced
+    try:
+        read = read_text(text)
+    except UnreadableLadder:
+        return None
+    if not same(spliced.ladder, read.ladder):
+        return None
+    return replace(spliced, parts=read.parts)
+
+
+def _left_behind(texts: _Texts, document: Document) -> tuple[str, ...]:
+    """Return the comments of theirs that neither the base had nor the result has from them.
+
+    Of equal comments as many are named as are not there.
+    """
+    was, theirs = _comments(texts.base.values()), _comments(texts.theirs.values())
+    new = theirs - was
+    if not new:
+        return ()
+    results = _comments(text for _, text, _ in _keyed(document))
+    # What came may also be equal to one of ours, or stand for one that went.
+    missing = (new - (results - was)) & (new - (results - _comments(texts.ours.values())))
+    return tuple(missing.elements())
+
+
+def _comments(texts: Iterable[str]) -> Counter[str]:
+    return Counter(comment for text in texts for comment in comments_of(text))

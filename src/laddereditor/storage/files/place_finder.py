@@ -1,0 +1,76 @@
+"""Where many addresses of one document stand, each found without a walk over the file."""
+
+from laddereditor.model.address import NoSuchPlace, join
+from laddereditor.model.paths import Paths
+from laddereditor.storage.files.document import Document
+from laddereditor.storage.reading.places import Place
+from laddereditor.storage.text.gaps import count_lines
+from laddereditor.storage.text.index import Index, Path
+from laddereditor.storage.text.pieces import Chunk
+
+Children = dict[tuple[int, str | int], int]  # parent, and label or number -> node
+Spot = tuple[int, Chunk]  # a piece, and the line it starts at
+
+
+class PlaceFinder:
+    """The places in one document; what `place_of` gives, for many addresses."""
+
+    def __init__(self, document: Document) -> None:
+        self._paths = Paths(document.ladder)
+        self._records: dict[tuple[str, int], Spot] = {}
+        self._heads: list[Spot] = []
+        self._children: dict[int, Children] = {}
+        line = 0
+        for part in document.parts:
+            for number, chunk in enumerate(part.chunks):
+                if part.field:
+                    self._records[part.field, number] = line, chunk
+                else:
+                    self._heads.append((line, chunk))
+                line += count_lines(chunk.text)
+        self._first = next(iter(self._heads or self._records.values()))
+
+    def place(self, address: str, field: str = "") -> Place | None:
+        """Return where an entity or field stands, or what encloses it; None if there is none."""
+        try:
+            path = self._paths.path(join(address, field))
+        except NoSuchPlace:
+            return None
+        line, chunk, rest = self._chunk(path)
+        below, column = chunk.index.place(self._find(chunk.index, rest))
+        return Place(line + below + 1, column + 1)
+
+    def _chunk(self, path: Path) -> tuple[int, Chunk, Path]:
+        name, number = (*path, "", "")[:2]
+        record = self._records.get((name, number)) if isinstance(number, int) else None  # type: ignore[arg-type]
+        if record:
+            return *record, path[2:]
+        held = [spot for spot in self._heads if path and (0, path[0]) in self._of(spot[1].index)]
+        return *(held or [self._first])[-1], path
+
+    def _find(self, index: Index, path: Path) -> int:
+        """Return the node at a path, or the nearest that encloses it."""
+        children, node = self._of(index), 0
+        for step in path:
+            child = children.get((node, step), children.get((node, str(step))))
+            if child is None:
+                return node
+            node = child
+        return node
+
+    def _of(self, index: Index) -> Children:
+        if id(index) not in self._children:
+            self._children[id(index)] = children_of(index)
+        return self._children[id(index)]
+
+
+def children_of(index: Index) -> Children:
+    """Return the nodes by their parents; an item of a list by its number, an entry by its key."""
+    found: Children = {}
+    counts: dict[int, int] = {}
+    for node in range(1, len(index.parents)):
+        parent, label = index.parents[node], index.labels[node]
+        number = counts.get(parent, 0)
+        counts[parent] = number + 1
+        found.setdefault((parent, number if label is None else label), node)
+    return found

@@ -1,0 +1,51 @@
+"""Why a file could not be read or saved, and what to do, in plain words."""
+
+import errno
+import os
+from pathlib import Path
+
+from laddereditor.storage.files.system_words import reason
+
+_SAVE = "save it in another place"
+WRITE_REPORT = "name another file with -o"  # what to do where a report could not be written
+_GONE = (
+    "its drive or network share does not answer. Connect it again and try once more, or {elsewhere}"
+)
+_USED = "another program uses it. Close that program and try once more"
+# Not every system has every name.
+_WORDS_BY_NAME = {
+    "ENOSPC": "the disk is full. Free some space, or {elsewhere}",
+    "EDQUOT": "your part of the disk is full. Free some space, or {elsewhere}",
+    "EFBIG": "the drive takes no file of this size. {Elsewhere}",
+    "EROFS": "its drive can only be read. {Elsewhere}",
+    "ENAMETOOLONG": "its name is too long for the drive. Save it under a shorter name",
+    "EISDIR": "there is a folder of that name. Save it under another name",
+    "ENOTDIR": "its folder is gone: a file has that name. {Elsewhere}",
+    "EIO": ("the drive reports an error. Is it still connected? Try once more, or {elsewhere}"),
+    **dict.fromkeys(("EBUSY", "ETXTBSY"), _USED),
+    **dict.fromkeys(("ENODEV", "ENXIO", "ESTALE", "ETIMEDOUT", "ENOTCONN", "EPIPE"), _GONE),
+    **dict.fromkeys(("ENETDOWN", "ENETUNREACH", "EHOSTUNREACH", "EHOSTDOWN", "EREMOTEIO"), _GONE),
+    **dict.fromkeys(("ECONNRESET", "ECONNABORTED", "ECONNREFUSED"), _GONE),
+}
+_WORDS = {
+    getattr(errno, name): words for name, words in _WORDS_BY_NAME.items() if hasattr(errno, name)
+}
+
+
+def save_words(target: Path, error: OSError, windows: bool = False, elsewhere: str = _SAVE) -> str:
+    """Return why a file could not be saved; `elsewhere` is what to do if it cannot be mended."""
+    what = f"{target.name} could not be saved"
+    then = elsewhere[:1].upper() + elsewhere[1:]
+    if isinstance(error, FileNotFoundError):
+        return f"{what}: the folder {os.path.realpath(target.parent)} is gone. {then}"
+    if isinstance(error, PermissionError):
+        why = reason(error) if not error.errno else "you have no right to write in this folder"
+        if windows and error.errno:
+            why += ", or another program has the file open"
+        if elsewhere == _SAVE:
+            then = "Save it under another name or in another place"
+        return f"{what}: {why}. {then}"
+    if error.errno in _WORDS:
+        words = _WORDS[error.errno].replace("{elsewhere}", elsewhere).replace("{Elsewhere}", then)
+        return f"{what}: {words}"
+    return f"{what}: {reason(error)}. Try again, or {elsewhere}"

@@ -1,0 +1,56 @@
+"""The folder for what the program keeps about its own work: recoveries and backups of this user."""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+from laddereditor.storage.files.system_words import reason
+
+OVERRIDE = "LADDEREDITOR_STATE"  # environment variable that names another folder
+
+
+class NoStateFolder(Exception):
+    """The folder cannot be written; the message is a notice for people, and work goes on."""
+
+
+def state_folder(name: str = "") -> Path:
+    """Return the state folder, or one inside it such as "recoveries", and make it if need be.
+
+    Raises NoStateFolder: then nothing is kept for a crash, and everything else works.
+    """
+    folder = state_place(name)
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
+            raise PermissionError(0, "you have no right to write there")
+    except (OSError, ValueError) as error:
+        raise NoStateFolder(
+            f"Unsaved work is not kept in case of a crash: the folder {folder} cannot be used "
+            f"({reason(error)})"
+        ) from error
+    return folder
+
+
+def state_place(name: str = "") -> Path:
+    """Return where the state folder is, or one inside it, whether it is there or not.
+
+    Raises NoStateFolder where nobody can tell whose home it is in.
+    """
+    return _place() / name if name else _place()
+
+
+def _place() -> Path:
+    override = os.environ.get(OVERRIDE)
+    if override:
+        return Path(override).absolute()
+    try:
+        place = platformdirs.user_state_path("laddereditor", appauthor=False)
+    except RuntimeError:
+        place = Path()
+    if not place.is_absolute():  # "~" stays as it is where nobody knows whose home it is
+        raise NoStateFolder(
+            "Unsaved work is not kept in case of a crash, because nobody can tell where your home "
+            f"folder is. Set HOME, or {OVERRIDE} to a folder for it"
+        )
+    return place

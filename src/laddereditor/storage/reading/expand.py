@@ -1,0 +1,46 @@
+"""A copy of a file in which nothing is repeated by name: what the program can open."""
+
+from yaml import YAMLError
+
+from laddereditor.storage.reading.compose import composed
+from laddereditor.storage.reading.encoding import decode
+from laddereditor.storage.reading.faults import UnreadableLadder
+from laddereditor.storage.reading.report import Report
+from laddereditor.storage.reading.syntax import syntax_fault
+from laddereditor.storage.reading.whole import read_whole, spliced_whole
+from laddereditor.storage.text.emit import mapping_lines
+from laddereditor.storage.text.events import Raw
+from laddereditor.storage.text.layout import CANONICAL
+from laddereditor.storage.text.patch import Page, patched
+from laddereditor.storage.text.refusals import Refused
+
+__all__ = ["expanded_copy"]
+
+
+def expanded_copy(data: bytes) -> bytes:
+    """Return a file's bytes with aliases and merge keys written out, anchors and tags dropped.
+
+    Comments and layout stay where that is possible. Raises UnreadableLadder, also if what the
+    aliases repeat is too much, or if a tag says more than a type.
+    """
+    text, encoding = decode(data)
+    try:
+        raw, changes = composed(text)
+    except YAMLError as error:
+        raise UnreadableLadder(syntax_fault(text, error)) from None
+    except Refused as refused:
+        raise UnreadableLadder(Report(text).refusal(refused)) from None
+    return encoding.encode(_spliced(patched(text, changes), raw) or _anew(text, raw))
+
+
+def _spliced(plain: str, raw: dict[str, Raw]) -> str | None:
+    """Return the text with what its aliases stand for spliced in, None where that is not proven."""
+    try:
+        old, _ = read_whole(plain)
+    except (YAMLError, Refused):
+        return None
+    return spliced_whole(plain, old, raw)
+
+
+def _anew(text: str, raw: dict[str, Raw]) -> str:
+    return Page(text).join(mapping_lines(raw, 0, CANONICAL))

@@ -1,0 +1,38 @@
+"""What keeps a file from being opened, in words for the people who wrote it."""
+
+from dataclasses import dataclass
+
+from laddereditor.storage.reading.places import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong with a file."""
+
+    message: str  # "'skills' should be a list"
+    where: str = ""  # "families › AI/ML Engineer › P3", "" where the whole file is meant
+    place: Place | None = None
+    line_text: str = ""  # the offending line
+    can_expand: bool = False  # whether `expanded_copy` gives a copy that has no such fault
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.message}" if self.where else self.message
+
+
+class UnreadableLadder(Exception):
+    """The file cannot be opened as a ladder; it says everything that is wrong."""
+
+    def __init__(self, *faults: Fault) -> None:
+        self.faults: tuple[Fault, ...] = faults or (Fault("The file cannot be read"),)
+        super().__init__(str(self))
+
+    def __str__(self) -> str:
+        first = self.faults[0]
+        line = f" (line {first.place.line})" if first.place else ""
+        more = len(self.faults) - 1
+        rest = f", and {more} more" if more else ""
+        return " ".join(f"{first}{line}{rest}".split())
+
+
+class Cancelled(Exception):
+    """The person does not want the result any more."""

@@ -1,0 +1,151 @@
+"""What the parser stumbled over: the place, the lines around it and the tokens before it."""
+
+import re
+from collections import deque
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from typing import Any
+
+from yaml import CSafeLoader, YAMLError
+
+from laddereditor.model.ladder import Ladder
+from laddereditor.storage.reading.faults import Fault
+from laddereditor.storage.reading.places import Place
+from laddereditor.storage.text.shapes import Shape, record_shape, shapes_of
+from laddereditor.storage.text.words import quoted
+
+_LINE = re.compile("[^\r\n]*")
+_KEPT = 4000  # tokens that are kept: brackets are matched no further back
+_NEAR = 1000  # characters from a fault to where the parser stops
+_LONGEST = 60  # of a line that is shown as it could be written
+
+
+@dataclass(frozen=True, eq=False)
+class ParseFailure:
+    """A text that cannot be parsed, and what the parser says of it."""
+
+    text: str
+    said: str
+    at: int  # where the parser stopped
+    start: int  # where the value, list or group began that it was in
+
+    @cached_property
+    def line(self) -> "Line":
+        """The line that the parser stopped in."""
+        return line_of(self.text, self.at)
+
+    @cached_property
+    def above(self) -> "Line | None":
+        """The nearest line above with something in it, comments aside."""
+        line = self.line.above()
+        while line is not None and (not line.bare or line.bare.startswith("#")):
+            line = line.above()
+        return line
+
+    @cached_property
+    def lines(self) -> tuple["Line", ...]:
+        """The lines that the fault can be in, from the top."""
+        found = [self.line, line_of(self.text, self.start), self.above]
+        unique = {line.start: line for line in found if line is not None}
+        unique = dict(sorted(unique.items()))
+        return tuple(line for line in unique.values() if self.at - line.end < _NEAR)
+
+    @cached_property
+    def tokens(self) -> list[Any]:
+        """The tokens before the place, as far as they can be told."""
+        kept: deque[Any] = deque(maxlen=_KEPT)
+        loader = CSafeLoader(self.text)
+        try:
+            while (token := loader.get_token()) is not None:
+                if token.start_mark.index >= self.at:
+                    break
+                kept.append(token)
+        except YAMLError:
+            pass
+        return list(kept)
+
+    def fault(self, index: int, words: str) -> Fault:
+        """Return a fault at a place in the text."""
+        return fault_at(self.text, index, words)
+
+
+@dataclass(frozen=True, eq=False)
+class Line:
+    """A line of a text, as editors count them."""
+
+    whole: str = field(repr=False)
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The line without its end."""
+        return self.whole[self.start : self.end]
+
+    @property
+    def bare(self) -> str:
+        """The line without the space around it."""
+        return self.text.strip()
+
+    def above(self) -> "Line | None":
+        """The line above."""
+        if not self.start:
+            return None
+        end = self.start - (2 if self.whole[self.start - 2 : self.start] == "\r\n" else 1)
+        return line_of(self.whole, end)
+
+
+def line_of(text: str, index: int) -> Line:
+    """Return the line that a place is in."""
+    start = max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1
+    found = _LINE.match(text, start)
+    return Line(text, start, found.end() if found else len(text))
+
+
+def fault_at(text: str, index: int, words: str) -> Fault:
+    """Return a fault at a place in a text; lines are counted as editors do."""
+    line = line_of(text, index)
+    before = text.count("\n", 0, line.start) or text.count("\r", 0, line.start)
+    return Fault(words, place=Place(before + 1, index - line.start + 1), line_text=line.text[:500])
+
+
+def as_written(line: Line, start: int, value: str) -> str:
+    """Return how a line is written with a text in quotes from a place on, if that is short."""
+    before = line.text[: start - line.start].lstrip()
+    written = before + quoted(value.strip())
+    return f". Write it like this: {written}" if len(written) <= _LONGEST else ""
+
+
+def without_comment(text: str) -> str:
+    """Return the rest of a line without the comment at its end."""
+    return re.sub(r"\s#.*", "", text).rstrip()
+
+
+@cache
+def fields_by_entity() -> tuple[frozenset[str], ...]:
+    """Return the names of the fields of each kind of record in a ladder."""
+    found: dict[Any, frozenset[str]] = {}
+
+    def walk(shape: Shape | None) -> None:
+        if shape is None:
+            return
+        walk(shape.item)
+        if shape.entity is not None and shape.entity not in found:
+            known = shapes_of(shape.entity)
+            found[shape.entity] = frozenset(known)
+            for inner in known.values():
+                walk(inner)
+
+    walk(record_shape(Ladder))
+    return tuple(found.values())
+
+
+@cache
+def field_names() -> frozenset[str]:
+    """Return every name that a field of a ladder has."""
+    return frozenset().union(*fields_by_entity())
+
+
+def stand_together(one: str, other: str) -> bool:
+    """Whether two names are fields of one kind of record."""
+    return any(one in names and other in names for names in fields_by_entity())

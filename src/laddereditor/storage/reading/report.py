@@ -1,0 +1,100 @@
+"""Collects what is wrong with a file while it is read, as faults with their places."""
+
+from array import array
+from functools import cached_property
+from typing import Any
+
+from laddereditor.model.base import Entity
+from laddereditor.storage.reading.explain import Path, problems, whereabouts, wording
+from laddereditor.storage.reading.faults import Fault
+from laddereditor.storage.reading.places import Place
+from laddereditor.storage.reading.syntax import line_at
+from laddereditor.storage.text.events import Duplicate, Raw
+from laddereditor.storage.text.gaps import LINE_BREAK
+from laddereditor.storage.text.index import Index
+from laddereditor.storage.text.refusals import Refused
+from laddereditor.storage.text.shapes import record_shape
+
+MAX_FAULTS = 1000
+
+
+class Report:
+    """The faults of one text, in the order in which they were found."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.faults: list[Fault] = []
+        self.twins: list[Fault] = []  # those of names that stand twice
+
+    def add(self, base: Path, path: Path, problem: str, index: Index, raw: Raw) -> None:
+        """Add a fault at `path` inside `raw`, which stands at `base` in the ladder."""
+        node, _ = index.find(path)
+        self.add_at(base, path, problem, place_in(index, node), raw)
+
+    def add_at(self, base: Path, path: Path, problem: str, place: Place, raw: Raw) -> None:
+        """Add a fault whose place is known."""
+        if len(self.faults) >= MAX_FAULTS:
+            return
+        full = (*base, *path)
+        self.faults.append(
+            Fault(
+                wording(full, problem),
+                whereabouts(full, _wrapped(base, raw)),
+                place,
+                self._line(place.line - 1),
+            )
+        )
+
+    def explain(self, base: Path, raw: Raw, entity: type[Entity], index: Index) -> None:
+        """Add everything that keeps plain values from being an entity."""
+        found = list(problems(raw, record_shape(entity)))
+        for path, problem in found or [((), "cannot be understood")]:
+            self.add(base, path, problem, index, raw)
+
+    def add_duplicate(self, base: Path, twin: Duplicate, raw: Raw) -> None:
+        """Add the fault of a key that stands twice."""
+        path = twin.places.path_of(twin.node)
+        first, _ = twin.places.find(path)
+        line = place_in(twin.places, first).line
+        place = place_in(twin.places, twin.node)
+        self.add_twin(base, path, line, place, raw)
+
+    def add_twin(self, base: Path, path: Path, first: int, place: Place, raw: Raw) -> None:
+        """Add the fault of a name that stands twice, the first time in line `first`."""
+        if len(self.faults) < MAX_FAULTS:
+            self.add_at(base, path, f"is here twice; the first is in line {first}", place, raw)
+            self.twins.append(self.faults[-1])
+
+    def _line(self, number: int) -> str:
+        starts = self._line_starts
+        return (
+            line_at(self.text[starts[number] : starts[number] + 600], 0)
+            if number < len(starts)
+            else ""
+        )
+
+    @cached_property
+    def _line_starts(self) -> "array[int]":
+        return array("Q", [0, *(found.end() for found in LINE_BREAK.finditer(self.text))])
+
+    def in_order(self) -> list[Fault]:
+        """Return the faults from the top of the file to its end."""
+        return sorted(self.faults, key=lambda fault: fault.place.line if fault.place else 0)
+
+    def refusal(self, refused: Refused) -> Fault:
+        """Return the fault of something that no ladder holds."""
+        mark = refused.mark
+        place = Place(mark.line + 1, mark.column + 1)
+        line = self._line(mark.line)
+        return Fault(refused.message, place=place, line_text=line, can_expand=refused.can_expand)
+
+
+def place_in(index: Index, node: int) -> Place:
+    """Return the place of a node of a text that was read as a whole."""
+    return Place(index.lines[node] + 1, index.columns[node] + 1)
+
+
+def _wrapped(base: Path, raw: Raw) -> Any:
+    for step in reversed(base):
+        raw = {step: raw}
+    return raw

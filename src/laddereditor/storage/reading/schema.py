@@ -1,0 +1,111 @@
+"""The JSON Schema of a ladder file, for other editors: it accepts what the reader accepts.
+
+Built from the same shapes that a file is read by. A text may stand without quotes as a number or
+as true and false (`grade: 7`), and an empty value is as good as none. Draft 2020-12.
+"""
+
+from typing import Any
+
+from laddereditor.model.base import Entity
+from laddereditor.model.fields import FieldSpec, field_specs
+from laddereditor.model.ladder import Ladder
+from laddereditor.storage.text.shapes import Shape, shapes_of
+
+Schema = dict[str, Any]
+
+_TEXT = ("string", "number", "boolean")
+_NUMBER = r"^\s*[+-]?[0-9]+(\.[0-9]+)?\s*$"
+_WHOLE = r"^\s*[0-9]{1,9}\s*$"
+_DATE = r"^\s*[0-9]{4}-[0-9]{2}-[0-9]{2}\s*$"
+_FLAGS = ("true", "false", "yes", "no", "on", "off", "y", "n", "t", "f", "1", "0")  # as pydantic
+
+
+def json_schema() -> Schema:
+    """Return the schema of a whole file."""
+    definitions: Schema = {}
+    _define(Ladder, definitions)
+    ladder = definitions.pop(Ladder.__name__)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Career ladder",
+        **ladder,
+        "$defs": definitions,
+    }
+
+
+def _define(entity: type[Entity], definitions: Schema) -> None:
+    """Add the schema of a record, and of every record in it."""
+    if entity.__name__ in definitions:
+        return
+    definitions[entity.__name__] = {}  # stands in while its own fields are gone through
+    specs = field_specs(entity)
+    fields = {
+        name: _field(shape, specs[name], definitions) for name, shape in shapes_of(entity).items()
+    }
+    definitions[entity.__name__] = {
+        "type": "object",
+        "description": " ".join((entity.__doc__ or "").split()),
+        "properties": fields,
+        "required": [name for name, spec in specs.items() if spec.required],
+        "additionalProperties": True,
+    }
+
+
+def _field(shape: Shape, spec: FieldSpec, definitions: Schema) -> Schema:
+    inner = _value(shape, definitions)
+    told: Schema = {"title": spec.title, "description": spec.help}
+    if spec.choices:
+        told["examples"] = list(spec.choices)
+    return {**told, **(inner if spec.required else _or_empty(inner))}
+
+
+def _value(shape: Shape, definitions: Schema) -> Schema:  # noqa: PLR0911 - one line a kind
+    """Return what a value may be, not counting an empty one."""
+    if shape.kind == "list" and shape.item:
+        return {"type": "array", "items": _item(shape.item, definitions)}
+    if shape.kind == "map" and shape.item:
+        return {"type": "object", "additionalProperties": _item(shape.item, definitions)}
+    if shape.kind == "record" and shape.entity:
+        _define(shape.entity, definitions)
+        record: Schema = {"$ref": f"#/$defs/{shape.entity.__name__}"}
+        return {"anyOf": [{"type": list(_TEXT)}, record]} if shape.or_text else record
+    if shape.kind == "text":
+        return {"type": list(_TEXT)}
+    if shape.kind == "number":
+        return _number_or(_NUMBER, "number")
+    if shape.kind == "whole":
+        return _number_or(_WHOLE, "integer")
+    if shape.kind == "date":
+        return {"type": "string", "pattern": _DATE}
+    return _flag() if shape.kind == "flag" else {}
+
+
+def _item(shape: Shape, definitions: Schema) -> Schema:
+    """Return what may stand in a list or under a free name; an empty text may, a record not."""
+    inner = _value(shape, definitions)
+    if shape.kind in ("text", "list", "any") or shape.or_text:
+        return _or_empty(inner)
+    return inner
+
+
+def _or_empty(inner: Schema) -> Schema:
+    if not inner:
+        return inner
+    kinds = inner.get("type")
+    if kinds is None:
+        return {"anyOf": [*inner.get("anyOf", [inner]), {"type": "null"}]}
+    return {**inner, "type": [*([kinds] if isinstance(kinds, str) else kinds), "null"]}
+
+
+def _number_or(pattern: str, kind: str) -> Schema:
+    least = {"minimum": 1} if kind == "integer" else {}
+    return {"anyOf": [{"type": kind, **least}, {"type": "string", "pattern": pattern}]}
+
+
+def _flag() -> Schema:
+    written = "|".join(
+        "".join(f"[{sign}{sign.upper()}]" if sign.isalpha() else sign for sign in word)
+        for word in _FLAGS
+    )
+    flags: list[Schema] = [{"type": "boolean"}, {"enum": [0, 1]}]
+    return {"anyOf": [*flags, {"type": "string", "pattern": f"^({written})$"}]}

@@ -1,0 +1,80 @@
+"""A whole text as plain values, before it is known to be a ladder; changes spliced into it."""
+
+from typing import Any
+
+from yaml import MappingStartEvent, YAMLError
+
+from laddereditor.storage.reading.places import Place
+from laddereditor.storage.text.emit import as_texts
+from laddereditor.storage.text.events import Raw, Scan, read_value
+from laddereditor.storage.text.gaps import line_start
+from laddereditor.storage.text.index import Index, Path
+from laddereditor.storage.text.patch import CannotSplice, Page, patched
+from laddereditor.storage.text.refusals import Refused
+from laddereditor.storage.text.replace import Slot
+from laddereditor.storage.text.splice import edit_map
+from laddereditor.storage.text.tree import Node, parse_tree
+
+_ATTEMPTS = (99, 4, 3, 2, 1)
+
+
+def read_whole(text: str) -> tuple[dict[str, Raw], Index]:
+    """Return a text's one mapping, and where its values are.
+
+    Raises YAMLError, or Refused if it holds something else than one mapping with each key once.
+    """
+    scan = Scan(text)
+    pull = scan.pull
+    pull()
+    pull()
+    root: Any = pull()
+    if root.__class__ is not MappingStartEvent:
+        raise Refused("A ladder is a group of fields", root.start_mark)
+    mark: Any = root.start_mark
+    scan.index.add(mark.line, mark.column, 0, None)
+    raw = read_value(scan, root, 0)
+    pull()
+    end = pull()
+    if scan.duplicates or end.__class__.__name__ != "StreamEndEvent":
+        raise Refused("Something is here twice", end.start_mark)
+    return raw, scan.index
+
+
+def place_at(index: Index, path: Path) -> Place:
+    """Return where a path is, or what encloses it."""
+    node, _ = index.find(path)
+    return Place(index.lines[node] + 1, index.columns[node] + 1)
+
+
+def spliced_whole(text: str, old: dict[str, Raw], new: dict[str, Raw]) -> str | None:
+    """Return the text with what differs spliced in, or None if nothing that was tried reads back.
+
+    `old` is what the text reads as.
+    """
+    tree = parse_tree(text)
+    if tree is None:
+        return None
+    for depth in _ATTEMPTS:
+        try:
+            page = Page(text, depth=depth)
+            after = patched(text, edit_map(page, root_slot(text, tree), old, new, 0))
+        except CannotSplice:
+            continue
+        if reads_as(after, new):
+            return after
+    return None
+
+
+def reads_as(text: str, wanted: dict[str, Raw]) -> bool:
+    """Whether a text holds these plain values and no others."""
+    try:
+        raw, _ = read_whole(text)
+    except (YAMLError, Refused):
+        return False
+    return bool(raw == as_texts(wanted))
+
+
+def root_slot(text: str, tree: Node) -> Slot:
+    """Return the slot of a text's root."""
+    top = line_start(text, tree.start) if not tree.flow else tree.start
+    return Slot(tree, "", 0, 0, False, False, top)

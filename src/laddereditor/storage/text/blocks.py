@@ -1,0 +1,55 @@
+"""Texts over several lines: folded and literal blocks, and wrapping."""
+
+import re
+
+from laddereditor.storage.text.words import has_special
+
+_BREAK = re.compile(r"(?<=\S) (?=\S)")  # where folding gives the same text back
+_SENTENCE_END = re.compile(r"(?<=[.!?:;]) (?=\S)")
+
+
+def wrap(text: str, width: int, sentences: bool = False) -> list[str]:
+    """Split a text at single spaces into lines of at most `width`, or one line a sentence."""
+    if sentences:
+        return _SENTENCE_END.split(text)
+    lines: list[str] = []
+    for word in _BREAK.split(text):
+        if lines and len(lines[-1]) + 1 + len(word) <= width:
+            lines[-1] += " " + word
+        else:
+            lines.append(word)
+    return lines
+
+
+def literal_lines(text: str, indented: bool = False) -> list[str] | None:
+    """Return the lines of a literal block, or None if it cannot hold the text.
+
+    `indented` says that its header tells the indentation, so that it may start with spaces.
+    """
+    lines = text.split("\n")
+    if not lines[0] or not lines[-1] or (lines[0][0] == " " and not indented):
+        return None
+    if any(has_special(line) or (line and not line.strip(" ")) for line in lines):
+        return None
+    return lines
+
+
+def folded_lines(text: str, width: int, sentences: bool = False) -> list[str] | None:
+    """Return the lines of a folded block, or None if it cannot hold the text."""
+    paragraphs = text.split("\n")
+    if not paragraphs[0] or not paragraphs[-1]:
+        return None
+    lines: list[str] = []
+    for number, paragraph in enumerate(paragraphs):
+        if has_special(paragraph) or paragraph[:1] == " " or paragraph[-1:] == " ":
+            return None
+        if number:
+            lines.append("")
+        if paragraph:
+            lines += wrap(paragraph, width, sentences)
+    return lines
+
+
+def block_lines(text: str, style: str, width: int, sentences: bool = False) -> list[str] | None:
+    """Return the lines of a block of a style, `|` or `>`, or None if it cannot hold the text."""
+    return literal_lines(text) if style == "|" else folded_lines(text, width, sentences)

@@ -1,0 +1,167 @@
+"""Plain values to lines of YAML, in a layout; the canonical layout of a whole ladder."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.raw import to_raw
+from laddereditor.storage.text.blocks import block_lines
+from laddereditor.storage.text.layout import CANONICAL, Layout, layout_name
+from laddereditor.storage.text.words import one_line, writable
+
+Raw = Any
+
+_BLOCKS = ("|", ">")
+_LONGEST_KEY = 1000  # characters; YAML looks no further for the colon
+
+
+def scalar_text(value: Raw) -> str:
+    """Return the characters that stand for a single value."""
+    if isinstance(value, str):
+        return writable(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return format(Decimal(repr(value)), "f")
+    if isinstance(value, date):
+        return value.isoformat()
+    return "" if value is None else str(value)
+
+
+def as_texts(raw: Raw) -> Raw:
+    """Return plain values with every single value as its characters."""
+    if isinstance(raw, Mapping):
+        return {writable(str(key)): as_texts(value) for key, value in raw.items()}
+    if isinstance(raw, list):
+        return [as_texts(value) for value in raw]
+    return None if raw is None else scalar_text(raw)
+
+
+def single(value: Raw, style: str, flow: bool) -> str:
+    """Return a single value as a scalar on one line."""
+    if isinstance(value, str):
+        return one_line(writable(value), style, flow)
+    return scalar_text(value)
+
+
+def flow_text(raw: Raw, layout: Layout) -> str:
+    """Return a value in one line, collections in brackets."""
+    pad = " " if layout.spaced else ""
+    if isinstance(raw, Mapping):
+        pairs = (f"{flow_key(key)}: {flow_text(value, layout)}" for key, value in raw.items())
+        inner = ", ".join(pairs)  # behind the colon of an empty value a space must stay: `{a: }`
+        return f"{{{pad}{inner}{pad}}}" if inner else "{}"
+    if isinstance(raw, list):
+        inner = ", ".join(flow_text(value, layout) for value in raw)
+        return f"[{pad}{inner}{pad}]" if inner else "[]"
+    return single(raw, layout.quote, True)
+
+
+def flow_key(key: str) -> str:
+    """Return a key as it stands inside brackets."""
+    text = one_line(writable(key), flow=True)
+    return text if len(text) <= _LONGEST_KEY else f"? {text}"
+
+
+def entry_lines(key: str, raw: Raw, indent: int, layout: Layout) -> list[str]:
+    """Return the lines of `key: value` in a block mapping."""
+    margin, name = " " * indent, one_line(writable(key))
+    if len(name) > _LONGEST_KEY:
+        return [f"{margin}? {name}", *with_value(f"{margin}:", key, raw, indent, layout)]
+    return with_value(f"{margin}{name}:", key, raw, indent, layout)
+
+
+def with_value(head: str, key: str, raw: Raw, indent: int, layout: Layout) -> list[str]:
+    """Return the lines of a value behind `head`, which ends with the colon of its key."""
+    if not isinstance(raw, Mapping | list):
+        return _scalar_lines(f"{head} ", key, raw, indent + layout.step, layout)
+    line = _in_one_line(f"{head} ", key, raw, layout)
+    if line:
+        return [line]
+    if isinstance(raw, list):
+        return [head, *sequence_lines(raw, key, indent + layout.offset, layout)]
+    return [head, *mapping_lines(raw, indent + layout.step, layout)]
+
+
+def mapping_lines(raw: Mapping[str, Raw], indent: int, layout: Layout) -> list[str]:
+    """Return the lines of the entries of a block mapping."""
+    lines: list[str] = []
+    for key, value in raw.items():
+        lines += entry_lines(key, value, indent, layout)
+    return lines
+
+
+def sequence_lines(raw: Sequence[Raw], key: str, indent: int, layout: Layout) -> list[str]:
+    """Return the lines of the items of a block sequence that stands under `key`."""
+    lines: list[str] = []
+    for value in raw:
+        lines += item_lines(value, key, indent, layout)
+    return lines
+
+
+def item_lines(raw: Raw, key: str, indent: int, layout: Layout) -> list[str]:
+    """Return the lines of `- value`; `key` is the name of the list."""
+    head = f"{' ' * indent}-{' ' * (layout.dash - 1)}"
+    if not isinstance(raw, Mapping | list):
+        return _scalar_lines(head, f"{key}[]", raw, indent + layout.dash, layout)
+    line = _in_one_line(head, f"{key}[]", raw, layout)
+    if line:
+        return [line]
+    inner = indent + layout.dash
+    lines = (
+        sequence_lines(raw, f"{key}[]", inner, layout)
+        if isinstance(raw, list)
+        else mapping_lines(raw, inner, layout)
+    )
+    lines[0] = head + lines[0][inner:]
+    return lines
+
+
+def _in_one_line(head: str, key: str, raw: Raw, layout: Layout) -> str:
+    """Return a collection in one line if it is empty, or usually is so and fits; else ""."""
+    if raw and (not layout.flow.get(layout_name(key, raw)) or not _is_flat(raw)):
+        return ""
+    line = head + flow_text(raw, layout)
+    return line if not raw or len(line) <= layout.width + 4 else ""
+
+
+def _is_flat(raw: Raw) -> bool:
+    values = raw.values() if isinstance(raw, Mapping) else raw
+    if isinstance(raw, list) and None in values:
+        return False  # an empty item cannot be written inside brackets
+    return not any(isinstance(value, Mapping | list) and value for value in values)
+
+
+def _scalar_lines(head: str, key: str, raw: Raw, indent: int, layout: Layout) -> list[str]:
+    text = scalar_text(raw)
+    style = layout.text.get(key, layout.quote)
+    if isinstance(raw, str) and ("\n" in text or style[:1] in _BLOCKS):
+        block = _block(text, style, len(head), indent, layout)
+        if block:
+            return [f"{head}{block[0]}", *block[1:]]
+    quote = "" if style[:1] in _BLOCKS else style
+    return [f"{head}{single(raw, quote, False)}".rstrip(" ")]
+
+
+def _block(text: str, style: str, used: int, indent: int, layout: Layout) -> list[str] | None:
+    """Return the lines of a block scalar, or None if the text fits its line or needs quotes."""
+    kind, chomp = (style[0], style[1:]) if style[:1] in _BLOCKS else ("", "-")
+    if "\n" in text:
+        kind = kind if kind and layout.text is not CANONICAL.text else "|"
+    elif used + len(text) <= layout.width:
+        return None
+    else:
+        kind = ">"
+    width = max(layout.width - indent, 40)
+    lines = block_lines(text, kind, width, layout.sentences)
+    if lines is None:
+        return None
+    margin = " " * indent
+    return [f"{kind}{chomp}", *(margin + line if line else "" for line in lines)]
+
+
+def emit(ladder: Ladder) -> str:
+    """Return a ladder in the canonical layout."""
+    return "\n".join(mapping_lines(to_raw(ladder), 0, CANONICAL)) + "\n"

@@ -1,0 +1,150 @@
+"""Collections in brackets: items taken out, put in and moved, with their spaces and comments."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from laddereditor.storage.text.comments import comments_of
+from laddereditor.storage.text.emit import flow_key, flow_text
+from laddereditor.storage.text.gaps import LINE_BREAK, line_start
+from laddereditor.storage.text.list_plan import Op
+from laddereditor.storage.text.moved_items import all_comments
+from laddereditor.storage.text.patch import CannotSplice, Change, Page, patched
+from laddereditor.storage.text.tree import Node
+
+# The comments behind an item in its line, the comma before or behind them; then whole lines.
+_BEHIND = re.compile(
+    r"(?P<before>[ \t]*(?:\#[^\r\n]*)?)(?P<comma>\s*,)?(?P<after>[ \t]*(?:\#[^\r\n]*)?)"
+)
+
+
+class _Element(NamedTuple):
+    above: str  # comments in lines of their own above it, with the line ends before them
+    white: str  # white space between these and the item
+    body: str
+    behind: str  # comments behind it in its line
+
+
+class _Gap(NamedTuple):
+    """What stands between two items, or between an item and a bracket."""
+
+    behind: str  # comments in the line of what is before it
+    comma: bool
+    above: str  # comments in lines of their own
+    white: str
+
+
+def element_changes(  # noqa: PLR0913, PLR0917 - what a collection in brackets consists of
+    page: Page,
+    node: Node,
+    starts: Sequence[int],
+    ends: Sequence[int],
+    plan: Sequence[Op],
+    changes: Sequence[Change],
+) -> list[Change]:
+    """Return the one change that puts a collection in brackets together anew."""
+    text = page.text
+    first, *gaps = _gaps(text, node, starts, ends)
+    if node.start and not plan and not first.behind and not gaps[-1].above:
+        raise CannotSplice("nothing is left")
+    bodies = [patched(text, changes, start, end) for start, end in zip(starts, ends, strict=True)]
+    old = _elements([first, *gaps], bodies)
+    usual = gaps[0].white if len(gaps) > 1 else " "
+    margin = page.newline + _margin(text, node, starts)
+    elements = [
+        _moved(old[op.source], op.source == 0, usual)
+        if op.source is not None
+        else _new(page, node, op, usual, margin)
+        for op in plan
+    ]
+    elements[:1] = [each._replace(white=first.white) for each in elements[:1]]
+    close = _Element(gaps[-1].above, gaps[-1].white, "", "")
+    inner = _joined(first.behind, elements, gaps[-1].comma, close, margin)
+    return [Change(node.start + 1, node.end - 1, inner)]
+
+
+def comments_in_brackets(page: Page, node: Node) -> list[tuple[str, ...]]:
+    """Return the comments of each item of a list in brackets: above, inside and behind it."""
+    starts, ends = [item.start for item in node.items], [item.end for item in node.items]
+    bodies = [page.text[start:end] for start, end in zip(starts, ends, strict=True)]
+    elements = _elements(_gaps(page.text, node, starts, ends), bodies)
+    return [
+        tuple(comments_of("\n".join((each.above, each.body, each.behind)))) for each in elements
+    ]
+
+
+def _gaps(text: str, node: Node, starts: Sequence[int], ends: Sequence[int]) -> list[_Gap]:
+    """Return what stands before, between and behind the items of a collection."""
+    if text[node.start] not in "[{":
+        raise CannotSplice("a mapping without its braces")
+    bounds = zip([node.start + 1, *ends], [*starts, node.end - 1], strict=True)
+    gaps = [_gap(text[start:end]) for start, end in bounds]
+    if gaps[0].comma or not all(gap.comma for gap in gaps[1:-1]):
+        raise CannotSplice("something else than a comma stands between two items")
+    return gaps
+
+
+def _elements(gaps: Sequence[_Gap], bodies: Sequence[str]) -> list[_Element]:
+    return [
+        _Element(before.above, before.white, body, after.behind)
+        for before, body, after in zip(gaps[:-1], bodies, gaps[1:], strict=True)
+    ]
+
+
+def _gap(text: str) -> _Gap:
+    found = _BEHIND.match(text)
+    behind, comma, rest = ("", False, text)
+    if found:
+        behind = found["before"].rstrip() + found["after"].rstrip()
+        comma = found["comma"] is not None
+        rest = text[found.end() :]
+        if not behind:
+            rest = (found["after"] if comma else found["before"]) + rest
+    last = rest.rfind("#")
+    stop = LINE_BREAK.search(rest, last) if last >= 0 else None
+    cut = stop.start() if stop else 0
+    if "," in re.sub(r"#[^\r\n]*", "", rest):
+        raise CannotSplice("a comma stands by itself")
+    return _Gap(behind, comma, rest[:cut], rest[cut:])
+
+
+def _margin(text: str, node: Node, starts: Sequence[int]) -> str:
+    """Return the spaces before an item that gets a line of its own."""
+    for start in starts:
+        begin = line_start(text, start)
+        if not text[begin:start].strip():
+            return text[begin:start]
+    begin = line_start(text, node.start)
+    line = text[begin : node.start]
+    return " " * (len(line) - len(line.lstrip(" ")) + 2)
+
+
+def _moved(element: _Element, was_first: bool, usual: str) -> _Element:
+    return element._replace(white=usual) if was_first else element
+
+
+def _new(page: Page, node: Node, op: Op, white: str, margin: str) -> _Element:
+    body = flow_text(op.value, page.layout)
+    if node.kind == "map":
+        return _Element("", white, f"{flow_key(op.key)}: {body}".rstrip(" "), "")
+    comments = all_comments(page.pieces.find(op.value))
+    return _Element("".join(margin + comment for comment in comments), white, body, "")
+
+
+def _joined(
+    head: str, elements: Sequence[_Element], comma: bool, close: _Element, margin: str
+) -> str:
+    """Return what stands between the brackets; behind a comment a new line starts."""
+    pieces = [head]
+    commented = bool(head)
+    for number, element in enumerate((*elements, close)):
+        white = element.white
+        if (commented or element.above) and not LINE_BREAK.search(white):
+            white = margin
+        above = element.above
+        if above and not LINE_BREAK.match(above.lstrip(" \t")):
+            above = margin + above.lstrip(" \t")
+        with_comma = number < len(elements) - 1 or (comma and number < len(elements))
+        pieces += above, white, element.body, "," if with_comma else "", element.behind
+        commented = bool(element.behind)
+    return "".join(pieces)

@@ -1,0 +1,24 @@
+"""Blank lines that are part of the text above them: that of a block that keeps them (`|+`)."""
+
+import re
+
+from laddereditor.storage.text.tree import Node, parse_tree
+
+_HEADER = re.compile(r"[|>]\d?\+")
+
+
+def keeps_blank_lines(text: str) -> bool:
+    """Whether blank lines put behind a piece of text would become part of its last value."""
+    if not _HEADER.search(text):
+        return False
+    root = parse_tree(text)
+    leaf = _last_leaf(root) if root else None
+    if leaf is None or leaf.style not in ("|", ">") or leaf.after < len(text):
+        return False
+    return _HEADER.match(text, leaf.start) is not None
+
+
+def _last_leaf(node: Node) -> Node:
+    while node.items or node.entries:
+        node = node.items[-1] if node.items else node.entries[-1][1]
+    return node

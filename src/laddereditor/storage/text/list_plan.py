@@ -1,0 +1,113 @@
+"""What becomes of the items of a collection: kept, changed, moved, new, gone."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from laddereditor.storage.text.align import align, likeness
+from laddereditor.storage.text.patch import Raw
+
+_LIKE = 0.5
+_FEW = 20  # keys with one value that are looked at for the nearest
+
+
+class Op(NamedTuple):
+    """One item of the new collection: one of the text's, or a new one (None)."""
+
+    source: int | None  # number of the item in the text
+    value: Raw
+    key: str = ""  # of an entry of a mapping
+
+
+def plan_list(
+    old: Sequence[Raw], new: Sequence[Raw], is_moved: Callable[[Raw], bool] = lambda _: False
+) -> list[Op]:
+    """Return the items of the new list in order.
+
+    `is_moved` tells of a value whether it was taken out somewhere else: then it is no other state
+    of the item whose place it takes.
+    """
+    plan = [Op(index, value) for index, value in zip(align(old, new), new, strict=True)]
+    return [
+        Op(None, op.value)
+        if op.source is not None
+        and old[op.source] != op.value
+        and likeness(old[op.source], op.value) < _LIKE
+        and is_moved(op.value)
+        else op
+        for op in plan
+    ]
+
+
+def keeps_all(plan: Sequence[Op], count: int) -> bool:
+    """Whether every item stays where it is, and none is new."""
+    return [op.source for op in plan] == list(range(count))
+
+
+def plan_map(names: Sequence[str], old: Mapping[str, Raw], new: Mapping[str, Raw]) -> list[Op]:
+    """Return the entries of the new mapping, in the order in which they are to stand.
+
+    `names` are the keys in the text. A key that the text holds but neither `old` nor `new` does
+    stands for a default, and stays; its value is then None in the plan.
+    """
+    renamed = _renamed(old, new)
+    gone = {key for key in old if key not in new and key not in renamed}
+    kept = [name for name in names if name not in gone]
+    final = [renamed.get(name, name) for name in kept]
+    place = {renamed.get(name, name): index for index, name in enumerate(names)}
+    final = _in_new_order(final, [renamed.get(key, key) for key in old], list(new))
+    final = _with_new(final, list(new), place)
+    return [Op(place.get(key), new.get(key), key) for key in final]
+
+
+def _renamed(old: Mapping[str, Raw], new: Mapping[str, Raw]) -> dict[str, str]:
+    """Return old key -> new key where the same value stands under another name."""
+    gone = {key for key in old if key not in new}
+    fresh = {key: None for key in new if key not in old}
+    if not gone or not fresh:
+        return {}
+    by_value: dict[str, list[str]] = {}
+    for key in fresh:
+        by_value.setdefault(repr(new[key]), []).append(key)
+    places = {key: number for number, key in enumerate(new)}
+    renamed: dict[str, str] = {}
+    for number, key in enumerate(old):
+        if key not in gone:
+            continue
+        same = by_value.get(repr(old[key]), [])
+        if same:
+            near = same if len(same) <= _FEW else same[:_FEW]
+            renamed[key] = min(near, key=lambda other: abs(places[other] - number))
+            same.remove(renamed[key])
+    return renamed
+
+
+def _in_new_order(final: list[str], old: list[str], new: list[str]) -> list[str]:
+    """Put the entries that both have into their new order, in the places that they have."""
+    olds, news = set(old), set(new)
+    was = [key for key in old if key in news]
+    becomes = [key for key in new if key in olds]
+    if was == becomes:
+        return final
+    movable = set(was) & set(final)
+    order = iter([key for key in becomes if key in movable])
+    return [next(order) if key in movable else key for key in final]
+
+
+def _with_new(final: Sequence[str], new: Sequence[str], place: Mapping[str, int]) -> list[str]:
+    """Put each new key behind its nearest predecessor; those without one before the first other."""
+    behind: dict[str, list[str]] = {}
+    leading: list[str] = []
+    last = ""
+    lead = next((key for key in new if key in place), None)
+    has_last = False
+    for key in new:
+        if key in place:
+            last, has_last = key, True
+        elif has_last:
+            behind.setdefault(last, []).append(key)
+        else:
+            leading.append(key)
+    result: list[str] = []
+    for key in final:
+        result += [*(leading if key == lead else ()), key, *behind.get(key, ())]
+    return result if lead is not None else [*result, *leading]

@@ -1,0 +1,60 @@
+"""A ladder's text in pieces: the records of its lists, and what stands between them.
+
+A piece is whole lines, and valid YAML by itself: a record is a list of one item, the rest are the
+top-level entries. Joined, the pieces are the file.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from laddereditor.model.difference import DERIVED
+from laddereditor.storage.text.index import Index
+from laddereditor.storage.text.rescan import index_of
+from laddereditor.storage.text.stream import Cut
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Chunk:
+    """A piece of text with the places in it; undo keeps no places, as the text gives them."""
+
+    text: str
+    known: Index | None = field(repr=False, metadata=DERIVED)
+    is_record: bool
+
+    @property
+    def index(self) -> Index:
+        """The places in the text; found again where they are not known."""
+        if self.known is None:
+            object.__setattr__(self, "known", index_of(self.text, is_record=self.is_record))
+        assert self.known is not None
+        return self.known
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """All records of one list, or (`field` is "") one stretch of top-level entries."""
+
+    field: str
+    chunks: tuple[Chunk, ...]
+    column: int = 0  # of the dashes
+
+
+def chunks_of(parts: tuple[Part, ...]) -> Iterator[Chunk]:
+    """Yield all pieces in the order of the file."""
+    for part in parts:
+        yield from part.chunks
+
+
+def cut_into_parts(text: str, cuts: list[Cut]) -> tuple[Part, ...]:
+    """Return the pieces of a text, given where each starts; the first starts the text."""
+    stops = [*(cut.start for cut in cuts[1:]), len(text)]
+    parts: list[Part] = []
+    run: list[Chunk] = []
+    for number, (cut, stop) in enumerate(zip(cuts, stops, strict=True)):
+        run.append(Chunk(text[cut.start : stop], cut.places, bool(cut.field)))
+        following = cuts[number + 1].field if number + 1 < len(cuts) else ""
+        if not cut.field or following != cut.field:
+            if cut.field or stop > cut.start:
+                parts.append(Part(cut.field, tuple(run), cut.column))
+            run = []
+    return tuple(parts)

@@ -1,0 +1,238 @@
+"""Records as pieces of text: one changed, new ones, proof of each."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from pydantic import ValidationError
+from yaml import SequenceStartEvent, YAMLError
+
+from laddereditor.model.base import Entity
+from laddereditor.model.raw import to_raw
+from laddereditor.storage.text.align import align, likeness, name_of
+from laddereditor.storage.text.emit import item_lines
+from laddereditor.storage.text.events import Raw, Scan, read_value
+from laddereditor.storage.text.flow import comments_in_brackets
+from laddereditor.storage.text.gaps import ended_like
+from laddereditor.storage.text.moved_items import all_comments, item_text
+from laddereditor.storage.text.patch import CannotSplice, NoPieces, Page, Piece, Pieces, patched
+from laddereditor.storage.text.pieces import Chunk
+from laddereditor.storage.text.refusals import Refused
+from laddereditor.storage.text.replace import Slot, entry_slot, item_slot
+from laddereditor.storage.text.same import same
+from laddereditor.storage.text.shapes import record_shape, tidy
+from laddereditor.storage.text.splice import edit_value, item_segments, same_raw
+from laddereditor.storage.text.tree import Node, parse_tree
+
+# How deep an edit reaches into a record, if the one before did not read back: at last it is all
+# written anew, in the layout of the file, then in the canonical one.
+_LIKE = 0.5
+_ATTEMPTS = ((99, False), (4, False), (3, False), (2, False), (1, False), (0, False), (0, True))
+
+
+class Unproven(Exception):
+    """No way was found to write a value so that it reads back."""
+
+
+def prove_record(text: str, entity: Entity, column: int) -> Chunk | None:
+    """Read a record's text again; return the piece if it holds the entity, else None."""
+    try:
+        scan = Scan(text)
+        pull = scan.pull
+        pull()
+        explicit = bool(getattr(pull(), "explicit", True))
+        start = pull()
+        if (
+            explicit
+            or start.start_mark.column != column
+            or start.__class__ is not SequenceStartEvent
+        ):
+            return None
+        event = pull()
+        scan.start_piece()
+        scan.index.add(event.start_mark.line, event.start_mark.column, 0, None)
+        raw = read_value(scan, event, 0)
+        ends = [pull().__class__.__name__ for _ in range(3)]
+        if scan.duplicates or ends != ["SequenceEndEvent", "DocumentEndEvent", "StreamEndEvent"]:
+            return None
+        if scan.has_empty:
+            raw = tidy(raw, record_shape(type(entity)))
+        read = type(entity).model_validate(raw)
+    except (YAMLError, Refused, ValidationError):
+        return None
+    return Chunk(text, scan.index, True) if same(entity, read) else None
+
+
+def edit_record(  # noqa: PLR0913, PLR0917 - what a splice depends on
+    chunk: Chunk,
+    field: str,
+    old: Entity,
+    new: Entity,
+    near: tuple[str, ...],
+    pieces: Pieces,
+) -> tuple[Chunk, bool]:
+    """Return a record's piece with what differs between two states of it spliced in.
+
+    The second value is whether the whole record had to be written anew.
+    """
+    tree = parse_tree(chunk.text)
+    if tree is None:
+        raise Unproven(field)
+    before, after = to_raw(old), to_raw(new)
+    if same_raw(before, after):
+        return chunk, False
+    for depth, canonical, moved in _attempts(pieces):
+        page = Page(chunk.text, near, moved, depth, canonical)
+        try:
+            slot = item_slot(page, tree, 0, field)
+            text = patched(chunk.text, edit_value(page, slot, before, after))
+        except CannotSplice:
+            continue
+        text = ended_like(text, chunk.text, page.newline)
+        proven = prove_record(text, new, tree.column)
+        if proven:
+            return proven, depth == 0
+    raise Unproven(field)
+
+
+def _attempts(pieces: Pieces) -> Iterator[tuple[int, bool, Pieces]]:
+    """Yield how deep to edit, in which layout, and with which items from elsewhere."""
+    yield *_ATTEMPTS[0], pieces
+    for depth, canonical in _ATTEMPTS:
+        yield depth, canonical, NoPieces()
+
+
+def new_record(
+    field: str, entity: Entity, column: int, near: tuple[str, ...], pieces: Pieces
+) -> Chunk:
+    """Return the piece of a record that the file does not have yet.
+
+    List items that are taken out elsewhere come with their lines and comments.
+    """
+    raw = to_raw(entity)
+    for moved, canonical in ((pieces, False), (NoPieces(), False), (NoPieces(), True)):
+        try:
+            text = _fresh(Page("", near, moved, canonical=canonical), field, raw, column)
+        except CannotSplice:
+            continue
+        proven = prove_record(text, entity, column)
+        if proven:
+            return proven
+    raise Unproven(field)
+
+
+def _fresh(page: Page, field: str, raw: Raw, column: int) -> str:
+    """Return the lines of a new record; lists with items from elsewhere are spliced in."""
+    whole = page.pieces.find(raw)
+    if whole and whole.text:
+        return item_text(page, field, raw, column)
+    stub = _without_moved(raw, page.pieces)
+    text = page.join(item_lines(stub, field, column, page.layout))
+    tree = None if stub == raw else parse_tree(text)
+    if tree is None:
+        return text
+    page = replace(page, text=text)
+    return patched(text, edit_value(page, item_slot(page, tree, 0, field), stub, raw))
+
+
+def _without_moved(raw: Raw, pieces: Pieces) -> Raw:
+    """Return plain values with every list emptied that gets items from elsewhere."""
+    if isinstance(raw, dict):
+        return {key: _without_moved(value, pieces) for key, value in raw.items()}
+    if isinstance(raw, list):
+        if any(pieces.find(item) for item in raw):
+            return []
+        return [_without_moved(item, pieces) for item in raw]
+    return raw
+
+
+def taken_out(chunk: Chunk, field: str, old: Entity, new: Entity | None) -> dict[str, Piece]:
+    """Return the list items that a record loses, by their plain values; itself if it goes."""
+    tree = parse_tree(chunk.text)
+    page = Page(chunk.text)
+    found: dict[str, Piece] = {}
+    if tree is not None:
+        slot = item_slot(page, tree, 0, field)
+        before = to_raw(old)
+        if new is None:
+            found[repr(before)] = Piece(chunk.text, tree.column, raw=before)
+        collect(page, slot, before, to_raw(new) if new else {}, found)
+    return found
+
+
+def collect(page: Page, slot: Slot, old: Raw, new: Raw, found: dict[str, Piece]) -> None:
+    """Add the list items that a value loses."""
+    node = slot.node
+    if old == new:
+        return
+    try:
+        if node.kind == "map" and isinstance(old, dict):
+            _collect_in_map(page, node, old, new if isinstance(new, dict) else {}, found)
+        elif node.kind == "seq" and isinstance(old, list) and len(old) == len(node.items):
+            _collect_in_list(page, slot, old, new if isinstance(new, list) else [], found)
+    except CannotSplice:
+        return
+
+
+def _collect_in_map(page: Page, node: Node, old: Raw, new: Raw, found: dict[str, Piece]) -> None:
+    for index, (key, _) in enumerate(node.entries):
+        name = str(key.value)
+        if name in old:
+            slot = entry_slot(page, node, index, name)
+            collect(page, slot, old[name], new.get(name), found)
+
+
+def _collect_in_list(page: Page, slot: Slot, old: Raw, new: Raw, found: dict[str, Piece]) -> None:
+    node = slot.node
+    matched = {was: number for number, was in enumerate(align(old, new)) if was is not None}
+    pieces = _pieces_of(page, slot)
+    for index, item in enumerate(old):
+        if index not in matched:
+            found.setdefault(repr(item), pieces[index]._replace(raw=item))
+            if isinstance(item, dict):
+                collect(page, item_slot(page, node, index, ""), item, {}, found)
+        else:
+            collect(page, item_slot(page, node, index, ""), item, new[matched[index]], found)
+
+
+def found_piece(pieces: Mapping[str, Piece], value: Raw) -> Piece | None:
+    """Return the piece that reads as a value, or one of the same name, changed to read so."""
+    piece = pieces.get(repr(value))
+    name = name_of(value)
+    if piece or not name:
+        return piece
+    alike = [
+        each
+        for each in pieces.values()
+        if name_of(each.raw) == name and likeness(each.raw, value) >= _LIKE
+    ]
+    return _changed(alike[0], value) if len(alike) == 1 else None
+
+
+def _changed(piece: Piece, value: Raw) -> Piece:
+    tree = parse_tree(piece.text) if piece.text else None
+    if tree is None:
+        return piece
+    try:
+        page = Page(piece.text)
+        changes = edit_value(page, item_slot(page, tree, 0, ""), piece.raw, value)
+        return piece._replace(text=patched(piece.text, changes))
+    except CannotSplice:
+        return Piece("", comments=all_comments(piece))
+
+
+def _pieces_of(page: Page, slot: Slot) -> list[Piece]:
+    node = slot.node
+    if node.flow:
+        return [Piece("", comments=comments) for comments in comments_in_brackets(page, node)]
+    segs = item_segments(page, node, slot.top)
+    return [Piece(page.text[seg.start : seg.end], node.column) for seg in segs]
+
+
+def neighbours(chunks: Sequence[Chunk], place: int, fresh: bool = False) -> tuple[str, ...]:
+    """Return the texts of some records around a place, for the layout of the one there.
+
+    `fresh` says that it comes before the record that has the place now.
+    """
+    around = [place - 1, place if fresh else place + 1, 0]
+    numbers = dict.fromkeys(n for n in around if 0 <= n < len(chunks) and (fresh or n != place))
+    return tuple(chunks[number].text for number in numbers)

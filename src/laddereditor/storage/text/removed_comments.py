@@ -1,0 +1,72 @@
+"""Which comments an edit took out of a file."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from laddereditor.storage.text.comments import comments_of
+from laddereditor.storage.text.pieces import Chunk, Part, chunks_of
+
+_NAMED = 3  # comments that a notice quotes
+_LONGEST = 60  # characters of each
+
+
+def comments_gone(old: Sequence[Part], new: Sequence[Part]) -> tuple[str, ...]:
+    """Return the comments that the old pieces of a file have and the new ones have not."""
+    left, come = _different(list(chunks_of(tuple(old))), list(chunks_of(tuple(new))))
+    if not any("#" in chunk.text for chunk in left):
+        return ()
+    fresh = Counter(_comments(come))
+    gone: list[str] = []
+    for comment in _comments(left):
+        fresh[comment] -= 1
+        if fresh[comment] < 0:
+            gone.append(comment)
+    return tuple(gone)
+
+
+def _different(old: list[Chunk], new: list[Chunk]) -> tuple[list[Chunk], list[Chunk]]:
+    """Return the pieces that are only in the one, and those that are only in the other."""
+    if len(old) == len(new):
+        pairs = [(a, b) for a, b in zip(old, new, strict=True) if a is not b]
+        old, new = [a for a, _ in pairs], [b for _, b in pairs]
+    before, after = {id(chunk) for chunk in old}, {id(chunk) for chunk in new}
+    return (
+        [chunk for chunk in old if id(chunk) not in after],
+        [chunk for chunk in new if id(chunk) not in before],
+    )
+
+
+def _comments(chunks: Iterable[Chunk]) -> list[str]:
+    return [comment for chunk in chunks for comment in comments_of(chunk.text)]
+
+
+def gone_words(comments: Sequence[str]) -> str:
+    """Return the sentence that tells which comments an edit took out of the file."""
+    quoted = _quoted(comments)
+    if len(comments) == 1:
+        return f"A comment in the file went with this change: {quoted}. Undo brings it back"
+    return (
+        f"{len(comments)} comments in the file went with this change: {quoted}. "
+        "Undo brings them back"
+    )
+
+
+def left_behind_words(comments: Sequence[str], where: str) -> str:
+    """Return the sentence that tells which comments of `where` a merge could not carry along."""
+    count = "A comment" if len(comments) == 1 else f"{len(comments)} comments"
+    return f"{count} in {where} could not be carried along: {_quoted(comments)}"
+
+
+def are_quoted_in_full(comments: Sequence[str]) -> bool:
+    """Whether such a sentence has each of the comments, and all of it."""
+    return len(comments) <= _NAMED and all(_short(comment) == comment for comment in comments)
+
+
+def _quoted(comments: Sequence[str]) -> str:
+    quoted = ", ".join(f"“{_short(comment)}”" for comment in comments[:_NAMED])
+    rest = len(comments) - _NAMED
+    return f"{quoted} and {rest} more" if rest > 0 else quoted
+
+
+def _short(comment: str) -> str:
+    return comment if len(comment) <= _LONGEST else comment[: _LONGEST - 1].rstrip() + "…"

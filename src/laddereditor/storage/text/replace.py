@@ -1,0 +1,163 @@
+"""A value in its place behind a key or a dash, and writing it anew there."""
+
+import re
+from dataclasses import dataclass
+
+from laddereditor.storage.text.emit import flow_text, item_lines, with_value
+from laddereditor.storage.text.gaps import (
+    LINE_BREAK,
+    ends_line,
+    first_lead,
+    lead_of,
+    line_start,
+    next_line,
+)
+from laddereditor.storage.text.moved_items import moved_lines
+from laddereditor.storage.text.patch import CannotSplice, Change, Page, Raw
+from laddereditor.storage.text.rescued_comments import missing_comments, with_comments
+from laddereditor.storage.text.segments import blank_lead, shifted
+from laddereditor.storage.text.stream import dash_before
+from laddereditor.storage.text.tree import Node
+from laddereditor.storage.text.words import double_quoted, writable
+
+_HEADER = re.compile(r"[|>][-+0-9]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Where a value stands."""
+
+    node: Node
+    key: str  # the name it stands under, that of the list for an item
+    indent: int  # column of its key or dash
+    head: int  # position behind the colon or dash
+    is_item: bool
+    flow: bool  # inside brackets
+    top: int  # where the lines below its key start
+
+    @property
+    def dash(self) -> int:
+        """Where the dash of an item is."""
+        return self.head - 1
+
+
+def entry_slot(page: Page, node: Node, index: int, name: str) -> Slot:
+    """Return the slot of an entry of a mapping."""
+    key, value = node.entries[index]
+    head = page.text.find(":", key.end) + 1
+    if not head or (value.value is not None and head > value.start):
+        raise CannotSplice("a key without its colon")
+    return Slot(value, name, key.column, head, False, node.flow, next_line(page.text, head))
+
+
+def item_slot(page: Page, node: Node, index: int, name: str) -> Slot:
+    """Return the slot of an item of a list."""
+    item = node.items[index]
+    if node.flow:
+        return Slot(item, name, 0, item.start, True, True, item.start)
+    dash = dash_before(page.text, item.start, node.start)
+    if page.text[dash : dash + 1] != "-":
+        raise CannotSplice("an item without its dash")
+    return Slot(item, name, node.column, dash + 1, True, False, item.start)
+
+
+def replace_value(page: Page, slot: Slot, new: Raw) -> list[Change]:
+    """Return the changes that write a value anew, in the layout of the file.
+
+    The comments inside the old value go into the new one, unless that is empty.
+    """
+    node, text = slot.node, page.text
+    if slot.flow:
+        gap = " " if text[node.start - 1 : node.start] == ":" else ""
+        if node.kind != "scalar" and text[node.start] not in "[{":
+            raise CannotSplice("a mapping without its braces")
+        return [Change(node.start, node.end, gap + flow_text(new, page.layout))]
+    first, rest = _lines(page, slot, new)
+    if isinstance(new, str) and rest and _would_swallow(text, node, rest[0]):
+        first, rest = f" {double_quoted(writable(new))}", []
+    changes = _changes(page, slot, first, rest)
+    missing = missing_comments(text, changes) if new else []
+    if not missing:
+        return changes
+    column = slot.indent + 1 + len(first) - len(first.lstrip(" "))
+    is_list = isinstance(new, dict | list)
+    return _changes(page, slot, *with_comments(first, rest, missing, column, is_list))
+
+
+def _changes(page: Page, slot: Slot, first: str, rest: list[str]) -> list[Change]:
+    """Return the changes that put `first` behind the colon or dash, and the rest below."""
+    node, text = slot.node, page.text
+    source = text[slot.head : node.end]
+    if not LINE_BREAK.search(source):
+        return _on_one_line(page, slot, first, rest)
+    below = page.join(rest)
+    after = _own_end(text, node)
+    unended = after == len(text) and not ends_line(text)
+    if unended:
+        below = below.removesuffix(page.newline)
+    if node.style in ("|", ">"):
+        header = _HEADER.match(text, node.start)
+        body = next_line(text, node.start)
+        if header and header.end() <= body and not LINE_BREAK.search(text, slot.head, node.start):
+            if slot.is_item:
+                below = shifted(below, node.column - slot.indent - page.layout.dash)
+            head = Change(node.start, header.end(), first.strip(" "))
+            return [head, Change(body, after, below)]
+    own_lines = not text[line_start(text, node.start) : node.start].strip(" ")
+    if node.is_block and own_lines and not slot.is_item:
+        top = slot.top
+        if not below:  # what is about the list itself stays
+            top = first_lead(text, top, line_start(text, node.start), node.column)
+        if unended and not below:  # the line of the key is the last one now, and has no end either
+            top = len(text[:top].removesuffix("\n").removesuffix("\r"))
+        return [Change(slot.head, slot.head, first), Change(top, after, below)]
+    end = "" if unended and not rest else page.newline
+    if slot.is_item and own_lines and "#" in text[slot.head : node.start]:
+        # A comment stands between the dash and the value, and stays there.
+        below = shifted(below, node.column - slot.indent - page.layout.dash)
+        if not first.strip():
+            return [Change(line_start(text, node.start), after, below)]
+        return [Change(node.start, after, first.lstrip(" ") + end + below)]
+    return [Change(slot.head, after, first + end + below)]
+
+
+def _would_swallow(text: str, node: Node, line: str) -> bool:
+    """Whether a block with such a line would take the comment below it for one of its lines."""
+    below = text[node.after :]
+    below = below.removeprefix(blank_lead(below))
+    column = len(below) - len(below.lstrip(" "))
+    return below[column : column + 1] == "#" and column >= len(line) - len(line.lstrip(" "))
+
+
+def _own_end(text: str, node: Node) -> int:
+    """Return where the line after a value and the comments of its last item starts."""
+    if not node.is_block:
+        return node.after
+    return lead_of(text, node.after, len(text), node.column)
+
+
+def _lines(page: Page, slot: Slot, new: Raw) -> tuple[str, list[str]]:
+    """Return what stands behind the colon or dash, and the lines below."""
+    if slot.is_item:
+        lines = item_lines(new, slot.key, slot.indent, page.layout)
+        return lines[0][slot.indent + 1 :], lines[1:]
+    start = line_start(page.text, slot.head)
+    head = " " * (slot.head - start)
+    moved = moved_lines(page, slot.key, new, slot.indent + page.layout.offset)
+    if moved:
+        return "", moved
+    lines = with_value(head, slot.key, new, slot.indent, page.layout)
+    return lines[0][len(head) :], lines[1:]
+
+
+def _on_one_line(page: Page, slot: Slot, first: str, rest: list[str]) -> list[Change]:
+    """Replace a value on the line of its key; a comment behind it stays there."""
+    node, text = slot.node, page.text
+    changes = [Change(slot.head, node.end, first)]
+    if rest:
+        below = next_line(text, node.end)
+        lines = page.join(rest)
+        if below == len(text) and not ends_line(text):
+            lines = page.newline + lines.removesuffix(page.newline)
+        changes.append(Change(below, below, lines))
+    return changes

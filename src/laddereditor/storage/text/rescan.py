@@ -1,0 +1,43 @@
+"""The places in a piece of text, found again: undo keeps the text of a piece alone."""
+
+from yaml import YAMLError
+
+from laddereditor.storage.text.events import Scan, read_value
+from laddereditor.storage.text.index import Index
+from laddereditor.storage.text.refusals import Refused
+from laddereditor.storage.text.stream import Stream
+
+
+def index_of(text: str, *, is_record: bool) -> Index:
+    """Return the places in a piece that was read before: a list of one record, or entries."""
+    try:
+        return _of_record(text) if is_record else _of_entries(text)
+    except (
+        YAMLError,
+        Refused,
+    ):  # a piece that does not stand alone: its start is all that is known
+        return _bare()
+
+
+def _bare() -> Index:
+    index = Index()
+    index.add(0, 0, 0, None)
+    return index
+
+
+def _of_record(text: str) -> Index:
+    scan = Scan(text)
+    for _ in range(3):  # the starts of the stream, the document and the list
+        scan.pull()
+    event = scan.pull()
+    scan.start_piece()
+    scan.index.add(event.start_mark.line, event.start_mark.column, 0, None)
+    read_value(scan, event, 0)
+    return scan.index
+
+
+def _of_entries(text: str) -> Index:
+    stream = Stream(text)
+    for _ in stream:
+        pass
+    return stream.cuts[0].places if stream.cuts else _bare()

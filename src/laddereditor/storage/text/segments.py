@@ -1,0 +1,101 @@
+"""The items of a block collection as whole lines, and how they are put together again."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from laddereditor.storage.text.gaps import ends_line, first_lead, lead_of, line_start
+from laddereditor.storage.text.kept_blanks import keeps_blank_lines
+from laddereditor.storage.text.patch import CannotSplice, Page
+
+_BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|[\n\r]))*")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One item with the comments above it: `text[start:end]`, whole lines.
+
+    The first entry of a mapping that is a list item starts behind the dash of that item.
+    """
+
+    start: int
+    end: int
+    column: int
+    inline: bool = False  # starts in the middle of a line
+
+
+def segments(
+    page: Page, starts: Sequence[int], ends: Sequence[int], column: int, top: int
+) -> list[Segment]:
+    """Return the segments of a collection; each ends where the next one starts.
+
+    `starts` is where its keys or dashes are, `ends` where the lines after its values start; `top`
+    is where the first segment may begin at the earliest.
+    """
+    leads: list[tuple[int, bool]] = []
+    floor = top
+    for start, end in zip(starts, ends, strict=True):
+        line = line_start(page.text, start)
+        inline = bool(page.text[line:start].strip(" "))
+        if inline and leads:
+            raise CannotSplice("several items in one line")
+        if inline:
+            leads.append((start, True))
+        elif leads:
+            leads.append((lead_of(page.text, floor, line, column), False))
+        else:
+            leads.append((first_lead(page.text, min(floor, line), line, column), False))
+        floor = end
+    stops = [lead for lead, _ in leads[1:]]
+    stops.append(lead_of(page.text, floor, len(page.text), column))
+    return [
+        Segment(lead, stop, column, inline)
+        for (lead, inline), stop in zip(leads, stops, strict=True)
+    ]
+
+
+def blank_lead(text: str) -> str:
+    """Return the blank lines that a text starts with."""
+    found = _BLANK_LINES.match(text)
+    return found.group() if found else ""
+
+
+def spaced(
+    pieces: Sequence[tuple[str, bool]], was: Sequence[str], first: str, newline: str
+) -> list[str]:
+    """Return pieces with the blank lines between them that the collection had.
+
+    Each piece comes with whether it was the first; `was` are the old ones. What is first now gets
+    the blank lines of the old first, `first`; what was first or is new those that the others have.
+    """
+    leads = [blank_lead(piece) for piece in was[1:]]
+    usual = max(set(leads), key=leads.count) if leads and all(leads) else ""
+    result: list[str] = []
+    for number, (piece, was_first) in enumerate(pieces):
+        lead = blank_lead(piece)
+        body = piece[len(lead) :]
+        if number == 0:
+            lead = first
+        elif not lead or was_first:
+            lead = usual
+        if result and keeps_blank_lines(result[-1]):
+            lead = ""
+        result.append(lead + body)
+    return [piece if ends_line(piece) else piece + newline for piece in result]
+
+
+def shifted(text: str, by: int) -> str:
+    """Return lines indented by some columns more or fewer; blank lines stay as they are."""
+    if by == 0:
+        return text
+    lines = re.split(r"(?<=\n)", text)
+    return "".join(_shifted_line(line, by) for line in lines)
+
+
+def _shifted_line(line: str, by: int) -> str:
+    if not line.strip():
+        return line
+    if by > 0:
+        return " " * by + line
+    room = len(line) - len(line.lstrip(" "))
+    return line[min(-by, room) :]

@@ -1,0 +1,160 @@
+"""Changes one value into another where it stands, touching only the lines that it concerns."""
+
+from collections.abc import Sequence
+
+from laddereditor.storage.text.flow import element_changes
+from laddereditor.storage.text.gaps import ends_line
+from laddereditor.storage.text.kept_blanks import keeps_blank_lines
+from laddereditor.storage.text.list_plan import Op, keeps_all, plan_list, plan_map
+from laddereditor.storage.text.moved_items import item_text, new_entry
+from laddereditor.storage.text.patch import CannotSplice, Change, Page, Raw, patched
+from laddereditor.storage.text.replace import Slot, entry_slot, item_slot, replace_value
+from laddereditor.storage.text.scalars import edit_scalar
+from laddereditor.storage.text.segments import Segment, blank_lead, segments, spaced
+from laddereditor.storage.text.tree import Node
+from laddereditor.storage.text.words import one_line, writable
+
+
+def same_raw(old: Raw, new: Raw) -> bool:
+    """Whether two plain values are the same, the order of their keys included."""
+    return bool(old == new) and repr(old) == repr(new)
+
+
+def edit_value(page: Page, slot: Slot, old: Raw, new: Raw, depth: int = 0) -> list[Change]:
+    """Return the changes that make what stands in a slot `new`, which it read as `old` until now.
+
+    What the layout does not allow is written anew.
+    """
+    if same_raw(old, new):
+        return []
+    try:
+        if depth >= page.depth:
+            raise CannotSplice("it was tried, and did not read as it should")
+        return _edit_inside(page, slot, old, new, depth)
+    except CannotSplice:
+        return replace_value(page, slot, new)
+
+
+def _edit_inside(page: Page, slot: Slot, old: Raw, new: Raw, depth: int) -> list[Change]:
+    node = slot.node
+    if node.kind == "scalar" and not isinstance(new, dict | list):
+        return edit_scalar(page, node, new, slot.flow)
+    if not new and not node.flow:
+        raise CannotSplice("an empty collection has no lines")
+    if node.kind == "map" and node.entries and isinstance(new, dict) and isinstance(old, dict):
+        return edit_map(page, slot, old, new, depth)
+    if node.kind == "seq" and node.items and isinstance(new, list) and isinstance(old, list):
+        return _edit_list(page, slot, old, new, depth)
+    raise CannotSplice("it becomes a value of another kind")
+
+
+def edit_map(page: Page, slot: Slot, old: Raw, new: Raw, depth: int) -> list[Change]:
+    """Return the changes of a mapping."""
+    node = slot.node
+    names = [str(key.value) for key, _ in node.entries]
+    if len(set(names)) < len(names) or not set(names).issuperset(old):
+        raise CannotSplice("the text and the values do not fit together")
+    plan = plan_map(names, old, new)
+    changes: list[Change] = []
+    for op in plan:
+        if op.source is None:
+            continue
+        key, _ = node.entries[op.source]
+        name = names[op.source]
+        if op.key != name:
+            text = one_line(writable(op.key), key.style, node.flow)
+            changes.append(Change(key.start, key.end, text))
+        if op.key in new:
+            inner = entry_slot(page, node, op.source, op.key)
+            changes += edit_value(page, inner, old.get(name), op.value, depth + 1)
+    if keeps_all(plan, len(names)):
+        return changes
+    if node.flow:
+        starts = [key.start for key, _ in node.entries]
+        return element_changes(page, node, starts, _ends(page, node), plan, changes)
+    column = node.entries[0][0].column
+    fresh = [
+        "" if op.source is not None else new_entry(page, op.key, op.value, column) for op in plan
+    ]
+    starts = [key.start for key, _ in node.entries]
+    ends = [value.after for _, value in node.entries]
+    segs = segments(page, starts, ends, column, slot.top)
+    return _rebuilt(page, segs, plan, fresh, changes)
+
+
+def _ends(page: Page, node: Node) -> list[int]:
+    """Return where the entries of a mapping in braces end; an empty value has no extent."""
+    ends: list[int] = []
+    for key, value in node.entries:
+        colon = page.text.find(":", key.end, value.start + 1) + 1
+        ends.append(value.end if value.end > value.start else max(key.end, colon))
+    return ends
+
+
+def _edit_list(page: Page, slot: Slot, old: Raw, new: Raw, depth: int) -> list[Change]:
+    node = slot.node
+    if len(old) != len(node.items):
+        raise CannotSplice("the text and the values do not fit together")
+    plan = plan_list(old, new, lambda item: page.pieces.find(item) is not None)
+    changes: list[Change] = []
+    for op in plan:
+        if op.source is not None:
+            inner = item_slot(page, node, op.source, slot.key)
+            changes += edit_value(page, inner, old[op.source], op.value, depth + 1)
+    if keeps_all(plan, len(old)):
+        return changes
+    if node.flow:
+        starts, ends = [i.start for i in node.items], [i.end for i in node.items]
+        return element_changes(page, node, starts, ends, plan, changes)
+    fresh = [
+        "" if op.source is not None else item_text(page, slot.key, op.value, node.column)
+        for op in plan
+    ]
+    return _rebuilt(page, item_segments(page, node, slot.top), plan, fresh, changes)
+
+
+def item_segments(page: Page, node: Node, top: int) -> list[Segment]:
+    """Return the segments of the items of a block list."""
+    dashes = [item_slot(page, node, index, "").dash for index in range(len(node.items))]
+    return segments(page, dashes, [item.after for item in node.items], node.column, top)
+
+
+def _rebuilt(
+    page: Page,
+    segs: Sequence[Segment],
+    plan: Sequence[Op],
+    fresh: Sequence[str],
+    changes: Sequence[Change],
+) -> list[Change]:
+    """Return the one change that puts the segments of a collection together anew."""
+    column = segs[0].column
+    was = [page.text[seg.start : seg.end] for seg in segs]
+    inline = segs[0].inline
+    margin = " " * column if inline else ""
+    pieces = []
+    for op, text in zip(plan, fresh, strict=True):
+        if op.source is None:
+            pieces.append((text, False))
+        else:
+            seg = segs[op.source]
+            body = patched(page.text, changes, seg.start, seg.end)
+            pieces.append(((margin if op.source == 0 else "") + body, op.source == 0))
+    first = "" if inline else blank_lead(was[0])
+    joined = "".join(spaced(pieces, was, first, page.newline))
+    start, end = segs[0].start, segs[-1].end
+    if inline and _starts_with_key(joined, margin):
+        joined = joined[column:]
+    elif inline:  # a comment or blank line comes first now: all of it goes below the dash
+        start = len(page.text[:start].rstrip(" "))
+        joined = page.newline + joined
+    if keeps_blank_lines(joined):
+        end += len(blank_lead(page.text[end:]))
+    if end == len(page.text) and not ends_line(page.text):
+        joined = joined.removesuffix(page.newline)
+    return [Change(start, end, joined)]
+
+
+def _starts_with_key(text: str, margin: str) -> bool:
+    """Whether a text starts with an entry right behind its margin, and not with a comment."""
+    behind = text[len(margin) : len(margin) + 1]
+    return text.startswith(margin) and behind not in ("#", " ", "\n", "\r")

@@ -1,0 +1,78 @@
+"""Which top-level entries stand where: between which lists of records."""
+
+from collections.abc import Mapping, Sequence
+
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.raw import to_raw
+from laddereditor.storage.text.events import Raw
+from laddereditor.storage.text.pieces import Part
+from laddereditor.storage.text.top_level_edits import keys_of
+
+Entries = dict[str, Raw]
+
+
+def planned_heads(
+    parts: Sequence[Part], old: Ladder, new: Ladder
+) -> dict[int, tuple[Entries, Entries]]:
+    """Return, by the number of the part, what its entries were and are to be.
+
+    What is to follow the last list of records, where no entries follow yet, has that list's
+    number, negative.
+    """
+    listed = {part.field for part in parts if part.field}
+    before, after = _head_values(old, listed), _head_values(new, listed)
+    for field in listed:
+        before[field] = None
+        after[field] = None if getattr(new, field) else []
+    order = _field_order(after)
+    home = _homes(parts)
+    for number, key in enumerate(order):
+        if key not in home:
+            home[key] = _home_of_new(parts, listed, order[:number], home)
+    numbers = [n for n, part in enumerate(parts) if not part.field]
+    return {
+        place: (
+            {key: before[key] for key in _field_order(before) if home.get(key) == place},
+            {key: after[key] for key in order if home[key] == place},
+        )
+        for place in {*numbers, *home.values()}
+    }
+
+
+def _homes(parts: Sequence[Part]) -> dict[str, int]:
+    return {
+        key: number
+        for number, part in enumerate(parts)
+        if not part.field
+        for key in keys_of(part.chunks[0])
+    }
+
+
+def _home_of_new(
+    parts: Sequence[Part], listed: set[str], before: Sequence[str], home: Mapping[str, int]
+) -> int:
+    """Return the part a new entry goes to: behind its nearest predecessor."""
+    for key in reversed(before):
+        number = home[key]
+        if key not in listed or number < 0:
+            return number
+        follows = number + 2  # its records come between
+        has_head = follows < len(parts) and not parts[follows].field
+        return follows if has_head else -(number + 1)
+    return 0
+
+
+def _head_values(ladder: Ladder, listed: set[str]) -> Entries:
+    values = {
+        name: to_raw(getattr(ladder, name))
+        for name, info in Ladder.model_fields.items()
+        if name not in listed and (info.is_required() or getattr(ladder, name) != info.default)
+    }
+    extra: Entries = to_raw(ladder.model_extra or {})
+    return values | extra
+
+
+def _field_order(values: Mapping[str, Raw]) -> list[str]:
+    """Return top-level keys as a file usually has them, unknown ones last."""
+    known = [key for key in Ladder.model_fields if key in values]
+    return [*known, *(key for key in values if key not in Ladder.model_fields)]

@@ -1,0 +1,138 @@
+"""The top-level entries of a file: changed where they stand, then cut into pieces anew."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import ValidationError
+from yaml import YAMLError
+
+from laddereditor.model.ladder import Ladder
+from laddereditor.storage.text.emit import as_texts, entry_lines
+from laddereditor.storage.text.events import Raw
+from laddereditor.storage.text.gaps import ended_like, line_start
+from laddereditor.storage.text.index import Index
+from laddereditor.storage.text.patch import CannotSplice, Page, Piece, Pieces, patched
+from laddereditor.storage.text.pieces import Chunk, Part, cut_into_parts
+from laddereditor.storage.text.records import Unproven, collect
+from laddereditor.storage.text.refusals import Refused
+from laddereditor.storage.text.replace import Slot
+from laddereditor.storage.text.shapes import record_shape, tidy
+from laddereditor.storage.text.splice import edit_map
+from laddereditor.storage.text.stream import Stream
+from laddereditor.storage.text.tree import parse_tree
+
+_ATTEMPTS = ((99, False), (3, False), (2, False), (1, False), (1, True))
+
+
+def keys_of(chunk: Chunk) -> list[str]:
+    """Return the top-level keys of a piece, in order."""
+    index = chunk.index
+    return [
+        str(label)
+        for label, parent in zip(index.labels[1:], index.parents[1:], strict=True)
+        if parent == 0
+    ]
+
+
+def edit_head(  # noqa: PLR0913, PLR0917 - what a splice depends on
+    chunk: Chunk,
+    old: Raw,
+    new: Raw,
+    near: tuple[str, ...],
+    elsewhere: str,
+    pieces: Pieces,
+) -> tuple[Part, ...]:
+    """Return a stretch of top-level entries, changed; it may hold new lists of records.
+
+    `elsewhere` is the key whose records follow as pieces of their own, "" if there is none.
+    """
+    for depth, canonical in _ATTEMPTS:
+        page = Page(chunk.text, near, pieces, depth, canonical)
+        try:
+            text = _spliced(page, old, new)
+        except CannotSplice:
+            continue
+        text = text and ended_like(text, chunk.text, page.newline)
+        parts = prove_head(text, new, elsewhere)
+        if parts is not None:
+            return parts
+    raise Unproven("head")
+
+
+def _spliced(page: Page, old: Raw, new: Raw) -> str:
+    tree = parse_tree(page.text)
+    if tree is None or (tree.kind == "scalar" and tree.value is None):
+        lines = [line for key in new for line in entry_lines(key, new[key], 0, page.layout)]
+        return page.join(lines) + page.text
+    top = line_start(page.text, tree.start) if not tree.flow else tree.start
+    slot = Slot(tree, "", 0, 0, False, False, top)
+    return patched(page.text, edit_map(page, slot, old, new, 0))
+
+
+def taken_out_of_head(chunk: Chunk, old: Raw, new: Raw) -> dict[str, Piece]:
+    """Return the list items that top-level entries lose, by their plain values."""
+    found: dict[str, Piece] = {}
+    tree = parse_tree(chunk.text)
+    if tree is not None:
+        collect(Page(chunk.text), Slot(tree, "", 0, 0, False, False, 0), old, new, found)
+    return found
+
+
+def new_head(entries: Mapping[str, Raw], near: tuple[str, ...]) -> tuple[Part, ...]:
+    """Return a new stretch of top-level entries."""
+    for canonical in (False, True):
+        page = Page("", near, canonical=canonical)
+        lines = [line for key in entries for line in entry_lines(key, entries[key], 0, page.layout)]
+        parts = prove_head(page.join(lines), entries, "")
+        if parts is not None:
+            return parts
+    raise Unproven("head")
+
+
+def prove_head(text: str, wanted: Mapping[str, Raw], elsewhere: str) -> tuple[Part, ...] | None:
+    """Read top-level entries again; return their pieces if they hold what is wanted, else None."""
+    if not wanted and all(_is_bare(line) for line in text.splitlines()):
+        return _without_entries(text)
+    stream = Stream(text)
+    found: dict[str, Any] = {}
+    try:
+        for entry in stream:
+            key = str(entry.path[0])
+            if len(entry.path) > 1:
+                found[key].append(entry.raw)
+            elif key in found:
+                return None
+            else:
+                found[key] = entry.raw
+        if stream.scan.duplicates or not _same_entries(found, wanted, elsewhere):
+            return None
+    except (YAMLError, Refused, ValidationError):
+        return None
+    return cut_into_parts(text, stream.cuts) if stream.cuts else None
+
+
+def _is_bare(line: str) -> bool:
+    """Whether a line is blank, a comment, or the mark of the document's end."""
+    return not line.strip() or line.lstrip().startswith("#") or line.rstrip() == "..."
+
+
+def _without_entries(text: str) -> tuple[Part, ...]:
+    """Return the pieces of a stretch that holds comments at most."""
+    index = Index()
+    index.add(0, 0, 0, None)
+    return (Part("", (Chunk(text, index, False),)),) if text.strip() else ()
+
+
+def _same_entries(found: dict[str, Raw], wanted: Mapping[str, Raw], elsewhere: str) -> bool:
+    """Whether entries read as what is wanted; the key whose records follow must be the last."""
+    wanted = dict(wanted)
+    if elsewhere:
+        wanted.pop(elsewhere)
+        if not found or list(found)[-1] != elsewhere or found.pop(elsewhere) is not None:
+            return False
+    return _as_ladder(found) == _as_ladder(wanted)
+
+
+def _as_ladder(entries: Mapping[str, Raw]) -> Ladder:
+    raw = tidy({"laddereditor": "1", **as_texts(entries)}, record_shape(Ladder))
+    return Ladder.model_validate(raw)
