@@ -21,7 +21,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableWidget, QTableWidgetItem
 
-from laddereditor.compare.subject import Subject, subject_at
+from laddereditor.compare.sheet.subject import Subject, subject_at
 from laddereditor.gui.app import make_application, open_window
 from laddereditor.gui.compare.view import CompareView
 from laddereditor.model.base import evolve

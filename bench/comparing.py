@@ -13,11 +13,11 @@ from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
-from laddereditor.compare.comparing import compare
-from laddereditor.compare.report_html import to_html
-from laddereditor.compare.report_text import to_text
-from laddereditor.compare.subject import Subject
-from laddereditor.compare.track import track_steps, track_subjects
+from laddereditor.compare.reports.comparison_html import to_html
+from laddereditor.compare.reports.comparison_text import to_text
+from laddereditor.compare.sheet.comparing import compare
+from laddereditor.compare.sheet.subject import Subject
+from laddereditor.compare.sheet.track import track_steps, track_subjects
 from laddereditor.model.family import Profile
 from laddereditor.model.kinds import all_profiles
 from laddereditor.model.ladder import Ladder

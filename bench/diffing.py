@@ -16,8 +16,8 @@ from typing import Any
 
 from deepdiff import DeepDiff
 
-from laddereditor.compare.applying import apply
-from laddereditor.compare.diffing import diff
+from laddereditor.compare.diff.applying import apply
+from laddereditor.compare.diff.diffing import diff
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.raw import to_raw
 from laddereditor.storage.files.ladder_files import open_ladder

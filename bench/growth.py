@@ -88,7 +88,7 @@ def edit_all(ladder: Ladder, thing: str) -> Act:
 
 def diff_one(ladder: Ladder, thing: str) -> Act:
     """The diff after one edit."""
-    from laddereditor.compare.diffing import diff
+    from laddereditor.compare.diff.diffing import diff
 
     after = edited(ladder, thing)
     return lambda: diff(ladder, after)
@@ -96,8 +96,8 @@ def diff_one(ladder: Ladder, thing: str) -> Act:
 
 def diff_all(ladder: Ladder, thing: str) -> Act:
     """The diff after all things were changed, told as text."""
-    from laddereditor.compare.diff_text import diff_text
-    from laddereditor.compare.diffing import diff
+    from laddereditor.compare.diff.diffing import diff
+    from laddereditor.compare.reports.diff_text import diff_text
 
     after = changed(ladder, thing)
     return lambda: diff_text(diff(ladder, after), ladder, after)
@@ -105,7 +105,7 @@ def diff_all(ladder: Ladder, thing: str) -> Act:
 
 def merge_(ladder: Ladder, thing: str) -> Act:
     """A merge: one edit of ours, all things changed by them."""
-    from laddereditor.compare.merging import merge
+    from laddereditor.compare.merge.merging import merge
 
     ours, theirs = edited(ladder, thing), changed(ladder, thing)
     return lambda: merge(ladder, ours, theirs)
@@ -113,9 +113,9 @@ def merge_(ladder: Ladder, thing: str) -> Act:
 
 def compare_(ladder: Ladder, _: str) -> Act:
     """Two profiles of one family side by side, as HTML."""
-    from laddereditor.compare.comparing import compare
-    from laddereditor.compare.report_html import to_html
-    from laddereditor.compare.subject import Subject
+    from laddereditor.compare.reports.comparison_html import to_html
+    from laddereditor.compare.sheet.comparing import compare
+    from laddereditor.compare.sheet.subject import Subject
 
     columns = [Subject(ladder, f"families/f1/{one.level}") for one in ladder.families[0].profiles]
     return lambda: to_html(compare(columns[:2]))
@@ -123,7 +123,7 @@ def compare_(ladder: Ladder, _: str) -> Act:
 
 def matrix_(ladder: Ladder, _: str) -> Act:
     """The matrix of a family."""
-    from laddereditor.compare.matrix_rows import matrix
+    from laddereditor.compare.sheet.matrix_rows import matrix
 
     return lambda: matrix(ladder, "families/f1")
 

@@ -16,8 +16,8 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 
-from laddereditor.compare.merges.places import conflict_words
-from laddereditor.compare.merging import Merged, merge, settle
+from laddereditor.compare.merge.conflict_places import conflict_words
+from laddereditor.compare.merge.merging import Merged, merge, settle
 from laddereditor.edits.references import rename_all
 from laddereditor.edits.structure import delete
 from laddereditor.model.address import walk

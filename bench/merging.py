@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory, gettempdir
 
-from laddereditor.compare.merging import merge
+from laddereditor.compare.merge.merging import merge
 from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.statement import make_statement, statement_text

@@ -9,22 +9,22 @@ from functools import cache
 from random import Random
 from typing import Any
 
-from laddereditor.compare.applying import apply
-from laddereditor.compare.comparing import compare
-from laddereditor.compare.diff_html import diff_html
-from laddereditor.compare.diff_json import diff_json
-from laddereditor.compare.diff_text import diff_text
-from laddereditor.compare.diffing import diff
-from laddereditor.compare.merging import merge
-from laddereditor.compare.note import change_note
-from laddereditor.compare.note_html import note_html, note_table
-from laddereditor.compare.note_markdown import note_markdown
-from laddereditor.compare.report_html import to_html
-from laddereditor.compare.report_json import to_json
-from laddereditor.compare.report_table import to_html_table, to_tsv
-from laddereditor.compare.report_text import to_text
-from laddereditor.compare.subject import subject_at
-from laddereditor.compare.track import track_steps
+from laddereditor.compare.diff.applying import apply
+from laddereditor.compare.diff.diffing import diff
+from laddereditor.compare.merge.merging import merge
+from laddereditor.compare.reports.comparison_html import to_html
+from laddereditor.compare.reports.comparison_json import to_json
+from laddereditor.compare.reports.comparison_table import to_html_table, to_tsv
+from laddereditor.compare.reports.comparison_text import to_text
+from laddereditor.compare.reports.diff_html import diff_html
+from laddereditor.compare.reports.diff_json import diff_json
+from laddereditor.compare.reports.diff_text import diff_text
+from laddereditor.compare.reports.note import change_note
+from laddereditor.compare.reports.note_html import note_html, note_table
+from laddereditor.compare.reports.note_markdown import note_markdown
+from laddereditor.compare.sheet.comparing import compare
+from laddereditor.compare.sheet.subject import subject_at
+from laddereditor.compare.sheet.track import track_steps
 from laddereditor.edits.edit import EditRefused
 from laddereditor.exchange.page_html import page_html
 from laddereditor.exchange.reader_page import page_of

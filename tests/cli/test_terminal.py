@@ -8,7 +8,7 @@ import pytest
 
 from laddereditor.cli.main import run
 from laddereditor.cli.output import Output
-from laddereditor.compare.text_layout import Run, painted
+from laddereditor.compare.reports.text_layout import Run, painted
 from laddereditor.model.terminal import Painted, harmless
 
 # Colour, a title, a link, a bell, a carriage return, C1 controls, text turned round, odd line ends.

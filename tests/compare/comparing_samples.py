@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from laddereditor.compare.comparing import compare
-from laddereditor.compare.subject import subject_at
-from laddereditor.compare.table import Cell, Comparison, Row
+from laddereditor.compare.sheet.comparing import compare
+from laddereditor.compare.sheet.subject import subject_at
+from laddereditor.compare.sheet.table import Cell, Comparison, Row
 from laddereditor.model.ladder import Ladder
 
 OURS: dict[str, Any] = {

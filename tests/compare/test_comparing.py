@@ -2,10 +2,10 @@
 
 import pytest
 
-from laddereditor.compare.comparing import compare
-from laddereditor.compare.counting import differences_only, told
-from laddereditor.compare.subject import Subject, subject_at
-from laddereditor.compare.table import Counts
+from laddereditor.compare.sheet.comparing import compare
+from laddereditor.compare.sheet.counting import differences_only, told
+from laddereditor.compare.sheet.subject import Subject, subject_at
+from laddereditor.compare.sheet.table import Counts
 from laddereditor.model.address import NoSuchPlace
 from laddereditor.model.resolve import Source
 from tests.compare.comparing_samples import OURS, cell, compared, ours, rows, texts

@@ -1,6 +1,6 @@
 """Which key of one column is which of another."""
 
-from laddereditor.compare.keys import Names, match_keys
+from laddereditor.compare.sheet.keys import Names, match_keys
 
 
 def named(*keys: str, **names: tuple[str, ...]) -> dict[str, Names]:

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from laddereditor.compare.comparing import compare
-from laddereditor.compare.report_html import to_html
-from laddereditor.compare.report_json import to_json
-from laddereditor.compare.report_table import to_html_table, to_tsv
-from laddereditor.compare.report_text import to_text
-from laddereditor.compare.subject import Subject
-from laddereditor.compare.table import Comparison
-from laddereditor.compare.text_layout import text_width
+from laddereditor.compare.reports.comparison_html import to_html
+from laddereditor.compare.reports.comparison_json import to_json
+from laddereditor.compare.reports.comparison_table import to_html_table, to_tsv
+from laddereditor.compare.reports.comparison_text import to_text
+from laddereditor.compare.reports.text_layout import text_width
+from laddereditor.compare.sheet.comparing import compare
+from laddereditor.compare.sheet.subject import Subject
+from laddereditor.compare.sheet.table import Comparison
 from laddereditor.model.address import encode_key, walk
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Pay, Profile

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from laddereditor.compare.applying import apply
-from laddereditor.compare.change import LadderChange
-from laddereditor.compare.change_words import (
+from laddereditor.compare.diff.applying import apply
+from laddereditor.compare.diff.change import LadderChange
+from laddereditor.compare.diff.change_words import (
     after_text,
     before_text,
     group_key,
@@ -12,7 +12,7 @@ from laddereditor.compare.change_words import (
     place_words,
     totals,
 )
-from laddereditor.compare.diffing import diff
+from laddereditor.compare.diff.diffing import diff
 from laddereditor.edits.lists import move_items
 from laddereditor.edits.references import rename, rename_name
 from laddereditor.edits.structure import move

@@ -6,15 +6,15 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from laddereditor.compare.change import LadderChange
-from laddereditor.compare.change_words import headline, place_words
-from laddereditor.compare.diff_html import diff_html
-from laddereditor.compare.diff_json import diff_json
-from laddereditor.compare.diff_text import NO_CHANGE, diff_text
-from laddereditor.compare.diffing import diff
-from laddereditor.compare.note import NOTHING, Note, change_note
-from laddereditor.compare.note_html import note_html, note_table
-from laddereditor.compare.note_markdown import note_markdown
+from laddereditor.compare.diff.change import LadderChange
+from laddereditor.compare.diff.change_words import headline, place_words
+from laddereditor.compare.diff.diffing import diff
+from laddereditor.compare.reports.diff_html import diff_html
+from laddereditor.compare.reports.diff_json import diff_json
+from laddereditor.compare.reports.diff_text import NO_CHANGE, diff_text
+from laddereditor.compare.reports.note import NOTHING, Note, change_note
+from laddereditor.compare.reports.note_html import note_html, note_table
+from laddereditor.compare.reports.note_markdown import note_markdown
 from laddereditor.edits.references import rename
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.raw import to_raw

@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
-from laddereditor.compare.bump import bump, bump_reasons
-from laddereditor.compare.change import LadderChange
-from laddereditor.compare.diffing import diff
-from laddereditor.compare.judging_words import judging_words
-from laddereditor.compare.rewording import reworded
+from laddereditor.compare.diff.bump import bump, bump_reasons
+from laddereditor.compare.diff.change import LadderChange
+from laddereditor.compare.diff.diffing import diff
+from laddereditor.compare.diff.effect_words import judging_words
+from laddereditor.compare.diff.rewording import reworded
 from laddereditor.edits.references import rename
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.raw import to_raw

@@ -2,9 +2,9 @@
 
 import pytest
 
-from laddereditor.compare.applying import apply
-from laddereditor.compare.change import LadderChange
-from laddereditor.compare.diffing import diff
+from laddereditor.compare.diff.applying import apply
+from laddereditor.compare.diff.change import LadderChange
+from laddereditor.compare.diff.diffing import diff
 from tests.compare.labelled_changes import (
     FOLDER,
     KINDS,

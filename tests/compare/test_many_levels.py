@@ -2,10 +2,10 @@
 
 import pytest
 
-from laddereditor.compare.matrix_columns import MOST_COLUMNS
-from laddereditor.compare.matrix_rows import matrix
-from laddereditor.compare.merges.order import merged_order
-from laddereditor.compare.picking import NoSuchColumn, pick
+from laddereditor.compare.merge.list_order import merged_order
+from laddereditor.compare.sheet.matrix_columns import MOST_COLUMNS
+from laddereditor.compare.sheet.matrix_rows import matrix
+from laddereditor.compare.sheet.picking import NoSuchColumn, pick
 from laddereditor.model.ladder import Ladder
 
 MANY = MOST_COLUMNS + 250

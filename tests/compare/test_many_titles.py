@@ -1,8 +1,8 @@
 """Compare, the matrix, the page and the rules say how many titles they leave out."""
 
-from laddereditor.compare.comparing import compare
-from laddereditor.compare.matrix_rows import matrix
-from laddereditor.compare.subject import Subject
+from laddereditor.compare.sheet.comparing import compare
+from laddereditor.compare.sheet.matrix_rows import matrix
+from laddereditor.compare.sheet.subject import Subject
 from laddereditor.exchange.page_html import page_html
 from laddereditor.exchange.reader_page import page_of
 from laddereditor.model.ladder import Ladder

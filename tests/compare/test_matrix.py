@@ -7,9 +7,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from laddereditor.compare.matrix import Matrix, MatrixCell, MatrixRow
-from laddereditor.compare.matrix_block import full_text
-from laddereditor.compare.matrix_rows import matrix
+from laddereditor.compare.sheet.matrix import Matrix, MatrixCell, MatrixRow
+from laddereditor.compare.sheet.matrix_block import full_text
+from laddereditor.compare.sheet.matrix_rows import matrix
 from laddereditor.edits.adding import add
 from laddereditor.edits.cell_texts import (
     choice_text,

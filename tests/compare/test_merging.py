@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from laddereditor.compare.merging import Merged, merge, settle, settle_all
+from laddereditor.compare.merge.merging import Merged, merge, settle, settle_all
 from laddereditor.edits.edit import Edit
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.lists import insert_items, move_items, remove_items, set_item

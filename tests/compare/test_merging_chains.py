@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from laddereditor.compare.merging import Merged, merge, settle
+from laddereditor.compare.merge.merging import Merged, merge, settle
 from laddereditor.edits.edit import Edit
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.lists import insert_items

@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from laddereditor.compare.merging import merge, settle
+from laddereditor.compare.merge.merging import merge, settle
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.fields import set_field
 from laddereditor.model.address import walk

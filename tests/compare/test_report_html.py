@@ -4,8 +4,8 @@ from html.parser import HTMLParser
 
 import pytest
 
-from laddereditor.compare.counting import differences_only
-from laddereditor.compare.report_html import to_html
+from laddereditor.compare.reports.comparison_html import to_html
+from laddereditor.compare.sheet.counting import differences_only
 from tests.compare.comparing_samples import compared, ours
 
 _VOID = {"meta", "br", "img"}

@@ -2,7 +2,7 @@
 
 import json
 
-from laddereditor.compare.report_json import to_json
+from laddereditor.compare.reports.comparison_json import to_json
 from tests.compare.comparing_samples import compared
 
 

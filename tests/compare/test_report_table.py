@@ -4,8 +4,8 @@ import csv
 import io
 from html.parser import HTMLParser
 
-from laddereditor.compare.report_table import to_html_table, to_tsv
-from laddereditor.compare.table import Comparison
+from laddereditor.compare.reports.comparison_table import to_html_table, to_tsv
+from laddereditor.compare.sheet.table import Comparison
 from tests.compare.comparing_samples import compared, ours
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from laddereditor.compare.counting import differences_only
-from laddereditor.compare.report_text import to_text
-from laddereditor.compare.text_layout import Run, painted, text_width, wrap
+from laddereditor.compare.reports.comparison_text import to_text
+from laddereditor.compare.reports.text_layout import Run, painted, text_width, wrap
+from laddereditor.compare.sheet.counting import differences_only
 from tests.compare.comparing_samples import compared, ours
 
 

@@ -1,7 +1,7 @@
 """The size of each step along a track."""
 
-from laddereditor.compare.table import Counts
-from laddereditor.compare.track import size_of, track_steps, track_subjects
+from laddereditor.compare.sheet.table import Counts
+from laddereditor.compare.sheet.track import size_of, track_steps, track_subjects
 from tests.compare.comparing_samples import ours
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from laddereditor.compare.merging import merge
+from laddereditor.compare.merge.merging import merge
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.fields import set_field
 from laddereditor.session.session import Session

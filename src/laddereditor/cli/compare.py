@@ -10,14 +10,14 @@ from laddereditor.cli.output import Output, tell_unreadable
 from laddereditor.cli.reports import WIDE, put_report, report_file, shows_colour
 from laddereditor.cli.result_file import ResultRefused
 from laddereditor.cli.verb import Verb
-from laddereditor.compare.comparing import compare
-from laddereditor.compare.counting import differences_only
-from laddereditor.compare.picking import NoSuchColumn, pick
-from laddereditor.compare.report_html import to_html
-from laddereditor.compare.report_json import to_json
-from laddereditor.compare.report_text import to_text
-from laddereditor.compare.subject import Subject
-from laddereditor.compare.table import Comparison
+from laddereditor.compare.reports.comparison_html import to_html
+from laddereditor.compare.reports.comparison_json import to_json
+from laddereditor.compare.reports.comparison_text import to_text
+from laddereditor.compare.sheet.comparing import compare
+from laddereditor.compare.sheet.counting import differences_only
+from laddereditor.compare.sheet.picking import NoSuchColumn, pick
+from laddereditor.compare.sheet.subject import Subject
+from laddereditor.compare.sheet.table import Comparison
 from laddereditor.model.ladder import Ladder
 from laddereditor.storage.files.ladder_files import open_ladder
 from laddereditor.storage.reading.faults import UnreadableLadder

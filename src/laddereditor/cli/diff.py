@@ -22,14 +22,14 @@ from laddereditor.cli.output import Output, is_no_file, tell_unreadable
 from laddereditor.cli.reports import WIDE, put_report, report_file, shows_colour
 from laddereditor.cli.result_file import ResultRefused
 from laddereditor.cli.verb import Verb
-from laddereditor.compare.change import LadderChange
-from laddereditor.compare.diff_html import diff_html
-from laddereditor.compare.diff_json import diff_json
-from laddereditor.compare.diff_text import diff_text
-from laddereditor.compare.diffing import diff
-from laddereditor.compare.note import change_note
-from laddereditor.compare.note_html import note_html, note_table
-from laddereditor.compare.note_markdown import note_markdown
+from laddereditor.compare.diff.change import LadderChange
+from laddereditor.compare.diff.diffing import diff
+from laddereditor.compare.reports.diff_html import diff_html
+from laddereditor.compare.reports.diff_json import diff_json
+from laddereditor.compare.reports.diff_text import diff_text
+from laddereditor.compare.reports.note import change_note
+from laddereditor.compare.reports.note_html import note_html, note_table
+from laddereditor.compare.reports.note_markdown import note_markdown
 from laddereditor.edits.words import counted
 from laddereditor.model.kinds import all_profiles
 from laddereditor.model.ladder import Ladder

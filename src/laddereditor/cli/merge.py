@@ -20,7 +20,7 @@ from laddereditor.cli.result_file import (
     write_result,
 )
 from laddereditor.cli.verb import Verb
-from laddereditor.compare.merging import merge
+from laddereditor.compare.merge.merging import merge
 from laddereditor.regular_files import read_regular
 from laddereditor.storage.files.document import Document, to_bytes
 from laddereditor.storage.files.ladder_files import open_ladder

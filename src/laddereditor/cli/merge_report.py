@@ -3,11 +3,11 @@
 import json
 from typing import Any
 
-from laddereditor.compare.change import Conflict
-from laddereditor.compare.diff_json import value_json
-from laddereditor.compare.merges.places import conflict_words
-from laddereditor.compare.merging import Merged
-from laddereditor.compare.value_words import value_text
+from laddereditor.compare.diff.change import Conflict
+from laddereditor.compare.diff.value_texts import value_text
+from laddereditor.compare.merge.conflict_places import conflict_words
+from laddereditor.compare.merge.merging import Merged
+from laddereditor.compare.reports.diff_json import value_json
 from laddereditor.storage.files.merge_text import MergedText
 
 _NO_BASE = (

@@ -1,8 +1,8 @@
 """What a step from one ladder to another asks of the version number, and why."""
 
-from laddereditor.compare.bump import bump, bump_reasons
-from laddereditor.compare.change import Bump
-from laddereditor.compare.diffing import diff
+from laddereditor.compare.diff.bump import bump, bump_reasons
+from laddereditor.compare.diff.change import Bump
+from laddereditor.compare.diff.diffing import diff
 from laddereditor.model.ladder import Ladder
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
 
-from laddereditor.compare.diffing import diff
+from laddereditor.compare.diff.diffing import diff
 from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.gui.changes.model import ChangesModel
 from laddereditor.gui.changes.rows import Wanted, arranged, rows_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from laddereditor.compare.change import Conflict
+from laddereditor.compare.diff.change import Conflict
 from laddereditor.gui.changes.conflict_values import (
     both_of,
     editing_of,

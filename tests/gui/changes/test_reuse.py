@@ -5,8 +5,8 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from laddereditor.compare.applying import apply, without
-from laddereditor.compare.diffing import diff
+from laddereditor.compare.diff.applying import apply, without
+from laddereditor.compare.diff.diffing import diff
 from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.changes.reuse import reusing

@@ -141,7 +141,7 @@ def test_that_many_settled_conflicts_are_worked_out_at_once(
     done: list[Ladder],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from laddereditor.compare import merging
+    from laddereditor.compare.merge import merging
 
     rounds: list[int] = []
     work = merging._merged

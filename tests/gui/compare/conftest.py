@@ -10,7 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from laddereditor.compare.subject import Subject, subject_at
+from laddereditor.compare.sheet.subject import Subject, subject_at
 from laddereditor.gui.compare.view import CompareView
 from laddereditor.gui.theme import apply_theme
 from laddereditor.gui.workspace import Workspace

@@ -225,7 +225,7 @@ def test_that_titles_from_patterns_are_not_edited(pair: CompareRobot) -> None:
 
 
 def test_that_a_ladder_handed_in_can_only_be_read(robot: CompareRobot) -> None:
-    from laddereditor.compare.subject import subject_at
+    from laddereditor.compare.sheet.subject import subject_at
     from laddereditor.storage.files.document import read_text
     from tests.gui.compare.ladders import OTHER
 

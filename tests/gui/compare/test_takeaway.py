@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication, QTextDocument, QTextTable
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
 
-from laddereditor.compare.subject import subject_at
+from laddereditor.compare.sheet.subject import subject_at
 from laddereditor.gui.compare.takeaway import printed
 from laddereditor.session.session import Session
 from laddereditor.storage.files.atomic import make_like

@@ -10,8 +10,8 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
-from laddereditor.compare.matrix import MatrixCell
-from laddereditor.compare.matrix_block import full_text
+from laddereditor.compare.sheet.matrix import MatrixCell
+from laddereditor.compare.sheet.matrix_block import full_text
 from laddereditor.gui.matrix.view import MatrixView
 from laddereditor.gui.theme import apply_theme
 from laddereditor.gui.workspace import Workspace

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPersistentModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
-from laddereditor.compare.matrix import Matrix
-from laddereditor.compare.matrix_block import full_text
-from laddereditor.compare.matrix_rows import matrix
+from laddereditor.compare.sheet.matrix import Matrix
+from laddereditor.compare.sheet.matrix_block import full_text
+from laddereditor.compare.sheet.matrix_rows import matrix
 from laddereditor.edits.edit import EditRefused
 from laddereditor.gui.matrix.model import MatrixModel, has_same_levels, row_keys
 from laddereditor.model.ladder import Ladder

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from laddereditor.compare.diffing import diff
+from laddereditor.compare.diff.diffing import diff
 from laddereditor.gui.changes.rows import ChangeRow, rows_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.jobs import Job, Jobs, Progress

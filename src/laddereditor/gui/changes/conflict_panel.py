@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from laddereditor.align.marks import Mark
-from laddereditor.compare.change import Conflict
+from laddereditor.compare.diff.change import Conflict
 from laddereditor.gui.changes.conflict_values import (
     both_of,
     editing_of,

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from laddereditor.compare.applying import without
-from laddereditor.compare.needs import with_dependents, with_needs
-from laddereditor.compare.taking import take
+from laddereditor.compare.diff.applying import without
+from laddereditor.compare.diff.dependencies import with_dependents, with_needs
+from laddereditor.compare.diff.taking import take
 from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.gui.changes.comparing import Compared
 from laddereditor.gui.changes.reuse import reusing

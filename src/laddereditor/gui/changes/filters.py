@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
-from laddereditor.compare.change import Effect
+from laddereditor.compare.diff.change import Effect
 from laddereditor.gui.changes.rows import ChangeRow, Wanted, counts
 from laddereditor.gui.changes.signs import EFFECTS, KINDS
 from laddereditor.gui.forms.inputs import ChoiceInput

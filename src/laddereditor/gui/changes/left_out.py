@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from laddereditor.compare.applying import without
-from laddereditor.compare.change import LadderChange
-from laddereditor.compare.diffing import diff
-from laddereditor.compare.needs import with_dependents, with_needs
+from laddereditor.compare.diff.applying import without
+from laddereditor.compare.diff.change import LadderChange
+from laddereditor.compare.diff.dependencies import with_dependents, with_needs
+from laddereditor.compare.diff.diffing import diff
 from laddereditor.gui.changes.rows import ChangeRow, rows_of
 from laddereditor.gui.changes.signs import KINDS
 from laddereditor.gui.tree.nodes import Node

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QMenu, QWidget
 
-from laddereditor.compare.change import Conflict
+from laddereditor.compare.diff.change import Conflict
 from laddereditor.edits.edit import EditRefused
 from laddereditor.gui.asking import Asker
 from laddereditor.gui.changes.looking import Looking

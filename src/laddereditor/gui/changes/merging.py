@@ -4,9 +4,9 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from laddereditor.compare.change import Conflict, LadderChange
-from laddereditor.compare.merges.places import conflict_words
-from laddereditor.compare.merging import Merged, merge, settle_all
+from laddereditor.compare.diff.change import Conflict, LadderChange
+from laddereditor.compare.merge.conflict_places import conflict_words
+from laddereditor.compare.merge.merging import Merged, merge, settle_all
 from laddereditor.edits.edit import EditRefused
 from laddereditor.gui.changes.left_out import LeftOut, brought_back, left_out
 from laddereditor.gui.changes.rows import ChangeRow

@@ -5,9 +5,9 @@ import re
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from laddereditor.compare.note import Note, change_note
-from laddereditor.compare.note_html import note_html, note_table
-from laddereditor.compare.note_markdown import note_markdown
+from laddereditor.compare.reports.note import Note, change_note
+from laddereditor.compare.reports.note_html import note_html, note_table
+from laddereditor.compare.reports.note_markdown import note_markdown
 from laddereditor.gui.asking import Asker
 from laddereditor.gui.changes.comparing import Compared
 from laddereditor.gui.changes.looking import Looking

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from laddereditor.compare.change import ChangeKind, Effect, LadderChange
-from laddereditor.compare.change_words import after_text, before_text, headline
+from laddereditor.compare.diff.change import ChangeKind, Effect, LadderChange
+from laddereditor.compare.diff.change_words import after_text, before_text, headline
 from laddereditor.gui.changes.signs import EFFECTS, KINDS
 from laddereditor.gui.tree.folding import folded
 from laddereditor.gui.tree.nodes import Node

@@ -1,6 +1,6 @@
 """Where a change is in the ladder in front, which may not have what it is about."""
 
-from laddereditor.compare.change import LadderChange
+from laddereditor.compare.diff.change import LadderChange
 from laddereditor.model.address import NoSuchPlace, entity_at, parent, parts
 from laddereditor.model.ladder import Ladder
 

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from laddereditor.compare.change import Conflict, LadderChange
-from laddereditor.compare.change_words import after_text, before_text
-from laddereditor.compare.value_words import value_text
+from laddereditor.compare.diff.change import Conflict, LadderChange
+from laddereditor.compare.diff.change_words import after_text, before_text
+from laddereditor.compare.diff.value_texts import value_text
 from laddereditor.gui.changes.conflict_values import spec_of_conflict
 from laddereditor.gui.tree.readable import readable_text
 from laddereditor.model.address import NoSuchPlace, encode_key, entity_at, parent

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from laddereditor.compare import change_words
-from laddereditor.compare.bump import bump
+from laddereditor.compare.diff import change_words
+from laddereditor.compare.diff.bump import bump
 from laddereditor.gui.changes.basis import Mode
 from laddereditor.gui.changes.rows import ChangeRow
 

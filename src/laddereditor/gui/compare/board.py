@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from laddereditor.compare.subject import Subject
+from laddereditor.compare.sheet.subject import Subject
 from laddereditor.gui.compare.columns import MOST, Column, column_of, followed
 from laddereditor.gui.workspace import Workspace
 from laddereditor.session.change import Change

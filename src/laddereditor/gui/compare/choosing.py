@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from laddereditor.compare.subject import Subject
+from laddereditor.compare.sheet.subject import Subject
 from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.lists import set_item

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from laddereditor.compare.subject import Subject, subject_at
+from laddereditor.compare.sheet.subject import Subject, subject_at
 from laddereditor.edits.edit import follow
 from laddereditor.gui.exports import files_of
 from laddereditor.model.address import NoSuchPlace

@@ -1,6 +1,6 @@
 """The edit that copies what a cell shows into another column; no Qt."""
 
-from laddereditor.compare.subject import Subject
+from laddereditor.compare.sheet.subject import Subject
 from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.edits.fields import set_entry
 from laddereditor.edits.lists import insert_items, set_item

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData
 
-from laddereditor.compare.subject import Subject, subject_at
+from laddereditor.compare.sheet.subject import Subject, subject_at
 from laddereditor.gui.tree.transfer import name_of, unpacked
 from laddereditor.model.address import NoSuchPlace, entity_at, sibling_parts
 from laddereditor.model.family import Family

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from laddereditor.compare.table import Cell, Comparison, Row, Section
+from laddereditor.compare.sheet.table import Cell, Comparison, Row, Section
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from laddereditor.compare.table import Cell, Comparison
+from laddereditor.compare.sheet.table import Cell, Comparison
 from laddereditor.gui.compare.lines import Line
 from laddereditor.gui.compare.said import Head, spoken, told_counts
 from laddereditor.gui.compare.shown import Run, Shown, shown_cell

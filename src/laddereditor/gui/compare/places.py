@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from laddereditor.compare.subject import Subject, subject_at
-from laddereditor.compare.track import track_subjects
+from laddereditor.compare.sheet.subject import Subject, subject_at
+from laddereditor.compare.sheet.track import track_subjects
 from laddereditor.model.address import NoSuchPlace, sibling_parts
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import KINDS

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from laddereditor.compare.comparing import compare
-from laddereditor.compare.table import Comparison
+from laddereditor.compare.sheet.comparing import compare
+from laddereditor.compare.sheet.table import Comparison
 from laddereditor.gui.compare.board import Board
 from laddereditor.gui.compare.lines import Line, lines_of
 from laddereditor.gui.compare.model import CompareModel

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from laddereditor.compare.counting import told, told_state, total
-from laddereditor.compare.subject import Subject
-from laddereditor.compare.table import Comparison, Counts, Row
-from laddereditor.compare.telling import SIGNS, source_words
+from laddereditor.compare.reports.report_words import SIGNS, source_words
+from laddereditor.compare.sheet.counting import told, told_state, total
+from laddereditor.compare.sheet.subject import Subject
+from laddereditor.compare.sheet.table import Comparison, Counts, Row
 from laddereditor.gui.compare.lines import Line
 from laddereditor.model.family import Profile
 from laddereditor.model.kinds import KINDS

@@ -5,8 +5,8 @@ from functools import cache
 from typing import Literal
 
 from laddereditor.align.marks import Mark
-from laddereditor.compare.table import Cell, Row
-from laddereditor.compare.telling import SIGNS, source_words
+from laddereditor.compare.reports.report_words import SIGNS, source_words
+from laddereditor.compare.sheet.table import Cell, Row
 from laddereditor.gui.compare.said import state_of
 from laddereditor.model.family import Profile
 from laddereditor.model.fields import field_specs

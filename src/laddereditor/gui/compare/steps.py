@@ -5,9 +5,9 @@ from itertools import pairwise
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
-from laddereditor.compare.subject import Subject
-from laddereditor.compare.table import Counts
-from laddereditor.compare.track import Step, step_between, track_subjects
+from laddereditor.compare.sheet.subject import Subject
+from laddereditor.compare.sheet.table import Counts
+from laddereditor.compare.sheet.track import Step, step_between, track_subjects
 from laddereditor.gui.compare.board import Board
 from laddereditor.gui.compare.places import owner_and_track
 from laddereditor.gui.compare.strip import UNKNOWN, TrackStrip

@@ -7,8 +7,8 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
-from laddereditor.compare.counting import told
-from laddereditor.compare.track import Step
+from laddereditor.compare.sheet.counting import told
+from laddereditor.compare.sheet.track import Step
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import tip
 

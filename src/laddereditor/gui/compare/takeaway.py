@@ -20,11 +20,11 @@ from PySide6.QtGui import (
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
-from laddereditor.compare.counting import differences_only
-from laddereditor.compare.report_html import to_html
-from laddereditor.compare.report_table import to_html_table, to_tsv
-from laddereditor.compare.table import Comparison
-from laddereditor.compare.telling import title_words
+from laddereditor.compare.reports.comparison_html import to_html
+from laddereditor.compare.reports.comparison_table import to_html_table, to_tsv
+from laddereditor.compare.reports.report_words import title_words
+from laddereditor.compare.sheet.counting import differences_only
+from laddereditor.compare.sheet.table import Comparison
 from laddereditor.gui.asking import Asker
 from laddereditor.gui.clipboard import put, text_data
 from laddereditor.gui.exports import Export, export_text

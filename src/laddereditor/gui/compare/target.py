@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from laddereditor.compare.subject import Subject
-from laddereditor.compare.table import Cell, Row
+from laddereditor.compare.sheet.subject import Subject
+from laddereditor.compare.sheet.table import Cell, Row
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.words import kind_word
 from laddereditor.model.address import parts

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from laddereditor.compare.subject import Subject
-from laddereditor.compare.table import Comparison
+from laddereditor.compare.sheet.subject import Subject
+from laddereditor.compare.sheet.table import Comparison
 from laddereditor.gui.asking import Asker
 from laddereditor.gui.compare.acts import Acts
 from laddereditor.gui.compare.bar import CompareBar

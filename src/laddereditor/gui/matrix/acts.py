@@ -3,8 +3,8 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
-from laddereditor.compare.matrix import Matrix, MatrixCell, MatrixColumn, MatrixRow
-from laddereditor.compare.matrix_block import Place, cleared, full_text, pasted
+from laddereditor.compare.sheet.matrix import Matrix, MatrixCell, MatrixColumn, MatrixRow
+from laddereditor.compare.sheet.matrix_block import Place, cleared, full_text, pasted
 from laddereditor.edits.adding import add
 from laddereditor.edits.cell_block import read_block
 from laddereditor.edits.cell_texts import choice_text

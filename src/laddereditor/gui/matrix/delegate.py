@@ -6,8 +6,8 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPersistentModel
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
-from laddereditor.compare.matrix import MatrixCell, MatrixRow
-from laddereditor.compare.matrix_block import full_text
+from laddereditor.compare.sheet.matrix import MatrixCell, MatrixRow
+from laddereditor.compare.sheet.matrix_block import full_text
 from laddereditor.edits.spots import Spot
 from laddereditor.gui.matrix.drawing import Index, MatrixDrawer
 from laddereditor.gui.matrix.editors import (

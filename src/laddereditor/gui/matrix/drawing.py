@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QBrush, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from laddereditor.compare.matrix import MatrixCell, MatrixRow
+from laddereditor.compare.sheet.matrix import MatrixCell, MatrixRow
 from laddereditor.gui.icons import pixmap
 from laddereditor.gui.matrix.model import MatrixModel
 from laddereditor.gui.matrix.texts import laid_out, text_height

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
-from laddereditor.compare.matrix import Matrix, MatrixCell, MatrixRow
-from laddereditor.compare.matrix_block import Place, full_text
+from laddereditor.compare.sheet.matrix import Matrix, MatrixCell, MatrixRow
+from laddereditor.compare.sheet.matrix_block import Place, full_text
 from laddereditor.gui.clipboard import put_text
 from laddereditor.gui.matrix.acts import Acts
 from laddereditor.gui.matrix.delegate import Options, Step, typed_in

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QHeaderView, QTableView
 
-from laddereditor.compare.matrix import MatrixColumn
+from laddereditor.compare.sheet.matrix import MatrixColumn
 from laddereditor.gui.matrix.model import MatrixModel
 from laddereditor.gui.matrix.texts import laid_out, text_height
 from laddereditor.gui.matrix.words import ABSENT

@@ -5,8 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from laddereditor.compare.matrix import Matrix, MatrixCell, MatrixColumn, MatrixRow
-from laddereditor.compare.matrix_block import full_text
+from laddereditor.compare.sheet.matrix import Matrix, MatrixCell, MatrixColumn, MatrixRow
+from laddereditor.compare.sheet.matrix_block import full_text
 from laddereditor.gui.matrix.words import cell_words, column_words, row_words
 from laddereditor.gui.problems.steps import runs
 from laddereditor.gui.words import tip

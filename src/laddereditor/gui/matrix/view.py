@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from laddereditor.compare.matrix import Matrix
-from laddereditor.compare.matrix_columns import GENERIC
-from laddereditor.compare.matrix_rows import matrix
+from laddereditor.compare.sheet.matrix import Matrix
+from laddereditor.compare.sheet.matrix_columns import GENERIC
+from laddereditor.compare.sheet.matrix_rows import matrix
 from laddereditor.gui.asking import Asker
 from laddereditor.gui.forms.looks import Words
 from laddereditor.gui.matrix.acts import Acts

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from laddereditor.compare.matrix import MatrixCell, MatrixColumn, MatrixRow
-from laddereditor.compare.matrix_block import full_text
+from laddereditor.compare.sheet.matrix import MatrixCell, MatrixColumn, MatrixRow
+from laddereditor.compare.sheet.matrix_block import full_text
 from laddereditor.rules.finding import Finding
 
 ABSENT = "No profile"

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from laddereditor.compare.merging import merge
+from laddereditor.compare.merge.merging import merge
 from laddereditor.edits.edit import EditRefused
 from laddereditor.gui.forms.words import plural
 from laddereditor.gui.sharing.notice import Board, Choice, Notice

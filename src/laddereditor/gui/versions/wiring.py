@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, cast
 
-from laddereditor.compare.subject import subject_at
+from laddereditor.compare.sheet.subject import subject_at
 from laddereditor.gui.versions.publishing import Publishing
 from laddereditor.model.address import NoSuchPlace
 from laddereditor.model.ladder import Ladder

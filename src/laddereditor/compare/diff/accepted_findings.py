@@ -1,0 +1,61 @@
+"""Accepted findings, which follow the entries they are about when these are renamed or moved."""
+
+from collections.abc import Mapping, Sequence
+
+from laddereditor.compare.diff.list_plan import ListPlan
+from laddereditor.edits.edit import follow
+from laddereditor.model.base import evolve
+from laddereditor.model.ladder import AcceptedFinding, Ladder
+
+ACCEPTED = "checks/accepted"
+_FAMILIES = "families/"
+
+
+def numbered(ladder: Ladder) -> tuple[Ladder, tuple[AcceptedFinding, ...]]:
+    """Return the ladder with its accepted findings numbered, and what they are.
+
+    Several may be the same but for their address, and only a number tells which became which.
+    """
+    checks = ladder.checks
+    if checks is None or not checks.accepted:
+        return ladder, ()
+    tagged = tuple(
+        evolve(finding, reason=str(place)) for place, finding in enumerate(checks.accepted)
+    )
+    return evolve(ladder, checks=evolve(checks, accepted=tagged)), checks.accepted
+
+
+def unnumbered(
+    ladder: Ladder, accepted: Sequence[AcceptedFinding]
+) -> tuple[Ladder, tuple[AcceptedFinding, ...]]:
+    """Return the ladder with its accepted findings as they were said, and what each was before."""
+    checks = ladder.checks
+    if checks is None or not accepted:
+        return ladder, ()
+    olds = tuple(accepted[int(finding.reason)] for finding in checks.accepted)
+    now = tuple(
+        old if old.at == finding.at else evolve(old, at=finding.at)
+        for old, finding in zip(olds, checks.accepted, strict=True)
+    )
+    return evolve(ladder, checks=evolve(checks, accepted=now)), olds
+
+
+def found_accepted(
+    plan: ListPlan, current: Sequence[AcceptedFinding], moved: Mapping[str, str]
+) -> list[int | None]:
+    """Return where the accepted findings of a plan are, whichever entries have moved by now."""
+    free = list(range(len(current)))
+    places: list[int | None] = []
+    for before, old in zip(plan.before, plan.olds, strict=True):
+        forms = (before, evolve(old, at=_followed(old.at, moved)), old)
+        found = next((place for form in forms for place in free if current[place] == form), None)
+        if found is not None:
+            free.remove(found)
+        places.append(found)
+    return places
+
+
+def _followed(address: str, moved: Mapping[str, str]) -> str:
+    if follow(address, moved) != address:
+        return follow(address, moved)
+    return follow(_FAMILIES + address, moved).removeprefix(_FAMILIES)

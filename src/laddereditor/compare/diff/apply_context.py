@@ -1,0 +1,83 @@
+"""The entries and lists of a ladder that changes are about, while they are taken."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from laddereditor.compare.diff.accepted_findings import found_accepted
+from laddereditor.compare.diff.exact_paths import value_at
+from laddereditor.compare.diff.list_plan import DoesNotFit, KeyName, ListPlan, Wish, whereabouts
+from laddereditor.compare.diff.renamed_ids import Names, in_force, renamed_plan, under_family
+from laddereditor.edits.edit import EditRefused, follow
+from laddereditor.model.address import NoSuchPlace, entity_at
+from laddereditor.model.base import Entity
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.naming import place_words
+
+
+@dataclass(eq=False, slots=True)
+class ListAtWork:
+    """A list of the ladder as it is, and what is to become of it."""
+
+    address: str
+    plan: ListPlan
+    current: tuple[Any, ...]
+    where: list[int | None]
+    wish: Wish = field(default_factory=Wish)
+
+    def item(self, old: int) -> Any:
+        """Return an item of the plan as it is in the list; raises DoesNotFit."""
+        place = self.where[old]
+        if place is None:
+            raise DoesNotFit(old)
+        return self.current[place]
+
+
+@dataclass(eq=False, slots=True)
+class Work:
+    """The ladder, its changed entries so far, and the lists that changes are about."""
+
+    ladder: Ladder
+    moved: Mapping[str, str]
+    names: tuple[KeyName, ...]
+    entries: dict[str, Entity] = field(default_factory=dict)
+    lists: dict[int, ListAtWork] = field(default_factory=dict)
+    forced: dict[str, Names] = field(default_factory=dict)
+
+    def entry(self, address: str) -> Entity:
+        """Return an entry as it is by now; raises NoSuchPlace."""
+        return self.entries.get(address) or entity_at(self.ladder, address)
+
+    def in_force(self, address: str) -> Names:
+        """Return the ids that this ladder has instead of those that the changes speak of."""
+        family = under_family(address)
+        if family not in self.forced:
+            self.forced[family] = in_force(self.ladder, self.names, family)
+        return self.forced[family]
+
+    def find(self, was: str, address: str) -> str:
+        """Return where an entry is: where it went from its old address, or at the new one."""
+        for place in (follow(was, self.moved), address):
+            try:
+                entity_at(self.ladder, place)
+            except NoSuchPlace:
+                continue
+            return place
+        raise EditRefused(
+            f"{place_words(self.ladder, address)} is not in this ladder. "
+            "Take the change that adds it, too, or look for changes again."
+        )
+
+    def list(self, plan: ListPlan) -> ListAtWork:
+        """Return the list that a plan is about."""
+        if id(plan) not in self.lists:
+            address = self.find(plan.was, plan.address)
+            entry = self.entry(address)
+            own = renamed_plan(type(entry), plan, self.in_force(plan.address))
+            held = value_at(entry, own.field)
+            current = held if isinstance(held, tuple) else ()
+            where = whereabouts(own.before, current)
+            if own.olds:
+                where = found_accepted(own, current, self.moved)
+            self.lists[id(plan)] = ListAtWork(address, own, current, where)
+        return self.lists[id(plan)]

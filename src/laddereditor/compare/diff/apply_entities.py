@@ -1,0 +1,212 @@
+"""Takes changes of whole entries into a ladder."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from laddereditor.compare.diff.change import LadderChange
+from laddereditor.compare.diff.list_plan import DoesNotFit, KeyName, ListPlan, Wish, arranged
+from laddereditor.compare.diff.renamed_ids import in_force, renamed_entity, under_family
+from laddereditor.edits.draft import Draft, Home, Node
+from laddereditor.edits.edit import Edit, EditRefused
+from laddereditor.edits.mapping import remap
+from laddereditor.edits.words import called, kind_word
+from laddereditor.model.address import decode_key, encode_key, join, sibling_parts
+from laddereditor.model.base import Entity
+from laddereditor.model.family import Family, Profile
+from laddereditor.model.kinds import COLLECTIONS, KINDS, kind_of
+from laddereditor.model.ladder import Ladder
+
+_NOWHERE = Home(KINDS["family"], None)  # of an added entry, until it is put into its list
+
+
+@dataclass(eq=False, slots=True)
+class _Work:
+    """A draft, what was found in it for each change, and what its lists are to become."""
+
+    ladder: Ladder
+    draft: Draft
+    nodes: dict[int, Node] = field(default_factory=dict)  # id of a change -> the entry it is about
+    added: dict[str, Node] = field(default_factory=dict)  # address -> a family that is added
+    wishes: dict[int, tuple[ListPlan, Wish]] = field(default_factory=dict)
+
+    def wish(self, plan: ListPlan) -> Wish:
+        return self.wishes.setdefault(id(plan), (plan, Wish()))[1]
+
+
+def restructured(ladder: Ladder, changes: Sequence[LadderChange]) -> Edit:
+    """Return the edit that takes changes of whole entries; raises EditRefused.
+
+    Everything that refers to a renamed entry follows; accepted findings follow their entries.
+    """
+    work = _Work(ladder, Draft(ladder))
+    for change in changes:
+        if change.kind not in ("added", "reordered"):
+            work.nodes[id(change)] = _node(work, change)
+    _rename(work, [change for change in changes if change.kind == "renamed"])
+    names = names_left(changes)
+    for change in changes:
+        _plan(work, change, names)
+    for plan, wish in work.wishes.values():
+        _arrange(work, plan, wish)
+    return work.draft.edit("")
+
+
+def _node(work: _Work, change: LadderChange) -> Node:
+    for address in (change.detail.was, change.address):
+        try:
+            node = work.draft.node(address)
+        except EditRefused:
+            continue
+        if change.kind == "removed" and not _untouched(node.entity, change.before):
+            raise EditRefused(
+                f"{_words(change.before)} is no longer as it was when the changes were looked for. "
+                "Look for changes again."
+            )
+        return node
+    raise EditRefused(f"{_words(change.before, change.detail.was)} is no longer in this ladder.")
+
+
+def _words(entity: object, address: str = "") -> str:
+    if isinstance(entity, Entity):
+        kind = kind_of(entity)
+        return f"The {kind_word(kind.name)} “{called(entity)}”" if kind else called(entity)
+    return f"“{address}”"
+
+
+def _untouched(entity: Entity, before: Entity) -> bool:
+    if entity is before or entity == before:
+        return True
+    if not isinstance(entity, Family) or not isinstance(before, Family):
+        return False
+    known = {profile.level: profile for profile in before.profiles}
+    return entity.model_copy(update={"profiles": ()}) == before.model_copy(
+        update={"profiles": ()}
+    ) and all(known.get(profile.level) == profile for profile in entity.profiles)
+
+
+def _rename(work: _Work, changes: Sequence[LadderChange]) -> None:
+    """Give entries their new ids, all at once, so that two may change places."""
+    targets: dict[tuple[str, Node | None], dict[str, str | None]] = {}
+    for change in changes:
+        node = work.nodes[id(change)]
+        if node.key != change.before:
+            raise EditRefused(f"{_words(node.entity)} has another id by now.")
+        if not node.is_repeat and node.kind not in ("profile", "family"):
+            targets.setdefault((node.kind, node.home.owner), {})[change.before] = change.after
+    for change in changes:
+        work.nodes[id(change)].change(id=change.after)
+    for (kind, owner), ids in targets.items():
+        remap(work.draft, kind, ids, owner)
+
+
+def names_left(changes: Sequence[LadderChange]) -> tuple[KeyName, ...]:
+    """Return the ids that became others in a diff, without those whose renames are taken here."""
+    names = next((change.detail.names for change in changes if change.detail.names), ())
+    taken = {
+        (change.address, change.before)
+        for change in changes
+        if change.kind == "renamed" and change.detail.whole
+    }
+    return tuple(name for name in names if (_address(name), name.old) not in taken)
+
+
+def _address(name: KeyName) -> str:
+    return join(name.family, KINDS[name.kind].collection, encode_key(name.new))
+
+
+def _plan(work: _Work, change: LadderChange, names: Sequence[KeyName]) -> None:
+    """Note what a change does to the lists it is about; renames are done already."""
+    here = in_force(work.ladder, names, under_family(change.address))
+    if change.kind == "added":
+        node = Node(renamed_entity(change.after, here), _NOWHERE)
+        if isinstance(node.entity, Family):
+            work.added[change.address] = node
+    elif change.kind == "reordered":
+        plan = change.detail.puts[0][0]
+        work.wish(plan).shifts |= {new for _, new in change.detail.puts}
+        return
+    elif change.kind == "renamed":
+        return
+    else:
+        node = work.nodes[id(change)]
+    if change.kind == "moved" and isinstance(change.after, Profile):
+        level = here.get("level", {}).get(change.after.level) or change.after.level
+        if level != node.key:
+            node.change(level=level)
+    _place(work, change, node)
+
+
+def _place(work: _Work, change: LadderChange, node: Node) -> None:
+    taken = {id(plan) for plan, _ in change.detail.takes}
+    for plan, old in change.detail.takes:
+        if all(plan is not other for other, _ in change.detail.puts):
+            work.wish(plan).drops.add(old)
+    for plan, new in change.detail.puts:
+        if id(plan) in taken:
+            work.wish(plan).shifts.add(new)
+        else:
+            work.wish(plan).puts[new] = node
+
+
+def _arrange(work: _Work, plan: ListPlan, wish: Wish) -> None:
+    home = _home(work, plan)
+    labels = [node.old for node in home.nodes]
+    if any(not label for label in labels):  # of a family that is added, too
+        labels = _places(plan, home)
+    where = _where(plan, labels)
+    try:
+        nodes = arranged(plan, home.nodes, wish, where)
+    except DoesNotFit as error:
+        raise EditRefused(
+            f"“{plan.before[error.args[0]]}” is no longer in this ladder. Look for changes again."
+        ) from error
+    home.nodes = nodes
+    for node in nodes:
+        node.home = home
+    _no_id_twice(plan, home, labels)
+
+
+def _places(plan: ListPlan, home: Home) -> list[str]:
+    prefix = plan.address if home.kind.name == "profile" else f"{plan.address}/competencies"
+    parts = sibling_parts([node.entity for node in home.nodes], home.kind.key)
+    return [f"{prefix}/{part}" for part in parts]
+
+
+def _where(plan: ListPlan, labels: Sequence[str]) -> list[int | None]:
+    """Return where the entries of a plan are: under their old addresses, else the new ones."""
+    known = {label: place for place, label in enumerate(labels)}
+    new = {old: plan.after[place] for place, old in enumerate(plan.source)}
+    return [
+        known.get(address, known.get(new.get(place, "")))
+        for place, address in enumerate(plan.before)
+    ]
+
+
+def _home(work: _Work, plan: ListPlan) -> Home:
+    kind = "profile" if plan.field == "profiles" else COLLECTIONS[plan.field].name
+    if not plan.address and not plan.was:
+        return work.draft.home(kind)
+    if plan.address in work.added:
+        return work.draft.home(kind, work.added[plan.address])
+    for address in (plan.was, plan.address):
+        try:
+            return work.draft.home(kind, work.draft.node(address))
+        except EditRefused:
+            continue
+    raise EditRefused(
+        f"The family “{decode_key(plan.address.rpartition('/')[2])}” is not in this ladder. "
+        "Take the change that adds it, too."
+    )
+
+
+def _no_id_twice(plan: ListPlan, home: Home, labels: Sequence[str]) -> None:
+    """Refuse an id that would stand twice in a list, unless it does so in the new ladder."""
+    meant = Counter(decode_key(address.rpartition("/")[2]) for address in plan.after)
+    before = Counter(decode_key(label.rpartition("/")[2]) for label in labels)
+    for key, count in Counter(home.keys()).items():
+        if count > max(1, meant[key], before[key]):
+            raise EditRefused(
+                f"There is a {kind_word(home.kind.name)} “{key}” already. "
+                "Take the change that renames, moves or removes it, too."
+            )

@@ -1,0 +1,185 @@
+"""Takes changes of fields, and of the items of lists inside entries, into a ladder."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pydantic import ValidationError
+
+from laddereditor.compare.diff.apply_context import ListAtWork, Work
+from laddereditor.compare.diff.change import LadderChange
+from laddereditor.compare.diff.exact_paths import ABSENT, placed, value_at
+from laddereditor.compare.diff.list_plan import (
+    DoesNotFit,
+    KeyName,
+    ListPlan,
+    arranged,
+)
+from laddereditor.compare.diff.rebuilding import with_entries
+from laddereditor.compare.diff.renamed_ids import (
+    renamed_path,
+    renamed_value,
+)
+from laddereditor.edits.edit import EditRefused
+from laddereditor.edits.paths import order_for, spec_at
+from laddereditor.edits.words import shortened
+from laddereditor.model.address import parts
+from laddereditor.model.base import Entity
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.naming import place_words
+from laddereditor.model.statement import ExampledStatement
+
+
+def filled(
+    ladder: Ladder,
+    changes: Sequence[LadderChange],
+    moved: Mapping[str, str],
+    names: tuple[KeyName, ...],
+) -> Ladder:
+    """Return the ladder with changes of fields taken; raises EditRefused.
+
+    `moved` says which addresses became others since the old ladder, `names` which ids of the new
+    ladder are not those of this one.
+    """
+    work = Work(ladder, moved, names)
+    listed = [change for change in changes if change.detail.takes or change.detail.puts]
+    crossed = _crossed(work, listed)
+    for change in changes:
+        try:
+            if change.detail.takes or change.detail.puts:
+                _wish(work, change, crossed)
+            elif not _is_last(change):
+                _set_value(work, change)
+        except DoesNotFit as error:
+            raise EditRefused(_gone_words(work, change)) from error
+    for found in work.lists.values():
+        _write(work, found)
+    for change in filter(_is_last, changes):
+        # What is accepted of entries that are still there stays, and with it the whole.
+        if value_at(work.entry(""), change.field) == change.before:
+            _set_value(work, change)
+    return with_entries(ladder, work.entries)
+
+
+def _is_last(change: LadderChange) -> bool:
+    """Whether a change takes away the checks as a whole, after all that is in them."""
+    return not change.address and change.field == "checks" and change.kind == "removed"
+
+
+def _gone_words(work: Work, change: LadderChange) -> str:
+    item = change.before
+    text = item.text if isinstance(item, ExampledStatement) else str(item)
+    place = place_words(work.ladder, change.address, change.field.partition("/")[0])
+    return f"{place}: “{shortened(text)}” is no longer there as it was. Look for changes again."
+
+
+# -- single values ------------------------------------------------------------------------------
+
+
+def _set_value(work: Work, change: LadderChange) -> None:
+    address = work.find(change.detail.was, change.address)
+    entry = work.entry(address)
+    names = work.in_force(change.address)
+    path = renamed_path(type(entry), change.field, names)
+    before, after = (
+        renamed_value(type(entry), change.field, value, names)
+        for value in (change.before, change.after)
+    )
+    if not _is_there(entry, path, change, before):
+        raise EditRefused(
+            f"{place_words(work.ladder, address, path)} has been changed since. "
+            "Look for changes again."
+        )
+    _place(work, address, path, ABSENT if change.kind == "removed" else after)
+
+
+def _is_there(entry: Entity, path: str, change: LadderChange, before: Any) -> bool:
+    """Whether an entry has what a change begins with."""
+    current = value_at(entry, path)
+    if change.kind != "added":
+        return current is not ABSENT and bool(current == before)
+    spec = type(entry).model_fields.get(path)
+    return current is ABSENT or not current or (spec is not None and current == spec.default)
+
+
+def _place(work: Work, address: str, path: str, value: Any) -> None:
+    entry = work.entry(address)
+    order = order_for(work.ladder, address, spec_at(entry, path))
+    try:
+        work.entries[address] = placed(entry, parts(path), value, order)
+    except (LookupError, AttributeError, ValidationError) as error:
+        raise EditRefused(
+            f"{place_words(work.ladder, address, path)} cannot be changed like this any more. "
+            "Look for changes again."
+        ) from error
+
+
+# -- lists --------------------------------------------------------------------------------------
+
+
+def _crossed(work: Work, changes: Sequence[LadderChange]) -> dict[tuple[int, int], Any]:
+    """Return what each statement that goes to another list is to be there."""
+    values: dict[tuple[int, int], Any] = {}
+    for change in changes:
+        if change.kind == "moved" and _is_crossing(change):
+            plan, old = change.detail.takes[0]
+            try:
+                values[id(plan), old] = work.list(plan).item(old)
+            except DoesNotFit as error:
+                raise EditRefused(_gone_words(work, change)) from error
+    for change in changes:
+        if change.kind == "changed" and _is_crossing(change):
+            plan, old = change.detail.takes[0]
+            if (id(plan), old) in values:
+                values[id(plan), old] = change.after
+    return values
+
+
+def _is_crossing(change: LadderChange) -> bool:
+    detail = change.detail
+    return bool(
+        not change.parting
+        and detail.takes
+        and detail.puts
+        and detail.takes[0][0] is not detail.puts[0][0]
+    )
+
+
+def _wish(work: Work, change: LadderChange, crossed: Mapping[tuple[int, int], Any]) -> None:
+    """Note what a change does to its lists; raises DoesNotFit."""
+    takes, puts = change.detail.takes, change.detail.puts
+    if _is_crossing(change):
+        (source, old), (target, new) = takes[0], puts[0]
+        if change.kind == "moved":
+            work.list(source).wish.drops.add(old)
+            work.list(target).wish.puts[new] = crossed[id(source), old]
+        elif (id(source), old) not in crossed:
+            _swap(work, source, old, target, new)
+    elif change.kind in ("moved", "reordered"):
+        found = work.list(puts[0][0])
+        found.item(takes[0][1])
+        found.wish.shifts |= {new for _, new in puts}
+    elif change.kind == "changed" and not change.parting:
+        _swap(work, *takes[0], *puts[0])
+    else:
+        for plan, old in takes:
+            found = work.list(plan)
+            found.item(old)
+            found.wish.drops.add(old)
+        for plan, new in puts:
+            found = work.list(plan)
+            found.wish.puts[new] = found.plan.after[new]
+
+
+def _swap(work: Work, source: ListPlan, old: int, target: ListPlan, new: int) -> None:
+    found = work.list(source)
+    found.item(old)
+    found.wish.swaps[old] = work.list(target).plan.after[new]
+
+
+def _write(work: Work, found: ListAtWork) -> None:
+    wish = found.wish
+    if not (wish.drops or wish.swaps or wish.puts or wish.shifts):
+        return
+    items = tuple(arranged(found.plan, found.current, wish, found.where))
+    value = ABSENT if found.plan.gone and not items else items
+    _place(work, found.address, found.plan.field, value)

@@ -1,0 +1,54 @@
+"""Which step of the version a diff asks for, and why.
+
+By effect on people: new demand is a major step; a clarification, an example, a removal, another
+title a minor one; a typo, a name, an order a patch. What cannot be told counts as new demand: it
+is better to announce too much than to raise the bar unannounced.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from laddereditor.compare.diff.change import Bump, LadderChange
+
+STEPS: tuple[Bump, ...] = ("none", "patch", "minor", "major")  # smallest first
+
+# Effect or step, then the words for one change and for several; the most important first.
+_REASONS = (
+    ("raises", "change raises the bar", "changes raise the bar"),
+    (
+        "unclear",
+        "change cannot be told and counts as if it raised the bar",
+        "changes cannot be told and count as if they raised the bar",
+    ),
+    ("lowers", "change asks for less", "changes ask for less"),
+    ("clarifies", "change makes clearer what is meant", "changes make clearer what is meant"),
+    (
+        "minor",
+        "title, entry or description is new, changed or gone",
+        "titles, entries or descriptions are new, changed or gone",
+    ),
+    ("patch", "change of names, order or spelling", "changes of names, order or spelling"),
+    ("none", "change that readers do not see", "changes that readers do not see"),
+)
+
+
+def bump(changes: Iterable[LadderChange]) -> Bump:
+    """Return the step of the version that changes ask for; "none" if readers see none of them."""
+    return max((change.bump for change in changes), key=STEPS.index, default="none")
+
+
+def bump_reasons(changes: Iterable[LadderChange]) -> tuple[str, ...]:
+    """Return why, in plain words, the most important first."""
+    counts = Counter(_sort(change) for change in changes)
+    return tuple(
+        f"{counts[sort]} {one if counts[sort] == 1 else several}"
+        for sort, one, several in _REASONS
+        if counts[sort]
+    )
+
+
+def _sort(change: LadderChange) -> str:
+    told = change.effect in ("raises", "unclear", "lowers") or (
+        change.effect == "clarifies" and change.bump == "minor"
+    )
+    return change.effect if told else change.bump

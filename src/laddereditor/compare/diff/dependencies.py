@@ -1,0 +1,151 @@
+"""Which changes a change cannot be taken without, so that references stay whole."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from laddereditor.compare.diff.change import LadderChange
+from laddereditor.compare.diff.reference_changes import Key, brought, crosses, mentions, removed
+from laddereditor.compare.diff.renamed_ids import under_family
+from laddereditor.model.address import parent
+
+_Lookup = dict[Key, list[tuple[LadderChange, str]]]
+
+
+def _lookup() -> _Lookup:
+    return defaultdict(list)
+
+
+@dataclass(slots=True)
+class _Book:
+    """For all changes of one diff: what brings an id, lets go of it, frees an address."""
+
+    brings: _Lookup = field(default_factory=_lookup)  # with the family it holds for
+    lets_go: _Lookup = field(default_factory=_lookup)  # with the family it is in
+    frees: dict[str, list[LadderChange]] = field(default_factory=lambda: defaultdict(list))
+    families: dict[str, LadderChange] = field(default_factory=dict)  # added ones, by address
+    renamed: dict[str, LadderChange] = field(default_factory=dict)  # by the new address
+    leaves: dict[str, list[LadderChange]] = field(default_factory=lambda: defaultdict(list))
+    gains: dict[int, set[Key]] = field(default_factory=dict)
+    loses: dict[int, set[Key]] = field(default_factory=dict)
+    crossed: dict[str, LadderChange] = field(default_factory=dict)  # by the new address
+    inside: dict[str, list[LadderChange]] = field(default_factory=lambda: defaultdict(list))
+
+
+def needed_by(change: LadderChange, changes: Sequence[LadderChange]) -> tuple[LadderChange, ...]:
+    """Return what else of a diff has to be taken with a change, in reading order.
+
+    What it newly refers to has to be there; what refers to what it removes has to go; a place
+    that it takes has to be free. A rename is never needed for its new id alone: without it,
+    changes say what they say under the old one.
+    """
+    return tuple(found for found in with_needs((change,), changes) if found is not change)
+
+
+def with_needs(
+    chosen: Iterable[LadderChange], changes: Sequence[LadderChange]
+) -> tuple[LadderChange, ...]:
+    """Return chosen changes of a diff with all that they need, in reading order."""
+    book = _book(changes)
+    waiting = list(chosen)
+    taken = {id(change) for change in waiting}
+    while waiting:
+        for needed in _direct(waiting.pop(), book):
+            if id(needed) not in taken:
+                taken.add(id(needed))
+                waiting.append(needed)
+    return tuple(change for change in changes if id(change) in taken)
+
+
+def with_dependents(
+    chosen: Iterable[LadderChange], changes: Sequence[LadderChange]
+) -> tuple[LadderChange, ...]:
+    """Return chosen changes of a diff with all that cannot be without them, in reading order."""
+    book = _book(changes)
+    needing: dict[int, list[LadderChange]] = defaultdict(list)
+    for change in changes:
+        for needed in _direct(change, book):
+            needing[id(needed)].append(change)
+    waiting = list(chosen)
+    dropped = {id(change) for change in waiting}
+    while waiting:
+        for dependent in needing[id(waiting.pop())]:
+            if id(dependent) not in dropped:
+                dropped.add(id(dependent))
+                waiting.append(dependent)
+    return tuple(change for change in changes if id(change) in dropped)
+
+
+def _book(changes: Sequence[LadderChange]) -> _Book:
+    book = _Book()
+    for change in changes:
+        lost, book.gains[id(change)] = mentions(change)
+        book.loses[id(change)] = lost
+        if crosses(change):
+            book.crossed[change.address] = change
+        elif not change.detail.whole:
+            book.inside[change.address].append(change)
+        family = under_family(change.detail.was)
+        for key in lost:
+            book.lets_go[key].append((change, family))
+        for key, scope in brought(change):
+            book.brings[key].append((change, scope))
+        if change.detail.whole:
+            _note_place(book, change)
+    return book
+
+
+def _note_place(book: _Book, change: LadderChange) -> None:
+    was = change.detail.was
+    if change.kind == "removed" or (change.kind != "added" and was != change.address):
+        book.frees[was].append(change)
+    if change.kind == "added":
+        book.families[change.address] = change
+    if change.kind == "renamed":
+        book.renamed[change.address] = change
+    if change.kind == "moved":
+        book.leaves[parent(was)].append(change)
+
+
+def _direct(change: LadderChange, book: _Book) -> Iterator[LadderChange]:
+    here = under_family(change.address)
+    yield from _of_crossing(change, book)
+    for key in book.gains[id(change)]:
+        yield from (found for found, scope in book.brings[key] if scope in ("", here))
+    for key, scope in removed(change):
+        yield from _letting_go(change, key, scope, book)
+    if not change.detail.whole or change.kind == "reordered":
+        return
+    if change.kind == "removed":
+        yield from book.leaves[change.address]
+        # What goes on referring to an id that another entry takes needs that entry there.
+        if taker := book.renamed.get(change.detail.was):
+            yield taker
+        return
+    yield from (found for found in book.frees[change.address] if found is not change)
+    if owner := book.families.get(parent(change.address)):
+        yield owner
+
+
+def _of_crossing(change: LadderChange, book: _Book) -> Iterator[LadderChange]:
+    """Yield what goes with a profile that goes to another family, with its own competencies."""
+    if crosses(change):
+        for inner in book.inside[change.address]:
+            if _has_theme(book.loses[id(inner)]):
+                yield inner
+    elif change.address in book.crossed and _has_theme(book.gains[id(change)]):
+        yield book.crossed[change.address]
+
+
+def _has_theme(keys: set[Key]) -> bool:
+    return any(kind == "competency" for kind, _ in keys)
+
+
+def _letting_go(change: LadderChange, key: Key, scope: str, book: _Book) -> Iterator[LadderChange]:
+    """Yield what has to let go of an id before it goes, or goes out of sight."""
+    goes_to = under_family(change.address) if change.kind == "moved" else None
+    if goes_to == "":  # to the ladder, where all see it
+        return
+    for found, family in book.lets_go[key]:
+        if scope in ("", family) and family != goes_to:
+            yield found

@@ -1,0 +1,101 @@
+"""The diff of two ladders by meaning."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from laddereditor.compare.diff.accepted_findings import ACCEPTED, numbered, unnumbered
+from laddereditor.compare.diff.apply_entities import restructured
+from laddereditor.compare.diff.change import LadderChange
+from laddereditor.compare.diff.effects import with_effects
+from laddereditor.compare.diff.entity_changes import structure
+from laddereditor.compare.diff.field_changes import Place, differences
+from laddereditor.compare.diff.item_changes import item_changes
+from laddereditor.compare.diff.list_changes import ListMatch, matched
+from laddereditor.compare.diff.list_plan import KeyName
+from laddereditor.compare.diff.reading_order import in_reading_order
+from laddereditor.edits.edit import follow
+from laddereditor.model.address import encode_key, sibling_parts
+from laddereditor.model.base import Entity
+from laddereditor.model.family import Family
+from laddereditor.model.kinds import COLLECTIONS
+from laddereditor.model.ladder import AcceptedFinding, Ladder
+
+Was = Callable[[str], str]  # address in the new ladder -> address in the old one
+
+
+def diff(old: Ladder, new: Ladder) -> tuple[LadderChange, ...]:
+    """Return what changed from one ladder to another, in the reading order of the new one.
+
+    Entries are matched by id (profiles by family and level; others by likeness, where an id is
+    gone and another one came), statements by text. What the two ladders share is not looked at.
+    Comments, layout and the order of keys are no change. `applying.apply` of all changes to `old`
+    gives `new`.
+    """
+    if old is new:
+        return ()
+    whole = structure(old, new)
+    middle, back = old, dict[str, str]()
+    followed: tuple[AcceptedFinding, ...] = ()
+    if whole.changes:
+        tagged, accepted = numbered(old)
+        edit = restructured(tagged, whole.changes)
+        middle, followed = unnumbered(edit.change(tagged), accepted)
+        back = {address: was for was, address in edit.moved.items()}
+    changes: list[LadderChange] = list(whole.changes)
+    lists: list[ListMatch] = []
+    for place, one, other in _differing(middle, new, back, whole.names):
+        for found in differences(place, one, other):
+            if isinstance(found, LadderChange):
+                changes.append(found)
+            else:
+                is_accepted = not found.place.address and found.path == ACCEPTED
+                lists.append(matched(found, followed if is_accepted else ()))
+    changes += item_changes(lists)
+    return in_reading_order(with_effects(changes, old, new), old, new)
+
+
+def _differing(
+    old: Ladder, new: Ladder, back: Mapping[str, str], names: tuple[KeyName, ...]
+) -> Iterator[tuple[Place, Entity, Entity]]:
+    """Yield the entries that are not the same; both ladders have the same ones by now."""
+
+    def place(address: str, entity: Entity) -> Place:
+        return Place(address, follow(address, back) if back else address, type(entity), names)
+
+    yield place("", new), old, new
+    for name, kind in COLLECTIONS.items():
+        for address, one, other in _pairs(name, getattr(old, name), getattr(new, name), kind.key):
+            yield place(address, other), one, other
+            if isinstance(one, Family) and isinstance(other, Family):
+                own = f"{address}/competencies"
+                for inner, mine, theirs in (
+                    *_pairs(own, one.competencies, other.competencies, "id"),
+                    *_pairs(address, one.profiles, other.profiles, "level"),
+                ):
+                    yield place(inner, theirs), mine, theirs
+
+
+def _pairs(
+    prefix: str, olds: Sequence[Entity], news: Sequence[Entity], key: str
+) -> list[tuple[str, Entity, Entity]]:
+    if olds is news:
+        return []
+    differ = [
+        place
+        for place, (one, other) in enumerate(zip(olds, news, strict=True))
+        # A family is not compared as a whole: its profiles are looked at one by one anyway.
+        if one is not other and (prefix == "families" or one != other)
+    ]
+    if not differ:
+        return []
+    names = _parts(news, key, differ)
+    return [(f"{prefix}/{names[place]}", olds[place], news[place]) for place in differ]
+
+
+def _parts(entities: Sequence[Entity], key: str, places: Sequence[int]) -> Mapping[int, str]:
+    """Return the address parts of the entries at some places."""
+    if len(places) > 4:
+        return dict(enumerate(sibling_parts(entities, key)))
+    keys = [getattr(entity, key) for entity in entities]
+    if any(keys.count(keys[place]) > 1 for place in places):
+        return dict(enumerate(sibling_parts(entities, key)))
+    return {place: encode_key(keys[place]) for place in places}

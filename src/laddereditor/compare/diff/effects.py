@@ -1,0 +1,137 @@
+"""What a change means for the people that the ladder describes."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+
+from laddereditor.compare.diff.change import LadderChange
+from laddereditor.compare.diff.reach import Scene
+from laddereditor.compare.diff.reference_changes import owner_class
+from laddereditor.compare.diff.rewording import Judgement, neutral, raises, reworded, unclear
+from laddereditor.compare.diff.value_effects import BY_SHAPE
+from laddereditor.model.address import decode_key, parts
+from laddereditor.model.family import Profile
+from laddereditor.model.fields import FieldSpec, field_specs
+from laddereditor.model.kinds import kind_of
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.level import Level
+
+_TITLES = frozenset({"title", "titles", "title_patterns"})  # what people at a level are called
+_OF_THE_FILE = ("notes", "checks", "history", "version", "status", "effective", "laddereditor")
+
+
+def with_effects(changes: Iterable[LadderChange], old: Ladder, new: Ladder) -> list[LadderChange]:
+    """Return changes with their effect on people, the reason, and the version step they ask for."""
+    scene = Scene(old, new)
+    found = []
+    for change in changes:
+        judged = judgement(change, scene)
+        found.append(replace(change, effect=judged.effect, reason=judged.reason, bump=judged.bump))
+    return found
+
+
+def judgement(change: LadderChange, scene: Scene) -> Judgement:
+    """Return what a change means for people."""
+    if change.detail.whole:
+        return _of_entry(change, scene)
+    name = change.field.partition("/")[0]
+    if change.kind == "renamed":
+        return neutral("only the name")
+    if name in _OF_THE_FILE:
+        return neutral("about the file, not about people", "none")
+    owner = owner_class(change.address)
+    spec = field_specs(owner).get(name)
+    if spec is None:
+        return neutral("a key that this program does not know")
+    judge = _judge(owner, spec)
+    if judge is None:
+        return neutral("asks nothing of people")
+    judged = judge(change, scene)
+    return _reaching(change, scene, judged) if owner is Level else judged
+
+
+def _judge(owner: type, spec: FieldSpec) -> Callable[[LadderChange, Scene], Judgement] | None:
+    """Return what judges a field; None if it asks nothing of people."""
+    of_people = issubclass(owner, Profile | Level)
+    if of_people and spec.name in _TITLES:
+        return _of_title
+    return BY_SHAPE.get(spec.shape) if of_people or spec.shape in ("text", "texts") else None
+
+
+def _of_title(change: LadderChange, scene: Scene) -> Judgement:
+    """Judge what people are called: it asks nothing of them, yet is more than spelling."""
+    before, after = change.before, change.after
+    if isinstance(before, str) and isinstance(after, str):
+        judged = reworded(before, after, scene.new.language)
+        if judged.bump in ("patch", "none"):
+            return neutral(judged.reason, judged.bump)
+    only_order = change.kind in ("moved", "reordered")
+    return neutral("only the order") if only_order else neutral("called otherwise", "minor")
+
+
+def _reaching(change: LadderChange, scene: Scene, judged: Judgement) -> Judgement:
+    """Say how many families inherit a level's change."""
+    level = decode_key(parts(change.address)[-1])
+    if judged.effect == "neutral" or not scene.profiles_at[level]:
+        return judged
+    count = scene.inheriting(level, change.field)
+    if count == 0:
+        reach = "every family says this itself"
+    else:
+        reach = f"reaches {count} {'family' if count == 1 else 'families'}"
+    return replace(judged, reason=f"{judged.reason}; {reach}")
+
+
+# -- whole entries ------------------------------------------------------------------------------
+
+_ENTRIES: Mapping[str, str] = {
+    "profile": "a description of its own, not a demand on those described before",
+    "family": "describes other people than before",
+    "level": "nobody is at it by itself",
+    "skill": "asked of nobody until a profile uses it",
+    "factor": "asks nothing until a level says something on it",
+    "competency": "asks nothing until something is expected under it",
+    "proficiency": "asks nothing until a profile asks for it",
+    "track": "asks nothing of people",
+}
+_RANKED = {"levels": "the order of levels is their rank", "proficiencies": "the order is the scale"}
+
+
+def _of_entry(change: LadderChange, scene: Scene) -> Judgement:
+    if change.kind == "renamed":
+        return neutral("only the id; what refers to it follows")
+    if change.kind == "reordered":
+        return _of_order(change.field)
+    if change.kind == "moved":
+        return _of_move(change, scene)
+    entity = change.after if change.kind == "added" else change.before
+    kind = kind_of(entity)
+    if change.kind == "removed":
+        return neutral("no longer described", "minor")
+    return neutral(_ENTRIES[kind.name] if kind else "", "minor")
+
+
+def _of_order(collection: str) -> Judgement:
+    return unclear(_RANKED[collection]) if collection in _RANKED else neutral("only the order")
+
+
+def _of_move(change: LadderChange, scene: Scene) -> Judgement:
+    before, after = change.before, change.after
+    if not isinstance(before, Profile) or not isinstance(after, Profile):
+        same_list = change.detail.was == change.address
+        return _of_order(parts(change.address)[0]) if same_list else neutral("asks the same")
+    old, new = scene.level(change, old=True), scene.level(change, old=False)
+    if before.level == after.level or old is None or new is None or _same_rank(change, before):
+        return neutral("the same description in another place")
+    order = [level.id for level in scene.new.levels if level.track == new.track]
+    if old.track != new.track or before.level not in order:
+        return unclear(f"asked at {after.level} now, not at {before.level}")
+    told = f"what {before.level} asked is asked at {after.level} now"
+    return raises(told) if order.index(after.level) < order.index(before.level) else unclear(told)
+
+
+def _same_rank(change: LadderChange, before: Profile) -> bool:
+    """Whether the level only got another code."""
+    return any(
+        name.kind == "level" and (name.old, name.new) == (before.level, change.after.level)
+        for name in change.detail.names
+    )

@@ -1,0 +1,254 @@
+"""Which entry of one list of entries is which of another: by id, then by likeness."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from operator import attrgetter, eq
+
+from laddereditor.compare.diff.entity_similarity import best_pairs, likeness, says_enough
+from laddereditor.model.address import sibling_parts
+from laddereditor.model.base import Entity
+from laddereditor.model.family import Family
+from laddereditor.model.kinds import COLLECTIONS, KINDS, Kind
+from laddereditor.model.ladder import Ladder
+
+
+@dataclass(eq=False)
+class HomePair:
+    """One list of entries, of the ladder or of a family, in both ladders."""
+
+    kind: Kind
+    was: str  # address of the old owner, "" for the ladder
+    address: str  # of the new owner
+    olds: tuple[Entity, ...]
+    news: tuple[Entity, ...]
+    pairs: list[tuple[int, int]] = field(default_factory=list)
+    stays: bool = False  # every entry is where it was, under its id
+    alone: bool = False  # its family is in one of the ladders only
+
+    @cached_property
+    def old_places(self) -> tuple[str, ...]:
+        """The addresses of the old entries."""
+        return _paths(self.was, self.kind, self.olds)
+
+    @cached_property
+    def new_places(self) -> tuple[str, ...]:
+        """The addresses of the new entries."""
+        return _paths(self.address, self.kind, self.news)
+
+    @property
+    def left(self) -> list[int]:
+        """The old entries without a partner."""
+        taken = {old for old, _ in self.pairs}
+        return [place for place in range(len(self.olds)) if place not in taken]
+
+    @property
+    def right(self) -> list[int]:
+        """The new entries without a partner."""
+        taken = {new for _, new in self.pairs}
+        return [place for place in range(len(self.news)) if place not in taken]
+
+    def old_keys(self) -> list[str]:
+        """Return the old ids in order."""
+        return [getattr(entity, self.kind.key) for entity in self.olds]
+
+    def new_keys(self) -> list[str]:
+        """Return the new ids in order."""
+        return [getattr(entity, self.kind.key) for entity in self.news]
+
+
+_STRANGERS, _SURELY_ALIKE = 0.5, 0.8  # likeness of content
+_MOST_EXCHANGED = 40  # entries among which a pair that exchanged ids is looked for
+_MOST_COMPARED = 900  # pairs of entries
+Follow = Callable[[str, str], float | None]  # old id, new id -> share of references that follow
+
+
+def _paths(owner: str, kind: Kind, entities: Sequence[Entity]) -> tuple[str, ...]:
+    inner = owner if kind.name == "profile" else f"{owner}/{kind.collection}".lstrip("/")
+    return tuple(f"{inner}/{part}" for part in sibling_parts(entities, kind.key))
+
+
+def home_pair(  # noqa: PLR0913, PLR0917 - two lists with two owners
+    kind: Kind,
+    was: str,
+    address: str,
+    olds: Sequence[Entity],
+    news: Sequence[Entity],
+    names: Mapping[str, str] | None = None,
+) -> HomePair:
+    """Return a list in both ladders, its entries paired by id; `names` are ids that changed."""
+    home = HomePair(
+        kind,
+        was,
+        address,
+        tuple(olds),
+        tuple(news),
+    )
+    if not names and _same_keys(kind, olds, news):
+        home.pairs = [(place, place) for place in range(len(home.olds))]
+        home.stays = True
+        return home
+    known = names or {}
+    # What stands at a code that another level took is of a level that is gone.
+    gone = set(known.values()) - known.keys()
+    keys = _numbered(["" if key in gone else known.get(key, key) for key in home.old_keys()])
+    places = {key: place for place, key in enumerate(_numbered(home.new_keys()))}
+    home.pairs = [(place, places[key]) for place, key in enumerate(keys) if key in places]
+    return home
+
+
+def _numbered(keys: Sequence[str]) -> list[tuple[str, int]]:
+    seen: Counter[str] = Counter()
+    found = []
+    for key in keys:
+        seen[key] += 1
+        found.append((key, seen[key]))
+    return found
+
+
+def unpair_reused(home: HomePair) -> None:
+    """Part what only shares an id: its content is that of an entry with another id now.
+
+    So codes that all went one up are told as such, and not as every entry rewritten.
+    """
+    _unpair_exchanged(home)
+    if not home.left and not home.right:
+        return
+    weak = [pair for pair in home.pairs if _may_be_another(home.olds[pair[0]], home.news[pair[1]])]
+    olds = [*home.left, *(old for old, _ in weak)]
+    news = [*home.right, *(new for _, new in weak)]
+    if not weak or len(olds) * len(news) > _MOST_COMPARED:
+        return
+    alike = {
+        (old, new) for old in olds for new in news if _surely_alike(home.olds[old], home.news[new])
+    }
+    reused = {
+        (old, new) for old, new in weak if any(old == one or new == other for one, other in alike)
+    }
+    home.pairs = [pair for pair in home.pairs if pair not in reused]
+
+
+def _surely_alike(old: Entity, new: Entity) -> bool:
+    alike = likeness(old, new) or 0.0
+    return alike == 1.0 or (alike >= _SURELY_ALIKE and says_enough(old))
+
+
+def _unpair_exchanged(home: HomePair) -> None:
+    """Part two entries that gave each other their ids and kept everything else."""
+    weak = [pair for pair in home.pairs if _may_be_another(home.olds[pair[0]], home.news[pair[1]])]
+    if not 1 < len(weak) <= _MOST_EXCHANGED:
+        return
+    exchanged = {
+        pair
+        for pair in weak
+        for other in weak
+        if pair != other
+        and likeness(home.olds[pair[0]], home.news[other[1]]) == 1.0
+        and likeness(home.olds[other[0]], home.news[pair[1]]) == 1.0
+    }
+    home.pairs = [pair for pair in home.pairs if pair not in exchanged]
+
+
+def _may_be_another(old: Entity, new: Entity) -> bool:
+    if old is new or old == new:
+        return False
+    name = next((name for name in ("name", "title") if hasattr(old, name)), "")
+    if getattr(old, name, "") and getattr(old, name, "") == getattr(new, name, ""):
+        return False
+    return (likeness(old, new) or 0) < _STRANGERS
+
+
+def pair_renamed(home: HomePair, follows: Follow) -> dict[str, str]:
+    """Pair what is left by likeness and by the references that follow; return old id -> new id.
+
+    An id that a list has twice takes no part: references to it would be unclear.
+    """
+    olds, news = home.old_keys(), home.new_keys()
+    twice = {key for keys in (olds, news) for key, count in Counter(keys).items() if count > 1}
+    left = [place for place in home.left if olds[place] not in twice]
+    right = [place for place in home.right if news[place] not in twice]
+    if not left or not right:
+        return {}
+    found = best_pairs(
+        [home.olds[place] for place in left],
+        [home.news[place] for place in right],
+        lambda old, new: follows(olds[left[old]], news[right[new]]),
+        _between(home, left, right),
+    )
+    pairs = [(left[old], right[new]) for old, new in found]
+    home.pairs = sorted([*home.pairs, *pairs])
+    return {olds[old]: news[new] for old, new in pairs}
+
+
+def _between(
+    home: HomePair, left: Sequence[int], right: Sequence[int]
+) -> Callable[[int, int], bool]:
+    """Return whether two left-over entries stand behind the same neighbour."""
+    forth = dict(home.pairs)
+    back = {new: old for old, new in home.pairs}
+
+    def stands(old: int, new: int) -> bool:
+        one = next((forth[n] for n in range(left[old] - 1, -1, -1) if n in forth), -1)
+        other = next((n for n in range(right[new] - 1, -1, -1) if n in back), -1)
+        return one == other
+
+    return stands
+
+
+def ladder_homes(old: Ladder, new: Ladder) -> list[HomePair]:
+    """Return the ladder's own lists with other entries, or another order; not the families."""
+    return [
+        home_pair(kind, "", "", getattr(old, name), getattr(new, name))
+        for name, kind in COLLECTIONS.items()
+        if name != "families" and not _same_keys(kind, getattr(old, name), getattr(new, name))
+    ]
+
+
+def family_homes(families: HomePair, levels: Mapping[str, str]) -> list[HomePair]:
+    """Return the lists inside paired families with other entries; `levels` are new codes."""
+    found = []
+    for old, new in families.pairs:
+        one, other = families.olds[old], families.news[new]
+        if one is other:
+            continue
+        assert isinstance(one, Family)
+        assert isinstance(other, Family)
+        for kind, names in ((KINDS["profile"], levels), (KINDS["competency"], {})):
+            olds, news = getattr(one, kind.collection), getattr(other, kind.collection)
+            if names or not _same_keys(kind, olds, news):
+                was, address = families.old_places[old], families.new_places[new]
+                found.append(home_pair(kind, was, address, olds, news, names))
+    return found
+
+
+def lone_homes(families: HomePair) -> list[HomePair]:
+    """Return the profiles of families that are gone, and of those that came."""
+    kind, found = KINDS["profile"], []
+    for old in families.left:
+        profiles = getattr(families.olds[old], kind.collection)
+        found.append(home_pair(kind, families.old_places[old], "", profiles, ()))
+    for new in families.right:
+        profiles = getattr(families.news[new], kind.collection)
+        found.append(home_pair(kind, "", families.new_places[new], (), profiles))
+    for home in found:
+        home.alone = True
+    return found
+
+
+def _same_keys(kind: Kind, olds: Sequence[Entity], news: Sequence[Entity]) -> bool:
+    if olds is news:
+        return True
+    key = attrgetter(kind.key)
+    if len(olds) != len(news) or not all(map(eq, map(key, olds), map(key, news))):
+        return False
+    return kind.name == "profile" or not _names_moved(olds, news)
+
+
+def _names_moved(olds: Sequence[Entity], news: Sequence[Entity]) -> bool:
+    """Whether an entry has the name that another one had, so that the ids may have moved."""
+    changed = [(old, new) for old, new in zip(olds, news, strict=True) if old is not new]
+    before = [getattr(old, "name", "") for old, _ in changed]
+    after = [getattr(new, "name", "") for _, new in changed]
+    known = {name for name in before if name}
+    return any(one != other and other in known for one, other in zip(before, after, strict=True))

@@ -1,0 +1,106 @@
+"""What became of the fields of one entry, and of the values inside them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BaseModel
+
+from laddereditor.compare.diff.change import ChangeKind, LadderChange
+from laddereditor.compare.diff.list_plan import Detail, KeyName
+from laddereditor.model.address import encode_key
+from laddereditor.model.fields import field_specs
+from laddereditor.model.ladder import Checks
+
+_RECORDS = "records"  # lists of entries, which are compared entry by entry
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Place:
+    """An entry of both ladders."""
+
+    address: str  # in the new ladder
+    was: str  # in the old one
+    owner: type[BaseModel]
+    names: tuple[KeyName, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ListPair:
+    """A list of an entry that is not the same in both ladders."""
+
+    place: Place
+    path: str
+    before: tuple[Any, ...]
+    after: tuple[Any, ...]
+    made: bool = False  # the old entry has no such key
+    gone: bool = False  # the new entry has no such key
+
+
+Found = LadderChange | ListPair
+
+
+def differences(place: Place, old: BaseModel, new: BaseModel, prefix: str = "") -> Iterator[Found]:
+    """Yield the changed values of two forms of an entry, and the lists that differ."""
+    olds, news = old.__dict__, new.__dict__
+    for name, spec in field_specs(type(old)).items():
+        one, other = olds[name], news[name]
+        if one is other or spec.shape == _RECORDS or one == other:
+            continue
+        path = prefix + name
+        if isinstance(one, Checks) and other is None:
+            yield from differences(place, one, Checks(), f"{path}/")
+            yield value_change(place, path, Checks(), None, False, True)
+        elif isinstance(one, tuple) and isinstance(other, tuple):
+            yield ListPair(place, path, one, other)
+        elif isinstance(one, Mapping) and isinstance(other, Mapping):
+            yield from _keys(place, path, one, other)
+        elif _has_parts(spec.shape, one, other):
+            yield from differences(place, one, other, f"{path}/")
+        else:
+            empty = type(old).model_fields[name].default
+            yield value_change(place, path, one, other, one == empty, other == empty)
+    if old.model_extra or new.model_extra:
+        yield from _keys(place, prefix, old.model_extra or {}, new.model_extra or {})
+
+
+def _has_parts(shape: str, one: Any, other: Any) -> bool:
+    return (
+        shape in ("pay", "checks") and isinstance(one, BaseModel) and isinstance(other, BaseModel)
+    )
+
+
+def _keys(
+    place: Place, path: str, olds: Mapping[str, Any], news: Mapping[str, Any]
+) -> Iterator[Found]:
+    head = path if path.endswith("/") or not path else f"{path}/"
+    for key in [*news, *(key for key in olds if key not in news)]:
+        one, other = olds.get(key), news.get(key)
+        if key in olds and key in news and (one is other or one == other):
+            continue
+        inner = head + encode_key(key)
+        made, gone = key not in olds, key not in news
+        if any(isinstance(value, tuple) and value for value in (one, other)):
+            yield ListPair(place, inner, one or (), other or (), made, gone)
+        else:
+            yield value_change(place, inner, one, other, made, gone)
+
+
+def value_change(  # noqa: PLR0913, PLR0917 - a value before and after, and if it was there at all
+    place: Place, path: str, one: Any, other: Any, made: bool, gone: bool
+) -> LadderChange:
+    """Return the change of one value."""
+    kind: ChangeKind = "added" if made else "removed" if gone else "changed"
+    if kind == "changed" and path in ("name", "id"):
+        kind = "renamed"
+    return LadderChange(
+        kind,
+        place.address,
+        path,
+        None if made else one,
+        None if gone else other,
+        "unclear",
+        "",
+        origin=place.was if kind == "renamed" else "",
+        detail=Detail(place.was, names=place.names),
+    )

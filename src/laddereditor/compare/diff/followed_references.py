@@ -1,0 +1,166 @@
+"""Which references that were to one id are to another id now."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from laddereditor.compare.diff.entity_similarity import best_pairs
+from laddereditor.edits.mapping import references
+from laddereditor.model.address import sibling_parts
+from laddereditor.model.base import Entity
+from laddereditor.model.family import Family
+from laddereditor.model.kinds import key_of
+from laddereditor.model.ladder import Ladder
+
+E = TypeVar("E", bound=Entity)
+_MOST_COMPARED = 200  # pairs of entries
+
+
+def following(old: Ladder, new: Ladder, kind: str) -> Callable[[str, str], float | None]:
+    """Return what says which share of the references to an old id are to a new id now.
+
+    It says None where nothing refers to the old id. The work is done when it is first asked.
+    """
+    if kind in ("family", "profile"):  # nothing refers to them
+        return lambda *_: None
+    held: Counter[str] = Counter()
+    turned: Counter[tuple[str, str]] = Counter()
+    counted = False
+
+    def share(one: str, other: str) -> float | None:
+        nonlocal counted
+        if not counted:
+            counted = True
+            _count(_holders(old, new, kind), kind, held, turned)
+        return turned[one, other] / held[one] if held[one] else None
+
+    return share
+
+
+def _count(
+    holders: Iterator[tuple[Entity, Entity]],
+    kind: str,
+    held: Counter[str],
+    turned: Counter[tuple[str, str]],
+) -> None:
+    for old, new in holders:
+        before = {key for _, key in references(old, kind)}
+        held.update(before)
+        if old is new or not before:
+            continue
+        after = {key for _, key in references(new, kind)}
+        turned.update((one, other) for one in before - after for other in after - before)
+
+
+def _holders(old: Ladder, new: Ladder, kind: str) -> Iterator[tuple[Entity, Entity]]:
+    """Yield entries that may refer to a kind, each with what it is in the new ladder."""
+    yield from _matched(old.levels, new.levels)
+    yield from _matched(old.skills, new.skills)
+    for one, other in _matched(old.families, new.families):
+        assert isinstance(one, Family)
+        assert isinstance(other, Family)
+        yield from _matched(one.profiles, other.profiles)
+
+
+def stayed(old: Ladder, new: Ladder, kind: str) -> Callable[[Mapping[str, str]], bool]:
+    """Return what says whether references stayed with their ids, rather than followed new ones.
+
+    It is asked with old ids and the new ones that they may have become, all at once.
+    """
+
+    def speaks_against(names: Mapping[str, str]) -> bool:
+        # A level is told by its profiles, and a track by its levels, whose codes may move too.
+        if kind in ("family", "profile", "level", "track"):
+            return False
+        by_id = followed = 0
+        for one, other in _known_again(old, new):
+            before, after = _referred(one, kind), Counter(_referred(other, kind))
+            by_id += (Counter(before) & after).total()
+            moved = Counter((names.get(key, key), value) for key, value in before)
+            followed += (moved & after).total()
+        return by_id > followed
+
+    return speaks_against
+
+
+def _known_again(old: Ladder, new: Ladder) -> Iterator[tuple[Entity, Entity]]:
+    """Yield what may refer to others with what it is now: by its name, for ids may have moved."""
+    levels = list(_named_alike(old.levels, new.levels))
+    yield from levels
+    yield from _named_alike(old.skills, new.skills)
+    codes = {key_of(one): key_of(other) for one, other in levels}
+    for one, other in _named_alike(old.families, new.families):
+        assert isinstance(one, Family)
+        assert isinstance(other, Family)
+        profiles = {profile.level: profile for profile in other.profiles}
+        for profile in one.profiles:
+            found = profiles.get(codes.get(profile.level, profile.level))
+            if found is not None:
+                yield profile, found
+
+
+def _named_alike(olds: Sequence[E], news: Sequence[E]) -> Iterator[tuple[E, E]]:
+    """Yield entries with those of the same name, or of the same id where the name is no help."""
+    known = {key_of(entity): entity for entity in news}
+    often = [Counter(str(getattr(entity, "name", "")) for entity in each) for each in (olds, news)]
+    named = {str(getattr(entity, "name", "")): entity for entity in news}
+    for entity in olds:
+        name = str(getattr(entity, "name", ""))
+        alone = bool(name) and all(count[name] == 1 for count in often)
+        found = named[name] if alone else known.get(key_of(entity))
+        if found is not None:
+            yield entity, found
+
+
+def _referred(entity: Entity, kind: str) -> list[tuple[str, str]]:
+    """Return the ids that an entity refers to, with the texts that stand under them."""
+    found = []
+    for path, key in references(entity, kind):
+        value = getattr(entity, path.partition("/")[0])
+        found.append((key, repr(value[key]) if isinstance(value, Mapping) else ""))
+    return found
+
+
+def _matched(olds: Sequence[E], news: Sequence[E]) -> Iterator[tuple[E, E]]:
+    """Yield entries with what they are now: by id, else in order, else by likeness."""
+    known = {key_of(entity): entity for entity in news}
+    left: list[E] = []
+    for entity in olds:
+        found = known.pop(key_of(entity), None)
+        if found is None:
+            left.append(entity)
+        else:
+            yield entity, found
+    right = list(known.values())
+    if len(left) == len(right):
+        yield from zip(left, right, strict=True)
+    elif left and right and len(left) * len(right) <= _MOST_COMPARED:
+        for old, new in best_pairs(left, right, lambda *_: None, lambda *_: False):
+            yield left[old], right[new]
+
+
+def counted_references(ladder: Ladder) -> Callable[[str, str, str], int]:
+    """Return what says how many places refer to an id: kind, id, and "" or the family it is own to.
+
+    All references to a kind are counted together when one is first asked for.
+    """
+    known: dict[tuple[str, str], Counter[str]] = {}
+
+    def count(kind: str, key: str, family: str) -> int:
+        if (kind, family) not in known:
+            holders = _referring(ladder, family)
+            known[kind, family] = Counter(
+                held for entity in holders for _, held in references(entity, kind)
+            )
+        return known[kind, family][key]
+
+    return count
+
+
+def _referring(ladder: Ladder, family: str) -> Iterator[Entity]:
+    if not family:
+        yield from ladder.levels
+        yield from ladder.skills
+    for owner, part in zip(ladder.families, sibling_parts(ladder.families, "id"), strict=True):
+        if family in ("", f"families/{part}"):
+            yield from owner.profiles

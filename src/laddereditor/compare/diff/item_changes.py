@@ -1,0 +1,144 @@
+"""The changes of the items of lists, from how the lists were matched."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from laddereditor.compare.diff.change import ChangeKind, LadderChange
+from laddereditor.compare.diff.list_changes import ListMatch, crossings
+from laddereditor.compare.diff.list_plan import NEW, Detail, Spot, is_reordering
+from laddereditor.model.address import join
+
+Crossing = tuple[ListMatch, int, ListMatch, int]
+
+
+def item_changes(matches: Sequence[ListMatch]) -> Iterator[LadderChange]:
+    """Yield the changes of lists, without effects."""
+    went: dict[int, set[int]] = {}
+    came: dict[int, set[int]] = {}
+    crossed = list(crossings(matches))
+    for source, old, target, new in crossed:
+        went.setdefault(id(source), set()).add(old)
+        came.setdefault(id(target), set()).add(new)
+        yield from _crossed(source, old, target, new)
+    for found in matches:
+        yield from _inside(found)
+        left = [old for old in found.left if old not in went.get(id(found), ())]
+        right = [new for new in found.right if new not in came.get(id(found), ())]
+        yield from _apart(found)
+        yield from _gone(found, left)
+        yield from _come(found, right)
+
+
+def _change(  # noqa: PLR0913 - what a change says
+    found: ListMatch,
+    kind: ChangeKind,
+    place: int | None,
+    before: Any,
+    after: Any,
+    *,
+    origin: str = "",
+    parting: str = "",
+    takes: tuple[Spot, ...] = (),
+    puts: tuple[Spot, ...] = (),
+) -> LadderChange:
+    at = found.pair.place
+    field = found.pair.path if place is None else f"{found.pair.path}/{place}"
+    return LadderChange(
+        kind,
+        at.address,
+        field,
+        before,
+        after,
+        "unclear",
+        "",
+        origin=origin,
+        parting=parting,  # type: ignore[arg-type]
+        detail=Detail(at.was, takes, puts, at.names),
+    )
+
+
+def _origin(found: ListMatch, old: int) -> str:
+    return join(found.pair.place.was, f"{found.pair.path}/{old}")
+
+
+def _crossed(source: ListMatch, old: int, target: ListMatch, new: int) -> Iterator[LadderChange]:
+    takes, puts = ((source.plan, old),), ((target.plan, new),)
+    before, after = source.pair.before[old], target.pair.after[new]
+    yield _change(
+        target, "moved", new, before, before, origin=_origin(source, old), takes=takes, puts=puts
+    )
+    if before != after:
+        yield _change(target, "changed", new, before, after, takes=takes, puts=puts)
+
+
+def _inside(found: ListMatch) -> Iterator[LadderChange]:
+    """Yield what became of the items that stayed in the list."""
+    plan = found.plan
+    reordering = is_reordering(plan)
+    for old, new in found.pairs:
+        before, after = found.pair.before[old], found.pair.after[new]
+        takes, puts = ((plan, old),), ((plan, new),)
+        if new in plan.shifted and not reordering:
+            yield _change(
+                found,
+                "moved",
+                new,
+                before,
+                before,
+                origin=_origin(found, old),
+                takes=takes,
+                puts=puts,
+            )
+        if before != after:
+            yield _change(found, "changed", new, before, after, takes=takes, puts=puts)
+    if reordering:
+        kept = [(old, new) for new, old in enumerate(plan.source) if old != NEW]
+        yield _change(
+            found,
+            "reordered",
+            None,
+            tuple(plan.before[old] for old, _ in sorted(kept)),
+            tuple(plan.before[old] for old, _ in kept),
+            takes=tuple((plan, plan.source[new]) for new in sorted(plan.shifted)),
+            puts=tuple((plan, new) for new in sorted(plan.shifted)),
+        )
+
+
+def _apart(found: ListMatch) -> Iterator[LadderChange]:
+    plan = found.plan
+    for part in found.partings:
+        olds = tuple(plan.before[old] for old in part.before)
+        news = tuple(plan.after[new] for new in part.after)
+        split = len(olds) == 1
+        yield _change(
+            found,
+            "changed",
+            part.after[0],
+            olds[0] if split else olds,
+            news if split else news[0],
+            parting="split" if split else "joined",
+            takes=tuple((plan, old) for old in part.before),
+            puts=tuple((plan, new) for new in part.after),
+        )
+
+
+def _gone(found: ListMatch, left: Sequence[int]) -> Iterator[LadderChange]:
+    plan = found.plan
+    if found.pair.gone and left:
+        takes = tuple((plan, old) for old in left)
+        items = tuple(plan.before[old] for old in left)
+        yield _change(found, "removed", None, items, None, takes=takes)
+        return
+    for old in left:
+        yield _change(found, "removed", old, plan.before[old], None, takes=((plan, old),))
+
+
+def _come(found: ListMatch, right: Sequence[int]) -> Iterator[LadderChange]:
+    plan = found.plan
+    if found.pair.made and right:
+        puts = tuple((plan, new) for new in right)
+        items = tuple(plan.after[new] for new in right)
+        yield _change(found, "added", None, None, items, puts=puts)
+        return
+    for new in right:
+        yield _change(found, "added", new, None, plan.after[new], puts=((plan, new),))

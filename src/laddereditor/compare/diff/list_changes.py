@@ -1,0 +1,236 @@
+"""What became of the items of lists inside entries: statements, uses of skills, pay ranges."""
+
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from rapidfuzz.distance.Indel import normalized_similarity as ratio
+
+from laddereditor.align.matching import match
+from laddereditor.align.pairs import Pair, Parting
+from laddereditor.align.parting import partings
+from laddereditor.compare.diff.field_changes import ListPair
+from laddereditor.compare.diff.list_plan import ListPlan, make_plan
+from laddereditor.model.family import Occupation, PayRange
+from laddereditor.model.fields import field_specs
+from laddereditor.model.ladder import AcceptedFinding, PublishedVersion
+from laddereditor.model.statement import skill_of, statement_text
+
+_KEYS: Mapping[type[Any], Callable[[Any], Hashable]] = {
+    Occupation: lambda item: (item.scheme, item.code),
+    PayRange: lambda item: (item.market, item.currency),
+    AcceptedFinding: lambda item: (item.rule, item.at),
+    PublishedVersion: lambda item: item.version,
+}
+# What still tells an item when what told it apart has changed.
+_LOOSE_KEYS: Mapping[type[Any], Callable[[Any], Hashable]] = {
+    Occupation: lambda item: item.title or item.code,
+    PayRange: lambda item: item.market,
+    AcceptedFinding: lambda item: (item.rule, item.reason),
+}
+
+
+_SURELY = 0.75  # share of letters kept in order
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ListMatch:
+    """Which item of a list is which of the list it became."""
+
+    pair: ListPair
+    plan: ListPlan
+    pairs: tuple[tuple[int, int], ...]
+    partings: tuple[Parting, ...]
+    left: tuple[int, ...]  # old items without a partner
+    right: tuple[int, ...]  # new items without a partner
+
+    @property
+    def is_statements(self) -> bool:
+        """Whether the items are statements, which may go to other lists."""
+        return shape_of(self.pair) in ("statements", "expectations")
+
+
+def shape_of(pair: ListPair) -> str:
+    """Return the shape of the field that a list stands in."""
+    spec = field_specs(pair.place.owner).get(pair.path.partition("/")[0])
+    return spec.shape if spec else "raw"
+
+
+def matched(pair: ListPair, olds: tuple[Any, ...] = ()) -> ListMatch:
+    """Return which items of a list are which: by text, by skill, or by what tells them apart.
+
+    `olds` are the items before as they are in the old ladder, where that differs.
+    """
+    shape = shape_of(pair)
+    apart: tuple[Parting, ...] = ()
+    if shape in ("statements", "expectations", "lines"):
+        pairs, apart = _by_text(pair.before, pair.after, shape != "lines")
+    elif shape == "skills":
+        pairs = _by_key(pair.before, pair.after, skill_of)
+    else:
+        pairs = _by_keys(pair.before, pair.after)
+    left = {old for old, _ in pairs} | {old for found in apart for old in found.before}
+    right = {new for _, new in pairs} | {new for found in apart for new in found.after}
+    return ListMatch(
+        pair,
+        _plan(pair, pairs, olds),
+        tuple(pairs),
+        apart,
+        tuple(old for old in range(len(pair.before)) if old not in left),
+        tuple(new for new in range(len(pair.after)) if new not in right),
+    )
+
+
+def _plan(pair: ListPair, pairs: Sequence[tuple[int, int]], olds: tuple[Any, ...]) -> ListPlan:
+    place = pair.place
+    plan = make_plan(
+        place.address,
+        place.was,
+        pair.path,
+        pair.before,
+        pair.after,
+        pairs,
+        made=pair.made,
+        gone=pair.gone,
+    )
+    return replace(plan, olds=olds) if olds else plan
+
+
+def _by_text(
+    before: Sequence[Any], after: Sequence[Any], whole: bool
+) -> tuple[list[tuple[int, int]], tuple[Parting, ...]]:
+    olds = [statement_text(item) for item in before]
+    news = [statement_text(item) for item in after]
+    if not olds or not news:
+        return [], ()
+    found = _matched(olds, news)
+    apart: tuple[Parting, ...] = ()
+    if not whole:  # a title is no sentence: half of its words may be those of another
+        found = tuple(pair for pair in found if pair.likeness >= _SURELY)
+    elif len(found) < max(len(olds), len(news)):
+        apart = partings(olds, news, found)
+    halves = {(old, new) for part in apart for old in part.before for new in part.after}
+    return [
+        (pair.before, pair.after) for pair in found if (pair.before, pair.after) not in halves
+    ], apart
+
+
+def _matched(olds: list[str], news: list[str]) -> tuple[Pair, ...]:
+    """Return what `match` returns, at once where only what stands between equal texts differs."""
+    head = 0
+    for one, other in zip(olds, news, strict=False):
+        if one != other:
+            break
+        head += 1
+    tail = 0
+    most = min(len(olds), len(news)) - head
+    while tail < most and olds[-1 - tail] == news[-1 - tail]:
+        tail += 1
+    left, right = olds[head : len(olds) - tail], news[head : len(news) - tail]
+    # Of copies, those that stand where they stood are meant.
+    copies = len(set(olds)) < len(olds) or len(set(news)) < len(news)
+    settled = not left or not right or copies or sorted(left) == sorted(right)
+    if not settled and not _is_reworded(left, right):
+        return match(olds, news)
+    end, shift = len(olds) - tail, len(news) - len(olds)
+    if _is_reworded(left, right):
+        inner = [Pair(head, head, 0.9)]
+    else:
+        inner = [Pair(head + p.before, head + p.after, p.likeness) for p in match(left, right)]
+    return (
+        *(Pair(place, place, 1.0) for place in range(head)),
+        *inner,
+        *(Pair(place, place + shift, 1.0) for place in range(end, len(olds))),
+    )
+
+
+def _is_reworded(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether one text became another that is so alike that no other could be meant."""
+    return len(left) == len(right) == 1 and ratio(*left, *right) >= _SURELY
+
+
+def _by_key(
+    before: Sequence[Any], after: Sequence[Any], key: Callable[[Any], Hashable]
+) -> list[tuple[int, int]]:
+    places: dict[Hashable, list[int]] = {}
+    for new, item in enumerate(after):
+        places.setdefault(key(item), []).append(new)
+    pairs = []
+    for old, item in enumerate(before):
+        if found := places.get(key(item)):
+            pairs.append((old, found.pop(0)))
+    return pairs
+
+
+def _by_keys(before: Sequence[Any], after: Sequence[Any]) -> list[tuple[int, int]]:
+    """Pair items by what tells them apart, then those left over by what is left of it."""
+    kind = type((before or after)[0])
+    pairs = _by_key(before, after, _KEYS.get(kind, repr))
+    loose = _LOOSE_KEYS.get(kind)
+    if loose is None:
+        return pairs
+    olds, news = {old for old, _ in pairs}, {new for _, new in pairs}
+    left = [old for old in range(len(before)) if old not in olds]
+    right = [new for new in range(len(after)) if new not in news]
+    found = _by_key([before[old] for old in left], [after[new] for new in right], loose)
+    return sorted([*pairs, *((left[old], right[new]) for old, new in found)])
+
+
+def crossings(matches: Sequence[ListMatch]) -> Iterator[tuple[ListMatch, int, ListMatch, int]]:
+    """Yield statements that left one list for another: the same text first, then similar ones.
+
+    Of several places with the same text the nearest is taken: the same entry, the same family.
+    """
+    lists = [found for found in matches if found.is_statements]
+    lefts = [(found, old) for found in lists for old in found.left]
+    rights = [(found, new) for found in lists for new in found.right]
+    if not lefts or not rights:
+        return
+    free: dict[str, list[tuple[ListMatch, int]]] = {}
+    for found, new in rights:
+        free.setdefault(statement_text(found.pair.after[new]), []).append((found, new))
+    alone: list[tuple[ListMatch, int]] = []
+    for found, old in lefts:
+        targets = free.get(statement_text(found.pair.before[old]), [])
+        if not targets:
+            alone.append((found, old))
+            continue
+        target = min(targets, key=lambda spot: _distance(found, spot[0]))
+        targets.remove(target)
+        yield found, old, *target
+    yield from _similar(alone, [spot for spots in free.values() for spot in spots])
+
+
+def _distance(one: ListMatch, other: ListMatch) -> int:
+    if one is other:
+        return 0
+    mine, theirs = one.pair.place.address, other.pair.place.address
+    if mine == theirs:
+        return 1
+    return 2 if _group(one) == _group(other) else 3
+
+
+def _group(found: ListMatch) -> str:
+    """Return the address of the family, or of the level, that a list belongs to."""
+    return "/".join(found.pair.place.address.split("/")[:2])
+
+
+_NEARLY = 0.75  # likeness of a statement that went to another list and was reworded
+
+
+def _similar(
+    lefts: Sequence[tuple[ListMatch, int]], rights: Sequence[tuple[ListMatch, int]]
+) -> Iterator[tuple[ListMatch, int, ListMatch, int]]:
+    groups: dict[str, tuple[list[tuple[ListMatch, int]], list[tuple[ListMatch, int]]]] = {}
+    for side, spots in enumerate((lefts, rights)):
+        for spot in spots:
+            groups.setdefault(_group(spot[0]), ([], []))[side].append(spot)
+    for olds, news in groups.values():
+        if not olds or not news:
+            continue
+        before = [statement_text(found.pair.before[old]) for found, old in olds]
+        after = [statement_text(found.pair.after[new]) for found, new in news]
+        for pair in match(before, after):
+            one, other = olds[pair.before], news[pair.after]
+            if pair.likeness >= _NEARLY and one[0] is not other[0]:
+                yield *one, *other

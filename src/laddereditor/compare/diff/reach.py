@@ -1,0 +1,75 @@
+"""What profiles inherit: whom a level's change reaches, and what an override stands in for."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from laddereditor.compare.diff.change import LadderChange
+from laddereditor.model.address import NoSuchPlace, decode_key, entity_at, parts
+from laddereditor.model.base import Entity
+from laddereditor.model.family import Profile
+from laddereditor.model.kinds import all_profiles
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.level import Level
+from laddereditor.model.resolve import find_level
+
+
+@dataclass(eq=False)
+class Scene:
+    """Two ladders, and what is looked up in them to judge changes."""
+
+    old: Ladder
+    new: Ladder
+    _inheriting: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    @cached_property
+    def proficiency_ranks(self) -> dict[str, int]:
+        """The steps of the new scale, lowest first, and old ones where they stood."""
+        olds = [step.id for step in self.old.proficiencies]
+        news = [step.id for step in self.new.proficiencies]
+        ranks = {key: 2 * place for place, key in enumerate(news)}
+        last = -1
+        for key in olds:
+            last = ranks.setdefault(key, last + 1) if key not in ranks else ranks[key]
+        return ranks
+
+    @cached_property
+    def profiles_at(self) -> Counter[str]:
+        """How many families have a profile at a level."""
+        return Counter(profile.level for _, profile in all_profiles(self.new))
+
+    def entity(self, change: LadderChange) -> Entity | None:
+        """Return the entry that a change is about, in the new ladder, else in the old one."""
+        for ladder, address in ((self.new, change.address), (self.old, change.detail.was)):
+            try:
+                return entity_at(ladder, address)
+            except NoSuchPlace:
+                continue
+        return None
+
+    def level(self, change: LadderChange, *, old: bool) -> Level | None:
+        """Return the level of the profile that a change is about, in one of the ladders."""
+        ladder, address = (
+            (self.old, change.detail.was or change.address) if old else (self.new, change.address)
+        )
+        pieces = parts(address)
+        return find_level(ladder, decode_key(pieces[-1])) if len(pieces) > 2 else None
+
+    def inheriting(self, level: str, path: str) -> int:
+        """Return how many families inherit a field of a level: "experience", "factors/scope"."""
+        known = self._inheriting.get((level, path))
+        if known is None:
+            name, _, rest = path.partition("/")
+            key = decode_key(rest.partition("/")[0])
+            known = sum(
+                not _overrides(profile, name, key)
+                for _, profile in all_profiles(self.new)
+                if profile.level == level
+            )
+            self._inheriting[level, path] = known
+        return known
+
+
+def _overrides(profile: Profile, name: str, key: str) -> bool:
+    own = getattr(profile, name, None)
+    return key in own if isinstance(own, dict) else bool(own)

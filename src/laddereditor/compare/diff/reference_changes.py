@@ -1,0 +1,159 @@
+"""What a change refers to that it did not before, and what it refers to no longer."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import BaseModel
+
+from laddereditor.compare.diff.change import LadderChange
+from laddereditor.compare.diff.renamed_ids import under_family
+from laddereditor.edits.mapping import references
+from laddereditor.model.address import decode_key, parts
+from laddereditor.model.base import Entity
+from laddereditor.model.family import Family, Profile
+from laddereditor.model.fields import field_specs
+from laddereditor.model.kinds import COLLECTIONS, KINDS
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.statement import proficiency_of, skill_of
+from laddereditor.model.terms import Competency
+
+Key = tuple[str, str]  # kind, id
+
+_REFERRED = tuple(kind for kind in KINDS if kind not in ("family", "profile"))
+
+
+def owner_class(address: str) -> type[BaseModel]:
+    """Return the class of the entry at an address."""
+    pieces = parts(address)
+    if not pieces:
+        return Ladder
+    if len(pieces) > 2:
+        return Competency if pieces[2] == "competencies" and len(pieces) > 3 else Profile
+    return COLLECTIONS[pieces[0]].entity
+
+
+def mentions(change: LadderChange) -> tuple[set[Key], set[Key]]:
+    """Return what a change's `before` and its `after` refer to, without what both do.
+
+    An id that only became another one counts as the same.
+    """
+    if change.kind in ("renamed", "reordered"):
+        return set(), set()
+    if change.detail.whole and change.kind == "moved":
+        before, after = _of_move(change)
+        return before, after
+    if change.detail.whole:
+        before, after = (set(of_entry(value)) for value in (change.before, change.after))
+    elif change.kind == "moved":
+        before, after = _keys_left(change), _keys_entered(change)
+    else:
+        before, after = _of_values(change)
+    renamed = {(name.kind, name.new): (name.kind, name.old) for name in change.detail.names}
+    olds = {renamed.get(key, key) for key in before}
+    return olds - {renamed.get(key, key) for key in after}, after - before - renamed.keys()
+
+
+def crosses(change: LadderChange) -> bool:
+    """Whether a change takes a profile to another family."""
+    moved = change.kind == "moved" and isinstance(change.before, Profile)
+    return moved and under_family(change.detail.was) != under_family(change.address)
+
+
+def _of_move(change: LadderChange) -> tuple[set[Key], set[Key]]:
+    """Return what a move lets go of and needs: a level, and where families differ, competencies."""
+    if not isinstance(change.before, Profile):
+        return set(), set()
+    themes = (
+        {("competency", key) for key in change.before.expectations} if crosses(change) else set()
+    )
+    new = {name.new for name in change.detail.names if name.kind == "level"}
+    level = set() if change.after.level in new else {("level", change.after.level)}
+    return {("level", change.before.level)} | themes, level | themes
+
+
+def of_entry(entity: Entity | None) -> Iterator[Key]:
+    """Yield what an entry refers to, and the profiles of a family; not what it brings itself."""
+    if entity is None:
+        return
+    for kind in _REFERRED:
+        yield from ((kind, key) for _, key in references(entity, kind))
+    if isinstance(entity, Family):
+        own = {("competency", competency.id) for competency in entity.competencies}
+        for profile in entity.profiles:
+            yield from (key for key in of_entry(profile) if key not in own)
+
+
+def _of_values(change: LadderChange) -> tuple[set[Key], set[Key]]:
+    owner = owner_class(change.address)
+    name, _, rest = change.field.partition("/")
+    spec = field_specs(owner).get(name)
+    if spec is None:
+        return set(), set()
+    if spec.shape == "skills":
+        return set(_of_uses(change.before)), set(_of_uses(change.after))
+    if spec.shape == "reference":
+        kind = spec.refers_to
+        return _of_id(kind, change.before), _of_id(kind, change.after)
+    if spec.shape == "expectations" and rest:
+        return _keys_left(change), _keys_entered(change)
+    if spec.shape == "texts" and rest:
+        key = {(spec.refers_to, decode_key(rest))}
+        return (key if change.kind == "removed" else set()), (
+            key if change.kind == "added" else set()
+        )
+    return set(), set()
+
+
+def _of_id(kind: str, value: Any) -> set[Key]:
+    return {(kind, value)} if value else set()
+
+
+def _of_uses(value: Any) -> Iterator[Key]:
+    for use in value if isinstance(value, tuple) else () if value is None else (value,):
+        yield "skill", skill_of(use)
+        if step := proficiency_of(use):
+            yield "proficiency", step
+
+
+def _keys_left(change: LadderChange) -> set[Key]:
+    """Return the competency whose list is gone in the new ladder."""
+    plans = [plan for plan, _ in change.detail.takes if plan.gone]
+    if not change.detail.takes and change.kind == "removed":
+        return _competency(change.field)
+    return set().union(*(_competency(plan.field) for plan in plans))
+
+
+def _keys_entered(change: LadderChange) -> set[Key]:
+    """Return the competency whose list the old ladder does not have."""
+    plans = [plan for plan, _ in change.detail.puts if plan.made]
+    if not change.detail.puts and change.kind == "added":
+        return _competency(change.field)
+    return set().union(*(_competency(plan.field) for plan in plans))
+
+
+def _competency(path: str) -> set[Key]:
+    pieces = path.split("/")
+    if pieces[0] != "expectations" or len(pieces) < 2:
+        return set()
+    return {("competency", decode_key(pieces[1]))}
+
+
+def brought(change: LadderChange) -> Iterator[tuple[Key, str]]:
+    """Yield the ids that a change brings, each with the family it holds for ("" for all)."""
+    if not change.detail.whole or change.kind not in ("added", "moved"):
+        return
+    yield from _own(change.address, change.after)
+
+
+def removed(change: LadderChange) -> Iterator[tuple[Key, str]]:
+    """Yield the ids that a change takes away, each with the family it held for ("" for all)."""
+    if not change.detail.whole or change.kind not in ("removed", "moved"):
+        return
+    yield from _own(change.detail.was, change.before)
+
+
+def _own(address: str, entity: Entity) -> Iterator[tuple[Key, str]]:
+    kind = next((kind for kind in KINDS.values() if type(entity) is kind.entity), None)
+    if kind is None or kind.name in ("family", "profile"):
+        return
+    yield (kind.name, str(getattr(entity, kind.key))), under_family(address)

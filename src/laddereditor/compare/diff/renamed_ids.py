@@ -1,0 +1,108 @@
+"""Ids that became others: what a change says in the ids that a ladder has."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
+
+from pydantic import BaseModel
+
+from laddereditor.compare.diff.list_plan import KeyName, ListPlan
+from laddereditor.edits.mapping import remapped
+from laddereditor.model.address import decode_key, encode_key
+from laddereditor.model.base import Entity, evolve
+from laddereditor.model.family import Family
+from laddereditor.model.fields import field_specs
+from laddereditor.model.kinds import KINDS, key_of
+from laddereditor.model.ladder import Ladder
+
+E = TypeVar("E", bound=Entity)
+Names = Mapping[str, Mapping[str, str | None]]  # kind -> id -> the id to use instead
+
+
+def in_force(ladder: Ladder, names: Iterable[KeyName], family: str = "") -> Names:
+    """Return the new ids that this ladder does not have yet, with the old ones it has instead.
+
+    `family` is the address of a family, whose own competencies count too.
+    """
+    known = [
+        name
+        for name in names
+        if name.kind not in ("family", "profile") and name.family in ("", family)
+    ]
+    olds = {(name.kind, name.family, name.old) for name in known}
+    found: dict[str, dict[str, str | None]] = {}
+    for name in known:
+        keys = _keys(ladder, name)
+        # In a chain P2 -> P3 -> P4 the new id is there, too, as the old one of the next.
+        free = name.new not in keys or (name.kind, name.family, name.new) in olds
+        if name.old in keys and free:
+            found.setdefault(name.kind, {})[name.new] = name.old
+    return found
+
+
+def _keys(ladder: Ladder, name: KeyName) -> Collection[str]:
+    if not name.family:
+        return {key_of(entity) for entity in getattr(ladder, KINDS[name.kind].collection)}
+    key = decode_key(name.family.partition("/")[2])
+    owner = next((family for family in ladder.families if family.id == key), None)
+    return {own.id for own in owner.competencies} if owner else ()
+
+
+def renamed_entity(entity: E, names: Names) -> E:
+    """Return an entity with all that it refers to under other ids."""
+    if not names:
+        return entity
+    for kind, targets in names.items():
+        entity = remapped(entity, kind, targets, ())
+    if isinstance(entity, Family):
+        inner = tuple(renamed_entity(profile, names) for profile in entity.profiles)
+        return evolve(entity, profiles=inner)
+    return entity
+
+
+def renamed_path(owner: type[BaseModel], path: str, names: Names) -> str:
+    """Return a field path with its key under another id: `factors/scope`."""
+    pieces = path.split("/")
+    spec = field_specs(owner).get(pieces[0])
+    if not names or spec is None or len(pieces) < 2 or spec.shape not in ("texts", "expectations"):
+        return path
+    key = decode_key(pieces[1])
+    pieces[1] = encode_key(names.get(spec.refers_to, {}).get(key) or key)
+    return "/".join(pieces)
+
+
+def renamed_value(owner: type[BaseModel], path: str, value: Any, names: Names) -> Any:
+    """Return a value of a field with what it refers to under another id."""
+    spec = field_specs(owner).get(path.partition("/")[0])
+    if not names or spec is None or value is None:
+        return value
+    if spec.shape == "reference":
+        return names.get(spec.refers_to, {}).get(value) or value
+    if spec.shape != "skills" or isinstance(value, tuple):
+        return value
+    skills, steps = names.get("skill", {}), names.get("proficiency", {})
+    if isinstance(value, str):
+        return skills.get(value) or value
+    return evolve(
+        value,
+        skill=skills.get(value.skill) or value.skill,
+        proficiency=steps.get(value.proficiency) or value.proficiency,
+    )
+
+
+def renamed_plan(owner: type[BaseModel], plan: ListPlan, names: Names) -> ListPlan:
+    """Return a plan with its key and its items under other ids."""
+    if not names:
+        return plan
+    return replace(
+        plan,
+        field=renamed_path(owner, plan.field, names),
+        before=tuple(renamed_value(owner, plan.field, item, names) for item in plan.before),
+        after=tuple(renamed_value(owner, plan.field, item, names) for item in plan.after),
+    )
+
+
+def under_family(address: str) -> str:
+    """Return the address of the family that an address is inside of, "" if it is not."""
+    pieces = address.split("/")
+    return "/".join(pieces[:2]) if pieces[0] == "families" and len(pieces) > 1 else ""

@@ -1,0 +1,203 @@
+"""Whether a text that was reworded asks for more, for less, or for the same in other words.
+
+A small word list decides, and only where it is sure: where other words changed, too, the answer is
+that it cannot be told.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from laddereditor.align.tokens import bare
+from laddereditor.align.words import word_marks
+from laddereditor.compare.diff.change import Bump, Effect
+from laddereditor.compare.diff.effect_words import JudgingWords, Read, judging_words
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The effect of a change on people, why, and how much of a version step it is."""
+
+    effect: Effect
+    reason: str
+    bump: Bump
+
+
+def raises(reason: str) -> Judgement:
+    """Return that something new is asked for."""
+    return Judgement("raises", reason, "major")
+
+
+def lowers(reason: str) -> Judgement:
+    """Return that less is asked for."""
+    return Judgement("lowers", reason, "minor")
+
+
+def clarifies(reason: str) -> Judgement:
+    """Return that the same is said more clearly."""
+    return Judgement("clarifies", reason, "minor")
+
+
+def typo(reason: str) -> Judgement:
+    """Return that only the writing was put right."""
+    return Judgement("clarifies", reason, "patch")
+
+
+def unclear(reason: str) -> Judgement:
+    """Return that nobody can tell without reading; the careful way is to count it as new."""
+    return Judgement("unclear", reason, "major")
+
+
+def neutral(reason: str, bump: Bump = "patch") -> Judgement:
+    """Return that nothing is asked for that was not before."""
+    return Judgement("neutral", reason, bump)
+
+
+_PLURALS = ("s", "es", "n", "en", "e", "er")
+_TOLD_BY_NONE = "other words; whether they ask for more cannot be told"
+
+
+@lru_cache(maxsize=4096)
+def reworded(before: str, after: str, language: str) -> Judgement:
+    """Return what a rewording means for people, judged by the words of a language."""
+    listed = judging_words(language)
+    old, new = listed.read(before), listed.read(after)
+    if bare(before) == bare(after) and old.numbers == new.numbers:
+        return typo("case, spaces or signs only")
+    if old.numbers != new.numbers:
+        return _number(listed, before, after, old, new)
+    if not listed.scales:
+        return _spelled(old, new) or unclear("there is no word list for this language")
+    ways = _ways(listed, old, new)
+    if ways:
+        gone, come = _unlike(old.content - new.content, new.content - old.content)
+        lost, got = old.turns - new.turns, new.turns - old.turns
+        more = set(listed.more)
+        return _by_scales(
+            ways, {*gone, *lost, *(got.keys() - more)}, {*come, *got, *(lost.keys() - more)}
+        )
+    return _spelled(old, new) or _by_additions(listed, before, after, old, new)
+
+
+def cut_otherwise(before: str, after: str, language: str) -> bool:
+    """Whether two texts say the same but for words that join, such as “and”."""
+    listed = judging_words(language)
+    old, new = listed.read(before), listed.read(after)
+    joining = set(listed.more)
+    return (
+        old.content.keys() == new.content.keys()
+        and old.hits.keys() == new.hits.keys()
+        and sorted(old.numbers) == sorted(new.numbers)
+        and old.turns.keys() - joining == new.turns.keys() - joining
+    )
+
+
+def _number(listed: JudgingWords, before: str, after: str, old: Read, new: Read) -> Judgement:
+    same = old.content == new.content and old.hits == new.hits and old.turns == new.turns
+    if not (same and len(old.numbers) == len(new.numbers) == 1):
+        return unclear("a number changed")
+    told = f"{old.numbers[0]} → {new.numbers[0]}"
+    least = listed.is_least(before) and listed.is_least(after)
+    if not (least and old.numbers[0].isdigit() and new.numbers[0].isdigit()):
+        return unclear(f"a number changed: {told}")
+    return raises(told) if int(new.numbers[0]) > int(old.numbers[0]) else lowers(told)
+
+
+def _ways(listed: JudgingWords, old: Read, new: Read) -> list[tuple[int, str]]:
+    """Return, for each scale on which the texts differ, the way (1 up, -1 down) and the words."""
+    lost, got = old.hits - new.hits, new.hits - old.hits
+    found = []
+    for scale in sorted({scale for scale, _ in [*lost, *got]}):
+        one = max((step for held, step in lost if held == scale), default=None)
+        other = max((step for held, step in got if held == scale), default=None)
+        words = (_said(old, scale, one), _said(new, scale, other))
+        one = listed.unsaid[scale] if one is None else one
+        other = listed.unsaid[scale] if other is None else other
+        if one is None or other is None:
+            if (words[0] or words[1]) in listed.fillers:  # an article rather than a number
+                continue
+            found.append((0, f"“{words[0] or words[1]}”"))
+        elif one != other:
+            way = 1 if other > one else -1
+            found.append((way, " → ".join(f"“{word}”" if word else "unsaid" for word in words)))
+    return found
+
+
+def _said(read: Read, scale: int, step: int | None) -> str:
+    return read.said.get((scale, step), "") if step is not None else ""
+
+
+def _unlike(gone: Counter[str], come: Counter[str]) -> tuple[set[str], set[str]]:
+    """Return the words that went and came, without those that only changed their number."""
+    plurals = {
+        (one, other)
+        for one in gone
+        for other in come
+        for short, long in ((one, other), (other, one))
+        if long in {short + ending for ending in _PLURALS}
+    }
+    return gone.keys() - {one for one, _ in plurals}, come.keys() - {one for _, one in plurals}
+
+
+def _by_scales(ways: list[tuple[int, str]], gone: set[str], come: set[str]) -> Judgement:
+    told = ", ".join(words for _, words in ways)
+    signs = {way for way, _ in ways}
+    if signs == {1} and not gone:
+        return raises(told)
+    if signs == {-1} and not come:
+        return lowers(told)
+    if signs == {1, -1}:
+        return unclear(f"more in one way, less in another: {told}")
+    if 0 in signs:
+        return unclear(f"{told} came or went; whether that asks for more cannot be told")
+    return unclear(f"{told}, and other words changed, too")
+
+
+def _spelled(old: Read, new: Read) -> Judgement | None:
+    """Return that only the spelling of one word changed, if that is so."""
+    olds, news = Counter(old.words), Counter(new.words)
+    gone, come = olds - news, news - olds
+    if old.turns != new.turns or old.hits != new.hits or gone.total() != 1 or come.total() != 1:
+        return None
+    one, other = next(iter(gone)), next(iter(come))
+    if {one, other} == {shorter := min(one, other, key=len), f"{shorter}s"}:
+        # "manage" and "manages" is grammar at the head of a statement; elsewhere, "project" and
+        # "projects" may be one or many.
+        return typo(f"spelling: “{one}” → “{other}”") if old.words[0] == one else None
+    most = 2 if min(len(one), len(other)) >= 8 else 1
+    alike = min(len(one), len(other)) >= 4 and one[:2] == other[:2]
+    if alike and OSA.distance(one, other) <= most:
+        return typo(f"spelling: “{one}” → “{other}”")
+    return None
+
+
+def _by_additions(listed: JudgingWords, before: str, after: str, old: Read, new: Read) -> Judgement:
+    gone, come = old.content - new.content, new.content - old.content
+    if not gone and not come:
+        if old.turns == new.turns:
+            return clarifies("the same in a few other words")
+        return unclear(_TOLD_BY_NONE)
+    if gone and come:
+        return unclear(_TOLD_BY_NONE)
+    runs = [mark.text for mark in word_marks(before, after) if mark.kind != "same"]
+    kinds = {_kind_of_run(listed, run) for run in runs if any(map(str.isalnum, run))}
+    if kinds == {"example"}:
+        return clarifies("an example added" if come else "an example taken out")
+    if kinds == {"more"}:
+        text = " ".join(" ".join(runs).split())
+        return raises(f"“{text}” added") if come else lowers(f"“{text}” taken out")
+    return unclear("words added" if come else "words taken out")
+
+
+def _kind_of_run(listed: JudgingWords, run: str) -> str:
+    plain = re.sub(r"^[\s,;:–—-]+", "", run.casefold())
+    if plain.startswith("(") or _begins(plain.lstrip("("), listed.examples):
+        return "example"
+    return "more" if _begins(plain, listed.more) else ""
+
+
+def _begins(text: str, phrases: tuple[str, ...]) -> bool:
+    return any(re.match(rf"{re.escape(phrase.casefold())}(?!\w)", text) for phrase in phrases)

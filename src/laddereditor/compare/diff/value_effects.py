@@ -1,0 +1,216 @@
+"""What a change of a text, a range of years or a list inside an entry means for people."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from laddereditor.compare.diff.change import LadderChange
+from laddereditor.compare.diff.reach import Scene
+from laddereditor.compare.diff.reference_changes import owner_class
+from laddereditor.compare.diff.rewording import (
+    Judgement,
+    clarifies,
+    cut_otherwise,
+    lowers,
+    neutral,
+    raises,
+    reworded,
+    unclear,
+)
+from laddereditor.model.address import decode_key, parts
+from laddereditor.model.family import Profile
+from laddereditor.model.level import Experience, Level
+from laddereditor.model.number_text import number_text
+from laddereditor.model.statement import (
+    ExampledStatement,
+    proficiency_of,
+    skill_of,
+    statement_text,
+)
+from laddereditor.model.terms import Proficiency, Skill
+
+_OTHERWISE = "written in another way, means the same"
+
+
+# -- texts --------------------------------------------------------------------------------------
+
+
+def _of_text(change: LadderChange, scene: Scene) -> Judgement:
+    owner = owner_class(change.address)
+    if owner not in (Profile, Level, Proficiency):
+        if change.kind == "changed":
+            judged = reworded(change.before, change.after, scene.new.language)
+            patch = judged.bump == "patch"
+            return judged if patch else clarifies("says what is meant; asks nothing by itself")
+        return (
+            clarifies("described now")
+            if change.kind == "added"
+            else neutral("no longer described", "minor")
+        )
+    before, after = _with_inherited(change, scene, change.field)
+    return _of_wording(before or "", after or "", scene, "described now", "no longer described")
+
+
+def _of_wording(before: str, after: str, scene: Scene, made: str, gone: str) -> Judgement:
+    if before == after:
+        return neutral("says itself what holds anyway")
+    if not before:
+        return clarifies(made)
+    if not after:
+        return neutral(gone, "minor")
+    return reworded(before, after, scene.new.language)
+
+
+def _with_inherited(change: LadderChange, scene: Scene, path: str) -> tuple[Any, Any]:
+    """Return a value before and after as it holds: an override stands in for the level's."""
+    before, after = change.before, change.after
+    if owner_class(change.address) is not Profile:
+        return before, after
+    if change.kind == "added":
+        before = _of_level(scene.level(change, old=True), path)
+    elif change.kind == "removed":
+        after = _of_level(scene.level(change, old=False), path)
+    return before, after
+
+
+def _of_level(level: Level | None, path: str) -> Any:
+    name, _, key = path.partition("/")
+    value = getattr(level, name, None) if level else None
+    return value.get(decode_key(key)) if key and isinstance(value, Mapping) else value
+
+
+def _of_texts(change: LadderChange, scene: Scene) -> Judgement:
+    owner = owner_class(change.address)
+    if owner is Skill:
+        made, gone = "says what it looks like now", "no longer says what it looks like"
+        return _of_wording(change.before or "", change.after or "", scene, made, gone)
+    before, after = _with_inherited(change, scene, change.field)
+    if not before and after:
+        return raises("new demand")
+    if before and not after:
+        return lowers("demand gone")
+    return _of_wording(before, after, scene, "", "")
+
+
+def _of_experience(change: LadderChange, scene: Scene) -> Judgement:
+    before, after = _with_inherited(change, scene, "experience")
+    old, new = _least(before), _least(after)
+    if old == new:
+        return neutral("the least years stay")
+    told = f"{_years(old)} → {_years(new)} at least"
+    return raises(told) if new > old else lowers(told)
+
+
+def _least(value: Experience | None) -> float:
+    return (value.min or 0) if value else 0
+
+
+def _years(years: float) -> str:
+    return f"{number_text(years)} {'year' if years == 1 else 'years'}"
+
+
+# -- lists --------------------------------------------------------------------------------------
+
+
+def _of_statement(change: LadderChange, scene: Scene) -> Judgement:
+    if change.kind == "moved":
+        return _of_statement_move(change)
+    if change.kind == "reordered":
+        return neutral("only the order")
+    if change.parting:
+        return _of_parting(change, scene)
+    if change.kind == "changed":
+        return _of_rewording(change, scene)
+    if _is_whole_list(change):
+        return _of_list(change, scene)
+    return raises("new demand") if change.kind == "added" else lowers("demand gone")
+
+
+def _is_whole_list(change: LadderChange) -> bool:
+    value = change.before if change.after is None else change.after
+    return isinstance(value, tuple)
+
+
+def _of_rewording(change: LadderChange, scene: Scene) -> Judgement:
+    before, after = statement_text(change.before), statement_text(change.after)
+    if before != after:
+        return reworded(before, after, scene.new.language)
+    olds, news = _examples(change.before), _examples(change.after)
+    if olds == news:
+        return neutral(_OTHERWISE, "none")
+    return clarifies("only the examples")
+
+
+def _examples(statement: Any) -> Sequence[str]:
+    return statement.examples if isinstance(statement, ExampledStatement) else ()
+
+
+def _of_parting(change: LadderChange, scene: Scene) -> Judgement:
+    olds = change.before if isinstance(change.before, tuple) else (change.before,)
+    news = change.after if isinstance(change.after, tuple) else (change.after,)
+    before, after = (" ".join(map(statement_text, items)) for items in (olds, news))
+    judged = reworded(before, after, scene.new.language)
+    if judged.effect == "clarifies" or cut_otherwise(before, after, scene.new.language):
+        return clarifies("the same, cut in another way")
+    return judged
+
+
+def _of_statement_move(change: LadderChange) -> Judgement:
+    was, _, _ = change.origin.rpartition("/")
+    if was == f"{change.detail.was}/{change.field.rpartition('/')[0]}":
+        return neutral("only the order")
+    source = change.detail.takes[0][0]
+    if source.address == change.address:
+        return neutral("said under another heading")
+    if owner_class(source.address) is Level:
+        return lowers("asked of this family only")
+    if owner_class(change.address) is Level:
+        return raises("asked of every family at this level now")
+    here, there = (decode_key(parts(place)[-1]) for place in (change.address, source.address))
+    if here == there:
+        return raises("new in this family, gone in another one")
+    return raises(f"new at {here}, no longer asked at {there}")
+
+
+def _of_list(change: LadderChange, scene: Scene) -> Judgement:
+    """Judge a whole list under a competency; of a profile it stands in for the level's."""
+    key = "/".join(parts(change.field)[:2])
+    before, after = _with_inherited(change, scene, key)
+    olds = {statement_text(item) for item in before or ()}
+    news = {statement_text(item) for item in after or ()}
+    if olds == news:
+        return neutral("says itself what holds anyway")
+    if olds < news:
+        return raises("new demand")
+    if news < olds:
+        return lowers("demand gone")
+    return unclear("another list in place of the level's")
+
+
+def _of_skill(  # noqa: PLR0911 - one answer for each case
+    change: LadderChange, scene: Scene
+) -> Judgement:
+    if change.kind in ("moved", "reordered"):
+        return neutral("only the order")
+    if change.kind == "added":
+        return raises("new demand")
+    if change.kind == "removed":
+        return lowers("demand gone")
+    if skill_of(change.before) != skill_of(change.after):
+        return unclear("another skill")
+    one, other = proficiency_of(change.before), proficiency_of(change.after)
+    if one == other:
+        return neutral(_OTHERWISE, "none")
+    ranks = scene.proficiency_ranks
+    if one not in ranks or other not in ranks:
+        return unclear("how well was not said before" if not one else "how well is not said")
+    return raises("a higher step") if ranks[other] > ranks[one] else lowers("a lower step")
+
+
+BY_SHAPE: Mapping[str, Callable[[LadderChange, Scene], Judgement]] = {
+    "text": _of_text,
+    "texts": _of_texts,
+    "experience": _of_experience,
+    "statements": _of_statement,
+    "expectations": _of_statement,
+    "skills": _of_skill,
+}

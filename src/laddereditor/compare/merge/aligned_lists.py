@@ -1,0 +1,94 @@
+"""Which items of three lists are the same ones, in the order that the merged list has."""
+
+from collections import deque
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from typing import Any
+
+from laddereditor.align.matching import match
+from laddereditor.compare.merge.list_order import merged_order
+from laddereditor.compare.merge.merge_context import Forms
+from laddereditor.model.family import Occupation, PayRange
+from laddereditor.model.ladder import AcceptedFinding, PublishedVersion
+from laddereditor.model.statement import skill_of, statement_text
+
+Items = Sequence[Any]
+Token = tuple[str, int]  # ("base", 2): the third item of the base; ("ours", 0), ("theirs", 4)
+_KEYS: dict[type, Callable[[Any], Hashable]] = {
+    Occupation: lambda item: (item.scheme, item.code),
+    PayRange: lambda item: (item.market, item.currency),
+    AcceptedFinding: lambda item: (item.rule, item.at),
+    PublishedVersion: lambda item: item.version,
+}
+
+
+def aligned(lists: Forms, shape: str) -> Iterator[tuple[Token, Forms]]:
+    """Yield each item of a merged list with its three forms, None where it is not there.
+
+    What either added is there, the same addition once. `shape` is that of the field.
+    """
+    base: list[Token] = [("base", place) for place in range(len(lists.base))]
+    ours = _names("ours", lists.base, lists.ours, shape)
+    theirs = _names("theirs", lists.base, lists.theirs, shape)
+    _share_additions(ours, theirs, lists, shape)
+    held = [dict(zip(*each, strict=True)) for each in zip((base, ours, theirs), lists, strict=True)]
+    for token in merged_order(base, ours, theirs):
+        yield token, Forms(*(items.get(token) for items in held))
+
+
+def paired(lists: Forms, shape: str) -> Iterator[tuple[Token, Forms]]:
+    """Yield each item of two lists without a base, those that are alike together."""
+    ours: list[Token] = [("ours", place) for place in range(len(lists.ours))]
+    theirs = [
+        ("ours", place) if side == "base" else (side, place)
+        for side, place in _names("theirs", lists.ours, lists.theirs, shape)
+    ]
+    held = [dict(zip(ours, lists.ours, strict=True)), dict(zip(theirs, lists.theirs, strict=True))]
+    for token in merged_order(ours, ours, theirs):
+        yield token, Forms(None, *(items.get(token) for items in held))
+
+
+def _names(side: str, base: Items, items: Items, shape: str) -> list[Token]:
+    """Return which item of the base each item is, or that it is an addition of this side."""
+    names: list[Token] = [(side, place) for place in range(len(items))]
+    for old, new in _pairs(base, items, shape):
+        names[new] = ("base", old)
+    return names
+
+
+def _pairs(base: Items, items: Items, shape: str) -> list[tuple[int, int]]:
+    if base is items:
+        return [(place, place) for place in range(len(items))]
+    if shape in ("statements", "expectations", "lines"):
+        texts = [[statement_text(item) for item in one] for one in (base, items)]
+        return [(pair.before, pair.after) for pair in match(*texts)]
+    return _by_key(base, items, skill_of if shape == "skills" else _key)
+
+
+def _key(item: Any) -> Hashable:
+    made = _KEYS.get(type(item))
+    return made(item) if made else repr(item)
+
+
+def _by_key(base: Items, items: Items, key: Callable[[Any], Hashable]) -> list[tuple[int, int]]:
+    places: dict[Hashable, deque[int]] = {}
+    for place, item in enumerate(items):
+        places.setdefault(key(item), deque()).append(place)
+    pairs = []
+    for place, item in enumerate(base):
+        if found := places.get(key(item)):
+            pairs.append((place, found.popleft()))
+    return pairs
+
+
+def _share_additions(ours: list[Token], theirs: list[Token], lists: Forms, shape: str) -> None:
+    """Give what both added alike one name."""
+    mine = [place for place, token in enumerate(ours) if token[0] == "ours"]
+    other = [place for place, token in enumerate(theirs) if token[0] == "theirs"]
+    key: Callable[[Any], Hashable] = repr
+    if shape == "skills":
+        key = skill_of
+    elif shape not in ("statements", "expectations", "lines"):
+        key = _key
+    added = [lists.ours[place] for place in mine], [lists.theirs[place] for place in other]
+    for one, two in _by_key(*added, key):
+        theirs[other[two]] = ours[mine[one]]

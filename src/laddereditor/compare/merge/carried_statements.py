@@ -1,0 +1,166 @@
+"""A statement that one side took to another list while the other side reworded it.
+
+The merge of the old list sees a statement that went on one side and changed on the other. Where
+it came to another list on the first side, it is merged there.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from laddereditor.align.matching import match
+from laddereditor.compare.diff.change import Conflict
+from laddereditor.compare.merge.common_ids import Sides
+from laddereditor.compare.merge.merge_context import CLASH, Forms, Scene
+from laddereditor.compare.merge.merge_values import joined, proposed
+from laddereditor.edits.lists import insert_items, remove_items
+from laddereditor.model.address import NoSuchPlace, encode_key, find, join, walk
+from laddereditor.model.family import Profile
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.level import Level
+from laddereditor.model.statement import ExampledStatement, statement_text
+
+_LISTS = ("responsibilities", "qualifications")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A statement that came to a list on one side."""
+
+    address: str
+    field: str
+    statement: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A statement that went to another list, and what the merge of the old one would ask."""
+
+    conflict: Conflict
+    place: Place
+
+    @property
+    def forms(self) -> Forms:
+        """The three forms of the statement; of the side that moved it, the one in its new list."""
+        base, ours, theirs = self.conflict.base, self.conflict.ours, self.conflict.theirs
+        if ours is None:
+            return Forms(base, self.place.statement, theirs)
+        return Forms(base, ours, self.place.statement)
+
+
+def carried(sides: Sides, conflicts: Sequence[Conflict]) -> tuple[Carried, ...]:
+    """Return the statements among the conflicts that moved on one side, each with its new place.
+
+    A statement that came to several lists was copied, and is not among them.
+    """
+    asked = [conflict for conflict in conflicts if _is_half(conflict)]
+    mine = [conflict for conflict in asked if conflict.ours is None]
+    other = [conflict for conflict in asked if conflict.theirs is None]
+    return (*_moved(sides.base, sides.ours, mine), *_moved(sides.base, sides.theirs, other))
+
+
+def _is_half(conflict: Conflict) -> bool:
+    """Whether a statement went on one side, and was reworded on the other."""
+    there = [value for value in (conflict.ours, conflict.theirs) if value is not None]
+    return len(there) == 1 and all(map(_is_statement, (conflict.base, *there)))
+
+
+def _is_statement(value: Any) -> bool:
+    return isinstance(value, str | ExampledStatement)
+
+
+def _moved(base: Ladder, side: Ladder, asked: Sequence[Conflict]) -> Iterator[Carried]:
+    came = list(_came(base, side)) if asked else []
+    before = [statement_text(conflict.base) for conflict in asked]
+    after = [statement_text(place.statement) for place in came]
+    copies = Counter(after)
+    for pair in match(before, after):
+        if copies[before[pair.before]] < 2:
+            yield Carried(asked[pair.before], came[pair.after])
+
+
+def _came(base: Ladder, side: Ladder) -> Iterator[Place]:
+    """Yield the statements that a side has in a list that held nothing like them."""
+    for address, field, statements in _lists(side):
+        before = _held(base, address, field)
+        if not statements or before is statements or before == statements:
+            continue
+        pairs = match(list(map(statement_text, before)), list(map(statement_text, statements)))
+        known = {pair.after for pair in pairs}
+        for place, statement in enumerate(statements):
+            if place not in known:
+                yield Place(address, field, statement)
+
+
+def _lists(ladder: Ladder) -> Iterator[tuple[str, str, Sequence[Any]]]:
+    for address, entity in walk(ladder):
+        if isinstance(entity, Profile):
+            for name in _LISTS:
+                yield address, name, getattr(entity, name)
+        if isinstance(entity, Profile | Level):
+            for key, statements in entity.expectations.items():
+                yield address, f"expectations/{encode_key(key)}", statements
+
+
+def _held(ladder: Ladder, address: str, field: str) -> Sequence[Any]:
+    try:
+        held = find(ladder, join(address, field))
+    except NoSuchPlace:
+        return ()
+    return held if isinstance(held, tuple) else ()
+
+
+def position(ladder: Ladder, one: Carried) -> int | None:
+    """Return where a carried statement stands in its new list, None if it does not."""
+    held = _held(ladder, one.place.address, one.place.field)
+    return held.index(one.place.statement) if one.place.statement in held else None
+
+
+def with_carried(
+    ladder: Ladder,
+    conflicts: Sequence[Conflict],
+    found: Sequence[Carried],
+    scene: Scene,
+) -> tuple[Ladder, tuple[Conflict, ...]]:
+    """Return the ladder and the conflicts with carried statements merged where they stand.
+
+    What cannot be joined is a conflict there, unless it was decided. Raises EditRefused.
+    """
+    for one in found:
+        at = position(ladder, one)
+        if at is None:
+            continue
+        value = joined(one.forms, "statements", words=scene.join_words)
+        path = f"{one.place.field}/{at}"
+        proposal = proposed(one.forms, "statements")
+        asked = Conflict(one.place.address, path, *one.forms, proposal, one.conflict.key)
+        if value is CLASH:
+            is_open = asked.key not in scene.decisions
+            value = one.forms.ours if is_open else scene.decisions[asked.key]
+        else:
+            is_open = False
+        ladder, more = _put(ladder, one.place, at, value)
+        conflicts = [_shifted(conflict, one.place, at, more) for conflict in conflicts]
+        conflicts += [asked] if is_open else []
+    return ladder, tuple(conflicts)
+
+
+def _put(ladder: Ladder, place: Place, at: int, value: Any) -> tuple[Ladder, int]:
+    """Put a value, or several, in the place of an item; returns how many more there are then."""
+    if value == place.statement:
+        return ladder, 0
+    values = value if isinstance(value, tuple) else () if value is None else (value,)
+    where = (place.address, place.field)
+    if values:
+        ladder = insert_items(ladder, *where, at, values).change(ladder)
+    ladder = remove_items(ladder, *where, [at + len(values)]).change(ladder)
+    return ladder, len(values) - 1
+
+
+def _shifted(conflict: Conflict, place: Place, at: int, more: int) -> Conflict:
+    field, _, number = conflict.field.rpartition("/")
+    same = conflict.address == place.address and field == place.field
+    if not more or not same or not number.isdigit() or int(number) <= at:
+        return conflict
+    return replace(conflict, field=f"{field}/{int(number) + more}")

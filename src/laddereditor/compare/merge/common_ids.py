@@ -1,0 +1,226 @@
+"""Bringing three ladders under the same ids and homes before they are merged.
+
+What one side renamed, or took to another family, is done in the base and in the other side too,
+so that the entry is one and the same in all three and what refers to it follows.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from laddereditor.compare.diff.apply_entities import restructured
+from laddereditor.compare.diff.change import Conflict, LadderChange
+from laddereditor.compare.diff.entity_changes import structure
+from laddereditor.compare.merge.id_renames import planned
+from laddereditor.compare.merge.merge_context import Scene
+from laddereditor.edits.edit import EditRefused
+from laddereditor.edits.ids import well_formed
+from laddereditor.edits.references import rename_all
+from laddereditor.model.address import encode_key, entity_at, join, parent, parts, split_field, walk
+from laddereditor.model.base import evolve
+from laddereditor.model.kinds import kind_of
+from laddereditor.model.ladder import AcceptedFinding, Checks, Ladder
+from laddereditor.model.terms import Skill
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """A base and what became of it on two sides."""
+
+    base: Ladder
+    ours: Ladder
+    theirs: Ladder
+
+    @property
+    def all(self) -> tuple[Ladder, Ladder, Ladder]:
+        """The three, the base first."""
+        return self.base, self.ours, self.theirs
+
+    def swapped(self) -> "Sides":
+        """Return the same with ours and theirs in each other's place."""
+        return Sides(self.base, self.theirs, self.ours)
+
+
+@dataclass(frozen=True, slots=True)
+class Renaming:
+    """An id that is to become another once the rest is merged."""
+
+    address: str
+    key: str
+
+
+def under_same_names(scene: Scene, sides: Sides) -> tuple[Sides, tuple[Renaming, ...]]:
+    """Return the three ladders with the renames and moves of both sides done in all of them.
+
+    What both renamed differently, and what has an id that another entry got, is a conflict; the id
+    that was decided is given at the end.
+    """
+    theirs, ours = _steps(sides.base, sides.theirs), _steps(sides.base, sides.ours)
+    late: tuple[Renaming, ...] = ()
+    if any(change.kind == "renamed" for change in (*ours, *theirs)):
+        sides, late = _renamed_alike(scene, sides, (ours, theirs))
+        theirs, ours = _steps(sides.base, sides.theirs), _steps(sides.base, sides.ours)
+    theirs, ours = _moves(theirs), _moves(ours)
+    mine = {change.origin for change in ours}
+    lone = [change for change in theirs if change.origin not in mine]
+    followed = _followed(sides.swapped(), lone).swapped()
+    if followed.base is not sides.base:
+        ours = _moves(_steps(followed.base, followed.ours))
+    return _followed(followed, ours), late
+
+
+def _renamed_alike(
+    scene: Scene, sides: Sides, steps: tuple[Sequence[LadderChange], Sequence[LadderChange]]
+) -> tuple[Sides, tuple[Renaming, ...]]:
+    plan = planned(sides.base, (sides.ours, sides.theirs), steps)
+    late = _decided(scene, plan.questions)
+    ladders = (
+        rename_all(ladder, plan.ids[name])
+        for name, ladder in zip(("base", "ours", "theirs"), sides.all, strict=True)
+    )
+    return Sides(*ladders), late
+
+
+def _decided(scene: Scene, questions: Sequence[Conflict]) -> tuple[Renaming, ...]:
+    """Ask which ids entries are to have; return those that were decided."""
+    chosen: list[tuple[Conflict, Any]] = [(each, scene.settled(each)) for each in questions]
+    return tuple(
+        Renaming(each.address, str(key))
+        for each, key in chosen
+        if each.key in scene.decisions and key is not None
+    )
+
+
+def under_our_names(
+    scene: Scene, ours: Ladder, theirs: Ladder
+) -> tuple[Ladder, tuple[Renaming, ...]]:
+    """Return theirs under the ids of ours, where nobody knows what both come from.
+
+    Which of two ids an entry is to have is a conflict.
+    """
+    steps = [change for change in _steps(theirs, ours) if change.kind == "renamed"]
+    if not steps:
+        return theirs, ()
+    plan = planned(theirs, (ours, theirs), (steps, ()))
+    questions = [*plan.questions, *map(_other_id, steps)]
+    return rename_all(theirs, plan.ids["theirs"]), _decided(scene, questions)
+
+
+def _other_id(step: LadderChange) -> Conflict:
+    return Conflict(step.address, "id", None, step.after, step.before, key=f"{step.address}/id")
+
+
+def _moves(steps: Sequence[LadderChange]) -> list[LadderChange]:
+    return [change for change in steps if change.kind == "moved"]
+
+
+def _steps(base: Ladder, side: Ladder) -> list[LadderChange]:
+    """Return what a side did to the ids and homes of entries."""
+    if base is side:
+        return []
+    found = structure(base, side).changes
+    steps = [change for change in found if change.kind in ("renamed", "moved")]
+    replaced = [change for change in steps if _is_replaced(base, side, change)]
+    return [change for change in steps if change not in replaced and not _stays(change)]
+
+
+def _is_replaced(base: Ladder, side: Ladder, change: LadderChange) -> bool:
+    """Whether a skill took the place of another one, however alike what is said of them.
+
+    One that has another name by now is another skill, unless it has the old name among its other
+    names: what a colleague wrote about the old one was not meant for it.
+    """
+    if change.kind != "renamed" or parts(change.origin)[-2] != "skills":
+        return False
+    old, new = entity_at(base, change.origin), entity_at(side, change.address)
+    if not isinstance(old, Skill) or not isinstance(new, Skill):
+        return False
+    known = {_spoken(name) for name in (new.name or new.id, *new.aliases)}
+    return _spoken(old.name or old.id) not in known
+
+
+def _spoken(name: str) -> str:
+    return re.sub(r"[\s_-]+", " ", name).strip().casefold()
+
+
+def _stays(change: LadderChange) -> bool:
+    """Whether an entry only stands elsewhere in its own list; the merge of orders does that."""
+    return change.kind == "moved" and parent(change.origin) == parent(change.address)
+
+
+def _followed(sides: Sides, steps: Sequence[LadderChange]) -> Sides:
+    """Return the sides with steps of ours done in the base and in theirs, those that can be."""
+    if not steps:
+        return sides
+    base: Ladder | None
+    theirs: Ladder | None
+    try:  # all at once, so that two entries may exchange their ids
+        base = restructured(sides.base, steps).change(sides.base)
+        theirs = restructured(sides.theirs, steps).change(sides.theirs)
+    except EditRefused:
+        base = theirs = None
+    if base is None or theirs is None or _twice(theirs) - _twice(sides.theirs):
+        half = len(steps) // 2
+        return _followed(_followed(sides, steps[:half]), steps[half:]) if half else sides
+    return replace(sides, base=base, theirs=theirs)
+
+
+def _twice(ladder: Ladder) -> set[str]:
+    """Return the addresses of entries whose id another one in their list has before them."""
+    return {address for address, _ in walk(ladder) if "~" in address}
+
+
+def renamed(
+    ladder: Ladder, conflicts: Sequence[Conflict], renamings: Sequence[Renaming]
+) -> tuple[Ladder, tuple[Conflict, ...]]:
+    """Return a merged ladder with entries renamed, all at once, and the conflicts at their places.
+
+    An id that is taken or malformed is not given: the entry keeps the one it has.
+    """
+    ids = _given(ladder, renamings)
+    if not ids:
+        return ladder, tuple(conflicts)
+    places = [join(conflict.address, conflict.field) for conflict in conflicts]
+    notes = [AcceptedFinding(rule=str(number), at=at) for number, at in enumerate(places)]
+    # What a rename does to accepted findings is what it does to the places of conflicts.
+    after = rename_all(ladder, ids)
+    probe = rename_all(evolve(ladder, checks=Checks(accepted=tuple(notes))), ids)
+    left = probe.checks.accepted if probe.checks else ()
+    found = {int(note.rule): note.at for note in left}
+    moved = [
+        _at(after, conflict, found.get(number, places[number]), places[number])
+        for number, conflict in enumerate(conflicts)
+    ]
+    return after, tuple(moved)
+
+
+def _given(ladder: Ladder, renamings: Sequence[Renaming]) -> dict[str, str]:
+    """Return the new ids that can be given, by address."""
+    kinds = {address: kind for address, entity in walk(ladder) if (kind := kind_of(entity))}
+    ids = {
+        one.address: one.key
+        for one in renamings
+        if one.address in kinds and well_formed(kinds[one.address].name, one.key)
+    }
+    while True:
+        places = Counter(
+            f"{parent(address)}/{encode_key(ids[address])}" if address in ids else address
+            for address in kinds
+        )
+        taken = {
+            address
+            for address, key in ids.items()
+            if places[f"{parent(address)}/{encode_key(key)}"] > 1
+        }
+        if not taken:
+            return ids
+        ids = {address: key for address, key in ids.items() if address not in taken}
+
+
+def _at(ladder: Ladder, conflict: Conflict, place: str, was: str) -> Conflict:
+    if place == was:
+        return conflict
+    address, field = split_field(ladder, place)
+    return replace(conflict, address=address, field=field)

@@ -1,0 +1,65 @@
+"""Merging lists of entries by their keys: levels, skills, families, profiles."""
+
+from functools import partial
+
+from laddereditor.compare.diff.change import Conflict
+from laddereditor.compare.merge.fields import merged_entity
+from laddereditor.compare.merge.list_order import merged_order
+from laddereditor.compare.merge.merge_context import Forms, Scene
+from laddereditor.model.address import join, sibling_parts
+from laddereditor.model.base import Entity
+from laddereditor.model.kinds import COLLECTIONS, KINDS
+from laddereditor.model.ladder import Ladder
+
+
+def merged_ladder(scene: Scene, base: Ladder | None, ours: Ladder, theirs: Ladder) -> Ladder:
+    """Return the ladder with what both did; entries are the same by id."""
+    merged = merged_entity(scene, "", Forms(base, ours, theirs), partial(_entries, scene, ""))
+    assert isinstance(merged, Ladder)
+    return merged
+
+
+def _entries(scene: Scene, owner: str, name: str, lists: Forms) -> tuple[Entity, ...]:
+    """Merge a list of entries of the ladder or, with its address as `owner`, of a family."""
+    kind = KINDS["profile"] if name == "profiles" else COLLECTIONS[name]
+    prefix = join(owner, "" if name == "profiles" else name)
+    keys = [sibling_parts(entities, kind.key) for entities in lists]
+    held = [dict(zip(*each, strict=True)) for each in zip(keys, lists, strict=True)]
+    merged = []
+    for part in merged_order(*keys):
+        forms = Forms(*(entities.get(part) for entities in held))
+        entity = _entry(scene, join(prefix, part), forms)
+        if entity is not None:
+            merged.append(entity)
+    return tuple(merged)
+
+
+def _entry(scene: Scene, address: str, forms: Forms) -> Entity | None:
+    """Return one entry with what both did to it, None if it goes."""
+    base, ours, theirs = forms
+    if ours is not None and theirs is not None:
+        was_based = scene.is_based
+        scene.is_based = was_based and base is not None  # what both added may be two things
+        both = merged_entity(scene, address, forms, partial(_entries, scene, address))
+        scene.is_based = was_based
+        return both if isinstance(both, Entity) else None
+    there: Entity = ours if ours is not None else theirs
+    if base is None and scene.is_based:
+        return there
+    return _half(scene, Conflict(address, "", *forms, key=address))
+
+
+def _half(scene: Scene, conflict: Conflict) -> Entity | None:
+    """Return an entry that one side took out, None if it goes."""
+    there = conflict.ours if conflict.ours is not None else conflict.theirs
+    used = conflict.address in scene.kept
+    if there == conflict.base and not used:
+        found = None
+    else:
+        is_open = conflict.key not in scene.decisions
+        found = scene.settled(conflict)
+        if used and is_open:
+            return there if isinstance(there, Entity) else None
+    if found is None and conflict.key not in scene.decisions:
+        scene.dropped.append(conflict.address)
+    return found if isinstance(found, Entity) else None

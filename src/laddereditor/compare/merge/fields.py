@@ -1,0 +1,146 @@
+"""Merging one entry field by field."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from laddereditor.compare.diff.change import Conflict
+from laddereditor.compare.merge.list_items import Spot, merged_items
+from laddereditor.compare.merge.merge_context import CLASH, Forms, Scene
+from laddereditor.compare.merge.merge_values import joined, proposed
+from laddereditor.model.address import encode_key
+from laddereditor.model.base import Entity
+from laddereditor.model.fields import field_specs
+
+Records = Callable[[str, Forms], Any]  # merges a field that lists entries, by its name
+_MISSING = object()
+_UNKNOWN = object()  # what a value was before, if nobody knows
+
+
+def merged_entity(
+    scene: Scene, address: str, forms: Forms, records: Records, prefix: str = ""
+) -> Any:
+    """Return an entry with what both did to it; with None as the base, both added it.
+
+    What is not changed keeps its identity. `records` merges the fields that list entries;
+    `prefix` is the path of a value inside the entry, such as "pay/".
+    """
+    base: Entity | None = forms.base
+    ours: Entity = forms.ours
+    theirs: Entity = forms.theirs
+    if ours is theirs or theirs is base:
+        return ours
+    if ours is base:
+        return theirs
+    mines, others = dict(ours), dict(theirs)
+    olds = dict(base) if base is not None else {}
+    specs = field_specs(type(ours))
+    values: dict[str, Any] = {}
+    for name in dict.fromkeys([*mines, *others]):
+        shape = specs[name].shape if name in specs else "raw"
+        forms = Forms(*(each.get(name, _MISSING) for each in (olds, mines, others)))
+        if not scene.is_based:
+            forms = forms._replace(base=_UNKNOWN)
+        elif base is None and name in specs:
+            forms = forms._replace(base=_empty(type(ours), name))
+        if forms.ours is forms.theirs or forms.theirs is forms.base:
+            values[name] = forms.ours
+        elif forms.ours is forms.base:
+            values[name] = forms.theirs
+        elif shape == "records":
+            values[name] = records(name, forms._replace(base=_list(forms.base)))
+        else:
+            values[name] = _value(scene, Spot(address, prefix + name, shape), forms)
+    return _built(ours, theirs, values)
+
+
+def _list(value: Any) -> Any:
+    return value if isinstance(value, tuple) else ()
+
+
+def _empty(entity: type[BaseModel], name: str) -> Any:
+    info = entity.model_fields[name]
+    return None if info.is_required() else info.get_default(call_default_factory=True)
+
+
+def _built(ours: Entity, theirs: Entity, values: dict[str, Any]) -> Entity:
+    values = {name: value for name, value in values.items() if value is not _MISSING}
+    for side in (ours, theirs):
+        held = dict(side)
+        if held.keys() == values.keys() and all(held[name] is values[name] for name in held):
+            return side
+    return type(ours).model_validate(values)
+
+
+def _value(scene: Scene, spot: Spot, forms: Forms) -> Any:
+    """Return a field's merged value; _MISSING where an unknown key is to go."""
+    base, ours, theirs = forms
+    if theirs in (ours, base):
+        return ours
+    if ours == base:
+        return theirs
+    if isinstance(ours, tuple) and isinstance(theirs, tuple):
+        forms = forms._replace(base=_list(base))
+        merged = merged_items(scene, spot, forms)
+        return _newest_first(merged, forms) if spot.shape == "history" else merged
+    if isinstance(ours, Mapping) and isinstance(theirs, Mapping):
+        return _keys(scene, spot, forms._replace(base=base if isinstance(base, Mapping) else {}))
+    if isinstance(ours, Entity) and type(ours) is type(theirs):
+        return _inner(scene, spot, forms)
+    return _single(scene, spot, forms)
+
+
+def _single(scene: Scene, spot: Spot, forms: Forms) -> Any:
+    forms = forms.each(lambda value: None if value in (_MISSING, _UNKNOWN) else value)
+    value = joined(forms, spot.shape, words=scene.join_words) if scene.is_based else CLASH
+    if value is CLASH:
+        key = f"{spot.address}/{spot.field}"
+        proposal = proposed(forms, spot.shape) if scene.is_based else None
+        value = scene.settled(Conflict(spot.address, spot.field, *forms, proposal, key))
+    # A key that is gone is no key with nothing in it; a field of the model may hold None.
+    return _MISSING if value is None and "/" in spot.field else value
+
+
+def _keys(scene: Scene, spot: Spot, forms: Forms) -> dict[str, Any]:
+    merged: dict[str, Any] = {}
+    for key in dict.fromkeys([*forms.ours, *forms.theirs]):
+        inner = Spot(spot.address, f"{spot.field}/{encode_key(key)}", spot.shape)
+        each = Forms(*(mapping.get(key, _MISSING) for mapping in forms))
+        value = _value(scene, inner, each if scene.is_based else each._replace(base=_UNKNOWN))
+        if value is not _MISSING:
+            merged[key] = value
+    return merged
+
+
+def _inner(scene: Scene, spot: Spot, forms: Forms) -> Any:
+    """Merge a value with fields of its own, such as pay."""
+    before = forms.base if isinstance(forms.base, type(forms.ours)) else None
+    known = list(scene.conflicts)
+    try:
+        return merged_entity(
+            scene,
+            spot.address,
+            forms._replace(base=before),
+            _no_records,
+            f"{spot.field}/",
+        )
+    except ValidationError:  # the parts fit one by one, the whole does not
+        scene.conflicts[:] = known
+        return _single(scene, spot, forms)
+
+
+def _no_records(name: str, _: Forms) -> Any:
+    raise TypeError(f"a value inside an entry lists no entries: {name}")
+
+
+def _newest_first(merged: tuple[Any, ...], forms: Forms) -> tuple[Any, ...]:
+    """Put a merged history in order, if it was in order on every side."""
+    if all(list(form) == sorted(form, key=_number, reverse=True) for form in forms):
+        return tuple(sorted(merged, key=_number, reverse=True))
+    return merged
+
+
+def _number(entry: Any) -> tuple[int, ...]:
+    pieces = entry.version.partition("-")[0].partition("+")[0].split(".")
+    return tuple(int(piece) if piece.isdigit() else -1 for piece in pieces)

@@ -1,0 +1,43 @@
+"""Merging lists inside an entry: statements, skills, lines, pay ranges, history."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from laddereditor.compare.diff.change import Conflict
+from laddereditor.compare.merge.aligned_lists import aligned, paired
+from laddereditor.compare.merge.merge_context import CLASH, Forms, Scene
+from laddereditor.compare.merge.merge_values import joined, proposed
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a list stands."""
+
+    address: str  # of the entry
+    field: str  # path of the list inside it
+    shape: str  # of its field
+
+
+def merged_items(scene: Scene, spot: Spot, lists: Forms) -> tuple[Any, ...]:
+    """Return a list with what both did to it.
+
+    What either added is kept, the same addition once; what one moved and the other reworded is
+    both; what one took out and the other changed is a conflict. Without a base, all that differs
+    is one.
+    """
+    merged: list[Any] = []
+    for token, forms in (aligned if scene.is_based else paired)(lists, spot.shape):
+        if scene.is_based or forms.ours == forms.theirs:
+            value = joined(forms, spot.shape, words=scene.join_words)
+        else:
+            value = CLASH
+        if value is CLASH:
+            path = f"{spot.field}/{len(merged)}"
+            key = f"{spot.address}/{spot.field}/{token[0]}/{token[1]}"
+            proposal = proposed(forms, spot.shape) if scene.is_based else None
+            value = scene.settled(Conflict(spot.address, path, *forms, proposal, key))
+        if isinstance(value, tuple):  # somebody decided to keep both forms
+            merged.extend(value)
+        elif value is not None:
+            merged.append(value)
+    return tuple(merged)

@@ -1,0 +1,50 @@
+"""The order of a list that two people changed."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from itertools import pairwise
+from typing import Any, TypeVar
+
+from laddereditor.compare.diff.list_plan import NEW, shifted
+
+T = TypeVar("T", bound=Hashable)
+
+
+def merged_order(base: Sequence[T], ours: Sequence[T], theirs: Sequence[T]) -> list[T]:
+    """Return the items of ours and theirs in one order; each item occurs once in each list.
+
+    What theirs alone moved or added stands behind what is before it in theirs; at the same spot
+    ours comes first. Where both moved an item, ours decides.
+    """
+    mine = set(ours)
+    moved = _moved(base, theirs) - _moved(base, ours)
+    placed = {item for item in theirs if item in moved or item not in mine}
+    if not placed:
+        return list(ours)
+    start, end = object(), object()
+    kept: list[object] = [start, *(item for item in ours if item not in placed), end]
+    behind = dict(pairwise(kept))  # each item, and the one behind it
+    added = mine - set(base) - set(theirs)
+    last: object = start
+    for item in theirs:
+        if item in placed:
+            while item not in mine and behind[last] in added:
+                last = behind[last]
+            behind[item], behind[last] = behind[last], item
+        last = item
+    return _in_order(behind, start, end)
+
+
+def _in_order(behind: Mapping[object, Any], start: object, end: object) -> list[Any]:
+    found = []
+    item = behind[start]
+    while item is not end:
+        found.append(item)
+        item = behind[item]
+    return found
+
+
+def _moved(base: Sequence[T], side: Sequence[T]) -> set[T]:
+    """Return the items of the base that stand elsewhere among the others in a side."""
+    places = {item: place for place, item in enumerate(base)}
+    source = [places.get(item, NEW) for item in side]
+    return {side[place] for place in shifted(source)}

@@ -1,0 +1,121 @@
+"""Joining two forms of one value: whole, by its parts, or word by word."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from laddereditor.compare.merge.aligned_lists import aligned
+from laddereditor.compare.merge.merge_context import CLASH, Forms
+from laddereditor.compare.merge.merge_words import merged_words
+from laddereditor.model.base import Entity
+from laddereditor.model.fields import field_specs
+from laddereditor.model.statement import (
+    ExampledStatement,
+    RatedSkill,
+    make_skill_use,
+    make_statement,
+    proficiency_of,
+    skill_of,
+    statement_examples,
+    statement_text,
+)
+
+_PROSE = ("text", "texts", "statements", "expectations")  # shapes that are merged by words
+
+
+def joined(forms: Forms, shape: str, *, words: bool = False) -> Any:
+    """Return the value that holds what both did to the base, or CLASH.
+
+    None stands for a value that is not there. `shape` is that of the field (`model.fields`). Two
+    rewordings of one text are joined word by word only with `words`.
+    """
+    base, ours, theirs = forms
+    if ours is theirs or ours == theirs or base is theirs or base == theirs:
+        return ours
+    if base is ours or base == ours:
+        return theirs
+    return CLASH if None in (base, ours, theirs) else _both(forms, shape, words)
+
+
+def proposed(forms: Forms, shape: str) -> Any:
+    """Return two rewordings joined word by word, for a person to look at; None if they meet."""
+    value = joined(forms, shape, words=True)
+    return None if value is CLASH else value
+
+
+def _both(forms: Forms, shape: str, words: bool) -> Any:
+    """Join what both changed."""
+    if shape in ("statements", "expectations") and all(map(_is_statement, forms)):
+        return _statement(forms, words)
+    if shape == "skills":
+        return _skill_use(forms)
+    if all(isinstance(value, str) for value in forms):
+        merged = merged_words(*forms) if words and shape in _PROSE else None
+        return CLASH if merged is None else merged
+    if isinstance(forms.ours, Entity) and len({type(value) for value in forms}) == 1:
+        return _parts(forms, words)
+    return CLASH
+
+
+def _is_statement(value: Any) -> bool:
+    return isinstance(value, str | ExampledStatement)
+
+
+def _statement(forms: Forms, words: bool) -> Any:
+    text = joined(forms.each(statement_text), "text", words=words)
+    examples = _examples(forms.each(statement_examples), words)
+    extras = _keys(forms.each(_extras))
+    if CLASH in (text, examples, extras):
+        return CLASH
+    if not extras:
+        return make_statement(text, examples)
+    return ExampledStatement.model_validate({"text": text, "examples": examples, **extras})
+
+
+def _examples(lists: Forms, words: bool) -> Any:
+    """Return the examples of a statement, merged one by one, or CLASH."""
+    found = [joined(forms, "text", words=words) for _, forms in aligned(lists, "lines")]
+    return CLASH if CLASH in found else tuple(value for value in found if value is not None)
+
+
+def _skill_use(forms: Forms) -> Any:
+    proficiency = joined(forms.each(proficiency_of), "reference")
+    extras = _keys(forms.each(_extras))
+    if CLASH in (proficiency, extras):
+        return CLASH
+    skill = skill_of(forms.ours)
+    if not extras:
+        return make_skill_use(skill, proficiency)
+    return RatedSkill.model_validate({"skill": skill, "proficiency": proficiency, **extras})
+
+
+def _extras(value: Any) -> Mapping[str, Any]:
+    """Return the unknown keys of an item."""
+    return (value.model_extra or {}) if isinstance(value, BaseModel) else {}
+
+
+def _keys(forms: Forms, shapes: Mapping[str, str] | None = None, *, words: bool = False) -> Any:
+    """Return mappings joined key by key, or CLASH."""
+    merged: dict[str, Any] = {}
+    for key in dict.fromkeys([*forms.ours, *forms.theirs]):
+        inner = Forms(*(mapping.get(key) for mapping in forms))
+        value = joined(inner, (shapes or {}).get(key, "raw"), words=words)
+        if value is CLASH:
+            return CLASH
+        if value is not None:
+            merged[key] = value
+    return merged
+
+
+def _parts(forms: Forms, words: bool) -> Any:
+    """Return a value inside an entry, such as a pay range, joined field by field, or CLASH."""
+    entity: type[Entity] = type(forms.ours)
+    shapes = {name: spec.shape for name, spec in field_specs(entity).items()}
+    merged = _keys(forms.each(dict), shapes, words=words)
+    if merged is CLASH:
+        return CLASH
+    try:
+        return entity.model_validate(merged)
+    except ValidationError:
+        return CLASH

@@ -1,0 +1,161 @@
+"""The three-way merge of two ladders with the one that both come from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from laddereditor.compare.diff.change import Conflict
+from laddereditor.compare.merge.carried_statements import Carried, carried, position, with_carried
+from laddereditor.compare.merge.common_ids import (
+    Renaming,
+    Sides,
+    renamed,
+    under_our_names,
+    under_same_names,
+)
+from laddereditor.compare.merge.entity_lists import merged_ladder
+from laddereditor.compare.merge.kept_references import still_used
+from laddereditor.compare.merge.merge_context import Scene
+from laddereditor.edits.edit import EditRefused
+from laddereditor.model.ladder import Ladder
+
+
+@dataclass(frozen=True, slots=True)
+class _Inputs:
+    base: Ladder | None
+    ours: Ladder
+    theirs: Ladder
+    decisions: Mapping[str, Any] = field(default_factory=dict)
+    join_words: bool = False
+    carried: tuple[Carried, ...] | None = None  # None until they were looked for
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """What merging once comes to, before ids that both renamed get those that were chosen."""
+
+    ladder: Ladder
+    conflicts: tuple[Conflict, ...]
+    late: tuple[Renaming, ...]
+    sides: Sides | None  # under the same names
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What a merge comes to; at the place of each conflict the ladder holds ours.
+
+    Only an entry that we took out, and to which something still refers, stays until it is decided.
+    """
+
+    ladder: Ladder
+    conflicts: tuple[Conflict, ...]
+    inputs: _Inputs = field(repr=False, compare=False)
+
+    @property
+    def has_base(self) -> bool:
+        """Whether it is known what both come from."""
+        return self.inputs.base is not None
+
+    @property
+    def sides(self) -> tuple[Ladder, ...]:
+        """The ladders that were merged: ours, theirs, and the base if there is one."""
+        known = self.inputs
+        return tuple(each for each in (known.ours, known.theirs, known.base) if each is not None)
+
+
+def merge(base: Ladder | None, ours: Ladder, theirs: Ladder, *, join_words: bool = False) -> Merged:
+    """Return the ladder with what both did to the base, and where they did not agree.
+
+    Entries are the same by id, a profile by family and level, statements by text. Renames, moves
+    and edits of the same entry go together; statement and skill lists merge as lists. Two
+    rewordings of one text are a conflict; with `join_words`, only where the words meet. Without a
+    base, all that differs is a conflict. Every statement of ours or theirs that the base lacks is
+    in the result or in a conflict.
+    """
+    return _merged(_Inputs(base, ours, theirs, join_words=join_words))
+
+
+def settle(merged: Merged, conflict: Conflict, value: Any) -> Merged:
+    """Return the merge with a value chosen for a conflict; None takes the thing out.
+
+    For an item of a list, a tuple puts several items in its place: both forms of a statement.
+    Conflicts can be settled in any order. Raises ValueError for one that is not open.
+    """
+    return settle_all(merged, {conflict.key: value})
+
+
+def settle_all(merged: Merged, decisions: Mapping[str, Any]) -> Merged:
+    """Return the merge with values chosen for conflicts, by their keys, as if one by one.
+
+    Raises ValueError for one that is not open.
+    """
+    closed = decisions.keys() - {conflict.key for conflict in merged.conflicts}
+    if closed:
+        raise ValueError(f"no open conflict: {', '.join(sorted(closed))}")
+    known = merged.inputs
+    return _merged(replace(known, decisions={**known.decisions, **decisions}))
+
+
+def _merged(inputs: _Inputs) -> Merged:
+    if quick := _without_looking(inputs):
+        return quick
+    if inputs.carried is None:  # once, so that they do not depend on what is decided first
+        first = _outcome(inputs, {})
+        found = carried(first.sides, first.conflicts) if first.sides else ()
+        inputs = replace(inputs, carried=found)
+        ladder, conflicts, late = first.ladder, first.conflicts, first.late
+    if inputs.carried or inputs.decisions:
+        ladder, conflicts, late = _with_carried(inputs, inputs.carried or ())
+    ladder, conflicts = renamed(ladder, conflicts, late)
+    return Merged(ladder, conflicts, inputs)
+
+
+def _with_carried(
+    inputs: _Inputs, found: tuple[Carried, ...]
+) -> tuple[Ladder, tuple[Conflict, ...], tuple[Renaming, ...]]:
+    """Merge each statement that one side took elsewhere where it stands now.
+
+    One whose new place is not in the result is merged in its old list.
+    """
+    keys = {one.conflict.key for one in found}
+    left = {key: value for key, value in inputs.decisions.items() if key not in keys}
+    outcome = _outcome(inputs, {**left, **dict.fromkeys(keys)})
+    there = tuple(one for one in found if position(outcome.ladder, one) is not None)
+    if len(there) < len(found):
+        return _with_carried(inputs, there)
+    scene = Scene(inputs.decisions, join_words=inputs.join_words)
+    try:
+        ladder, conflicts = with_carried(outcome.ladder, outcome.conflicts, found, scene)
+    except EditRefused:
+        return _with_carried(inputs, ())
+    return ladder, conflicts, outcome.late
+
+
+def _outcome(inputs: _Inputs, decisions: Mapping[str, Any]) -> _Outcome:
+    kept: frozenset[str] = frozenset()
+    while True:
+        scene = Scene(decisions, kept, inputs.join_words)
+        outcome = _once(scene, inputs)
+        used = still_used(outcome.ladder, scene.dropped)
+        if used <= kept:
+            return outcome
+        kept |= used  # again, and ask about what was taken out though it is used
+
+
+def _without_looking(inputs: _Inputs) -> Merged | None:
+    base, ours, theirs = inputs.base, inputs.ours, inputs.theirs
+    for result, same in ((ours, (ours, theirs)), (theirs, (base, ours)), (ours, (base, theirs))):
+        if same[0] is not None and (same[0] is same[1] or same[0] == same[1]):
+            return Merged(result, (), inputs)
+    return None
+
+
+def _once(scene: Scene, inputs: _Inputs) -> _Outcome:
+    if inputs.base is None:
+        scene.is_based = False
+        theirs, late = under_our_names(scene, inputs.ours, inputs.theirs)
+        ladder = merged_ladder(scene, None, inputs.ours, theirs)
+        return _Outcome(ladder, tuple(scene.conflicts), late, None)
+    sides, late = under_same_names(scene, Sides(inputs.base, inputs.ours, inputs.theirs))
+    ladder = merged_ladder(scene, sides.base, sides.ours, sides.theirs)
+    return _Outcome(ladder, tuple(scene.conflicts), late, sides)

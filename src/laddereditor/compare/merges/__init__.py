@@ -1,1 +1,0 @@
-"""The parts of the three-way merge: words, order, lists, fields, entries, names."""

@@ -1,0 +1,1 @@
+"""Comparisons, diffs and change notes as text, JSON, web pages, Markdown and tables."""

@@ -1,0 +1,146 @@
+"""A comparison for the terminal: columns side by side, or below each other where it is narrow."""
+
+from collections.abc import Iterator, Sequence
+
+from laddereditor.compare.reports.report_words import (
+    BASELINE,
+    NO_DIFFERENCE,
+    SIGNS,
+    counts_words,
+    head_of,
+    remark,
+    said_once,
+    short_text,
+    sign_of,
+)
+from laddereditor.compare.reports.text_layout import (
+    Line,
+    Run,
+    Style,
+    painted,
+    side_by_side,
+    text_width,
+    wrap,
+)
+from laddereditor.compare.sheet.subject import Subject
+from laddereditor.compare.sheet.table import Cell, Comparison, Row, Section
+from laddereditor.edits.cell_texts import EXAMPLE
+from laddereditor.model.terminal import Painted
+
+_NARROW = 18  # below this a column is hard to read
+_BETWEEN = " │ "
+_STYLES: dict[str, Style] = {"added": "new", "changed": "changed", "removed": "gone"}
+
+
+def to_text(comparison: Comparison, width: int = 100, *, colour: bool = False) -> str:
+    """Return the comparison as lines of at most `width` places.
+
+    Each state is told by a sign; colour only adds to it. Control characters in texts are left out.
+    """
+    report = _Report(comparison, max(width, 20))
+    return Painted("\n".join(painted(line, colour=colour) for line in report.lines()))
+
+
+class _Report:
+    """The columns of one comparison and the room they have."""
+
+    def __init__(self, comparison: Comparison, width: int) -> None:
+        self._comparison, self._width = comparison, width
+        count = len(comparison.columns)
+        room = width - len(_BETWEEN) * (count - 1)
+        self._stacked = room // count < _NARROW
+        wider = room % count
+        self._widths = [room // count + (n < wider) for n in range(count)]
+        self._labels = _labels(comparison.columns)
+
+    def lines(self) -> Iterator[Line]:
+        """Yield all lines of the report."""
+        yield from self._beside([self._head(n) for n in range(len(self._labels))])
+        for section in self._comparison.sections:
+            yield []
+            yield from self._section(section)
+        if not self._comparison.sections:
+            yield []
+            yield [Run(NO_DIFFERENCE)]
+        yield []
+        yield from self._legend()
+
+    def _head(self, column: int) -> list[Run]:
+        head = head_of(self._comparison.columns[column])
+        runs = [Run(head.name, "bold")]
+        runs += [Run(f"\n{head.title}")] if head.title else []
+        runs += [Run(f"\n{head.origin}", "muted")] if head.origin else []
+        if column == self._comparison.baseline:
+            runs.append(Run(f"\n({BASELINE})", "muted"))
+        return runs
+
+    def _section(self, section: Section) -> Iterator[Line]:
+        room = self._width - text_width(section.heading) - 4
+        rule = [Run(" "), Run("─" * room, "muted")] if room > 0 else []
+        yield from wrap(
+            [Run("──", "muted"), Run(" "), Run(section.heading, "bold"), *rule], self._width
+        )
+        if len(self._labels) > 1 and len(section.rows) > 1:
+            yield from self._beside([self._counts(section, n) for n in range(len(self._labels))])
+        for row, heading in zip(section.rows, said_once(section.rows), strict=True):
+            if heading:
+                yield from wrap([Run(heading, "bold")], self._width)
+            yield from self._beside([self._cell(row, n) for n in range(len(self._labels))])
+
+    def _counts(self, section: Section, column: int) -> list[Run]:
+        words = counts_words(section, column, self._comparison.baseline)
+        return [Run(words, "muted")] if words else []
+
+    def _cell(self, row: Row, column: int) -> list[Run]:
+        cell, sign = row.cells[column], sign_of(row, column, self._comparison.baseline)
+        if sign is None:
+            return _words(cell, "") if cell else []
+        style = _STYLES.get(sign.role, "muted")
+        if cell is None:
+            return [Run(sign.mark, "muted"), Run(f" {sign.word.lower()}", "muted")]
+        if cell.state == "same":
+            return [Run(sign.mark, "muted")]
+        return [Run(sign.mark, style), Run(" "), *_words(cell, style)]
+
+    def _beside(self, cells: Sequence[list[Run]]) -> Iterator[Line]:
+        if not self._stacked:
+            wrapped = [wrap(runs, width) for runs, width in zip(cells, self._widths, strict=True)]
+            yield from side_by_side(wrapped, self._widths, _BETWEEN)
+            return
+        room = min(max(map(text_width, self._labels)), self._width // 3)
+        widths = [room, self._width - room - 2]
+        for label, runs in zip(self._labels, cells, strict=True):
+            if runs:
+                parts = [wrap([Run(label, "muted")], widths[0]), wrap(runs, widths[1])]
+                yield from side_by_side(parts, widths, "  ")
+
+    def _legend(self) -> Iterator[Line]:
+        signs = (f"{sign.mark} {sign.meaning}" for sign in SIGNS.values())
+        words = "[-words that went-] {+words that came+}"
+        yield from wrap([Run("; ".join([*signs, words]), "muted")], self._width)
+
+
+def _labels(columns: Sequence[Subject]) -> list[str]:
+    """Return a short name for each column: the level's code if that is enough to tell them."""
+    codes = [head_of(subject).code for subject in columns]
+    owners = {(subject.address.rpartition("/")[0], subject.origin) for subject in columns}
+    is_enough = len(owners) == 1 and len(set(codes)) == len(codes)
+    return codes if is_enough else [subject.short for subject in columns]
+
+
+def _words(cell: Cell, style: Style) -> list[Run]:
+    runs = [_marked(mark.kind, mark.text) for mark in cell.marks]
+    runs = runs or [Run(short_text(cell), "" if style == "changed" else style)]
+    runs += [Run(f" ({remark(cell)})", "muted")] if remark(cell) else []
+    runs += [Run(f"\n{EXAMPLE}{example}", "muted") for example in cell.examples]
+    return runs
+
+
+def _marked(kind: str, text: str) -> Run:
+    if kind == "same":
+        return Run(text)
+    bare = text.strip()
+    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    if kind == "gone":
+        return Run(f"{before}[-{bare}-]{after}", "gone")
+    return Run(f"{before}{{+{bare}+}}{after}", "new")

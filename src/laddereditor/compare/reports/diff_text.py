@@ -1,0 +1,79 @@
+"""A diff for the terminal, place by place."""
+
+from collections.abc import Iterator, Sequence
+
+from laddereditor.compare.diff.bump import bump, bump_reasons
+from laddereditor.compare.diff.change import ChangeKind, LadderChange
+from laddereditor.compare.diff.change_words import EFFECT_WORDS, totals
+from laddereditor.compare.reports.grouped_changes import ToldChange, told_groups
+from laddereditor.compare.reports.text_layout import Line, Run, Style, painted, wrap
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.terminal import Painted
+
+NO_CHANGE = "Nothing changed."
+_SIGNS: dict[ChangeKind, tuple[str, Style]] = {
+    "added": ("+", "new"),
+    "removed": ("−", "gone"),
+    "changed": ("≈", "changed"),
+    "moved": ("→", "changed"),
+    "renamed": ("≡", "changed"),
+    "reordered": ("↕", "changed"),
+}
+_INDENT = 4
+
+
+def diff_text(
+    changes: Sequence[LadderChange],
+    old: Ladder,
+    new: Ladder,
+    width: int = 100,
+    *,
+    colour: bool = False,
+) -> str:
+    """Return the changes as lines of at most `width` places.
+
+    Kinds are told by a sign, words that went stand in `[-…-]`, those that came in `{+…+}`; colour
+    only adds to it. Control characters in texts are left out.
+    """
+    if not changes:
+        return NO_CHANGE
+    lines = _lines(changes, old, new, max(width, 20))
+    return Painted("\n".join(painted(line, colour=colour) for line in lines))
+
+
+def _lines(changes: Sequence[LadderChange], old: Ladder, new: Ladder, width: int) -> Iterator[Line]:
+    for group in told_groups(changes, old, new):
+        yield from wrap([Run(group.place, "bold")], width)
+        for told in group.changes:
+            yield from _change(told, width)
+        yield []
+    yield from wrap([Run(f"{totals(changes)}.")], width)
+    yield from wrap([Run("Version step: "), Run(bump(changes), "bold")], width)
+    for reason in bump_reasons(changes):
+        yield from _indented([Run(reason, "muted")], 2, width)
+
+
+def _change(told: ToldChange, width: int) -> Iterator[Line]:
+    sign, style = _SIGNS[told.change.kind]
+    effect = EFFECT_WORDS[told.effect].lower()
+    because = f" – {effect}: {told.change.reason}" if told.change.reason else f" – {effect}"
+    head = [Run(sign, style if style != "gone" else "muted"), Run(" "), Run(told.headline)]
+    yield from _indented([*head, Run(because, "muted")], 2, width)
+    if not told.is_said:
+        runs = [_marked(mark.kind, mark.text) for mark in told.marks]
+        yield from _indented(runs, _INDENT + 2, width)
+
+
+def _marked(kind: str, text: str) -> Run:
+    bare = text.strip()
+    if kind == "same" or not bare:
+        return Run(text if kind != "gone" else " ")
+    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    if kind == "gone":
+        return Run(f"{before}[-{bare}-]{after} ", "gone")
+    return Run(f"{before}{{+{bare}+}}{after}", "new")
+
+
+def _indented(runs: Sequence[Run], indent: int, width: int) -> Iterator[Line]:
+    for line in wrap(runs, max(width - indent, 16)):
+        yield [Run(" " * indent), *line]

@@ -1,0 +1,82 @@
+"""Changes in words, grouped by place, as every report needs them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from laddereditor.align.marks import Mark
+from laddereditor.align.words import word_marks
+from laddereditor.compare.diff.change import Effect, LadderChange
+from laddereditor.compare.diff.change_words import (
+    after_text,
+    before_text,
+    headline,
+    place_words,
+    spec_of,
+)
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.statement import RatedSkill
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ToldChange:
+    """One change in words."""
+
+    change: LadderChange
+    headline: str
+    place: str  # "AI/ML Engineer › P3"
+    before: str
+    after: str
+
+    @property
+    def effect(self) -> Effect:
+        """The effect on people."""
+        return self.change.effect
+
+    @property
+    def is_said(self) -> bool:
+        """Whether the headline says all that the texts would."""
+        change = self.change
+        if change.detail.whole or change.kind in ("renamed", "reordered"):
+            return True
+        if all(isinstance(use, str | RatedSkill) for use in (change.before, change.after)):
+            spec = spec_of(change)
+            return spec is not None and spec.shape == "skills"
+        return all(text in self.headline for text in (self.before, self.after))
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The words that stayed, went and came."""
+        if self.change.kind in ("changed", "renamed"):
+            return word_marks(self.before, self.after)
+        if self.before == self.after:
+            return (Mark("same", self.after),) if self.after else ()
+        gone = (Mark("gone", self.before),) if self.before else ()
+        return (*gone, *((Mark("new", self.after),) if self.after else ()))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ToldGroup:
+    """The changes of one place."""
+
+    place: str
+    changes: tuple[ToldChange, ...]
+
+
+def told_changes(changes: Iterable[LadderChange], old: Ladder, new: Ladder) -> Iterator[ToldChange]:
+    """Yield changes in words, in their order."""
+    for change in changes:
+        yield ToldChange(
+            change,
+            headline(change, old, new),
+            place_words(change, old, new),
+            before_text(change, old),
+            after_text(change, new),
+        )
+
+
+def told_groups(changes: Iterable[LadderChange], old: Ladder, new: Ladder) -> tuple[ToldGroup, ...]:
+    """Return changes in words, those of one place together, in their order."""
+    told = told_changes(changes, old, new)
+    found = groupby(told, key=lambda one: one.place)
+    return tuple(ToldGroup(place, tuple(inside)) for place, inside in found)

@@ -1,0 +1,80 @@
+"""A change note as a web page of its own, and as a table to paste into Word."""
+
+from collections.abc import Iterator
+
+from laddereditor.compare.reports.diff_style import diff_style
+from laddereditor.compare.reports.grouped_changes import ToldChange
+from laddereditor.compare.reports.marked_html import (
+    IN_WORD,
+    html_text,
+    marked_html,
+    page_html,
+    side_html,
+)
+from laddereditor.compare.reports.note import FOR_PEOPLE, Note, NotePart, NoteSection
+
+
+def note_html(note: Note) -> str:
+    """Return a whole HTML document that needs no other file; texts are escaped."""
+    lead = "".join(f"<p>{html_text(line)}</p>\n" for line in note.lead)
+    return page_html(note.title, diff_style(), lead + "".join(map(_section, note.sections)))
+
+
+def _section(section: NoteSection) -> str:
+    parts = "".join(map(_part, section.parts))
+    return f"<h2>{html_text(section.heading)}</h2>\n{parts}"
+
+
+def _part(part: NotePart) -> str:
+    heading = f"<h3>{html_text(part.heading)}</h3>\n" if part.heading else ""
+    items = "".join(map(_item, part.changes))
+    return f'{heading}<ul class="changes">\n{items}</ul>\n'
+
+
+def _item(told: ToldChange) -> str:
+    text = "" if told.is_said else marked_html(told.marks)
+    below = f"<p>{text}</p>" if text else ""
+    return (
+        f'<li class="{told.effect} effect"><b>{FOR_PEOPLE[told.effect]}:</b> '
+        f"{html_text(told.headline)}{below}</li>\n"
+    )
+
+
+# Word and mail programs read styles only where they stand in the tag itself.
+_CELL = (
+    "border:1px solid #999999;padding:4px 6px;vertical-align:top;text-align:left;"
+    "mso-number-format:'\\@'"  # keeps Excel from reading formulas and dates into texts
+)
+_HEADS = ("For whom", "Level", "What changed", "Before", "Now", "What it means")
+
+
+def note_table(note: Note) -> str:
+    """Return the note as one HTML table, a fragment to paste into Word or a mail."""
+    heads = "".join(
+        f'<th style="{_CELL};background:#eeeeee;font-weight:bold">{head}</th>' for head in _HEADS
+    )
+    rows = "".join(
+        "<tr>" + "".join(f'<td style="{_CELL}">{cell}</td>' for cell in cells) + "</tr>\n"
+        for cells in _rows(note)
+    )
+    lead = "".join(f"<p>{html_text(line)}</p>\n" for line in note.lead)
+    table = (
+        f'<table style="border-collapse:collapse;width:100%">\n<thead><tr>{heads}</tr></thead>\n'
+        f"<tbody>\n{rows}</tbody>\n</table>\n"
+    )
+    return f"<h1>{html_text(note.title)}</h1>\n{lead}{table if note.sections else ''}"
+
+
+def _rows(note: Note) -> Iterator[tuple[str, ...]]:
+    for section in note.sections:
+        for part in section.parts:
+            for told in part.changes:
+                marks = () if told.is_said else told.marks
+                yield (
+                    html_text(section.heading),
+                    html_text(part.heading),
+                    html_text(told.headline),
+                    side_html(marks, old=True, tags=IN_WORD) if told.before else "",
+                    side_html(marks, old=False, tags=IN_WORD) if told.after else "",
+                    FOR_PEOPLE[told.effect],
+                )

@@ -1,0 +1,125 @@
+"""The words and signs by which a comparison is told, in every report alike."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from laddereditor.compare.sheet.counting import told, told_state
+from laddereditor.compare.sheet.subject import Subject
+from laddereditor.compare.sheet.table import Cell, Comparison, Counts, Row, Section
+from laddereditor.model.family import Profile
+from laddereditor.model.kinds import KINDS
+from laddereditor.model.level import Level
+from laddereditor.model.resolve import Source, find_level
+from laddereditor.model.titles import title_of
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """How a state is told without colour, and the role of its colour."""
+
+    mark: str
+    word: str
+    role: str  # `<role>_bg` lies behind the text
+    meaning: str
+
+
+SIGNS = {
+    "same": Sign("=", "Same", "text_muted", "the same as in the baseline"),
+    "reworded": Sign("≈", "Reworded", "changed", "there in the baseline too, in other words"),
+    "new": Sign("+", "New", "added", "not in the baseline"),
+    "gone": Sign("−", "Gone", "removed", "in the baseline, but not here"),
+}
+BASELINE = "baseline"
+NO_DIFFERENCE = "Nothing differs."  # where no row is left to show
+_SOURCES = {Source.LEVEL: "from level", Source.PATTERN: "from pattern"}
+
+
+def sign_of(row: Row, column: int, baseline: int) -> Sign | None:
+    """Return the sign of a cell; None in the baseline, and where there is nothing to tell."""
+    state = told_state(row, column, baseline)
+    return SIGNS[state] if state and column != baseline else None
+
+
+def source_words(cell: Cell) -> str:
+    """Return where an inherited text is from, "" for the column's own."""
+    return _SOURCES.get(cell.source, "")
+
+
+def short_text(cell: Cell) -> str:
+    """Return the text of a cell without what its remark says as well: a skill's name alone."""
+    return cell.name if cell.name and cell.change and not cell.marks else cell.text
+
+
+def remark(cell: Cell) -> str:
+    """Return what is to be said of a cell besides its text: what changed, where it is from."""
+    return ", ".join(part for part in (cell.change, source_words(cell)) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The words above a column."""
+
+    owner: str  # the family, or that it is a generic level
+    code: str  # "P3"
+    title: str  # the profile's title, the level's name
+    origin: str  # the file or version, "" for the ladder in front
+
+    @property
+    def name(self) -> str:
+        """The owner and the level: `AI/ML Engineer P3`."""
+        return f"{self.owner} {self.code}".strip()
+
+    def in_one_line(self, *, baseline: bool) -> str:
+        """Return the head as one line of text."""
+        inside = ", ".join(part for part in (self.origin, BASELINE if baseline else "") if part)
+        line = " – ".join(part for part in (self.name, self.title) if part)
+        return f"{line} ({inside})" if inside else line
+
+
+def head_of(subject: Subject) -> Head:
+    """Return the words above a subject's column."""
+    entity, family = subject.entity, subject.family
+    if isinstance(entity, Profile) and family is not None:
+        title = title_of(family, entity, find_level(subject.ladder, entity.level))
+        return Head(family.name or family.id, entity.level, title, subject.origin)
+    assert isinstance(entity, Level)
+    return Head(KINDS["level"].title, entity.id, entity.name, subject.origin)
+
+
+def lines_of(comparison: Comparison) -> Iterator[tuple[Section, str, Row | None]]:
+    """Yield the lines of a report's table: a section, the words at the left, and the row.
+
+    The line of a section itself has no row; a section of one value is one line. What stands at the
+    left of several rows is said once.
+    """
+    for section in comparison.sections:
+        if len(section.rows) == 1 and not section.rows[0].heading:
+            yield section, section.heading, section.rows[0]
+            continue
+        yield section, section.heading, None
+        for heading, row in zip(said_once(section.rows), section.rows, strict=True):
+            yield section, heading, row
+
+
+def said_once(rows: Sequence[Row]) -> list[str]:
+    """Return the heading of each row, "" where the row above has the same."""
+    return [
+        "" if place and rows[place - 1].heading == row.heading else row.heading
+        for place, row in enumerate(rows)
+    ]
+
+
+def counts_words(section: Section, column: int, baseline: int) -> str:
+    """Return what a section's line says of a column: how it differs from the baseline."""
+    counts = section.counts[column]
+    return "" if column == baseline or counts == Counts() else told(counts)
+
+
+def title_words(comparison: Comparison) -> str:
+    """Return a title for the whole: `AI/ML Engineer P2, P3, Level P3`."""
+    heads = [head_of(subject) for subject in comparison.columns]
+    words = []
+    for owner, found in groupby(heads, key=lambda head: head.owner):
+        words.append(f"{owner} {', '.join(head.code for head in found)}")
+    return ", ".join(words)

@@ -1,0 +1,58 @@
+"""How much of a comparison is new, gone, reworded and the same."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Literal
+
+from laddereditor.compare.sheet.table import Comparison, Counts, Row
+
+Told = Literal["", "new", "gone", "reworded", "same"]
+
+
+def told_state(row: Row, column: int, baseline: int) -> Told:
+    """Return what a column says in a row against the baseline; "" where neither says anything."""
+    cell = row.cells[column]
+    if cell is None:
+        return "gone" if row.cells[baseline] is not None else ""
+    return cell.state
+
+
+def counts_of(rows: Iterable[Row], column: int, baseline: int) -> Counts:
+    """Count the rows by what a column says in them."""
+    found = Counter(told_state(row, column, baseline) for row in rows)
+    return Counts(found["new"], found["gone"], found["reworded"], found["same"])
+
+
+def total(counts: Iterable[Counts]) -> Counts:
+    """Return several counts as one."""
+    found = list(counts)
+    return Counts(
+        sum(one.new for one in found),
+        sum(one.gone for one in found),
+        sum(one.reworded for one in found),
+        sum(one.same for one in found),
+    )
+
+
+def told(counts: Counts) -> str:
+    """Return `3 new, 1 reworded, 8 the same`; what there is none of is left out."""
+    pairs = (
+        (counts.new, "new"),
+        (counts.gone, "gone"),
+        (counts.reworded, "reworded"),
+        (counts.same, "the same"),
+    )
+    return ", ".join(f"{count} {word}" for count, word in pairs if count) or "nothing"
+
+
+def differences_only(comparison: Comparison) -> Comparison:
+    """Return the comparison without rows that are the same in all columns.
+
+    Sections in which nothing differs go; the counts of the others stay those of the whole.
+    """
+    sections = (
+        replace(section, rows=tuple(row for row in section.rows if row.differs))
+        for section in comparison.sections
+    )
+    return replace(comparison, sections=tuple(section for section in sections if section.rows))

@@ -1,0 +1,133 @@
+"""Which columns an address asks for: a profile, a level, or all of a family or of the levels."""
+
+from rapidfuzz import fuzz, process
+
+from laddereditor.compare.sheet.matrix_columns import MOST_COLUMNS
+from laddereditor.compare.sheet.subject import Subject, subject_at
+from laddereditor.compare.sheet.track import track_subjects
+from laddereditor.model.address import NoSuchPlace, entity_at, sibling_parts, walk
+from laddereditor.model.base import Entity
+from laddereditor.model.family import Family, Profile
+from laddereditor.model.kinds import KINDS, kind_of, label_of
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.level import Level
+
+ALL_LEVELS = KINDS["level"].collection
+_NEAR, _MOST = 70, 3  # likeness in per cent, and how many names a message holds
+_LISTED = 6
+_AS_NEAR = 8  # how much less alike than the best a name may be
+
+
+class NoSuchColumn(LookupError):
+    """An address that is nothing to compare; the message says why and what there is."""
+
+
+def pick(ladder: Ladder, address: str, track: str = "", origin: str = "") -> tuple[Subject, ...]:
+    """Return the columns for an address of a ladder.
+
+    A family, or `levels`, stands for all its levels by rank; with `track` (its code, id or name)
+    for those of one track. `origin` is the file's name if it is not the ladder in front. Raises
+    NoSuchColumn with words for people.
+    """
+    wanted = address.strip("/")
+    whole = _whole(ladder, wanted)
+    if not isinstance(whole, Family | Ladder):
+        return (_single(ladder, wanted, origin),)
+    family = whole if isinstance(whole, Family) else None
+    found = track_subjects(ladder, family, _track_id(ladder, track))
+    if not found:
+        inside = f" in track “{track}”" if track else ""
+        raise NoSuchColumn(f"“{wanted}” has no levels{inside}.")
+    if len(found) > MOST_COLUMNS:
+        raise NoSuchColumn(
+            f"“{wanted}” has {len(found):,} levels, and at most {MOST_COLUMNS} are compared at "
+            f"once: name some of them, such as “{found[0].address.removeprefix('families/')}”."
+        )
+    return tuple(Subject(ladder, one.address, origin) for one in found)
+
+
+def _whole(ladder: Ladder, address: str) -> Entity | None:
+    """Return the family that an address names, the ladder for `levels`, or None."""
+    if address == ALL_LEVELS:
+        return ladder
+    for full in (address, f"families/{address}"):
+        try:
+            found = entity_at(ladder, full) if address else None
+        except NoSuchPlace:
+            continue
+        if isinstance(found, Family):
+            return found
+    return None
+
+
+def _single(ladder: Ladder, address: str, origin: str) -> Subject:
+    try:
+        return subject_at(ladder, address, origin)
+    except NoSuchPlace:
+        raise NoSuchColumn(_missing(ladder, address)) from None
+
+
+def _track_id(ladder: Ladder, track: str) -> str:
+    wanted = track.casefold()
+    for one in ladder.tracks if track else ():
+        if wanted in (one.code.casefold(), one.id.casefold(), one.name.casefold()):
+            return one.id
+    if track:
+        known = ", ".join(one.code or one.id for one in ladder.tracks)
+        there = f" It has {known}." if known else ""
+        raise NoSuchColumn(f"This ladder has no track “{track}”.{there}")
+    return ""
+
+
+def _missing(ladder: Ladder, address: str) -> str:
+    if not address:
+        return f"An address is missing. {_there_is(ladder)}"
+    try:
+        found = entity_at(ladder, address)
+    except NoSuchPlace:
+        return _unknown(ladder, address)
+    kind = kind_of(found)
+    what = kind.title.lower() if kind else "ladder"
+    return f"“{address}” is a {what}; name a profile, a level or a family instead."
+
+
+def _unknown(ladder: Ladder, address: str) -> str:
+    owner, _, code = address.rpartition("/")
+    whole = _whole(ladder, owner)
+    if isinstance(whole, Family) and code not in Family.model_fields:
+        return _only(address, f"of {label_of(whole)} ", sibling_parts(whole.profiles, "level"))
+    if isinstance(whole, Ladder):
+        return _only(address, "", sibling_parts(whole.levels, "id"))
+    near = _near(ladder, address)
+    rest = f"Did you mean {_either(near)}?" if near else _there_is(ladder)
+    return f"There is no “{address}”. {rest}"
+
+
+def _only(address: str, whose: str, codes: list[str]) -> str:
+    return f"There is no “{address}”: the levels {whose}are {', '.join(codes) or 'none yet'}."
+
+
+def _there_is(ladder: Ladder) -> str:
+    names = [*sibling_parts(ladder.families, "id"), ALL_LEVELS]
+    more = f" and {len(names) - _LISTED} more" if len(names) > _LISTED else ""
+    return f"There are {', '.join(names[:_LISTED])}{more}."
+
+
+def _either(names: list[str]) -> str:
+    return " or ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
+
+
+def _near(ladder: Ladder, address: str) -> list[str]:
+    """Return what an address may have meant; the same level of another owner before others."""
+    bare = address.removeprefix("families/").casefold()
+    whole_family = "/" not in bare
+    names = [
+        place.removeprefix("families/")
+        for place, entity in walk(ladder)
+        if isinstance(entity, Family if whole_family else Profile | Level)
+    ]
+    names += [ALL_LEVELS] if whole_family else []
+    found = process.extract(bare, names, scorer=fuzz.ratio, limit=_MOST, score_cutoff=_NEAR)
+    near = [name for name, score, _ in found if score >= found[0][1] - _AS_NEAR]
+    alike = [name for name in near if name.casefold().endswith(f"/{bare.rpartition('/')[2]}")]
+    return alike or near

@@ -1,0 +1,83 @@
+"""How large each step along a track is, for a family or for the generic levels."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from laddereditor.compare.sheet.comparing import compare
+from laddereditor.compare.sheet.counting import total
+from laddereditor.compare.sheet.subject import Subject
+from laddereditor.compare.sheet.table import Counts
+from laddereditor.model.address import sibling_parts
+from laddereditor.model.family import Family
+from laddereditor.model.kinds import key_of
+from laddereditor.model.ladder import Ladder
+
+# What a level is called and paid is another at each level; it says nothing of what is asked.
+_NAMES_AND_PAY = frozenset(
+    {"title", "name", "track", "grade", "titles", "title_patterns", "flsa", "pay"}
+)
+_REWORDED = 0.5  # of what something new or gone counts
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The way from one level of a track to the next that is there."""
+
+    before: str  # address of the lower profile or level
+    after: str
+    codes: tuple[str, str]  # of the two levels: ("P2", "P3")
+    counts: Counts  # over what is asked of people, without names and pay
+    size: float  # 0: nothing is another; 1: everything is
+
+
+def track_steps(ladder: Ladder, family: Family | None, track: str) -> tuple[Step, ...]:
+    """Return the steps along a track (its id) for a family, or for the generic levels.
+
+    A level at which the family has no profile is stepped over. Fewer than two give no step.
+    """
+    found = track_subjects(ladder, family, track)
+    return tuple(step_between(before, after) for before, after in pairwise(found))
+
+
+def track_subjects(ladder: Ladder, family: Family | None, track: str = "") -> tuple[Subject, ...]:
+    """Return a family's profiles, or the generic levels, of a track by rank.
+
+    Without a track, those of all tracks; profiles of levels that the ladder lacks come last.
+    """
+    if family is None:
+        addresses = [f"levels/{part}" for part in sibling_parts(ladder.levels, "id")]
+        found = list(zip(addresses, (level.id for level in ladder.levels), strict=True))
+    else:
+        found = _profiles(ladder, family)
+    ranks = {level.id: rank for rank, level in reversed(list(enumerate(ladder.levels)))}
+    tracks = {level.id: level.track for level in reversed(ladder.levels)}
+    kept = [one for one in found if not track or tracks.get(one[1]) == track]
+    kept.sort(key=lambda one: ranks.get(one[1], len(ranks)))
+    return tuple(Subject(ladder, address) for address, _ in kept)
+
+
+def _profiles(ladder: Ladder, family: Family) -> list[tuple[str, str]]:
+    """Return the address and the level of each of a family's profiles."""
+    places = [place for place, one in enumerate(ladder.families) if one is family]
+    if not places:
+        return []
+    own = sibling_parts(ladder.families, "id")[places[0]]
+    parts = sibling_parts(family.profiles, "level")
+    return [
+        (f"families/{own}/{part}", profile.level)
+        for part, profile in zip(parts, family.profiles, strict=True)
+    ]
+
+
+def step_between(before: Subject, after: Subject) -> Step:
+    """Return the step from one subject to another."""
+    sections = compare((before, after)).sections
+    counts = total(one.counts[1] for one in sections if one.field not in _NAMES_AND_PAY)
+    codes = (key_of(before.entity), key_of(after.entity))
+    return Step(before.address, after.address, codes, counts, size_of(counts))
+
+
+def size_of(counts: Counts) -> float:
+    """Return the share of the rows that are new or gone; a reworded one counts half."""
+    rows = counts.differing + counts.same
+    return (counts.new + counts.gone + _REWORDED * counts.reworded) / rows if rows else 0.0
