@@ -140,8 +140,8 @@ def page(ladder: Ladder, _: str) -> Act:
 
 def tree(ladder: Ladder, thing: str) -> Act:
     """The tree, after one edit, and filtered."""
-    from laddereditor.gui.tree.filtering import TreeFilter
-    from laddereditor.gui.tree.nodes import TreeBuilder
+    from laddereditor.presentation.tree.filtering import TreeFilter
+    from laddereditor.presentation.tree.nodes import TreeBuilder
 
     after = edited(ladder, thing)
 

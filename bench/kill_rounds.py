@@ -27,8 +27,8 @@ from laddereditor.edits.lists import insert_items
 from laddereditor.model.address import walk
 from laddereditor.model.family import Profile
 from laddereditor.session.finding_recoveries import find_recoveries
-from laddereditor.session.keeper import Keeper
 from laddereditor.session.recovery import drop_recovery
+from laddereditor.session.recovery_writer import Keeper
 from laddereditor.session.session import Session
 from laddereditor.session.watching import watch
 from laddereditor.storage.files.document import read_bytes, to_bytes

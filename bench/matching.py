@@ -18,7 +18,7 @@ from tests.align.labelled_lists import FOLDER, Score, Verdict, judged, read_case
 from laddereditor.align.columns import align
 from laddereditor.align.likeness import Measure
 from laddereditor.align.matching import match
-from laddereditor.align.parting import partings
+from laddereditor.align.splits import partings
 from laddereditor.align.words import word_marks
 
 

@@ -27,11 +27,11 @@ from PySide6.QtWidgets import QApplication
 
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.app import make_application
-from laddereditor.gui.asking import PublishAnswer
 from laddereditor.gui.dialogs import DialogAsker
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.settings import Settings
-from laddereditor.gui.sharing.surroundings import Surroundings
+from laddereditor.presentation.asking import PublishAnswer
+from laddereditor.presentation.sharing.run_context import Surroundings
 from laddereditor.storage.files.program import this_program
 from laddereditor.storage.files.system_calls import SYSTEM
 

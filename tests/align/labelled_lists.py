@@ -9,7 +9,7 @@ import yaml
 
 from laddereditor.align.matching import match
 from laddereditor.align.pairs import Parting
-from laddereditor.align.parting import partings
+from laddereditor.align.splits import partings
 
 FOLDER = Path(__file__).with_name("labelled")
 

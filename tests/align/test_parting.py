@@ -2,7 +2,7 @@
 
 from laddereditor.align.matching import match
 from laddereditor.align.pairs import Parting
-from laddereditor.align.parting import partings
+from laddereditor.align.splits import partings
 
 _WHOLE = "Posts invoices and reconciles bank accounts"
 _POSTS = "Posts invoices"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from laddereditor.align.columns import align
 from laddereditor.align.likeness import ALIKE, Measure
 from laddereditor.align.matching import match
-from laddereditor.align.parting import partings
+from laddereditor.align.splits import partings
 from laddereditor.align.words import word_marks
 from tests.strategies import paragraphs
 

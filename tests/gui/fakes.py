@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
-from laddereditor.gui.asking import (
+from laddereditor.presentation.asking import (
     EarlierSave,
     ImportReview,
     NewLadder,

@@ -14,7 +14,7 @@ from PySide6.QtCore import QByteArray, QSettings
 from laddereditor.gui import settings_file
 from laddereditor.gui.settings import Settings
 from laddereditor.gui.settings_file import SettingsFile, usual_store
-from laddereditor.gui.settings_text import Value, values_of, with_values
+from laddereditor.presentation.settings_text import Value, values_of, with_values
 from laddereditor.storage.files.system_calls import System
 from laddereditor.storage.files.whole_file import replace_whole
 

@@ -15,8 +15,8 @@ from tests.edits.samples import sample
 
 from laddereditor.edits.fields import set_field
 from laddereditor.session.finding_recoveries import find_recoveries
-from laddereditor.session.keeper import PACE, Keeper, Pace, Unsaved
 from laddereditor.session.recovery import former_path, read_recovery, recovery_path
+from laddereditor.session.recovery_writer import PACE, Keeper, Pace, Unsaved
 from laddereditor.session.session import Session
 from laddereditor.session.watching import watch
 from laddereditor.storage.files.document import new_document, to_bytes

@@ -20,8 +20,8 @@ from tests.examples import examples
 from laddereditor.edits.edit import Edit
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.structure import add, delete
-from laddereditor.gui.sharing.words import when
 from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.sharing.difference_words import when
 from laddereditor.session.finding_recoveries import clean_up, find_recoveries
 from laddereditor.session.recovered import file_now, what_changed
 from laddereditor.session.recovery import (

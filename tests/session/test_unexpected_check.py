@@ -7,7 +7,7 @@ import pytest
 from laddereditor.edits.fields import set_field
 from laddereditor.model.level import Level
 from laddereditor.session.change import Change
-from laddereditor.session.keeper import Unsaved
+from laddereditor.session.recovery_writer import Unsaved
 from laddereditor.session.session import Session
 from laddereditor.session.watching import watch
 from laddereditor.storage.files.document import read_text

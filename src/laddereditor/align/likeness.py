@@ -11,8 +11,15 @@ from typing import NamedTuple
 
 from rapidfuzz.distance import Indel
 
-from laddereditor.align.knowing import Features, features, indexed, shared, shared_rarely, spelled
-from laddereditor.align.stock import stock_phrases, stock_places
+from laddereditor.align.boilerplate import stock_phrases, stock_places
+from laddereditor.align.language_features import (
+    Features,
+    features,
+    indexed,
+    shared,
+    shared_rarely,
+    spelled,
+)
 from laddereditor.align.tokens import bare
 
 ALIKE = 0.45  # from here on two statements are one statement that was reworded

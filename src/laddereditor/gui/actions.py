@@ -6,11 +6,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
-from laddereditor.gui.commands import BY_ID, COMMANDS, Command
 from laddereditor.gui.icons import icon
 from laddereditor.gui.theme import current_theme
-from laddereditor.gui.unexpected.doing import named
 from laddereditor.gui.words import plain
+from laddereditor.presentation.commands import BY_ID, COMMANDS, Command
+from laddereditor.presentation.unexpected.activity import named
 
 Handler = Callable[[], object]
 _TITLES = {"Compare": "Comp&are"}  # of menus whose first letter is the access key of another

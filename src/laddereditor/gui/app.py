@@ -16,7 +16,7 @@ from laddereditor.gui.unexpected.errors import UnexpectedErrors, listen, unexpec
 from laddereditor.gui.unexpected.guard import attempt
 
 if TYPE_CHECKING:
-    from laddereditor.gui.asking import Asker
+    from laddereditor.presentation.asking import Asker
     from laddereditor.session.jobs import Jobs
 
 # The style is named here: asking the application for it makes Qt's largest class known to Python.
@@ -108,7 +108,7 @@ def open_window(
     A QApplication must exist. Files are read at once, nothing is restored, no dialog is shown
     while opening (a file that cannot be read raises UnreadableLadder). The window is not shown.
     """
-    from laddereditor.gui.reading import frozen_if_copy
+    from laddereditor.presentation.file_reading import frozen_if_copy
     from laddereditor.session.jobs import InlineJobs
     from laddereditor.storage.files.ladder_files import open_ladder
 

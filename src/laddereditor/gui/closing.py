@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from functools import partial
 
-from laddereditor.gui.asking import Asker
 from laddereditor.gui.saving import Saving, Then
 from laddereditor.gui.workspace import Workspace
+from laddereditor.presentation.asking import Asker
 from laddereditor.session.session import Session
 
 

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from laddereditor.gui.actions import Actions
-from laddereditor.gui.commands import COMMANDS, Command
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import plain
+from laddereditor.presentation.commands import COMMANDS, Command
 
 _KEYS = Qt.ItemDataRole.UserRole + 1
 _ICON = 16

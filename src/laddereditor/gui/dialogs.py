@@ -18,7 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from laddereditor.gui.asking import (
+from laddereditor.gui.file_dialogs import ImportReviewDialog, NewLadderDialog, UnreadableDialog
+from laddereditor.gui.labels import plain_label
+from laddereditor.gui.sharing.backups_dialog import BackupsDialog
+from laddereditor.gui.theme import current_theme
+from laddereditor.gui.versions.publish_dialog import PublishDialog
+from laddereditor.gui.words import shown
+from laddereditor.presentation.asking import (
     EarlierSave,
     ImportReview,
     NewLadder,
@@ -29,12 +35,6 @@ from laddereditor.gui.asking import (
     Template,
     UnreadableAnswer,
 )
-from laddereditor.gui.file_dialogs import ImportReviewDialog, NewLadderDialog, UnreadableDialog
-from laddereditor.gui.labels import plain_label
-from laddereditor.gui.sharing.backups_dialog import BackupsDialog
-from laddereditor.gui.theme import current_theme
-from laddereditor.gui.versions.publish_dialog import PublishDialog
-from laddereditor.gui.words import shown
 from laddereditor.storage.reading.faults import Fault
 
 LADDER_FILTER = "Ladder files (*.yaml *.yml);;All files (*)"

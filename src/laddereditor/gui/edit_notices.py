@@ -5,9 +5,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from laddereditor.gui.asking import Asker
 from laddereditor.gui.sharing.notice import Board, Choice, Notice
 from laddereditor.gui.workspace import Workspace
+from laddereditor.presentation.asking import Asker
 from laddereditor.session.change import Change
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import Document

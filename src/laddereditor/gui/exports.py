@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from laddereditor.gui.asking import Asker
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.asking import Asker
 from laddereditor.session.session import Session
 from laddereditor.storage.files.ladder_files import SaveFailed, save_bytes
 

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from laddereditor.gui.asking import ImportReview, NewLadder, Template, UnreadableAnswer
 from laddereditor.gui.labels import plain_label
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import shown
+from laddereditor.presentation.asking import ImportReview, NewLadder, Template, UnreadableAnswer
 from laddereditor.storage.reading.faults import Fault
 
 _Role = QDialogButtonBox.ButtonRole

@@ -10,11 +10,11 @@ from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.paste import insert_ladder_parts
 from laddereditor.exchange.importer import ImportRefused, ImportResult
 from laddereditor.exchange.registry import import_file, import_text
-from laddereditor.gui.asking import Asker, ImportReview
 from laddereditor.gui.opening import Opening
 from laddereditor.gui.reachable import with_reachable
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.kinds import all_profiles
+from laddereditor.presentation.asking import Asker, ImportReview
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import new_document

@@ -18,8 +18,8 @@ from laddereditor.gui.unexpected.guard import attempt
 from laddereditor.gui.words import shown
 
 if TYPE_CHECKING:
-    from laddereditor.gui.asking import Asker
     from laddereditor.gui.welcome import WelcomePage
+    from laddereditor.presentation.asking import Asker
     from laddereditor.session.jobs import Jobs
     from laddereditor.session.session import Session
 

@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from laddereditor.assets import resource, sample_ladders
 from laddereditor.edits.ids import slug
-from laddereditor.gui.asking import Asker, Template
-from laddereditor.gui.home import home_folder
 from laddereditor.gui.reachable import with_reachable
-from laddereditor.gui.reading import FileIsGone, Found, find_and_read
 from laddereditor.gui.settings import Settings
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.base import evolve
+from laddereditor.presentation.asking import Asker, Template
+from laddereditor.presentation.file_reading import FileIsGone, Found, find_and_read
+from laddereditor.presentation.home import home_folder
 from laddereditor.session.jobs import Job, Jobs
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import (

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
-from laddereditor.gui.home import home_folder
 from laddereditor.gui.workspace import Workspace
+from laddereditor.presentation.home import home_folder
 
 _PATIENCE_MS = 1000
 

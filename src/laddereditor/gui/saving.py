@@ -6,13 +6,13 @@ from functools import partial
 from pathlib import Path
 
 from laddereditor.edits.ids import slug
-from laddereditor.gui.asking import Asker
-from laddereditor.gui.home import home_folder
 from laddereditor.gui.reachable import with_reachable
 from laddereditor.gui.settings import Settings
 from laddereditor.gui.untaken_told import UntakenTold
 from laddereditor.gui.workspace import Workspace
 from laddereditor.gui.writing import Writing
+from laddereditor.presentation.asking import Asker
+from laddereditor.presentation.home import home_folder
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.save_order import SaveOrder, write_order
 from laddereditor.session.session import Session

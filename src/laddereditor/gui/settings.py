@@ -9,8 +9,8 @@ from PySide6.QtCore import QByteArray
 
 from laddereditor.bounded import within
 from laddereditor.gui.settings_file import Found, SettingsFile, Store, usual_store
-from laddereditor.gui.settings_text import Value
 from laddereditor.gui.theme import SchemeChoice
+from laddereditor.presentation.settings_text import Value
 
 RECENT_LIMIT = 12
 _NAMES = {"recent": "The list of recent files", "open": "The list of files that were open"}

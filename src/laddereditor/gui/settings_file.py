@@ -14,7 +14,7 @@ from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QStandardPaths
 
-from laddereditor.gui.settings_text import Value, values_of, with_values
+from laddereditor.presentation.settings_text import Value, values_of, with_values
 from laddereditor.regular_files import NotRegular, TooLarge, read_regular
 
 _NAME = "laddereditor"

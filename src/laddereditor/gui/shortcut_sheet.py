@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from laddereditor.gui.commands import COMMANDS
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import plain
+from laddereditor.presentation.commands import COMMANDS
 
 # Keys that are no commands of the menu because they belong to one place.
 PLACE_KEYS: tuple[tuple[str, str, str], ...] = (

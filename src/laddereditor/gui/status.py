@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QToolButton, QWidget
 
-from laddereditor.gui.forms.words import plural
 from laddereditor.gui.icons import icon
 from laddereditor.gui.labels import plain_label
 from laddereditor.gui.workspace import Workspace
+from laddereditor.presentation.forms.value_labels import plural
 from laddereditor.rules.finding import Severity
 
 _NOTICE_MS = 8000

@@ -11,9 +11,9 @@ from laddereditor.gui.compare_commands import CompareCommands
 from laddereditor.gui.sharing.windows import new_window, quit_all, renew_looks
 from laddereditor.gui.shortcut_sheet import ShortcutSheet
 from laddereditor.gui.theme import SchemeChoice
-from laddereditor.gui.undoing import undo
 from laddereditor.gui.unexpected.errors import unexpected_errors
 from laddereditor.gui.versions.wiring import connect_versions
+from laddereditor.presentation.undo_guard import undo
 from laddereditor.session.session import Session
 
 if TYPE_CHECKING:

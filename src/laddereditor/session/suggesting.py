@@ -8,7 +8,7 @@ from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.semver import Bump, parse_version
 from laddereditor.session.numbering import Numbers
-from laddereditor.session.weighing import weighed
+from laddereditor.session.suggested_bump import weighed
 from laddereditor.storage.reading.faults import UnreadableLadder
 from laddereditor.storage.versions.listing import PublishedVersion, open_version
 

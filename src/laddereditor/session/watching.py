@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from laddereditor.session.change import Change
-from laddereditor.session.keeper import Keeper, Unsaved
+from laddereditor.session.recovery_writer import Keeper, Unsaved
 from laddereditor.storage.files.document import Document
 
 

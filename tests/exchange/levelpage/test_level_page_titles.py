@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.examples import examples
 
 from laddereditor.exchange.levelpage.grid import find_grid
-from laddereditor.exchange.levelpage.ledger import Ledger
+from laddereditor.exchange.levelpage.import_log import Ledger
 from laddereditor.exchange.levelpage.lines import read_lines
 from laddereditor.exchange.levelpage.ranks import family_name, ranks_of
 from laddereditor.exchange.levelpage.runtogether import split_titles

@@ -10,9 +10,9 @@ from PySide6.QtTest import QAbstractItemModelTester
 from laddereditor.compare.diff.diffing import diff
 from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.gui.changes.model import ChangesModel
-from laddereditor.gui.changes.rows import Wanted, arranged, rows_of
-from laddereditor.gui.tree.nodes import Node
 from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.changes.change_rows import Wanted, arranged, rows_of
+from laddereditor.presentation.tree.nodes import Node
 from tests.edits.random_edits import random_edit
 from tests.examples import examples
 from tests.strategies import ladders

@@ -3,14 +3,14 @@
 import pytest
 
 from laddereditor.compare.diff.change import Conflict
-from laddereditor.gui.changes.conflict_values import (
+from laddereditor.model.level import Experience
+from laddereditor.model.statement import ExampledStatement, RatedSkill
+from laddereditor.presentation.changes.conflict_values import (
     both_of,
     editing_of,
     editing_text,
     read_value,
 )
-from laddereditor.model.level import Experience
-from laddereditor.model.statement import ExampledStatement, RatedSkill
 
 P1 = "families/software/P1"
 

@@ -9,11 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.fields import set_field
-from laddereditor.gui.changes import comparing
-from laddereditor.gui.changes.deeds import undo_edit
 from laddereditor.gui.changes.view import ChangesView
 from laddereditor.gui.jobs import ThreadJobs
 from laddereditor.gui.workspace import Workspace
+from laddereditor.presentation.changes import comparing
+from laddereditor.presentation.changes.change_edits import undo_edit
 from laddereditor.session.jobs import Progress
 from tests.gui.changes.helpers import (
     P1,

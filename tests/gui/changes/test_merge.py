@@ -458,7 +458,7 @@ def test_that_it_is_told_if_what_was_left_out_cannot_stay_so(
         raise EditRefused("no")
 
     with monkeypatch.context() as patch:
-        patch.setattr("laddereditor.gui.changes.merging.left_out", refuse)
+        patch.setattr("laddereditor.presentation.changes.merge_session.left_out", refuse)
         workspace.attempt(set_field, "families/design", "summary", "Shapes what people see.")
         renewed(view)
     assert "so it is listed again" in label(view, "mergeWords")

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from laddereditor.gui.changes.basis import review_of_open
 from laddereditor.gui.changes.view import ChangesView
 from laddereditor.gui.workspace import Workspace
+from laddereditor.presentation.changes.basis import review_of_open
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text
 from tests.gui.changes.helpers import change_much, renewed

@@ -9,8 +9,8 @@ from laddereditor.compare.diff.applying import apply, without
 from laddereditor.compare.diff.diffing import diff
 from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.edits.fields import set_field
-from laddereditor.gui.changes.reuse import reusing
 from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.changes.reuse import reusing
 from laddereditor.storage.files.document import read_text
 from tests.edits.random_edits import random_edit
 from tests.examples import examples

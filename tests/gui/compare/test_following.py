@@ -3,7 +3,7 @@
 from laddereditor.edits.deleting import delete
 from laddereditor.edits.lists import insert_items, set_item
 from laddereditor.edits.references import rename
-from laddereditor.gui.compare.board import Board
+from laddereditor.gui.compare.compare_columns import Board
 from tests.gui.compare.conftest import CompareRobot
 from tests.gui.compare.ladders import P1, P2, P3
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from laddereditor.gui.compare.hyphens import SOFT, softened
+from laddereditor.presentation.compare.hyphens import SOFT, softened
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """What the view shows: sections, states, sources, folding, differences only."""
 
-from laddereditor.gui.compare.places import found_in, matching
+from laddereditor.presentation.compare.column_places import found_in, matching
 from tests.gui.compare.conftest import ALT, CTRL, KEY, SHIFT, CompareRobot
 from tests.gui.compare.ladders import P1, P2, P3
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication, QTextDocument, QTextTable
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
 
 from laddereditor.compare.sheet.subject import subject_at
-from laddereditor.gui.compare.takeaway import printed
+from laddereditor.gui.compare.export import printed
 from laddereditor.session.session import Session
 from laddereditor.storage.files.atomic import make_like
 from laddereditor.storage.files.document import read_text

@@ -11,10 +11,10 @@ from laddereditor.edits.fields import set_field
 from laddereditor.gui.forms.block import Block
 from laddereditor.gui.forms.findings import FindingsStrip
 from laddereditor.gui.forms.looks import Link, Words
-from laddereditor.gui.forms.statements.changes import Spot
 from laddereditor.gui.theme import apply_theme
 from laddereditor.model.address import entity_at
 from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.forms.statement_edits import Spot
 from laddereditor.rules.check import check
 from laddereditor.rules.finding import Finding, Fix, Severity
 from laddereditor.session.session import Session

@@ -3,11 +3,11 @@
 import pytest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
-from laddereditor.gui.forms.layouts import sections_for
 from laddereditor.gui.forms.links import Overview
 from laddereditor.model.fields import field_specs
 from laddereditor.model.kinds import KINDS
 from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.forms.layouts import sections_for
 from tests.gui.forms.conftest import P2, P3, FormRobot
 
 PLACES = {

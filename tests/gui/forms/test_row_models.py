@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 from PySide6.QtTest import QAbstractItemModelTester
 
 from laddereditor.gui.forms.skills.model import SkillModel, skill_rows
-from laddereditor.gui.forms.statements.changes import Spot
 from laddereditor.gui.forms.statements.model import ListWords, StatementModel, rows_of
 from laddereditor.gui.forms.tables.model import RecordModel
 from laddereditor.model.family import PayRange
 from laddereditor.model.statement import make_skill_use, make_statement
+from laddereditor.presentation.forms.statement_edits import Spot
 from tests.examples import examples
 from tests.gui.forms.ladders import rich_ladder
 

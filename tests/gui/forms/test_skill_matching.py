@@ -2,8 +2,8 @@
 
 import pytest
 
-from laddereditor.gui.forms.skills.matching import exact_match, suggestions
 from laddereditor.model.terms import Skill
+from laddereditor.presentation.forms.skill_matching import exact_match, suggestions
 
 LIBRARY = (
     Skill(id="mentoring", name="Mentoring", aliases=("Mentorship", "Coaching")),

@@ -2,7 +2,8 @@
 
 import pytest
 
-from laddereditor.gui.forms.statements.changes import (
+from laddereditor.model.statement import ExampledStatement, Statements
+from laddereditor.presentation.forms.statement_edits import (
     Result,
     Spot,
     insert,
@@ -13,7 +14,6 @@ from laddereditor.gui.forms.statements.changes import (
     shift,
     split,
 )
-from laddereditor.model.statement import ExampledStatement, Statements
 
 ABC: Statements = ("one", "two words", "three")
 WITH: Statements = ("one", ExampledStatement(text="two", examples=("a", "b")), "three")

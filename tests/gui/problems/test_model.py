@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from laddereditor.gui.problems.model import ProblemsModel
-from laddereditor.gui.problems.rows import Row, Wanted, arrange
-from laddereditor.gui.problems.steps import runs
+from laddereditor.presentation.problems.finding_rows import Row, Wanted, arrange
+from laddereditor.presentation.problems.row_steps import runs
 from laddereditor.rules.finding import Finding, Severity
 from tests.examples import examples
 

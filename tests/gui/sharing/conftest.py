@@ -12,7 +12,7 @@ from laddereditor.edits.fields import set_field
 from laddereditor.gui.app import open_window
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.sharing.notice_bar import NoticeBar
-from laddereditor.gui.sharing.surroundings import Surroundings
+from laddereditor.presentation.sharing.run_context import Surroundings
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.session import Session
 from laddereditor.storage.files.program import Program, this_program

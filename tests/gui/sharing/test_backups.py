@@ -5,9 +5,9 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QDialogButtonBox, QTreeWidget
 from pytestqt.qtbot import QtBot
 
-from laddereditor.gui.asking import EarlierSave
 from laddereditor.gui.sharing.backups_dialog import BackupsDialog
-from laddereditor.gui.sharing.surroundings import Surroundings
+from laddereditor.presentation.asking import EarlierSave
+from laddereditor.presentation.sharing.run_context import Surroundings
 from laddereditor.storage.files.backups import list_backups
 from tests.gui.samples import SMALL
 from tests.gui.sharing.conftest import Open, Robot

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from laddereditor.edits.fields import set_field
-from laddereditor.gui.sharing.surroundings import Surroundings
+from laddereditor.presentation.sharing.run_context import Surroundings
 from laddereditor.session.recovery import Recovery, read_recovery, write_recovery
 from laddereditor.storage.files.document import read_text, to_bytes, update
 from laddereditor.storage.files.ladder_files import digest_of
@@ -251,7 +251,7 @@ import sys
 from pathlib import Path
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.app import make_application, open_window
-from laddereditor.gui.sharing.surroundings import real_surroundings
+from laddereditor.presentation.sharing.run_context import real_surroundings
 
 app = make_application()
 window = open_window([sys.argv[1]])

@@ -11,13 +11,13 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QTreeView
 
 from laddereditor.edits.edit import Edit, EditRefused, follow
-from laddereditor.gui.tree.filtering import NOTHING_FITS, TreeFilter
 from laddereditor.gui.tree.model import NODE_ROLE, LadderTreeModel
-from laddereditor.gui.tree.nodes import Node, TreeBuilder
 from laddereditor.gui.tree.panel import TreePanel
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import walk
 from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.tree.filtering import NOTHING_FITS, TreeFilter
+from laddereditor.presentation.tree.nodes import Node, TreeBuilder
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import new_document
 from tests.edits.random_edits import random_edit

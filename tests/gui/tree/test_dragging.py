@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from laddereditor.edits.edit import EditRefused
-from laddereditor.gui.tree.drops import drop_edit
-from laddereditor.gui.tree.filtering import TreeFilter
-from laddereditor.gui.tree.nodes import Node, TreeBuilder
 from laddereditor.gui.tree.panel import TreePanel
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.tree.drops import drop_edit
+from laddereditor.presentation.tree.filtering import TreeFilter
+from laddereditor.presentation.tree.nodes import Node, TreeBuilder
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text
 from tests.gui.fakes import FakeAsker

@@ -5,10 +5,10 @@ import pytest
 from laddereditor.edits.edit import Edit
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.structure import add, delete, move_by
-from laddereditor.gui.tree.markbook import MarkBook
-from laddereditor.gui.tree.marks import NOTHING, Counts, Mark
-from laddereditor.gui.tree.nodes import TreeBuilder
-from laddereditor.gui.tree.words import mark_words, spoken
+from laddereditor.presentation.tree.mark_index import MarkBook
+from laddereditor.presentation.tree.marks import NOTHING, Counts, Mark
+from laddereditor.presentation.tree.node_words import mark_words, spoken
+from laddereditor.presentation.tree.nodes import TreeBuilder
 from laddereditor.rules.finding import Severity
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text

@@ -4,11 +4,11 @@ from laddereditor.edits.edit import Edit
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.references import rename
 from laddereditor.edits.structure import rename_category, set_category
-from laddereditor.gui.tree.filtering import NOTHING_FITS, TreeFilter
-from laddereditor.gui.tree.following import key_moves
-from laddereditor.gui.tree.nodes import Node, TreeBuilder, group_key, group_value
-from laddereditor.gui.tree.words import shown
 from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.tree.filtering import NOTHING_FITS, TreeFilter
+from laddereditor.presentation.tree.following import key_moves
+from laddereditor.presentation.tree.node_words import shown
+from laddereditor.presentation.tree.nodes import Node, TreeBuilder, group_key, group_value
 from laddereditor.storage.files.document import read_text
 from tests.gui.samples import SMALL
 

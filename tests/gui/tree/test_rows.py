@@ -5,8 +5,8 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from laddereditor.gui.tree.nodes import Node
-from laddereditor.gui.tree.rows import TOP, Insert, Look, Move, Remove, Rows, Step
+from laddereditor.presentation.tree.nodes import Node
+from laddereditor.presentation.tree.tree_rows import TOP, Insert, Look, Move, Remove, Rows, Step
 from tests.examples import examples
 
 Shape = tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...]

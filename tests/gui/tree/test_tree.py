@@ -8,10 +8,10 @@ from pytestqt.qtbot import QtBot
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.references import rename
-from laddereditor.gui.tree.drops import drop_edit
-from laddereditor.gui.tree.nodes import TreeBuilder
 from laddereditor.gui.tree.panel import TreePanel
 from laddereditor.gui.workspace import Workspace
+from laddereditor.presentation.tree.drops import drop_edit
+from laddereditor.presentation.tree.nodes import TreeBuilder
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text
 from tests.gui.fakes import FakeAsker

@@ -15,12 +15,12 @@ from laddereditor.edits.edit import EditRefused, follow
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.references import rename, rename_name
 from laddereditor.edits.structure import add, delete, duplicate, move_by, rename_category
-from laddereditor.gui.tree.filtering import TreeFilter
-from laddereditor.gui.tree.following import key_moves
 from laddereditor.gui.tree.model import LadderTreeModel
-from laddereditor.gui.tree.nodes import Node, TreeBuilder
 from laddereditor.model.address import walk
 from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.tree.filtering import TreeFilter
+from laddereditor.presentation.tree.following import key_moves
+from laddereditor.presentation.tree.nodes import Node, TreeBuilder
 from laddereditor.session.change import Change
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import new_document, read_text

@@ -12,11 +12,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from laddereditor.gui.sharing.surroundings import Surroundings
 from laddereditor.gui.unexpected.crashes import keep_crash_file
 from laddereditor.gui.unexpected.errors import UnexpectedErrors, listen, unexpected_errors
 from laddereditor.gui.unexpected.guard import report
 from laddereditor.gui.unexpected.qt_messages import message_text
+from laddereditor.presentation.sharing.run_context import Surroundings
 from laddereditor.session.error_log import write_log
 from laddereditor.session.recovery import read_recovery
 from laddereditor.storage.files.document import read_text
@@ -300,7 +300,7 @@ def test_that_a_recovery_that_fails_for_no_fault_of_the_disk_is_logged(
     def broken(_: object) -> bytes:
         raise ValueError(SECRET)
 
-    monkeypatch.setattr("laddereditor.session.keeper.to_bytes", broken)
+    monkeypatch.setattr("laddereditor.session.recovery_writer.to_bytes", broken)
     robot.edit("Mine")
     robot.bot.waitUntil(lambda: "in Keeper._run" in error_log())
     assert SECRET not in error_log()

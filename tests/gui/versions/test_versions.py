@@ -22,12 +22,12 @@ from pytestqt.qtbot import QtBot
 
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.app import open_window
-from laddereditor.gui.asking import PublishAdvice, PublishAnswer, PublishOffer
 from laddereditor.gui.changes.view import ChangesView
 from laddereditor.gui.compare.view import CompareView
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.versions.publish_dialog import PublishDialog
 from laddereditor.gui.versions.publishing import advice_of
+from laddereditor.presentation.asking import PublishAdvice, PublishAnswer, PublishOffer
 from laddereditor.session.session import Session
 from laddereditor.session.suggesting import Suggestion
 from laddereditor.storage.files.ladder_files import open_ladder

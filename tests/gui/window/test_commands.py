@@ -13,10 +13,10 @@ from laddereditor.edits.fields import set_field
 from laddereditor.gui.actions import Actions
 from laddereditor.gui.app import open_window
 from laddereditor.gui.command_palette import CommandPalette
-from laddereditor.gui.commands import COMMANDS
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.shortcut_sheet import ShortcutSheet, native_keys
 from laddereditor.gui.words import plain
+from laddereditor.presentation.commands import COMMANDS
 from tests.gui.fakes import FakeAsker
 from tests.gui.samples import SMALL
 from tests.gui.window.helpers import session_of, trigger, type_summary

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTabBar, 
 from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.app import open_window
-from laddereditor.gui.asking import ImportReview, NewLadder
 from laddereditor.gui.command_palette import CommandPalette
-from laddereditor.gui.commands import COMMANDS
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.remembering import restore_files, restore_geometry, restore_layout
 from laddereditor.gui.settings import Settings
 from laddereditor.gui.shortcut_sheet import shortcut_rows
+from laddereditor.presentation.asking import ImportReview, NewLadder
+from laddereditor.presentation.commands import COMMANDS
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text
 from laddereditor.storage.reading.faults import UnreadableLadder

@@ -41,7 +41,6 @@ from pytestqt.qtbot import QtBot
 import laddereditor.gui
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.app import open_window
-from laddereditor.gui.asking import EarlierSave, ImportReview, PublishAdvice, PublishOffer, Template
 from laddereditor.gui.dialogs import DialogAsker
 from laddereditor.gui.file_dialogs import ImportReviewDialog, NewLadderDialog, UnreadableDialog
 from laddereditor.gui.main_window import MainWindow
@@ -50,6 +49,13 @@ from laddereditor.gui.sharing.notice import Notice
 from laddereditor.gui.tips import is_plain
 from laddereditor.gui.versions.publish_dialog import PublishDialog
 from laddereditor.gui.words import tip
+from laddereditor.presentation.asking import (
+    EarlierSave,
+    ImportReview,
+    PublishAdvice,
+    PublishOffer,
+    Template,
+)
 from laddereditor.storage.reading.faults import Fault
 from tests.gui.fakes import FakeAsker
 from tests.gui.samples import SMALL

@@ -9,10 +9,10 @@ from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.app import open_window
-from laddereditor.gui.home import home_folder
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.remembering import restore_files
 from laddereditor.gui.settings import Settings
+from laddereditor.presentation.home import home_folder
 from laddereditor.storage.files.state_folder import OVERRIDE, NoStateFolder, state_folder
 from tests.gui.fakes import FakeAsker
 from tests.gui.held_jobs import HeldJobs

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLabel, QProgressBar
 from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.app import open_window
-from laddereditor.gui.asking import PublishAnswer
 from laddereditor.gui.main_window import MainWindow
+from laddereditor.presentation.asking import PublishAnswer
 from laddereditor.storage.files.document import read_text
 from tests.gui.fakes import FakeAsker
 from tests.gui.held_jobs import HeldJobs

@@ -8,7 +8,7 @@ from rapidfuzz.distance.Indel import normalized_similarity as ratio
 
 from laddereditor.align.matching import match
 from laddereditor.align.pairs import Pair, Parting
-from laddereditor.align.parting import partings
+from laddereditor.align.splits import partings
 from laddereditor.compare.diff.field_changes import ListPair
 from laddereditor.compare.diff.list_plan import ListPlan, make_plan
 from laddereditor.model.family import Occupation, PayRange

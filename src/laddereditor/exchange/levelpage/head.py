@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from laddereditor.exchange.levelpage.ledger import Ledger, Owner
+from laddereditor.exchange.levelpage.import_log import Ledger, Owner
 from laddereditor.exchange.levelpage.lines import Line, has_words, is_short, paragraphs
 
 _CODE = r"(?P<code>[A-Z]{1,4}\d{1,2})"

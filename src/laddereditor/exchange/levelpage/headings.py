@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from laddereditor.exchange.levelpage.ledger import Owner
+from laddereditor.exchange.levelpage.import_log import Owner
 from laddereditor.exchange.levelpage.lines import Line
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from laddereditor.exchange.ids import UniqueIds
-from laddereditor.exchange.levelpage.ledger import Ledger, Owner
+from laddereditor.exchange.levelpage.import_log import Ledger, Owner
 from laddereditor.exchange.levelpage.lines import Line, goes_on, has_words
 from laddereditor.model.address import encode_key
 from laddereditor.model.statement import Statements, make_statement

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from laddereditor.exchange.levelpage.experience import parse_experience
-from laddereditor.exchange.levelpage.ledger import Ledger, Owner
+from laddereditor.exchange.levelpage.import_log import Ledger, Owner
 from laddereditor.exchange.levelpage.lines import Line, has_words, is_short, paragraphs
 from laddereditor.exchange.levelpage.terms import factor_id, is_experience, is_known_term
 from laddereditor.model.level import Experience

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from laddereditor.exchange.levelpage.ledger import Ledger, Owner
+from laddereditor.exchange.levelpage.import_log import Ledger, Owner
 from laddereditor.exchange.levelpage.lines import Line
 from laddereditor.model.family import Occupation
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from laddereditor.exchange.ids import slug
 from laddereditor.exchange.levelpage.head import Head
-from laddereditor.exchange.levelpage.ledger import Ledger, Owner
+from laddereditor.exchange.levelpage.import_log import Ledger, Owner
 from laddereditor.exchange.levelpage.meaning import Meaning
 from laddereditor.exchange.levelpage.ranks import family_name
 from laddereditor.exchange.levelpage.titles import Titles

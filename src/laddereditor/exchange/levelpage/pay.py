@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from laddereditor.edits.reading.numbers import read_number
-from laddereditor.exchange.levelpage.ledger import Ledger, Owner
+from laddereditor.exchange.levelpage.import_log import Ledger, Owner
 from laddereditor.exchange.levelpage.lines import Line, has_words, paragraphs
 from laddereditor.model.family import Pay, PayRange
 

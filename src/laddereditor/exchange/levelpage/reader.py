@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from laddereditor.exchange.importer import Importer, ImportRefused, ImportResult
 from laddereditor.exchange.levelpage.head import code_line, read_head
 from laddereditor.exchange.levelpage.headings import FIELDS, Part, known_titles
-from laddereditor.exchange.levelpage.ledger import Ledger
+from laddereditor.exchange.levelpage.import_log import Ledger
 from laddereditor.exchange.levelpage.lines import Line, read_lines
 from laddereditor.exchange.levelpage.lists import read_skills, read_statements
 from laddereditor.exchange.levelpage.meaning import read_meaning

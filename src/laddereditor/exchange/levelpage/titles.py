@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from laddereditor.exchange.levelpage.grid import find_grid
-from laddereditor.exchange.levelpage.ledger import Ledger, Owner
+from laddereditor.exchange.levelpage.import_log import Ledger, Owner
 from laddereditor.exchange.levelpage.lines import Line, has_words
 from laddereditor.exchange.levelpage.lists import split_list
 from laddereditor.exchange.levelpage.ranks import Ranks, numeral_suffix

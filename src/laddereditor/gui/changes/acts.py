@@ -3,14 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from laddereditor.edits.edit import Edit
-from laddereditor.gui.asking import Asker
-from laddereditor.gui.changes.comparing import Compared, Comparing
-from laddereditor.gui.changes.deeds import take_edit, undo_edit
 from laddereditor.gui.changes.looking import Looking
 from laddereditor.gui.changes.note import write_note
-from laddereditor.gui.changes.rows import ChangeRow
-from laddereditor.gui.changes.targets import target_of
 from laddereditor.gui.changes.tree import ChangesTree
+from laddereditor.presentation.asking import Asker
+from laddereditor.presentation.changes.change_edits import take_edit, undo_edit
+from laddereditor.presentation.changes.change_rows import ChangeRow
+from laddereditor.presentation.changes.comparing import Compared, Comparing
+from laddereditor.presentation.changes.targets import target_of
 
 Make = Callable[[Compared, Sequence[ChangeRow]], Edit]
 

@@ -5,10 +5,10 @@ from typing import Any, Protocol
 
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
-from laddereditor.gui.changes.basis import Mode
 from laddereditor.gui.changes.parts import push_button, tool_button
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import tip
+from laddereditor.presentation.changes.basis import Mode
 
 
 class Doer(Protocol):

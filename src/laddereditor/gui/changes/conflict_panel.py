@@ -8,19 +8,19 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from laddereditor.align.marks import Mark
 from laddereditor.compare.diff.change import Conflict
-from laddereditor.gui.changes.conflict_values import (
+from laddereditor.gui.changes.detail import both_marks
+from laddereditor.gui.changes.parts import Panes, Scroll, Signed, plain_label, push_button
+from laddereditor.gui.forms.growing import TextInput
+from laddereditor.gui.theme import current_theme
+from laddereditor.presentation.changes.bulk_settling import is_taken_id
+from laddereditor.presentation.changes.conflict_values import (
     both_of,
     editing_of,
     editing_text,
     hint_of,
     read_value,
 )
-from laddereditor.gui.changes.detail import both_marks
-from laddereditor.gui.changes.merging import ConflictRow
-from laddereditor.gui.changes.parts import Panes, Scroll, Signed, plain_label, push_button
-from laddereditor.gui.changes.settling import is_taken_id
-from laddereditor.gui.forms.growing import TextInput
-from laddereditor.gui.theme import current_theme
+from laddereditor.presentation.changes.merge_session import ConflictRow
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
 

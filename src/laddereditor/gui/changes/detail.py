@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QWidget
 
 from laddereditor.align.marks import Mark
 from laddereditor.align.words import word_marks
-from laddereditor.gui.changes.basis import Sides
 from laddereditor.gui.changes.parts import Panes, Scroll, Signed, plain_label
-from laddereditor.gui.changes.rows import ChangeRow, counts_words
-from laddereditor.gui.changes.signs import EFFECTS
-from laddereditor.gui.changes.texts import change_texts
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.changes.basis import Sides
+from laddereditor.presentation.changes.change_rows import ChangeRow, counts_words
+from laddereditor.presentation.changes.change_texts import change_texts
+from laddereditor.presentation.changes.signs import EFFECTS
 
 _HINT = "Select a change to see it in full."
 

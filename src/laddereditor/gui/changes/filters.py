@@ -7,11 +7,11 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from laddereditor.compare.diff.change import Effect
-from laddereditor.gui.changes.rows import ChangeRow, Wanted, counts
-from laddereditor.gui.changes.signs import EFFECTS, KINDS
 from laddereditor.gui.forms.inputs import ChoiceInput
 from laddereditor.gui.icons import wear
 from laddereditor.gui.theme import current_theme
+from laddereditor.presentation.changes.change_rows import ChangeRow, Wanted, counts
+from laddereditor.presentation.changes.signs import EFFECTS, KINDS
 
 
 class _WordField(QLineEdit):

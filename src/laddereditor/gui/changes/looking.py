@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from laddereditor.gui.changes.basis import SAVED, Basis, Sides
-from laddereditor.gui.changes.merging import MergeState, Merging
 from laddereditor.gui.exports import files_of
 from laddereditor.gui.workspace import Workspace
+from laddereditor.presentation.changes.basis import SAVED, Basis, Sides
+from laddereditor.presentation.changes.merge_session import MergeState, Merging
 from laddereditor.session.session import Session
 
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 
-from laddereditor.gui.changes.merging import MergeState
 from laddereditor.gui.changes.parts import menu_button, plain_label, push_button
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import tip
+from laddereditor.presentation.changes.merge_session import MergeState
 
 
 class MergeBar(QFrame):

@@ -5,12 +5,12 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from laddereditor.gui.changes.rows import Arranged, counts
-from laddereditor.gui.changes.signs import EFFECTS, KINDS
 from laddereditor.gui.icons import icon
-from laddereditor.gui.tree.nodes import Node
-from laddereditor.gui.tree.rows import TOP, Insert, Move, Remove, Rows, Step
 from laddereditor.gui.words import tip
+from laddereditor.presentation.changes.change_rows import Arranged, counts
+from laddereditor.presentation.changes.signs import EFFECTS, KINDS
+from laddereditor.presentation.tree.nodes import Node
+from laddereditor.presentation.tree.tree_rows import TOP, Insert, Move, Remove, Rows, Step
 
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("Change", "For people")

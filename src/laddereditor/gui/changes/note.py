@@ -8,11 +8,11 @@ from PySide6.QtGui import QGuiApplication
 from laddereditor.compare.reports.note import Note, change_note
 from laddereditor.compare.reports.note_html import note_html, note_table
 from laddereditor.compare.reports.note_markdown import note_markdown
-from laddereditor.gui.asking import Asker
-from laddereditor.gui.changes.comparing import Compared
 from laddereditor.gui.changes.looking import Looking
 from laddereditor.gui.exports import Export, export_text
-from laddereditor.gui.home import home_folder
+from laddereditor.presentation.asking import Asker
+from laddereditor.presentation.changes.comparing import Compared
+from laddereditor.presentation.home import home_folder
 
 _CHOICES = [
     ("copy", "Copy it, to be pasted into Word or a mail"),

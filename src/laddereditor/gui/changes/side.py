@@ -4,16 +4,16 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from laddereditor.gui.changes.basis import Mode, Sides
 from laddereditor.gui.changes.buttons import ChangeButtons, Doer, MergeDoer
-from laddereditor.gui.changes.comparing import Compared
 from laddereditor.gui.changes.conflict_panel import ConflictPanel
-from laddereditor.gui.changes.deeds import also_taken, also_undone
 from laddereditor.gui.changes.detail import Captions, ChangeDetail, captions
-from laddereditor.gui.changes.merging import ConflictRow, MergeState, Merging
-from laddereditor.gui.changes.rows import ChangeRow
-from laddereditor.gui.changes.texts import conflict_texts
 from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.changes.basis import Mode, Sides
+from laddereditor.presentation.changes.change_edits import also_taken, also_undone
+from laddereditor.presentation.changes.change_rows import ChangeRow
+from laddereditor.presentation.changes.change_texts import conflict_texts
+from laddereditor.presentation.changes.comparing import Compared
+from laddereditor.presentation.changes.merge_session import ConflictRow, MergeState, Merging
 
 
 class Side(QWidget):

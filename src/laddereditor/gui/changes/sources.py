@@ -9,8 +9,12 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 from shiboken6 import isValid
 
-from laddereditor.gui.asking import Asker
-from laddereditor.gui.changes.basis import (
+from laddereditor.gui.reachable import with_reachable
+from laddereditor.gui.words import shown
+from laddereditor.gui.workspace import Workspace
+from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.asking import Asker
+from laddereditor.presentation.changes.basis import (
     SAVED,
     Basis,
     against,
@@ -18,12 +22,8 @@ from laddereditor.gui.changes.basis import (
     review_of,
     review_of_open,
 )
-from laddereditor.gui.home import home_folder
-from laddereditor.gui.reachable import with_reachable
-from laddereditor.gui.versions.beside import versions_beside
-from laddereditor.gui.words import shown
-from laddereditor.gui.workspace import Workspace
-from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.home import home_folder
+from laddereditor.presentation.versions.beside import versions_beside
 from laddereditor.session.session import Session
 from laddereditor.storage.files.frozen_digests import read_digests
 from laddereditor.storage.files.ladder_files import open_ladder

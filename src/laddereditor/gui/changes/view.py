@@ -7,24 +7,31 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from laddereditor.gui.asking import Asker
 from laddereditor.gui.changes.acts import ChangeActs
-from laddereditor.gui.changes.basis import SAVED, Basis, against, between, merge_of, review_of
-from laddereditor.gui.changes.comparing import Compared, Comparing
 from laddereditor.gui.changes.detail import captions
 from laddereditor.gui.changes.filters import ChangeFilters
 from laddereditor.gui.changes.frame import Frame, Halves, column
 from laddereditor.gui.changes.header import ChangesHeader
 from laddereditor.gui.changes.looking import Looking
-from laddereditor.gui.changes.merge_desk import MergeDesk
-from laddereditor.gui.changes.merging import Merging
-from laddereditor.gui.changes.rows import Arranged, arranged
+from laddereditor.gui.changes.merge_controls import MergeDesk
 from laddereditor.gui.changes.side import Side
 from laddereditor.gui.changes.sources import Sources
-from laddereditor.gui.changes.totals import nothing_words, totals
 from laddereditor.gui.changes.tree import ChangesTree
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.asking import Asker
+from laddereditor.presentation.changes.basis import (
+    SAVED,
+    Basis,
+    against,
+    between,
+    merge_of,
+    review_of,
+)
+from laddereditor.presentation.changes.change_rows import Arranged, arranged
+from laddereditor.presentation.changes.comparing import Compared, Comparing
+from laddereditor.presentation.changes.merge_session import Merging
+from laddereditor.presentation.changes.totals import nothing_words, totals
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.session import Session
 

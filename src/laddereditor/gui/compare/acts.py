@@ -6,14 +6,14 @@ from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from laddereditor.gui.clipboard import put_text
-from laddereditor.gui.compare.board import Board
+from laddereditor.gui.compare.compare_columns import Board
 from laddereditor.gui.compare.editing import CellEditing
-from laddereditor.gui.compare.lines import Line
 from laddereditor.gui.compare.menus import cell_choices, column_choices, make_menu
 from laddereditor.gui.compare.model import CompareModel
 from laddereditor.gui.compare.table import CompareTable
-from laddereditor.gui.compare.writing import can_give_back
 from laddereditor.gui.workspace import Workspace
+from laddereditor.presentation.compare.lines import Line
+from laddereditor.presentation.compare.writing import can_give_back
 
 
 class Acts(QObject):

@@ -5,9 +5,9 @@ from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from laddereditor.gui.compare.model import CompareModel
-from laddereditor.gui.compare.shown import Shown
-from laddereditor.gui.compare.typeset import PlacedTag, SetText, set_text, small
+from laddereditor.gui.compare.text_layout import PlacedTag, SetText, set_text, small
 from laddereditor.gui.theme import Theme, current_theme
+from laddereditor.presentation.compare.cell_runs import Shown
 
 Index = QModelIndex | QPersistentModelIndex
 # Flags of Python's enum are slow to make, and these are needed for each cell that is drawn.

@@ -10,18 +10,23 @@ from PySide6.QtWidgets import QMenu
 
 from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.gui.clipboard import put_text
-from laddereditor.gui.compare.board import Board
-from laddereditor.gui.compare.choosing import choice_now, choices_for, choose_edit
 from laddereditor.gui.compare.columns import Column
-from laddereditor.gui.compare.copying import copy_edit
+from laddereditor.gui.compare.compare_columns import Board
 from laddereditor.gui.compare.editor import CellEditor
 from laddereditor.gui.compare.model import CompareModel
 from laddereditor.gui.compare.table import CompareTable
-from laddereditor.gui.compare.target import Target, target_of
-from laddereditor.gui.compare.writing import give_back_edit, how_to_edit, remove_edit, text_edit
 from laddereditor.gui.words import shown
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.compare.cell_target import Target, target_of
+from laddereditor.presentation.compare.choosing import choice_now, choices_for, choose_edit
+from laddereditor.presentation.compare.copying import copy_edit
+from laddereditor.presentation.compare.writing import (
+    give_back_edit,
+    how_to_edit,
+    remove_edit,
+    text_edit,
+)
 
 _LINES = ("text", "texts")
 

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from laddereditor.gui.compare.delegate import Pen
 from laddereditor.gui.compare.model import CompareModel
-from laddereditor.gui.compare.said import Head
-from laddereditor.gui.compare.shown import Run, Shown, Tag
 from laddereditor.gui.icons import pixmap
+from laddereditor.presentation.compare.cell_labels import Head
+from laddereditor.presentation.compare.cell_runs import Run, Shown, Tag
 
 _ARROW = 16  # room for the arrow that folds a section
 _MENU = 20  # side of the button that opens a head's menu

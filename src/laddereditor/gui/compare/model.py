@@ -6,10 +6,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from laddereditor.compare.sheet.table import Cell, Comparison
-from laddereditor.gui.compare.lines import Line
-from laddereditor.gui.compare.said import Head, spoken, told_counts
-from laddereditor.gui.compare.shown import Run, Shown, shown_cell
-from laddereditor.gui.problems.steps import runs
+from laddereditor.presentation.compare.cell_labels import Head, spoken, told_counts
+from laddereditor.presentation.compare.cell_runs import Run, Shown, shown_cell
+from laddereditor.presentation.compare.lines import Line
+from laddereditor.presentation.problems.row_steps import runs
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()

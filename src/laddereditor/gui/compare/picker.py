@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from laddereditor.gui.compare.places import Found, found_in, matching
 from laddereditor.gui.forms.inputs import ChoiceBox
 from laddereditor.gui.forms.looks import Words
 from laddereditor.gui.icons import icon
 from laddereditor.gui.theme import current_theme
-from laddereditor.gui.versions.beside import versions_beside
 from laddereditor.gui.workspace import Workspace
+from laddereditor.presentation.compare.column_places import Found, found_in, matching
+from laddereditor.presentation.versions.beside import versions_beside
 from laddereditor.storage.reading.faults import UnreadableLadder
 from laddereditor.storage.versions.copies import open_copy
 

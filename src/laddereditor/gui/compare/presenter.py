@@ -6,11 +6,11 @@ from PySide6.QtCore import QObject, Signal
 
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.table import Comparison
-from laddereditor.gui.compare.board import Board
-from laddereditor.gui.compare.lines import Line, lines_of
+from laddereditor.gui.compare.compare_columns import Board
 from laddereditor.gui.compare.model import CompareModel
-from laddereditor.gui.compare.said import heads_of
 from laddereditor.gui.compare.table import CompareTable
+from laddereditor.presentation.compare.cell_labels import heads_of
+from laddereditor.presentation.compare.lines import Line, lines_of
 
 
 class Presenter(QObject):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTableView
 from laddereditor.gui.compare.delegate import Pen
 from laddereditor.gui.compare.heads import ColumnHeads, RowHeads
 from laddereditor.gui.compare.model import CompareModel
-from laddereditor.gui.compare.typeset import quick_height
+from laddereditor.gui.compare.text_layout import quick_height
 
 _SLICE = 0.004  # seconds of measuring before Qt gets its turn
 _ROW_HEAD = (96, 190)  # pixels

@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from laddereditor.gui.compare.places import next_level, track_of
 from laddereditor.gui.forms.looks import Words
 from laddereditor.gui.icons import icon
 from laddereditor.gui.theme import current_theme
@@ -17,6 +16,7 @@ from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
+from laddereditor.presentation.compare.column_places import next_level, track_of
 
 
 @dataclass(frozen=True, slots=True)

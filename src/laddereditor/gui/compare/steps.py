@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Counts
 from laddereditor.compare.sheet.track import Step, step_between, track_subjects
-from laddereditor.gui.compare.board import Board
-from laddereditor.gui.compare.places import owner_and_track
+from laddereditor.gui.compare.compare_columns import Board
 from laddereditor.gui.compare.strip import UNKNOWN, TrackStrip
 from laddereditor.model.kinds import key_of
 from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.compare.column_places import owner_and_track
 
 _DELAY_MS = 150  # the strip follows typing, but not every letter
 _PAUSE_MS = 1  # between two steps, so that nobody waits for all of them

@@ -5,9 +5,9 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from laddereditor.gui.compare.model import CompareModel
-from laddereditor.gui.compare.shown import Run, Shown
 from laddereditor.gui.compare.table import CompareTable
 from laddereditor.gui.icons import pixmap
+from laddereditor.presentation.compare.cell_runs import Run, Shown
 
 
 class StickyHeading(QWidget):

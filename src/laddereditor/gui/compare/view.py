@@ -8,26 +8,26 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Comparison
-from laddereditor.gui.asking import Asker
 from laddereditor.gui.compare.acts import Acts
 from laddereditor.gui.compare.bar import CompareBar
-from laddereditor.gui.compare.board import Board
 from laddereditor.gui.compare.columns import LEAST, MOST
+from laddereditor.gui.compare.compare_columns import Board
 from laddereditor.gui.compare.corner import Corner
 from laddereditor.gui.compare.dragging import subjects_at, subjects_in
 from laddereditor.gui.compare.editing import CellEditing
+from laddereditor.gui.compare.export import TakeAway, to_take
 from laddereditor.gui.compare.keys import action_of
 from laddereditor.gui.compare.model import CompareModel
 from laddereditor.gui.compare.picker import Picker
-from laddereditor.gui.compare.places import next_level, track_of
 from laddereditor.gui.compare.presenter import Presenter
 from laddereditor.gui.compare.start import Pick, StartPage, picks_for
 from laddereditor.gui.compare.steps import TrackSteps
 from laddereditor.gui.compare.sticky import StickyHeading
 from laddereditor.gui.compare.table import CompareTable
-from laddereditor.gui.compare.takeaway import TakeAway, to_take
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.workspace import Workspace
+from laddereditor.presentation.asking import Asker
+from laddereditor.presentation.compare.column_places import next_level, track_of
 
 
 class CompareView(QWidget):

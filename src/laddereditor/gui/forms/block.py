@@ -7,10 +7,10 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from laddereditor.gui.forms.findings import FindingsStrip
-from laddereditor.gui.forms.hub import Hub
+from laddereditor.gui.forms.form_editor import Hub
 from laddereditor.gui.forms.looks import Link, Words, tip
-from laddereditor.gui.forms.place import PATTERN, Place, Shown
 from laddereditor.gui.theme import current_theme
+from laddereditor.presentation.forms.form_values import PATTERN, Place, Shown
 from laddereditor.rules.finding import Finding
 
 

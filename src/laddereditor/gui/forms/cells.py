@@ -6,11 +6,11 @@ from typing import Any
 
 from laddereditor.edits.reading.days import read_day
 from laddereditor.edits.reading.numbers import read_number
+from laddereditor.gui.forms.form_editor import Hub
 from laddereditor.gui.forms.growing import TextInput
-from laddereditor.gui.forms.hub import Hub
 from laddereditor.gui.forms.inputs import LineInput
 from laddereditor.gui.forms.looks import set_look
-from laddereditor.gui.forms.place import Shown
+from laddereditor.presentation.forms.form_values import Shown
 
 _UNSET = object()
 

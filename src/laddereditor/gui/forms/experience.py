@@ -10,15 +10,15 @@ from laddereditor.edits.reading.numbers import read_number
 from laddereditor.edits.reading.years import read_years
 from laddereditor.gui.forms.block import Field
 from laddereditor.gui.forms.cells import ParsedCell
-from laddereditor.gui.forms.hub import Hub
+from laddereditor.gui.forms.form_editor import Hub
 from laddereditor.gui.forms.inputs import LineInput
 from laddereditor.gui.forms.looks import Words, tip
-from laddereditor.gui.forms.place import Place, shown_at
-from laddereditor.gui.forms.words import number_text
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.base import evolve
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.level import Experience
+from laddereditor.presentation.forms.form_values import Place, shown_at
+from laddereditor.presentation.forms.value_labels import number_text
 
 End = Literal["min", "max"]
 

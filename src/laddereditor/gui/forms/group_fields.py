@@ -6,11 +6,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from laddereditor.gui.forms.block import Block, Field
 from laddereditor.gui.forms.cells import TextCell
+from laddereditor.gui.forms.form_editor import Hub
 from laddereditor.gui.forms.growing import TextInput
-from laddereditor.gui.forms.hub import Hub
 from laddereditor.gui.forms.list_fields import focus_row, row_marks
 from laddereditor.gui.forms.looks import Words, tip
-from laddereditor.gui.forms.place import Place, Shown, own_value, shown_at
 from laddereditor.gui.forms.statements.model import ListWords
 from laddereditor.gui.forms.statements.view import StatementView
 from laddereditor.gui.theme import current_theme
@@ -18,6 +17,7 @@ from laddereditor.model.address import decode_key, encode_key
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.kinds import KINDS, by_id, label_of
+from laddereditor.presentation.forms.form_values import Place, Shown, own_value, shown_at
 from laddereditor.rules.finding import Finding
 
 

@@ -6,9 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from laddereditor.gui.forms.hub import Hub
+from laddereditor.gui.forms.form_editor import Hub
 from laddereditor.gui.forms.looks import Line, Link, Picture, Words, tip
-from laddereditor.gui.forms.place import Place
 from laddereditor.gui.icons import wear
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.address import entity_at, sibling_parts
@@ -16,6 +15,7 @@ from laddereditor.model.address import parent as parent_address
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import kind_of, label_of
 from laddereditor.model.titles import title_of
+from laddereditor.presentation.forms.form_values import Place
 
 _PREVIOUS, _NEXT = "Previous level", "Next level"
 _ROOMY = 84  # characters that make a form wide

@@ -7,10 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from laddereditor.gui.forms.block import Field
-from laddereditor.gui.forms.hub import Hub
+from laddereditor.gui.forms.form_editor import Hub
 from laddereditor.gui.forms.looks import Link, Picture, Words
-from laddereditor.gui.forms.place import Place, own_value
-from laddereditor.gui.forms.words import plural
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.address import sibling_parts
 from laddereditor.model.base import Entity
@@ -20,6 +18,8 @@ from laddereditor.model.kinds import KINDS, all_profiles, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.resolve import find_level
 from laddereditor.model.titles import title_of
+from laddereditor.presentation.forms.form_values import Place, own_value
+from laddereditor.presentation.forms.value_labels import plural
 from laddereditor.rules.check import Report
 from laddereditor.rules.finding import Severity
 

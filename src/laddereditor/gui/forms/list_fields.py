@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from laddereditor.gui.forms.block import Field
-from laddereditor.gui.forms.hub import Hub
-from laddereditor.gui.forms.place import Place, own_value
-from laddereditor.gui.forms.statements.changes import Spot
+from laddereditor.gui.forms.form_editor import Hub
 from laddereditor.gui.forms.statements.model import ListWords
 from laddereditor.gui.forms.statements.view import StatementView
 from laddereditor.model.fields import FieldSpec
+from laddereditor.presentation.forms.form_values import Place, own_value
+from laddereditor.presentation.forms.statement_edits import Spot
 from laddereditor.rules.finding import Finding
 
 _WORDS = {

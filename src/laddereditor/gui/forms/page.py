@@ -8,17 +8,17 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QScrollArea, QVBox
 from laddereditor.gui.forms.block import Block, Field
 from laddereditor.gui.forms.extra import KeptAsWritten
 from laddereditor.gui.forms.findings import FindingsStrip
-from laddereditor.gui.forms.hub import Hub
-from laddereditor.gui.forms.layouts import WIDTHS, Section, sections_for
+from laddereditor.gui.forms.form_editor import Hub
 from laddereditor.gui.forms.links import Overview
 from laddereditor.gui.forms.looks import Words
-from laddereditor.gui.forms.place import Place
 from laddereditor.gui.forms.scrolling import show_now
 from laddereditor.gui.forms.shapes import make_field
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import field_specs
 from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.forms.form_values import Place
+from laddereditor.presentation.forms.layouts import WIDTHS, Section, sections_for
 from laddereditor.rules.finding import Finding
 
 MOST_WIDTH = 860

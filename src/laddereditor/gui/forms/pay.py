@@ -6,17 +6,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from laddereditor.gui.forms.block import Block, Field
 from laddereditor.gui.forms.cells import TextCell
+from laddereditor.gui.forms.form_editor import Hub
 from laddereditor.gui.forms.growing import TextInput
-from laddereditor.gui.forms.hub import Hub
 from laddereditor.gui.forms.inputs import ChoiceInput
-from laddereditor.gui.forms.place import Place, Shown
 from laddereditor.gui.forms.tables.fields import TableTexts, focus_cell
 from laddereditor.gui.forms.tables.model import Records
 from laddereditor.gui.forms.tables.view import RecordTable
-from laddereditor.gui.forms.words import choice_options
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.family import Pay, PayRange
 from laddereditor.model.fields import FieldSpec, field_specs
+from laddereditor.presentation.forms.form_values import Place, Shown
+from laddereditor.presentation.forms.value_labels import choice_options
 
 
 class PayField(Field):

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from laddereditor.gui.forms.block import Field
 from laddereditor.gui.forms.experience import ExperienceField
+from laddereditor.gui.forms.form_editor import Hub
 from laddereditor.gui.forms.group_fields import GroupField
-from laddereditor.gui.forms.hub import Hub
 from laddereditor.gui.forms.links import LinksField
 from laddereditor.gui.forms.list_fields import ListField
 from laddereditor.gui.forms.pay import PayField

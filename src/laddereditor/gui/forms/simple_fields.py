@@ -8,14 +8,18 @@ from PySide6.QtWidgets import QWidget
 from laddereditor.gui.forms.block import Field
 from laddereditor.gui.forms.calendar_popup import with_calendar
 from laddereditor.gui.forms.cells import ParsedCell, TextCell, parse_date, parse_number
+from laddereditor.gui.forms.form_editor import Hub
 from laddereditor.gui.forms.growing import TextInput
-from laddereditor.gui.forms.hub import Hub
 from laddereditor.gui.forms.inputs import ChoiceInput, LineInput
 from laddereditor.gui.forms.looks import set_look
-from laddereditor.gui.forms.place import Place, own_value, shown_at
-from laddereditor.gui.forms.words import choice_options, number_text, reference_options
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.kinds import kind_of
+from laddereditor.presentation.forms.form_values import Place, own_value, shown_at
+from laddereditor.presentation.forms.value_labels import (
+    choice_options,
+    number_text,
+    reference_options,
+)
 
 LONG_TEXTS = ("notes",)
 

@@ -3,17 +3,17 @@
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from laddereditor.gui.forms.chips import Chips
-from laddereditor.gui.forms.hub import Hub
+from laddereditor.gui.forms.form_editor import Hub
 from laddereditor.gui.forms.inputs import ChoiceInput
 from laddereditor.gui.forms.list_fields import ListField
 from laddereditor.gui.forms.looks import Words
-from laddereditor.gui.forms.place import Place
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.family import Family
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.kinds import label_of
 from laddereditor.model.level import Level
 from laddereditor.model.titles import derived_titles, more_titles, titles_left_out
+from laddereditor.presentation.forms.form_values import Place
 
 
 class TitlesField(ListField):

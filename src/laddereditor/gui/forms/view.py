@@ -5,16 +5,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from laddereditor.edits.edit import follow
-from laddereditor.gui.asking import Asker
+from laddereditor.gui.forms.form_editor import Hub
 from laddereditor.gui.forms.header import Header
-from laddereditor.gui.forms.hub import Hub
 from laddereditor.gui.forms.looks import Picture, Words
 from laddereditor.gui.forms.page import Page
-from laddereditor.gui.forms.place import Place, place_at
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import NoSuchPlace, entity_at
 from laddereditor.model.kinds import kind_of
+from laddereditor.presentation.asking import Asker
+from laddereditor.presentation.forms.form_values import Place, place_at
 from laddereditor.rules.check import Report
 from laddereditor.rules.finding import Finding
 from laddereditor.session.change import Change

@@ -17,10 +17,10 @@ from laddereditor.edits.spots import (
     step_options,
 )
 from laddereditor.edits.words import existing
-from laddereditor.gui.asking import Asker
-from laddereditor.gui.forms.words import plural
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.terms import Skill
+from laddereditor.presentation.asking import Asker
+from laddereditor.presentation.forms.value_labels import plural
 
 NOT_USED = "Not asked for"
 NOT_SET = "Not set"

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWi
 from laddereditor.compare.sheet.matrix_columns import GENERIC
 from laddereditor.gui.forms.inputs import ChoiceInput
 from laddereditor.gui.forms.looks import Picture, Words
-from laddereditor.gui.forms.words import plural
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import tip
+from laddereditor.presentation.forms.value_labels import plural
 
 
 class MatrixBar(QWidget):

@@ -9,7 +9,7 @@ from laddereditor.compare.sheet.matrix import Matrix
 from laddereditor.compare.sheet.matrix_block import block_of
 from laddereditor.edits.cell_block import Block
 from laddereditor.gui.clipboard import cells_data
-from laddereditor.gui.matrix.words import column_words, row_words
+from laddereditor.presentation.matrix.words import column_words, row_words
 
 
 def copied(

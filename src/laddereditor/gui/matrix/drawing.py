@@ -8,8 +8,8 @@ from laddereditor.compare.sheet.matrix import MatrixCell, MatrixRow
 from laddereditor.gui.icons import pixmap
 from laddereditor.gui.matrix.model import MatrixModel
 from laddereditor.gui.matrix.texts import laid_out, text_height
-from laddereditor.gui.matrix.words import ADD_PROFILE, shown_text
 from laddereditor.gui.theme import current_theme
+from laddereditor.presentation.matrix.words import ADD_PROFILE, shown_text
 
 Index = QModelIndex | QPersistentModelIndex
 # Flags of Python's enum are slow to look up, and these are needed for each cell that is drawn.

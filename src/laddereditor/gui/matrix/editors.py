@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from laddereditor.gui.forms.inputs import ChoiceInput
 from laddereditor.gui.forms.pasting import pasted_text
 from laddereditor.gui.forms.skills.adder import SkillLine
-from laddereditor.gui.forms.skills.matching import Suggestion
 from laddereditor.model.terms import Skill
+from laddereditor.presentation.forms.skill_matching import Suggestion
 
 _MARGIN = 3  # with border and padding, the text stands where the cell draws it
 _RISE = 4

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 from laddereditor.compare.sheet.matrix import MatrixColumn
 from laddereditor.gui.matrix.model import MatrixModel
 from laddereditor.gui.matrix.texts import laid_out, text_height
-from laddereditor.gui.matrix.words import ABSENT
 from laddereditor.gui.theme import current_theme
+from laddereditor.presentation.matrix.words import ABSENT
 
 
 class LevelHead(QHeaderView):

@@ -7,9 +7,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from laddereditor.compare.sheet.matrix import Matrix, MatrixCell, MatrixColumn, MatrixRow
 from laddereditor.compare.sheet.matrix_block import full_text
-from laddereditor.gui.matrix.words import cell_words, column_words, row_words
-from laddereditor.gui.problems.steps import runs
 from laddereditor.gui.words import tip
+from laddereditor.presentation.matrix.words import cell_words, column_words, row_words
+from laddereditor.presentation.problems.row_steps import runs
 from laddereditor.rules.finding import Finding
 
 Index = QModelIndex | QPersistentModelIndex

@@ -6,7 +6,7 @@ from math import ceil
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
-from laddereditor.gui.compare.hyphens import softened
+from laddereditor.presentation.compare.hyphens import softened
 
 
 @lru_cache(maxsize=4096)

@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from laddereditor.compare.sheet.matrix import Matrix
 from laddereditor.compare.sheet.matrix_columns import GENERIC
 from laddereditor.compare.sheet.matrix_rows import matrix
-from laddereditor.gui.asking import Asker
 from laddereditor.gui.forms.looks import Words
 from laddereditor.gui.matrix.acts import Acts
 from laddereditor.gui.matrix.bar import MatrixBar, ToldLine
 from laddereditor.gui.matrix.model import Findings
 from laddereditor.gui.matrix.sheet import MatrixSheet
-from laddereditor.gui.matrix.words import told
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import parts, sibling_parts
 from laddereditor.model.kinds import KINDS, label_of
 from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.asking import Asker
+from laddereditor.presentation.matrix.words import told
 from laddereditor.rules.check import Report
 from laddereditor.rules.finding import Finding
 

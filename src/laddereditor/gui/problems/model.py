@@ -7,9 +7,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from laddereditor.gui.icons import icon
-from laddereditor.gui.problems.rows import Row
-from laddereditor.gui.problems.steps import runs
 from laddereditor.gui.words import tip
+from laddereditor.presentation.problems.finding_rows import Row
+from laddereditor.presentation.problems.row_steps import runs
 from laddereditor.rules.finding import Finding
 
 Index = QModelIndex | QPersistentModelIndex

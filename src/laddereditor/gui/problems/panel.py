@@ -17,20 +17,20 @@ from PySide6.QtWidgets import (
 )
 
 from laddereditor.edits.accepting import accept_finding
-from laddereditor.gui.asking import Asker
 from laddereditor.gui.clipboard import put_text
 from laddereditor.gui.forms.inputs import ChoiceBox
 from laddereditor.gui.icons import icon
 from laddereditor.gui.labels import plain_label
-from laddereditor.gui.problems.fix_all import fix_all
 from laddereditor.gui.problems.model import ProblemsModel
-from laddereditor.gui.problems.rows import Grouping, Row, Wanted, arrange
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.untaken import RULE, RULE_TITLE, as_findings
 from laddereditor.gui.words import shown
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import join
 from laddereditor.model.naming import place_words
+from laddereditor.presentation.asking import Asker
+from laddereditor.presentation.problems.finding_rows import Grouping, Row, Wanted, arrange
+from laddereditor.presentation.problems.fix_all import fix_all
 from laddereditor.rules.finding import Finding, Fix, Severity
 from laddereditor.rules.registry import RULES
 

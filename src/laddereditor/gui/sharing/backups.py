@@ -6,11 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from laddereditor.gui.asking import Asker, EarlierSave
-from laddereditor.gui.sharing.surroundings import Surroundings
-from laddereditor.gui.sharing.words import differences, size, when
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.asking import Asker, EarlierSave
+from laddereditor.presentation.sharing.difference_words import differences, size, when
+from laddereditor.presentation.sharing.run_context import Surroundings
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.recovered import compared
 from laddereditor.session.session import Session

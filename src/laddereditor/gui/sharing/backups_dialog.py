@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from laddereditor.gui.asking import EarlierSave
 from laddereditor.gui.labels import plain_label
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import tip
+from laddereditor.presentation.asking import EarlierSave
 
 Describe = Callable[[int, Callable[[str], None]], None]
 _Button = QDialogButtonBox.StandardButton

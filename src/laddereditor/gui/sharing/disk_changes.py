@@ -4,11 +4,11 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from laddereditor.gui.sharing.desk import Desk
-from laddereditor.gui.sharing.disk_state import MISSING
 from laddereditor.gui.sharing.disk_watch import DiskWatch
 from laddereditor.gui.sharing.file_merge import KEY
 from laddereditor.gui.sharing.notice import Choice, Notice
+from laddereditor.gui.sharing.sharing_services import Desk
+from laddereditor.presentation.sharing.disk_state import MISSING
 from laddereditor.session.change import Change
 from laddereditor.session.session import Session
 from laddereditor.storage.files.ladder_files import OpenedFile, open_ladder

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from laddereditor.gui.sharing.disk_state import Glance, glance
-from laddereditor.gui.sharing.roll import Roll
+from laddereditor.gui.sharing.session_registry import Roll
+from laddereditor.presentation.sharing.disk_state import Glance, glance
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.session import Session
 

@@ -5,10 +5,10 @@ from functools import partial
 
 from laddereditor.compare.merge.merging import merge
 from laddereditor.edits.edit import EditRefused
-from laddereditor.gui.forms.words import plural
 from laddereditor.gui.sharing.notice import Board, Choice, Notice
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.forms.value_labels import plural
 from laddereditor.session.session import Session
 from laddereditor.storage.files.ladder_files import OpenedFile
 

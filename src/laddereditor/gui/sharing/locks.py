@@ -6,9 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from laddereditor.gui.sharing.desk import Desk
 from laddereditor.gui.sharing.notice import Choice, Notice
-from laddereditor.gui.sharing.words import since
+from laddereditor.gui.sharing.sharing_services import Desk
+from laddereditor.presentation.sharing.difference_words import since
 from laddereditor.session.session import Session
 from laddereditor.storage.files.lock import RENEW_EVERY, HeldBy, NoLock, Taken, release, take
 from laddereditor.storage.git.excluding import hide_from_git

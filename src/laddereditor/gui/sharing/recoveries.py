@@ -8,14 +8,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from laddereditor.gui.sharing.desk import Desk
 from laddereditor.gui.sharing.notice import Choice, Notice
-from laddereditor.gui.sharing.words import differences, when
+from laddereditor.gui.sharing.sharing_services import Desk
 from laddereditor.gui.unexpected.errors import unexpected_errors
+from laddereditor.presentation.sharing.difference_words import differences, when
 from laddereditor.session.finding_recoveries import clean_up, find_recoveries
-from laddereditor.session.keeper import Keeper
 from laddereditor.session.recovered import Summary, file_now, what_changed
 from laddereditor.session.recovery import Recovery, drop_recovery
+from laddereditor.session.recovery_writer import Keeper
 from laddereditor.session.session import Session
 from laddereditor.session.watching import unsaved_of, watch
 from laddereditor.storage.files.document import Document, read_bytes

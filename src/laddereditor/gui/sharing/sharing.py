@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6.QtCore import QEvent, QObject
 
 from laddereditor.gui.sharing.backups import Backups
-from laddereditor.gui.sharing.desk import Desk
 from laddereditor.gui.sharing.disk_changes import DiskChanges
 from laddereditor.gui.sharing.disk_watch import DiskWatch
 from laddereditor.gui.sharing.file_merge import FileMerge
@@ -14,9 +13,10 @@ from laddereditor.gui.sharing.locks import Locks
 from laddereditor.gui.sharing.notice import Board, Notice
 from laddereditor.gui.sharing.notice_bar import NoticeArea
 from laddereditor.gui.sharing.recoveries import Recoveries
-from laddereditor.gui.sharing.roll import Roll
-from laddereditor.gui.sharing.surroundings import Surroundings
+from laddereditor.gui.sharing.session_registry import Roll
+from laddereditor.gui.sharing.sharing_services import Desk
 from laddereditor.gui.sharing.windows import forget, paths_elsewhere, show_where_open
+from laddereditor.presentation.sharing.run_context import Surroundings
 from laddereditor.session.session import Session
 
 if TYPE_CHECKING:

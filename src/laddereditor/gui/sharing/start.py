@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 from laddereditor.gui.sharing.single import Instance
 from laddereditor.gui.sharing.single_name import server_name
-from laddereditor.gui.sharing.surroundings import Surroundings, real_surroundings
 from laddereditor.gui.sharing.windows import receive
+from laddereditor.presentation.sharing.run_context import Surroundings, real_surroundings
 
 if TYPE_CHECKING:
     from laddereditor.gui.main_window import MainWindow

@@ -19,17 +19,17 @@ from laddereditor.edits.structure import (
     rename_function,
 )
 from laddereditor.edits.words import called, existing, named
-from laddereditor.gui.asking import Asker
-from laddereditor.gui.tree.adding import Addable
-from laddereditor.gui.tree.deleting import decided_uses, farewell
-from laddereditor.gui.tree.drops import copy_edit, drop_edit
-from laddereditor.gui.tree.nodes import Node, group_value
 from laddereditor.gui.tree.transfer import Parcel, name_of, packed, unpacked
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import encode_key, parent
 from laddereditor.model.family import Profile
 from laddereditor.model.kinds import key_of, label_of
 from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.asking import Asker
+from laddereditor.presentation.tree.adding import Addable
+from laddereditor.presentation.tree.deleting import decided_uses, farewell
+from laddereditor.presentation.tree.drops import copy_edit, drop_edit
+from laddereditor.presentation.tree.nodes import Node, group_value
 from laddereditor.session.session import Session
 
 _NOTHING = "Nothing to paste here: copy entries in the tree of a ladder first."

@@ -5,17 +5,17 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from laddereditor.gui.asking import Asker
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.tree.actions import TreeActions
-from laddereditor.gui.tree.adding import Addable, addable
 from laddereditor.gui.tree.filter_field import FilterField
 from laddereditor.gui.tree.menu import fill_add_menu
 from laddereditor.gui.tree.model import LadderTreeModel
-from laddereditor.gui.tree.nodes import LADDER_KEY
 from laddereditor.gui.tree.presenter import TreePresenter
 from laddereditor.gui.tree.view import LadderTree
 from laddereditor.gui.workspace import Workspace
+from laddereditor.presentation.asking import Asker
+from laddereditor.presentation.tree.adding import Addable, addable
+from laddereditor.presentation.tree.nodes import LADDER_KEY
 
 
 class TreeCommands(QWidget):

@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 
 from laddereditor.gui.icons import icon
 from laddereditor.gui.theme import current_theme
-from laddereditor.gui.tree.marks import Mark
 from laddereditor.gui.tree.model import MARK_ROLE, NODE_ROLE
-from laddereditor.gui.tree.nodes import Node
+from laddereditor.presentation.tree.marks import Mark
+from laddereditor.presentation.tree.nodes import Node
 from laddereditor.rules.finding import Severity
 
 Index = QModelIndex | QPersistentModelIndex

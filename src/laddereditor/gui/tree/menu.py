@@ -6,11 +6,11 @@ from functools import partial
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from laddereditor.gui.commands import COMMANDS
 from laddereditor.gui.icons import icon
 from laddereditor.gui.tree.actions import id_word
-from laddereditor.gui.tree.adding import Addable, addable
-from laddereditor.gui.tree.nodes import Node
+from laddereditor.presentation.commands import COMMANDS
+from laddereditor.presentation.tree.adding import Addable, addable
+from laddereditor.presentation.tree.nodes import Node
 
 _COMMANDS = {command.id: command for command in COMMANDS}
 _ENTRIES = ("cut", "copy", "paste", "", "duplicate", "delete", "", "move_up", "move_down")

@@ -16,11 +16,11 @@ from PySide6.QtCore import (
 
 from laddereditor.gui.icons import icon
 from laddereditor.gui.theme import current_theme
-from laddereditor.gui.tree.marks import NO_MARK, Mark
-from laddereditor.gui.tree.nodes import Node
-from laddereditor.gui.tree.rows import TOP, Insert, Look, Move, Remove, Rows, Step
-from laddereditor.gui.tree.words import shown, spoken, tooltip
 from laddereditor.gui.words import tip
+from laddereditor.presentation.tree.marks import NO_MARK, Mark
+from laddereditor.presentation.tree.node_words import shown, spoken, tooltip
+from laddereditor.presentation.tree.nodes import Node
+from laddereditor.presentation.tree.tree_rows import TOP, Insert, Look, Move, Remove, Rows, Step
 
 Index = QModelIndex | QPersistentModelIndex
 MIME = "application/x-laddereditor-nodes"

@@ -7,15 +7,15 @@ from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
-from laddereditor.gui.asking import Asker
 from laddereditor.gui.theme import current_theme
-from laddereditor.gui.tree.adding import addable
 from laddereditor.gui.tree.commands import TreeCommands
-from laddereditor.gui.tree.filtering import NOTHING_FITS
 from laddereditor.gui.tree.menu import context_menu
-from laddereditor.gui.tree.nodes import LADDER_KEY
-from laddereditor.gui.tree.state import state_from_json
 from laddereditor.gui.workspace import Workspace
+from laddereditor.presentation.asking import Asker
+from laddereditor.presentation.tree.adding import addable
+from laddereditor.presentation.tree.filtering import NOTHING_FITS
+from laddereditor.presentation.tree.nodes import LADDER_KEY
+from laddereditor.presentation.tree.tree_state import state_from_json
 
 _Row = QModelIndex
 _COMPARED = ("family", "profile", "level")

@@ -9,14 +9,14 @@ from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Signal
 
-from laddereditor.gui.tree.filtering import TreeFilter
-from laddereditor.gui.tree.following import key_moves
-from laddereditor.gui.tree.markbook import MarkBook
 from laddereditor.gui.tree.model import LadderTreeModel
-from laddereditor.gui.tree.nodes import LADDER_KEY, Node, TreeBuilder
-from laddereditor.gui.tree.state import TreeState, first_state
 from laddereditor.gui.tree.view import LadderTree
 from laddereditor.gui.workspace import Workspace
+from laddereditor.presentation.tree.filtering import TreeFilter
+from laddereditor.presentation.tree.following import key_moves
+from laddereditor.presentation.tree.mark_index import MarkBook
+from laddereditor.presentation.tree.nodes import LADDER_KEY, Node, TreeBuilder
+from laddereditor.presentation.tree.tree_state import TreeState, first_state
 from laddereditor.session.change import Change
 from laddereditor.session.session import Session
 

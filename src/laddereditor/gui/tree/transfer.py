@@ -12,7 +12,7 @@ from PySide6.QtCore import QMimeData
 from laddereditor.edits.clipboard import copy_nodes
 from laddereditor.gui.clipboard import text_data
 from laddereditor.gui.tree.model import MIME
-from laddereditor.gui.tree.readable import readable_html, readable_text
+from laddereditor.presentation.tree.readable import readable_html, readable_text
 from laddereditor.session.session import Session
 
 _MANY = 200  # entries of which only the data are worth copying

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from laddereditor.bounded import within
-from laddereditor.gui.unexpected.terminal import say_at_terminal
+from laddereditor.presentation.unexpected.terminal import say_at_terminal
 
 if TYPE_CHECKING:
     from laddereditor.gui.unexpected.dialog import ReportDialog
@@ -116,7 +116,7 @@ class UnexpectedErrors(QObject):
         from PySide6.QtCore import Qt
         from PySide6.QtGui import QGuiApplication
 
-        from laddereditor.gui.unexpected.doing import doing_words
+        from laddereditor.presentation.unexpected.activity import doing_words
 
         if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
             QTimer.singleShot(_BUTTON_MS, self, self._tell)
@@ -164,7 +164,7 @@ class UnexpectedErrors(QObject):
 
     def _tell_in_a_line(self, facts: "ErrorFacts") -> None:
         from laddereditor.gui.sharing.windows import open_windows
-        from laddereditor.gui.unexpected.doing import doing_words
+        from laddereditor.presentation.unexpected.activity import doing_words
 
         for window in open_windows()[:1]:
             if window.has_ladder:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from laddereditor.gui.unexpected.terminal import EXIT_CODE
+from laddereditor.presentation.unexpected.terminal import EXIT_CODE
 
 if TYPE_CHECKING:
     from laddereditor.gui.unexpected.errors import UnexpectedErrors

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
-from laddereditor.gui.unexpected.terminal import EXIT_CODE, say_at_terminal
+from laddereditor.presentation.unexpected.terminal import EXIT_CODE, say_at_terminal
 
 _FUNCTION = re.compile(r"Q[A-Za-z]+(?:::~?\w+)*|[A-Za-z.]+::\w+")
 _KINDS = {

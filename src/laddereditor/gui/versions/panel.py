@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
 )
 
 from laddereditor.edits.edit import EditRefused
-from laddereditor.gui.asking import Asker
 from laddereditor.gui.icons import icon
 from laddereditor.gui.labels import plain_label
 from laddereditor.gui.theme import current_theme
-from laddereditor.gui.versions.rows import HEADS, Shelf, VersionRow, shelf_of
 from laddereditor.gui.words import tip
 from laddereditor.gui.workspace import Workspace
+from laddereditor.presentation.asking import Asker
+from laddereditor.presentation.versions.version_rows import HEADS, Shelf, VersionRow, shelf_of
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.session import Session
 from laddereditor.session.versions import put_as_draft

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from laddereditor.gui.asking import PublishAdvice, PublishAnswer, PublishOffer
 from laddereditor.gui.labels import plain_label
 from laddereditor.gui.theme import current_theme
+from laddereditor.presentation.asking import PublishAdvice, PublishAnswer, PublishOffer
 
 Advise = Callable[[Callable[[PublishAdvice], None]], None]
 _Button = QDialogButtonBox.StandardButton

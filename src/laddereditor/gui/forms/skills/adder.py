@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QScrollArea,
 from laddereditor.edits.lines import split_lines
 from laddereditor.gui.clipboard import copied_text
 from laddereditor.gui.forms.inputs import LineInput
-from laddereditor.gui.forms.skills.matching import Suggestion, suggestions
-from laddereditor.gui.forms.words import kind_picture
 from laddereditor.gui.icons import icon
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.terms import Skill
+from laddereditor.presentation.forms.skill_matching import Suggestion, suggestions
+from laddereditor.presentation.forms.value_labels import kind_picture
 
 
 class SuggestionList(QListWidget):

@@ -6,17 +6,17 @@ from PySide6.QtWidgets import QWidget
 
 from laddereditor.edits.references import create_skill_use
 from laddereditor.gui.forms.block import Field
-from laddereditor.gui.forms.hub import Hub
-from laddereditor.gui.forms.place import Place, own_value
+from laddereditor.gui.forms.form_editor import Hub
 from laddereditor.gui.forms.scrolling import keep_in_sight
 from laddereditor.gui.forms.skills.adder import SkillLine
-from laddereditor.gui.forms.skills.matching import Suggestion
 from laddereditor.gui.forms.skills.model import rows_from
 from laddereditor.gui.forms.skills.view import SkillView
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.kinds import by_id, label_of
 from laddereditor.model.statement import SkillUses, skill_of
+from laddereditor.presentation.forms.form_values import Place, own_value
+from laddereditor.presentation.forms.skill_matching import Suggestion
 from laddereditor.rules.finding import Finding
 
 

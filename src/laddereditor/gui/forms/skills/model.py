@@ -14,12 +14,12 @@ from PySide6.QtCore import (
 )
 
 from laddereditor.gui.forms.looks import tip
-from laddereditor.gui.forms.words import choice_words
 from laddereditor.model.base import Entity
 from laddereditor.model.kinds import by_id, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.statement import SkillUses, proficiency_of, skill_of
 from laddereditor.model.terms import Skill
+from laddereditor.presentation.forms.value_labels import choice_words
 
 Index = QModelIndex | QPersistentModelIndex
 

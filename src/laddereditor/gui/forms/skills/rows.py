@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from laddereditor.edits.paste import paste_statements
 from laddereditor.gui.clipboard import copied_text, put_lines
-from laddereditor.gui.forms.hub import Hub
+from laddereditor.gui.forms.form_editor import Hub
 from laddereditor.gui.forms.rows_view import RowsView
 from laddereditor.gui.forms.skills.delegate import NO_STEP, SkillDelegate
 from laddereditor.gui.forms.skills.model import SkillModel, SkillRow

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from laddereditor.gui.forms.hub import Hub
-from laddereditor.gui.forms.statements import changes
-from laddereditor.gui.forms.statements.changes import Result, Spot
+from laddereditor.gui.forms.form_editor import Hub
 from laddereditor.gui.forms.statements.model import Row
 from laddereditor.gui.forms.statements.row_editor import RowEditor
 from laddereditor.model.statement import Statements, statement_examples
+from laddereditor.presentation.forms import statement_edits
+from laddereditor.presentation.forms.statement_edits import Result, Spot
 
 
 class Rows(Protocol):
@@ -68,7 +68,9 @@ class Editing:
         if row is None:
             return
         if not row.draft and not self._text.strip():
-            self._change(changes.remove(self._items(), [row.spot]), merge=self._typing(row.spot))
+            self._change(
+                statement_edits.remove(self._items(), [row.spot]), merge=self._typing(row.spot)
+            )
         if self.draft is not None and (keep is None or keep.spot != self.draft or not keep.draft):
             self.draft = None
             self._rows.show_draft(None)
@@ -127,10 +129,10 @@ class Editing:
             return
         self._text = text
         if row.draft:
-            new = changes.insert(self._items(), row.spot, [text])
+            new = statement_edits.insert(self._items(), row.spot, [text])
             self.draft = None
         else:
-            new = changes.set_text(self._items(), row.spot, text)
+            new = statement_edits.set_text(self._items(), row.spot, text)
         if self._change(new, merge=self._typing(row.spot)):
             self.row = self._rows.row_at(row.spot, draft=False)
             self._rows.edited_changed(self.row)
@@ -143,14 +145,14 @@ class Editing:
         if not self._text.strip():
             self._leave_example(row)
             return
-        self._go(changes.split(self._items(), row.spot, caret), label="Split a statement")
+        self._go(statement_edits.split(self._items(), row.spot, caret), label="Split a statement")
 
     def _leave_example(self, row: Row) -> None:
         """Enter in an empty example goes on with a statement below."""
         if row.spot.is_example:
             items = self._items()
             if not row.draft:
-                items = changes.remove(items, [row.spot])
+                items = statement_edits.remove(items, [row.spot])
             self._go(Result(items, Spot(row.spot.index + 1), draft=True))
 
     def on_backspace_at_start(self) -> None:
@@ -166,12 +168,12 @@ class Editing:
                 self.end()
         elif not self._text:
             self._delete_empty(row, above)
-        elif joined := changes.join(self._items(), row.spot):
+        elif joined := statement_edits.join(self._items(), row.spot):
             self._go(joined, label="Join two statements")
 
     def _delete_empty(self, row: Row, above: Row | None) -> None:
         self.row = None
-        new = changes.remove(self._items(), [row.spot])
+        new = statement_edits.remove(self._items(), [row.spot])
         self._change(new, merge=self._typing(row.spot))
         self._hub.seal()
         target = above or self._rows.row_at(row.spot, draft=False)
@@ -187,7 +189,9 @@ class Editing:
         below = Spot(row.spot.index, row.spot.example + 1)
         if not row.spot.is_example:
             below = Spot(row.spot.index + 1)
-        if self._rows.row_at(below, draft=False) and (joined := changes.join(self._items(), below)):
+        if self._rows.row_at(below, draft=False) and (
+            joined := statement_edits.join(self._items(), below)
+        ):
             self._go(joined, label="Join two statements")
 
     def on_cross(self, step: int, caret: int) -> None:
@@ -200,7 +204,7 @@ class Editing:
         row = self.row
         if row is None or row.draft:
             return
-        new, spots = changes.shift(self._items(), [row.spot], step)
+        new, spots = statement_edits.shift(self._items(), [row.spot], step)
         if new is not self._items():
             caret = self._rows.make_editor().caret
             self.row = None
@@ -239,7 +243,7 @@ class Editing:
             return
         if row.draft:
             self.draft = None
-            new = changes.insert(self._items(), row.spot, lines)
+            new = statement_edits.insert(self._items(), row.spot, lines)
             step = len(lines) - 1
             last = (
                 Spot(row.spot.index, row.spot.example + step)
@@ -249,5 +253,5 @@ class Editing:
             result = Result(new, last, len(lines[-1]))
         else:
             span = self._rows.make_editor().selected
-            result = changes.paste(self._items(), row.spot, span, lines)
+            result = statement_edits.paste(self._items(), row.spot, span, lines)
         self._go(result, label=f"Paste {len(lines)} lines")

@@ -13,8 +13,8 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from laddereditor.gui.forms.statements.changes import Spot
 from laddereditor.model.statement import Statements, statement_examples, statement_text
+from laddereditor.presentation.forms.statement_edits import Spot
 
 Index = QModelIndex | QPersistentModelIndex
 RowKind = Literal["statement", "example", "adder"]

@@ -3,16 +3,16 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from laddereditor.gui.forms.hub import Hub
+from laddereditor.gui.forms.form_editor import Hub
 from laddereditor.gui.forms.looks import set_look
 from laddereditor.gui.forms.rows_view import RowsView
 from laddereditor.gui.forms.scrolling import keep_in_sight
-from laddereditor.gui.forms.statements.changes import Spot
 from laddereditor.gui.forms.statements.delegate import StatementDelegate
 from laddereditor.gui.forms.statements.editing import Editing
 from laddereditor.gui.forms.statements.model import ListWords, Row, StatementModel
 from laddereditor.gui.forms.statements.row_editor import RowEditor
 from laddereditor.model.statement import Statements
+from laddereditor.presentation.forms.statement_edits import Spot
 
 
 class StatementRows(RowsView):

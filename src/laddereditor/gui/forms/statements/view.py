@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from laddereditor.edits.lines import split_lines
 from laddereditor.gui.clipboard import copied_text, put_lines
-from laddereditor.gui.forms.hub import Hub
+from laddereditor.gui.forms.form_editor import Hub
 from laddereditor.gui.forms.rows_view import move_step
-from laddereditor.gui.forms.statements import changes
-from laddereditor.gui.forms.statements.changes import Spot
 from laddereditor.gui.forms.statements.model import ListWords, Row
 from laddereditor.gui.forms.statements.rows import StatementRows
+from laddereditor.presentation.forms import statement_edits
+from laddereditor.presentation.forms.statement_edits import Spot
 
 _PLAIN = Qt.KeyboardModifier.NoModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -83,7 +83,7 @@ class StatementView(StatementRows):
 
     def copy(self) -> None:
         """Copy the selected rows as lines."""
-        lines = [changes.text_at(self.statements.items, spot) for spot in self._spots()]
+        lines = [statement_edits.text_at(self.statements.items, spot) for spot in self._spots()]
         if lines:
             put_lines(lines)
 
@@ -99,7 +99,7 @@ class StatementView(StatementRows):
         row = self._current()
         items = self.statements.items
         place = row.spot.index + 1 if row and row.kind != "adder" else len(items)
-        new = changes.insert(items, Spot(place), lines)
+        new = statement_edits.insert(items, Spot(place), lines)
         self._hub.seal()
         if self._hub.change_list(self.editing.path, new, label=f"Paste {len(lines)} lines"):
             self.select_spots([Spot(place + step) for step in range(len(lines))])
@@ -112,7 +112,9 @@ class StatementView(StatementRows):
             return
         first = self.selected_rows()[0]
         self._hub.seal()
-        self._hub.change_list(self.editing.path, changes.remove(self.statements.items, spots))
+        self._hub.change_list(
+            self.editing.path, statement_edits.remove(self.statements.items, spots)
+        )
         self._hub.seal()
         self.go_to_row(min(first, self.statements.rowCount() - 1))
 
@@ -122,7 +124,7 @@ class StatementView(StatementRows):
         if not spots:
             return
         items = self.statements.items
-        new, moved = changes.shift(items, spots, step)
+        new, moved = statement_edits.shift(items, spots, step)
         if new is items:
             return
         if spots[0].is_example and len(spots) == 1:
@@ -138,7 +140,7 @@ class StatementView(StatementRows):
         places = sorted({spot.index for spot in self._spots()})
         target = self._statement_from(row)
         items = self.statements.items
-        new, moved = changes.move_before(items, [Spot(place) for place in places], target)
+        new, moved = statement_edits.move_before(items, [Spot(place) for place in places], target)
         if places and new is not items:
             self._hub.move_in_list(self.editing.path, places, target, new)
             self.select_spots(moved)

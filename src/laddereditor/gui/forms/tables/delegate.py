@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from laddereditor.gui.forms.inputs import ChoiceInput, LineInput
 from laddereditor.gui.forms.tables.model import RecordModel, written
-from laddereditor.gui.forms.words import choice_options
 from laddereditor.gui.theme import current_theme
+from laddereditor.presentation.forms.value_labels import choice_options
 
 Index = QModelIndex | QPersistentModelIndex
 

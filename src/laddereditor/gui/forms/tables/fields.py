@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from laddereditor.gui.forms.block import Field
-from laddereditor.gui.forms.hub import Hub
+from laddereditor.gui.forms.form_editor import Hub
 from laddereditor.gui.forms.looks import Words
-from laddereditor.gui.forms.place import Place, own_value
 from laddereditor.gui.forms.tables.model import Records
 from laddereditor.gui.forms.tables.view import RecordTable
-from laddereditor.gui.forms.words import choice_words
 from laddereditor.gui.untaken import Untaken
 from laddereditor.model.family import Occupation
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.ladder import AcceptedFinding, Checks, PublishedVersion
+from laddereditor.presentation.forms.form_values import Place, own_value
+from laddereditor.presentation.forms.value_labels import choice_words
 
 
 def focus_cell(table: RecordTable, rest: Sequence[str]) -> QWidget:

@@ -10,12 +10,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from laddereditor.edits.cell_block import read_block
 from laddereditor.gui.forms.looks import tip
-from laddereditor.gui.forms.tables.reading import read_cell
-from laddereditor.gui.forms.words import choice_words, number_text
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.untaken import Untaken
 from laddereditor.model.base import Entity, evolve
 from laddereditor.model.fields import FieldSpec, field_specs
+from laddereditor.presentation.forms.record_texts import read_cell
+from laddereditor.presentation.forms.value_labels import choice_words, number_text
 
 Index = QModelIndex | QPersistentModelIndex
 Records = tuple[Entity, ...]

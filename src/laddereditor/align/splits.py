@@ -1,0 +1,134 @@
+"""Which statement became several, and which several became one."""
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from laddereditor.align.language_features import Features, even_features, indexed, shared
+from laddereditor.align.likeness import MANY_PAIRS
+from laddereditor.align.pairs import Pair, Parting
+
+_MOSTLY = 0.65  # of a half, that stands in the whole
+_PARTLY = 0.45  # the same, if a half begins as a part of the whole does
+_COVERED = 0.65  # of the whole, that stands in its halves
+_MADE_UP = 1.4  # of the whole, that stands in its halves, and of them, that stands in the whole
+_OWN_SHARE = 0.4  # of the whole, divided by the halves: what a half has that no other half has
+_MOST_HALVES = 4
+_MOST_CANDIDATES = 6
+
+Division = tuple[float, int, tuple[int, ...]]  # how well it is made up, the whole, its halves
+
+
+def partings(
+    before: Sequence[str], after: Sequence[str], pairs: Sequence[Pair]
+) -> tuple[Parting, ...]:
+    """Return the statements that became two or more, and those that became one.
+
+    Only texts without a partner in `pairs` take part, and a pair of the whole and a half of it:
+    so a parting may say that such a pair is half of it. A text stands in one parting at most.
+    """
+    equal = [pair for pair in pairs if pair.likeness == 1.0]
+    partner = {pair.before: pair.after for pair in pairs if pair.likeness < 1.0}
+    back = {new: old for old, new in partner.items()}
+    olds = _known(before, {pair.before for pair in equal})
+    news = _known(after, {pair.after for pair in equal})
+    found = [
+        (quality, Parting((whole,), halves))
+        for quality, whole, halves in _divided(olds, news, partner)
+    ]
+    found += [
+        (quality, Parting(halves, (whole,)))
+        for quality, whole, halves in _divided(news, olds, back)
+    ]
+    return _each_once(found)
+
+
+def _known(texts: Sequence[str], left_out: set[int]) -> dict[int, Features]:
+    return {place: even_features(text) for place, text in enumerate(texts) if place not in left_out}
+
+
+def _divided(
+    wholes: dict[int, Features], others: dict[int, Features], partner: dict[int, int]
+) -> list[Division]:
+    """Return what may have come apart, each whole that is made up by halves of it."""
+    taken = set(partner.values())
+    unpaired = {place: known for place, known in others.items() if place not in taken}
+    if not unpaired or len(wholes) * len(unpaired) > MANY_PAIRS:
+        return []
+    index = indexed(unpaired)
+    found = []
+    for place, whole in wholes.items():
+        first = partner.get(place)
+        covers = shared(whole, index)
+        if first is not None and covers:
+            covers[first] = _cover(whole, [others[first]])
+        likely = sorted(
+            (new != first, -cover, new)
+            for new, cover in covers.items()
+            if _is_half(others[new], whole, cover)
+        )
+        halves = {new: others[new] for _, _, new in likely[:_MOST_CANDIDATES]}
+        found += [(quality, place, chosen) for quality, chosen in _divisions(whole, halves, first)]
+    return found
+
+
+def _is_half(half: Features, whole: Features, common: float) -> bool:
+    begins_alike = next(iter(half), "") in whole
+    return common > 0 and common / sum(half.values()) >= (_PARTLY if begins_alike else _MOSTLY)
+
+
+def _divisions(
+    whole: Features, halves: dict[int, Features], first: int | None
+) -> list[tuple[float, tuple[int, ...]]]:
+    """Return how well each choice of halves makes up the whole, where it does."""
+    apart = {
+        two
+        for two in combinations(halves, 2)
+        if _each_adds(whole, [halves[new] for new in two], _OWN_SHARE / _MOST_HALVES)
+    }
+    found = []
+    for count in range(2, _MOST_HALVES + 1):
+        for chosen in combinations(halves, count):
+            if first not in (None, *chosen) or not apart.issuperset(combinations(chosen, 2)):
+                continue
+            known = [halves[new] for new in chosen]
+            quality = _quality(whole, known)
+            if quality >= _MADE_UP and _each_adds(whole, known, _OWN_SHARE / count):
+                found.append((quality, tuple(sorted(chosen))))
+    return found
+
+
+def _quality(whole: Features, halves: Sequence[Features]) -> float:
+    """Return how much of the whole is in its halves, plus how much of the halves is in it."""
+    covered = _cover(whole, halves) / sum(whole.values())
+    shares = sum(_cover(half, [whole]) / sum(half.values()) for half in halves)
+    return covered + shares / len(halves) if covered >= _COVERED else 0.0
+
+
+def _each_adds(whole: Features, halves: Sequence[Features], own: float) -> bool:
+    """Return whether each half has a share of the whole that no other half has."""
+    least = own * sum(whole.values())
+    cover = _cover(whole, halves)
+    return all(
+        cover - _cover(whole, [*halves[:place], *halves[place + 1 :]]) >= least
+        for place in range(len(halves))
+    )
+
+
+def _cover(whole: Features, halves: Sequence[Features]) -> float:
+    """Return the weight of the whole that stands in one of the halves."""
+    return sum(
+        min(weight, max(half.get(part, 0.0) for half in halves)) for part, weight in whole.items()
+    )
+
+
+def _each_once(found: list[tuple[float, Parting]]) -> tuple[Parting, ...]:
+    """Keep the best partings; a text that one of them has is in no other."""
+    used: set[tuple[str, int]] = set()
+    kept = []
+    for _, parting in sorted(found, key=lambda hit: (-hit[0], hit[1].before, hit[1].after)):
+        texts = {("before", place) for place in parting.before}
+        texts |= {("after", place) for place in parting.after}
+        if not used & texts:
+            used |= texts
+            kept.append(parting)
+    return tuple(sorted(kept, key=lambda parting: (parting.before, parting.after)))

@@ -1,0 +1,221 @@
+"""How the editors of a form change the ladder: the only way from a form to the workspace."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from laddereditor.edits.edit import Edit, EditRefused, follow
+from laddereditor.edits.fields import give_back, override
+from laddereditor.edits.lists import move_items
+from laddereditor.edits.naming import id_follows_name, set_name
+from laddereditor.edits.references import rename
+from laddereditor.gui.untaken import Untaken
+from laddereditor.gui.workspace import Workspace
+from laddereditor.model.address import decode_key, parts
+from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.forms.form_values import (
+    Place,
+    is_entry,
+    own_value,
+    place_at,
+    shown_at,
+)
+from laddereditor.presentation.forms.list_edits import drop_at, list_edit, set_at
+from laddereditor.session.change import Change
+from laddereditor.session.session import Session
+
+
+class Hub:
+    """Knows the record that a page was filled from, and carries out what its editors ask for.
+
+    Whatever an editor of the page does, early or late, in sight or hidden, goes to that record and
+    to no other. The hub follows the record when its address changes; when it is gone, or its ladder
+    is closed, what editors still do is dropped.
+    """
+
+    def __init__(self, workspace: Workspace, show_again: Callable[[], None]) -> None:
+        self._workspace = workspace
+        self._show_again = show_again
+        # What is typed belongs to the session it was shown from, also while another comes up.
+        self._session: Session | None = None
+        self._unsubscribe: Callable[[], None] = lambda: None
+        self.place: Place | None = None
+        self.filled = 0  # how often the page was filled from another record
+
+    def bind(self, session: Session | None, place: Place | None, *, followed: bool = False) -> None:
+        """Take edits for a place of a session from now on.
+
+        `followed` says that it is the record of before, whose address may have changed.
+        """
+        if session is not self._session:
+            self._unsubscribe()
+            self._unsubscribe = session.subscribe(self._on_change) if session else lambda: None
+        address = place.address if place else None
+        held = self.place.address if self.place else None
+        if session is not self._session or (address != held and not followed):
+            self.filled += 1
+        self._session, self.place = session, place
+
+    @property
+    def session(self) -> Session | None:
+        """The session whose record the page was filled from."""
+        return self._session
+
+    def _on_change(self, change: Change) -> None:
+        """Follow the record while the page is not shown; a page in sight is bound again anyway."""
+        if self.place is None or self.place.ladder is change.after:
+            return
+        there = place_at(
+            change.after, follow(self.place.address, change.moved), read_only=self.place.read_only
+        )
+        gone = type(there.entity) is not type(self.place.entity)
+        self.place = None if gone else there
+
+    # -- where we are -------------------------------------------------------------------------
+
+    @property
+    def address(self) -> str:
+        """Address of the entity shown."""
+        return self.place.address if self.place else ""
+
+    @property
+    def shown(self) -> Place:
+        """The place shown; only asked for while a page is bound."""
+        assert self.place is not None
+        return self.place
+
+    @property
+    def language(self) -> str:
+        """The language of the ladder shown, "" if it says none."""
+        return self.place.ladder.language if self.place else ""
+
+    def go_to(self, address: str, field: str = "") -> None:
+        """Show another entity."""
+        self._workspace.go_to(address, field)
+
+    def seal(self) -> None:
+        """End the typing under way."""
+        if self._session is not None:
+            self._session.seal()
+
+    # -- what cannot be taken -----------------------------------------------------------------
+
+    def refuse(self, path: str, text: str, reason: str, *, typing: str = "") -> None:
+        """Keep a text that cannot be taken; what was taken of it so far is taken back.
+
+        `typing` is the path that its letters were typed into, if that is another one.
+        """
+        if self._session is None or self.place is None or not self._is_open:
+            return
+        self._workspace.untaken.keep(self._session, Untaken(self.address, path, text, reason))
+        self._session.take_back(f"type:{self.address}/{typing or path}")
+
+    def accept(self, path: str) -> None:
+        """Keep the text of a field no longer: it was taken, or given up."""
+        if self._session is not None and self.place is not None:
+            self._workspace.untaken.drop(self._session, self.address, path)
+
+    def untaken(self, path: str) -> Untaken | None:
+        """Return the text that was typed into a field and could not be taken."""
+        if self.place is None:
+            return None
+        return self._workspace.untaken.at(self._session, self.address, path)
+
+    @property
+    def _is_open(self) -> bool:
+        return self._session in self._workspace.sessions
+
+    # -- values -------------------------------------------------------------------------------
+
+    def type_in(self, path: str, value: object) -> bool:
+        """Take a value that is being typed; it joins the typing under way in the field."""
+        saved = self._session.saved_ladder if self._session else None
+        if (
+            path == "name"
+            and self.place
+            and id_follows_name(self.place.ladder, saved, self.address)
+        ):
+            return self.run(set_name, self.address, str(value or ""), typing=True)
+        return self.run(set_at, self.address, path, value, typing=True)
+
+    def put(self, path: str, value: object) -> bool:
+        """Take a value as a step of its own."""
+        self.seal()
+        done = self.run(set_at, self.address, path, value)
+        self.seal()
+        return done
+
+    def override(self, path: str) -> bool:
+        """Make what is inherited at a path an own value."""
+        self.seal()
+        return self.run(override, self.address, *_name_and_key(path))
+
+    def give_back(self, path: str) -> bool:
+        """Drop the own value at a path, so that it is inherited again."""
+        self.seal()
+        return self.run(give_back, self.address, *_name_and_key(path))
+
+    def rename(self, key: str) -> str:
+        """Give the entity another id everywhere; returns why not, or ""."""
+        if self._session is None or self.place is None or not self._is_open:
+            return ""
+        try:
+            edit = rename(self._session.ladder, self.address, key)
+            # The address follows by itself; a rename must not lead back to a page that was left.
+            self._session.apply(replace(edit, select=""))
+        except EditRefused as refused:
+            return str(refused)
+        return ""
+
+    # -- lists --------------------------------------------------------------------------------
+
+    def change_list(
+        self, path: str, new: Sequence[Any], *, label: str = "", merge: str = ""
+    ) -> bool:
+        """Make the list at a path `new`; what is inherited there becomes an own list by it."""
+        if self.place is None:
+            return False
+        shown = shown_at(self.shown, path)
+        if shown.inherited or own_value(self.shown.entity, path) is None:
+            return self.run(_whole_list, self.address, path, tuple(new), label, merge)
+        if not new and is_entry(self.shown.entity, path) and not shown.origin:
+            return self.run(drop_at, self.address, path)
+        return self.run(list_edit, self.address, path, shown.value, new, label=label, merge=merge)
+
+    def move_in_list(self, path: str, places: Sequence[int], to: int, new: Sequence[Any]) -> bool:
+        """Move items of a list before the item at `to`; `new` is the list after it."""
+        if self.place is None:
+            return False
+        self.seal()
+        if shown_at(self.shown, path).inherited:
+            done = self.change_list(path, new)
+        else:
+            done = self.run(move_items, self.address, path, places, to)
+        self.seal()
+        return done
+
+    # -- running edits ------------------------------------------------------------------------
+
+    def run(self, builder: Callable[..., Edit], *args: object, **options: object) -> bool:
+        """Apply `builder(ladder, *args)`; a refusal goes to the status bar and is not shown."""
+        if self._session is None or self.place is None or not self._is_open:
+            return False
+        try:
+            self._session.apply(builder(self._session.ladder, *args, **options))
+        except EditRefused as refused:
+            self._workspace.notice.emit(str(refused))
+            self._show_again()
+            return False
+        return True
+
+
+def _name_and_key(path: str) -> tuple[str, ...]:
+    name, *key = parts(path)
+    return (name, decode_key(key[0])) if key else (name,)
+
+
+def _whole_list(  # noqa: PLR0913, PLR0917 - a place, a value, and what the step is called
+    ladder: Ladder, address: str, path: str, new: object, label: str, merge: str
+) -> Edit:
+    edit = set_at(ladder, address, path, new)
+    return replace(edit, label=label or edit.label, merge=merge)

@@ -1,0 +1,58 @@
+"""The edits behind the buttons: undo changes of mine, take changes of theirs."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from laddereditor.compare.diff.applying import without
+from laddereditor.compare.diff.dependencies import with_dependents, with_needs
+from laddereditor.compare.diff.taking import take
+from laddereditor.edits.edit import Edit, EditRefused
+from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.changes.change_rows import ChangeRow
+from laddereditor.presentation.changes.comparing import Compared
+from laddereditor.presentation.changes.reuse import reusing
+
+_LONGEST = 60  # letters of a headline in the undo menu
+
+
+def undo_edit(compared: Compared, rows: Sequence[ChangeRow]) -> Edit:
+    """Return the edit that takes changes of mine back; the others stay.
+
+    It raises EditRefused for another ladder than the one that was compared.
+    """
+    dropped = [row.change for row in rows]
+
+    def change(ladder: Ladder) -> Ladder:
+        if ladder is not compared.new:
+            raise EditRefused("The ladder has changed since. Look at the changes and try again.")
+        every = [row.change for row in compared.rows]
+        return reusing(ladder, without(every, dropped, compared.old))
+
+    moved = {one.address: one.origin for one in dropped if one.detail.whole and one.origin}
+    return Edit(_label("Take back", rows), change, moved=moved)
+
+
+def take_edit(compared: Compared, rows: Sequence[ChangeRow]) -> Edit:
+    """Return the edit that takes changes of theirs, with what they cannot be taken without."""
+    every = [row.change for row in compared.rows]
+    edit = take(with_needs([row.change for row in rows], every), _label("Take", rows))
+    return replace(edit, select="")  # what is looked at now stays in front
+
+
+def also_undone(compared: Compared, rows: Sequence[ChangeRow]) -> int:
+    """Return how many further changes are undone along with these."""
+    every = [row.change for row in compared.rows]
+    return len(with_dependents([row.change for row in rows], every)) - len(rows)
+
+
+def also_taken(compared: Compared, rows: Sequence[ChangeRow]) -> int:
+    """Return how many further changes come along when these are taken."""
+    every = [row.change for row in compared.rows]
+    return len(with_needs([row.change for row in rows], every)) - len(rows)
+
+
+def _label(verb: str, rows: Sequence[ChangeRow]) -> str:
+    if len(rows) != 1:
+        return f"{verb} {len(rows)} changes"
+    told = rows[0].label
+    return f"{verb}: {told if len(told) <= _LONGEST else told[: _LONGEST - 1].rstrip() + '…'}"

@@ -1,0 +1,237 @@
+"""Changes arranged as a tree of nodes: by family and level, filtered, with lasting keys; no Qt."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from laddereditor.compare.diff.change import ChangeKind, Effect, LadderChange
+from laddereditor.compare.diff.change_words import after_text, before_text, headline
+from laddereditor.model.address import NoSuchPlace, entity_at, join, parts
+from laddereditor.model.base import Entity
+from laddereditor.model.kinds import COLLECTIONS, kind_of, label_of
+from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.changes.signs import EFFECTS, KINDS
+from laddereditor.presentation.tree.folding import folded
+from laddereditor.presentation.tree.nodes import Node
+
+ROOT = "all"  # the node above everything, which is not shown
+_LADDER = "The ladder itself"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What changes are grouped by: its key and its words."""
+
+    key: str
+    words: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ChangeRow:
+    """One change with its key and words."""
+
+    key: str
+    change: LadderChange
+    headline: str  # "Responsibility reworded"
+    label: str  # the headline, and the text that it is about
+    group: Place  # a family, or a list of the ladder
+    entity: Place | None  # the profile, level, skill … whose field it is; None for a whole entry
+    words: str  # what a filter looks in, folded
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which changes are to be shown."""
+
+    kind: ChangeKind | None = None
+    effects: frozenset[Effect] = frozenset(EFFECTS)
+    group: str = ""  # key of the group, "" for all
+    query: str = ""
+
+    def fits(self, row: ChangeRow) -> bool:
+        """Whether a change is to be shown."""
+        change = row.change
+        return (
+            (self.kind is None or change.kind == self.kind)
+            and change.effect in self.effects
+            and self.group in ("", row.group.key)
+            and all(word in row.words for word in folded(self.query).split())
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Arranged:
+    """The nodes to show, and what stands behind their keys."""
+
+    root: Node
+    rows: dict[str, ChangeRow]  # of the changes shown, from top to bottom
+    under: dict[str, tuple[ChangeRow, ...]] = field(default_factory=dict)  # group -> its changes
+
+    def rows_at(self, key: str) -> tuple[ChangeRow, ...]:
+        """Return the changes that a node stands for."""
+        return (self.rows[key],) if key in self.rows else self.under.get(key, ())
+
+
+def rows_of(changes: Iterable[LadderChange], old: Ladder, new: Ladder) -> tuple[ChangeRow, ...]:
+    """Return changes with keys that last while one types, and with their words."""
+    places = _Places(old, new)
+    seen: Counter[str] = Counter()
+    found = []
+    for change in changes:
+        key = _key(change)
+        seen[key] += 1
+        group, entity = places.of(change)
+        told = headline(change, old, new)
+        before, after = before_text(change, old), after_text(change, new)
+        where = f"{group.words} {entity.words if entity else ''}"
+        hay = folded(f"{told} {where} {change.reason} {before} {after}")
+        label = _label(change, told, after or before)
+        found.append(ChangeRow(f"{key}#{seen[key]}", change, told, label, group, entity, hay))
+    return tuple(found)
+
+
+def _label(change: LadderChange, told: str, text: str) -> str:
+    """Return the headline with the first line of the text, unless it says it already."""
+    line = text.partition("\n")[0]
+    if change.detail.whole or change.kind in ("renamed", "reordered") or not line or line in told:
+        return told
+    return f"{told}: {line}"
+
+
+def _key(change: LadderChange) -> str:
+    """Return what stays the same of a change while the new ladder is being typed."""
+    at = change.detail.was or change.address
+    if change.detail.whole:
+        return f"{at}|{change.field}|{change.kind}"
+    if change.before is None:
+        return f"{at}|{change.field}|new"
+    *head, last = parts(change.field) or [""]
+    path = join(*head) if last.isdigit() else change.field
+    place = "moved" if change.kind == "moved" else ""
+    return f"{at}|{path}|{place}|{hash(repr(change.before))}"
+
+
+class _Places:
+    """Finds the group and the entry of each change."""
+
+    def __init__(self, old: Ladder, new: Ladder) -> None:
+        self._ladders = new, old
+        self._known: dict[str, Place] = {}
+
+    def of(self, change: LadderChange) -> tuple[Place, Place | None]:
+        pieces = parts(change.address)
+        if not pieces and change.detail.whole:
+            group = self._list(change.field)
+        elif not pieces:
+            group = self._known.setdefault("", Place("g:", _LADDER, "ladder"))
+        elif pieces[0] == "families" and len(pieces) > 1:
+            group = self._entry("/".join(pieces[:2]), "g:", change)
+        else:
+            group = self._list(pieces[0])
+        inside = len(pieces) > 1 and bool(change.field) and not change.detail.whole
+        return group, self._entry(change.address, "e:", change) if inside else None
+
+    def _list(self, name: str) -> Place:
+        if name not in self._known:
+            kind = COLLECTIONS.get(name)
+            words, icon = (kind.plural, kind.name) if kind else (name, "ladder")
+            self._known[name] = Place(f"g:{name}", words, icon)
+        return self._known[name]
+
+    def _entry(self, address: str, prefix: str, change: LadderChange) -> Place:
+        key = prefix + address
+        if key not in self._known:
+            entity = self._find(address)
+            kind = kind_of(entity) if entity else None
+            words = label_of(entity) if entity else address
+            if prefix == "e:" and kind is not None and kind.name == "family":
+                words = "The family itself"
+            was = change.detail.was if prefix == "e:" else ""
+            self._known[key] = Place(prefix + (was or address), words, kind.name if kind else "")
+        return self._known[key]
+
+    def _find(self, address: str) -> Entity | None:
+        for ladder in self._ladders:
+            try:
+                return entity_at(ladder, address)
+            except NoSuchPlace:
+                continue
+        return None
+
+
+def arranged(rows: Sequence[ChangeRow], wanted: Wanted, first: Sequence[Node] = ()) -> Arranged:
+    """Return the tree of the changes wanted, below what is to stand `first`."""
+    shown = [row for row in rows if wanted.fits(row)]
+    under: dict[str, list[ChangeRow]] = {}
+    groups: dict[str, list[ChangeRow]] = {}
+    for row in shown:
+        groups.setdefault(row.group.key, []).append(row)
+        under.setdefault(row.group.key, []).append(row)
+        if row.entity is not None:
+            under.setdefault(row.entity.key, []).append(row)
+    nodes = tuple(_group(found) for found in groups.values())
+    by_key = {row.key: row for row in shown}
+    root = Node(ROOT, "", "root", children=(*first, *nodes))
+    return Arranged(
+        root,
+        {leaf.key: by_key[leaf.key] for leaf in leaves(root) if leaf.key in by_key},
+        {key: tuple(found) for key, found in under.items()},
+    )
+
+
+def _group(rows: Sequence[ChangeRow]) -> Node:
+    place = rows[0].group
+    whole = [_leaf(row) for row in rows if row.entity is None]
+    entries: dict[str, list[ChangeRow]] = {}
+    for row in rows:
+        if row.entity is not None:
+            entries.setdefault(row.entity.key, []).append(row)
+    inner = [_entry(found) for found in entries.values()]
+    return _node(place, "group", rows, (*whole, *inner))
+
+
+def _entry(rows: Sequence[ChangeRow]) -> Node:
+    place = rows[0].entity
+    assert place is not None
+    return _node(place, "entry", rows, tuple(map(_leaf, rows)))
+
+
+def _node(place: Place, kind: str, rows: Sequence[ChangeRow], children: tuple[Node, ...]) -> Node:
+    # The counts are the node's badge, so that it looks different when they are others.
+    return Node(
+        place.key, place.words, kind, badge=counts_words(rows), icon=place.icon, children=children
+    )
+
+
+def _leaf(row: ChangeRow) -> Node:
+    change = row.change
+    return Node(
+        row.key,
+        row.label,
+        "change",
+        badge=EFFECTS[change.effect].word,
+        icon=KINDS[change.kind].icon,
+    )
+
+
+def counts(rows: Iterable[ChangeRow]) -> dict[Effect, int]:
+    """Return how many changes have each effect, in the order in which effects are told."""
+    found = Counter(row.change.effect for row in rows)
+    return {effect: found[effect] for effect in EFFECTS if found[effect]}
+
+
+def counts_words(rows: Iterable[ChangeRow]) -> str:
+    """Return the counts in words: "3 raise, 1 clarify"."""
+    return ", ".join(
+        f"{count} {EFFECTS[effect].short.lower()}" for effect, count in counts(rows).items()
+    )
+
+
+def leaves(node: Node) -> Iterator[Node]:
+    """Yield the nodes without children below a node, from top to bottom."""
+    for child in node.children:
+        if child.children:
+            yield from leaves(child)
+        elif child.kind in ("change", "conflict", "left-out"):
+            yield child

@@ -1,0 +1,101 @@
+"""Finds the changes between two ladders: at once where that is quick, else as a job."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from laddereditor.compare.diff.diffing import diff
+from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.changes.change_rows import ChangeRow, rows_of
+from laddereditor.session.jobs import Job, Jobs, Progress
+
+_QUICK = 60  # families and levels that two ladders do not share, up to which nobody waits
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Compared:
+    """The changes between two ladders, ready to be shown."""
+
+    old: Ladder
+    new: Ladder
+    rows: tuple[ChangeRow, ...]
+
+    def is_of(self, old: Ladder, new: Ladder) -> bool:
+        """Whether these are the changes between two ladders."""
+        return self.old is old and self.new is new
+
+
+def compare_ladders(old: Ladder, new: Ladder) -> Compared:
+    """Return the changes between two ladders."""
+    return Compared(old, new, rows_of(diff(old, new), old, new))
+
+
+def is_quick(old: Ladder, new: Ladder) -> bool:
+    """Whether two ladders share so much that comparing them takes no time to speak of."""
+    shared = {id(family) for family in old.families}
+    apart = [family for family in new.families if id(family) not in shared]
+    gone = len(old.families) - (len(new.families) - len(apart))
+    return len(apart) + max(0, gone) <= _QUICK
+
+
+class Comparing:
+    """Compares what is asked for last; an answer that nobody waits for any more is dropped."""
+
+    def __init__(self, jobs: Jobs, show: Callable[[Compared], None]) -> None:
+        self._jobs, self._show = jobs, show
+        self._job: Job | None = None
+        self._wanted: tuple[Ladder, Ladder] | None = None
+        self.found: Compared | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether an answer is still to come."""
+        return self._job is not None
+
+    def ask(self, old: Ladder, new: Ladder) -> None:
+        """Show the changes between two ladders, now or as soon as they are found."""
+        if self._wanted is not None and self._wanted[0] is old and self._wanted[1] is new:
+            return
+        self.forget()
+        self._wanted = old, new
+        if is_quick(old, new):
+            self._take(compare_ladders(old, new))
+            return
+        done = False
+
+        def take(found: Compared) -> None:
+            nonlocal done
+            done = True
+            self._job = None
+            self._take(found)
+
+        def failed(error: Exception) -> None:
+            nonlocal done
+            done = True
+            self.forget()
+            raise error
+
+        def work(progress: Progress) -> Compared:
+            # One that waited for others and is not wanted any more takes no time from the next.
+            return Compared(old, new, ()) if progress.cancelled() else compare_ladders(old, new)
+
+        job = self._jobs.run(work, take, failed)
+        self._job = None if done else job
+
+    def at_once(self, old: Ladder, new: Ladder) -> Compared:
+        """Return the changes between two ladders without waiting for a job."""
+        if self.found is None or not self.found.is_of(old, new):
+            self.forget()
+            self._wanted = old, new
+            self._take(compare_ladders(old, new))
+        assert self.found is not None
+        return self.found
+
+    def forget(self) -> None:
+        """Stop what is under way, and compare anew when asked."""
+        if self._job is not None:
+            self._job.cancel()
+        self._job = self._wanted = None
+
+    def _take(self, found: Compared) -> None:
+        self.found = found
+        self._show(found)

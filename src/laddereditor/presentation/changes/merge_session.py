@@ -1,0 +1,199 @@
+"""A three-way merge that is being settled: nothing is written until it is done; no Qt."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from laddereditor.compare.diff.change import Conflict, LadderChange
+from laddereditor.compare.merge.conflict_places import conflict_words
+from laddereditor.compare.merge.merging import Merged, merge, settle_all
+from laddereditor.edits.edit import EditRefused
+from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.changes.bulk_settling import Choice, chosen_value
+from laddereditor.presentation.changes.change_rows import ChangeRow
+from laddereditor.presentation.changes.left_out import LeftOut, brought_back, left_out
+from laddereditor.presentation.tree.nodes import Node
+
+GROUP = "g:conflicts"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ConflictRow:
+    """One conflict, and what it was settled with."""
+
+    key: str
+    conflict: Conflict
+    place: str  # "AI/ML Engineer › P3 › Summary"
+    settled: bool
+    value: Any = None
+
+    @property
+    def state(self) -> str:
+        """The word for whether somebody has decided."""
+        return "Settled" if self.settled else "Open"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MergeState:
+    """What a merge comes to with the ladder in front as it is now."""
+
+    ours: Ladder
+    ladder: Ladder  # with all that is settled, without what is left out
+    rows: tuple[ConflictRow, ...]
+    has_base: bool
+    whole: Ladder  # with what is left out
+    left_out: LeftOut
+    came_back: bool = False  # whether what was left out had to be listed again
+
+    @property
+    def open(self) -> int:
+        """How many conflicts nobody has settled yet."""
+        return sum(not row.settled for row in self.rows)
+
+    def row(self, key: str) -> ConflictRow | None:
+        """Return the conflict with a key."""
+        return next((row for row in self.rows if row.key == key), None)
+
+    def next_open(self, key: str) -> str:
+        """Return the key of the open conflict behind another one, around the end; "" for none."""
+        keys = [row.key for row in self.rows]
+        at = keys.index(key) + 1 if key in keys else 0
+        order = (*self.rows[at:], *self.rows[:at])
+        return next((row.key for row in order if not row.settled), "")
+
+    def nodes(self) -> tuple[Node, ...]:
+        """Return the conflicts, and what is left out, as groups; none for nothing."""
+        out = self.left_out.node()
+        return (*self._conflicts(), *((out,) if out else ()))
+
+    def left_out_row(self, key: str) -> ChangeRow | None:
+        """Return a change that is left out, by its key."""
+        return next((row for row in self.left_out.rows if row.key == key), None)
+
+    def _conflicts(self) -> tuple[Node, ...]:
+        if not self.rows:
+            return ()
+        children = tuple(
+            Node(row.key, row.place, "conflict", badge=row.state, icon=_icon(row))
+            for row in self.rows
+        )
+        words = f"{self.open} open" if self.open else "all settled"
+        return (
+            Node(GROUP, "Conflicts", "conflicts", badge=words, icon="conflict", children=children),
+        )
+
+
+def _icon(row: ConflictRow) -> str:
+    return "conflict-settled" if row.settled else "conflict"
+
+
+def _forms(conflict: Conflict) -> tuple[Any, ...]:
+    """Return what a decision is about; its place in a list may change meanwhile."""
+    return conflict.base, conflict.ours, conflict.theirs
+
+
+class Merging:
+    """The other ladder, the base, and what was settled so far."""
+
+    def __init__(
+        self, base: Ladder | None, theirs: Ladder, name: str, done: Callable[[Ladder], object]
+    ) -> None:
+        self.base, self.theirs, self.name, self.done = base, theirs, name, done
+        self.drafts: dict[str, str] = {}  # key of a conflict -> what was typed and not used yet
+        self._settled: dict[str, tuple[Conflict, Any]] = {}  # key of a conflict -> its value
+        self._left_out: list[LadderChange] = []
+        self._came_back = False
+        self._state: MergeState | None = None
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether somebody has settled or typed something."""
+        return bool(self._settled or self.drafts or self._left_out)
+
+    def state(self, ours: Ladder) -> MergeState:
+        """Return what the merge comes to; what was settled stays settled while it fits."""
+        if self._state is None or self._state.ours is not ours:
+            self._state = self._merged(ours)
+        return self._state
+
+    def _merged(self, ours: Ladder) -> MergeState:
+        merged = merge(self.base, ours, self.theirs)
+        found: dict[str, Conflict] = {one.key: one for one in merged.conflicts}
+        # What is decided in one place may raise or answer a question in another.
+        while known := [one.key for one in merged.conflicts if self._is_settled(one)]:
+            merged = settle_all(merged, {key: self._settled[key][1] for key in known})
+            found |= {one.key: one for one in merged.conflicts if one.key not in found}
+        left = {one.key for one in merged.conflicts}
+        rows = tuple(
+            self._row(merged, one, key not in left)
+            for key, one in found.items()
+            if key in left or self._is_settled(one)
+        )
+        try:
+            out = left_out(ours, merged.ladder, self._left_out)
+        except EditRefused:  # after an edit elsewhere: all changes are listed again
+            self._left_out, self._came_back = [], True
+            out = LeftOut(merged.ladder)
+        return MergeState(
+            ours, out.ladder, rows, merged.has_base, merged.ladder, out, self._came_back
+        )
+
+    def _is_settled(self, conflict: Conflict) -> bool:
+        known = self._settled.get(conflict.key)
+        return known is not None and _forms(known[0]) == _forms(conflict)
+
+    def _row(self, merged: Merged, conflict: Conflict, settled: bool) -> ConflictRow:
+        place = conflict_words(merged, conflict)
+        value = self._settled[conflict.key][1] if settled else None
+        return ConflictRow(f"c:{conflict.key}", conflict, place, settled, value)
+
+    def settle(self, row: ConflictRow, value: Any) -> None:
+        """Take a value for a conflict."""
+        self._settled[row.conflict.key] = row.conflict, value
+        self.drafts.pop(row.key, None)
+        self._state = None
+
+    def waiting(
+        self, state: MergeState, keys: Collection[str] | None = None
+    ) -> tuple[ConflictRow, ...]:
+        """Return the open conflicts, of those with `keys` if given, that nobody writes in."""
+        return tuple(
+            row
+            for row in state.rows
+            if not row.settled and row.key not in self.drafts and (keys is None or row.key in keys)
+        )
+
+    def settle_all(
+        self, state: MergeState, choice: Choice, keys: Collection[str] | None = None
+    ) -> int:
+        """Settle the conflicts that wait by one side, and return how many.
+
+        Without `keys` also the questions that come up by it.
+        """
+        done: set[str] = set()
+        while rows := [row for row in self.waiting(state, keys) if row.key not in done]:
+            for row in rows:
+                value = chosen_value(row.conflict, choice)
+                self._settled[row.conflict.key] = row.conflict, value
+            done.update(row.key for row in rows)
+            self._state = None
+            state = self.state(state.ours)
+        return len(done)
+
+    def reopen(self, row: ConflictRow, draft: str) -> None:
+        """Keep what is typed, and let the conflict be open until it is used."""
+        self.drafts[row.key] = draft
+        if self._settled.pop(row.conflict.key, None) is not None:
+            self._state = None
+
+    def leave_out(self, state: MergeState, rows: Sequence[ChangeRow]) -> None:
+        """Leave changes out of the result. Raises EditRefused if the rest cannot be without."""
+        wanted = [*self._left_out, *(row.change for row in rows)]
+        left_out(state.ours, state.whole, wanted)
+        self._left_out, self._came_back = wanted, False
+        self._state = None
+
+    def bring_back(self, state: MergeState, rows: Sequence[ChangeRow]) -> None:
+        """Take changes that were left out into the result again, with what they need."""
+        self._left_out = brought_back(state.left_out, rows, self._left_out)
+        self._state = None

@@ -1,0 +1,35 @@
+"""What all changes come to, in a sentence: how many, for whom, and which version they make."""
+
+from collections.abc import Sequence
+
+from laddereditor.compare.diff import change_words
+from laddereditor.compare.diff.bump import bump
+from laddereditor.presentation.changes.basis import Mode
+from laddereditor.presentation.changes.change_rows import ChangeRow
+
+
+def totals(rows: Sequence[ChangeRow], mode: Mode) -> str:
+    """Return `20 changes: 12 raise the bar in 4 families, 3 clarify · suggests a major version`."""
+    if not rows:
+        return ""
+    changes = [row.change for row in rows]
+    count = "1 change" if len(changes) == 1 else f"{len(changes)} changes"
+    told = f"{count}: {change_words.totals(changes)}"
+    step = bump(changes)
+    if mode in ("review", "merge") or step == "none":
+        return told
+    return f"{told} · suggests a {step} version"
+
+
+def nothing_words(mode: Mode, name: str) -> str:
+    """Return why there is nothing to see, and what else there is."""
+    if mode == "review":
+        return f"{name} says the same as your ladder. There is nothing to take."
+    if mode == "merge":
+        return f"{name} brings nothing that your ladder does not have already."
+    if mode == "between":
+        return "The two say the same. Comments and layout are not compared."
+    return (
+        f"Nothing has changed since {name}. Changes appear here while you type. "
+        "You can also compare with a published version, another open ladder or a file."
+    )

@@ -1,0 +1,66 @@
+"""The commands of the Changes menu, in its order."""
+
+from laddereditor.presentation.commands.command import Command
+
+CHANGES_MENU: tuple[Command, ...] = (
+    Command(
+        "changes.saved",
+        "Since the last &save",
+        "Changes",
+        "Ctrl+Shift+H",
+        "changes",
+        "See what you changed since the ladder was saved",
+    ),
+    Command(
+        "changes.source",
+        "&Compare with…",
+        "Changes",
+        "",
+        "history",
+        "See what changed since a version, an earlier file or another open ladder",
+    ),
+    Command(
+        "changes.review",
+        "&Review changes from…",
+        "Changes",
+        "Ctrl+Shift+T",
+        "open",
+        "Look through a colleague's copy and take what you like of it",
+        "editable",
+    ),
+    Command(
+        "changes.merge",
+        "&Merge with a copy…",
+        "Changes",
+        "Ctrl+Shift+M",
+        "",
+        "Join the ladder with a colleague's copy of it; what differs is asked",
+        "editable",
+    ),
+    Command(
+        "changes.next",
+        "&Next change",
+        "Changes",
+        "F7",
+        "next",
+        "Go to the next change",
+        separator=True,
+    ),
+    Command(
+        "changes.previous",
+        "&Previous change",
+        "Changes",
+        "Shift+F7",
+        "previous",
+        "Go to the change before",
+    ),
+    Command(
+        "changes.note",
+        "&Write a change note…",
+        "Changes",
+        "",
+        "note",
+        "What changed for whom, to be sent or pasted into a text",
+        separator=True,
+    ),
+)

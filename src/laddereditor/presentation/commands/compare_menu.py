@@ -1,0 +1,63 @@
+"""The commands of the Compare menu, in its order."""
+
+from laddereditor.presentation.commands.command import Command
+
+COMPARE_MENU: tuple[Command, ...] = (
+    Command(
+        "compare.next",
+        "With the &next level",
+        "Compare",
+        "Ctrl+K",
+        "compare",
+        "Compare the selected profile or level with the next one of its track",
+    ),
+    Command(
+        "compare.track",
+        "The whole &track",
+        "Compare",
+        "Ctrl+Shift+K",
+        "track",
+        "Compare all levels of the selected family, or all generic levels of a track",
+    ),
+    Command(
+        "compare.selected",
+        "What is &selected in the tree",
+        "Compare",
+        "Ctrl+Alt+K",
+        "",
+        "Compare the profiles and levels that are selected in the tree",
+    ),
+    Command(
+        "compare.add",
+        "Add a &column…",
+        "Compare",
+        "Ctrl+Shift+A",
+        "add",
+        "Choose a profile or level by typing, from any open ladder",
+    ),
+    Command(
+        "compare.copy",
+        "Copy as a ta&ble",
+        "Compare",
+        "Ctrl+Alt+C",
+        "copy",
+        "Copy the comparison to paste it into a text or a spreadsheet",
+        separator=True,
+    ),
+    Command(
+        "compare.print",
+        "&Print…",
+        "Compare",
+        "Ctrl+P",
+        "print",
+        "Print the comparison",
+    ),
+    Command(
+        "compare.html",
+        "Save as a &web page…",
+        "Compare",
+        "",
+        "save-as",
+        "Save the comparison as a page that any browser shows",
+    ),
+)

@@ -1,0 +1,114 @@
+"""What is drawn in a cell: tags, then runs of text, each with its look; no Qt."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from laddereditor.align.marks import Mark
+from laddereditor.compare.reports.report_words import SIGNS, source_words
+from laddereditor.compare.sheet.table import Cell, Row
+from laddereditor.model.family import Profile
+from laddereditor.model.fields import field_specs
+from laddereditor.model.level import Level
+from laddereditor.presentation.compare.cell_labels import state_of
+
+Look = Literal["text", "muted", "inherited", "came", "went", "example", "strong", "small"]
+_FIGURES = ("experience", "pay", "choice", "reference", "date", "number")
+_ALIKE = 0.35  # share of letters that stayed, below which marked words are only noise
+_LOOKS: dict[str, Look] = {"same": "text", "gone": "went", "new": "came"}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of text in one look."""
+
+    text: str
+    look: Look = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A few words in a small box before the text; without a box if `quiet`."""
+
+    words: str
+    role: str  # colour of the words and the box
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Everything that is drawn in a cell."""
+
+    runs: tuple[Run, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    ground: str = ""  # role of the colour behind it
+
+
+NOTHING = Shown()
+
+
+def shown_cell(field: str, row: Row, column: int, baseline: int) -> Shown:
+    """Return what is drawn where a column meets a row of a section's field."""
+    cell, state = row.cells[column], state_of(row, column, baseline)
+    if cell is None:
+        return Shown(tags=(_state_tag(state),), ground="removed_bg") if state else NOTHING
+    tags = [_state_tag(state)] if state else []
+    if cell.change:
+        tags.append(Tag(cell.change, "changed"))
+    if source := source_words(cell):
+        tags.append(Tag(source, "text_inherited"))
+    ground = {"new": "added_bg", "reworded": "changed_bg"}.get(state, "")
+    return Shown((*_runs(cell, state, field), *_examples(cell)), tuple(tags), ground)
+
+
+@cache
+def _is_prose(field: str) -> bool:
+    """Whether a field holds words, of which single ones are worth marking."""
+    spec = field_specs(Profile).get(field) or field_specs(Level).get(field)
+    return spec is not None and spec.shape not in _FIGURES
+
+
+def _state_tag(state: str) -> Tag:
+    sign = SIGNS[state]
+    return Tag(f"{sign.mark} {sign.word}", sign.role, quiet=state == "same")
+
+
+def _runs(cell: Cell, state: str, field: str) -> list[Run]:
+    if state == "reworded" and _is_prose(field) and _is_alike(cell.marks):
+        return _parted([run for mark in cell.marks for run in _marked(mark)])
+    if source_words(cell):
+        return [Run(cell.text, "inherited")]
+    return [Run(cell.text, "muted" if state == "same" else "text")]
+
+
+def _is_alike(marks: tuple[Mark, ...]) -> bool:
+    """Whether enough stayed for the words that changed to be worth showing."""
+    letters = {kind: sum(len(m.text) for m in marks if m.kind == kind) for kind in _LOOKS}
+    longest = letters["same"] + max(letters["gone"], letters["new"])
+    return bool(marks) and letters["same"] >= _ALIKE * longest
+
+
+def _marked(mark: Mark) -> list[Run]:
+    """Return a marked run, the space around it unmarked."""
+    look, words = _LOOKS[mark.kind], mark.text.strip()
+    if look == "text" or not words:
+        return [Run(mark.text)]
+    before, after = mark.text.split(words, 1)
+    pieces = (Run(before), Run(words, look), Run(after))
+    return [piece for piece in pieces if piece.text]
+
+
+def _parted(runs: list[Run]) -> list[Run]:
+    """Return runs with a thin space where words that went and came would touch."""
+    found: list[Run] = []
+    for run in runs:
+        last = found[-1] if found else Run(" ")
+        touching = "text" not in (last.look, run.look) and last.look != run.look
+        if touching and last.text.strip() and run.text.strip():
+            found.append(Run("\u2009"))
+        found.append(run)
+    return found
+
+
+def _examples(cell: Cell) -> list[Run]:
+    return [Run(f"\n– {example}", "example") for example in cell.examples]

@@ -1,0 +1,1 @@
+"""What is told about other people and other programs at the same file."""

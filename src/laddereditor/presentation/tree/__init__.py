@@ -1,0 +1,1 @@
+"""A ladder as a tree of rows: filtered, marked, dropped on."""

@@ -1,0 +1,57 @@
+"""What can be added at a row of the tree; no Qt."""
+
+from dataclasses import dataclass, field
+
+from laddereditor.model.kinds import COLLECTIONS, KINDS
+from laddereditor.presentation.tree.nodes import GROUPED, GROUPS, Node, group_value
+
+
+@dataclass(frozen=True, slots=True)
+class Addable:
+    """Something that can be added: its words, its kind, and where it goes."""
+
+    words: str
+    kind: str
+    parent: str = ""
+    after: str = ""
+    values: dict[str, str] = field(default_factory=dict)
+
+
+def addable(node: Node | None) -> list[Addable]:
+    """Return what can be added at a row, likeliest first."""
+    found = _in_family(node) if node is not None else []
+    first = _collection_of(node) if node is not None else ""
+    names = [first, *(name for name in GROUPS if name != first)] if first else [*GROUPS]
+    return found + [_to_ladder(COLLECTIONS[name].name, node) for name in names]
+
+
+def _in_family(node: Node) -> list[Addable]:
+    """Return what goes into the family that a row is or is in."""
+    if not node.address.startswith("families/"):
+        return []
+    family = "/".join(node.address.split("/")[:2])
+    words = {"profile": "Profile", "competency": "Own competency"}
+    kinds = sorted(words, key=lambda kind: kind != node.kind)
+    if node.kind == "family":
+        kinds = ["profile", "competency"]
+    return [
+        Addable(words[kind], kind, family, node.address if kind == node.kind else "")
+        for kind in kinds
+    ]
+
+
+def _collection_of(node: Node) -> str:
+    if node.kind == "ladder":
+        return ""
+    name = group_value(node.key)[0].split("/")[0].removesuffix("?")
+    return name if name in COLLECTIONS else ""
+
+
+def _to_ladder(kind: str, node: Node | None) -> Addable:
+    title = KINDS[kind].title
+    if node is not None and node.kind == "group":
+        collection, value = group_value(node.key)
+        if COLLECTIONS[collection].name == kind and value:
+            return Addable(title, kind, values={GROUPED[collection][0]: value})
+    inside = node is not None and node.kind == kind and node.address.count("/") == 1
+    return Addable(title, kind, after=node.address if node is not None and inside else "")

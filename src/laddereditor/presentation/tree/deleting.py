@@ -1,0 +1,100 @@
+"""Asks what becomes of the uses of entries that are deleted; no Qt."""
+
+from collections.abc import Sequence
+
+from laddereditor.edits.structure import KEEP, REMOVE, Use, uses_of
+from laddereditor.edits.words import existing, listed, named
+from laddereditor.model.base import Entity
+from laddereditor.model.family import Family
+from laddereditor.model.kinds import entities, key_of, kind_of, label_of
+from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.asking import Asker
+
+_REPLACE = "replace"
+_SHOWN_USES = 8
+
+
+def uses_outside(ladder: Ladder, addresses: Sequence[str]) -> list[Use]:
+    """Return what refers to the entries and is not deleted with them."""
+    inside = tuple(f"{address}/" for address in addresses)
+    return [
+        use
+        for address in addresses
+        for use in uses_of(ladder, address)
+        if use.address not in addresses and not use.address.startswith(inside)
+    ]
+
+
+def decided_uses(ladder: Ladder, addresses: Sequence[str], asker: Asker) -> str | None:
+    """Return what is to become of the uses, for `delete`; None when nothing is to be deleted.
+
+    Asks only when there are uses. Raises EditRefused when an entry is not there any more.
+    """
+    uses = uses_outside(ladder, addresses)
+    if not uses:
+        return KEEP
+    others = _others(ladder, addresses)
+    choices = [
+        (REMOVE, _removal(ladder, addresses)),
+        (_REPLACE, "Put another one in its place…"),
+        (KEEP, "Leave them as they are; they are shown as problems"),
+    ]
+    if not others:
+        del choices[1]
+    names = listed(named(ladder, address) for address in addresses)
+    answer = asker.choose(f"Delete {names}?", _question(names, uses, len(addresses)), choices)
+    if answer != _REPLACE:
+        return answer
+    return asker.choose(f"Replace {names}", f"Which one should take the place of {names}?", others)
+
+
+def _question(names: str, uses: Sequence[Use], count: int) -> str:
+    texts = list(dict.fromkeys(use.text for use in uses))
+    lines = [f"•  {text}" for text in texts[:_SHOWN_USES]]
+    if len(texts) > _SHOWN_USES:
+        lines.append(f"•  … and {len(texts) - _SHOWN_USES} more")
+    verb = "is" if count == 1 else "are"
+    places = "one place" if len(uses) == 1 else f"{len(uses)} places"
+    shown = "\n".join(lines)
+    return f"{names} {verb} used in {places}:\n\n{shown}\n\nWhat should become of these uses?"
+
+
+def _removal(ladder: Ladder, addresses: Sequence[str]) -> str:
+    """Say what removing the uses takes away: whole profiles, when a level goes."""
+    kinds = {kind.name for kind in (kind_of(existing(ladder, a)) for a in addresses) if kind}
+    if kinds == {"level"}:
+        return "Delete the profiles at this level too"
+    if kinds == {"track"}:
+        return "Leave its levels without a track"
+    return "Remove it there too"
+
+
+def _others(ladder: Ladder, addresses: Sequence[str]) -> list[tuple[str, str]]:
+    """Return what could take the place of the entries, if they are of one kind."""
+    gone = [existing(ladder, address) for address in addresses]
+    kinds = {kind.name for kind in map(kind_of, gone) if kind}
+    if len(kinds) != 1:
+        return []
+    kind = kinds.pop()
+    rest: list[Entity] = list(entities(ladder, kind)) if kind != "profile" else []
+    if kind == "competency" and len(addresses) == 1:
+        rest += _own_of_family(ladder, addresses[0])
+    keys = {key_of(entity) for entity in gone}
+    return [(key_of(entity), label_of(entity)) for entity in rest if key_of(entity) not in keys]
+
+
+def _own_of_family(ladder: Ladder, address: str) -> list[Entity]:
+    family = address.partition("/competencies/")[0]
+    owner = existing(ladder, family) if family != address and "/" in family else None
+    return list(owner.competencies) if isinstance(owner, Family) else []
+
+
+def farewell(ladder: Ladder, addresses: Sequence[str]) -> str:
+    """Return what is said once the entries are gone: "Deleted family X with 6 profiles. …"."""
+    gone = [existing(ladder, address) for address in addresses]
+    kinds = {kind.title.lower() for kind in map(kind_of, gone) if kind}
+    word = f"{kinds.pop()} " if len(kinds) == 1 and len(gone) == 1 else ""
+    names = listed(named(ladder, address) for address in addresses)
+    profiles = sum(len(entity.profiles) for entity in gone if isinstance(entity, Family))
+    inside = f" with {profiles} profile{'s' * (profiles != 1)}" if profiles else ""
+    return f"Deleted {word}{names}{inside}. Undo brings it back."

@@ -1,0 +1,121 @@
+"""What a drop in the tree means, as one edit; no Qt."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from laddereditor.edits.clipboard import paste_nodes
+from laddereditor.edits.edit import Edit, EditRefused, in_turn
+from laddereditor.edits.structure import move, set_category, set_function
+from laddereditor.edits.words import existing, label_for
+from laddereditor.model.address import parent, sibling_parts
+from laddereditor.model.kinds import COLLECTIONS, KINDS, kind_of
+from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.tree.nodes import GROUPED, Node, group_value
+
+_REFUSED = "These entries have no place there."
+_SET_GROUP: Mapping[str, Callable[[Ladder, Sequence[str], str], Edit]] = {
+    "skills": set_category,
+    "families": set_function,
+}
+
+
+def drop_edit(ladder: Ladder, addresses: Sequence[str], target: Node, row: int) -> Edit:
+    """Return the edit for dropping entries before row `row` of a node (-1: onto it).
+
+    Raises EditRefused with words for people when they have no place there.
+    """
+    kind = _the_kind(ladder, addresses)
+    before = target.children[row].address if 0 <= row < len(target.children) else ""
+    if target.kind == "family":
+        if kind not in ("profile", "competency"):
+            raise EditRefused(_REFUSED)
+        if before and _kind_at(ladder, before) != kind:
+            before = ""
+        return move(ladder, addresses, target.address, _place(ladder, before))
+    collection, group = group_value(target.key)
+    if collection not in COLLECTIONS or COLLECTIONS[collection].name != kind:
+        raise EditRefused(_REFUSED)
+    if target.kind == "group":
+        return _into_group(ladder, addresses, collection, group, before)
+    if collection in GROUPED:  # which of its groups would be a guess
+        raise EditRefused("Drop it on one of the groups below.")
+    return move(ladder, addresses, "", _place(ladder, before))
+
+
+def copy_edit(ladder: Ladder, packed: Mapping[str, Any], target: Node, row: int) -> Edit:
+    """Return the edit for copying entries to before row `row` of a node (-1: onto it)."""
+    kinds = {entry.get("kind") for entry in packed.get("nodes", ())}
+    collection, group = group_value(target.key)
+    wanted = {"profile", "competency"} if target.kind == "family" else _kinds_in(collection)
+    if not kinds or not kinds <= wanted:
+        raise EditRefused(_REFUSED)
+    if target.kind == "group":
+        packed = {**packed, "nodes": [_grouped(entry, group) for entry in packed["nodes"]]}
+    behind = target.address
+    if 0 < row <= len(target.children):
+        behind = target.children[row - 1].address or behind
+    elif row < 0 and target.children:
+        behind = behind or target.children[-1].address
+    return paste_nodes(ladder, behind, packed)
+
+
+def _kinds_in(collection: str) -> set[str]:
+    return {COLLECTIONS[collection].name} if collection in COLLECTIONS else set()
+
+
+def _grouped(entry: Mapping[str, Any], group: str) -> dict[str, Any]:
+    field = GROUPED[KINDS[entry["kind"]].collection][0]
+    value = {name: value for name, value in entry["value"].items() if name != field}
+    return {**entry, "value": {**value, field: group} if group else value}
+
+
+def _the_kind(ladder: Ladder, addresses: Sequence[str]) -> str:
+    kinds = {_kind_at(ladder, address) for address in addresses}
+    if len(kinds) != 1:
+        raise EditRefused(_REFUSED)
+    return kinds.pop()
+
+
+def _kind_at(ladder: Ladder, address: str) -> str:
+    kind = kind_of(existing(ladder, address))
+    return kind.name if kind else ""
+
+
+def _place(ladder: Ladder, address: str) -> int:
+    """Return the position of an entity in its whole list, -1 for the end if there is none."""
+    if not address:
+        return -1
+    entity = existing(ladder, address)
+    kind = kind_of(entity)
+    assert kind is not None
+    inside = kind.name == "profile" or address.count("/") > 1
+    family = parent(address).removesuffix("/competencies")
+    owner = existing(ladder, family) if inside else ladder
+    siblings = getattr(owner, kind.collection)
+    return sibling_parts(siblings, kind.key).index(address.rpartition("/")[2])
+
+
+def _into_group(
+    ladder: Ladder, addresses: Sequence[str], collection: str, group: str, before: str
+) -> Edit:
+    field = GROUPED[collection][0]
+    siblings = getattr(ladder, collection)
+    strangers = [a for a in addresses if str(getattr(existing(ladder, a), field)) != group]
+    place = _place(ladder, before)
+    members = [position for position, e in enumerate(siblings) if getattr(e, field) == group]
+    if not strangers:
+        return move(ladder, addresses, "", place if place >= 0 else members[-1] + 1)
+    if collection == "levels":
+        if not group:
+            raise EditRefused("Every level belongs to a track. Drop it on one of the tracks.")
+        return move(
+            ladder, addresses, f"tracks/{group}", members.index(place) if place >= 0 else -1
+        )
+    steps: list[Callable[[Ladder], Edit]] = []
+    if place >= 0:
+        steps.append(partial(move, addresses=addresses, parent_address="", position=place))
+    set_group = _SET_GROUP[collection]
+    steps.append(lambda now: set_group(now, strangers, group))
+    label = label_for("Move", [existing(ladder, address) for address in addresses])
+    return in_turn(ladder, label, tuple(steps))

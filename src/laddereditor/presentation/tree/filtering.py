@@ -1,0 +1,58 @@
+"""Filtering the tree as one types: every word must be somewhere in a node's words."""
+
+from dataclasses import replace
+
+from laddereditor.presentation.tree.folding import folded
+from laddereditor.presentation.tree.nodes import Node
+
+NOTHING_FITS = Node("?", "Nothing fits. Press Enter to see everything.", "hint", muted=True)
+
+
+class TreeFilter:
+    """What one looks for. An empty filter lets everything through."""
+
+    def __init__(self, text: str = "") -> None:
+        self._words = tuple(folded(text).split())
+
+    def __bool__(self) -> bool:
+        return bool(self._words)
+
+    def applied(self, root: Node) -> tuple[Node, list[str]]:
+        """Return the tree with what fits, its ancestors, and what belongs to it.
+
+        The second value is the keys of the ancestors that must be open to show what fits, from
+        the top. Without words, the tree is returned as it is.
+        """
+        if not self._words:
+            return root, []
+        opened: list[str] = []
+        found = self._prune(root, "", opened)
+        if found is None:
+            return replace(root, children=(NOTHING_FITS,)), [root.key]
+        return found, opened[::-1]
+
+    def _fits(self, node: Node, above: str) -> bool:
+        """Whether every word is in the node or its family, and at least one in the node."""
+        if not node.words:
+            return False
+        own = [word in node.words for word in self._words]
+        return all(own) or (
+            node.kind == "profile"
+            and any(own)
+            and all(here or word in above for here, word in zip(own, self._words, strict=True))
+        )
+
+    def _prune(self, node: Node, above: str, opened: list[str]) -> Node | None:
+        if self._fits(node, above):
+            return node
+        found = [self._prune(child, node.words, opened) for child in node.children]
+        kept = tuple(child for child in found if child is not None)
+        if not kept:
+            return None
+        opened.append(node.key)
+        return (
+            node
+            if len(kept) == len(node.children)
+            and all(now is was for now, was in zip(kept, node.children, strict=True))
+            else replace(node, children=kept)
+        )

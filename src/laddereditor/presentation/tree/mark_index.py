@@ -1,0 +1,177 @@
+"""The marks of all nodes of a ladder, kept up to date by looking only at what changed; no Qt."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import cast
+
+from laddereditor.model.base import Entity
+from laddereditor.model.family import Family
+from laddereditor.model.kinds import COLLECTIONS
+from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.tree.marks import (
+    NO_MARK,
+    NOTHING,
+    Entities,
+    Found,
+    Mark,
+    addressed,
+    counted,
+    family_marks,
+    joined,
+    plain_mark,
+)
+from laddereditor.presentation.tree.nodes import GROUPS, LADDER_KEY, Node
+from laddereditor.rules.check import Report
+from laddereditor.rules.finding import Finding
+
+_NONE_FOUND: Found = {}
+_NO_MARKS: Mapping[str, Mark] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The marks of a family and of what is in it, with what they came from."""
+
+    node: Node
+    found: Found
+    family: Family | None
+    before: Family | None
+    marks: Mapping[str, Mark]
+
+    def came_from(
+        self, node: Node, found: Found, family: Family | None, before: Family | None
+    ) -> bool:
+        """Whether the marks would be the same."""
+        return (
+            self.node is node
+            and self.found is found
+            and self.family is family
+            and self.before is before
+        )
+
+
+class MarkBook:
+    """Tells the mark of a node by its key."""
+
+    def __init__(self) -> None:
+        self._flat: dict[str, Mark] = {}  # by key, all but families
+        self._parts: dict[str, _Part] = {}  # by family
+        self._found: dict[str, tuple[Sequence[Finding], Found]] = {}  # by block of the report
+        self._listed: dict[int, tuple[Sequence[Entity], Entities]] = {}  # by id of the list
+
+    def of(self, key: str) -> Mark:
+        """Return the mark of a node."""
+        if key.startswith("families/"):
+            part = self._parts.get("/".join(key.split("/", 2)[:2]))
+            return part.marks.get(key, NO_MARK) if part else NO_MARK
+        return self._flat.get(key, NO_MARK)
+
+    def update(
+        self, root: Node, ladder: Ladder, report: Report | None, saved: Ladder | None
+    ) -> set[str]:
+        """Take up a ladder's tree, findings and saved state; return the keys that look different.
+
+        Without a saved state only the ladder itself is marked as unsaved.
+        """
+        flat, parts, self._flat = self._flat, dict(self._parts), {}
+        self._count(report)
+        used: dict[int, tuple[Sequence[Entity], Entities]] = {}
+        groups = [self._collection(node, ladder, saved or ladder, used) for node in root.children]
+        self._listed = used
+        shown = {node.key for node in _families(root)}
+        self._parts = {key: part for key, part in self._parts.items() if key in shown}
+        unsaved = saved is None or _scalars(ladder) != _scalars(saved)
+        own = self._findings("").get("", NOTHING)
+        self._flat[LADDER_KEY] = joined(groups)._replace(own=own, unsaved=unsaved)
+        return {*_differing(flat, self._flat), *_differing_parts(parts, self._parts)}
+
+    def _count(self, report: Report | None) -> None:
+        known, self._found = self._found, {}
+        for key, block in (report.cache.blocks if report else {}).items():
+            old = known.get(key)
+            same = old is not None and old[0] is block.findings
+            self._found[key] = (
+                old if old is not None and same else (block.findings, counted(block.findings))
+            )
+
+    def _findings(self, block: str) -> Found:
+        return self._found[block][1] if block in self._found else _NONE_FOUND
+
+    def _collection(
+        self,
+        node: Node,
+        ladder: Ladder,
+        saved: Ladder,
+        used: dict[int, tuple[Sequence[Entity], Entities]],
+    ) -> Mark:
+        now, was = (self._entities(getattr(x, node.key), node.key, used) for x in (ladder, saved))
+        if node.key == "families":
+            look = partial(self._family, now, was)
+        else:
+            look = partial(self._plain, self._findings(node.key), now, was)
+        mark = self._branch(node, look)
+        if now is not was and list(now) != list(was):
+            mark = self._flat[node.key] = mark._replace(unsaved=True)
+        return mark
+
+    def _entities(
+        self,
+        entities: Sequence[Entity],
+        name: str,
+        used: dict[int, tuple[Sequence[Entity], Entities]],
+    ) -> Entities:
+        known = used.get(id(entities)) or self._listed.get(id(entities))
+        if known is None or known[0] is not entities:
+            known = (entities, addressed(entities, COLLECTIONS[name].key, name))
+        used[id(entities)] = known
+        return known[1]
+
+    def _branch(self, node: Node, look: Callable[[Node], Mark]) -> Mark:
+        """Return the mark of a group: what is in it, summed up."""
+        mark = joined(
+            look(child) if child.is_entity else self._branch(child, look) for child in node.children
+        )
+        if mark != NO_MARK:
+            self._flat[node.key] = mark
+        return mark
+
+    def _plain(self, found: Found, now: Entities, was: Entities, node: Node) -> Mark:
+        mark = plain_mark(found, now, was, node)
+        if mark is not NO_MARK:
+            self._flat[node.key] = mark
+        return mark
+
+    def _family(self, now: Entities, was: Entities, node: Node) -> Mark:
+        key = node.key
+        family, before = (cast("Family | None", each.get(key)) for each in (now, was))
+        found = self._findings(key)
+        old = self._parts.get(key)
+        if old is None or not old.came_from(node, found, family, before):
+            marks = family_marks(node, found, family, before)
+            old = self._parts[key] = _Part(node, found, family, before, marks)
+        return old.marks.get(key, NO_MARK)
+
+
+def _families(root: Node) -> Iterator[Node]:
+    for collection in root.children:
+        if collection.key == "families":
+            for group in collection.children:
+                yield from group.children
+
+
+def _differing(before: Mapping[str, Mark], now: Mapping[str, Mark]) -> Iterator[str]:
+    return (key for key in before.keys() | now.keys() if before.get(key) != now.get(key))
+
+
+def _differing_parts(before: Mapping[str, _Part], now: Mapping[str, _Part]) -> Iterator[str]:
+    for family in before.keys() | now.keys():
+        one, other = before.get(family), now.get(family)
+        if one is not other:
+            yield from _differing(
+                one.marks if one else _NO_MARKS, other.marks if other else _NO_MARKS
+            )
+
+
+def _scalars(ladder: Ladder) -> list[object]:
+    return [value for name, value in ladder if name not in GROUPS]

@@ -1,0 +1,119 @@
+"""What is told about a node of the tree: findings at and below it, and what is not saved; no Qt."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from laddereditor.model.address import sibling_parts
+from laddereditor.model.base import Entity
+from laddereditor.model.family import Family
+from laddereditor.presentation.tree.nodes import Node
+from laddereditor.rules.finding import Finding, Severity
+
+
+class Counts(NamedTuple):
+    """How many findings of each severity."""
+
+    errors: int = 0
+    warnings: int = 0
+    hints: int = 0
+
+    @property
+    def worst(self) -> Severity | None:
+        """The worst severity there is."""
+        if self.errors:
+            return Severity.ERROR
+        if self.warnings:
+            return Severity.WARNING
+        return Severity.INFO if self.hints else None
+
+    def plus(self, other: "Counts") -> "Counts":
+        """Return the sum of two counts."""
+        return Counts(
+            self.errors + other.errors, self.warnings + other.warnings, self.hints + other.hints
+        )
+
+
+NOTHING = Counts()
+_ONE = {
+    Severity.ERROR: Counts(1, 0, 0),
+    Severity.WARNING: Counts(0, 1, 0),
+    Severity.INFO: Counts(0, 0, 1),
+}
+
+
+class Mark(NamedTuple):
+    """What is told about one node."""
+
+    own: Counts = NOTHING  # findings at the node itself
+    below: Counts = NOTHING  # findings further down
+    unsaved: bool = False  # the node itself is not as it was saved
+    unsaved_below: bool = False  # something further down is not
+
+
+NO_MARK = Mark()
+Found = Mapping[str, Counts]  # by address
+Entities = Mapping[str, Entity]  # by address
+
+
+def counted(findings: Iterable[Finding]) -> Found:
+    """Count findings by the address of their entity."""
+    found: dict[str, Counts] = {}
+    for finding in findings:
+        one = _ONE[finding.severity]
+        before = found.get(finding.address)
+        found[finding.address] = before.plus(one) if before else one
+    return found
+
+
+def addressed(entities: Sequence[Entity], key: str, prefix: str) -> dict[str, Entity]:
+    """Return entities of one list by address."""
+    parts = sibling_parts(entities, key)
+    return {f"{prefix}/{part}": entity for part, entity in zip(parts, entities, strict=True)}
+
+
+def joined(marks: Iterable[Mark]) -> Mark:
+    """Return the mark of what stands above nodes with these marks."""
+    below, unsaved = NOTHING, False
+    for mark in marks:
+        if mark is not NO_MARK:
+            below = below.plus(mark.own).plus(mark.below)
+            unsaved = unsaved or mark.unsaved or mark.unsaved_below
+    return Mark(NOTHING, below, False, unsaved)
+
+
+def plain_mark(found: Found, now: Entities, was: Entities, node: Node) -> Mark:
+    """Return the mark of an entity that has nothing inside."""
+    own = found.get(node.address, NOTHING)
+    unsaved = _differs(now.get(node.address), was.get(node.address))
+    return Mark(own, unsaved=unsaved) if unsaved or own is not NOTHING else NO_MARK
+
+
+def family_marks(
+    node: Node, found: Found, now: Family | None, was: Family | None
+) -> dict[str, Mark]:
+    """Return the marks of a family and of what is in it, by address."""
+    current, saved = _inside(node.address, now), _inside(node.address, was)
+    look = partial(plain_mark, found, current, saved)
+    marks = {child.address: look(child) for child in node.children}
+    whole = joined(marks.values())
+    unsaved = _differs(now, was) and (_own(now) != _own(was) or list(current) != list(saved))
+    marks[node.address] = whole._replace(own=found.get(node.address, NOTHING), unsaved=unsaved)
+    return {key: mark for key, mark in marks.items() if mark != NO_MARK}
+
+
+def _differs(now: object, was: object) -> bool:
+    return now is not was and now != was
+
+
+def _own(family: Family | None) -> dict[str, object]:
+    """Return the fields of a family without what has a row of its own."""
+    inside = ("profiles", "competencies")
+    return {name: value for name, value in family or () if name not in inside}
+
+
+def _inside(address: str, family: Family | None) -> Entities:
+    if family is None:
+        return {}
+    own = addressed(family.competencies, "id", f"{address}/competencies")
+    return own | addressed(family.profiles, "level", address)

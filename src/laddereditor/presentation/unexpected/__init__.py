@@ -1,0 +1,1 @@
+"""What was being done when an unexpected error occurred."""
