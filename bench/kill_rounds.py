@@ -28,7 +28,7 @@ from laddereditor.model.address import walk
 from laddereditor.model.family import Profile
 from laddereditor.session.finding_recoveries import find_recoveries
 from laddereditor.session.recovery import drop_recovery
-from laddereditor.session.recovery_writer import Keeper
+from laddereditor.session.recovery_writer import RecoveryWriter
 from laddereditor.session.session import Session
 from laddereditor.session.watching import watch
 from laddereditor.storage.files.document import read_bytes, to_bytes
@@ -79,7 +79,7 @@ def edit(path: Path, state: Path, log: Path, chance: random.Random, below: float
     def note(what: str, digest: str) -> None:
         os.write(handle, f"{what} {time.monotonic()} {digest}\n".encode())
 
-    keeper = Keeper(state, lambda notice: note("notice", notice))
+    keeper = RecoveryWriter(state, lambda notice: note("notice", notice))
     session, identity = begun(path, state)
     if not isinstance(take(path, this_program(), lambda: datetime.now(UTC)), Taken):
         note("locked", "")

@@ -31,7 +31,7 @@ from laddereditor.gui.dialogs import DialogAsker
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.settings import Settings
 from laddereditor.presentation.asking import PublishAnswer
-from laddereditor.presentation.sharing.run_context import Surroundings
+from laddereditor.presentation.sharing.run_context import RunContext
 from laddereditor.storage.files.program import this_program
 from laddereditor.storage.files.system_calls import SYSTEM
 
@@ -122,10 +122,10 @@ def run(options: argparse.Namespace, base: Path) -> None:
     shutil.copy(LADDER, path)
     app = make_application()
     window = MainWindow(Settings(base / "settings.ini"))
-    window.furnish()
+    window.finish_startup()
     window.asker = _Asker(window)
     window.show()
-    window.sharing.start(Surroundings(this_program(), state / "recoveries", state / "backups"))
+    window.sharing.start(RunContext(this_program(), state / "recoveries", state / "backups"))
     slow = Slow(folder, options.stat, options.fsync)
     watch = Watch()
     window.opening.open_files([path])

@@ -133,7 +133,7 @@ def bench_edits(app: QApplication, window: MainWindow, rounds: int = 200) -> Non
 def bench_opening(app: QApplication, path: Path) -> None:
     """Open a file in a thread while a timer looks how long the window does not answer."""
     window = MainWindow(Settings.forgetful())
-    window.furnish()
+    window.finish_startup()
     window.resize(1280, 800)
     window.show()
     settle(app)

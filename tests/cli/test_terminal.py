@@ -8,7 +8,7 @@ import pytest
 
 from laddereditor.cli.main import run
 from laddereditor.cli.output import Output
-from laddereditor.compare.reports.text_layout import Run, painted
+from laddereditor.compare.reports.text_layout import StyledRun, painted
 from laddereditor.model.terminal import Painted, harmless
 
 # Colour, a title, a link, a bell, a carriage return, C1 controls, text turned round, odd line ends.
@@ -128,6 +128,6 @@ def test_that_lines_tabs_and_other_scripts_stay() -> None:
 
 
 def test_that_only_the_programs_own_colours_pass() -> None:
-    line = painted([Run("\x1b[31mred", "new")], colour=True)
+    line = painted([StyledRun("\x1b[31mred", "new")], colour=True)
     assert line == "\x1b[32m\\u001b[31mred\x1b[0m"
     assert harmless(Painted(line)) == line

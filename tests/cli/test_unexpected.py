@@ -106,7 +106,7 @@ main()
 
 @pytest.mark.parametrize(
     "breaking",
-    ["app.MainWindow = Broken", "app.MainWindow.furnish = lambda self: Broken()"],
+    ["app.MainWindow = Broken", "app.MainWindow.finish_startup = lambda self: Broken()"],
     ids=["before the window", "behind the first sight"],
 )
 def test_that_a_window_that_cannot_start_says_so(

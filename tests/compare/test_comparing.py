@@ -5,7 +5,7 @@ import pytest
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.counting import differences_only, told
 from laddereditor.compare.sheet.subject import Subject, subject_at
-from laddereditor.compare.sheet.table import Counts
+from laddereditor.compare.sheet.table import DifferenceCounts
 from laddereditor.model.address import NoSuchPlace
 from laddereditor.model.resolve import Source
 from tests.compare.comparing_samples import OURS, cell, compared, ours, rows, texts
@@ -320,7 +320,7 @@ def test_that_a_familys_own_competencies_keep_its_order() -> None:
     own = [{"id": "b", "name": "Bravery"}, {"id": "a", "name": "Accuracy"}]
     profiles = [
         {"level": "M1", "expectations": {"b": ["Speaks up"]}},
-        {"level": "P1", "expectations": {"a": ["Counts twice"]}},
+        {"level": "P1", "expectations": {"a": ["DifferenceCounts twice"]}},
     ]
     ladder = ours(levels=[], families=[{"id": "x", "competencies": own, "profiles": profiles}])
     found = compared("x/M1", "x/P1", ladder=ladder)
@@ -335,12 +335,12 @@ def test_that_of_two_terms_with_one_id_the_first_counts() -> None:
 
 def test_that_rows_without_a_match_stand_behind_those_of_the_baseline() -> None:
     profiles = [
-        {"level": "P1", "responsibilities": ["Counts the stock every evening"]},
+        {"level": "P1", "responsibilities": ["DifferenceCounts the stock every evening"]},
         {"level": "P2", "responsibilities": ["Speaks with suppliers about prices"]},
     ]
     ladder = ours(families=[{"id": "x", "profiles": profiles}])
     assert texts(compared("x/P1", "x/P2", ladder=ladder), "responsibilities") == [
-        ["Counts the stock every evening", None],
+        ["DifferenceCounts the stock every evening", None],
         [None, "Speaks with suppliers about prices"],
     ]
 
@@ -348,15 +348,22 @@ def test_that_rows_without_a_match_stand_behind_those_of_the_baseline() -> None:
 def test_that_counts_say_what_is_new_gone_reworded_and_the_same() -> None:
     found = compared("data/P1", "data/P2")
     counts = {section.field: section.counts for section in found.sections}
-    assert counts["responsibilities"] == (Counts(same=2), Counts(new=1, reworded=2))
-    assert counts["skills"][1] == Counts(new=2, gone=1, reworded=1)
-    assert told(Counts(new=3, reworded=1, same=8)) == "3 new, 1 reworded, 8 the same"
+    assert counts["responsibilities"] == (
+        DifferenceCounts(same=2),
+        DifferenceCounts(new=1, reworded=2),
+    )
+    assert counts["skills"][1] == DifferenceCounts(new=2, gone=1, reworded=1)
+    assert told(DifferenceCounts(new=3, reworded=1, same=8)) == "3 new, 1 reworded, 8 the same"
 
 
 def test_that_rows_that_a_pair_lacks_are_not_counted_for_it() -> None:
     found = compared("data/M1", "data/M1", "data/P2")
     counts = {section.field: section.counts for section in found.sections}
-    assert counts["responsibilities"] == (Counts(), Counts(), Counts(new=3))
+    assert counts["responsibilities"] == (
+        DifferenceCounts(),
+        DifferenceCounts(),
+        DifferenceCounts(new=3),
+    )
 
 
 def test_that_differences_only_keeps_the_counts_of_the_whole() -> None:
@@ -365,7 +372,7 @@ def test_that_differences_only_keeps_the_counts_of_the_whole() -> None:
     assert [row.heading for row in rows(found, "factors")] == ["Autonomy"]
     assert "track" not in [section.field for section in found.sections]
     factors = next(section for section in found.sections if section.field == "factors")
-    assert factors.counts[1] == Counts(reworded=1, same=1)
+    assert factors.counts[1] == DifferenceCounts(reworded=1, same=1)
     assert differences_only(compared("data/P1", "data/P1")).sections == ()
 
 

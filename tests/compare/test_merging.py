@@ -437,7 +437,7 @@ def test_that_conflicts_settled_at_once_come_to_the_same_as_one_by_one() -> None
     ours = set_field(BASE, "", "name", "Our shop").change(BASE)
     ours = delete(ours, ["skills/counting"], uses="remove").change(ours)
     theirs = set_field(BASE, "", "name", "Their shop").change(BASE)
-    theirs = set_field(theirs, "skills/counting", "name", "Cash desk").change(theirs)
+    theirs = set_field(theirs, "skills/counting", "name", "Cash services").change(theirs)
     merged = merge(BASE, ours, theirs)
     assert len(merged.conflicts) > 1
     singly = merged

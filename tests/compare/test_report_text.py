@@ -3,7 +3,7 @@
 import pytest
 
 from laddereditor.compare.reports.comparison_text import to_text
-from laddereditor.compare.reports.text_layout import Run, painted, text_width, wrap
+from laddereditor.compare.reports.text_layout import StyledRun, painted, text_width, wrap
 from laddereditor.compare.sheet.counting import differences_only
 from tests.compare.comparing_samples import compared, ours
 
@@ -78,7 +78,7 @@ def test_that_colour_is_only_there_when_asked_for_and_adds_no_words() -> None:
 
 
 def test_that_words_of_one_style_are_coloured_as_one() -> None:
-    line = wrap([Run("two words", "new"), Run(" and plain")], 40)[0]
+    line = wrap([StyledRun("two words", "new"), StyledRun(" and plain")], 40)[0]
     assert painted(line, colour=True) == "\x1b[32mtwo words\x1b[0m and plain"
 
 
@@ -96,14 +96,17 @@ def test_that_nothing_left_to_show_is_said() -> None:
 
 
 def test_that_words_longer_than_a_line_are_cut_and_wide_letters_count_twice() -> None:
-    assert [painted(line, colour=False) for line in wrap([Run("abcdefg hi")], 4)] == [
+    assert [painted(line, colour=False) for line in wrap([StyledRun("abcdefg hi")], 4)] == [
         "abcd",
         "efg",
         "hi",
     ]
-    assert [painted(line, colour=False) for line in wrap([Run("漢字漢")], 4)] == ["漢字", "漢"]
+    assert [painted(line, colour=False) for line in wrap([StyledRun("漢字漢")], 4)] == [
+        "漢字",
+        "漢",
+    ]
 
 
 def test_that_a_word_of_two_styles_is_not_torn_apart() -> None:
-    wrapped = wrap([Run("one two"), Run("three", "new")], 9)
+    wrapped = wrap([StyledRun("one two"), StyledRun("three", "new")], 9)
     assert [painted(line, colour=False) for line in wrapped] == ["one", "twothree"]

@@ -1,6 +1,6 @@
 """The size of each step along a track."""
 
-from laddereditor.compare.sheet.table import Counts
+from laddereditor.compare.sheet.table import DifferenceCounts
 from laddereditor.compare.sheet.track import size_of, track_steps, track_subjects
 from tests.compare.comparing_samples import ours
 
@@ -12,7 +12,7 @@ def test_that_each_step_of_a_family_names_its_pair_and_counts_what_is_asked() ->
     assert step.codes == ("P1", "P2")
     # Summary 1 gone; scope, autonomy, experience, 2 responsibilities and SQL reworded; 1
     # responsibility, 2 expectations, 2 skills new; 1 expectation, 1 skill, 1 qualification gone.
-    assert step.counts == Counts(new=5, gone=4, reworded=6, same=0)
+    assert step.counts == DifferenceCounts(new=5, gone=4, reworded=6, same=0)
 
 
 def test_that_the_generic_levels_have_steps_of_their_own() -> None:
@@ -59,10 +59,10 @@ def test_that_names_titles_and_pay_make_no_step() -> None:
     levels = [{"id": "P1", "track": "p", "grade": "1"}, {"id": "P2", "track": "p", "grade": "2"}]
     ladder = ours(levels=levels, families=[{"id": "x", "profiles": profiles}])
     (step,) = track_steps(ladder, ladder.families[0], "p")
-    assert (step.counts, step.size) == (Counts(same=1), 0.0)
+    assert (step.counts, step.size) == (DifferenceCounts(same=1), 0.0)
 
 
 def test_that_the_size_is_a_share_in_which_rewording_counts_half() -> None:
-    assert size_of(Counts()) == 0.0
-    assert size_of(Counts(new=1, gone=1)) == 1.0
-    assert size_of(Counts(new=1, reworded=2, same=2)) == 0.4
+    assert size_of(DifferenceCounts()) == 0.0
+    assert size_of(DifferenceCounts(new=1, gone=1)) == 1.0
+    assert size_of(DifferenceCounts(new=1, reworded=2, same=2)) == 0.4

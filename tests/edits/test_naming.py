@@ -61,7 +61,7 @@ def test_that_references_follow_and_undo_takes_all_back() -> None:
     session.apply(
         set_field(session.ladder, "levels/P2", "factors", {"new-leveling-factor": "Much."})
     )
-    session.seal()
+    session.end_typing()
     address = edit.select
     for text in ("S", "Sc", "Scope of work"):
         step = set_name(session.ladder, address, text, typing=True)

@@ -11,7 +11,7 @@ from laddereditor.model.address import entity_at
 from laddereditor.model.base import evolve
 from laddereditor.model.family import Family
 from laddereditor.model.ladder import Ladder
-from laddereditor.rules.check import CheckCancelled, Report, check
+from laddereditor.rules.check import CheckCancelled, CheckReport, check
 from laddereditor.rules.finding import Severity
 from laddereditor.rules.registry import RULES
 from tests.edits.random_edits import BUILDERS
@@ -124,7 +124,7 @@ def test_that_every_rule_says_what_it_is_about() -> None:
 # -- what is checked again ------------------------------------------------------------------------
 
 
-def _rechecked(before: Report, ladder: Ladder) -> set[str]:
+def _rechecked(before: CheckReport, ladder: Ladder) -> set[str]:
     return {address for _, address in check(ladder, before).cache.checked}
 
 
@@ -252,7 +252,7 @@ def _set(value: Any, path: list[str], new: Any) -> Any:
     return evolve(value, **{path[0]: _set(getattr(value, path[0]), path[1:], new)})
 
 
-def _all(report: Report) -> tuple[Any, ...]:
+def _all(report: CheckReport) -> tuple[Any, ...]:
     return report.findings, report.accepted
 
 
@@ -304,7 +304,7 @@ def test_that_a_fix_mends_its_finding_or_is_refused(changes: list[tuple[str, Any
                 assert _count(check(mended, report), finding.rule) < _count(report, finding.rule)
 
 
-def _count(report: Report, rule: str) -> int:
+def _count(report: CheckReport, rule: str) -> int:
     return sum(finding.rule == rule for finding in report.findings)
 
 

@@ -111,7 +111,7 @@ def test_that_a_system_error_keeps_its_number() -> None:
 
 def test_that_places_are_told_without_the_folders_of_the_machine() -> None:
     places = facts_of(caught(unreadable)).places
-    assert any(re.match(r"storage/document\.py:\d+ in read_text", place) for place in places)
+    assert any(re.match(r"storage/files/document\.py:\d+ in read_text", place) for place in places)
     assert short_file("C:\\Users\\Ann\\site-packages\\pydantic\\main.py") == "pydantic/main.py"
     assert isinstance(caught(unreadable), UnreadableLadder)
 

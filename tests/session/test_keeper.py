@@ -16,7 +16,7 @@ from tests.edits.samples import sample
 from laddereditor.edits.fields import set_field
 from laddereditor.session.finding_recoveries import find_recoveries
 from laddereditor.session.recovery import former_path, read_recovery, recovery_path
-from laddereditor.session.recovery_writer import PACE, Keeper, Pace, Unsaved
+from laddereditor.session.recovery_writer import PACE, Pace, RecoveryWriter, Unsaved
 from laddereditor.session.session import Session
 from laddereditor.session.watching import watch
 from laddereditor.storage.files.document import new_document, to_bytes
@@ -41,7 +41,7 @@ class Watched:
         self.disk_confirms = threading.Event()
         self.disk_confirms.set()
         system = replace(SYSTEM, write=self._write, fsync=self._fsync, close=self._close)
-        self.keeper = Keeper(folder, self.notices.append, pace=pace, system=system)
+        self.keeper = RecoveryWriter(folder, self.notices.append, pace=pace, system=system)
 
     def _write(self, handle: int, data: memoryview) -> int:
         self.writes.append(time.monotonic())
@@ -325,7 +325,7 @@ def test_that_a_text_that_cannot_be_written_does_not_keep_others_from_it(
 def test_that_the_clock_of_the_day_does_not_matter_to_the_pace(folder: Path) -> None:
     notices: list[str] = []
     times = iter(["2026-12-01T10:00:00+00:00", "1990-01-01T00:00:00+00:00"])
-    keeper = Keeper(
+    keeper = RecoveryWriter(
         folder, notices.append, clock=lambda: datetime.fromisoformat(next(times)), pace=FAST
     )
     for number in range(2):

@@ -10,7 +10,7 @@ from tests.storage.versions.ladders import LADDER, entry, forced, frozen, writte
 from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.numbering import BUMPS, Numbers, numbers_for, wrong_number, wrong_version
-from laddereditor.session.suggesting import Suggestion, Weighed, suggest
+from laddereditor.session.suggesting import BumpSuggestion, Weighed, suggest
 from laddereditor.storage.files.document import read_text
 from laddereditor.storage.files.ladder_files import open_ladder
 from laddereditor.storage.versions.listing import highest_version, versions_of
@@ -74,7 +74,7 @@ def test_that_every_number_that_is_offered_may_be_had(version: str, published: l
 # -- suggestions ----------------------------------------------------------------------------------
 
 
-def suggested(path: Path, *answer: str) -> Suggestion:
+def suggested(path: Path, *answer: str) -> BumpSuggestion:
     """Return the suggestion for a file, the real one or with what the changes weigh given."""
     ladder = open_ladder(path).document.ladder
     numbers = numbers_for(ladder, versions_of(path, ladder))

@@ -105,7 +105,7 @@ def test_that_a_ladder_without_a_file_or_held_by_another_is_not_published(tmp_pa
     with pytest.raises(PublishRefused, match="Save the ladder to a file first"):
         publish(Session(read_text(LADDER)), stamp())
     session = opened(tmp_path)
-    session.hold("Bo has this file open")
+    session.set_read_only("Bo has this file open")
     with pytest.raises(PublishRefused, match="Bo has this file open"):
         publish(session, stamp())
 

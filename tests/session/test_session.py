@@ -12,7 +12,7 @@ from laddereditor.model.family import Family, Profile
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.terms import Track
-from laddereditor.session.change import Change
+from laddereditor.session.change import SessionChange
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import new_document
 from laddereditor.storage.files.ladder_files import ChangedOnDisk, open_ladder
@@ -65,7 +65,7 @@ def test_that_typing_in_one_field_is_one_step(session: Session) -> None:
 
 def test_that_typing_after_leaving_the_field_is_a_new_step(session: Session) -> None:
     session.apply(set_field(session.ladder, "families/work", "summary", "A", typing=True))
-    session.seal()
+    session.end_typing()
     session.apply(set_field(session.ladder, "families/work", "summary", "AB", typing=True))
     session.undo()
     assert session.ladder.families[0].summary == "A"
@@ -101,7 +101,7 @@ def test_that_a_refused_edit_changes_nothing(session: Session) -> None:
 
 
 def test_that_listeners_hear_where_a_renamed_level_went(session: Session) -> None:
-    heard: list[Change] = []
+    heard: list[SessionChange] = []
     session.subscribe(heard.append)
     session.apply(rename(session.ladder, "levels/P1", "P2"))
     session.undo()
@@ -202,10 +202,10 @@ def test_that_another_state_is_taken_as_one_step_that_waits_to_be_saved(
 
 
 def test_that_a_held_ladder_refuses_changes_until_it_is_let_go(session: Session) -> None:
-    session.hold("Ada has this file open.")
+    session.set_read_only("Ada has this file open.")
     with pytest.raises(EditRefused, match="Ada"):
         session.apply(set_field(session.ladder, "", "name", "Other"))
-    session.hold("")
+    session.set_read_only("")
     session.apply(set_field(session.ladder, "", "name", "Other"))
     assert session.ladder.name == "Other"
 

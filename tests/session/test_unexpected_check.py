@@ -6,7 +6,7 @@ import pytest
 
 from laddereditor.edits.fields import set_field
 from laddereditor.model.level import Level
-from laddereditor.session.change import Change
+from laddereditor.session.change import SessionChange
 from laddereditor.session.recovery_writer import Unsaved
 from laddereditor.session.session import Session
 from laddereditor.session.watching import watch
@@ -42,7 +42,7 @@ def session() -> Session:
 def test_that_an_edit_is_told_and_kept_though_checking_raises(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told: list[Change] = []
+    told: list[SessionChange] = []
     kept = Kept()
     watch(kept, session)  # type: ignore[arg-type]
     session.subscribe(told.append)
@@ -73,7 +73,7 @@ def test_that_checking_goes_on_after_it_failed(
 
 
 def test_that_a_listener_that_raises_keeps_no_other_from_being_told(session: Session) -> None:
-    told: list[Change] = []
+    told: list[SessionChange] = []
     session.subscribe(_fails)
     session.subscribe(told.append)
     with pytest.raises(RuntimeError):

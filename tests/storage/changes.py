@@ -5,7 +5,7 @@ import re
 from random import Random
 from typing import Any
 
-from laddereditor.storage.text.tree import Node, parse_tree
+from laddereditor.storage.text.tree import YamlNode, parse_tree
 from tests.storage.styles import any_family, any_level, any_profile, any_text
 
 FREE = ("factors", "a", "unknown key", "rules")  # mappings whose keys anyone may choose
@@ -149,7 +149,7 @@ def region(text: str, path: tuple[Any, ...]) -> tuple[int, int]:
     return first, last
 
 
-def _dash(text: str, node: Node, start: int) -> int:
+def _dash(text: str, node: YamlNode, start: int) -> int:
     """Return where the dash of an item is, which may stand in a line above it."""
     if node.flow:
         return start

@@ -18,7 +18,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from laddereditor.storage.files.guard import Busy, alone, beside
+from laddereditor.storage.files.guard import Busy, beside, exclusive
 from laddereditor.storage.files.lock import (
     STALE_AFTER,
     HeldBy,
@@ -145,7 +145,7 @@ def test_that_another_machine_that_has_gone_quiet_loses_it(
     age(lock_path(path), quiet)
     assert (look(path, ME) is None) is stale
     assert take(path, ME, clock) == (Taken(ELSEWHERE) if stale else HeldBy(ELSEWHERE, NOW, NOW))
-    # Who comes back finds it lost, and leaves it alone.
+    # Who comes back finds it lost, and leaves it exclusive.
     if stale:
         assert isinstance(take(path, ELSEWHERE, clock), HeldBy)
         release(path, ELSEWHERE)
@@ -364,7 +364,7 @@ def test_that_only_one_saves_at_a_time(path: Path, gone: Program) -> None:
 
     def save(me: Program) -> None:
         for number in range(12):
-            with alone(path, me):
+            with exclusive(path, me):
                 inside.append(me.token)
                 most.append(len(inside))
                 time.sleep(0)
@@ -388,42 +388,42 @@ def test_that_a_guard_left_by_a_running_program_does_not_stay_for_ever(path: Pat
     guard = beside(path, "saving")
     lock_path(path).rename(guard)
     age(guard, 100)
-    with pytest.raises(Busy), alone(path, ME, wait=0):
+    with pytest.raises(Busy), exclusive(path, ME, wait=0):
         pass
     age(guard, 100)
-    with alone(path, ME, wait=0):
+    with exclusive(path, ME, wait=0):
         pass
 
 
 def test_that_waiting_for_another_save_has_an_end(path: Path, gone: Program) -> None:
     with (
-        alone(path, OTHER),
+        exclusive(path, OTHER),
         pytest.raises(Busy, match=r"Ada Berg is saving technology\.yaml this moment"),
-        alone(path, ME, wait=0.01),
+        exclusive(path, ME, wait=0.01),
     ):
         pass
-    with pytest.raises(RuntimeError), alone(path, ME):
+    with pytest.raises(RuntimeError), exclusive(path, ME):
         raise RuntimeError
     assert names(path.parent) == ["technology.yaml"]
     # A crash in the midst of a save leaves the guard behind.
     take(path, gone, clock)
     lock_path(path).rename(beside(path, "saving"))
-    with alone(path, ME, wait=0.0):
+    with exclusive(path, ME, wait=0.0):
         pass
 
 
 def test_that_in_a_folder_that_takes_no_file_the_ladder_itself_is_locked(path: Path) -> None:
     closed = replace(CALLS, open=fails(errno.EACCES))
     with (
-        alone(path, OTHER, calls=closed),
+        exclusive(path, OTHER, calls=closed),
         pytest.raises(Busy, match=r"is saving technology\.yaml"),
-        alone(path, ME, wait=0.05, calls=closed),
+        exclusive(path, ME, wait=0.05, calls=closed),
     ):
         pass
-    with alone(path, ME, wait=0, calls=closed):
+    with exclusive(path, ME, wait=0, calls=closed):
         pass
     path.unlink()
-    with pytest.raises(PermissionError), alone(path, ME, calls=closed):
+    with pytest.raises(PermissionError), exclusive(path, ME, calls=closed):
         pass
 
 
@@ -435,7 +435,7 @@ def test_that_what_is_no_file_in_the_place_of_the_guard_keeps_nobody_from_saving
     other.write_text("mine")
     put_in_place(guard, kind, other)
     before = names(path.parent)
-    with alone(path, OTHER, wait=0), pytest.raises(Busy), alone(path, ME, wait=0.01):
+    with exclusive(path, OTHER, wait=0), pytest.raises(Busy), exclusive(path, ME, wait=0.01):
         pass
     assert names(path.parent) == before
     assert other.read_text() == "mine"
@@ -457,15 +457,15 @@ def test_that_what_blocks_saving_altogether_is_told_at_once(path: Path) -> None:
     beside(path, "saving").mkdir()
     beside(path, "saving-2").mkdir()
     in_the_way = r"\.technology\.yaml\.saving in its folder is in the way"
-    with pytest.raises(Busy, match=in_the_way), alone(path, ME):
+    with pytest.raises(Busy, match=in_the_way), exclusive(path, ME):
         pass
 
 
 def test_that_two_who_found_different_guards_are_not_both_alone(path: Path) -> None:
     beside(path, "saving").mkdir()
-    with alone(path, OTHER, wait=0):
+    with exclusive(path, OTHER, wait=0):
         beside(path, "saving").rmdir()
-        with pytest.raises(Busy), alone(path, ME, wait=0.01):
+        with pytest.raises(Busy), exclusive(path, ME, wait=0.01):
             pass
         assert not beside(path, "saving").exists()
 
@@ -477,9 +477,9 @@ def test_that_a_guard_that_may_not_be_removed_does_not_block_saving(
     lock_path(path).rename(beside(path, "saving"))
     sticky = replace(CALLS, unlink=fails(errno.EPERM))
     with (
-        alone(path, ME, wait=0, calls=sticky),
+        exclusive(path, ME, wait=0, calls=sticky),
         pytest.raises(Busy),
-        alone(path, OTHER, wait=0, calls=sticky),
+        exclusive(path, OTHER, wait=0, calls=sticky),
     ):
         pass
 

@@ -16,14 +16,14 @@ Spot = tuple[int, int]  # column, place in it
 
 
 @dataclass(slots=True, eq=False)
-class _Group:
+class _AlignedStatements:
     """Statements that stand in one row, at most one a column."""
 
     places: dict[int, int] = field(default_factory=dict)
-    into: "_Group | None" = None  # the row that this one was put into
+    into: "_AlignedStatements | None" = None  # the row that this one was put into
 
     @property
-    def row(self) -> "_Group":
+    def row(self) -> "_AlignedStatements":
         """The row that its statements stand in now."""
         group = self
         while group.into is not None:
@@ -48,10 +48,12 @@ def align(columns: Sequence[Sequence[str]], baseline: int = 0) -> tuple[Row, ...
     )
 
 
-def _groups(columns: Sequence[Sequence[str]], baseline: int) -> dict[Spot, _Group]:
+def _groups(columns: Sequence[Sequence[str]], baseline: int) -> dict[Spot, _AlignedStatements]:
     measure = Measure(columns)
     base = columns[baseline]
-    groups = {(baseline, place): _Group({baseline: place}) for place in range(len(base))}
+    groups = {
+        (baseline, place): _AlignedStatements({baseline: place}) for place in range(len(base))
+    }
     for column, texts in enumerate(columns):
         if column != baseline:
             for pair in match_by(measure, base, texts):
@@ -62,8 +64,8 @@ def _groups(columns: Sequence[Sequence[str]], baseline: int) -> dict[Spot, _Grou
 
 
 def _gathered(
-    measure: Measure, columns: Sequence[Sequence[str]], groups: dict[Spot, _Group]
-) -> dict[Spot, _Group]:
+    measure: Measure, columns: Sequence[Sequence[str]], groups: dict[Spot, _AlignedStatements]
+) -> dict[Spot, _AlignedStatements]:
     """Return the rows of the texts that have no group yet, matched among their columns.
 
     Equal texts share a row, the first copy in a column with the first in another; then texts that
@@ -77,7 +79,9 @@ def _gathered(
     return {spot: group for group in joined.values() for spot in group.places.items()}
 
 
-def _copies(ones: list[_Group], others: list[_Group]) -> Iterable[tuple[_Group, _Group]]:
+def _copies(
+    ones: list[_AlignedStatements], others: list[_AlignedStatements]
+) -> Iterable[tuple[_AlignedStatements, _AlignedStatements]]:
     """Return the pairs of copies of two texts; of very many, the first with the first."""
     if len(ones) * len(others) > _MANY_COPIES:
         return zip(ones, others, strict=False)
@@ -85,17 +89,17 @@ def _copies(ones: list[_Group], others: list[_Group]) -> Iterable[tuple[_Group, 
 
 
 def _equal_rows(
-    columns: Sequence[Sequence[str]], groups: dict[Spot, _Group]
-) -> dict[str, list[_Group]]:
+    columns: Sequence[Sequence[str]], groups: dict[Spot, _AlignedStatements]
+) -> dict[str, list[_AlignedStatements]]:
     """Return, for each text that has no group yet somewhere, a row for each of its copies."""
-    rows: dict[str, list[_Group]] = {}
+    rows: dict[str, list[_AlignedStatements]] = {}
     for column, texts in enumerate(columns):
         copies: Counter[str] = Counter()
         for place, text in enumerate(texts):
             if (column, place) not in groups:
                 same = rows.setdefault(text, [])
                 if copies[text] == len(same):
-                    same.append(_Group())
+                    same.append(_AlignedStatements())
                 same[copies[text]].places[column] = place
                 copies[text] += 1
     return rows
@@ -108,7 +112,7 @@ def _links(measure: Measure, texts: Sequence[str]) -> list[tuple[str, str]]:
     return [(one, other) for _, one, other in ordered]
 
 
-def _join(one: _Group, other: _Group) -> None:
+def _join(one: _AlignedStatements, other: _AlignedStatements) -> None:
     """Put two rows into one, unless a column has a text in both."""
     if one.places.keys() & other.places.keys():  # the same row, or no room
         return
@@ -117,11 +121,11 @@ def _join(one: _Group, other: _Group) -> None:
 
 
 def _ordered(
-    columns: Sequence[Sequence[str]], baseline: int, groups: dict[Spot, _Group]
-) -> list[_Group]:
+    columns: Sequence[Sequence[str]], baseline: int, groups: dict[Spot, _AlignedStatements]
+) -> list[_AlignedStatements]:
     rows = Chain(groups[baseline, place] for place in range(len(columns[baseline])))
     for column, texts in enumerate(columns):
-        last: _Group | None = None
+        last: _AlignedStatements | None = None
         for place in range(len(texts)):
             group = groups[column, place]
             if group not in rows:
@@ -132,5 +136,5 @@ def _ordered(
     return list(rows)
 
 
-def _has(columns: set[int], row: _Group) -> bool:
+def _has(columns: set[int], row: _AlignedStatements) -> bool:
     return bool(row.places.keys() & columns)

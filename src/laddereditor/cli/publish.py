@@ -17,7 +17,7 @@ from laddereditor.session.publishing import (
     refuse_by_disk,
 )
 from laddereditor.session.session import Session
-from laddereditor.session.suggesting import Suggestion, suggest
+from laddereditor.session.suggesting import BumpSuggestion, suggest
 from laddereditor.storage.files.document import Document, place_of
 from laddereditor.storage.files.ladder_files import ChangedOnDisk, open_ladder
 from laddereditor.storage.files.program import user_name
@@ -91,7 +91,7 @@ def _version(options: argparse.Namespace, session: Session, out: Output) -> str:
 
 
 def _suggested(path: Path, session: Session, numbers: Numbers, out: Output) -> str:
-    suggestion: Suggestion = suggest(numbers, session.ladder)
+    suggestion: BumpSuggestion = suggest(numbers, session.ladder)
     if not suggestion.version:
         raise PublishRefused(". ".join(suggestion.reasons))
     for why in suggestion.reasons:

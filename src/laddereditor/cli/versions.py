@@ -17,7 +17,7 @@ from laddereditor.storage.versions.former_name import (
     former_words,
     take_over,
 )
-from laddereditor.storage.versions.listing import PublishedVersion, versions_of
+from laddereditor.storage.versions.listing import ListedVersion, versions_of
 from laddereditor.storage.versions.pending import settle_interrupted
 
 
@@ -102,7 +102,7 @@ def _commits(path: Path, number: int, out: Output) -> list[dict[str, Any]]:
     ]
 
 
-def _as_json(version: PublishedVersion) -> dict[str, Any]:
+def _as_json(version: ListedVersion) -> dict[str, Any]:
     return {
         "version": version.version,
         "date": version.date.isoformat() if version.date else None,
@@ -115,7 +115,7 @@ def _as_json(version: PublishedVersion) -> dict[str, Any]:
     }
 
 
-def _print_text(path: Path, versions: tuple[PublishedVersion, ...], out: Output) -> None:
+def _print_text(path: Path, versions: tuple[ListedVersion, ...], out: Output) -> None:
     for version in versions:
         day = version.date.isoformat() if version.date else "no date"
         said = " · ".join(_one_line(part) for part in (version.author, version.summary) if part)

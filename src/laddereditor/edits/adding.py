@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from laddereditor.edits.draft import Draft, Home, Node
+from laddereditor.edits.draft import Draft, DraftNode, Home
 from laddereditor.edits.edit import Edit, EditRefused, builder
 from laddereditor.edits.homes import (
     chosen_nodes,
@@ -58,7 +58,7 @@ def add(
 
 
 def _grouped(
-    draft: Draft, kind: str, parent_address: str, sibling: Node | None, given: dict[str, Any]
+    draft: Draft, kind: str, parent_address: str, sibling: DraftNode | None, given: dict[str, Any]
 ) -> dict[str, Any]:
     """Return the values with the group of the sibling, or of the track it is added to."""
     field = _GROUP_FIELDS.get(kind)
@@ -72,19 +72,23 @@ def _grouped(
     return given
 
 
-def _new_profile(draft: Draft, home: Home, sibling: Node | None, given: dict[str, Any]) -> Node:
+def _new_profile(
+    draft: Draft, home: Home, sibling: DraftNode | None, given: dict[str, Any]
+) -> DraftNode:
     level = given.get("level") or free_level(draft, home, sibling.key if sibling else "")
     if level in home.keys():  # noqa: SIM118 - a list of keys, no mapping
         family = called(home.owner.entity) if home.owner else "The family"
         raise EditRefused(f"{family} has a profile for {level} already.")
     if level not in [entry.id for entry in ladder_levels(draft)]:
         raise EditRefused(f"There is no level “{level}”. Add the level first.")
-    node = Node(_made(home, {**given, "level": level}), home)
+    node = DraftNode(_made(home, {**given, "level": level}), home)
     home.insert(profile_place(draft, home, str(level)), node)
     return node
 
 
-def _new_entry(draft: Draft, home: Home, sibling: Node | None, given: dict[str, Any]) -> Node:
+def _new_entry(
+    draft: Draft, home: Home, sibling: DraftNode | None, given: dict[str, Any]
+) -> DraftNode:
     kind = home.kind.name
     names = {str(getattr(node.entity, "name", "")) for node in home.nodes}
     given["name"] = given.get("name") or unique(f"New {kind_word(kind)}", names, " ")
@@ -96,7 +100,7 @@ def _new_entry(draft: Draft, home: Home, sibling: Node | None, given: dict[str, 
         given["id"] = code
     else:
         given["id"] = unique(slug(str(given["name"]), kind), taken)
-    node = Node(_made(home, given), home)
+    node = DraftNode(_made(home, given), home)
     end = track_end(draft, given.get("track", "")) if kind == "level" else len(home.nodes)
     home.insert(home.nodes.index(sibling) + 1 if sibling else end, node)
     return node
@@ -131,11 +135,11 @@ def duplicate(ladder: Ladder, addresses: Iterable[str]) -> Edit:
     return draft.edit(label_for("Duplicate", [node.entity for node in nodes]), copies[0])
 
 
-def _copied(draft: Draft, node: Node) -> Node:
+def _copied(draft: Draft, node: DraftNode) -> DraftNode:
     home = node.home
     entity = node.entity.model_copy(deep=True)
     name = "" if node.kind == "profile" else copy_name(_plain_name(entity), home)
-    copy = Node(fresh(draft, home, entity, name), home)
+    copy = DraftNode(fresh(draft, home, entity, name), home)
     home.insert(home.nodes.index(node) + 1, copy)
     return copy
 

@@ -5,7 +5,7 @@ from typing import Any, cast
 
 from pydantic import ValidationError
 
-from laddereditor.edits.draft import Draft, Home, Node
+from laddereditor.edits.draft import Draft, DraftNode, Home
 from laddereditor.edits.edit import Edit, EditRefused, builder
 from laddereditor.edits.homes import (
     chosen_nodes,
@@ -54,7 +54,7 @@ def _packed(entity: Entity, own: bool = False) -> dict[str, Any]:
     return {**packed, "own": True} if own else packed
 
 
-def _needed(ladder: Ladder, nodes: Iterable[Node]) -> list[tuple[Entity, bool]]:
+def _needed(ladder: Ladder, nodes: Iterable[DraftNode]) -> list[tuple[Entity, bool]]:
     """Return what the nodes refer to, and what that refers to, and if it is a family's own."""
     waiting = [(node.entity, _family_of(node)) for node in nodes]
     seen = {id(entity) for entity, _ in waiting}
@@ -75,7 +75,7 @@ def _needed(ladder: Ladder, nodes: Iterable[Node]) -> list[tuple[Entity, bool]]:
     return sorted(found, key=lambda item: order[id(item[0])])
 
 
-def _family_of(node: Node) -> Family | None:
+def _family_of(node: DraftNode) -> Family | None:
     owner = node.home.owner
     return cast("Family", owner.entity) if owner else None
 
@@ -110,7 +110,7 @@ def paste_nodes(ladder: Ladder, target_address: str, clipboard: Mapping[str, Any
     for entity in shared:
         _bring(draft, entity, orders)
     inside = _inside_family(entities, shared)
-    pasted: list[Node] = []
+    pasted: list[DraftNode] = []
     for entity in entities:
         home = _home_at(draft, target, entity, inside)
         pasted.append(_pasted(draft, home, entity, [target, *pasted[-1:]]))
@@ -143,7 +143,7 @@ def _orders(clipboard: Mapping[str, Any]) -> dict[str, list[str]]:
 
 
 def _bring(
-    draft: Draft, entity: Entity, orders: Mapping[str, list[str]], family: Node | None = None
+    draft: Draft, entity: Entity, orders: Mapping[str, list[str]], family: DraftNode | None = None
 ) -> None:
     """Add what pasted entries refer to, unless there is something with that id."""
     kind = kind_of(entity)
@@ -155,7 +155,7 @@ def _bring(
     place = place_by_order(home.keys(), key_of(entity), orders.get(kind.name, ()))
     if isinstance(entity, Level):
         place = level_place(draft, entity)
-    home.insert(place, Node(entity, home))
+    home.insert(place, DraftNode(entity, home))
 
 
 def came_along(ladder: Ladder, clipboard: Mapping[str, Any]) -> str:
@@ -192,9 +192,11 @@ def _inside_family(entities: Iterable[Entity], needs: Iterable[Entity]) -> Colle
     return ("profile",)
 
 
-def _pasted(draft: Draft, home: Home, entity: Entity, anchors: Iterable[Node | None]) -> Node:
+def _pasted(
+    draft: Draft, home: Home, entity: Entity, anchors: Iterable[DraftNode | None]
+) -> DraftNode:
     """Put an entity behind the last of the anchors that stands in its list, or where it fits."""
-    node = Node(_free(draft, home, entity), home)
+    node = DraftNode(_free(draft, home, entity), home)
     behind = [home.nodes.index(anchor) + 1 for anchor in anchors if anchor in home.nodes]
     if behind:
         place = behind[-1]
@@ -205,7 +207,9 @@ def _pasted(draft: Draft, home: Home, entity: Entity, anchors: Iterable[Node | N
     return node
 
 
-def _home_at(draft: Draft, target: Node | None, entity: Entity, inside: Collection[str]) -> Home:
+def _home_at(
+    draft: Draft, target: DraftNode | None, entity: Entity, inside: Collection[str]
+) -> Home:
     """Return the list an entity goes to: of the target's family for the kinds in `inside`."""
     known = kind_of(entity)
     kind = known.name if known else ""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from laddereditor.edits.draft import Draft, Home, Node
+from laddereditor.edits.draft import Draft, DraftNode, Home
 from laddereditor.edits.edit import Edit, EditRefused, builder
 from laddereditor.edits.homes import chosen_nodes, neighbour
 from laddereditor.edits.mapping import references, referring, remap
@@ -44,7 +44,7 @@ def uses_of(ladder: Ladder, address: str) -> tuple[Use, ...]:
     return tuple(found)
 
 
-def _words(user: Node, field: str) -> str:
+def _words(user: DraftNode, field: str) -> str:
     title = title_at(user.entity, field)
     owner = user.home.owner
     place = f"{called(owner.entity)} › {user.key}" if owner else label_of(user.entity)
@@ -73,7 +73,7 @@ def delete(ladder: Ladder, addresses: Iterable[str], *, uses: str = KEEP) -> Edi
     return draft.edit(label_for("Delete", [node.entity for node in nodes]), show)
 
 
-def _gone(draft: Draft, nodes: Iterable[Node]) -> dict[Home, list[str]]:
+def _gone(draft: Draft, nodes: Iterable[DraftNode]) -> dict[Home, list[str]]:
     """Return the ids that nothing has any more, by the list they were in."""
     gone: dict[Home, list[str]] = {}
     for node in nodes:

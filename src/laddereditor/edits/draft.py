@@ -23,25 +23,25 @@ class Home:
     """One list of entities, of the ladder or of a family."""
 
     kind: Kind
-    owner: "Node | None"  # the family whose list it is, None for the ladder's
-    nodes: list["Node"] = field(default_factory=list)
+    owner: "DraftNode | None"  # the family whose list it is, None for the ladder's
+    nodes: list["DraftNode"] = field(default_factory=list)
 
     def keys(self) -> list[str]:
         """Return the ids (or a profile's levels) in order."""
         return [node.key for node in self.nodes]
 
-    def insert(self, position: int, node: "Node") -> None:
+    def insert(self, position: int, node: "DraftNode") -> None:
         """Put a node at a position; it belongs here from now on."""
         node.home = self
         self.nodes.insert(position, node)
 
-    def append(self, node: "Node") -> None:
+    def append(self, node: "DraftNode") -> None:
         """Put a node at the end."""
         self.insert(len(self.nodes), node)
 
 
 @dataclass(eq=False)
-class Node:
+class DraftNode:
     """An entity of the draft: what it is now, and where it was before ("" if it is new)."""
 
     entity: Entity
@@ -81,9 +81,9 @@ class Draft:
         self.ladder = ladder
         self.key_renames: list[KeyRename] = []
         self._homes: dict[str, Home] = {}
-        self._known: dict[str, Node] = {}
+        self._known: dict[str, DraftNode] = {}
 
-    def home(self, kind: str, family: Node | None = None) -> Home:
+    def home(self, kind: str, family: DraftNode | None = None) -> Home:
         """Return the ladder's list of a kind, or a family's."""
         collection = KINDS[kind].collection
         homes = family.inside if family else self._homes
@@ -91,7 +91,7 @@ class Draft:
             homes[collection] = self._opened(collection, family)
         return homes[collection]
 
-    def _opened(self, collection: str, family: Node | None) -> Home:
+    def _opened(self, collection: str, family: DraftNode | None) -> Home:
         kind = (_INSIDE if family else COLLECTIONS)[collection]
         home = Home(kind, family)
         if family and not family.old:
@@ -103,13 +103,13 @@ class Draft:
         entities: Sequence[Entity] = getattr(family.entity if family else self.ladder, collection)
         for part, entity in zip(sibling_parts(entities, kind.key), entities, strict=True):
             old = f"{prefix}/{part}" if prefix else ""
-            node = Node(entity, home, old)
+            node = DraftNode(entity, home, old)
             home.nodes.append(node)
             if old:
                 self._known[old] = node
         return home
 
-    def node(self, address: str) -> Node:
+    def node(self, address: str) -> DraftNode:
         """Return the node of the entity that was at an address.
 
         Raises EditRefused when there was none.
@@ -141,9 +141,9 @@ class Draft:
 
     # -- putting it together ------------------------------------------------------------------
 
-    def edit(self, label: str, select: Node | None = None) -> Edit:
+    def edit(self, label: str, select: DraftNode | None = None) -> Edit:
         """Return the edit that turns the ladder the draft began with into what it is now."""
-        places: dict[Node, str] = {}
+        places: dict[DraftNode, str] = {}
         for collection, home in self._homes.items():
             _place(home, collection, places)
         found = {node.old: address for node, address in places.items() if node.old}
@@ -162,7 +162,7 @@ class Draft:
         return evolve(self.ladder, **changes) if changes else self.ladder
 
 
-def _place(home: Home, prefix: str, places: dict[Node, str]) -> None:
+def _place(home: Home, prefix: str, places: dict[DraftNode, str]) -> None:
     parts = sibling_parts([node.entity for node in home.nodes], home.kind.key)
     for part, node in zip(parts, home.nodes, strict=True):
         address = places[node] = f"{prefix}/{part}"
@@ -178,7 +178,7 @@ def _changed(before: Sequence[Entity], home: Home) -> tuple[Entity, ...] | None:
     return None if same else now
 
 
-def _whole(node: Node) -> Entity:
+def _whole(node: DraftNode) -> Entity:
     if not isinstance(node.entity, Family):
         return node.entity
     changes = {

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import cast
 
-from laddereditor.edits.draft import Draft, Home, Node
+from laddereditor.edits.draft import Draft, DraftNode, Home
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.ids import code_parts, next_code, slug, unique
 from laddereditor.edits.words import called, counted, kind_word
@@ -14,7 +14,7 @@ from laddereditor.model.level import Level
 from laddereditor.model.terms import Track
 
 
-def chosen_nodes(draft: Draft, addresses: Iterable[str]) -> list[Node]:
+def chosen_nodes(draft: Draft, addresses: Iterable[str]) -> list[DraftNode]:
     """Return the nodes at addresses, each once, without those inside another one of them.
 
     They come in the order of the ladder. Raises EditRefused when there are none.
@@ -27,7 +27,7 @@ def chosen_nodes(draft: Draft, addresses: Iterable[str]) -> list[Node]:
     return sorted(outer, key=_order)
 
 
-def _order(node: Node) -> tuple[int, ...]:
+def _order(node: DraftNode) -> tuple[int, ...]:
     place = node.home.nodes.index(node)
     rank = list(KINDS).index(node.kind)
     return (*_order(node.home.owner), rank, place) if node.home.owner else (rank, place)
@@ -159,7 +159,7 @@ def place_by_order(here: Sequence[str], key: str, order: Sequence[str]) -> int:
     return next((here.index(after) for after in order[at + 1 :] if after in here), len(here))
 
 
-def neighbour(nodes: Sequence[Node]) -> Node | None:
+def neighbour(nodes: Sequence[DraftNode]) -> DraftNode | None:
     """Return what to show when nodes are gone: the next sibling, the one before, the parent."""
     last = nodes[-1]
     siblings = last.home.nodes
@@ -168,7 +168,7 @@ def neighbour(nodes: Sequence[Node]) -> Node | None:
     return next((node for node in rest if node not in nodes), last.home.owner)
 
 
-def words_for(nodes: Sequence[Node]) -> str:
+def words_for(nodes: Sequence[DraftNode]) -> str:
     """Return `skill Mentoring` or `3 skills` for refusals."""
     if len(nodes) == 1:
         return f"{kind_word(nodes[0].kind)} {called(nodes[0].entity)}"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import cast
 
-from laddereditor.edits.draft import Draft, Home, Node
+from laddereditor.edits.draft import Draft, DraftNode, Home
 from laddereditor.edits.edit import Edit, EditRefused, builder
 from laddereditor.edits.homes import level_place, place_by_order, profile_place
 from laddereditor.edits.ids import slug, unique
@@ -29,7 +29,7 @@ class _Insertion:
     draft: Draft
     imported: Ladder
     known: dict[str, dict[str, str]] = field(default_factory=dict)  # kind: id there -> id here
-    added: list[Node] = field(default_factory=list)
+    added: list[DraftNode] = field(default_factory=list)
 
 
 @builder
@@ -71,7 +71,7 @@ def _insert(work: _Insertion, kind: str, entity: Entity) -> None:
     if match is None:
         for other, targets in work.known.items():
             entity = remapped(entity, other, targets, ())
-        match = Node(entity, home)
+        match = DraftNode(entity, home)
         home.insert(_place(work, kind, entity, key), match)
         work.added.append(match)
     work.known[kind].setdefault(key, match.key)
@@ -97,7 +97,7 @@ def _is_claimed(work: _Insertion, kind: str, key: str) -> bool:
     return key in work.known[kind].values() or key in there
 
 
-def _match(home: Home, kind: str, entity: Entity) -> Node | None:
+def _match(home: Home, kind: str, entity: Entity) -> DraftNode | None:
     by_key = next((node for node in home.nodes if node.key == key_of(entity)), None)
     if by_key:
         return by_key
@@ -107,7 +107,7 @@ def _match(home: Home, kind: str, entity: Entity) -> Node | None:
     return next((node for node in home.nodes if names & set(_names(node.entity))), None)
 
 
-def _skill_match(home: Home, skill: Skill) -> Node | None:
+def _skill_match(home: Home, skill: Skill) -> DraftNode | None:
     for name in (skill.name, *skill.aliases):
         found = skill_named((node.entity for node in home.nodes), name) if name else None
         if found:
@@ -123,7 +123,9 @@ def _names(entity: Entity) -> Iterator[tuple[str, str]]:
         yield "code", entity.code
 
 
-def _insert_family(work: _Insertion, family: Family, target: Node | None, here: Ladder) -> None:
+def _insert_family(
+    work: _Insertion, family: Family, target: DraftNode | None, here: Ladder
+) -> None:
     draft = work.draft
     home = draft.home("family")
     node = target or _match(home, "family", family)
@@ -136,7 +138,7 @@ def _insert_family(work: _Insertion, family: Family, target: Node | None, here: 
         _add_missing(work, node, family, profiles, refuse=target is not None)
         return
     changes = {"profiles": tuple(profiles), **_fresh_names(home, family)}
-    fresh = Node(evolve(family, **changes), home)
+    fresh = DraftNode(evolve(family, **changes), home)
     home.append(fresh)
     work.added.append(fresh)
 
@@ -157,19 +159,19 @@ def _as_here(
     return keep_meaning(moved, before, resolved(here, joined, moved), work.known)
 
 
-def _fits(draft: Draft, node: Node, profiles: list[Profile]) -> bool:
+def _fits(draft: Draft, node: DraftNode, profiles: list[Profile]) -> bool:
     held = {other.key: other.entity for other in draft.home("profile", node).nodes}
     return all(profile.level not in held or held[profile.level] == profile for profile in profiles)
 
 
 def _add_missing(
-    work: _Insertion, node: Node, family: Family, profiles: list[Profile], *, refuse: bool
+    work: _Insertion, node: DraftNode, family: Family, profiles: list[Profile], *, refuse: bool
 ) -> None:
     home = work.draft.home("profile", node)
     held = {other.key: other.entity for other in home.nodes}
     for profile in profiles:
         if profile.level not in held:
-            new = Node(profile, home)
+            new = DraftNode(profile, home)
             home.insert(profile_place(work.draft, home, profile.level), new)
             work.added.append(new)
         elif refuse and held[profile.level] != profile:
@@ -181,7 +183,7 @@ def _add_missing(
     taken = own.keys() + work.draft.home("competency").keys()
     for competency in family.competencies:
         if competency.id not in taken:
-            own.append(Node(competency, own))
+            own.append(DraftNode(competency, own))
 
 
 def _fresh_names(home: Home, family: Family) -> dict[str, str]:
@@ -192,7 +194,7 @@ def _fresh_names(home: Home, family: Family) -> dict[str, str]:
     return {"id": unique(slug(name, "family"), home.keys()), "name": name}
 
 
-def _shown(work: _Insertion) -> Node | None:
+def _shown(work: _Insertion) -> DraftNode | None:
     ranked = sorted(work.added, key=lambda node: node.kind not in ("family", "profile"))
     return ranked[0] if ranked else None
 

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from laddereditor.edits.accepted import KEYED, KeyRename
-from laddereditor.edits.draft import Draft, Node
+from laddereditor.edits.draft import Draft, DraftNode
 from laddereditor.model.address import encode_key
 from laddereditor.model.base import Entity, evolve
 from laddereditor.model.family import Family
@@ -143,7 +143,9 @@ def scale_of(draft: Draft) -> list[str]:
     return draft.home("proficiency").keys()
 
 
-def referring(draft: Draft, kind: str, ids: Iterable[str], within: Node | None) -> Iterator[Node]:
+def referring(
+    draft: Draft, kind: str, ids: Iterable[str], within: DraftNode | None
+) -> Iterator[DraftNode]:
     """Yield the nodes that refer to one of these ids of a kind.
 
     `within` is the family whose own competencies are meant; without it the ladder's are, and
@@ -161,20 +163,20 @@ def referring(draft: Draft, kind: str, ids: Iterable[str], within: Node | None) 
             yield from [node for node in home.nodes if refers(node.entity, kind, seen)]
 
 
-def _shadowed(family: Node, kind: str) -> set[str]:
+def _shadowed(family: DraftNode, kind: str) -> set[str]:
     if kind != "competency" or not isinstance(family.entity, Family):
         return set()
     opened = family.inside.get("competencies")
     return set(opened.keys() if opened else map(key_of, family.entity.competencies))
 
 
-def _family_refers(family: Node, kind: str, wanted: set[str]) -> bool:
+def _family_refers(family: DraftNode, kind: str, wanted: set[str]) -> bool:
     if "profiles" in family.inside or not isinstance(family.entity, Family):
         return True
     return any(refers(profile, kind, wanted) for profile in family.entity.profiles)
 
 
-def remap(draft: Draft, kind: str, targets: Targets, within: Node | None = None) -> None:
+def remap(draft: Draft, kind: str, targets: Targets, within: DraftNode | None = None) -> None:
     """Point every reference of a draft at its target; see `referring` for `within`."""
     scale = scale_of(draft) if kind == "skill" else ()
     for node in list(referring(draft, kind, targets, within)):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from laddereditor.edits.draft import Draft, Home, Node
+from laddereditor.edits.draft import Draft, DraftNode, Home
 from laddereditor.edits.edit import Edit, EditRefused, builder
 from laddereditor.edits.homes import chosen_nodes, home_for, ladder_levels, ladder_tracks
 from laddereditor.edits.ids import next_code
@@ -49,25 +49,27 @@ def move(ladder: Ladder, addresses: Iterable[str], parent_address: str, position
     return draft.edit(label, nodes[0])
 
 
-def _members(home: Home, track: Node | None) -> list[Node]:
+def _members(home: Home, track: DraftNode | None) -> list[DraftNode]:
     if track is None:
         return home.nodes
     return [node for node in home.nodes if getattr(node.entity, "track", "") == track.key]
 
 
-def _anchor(members: Sequence[Node], nodes: Sequence[Node], position: int) -> Node | None:
+def _anchor(
+    members: Sequence[DraftNode], nodes: Sequence[DraftNode], position: int
+) -> DraftNode | None:
     """Return the first entry from `position` on that stays, or None for the end."""
     if position < 0:
         return None
     return next((node for node in members[position:] if node not in nodes), None)
 
 
-def _end(home: Home, track: Node | None) -> int:
+def _end(home: Home, track: DraftNode | None) -> int:
     members = _members(home, track)
     return home.nodes.index(members[-1]) + 1 if track and members else len(home.nodes)
 
 
-def _may_come(draft: Draft, nodes: Sequence[Node], home: Home) -> None:
+def _may_come(draft: Draft, nodes: Sequence[DraftNode], home: Home) -> None:
     if not nodes:
         return
     taken = home.keys()
@@ -83,7 +85,7 @@ def _may_come(draft: Draft, nodes: Sequence[Node], home: Home) -> None:
             _bring_competencies(draft, node, home.owner)
 
 
-def _unused_elsewhere(draft: Draft, node: Node, home: Home) -> None:
+def _unused_elsewhere(draft: Draft, node: DraftNode, home: Home) -> None:
     """Refuse when somebody refers to a competency who could not see it any more."""
     if home.owner is None:
         return
@@ -99,7 +101,7 @@ def _unused_elsewhere(draft: Draft, node: Node, home: Home) -> None:
         )
 
 
-def _bring_competencies(draft: Draft, profile: Node, family: Node) -> None:
+def _bring_competencies(draft: Draft, profile: DraftNode, family: DraftNode) -> None:
     """Give the new family the own competencies of the old one that the profile refers to."""
     old = profile.home.owner
     if old is None:
@@ -110,10 +112,10 @@ def _bring_competencies(draft: Draft, profile: Node, family: Node) -> None:
     for _, key in references(profile.entity, "competency"):
         if key in own and key not in known:
             known.add(key)
-            target.append(Node(Competency.model_validate(dict(own[key].entity)), target))
+            target.append(DraftNode(Competency.model_validate(dict(own[key].entity)), target))
 
 
-def _join_track(draft: Draft, nodes: Sequence[Node], track: str) -> None:
+def _join_track(draft: Draft, nodes: Sequence[DraftNode], track: str) -> None:
     for node in nodes:
         if getattr(node.entity, "track", "") != track:
             code = next_code(ladder_tracks(draft), ladder_levels(draft), track)
@@ -137,9 +139,9 @@ def move_by(ladder: Ladder, addresses: Iterable[str], delta: int) -> Edit:
     return draft.edit(label, nodes[0])
 
 
-def _groups(nodes: Iterable[Node]) -> list[list[Node]]:
+def _groups(nodes: Iterable[DraftNode]) -> list[list[DraftNode]]:
     """Return the groups the nodes are shown in, each as a list of siblings in order."""
-    found: dict[tuple[Home, str], list[Node]] = {}
+    found: dict[tuple[Home, str], list[DraftNode]] = {}
     for node in nodes:
         field = GROUPS.get(node.kind, "")
         group = str(getattr(node.entity, field)) if field else ""
@@ -151,7 +153,7 @@ def _groups(nodes: Iterable[Node]) -> list[list[Node]]:
     return list(found.values())
 
 
-def _step(group: list[Node], nodes: Sequence[Node], delta: int) -> None:
+def _step(group: list[DraftNode], nodes: Sequence[DraftNode], delta: int) -> None:
     """Swap each chosen entry with its neighbour in the group, which keeps the others' places."""
     siblings = group[0].home.nodes
     order = group if delta < 0 else group[::-1]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from laddereditor.edits.draft import Draft, Node
+from laddereditor.edits.draft import Draft, DraftNode
 from laddereditor.edits.edit import Edit, EditRefused, builder
 from laddereditor.edits.ids import slug, suggest_id, taken_ids, unique, well_formed
 from laddereditor.edits.mapping import remap
@@ -45,13 +45,13 @@ def rename(ladder: Ladder, address: str, new_id: str) -> Edit:
     )
 
 
-def _old(node: Node, ladder: Ladder) -> str:
+def _old(node: DraftNode, ladder: Ladder) -> str:
     entity = existing(ladder, node.old)
     kind = kind_of(entity)
     return str(getattr(entity, kind.key)) if kind else ""
 
 
-def give_id(draft: Draft, node: Node, new_id: str) -> None:
+def give_id(draft: Draft, node: DraftNode, new_id: str) -> None:
     """Rename a node of a draft and point what referred to it at the new id.
 
     References to an id that several siblings share mean the first of them, and stay with it.
@@ -62,7 +62,7 @@ def give_id(draft: Draft, node: Node, new_id: str) -> None:
         remap(draft, node.kind, {old: new_id}, node.home.owner)
 
 
-def _can_have(draft: Draft, node: Node, new_id: str) -> None:
+def _can_have(draft: Draft, node: DraftNode, new_id: str) -> None:
     if not new_id:
         raise EditRefused(f"{called(node.entity)} needs an id. Type one, or undo.")
     if node.kind == "profile":
@@ -75,7 +75,7 @@ def _can_have(draft: Draft, node: Node, new_id: str) -> None:
         )
 
 
-def _level_free(draft: Draft, node: Node, level: str) -> None:
+def _level_free(draft: Draft, node: DraftNode, level: str) -> None:
     family = called(node.home.owner.entity) if node.home.owner else ""
     if level not in draft.home("level").keys():  # noqa: SIM118 - a list of keys, no mapping
         raise EditRefused(f"There is no level “{level}”. Choose one of the ladder's levels.")
@@ -106,7 +106,7 @@ def rename_all(ladder: Ladder, ids: Mapping[str, str]) -> Ladder:
     """
     draft = Draft(ladder)
     nodes = [(draft.node(address), key) for address, key in ids.items()]
-    targets: dict[tuple[str, Node | None], dict[str, str | None]] = {}
+    targets: dict[tuple[str, DraftNode | None], dict[str, str | None]] = {}
     for node, key in nodes:
         if not node.is_repeat and node.kind != "family":
             targets.setdefault((node.kind, node.home.owner), {})[node.key] = key
@@ -149,7 +149,7 @@ def merge_skills(ladder: Ladder, keep: str, others: Sequence[str]) -> Edit:
     return draft.edit(label, kept)
 
 
-def _skill_node(draft: Draft, place: str) -> Node:
+def _skill_node(draft: Draft, place: str) -> DraftNode:
     node = draft.node(place if "/" in place else f"skills/{place}")
     if node.kind != "skill":
         raise EditRefused(f"{called(node.entity)} is no skill. Only skills can be merged.")
@@ -204,14 +204,14 @@ def create_skill_use(
 
 
 def use_skill(
-    draft: Draft, profile: Node, name: str, proficiency: str = "", position: int | None = None
+    draft: Draft, profile: DraftNode, name: str, proficiency: str = "", position: int | None = None
 ) -> bool:
     """Add a skill to a profile of a draft, and to the library if need be; False if it has it."""
     skill = skill_named((node.entity for node in draft.home("skill").nodes), name)
     if skill is None:
         taken = draft.home("skill").keys()
         skill = Skill(id=unique(slug(name, "skill"), taken), name=name)
-        draft.home("skill").append(Node(skill, draft.home("skill")))
+        draft.home("skill").append(DraftNode(skill, draft.home("skill")))
     uses = tuple(getattr(profile.entity, "skills", ()))
     if skill.id in map(skill_of, uses):
         return False

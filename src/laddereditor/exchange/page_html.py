@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from html import escape
 
-from laddereditor.exchange.reader_page import Item, ReaderPage, Section
+from laddereditor.exchange.reader_page import PageItem, PageSection, ReaderPage
 
 # Colours for paper; a window hands in those of its scheme.
 PRINT_COLORS: Mapping[str, str] = {
@@ -40,7 +40,7 @@ def _head(page: ReaderPage, colors: Mapping[str, str]) -> str:
     return found
 
 
-def _section(section: Section, colors: Mapping[str, str]) -> str:
+def _section(section: PageSection, colors: Mapping[str, str]) -> str:
     parts = []
     if section.heading:
         parts.append(f'<h3 style="margin-top:18px;margin-bottom:4px">{_text(section.heading)}</h3>')
@@ -55,13 +55,13 @@ def _section(section: Section, colors: Mapping[str, str]) -> str:
     return "".join(parts)
 
 
-def _subheading(section: Section, text: str, colors: Mapping[str, str]) -> str:
+def _subheading(section: PageSection, text: str, colors: Mapping[str, str]) -> str:
     muted = f'<span style="color:{colors["text_muted"]}"> — as for every family</span>'
     remark = muted if section.inherited else ""
     return f'<p style="margin-top:10px;margin-bottom:2px"><b>{_text(text)}</b>{remark}</p>'
 
 
-def _terms(section: Section, colors: Mapping[str, str]) -> str:
+def _terms(section: PageSection, colors: Mapping[str, str]) -> str:
     rows = "".join(
         f'<tr><td style="padding:3px 14px 3px 0;color:{colors["text_muted"]}" valign="top">'
         f'{_text(term)}</td><td style="padding:3px 0">{_text(definition)}</td></tr>'
@@ -70,7 +70,7 @@ def _terms(section: Section, colors: Mapping[str, str]) -> str:
     return f'<table cellspacing="0" cellpadding="0" style="margin-top:6px">{rows}</table>'
 
 
-def _list(items: tuple[Item, ...], colors: Mapping[str, str]) -> str:
+def _list(items: tuple[PageItem, ...], colors: Mapping[str, str]) -> str:
     rows = "".join(
         f'<li style="margin-bottom:3px">{_text(item.text)}'
         f"{_remark(item, colors)}{_below(item)}</li>"
@@ -79,13 +79,13 @@ def _list(items: tuple[Item, ...], colors: Mapping[str, str]) -> str:
     return f'<ul style="margin-top:4px">{rows}</ul>'
 
 
-def _remark(item: Item, colors: Mapping[str, str]) -> str:
+def _remark(item: PageItem, colors: Mapping[str, str]) -> str:
     if not item.remark:
         return ""
     return f' <span style="color:{colors["text_muted"]}">({_text(item.remark)})</span>'
 
 
-def _below(item: Item) -> str:
+def _below(item: PageItem) -> str:
     if not item.below:
         return ""
     return "<ul>" + "".join(f"<li>{_text(line)}</li>" for line in item.below) + "</ul>"

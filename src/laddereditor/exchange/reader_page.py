@@ -27,7 +27,7 @@ from laddereditor.model.titles import more_titles, title_of
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class PageItem:
     """A bullet: its text, a muted remark beside it, and lines below it."""
 
     text: str
@@ -36,14 +36,14 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class PageSection:
     """A part of the page; any of its contents may be empty."""
 
     heading: str
     field: str = ""  # the field it shows, for a way back to the form
     paragraphs: tuple[str, ...] = ()
     terms: tuple[tuple[str, str], ...] = ()  # term and definition
-    items: tuple[Item, ...] = ()
+    items: tuple[PageItem, ...] = ()
     subheading: bool = False
     inherited: bool = False
 
@@ -56,7 +56,7 @@ class ReaderPage:
     heading: str
     title: str
     lead: tuple[str, ...]  # opening paragraphs
-    sections: tuple[Section, ...]
+    sections: tuple[PageSection, ...]
 
 
 MOST_ITEMS = 500  # of a list, and of the terms of a section
@@ -69,18 +69,18 @@ def shortened(page: ReaderPage) -> ReaderPage:
     return replace(page, lead=tuple(map(_shortened_text, page.lead)), sections=sections)
 
 
-def _shortened_section(section: Section) -> Section:
+def _shortened_section(section: PageSection) -> PageSection:
     terms = [(term, _shortened_text(text)) for term, text in section.terms[:MOST_ITEMS]]
     if len(section.terms) > MOST_ITEMS:
         terms.append(("…", f"and {len(section.terms) - MOST_ITEMS:,} more"))
     items = [_shortened_item(item) for item in section.items[:MOST_ITEMS]]
     if len(section.items) > MOST_ITEMS:
-        items.append(Item(f"… and {len(section.items) - MOST_ITEMS:,} more"))
+        items.append(PageItem(f"… and {len(section.items) - MOST_ITEMS:,} more"))
     texts = tuple(map(_shortened_text, section.paragraphs))
     return replace(section, paragraphs=texts, terms=tuple(terms), items=tuple(items))
 
 
-def _shortened_item(item: Item) -> Item:
+def _shortened_item(item: PageItem) -> PageItem:
     below = [_shortened_text(text) for text in item.below[:MOST_ITEMS]]
     if len(item.below) > MOST_ITEMS:
         below.append(f"… and {len(item.below) - MOST_ITEMS:,} more")
@@ -129,8 +129,8 @@ def _heading(entity: type[Entity], name: str) -> str:
     return spec.heading or spec.title
 
 
-def _items(statements: Statements) -> tuple[Item, ...]:
-    return tuple(Item(statement_text(s), below=statement_examples(s)) for s in statements)
+def _items(statements: Statements) -> tuple[PageItem, ...]:
+    return tuple(PageItem(statement_text(s), below=statement_examples(s)) for s in statements)
 
 
 def _named(entities: dict[str, Entity], key: str) -> str:
@@ -144,14 +144,14 @@ def _profile_page(ladder: Ladder, family: Family, profile: Profile) -> ReaderPag
     whole = resolved(ladder, family, profile)
     sections = (
         _meaning(ladder, whole),
-        Section(
+        PageSection(
             _heading(Profile, "responsibilities"),
             "responsibilities",
             items=_items(whole.responsibilities),
         ),
         *_expectations(ladder, family, whole),
         _skills(ladder, whole.skills),
-        Section(
+        PageSection(
             _heading(Profile, "qualifications"),
             "qualifications",
             items=_items(whole.qualifications),
@@ -170,17 +170,17 @@ def _profile_page(ladder: Ladder, family: Family, profile: Profile) -> ReaderPag
     )
 
 
-def _has_content(section: Section) -> bool:
+def _has_content(section: PageSection) -> bool:
     return bool(section.paragraphs or section.terms or section.items)
 
 
-def _meaning(ladder: Ladder, whole: ResolvedProfile) -> Section:
+def _meaning(ladder: Ladder, whole: ResolvedProfile) -> PageSection:
     names = by_id(ladder, "factor")
     terms = [(_named(names, key), text.value) for key, text in whole.factors.items() if text.value]
     span = years(whole.experience.value)
     if span:
         terms.append((_heading(Profile, "experience"), span))
-    return Section(
+    return PageSection(
         _heading(Level, "summary"),
         "factors",
         _paragraphs(whole.level.summary) if whole.level else (),
@@ -188,7 +188,7 @@ def _meaning(ladder: Ladder, whole: ResolvedProfile) -> Section:
     )
 
 
-def _expectations(ladder: Ladder, family: Family, whole: ResolvedProfile) -> Iterator[Section]:
+def _expectations(ladder: Ladder, family: Family, whole: ResolvedProfile) -> Iterator[PageSection]:
     names = {own.id: own for own in family.competencies} | by_id(ladder, "competency")
     shown = {key: value for key, value in whole.expectations.items() if value.value}
     return _by_competency(names, shown)
@@ -196,9 +196,9 @@ def _expectations(ladder: Ladder, family: Family, whole: ResolvedProfile) -> Ite
 
 def _by_competency(
     names: dict[str, Entity], shown: dict[str, Sourced[Statements]]
-) -> Iterator[Section]:
+) -> Iterator[PageSection]:
     for place, (key, statements) in enumerate(shown.items()):
-        yield Section(
+        yield PageSection(
             _heading(Profile, "expectations") if place == 0 else "",
             f"expectations/{key}",
             paragraphs=(_named(names, key),),
@@ -208,39 +208,39 @@ def _by_competency(
         )
 
 
-def _skills(ladder: Ladder, uses: tuple[SkillUse, ...]) -> Section:
+def _skills(ladder: Ladder, uses: tuple[SkillUse, ...]) -> PageSection:
     skills, steps = by_id(ladder, "skill"), by_id(ladder, "proficiency")
     items = tuple(
-        Item(
+        PageItem(
             _named(skills, skill_of(use)),
             _named(steps, proficiency_of(use)) if proficiency_of(use) else "",
         )
         for use in uses
     )
-    return Section(_heading(Profile, "skills"), "skills", items=items)
+    return PageSection(_heading(Profile, "skills"), "skills", items=items)
 
 
-def _titles(whole: ResolvedProfile) -> Section:
+def _titles(whole: ResolvedProfile) -> PageSection:
     more = more_titles(whole.titles_left_out)
     titles = [title.value for title in whole.titles]
-    items = tuple(map(Item, [*titles, more] if more else titles))
-    return Section(_heading(Profile, "titles"), "titles", items=items)
+    items = tuple(map(PageItem, [*titles, more] if more else titles))
+    return PageSection(_heading(Profile, "titles"), "titles", items=items)
 
 
-def _pay(pay: Pay | None) -> Section:
+def _pay(pay: Pay | None) -> PageSection:
     if pay is None:
-        return Section(_heading(Profile, "pay"), "pay")
+        return PageSection(_heading(Profile, "pay"), "pay")
     published = pay.status in ("", "published")
     ranges = tuple(_range_item(r) for r in pay.ranges) if published else ()
-    return Section(_heading(Profile, "pay"), "pay", _paragraphs(pay.note), items=ranges)
+    return PageSection(_heading(Profile, "pay"), "pay", _paragraphs(pay.note), items=ranges)
 
 
-def _range_item(pay_range: PayRange) -> Item:
+def _range_item(pay_range: PayRange) -> PageItem:
     ends = [amount(value) for value in (pay_range.min, pay_range.max) if value is not None]
     text = f"{pay_range.market}: {pay_range.currency} {' – '.join(ends)}".strip(": ")
     mid = f"midpoint {amount(pay_range.mid)}" if pay_range.mid is not None else ""
     day = f"as of {pay_range.as_of.isoformat()}" if pay_range.as_of else ""
-    return Item(text, ", ".join(part for part in (mid, pay_range.source, day) if part))
+    return PageItem(text, ", ".join(part for part in (mid, pay_range.source, day) if part))
 
 
 def amount(value: float) -> str:
@@ -248,14 +248,14 @@ def amount(value: float) -> str:
     return number_text(value, ",.0f" if value == int(value) else ",.2f")
 
 
-def _occupations(occupations: tuple[Occupation, ...]) -> Section:
+def _occupations(occupations: tuple[Occupation, ...]) -> PageSection:
     items = tuple(
-        Item(
+        PageItem(
             " — ".join(part for part in (o.code, o.title) if part), "inferred" if o.inferred else ""
         )
         for o in occupations
     )
-    return Section(_heading(Family, "occupations"), "occupations", items=items)
+    return PageSection(_heading(Family, "occupations"), "occupations", items=items)
 
 
 # -- the other kinds ----------------------------------------------------------------------------
@@ -269,7 +269,9 @@ def _level_page(ladder: Ladder, level: Level) -> ReaderPage:
         terms.append((_heading(Level, "experience"), span))
     shown = {key: Sourced(value, Source.OWN) for key, value in level.expectations.items() if value}
     sections = (
-        Section(_heading(Level, "summary"), "factors", _paragraphs(level.summary), tuple(terms)),
+        PageSection(
+            _heading(Level, "summary"), "factors", _paragraphs(level.summary), tuple(terms)
+        ),
         *_by_competency(by_id(ladder, "competency"), shown),
     )
     return ReaderPage(level.id, level.name, "", (), tuple(filter(_has_content, sections)))
@@ -281,11 +283,11 @@ def _family_page(ladder: Ladder, family: Family) -> ReaderPage:
         _profile_item(family, profile, levels.get(profile.level)) for profile in family.profiles
     )
     sections = (
-        Section(_heading(Family, "profiles"), "profiles", items=profiles),
-        Section(
+        PageSection(_heading(Family, "profiles"), "profiles", items=profiles),
+        PageSection(
             _heading(Family, "specialties"),
             "specialties",
-            items=tuple(map(Item, family.specialties)),
+            items=tuple(map(PageItem, family.specialties)),
         ),
         _occupations(family.occupations),
     )
@@ -293,18 +295,18 @@ def _family_page(ladder: Ladder, family: Family) -> ReaderPage:
     return ReaderPage("", family.name, family.function, lead, tuple(filter(_has_content, sections)))
 
 
-def _profile_item(family: Family, profile: Profile, level: Level | None) -> Item:
+def _profile_item(family: Family, profile: Profile, level: Level | None) -> PageItem:
     experience = profile.experience or (level.experience if level else None)
-    return Item(f"{profile.level}  {title_of(family, profile, level)}", years(experience))
+    return PageItem(f"{profile.level}  {title_of(family, profile, level)}", years(experience))
 
 
 def _skill_page(ladder: Ladder, skill: Skill) -> ReaderPage:
     steps = by_id(ladder, "proficiency")
     terms = tuple((_named(steps, key), text) for key, text in skill.proficiencies.items() if text)
-    also = tuple(map(Item, skill.aliases))
+    also = tuple(map(PageItem, skill.aliases))
     sections = (
-        Section(_heading(Skill, "proficiencies"), "proficiencies", terms=terms),
-        Section(_heading(Skill, "aliases"), "aliases", items=also),
+        PageSection(_heading(Skill, "proficiencies"), "proficiencies", terms=terms),
+        PageSection(_heading(Skill, "aliases"), "aliases", items=also),
     )
     under = " · ".join(part for part in (skill.kind, skill.category) if part)
     lead = _paragraphs(skill.description)
@@ -313,18 +315,18 @@ def _skill_page(ladder: Ladder, skill: Skill) -> ReaderPage:
 
 def _ladder_page(ladder: Ladder) -> ReaderPage:
     families = tuple(
-        Item(
+        PageItem(
             family.name,
             f"{len(family.profiles)} levels: {', '.join(p.level for p in family.profiles)}",
         )
         for family in ladder.families
     )
     levels = tuple(
-        Item(f"{level.id}  {level.name}", years(level.experience)) for level in ladder.levels
+        PageItem(f"{level.id}  {level.name}", years(level.experience)) for level in ladder.levels
     )
     sections = (
-        Section(_heading(Ladder, "levels"), "levels", items=levels),
-        Section(_heading(Ladder, "families"), "families", items=families),
+        PageSection(_heading(Ladder, "levels"), "levels", items=levels),
+        PageSection(_heading(Ladder, "families"), "families", items=families),
     )
     under = " · ".join(
         part for part in (ladder.organization, ladder.version, ladder.status) if part

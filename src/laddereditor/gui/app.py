@@ -73,7 +73,7 @@ def _greet(window: MainWindow, paths: list[Path], welcome: bool) -> None:
 def _furnish(window: MainWindow, paths: list[Path]) -> None:
     """Add what the first sight did without; what fails of it is told and left out."""
     try:
-        window.furnish()
+        window.finish_startup()
     except Exception as error:  # a window without its views is of no use
         QApplication.exit(_tell_no_start(error))
         return
@@ -113,7 +113,7 @@ def open_window(
     from laddereditor.storage.files.ladder_files import open_ladder
 
     window = MainWindow(settings or Settings.forgetful(), asker=asker, jobs=jobs or InlineJobs())
-    window.furnish()
+    window.finish_startup()
     for path in paths:
         window.opening.take(frozen_if_copy(open_ladder(Path(path))))
     return window

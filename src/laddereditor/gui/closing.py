@@ -74,7 +74,7 @@ class Closing:
 
     def _ask_about(self, sessions: list[Session], then: Then) -> None:
         """Ask about what cannot be saved, and about changes until each is saved or given up."""
-        self._workspace.settling.emit()
+        self._workspace.flush_requested.emit()
         if self._saving.untaken.may_close(sessions):
             self._ask_about_changes(sessions, then)
         else:

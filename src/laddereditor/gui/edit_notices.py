@@ -5,10 +5,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from laddereditor.gui.sharing.notice import Board, Choice, Notice
+from laddereditor.gui.sharing.notice import Notice, NoticeButton, NoticeList
 from laddereditor.gui.workspace import Workspace
 from laddereditor.presentation.asking import Asker
-from laddereditor.session.change import Change
+from laddereditor.session.change import SessionChange
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import Document
 from laddereditor.storage.reading.upgrade_text import notice_of
@@ -26,12 +26,12 @@ class EditNotices(QObject):
     def __init__(
         self,
         workspace: Workspace,
-        board: Board,
+        notices: NoticeList,
         asker: Callable[[], Asker],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._workspace, self._board, self._asker = workspace, board, asker
+        self._workspace, self._notices, self._asker = workspace, notices, asker
         self._told: dict[int, tuple[str, ...]] = {}  # id(session) -> what its last edit told
         workspace.sessions_changed.connect(self._take_questions)
         workspace.changed.connect(self._on_change)
@@ -52,7 +52,7 @@ class EditNotices(QObject):
             "Lay out anew",
         )
 
-    def _on_change(self, change: Change) -> None:
+    def _on_change(self, change: SessionChange) -> None:
         session = self._workspace.session
         if session is None or change.reason in ("saved", "checked"):
             return
@@ -75,12 +75,12 @@ class EditNotices(QObject):
             return
         self._told[id(session)] = told
         if not told:
-            self._board.drop(_KEY, session)
+            self._notices.drop(_KEY, session)
             return
         text = ". ".join(told) + "."
         quoted = all(map(are_quoted_in_full, comments))
-        show = Choice("comments", "Show all comments…", partial(self._show, text, comments))
-        self._board.post(Notice(_KEY, text, () if quoted else (show,)), session)
+        show = NoticeButton("comments", "Show all comments…", partial(self._show, text, comments))
+        self._notices.post(Notice(_KEY, text, () if quoted else (show,)), session)
 
     def _show(self, text: str, comments: tuple[tuple[str, ...], ...]) -> None:
         """Show every comment that a notice is about, to be read and copied."""

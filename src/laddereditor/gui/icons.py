@@ -26,12 +26,12 @@ def pixmap(name: str, role: str = "text", size: int = 16) -> QPixmap:
 
 
 def wear(button: QAbstractButton, name: str, role: str = "text") -> None:
-    """Give a button an icon that `renew_worn` draws again when the colours change."""
+    """Give a button an icon that `refresh_icons` draws again when the colours change."""
     button.setProperty(_WORN, [name, role])
     button.setIcon(icon(name, role))
 
 
-def renew_worn(window: QWidget) -> None:
+def refresh_icons(window: QWidget) -> None:
     """Draw the icons of all buttons below a window in the colours now in force."""
     for button in window.findChildren(QAbstractButton):
         worn = button.property(_WORN)

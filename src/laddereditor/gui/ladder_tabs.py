@@ -34,16 +34,16 @@ class LadderTabs(QToolBar):
         self.toggleViewAction().setVisible(False)
         self._bar.currentChanged.connect(self._chosen)
         self._bar.tabCloseRequested.connect(self._close_tab)
-        workspace.sessions_changed.connect(self.renew)
-        workspace.session_changed.connect(self.renew)
-        self.renew()
+        workspace.sessions_changed.connect(self.refresh)
+        workspace.session_changed.connect(self.refresh)
+        self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Stay hidden while there is nothing to choose, also when a layout is restored."""
         super().showEvent(event)
         self.setVisible(len(self._workspace.sessions) > 1)
 
-    def renew(self) -> None:
+    def refresh(self) -> None:
         """Show the names, marks and choice of the sessions now."""
         sessions = self._workspace.sessions
         self._bar.blockSignals(True)

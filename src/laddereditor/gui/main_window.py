@@ -28,7 +28,7 @@ class MainWindow(QMainWindow):
     """One window with the ladders that are open in it.
 
     It is made in steps, so that it is in sight at once: first menus and toolbar, which need
-    little of Qt and nothing else; then, by `furnish`, the views and what they are built on.
+    little of Qt and nothing else; then, by `finish_startup`, the views and what they are built on.
     """
 
     def __init__(
@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
         self._greets = True
         self._update()
 
-    def furnish(self) -> None:
+    def finish_startup(self) -> None:
         """Add the views, and connect the commands; a second call does nothing."""
         if self._furnished:
             return
@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
         self.sharing = Sharing(self)
         self.centre.put_above(self.sharing.area)
         self.edit_notices = EditNotices(
-            self.workspace, self.sharing.board, lambda: self.asker, self
+            self.workspace, self.sharing.notices, lambda: self.asker, self
         )
         self.recent_menu = QMenu("Open &recent", self)
         self.samples_menu = QMenu("Open a sam&ple", self)
@@ -126,7 +126,7 @@ class MainWindow(QMainWindow):
         self._furnished = True
         self._update()
 
-    def another(self) -> "MainWindow":
+    def new_window(self) -> "MainWindow":
         """Return a further window that asks, works and remembers as this one does."""
         asker, jobs = self._given
         return MainWindow(self.settings, asker=asker, jobs=jobs)
@@ -175,7 +175,7 @@ class MainWindow(QMainWindow):
         menu.addActions(self.tree.add_menu().actions())
 
     def _listen(self) -> None:
-        self.workspace.settling.connect(self.form.flush)
+        self.workspace.flush_requested.connect(self.form.flush)
         self.workspace.sessions_changed.connect(self._update)
         self.workspace.session_changed.connect(self._leave_welcome)
         self.workspace.session_changed.connect(self._update)
@@ -307,16 +307,16 @@ class MainWindow(QMainWindow):
     def follow_system_looks(self) -> None:
         """Turn light or dark with the system, if that was chosen."""
         if self.settings.scheme == "system":
-            self.renew_looks()
+            self.refresh_appearance()
 
-    def renew_looks(self) -> None:
+    def refresh_appearance(self) -> None:
         """Draw everything in the colours and sizes now in force."""
-        from laddereditor.gui.icons import renew_worn
+        from laddereditor.gui.icons import refresh_icons
 
         self.looks.apply()
         self.actions_by_id.show_scheme(self.looks.scheme)
         self.actions_by_id.renew_icons()
-        renew_worn(self)
+        refresh_icons(self)
         if not self._furnished:
             return
         sides = (
@@ -324,9 +324,9 @@ class MainWindow(QMainWindow):
             self.status,
         )
         for view in (*sides, *self.centre.made.values()):
-            renew = getattr(view, "renew", None)
-            if callable(renew):
-                renew()
+            refresh = getattr(view, "refresh", None)
+            if callable(refresh):
+                refresh()
         self._update()
 
     # -- the end ------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from laddereditor.gui.settings import Settings
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.base import evolve
 from laddereditor.presentation.asking import Asker, Template
-from laddereditor.presentation.file_reading import FileIsGone, Found, find_and_read
+from laddereditor.presentation.file_reading import FileIsGone, FoundFile, find_and_read
 from laddereditor.presentation.home import home_folder
 from laddereditor.session.jobs import Job, Jobs
 from laddereditor.session.session import Session
@@ -154,7 +154,7 @@ class Opening(QObject):
                 return True
         return self.show_elsewhere(path)
 
-    def _found(self, wanted: _Wanted, found: Found) -> None:
+    def _found(self, wanted: _Wanted, found: FoundFile) -> None:
         self._real[found.same or wanted.path] = found.real
         shown = self._show_if_open(wanted, found.real)
         if not shown and found.same is not None:

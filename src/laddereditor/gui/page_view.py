@@ -43,7 +43,7 @@ class PageView(QTextBrowser):
     def loadResource(self, kind: int, name: QUrl | str) -> None:
         """Load nothing: a page has no pictures, and a text cannot give it one."""
 
-    def renew(self) -> None:
+    def refresh(self) -> None:
         """Draw again with the colours now in force."""
         self._shown = None
         self.draw()

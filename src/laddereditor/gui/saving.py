@@ -16,7 +16,7 @@ from laddereditor.presentation.home import home_folder
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.save_order import SaveOrder, write_order
 from laddereditor.session.session import Session
-from laddereditor.session.target import Target, target_at
+from laddereditor.session.target import WriteTarget, target_at
 from laddereditor.storage.files.ladder_files import (
     ABSENT,
     ChangedOnDisk,
@@ -81,7 +81,7 @@ class Saving:
 
     def save(self, session: Session, then: Then = _nothing) -> None:
         """Save to the ladder's file, or ask for one."""
-        self._workspace.settling.emit()
+        self._workspace.flush_requested.emit()
         if session.path is None:
             self.save_as(session, then=then)
         elif session.is_being_written:
@@ -96,7 +96,7 @@ class Saving:
         self, session: Session, proposal: Path | None = None, then: Then = _nothing
     ) -> None:
         """Ask for a file and save there; it becomes the ladder's file."""
-        self._workspace.settling.emit()
+        self._workspace.flush_requested.emit()
         unnamed = self._folder() / f"{slug(session.ladder.name, 'ladder')}.yaml"
         wanted = proposal or session.path or unnamed
         with_reachable(
@@ -137,7 +137,7 @@ class Saving:
 
     def save_all(self, then: Then = _nothing) -> None:
         """Save every ladder that has changes, one after the other."""
-        self._workspace.settling.emit()
+        self._workspace.flush_requested.emit()
         self.save_these([s for s in self._workspace.sessions if s.is_modified], then)
 
     def save_these(self, sessions: list[Session], then: Then) -> None:
@@ -284,7 +284,7 @@ def _write_chosen(order: SaveOrder, own: Path | None, others: Sequence[Path], ke
         raise _NotReplaced(text) from changed
 
 
-def _carry_out(order: SaveOrder, found: Target, keep: Keep) -> _Saved:
+def _carry_out(order: SaveOrder, found: WriteTarget, keep: Keep) -> _Saved:
     notice = keep(order.target, found.former) if found.former is not None else ""
     return _Saved(order, write_order(order), notice)
 

@@ -8,7 +8,7 @@ from typing import cast
 from PySide6.QtCore import QByteArray
 
 from laddereditor.bounded import within
-from laddereditor.gui.settings_file import Found, SettingsFile, Store, usual_store
+from laddereditor.gui.settings_file import FoundSettings, SettingsFile, SettingsStore, usual_store
 from laddereditor.gui.theme import SchemeChoice
 from laddereditor.presentation.settings_text import Value
 
@@ -33,17 +33,17 @@ class Settings:
         try:
             found = within(patience, store.read, "settings")
         except TimeoutError:
-            found = Found({}, (_NO_ANSWER,), can_keep=False)
+            found = FoundSettings({}, (_NO_ANSWER,), can_keep=False)
         self._begin(found, store if found.can_keep else None)
 
     @classmethod
     def forgetful(cls) -> "Settings":
         """Return settings that start empty and end with the process, for tests and pictures."""
         settings = cls.__new__(cls)
-        settings._begin(Found({}), None)
+        settings._begin(FoundSettings({}), None)
         return settings
 
-    def _begin(self, found: Found, store: Store | None) -> None:
+    def _begin(self, found: FoundSettings, store: SettingsStore | None) -> None:
         self._values, self._unusable, self._store = dict(found.values), found.left_out, store
         self._writing = Lock()  # guards what follows
         self._changed: dict[str, Value] = {}
@@ -133,7 +133,7 @@ class Settings:
                 self._thread = Thread(target=self._write, args=(self._store,), name="settings")
                 self._thread.start()
 
-    def _write(self, store: Store) -> None:
+    def _write(self, store: SettingsStore) -> None:
         """Write what changed until nothing is left to be written; in a thread."""
         while changed := self._take():
             try:

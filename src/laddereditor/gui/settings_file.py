@@ -23,7 +23,7 @@ _WAIT = 2.0  # seconds for another program that writes the same settings
 _TORN = r"\.\w{8}\.tmp"  # what follows the name in a file that was not put in place
 
 
-class Found(NamedTuple):
+class FoundSettings(NamedTuple):
     """What was remembered."""
 
     values: Mapping[str, Value]
@@ -31,10 +31,10 @@ class Found(NamedTuple):
     can_keep: bool = True
 
 
-class Store(Protocol):
+class SettingsStore(Protocol):
     """Where the values are kept."""
 
-    def read(self) -> Found:
+    def read(self) -> FoundSettings:
         """Return what is kept."""
 
     def write(self, changed: Mapping[str, Value]) -> None:
@@ -47,7 +47,7 @@ class SettingsFile:
     def __init__(self, path: Path, *behind: Path) -> None:
         self._path, self._behind = path, behind
 
-    def read(self) -> Found:
+    def read(self) -> FoundSettings:
         """Return the values of all the files; what is no regular file is left out, and told."""
         values: dict[str, Value] = {}
         told: list[str] = []
@@ -60,21 +60,23 @@ class SettingsFile:
             own = _values_in(self._path)
         except (NotRegular, TooLarge) as error:
             why = f"of {self._path}, {error.strerror}"
-            return Found({}, (f"The settings are neither read nor kept: {why}.", *told), False)
+            return FoundSettings(
+                {}, (f"The settings are neither read nor kept: {why}.", *told), False
+            )
         is_link = _is_link(self._path)
         if is_link:
             told.append(f"Changed settings are not kept, because {self._path} is a link.")
-        return Found(values | own, tuple(told), not is_link)
+        return FoundSettings(values | own, tuple(told), not is_link)
 
     def write(self, changed: Mapping[str, Value]) -> None:
         """Put values into the file, whole, with one program after the other."""
-        from laddereditor.storage.files.guard import Busy, alone
+        from laddereditor.storage.files.guard import Busy, exclusive
         from laddereditor.storage.files.program import this_program
         from laddereditor.storage.files.whole_file import replace_whole
 
         self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
-            with alone(self._path, this_program(), wait=_WAIT):
+            with exclusive(self._path, this_program(), wait=_WAIT):
                 self._remove_torn()
                 replace_whole(self._path, self._with(changed))
         except Busy as busy:
@@ -121,13 +123,13 @@ def _values_in(file: Path) -> dict[str, Value]:
 class SystemStore:
     """What macOS and Windows keep settings in for all programs: no file, and it makes none wait."""
 
-    def read(self) -> Found:
+    def read(self) -> FoundSettings:
         """Return all values."""
         from PySide6.QtCore import QByteArray, QSettings
 
         store = QSettings(_NAME, _NAME)
         found = {key: store.value(key) for key in store.allKeys()}
-        return Found(
+        return FoundSettings(
             {
                 key: bytes(value.data()) if isinstance(value, QByteArray) else str(value)
                 for key, value in found.items()
@@ -144,7 +146,7 @@ class SystemStore:
         store.sync()
 
 
-def usual_store() -> Store:
+def usual_store() -> SettingsStore:
     """Return where the settings of this user are kept.
 
     Those of all programs by this maker, and those for all users, stand behind the user's own, as

@@ -180,7 +180,7 @@ class SourcePanel(QWidget):
         super().showEvent(event)  # type: ignore[arg-type]
         self.draw()
 
-    def renew(self) -> None:
+    def refresh(self) -> None:
         """Draw again with the colours and font now in force."""
         self.editor.colors.use(current_theme())
         self.editor.use_fixed_font()

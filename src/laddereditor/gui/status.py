@@ -111,12 +111,12 @@ class StatusBar(QStatusBar):
         self.addPermanentWidget(self.reading)
         self.addPermanentWidget(self._count)
         workspace.notice.connect(lambda text: self.showMessage(text, _NOTICE_MS))
-        workspace.session_changed.connect(self.renew)
-        workspace.changed.connect(self.renew)
-        workspace.untaken.changed.connect(self.renew)
-        self.renew()
+        workspace.session_changed.connect(self.refresh)
+        workspace.changed.connect(self.refresh)
+        workspace.untaken.changed.connect(self.refresh)
+        self.refresh()
 
-    def renew(self) -> None:
+    def refresh(self) -> None:
         """Show the count of findings now."""
         session = self._workspace.session
         self._count.setVisible(session is not None)

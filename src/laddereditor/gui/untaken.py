@@ -11,7 +11,7 @@ from laddereditor.model.address import NoSuchPlace, entity_at, join, parts
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.naming import place_words
 from laddereditor.rules.finding import Finding, Severity
-from laddereditor.session.change import Change
+from laddereditor.session.change import SessionChange
 from laddereditor.session.session import Session
 
 RULE = "not-in-file"
@@ -74,7 +74,7 @@ class UntakenTexts(QObject):
         """Keep nothing of a ladder that was closed."""
         self._set(session, ())
 
-    def follow(self, session: Session, change: Change) -> None:
+    def follow(self, session: Session, change: SessionChange) -> None:
         """Let the texts go where their entities and list items went; those of gone ones go."""
         if change.before is change.after:
             return
@@ -96,7 +96,7 @@ def _place(untaken: Untaken) -> tuple[str, str]:
     return untaken.address, untaken.field
 
 
-def _followed(untaken: Untaken, change: Change) -> Untaken | None:
+def _followed(untaken: Untaken, change: SessionChange) -> Untaken | None:
     address = follow(untaken.address, change.moved)
     try:
         entity_at(change.after, address)
@@ -106,7 +106,7 @@ def _followed(untaken: Untaken, change: Change) -> Untaken | None:
     return replace(untaken, address=address, field=field) if field else None
 
 
-def _followed_field(untaken: Untaken, address: str, change: Change) -> str:
+def _followed_field(untaken: Untaken, address: str, change: SessionChange) -> str:
     """Return the path of a field whose list item may have another place now, "" if it is gone."""
     pieces = parts(untaken.field)
     place = next((at for at, piece in enumerate(pieces) if piece.isdigit()), -1)

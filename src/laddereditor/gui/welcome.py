@@ -23,7 +23,7 @@ from laddereditor.gui.words import plain, tip
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class WelcomeLink:
     """A line of the welcome page: words, an icon, an explanation, and what it does."""
 
     text: str
@@ -32,9 +32,9 @@ class Link:
     run: Callable[[], object]
 
 
-def action_link(action: QAction, icon_name: str, explanation: str) -> Link:
+def action_link(action: QAction, icon_name: str, explanation: str) -> WelcomeLink:
     """Return a link that triggers a command."""
-    return Link(plain(action.text()), icon_name, explanation, action.trigger)
+    return WelcomeLink(plain(action.text()), icon_name, explanation, action.trigger)
 
 
 class WelcomePage(QScrollArea):
@@ -49,7 +49,10 @@ class WelcomePage(QScrollArea):
         self._columns: QBoxLayout | None = None
 
     def show_links(
-        self, start: Sequence[Link], samples: Sequence[Link], recent: Sequence[Link]
+        self,
+        start: Sequence[WelcomeLink],
+        samples: Sequence[WelcomeLink],
+        recent: Sequence[WelcomeLink],
     ) -> None:
         """Fill the page anew."""
         theme = current_theme()
@@ -83,9 +86,9 @@ class WelcomePage(QScrollArea):
             self._columns.setDirection(QBoxLayout.Direction.TopToBottom)
 
 
-def recent_link(path: Path, run: Callable[[], object]) -> Link:
+def recent_link(path: Path, run: Callable[[], object]) -> WelcomeLink:
     """Return a link that opens a recent file, its folder as the explanation."""
-    return Link(path.name, "recent", str(path.parent), run)
+    return WelcomeLink(path.name, "recent", str(path.parent), run)
 
 
 def _heading() -> QGridLayout:
@@ -105,7 +108,9 @@ def _heading() -> QGridLayout:
     return grid
 
 
-def _columns(start: Sequence[Link], samples: Sequence[Link], recent: Sequence[Link]) -> QBoxLayout:
+def _columns(
+    start: Sequence[WelcomeLink], samples: Sequence[WelcomeLink], recent: Sequence[WelcomeLink]
+) -> QBoxLayout:
     theme = current_theme()
     columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
     columns.setSpacing(theme.space("xxl"))
@@ -120,7 +125,7 @@ def _columns(start: Sequence[Link], samples: Sequence[Link], recent: Sequence[Li
     return columns
 
 
-def _fill(column: QVBoxLayout, title: str, links: Sequence[Link], empty: str) -> None:
+def _fill(column: QVBoxLayout, title: str, links: Sequence[WelcomeLink], empty: str) -> None:
     theme = current_theme()
     column.setSpacing(theme.space("xs"))
     heading = plain_label(title)
@@ -145,7 +150,7 @@ class _Tile(QPushButton):
         return self.sizeHint()
 
 
-def _link_button(link: Link) -> QPushButton:
+def _link_button(link: WelcomeLink) -> QPushButton:
     """Return a flat button of two lines: the words, and the explanation muted below."""
     theme = current_theme()
     button = _Tile()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMenu
 
 from laddereditor.assets import sample_ladders
-from laddereditor.gui.welcome import Link, action_link, recent_link
+from laddereditor.gui.welcome import WelcomeLink, action_link, recent_link
 from laddereditor.gui.words import shown
 
 if TYPE_CHECKING:
@@ -42,10 +42,12 @@ def sample_title(name: str) -> str:
     return f"{Path(name).stem.replace('-', ' ').capitalize()} ladder"
 
 
-def welcome_links(window: "MainWindow") -> tuple[list[Link], list[Link], list[Link]]:
+def welcome_links(
+    window: "MainWindow",
+) -> tuple[list[WelcomeLink], list[WelcomeLink], list[WelcomeLink]]:
     """Return what the welcome page offers: to start, samples, recent files."""
     actions = window.actions_by_id
-    back = [Link("Back to the ladder", "previous", "Go on where you were", window.show_form)]
+    back = [WelcomeLink("Back to the ladder", "previous", "Go on where you were", window.show_form)]
     start = [
         *(back if window.has_ladder else ()),
         action_link(actions["file.open"], "open", "A ladder file of yours or a colleague's"),
@@ -54,7 +56,7 @@ def welcome_links(window: "MainWindow") -> tuple[list[Link], list[Link], list[Li
         action_link(actions["file.paste_page"], "paste-page", "Paste a level page you have copied"),
     ]
     samples = [
-        Link(
+        WelcomeLink(
             sample_title(name),
             "sample",
             "Opens as a copy to try things out",

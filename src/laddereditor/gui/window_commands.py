@@ -8,7 +8,7 @@ from laddereditor import program_version
 from laddereditor.gui.changes_commands import ChangesCommands
 from laddereditor.gui.command_palette import CommandPalette
 from laddereditor.gui.compare_commands import CompareCommands
-from laddereditor.gui.sharing.windows import new_window, quit_all, renew_looks
+from laddereditor.gui.sharing.windows import new_window, quit_all, refresh_appearance
 from laddereditor.gui.shortcut_sheet import ShortcutSheet
 from laddereditor.gui.theme import SchemeChoice
 from laddereditor.gui.unexpected.errors import unexpected_errors
@@ -162,9 +162,9 @@ def _help_handlers(window: "MainWindow") -> Handlers:
 
 def _choose_scheme(window: "MainWindow", scheme: SchemeChoice) -> None:
     window.looks.choose(scheme)
-    renew_looks(window)
+    refresh_appearance(window)
 
 
 def _zoom(window: "MainWindow", by: int) -> None:
     window.looks.zoom(by)
-    renew_looks(window)
+    refresh_appearance(window)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from laddereditor.edits.edit import Edit, EditRefused, follow
 from laddereditor.gui.untaken import UntakenTexts
 from laddereditor.model.address import NoSuchPlace, entity_at, split_field
-from laddereditor.session.change import Change
+from laddereditor.session.change import SessionChange
 from laddereditor.session.jobs import InlineJobs, Jobs
 from laddereditor.session.session import Session
 
@@ -22,10 +22,12 @@ class Workspace(QObject):
 
     sessions_changed = Signal()  # one was opened or closed, or a name or mark changed
     session_changed = Signal()  # another session is current (`session` may be None)
-    changed = Signal(object)  # a Change of the current session
+    changed = Signal(object)  # a SessionChange of the current session
     address_changed = Signal(str, str)  # address of the entity shown, field path to focus or ""
     notice = Signal(str)  # a sentence for the status bar
-    settling = Signal()  # views take what is typed but not taken yet: a save or a close follows
+    flush_requested = (
+        Signal()
+    )  # views take what is typed but not taken yet: a save or a close follows
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -76,9 +78,9 @@ class Workspace(QObject):
         self.session_changed.emit()
         self.address_changed.emit(self.address, "")
 
-    def hold(self, session: Session, reason: str) -> None:
+    def set_read_only(self, session: Session, reason: str) -> None:
         """Refuse changes of a session for a reason, or no more with ""; views show which."""
-        session.hold(reason)
+        session.set_read_only(reason)
         if session is self.session:
             self.session_changed.emit()
         self.sessions_changed.emit()
@@ -124,7 +126,7 @@ class Workspace(QObject):
         if self.session is None:
             return
         if address != self.address:
-            self.session.seal()
+            self.session.end_typing()
         self.address = address
         self.session.note_selection(address)
         self.address_changed.emit(address, field)
@@ -171,7 +173,7 @@ class Workspace(QObject):
             return False
         return self.apply(edit)
 
-    def _on_change(self, session: Session, change: Change) -> None:
+    def _on_change(self, session: Session, change: SessionChange) -> None:
         self.untaken.follow(session, change)
         if session is not self.session:
             self._addresses[id(session)] = follow(

@@ -9,7 +9,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 
-class Run(NamedTuple):
+class DifferingRun(NamedTuple):
     """A stretch of two lists that is not the same."""
 
     old: int
@@ -18,7 +18,7 @@ class Run(NamedTuple):
     new_size: int
 
 
-def runs(old: Sequence[Any], new: Sequence[Any]) -> Iterator[Run]:
+def runs(old: Sequence[Any], new: Sequence[Any]) -> Iterator[DifferingRun]:
     """Yield the stretches of two lists between the items that are the same.
 
     Texts are the same that are equal, other items that are the same object.
@@ -30,7 +30,7 @@ def runs(old: Sequence[Any], new: Sequence[Any]) -> Iterator[Run]:
     left = right = 0
     for one, other in (*in_order(olds, news), (len(olds), len(news))):
         if one > left or other > right:
-            yield Run(start + left, one - left, start + right, other - right)
+            yield DifferingRun(start + left, one - left, start + right, other - right)
         left, right = one + 1, other + 1
 
 

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 from pydantic import BaseModel
 
-from laddereditor.model.common_items import Run, runs
+from laddereditor.model.common_items import DifferingRun, runs
 
 DERIVED: Mapping[str, Any] = {"derived": True}  # metadata of a field that follows from the others
 _SHORT = 200  # characters up to which a text is kept whole
@@ -119,7 +119,7 @@ def _common(one: str, other: str, cut: Callable[[str, int, int], str]) -> int:
 class _Changed:
     """One stretch of two lists that is not the same: what differs item by item, or both whole."""
 
-    run: Run
+    run: DifferingRun
     old: Sequence[Any]
     new: Sequence[Any]
     inner: tuple[Difference | None, ...] = ()
@@ -157,7 +157,7 @@ def _of_items(old: Any, new: Any) -> Difference | None:
     return _Items(changes) if changes else None
 
 
-def _changed(run: Run, old: Any, new: Any) -> _Changed | None:
+def _changed(run: DifferingRun, old: Any, new: Any) -> _Changed | None:
     olds = old[run.old : run.old + run.old_size]
     news = new[run.new : run.new + run.new_size]
     if len(olds) != len(news):

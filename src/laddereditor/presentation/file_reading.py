@@ -18,7 +18,7 @@ class FileIsGone(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundFile:
     """What was found where a file is to be opened: an open ladder's file, or one that was read."""
 
     real: str  # the file that the path leads to
@@ -29,7 +29,7 @@ class Found:
 
 def find_and_read(
     path: Path, open_paths: Sequence[Path], progress: Progress, *, remembered: bool = False
-) -> Found:
+) -> FoundFile:
     """Read a file, unless it is one of those that are open.
 
     Raises UnreadableLadder or Cancelled; FileIsGone for a `remembered` file that is not there.
@@ -37,12 +37,12 @@ def find_and_read(
     real = os.path.realpath(path)
     same = next((one for one in open_paths if os.path.realpath(one) == real), None)
     if same is not None:
-        return Found(real, same)
+        return FoundFile(real, same)
     if remembered and not Path(real).exists():
         raise FileIsGone
     notice = settle_interrupted(path)  # of a publication that a crash cut short
     opened = open_ladder(path, progress=progress.report, cancelled=progress.cancelled)
-    return Found(real, None, frozen_if_copy(opened), notice)
+    return FoundFile(real, None, frozen_if_copy(opened), notice)
 
 
 def frozen_if_copy(opened: OpenedFile) -> OpenedFile:

@@ -14,7 +14,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.rules.finding import Finding
 from laddereditor.rules.registry import BY_SCOPE
 from laddereditor.rules.scope import Subject
-from laddereditor.rules.settings import Settings
+from laddereditor.rules.settings import CheckSettings
 from laddereditor.rules.subjects import Context, Plan, plans
 
 Accepted = tuple[Finding, str]  # with the reason that was given
@@ -25,12 +25,12 @@ class CheckCancelled(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class CheckedPart:
     """What was found in one part of the ladder, and what the ladder's settings make of it."""
 
     depends: tuple[object, ...]
     found: Mapping[tuple[str, str], tuple[Subject, tuple[Finding, ...]]]  # by scope and address
-    settings: Settings
+    settings: CheckSettings
     findings: tuple[Finding, ...]
     accepted: tuple[Accepted, ...]
 
@@ -40,13 +40,13 @@ class Cache:
     """What the next check can go on from."""
 
     context: Context
-    settings: Settings
-    blocks: Mapping[str, Block]
+    settings: CheckSettings
+    blocks: Mapping[str, CheckedPart]
     checked: tuple[tuple[str, str], ...]  # scope and address of what this check looked at
 
 
 @dataclass(frozen=True)
-class Report:
+class CheckReport:
     """The findings of a ladder, in tree order, the most severe of an entity first."""
 
     ladder: Ladder
@@ -57,11 +57,11 @@ class Report:
 
 def check(
     ladder: Ladder,
-    previous: Report | None = None,
+    previous: CheckReport | None = None,
     *,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
-) -> Report:
+) -> CheckReport:
     """Return the findings of `ladder`; what is the same object as in `previous` is not checked.
 
     Raises CheckCancelled once `cancelled` says so.
@@ -70,8 +70,8 @@ def check(
     if previous and previous.ladder is ladder:
         return previous
     context = Context.of(ladder, before.context if before else None)
-    settings = Settings.of(ladder.checks, before.settings if before else None)
-    blocks: dict[str, Block] = {}
+    settings = CheckSettings.of(ladder.checks, before.settings if before else None)
+    blocks: dict[str, CheckedPart] = {}
     checked: list[tuple[str, str]] = []
     total = 6 + len(ladder.families)
     for count, plan in enumerate(plans(ladder, context)):
@@ -83,7 +83,7 @@ def check(
         blocks[plan.key] = _block(plan, settings, old, checked)
     if progress:
         progress(1.0)
-    return Report(
+    return CheckReport(
         ladder,
         tuple(chain.from_iterable(block.findings for block in blocks.values())),
         tuple(chain.from_iterable(block.accepted for block in blocks.values())),
@@ -92,8 +92,8 @@ def check(
 
 
 def _block(
-    plan: Plan, settings: Settings, old: Block | None, checked: list[tuple[str, str]]
-) -> Block:
+    plan: Plan, settings: CheckSettings, old: CheckedPart | None, checked: list[tuple[str, str]]
+) -> CheckedPart:
     if old and _same(old.depends, plan.depends):
         if old.settings is settings:
             return old
@@ -101,11 +101,11 @@ def _block(
     else:
         found = _found(plan, old, checked)
     findings, accepted = settings.apply(chain.from_iterable(hits for _, hits in found.values()))
-    return Block(plan.depends, found, settings, findings, accepted)
+    return CheckedPart(plan.depends, found, settings, findings, accepted)
 
 
 def _found(
-    plan: Plan, old: Block | None, checked: list[tuple[str, str]]
+    plan: Plan, old: CheckedPart | None, checked: list[tuple[str, str]]
 ) -> dict[tuple[str, str], tuple[Subject, tuple[Finding, ...]]]:
     found: dict[tuple[str, str], tuple[Subject, tuple[Finding, ...]]] = {}
     for scope, subject in plan.subjects():

@@ -1,7 +1,7 @@
 """What rules need to know of the rest of the ladder, drawn from it so that it seldom changes.
 
-Facts that come out equal to those of the check before are replaced by them (`kept`): the new text
-of a level, a skill or a profile changes no fact, and so nothing elsewhere is checked again.
+Facts that come out equal to those of the check before are replaced by them (`reuse_if_equal`): the
+new text of a level, a skill or a profile changes no fact, and so nothing elsewhere is checked again.
 """
 
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ T = TypeVar("T")
 _REFERRED = ("track", "level", "factor", "competency", "proficiency", "skill")
 
 
-def kept(before: T | None, now: T) -> T:
+def reuse_if_equal(before: T | None, now: T) -> T:
     """Return the equal value of the check before, if it is one, so that `is` holds."""
     return before if before is not None and before == now else now
 
@@ -36,8 +36,8 @@ class Terms:
         ids: dict[str, frozenset[str]] = {}
         for kind in _REFERRED:
             found = frozenset(key_of(entity) for entity in entities(ladder, kind))
-            ids[kind] = kept(before.ids[kind] if before else None, found)
-        return kept(before, cls(ids))
+            ids[kind] = reuse_if_equal(before.ids[kind] if before else None, found)
+        return reuse_if_equal(before, cls(ids))
 
 
 @lru_cache(maxsize=10_000)
@@ -76,8 +76,8 @@ def ranks_of(levels: tuple[Level, ...], before: Ranks | None) -> Ranks:
         facts = LevelFacts(
             level.id, level.track, rank, level.experience, has_summary, patterns, place, below
         )
-        found[level.id] = kept((before or {}).get(level.id), facts)
-    return kept(before, found)
+        found[level.id] = reuse_if_equal((before or {}).get(level.id), facts)
+    return reuse_if_equal(before, found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +135,6 @@ def _asked(
     for skill, proficiency in pairs:
         by_skill.setdefault(skill, set()).add(proficiency)
     return {
-        skill: kept(before.get(skill), tuple(step for step in scale if step in asked))
+        skill: reuse_if_equal(before.get(skill), tuple(step for step in scale if step in asked))
         for skill, asked in by_skill.items()
     }

@@ -14,7 +14,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.terms import Factor, Skill, Track
 from laddereditor.rules.facts import LevelFacts, Ranks, Terms
-from laddereditor.rules.words import Words
+from laddereditor.rules.words import WordLists
 
 
 class Alone(NamedTuple):
@@ -22,7 +22,7 @@ class Alone(NamedTuple):
 
     address: str
     entity: Entity
-    words: Words
+    words: WordLists
     twin: str = ""  # name and id of an earlier one of its list that people would call the same
 
 

@@ -11,7 +11,7 @@ OFF = "off"
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class CheckSettings:
     """The `checks` of one ladder, ready to be looked up."""
 
     checks: Checks | None
@@ -20,7 +20,7 @@ class Settings:
     accepting: frozenset[str]  # rules that have accepted findings
 
     @classmethod
-    def of(cls, checks: Checks | None, before: "Settings | None") -> "Settings":
+    def of(cls, checks: Checks | None, before: "CheckSettings | None") -> "CheckSettings":
         """Return the settings of a ladder, those of before if its checks are the same object."""
         if before and before.checks is checks:
             return before

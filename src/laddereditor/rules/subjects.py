@@ -12,7 +12,15 @@ from laddereditor.model.kinds import COLLECTIONS
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.terms import Factor
-from laddereditor.rules.facts import LevelFacts, Ranks, Terms, Uses, as_ids, kept, ranks_of
+from laddereditor.rules.facts import (
+    LevelFacts,
+    Ranks,
+    Terms,
+    Uses,
+    as_ids,
+    ranks_of,
+    reuse_if_equal,
+)
 from laddereditor.rules.registry import RULES
 from laddereditor.rules.scope import (
     ENTITY,
@@ -33,7 +41,7 @@ from laddereditor.rules.scope import (
     Whole,
 )
 from laddereditor.rules.twins import twins
-from laddereditor.rules.words import Words
+from laddereditor.rules.words import WordLists
 
 Subjects = Iterator[tuple[Scope[Any], Subject]]
 _NO_IDS: frozenset[str] = frozenset()
@@ -48,7 +56,7 @@ class Context:
     ranks: Ranks
     factors: tuple[Factor, ...]
     uses: Uses
-    words: Words
+    words: WordLists
 
     @classmethod
     def of(cls, ladder: Ladder, before: "Context | None") -> "Context":
@@ -57,9 +65,9 @@ class Context:
         return cls(
             Terms.of(ladder, before.terms if before else None),
             ranks_of(ladder.levels, before.ranks if before else None),
-            kept(before.factors if before else None, ladder.factors),
+            reuse_if_equal(before.factors if before else None, ladder.factors),
             Uses.of(ladder, before.uses if before else None),
-            Words.of(house, before.words if before else None),
+            WordLists.of(house, before.words if before else None),
         )
 
 
@@ -89,12 +97,12 @@ def plans(ladder: Ladder, context: Context) -> Iterator[Plan]:
         yield Plan(address, depends, partial(_of_family, address, family, context, twin))
 
 
-def _of_ladder(ladder: Ladder, words: Words) -> Subjects:
+def _of_ladder(ladder: Ladder, words: WordLists) -> Subjects:
     yield ENTITY, Alone("", ladder, words)
     yield LADDER, Whole("", ladder, tuple(RULES))
 
 
-def _of_list(name: str, listed: tuple[Any, ...], words: Words) -> Subjects:
+def _of_list(name: str, listed: tuple[Any, ...], words: WordLists) -> Subjects:
     parts = sibling_parts(listed, COLLECTIONS[name].key)
     for part, entity, twin in zip(parts, listed, twins(listed), strict=True):
         yield ENTITY, Alone(f"{name}/{part}", entity, words, twin)

@@ -38,7 +38,7 @@ def _pattern(phrase: str) -> str:
     return re.escape(bare) if bare == phrase else rf"\A{re.escape(bare)}"
 
 
-class Words:
+class WordLists:
     """All word lists that hold for one ladder."""
 
     def __init__(self, house: Mapping[str, Any]) -> None:
@@ -46,7 +46,7 @@ class Words:
         self.placeholders = WordList((*_own("placeholders"), *_texts(house.get("placeholder"))))
 
     @classmethod
-    def of(cls, house: Mapping[str, Any], before: "Words | None") -> "Words":
+    def of(cls, house: Mapping[str, Any], before: "WordLists | None") -> "WordLists":
         """Return the word lists with a ladder's house words, those of before if these are equal."""
         return before if before and before.house == house else cls(house)
 

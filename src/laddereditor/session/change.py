@@ -12,7 +12,7 @@ Reason = Literal["edit", "undo", "redo", "saved", "checked", "loaded"]
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class SessionChange:
     """A step from one ladder to the next; `before is after` when only marks changed."""
 
     before: Ladder

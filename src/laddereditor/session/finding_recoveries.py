@@ -29,14 +29,14 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundRecoveries:
     """What crashed runs left behind, the newest first, and what could not be read."""
 
     recoveries: tuple[Recovery, ...] = ()
     skipped: tuple[Skipped, ...] = ()
 
 
-def find_recoveries(folder: Path, me: Program) -> Found:
+def find_recoveries(folder: Path, me: Program) -> FoundRecoveries:
     """Return what runs that have ended left behind; never raises, and changes nothing.
 
     What a running program still keeps is its own. Of another machine, which shares the user's
@@ -60,7 +60,7 @@ def find_recoveries(folder: Path, me: Program) -> Found:
         if not in_use:
             recoveries.append(record)
     recoveries.sort(key=lambda record: record.time.timestamp(), reverse=True)
-    return Found(tuple(recoveries), tuple(skipped))
+    return FoundRecoveries(tuple(recoveries), tuple(skipped))
 
 
 def _stands(former: Path) -> bool:

@@ -76,7 +76,7 @@ def folded(held: Held) -> Folded:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class HistoryStep:
     """One intent: the way between the states before and after it, and what views need."""
 
     label: str
@@ -97,14 +97,14 @@ class Step:
 class History:
     """The steps done, oldest first, and the steps undone, next to redo last."""
 
-    done: tuple[Step, ...] = ()
-    undone: tuple[Step, ...] = ()
+    done: tuple[HistoryStep, ...] = ()
+    undone: tuple[HistoryStep, ...] = ()
 
-    def pushed(self, step: Step) -> "History":
+    def pushed(self, step: HistoryStep) -> "History":
         """Return the history with one more step; what was undone is gone."""
         return History((*self._folded(), step), ())
 
-    def _folded(self) -> tuple[Step, ...]:
+    def _folded(self) -> tuple[HistoryStep, ...]:
         """Return the steps done with the last one folded: nothing can be merged into it now."""
         last = self.done[-1] if self.done else None
         if last is None or isinstance(last.way, Folded):
@@ -116,7 +116,7 @@ class History:
         last = self.done[-1] if self.done else None
         return last.way.before if last and isinstance(last.way, Held) else None
 
-    def merged(self, start: Snapshot, step: Step) -> "History":
+    def merged(self, start: Snapshot, step: HistoryStep) -> "History":
         """Return the history with `step` made one with the last one, which began at `start`."""
         last, way = self.done[-1], step.way
         assert isinstance(way, Held)
@@ -128,12 +128,12 @@ class History:
         )
         return History((*self.done[:-1], merged), ())
 
-    def undo(self) -> tuple["History", Step]:
+    def undo(self) -> tuple["History", HistoryStep]:
         """Return the history one step back, and that step. IndexError if there is none."""
         step = self.done[-1]
         return History(self.done[:-1], (*self.undone, step)), step
 
-    def redo(self) -> tuple["History", Step]:
+    def redo(self) -> tuple["History", HistoryStep]:
         """Return the history one step on, and that step. IndexError if there is none."""
         step = self.undone[-1]
         return History((*self.done, step), self.undone[:-1]), step

@@ -12,7 +12,7 @@ from laddereditor.model.semver import (
     parse_version,
     proposed,
 )
-from laddereditor.storage.versions.listing import PublishedVersion
+from laddereditor.storage.versions.listing import ListedVersion
 
 BUMPS: tuple[Bump, ...] = ("major", "minor", "patch")
 
@@ -21,12 +21,12 @@ BUMPS: tuple[Bump, ...] = ("major", "minor", "patch")
 class Numbers:
     """The numbers to choose from."""
 
-    last: PublishedVersion | None  # the highest that was published
+    last: ListedVersion | None  # the highest that was published
     first: str  # for the first publication, as the ladder says or 1.0.0; else ""
     by_bump: Mapping[Bump, str]
 
 
-def numbers_for(ladder: Ladder, versions: Sequence[PublishedVersion]) -> Numbers:
+def numbers_for(ladder: Ladder, versions: Sequence[ListedVersion]) -> Numbers:
     """Return the next numbers.
 
     They count on from the highest published version, whatever the ladder says of itself: what it
@@ -45,7 +45,7 @@ def _counted(number: SemVer) -> dict[Bump, str]:
     return {bump: str(bumped(number, bump)) for bump in BUMPS}
 
 
-def last_published(versions: Sequence[PublishedVersion]) -> PublishedVersion | None:
+def last_published(versions: Sequence[ListedVersion]) -> ListedVersion | None:
     """Return the published version with the highest number; copies of other ladders are none."""
     own = [v for v in versions if v.number is not None and v.state != "foreign"]
     return max(own, key=lambda version: version.number or SemVer(0, 0, 0), default=None)

@@ -19,7 +19,7 @@ from laddereditor.session.save_order import SaveOrder
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import Document, update
 from laddereditor.storage.files.ladder_files import SaveFailed
-from laddereditor.storage.files.version_calls import CALLS, Calls
+from laddereditor.storage.files.version_calls import CALLS, VersionCalls
 from laddereditor.storage.files.version_folders import versions_folder
 from laddereditor.storage.versions.freezing import (
     Frozen,
@@ -74,7 +74,7 @@ class Publication:
         return self.order.target
 
 
-def publish(session: Session, stamp: Stamp, calls: Calls = CALLS) -> Published:
+def publish(session: Session, stamp: Stamp, calls: VersionCalls = CALLS) -> Published:
     """Publish what is shown, unsaved changes included: save it stamped, and freeze a copy.
 
     One undoable step in the window. Raises PublishRefused or ChangedOnDisk; then neither the
@@ -107,7 +107,7 @@ def prepare(session: Session, stamp: Stamp) -> Publication:
     return Publication(order, source, entry)
 
 
-def write(publication: Publication, calls: Calls = CALLS) -> Frozen:
+def write(publication: Publication, calls: VersionCalls = CALLS) -> Frozen:
     """Write a publication; may be called in any thread. Raises PublishRefused or ChangedOnDisk."""
     refuse_by_disk(publication)
     order = publication.order

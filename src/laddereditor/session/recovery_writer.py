@@ -57,7 +57,7 @@ class _Waiting:
 
 
 @dataclass(frozen=True, slots=True)
-class _Work:
+class _RecoveryTask:
     """What the writing thread does next: write, or with None remove, the recovery of a ladder."""
 
     identity: str
@@ -65,7 +65,7 @@ class _Work:
     drops: int  # how often it had been dropped when this was handed over
 
 
-class Keeper:
+class RecoveryWriter:
     """Writes recoveries. Every method may be called from any thread; only `close` waits."""
 
     def __init__(  # noqa: PLR0913 - what it needs from outside, each with the usual value
@@ -186,12 +186,12 @@ class Keeper:
             self._written_all = True
             self._changed.notify_all()
 
-    def _take(self) -> _Work | None:
+    def _take(self) -> _RecoveryTask | None:
         """Wait for what is due next, and take it; None when all is done and closed."""
         with self._changed:
             while True:
                 if self._to_drop:
-                    return _Work(self._to_drop.pop(0), None, 0)
+                    return _RecoveryTask(self._to_drop.pop(0), None, 0)
                 if not self._waiting:
                     if self._closed:
                         return None
@@ -203,10 +203,10 @@ class Keeper:
                     del self._waiting[identity]
                     self._begun[identity] = now
                     self._writing = True
-                    return _Work(identity, first.unsaved, self._drops.get(identity, 0))
+                    return _RecoveryTask(identity, first.unsaved, self._drops.get(identity, 0))
                 self._changed.wait(first.due - now)
 
-    def _write(self, work: _Work, unsaved: Unsaved) -> None:
+    def _write(self, work: _RecoveryTask, unsaved: Unsaved) -> None:
         path, digest, name = unsaved.path, unsaved.digest, unsaved.name
         data = to_bytes(unsaved.document)
         record = Recovery(work.identity, path, digest, self._clock(), name, self._me, data)
@@ -268,7 +268,7 @@ class Keeper:
                 with contextlib.suppress(OSError):
                     drop_former(self._folder, identity)
 
-    def _failed(self, work: _Work, unsaved: Unsaved, error: Exception) -> None:
+    def _failed(self, work: _RecoveryTask, unsaved: Unsaved, error: Exception) -> None:
         """Try again later, and say so once; when closing, there is no later."""
         with self._changed:
             if not self._closed and self._drops.get(work.identity, 0) == work.drops:

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from laddereditor.edits.edit import Edit, EditRefused, follow
 from laddereditor.model.ladder import Ladder
-from laddereditor.rules.check import Report, check
-from laddereditor.session.change import Change, Reason
+from laddereditor.rules.check import CheckReport, check
+from laddereditor.session.change import Reason, SessionChange
 from laddereditor.session.file_states import UNKNOWN, FileStates
 from laddereditor.session.file_words import file_words
-from laddereditor.session.history import Held, History, Snapshot, Step
+from laddereditor.session.history import Held, History, HistoryStep, Snapshot
 from laddereditor.session.jobs import InlineJobs, Job, Jobs, Progress
 from laddereditor.session.save_order import SaveOrder, write_order
 from laddereditor.session.target import target_at
@@ -19,7 +19,7 @@ from laddereditor.storage.files.merge_text import merged_document
 from laddereditor.storage.text.collector import paused_collector
 
 _LARGE = 500  # families from which what a check found is kept from the collector
-Listener = Callable[[Change], None]
+Listener = Callable[[SessionChange], None]
 # Whether a file may be laid out anew for an edit: its label, and what the file would be.
 MayLayOutAnew = Callable[[str, Document], bool]
 _KEPT = "The change was not made, so that the file keeps its layout and its comments"
@@ -55,7 +55,7 @@ class Session:
         self._sealed = True
         self._listeners: list[Listener] = []
         self.may_lay_out_anew: MayLayOutAnew = lambda _label, _document: True
-        self._report: Report | None = None
+        self._report: CheckReport | None = None
         self._check: Job | None = None
         self._selected = ""
 
@@ -103,7 +103,7 @@ class Session:
         """Why this ladder cannot be changed, or ""."""
         return self.document.read_only or self._held
 
-    def hold(self, reason: str) -> None:
+    def set_read_only(self, reason: str) -> None:
         """Refuse changes for a reason (somebody else has the file open), or no more with ""."""
         self._held = reason
 
@@ -156,7 +156,7 @@ class Session:
         return self._states.last.get(self._now.holds)
 
     @property
-    def report(self) -> Report | None:
+    def report(self) -> CheckReport | None:
         """The findings of the ladder as it is now, or None while they are being looked for."""
         return self._report
 
@@ -178,7 +178,7 @@ class Session:
         select: str | None = None,
         moved: Mapping[str, str] | None = None,
     ) -> None:
-        change = Change(before, self.ladder, reason, select, moved or {})
+        change = SessionChange(before, self.ladder, reason, select, moved or {})
         failed: list[Exception] = []
         for listener in tuple(self._listeners):
             try:
@@ -205,7 +205,7 @@ class Session:
         if not (start and self.document.laid_out_anew):
             self.agree(edit.label, document)
         now = Snapshot(document, self._now.holds)
-        step = Step(
+        step = HistoryStep(
             edit.label,
             Held(self._now, now),
             self._selected,
@@ -245,7 +245,7 @@ class Session:
             return False
         return self._history.done[-1].merge == edit.merge and self._now is not self._saved
 
-    def seal(self) -> None:
+    def end_typing(self) -> None:
         """End the typing under way: the next edit is a step of its own."""
         self._sealed = True
 
@@ -315,12 +315,12 @@ class Session:
         """Look for findings as a job; listeners are told `checked` when they are there."""
         ladder = self.ladder
 
-        def work(progress: Progress) -> Report:
+        def work(progress: Progress) -> CheckReport:
             # A collection of a large ladder's values would keep the window from answering.
             with paused_collector(freeze=len(ladder.families) > _LARGE):
                 return check(ladder, progress=progress.report, cancelled=progress.cancelled)
 
-        def done(report: Report) -> None:
+        def done(report: CheckReport) -> None:
             # Edits made in the meantime are few: catch up from the result instead of starting over.
             self._check = None
             self._report = check(self.ladder, report)
@@ -446,7 +446,7 @@ class Session:
 
     def _put(self, now: Snapshot, label: str, reason: Reason = "loaded") -> None:
         before, self._now = self._now, now
-        step = Step(label, Held(before, now), self._selected, self._selected, {}, "")
+        step = HistoryStep(label, Held(before, now), self._selected, self._selected, {}, "")
         self._history = self._history.pushed(step)
         self._sealed = True
         try:

@@ -10,14 +10,14 @@ from laddereditor.model.semver import Bump, parse_version
 from laddereditor.session.numbering import Numbers
 from laddereditor.session.suggested_bump import weighed
 from laddereditor.storage.reading.faults import UnreadableLadder
-from laddereditor.storage.versions.listing import PublishedVersion, open_version
+from laddereditor.storage.versions.listing import ListedVersion, open_version
 
 Weighed = tuple[Literal["none", "patch", "minor", "major"], tuple[str, ...]]
 Weigh = Callable[[Ladder, Ladder], Weighed]
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
+class BumpSuggestion:
     """The number that a publication should have."""
 
     version: str  # "" where nothing is suggested: nothing changed, or it cannot be told
@@ -25,7 +25,7 @@ class Suggestion:
     reasons: tuple[str, ...]  # sentences for people, without a full stop
 
 
-def suggest(numbers: Numbers, ladder: Ladder, weigh: Weigh = weighed) -> Suggestion:
+def suggest(numbers: Numbers, ladder: Ladder, weigh: Weigh = weighed) -> BumpSuggestion:
     """Return the number that the changes since the last published version ask for.
 
     `weigh` tells what a step from one ladder to another asks for, and why. Reads the last copy
@@ -33,7 +33,7 @@ def suggest(numbers: Numbers, ladder: Ladder, weigh: Weigh = weighed) -> Suggest
     """
     last = numbers.last
     if last is None:
-        return Suggestion(numbers.first, "first", ("No version was published yet",))
+        return BumpSuggestion(numbers.first, "first", ("No version was published yet",))
     if last.path is None or last.state == "unreadable":
         return _unknown(last, last.why)
     try:
@@ -43,23 +43,23 @@ def suggest(numbers: Numbers, ladder: Ladder, weigh: Weigh = weighed) -> Suggest
     bump, reasons = weigh(then, _unstamped(ladder, then))
     notes = (f"{last.why}: compared with it as it is now",) if last.state != "intact" else ()
     if bump == "none":
-        return Suggestion("", "none", (*notes, _unchanged(last, reasons)))
+        return BumpSuggestion("", "none", (*notes, _unchanged(last, reasons)))
     return _raised(numbers.by_bump[bump], bump, (*notes, *reasons), ladder)
 
 
-def _unchanged(last: PublishedVersion, reasons: tuple[str, ...]) -> str:
+def _unchanged(last: ListedVersion, reasons: tuple[str, ...]) -> str:
     if not reasons:
         return f"Nothing changed since version {last.version}"
     unseen = ", ".join(reasons)
     return f"Nothing that people read changed since version {last.version}: {unseen}"
 
 
-def _unknown(last: PublishedVersion, why: str) -> Suggestion:
+def _unknown(last: ListedVersion, why: str) -> BumpSuggestion:
     words = (
         f"What changed since version {last.version} cannot be told ({why}), so choose yourself "
         "between major, minor and patch"
     )
-    return Suggestion("", "", (words,))
+    return BumpSuggestion("", "", (words,))
 
 
 def _unstamped(ladder: Ladder, then: Ladder) -> Ladder:
@@ -67,10 +67,10 @@ def _unstamped(ladder: Ladder, then: Ladder) -> Ladder:
     return evolve(ladder, version=then.version, status=then.status, history=then.history)
 
 
-def _raised(version: str, bump: Bump, reasons: tuple[str, ...], ladder: Ladder) -> Suggestion:
+def _raised(version: str, bump: Bump, reasons: tuple[str, ...], ladder: Ladder) -> BumpSuggestion:
     """Take the higher number that the ladder already says it is going to have, if there is one."""
     said, asked = parse_version(ladder.version), parse_version(version)
     if said is None or asked is None or said.whole <= asked:
-        return Suggestion(version, bump, reasons)
+        return BumpSuggestion(version, bump, reasons)
     why = f"The ladder already says that it is going to be {said.whole}"
-    return Suggestion(str(said.whole), bump, (*reasons, why))
+    return BumpSuggestion(str(said.whole), bump, (*reasons, why))

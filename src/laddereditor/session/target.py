@@ -11,7 +11,7 @@ from laddereditor.storage.reading.encoding import MAX_BYTES
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class WriteTarget:
     """A place that is going to be written."""
 
     digest: str | None  # of the file there, ABSENT if there is none, None if that cannot be told
@@ -20,14 +20,14 @@ class Target:
     is_taken: bool = False  # it is the file of another open ladder
 
 
-def target_at(path: Path, own: Path | None = None, others: Sequence[Path] = ()) -> Target:
+def target_at(path: Path, own: Path | None = None, others: Sequence[Path] = ()) -> WriteTarget:
     """Look at the place that a ladder, whose file is `own`, is to be saved to. Never raises."""
     is_own = own is not None and same_file(path, own)
     is_taken = any(same_file(path, other) for other in others)
     try:
         data = read_regular(path, MAX_BYTES)
     except FileNotFoundError:
-        return Target(ABSENT, None, is_own, is_taken)
+        return WriteTarget(ABSENT, None, is_own, is_taken)
     except (OSError, ValueError):
-        return Target(None, None, is_own, is_taken)
-    return Target(digest_of(data), data, is_own, is_taken)
+        return WriteTarget(None, None, is_own, is_taken)
+    return WriteTarget(digest_of(data), data, is_own, is_taken)

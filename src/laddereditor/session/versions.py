@@ -7,10 +7,10 @@ from laddereditor.model.base import evolve
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import Document, to_bytes, update
 from laddereditor.storage.files.ladder_files import digest_of
-from laddereditor.storage.versions.listing import PublishedVersion, open_version
+from laddereditor.storage.versions.listing import ListedVersion, open_version
 
 
-def restore_as_draft(session: Session, version: PublishedVersion) -> None:
+def restore_as_draft(session: Session, version: ListedVersion) -> None:
     """Read a published version, and let it take the ladder's place as `put_as_draft` does.
 
     Raises EditRefused (with words for people) or UnreadableLadder; then nothing has changed.
@@ -18,7 +18,7 @@ def restore_as_draft(session: Session, version: PublishedVersion) -> None:
     put_as_draft(session, version, open_version(version))
 
 
-def put_as_draft(session: Session, version: PublishedVersion, copy: Document) -> None:
+def put_as_draft(session: Session, version: ListedVersion, copy: Document) -> None:
     """Let the contents of a published version take the ladder's place, as one undoable step.
 
     Text, comments and layout are those of the `copy`; the id, version and history are those of

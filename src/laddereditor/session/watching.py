@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
-from laddereditor.session.change import Change
-from laddereditor.session.recovery_writer import Keeper, Unsaved
+from laddereditor.session.change import SessionChange
+from laddereditor.session.recovery_writer import RecoveryWriter, Unsaved
 from laddereditor.storage.files.document import Document
 
 
@@ -41,7 +41,7 @@ class OpenLadder(Protocol):
     def is_being_written(self) -> bool:
         """Whether a save is under way."""
 
-    def subscribe(self, listener: Callable[[Change], None]) -> Callable[[], None]:
+    def subscribe(self, listener: Callable[[SessionChange], None]) -> Callable[[], None]:
         """Call after every change; returns what ends that."""
 
 
@@ -52,7 +52,7 @@ def unsaved_of(session: OpenLadder) -> Unsaved:
     return Unsaved(session.path, digest, session.name, session.document)
 
 
-def watch(keeper: Keeper, session: OpenLadder, identity: str = "") -> Callable[[], None]:
+def watch(keeper: RecoveryWriter, session: OpenLadder, identity: str = "") -> Callable[[], None]:
     """Keep a session's unsaved work from now on; returns what ends that and drops what is kept.
 
     `identity` is that of the recovery that the session was made from: it goes on in its file.
@@ -66,7 +66,7 @@ def watch(keeper: Keeper, session: OpenLadder, identity: str = "") -> Callable[[
         if kept:
             keeper.drop(key)
 
-    def heard(change: Change | None) -> None:
+    def heard(change: SessionChange | None) -> None:
         nonlocal kept
         if change is not None and change.reason == "checked":
             return

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.examples import examples
 
 from laddereditor.exchange.levelpage.grid import find_grid
-from laddereditor.exchange.levelpage.import_log import Ledger
+from laddereditor.exchange.levelpage.import_log import ImportLog
 from laddereditor.exchange.levelpage.lines import read_lines
 from laddereditor.exchange.levelpage.ranks import family_name, ranks_of
 from laddereditor.exchange.levelpage.runtogether import split_titles
@@ -138,20 +138,20 @@ def test_that_titles_without_a_rank_make_no_pattern() -> None:
     ],
 )
 def test_that_lists_of_every_kind_are_read(text: str) -> None:
-    found = read_titles(read_lines(text), "Head Baker", RANKS, Ledger())
+    found = read_titles(read_lines(text), "Head Baker", RANKS, ImportLog())
     assert found == Titles(("{specialty} II", "{specialty} 2"), ("Bread",), ("Oven Captain",))
 
 
 def test_that_the_profiles_own_title_is_not_listed_again() -> None:
-    ledger = Ledger()
-    found = read_titles(read_lines("Bread IIBread 2Head Baker"), "Head Baker", RANKS, ledger)
+    log = ImportLog()
+    found = read_titles(read_lines("Bread IIBread 2Head Baker"), "Head Baker", RANKS, log)
     assert found.others == ()
-    assert ledger.not_understood() == ()
+    assert log.not_understood() == ()
 
 
 def test_that_the_comma_before_a_rank_belongs_to_the_title() -> None:
     lines = read_lines("Baker, Senior, Miller, Senior, Oven Captain")
-    found = read_titles(lines, "", RANKS, Ledger())
+    found = read_titles(lines, "", RANKS, ImportLog())
     assert found == Titles(("{specialty}, Senior",), ("Baker", "Miller"), ("Oven Captain",))
 
 

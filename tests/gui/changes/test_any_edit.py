@@ -11,15 +11,15 @@ from laddereditor.compare.diff.diffing import diff
 from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.gui.changes.model import ChangesModel
 from laddereditor.model.ladder import Ladder
-from laddereditor.presentation.changes.change_rows import Wanted, arranged, rows_of
-from laddereditor.presentation.tree.nodes import Node
+from laddereditor.presentation.changes.change_rows import ChangeFilter, arranged, rows_of
+from laddereditor.presentation.tree.nodes import TreeNode
 from tests.edits.random_edits import random_edit
 from tests.examples import examples
 from tests.strategies import ladders
 
 _MODE = QAbstractItemModelTester.FailureReportingMode.Fatal
 _wanted = st.builds(
-    Wanted,
+    ChangeFilter,
     st.sampled_from([None, "added", "removed", "changed"]),
     st.frozensets(
         st.sampled_from(["raises", "lowers", "clarifies", "neutral", "unclear"]), min_size=3
@@ -35,7 +35,7 @@ def _held(model: ChangesModel, parent: QModelIndex | None = None) -> list[Any]:
     return [(model.key(index), index.data(), _held(model, index)) for index in rows]
 
 
-def _expected(node: Node) -> list[Any]:
+def _expected(node: TreeNode) -> list[Any]:
     return [(child.key, child.label, _expected(child)) for child in node.children]
 
 
@@ -74,10 +74,10 @@ def test_that_every_change_has_one_row_with_a_key_of_its_own(data: Any) -> None:
     rows = rows_of(changes, old, now)
     assert [row.change for row in rows] == list(changes)
     assert len({row.key for row in rows}) == len(rows)
-    assert _leaves(arranged(rows, Wanted()).root) == {row.key for row in rows}
+    assert _leaves(arranged(rows, ChangeFilter()).root) == {row.key for row in rows}
     assert all(row.headline and row.group.words for row in rows)
 
 
-def _leaves(node: Node) -> set[str]:
+def _leaves(node: TreeNode) -> set[str]:
     found = {child.key for child in node.children if child.kind == "change"}
     return found.union(*map(_leaves, node.children)) if node.children else found

@@ -217,7 +217,7 @@ def test_that_what_is_typed_but_not_taken_yet_is_taken_before_an_undo(
     def settle() -> None:
         workspace.attempt(set_field, "skills/python", "description", "Typed just now.")
 
-    workspace.settling.connect(settle)
+    workspace.flush_requested.connect(settle)
     view.undo_chosen()
     assert ladder_of(workspace).levels[1].summary == "Works alone on known things."
     assert ladder_of(workspace).skills[0].description == "Typed just now."

@@ -123,7 +123,7 @@ def test_that_any_two_ladders_are_only_read(view: ChangesView, theirs: Ladder) -
 def test_that_a_held_ladder_is_not_changed(
     view: ChangesView, workspace: Workspace, theirs: Ladder
 ) -> None:
-    workspace.hold(_session(workspace), "Anna has it open.")
+    workspace.set_read_only(_session(workspace), "Anna has it open.")
     view.review(theirs, "anna.yaml")
     assert not button(view, "changesTake").isEnabled()
     assert button(view, "changesTake").toolTip() == tip("Anna has it open.")

@@ -10,7 +10,7 @@ from tests.gui.compare.ladders import P1, P2, P3
 
 
 def addresses(robot: CompareRobot) -> list[str]:
-    return [subject.address for subject in robot.view.board.subjects]
+    return [subject.address for subject in robot.view.compare_columns.subjects]
 
 
 def drop(robot: CompareRobot, data: QMimeData) -> None:
@@ -44,9 +44,9 @@ def test_that_a_column_becomes_the_baseline_by_key(robot: CompareRobot) -> None:
 
 def test_that_the_baseline_stays_pinned_to_its_column_as_it_moves(robot: CompareRobot) -> None:
     robot.show(P1, P2, P3)
-    robot.view.board.pin(1)
-    robot.view.board.move(1, 2)
-    assert addresses(robot)[robot.view.board.baseline] == P2
+    robot.view.compare_columns.pin(1)
+    robot.view.compare_columns.move(1, 2)
+    assert addresses(robot)[robot.view.compare_columns.baseline] == P2
 
 
 def test_that_a_dragged_head_reorders_the_columns(robot: CompareRobot) -> None:

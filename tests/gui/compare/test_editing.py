@@ -85,7 +85,7 @@ def test_that_a_save_takes_what_is_being_typed(pair: CompareRobot) -> None:
     pair.go("Agrees delivery times with carriers", 1)
     pair.key(KEY.Key_F2)
     pair.type("Agrees times")
-    pair.workspace.settling.emit()
+    pair.workspace.flush_requested.emit()
     assert pair.value(f"{P3}/responsibilities/1") == "Agrees times"
 
 

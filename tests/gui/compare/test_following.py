@@ -3,7 +3,7 @@
 from laddereditor.edits.deleting import delete
 from laddereditor.edits.lists import insert_items, set_item
 from laddereditor.edits.references import rename
-from laddereditor.gui.compare.compare_columns import Board
+from laddereditor.gui.compare.compare_columns import CompareColumns
 from tests.gui.compare.conftest import CompareRobot
 from tests.gui.compare.ladders import P1, P2, P3
 
@@ -49,17 +49,17 @@ def test_that_a_deleted_profile_leaves_and_undo_brings_it_back(robot: CompareRob
     robot.show(P1, P2, P3)
     robot.workspace.attempt(delete, [P2])
     robot.settle()
-    assert [s.address for s in robot.view.board.subjects] == [P1, P3]
+    assert [s.address for s in robot.view.compare_columns.subjects] == [P1, P3]
     robot.session.undo()
     robot.settle()
-    assert [s.address for s in robot.view.board.subjects] == [P1, P2, P3]
+    assert [s.address for s in robot.view.compare_columns.subjects] == [P1, P2, P3]
 
 
 def test_that_a_renamed_family_keeps_its_columns(robot: CompareRobot) -> None:
     robot.show(P2, P3)
     robot.workspace.attempt(rename, "families/logistics", "transport")
     robot.settle()
-    assert [s.address for s in robot.view.board.subjects] == [
+    assert [s.address for s in robot.view.compare_columns.subjects] == [
         "families/transport/P2",
         "families/transport/P3",
     ]
@@ -88,8 +88,8 @@ def test_that_scrolling_stays_where_it_is_through_an_edit(robot: CompareRobot) -
 
 def test_that_a_view_listens_to_no_ladder_that_it_does_not_show(robot: CompareRobot) -> None:
     other = robot.open_other()
-    board: Board = robot.view.board
+    columns: CompareColumns = robot.view.compare_columns
     robot.view.show_columns([robot.subject(P3), robot.subject(P3, other)])
     before = len(other._listeners)
-    board.remove(1)
+    columns.remove(1)
     assert len(other._listeners) == before - 1

@@ -19,7 +19,7 @@ def test_that_a_pick_is_taken_by_a_click(robot: CompareRobot) -> None:
     button = next(b for b in robot.view.start.buttons() if b.accessibleName().startswith("P2 and"))
     button.click()
     robot.settle()
-    assert [subject.address for subject in robot.view.board.subjects] == [P2, P3]
+    assert [subject.address for subject in robot.view.compare_columns.subjects] == [P2, P3]
     assert robot.heads()[0].startswith("Logistics Planner P2")
     assert robot.heads()[0].endswith("baseline")
 
@@ -144,18 +144,22 @@ def test_that_a_column_is_added_by_typing(robot: CompareRobot) -> None:
     robot.settle()
     robot.bot.keyClicks(robot.focus(), "buy p2")
     robot.key(KEY.Key_Return)
-    assert [s.address for s in robot.view.board.subjects] == [P2, P3, "families/purchasing/P2"]
+    assert [s.address for s in robot.view.compare_columns.subjects] == [
+        P2,
+        P3,
+        "families/purchasing/P2",
+    ]
 
 
 def test_that_the_strip_shows_the_steps_and_opens_a_pair(robot: CompareRobot) -> None:
     robot.show(P1, P2, P3)
-    robot.view.steps.renew()
+    robot.view.steps.refresh()
     strip = robot.view.steps.strip
     assert [button.step.codes for button in strip.buttons] == [("P1", "P2"), ("P2", "P3")]
     strip.buttons[1].setFocus()
     robot.key(KEY.Key_Return)
-    assert [s.address for s in robot.view.board.subjects] == [P2, P3]
-    robot.view.steps.renew()
+    assert [s.address for s in robot.view.compare_columns.subjects] == [P2, P3]
+    robot.view.steps.refresh()
     assert [button.isChecked() for button in strip.buttons] == [False, True]
 
 

@@ -8,13 +8,13 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from laddereditor.edits.fields import set_field
-from laddereditor.gui.forms.block import Block
+from laddereditor.gui.forms.block import FormBlock
 from laddereditor.gui.forms.findings import FindingsStrip
-from laddereditor.gui.forms.looks import Link, Words
+from laddereditor.gui.forms.looks import LinkButton, PlainLabel
 from laddereditor.gui.theme import apply_theme
 from laddereditor.model.address import entity_at
 from laddereditor.model.ladder import Ladder
-from laddereditor.presentation.forms.statement_edits import Spot
+from laddereditor.presentation.forms.statement_edits import StatementSpot
 from laddereditor.rules.check import check
 from laddereditor.rules.finding import Finding, Fix, Severity
 from laddereditor.session.session import Session
@@ -26,10 +26,10 @@ from tests.gui.forms.ladders import rich_ladder
 def strip(robot: FormRobot, name: str) -> FindingsStrip:
     """Return the findings of the block that an editor stands in."""
     block: QWidget | None = robot.widget(name)
-    while block is not None and not isinstance(block, Block):
+    while block is not None and not isinstance(block, FormBlock):
         block = block.parentWidget()
     assert block is not None
-    return block.strip or FindingsStrip(robot.form.hub, "", robot.form)
+    return block.strip or FindingsStrip(robot.form.form_editor, "", robot.form)
 
 
 def report(robot: FormRobot, *findings: Finding) -> None:
@@ -49,7 +49,7 @@ def test_that_a_finding_stands_under_its_field(robot: FormRobot) -> None:
     report(robot, finding("summary", "Too <b>short</b>."))
     shown = strip(robot, "field.summary")
     assert shown.isVisible()
-    words = [one.text() for one in shown.findChildren(Words) if one.isVisible()]
+    words = [one.text() for one in shown.findChildren(PlainLabel) if one.isVisible()]
     assert words == ["Too <b>short</b>."]
     report(robot)
     assert not shown.isVisible()
@@ -88,7 +88,7 @@ def test_that_the_gravest_come_first_and_many_are_counted(robot: FormRobot) -> N
     many = [finding("summary", f"No. {number}") for number in range(8)]
     report(robot, *many, finding("summary", "Worst", severity=Severity.ERROR))
     shown = strip(robot, "field.summary")
-    words = [one.text() for one in shown.findChildren(Words) if one.isVisible()]
+    words = [one.text() for one in shown.findChildren(PlainLabel) if one.isVisible()]
     assert "Worst" in words
     assert "and 4 more, listed under Problems" in words
 
@@ -96,14 +96,16 @@ def test_that_the_gravest_come_first_and_many_are_counted(robot: FormRobot) -> N
 def test_that_rows_are_marked(robot: FormRobot) -> None:
     robot.go(P3)
     report(robot, finding("responsibilities/2", severity=Severity.ERROR))
-    assert robot.list("responsibilities").statements.marks == {Spot(2): "error"}
+    assert robot.list("responsibilities").statements.marks == {StatementSpot(2): "error"}
 
 
 def test_that_a_finding_about_a_row_leads_to_it(robot: FormRobot) -> None:
     robot.go(P3)
     report(robot, finding("responsibilities/0"), finding("responsibilities"))
     links = [
-        one for one in strip(robot, "field.responsibilities").findChildren(Link) if one.isVisible()
+        one
+        for one in strip(robot, "field.responsibilities").findChildren(LinkButton)
+        if one.isVisible()
     ]
     assert [one.text() for one in links] == ["Show"]
     robot.click(links[0])
@@ -119,7 +121,9 @@ def test_that_a_fix_is_one_click(robot: FormRobot) -> None:
         return set_field(ladder, P3, "summary", "Mended")
 
     report(robot, finding("summary", fixes=(Fix("Mend it", mend),)))  # type: ignore[arg-type]
-    links = [one for one in strip(robot, "field.summary").findChildren(Link) if one.isVisible()]
+    links = [
+        one for one in strip(robot, "field.summary").findChildren(LinkButton) if one.isVisible()
+    ]
     assert [one.text() for one in links] == ["Mend it"]
     robot.click(links[0])
     assert robot.value(P3).summary == "Mended"
@@ -210,7 +214,7 @@ def closed(robot: FormRobot) -> FormRobot:
 
 def test_that_a_closed_ladder_says_why(closed: FormRobot) -> None:
     bar = closed.widget("readOnlyBar")
-    assert "newer format" in "".join(one.text() for one in bar.findChildren(Words))
+    assert "newer format" in "".join(one.text() for one in bar.findChildren(PlainLabel))
 
 
 def test_that_nothing_of_a_closed_ladder_can_be_typed_in(closed: FormRobot) -> None:
@@ -261,9 +265,9 @@ def test_that_each_ladder_shows_its_own_place_again(robot: FormRobot) -> None:
     robot.go(P3)
     other = Session(new_document(rich_ladder()))
     robot.workspace.open(other)
-    assert robot.widget("formTitle", Words).text() == "Sample ladder"
+    assert robot.widget("formTitle", PlainLabel).text() == "Sample ladder"
     robot.workspace.show_session(robot.session)
-    assert robot.widget("formTitle", Words).text().startswith("P3")
+    assert robot.widget("formTitle", PlainLabel).text().startswith("P3")
 
 
 # -- life -------------------------------------------------------------------------------------
@@ -298,7 +302,7 @@ def test_that_the_theme_can_change_while_the_form_is_shown(robot: FormRobot) -> 
     assert isinstance(app, QApplication)
     apply_theme(app, "dark")
     robot.settle()
-    title = robot.widget("formTitle", Words)
+    title = robot.widget("formTitle", PlainLabel)
     assert title.palette().color(title.foregroundRole()).lightness() > 150
     assert robot.window.testAttribute(Qt.WidgetAttribute.WA_WState_Visible)
 
@@ -307,7 +311,7 @@ def test_that_larger_text_reaches_labels_texts_and_lists(robot: FormRobot) -> No
     robot.go(P3)
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    label = robot.widget("formTitle", Words)
+    label = robot.widget("formTitle", PlainLabel)
     widgets = [robot.widget(f"field.{name}") for name in ("summary", "responsibilities", "skills")]
     before = [label.font().pointSizeF(), *(one.height() for one in widgets)]
     font = app.font()

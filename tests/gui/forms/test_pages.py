@@ -118,7 +118,7 @@ def test_that_the_levels_beside_can_be_reached(robot: FormRobot) -> None:
 
 def test_that_the_page_stays_in_place_on_the_way_to_the_next_level(robot: FormRobot) -> None:
     robot.go("families/models/P4").go(P3)
-    bar = robot.form.hub and robot.form._page and robot.form._page.verticalScrollBar()
+    bar = robot.form.form_editor and robot.form._page and robot.form._page.verticalScrollBar()
     assert bar
     bar.setValue(200)
     robot.click(robot.widget("form.nextLevel"))

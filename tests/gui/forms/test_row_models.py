@@ -11,7 +11,7 @@ from laddereditor.gui.forms.statements.model import ListWords, StatementModel, r
 from laddereditor.gui.forms.tables.model import RecordModel
 from laddereditor.model.family import PayRange
 from laddereditor.model.statement import make_skill_use, make_statement
-from laddereditor.presentation.forms.statement_edits import Spot
+from laddereditor.presentation.forms.statement_edits import StatementSpot
 from tests.examples import examples
 from tests.gui.forms.ladders import rich_ladder
 
@@ -22,8 +22,8 @@ statements = st.lists(
 ).map(tuple)
 spots = (
     st.none()
-    | st.builds(Spot, st.integers(0, 6))
-    | st.builds(Spot, st.integers(0, 5), st.integers(0, 2))
+    | st.builds(StatementSpot, st.integers(0, 6))
+    | st.builds(StatementSpot, st.integers(0, 5), st.integers(0, 2))
 )
 uses = st.lists(
     st.builds(make_skill_use, st.sampled_from(["python", "sql", "gone"]), words), max_size=6

@@ -95,7 +95,7 @@ def test_that_the_menu_offers_what_can_be_done_with_the_cell(robot: MatrixRobot)
     assert robot.cell("factors", "P3", "scope").text == "Projects"
     assert robot.session.undo_label == "Inherit Scope of P3 Senior Data Engineer"
     assert not enabled()["Same as the level"]
-    robot.workspace.hold(robot.session, "Mara has the file open.")
+    robot.workspace.set_read_only(robot.session, "Mara has the file open.")
     assert not any(enabled()[name] for name in ("Edit", "Cut", "Paste", "Clear"))
     assert enabled()["Copy"]
 

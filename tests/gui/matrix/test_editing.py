@@ -222,7 +222,7 @@ def test_that_titles_from_patterns_say_where_they_are_changed(robot: MatrixRobot
 
 
 def test_that_a_read_only_ladder_says_why_nothing_changes(robot: MatrixRobot) -> None:
-    robot.workspace.hold(robot.session, "Mara has the file open.")
+    robot.workspace.set_read_only(robot.session, "Mara has the file open.")
     robot.settle()
     robot.go("summary", "P3")
     acts: tuple[Callable[[], object], ...] = (
@@ -241,7 +241,7 @@ def test_that_a_read_only_ladder_says_why_nothing_changes(robot: MatrixRobot) ->
 
 def test_that_a_save_takes_what_is_being_typed(robot: MatrixRobot) -> None:
     robot.go("summary", "P3").type("Typed")
-    robot.workspace.settling.emit()
+    robot.workspace.flush_requested.emit()
     assert robot.profile().summary == "Typed"
 
 

@@ -332,11 +332,11 @@ def _colors(image: QImage) -> set[str]:
 
 def test_that_the_matrix_follows_the_theme(robot: MatrixRobot, qapp: QApplication) -> None:
     dark = apply_theme(qapp, "dark")
-    robot.view.renew()
+    robot.view.refresh()
     robot.settle()
     assert dark.color("base").name() in _colors(robot.sheet.grab().toImage())
     light = apply_theme(qapp, "light")
-    robot.view.renew()
+    robot.view.refresh()
     robot.settle()
     found = _colors(robot.sheet.grab().toImage())
     assert light.color("base").name() in found

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from laddereditor.gui.problems.model import ProblemsModel
-from laddereditor.presentation.problems.finding_rows import Row, Wanted, arrange
+from laddereditor.presentation.problems.finding_rows import FindingFilter, FindingRow, arrange
 from laddereditor.presentation.problems.row_steps import runs
 from laddereditor.rules.finding import Finding, Severity
 from tests.examples import examples
@@ -23,7 +23,7 @@ _findings = st.builds(
 )
 _lists = st.lists(_findings, max_size=9)
 _wanted = st.builds(
-    Wanted,
+    FindingFilter,
     st.frozensets(st.sampled_from(list(Severity)), min_size=1),
     st.sampled_from(["", "empty", "levels two"]),
     st.sampled_from(["none", "place", "rule"]),
@@ -43,7 +43,7 @@ def _held(model: ProblemsModel) -> list[tuple[str, list[str]]]:
     return found
 
 
-def _texts(rows: tuple[Row, ...], grouping: str) -> list[tuple[str, list[str]]]:
+def _texts(rows: tuple[FindingRow, ...], grouping: str) -> list[tuple[str, list[str]]]:
     if grouping == "none":
         return [(row.text, []) for row in rows]
     return [(f"{r.text} ({len(r.children)})", [c.text for c in r.children]) for r in rows]
@@ -52,7 +52,7 @@ def _texts(rows: tuple[Row, ...], grouping: str) -> list[tuple[str, list[str]]]:
 @given(st.lists(st.tuples(_lists, _wanted), min_size=1, max_size=6))
 @settings(max_examples=examples(60), deadline=None)
 def test_that_rows_are_those_of_any_list_after_any_other(
-    qapp: object, steps: list[tuple[list[Finding], Wanted]]
+    qapp: object, steps: list[tuple[list[Finding], FindingFilter]]
 ) -> None:
     model = _model()
     tester = QAbstractItemModelTester(model, _MODE)
@@ -88,9 +88,9 @@ def test_that_runs_lead_from_any_list_to_any_other(one: list[int], two: list[int
 def test_that_a_row_stays_when_one_comes_before_and_one_goes_behind(qapp: object) -> None:
     a, b, c, d = (Finding("one", Severity.ERROR, name, "", name) for name in "abcd")
     model = _model()
-    model.show_rows(arrange([b, c, d], Wanted()))
+    model.show_rows(arrange([b, c, d], FindingFilter()))
     index = QPersistentModelIndex(model.index(1, 0))
-    model.show_rows(arrange([a, c], Wanted()))
+    model.show_rows(arrange([a, c], FindingFilter()))
     assert index.isValid()
     assert index.row() == 1
     assert QModelIndex(index).data() == "c"  # type: ignore[call-overload]
@@ -100,7 +100,9 @@ def test_that_a_message_is_spoken_with_its_severity_and_never_taken_for_markup(
     qapp: object,
 ) -> None:
     model = _model()
-    model.show_rows(arrange([Finding("one", Severity.ERROR, "x", "", "<b>No</b>")], Wanted()))
+    model.show_rows(
+        arrange([Finding("one", Severity.ERROR, "x", "", "<b>No</b>")], FindingFilter())
+    )
     index = model.index(0, 0)
     assert index.data() == "<b>No</b>"
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "error: <b>No</b>"

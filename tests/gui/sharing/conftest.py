@@ -12,7 +12,7 @@ from laddereditor.edits.fields import set_field
 from laddereditor.gui.app import open_window
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.sharing.notice_bar import NoticeBar
-from laddereditor.presentation.sharing.run_context import Surroundings
+from laddereditor.presentation.sharing.run_context import RunContext
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.session import Session
 from laddereditor.storage.files.program import Program, this_program
@@ -109,8 +109,8 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def around(state: Path) -> Surroundings:
-    return Surroundings(this_program(), state / "recoveries", state / "backups")
+def around(state: Path) -> RunContext:
+    return RunContext(this_program(), state / "recoveries", state / "backups")
 
 
 @pytest.fixture
@@ -123,7 +123,7 @@ Open = Callable[..., Robot]
 
 
 @pytest.fixture
-def open_robot(qtbot: QtBot, path: Path, around: Surroundings) -> Iterator[Open]:
+def open_robot(qtbot: QtBot, path: Path, around: RunContext) -> Iterator[Open]:
     windows = []
 
     def make(

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.sharing.backups_dialog import BackupsDialog
 from laddereditor.presentation.asking import EarlierSave
-from laddereditor.presentation.sharing.run_context import Surroundings
+from laddereditor.presentation.sharing.run_context import RunContext
 from laddereditor.storage.files.backups import list_backups
 from tests.gui.samples import SMALL
 from tests.gui.sharing.conftest import Open, Robot
@@ -32,7 +32,7 @@ def restore(robot: Robot, row: int | None) -> list[str]:
     return said
 
 
-def test_that_every_save_keeps_the_state_before_it(robot: Robot, around: Surroundings) -> None:
+def test_that_every_save_keeps_the_state_before_it(robot: Robot, around: RunContext) -> None:
     save(robot, "First")
     save(robot, "Second")
     assert around.backups is not None
@@ -60,7 +60,7 @@ def test_that_nothing_happens_when_no_save_is_chosen(robot: Robot) -> None:
     assert robot.session.ladder.name == "First"
 
 
-def test_that_what_a_save_as_replaces_is_kept_too(robot: Robot, around: Surroundings) -> None:
+def test_that_what_a_save_as_replaces_is_kept_too(robot: Robot, around: RunContext) -> None:
     other = robot.path.with_name("other.yaml")
     other.write_text("laddereditor: 1\nid: o\nname: Other\n", "utf-8")
     robot.asker.answers["file_to_save"] = other
@@ -69,7 +69,7 @@ def test_that_what_a_save_as_replaces_is_kept_too(robot: Robot, around: Surround
     assert len(list_backups(around.backups, other)) == 1
 
 
-def test_that_a_damaged_backup_is_told_of(robot: Robot, around: Surroundings) -> None:
+def test_that_a_damaged_backup_is_told_of(robot: Robot, around: RunContext) -> None:
     save(robot, "First")
     assert around.backups is not None
     list_backups(around.backups, robot.path)[0].path.write_text("torn", "utf-8")
@@ -80,7 +80,7 @@ def test_that_a_damaged_backup_is_told_of(robot: Robot, around: Surroundings) ->
 
 
 def test_that_a_state_folder_that_cannot_be_written_keeps_nobody_from_saving(
-    robot: Robot, around: Surroundings
+    robot: Robot, around: RunContext
 ) -> None:
     assert around.backups is not None
     around.backups.rmdir()
@@ -97,7 +97,7 @@ def test_that_without_earlier_saves_that_is_said(robot: Robot) -> None:
     assert robot.asker.asked[-1][1][0] == "Nothing to restore"
 
 
-def test_that_a_window_of_scripts_keeps_nothing(open_robot: Open, around: Surroundings) -> None:
+def test_that_a_window_of_scripts_keeps_nothing(open_robot: Open, around: RunContext) -> None:
     robot = open_robot(start=False)
     save(robot, "First")
     assert around.backups is not None

@@ -4,19 +4,19 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
-from laddereditor.gui.sharing.notice import Choice, Notice
+from laddereditor.gui.sharing.notice import Notice, NoticeButton
 from tests.gui.sharing.conftest import P2, Robot
 
 
-def post(robot: Robot, key: str, *choices: Choice) -> None:
-    robot.window.sharing.board.post(Notice(key, f"Notice {key}", choices), robot.session)
+def post(robot: Robot, key: str, *choices: NoticeButton) -> None:
+    robot.window.sharing.notices.post(Notice(key, f"Notice {key}", choices), robot.session)
 
 
 def test_that_the_newest_two_are_shown_and_others_come_up_later(robot: Robot) -> None:
     for key in ("one", "two", "three"):
         post(robot, key)
     assert robot.texts() == ["Notice three", "Notice two"]
-    robot.window.sharing.board.drop("three", robot.session)
+    robot.window.sharing.notices.drop("three", robot.session)
     QApplication.processEvents()
     assert robot.texts() == ["Notice two", "Notice one"]
 
@@ -31,7 +31,7 @@ def test_that_the_focus_stays_where_it_is(robot: Robot) -> None:
     robot.window.workspace.go_to(P2, "title")
     field = QApplication.focusWidget()
     assert field is not None
-    post(robot, "one", Choice("go", "Go", lambda: None))
+    post(robot, "one", NoticeButton("go", "Go", lambda: None))
     QApplication.processEvents()
     assert QApplication.focusWidget() is field
     robot.bot.mouseClick(robot.button("go"), Qt.MouseButton.LeftButton)
@@ -39,7 +39,7 @@ def test_that_the_focus_stays_where_it_is(robot: Robot) -> None:
 
 
 def test_that_the_cross_and_escape_close_it(robot: Robot) -> None:
-    post(robot, "one", Choice("go", "Go", lambda: None))
+    post(robot, "one", NoticeButton("go", "Go", lambda: None))
     post(robot, "two")
     cross = robot.bars()[0].findChild(QToolButton)
     robot.bot.mouseClick(cross, Qt.MouseButton.LeftButton)
@@ -60,7 +60,7 @@ def test_that_a_reader_is_told_and_finds_names(robot: Robot) -> None:
 
 
 def test_that_markup_in_a_name_stays_text(robot: Robot) -> None:
-    robot.window.sharing.board.post(Notice("one", "<b>bold</b>.yaml"), robot.session)
+    robot.window.sharing.notices.post(Notice("one", "<b>bold</b>.yaml"), robot.session)
     labels = robot.bars()[0].findChildren(QLabel)
     assert any(
         label.text() == "<b>bold</b>.yaml" and label.textFormat() == Qt.TextFormat.PlainText
@@ -72,14 +72,14 @@ def test_that_notices_of_a_closed_ladder_are_forgotten(robot: Robot) -> None:
     post(robot, "one")
     robot.window.closing.close(robot.session)
     assert not robot.bars()
-    assert not robot.window.sharing.board._posted
+    assert not robot.window.sharing.notices._posted
 
 
 @pytest.mark.parametrize("width", [700, 1280])
 def test_that_no_word_is_cut_off(robot: Robot, width: int) -> None:
     words = "A sentence that is much too long for a narrow window, " * 3
-    choices = tuple(Choice(name, f"Do {name}", lambda: None) for name in ("a1", "b2", "c3"))
-    robot.window.sharing.board.post(Notice("long", words, choices), robot.session)
+    choices = tuple(NoticeButton(name, f"Do {name}", lambda: None) for name in ("a1", "b2", "c3"))
+    robot.window.sharing.notices.post(Notice("long", words, choices), robot.session)
     robot.window.resize(width, 700)
     for _ in range(5):
         QApplication.processEvents()
@@ -93,10 +93,10 @@ def test_that_no_word_is_cut_off(robot: Robot, width: int) -> None:
 def test_that_the_bar_follows_the_colours(robot: Robot) -> None:
     post(robot, "one")
     robot.window.looks.choose("light")
-    robot.window.renew_looks()
+    robot.window.refresh_appearance()
     light = robot.bars()[0].grab().toImage().pixelColor(3, 3).lightness()
     robot.window.looks.choose("dark")
-    robot.window.renew_looks()
+    robot.window.refresh_appearance()
     dark = robot.bars()[0].grab().toImage().pixelColor(3, 3).lightness()
     assert light > 200
     assert dark < 100

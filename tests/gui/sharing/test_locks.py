@@ -56,7 +56,7 @@ def test_that_one_can_edit_all_the_same(open_robot: Open, path: Path, ada: Progr
     assert not robot.bars()
     robot.edit("Mine")
     assert robot.session.ladder.name == "Mine"
-    robot.window.sharing.locks.renew()
+    robot.window.sharing.locks.refresh()
     assert not robot.session.read_only
     assert not robot.bars()
     assert robot.window.workspace.address == P2
@@ -66,17 +66,17 @@ def test_that_the_form_can_be_written_in_again(open_robot: Open, path: Path, ada
     hold_as(path, ada)
     robot = open_robot()
     robot.window.workspace.go_to(P2)
-    field = robot.window.form.hub.place
+    field = robot.window.form.form_editor.place
     assert field is not None and field.read_only
     robot.press("edit")
-    assert not robot.window.form.hub.place.read_only
+    assert not robot.window.form.form_editor.place.read_only
 
 
 def test_that_a_lock_let_go_is_taken(open_robot: Open, path: Path, ada: Program) -> None:
     hold_as(path, ada)
     robot = open_robot()
     release(path, ada)
-    robot.window.sharing.locks.renew()
+    robot.window.sharing.locks.refresh()
     robot.wait_for("Ada (on LAPTOP-7) has closed small.yaml. You can edit it now.")
     assert not robot.session.read_only
     assert look(path, THIRD).program == this_program()
@@ -90,7 +90,7 @@ def test_that_a_colleagues_last_save_is_seen_when_the_lock_is_let_go(
     deafen(robot)
     path.write_text(robot.written().replace("Small ladder", "Ada's"), "utf-8")
     release(path, ada)
-    robot.window.sharing.locks.renew()
+    robot.window.sharing.locks.refresh()
     robot.bot.waitUntil(lambda: robot.session.ladder.name == "Ada's")
     assert len(robot.bars()) == 2
 
@@ -101,7 +101,7 @@ def test_that_a_lock_lost_with_own_edits_is_told_and_holds_nothing(
     robot.edit("Mine")
     release(robot.path, this_program())  # as after a long sleep of this machine
     hold_as(robot.path, ada)
-    robot.window.sharing.locks.renew()
+    robot.window.sharing.locks.refresh()
     robot.wait_for("Ada (on LAPTOP-7) has opened small.yaml as well")
     assert not robot.session.read_only
 
@@ -153,7 +153,7 @@ def test_that_a_lock_that_cannot_be_made_is_told_once(
     robot = open_robot()
     assert robot.window.status.currentMessage() == "Others are not told"
     robot.window.status.clearMessage()
-    robot.window.sharing.locks.renew()
+    robot.window.sharing.locks.refresh()
     assert not robot.window.status.currentMessage()
 
 
@@ -165,7 +165,7 @@ def test_that_who_edits_anyway_is_not_held_up_by_the_next_colleague(
     robot.press("edit")
     release(path, ada)
     hold_as(path, THIRD)
-    robot.window.sharing.locks.renew()
+    robot.window.sharing.locks.refresh()
     assert not robot.session.read_only
     assert not robot.bars()
 

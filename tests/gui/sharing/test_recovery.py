@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from laddereditor.edits.fields import set_field
-from laddereditor.presentation.sharing.run_context import Surroundings
+from laddereditor.presentation.sharing.run_context import RunContext
 from laddereditor.session.recovery import Recovery, read_recovery, write_recovery
 from laddereditor.storage.files.document import read_text, to_bytes, update
 from laddereditor.storage.files.ladder_files import digest_of
@@ -24,13 +24,13 @@ DEAD = replace(this_program(), process=2**22 + 1, started="", token="a run that 
 IDENTITY = "0123456789abcdef" * 2
 
 
-def kept(around: Surroundings) -> list[Path]:
+def kept(around: RunContext) -> list[Path]:
     assert around.recoveries is not None
     return sorted(around.recoveries.glob("*.recovery"))
 
 
 def crash(
-    around: Surroundings, path: Path | None, *, at: datetime | None = None, base: str = SMALL
+    around: RunContext, path: Path | None, *, at: datetime | None = None, base: str = SMALL
 ) -> None:
     """Leave behind what a crashed run does: a summary changed in one profile."""
     document = read_text(base)
@@ -57,7 +57,7 @@ def offer(robot: Robot) -> None:
     robot.window.sharing.recoveries.offer()
 
 
-def test_that_unsaved_work_is_kept_without_being_asked(robot: Robot, around: Surroundings) -> None:
+def test_that_unsaved_work_is_kept_without_being_asked(robot: Robot, around: RunContext) -> None:
     robot.edit("Mine")
     robot.bot.waitUntil(lambda: bool(kept(around)), timeout=60_000)
     record = read_recovery(kept(around)[0])
@@ -67,7 +67,7 @@ def test_that_unsaved_work_is_kept_without_being_asked(robot: Robot, around: Sur
 
 @pytest.mark.parametrize("way", ["save", "undo", "discard"])
 def test_that_nothing_is_kept_of_what_was_saved_undone_or_given_up(
-    robot: Robot, around: Surroundings, way: str
+    robot: Robot, around: RunContext, way: str
 ) -> None:
     robot.edit("Mine")
     robot.bot.waitUntil(lambda: bool(kept(around)))
@@ -81,7 +81,7 @@ def test_that_nothing_is_kept_of_what_was_saved_undone_or_given_up(
     robot.bot.waitUntil(lambda: not kept(around))
 
 
-def test_that_quitting_with_discard_keeps_nothing(robot: Robot, around: Surroundings) -> None:
+def test_that_quitting_with_discard_keeps_nothing(robot: Robot, around: RunContext) -> None:
     robot.edit("Mine")
     robot.bot.waitUntil(lambda: bool(kept(around)))
     robot.asker.answers["save_changes"] = "discard"
@@ -90,7 +90,7 @@ def test_that_quitting_with_discard_keeps_nothing(robot: Robot, around: Surround
 
 
 def test_that_work_of_a_crash_is_offered_and_restored(
-    open_robot: Open, around: Surroundings, path: Path
+    open_robot: Open, around: RunContext, path: Path
 ) -> None:
     crash(around, path)
     robot = open_robot(files=[])
@@ -109,7 +109,7 @@ def test_that_work_of_a_crash_is_offered_and_restored(
 
 
 def test_that_a_restored_recovery_goes_when_it_is_saved(
-    open_robot: Open, around: Surroundings, path: Path
+    open_robot: Open, around: RunContext, path: Path
 ) -> None:
     crash(around, path)
     robot = open_robot(files=[])
@@ -122,7 +122,7 @@ def test_that_a_restored_recovery_goes_when_it_is_saved(
 
 
 def test_that_a_file_that_is_open_already_is_used(
-    open_robot: Open, around: Surroundings, path: Path
+    open_robot: Open, around: RunContext, path: Path
 ) -> None:
     crash(around, path)
     robot = open_robot()
@@ -133,7 +133,7 @@ def test_that_a_file_that_is_open_already_is_used(
 
 
 def test_that_a_file_saved_since_is_spoken_of(
-    open_robot: Open, around: Surroundings, path: Path
+    open_robot: Open, around: RunContext, path: Path
 ) -> None:
     crash(around, path)
     path.write_text(SMALL.replace("Small ladder", "Theirs"), "utf-8")
@@ -148,7 +148,7 @@ def test_that_a_file_saved_since_is_spoken_of(
 
 
 def test_that_work_whose_file_is_gone_opens_without_one(
-    open_robot: Open, around: Surroundings, path: Path
+    open_robot: Open, around: RunContext, path: Path
 ) -> None:
     crash(around, path)
     path.unlink()
@@ -164,9 +164,7 @@ def test_that_work_whose_file_is_gone_opens_without_one(
     robot.bot.waitUntil(lambda: not kept(around))
 
 
-def test_that_work_that_never_had_a_file_is_restored(
-    open_robot: Open, around: Surroundings
-) -> None:
+def test_that_work_that_never_had_a_file_is_restored(open_robot: Open, around: RunContext) -> None:
     crash(around, None)
     robot = open_robot(files=[])
     offer(robot)
@@ -177,7 +175,7 @@ def test_that_work_that_never_had_a_file_is_restored(
 
 
 def test_that_a_broken_file_does_not_keep_work_from_being_restored(
-    open_robot: Open, around: Surroundings, path: Path
+    open_robot: Open, around: RunContext, path: Path
 ) -> None:
     crash(around, path)
     path.write_text("skills: [", "utf-8")
@@ -190,7 +188,7 @@ def test_that_a_broken_file_does_not_keep_work_from_being_restored(
 
 
 def test_that_what_was_kept_can_be_discarded_after_a_question(
-    open_robot: Open, around: Surroundings, path: Path
+    open_robot: Open, around: RunContext, path: Path
 ) -> None:
     crash(around, path)
     robot = open_robot()
@@ -206,7 +204,7 @@ def test_that_what_was_kept_can_be_discarded_after_a_question(
     assert robot.written() == SMALL
 
 
-def test_that_later_offers_it_again(open_robot: Open, around: Surroundings, path: Path) -> None:
+def test_that_later_offers_it_again(open_robot: Open, around: RunContext, path: Path) -> None:
     crash(around, path)
     robot = open_robot()
     offer(robot)
@@ -217,7 +215,7 @@ def test_that_later_offers_it_again(open_robot: Open, around: Surroundings, path
 
 
 def test_that_what_is_in_the_file_already_is_not_offered(
-    open_robot: Open, around: Surroundings, path: Path
+    open_robot: Open, around: RunContext, path: Path
 ) -> None:
     crash(around, path)
     path.write_bytes(read_recovery(kept(around)[0]).data)
@@ -228,7 +226,7 @@ def test_that_what_is_in_the_file_already_is_not_offered(
 
 
 def test_that_a_recovery_is_offered_however_old_it_is(
-    open_robot: Open, around: Surroundings, path: Path
+    open_robot: Open, around: RunContext, path: Path
 ) -> None:
     crash(around, path, at=datetime.now(UTC) - timedelta(days=4000))
     old = time.time() - 4000 * 24 * 3600
@@ -265,7 +263,7 @@ app.exec()
 
 
 def test_that_a_killed_program_loses_nothing(
-    open_robot: Open, around: Surroundings, path: Path, state: Path
+    open_robot: Open, around: RunContext, path: Path, state: Path
 ) -> None:
     environment = {**os.environ, "LADDEREDITOR_STATE": str(state)}
     first = subprocess.Popen(

@@ -17,7 +17,7 @@ from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import walk
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.tree.filtering import NOTHING_FITS, TreeFilter
-from laddereditor.presentation.tree.nodes import Node, TreeBuilder
+from laddereditor.presentation.tree.nodes import TreeBuilder, TreeNode
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import new_document
 from tests.edits.random_edits import random_edit
@@ -40,7 +40,7 @@ def held(view: QTreeView, parent: QModelIndex | None = None) -> list[tuple[Any, 
     return found
 
 
-def expected(node: Node) -> tuple[Any, ...]:
+def expected(node: TreeNode) -> tuple[Any, ...]:
     words = " · ".join(part for part in (node.badge, node.label) if part)
     return node.key, words, node.muted, [expected(child) for child in node.children]
 

@@ -11,7 +11,7 @@ from laddereditor.gui.workspace import Workspace
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.tree.drops import drop_edit
 from laddereditor.presentation.tree.filtering import TreeFilter
-from laddereditor.presentation.tree.nodes import Node, TreeBuilder
+from laddereditor.presentation.tree.nodes import TreeBuilder, TreeNode
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text
 from tests.gui.fakes import FakeAsker
@@ -159,7 +159,7 @@ def test_that_a_drop_among_filtered_rows_goes_before_the_row_that_is_seen() -> N
     assert [factor.id for factor in after.factors] == ["middle", "scope", "autonomy"]
 
 
-def node_of(ladder: Ladder, key: str) -> Node:
+def node_of(ladder: Ladder, key: str) -> TreeNode:
     waiting = [TreeBuilder().build(ladder)]
     while waiting:
         node = waiting.pop()

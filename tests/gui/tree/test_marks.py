@@ -5,8 +5,8 @@ import pytest
 from laddereditor.edits.edit import Edit
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.structure import add, delete, move_by
-from laddereditor.presentation.tree.mark_index import MarkBook
-from laddereditor.presentation.tree.marks import NOTHING, Counts, Mark
+from laddereditor.presentation.tree.mark_index import MarkIndex
+from laddereditor.presentation.tree.marks import NOTHING, NodeMark, SeverityCounts
 from laddereditor.presentation.tree.node_words import mark_words, spoken
 from laddereditor.presentation.tree.nodes import TreeBuilder
 from laddereditor.rules.finding import Severity
@@ -23,7 +23,7 @@ class Marked:
     def __init__(self, text: str = SMALL, *, worth_saving: bool = False) -> None:
         self.session = Session(read_text(text), worth_saving=worth_saving)
         self.session.start_check()
-        self.builder, self.book = TreeBuilder(), MarkBook()
+        self.builder, self.book = TreeBuilder(), MarkIndex()
         self.update()
 
     def update(self) -> set[str]:
@@ -35,8 +35,8 @@ class Marked:
         self.session.apply(edit)
         return self.update()
 
-    def fresh(self) -> MarkBook:
-        book = MarkBook()
+    def fresh(self) -> MarkIndex:
+        book = MarkIndex()
         book.update(self.root, self.session.ladder, self.session.report, self.session.saved_ladder)
         return book
 
@@ -123,14 +123,14 @@ def test_that_marks_kept_up_to_date_are_those_of_a_fresh_look(marked: Marked) ->
 
 
 def test_that_marks_are_said_in_words(marked: Marked) -> None:
-    mark = Mark(Counts(1, 2, 0), Counts(0, 0, 3), True)
+    mark = NodeMark(SeverityCounts(1, 2, 0), SeverityCounts(0, 0, 3), True)
     assert mark_words(mark) == ["1 error", "2 warnings", "inside: 3 hints", "unsaved"]
     profile = marked.root.children[0].children[0].children[0].children[0]
-    words = spoken(profile, Mark(Counts(1, 0, 0), unsaved=True))
+    words = spoken(profile, NodeMark(SeverityCounts(1, 0, 0), unsaved=True))
     assert words == "P1 Junior Engineer, profile, 1 error, unsaved"
 
 
 def test_that_the_worst_severity_is_shown() -> None:
-    assert Counts(0, 1, 5).worst is Severity.WARNING
-    assert Counts(0, 0, 5).worst is Severity.INFO
+    assert SeverityCounts(0, 1, 5).worst is Severity.WARNING
+    assert SeverityCounts(0, 0, 5).worst is Severity.INFO
     assert NOTHING.worst is None

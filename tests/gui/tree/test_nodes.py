@@ -8,7 +8,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.tree.filtering import NOTHING_FITS, TreeFilter
 from laddereditor.presentation.tree.following import key_moves
 from laddereditor.presentation.tree.node_words import shown
-from laddereditor.presentation.tree.nodes import Node, TreeBuilder, group_key, group_value
+from laddereditor.presentation.tree.nodes import TreeBuilder, TreeNode, group_key, group_value
 from laddereditor.storage.files.document import read_text
 from tests.gui.samples import SMALL
 
@@ -34,14 +34,14 @@ def ladder_of(text: str = SMALL) -> Ladder:
     return read_text(text).ladder
 
 
-def nodes(root: Node) -> dict[str, Node]:
+def nodes(root: TreeNode) -> dict[str, TreeNode]:
     found = {root.key: root}
     for child in root.children:
         found |= nodes(child)
     return found
 
 
-def built(ladder: Ladder) -> Node:
+def built(ladder: Ladder) -> TreeNode:
     return TreeBuilder().build(ladder)
 
 

@@ -5,18 +5,18 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from laddereditor.presentation.tree.nodes import Node
-from laddereditor.presentation.tree.tree_rows import TOP, Insert, Look, Move, Remove, Rows, Step
+from laddereditor.presentation.tree.nodes import TreeNode
+from laddereditor.presentation.tree.tree_rows import TOP, Insert, Look, Move, Remove, Step, TreeRows
 from tests.examples import examples
 
 Shape = tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...]
 
 
-def leaf(key: str, *children: Node, label: str = "") -> Node:
-    return Node(key, label or key, "thing", children=children)
+def leaf(key: str, *children: TreeNode, label: str = "") -> TreeNode:
+    return TreeNode(key, label or key, "thing", children=children)
 
 
-def carried_out(rows: Rows, root: Node) -> list[Step]:
+def carried_out(rows: TreeRows, root: TreeNode) -> list[Step]:
     done = []
     for step in rows.steps(root):
         check(rows, step)
@@ -25,7 +25,7 @@ def carried_out(rows: Rows, root: Node) -> list[Step]:
     return done
 
 
-def check(rows: Rows, step: Step) -> None:
+def check(rows: TreeRows, step: Step) -> None:
     """What Qt demands of a row signal before it is sent."""
     match step:
         case Insert(parent, row, nodes):
@@ -41,7 +41,7 @@ def check(rows: Rows, step: Step) -> None:
             assert rows.node(number) is not None
 
 
-def held(rows: Rows, number: int = TOP) -> list[tuple[str, object]]:
+def held(rows: TreeRows, number: int = TOP) -> list[tuple[str, object]]:
     found: list[tuple[str, object]] = []
     for row, below in enumerate(rows.below(number)):
         node = rows.node(below)
@@ -53,7 +53,7 @@ def held(rows: Rows, number: int = TOP) -> list[tuple[str, object]]:
     return found
 
 
-def wanted(node: Node) -> tuple[str, object]:
+def wanted(node: TreeNode) -> tuple[str, object]:
     return node.key, [wanted(child) for child in node.children]
 
 
@@ -62,14 +62,14 @@ def names(prefix: str) -> st.SearchStrategy[list[str]]:
 
 
 @st.composite
-def trees(draw: st.DrawFn) -> Node:
+def trees(draw: st.DrawFn) -> TreeNode:
     """Trees of three floors; what is on a floor can stand under any row of the floor above."""
     groups, things, leaves = draw(names("g")), draw(names("t")), draw(names("l"))
     labels = st.sampled_from("ab")
-    thing_nodes: dict[str, list[Node]] = {name: [] for name in things}
+    thing_nodes: dict[str, list[TreeNode]] = {name: [] for name in things}
     for name in leaves if things else []:
         thing_nodes[draw(st.sampled_from(things))].append(leaf(name, label=draw(labels)))
-    group_nodes: dict[str, list[Node]] = {name: [] for name in groups}
+    group_nodes: dict[str, list[TreeNode]] = {name: [] for name in groups}
     for name in things if groups else []:
         group_nodes[draw(st.sampled_from(groups))].append(leaf(name, *thing_nodes[name]))
     return leaf("root", *(leaf(name, *found) for name, found in group_nodes.items()))
@@ -77,8 +77,8 @@ def trees(draw: st.DrawFn) -> Node:
 
 @settings(max_examples=examples(150), deadline=None)
 @given(st.lists(trees(), min_size=2, max_size=4))
-def test_that_any_tree_becomes_any_other_by_allowed_steps(found: list[Node]) -> None:
-    rows = Rows()
+def test_that_any_tree_becomes_any_other_by_allowed_steps(found: list[TreeNode]) -> None:
+    rows = TreeRows()
     rows.show(found[0])
     for root in found[1:]:
         numbers = {key: rows.number(key) for key in ["g0", "t0", "t1", "l0", "l1", "l2"]}
@@ -90,8 +90,8 @@ def test_that_any_tree_becomes_any_other_by_allowed_steps(found: list[Node]) -> 
         assert carried_out(rows, root) == []
 
 
-def shown(*keys: str) -> Rows:
-    rows = Rows()
+def shown(*keys: str) -> TreeRows:
+    rows = TreeRows()
     rows.show(leaf("root", *map(leaf, keys)))
     return rows
 
@@ -113,7 +113,7 @@ def test_that_rows_next_to_each_other_come_and_go_at_once() -> None:
 
 
 def test_that_a_row_that_goes_to_another_parent_keeps_its_number() -> None:
-    rows = Rows()
+    rows = TreeRows()
     rows.show(leaf("root", leaf("one", leaf("a"), leaf("b")), leaf("two")))
     number = rows.number("a")
     steps = carried_out(rows, leaf("root", leaf("two", leaf("a")), leaf("new", leaf("b"))))
@@ -136,7 +136,7 @@ def test_that_numbers_are_never_used_again() -> None:
 
 
 def test_that_a_renamed_row_keeps_its_number_with_all_below_it() -> None:
-    rows = Rows()
+    rows = TreeRows()
     rows.show(leaf("root", leaf("f/a", leaf("f/a/P1")), leaf("f/b")))
     numbers = rows.number("f/a"), rows.number("f/a/P1")
     rows.rekey({"f/a": "f/c"})

@@ -305,6 +305,6 @@ def test_that_the_tree_is_drawn_in_the_colours_in_force(
     own_looks: QApplication, panel: TreePanel, scheme: SchemeChoice, is_dark: bool
 ) -> None:
     apply_theme(own_looks, scheme)
-    panel.renew()
+    panel.refresh()
     image = panel.grab().toImage()
     assert (image.pixelColor(150, image.height() - 5).lightness() < 100) == is_dark

@@ -20,8 +20,8 @@ from laddereditor.model.address import walk
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.tree.filtering import TreeFilter
 from laddereditor.presentation.tree.following import key_moves
-from laddereditor.presentation.tree.nodes import Node, TreeBuilder
-from laddereditor.session.change import Change
+from laddereditor.presentation.tree.nodes import TreeBuilder, TreeNode
+from laddereditor.session.change import SessionChange
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import new_document, read_text
 from laddereditor.storage.files.ladder_files import open_ladder
@@ -57,7 +57,7 @@ def _held(model: LadderTreeModel, parent: QModelIndex | None = None) -> list[Any
     return found
 
 
-def _wanted(node: Node) -> tuple[Any, ...]:
+def _wanted(node: TreeNode) -> tuple[Any, ...]:
     return node.key, node.badge, node.label, node.muted, [_wanted(child) for child in node.children]
 
 
@@ -101,7 +101,7 @@ class LadderMachine(RuleBasedStateMachine):
             if (key := self.model.key(index))
         }
 
-    def _on_change(self, change: Change) -> None:
+    def _on_change(self, change: SessionChange) -> None:
         if change.before is change.after:
             return
         old, self.root = self.root, self.builder.build(change.after)

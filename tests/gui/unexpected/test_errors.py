@@ -16,7 +16,7 @@ from laddereditor.gui.unexpected.crashes import keep_crash_file
 from laddereditor.gui.unexpected.errors import UnexpectedErrors, listen, unexpected_errors
 from laddereditor.gui.unexpected.guard import report
 from laddereditor.gui.unexpected.qt_messages import message_text
-from laddereditor.presentation.sharing.run_context import Surroundings
+from laddereditor.presentation.sharing.run_context import RunContext
 from laddereditor.session.error_log import write_log
 from laddereditor.session.recovery import read_recovery
 from laddereditor.storage.files.document import read_text
@@ -74,7 +74,7 @@ def fail_in_the_window(times: int = 1) -> None:
 
 
 def test_that_the_dialog_says_what_was_done_and_that_the_work_is_safe(
-    robot: sharing.Robot, errors: UnexpectedErrors, around: Surroundings, error_log: Log
+    robot: sharing.Robot, errors: UnexpectedErrors, around: RunContext, error_log: Log
 ) -> None:
     robot.edit("Mine")
     robot.window.actions_by_id.connect_handler("view.expand", fail)
@@ -89,7 +89,7 @@ def test_that_the_dialog_says_what_was_done_and_that_the_work_is_safe(
 
 
 def test_that_the_recovery_is_written_before_the_dialog_shows(
-    robot: sharing.Robot, errors: UnexpectedErrors, around: Surroundings
+    robot: sharing.Robot, errors: UnexpectedErrors, around: RunContext
 ) -> None:
     robot.edit("Mine")
     fail_in_the_window()  # far sooner than the keeper would have written

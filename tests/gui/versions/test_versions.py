@@ -29,7 +29,7 @@ from laddereditor.gui.versions.publish_dialog import PublishDialog
 from laddereditor.gui.versions.publishing import advice_of
 from laddereditor.presentation.asking import PublishAdvice, PublishAnswer, PublishOffer
 from laddereditor.session.session import Session
-from laddereditor.session.suggesting import Suggestion
+from laddereditor.session.suggesting import BumpSuggestion
 from laddereditor.storage.files.ladder_files import open_ladder
 from tests.gui.fakes import FakeAsker
 from tests.gui.samples import SMALL
@@ -110,7 +110,7 @@ def test_that_nothing_is_published_without_saying_what_is_new(qtbot: QtBot) -> N
 
 def test_that_no_number_is_chosen_when_nothing_changed(qtbot: QtBot) -> None:
     dialog, tell = _dialog(qtbot)
-    tell(advice_of(Suggestion("", "none", ("Nothing changed since version 1.0.0",))))
+    tell(advice_of(BumpSuggestion("", "none", ("Nothing changed since version 1.0.0",))))
     qtbot.keyClicks(dialog.findChild(QPlainTextEdit, "publish.summary"), "The same again")
     assert not any(button.isChecked() for button in dialog.findChildren(QRadioButton))
     assert not _ok(dialog).isEnabled()
@@ -257,7 +257,7 @@ def test_that_a_copy_that_was_tampered_with_is_told(window: MainWindow, path: Pa
     copy = path.with_name("small.versions") / "1.0.0.yaml"
     copy.chmod(0o644)
     copy.write_text(copy.read_text("utf-8").replace("Small ladder", "Bent ladder"), "utf-8")
-    window.versions.renew()
+    window.versions.refresh()
     assert _rows(window)[0][5] == "changed since"
 
 
@@ -310,7 +310,7 @@ def test_that_a_level_of_a_published_version_can_be_chosen_as_a_column(
     qtbot.keyClicks(field, "P2 level")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert [head.code for head in view.model.heads] == ["P1", "P2"]
-    subject = view.board.subjects[1]
+    subject = view.compare_columns.subjects[1]
     assert subject.origin == "version 1.0.0"
     assert subject.ladder.version == "1.0.0"
 

@@ -107,7 +107,7 @@ def test_that_the_views_are_there_when_the_window_was_seen_before_them(
     qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
     window.show()
     QApplication.processEvents()
-    window.furnish()
+    window.finish_startup()
     restore_layout(window)
     window.opening.open_files([path])
     qtbot.waitUntil(lambda: window.workspace.session is not None)

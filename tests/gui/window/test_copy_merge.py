@@ -45,7 +45,7 @@ def press(view: QWidget, name: str) -> None:
 
 
 def told(window: MainWindow) -> list[str]:
-    return [notice.text for notice in window.sharing.board.in_sight()]
+    return [notice.text for notice in window.sharing.notices.in_sight()]
 
 
 def test_that_comments_come_along_and_the_bar_names_those_that_could_not(

@@ -37,7 +37,7 @@ def unwritable(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def told(window: MainWindow) -> list[str]:
-    return [notice.text for notice in window.sharing.board.in_sight()]
+    return [notice.text for notice in window.sharing.notices.in_sight()]
 
 
 def test_that_comments_that_went_with_an_edit_are_told_until_it_is_undone(

@@ -343,7 +343,7 @@ def test_that_layout_and_open_files_are_there_at_the_next_start(
     qtbot.addWidget(second, before_close_func=lambda w: w.shut_down())
     restore_geometry(second)
     second.show()
-    second.furnish()
+    second.finish_startup()
     restore_layout(second)
     restore_files(second)
     qtbot.waitUntil(lambda: second.workspace.session is not None)
@@ -386,7 +386,7 @@ def test_that_reading_in_a_thread_can_be_cancelled(
     large.write_text(f"laddereditor: 1\nname: Large\nskills:\n{skills}", "utf-8")
     window = MainWindow(Settings.forgetful(), asker=asker)
     qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
-    window.furnish()
+    window.finish_startup()
     window.show()
     window.opening.open_files([large])
     assert window.opening.is_busy

@@ -167,7 +167,7 @@ def test_that_every_view_shows_marks_as_text(window: MainWindow) -> None:
     for dock in ("tree", "page", "source", "problems", "versions"):
         window.show_dock(dock)
     window.workspace.apply(set_field(session.ladder, "", "description", f"New {MARKS}"))
-    window.sharing.board.post(Notice("told", MARKS))
+    window.sharing.notices.post(Notice("told", MARKS))
     window.workspace.notice.emit(MARKS)
     seen = 0
     for page, places in PAGES.items():

@@ -34,7 +34,7 @@ def window(qtbot: QtBot, asker: FakeAsker) -> Iterator[MainWindow]:
     asker.answers["save_changes"] = "discard"
     window = MainWindow(Settings.forgetful(), asker=asker)
     qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
-    window.furnish()
+    window.finish_startup()
     window.show()
     yield window
 

@@ -127,7 +127,7 @@ def test_that_versions_and_backups_are_asked_for_without_holding_up_the_window(
     disk.hold()
     window.show_dock("versions")
     for _ in range(5):
-        window.versions.renew()
+        window.versions.refresh()
     trigger(window, "file.backups")
     trigger(window, "compare.add")
     type_summary(qtbot, window, "Typed meanwhile")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from laddereditor.storage.files.guard import alone, beside, utc_now
+from laddereditor.storage.files.guard import beside, exclusive, utc_now
 from laddereditor.storage.files.lock import Taken, take
 from laddereditor.storage.files.program import this_program
 from laddereditor.storage.git.excluding import hide_from_git
@@ -30,7 +30,7 @@ def test_that_git_sees_no_lock_and_no_save_that_is_under_way(repository: Reposit
     hide_from_git(path)
     assert isinstance(take(path, this_program(), utc_now), Taken)
     beside(path, "rewriting").touch()
-    with alone(path, this_program()):
+    with exclusive(path, this_program()):
         assert untracked(repository) == []
     repository.write("hr/other.yaml", "mine")
     assert untracked(repository) == ["hr/other.yaml"]

@@ -7,7 +7,7 @@ from laddereditor.model.base import evolve
 from laddereditor.model.ladder import PublishedVersion as Entry
 from laddereditor.storage.files.document import Document, update
 from laddereditor.storage.files.ladder_files import open_ladder
-from laddereditor.storage.files.version_calls import CALLS, Calls
+from laddereditor.storage.files.version_calls import CALLS, VersionCalls
 from laddereditor.storage.versions.freezing import Frozen, freeze
 
 LADDER = """\
@@ -59,7 +59,9 @@ def ready(path: Path, published: Entry) -> tuple[Document, str]:
     return update(opened.document, after), opened.digest
 
 
-def frozen(path: Path, version: str, day: str = "2026-11-01", calls: Calls = CALLS) -> Frozen:
+def frozen(
+    path: Path, version: str, day: str = "2026-11-01", calls: VersionCalls = CALLS
+) -> Frozen:
     """Publish a version of a ladder file."""
     return freeze(path, *ready(path, entry(version, day)), version, calls)
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from laddereditor.storage.files.guard import alone
+from laddereditor.storage.files.guard import exclusive
 from laddereditor.storage.files.ladder_files import (
     ChangedOnDisk,
     SaveFailed,
@@ -19,7 +19,7 @@ from laddereditor.storage.files.ladder_files import (
     save_ladder,
 )
 from laddereditor.storage.files.program import this_program
-from laddereditor.storage.files.version_calls import CALLS, Calls
+from laddereditor.storage.files.version_calls import CALLS, VersionCalls
 from laddereditor.storage.versions.freezing import PublishFailed, freeze
 from laddereditor.storage.versions.listing import list_versions
 from laddereditor.storage.versions.pending import settle_interrupted
@@ -131,11 +131,11 @@ def test_that_two_who_publish_at_once_do_not_meet(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def at_once(folder: Path, me: Any) -> Any:
-        return alone(folder, me, wait=0)
+        return exclusive(folder, me, wait=0)
 
-    monkeypatch.setattr("laddereditor.storage.versions.freezing.alone", at_once)
+    monkeypatch.setattr("laddereditor.storage.versions.freezing.exclusive", at_once)
     with (
-        alone(path.with_name("data.versions"), this_program()),
+        exclusive(path.with_name("data.versions"), this_program()),
         pytest.raises(PublishFailed, match=r"is publishing data.yaml this moment. Try again"),
     ):
         frozen(path, "1.0.0")
@@ -148,7 +148,7 @@ class Stopped(BaseException):
     """The machine stopped: no later call does anything either."""
 
 
-def counted(act: Callable[[int, str], None]) -> Calls:
+def counted(act: Callable[[int, str], None]) -> VersionCalls:
     """Return the calls with `act(number, name)` before each."""
     number = 0
 
@@ -171,7 +171,7 @@ def counted(act: Callable[[int, str], None]) -> Calls:
     others = {
         f.name: before(f.name, getattr(CALLS, f.name)) for f in fields(CALLS) if f.name != "system"
     }
-    return Calls(system=replace(system, **wrapped), **others)
+    return VersionCalls(system=replace(system, **wrapped), **others)
 
 
 def number_of_calls(tmp_path: Path) -> int:

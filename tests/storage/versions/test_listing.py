@@ -18,7 +18,7 @@ from laddereditor.storage.files.ladder_files import open_ladder
 from laddereditor.storage.reading.faults import UnreadableLadder
 from laddereditor.storage.versions.freezing import PublishFailed
 from laddereditor.storage.versions.listing import (
-    PublishedVersion,
+    ListedVersion,
     highest_version,
     list_versions,
     open_version,
@@ -40,7 +40,7 @@ def folder_of(path: Path) -> Path:
     return path.parent / "data.versions"
 
 
-def listed(path: Path) -> dict[str, PublishedVersion]:
+def listed(path: Path) -> dict[str, ListedVersion]:
     found = list_versions(path)
     by_name = {version.version: version for version in found}
     assert len(by_name) == len(found)

@@ -6,7 +6,13 @@ from typing import Any
 
 from laddereditor.compare.diff.accepted_findings import found_accepted
 from laddereditor.compare.diff.exact_paths import value_at
-from laddereditor.compare.diff.list_plan import DoesNotFit, KeyName, ListPlan, Wish, whereabouts
+from laddereditor.compare.diff.list_plan import (
+    DoesNotFit,
+    KeyName,
+    ListChange,
+    ListPlan,
+    whereabouts,
+)
 from laddereditor.compare.diff.renamed_ids import Names, in_force, renamed_plan, under_family
 from laddereditor.edits.edit import EditRefused, follow
 from laddereditor.model.address import NoSuchPlace, entity_at
@@ -23,7 +29,7 @@ class ListAtWork:
     plan: ListPlan
     current: tuple[Any, ...]
     where: list[int | None]
-    wish: Wish = field(default_factory=Wish)
+    wish: ListChange = field(default_factory=ListChange)
 
     def item(self, old: int) -> Any:
         """Return an item of the plan as it is in the list; raises DoesNotFit."""

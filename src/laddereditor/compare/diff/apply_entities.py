@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from laddereditor.compare.diff.change import LadderChange
-from laddereditor.compare.diff.list_plan import DoesNotFit, KeyName, ListPlan, Wish, arranged
+from laddereditor.compare.diff.list_plan import DoesNotFit, KeyName, ListChange, ListPlan, arranged
 from laddereditor.compare.diff.renamed_ids import in_force, renamed_entity, under_family
-from laddereditor.edits.draft import Draft, Home, Node
+from laddereditor.edits.draft import Draft, DraftNode, Home
 from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.edits.mapping import remap
 from laddereditor.edits.words import called, kind_word
@@ -21,17 +21,19 @@ _NOWHERE = Home(KINDS["family"], None)  # of an added entry, until it is put int
 
 
 @dataclass(eq=False, slots=True)
-class _Work:
+class _AppliedEntities:
     """A draft, what was found in it for each change, and what its lists are to become."""
 
     ladder: Ladder
     draft: Draft
-    nodes: dict[int, Node] = field(default_factory=dict)  # id of a change -> the entry it is about
-    added: dict[str, Node] = field(default_factory=dict)  # address -> a family that is added
-    wishes: dict[int, tuple[ListPlan, Wish]] = field(default_factory=dict)
+    nodes: dict[int, DraftNode] = field(
+        default_factory=dict
+    )  # id of a change -> the entry it is about
+    added: dict[str, DraftNode] = field(default_factory=dict)  # address -> a family that is added
+    wishes: dict[int, tuple[ListPlan, ListChange]] = field(default_factory=dict)
 
-    def wish(self, plan: ListPlan) -> Wish:
-        return self.wishes.setdefault(id(plan), (plan, Wish()))[1]
+    def wish(self, plan: ListPlan) -> ListChange:
+        return self.wishes.setdefault(id(plan), (plan, ListChange()))[1]
 
 
 def restructured(ladder: Ladder, changes: Sequence[LadderChange]) -> Edit:
@@ -39,7 +41,7 @@ def restructured(ladder: Ladder, changes: Sequence[LadderChange]) -> Edit:
 
     Everything that refers to a renamed entry follows; accepted findings follow their entries.
     """
-    work = _Work(ladder, Draft(ladder))
+    work = _AppliedEntities(ladder, Draft(ladder))
     for change in changes:
         if change.kind not in ("added", "reordered"):
             work.nodes[id(change)] = _node(work, change)
@@ -52,7 +54,7 @@ def restructured(ladder: Ladder, changes: Sequence[LadderChange]) -> Edit:
     return work.draft.edit("")
 
 
-def _node(work: _Work, change: LadderChange) -> Node:
+def _node(work: _AppliedEntities, change: LadderChange) -> DraftNode:
     for address in (change.detail.was, change.address):
         try:
             node = work.draft.node(address)
@@ -85,9 +87,9 @@ def _untouched(entity: Entity, before: Entity) -> bool:
     ) and all(known.get(profile.level) == profile for profile in entity.profiles)
 
 
-def _rename(work: _Work, changes: Sequence[LadderChange]) -> None:
+def _rename(work: _AppliedEntities, changes: Sequence[LadderChange]) -> None:
     """Give entries their new ids, all at once, so that two may change places."""
-    targets: dict[tuple[str, Node | None], dict[str, str | None]] = {}
+    targets: dict[tuple[str, DraftNode | None], dict[str, str | None]] = {}
     for change in changes:
         node = work.nodes[id(change)]
         if node.key != change.before:
@@ -115,11 +117,11 @@ def _address(name: KeyName) -> str:
     return join(name.family, KINDS[name.kind].collection, encode_key(name.new))
 
 
-def _plan(work: _Work, change: LadderChange, names: Sequence[KeyName]) -> None:
+def _plan(work: _AppliedEntities, change: LadderChange, names: Sequence[KeyName]) -> None:
     """Note what a change does to the lists it is about; renames are done already."""
     here = in_force(work.ladder, names, under_family(change.address))
     if change.kind == "added":
-        node = Node(renamed_entity(change.after, here), _NOWHERE)
+        node = DraftNode(renamed_entity(change.after, here), _NOWHERE)
         if isinstance(node.entity, Family):
             work.added[change.address] = node
     elif change.kind == "reordered":
@@ -137,7 +139,7 @@ def _plan(work: _Work, change: LadderChange, names: Sequence[KeyName]) -> None:
     _place(work, change, node)
 
 
-def _place(work: _Work, change: LadderChange, node: Node) -> None:
+def _place(work: _AppliedEntities, change: LadderChange, node: DraftNode) -> None:
     taken = {id(plan) for plan, _ in change.detail.takes}
     for plan, old in change.detail.takes:
         if all(plan is not other for other, _ in change.detail.puts):
@@ -149,7 +151,7 @@ def _place(work: _Work, change: LadderChange, node: Node) -> None:
             work.wish(plan).puts[new] = node
 
 
-def _arrange(work: _Work, plan: ListPlan, wish: Wish) -> None:
+def _arrange(work: _AppliedEntities, plan: ListPlan, wish: ListChange) -> None:
     home = _home(work, plan)
     labels = [node.old for node in home.nodes]
     if any(not label for label in labels):  # of a family that is added, too
@@ -183,7 +185,7 @@ def _where(plan: ListPlan, labels: Sequence[str]) -> list[int | None]:
     ]
 
 
-def _home(work: _Work, plan: ListPlan) -> Home:
+def _home(work: _AppliedEntities, plan: ListPlan) -> Home:
     kind = "profile" if plan.field == "profiles" else COLLECTIONS[plan.field].name
     if not plan.address and not plan.was:
         return work.draft.home(kind)

@@ -7,7 +7,7 @@ from laddereditor.compare.diff.apply_entities import restructured
 from laddereditor.compare.diff.change import LadderChange
 from laddereditor.compare.diff.effects import with_effects
 from laddereditor.compare.diff.entity_changes import structure
-from laddereditor.compare.diff.field_changes import Place, differences
+from laddereditor.compare.diff.field_changes import EntityPair, differences
 from laddereditor.compare.diff.item_changes import item_changes
 from laddereditor.compare.diff.list_changes import ListMatch, matched
 from laddereditor.compare.diff.list_plan import KeyName
@@ -55,11 +55,11 @@ def diff(old: Ladder, new: Ladder) -> tuple[LadderChange, ...]:
 
 def _differing(
     old: Ladder, new: Ladder, back: Mapping[str, str], names: tuple[KeyName, ...]
-) -> Iterator[tuple[Place, Entity, Entity]]:
+) -> Iterator[tuple[EntityPair, Entity, Entity]]:
     """Yield the entries that are not the same; both ladders have the same ones by now."""
 
-    def place(address: str, entity: Entity) -> Place:
-        return Place(address, follow(address, back) if back else address, type(entity), names)
+    def place(address: str, entity: Entity) -> EntityPair:
+        return EntityPair(address, follow(address, back) if back else address, type(entity), names)
 
     yield place("", new), old, new
     for name, kind in COLLECTIONS.items():

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from laddereditor.compare.diff.change import LadderChange
-from laddereditor.compare.diff.reach import Scene
+from laddereditor.compare.diff.reach import EffectContext
 from laddereditor.compare.diff.reference_changes import owner_class
 from laddereditor.compare.diff.rewording import Judgement, neutral, raises, reworded, unclear
 from laddereditor.compare.diff.value_effects import BY_SHAPE
@@ -21,7 +21,7 @@ _OF_THE_FILE = ("notes", "checks", "history", "version", "status", "effective", 
 
 def with_effects(changes: Iterable[LadderChange], old: Ladder, new: Ladder) -> list[LadderChange]:
     """Return changes with their effect on people, the reason, and the version step they ask for."""
-    scene = Scene(old, new)
+    scene = EffectContext(old, new)
     found = []
     for change in changes:
         judged = judgement(change, scene)
@@ -29,7 +29,7 @@ def with_effects(changes: Iterable[LadderChange], old: Ladder, new: Ladder) -> l
     return found
 
 
-def judgement(change: LadderChange, scene: Scene) -> Judgement:
+def judgement(change: LadderChange, scene: EffectContext) -> Judgement:
     """Return what a change means for people."""
     if change.detail.whole:
         return _of_entry(change, scene)
@@ -49,7 +49,9 @@ def judgement(change: LadderChange, scene: Scene) -> Judgement:
     return _reaching(change, scene, judged) if owner is Level else judged
 
 
-def _judge(owner: type, spec: FieldSpec) -> Callable[[LadderChange, Scene], Judgement] | None:
+def _judge(
+    owner: type, spec: FieldSpec
+) -> Callable[[LadderChange, EffectContext], Judgement] | None:
     """Return what judges a field; None if it asks nothing of people."""
     of_people = issubclass(owner, Profile | Level)
     if of_people and spec.name in _TITLES:
@@ -57,7 +59,7 @@ def _judge(owner: type, spec: FieldSpec) -> Callable[[LadderChange, Scene], Judg
     return BY_SHAPE.get(spec.shape) if of_people or spec.shape in ("text", "texts") else None
 
 
-def _of_title(change: LadderChange, scene: Scene) -> Judgement:
+def _of_title(change: LadderChange, scene: EffectContext) -> Judgement:
     """Judge what people are called: it asks nothing of them, yet is more than spelling."""
     before, after = change.before, change.after
     if isinstance(before, str) and isinstance(after, str):
@@ -68,7 +70,7 @@ def _of_title(change: LadderChange, scene: Scene) -> Judgement:
     return neutral("only the order") if only_order else neutral("called otherwise", "minor")
 
 
-def _reaching(change: LadderChange, scene: Scene, judged: Judgement) -> Judgement:
+def _reaching(change: LadderChange, scene: EffectContext, judged: Judgement) -> Judgement:
     """Say how many families inherit a level's change."""
     level = decode_key(parts(change.address)[-1])
     if judged.effect == "neutral" or not scene.profiles_at[level]:
@@ -96,7 +98,7 @@ _ENTRIES: Mapping[str, str] = {
 _RANKED = {"levels": "the order of levels is their rank", "proficiencies": "the order is the scale"}
 
 
-def _of_entry(change: LadderChange, scene: Scene) -> Judgement:
+def _of_entry(change: LadderChange, scene: EffectContext) -> Judgement:
     if change.kind == "renamed":
         return neutral("only the id; what refers to it follows")
     if change.kind == "reordered":
@@ -114,7 +116,7 @@ def _of_order(collection: str) -> Judgement:
     return unclear(_RANKED[collection]) if collection in _RANKED else neutral("only the order")
 
 
-def _of_move(change: LadderChange, scene: Scene) -> Judgement:
+def _of_move(change: LadderChange, scene: EffectContext) -> Judgement:
     before, after = change.before, change.after
     if not isinstance(before, Profile) or not isinstance(after, Profile):
         same_list = change.detail.was == change.address

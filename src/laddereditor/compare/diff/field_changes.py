@@ -16,7 +16,7 @@ _RECORDS = "records"  # lists of entries, which are compared entry by entry
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Place:
+class EntityPair:
     """An entry of both ladders."""
 
     address: str  # in the new ladder
@@ -29,7 +29,7 @@ class Place:
 class ListPair:
     """A list of an entry that is not the same in both ladders."""
 
-    place: Place
+    place: EntityPair
     path: str
     before: tuple[Any, ...]
     after: tuple[Any, ...]
@@ -40,7 +40,9 @@ class ListPair:
 Found = LadderChange | ListPair
 
 
-def differences(place: Place, old: BaseModel, new: BaseModel, prefix: str = "") -> Iterator[Found]:
+def differences(
+    place: EntityPair, old: BaseModel, new: BaseModel, prefix: str = ""
+) -> Iterator[Found]:
     """Yield the changed values of two forms of an entry, and the lists that differ."""
     olds, news = old.__dict__, new.__dict__
     for name, spec in field_specs(type(old)).items():
@@ -71,7 +73,7 @@ def _has_parts(shape: str, one: Any, other: Any) -> bool:
 
 
 def _keys(
-    place: Place, path: str, olds: Mapping[str, Any], news: Mapping[str, Any]
+    place: EntityPair, path: str, olds: Mapping[str, Any], news: Mapping[str, Any]
 ) -> Iterator[Found]:
     head = path if path.endswith("/") or not path else f"{path}/"
     for key in [*news, *(key for key in olds if key not in news)]:
@@ -87,7 +89,7 @@ def _keys(
 
 
 def value_change(  # noqa: PLR0913, PLR0917 - a value before and after, and if it was there at all
-    place: Place, path: str, one: Any, other: Any, made: bool, gone: bool
+    place: EntityPair, path: str, one: Any, other: Any, made: bool, gone: bool
 ) -> LadderChange:
     """Return the change of one value."""
     kind: ChangeKind = "added" if made else "removed" if gone else "changed"

@@ -50,7 +50,7 @@ class Detail:
 
 
 @dataclass(slots=True)
-class Wish:
+class ListChange:
     """What is to become of one list: chosen among what its plan knows."""
 
     drops: set[int] = field(default_factory=set)  # places in `before`
@@ -128,7 +128,7 @@ def _is_same(one: Any, other: Any) -> bool:
 
 
 def arranged(
-    plan: ListPlan, current: Sequence[Any], wish: Wish, where: Sequence[int | None]
+    plan: ListPlan, current: Sequence[Any], wish: ListChange, where: Sequence[int | None]
 ) -> list[Any]:
     """Return the list as it is now with a wish granted; `where` is from `whereabouts`.
 
@@ -159,7 +159,7 @@ def arranged(
 
 
 def _swapped(
-    plan: ListPlan, current: Sequence[Any], wish: Wish, where: Sequence[int | None]
+    plan: ListPlan, current: Sequence[Any], wish: ListChange, where: Sequence[int | None]
 ) -> list[Any]:
     values = list(current)
     for old, value in wish.swaps.items():

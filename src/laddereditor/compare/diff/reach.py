@@ -15,7 +15,7 @@ from laddereditor.model.resolve import find_level
 
 
 @dataclass(eq=False)
-class Scene:
+class EffectContext:
     """Two ladders, and what is looked up in them to judge changes."""
 
     old: Ladder

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from laddereditor.compare.diff.change import LadderChange
-from laddereditor.compare.diff.reach import Scene
+from laddereditor.compare.diff.reach import EffectContext
 from laddereditor.compare.diff.reference_changes import owner_class
 from laddereditor.compare.diff.rewording import (
     Judgement,
@@ -34,7 +34,7 @@ _OTHERWISE = "written in another way, means the same"
 # -- texts --------------------------------------------------------------------------------------
 
 
-def _of_text(change: LadderChange, scene: Scene) -> Judgement:
+def _of_text(change: LadderChange, scene: EffectContext) -> Judgement:
     owner = owner_class(change.address)
     if owner not in (Profile, Level, Proficiency):
         if change.kind == "changed":
@@ -50,7 +50,7 @@ def _of_text(change: LadderChange, scene: Scene) -> Judgement:
     return _of_wording(before or "", after or "", scene, "described now", "no longer described")
 
 
-def _of_wording(before: str, after: str, scene: Scene, made: str, gone: str) -> Judgement:
+def _of_wording(before: str, after: str, scene: EffectContext, made: str, gone: str) -> Judgement:
     if before == after:
         return neutral("says itself what holds anyway")
     if not before:
@@ -60,7 +60,7 @@ def _of_wording(before: str, after: str, scene: Scene, made: str, gone: str) -> 
     return reworded(before, after, scene.new.language)
 
 
-def _with_inherited(change: LadderChange, scene: Scene, path: str) -> tuple[Any, Any]:
+def _with_inherited(change: LadderChange, scene: EffectContext, path: str) -> tuple[Any, Any]:
     """Return a value before and after as it holds: an override stands in for the level's."""
     before, after = change.before, change.after
     if owner_class(change.address) is not Profile:
@@ -78,7 +78,7 @@ def _of_level(level: Level | None, path: str) -> Any:
     return value.get(decode_key(key)) if key and isinstance(value, Mapping) else value
 
 
-def _of_texts(change: LadderChange, scene: Scene) -> Judgement:
+def _of_texts(change: LadderChange, scene: EffectContext) -> Judgement:
     owner = owner_class(change.address)
     if owner is Skill:
         made, gone = "says what it looks like now", "no longer says what it looks like"
@@ -91,7 +91,7 @@ def _of_texts(change: LadderChange, scene: Scene) -> Judgement:
     return _of_wording(before, after, scene, "", "")
 
 
-def _of_experience(change: LadderChange, scene: Scene) -> Judgement:
+def _of_experience(change: LadderChange, scene: EffectContext) -> Judgement:
     before, after = _with_inherited(change, scene, "experience")
     old, new = _least(before), _least(after)
     if old == new:
@@ -111,7 +111,7 @@ def _years(years: float) -> str:
 # -- lists --------------------------------------------------------------------------------------
 
 
-def _of_statement(change: LadderChange, scene: Scene) -> Judgement:
+def _of_statement(change: LadderChange, scene: EffectContext) -> Judgement:
     if change.kind == "moved":
         return _of_statement_move(change)
     if change.kind == "reordered":
@@ -130,7 +130,7 @@ def _is_whole_list(change: LadderChange) -> bool:
     return isinstance(value, tuple)
 
 
-def _of_rewording(change: LadderChange, scene: Scene) -> Judgement:
+def _of_rewording(change: LadderChange, scene: EffectContext) -> Judgement:
     before, after = statement_text(change.before), statement_text(change.after)
     if before != after:
         return reworded(before, after, scene.new.language)
@@ -144,7 +144,7 @@ def _examples(statement: Any) -> Sequence[str]:
     return statement.examples if isinstance(statement, ExampledStatement) else ()
 
 
-def _of_parting(change: LadderChange, scene: Scene) -> Judgement:
+def _of_parting(change: LadderChange, scene: EffectContext) -> Judgement:
     olds = change.before if isinstance(change.before, tuple) else (change.before,)
     news = change.after if isinstance(change.after, tuple) else (change.after,)
     before, after = (" ".join(map(statement_text, items)) for items in (olds, news))
@@ -171,7 +171,7 @@ def _of_statement_move(change: LadderChange) -> Judgement:
     return raises(f"new at {here}, no longer asked at {there}")
 
 
-def _of_list(change: LadderChange, scene: Scene) -> Judgement:
+def _of_list(change: LadderChange, scene: EffectContext) -> Judgement:
     """Judge a whole list under a competency; of a profile it stands in for the level's."""
     key = "/".join(parts(change.field)[:2])
     before, after = _with_inherited(change, scene, key)
@@ -187,7 +187,7 @@ def _of_list(change: LadderChange, scene: Scene) -> Judgement:
 
 
 def _of_skill(  # noqa: PLR0911 - one answer for each case
-    change: LadderChange, scene: Scene
+    change: LadderChange, scene: EffectContext
 ) -> Judgement:
     if change.kind in ("moved", "reordered"):
         return neutral("only the order")
@@ -206,7 +206,7 @@ def _of_skill(  # noqa: PLR0911 - one answer for each case
     return raises("a higher step") if ranks[other] > ranks[one] else lowers("a lower step")
 
 
-BY_SHAPE: Mapping[str, Callable[[LadderChange, Scene], Judgement]] = {
+BY_SHAPE: Mapping[str, Callable[[LadderChange, EffectContext], Judgement]] = {
     "text": _of_text,
     "texts": _of_texts,
     "experience": _of_experience,

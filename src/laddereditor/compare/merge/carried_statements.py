@@ -11,8 +11,8 @@ from typing import Any
 
 from laddereditor.align.matching import match
 from laddereditor.compare.diff.change import Conflict
-from laddereditor.compare.merge.common_ids import Sides
-from laddereditor.compare.merge.merge_context import CLASH, Forms, Scene
+from laddereditor.compare.merge.common_ids import MergeSides
+from laddereditor.compare.merge.merge_context import CLASH, Forms, MergeContext
 from laddereditor.compare.merge.merge_values import joined, proposed
 from laddereditor.edits.lists import insert_items, remove_items
 from laddereditor.model.address import NoSuchPlace, encode_key, find, join, walk
@@ -25,7 +25,7 @@ _LISTS = ("responsibilities", "qualifications")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class NewStatement:
     """A statement that came to a list on one side."""
 
     address: str
@@ -38,7 +38,7 @@ class Carried:
     """A statement that went to another list, and what the merge of the old one would ask."""
 
     conflict: Conflict
-    place: Place
+    place: NewStatement
 
     @property
     def forms(self) -> Forms:
@@ -49,7 +49,7 @@ class Carried:
         return Forms(base, ours, self.place.statement)
 
 
-def carried(sides: Sides, conflicts: Sequence[Conflict]) -> tuple[Carried, ...]:
+def carried(sides: MergeSides, conflicts: Sequence[Conflict]) -> tuple[Carried, ...]:
     """Return the statements among the conflicts that moved on one side, each with its new place.
 
     A statement that came to several lists was copied, and is not among them.
@@ -80,7 +80,7 @@ def _moved(base: Ladder, side: Ladder, asked: Sequence[Conflict]) -> Iterator[Ca
             yield Carried(asked[pair.before], came[pair.after])
 
 
-def _came(base: Ladder, side: Ladder) -> Iterator[Place]:
+def _came(base: Ladder, side: Ladder) -> Iterator[NewStatement]:
     """Yield the statements that a side has in a list that held nothing like them."""
     for address, field, statements in _lists(side):
         before = _held(base, address, field)
@@ -90,7 +90,7 @@ def _came(base: Ladder, side: Ladder) -> Iterator[Place]:
         known = {pair.after for pair in pairs}
         for place, statement in enumerate(statements):
             if place not in known:
-                yield Place(address, field, statement)
+                yield NewStatement(address, field, statement)
 
 
 def _lists(ladder: Ladder) -> Iterator[tuple[str, str, Sequence[Any]]]:
@@ -121,7 +121,7 @@ def with_carried(
     ladder: Ladder,
     conflicts: Sequence[Conflict],
     found: Sequence[Carried],
-    scene: Scene,
+    scene: MergeContext,
 ) -> tuple[Ladder, tuple[Conflict, ...]]:
     """Return the ladder and the conflicts with carried statements merged where they stand.
 
@@ -146,7 +146,7 @@ def with_carried(
     return ladder, tuple(conflicts)
 
 
-def _put(ladder: Ladder, place: Place, at: int, value: Any) -> tuple[Ladder, int]:
+def _put(ladder: Ladder, place: NewStatement, at: int, value: Any) -> tuple[Ladder, int]:
     """Put a value, or several, in the place of an item; returns how many more there are then."""
     if value == place.statement:
         return ladder, 0
@@ -158,7 +158,7 @@ def _put(ladder: Ladder, place: Place, at: int, value: Any) -> tuple[Ladder, int
     return ladder, len(values) - 1
 
 
-def _shifted(conflict: Conflict, place: Place, at: int, more: int) -> Conflict:
+def _shifted(conflict: Conflict, place: NewStatement, at: int, more: int) -> Conflict:
     field, _, number = conflict.field.rpartition("/")
     same = conflict.address == place.address and field == place.field
     if not more or not same or not number.isdigit() or int(number) <= at:

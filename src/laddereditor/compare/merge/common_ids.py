@@ -14,7 +14,7 @@ from laddereditor.compare.diff.apply_entities import restructured
 from laddereditor.compare.diff.change import Conflict, LadderChange
 from laddereditor.compare.diff.entity_changes import structure
 from laddereditor.compare.merge.id_renames import planned
-from laddereditor.compare.merge.merge_context import Scene
+from laddereditor.compare.merge.merge_context import MergeContext
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.ids import well_formed
 from laddereditor.edits.references import rename_all
@@ -26,7 +26,7 @@ from laddereditor.model.terms import Skill
 
 
 @dataclass(frozen=True, slots=True)
-class Sides:
+class MergeSides:
     """A base and what became of it on two sides."""
 
     base: Ladder
@@ -38,9 +38,9 @@ class Sides:
         """The three, the base first."""
         return self.base, self.ours, self.theirs
 
-    def swapped(self) -> "Sides":
+    def swapped(self) -> "MergeSides":
         """Return the same with ours and theirs in each other's place."""
-        return Sides(self.base, self.theirs, self.ours)
+        return MergeSides(self.base, self.theirs, self.ours)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,9 @@ class Renaming:
     key: str
 
 
-def under_same_names(scene: Scene, sides: Sides) -> tuple[Sides, tuple[Renaming, ...]]:
+def under_same_names(
+    scene: MergeContext, sides: MergeSides
+) -> tuple[MergeSides, tuple[Renaming, ...]]:
     """Return the three ladders with the renames and moves of both sides done in all of them.
 
     What both renamed differently, and what has an id that another entry got, is a conflict; the id
@@ -72,18 +74,20 @@ def under_same_names(scene: Scene, sides: Sides) -> tuple[Sides, tuple[Renaming,
 
 
 def _renamed_alike(
-    scene: Scene, sides: Sides, steps: tuple[Sequence[LadderChange], Sequence[LadderChange]]
-) -> tuple[Sides, tuple[Renaming, ...]]:
+    scene: MergeContext,
+    sides: MergeSides,
+    steps: tuple[Sequence[LadderChange], Sequence[LadderChange]],
+) -> tuple[MergeSides, tuple[Renaming, ...]]:
     plan = planned(sides.base, (sides.ours, sides.theirs), steps)
     late = _decided(scene, plan.questions)
     ladders = (
         rename_all(ladder, plan.ids[name])
         for name, ladder in zip(("base", "ours", "theirs"), sides.all, strict=True)
     )
-    return Sides(*ladders), late
+    return MergeSides(*ladders), late
 
 
-def _decided(scene: Scene, questions: Sequence[Conflict]) -> tuple[Renaming, ...]:
+def _decided(scene: MergeContext, questions: Sequence[Conflict]) -> tuple[Renaming, ...]:
     """Ask which ids entries are to have; return those that were decided."""
     chosen: list[tuple[Conflict, Any]] = [(each, scene.settled(each)) for each in questions]
     return tuple(
@@ -94,7 +98,7 @@ def _decided(scene: Scene, questions: Sequence[Conflict]) -> tuple[Renaming, ...
 
 
 def under_our_names(
-    scene: Scene, ours: Ladder, theirs: Ladder
+    scene: MergeContext, ours: Ladder, theirs: Ladder
 ) -> tuple[Ladder, tuple[Renaming, ...]]:
     """Return theirs under the ids of ours, where nobody knows what both come from.
 
@@ -150,7 +154,7 @@ def _stays(change: LadderChange) -> bool:
     return change.kind == "moved" and parent(change.origin) == parent(change.address)
 
 
-def _followed(sides: Sides, steps: Sequence[LadderChange]) -> Sides:
+def _followed(sides: MergeSides, steps: Sequence[LadderChange]) -> MergeSides:
     """Return the sides with steps of ours done in the base and in theirs, those that can be."""
     if not steps:
         return sides

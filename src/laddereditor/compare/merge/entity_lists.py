@@ -5,21 +5,21 @@ from functools import partial
 from laddereditor.compare.diff.change import Conflict
 from laddereditor.compare.merge.fields import merged_entity
 from laddereditor.compare.merge.list_order import merged_order
-from laddereditor.compare.merge.merge_context import Forms, Scene
+from laddereditor.compare.merge.merge_context import Forms, MergeContext
 from laddereditor.model.address import join, sibling_parts
 from laddereditor.model.base import Entity
 from laddereditor.model.kinds import COLLECTIONS, KINDS
 from laddereditor.model.ladder import Ladder
 
 
-def merged_ladder(scene: Scene, base: Ladder | None, ours: Ladder, theirs: Ladder) -> Ladder:
+def merged_ladder(scene: MergeContext, base: Ladder | None, ours: Ladder, theirs: Ladder) -> Ladder:
     """Return the ladder with what both did; entries are the same by id."""
     merged = merged_entity(scene, "", Forms(base, ours, theirs), partial(_entries, scene, ""))
     assert isinstance(merged, Ladder)
     return merged
 
 
-def _entries(scene: Scene, owner: str, name: str, lists: Forms) -> tuple[Entity, ...]:
+def _entries(scene: MergeContext, owner: str, name: str, lists: Forms) -> tuple[Entity, ...]:
     """Merge a list of entries of the ladder or, with its address as `owner`, of a family."""
     kind = KINDS["profile"] if name == "profiles" else COLLECTIONS[name]
     prefix = join(owner, "" if name == "profiles" else name)
@@ -34,7 +34,7 @@ def _entries(scene: Scene, owner: str, name: str, lists: Forms) -> tuple[Entity,
     return tuple(merged)
 
 
-def _entry(scene: Scene, address: str, forms: Forms) -> Entity | None:
+def _entry(scene: MergeContext, address: str, forms: Forms) -> Entity | None:
     """Return one entry with what both did to it, None if it goes."""
     base, ours, theirs = forms
     if ours is not None and theirs is not None:
@@ -49,7 +49,7 @@ def _entry(scene: Scene, address: str, forms: Forms) -> Entity | None:
     return _half(scene, Conflict(address, "", *forms, key=address))
 
 
-def _half(scene: Scene, conflict: Conflict) -> Entity | None:
+def _half(scene: MergeContext, conflict: Conflict) -> Entity | None:
     """Return an entry that one side took out, None if it goes."""
     there = conflict.ours if conflict.ours is not None else conflict.theirs
     used = conflict.address in scene.kept

@@ -6,8 +6,8 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from laddereditor.compare.diff.change import Conflict
-from laddereditor.compare.merge.list_items import Spot, merged_items
-from laddereditor.compare.merge.merge_context import CLASH, Forms, Scene
+from laddereditor.compare.merge.list_items import ListPlace, merged_items
+from laddereditor.compare.merge.merge_context import CLASH, Forms, MergeContext
 from laddereditor.compare.merge.merge_values import joined, proposed
 from laddereditor.model.address import encode_key
 from laddereditor.model.base import Entity
@@ -19,7 +19,7 @@ _UNKNOWN = object()  # what a value was before, if nobody knows
 
 
 def merged_entity(
-    scene: Scene, address: str, forms: Forms, records: Records, prefix: str = ""
+    scene: MergeContext, address: str, forms: Forms, records: Records, prefix: str = ""
 ) -> Any:
     """Return an entry with what both did to it; with None as the base, both added it.
 
@@ -51,7 +51,7 @@ def merged_entity(
         elif shape == "records":
             values[name] = records(name, forms._replace(base=_list(forms.base)))
         else:
-            values[name] = _value(scene, Spot(address, prefix + name, shape), forms)
+            values[name] = _value(scene, ListPlace(address, prefix + name, shape), forms)
     return _built(ours, theirs, values)
 
 
@@ -73,7 +73,7 @@ def _built(ours: Entity, theirs: Entity, values: dict[str, Any]) -> Entity:
     return type(ours).model_validate(values)
 
 
-def _value(scene: Scene, spot: Spot, forms: Forms) -> Any:
+def _value(scene: MergeContext, spot: ListPlace, forms: Forms) -> Any:
     """Return a field's merged value; _MISSING where an unknown key is to go."""
     base, ours, theirs = forms
     if theirs in (ours, base):
@@ -91,7 +91,7 @@ def _value(scene: Scene, spot: Spot, forms: Forms) -> Any:
     return _single(scene, spot, forms)
 
 
-def _single(scene: Scene, spot: Spot, forms: Forms) -> Any:
+def _single(scene: MergeContext, spot: ListPlace, forms: Forms) -> Any:
     forms = forms.each(lambda value: None if value in (_MISSING, _UNKNOWN) else value)
     value = joined(forms, spot.shape, words=scene.join_words) if scene.is_based else CLASH
     if value is CLASH:
@@ -102,10 +102,10 @@ def _single(scene: Scene, spot: Spot, forms: Forms) -> Any:
     return _MISSING if value is None and "/" in spot.field else value
 
 
-def _keys(scene: Scene, spot: Spot, forms: Forms) -> dict[str, Any]:
+def _keys(scene: MergeContext, spot: ListPlace, forms: Forms) -> dict[str, Any]:
     merged: dict[str, Any] = {}
     for key in dict.fromkeys([*forms.ours, *forms.theirs]):
-        inner = Spot(spot.address, f"{spot.field}/{encode_key(key)}", spot.shape)
+        inner = ListPlace(spot.address, f"{spot.field}/{encode_key(key)}", spot.shape)
         each = Forms(*(mapping.get(key, _MISSING) for mapping in forms))
         value = _value(scene, inner, each if scene.is_based else each._replace(base=_UNKNOWN))
         if value is not _MISSING:
@@ -113,7 +113,7 @@ def _keys(scene: Scene, spot: Spot, forms: Forms) -> dict[str, Any]:
     return merged
 
 
-def _inner(scene: Scene, spot: Spot, forms: Forms) -> Any:
+def _inner(scene: MergeContext, spot: ListPlace, forms: Forms) -> Any:
     """Merge a value with fields of its own, such as pay."""
     before = forms.base if isinstance(forms.base, type(forms.ours)) else None
     known = list(scene.conflicts)

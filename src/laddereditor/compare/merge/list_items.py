@@ -5,12 +5,12 @@ from typing import Any
 
 from laddereditor.compare.diff.change import Conflict
 from laddereditor.compare.merge.aligned_lists import aligned, paired
-from laddereditor.compare.merge.merge_context import CLASH, Forms, Scene
+from laddereditor.compare.merge.merge_context import CLASH, Forms, MergeContext
 from laddereditor.compare.merge.merge_values import joined, proposed
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class ListPlace:
     """Where a list stands."""
 
     address: str  # of the entry
@@ -18,7 +18,7 @@ class Spot:
     shape: str  # of its field
 
 
-def merged_items(scene: Scene, spot: Spot, lists: Forms) -> tuple[Any, ...]:
+def merged_items(scene: MergeContext, spot: ListPlace, lists: Forms) -> tuple[Any, ...]:
     """Return a list with what both did to it.
 
     What either added is kept, the same addition once; what one moved and the other reworded is

@@ -27,7 +27,7 @@ CLASH: Final = Clash()
 
 
 @dataclass(slots=True)
-class Scene:
+class MergeContext:
     """Collects the conflicts of one merge, and answers those that were settled before."""
 
     decisions: Mapping[str, Any]  # key of a conflict -> the value chosen

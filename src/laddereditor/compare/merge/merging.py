@@ -7,15 +7,15 @@ from typing import Any
 from laddereditor.compare.diff.change import Conflict
 from laddereditor.compare.merge.carried_statements import Carried, carried, position, with_carried
 from laddereditor.compare.merge.common_ids import (
+    MergeSides,
     Renaming,
-    Sides,
     renamed,
     under_our_names,
     under_same_names,
 )
 from laddereditor.compare.merge.entity_lists import merged_ladder
 from laddereditor.compare.merge.kept_references import still_used
-from laddereditor.compare.merge.merge_context import Scene
+from laddereditor.compare.merge.merge_context import MergeContext
 from laddereditor.edits.edit import EditRefused
 from laddereditor.model.ladder import Ladder
 
@@ -37,7 +37,7 @@ class _Outcome:
     ladder: Ladder
     conflicts: tuple[Conflict, ...]
     late: tuple[Renaming, ...]
-    sides: Sides | None  # under the same names
+    sides: MergeSides | None  # under the same names
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ def _with_carried(
     there = tuple(one for one in found if position(outcome.ladder, one) is not None)
     if len(there) < len(found):
         return _with_carried(inputs, there)
-    scene = Scene(inputs.decisions, join_words=inputs.join_words)
+    scene = MergeContext(inputs.decisions, join_words=inputs.join_words)
     try:
         ladder, conflicts = with_carried(outcome.ladder, outcome.conflicts, found, scene)
     except EditRefused:
@@ -134,7 +134,7 @@ def _with_carried(
 def _outcome(inputs: _Inputs, decisions: Mapping[str, Any]) -> _Outcome:
     kept: frozenset[str] = frozenset()
     while True:
-        scene = Scene(decisions, kept, inputs.join_words)
+        scene = MergeContext(decisions, kept, inputs.join_words)
         outcome = _once(scene, inputs)
         used = still_used(outcome.ladder, scene.dropped)
         if used <= kept:
@@ -150,12 +150,12 @@ def _without_looking(inputs: _Inputs) -> Merged | None:
     return None
 
 
-def _once(scene: Scene, inputs: _Inputs) -> _Outcome:
+def _once(scene: MergeContext, inputs: _Inputs) -> _Outcome:
     if inputs.base is None:
         scene.is_based = False
         theirs, late = under_our_names(scene, inputs.ours, inputs.theirs)
         ladder = merged_ladder(scene, None, inputs.ours, theirs)
         return _Outcome(ladder, tuple(scene.conflicts), late, None)
-    sides, late = under_same_names(scene, Sides(inputs.base, inputs.ours, inputs.theirs))
+    sides, late = under_same_names(scene, MergeSides(inputs.base, inputs.ours, inputs.theirs))
     ladder = merged_ladder(scene, sides.base, sides.ours, sides.theirs)
     return _Outcome(ladder, tuple(scene.conflicts), late, sides)

@@ -11,8 +11,8 @@ from laddereditor.compare.reports.report_words import (
     BASELINE,
     NO_DIFFERENCE,
     SIGNS,
-    Head,
-    Sign,
+    ColumnHead,
+    StateSign,
     counts_words,
     head_of,
     lines_of,
@@ -50,7 +50,7 @@ def _legend() -> str:
     return f'<ul class="legend" aria-label="Signs">{"".join(items)}</ul>\n'
 
 
-def _sign(sign: Sign) -> str:
+def _sign(sign: StateSign) -> str:
     return f'<b class="sign"><span aria-hidden="true">{sign.mark} </span>{sign.word}</b>'
 
 
@@ -71,7 +71,7 @@ class _Page:
         corner = '<th scope="col" class="corner"><span class="hidden">Field</span></th>'
         return f"<table>\n<thead><tr>{corner}{heads}</tr></thead>\n{bodies}</table>\n"
 
-    def _head(self, column: int, head: Head) -> str:
+    def _head(self, column: int, head: ColumnHead) -> str:
         below = [_text(head.title), _text(head.origin)]
         below += [f'<span class="pin">{BASELINE}</span>'] if column == self._base else []
         lines = "".join(f"<br><small>{line}</small>" for line in below if line)

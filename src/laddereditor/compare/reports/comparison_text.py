@@ -15,8 +15,8 @@ from laddereditor.compare.reports.report_words import (
 )
 from laddereditor.compare.reports.text_layout import (
     Line,
-    Run,
     Style,
+    StyledRun,
     painted,
     side_by_side,
     text_width,
@@ -61,48 +61,49 @@ class _Report:
             yield from self._section(section)
         if not self._comparison.sections:
             yield []
-            yield [Run(NO_DIFFERENCE)]
+            yield [StyledRun(NO_DIFFERENCE)]
         yield []
         yield from self._legend()
 
-    def _head(self, column: int) -> list[Run]:
+    def _head(self, column: int) -> list[StyledRun]:
         head = head_of(self._comparison.columns[column])
-        runs = [Run(head.name, "bold")]
-        runs += [Run(f"\n{head.title}")] if head.title else []
-        runs += [Run(f"\n{head.origin}", "muted")] if head.origin else []
+        runs = [StyledRun(head.name, "bold")]
+        runs += [StyledRun(f"\n{head.title}")] if head.title else []
+        runs += [StyledRun(f"\n{head.origin}", "muted")] if head.origin else []
         if column == self._comparison.baseline:
-            runs.append(Run(f"\n({BASELINE})", "muted"))
+            runs.append(StyledRun(f"\n({BASELINE})", "muted"))
         return runs
 
     def _section(self, section: Section) -> Iterator[Line]:
         room = self._width - text_width(section.heading) - 4
-        rule = [Run(" "), Run("─" * room, "muted")] if room > 0 else []
+        rule = [StyledRun(" "), StyledRun("─" * room, "muted")] if room > 0 else []
         yield from wrap(
-            [Run("──", "muted"), Run(" "), Run(section.heading, "bold"), *rule], self._width
+            [StyledRun("──", "muted"), StyledRun(" "), StyledRun(section.heading, "bold"), *rule],
+            self._width,
         )
         if len(self._labels) > 1 and len(section.rows) > 1:
             yield from self._beside([self._counts(section, n) for n in range(len(self._labels))])
         for row, heading in zip(section.rows, said_once(section.rows), strict=True):
             if heading:
-                yield from wrap([Run(heading, "bold")], self._width)
+                yield from wrap([StyledRun(heading, "bold")], self._width)
             yield from self._beside([self._cell(row, n) for n in range(len(self._labels))])
 
-    def _counts(self, section: Section, column: int) -> list[Run]:
+    def _counts(self, section: Section, column: int) -> list[StyledRun]:
         words = counts_words(section, column, self._comparison.baseline)
-        return [Run(words, "muted")] if words else []
+        return [StyledRun(words, "muted")] if words else []
 
-    def _cell(self, row: Row, column: int) -> list[Run]:
+    def _cell(self, row: Row, column: int) -> list[StyledRun]:
         cell, sign = row.cells[column], sign_of(row, column, self._comparison.baseline)
         if sign is None:
             return _words(cell, "") if cell else []
         style = _STYLES.get(sign.role, "muted")
         if cell is None:
-            return [Run(sign.mark, "muted"), Run(f" {sign.word.lower()}", "muted")]
+            return [StyledRun(sign.mark, "muted"), StyledRun(f" {sign.word.lower()}", "muted")]
         if cell.state == "same":
-            return [Run(sign.mark, "muted")]
-        return [Run(sign.mark, style), Run(" "), *_words(cell, style)]
+            return [StyledRun(sign.mark, "muted")]
+        return [StyledRun(sign.mark, style), StyledRun(" "), *_words(cell, style)]
 
-    def _beside(self, cells: Sequence[list[Run]]) -> Iterator[Line]:
+    def _beside(self, cells: Sequence[list[StyledRun]]) -> Iterator[Line]:
         if not self._stacked:
             wrapped = [wrap(runs, width) for runs, width in zip(cells, self._widths, strict=True)]
             yield from side_by_side(wrapped, self._widths, _BETWEEN)
@@ -111,13 +112,13 @@ class _Report:
         widths = [room, self._width - room - 2]
         for label, runs in zip(self._labels, cells, strict=True):
             if runs:
-                parts = [wrap([Run(label, "muted")], widths[0]), wrap(runs, widths[1])]
+                parts = [wrap([StyledRun(label, "muted")], widths[0]), wrap(runs, widths[1])]
                 yield from side_by_side(parts, widths, "  ")
 
     def _legend(self) -> Iterator[Line]:
         signs = (f"{sign.mark} {sign.meaning}" for sign in SIGNS.values())
         words = "[-words that went-] {+words that came+}"
-        yield from wrap([Run("; ".join([*signs, words]), "muted")], self._width)
+        yield from wrap([StyledRun("; ".join([*signs, words]), "muted")], self._width)
 
 
 def _labels(columns: Sequence[Subject]) -> list[str]:
@@ -128,19 +129,19 @@ def _labels(columns: Sequence[Subject]) -> list[str]:
     return codes if is_enough else [subject.short for subject in columns]
 
 
-def _words(cell: Cell, style: Style) -> list[Run]:
+def _words(cell: Cell, style: Style) -> list[StyledRun]:
     runs = [_marked(mark.kind, mark.text) for mark in cell.marks]
-    runs = runs or [Run(short_text(cell), "" if style == "changed" else style)]
-    runs += [Run(f" ({remark(cell)})", "muted")] if remark(cell) else []
-    runs += [Run(f"\n{EXAMPLE}{example}", "muted") for example in cell.examples]
+    runs = runs or [StyledRun(short_text(cell), "" if style == "changed" else style)]
+    runs += [StyledRun(f" ({remark(cell)})", "muted")] if remark(cell) else []
+    runs += [StyledRun(f"\n{EXAMPLE}{example}", "muted") for example in cell.examples]
     return runs
 
 
-def _marked(kind: str, text: str) -> Run:
+def _marked(kind: str, text: str) -> StyledRun:
     if kind == "same":
-        return Run(text)
+        return StyledRun(text)
     bare = text.strip()
     before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
     if kind == "gone":
-        return Run(f"{before}[-{bare}-]{after}", "gone")
-    return Run(f"{before}{{+{bare}+}}{after}", "new")
+        return StyledRun(f"{before}[-{bare}-]{after}", "gone")
+    return StyledRun(f"{before}{{+{bare}+}}{after}", "new")

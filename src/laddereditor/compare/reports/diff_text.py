@@ -6,7 +6,7 @@ from laddereditor.compare.diff.bump import bump, bump_reasons
 from laddereditor.compare.diff.change import ChangeKind, LadderChange
 from laddereditor.compare.diff.change_words import EFFECT_WORDS, totals
 from laddereditor.compare.reports.grouped_changes import ToldChange, told_groups
-from laddereditor.compare.reports.text_layout import Line, Run, Style, painted, wrap
+from laddereditor.compare.reports.text_layout import Line, Style, StyledRun, painted, wrap
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.terminal import Painted
 
@@ -43,37 +43,41 @@ def diff_text(
 
 def _lines(changes: Sequence[LadderChange], old: Ladder, new: Ladder, width: int) -> Iterator[Line]:
     for group in told_groups(changes, old, new):
-        yield from wrap([Run(group.place, "bold")], width)
+        yield from wrap([StyledRun(group.place, "bold")], width)
         for told in group.changes:
             yield from _change(told, width)
         yield []
-    yield from wrap([Run(f"{totals(changes)}.")], width)
-    yield from wrap([Run("Version step: "), Run(bump(changes), "bold")], width)
+    yield from wrap([StyledRun(f"{totals(changes)}.")], width)
+    yield from wrap([StyledRun("Version step: "), StyledRun(bump(changes), "bold")], width)
     for reason in bump_reasons(changes):
-        yield from _indented([Run(reason, "muted")], 2, width)
+        yield from _indented([StyledRun(reason, "muted")], 2, width)
 
 
 def _change(told: ToldChange, width: int) -> Iterator[Line]:
     sign, style = _SIGNS[told.change.kind]
     effect = EFFECT_WORDS[told.effect].lower()
     because = f" – {effect}: {told.change.reason}" if told.change.reason else f" – {effect}"
-    head = [Run(sign, style if style != "gone" else "muted"), Run(" "), Run(told.headline)]
-    yield from _indented([*head, Run(because, "muted")], 2, width)
+    head = [
+        StyledRun(sign, style if style != "gone" else "muted"),
+        StyledRun(" "),
+        StyledRun(told.headline),
+    ]
+    yield from _indented([*head, StyledRun(because, "muted")], 2, width)
     if not told.is_said:
         runs = [_marked(mark.kind, mark.text) for mark in told.marks]
         yield from _indented(runs, _INDENT + 2, width)
 
 
-def _marked(kind: str, text: str) -> Run:
+def _marked(kind: str, text: str) -> StyledRun:
     bare = text.strip()
     if kind == "same" or not bare:
-        return Run(text if kind != "gone" else " ")
+        return StyledRun(text if kind != "gone" else " ")
     before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
     if kind == "gone":
-        return Run(f"{before}[-{bare}-]{after} ", "gone")
-    return Run(f"{before}{{+{bare}+}}{after}", "new")
+        return StyledRun(f"{before}[-{bare}-]{after} ", "gone")
+    return StyledRun(f"{before}{{+{bare}+}}{after}", "new")
 
 
-def _indented(runs: Sequence[Run], indent: int, width: int) -> Iterator[Line]:
+def _indented(runs: Sequence[StyledRun], indent: int, width: int) -> Iterator[Line]:
     for line in wrap(runs, max(width - indent, 16)):
-        yield [Run(" " * indent), *line]
+        yield [StyledRun(" " * indent), *line]

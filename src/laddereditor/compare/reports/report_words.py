@@ -6,7 +6,7 @@ from itertools import groupby
 
 from laddereditor.compare.sheet.counting import told, told_state
 from laddereditor.compare.sheet.subject import Subject
-from laddereditor.compare.sheet.table import Cell, Comparison, Counts, Row, Section
+from laddereditor.compare.sheet.table import Cell, Comparison, DifferenceCounts, Row, Section
 from laddereditor.model.family import Profile
 from laddereditor.model.kinds import KINDS
 from laddereditor.model.level import Level
@@ -15,7 +15,7 @@ from laddereditor.model.titles import title_of
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
+class StateSign:
     """How a state is told without colour, and the role of its colour."""
 
     mark: str
@@ -25,17 +25,17 @@ class Sign:
 
 
 SIGNS = {
-    "same": Sign("=", "Same", "text_muted", "the same as in the baseline"),
-    "reworded": Sign("≈", "Reworded", "changed", "there in the baseline too, in other words"),
-    "new": Sign("+", "New", "added", "not in the baseline"),
-    "gone": Sign("−", "Gone", "removed", "in the baseline, but not here"),
+    "same": StateSign("=", "Same", "text_muted", "the same as in the baseline"),
+    "reworded": StateSign("≈", "Reworded", "changed", "there in the baseline too, in other words"),
+    "new": StateSign("+", "New", "added", "not in the baseline"),
+    "gone": StateSign("−", "Gone", "removed", "in the baseline, but not here"),
 }
 BASELINE = "baseline"
 NO_DIFFERENCE = "Nothing differs."  # where no row is left to show
 _SOURCES = {Source.LEVEL: "from level", Source.PATTERN: "from pattern"}
 
 
-def sign_of(row: Row, column: int, baseline: int) -> Sign | None:
+def sign_of(row: Row, column: int, baseline: int) -> StateSign | None:
     """Return the sign of a cell; None in the baseline, and where there is nothing to tell."""
     state = told_state(row, column, baseline)
     return SIGNS[state] if state and column != baseline else None
@@ -57,7 +57,7 @@ def remark(cell: Cell) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class ColumnHead:
     """The words above a column."""
 
     owner: str  # the family, or that it is a generic level
@@ -77,14 +77,14 @@ class Head:
         return f"{line} ({inside})" if inside else line
 
 
-def head_of(subject: Subject) -> Head:
+def head_of(subject: Subject) -> ColumnHead:
     """Return the words above a subject's column."""
     entity, family = subject.entity, subject.family
     if isinstance(entity, Profile) and family is not None:
         title = title_of(family, entity, find_level(subject.ladder, entity.level))
-        return Head(family.name or family.id, entity.level, title, subject.origin)
+        return ColumnHead(family.name or family.id, entity.level, title, subject.origin)
     assert isinstance(entity, Level)
-    return Head(KINDS["level"].title, entity.id, entity.name, subject.origin)
+    return ColumnHead(KINDS["level"].title, entity.id, entity.name, subject.origin)
 
 
 def lines_of(comparison: Comparison) -> Iterator[tuple[Section, str, Row | None]]:
@@ -113,7 +113,7 @@ def said_once(rows: Sequence[Row]) -> list[str]:
 def counts_words(section: Section, column: int, baseline: int) -> str:
     """Return what a section's line says of a column: how it differs from the baseline."""
     counts = section.counts[column]
-    return "" if column == baseline or counts == Counts() else told(counts)
+    return "" if column == baseline or counts == DifferenceCounts() else told(counts)
 
 
 def title_words(comparison: Comparison) -> str:

@@ -24,17 +24,17 @@ _UNSAFE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u20
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class StyledRun:
     """A run of text in one style."""
 
     text: str
     style: Style = ""
 
 
-Line = list[Run]
+Line = list[StyledRun]
 
 
-def wrap(runs: Iterable[Run], width: int) -> list[Line]:
+def wrap(runs: Iterable[StyledRun], width: int) -> list[Line]:
     """Return the runs as lines of at most `width` places; words are cut only if they must be."""
     lines: list[Line] = [[]]
     used, gap = 0, False
@@ -52,13 +52,13 @@ def wrap(runs: Iterable[Run], width: int) -> list[Line]:
             used, gap = 0, False
         if gap:
             shared = lines[-1][-1].style == unit[0].style
-            lines[-1].append(Run(" ", unit[0].style if shared else ""))
+            lines[-1].append(StyledRun(" ", unit[0].style if shared else ""))
             used, gap = used + 1, False
         used = _place(unit, lines, used, width)
     return lines
 
 
-def _units(runs: Iterable[Run]) -> list[Line]:
+def _units(runs: Iterable[StyledRun]) -> list[Line]:
     """Return words, spaces and line ends; a word may be of several styles."""
     units: list[Line] = []
     joins = False
@@ -66,9 +66,9 @@ def _units(runs: Iterable[Run]) -> list[Line]:
         for piece in _PIECE.findall(_UNSAFE.sub(" ", run.text)):
             is_word = not piece.isspace()
             if is_word and joins:
-                units[-1].append(Run(piece, run.style))
+                units[-1].append(StyledRun(piece, run.style))
             else:
-                units.append([Run(piece, run.style)])
+                units.append([StyledRun(piece, run.style)])
             joins = is_word
     return units
 
@@ -80,12 +80,12 @@ def _place(unit: Line, lines: list[Line], used: int, width: int) -> int:
         while used + text_width(text) > width:
             head = _fitting(text, width - used) or ("" if used else text[:1])
             if head:
-                lines[-1].append(Run(head, run.style))
+                lines[-1].append(StyledRun(head, run.style))
             text = text[len(head) :]
             lines.append([])
             used = 0
         if text:
-            lines[-1].append(Run(text, run.style))
+            lines[-1].append(StyledRun(text, run.style))
         used += text_width(text)
     return used
 
@@ -119,14 +119,14 @@ def side_by_side(
     for parts in zip_longest(*cells, fillvalue=()):
         line: Line = []
         for place, (part, width) in enumerate(zip(parts, widths, strict=True)):
-            line += [Run(between, "muted")] if place else []
+            line += [StyledRun(between, "muted")] if place else []
             line += part
-            line.append(Run(" " * (width - sum(text_width(run.text) for run in part))))
+            line.append(StyledRun(" " * (width - sum(text_width(run.text) for run in part))))
         lines.append(line)
     return lines
 
 
-def painted(line: Iterable[Run], *, colour: bool) -> str:
+def painted(line: Iterable[StyledRun], *, colour: bool) -> str:
     """Return a line as text, with the terminal's colour codes or without any."""
     parts = []
     for style, runs in groupby(line, key=lambda run: run.style):

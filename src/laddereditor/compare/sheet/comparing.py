@@ -7,7 +7,7 @@ from laddereditor.compare.sheet.cells import row_of
 from laddereditor.compare.sheet.counting import counts_of
 from laddereditor.compare.sheet.keys import Names, match_keys
 from laddereditor.compare.sheet.shown_fields import shown_fields
-from laddereditor.compare.sheet.sides import Entry, Key, Side, side_of
+from laddereditor.compare.sheet.sides import CompareSource, Entry, Key, side_of
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Comparison, Row, Section
 from laddereditor.compare.sheet.vocabulary import Vocabulary
@@ -39,7 +39,7 @@ def compare(columns: Sequence[Subject], baseline: int = 0) -> Comparison:
 class _Maker:
     """Makes one section after the other."""
 
-    def __init__(self, sides: Sequence[Side], baseline: int) -> None:
+    def __init__(self, sides: Sequence[CompareSource], baseline: int) -> None:
         self._sides, self._baseline = sides, baseline
         self._ladders = [id(side.vocabulary) for side in sides]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal
 
-from laddereditor.compare.sheet.table import Comparison, Counts, Row
+from laddereditor.compare.sheet.table import Comparison, DifferenceCounts, Row
 
 Told = Literal["", "new", "gone", "reworded", "same"]
 
@@ -18,16 +18,16 @@ def told_state(row: Row, column: int, baseline: int) -> Told:
     return cell.state
 
 
-def counts_of(rows: Iterable[Row], column: int, baseline: int) -> Counts:
+def counts_of(rows: Iterable[Row], column: int, baseline: int) -> DifferenceCounts:
     """Count the rows by what a column says in them."""
     found = Counter(told_state(row, column, baseline) for row in rows)
-    return Counts(found["new"], found["gone"], found["reworded"], found["same"])
+    return DifferenceCounts(found["new"], found["gone"], found["reworded"], found["same"])
 
 
-def total(counts: Iterable[Counts]) -> Counts:
+def total(counts: Iterable[DifferenceCounts]) -> DifferenceCounts:
     """Return several counts as one."""
     found = list(counts)
-    return Counts(
+    return DifferenceCounts(
         sum(one.new for one in found),
         sum(one.gone for one in found),
         sum(one.reworded for one in found),
@@ -35,7 +35,7 @@ def total(counts: Iterable[Counts]) -> Counts:
     )
 
 
-def told(counts: Counts) -> str:
+def told(counts: DifferenceCounts) -> str:
     """Return `3 new, 1 reworded, 8 the same`; what there is none of is left out."""
     pairs = (
         (counts.new, "new"),

@@ -11,7 +11,7 @@ K = TypeVar("K", str, tuple[str, int])
 Names = tuple[str, ...]  # the name, then other names
 
 
-class _Group(Generic[K]):
+class _AlignedKeys(Generic[K]):
     """What stands in one row: a key of each column that has it."""
 
     def __init__(self) -> None:
@@ -30,10 +30,10 @@ def match_keys(
     follow the baseline; what it lacks stands after what is before it in its own column, or before
     what is after it, or at the end.
     """
-    groups: dict[K, _Group[K]] = {}
+    groups: dict[K, _AlignedKeys[K]] = {}
     for column, named in enumerate(columns):
         for key in named:
-            group = groups.setdefault(key, _Group())
+            group = groups.setdefault(key, _AlignedKeys())
             group.keys[column] = key
             group.ladders.add(ladders[column])
     if len(set(ladders)) > 1:
@@ -44,7 +44,7 @@ def match_keys(
 
 
 def _namesakes(
-    columns: Sequence[Mapping[K, Names]], groups: Mapping[K, _Group[K]]
+    columns: Sequence[Mapping[K, Names]], groups: Mapping[K, _AlignedKeys[K]]
 ) -> Iterator[tuple[K, K]]:
     """Yield keys of different ladders that share a name, the surest first."""
     having: dict[str, dict[K, int]] = {}  # name -> key -> 0 where it is the name, else 1
@@ -62,7 +62,7 @@ def _namesakes(
     return (pair for _, pair in sorted((sure, pair) for pair, sure in found.items()))
 
 
-def _join(groups: dict[K, _Group[K]], one: K, other: K) -> None:
+def _join(groups: dict[K, _AlignedKeys[K]], one: K, other: K) -> None:
     first, second = groups[one], groups[other]
     if first is second or first.ladders & second.ladders:
         return
@@ -73,12 +73,12 @@ def _join(groups: dict[K, _Group[K]], one: K, other: K) -> None:
 
 
 def _ordered(
-    columns: Sequence[Iterable[K]], baseline: int, groups: Mapping[K, _Group[K]]
-) -> list[_Group[K]]:
+    columns: Sequence[Iterable[K]], baseline: int, groups: Mapping[K, _AlignedKeys[K]]
+) -> list[_AlignedKeys[K]]:
     """Return the rows: what the baseline lacks stands behind the row before it in its column."""
     rows = Chain(dict.fromkeys(groups[key] for key in columns[baseline]))
     for column, keys in enumerate(columns):
-        last: _Group[K] | None = None
+        last: _AlignedKeys[K] | None = None
         for key in keys:
             group = groups[key]
             if group not in rows:
@@ -89,5 +89,5 @@ def _ordered(
     return list(rows)
 
 
-def _has(column: int, row: _Group[Any]) -> bool:
+def _has(column: int, row: _AlignedKeys[Any]) -> bool:
     return column in row.keys

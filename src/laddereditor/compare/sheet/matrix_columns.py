@@ -27,7 +27,7 @@ GENERIC = "levels"  # the address that stands for the table of the generic level
 
 
 @dataclass(frozen=True, eq=False)
-class Side:
+class MatrixSource:
     """One column with everything that its cells are made from."""
 
     ladder: Ladder
@@ -134,7 +134,7 @@ class Side:
 
 def family_sides(
     ladder: Ladder, family: Family, address: str, *, all_tracks: bool
-) -> tuple[list[Side], int]:
+) -> tuple[list[MatrixSource], int]:
     """Return a column for each level of the tracks the family has profiles in, or of all tracks.
 
     Of very many the first `MOST_COLUMNS` are made; the second value is how many are left out.
@@ -147,7 +147,7 @@ def family_sides(
     for part, profile in zip(parts, family.profiles, strict=True):
         held.setdefault(profile.level, []).append((f"{address}/{part}", profile))
     tracks = {level.track for level in ladder.levels if level.id in held}
-    makers: list[Callable[[], Side]] = []
+    makers: list[Callable[[], MatrixSource]] = []
     seen: set[str] = set()
     for level in ladder.levels:
         if level.id in seen or not (all_tracks or not tracks or level.track in tracks):
@@ -163,15 +163,15 @@ def family_sides(
     return [make() for make in makers[:MOST_COLUMNS]], max(0, len(makers) - MOST_COLUMNS)
 
 
-def _absent_side(ladder: Ladder, level: Level) -> Side:
-    return Side(ladder, _column(ladder, level, level.name, ""), None)
+def _absent_side(ladder: Ladder, level: Level) -> MatrixSource:
+    return MatrixSource(ladder, _column(ladder, level, level.name, ""), None)
 
 
-def _profile_side(ladder: Ladder, family: Family, address: str, profile: Profile) -> Side:
+def _profile_side(ladder: Ladder, family: Family, address: str, profile: Profile) -> MatrixSource:
     whole = resolved(ladder, family, profile)
     level = find_level(ladder, profile.level) or Level(id=profile.level)
     column = _column(ladder, level, whole.title.value, address)
-    return Side(ladder, column, profile, whole)
+    return MatrixSource(ladder, column, profile, whole)
 
 
 def _column(ladder: Ladder, level: Level, name: str, address: str) -> MatrixColumn:
@@ -179,11 +179,11 @@ def _column(ladder: Ladder, level: Level, name: str, address: str) -> MatrixColu
     return MatrixColumn(level.id, name, label_of(track) if track else level.track, address)
 
 
-def level_sides(ladder: Ladder) -> tuple[list[Side], int]:
+def level_sides(ladder: Ladder) -> tuple[list[MatrixSource], int]:
     """Return a column for each generic level, of very many the first; and how many are left out."""
     levels = ladder.levels[:MOST_COLUMNS]
     sides = [
-        Side(ladder, _column(ladder, level, level.name, f"levels/{part}"), level)
+        MatrixSource(ladder, _column(ladder, level, level.name, f"levels/{part}"), level)
         for part, level in zip(sibling_parts(levels, "id"), levels, strict=True)
     ]
     return sides, len(ladder.levels) - len(levels)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from laddereditor.compare.sheet.matrix import MatrixCell
-from laddereditor.compare.sheet.matrix_columns import GENERIC, Side
+from laddereditor.compare.sheet.matrix_columns import GENERIC, MatrixSource
 from laddereditor.edits.paths import order_for
 from laddereditor.edits.words import existing
 from laddereditor.model.base import Entity
@@ -19,17 +19,19 @@ ABSENT = MatrixCell("", "absent")
 
 
 @dataclass(frozen=True)
-class Frame:
+class MatrixFrame:
     """Everything that the rows of one matrix have in common."""
 
     ladder: Ladder
     address: str  # of the family, "levels" for the generic levels
-    sides: tuple[Side, ...]
+    sides: tuple[MatrixSource, ...]
     compact: bool
     named: Mapping[str, Mapping[str, Entity]]  # what rows are named after: kind -> id -> entity
 
     def cells(
-        self, make: Callable[[Side], MatrixCell], known: Mapping[int, MatrixCell] | None = None
+        self,
+        make: Callable[[MatrixSource], MatrixCell],
+        known: Mapping[int, MatrixCell] | None = None,
     ) -> list[MatrixCell]:
         """Return a cell for each column: the one known, else one that is made for it."""
         return [
@@ -78,7 +80,9 @@ class Frame:
         ]
 
 
-def frame_of(ladder: Ladder, address: str, sides: Sequence[Side], *, compact: bool) -> Frame:
+def frame_of(
+    ladder: Ladder, address: str, sides: Sequence[MatrixSource], *, compact: bool
+) -> MatrixFrame:
     """Return the frame for some columns of a ladder."""
     named = {kind: by_id(ladder, kind) for kind in _NAMING}
-    return Frame(ladder, address, tuple(sides), compact, named)
+    return MatrixFrame(ladder, address, tuple(sides), compact, named)

@@ -7,14 +7,14 @@ from itertools import zip_longest
 
 from laddereditor.align.columns import align
 from laddereditor.compare.sheet.matrix import MatrixCell, MatrixRow
-from laddereditor.compare.sheet.matrix_columns import Side
-from laddereditor.compare.sheet.matrix_frame import ABSENT, Frame
+from laddereditor.compare.sheet.matrix_columns import MatrixSource
+from laddereditor.compare.sheet.matrix_frame import ABSENT, MatrixFrame
 from laddereditor.model.fields import FieldSpec
 
 Places = tuple[int | None, ...]  # for each column, the place in its list
 
 
-def list_rows(frame: Frame, spec: FieldSpec, key: str = "") -> Iterator[MatrixRow]:
+def list_rows(frame: MatrixFrame, spec: FieldSpec, key: str = "") -> Iterator[MatrixRow]:
     """Yield the rows of a list, or of the list about a competency, and the empty row below it."""
     columns = [side.items(spec.name, key) for side in frame.sides]
     heading = frame.label(spec.refers_to, key) if key else ""
@@ -35,24 +35,24 @@ def list_rows(frame: Frame, spec: FieldSpec, key: str = "") -> Iterator[MatrixRo
     yield adder_row(frame, spec, key, heading if number < 0 else "", about)
 
 
-def adder_row(frame: Frame, spec: FieldSpec, key: str, heading: str, about: str) -> MatrixRow:
+def adder_row(frame: MatrixFrame, spec: FieldSpec, key: str, heading: str, about: str) -> MatrixRow:
     """Return the empty row at the end of a list, where typing adds to it."""
 
-    def adder(side: Side) -> MatrixCell:
+    def adder(side: MatrixSource) -> MatrixCell:
         spot = side.spot(spec.name, key, insert=True)
         return MatrixCell("", "adder", spot, field=spot.path)
 
     return MatrixRow("adder", spec.name, key, heading, about, tuple(frame.cells(adder)))
 
 
-def _hole(side: Side, spec: FieldSpec, key: str, above: int) -> MatrixCell:
+def _hole(side: MatrixSource, spec: FieldSpec, key: str, above: int) -> MatrixCell:
     """Return the cell where a list has nothing; a text typed here goes behind what is above."""
     if side.entity is None:
         return ABSENT
     return MatrixCell("", "empty", side.spot(spec.name, key, above + 1, insert=True))
 
 
-def _related(frame: Frame, cells: Sequence[MatrixCell]) -> list[MatrixCell]:
+def _related(frame: MatrixFrame, cells: Sequence[MatrixCell]) -> list[MatrixCell]:
     """Return the cells of a row with the levels that say something alike in it."""
     filled = [number for number, cell in enumerate(cells) if cell.text]
     return [
@@ -63,7 +63,7 @@ def _related(frame: Frame, cells: Sequence[MatrixCell]) -> list[MatrixCell]:
     ]
 
 
-def _lacking(frame: Frame, columns: Sequence[Sequence[MatrixCell]]) -> Mapping[int, str]:
+def _lacking(frame: MatrixFrame, columns: Sequence[Sequence[MatrixCell]]) -> Mapping[int, str]:
     """Return the columns whose list is empty while others have one, with words for it."""
     filled = [number for number, cells in enumerate(columns) if cells]
     if not filled:

@@ -3,8 +3,13 @@
 from collections.abc import Iterator
 
 from laddereditor.compare.sheet.matrix import Matrix, MatrixCell, MatrixRow
-from laddereditor.compare.sheet.matrix_columns import GENERIC, Side, family_sides, level_sides
-from laddereditor.compare.sheet.matrix_frame import Frame, frame_of
+from laddereditor.compare.sheet.matrix_columns import (
+    GENERIC,
+    MatrixSource,
+    family_sides,
+    level_sides,
+)
+from laddereditor.compare.sheet.matrix_frame import MatrixFrame, frame_of
 from laddereditor.compare.sheet.matrix_lists import list_rows
 from laddereditor.compare.sheet.matrix_skills import skill_rows
 from laddereditor.edits.cell_texts import choice_text, range_text
@@ -47,7 +52,7 @@ def matrix(
     return Matrix(title, address, tuple(side.column for side in sides), rows, left_out)
 
 
-def _rows(frame: Frame, spec: FieldSpec) -> Rows:
+def _rows(frame: MatrixFrame, spec: FieldSpec) -> Rows:
     """Yield the rows of a field."""
     if spec.name in _IN_THE_HEADS:
         return
@@ -70,14 +75,14 @@ def _rows(frame: Frame, spec: FieldSpec) -> Rows:
         yield _value_row(frame, spec, "", spec.title)
 
 
-def _value_row(frame: Frame, spec: FieldSpec, key: str, heading: str) -> MatrixRow:
+def _value_row(frame: MatrixFrame, spec: FieldSpec, key: str, heading: str) -> MatrixRow:
     cells = frame.cells(lambda side: _value_cell(side, spec, key))
     if spec.name not in _NOBODY_MISSES:
         cells = frame.with_gaps(cells)
     return MatrixRow("value", spec.name, key, heading, spec.heading or spec.title, tuple(cells))
 
 
-def _value_cell(side: Side, spec: FieldSpec, key: str) -> MatrixCell:
+def _value_cell(side: MatrixSource, spec: FieldSpec, key: str) -> MatrixCell:
     text, source = side.text(spec.name, key)
     spot = side.spot(spec.name, key)
     if source is Source.OWN:
@@ -91,7 +96,7 @@ def _value_cell(side: Side, spec: FieldSpec, key: str) -> MatrixCell:
 # -- pay ----------------------------------------------------------------------------------------
 
 
-def _pay_rows(frame: Frame, spec: FieldSpec) -> Rows:
+def _pay_rows(frame: MatrixFrame, spec: FieldSpec) -> Rows:
     specs = field_specs(Pay)
     for name in ("status", "note"):
         title = specs[name].title
@@ -101,13 +106,13 @@ def _pay_rows(frame: Frame, spec: FieldSpec) -> Rows:
     yield from _range_rows(frame, f"{spec.name}/ranges", specs["ranges"].title)
 
 
-def _pay_cell(side: Side, spec: FieldSpec, name: str) -> MatrixCell:
+def _pay_cell(side: MatrixSource, spec: FieldSpec, name: str) -> MatrixCell:
     spot = side.spot(f"{spec.name}/{name}")
     text = side.pay(name)
     return MatrixCell(text, "own" if text else "empty", spot, field=spot.path)
 
 
-def _range_rows(frame: Frame, path: str, title: str) -> Rows:
+def _range_rows(frame: MatrixFrame, path: str, title: str) -> Rows:
     """Yield a row for each market; ranges are told here and changed in the form."""
     held: dict[tuple[str, int], dict[int, MatrixCell]] = {}
     for number, side in enumerate(frame.sides):

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from laddereditor.compare.sheet.matrix import MatrixCell, MatrixRow
-from laddereditor.compare.sheet.matrix_columns import Side
-from laddereditor.compare.sheet.matrix_frame import Frame
+from laddereditor.compare.sheet.matrix_columns import MatrixSource
+from laddereditor.compare.sheet.matrix_frame import MatrixFrame
 from laddereditor.compare.sheet.matrix_lists import adder_row
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.terms import Skill
@@ -12,7 +12,7 @@ from laddereditor.model.terms import Skill
 _Use = tuple[str, int]  # a skill, and which of its uses in one profile
 
 
-def skill_rows(frame: Frame, spec: FieldSpec) -> Iterator[MatrixRow]:
+def skill_rows(frame: MatrixFrame, spec: FieldSpec) -> Iterator[MatrixRow]:
     """Yield a row for each skill that one of the levels asks for, and the row that adds one."""
     rows = _uses(frame, spec)
     about = spec.heading or spec.title
@@ -26,7 +26,7 @@ def skill_rows(frame: Frame, spec: FieldSpec) -> Iterator[MatrixRow]:
     yield adder_row(frame, spec, "", "", about)
 
 
-def _uses(frame: Frame, spec: FieldSpec) -> dict[_Use, dict[int, MatrixCell]]:
+def _uses(frame: MatrixFrame, spec: FieldSpec) -> dict[_Use, dict[int, MatrixCell]]:
     """Return the cells of each skill by column; a second use in one profile is another row."""
     rows: dict[_Use, dict[int, MatrixCell]] = {}
     for number, side in enumerate(frame.sides):
@@ -39,7 +39,7 @@ def _uses(frame: Frame, spec: FieldSpec) -> dict[_Use, dict[int, MatrixCell]]:
 
 
 def _by_category(
-    frame: Frame, rows: Mapping[_Use, Mapping[int, MatrixCell]]
+    frame: MatrixFrame, rows: Mapping[_Use, Mapping[int, MatrixCell]]
 ) -> dict[str, list[_Use]]:
     """Return the skills by category, categories in the library's order."""
     library = frame.named["skill"]
@@ -54,7 +54,7 @@ def _category(skill: object) -> str:
 
 
 def _skill_row(
-    frame: Frame, spec: FieldSpec, use: _Use, held: Mapping[int, MatrixCell]
+    frame: MatrixFrame, spec: FieldSpec, use: _Use, held: Mapping[int, MatrixCell]
 ) -> MatrixRow:
     skill, nth = use
     heading = frame.label("skill", skill)
@@ -66,7 +66,11 @@ def _skill_row(
 
 
 def _unused(
-    frame: Frame, side: Side, spec: FieldSpec, skill: str, held: Mapping[int, MatrixCell]
+    frame: MatrixFrame,
+    side: MatrixSource,
+    spec: FieldSpec,
+    skill: str,
+    held: Mapping[int, MatrixCell],
 ) -> MatrixCell:
     """Return the cell of a level that does not use a skill; a gap if those around it do."""
     here = frame.sides.index(side)

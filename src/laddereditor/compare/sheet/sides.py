@@ -43,7 +43,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class CompareSource:
     """One column, with everything that its entries are made from."""
 
     entity: Profile | Level
@@ -198,12 +198,12 @@ def _statements(
     ]
 
 
-def side_of(subject: Subject, vocabulary: Vocabulary) -> Side:
+def side_of(subject: Subject, vocabulary: Vocabulary) -> CompareSource:
     """Return a subject as a column, with what it inherits filled in."""
     entity, family = subject.entity, subject.family
     if isinstance(entity, Level) or family is None:
-        return Side(entity, vocabulary, {}, None)
+        return CompareSource(entity, vocabulary, {}, None)
     own: dict[str, Entity] = {}
     for one in family.competencies:
         own.setdefault(one.id, one)
-    return Side(entity, vocabulary, own, resolved(subject.ladder, family, entity))
+    return CompareSource(entity, vocabulary, own, resolved(subject.ladder, family, entity))

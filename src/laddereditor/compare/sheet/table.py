@@ -43,7 +43,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Counts:
+class DifferenceCounts:
     """How a column differs from the baseline, or the largest of it over columns."""
 
     new: int = 0
@@ -64,7 +64,7 @@ class Section:
     field: str  # "responsibilities"
     heading: str  # from the field's metadata: "What you'd do"
     rows: tuple[Row, ...]
-    counts: tuple[Counts, ...]  # the baseline's own entry counts all as the same
+    counts: tuple[DifferenceCounts, ...]  # the baseline's own entry counts all as the same
 
 
 @dataclass(frozen=True, slots=True)

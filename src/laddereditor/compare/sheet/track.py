@@ -6,7 +6,7 @@ from itertools import pairwise
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.counting import total
 from laddereditor.compare.sheet.subject import Subject
-from laddereditor.compare.sheet.table import Counts
+from laddereditor.compare.sheet.table import DifferenceCounts
 from laddereditor.model.address import sibling_parts
 from laddereditor.model.family import Family
 from laddereditor.model.kinds import key_of
@@ -20,17 +20,17 @@ _REWORDED = 0.5  # of what something new or gone counts
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class TrackStep:
     """The way from one level of a track to the next that is there."""
 
     before: str  # address of the lower profile or level
     after: str
     codes: tuple[str, str]  # of the two levels: ("P2", "P3")
-    counts: Counts  # over what is asked of people, without names and pay
+    counts: DifferenceCounts  # over what is asked of people, without names and pay
     size: float  # 0: nothing is another; 1: everything is
 
 
-def track_steps(ladder: Ladder, family: Family | None, track: str) -> tuple[Step, ...]:
+def track_steps(ladder: Ladder, family: Family | None, track: str) -> tuple[TrackStep, ...]:
     """Return the steps along a track (its id) for a family, or for the generic levels.
 
     A level at which the family has no profile is stepped over. Fewer than two give no step.
@@ -69,15 +69,15 @@ def _profiles(ladder: Ladder, family: Family) -> list[tuple[str, str]]:
     ]
 
 
-def step_between(before: Subject, after: Subject) -> Step:
+def step_between(before: Subject, after: Subject) -> TrackStep:
     """Return the step from one subject to another."""
     sections = compare((before, after)).sections
     counts = total(one.counts[1] for one in sections if one.field not in _NAMES_AND_PAY)
     codes = (key_of(before.entity), key_of(after.entity))
-    return Step(before.address, after.address, codes, counts, size_of(counts))
+    return TrackStep(before.address, after.address, codes, counts, size_of(counts))
 
 
-def size_of(counts: Counts) -> float:
+def size_of(counts: DifferenceCounts) -> float:
     """Return the share of the rows that are new or gone; a reworded one counts half."""
     rows = counts.differing + counts.same
     return (counts.new + counts.gone + _REWORDED * counts.reworded) / rows if rows else 0.0

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from laddereditor.exchange.levelpage.import_log import Ledger, Owner
-from laddereditor.exchange.levelpage.lines import Line, has_words, is_short, paragraphs
+from laddereditor.exchange.levelpage.import_log import ImportLog, Owner
+from laddereditor.exchange.levelpage.lines import PageLine, has_words, is_short, paragraphs
 
 _CODE = r"(?P<code>[A-Z]{1,4}\d{1,2})"
 _CODE_LINES = (
@@ -17,7 +17,7 @@ _CODE_LINES = (
 
 
 @dataclass(slots=True)
-class Head:
+class PageHead:
     """What the first lines say."""
 
     code: str = ""
@@ -34,27 +34,27 @@ def code_line(text: str) -> tuple[str, str] | None:
     return None
 
 
-def read_head(lines: Sequence[Line], ledger: Ledger) -> Head:
+def read_head(lines: Sequence[PageLine], log: ImportLog) -> PageHead:
     """Return what the lines before the first heading say."""
-    head = Head()
+    head = PageHead()
     plain = []
     for line in lines:
         if not has_words(line.text):
-            ledger.unread(line, "a line without words")
+            log.unread(line, "a line without words")
         elif line.bullet:
-            ledger.unread(line, "a list before the first heading")
+            log.unread(line, "a list before the first heading")
         else:
             plain.append(line)
     start = _start(plain)
     for line in plain[:start]:
-        ledger.unread(line, "above the code of the level that the page is about")
+        log.unread(line, "above the code of the level that the page is about")
     plain = plain[start:]
-    codes = _read_code(plain, head, ledger)
-    _read_title(plain, codes, head, ledger)
+    codes = _read_code(plain, head, log)
+    _read_title(plain, codes, head, log)
     return head
 
 
-def _start(lines: Sequence[Line]) -> int:
+def _start(lines: Sequence[PageLine]) -> int:
     """Return where the head begins: of lines with several codes, the last is the page's own.
 
     The title and the summary stand below it; what is above came along from somewhere else. Only
@@ -69,11 +69,11 @@ def _start(lines: Sequence[Line]) -> int:
     return 0
 
 
-def _dashed(line: Line) -> re.Match[str] | None:
+def _dashed(line: PageLine) -> re.Match[str] | None:
     return _CODE_LINES[0].match(line.text) if is_short(line.text, 12) else None
 
 
-def _read_code(lines: Sequence[Line], head: Head, ledger: Ledger) -> list[int]:
+def _read_code(lines: Sequence[PageLine], head: PageHead, log: ImportLog) -> list[int]:
     """Read code and name; return the positions of their lines."""
     places: list[int] = []
     for at, line in enumerate(lines):
@@ -84,24 +84,26 @@ def _read_code(lines: Sequence[Line], head: Head, ledger: Ledger) -> list[int]:
             break
         head.code, head.name = found[0], head.name or found[1]
         places.append(at)
-        ledger.use(line, Owner.LEVEL, "id")
+        log.use(line, Owner.LEVEL, "id")
         if found[1]:
-            ledger.use(line, Owner.LEVEL, "name")
+            log.use(line, Owner.LEVEL, "name")
     return places
 
 
-def _read_title(lines: Sequence[Line], codes: list[int], head: Head, ledger: Ledger) -> None:
+def _read_title(
+    lines: Sequence[PageLine], codes: list[int], head: PageHead, log: ImportLog
+) -> None:
     """Take the title behind the code, else right before it, and the rest as the summary."""
     after = codes[-1] + 1 if codes else 0
     at = next((place for place in _title_places(after, codes) if _is_title(lines, place)), None)
     if at is not None:
         head.title = lines[at].text
-        ledger.use(lines[at], Owner.PROFILE, "title")
+        log.use(lines[at], Owner.PROFILE, "title")
     first = max(after, at + 1 if at is not None else 0)
     for line in (lines[place] for place in range(first) if place not in (*codes, at)):
-        ledger.unread(line, "before the level's code and the title")
+        log.unread(line, "before the level's code and the title")
     for line in lines[first:]:
-        ledger.use(line, Owner.PROFILE, "summary")
+        log.use(line, Owner.PROFILE, "summary")
     head.summary = paragraphs(lines[first:])
 
 
@@ -109,5 +111,5 @@ def _title_places(after: int, codes: list[int]) -> tuple[int, ...]:
     return (after, codes[0] - 1) if codes else (after,)
 
 
-def _is_title(lines: Sequence[Line], place: int) -> bool:
+def _is_title(lines: Sequence[PageLine], place: int) -> bool:
     return 0 <= place < len(lines) and is_short(lines[place].text, 12)

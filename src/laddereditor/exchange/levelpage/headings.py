@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from laddereditor.exchange.levelpage.import_log import Owner
-from laddereditor.exchange.levelpage.lines import Line
+from laddereditor.exchange.levelpage.lines import PageLine
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.fields import field_specs
 
 
-class Part(StrEnum):
+class PagePart(StrEnum):
     """A part of a level page."""
 
     HEAD = "head"
@@ -29,25 +29,30 @@ class Part(StrEnum):
 class Heading:
     """A line that opens a part; `rest` is what stands behind a colon on the same line."""
 
-    part: Part
+    part: PagePart
     rest: str = ""
 
 
 # The field that each part fills first; its heading in the model is the page's heading.
-FIELDS: dict[Part, tuple[Owner, type[Entity], str]] = {
-    Part.MEANING: (Owner.LEVEL, Profile, "factors"),
-    Part.DUTIES: (Owner.PROFILE, Profile, "responsibilities"),
-    Part.SKILLS: (Owner.PROFILE, Profile, "skills"),
-    Part.GOOD: (Owner.PROFILE, Profile, "qualifications"),
-    Part.TITLES: (Owner.PROFILE, Profile, "titles"),
-    Part.PAY: (Owner.PROFILE, Profile, "pay"),
-    Part.OCCUPATION: (Owner.FAMILY, Family, "occupations"),
+FIELDS: dict[PagePart, tuple[Owner, type[Entity], str]] = {
+    PagePart.MEANING: (Owner.LEVEL, Profile, "factors"),
+    PagePart.DUTIES: (Owner.PROFILE, Profile, "responsibilities"),
+    PagePart.SKILLS: (Owner.PROFILE, Profile, "skills"),
+    PagePart.GOOD: (Owner.PROFILE, Profile, "qualifications"),
+    PagePart.TITLES: (Owner.PROFILE, Profile, "titles"),
+    PagePart.PAY: (Owner.PROFILE, Profile, "pay"),
+    PagePart.OCCUPATION: (Owner.FAMILY, Family, "occupations"),
 }
 
 # What else people call the parts; compared by `heading_key`.
-_OTHER_NAMES: dict[Part, tuple[str, ...]] = {
-    Part.MEANING: ("What the level means", "About this level", "Level definition", "This level"),
-    Part.DUTIES: (
+_OTHER_NAMES: dict[PagePart, tuple[str, ...]] = {
+    PagePart.MEANING: (
+        "What the level means",
+        "About this level",
+        "Level definition",
+        "This level",
+    ),
+    PagePart.DUTIES: (
         "What you do",
         "What you will do",
         "What you'll do",
@@ -56,7 +61,7 @@ _OTHER_NAMES: dict[Part, tuple[str, ...]] = {
         "Main responsibilities",
         "Duties",
     ),
-    Part.SKILLS: (
+    PagePart.SKILLS: (
         "Skills",
         "Skills and knowledge",
         "Knowledge and skills",
@@ -66,10 +71,10 @@ _OTHER_NAMES: dict[Part, tuple[str, ...]] = {
         "Tools",
         "Tools and technologies",
     ),
-    Part.GOOD: ("Qualifications", "What good looks like here", "Requirements"),
-    Part.TITLES: ("Titles", "Job titles", "Common job titles", "Typical titles"),
-    Part.PAY: ("Pay", "Pay range", "Pay ranges", "Compensation", "Salary", "Salary range"),
-    Part.OCCUPATION: (
+    PagePart.GOOD: ("Qualifications", "What good looks like here", "Requirements"),
+    PagePart.TITLES: ("Titles", "Job titles", "Common job titles", "Typical titles"),
+    PagePart.PAY: ("Pay", "Pay range", "Pay ranges", "Compensation", "Salary", "Salary range"),
+    PagePart.OCCUPATION: (
         "O*NET",
         "SOC",
         "SOC code",
@@ -88,7 +93,7 @@ def heading_key(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", spelled))
 
 
-def _known() -> dict[str, Part]:
+def _known() -> dict[str, PagePart]:
     names = {part: (field_specs(cls)[name].heading,) for part, (_, cls, name) in FIELDS.items()}
     return {
         heading_key(name): part
@@ -110,7 +115,7 @@ EXPERIENCE_KEYS = frozenset(
 )
 
 
-def heading_of(line: Line) -> Heading | None:
+def heading_of(line: PageLine) -> Heading | None:
     """Return the part that a line opens, or None if it is no known heading."""
     if line.bullet:
         return None

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from laddereditor.exchange.importer import UnreadLine
-from laddereditor.exchange.levelpage.lines import Line
+from laddereditor.exchange.levelpage.lines import PageLine
 from laddereditor.model.address import join
 
 
@@ -18,7 +18,7 @@ class Owner(StrEnum):
     PROFILE = "profile"
 
 
-class Ledger:
+class ImportLog:
     """Takes down for each line what became of it."""
 
     def __init__(self) -> None:
@@ -26,11 +26,11 @@ class Ledger:
         self._unread: dict[int, UnreadLine] = {}
         self.notes: list[str] = []
 
-    def use(self, line: Line, owner: Owner, field: str = "") -> None:
+    def use(self, line: PageLine, owner: Owner, field: str = "") -> None:
         """Say that a line went to a field."""
         self._used[line.number, owner, field] = None
 
-    def unread(self, line: Line, reason: str) -> None:
+    def unread(self, line: PageLine, reason: str) -> None:
         """Say that a line was not understood, and why."""
         self._unread.setdefault(line.number, UnreadLine(line.number, line.raw, reason))
 
@@ -38,7 +38,7 @@ class Ledger:
         """Take down a choice that was made, for people."""
         self.notes.append(text)
 
-    def settle(self, lines: Iterable[Line]) -> None:
+    def settle(self, lines: Iterable[PageLine]) -> None:
         """List every line that nobody spoke for, so that none is dropped in silence."""
         known = {number for number, _, _ in self._used} | set(self._unread)
         for line in lines:

@@ -20,7 +20,7 @@ SENTENCE_END = (".", "!", "?", "…")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PageLine:
     """A line that is not empty."""
 
     number: int  # from 1
@@ -32,9 +32,9 @@ class Line:
     after_blank: bool = False
 
 
-def read_lines(text: str) -> tuple[Line, ...]:
+def read_lines(text: str) -> tuple[PageLine, ...]:
     """Return the lines of a text that hold something, with their numbers."""
-    found: list[Line] = []
+    found: list[PageLine] = []
     blank = True
     for number, raw in enumerate(re.split(r"\r\n|\r|\n", text), start=1):
         clean = _SPACES.sub(" ", _INVISIBLE.sub("", raw.replace("\t", "    ")))
@@ -44,22 +44,22 @@ def read_lines(text: str) -> tuple[Line, ...]:
     return tuple(found)
 
 
-def _line(number: int, clean: str, *, after_blank: bool) -> Line:
+def _line(number: int, clean: str, *, after_blank: bool) -> PageLine:
     raw = clean.strip()
     indent = len(clean) - len(clean.lstrip())
     if len(raw) > _MARKED:
         bullet = _BULLET.match(raw)
         text = raw[bullet.end() :] if bullet else raw
-        return Line(number, text, raw, bool(bullet), indent, 0, after_blank)
+        return PageLine(number, text, raw, bool(bullet), indent, 0, after_blank)
     if hashes := _HASHES.match(raw):
         text, depth = hashes[2], len(hashes[1])
-        return Line(number, _plain(text), raw, False, indent, depth, after_blank)
+        return PageLine(number, _plain(text), raw, False, indent, depth, after_blank)
     bullet = _BULLET.match(raw)
     text = raw[bullet.end() :] if bullet else raw
     if bullet:
         text = _TASK.sub("", text, count=1) if _TASK.match(text) else text
     depth = BOLD_DEPTH if not bullet and _WHOLLY_BOLD.match(text) else 0
-    return Line(number, _plain(text), raw, bool(bullet), indent, depth, after_blank)
+    return PageLine(number, _plain(text), raw, bool(bullet), indent, depth, after_blank)
 
 
 def _plain(text: str) -> str:
@@ -80,14 +80,14 @@ def is_short(text: str, words: int) -> bool:
     return len(text) <= 80 and len(text.split()) <= words and not closed
 
 
-def goes_on(line: Line, before: Line) -> bool:
+def goes_on(line: PageLine, before: PageLine) -> bool:
     """Return whether a line is the rest of a wrapped bullet: indented, or in lower case."""
     if line.after_blank or line.bullet:
         return False
     return line.indent > before.indent or line.text[:1].islower()
 
 
-def paragraphs(lines: Iterable[Line]) -> str:
+def paragraphs(lines: Iterable[PageLine]) -> str:
     """Join lines into text: a line that closes a sentence, or a blank line, ends a paragraph."""
     found: list[str] = []
     for line in lines:

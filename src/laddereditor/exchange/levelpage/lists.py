@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from laddereditor.exchange.ids import UniqueIds
-from laddereditor.exchange.levelpage.import_log import Ledger, Owner
-from laddereditor.exchange.levelpage.lines import Line, goes_on, has_words
+from laddereditor.exchange.levelpage.import_log import ImportLog, Owner
+from laddereditor.exchange.levelpage.lines import PageLine, goes_on, has_words
 from laddereditor.model.address import encode_key
 from laddereditor.model.statement import Statements, make_statement
 from laddereditor.model.terms import Skill
@@ -15,74 +15,74 @@ _SEPARATORS = ("|", "·", "•", ";", ",")
 
 
 @dataclass(slots=True)
-class Item:
+class ListItem:
     """An item of a list: its text, the lines it stands on, and the items below it."""
 
     text: str
-    lines: list[Line]
-    children: list["Item"] = field(default_factory=list)
+    lines: list[PageLine]
+    children: list["ListItem"] = field(default_factory=list)
 
 
-def read_items(lines: Sequence[Line], ledger: Ledger) -> list[Item]:
+def read_items(lines: Sequence[PageLine], log: ImportLog) -> list[ListItem]:
     """Return the items of a list; in a list with bullets, a line without one continues an item."""
     bulleted = any(line.bullet for line in lines)
-    items: list[Item] = []
+    items: list[ListItem] = []
     for line in lines:
         if not has_words(line.text):
-            ledger.unread(line, "a line without words")
+            log.unread(line, "a line without words")
         elif line.bullet or not bulleted:
             _add(line, items)
         elif items and goes_on(line, _last(items).lines[0]):
             _last(items).text += f" {line.text}"
             _last(items).lines.append(line)
         else:
-            ledger.unread(line, "not an item of the list it stands in")
+            log.unread(line, "not an item of the list it stands in")
     return items
 
 
-def _add(line: Line, items: list[Item]) -> None:
+def _add(line: PageLine, items: list[ListItem]) -> None:
     below = items and line.bullet and line.indent > items[-1].lines[0].indent + 1
-    (items[-1].children if below else items).append(Item(line.text, [line]))
+    (items[-1].children if below else items).append(ListItem(line.text, [line]))
 
 
-def _last(items: list[Item]) -> Item:
+def _last(items: list[ListItem]) -> ListItem:
     return items[-1].children[-1] if items[-1].children else items[-1]
 
 
-def read_statements(lines: Sequence[Line], ledger: Ledger, name: str) -> Statements:
+def read_statements(lines: Sequence[PageLine], log: ImportLog, name: str) -> Statements:
     """Return a profile's list of statements; items below an item are its examples."""
     found = []
-    for at, item in enumerate(read_items(lines, ledger)):
+    for at, item in enumerate(read_items(lines, log)):
         found.append(make_statement(item.text, tuple(child.text for child in item.children)))
         behind = "/text" if item.children else ""
         for line in item.lines:
-            ledger.use(line, Owner.PROFILE, f"{name}/{at}{behind}")
+            log.use(line, Owner.PROFILE, f"{name}/{at}{behind}")
         for place, child in enumerate(item.children):
             for line in child.lines:
-                ledger.use(line, Owner.PROFILE, f"{name}/{at}/examples/{place}")
+                log.use(line, Owner.PROFILE, f"{name}/{at}/examples/{place}")
     return tuple(found)
 
 
-def read_skills(lines: Sequence[Line], ledger: Ledger) -> tuple[Skill, ...]:
+def read_skills(lines: Sequence[PageLine], log: ImportLog) -> tuple[Skill, ...]:
     """Return library entries in the order of the page; a name that comes again is the same."""
     ids = UniqueIds()
     found: dict[str, Skill] = {}
     places: dict[str, int] = {}
-    for name, lines_of_name in _skill_names(lines, ledger):
+    for name, lines_of_name in _skill_names(lines, log):
         key = " ".join(name.casefold().split())
         if key in found:
-            ledger.note(f"“{name}” stands twice among the skills; it is taken once.")
+            log.note(f"“{name}” stands twice among the skills; it is taken once.")
         else:
             places[key] = len(found)
             found[key] = Skill(id=ids.new(name, "skill"), name=name)
         for line in lines_of_name:
-            ledger.use(line, Owner.LADDER, f"skills/{encode_key(found[key].id)}/name")
-            ledger.use(line, Owner.PROFILE, f"skills/{places[key]}")
+            log.use(line, Owner.LADDER, f"skills/{encode_key(found[key].id)}/name")
+            log.use(line, Owner.PROFILE, f"skills/{places[key]}")
     return tuple(found.values())
 
 
-def _skill_names(lines: Sequence[Line], ledger: Ledger) -> Iterator[tuple[str, list[Line]]]:
-    items = read_items(lines, ledger)
+def _skill_names(lines: Sequence[PageLine], log: ImportLog) -> Iterator[tuple[str, list[PageLine]]]:
+    items = read_items(lines, log)
     for item in items:
         for one in (item, *item.children):
             alone = len(items) == 1 and not item.children and not one.lines[0].bullet

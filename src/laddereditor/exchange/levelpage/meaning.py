@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from laddereditor.exchange.levelpage.experience import parse_experience
-from laddereditor.exchange.levelpage.import_log import Ledger, Owner
-from laddereditor.exchange.levelpage.lines import Line, has_words, is_short, paragraphs
+from laddereditor.exchange.levelpage.import_log import ImportLog, Owner
+from laddereditor.exchange.levelpage.lines import PageLine, has_words, is_short, paragraphs
 from laddereditor.exchange.levelpage.terms import factor_id, is_experience, is_known_term
 from laddereditor.model.level import Experience
 from laddereditor.model.terms import Factor
@@ -24,27 +24,27 @@ class Meaning:
     experience: Experience | None = None
 
 
-def read_meaning(lines: Sequence[Line], ledger: Ledger) -> Meaning:
+def read_meaning(lines: Sequence[PageLine], log: ImportLog) -> Meaning:
     """Return the level's definition: lines before the first term are its summary."""
     meaning = Meaning()
     start = next((at for at, line in enumerate(lines) if _begins_terms(line)), len(lines))
     definition = [line for line in lines[:start] if has_words(line.text)]
     meaning.summary = paragraphs(definition)
     for line in definition:
-        ledger.use(line, Owner.LEVEL, "summary")
+        log.use(line, Owner.LEVEL, "summary")
     rest = [line for line in lines[start:] if has_words(line.text)]
     for line in lines:
         if not has_words(line.text):
-            ledger.unread(line, "a line without words")
-    _read_terms(rest, meaning, ledger)
+            log.unread(line, "a line without words")
+    _read_terms(rest, meaning, log)
     return meaning
 
 
-def _begins_terms(line: Line) -> bool:
+def _begins_terms(line: PageLine) -> bool:
     return line.bullet or bool(line.depth) or is_known_term(line.text) or bool(_known_pair(line))
 
 
-def _known_pair(line: Line) -> tuple[str, str] | None:
+def _known_pair(line: PageLine) -> tuple[str, str] | None:
     """Return term and text of a line such as `Scope: one team`, for a usual term."""
     match = _PAIR.match(line.text)
     if match and is_known_term(match["term"]):
@@ -52,70 +52,70 @@ def _known_pair(line: Line) -> tuple[str, str] | None:
     return None
 
 
-def _read_terms(lines: Sequence[Line], meaning: Meaning, ledger: Ledger) -> None:
+def _read_terms(lines: Sequence[PageLine], meaning: Meaning, log: ImportLog) -> None:
     inline = _all_inline(lines)
     at = 0
     while at < len(lines):
         line = lines[at]
         following = lines[at + 1] if at + 1 < len(lines) else None
         if pair := (_any_pair(line) if inline else _known_pair(line)):
-            _take(pair[0], line, replace(line, text=pair[1]), meaning, ledger)
+            _take(pair[0], line, replace(line, text=pair[1]), meaning, log)
             at += 1
         elif _is_term(line) and following and not is_known_term(following.text):
-            _take(line.text.rstrip(": "), line, following, meaning, ledger)
+            _take(line.text.rstrip(": "), line, following, meaning, log)
             at += 2
         else:
-            ledger.unread(line, _why_unread(line, following))
+            log.unread(line, _why_unread(line, following))
             at += 1
 
 
-def _any_pair(line: Line) -> tuple[str, str] | None:
+def _any_pair(line: PageLine) -> tuple[str, str] | None:
     match = _PAIR.match(line.text)
     return (match["term"], match["text"]) if match else None
 
 
-def _all_inline(lines: Sequence[Line]) -> bool:
+def _all_inline(lines: Sequence[PageLine]) -> bool:
     """Return whether each line holds a term and its text, so that unknown terms do so too."""
     pairs = [line for line in lines if _any_pair(line)]
     return len(pairs) == len(lines) and any(_known_pair(line) for line in lines)
 
 
-def _is_term(line: Line) -> bool:
+def _is_term(line: PageLine) -> bool:
     return is_known_term(line.text) or is_short(line.text.rstrip(":"), 5)
 
 
-def _why_unread(line: Line, following: Line | None) -> str:
+def _why_unread(line: PageLine, following: PageLine | None) -> str:
     if not _is_term(line):
         return "neither a term nor the text of one"
     return "a term without a text" if following is None or is_known_term(following.text) else ""
 
 
-def _take(term: str, at: Line, text: Line, meaning: Meaning, ledger: Ledger) -> None:
+def _take(term: str, at: PageLine, text: PageLine, meaning: Meaning, log: ImportLog) -> None:
     """Put one term and its text where they belong, and account for both lines."""
     if is_experience(term):
-        _take_experience(at, text, meaning, ledger)
+        _take_experience(at, text, meaning, log)
         return
     name = factor_id(term)
     if name in meaning.texts:
         for line in (at, text):
-            ledger.unread(line, f"“{term}” has a text already")
+            log.unread(line, f"“{term}” has a text already")
         return
     meaning.factors.append(Factor(id=name, name=term))
     meaning.texts[name] = text.text
-    ledger.use(at, Owner.LADDER, f"factors/{name}")
-    ledger.use(text, Owner.LEVEL, f"factors/{name}")
+    log.use(at, Owner.LADDER, f"factors/{name}")
+    log.use(text, Owner.LEVEL, f"factors/{name}")
 
 
-def _take_experience(at: Line, text: Line, meaning: Meaning, ledger: Ledger) -> None:
+def _take_experience(at: PageLine, text: PageLine, meaning: Meaning, log: ImportLog) -> None:
     found = parse_experience(text.text)
     if meaning.experience is not None or found is None:
         twice = meaning.experience is not None
         reason = "the experience is given already" if twice else "not a range of years"
         for line in (at, text):
-            ledger.unread(line, reason)
+            log.unread(line, reason)
         return
     meaning.experience = found
     if found.max is None and re.search(r"\d\D+\d.*\+", text.text):
-        ledger.note(f"“{text.text}” is read as {found.min} years and more.")
-    ledger.use(at, Owner.LEVEL, "experience")
-    ledger.use(text, Owner.LEVEL, "experience")
+        log.note(f"“{text.text}” is read as {found.min} years and more.")
+    log.use(at, Owner.LEVEL, "experience")
+    log.use(text, Owner.LEVEL, "experience")

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from laddereditor.exchange.levelpage.import_log import Ledger, Owner
-from laddereditor.exchange.levelpage.lines import Line
+from laddereditor.exchange.levelpage.import_log import ImportLog, Owner
+from laddereditor.exchange.levelpage.lines import PageLine
 from laddereditor.model.family import Occupation
 
 _CODE = re.compile(r"(?<![\d-])\d{2}-\d{4}(?P<detail>\.\d{2})?(?![\d-])")
@@ -12,17 +12,17 @@ _INFERRED = re.compile(r"\s*[(\[]\s*inferred\s*[)\]]", re.IGNORECASE)
 _EDGES = " —–-:|·•;,"
 
 
-def read_occupations(lines: Sequence[Line], ledger: Ledger) -> tuple[Occupation, ...]:
+def read_occupations(lines: Sequence[PageLine], log: ImportLog) -> tuple[Occupation, ...]:
     """Return the occupation codes; a line may hold several."""
     found: list[Occupation] = []
     for line in lines:
         codes = list(_CODE.finditer(line.text))
         if not codes or line.text[: codes[0].start()].strip(_EDGES):
-            ledger.unread(line, "no occupation code at its start")
+            log.unread(line, "no occupation code at its start")
             continue
         ends = [*(code.start() for code in codes[1:]), len(line.text)]
         for code, end in zip(codes, ends, strict=True):
-            ledger.use(line, Owner.FAMILY, f"occupations/{len(found)}")
+            log.use(line, Owner.FAMILY, f"occupations/{len(found)}")
             found.append(_occupation(code, line.text[code.end() : end]))
     return tuple(found)
 

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field
 
 from laddereditor.exchange.ids import slug
-from laddereditor.exchange.levelpage.head import Head
-from laddereditor.exchange.levelpage.import_log import Ledger, Owner
+from laddereditor.exchange.levelpage.head import PageHead
+from laddereditor.exchange.levelpage.import_log import ImportLog, Owner
 from laddereditor.exchange.levelpage.meaning import Meaning
 from laddereditor.exchange.levelpage.ranks import family_name
 from laddereditor.exchange.levelpage.titles import Titles
@@ -27,10 +27,10 @@ _NO_NAME = "Unnamed family"
 
 
 @dataclass(slots=True)
-class Page:
+class LevelPage:
     """The values of a page, part by part."""
 
-    head: Head = field(default_factory=Head)
+    head: PageHead = field(default_factory=PageHead)
     meaning: Meaning = field(default_factory=Meaning)
     duties: Statements = ()
     skills: tuple[Skill, ...] = ()
@@ -40,9 +40,9 @@ class Page:
     occupations: tuple[Occupation, ...] = ()
 
 
-def build_ladder(page: Page, ledger: Ledger) -> Ladder:
+def build_ladder(page: LevelPage, log: ImportLog) -> Ladder:
     """Return the ladder of a page; what holds for every family goes to the level."""
-    track, family = _track(page, ledger), _family(page, ledger)
+    track, family = _track(page, log), _family(page, log)
     return Ladder(
         laddereditor=FORMAT_VERSION,
         id=family.id,
@@ -67,17 +67,17 @@ def places_of(ladder: Ladder) -> dict[Owner, str]:
     }
 
 
-def _track(page: Page, ledger: Ledger) -> Track:
+def _track(page: LevelPage, log: ImportLog) -> Track:
     code = re.sub(r"\d+$", "", page.head.code or _NO_CODE)
     name, title = _TRACKS.get(code, (slug(code, "track"), code))
     if page.head.code:
-        ledger.note(f"Level {page.head.code} is put on the track “{title}”, from its letters.")
+        log.note(f"Level {page.head.code} is put on the track “{title}”, from its letters.")
     else:
-        ledger.note(f"The page names no level code; {_NO_CODE} stands in for it.")
+        log.note(f"The page names no level code; {_NO_CODE} stands in for it.")
     return Track(id=name, code=code, name=title)
 
 
-def _level(page: Page, track: str) -> Level:
+def _level(page: LevelPage, track: str) -> Level:
     meaning = page.meaning
     return Level(
         id=page.head.code or _NO_CODE,
@@ -90,8 +90,8 @@ def _level(page: Page, track: str) -> Level:
     )
 
 
-def _family(page: Page, ledger: Ledger) -> Family:
-    name = _family_name(page, ledger)
+def _family(page: LevelPage, log: ImportLog) -> Family:
+    name = _family_name(page, log)
     head = page.head
     profile = Profile(
         level=head.code or _NO_CODE,
@@ -112,12 +112,12 @@ def _family(page: Page, ledger: Ledger) -> Family:
     )
 
 
-def _family_name(page: Page, ledger: Ledger) -> str:
+def _family_name(page: LevelPage, log: ImportLog) -> str:
     title = page.head.title
     if title:
         name = family_name(title)
-        ledger.note(f"The family is called “{name}”, after the title “{title}”.")
+        log.note(f"The family is called “{name}”, after the title “{title}”.")
         return name
     name = next(iter(page.titles.specialties), _NO_NAME)
-    ledger.note(f"The page has no title; the family is called “{name}”.")
+    log.note(f"The page has no title; the family is called “{name}”.")
     return name

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from laddereditor.edits.reading.numbers import read_number
-from laddereditor.exchange.levelpage.import_log import Ledger, Owner
-from laddereditor.exchange.levelpage.lines import Line, has_words, paragraphs
+from laddereditor.exchange.levelpage.import_log import ImportLog, Owner
+from laddereditor.exchange.levelpage.lines import PageLine, has_words, paragraphs
 from laddereditor.model.family import Pay, PayRange
 
 _SYMBOLS = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR"}
@@ -29,20 +29,20 @@ _STATUS = (
 _LEAST_A_YEAR = 1000
 
 
-def read_pay(lines: Sequence[Line], ledger: Ledger) -> Pay | None:
+def read_pay(lines: Sequence[PageLine], log: ImportLog) -> Pay | None:
     """Return status, note and ranges; text that is more than a range stays in the note."""
-    note: list[Line] = []
+    note: list[PageLine] = []
     ranges: list[PayRange] = []
     for line in lines:
         if not has_words(line.text):
-            ledger.unread(line, "a line without words")
+            log.unread(line, "a line without words")
             continue
-        found, whole = _ranges(line.text, ledger)
+        found, whole = _ranges(line.text, log)
         for one in found:
-            ledger.use(line, Owner.PROFILE, f"pay/ranges/{len(ranges)}")
+            log.use(line, Owner.PROFILE, f"pay/ranges/{len(ranges)}")
             ranges.append(one)
         if not whole:
-            ledger.use(line, Owner.PROFILE, "pay/note")
+            log.use(line, Owner.PROFILE, "pay/note")
             note.append(line)
     if not note and not ranges:
         return None
@@ -56,7 +56,7 @@ def _status(note: str, ranges: Sequence[PayRange]) -> str:
     return next((name for name, pattern in _STATUS if re.search(pattern, note, re.IGNORECASE)), "")
 
 
-def _ranges(text: str, ledger: Ledger) -> tuple[list[PayRange], bool]:
+def _ranges(text: str, log: ImportLog) -> tuple[list[PayRange], bool]:
     """Return the ranges of a line, and whether they are all it says."""
     if _OTHER_PERIOD.search(text):
         return [], False
@@ -66,7 +66,7 @@ def _ranges(text: str, ledger: Ledger) -> tuple[list[PayRange], bool]:
             return ([found], True) if found else ([], False)
         candidates = [_range(match[0], "") for match in _RANGE.finditer(text)]
     except ValueError as error:
-        ledger.note(f"The pay “{text[:60]}” is kept as a note, not as a range. {error}")
+        log.note(f"The pay “{text[:60]}” is kept as a note, not as a range. {error}")
         return [], False
     return [one for one in candidates if one and one.currency], False
 

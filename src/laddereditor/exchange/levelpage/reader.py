@@ -4,16 +4,16 @@ from collections.abc import Sequence
 
 from laddereditor.exchange.importer import Importer, ImportRefused, ImportResult
 from laddereditor.exchange.levelpage.head import code_line, read_head
-from laddereditor.exchange.levelpage.headings import FIELDS, Part, known_titles
-from laddereditor.exchange.levelpage.import_log import Ledger
-from laddereditor.exchange.levelpage.lines import Line, read_lines
+from laddereditor.exchange.levelpage.headings import FIELDS, PagePart, known_titles
+from laddereditor.exchange.levelpage.import_log import ImportLog
+from laddereditor.exchange.levelpage.lines import PageLine, read_lines
 from laddereditor.exchange.levelpage.lists import read_skills, read_statements
 from laddereditor.exchange.levelpage.meaning import read_meaning
 from laddereditor.exchange.levelpage.occupation import read_occupations
-from laddereditor.exchange.levelpage.page import Page, build_ladder, places_of
+from laddereditor.exchange.levelpage.page import LevelPage, build_ladder, places_of
 from laddereditor.exchange.levelpage.pay import read_pay
 from laddereditor.exchange.levelpage.ranks import ranks_of
-from laddereditor.exchange.levelpage.sections import Section, cut
+from laddereditor.exchange.levelpage.sections import TextSection, cut
 from laddereditor.exchange.levelpage.titles import read_titles
 
 MAX_CHARACTERS = 2_000_000
@@ -36,15 +36,15 @@ def read(text: str, source: str) -> ImportResult:
     sections = cut(lines)
     if not _is_page(sections):
         raise ImportRefused(_no_page(source))
-    ledger = Ledger()
-    page = _read_parts(sections, ledger)
-    ladder = build_ladder(page, ledger)
-    ledger.settle(lines)
+    log = ImportLog()
+    page = _read_parts(sections, log)
+    ladder = build_ladder(page, log)
+    log.settle(lines)
     return ImportResult(
         ladder=ladder,
-        not_understood=ledger.not_understood(),
-        used=ledger.used(places_of(ladder)),
-        notes=tuple(ledger.notes),
+        not_understood=log.not_understood(),
+        used=log.used(places_of(ladder)),
+        notes=tuple(log.notes),
     )
 
 
@@ -63,15 +63,15 @@ def _no_page(source: str) -> str:
     )
 
 
-def _is_page(sections: Sequence[Section]) -> bool:
+def _is_page(sections: Sequence[TextSection]) -> bool:
     """Two known parts make a page; the line with the level's code counts as one."""
     parts = {section.part for section in sections if section.part in FIELDS}
-    head = [line for section in sections if section.part is Part.HEAD for line in section.lines]
+    head = [line for section in sections if section.part is PagePart.HEAD for line in section.lines]
     coded = any(code_line(line.text) for line in head[:4])
     return len(parts) + coded > 1 and bool(parts) and not _is_keyed(sections)
 
 
-def _is_keyed(sections: Sequence[Section]) -> bool:
+def _is_keyed(sections: Sequence[TextSection]) -> bool:
     """Return whether most lines are `key: value`, as in YAML and settings files."""
     lines = [line for section in sections for line in section.lines]
     lines += [section.heading for section in sections if section.heading]
@@ -79,37 +79,37 @@ def _is_keyed(sections: Sequence[Section]) -> bool:
     return keyed * 2 > len(lines)
 
 
-def _looks_keyed(line: Line) -> bool:
+def _looks_keyed(line: PageLine) -> bool:
     key, colon, rest = line.text.partition(":")
     plain = key.replace("_", "").replace("-", "").isalnum() and key[:1].islower()
     return bool(colon) and plain and (not rest or rest.startswith(" "))
 
 
-def _read_parts(sections: Sequence[Section], ledger: Ledger) -> Page:
-    lines: dict[Part, list[Line]] = {part: [] for part in Part}
+def _read_parts(sections: Sequence[TextSection], log: ImportLog) -> LevelPage:
+    lines: dict[PagePart, list[PageLine]] = {part: [] for part in PagePart}
     for section in sections:
-        _account_heading(section, ledger)
+        _account_heading(section, log)
         lines[section.part] += section.lines
-    page = Page(head=read_head(lines[Part.HEAD], ledger))
-    page.meaning = read_meaning(lines[Part.MEANING], ledger)
-    page.duties = read_statements(lines[Part.DUTIES], ledger, "responsibilities")
-    page.skills = read_skills(lines[Part.SKILLS], ledger)
-    page.good = read_statements(lines[Part.GOOD], ledger, "qualifications")
+    page = LevelPage(head=read_head(lines[PagePart.HEAD], log))
+    page.meaning = read_meaning(lines[PagePart.MEANING], log)
+    page.duties = read_statements(lines[PagePart.DUTIES], log, "responsibilities")
+    page.skills = read_skills(lines[PagePart.SKILLS], log)
+    page.good = read_statements(lines[PagePart.GOOD], log, "qualifications")
     ranks = ranks_of(page.head.name)
-    page.titles = read_titles(lines[Part.TITLES], page.head.title, ranks, ledger)
-    page.pay = read_pay(lines[Part.PAY], ledger)
-    page.occupations = read_occupations(lines[Part.OCCUPATION], ledger)
+    page.titles = read_titles(lines[PagePart.TITLES], page.head.title, ranks, log)
+    page.pay = read_pay(lines[PagePart.PAY], log)
+    page.occupations = read_occupations(lines[PagePart.OCCUPATION], log)
     return page
 
 
-def _account_heading(section: Section, ledger: Ledger) -> None:
-    if section.part is Part.UNKNOWN:
+def _account_heading(section: TextSection, log: ImportLog) -> None:
+    if section.part is PagePart.UNKNOWN:
         for line in (section.heading, *section.lines):
             if line:
-                ledger.unread(line, section.reason)
+                log.unread(line, section.reason)
     elif section.heading:
         owner, _, name = FIELDS[section.part]
-        ledger.use(section.heading, owner, name)
+        log.use(section.heading, owner, name)
 
 
 LEVEL_PAGE = Importer(

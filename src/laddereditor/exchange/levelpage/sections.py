@@ -8,29 +8,35 @@ from laddereditor.exchange.levelpage.headings import (
     EXPERIENCE_KEYS,
     FIELDS,
     Heading,
-    Part,
+    PagePart,
     heading_key,
     heading_of,
 )
-from laddereditor.exchange.levelpage.lines import BOLD_DEPTH, SENTENCE_END, Line, goes_on, is_short
+from laddereditor.exchange.levelpage.lines import (
+    BOLD_DEPTH,
+    SENTENCE_END,
+    PageLine,
+    goes_on,
+    is_short,
+)
 from laddereditor.exchange.levelpage.terms import is_known_term
 
 _DOUBLED_CODE = re.compile(r"([A-Z]{1,4}\d{1,2})\1(?!\w)")
 
 
 @dataclass(slots=True)
-class Section:
+class TextSection:
     """A heading and the lines below it. A part may be spread over several sections."""
 
-    part: Part
-    heading: Line | None = None
-    lines: list[Line] = field(default_factory=list)
+    part: PagePart
+    heading: PageLine | None = None
+    lines: list[PageLine] = field(default_factory=list)
     reason: str = ""  # why an unknown section is not understood
 
 
-def cut(lines: Sequence[Line]) -> tuple[Section, ...]:
+def cut(lines: Sequence[PageLine]) -> tuple[TextSection, ...]:
     """Return the sections of a page, the lines before any heading first."""
-    found = [Section(Part.HEAD)]
+    found = [TextSection(PagePart.HEAD)]
     for place, line in enumerate(lines):
         following = lines[place + 1] if place + 1 < len(lines) else None
         current = found[-1]
@@ -43,8 +49,8 @@ def cut(lines: Sequence[Line]) -> tuple[Section, ...]:
 
 
 def _opened(
-    line: Line, following: Line | None, current: Section, found: Sequence[Section]
-) -> Section | None:
+    line: PageLine, following: PageLine | None, current: TextSection, found: Sequence[TextSection]
+) -> TextSection | None:
     """Return the section that a line opens, or None if it belongs to the current one."""
     if _is_second_page(found):
         return None
@@ -53,91 +59,97 @@ def _opened(
     if heading := heading_of(line):
         return _known_section(heading, line)
     if not line.bullet and heading_key(line.text) in EXPERIENCE_KEYS:
-        return None if current.part is Part.MEANING else Section(Part.MEANING, None, [line])
+        return (
+            None
+            if current.part is PagePart.MEANING
+            else TextSection(PagePart.MEANING, None, [line])
+        )
     if _is_unknown_heading(line, following, current):
         reason = f"under the heading “{line.text}”, which is not one of a level page"
-        return Section(Part.UNKNOWN, line, [], reason)
+        return TextSection(PagePart.UNKNOWN, line, [], reason)
     return None
 
 
-def _known_section(heading: Heading, line: Line) -> Section:
+def _known_section(heading: Heading, line: PageLine) -> TextSection:
     if heading.rest:
-        return Section(heading.part, None, [replace(line, text=heading.rest, depth=0)])
-    return Section(heading.part, line)
+        return TextSection(heading.part, None, [replace(line, text=heading.rest, depth=0)])
+    return TextSection(heading.part, line)
 
 
-def _opens_head(line: Line, current: Section) -> bool:
+def _opens_head(line: PageLine, current: TextSection) -> bool:
     """A code written twice begins a page even behind other parts."""
-    fresh = current.part is Part.HEAD and not current.lines
+    fresh = current.part is PagePart.HEAD and not current.lines
     return not fresh and not line.bullet and bool(_DOUBLED_CODE.match(line.text))
 
 
-def _head_or_second_page(line: Line, found: Sequence[Section]) -> Section | None:
+def _head_or_second_page(line: PageLine, found: Sequence[TextSection]) -> TextSection | None:
     codes = [
         match[1]
         for section in found
-        if section.part is Part.HEAD
+        if section.part is PagePart.HEAD
         for earlier in section.lines
         if (match := re.match(r"([A-Z]{1,4}\d{1,2}?)(?:\1)?(?!\w)", earlier.text))
     ]
     match = _DOUBLED_CODE.match(line.text)
     if not codes or (match and match[1] in codes):
-        return Section(Part.HEAD, None, [line])
+        return TextSection(PagePart.HEAD, None, [line])
     if not any(section.part in FIELDS for section in found):
         return None
-    return Section(Part.UNKNOWN, line, [], "a second page begins here; import it on its own")
+    return TextSection(
+        PagePart.UNKNOWN, line, [], "a second page begins here; import it on its own"
+    )
 
 
-def _is_second_page(found: Sequence[Section]) -> bool:
+def _is_second_page(found: Sequence[TextSection]) -> bool:
     return found[-1].reason.startswith("a second page")
 
 
-def _is_unknown_heading(line: Line, following: Line | None, current: Section) -> bool:
+def _is_unknown_heading(line: PageLine, following: PageLine | None, current: TextSection) -> bool:
     if line.bullet:
         return False
     if line.depth:
-        return current.part is Part.UNKNOWN or _is_unknown_markdown(line, current)
-    if following is None or current.part is Part.UNKNOWN or not current.lines:
+        return current.part is PagePart.UNKNOWN or _is_unknown_markdown(line, current)
+    if following is None or current.part is PagePart.UNKNOWN or not current.lines:
         return False
     wrapped = goes_on(line, current.lines[-1])
     return is_short(line.text, 8) and not wrapped and _is_unknown_plain(line, following, current)
 
 
-def _is_unknown_plain(line: Line, following: Line, current: Section) -> bool:
+def _is_unknown_plain(line: PageLine, following: PageLine, current: TextSection) -> bool:
     """Judge a short line without a mark by what stands around it."""
-    if current.part is Part.MEANING:
+    if current.part is PagePart.MEANING:
         return _is_unknown_in_meaning(line, following, current)
     if following.bullet:
-        return current.part is not Part.HEAD or len(current.lines) > 2
-    if current.part in (Part.PAY, Part.HEAD):
+        return current.part is not PagePart.HEAD or len(current.lines) > 2
+    if current.part in (PagePart.PAY, PagePart.HEAD):
         return _follows_sentence(line, current)
     return _stands_apart(line, following, current)
 
 
-def _is_unknown_markdown(line: Line, current: Section) -> bool:
-    if current.part is Part.HEAD:
+def _is_unknown_markdown(line: PageLine, current: TextSection) -> bool:
+    if current.part is PagePart.HEAD:
         return len(current.lines) > 2 or any(not earlier.depth for earlier in current.lines)
-    if current.part is Part.MEANING:
+    if current.part is PagePart.MEANING:
         opened_at = current.heading.depth if current.heading else 0
         deeper = line.depth > opened_at or line.depth == BOLD_DEPTH
         return not (deeper or is_known_term(line.text))
     return True
 
 
-def _is_unknown_in_meaning(line: Line, following: Line, current: Section) -> bool:
+def _is_unknown_in_meaning(line: PageLine, following: PageLine, current: TextSection) -> bool:
     if is_known_term(line.text) or is_known_term(following.text):
         return False
     return following.bullet and any(earlier.bullet for earlier in current.lines)
 
 
-def _follows_sentence(line: Line, current: Section) -> bool:
+def _follows_sentence(line: PageLine, current: TextSection) -> bool:
     """A short capitalised line between sentences, without a figure, looks like a heading."""
     closed = current.lines[-1].text.endswith(SENTENCE_END)
     plain = line.text[:1].isupper() and not any(char.isdigit() for char in line.text)
     return closed and plain and is_short(line.text, 6) and ":" not in line.text
 
 
-def _stands_apart(line: Line, following: Line, current: Section) -> bool:
+def _stands_apart(line: PageLine, following: PageLine, current: TextSection) -> bool:
     """A short line with space above it, in a list that had no spaces so far."""
     tight = len(current.lines) > 1 and not any(item.after_blank for item in current.lines[1:])
     return tight and line.after_blank and not following.after_blank and is_short(line.text, 6)

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from laddereditor.exchange.levelpage.grid import find_grid
-from laddereditor.exchange.levelpage.import_log import Ledger, Owner
-from laddereditor.exchange.levelpage.lines import Line, has_words
+from laddereditor.exchange.levelpage.import_log import ImportLog, Owner
+from laddereditor.exchange.levelpage.lines import PageLine, has_words
 from laddereditor.exchange.levelpage.lists import split_list
 from laddereditor.exchange.levelpage.ranks import Ranks, numeral_suffix
 from laddereditor.exchange.levelpage.runtogether import MAX_TEXT, split_titles
@@ -22,21 +22,21 @@ class Titles:
     others: tuple[str, ...] = ()
 
 
-def read_titles(lines: Sequence[Line], title: str, ranks: Ranks, ledger: Ledger) -> Titles:
+def read_titles(lines: Sequence[PageLine], title: str, ranks: Ranks, log: ImportLog) -> Titles:
     """Return the titles of the part; `title` is the profile's own."""
-    on_lines = _titles_by_line(lines, ranks, ledger)
+    on_lines = _titles_by_line(lines, ranks, log)
     every = tuple(dict.fromkeys(one for _, found in on_lines for one in found))
     grid = find_grid(every, ranks)
     others = tuple(one for one in grid.left if one != title)
     places = {one: place for place, one in reversed(list(enumerate(others)))}
     for line, found in on_lines:
-        _account(line, found, places, title, ledger)
+        _account(line, found, places, title, log)
     if grid.patterns:
         given = len(every) - len(grid.left)
         patterns = _counted(grid.patterns, "pattern", "patterns")
         specialties = _counted(grid.specialties, "specialty", "specialties")
         of = f"{given} of {len(every)} common titles"
-        ledger.note(f"{of} follow from {patterns} and {specialties}.")
+        log.note(f"{of} follow from {patterns} and {specialties}.")
     return Titles(grid.patterns, grid.specialties, others)
 
 
@@ -45,14 +45,14 @@ def _counted(items: Sequence[str], one: str, many: str) -> str:
 
 
 def _titles_by_line(
-    lines: Sequence[Line], ranks: Ranks, ledger: Ledger
-) -> list[tuple[Line, tuple[str, ...]]]:
+    lines: Sequence[PageLine], ranks: Ranks, log: ImportLog
+) -> list[tuple[PageLine, tuple[str, ...]]]:
     found = []
     length = 0
     for line in lines:
         length += len(line.text)
         if not has_words(line.text):
-            ledger.unread(line, "a line without words")
+            log.unread(line, "a line without words")
             continue
         parts = _separate(line.text, ranks)
         alone = len(lines) == 1 and len(parts) == 1
@@ -77,13 +77,13 @@ def _separate(text: str, ranks: Ranks) -> tuple[str, ...]:
 
 
 def _account(
-    line: Line, found: Sequence[str], places: Mapping[str, int], title: str, ledger: Ledger
+    line: PageLine, found: Sequence[str], places: Mapping[str, int], title: str, log: ImportLog
 ) -> None:
     for one in found:
         if one in places:
-            ledger.use(line, Owner.PROFILE, f"titles/{places[one]}")
+            log.use(line, Owner.PROFILE, f"titles/{places[one]}")
         elif one == title:
-            ledger.use(line, Owner.PROFILE, "title")
+            log.use(line, Owner.PROFILE, "title")
         else:
-            ledger.use(line, Owner.LEVEL, "title_patterns")
-            ledger.use(line, Owner.FAMILY, "specialties")
+            log.use(line, Owner.LEVEL, "title_patterns")
+            log.use(line, Owner.FAMILY, "specialties")

@@ -68,7 +68,7 @@ class ChangeActs:
 
     def _now(self) -> Compared | None:
         """Return the changes as they are now, also if somebody was just typing."""
-        self._looking.workspace.settling.emit()
+        self._looking.workspace.flush_requested.emit()
         sides = self._looking.sides
         return self._comparing.at_once(sides.old, sides.new) if sides else None
 

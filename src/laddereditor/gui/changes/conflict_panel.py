@@ -132,10 +132,10 @@ class ConflictPanel(Scroll):
         if words:
             self._error.show_sign("error", "error", words)
 
-    def renew(self) -> None:
+    def refresh(self) -> None:
         """Draw with the colours and sizes now in force."""
         self._title.setFont(current_theme().font("heading", bold=True))
-        self._panes.renew()
+        self._panes.refresh()
 
     # -- settling -----------------------------------------------------------------------------
 

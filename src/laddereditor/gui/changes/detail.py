@@ -10,7 +10,7 @@ from laddereditor.align.words import word_marks
 from laddereditor.gui.changes.parts import Panes, Scroll, Signed, plain_label
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.ladder import Ladder
-from laddereditor.presentation.changes.basis import Sides
+from laddereditor.presentation.changes.basis import DiffSides
 from laddereditor.presentation.changes.change_rows import ChangeRow, counts_words
 from laddereditor.presentation.changes.change_texts import change_texts
 from laddereditor.presentation.changes.signs import EFFECTS
@@ -26,7 +26,7 @@ class Captions:
     after: str
 
 
-def captions(sides: Sides, mode: str) -> Captions:
+def captions(sides: DiffSides, mode: str) -> Captions:
     """Return what the two texts are called."""
     if mode == "review":
         return Captions(f"Mine ({sides.old_name})", f"Theirs ({sides.new_name})")
@@ -87,10 +87,10 @@ class ChangeDetail(Scroll):
         self._more.setText(more)
         self._more.setVisible(bool(more))
 
-    def renew(self) -> None:
+    def refresh(self) -> None:
         """Draw with the colours and sizes now in force."""
         self._title.setFont(current_theme().font("heading", bold=True))
-        self._panes.renew()
+        self._panes.refresh()
 
 
 def both_marks(before: str, after: str) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:

@@ -10,7 +10,7 @@ from laddereditor.compare.diff.change import Effect
 from laddereditor.gui.forms.inputs import ChoiceInput
 from laddereditor.gui.icons import wear
 from laddereditor.gui.theme import current_theme
-from laddereditor.presentation.changes.change_rows import ChangeRow, Wanted, counts
+from laddereditor.presentation.changes.change_rows import ChangeFilter, ChangeRow, counts
 from laddereditor.presentation.changes.signs import EFFECTS, KINDS
 
 
@@ -96,9 +96,9 @@ class ChangeFilters(QWidget):
 
     # -- what is wanted -----------------------------------------------------------------------
 
-    def wanted(self) -> Wanted:
+    def wanted(self) -> ChangeFilter:
         """Return what is to be shown."""
-        return Wanted(
+        return ChangeFilter(
             next((kind for kind in KINDS if kind == self._kind.value()), None),
             frozenset(e for e, button in self._switches.items() if button.isChecked()),
             self._group.value(),

@@ -54,7 +54,7 @@ def _in_the_middle(words: QWidget) -> QHBoxLayout:
     return row
 
 
-class Frame(QStackedWidget):
+class ChangesFrame(QStackedWidget):
     """The halves, or why there is nothing to see in them."""
 
     def __init__(self, halves: Halves, choose: object, parent: QWidget) -> None:

@@ -48,6 +48,6 @@ class ChangesHeader(QWidget):
         self.totals.setText(totals)
         self.totals.setVisible(bool(totals))
 
-    def renew(self) -> None:
+    def refresh(self) -> None:
         """Draw with the sizes now in force."""
         self.title.setFont(current_theme().font("heading", bold=True))

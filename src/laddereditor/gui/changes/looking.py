@@ -5,8 +5,8 @@ from pathlib import Path
 
 from laddereditor.gui.exports import files_of
 from laddereditor.gui.workspace import Workspace
-from laddereditor.presentation.changes.basis import SAVED, Basis, Sides
-from laddereditor.presentation.changes.merge_session import MergeState, Merging
+from laddereditor.presentation.changes.basis import SAVED, Basis, DiffSides
+from laddereditor.presentation.changes.merge_session import MergeSession, MergeState
 from laddereditor.session.session import Session
 
 
@@ -35,7 +35,7 @@ class Looking:
         return self._merges.get(id(self.session))
 
     @property
-    def merging(self) -> Merging | None:
+    def merging(self) -> MergeSession | None:
         """The merge that is looked at."""
         return self.basis.merging
 
@@ -46,7 +46,7 @@ class Looking:
         return merging.state(session.ladder) if session and merging else None
 
     @property
-    def sides(self) -> Sides | None:
+    def sides(self) -> DiffSides | None:
         """The two ladders that are compared; None if there is nothing to compare with."""
         return self.basis.sides(self.session) if self.session is not None else None
 

@@ -41,9 +41,9 @@ class MarkedText(QTextEdit):
         found = tuple(mark for mark in marks if mark.text)
         if (found, empty) != (self._marks, self._empty):
             self._marks, self._empty = found, empty
-            self.renew()
+            self.refresh()
 
-    def renew(self) -> None:
+    def refresh(self) -> None:
         """Write the text with the colours now in force."""
         self.clear()
         cursor = QTextCursor(self.document())

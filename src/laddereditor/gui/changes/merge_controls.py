@@ -15,7 +15,7 @@ from laddereditor.model.address import encode_key, has_entry, parent
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.asking import Asker
 from laddereditor.presentation.changes.bulk_settling import Choice, question, settled_words
-from laddereditor.presentation.changes.merge_session import MergeState, Merging
+from laddereditor.presentation.changes.merge_session import MergeSession, MergeState
 from laddereditor.presentation.changes.reuse import reusing
 
 
@@ -125,7 +125,7 @@ class MergeDesk:
     def finish(self) -> None:
         """Hand over the merged ladder, if nothing is open any more."""
         workspace = self._looking.workspace
-        workspace.settling.emit()
+        workspace.flush_requested.emit()
         session, merging = self._looking.session, self._looking.merging
         state = self._looking.state
         if session is None or merging is None or state is None:
@@ -136,7 +136,7 @@ class MergeDesk:
             self._hand_over(merging, reusing(session.ladder, state.ladder))
         self._looking.again()
 
-    def _hand_over(self, merging: Merging, merged: Ladder) -> None:
+    def _hand_over(self, merging: MergeSession, merged: Ladder) -> None:
         """End the merge if its result is taken; else what was settled is kept, and why is told."""
         try:
             merging.done(merged)

@@ -9,8 +9,8 @@ from laddereditor.gui.icons import icon
 from laddereditor.gui.words import tip
 from laddereditor.presentation.changes.change_rows import Arranged, counts
 from laddereditor.presentation.changes.signs import EFFECTS, KINDS
-from laddereditor.presentation.tree.nodes import Node
-from laddereditor.presentation.tree.tree_rows import TOP, Insert, Move, Remove, Rows, Step
+from laddereditor.presentation.tree.nodes import TreeNode
+from laddereditor.presentation.tree.tree_rows import TOP, Insert, Move, Remove, Step, TreeRows
 
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("Change", "For people")
@@ -18,7 +18,7 @@ COUNTS_ROLE = Qt.ItemDataRole.UserRole + 1  # of a group: effect -> how many
 _NONE = QModelIndex()
 _Role = Qt.ItemDataRole
 _CONFLICTS = {"conflict": "warning", "conflict-settled": "accepted"}  # icon -> colour role
-_EMPTY = Arranged(Node("", "", "root"), {})
+_EMPTY = Arranged(TreeNode("", "", "root"), {})
 
 
 class ChangesModel(QAbstractItemModel):
@@ -26,13 +26,13 @@ class ChangesModel(QAbstractItemModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows = Rows()
+        self._rows = TreeRows()
         self._root = TOP
         self.shown = _EMPTY
 
     # -- keys ---------------------------------------------------------------------------------
 
-    def node_at(self, index: Index) -> Node | None:
+    def node_at(self, index: Index) -> TreeNode | None:
         """Return the node of a row, None for an invalid index."""
         return self._rows.node(index.internalId()) if index.isValid() else None
 
@@ -106,7 +106,7 @@ class ChangesModel(QAbstractItemModel):
             return tip(node.label if index.column() == 0 else self._why(node))
         return self._heading(node, role) if index.column() == 0 else self._effect(node, role)
 
-    def _heading(self, node: Node, role: int) -> Any:
+    def _heading(self, node: TreeNode, role: int) -> Any:
         if role == _Role.DisplayRole:
             return node.label
         if role == _Role.DecorationRole and node.icon:
@@ -115,7 +115,7 @@ class ChangesModel(QAbstractItemModel):
             return icon(node.icon, _CONFLICTS.get(node.icon, kind))
         return None
 
-    def _effect(self, node: Node, role: int) -> Any:
+    def _effect(self, node: TreeNode, role: int) -> Any:
         row = self.shown.rows.get(node.key)
         if node.kind in ("conflict", "conflicts", "left-out-group"):
             return node.badge if role == _Role.DisplayRole else None
@@ -126,13 +126,13 @@ class ChangesModel(QAbstractItemModel):
             return sign.word
         return icon(sign.icon, sign.role) if role == _Role.DecorationRole else None
 
-    def _why(self, node: Node) -> str:
+    def _why(self, node: TreeNode) -> str:
         row = self.shown.rows.get(node.key)
         if row is None or not row.change.reason:
             return node.badge
         return f"{node.badge}: {row.change.reason}"
 
-    def _spoken(self, node: Node) -> str:
+    def _spoken(self, node: TreeNode) -> str:
         row = self.shown.rows.get(node.key)
         if row is None:
             return f"{node.label}: {node.badge}" if node.badge else node.label

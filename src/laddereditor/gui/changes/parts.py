@@ -148,10 +148,10 @@ class Panes(QWidget):
         wide = self.width() >= self._least * max(shown, 1)
         self._row.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
 
-    def renew(self) -> None:
+    def refresh(self) -> None:
         """Draw with the colours now in force."""
         for box in self.boxes:
-            box.text.renew()
+            box.text.refresh()
 
 
 class Scroll(QScrollArea):

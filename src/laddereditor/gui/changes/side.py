@@ -8,15 +8,15 @@ from laddereditor.gui.changes.buttons import ChangeButtons, Doer, MergeDoer
 from laddereditor.gui.changes.conflict_panel import ConflictPanel
 from laddereditor.gui.changes.detail import Captions, ChangeDetail, captions
 from laddereditor.model.ladder import Ladder
-from laddereditor.presentation.changes.basis import Mode, Sides
+from laddereditor.presentation.changes.basis import DiffSides, Mode
 from laddereditor.presentation.changes.change_edits import also_taken, also_undone
 from laddereditor.presentation.changes.change_rows import ChangeRow
 from laddereditor.presentation.changes.change_texts import conflict_texts
 from laddereditor.presentation.changes.comparing import Compared
-from laddereditor.presentation.changes.merge_session import ConflictRow, MergeState, Merging
+from laddereditor.presentation.changes.merge_session import ConflictRow, MergeSession, MergeState
 
 
-class Side(QWidget):
+class ChangePanel(QWidget):
     """Shows a change, a conflict, or what several changes come to."""
 
     def __init__(
@@ -44,7 +44,7 @@ class Side(QWidget):
         """Offer what can be done with `chosen` changes of those shown; `locked` says why not."""
         self.buttons.offer(mode, chosen, shown, locked)
 
-    def show_conflict(self, row: ConflictRow, merging: Merging, ours: Ladder) -> None:
+    def show_conflict(self, row: ConflictRow, merging: MergeSession, ours: Ladder) -> None:
         """Show a conflict of a merge."""
         texts = conflict_texts(row.conflict, merging.base, ours, merging.theirs)
         draft = merging.drafts.get(row.key)
@@ -62,7 +62,7 @@ class Side(QWidget):
         self.buttons.offer_bringing_back(locked)
 
     def show_changes(
-        self, rows: Sequence[ChangeRow], found: Compared | None, sides: Sides | None, mode: Mode
+        self, rows: Sequence[ChangeRow], found: Compared | None, sides: DiffSides | None, mode: Mode
     ) -> None:
         """Show one change in full, of several how many they are."""
         self._stack.setCurrentWidget(self.detail)
@@ -74,10 +74,10 @@ class Side(QWidget):
             more = _more(rows, found, mode) if found is not None else ""
             self.detail.show_several(rows, f"{len(rows)} changes" if rows else "", more)
 
-    def renew(self) -> None:
+    def refresh(self) -> None:
         """Draw with the colours and sizes now in force."""
-        self.detail.renew()
-        self.conflict.renew()
+        self.detail.refresh()
+        self.conflict.refresh()
 
 
 def _more(rows: Sequence[ChangeRow], found: Compared, mode: Mode) -> str:

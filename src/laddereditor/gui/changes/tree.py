@@ -166,7 +166,7 @@ class ChangesTree(QTreeView):
         words = self.fontMetrics().horizontalAdvance("Raises the bar") + 16 + 24
         self.header().resizeSection(1, min(words, self.viewport().width() // 2))
 
-    def renew(self) -> None:
+    def refresh(self) -> None:
         """Draw with the colours and sizes now in force."""
         self.fit_columns()
         self.viewport().update()

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from laddereditor.gui.changes.acts import ChangeActs
 from laddereditor.gui.changes.detail import captions
 from laddereditor.gui.changes.filters import ChangeFilters
-from laddereditor.gui.changes.frame import Frame, Halves, column
+from laddereditor.gui.changes.frame import ChangesFrame, Halves, column
 from laddereditor.gui.changes.header import ChangesHeader
 from laddereditor.gui.changes.looking import Looking
 from laddereditor.gui.changes.merge_controls import MergeDesk
-from laddereditor.gui.changes.side import Side
+from laddereditor.gui.changes.side import ChangePanel
 from laddereditor.gui.changes.sources import Sources
 from laddereditor.gui.changes.tree import ChangesTree
 from laddereditor.gui.workspace import Workspace
@@ -30,7 +30,7 @@ from laddereditor.presentation.changes.basis import (
 )
 from laddereditor.presentation.changes.change_rows import Arranged, arranged
 from laddereditor.presentation.changes.comparing import Compared, Comparing
-from laddereditor.presentation.changes.merge_session import Merging
+from laddereditor.presentation.changes.merge_session import MergeSession
 from laddereditor.presentation.changes.totals import nothing_words, totals
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.session import Session
@@ -73,8 +73,8 @@ class ChangesView(QWidget):
         self.merge = MergeDesk(self.looking, asker, tree, self)
         self.filters = ChangeFilters(self)
         left = column(self, self.filters, tree)
-        self.side = Side(acts, self.merge, self)
-        self._frame = Frame(Halves(left, self.side, self), self.choose_source, self)
+        self.side = ChangePanel(acts, self.merge, self)
+        self._frame = ChangesFrame(Halves(left, self.side, self), self.choose_source, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -124,7 +124,7 @@ class ChangesView(QWidget):
         then `done` gets the merged ladder. If it raises, the merge goes on. Without a base, what
         both have differently is a conflict, and what only one has is kept.
         """
-        self._choose(merge_of(Merging(base, theirs, name, done), *files))
+        self._choose(merge_of(MergeSession(base, theirs, name, done), *files))
 
     def ask_review(self) -> None:
         """Ask for a file, and show what it would change in the ladder in front."""
@@ -176,10 +176,10 @@ class ChangesView(QWidget):
         super().showEvent(event)
         self._compare()
 
-    def renew(self) -> None:
+    def refresh(self) -> None:
         """Draw again with the colours and the text size now in force."""
         for part in (self.header, self.tree, self.side):
-            part.renew()
+            part.refresh()
         self._show_picked()
 
     def _wait(self) -> None:

@@ -6,17 +6,17 @@ from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from laddereditor.gui.clipboard import put_text
-from laddereditor.gui.compare.compare_columns import Board
+from laddereditor.gui.compare.compare_columns import CompareColumns
 from laddereditor.gui.compare.editing import CellEditing
 from laddereditor.gui.compare.menus import cell_choices, column_choices, make_menu
 from laddereditor.gui.compare.model import CompareModel
 from laddereditor.gui.compare.table import CompareTable
 from laddereditor.gui.workspace import Workspace
-from laddereditor.presentation.compare.lines import Line
+from laddereditor.presentation.compare.lines import TableLine
 from laddereditor.presentation.compare.writing import can_give_back
 
 
-class Acts(QObject):
+class CompareActions(QObject):
     """Carries out by name what is wanted of cells and columns; hands the rest on."""
 
     other_wanted = Signal(str)  # something that concerns neither a cell nor a column
@@ -24,10 +24,19 @@ class Acts(QObject):
     go_wanted = Signal(str, str)
 
     def __init__(
-        self, workspace: Workspace, board: Board, table: CompareTable, editing: CellEditing
+        self,
+        workspace: Workspace,
+        compare_columns: CompareColumns,
+        table: CompareTable,
+        editing: CellEditing,
     ) -> None:
         super().__init__(table)
-        self._workspace, self._board, self._table, self._editing = workspace, board, table, editing
+        self._workspace, self._compare_columns, self._table, self._editing = (
+            workspace,
+            compare_columns,
+            table,
+            editing,
+        )
         self._model: CompareModel = table.compared
 
     def act(self, name: str) -> None:
@@ -42,7 +51,7 @@ class Acts(QObject):
             "copy_left": lambda at: self._copy(at, at.column() - 1),
             "copy_right": lambda at: self._copy(at, at.column() + 1),
         }
-        steps: dict[str, tuple[int, Callable[[Line], bool]]] = {
+        steps: dict[str, tuple[int, Callable[[TableLine], bool]]] = {
             "next_difference": (1, _differs),
             "previous_difference": (-1, _differs),
             "next_section": (1, _starts),
@@ -57,7 +66,7 @@ class Acts(QObject):
 
     # -- cells --------------------------------------------------------------------------------
 
-    def _walk(self, step: int, wanted: Callable[[Line], bool]) -> None:
+    def _walk(self, step: int, wanted: Callable[[TableLine], bool]) -> None:
         """Go to the next line up or down that is wanted."""
         index, count = self._table.currentIndex(), self._model.rowCount()
         row = index.row() + step
@@ -95,9 +104,9 @@ class Acts(QObject):
     def act_on_column(self, name: str, column: int) -> bool:
         """Carry out what is asked for of a column; False if it concerns no column."""
         acts: dict[str, Callable[[int], object]] = {
-            "baseline": self._board.pin,
+            "baseline": self._compare_columns.pin,
             "replace": self.replace_wanted.emit,
-            "remove_column": self._board.remove,
+            "remove_column": self._compare_columns.remove,
             "open": self._open,
             "move_left": lambda at: self._move(at, at - 1),
             "move_right": lambda at: self._move(at, at + 1),
@@ -110,11 +119,11 @@ class Acts(QObject):
 
     def _move(self, column: int, to: int) -> None:
         if 0 <= to < self._model.columnCount():
-            self._board.move(column, to)
+            self._compare_columns.move(column, to)
             self._table.setCurrentIndex(self._table.currentIndex().siblingAtColumn(to))
 
     def _open(self, number: int) -> None:
-        column = self._board.columns[number]
+        column = self._compare_columns.columns[number]
         if column.session is None:
             self._workspace.notice.emit(column.read_only)
             return
@@ -129,7 +138,7 @@ class Acts(QObject):
         """Return the menu of a column's head."""
         last = self._model.columnCount() - 1
         choices = column_choices(
-            pinned=column == self._board.baseline, first=column == 0, last=column == last
+            pinned=column == self._compare_columns.baseline, first=column == 0, last=column == last
         )
         return make_menu(choices, lambda name: self.act_on_column(name, column), self._table)
 
@@ -139,11 +148,11 @@ def _popup(menu: QMenu, place: QPoint) -> None:
     menu.popup(place)
 
 
-def _differs(line: Line) -> bool:
+def _differs(line: TableLine) -> bool:
     return line.row is not None and line.row.differs
 
 
-def _starts(line: Line) -> bool:
+def _starts(line: TableLine) -> bool:
     return line.is_heading or line.alone
 
 

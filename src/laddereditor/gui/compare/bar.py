@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from laddereditor.gui.compare.keys import KEYS, keys_of
-from laddereditor.gui.forms.looks import Words
+from laddereditor.gui.forms.looks import PlainLabel
 from laddereditor.gui.icons import wear
 from laddereditor.gui.theme import current_theme
 
@@ -35,7 +35,7 @@ class CompareBar(QWidget):
             self._button("save", "save-as", "", "Save as a page for the browser (HTML)"),
             self._button("clear", "close", "", "Start again with other columns"),
         ]
-        self.told = Words(role="text_muted", parent=self)
+        self.told = PlainLabel(role="text_muted", parent=self)
         self.told.setObjectName("compareTold")
         self._table_buttons = (self.differences, *folding, *away)
         for widget in (self.add, self.differences, *folding):

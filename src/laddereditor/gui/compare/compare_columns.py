@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.gui.compare.columns import MOST, Column, column_of, followed
 from laddereditor.gui.workspace import Workspace
-from laddereditor.session.change import Change
+from laddereditor.session.change import SessionChange
 from laddereditor.session.session import Session
 
 
-class Board(QObject):
+class CompareColumns(QObject):
     """The columns in their order, and the one that the others are told against."""
 
     changed = Signal(bool)  # whether the columns are others; else only what they say is
@@ -120,7 +120,7 @@ class Board(QObject):
             if key not in self._watched:
                 self._watched[key] = session.subscribe(partial(self._on_change, session))
 
-    def _on_change(self, session: Session, change: Change) -> None:
+    def _on_change(self, session: Session, change: SessionChange) -> None:
         if change.before is change.after:
             return
         before = [column.lost for column in self._all]

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleO
 from laddereditor.gui.compare.model import CompareModel
 from laddereditor.gui.compare.text_layout import PlacedTag, SetText, set_text, small
 from laddereditor.gui.theme import Theme, current_theme
-from laddereditor.presentation.compare.cell_runs import Shown
+from laddereditor.presentation.compare.cell_runs import CellContent
 
 Index = QModelIndex | QPersistentModelIndex
 # Flags of Python's enum are slow to make, and these are needed for each cell that is drawn.
@@ -33,16 +33,16 @@ class Pen:
             self._colors[role] = self.theme.color(role)
         return self._colors[role]
 
-    def set(self, shown: Shown, width: int) -> SetText:
+    def set(self, shown: CellContent, width: int) -> SetText:
         """Return the text of a cell that is `width` wide, set in lines."""
         inner = width - 2 * self.pad_x
         return set_text(shown, inner, self.font_key, self.theme.scheme)
 
-    def height(self, shown: Shown, width: int) -> int:
+    def height(self, shown: CellContent, width: int) -> int:
         """Return how high a cell of this width must be."""
         return round(self.set(shown, width).height + 0.5) + 2 * self.pad_y
 
-    def draw(self, painter: QPainter, rect: QRect, shown: Shown) -> None:
+    def draw(self, painter: QPainter, rect: QRect, shown: CellContent) -> None:
         """Draw tags and text into a cell."""
         found = self.set(shown, rect.width())
         origin = QPointF(rect.left() + self.pad_x, rect.top() + self.pad_y)

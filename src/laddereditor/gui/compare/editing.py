@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QMenu
 from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.gui.clipboard import put_text
 from laddereditor.gui.compare.columns import Column
-from laddereditor.gui.compare.compare_columns import Board
+from laddereditor.gui.compare.compare_columns import CompareColumns
 from laddereditor.gui.compare.editor import CellEditor
 from laddereditor.gui.compare.model import CompareModel
 from laddereditor.gui.compare.table import CompareTable
 from laddereditor.gui.words import shown
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.ladder import Ladder
-from laddereditor.presentation.compare.cell_target import Target, target_of
+from laddereditor.presentation.compare.cell_target import CellTarget, target_of
 from laddereditor.presentation.compare.choosing import choice_now, choices_for, choose_edit
 from laddereditor.presentation.compare.copying import copy_edit
 from laddereditor.presentation.compare.writing import (
@@ -37,27 +37,29 @@ class CellEditing(QObject):
     go_wanted = Signal(str, str)  # address and field of what only the form can edit
     closed = Signal()  # the editor is gone
 
-    def __init__(self, workspace: Workspace, board: Board, table: CompareTable) -> None:
+    def __init__(
+        self, workspace: Workspace, compare_columns: CompareColumns, table: CompareTable
+    ) -> None:
         super().__init__(table)
-        self._workspace, self._board, self._table = workspace, board, table
+        self._workspace, self._compare_columns, self._table = workspace, compare_columns, table
         self._model: CompareModel = table.compared
         self._editor: CellEditor | None = None
         self._refused = ""  # why the last edit could not be made
-        self._open: tuple[Column, Target, QPersistentModelIndex] | None = None
+        self._open: tuple[Column, CellTarget, QPersistentModelIndex] | None = None
 
     # -- where --------------------------------------------------------------------------------
 
-    def _place(self, index: QModelIndex) -> tuple[Column, Target] | None:
+    def _place(self, index: QModelIndex) -> tuple[Column, CellTarget] | None:
         """Return the column and what is written to at a cell; None for a heading."""
         line = self._model.line(index.row()) if index.isValid() else None
-        columns = self._board.columns
+        columns = self._compare_columns.columns
         if line is None or line.row is None or index.column() >= len(columns):
             return None
         column, rows = columns[index.column()], line.section.rows
         number = next(n for n, row in enumerate(rows) if row is line.row)
         return column, target_of(column.subject, rows, number, index.column())
 
-    def target_at(self, index: QModelIndex) -> Target | None:
+    def target_at(self, index: QModelIndex) -> CellTarget | None:
         """Return what would be written to at a cell, None for a heading or a read-only column."""
         found = self._place(index)
         return found[1] if found and not found[0].read_only else None
@@ -100,14 +102,14 @@ class CellEditing(QObject):
             field = target.field if target.cell else target.row.field
             self.go_wanted.emit(target.subject.address, field)
 
-    def _type(self, index: QModelIndex, column: Column, target: Target) -> None:
+    def _type(self, index: QModelIndex, column: Column, target: CellTarget) -> None:
         editor = self._make_editor()
         self._table.scrollTo(index)
         self._open = column, target, QPersistentModelIndex(index)
         name = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
         text = target.cell.text if target.cell else ""
         lines = target.spec.shape in _LINES
-        editor.renew()
+        editor.refresh()
         editor.begin(self._table.visualRect(index), text, name, lines=lines)
 
     def _make_editor(self) -> CellEditor:
@@ -152,7 +154,7 @@ class CellEditing(QObject):
                 self._table.setCurrentIndex(self._model.index(index.row(), index.column()))
         self.closed.emit()
 
-    def _keep(self, column: Column, target: Target, text: str) -> None:
+    def _keep(self, column: Column, target: CellTarget, text: str) -> None:
         """Keep what cannot be taken: on the clipboard, and years where the form shows them."""
         put_text(text)
         self._workspace.untaken.keep_of_cell(
@@ -177,13 +179,13 @@ class CellEditing(QObject):
 
     # -- choosing -----------------------------------------------------------------------------
 
-    def _choose(self, index: QModelIndex, column: Column, target: Target) -> None:
+    def _choose(self, index: QModelIndex, column: Column, target: CellTarget) -> None:
         menu = self.choice_menu(column, target)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         rect = self._table.visualRect(index)
         menu.popup(self._table.viewport().mapToGlobal(rect.bottomLeft()))
 
-    def choice_menu(self, column: Column, target: Target) -> QMenu:
+    def choice_menu(self, column: Column, target: CellTarget) -> QMenu:
         """Return the menu of what can be chosen in a cell, the choice of now marked."""
         menu = QMenu(self._table)
         menu.setObjectName("compareChoices")
@@ -197,7 +199,7 @@ class CellEditing(QObject):
             _on(action, partial(self._make, column, target, value))
         return menu
 
-    def _make(self, column: Column, target: Target, value: str) -> None:
+    def _make(self, column: Column, target: CellTarget, value: str) -> None:
         if value != choice_now(target):
             self._apply(column, target, lambda now: choose_edit(now, value))
 
@@ -211,7 +213,7 @@ class CellEditing(QObject):
         """Let the level's text hold again."""
         self._change(index, give_back_edit)
 
-    def _change(self, index: QModelIndex, make: Callable[[Target], Edit]) -> None:
+    def _change(self, index: QModelIndex, make: Callable[[CellTarget], Edit]) -> None:
         self.take()
         found = self._place(index)
         if found is not None:
@@ -225,7 +227,9 @@ class CellEditing(QObject):
             return False
         return self._apply(*target, lambda now: copy_edit(source[1], now))
 
-    def _apply(self, column: Column, target: Target, make: Callable[[Target], Edit]) -> bool:
+    def _apply(
+        self, column: Column, target: CellTarget, make: Callable[[CellTarget], Edit]
+    ) -> bool:
         """Make an edit in a column's own ladder, which becomes current so that undo is there."""
         if column.read_only or column.session is None:
             self._workspace.notice.emit(column.read_only)
@@ -240,13 +244,13 @@ class CellEditing(QObject):
             self._workspace.notice.emit(self._refused)
             return False
         self._workspace.show_session(column.session)
-        column.session.seal()
+        column.session.end_typing()
         done = self._workspace.apply(edit)
-        column.session.seal()
+        column.session.end_typing()
         return done
 
 
-def _again(target: Target, ladder: Ladder) -> Target:
+def _again(target: CellTarget, ladder: Ladder) -> CellTarget:
     return replace(target, subject=replace(target.subject, ladder=ladder))
 
 

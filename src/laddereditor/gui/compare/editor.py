@@ -118,6 +118,6 @@ class CellEditor(QPlainTextEdit):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(event.globalPos())
 
-    def renew(self) -> None:
+    def refresh(self) -> None:
         """Leave the margins that the cells have."""
         self.document().setDocumentMargin(current_theme().space("xs") - 1)

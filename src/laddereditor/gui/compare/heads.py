@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from laddereditor.gui.compare.delegate import Pen
 from laddereditor.gui.compare.model import CompareModel
 from laddereditor.gui.icons import pixmap
-from laddereditor.presentation.compare.cell_labels import Head
-from laddereditor.presentation.compare.cell_runs import Run, Shown, Tag
+from laddereditor.presentation.compare.cell_labels import HeadLabels
+from laddereditor.presentation.compare.cell_runs import CellContent, CellRun, Tag
 
 _ARROW = 16  # room for the arrow that folds a section
 _MENU = 20  # side of the button that opens a head's menu
@@ -52,10 +52,10 @@ class ColumnHeads(QHeaderView):
     def _inner(self, width: int) -> int:
         return max(width - _MENU, 60)
 
-    def _shown(self, column: int) -> Shown:
+    def _shown(self, column: int) -> CellContent:
         head = self._model.heads[column]
         tags = (Tag("Baseline", "accent"),) if column == self._model.baseline else ()
-        return Shown(_head_runs(head), tags)
+        return CellContent(_head_runs(head), tags)
 
     def menu_box(self, column: int) -> QRect:
         """Return where the button for a head's menu is."""
@@ -105,9 +105,9 @@ def _dots() -> QPixmap:
     return pixmap("more", "text_muted")
 
 
-def _head_runs(head: Head) -> tuple[Run, ...]:
-    runs = [Run(f"{head.over}\u2028", "small"), Run(f"{head.code}  {head.title}", "strong")]
-    runs += [Run(f"\u2028{words}", "small") for words in (head.where, head.told) if words]
+def _head_runs(head: HeadLabels) -> tuple[CellRun, ...]:
+    runs = [CellRun(f"{head.over}\u2028", "small"), CellRun(f"{head.code}  {head.title}", "strong")]
+    runs += [CellRun(f"\u2028{words}", "small") for words in (head.where, head.told) if words]
     return tuple(runs)
 
 
@@ -131,16 +131,16 @@ class RowHeads(QHeaderView):
         """Return the width that was given; Qt would ask for the words of many rows."""
         return QSize(self.minimumWidth(), 0)
 
-    def shown(self, row: int) -> Shown:
+    def shown(self, row: int) -> CellContent:
         """Return what a row's head says; a heading that is the same as above is not repeated."""
         line, above = self._model.line(row), self._model.line(row - 1)
         if line is None:
-            return Shown()
+            return CellContent()
         if line.is_heading or line.alone:
-            return Shown((Run(line.words, "strong"),))
+            return CellContent((CellRun(line.words, "strong"),))
         if above is not None and not above.is_heading and above.words == line.words:
-            return Shown()
-        return Shown((Run(line.words, "muted"),))
+            return CellContent()
+        return CellContent((CellRun(line.words, "muted"),))
 
     def inner(self, row: int) -> int:
         """Return the width that a row's words have."""

@@ -10,7 +10,7 @@ from laddereditor.gui.icons import icon
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class MenuEntry:
     """An entry of a menu; "" as the name stands for a separator."""
 
     name: str  # of the key, or of what is done
@@ -19,36 +19,36 @@ class Choice:
     enabled: bool = True
 
 
-def column_choices(*, pinned: bool, first: bool, last: bool) -> list[Choice]:
+def column_choices(*, pinned: bool, first: bool, last: bool) -> list[MenuEntry]:
     """Return what can be done with a column."""
     return [
-        Choice("baseline", "Make it the baseline", "pin", not pinned),
-        Choice("replace", "Replace…", "find"),
-        Choice(""),
-        Choice("move_left", "Move left", "previous", not first),
-        Choice("move_right", "Move right", "next", not last),
-        Choice(""),
-        Choice("open", "Open in the form", "form"),
-        Choice("remove_column", "Remove column", "close"),
+        MenuEntry("baseline", "Make it the baseline", "pin", not pinned),
+        MenuEntry("replace", "Replace…", "find"),
+        MenuEntry(""),
+        MenuEntry("move_left", "Move left", "previous", not first),
+        MenuEntry("move_right", "Move right", "next", not last),
+        MenuEntry(""),
+        MenuEntry("open", "Open in the form", "form"),
+        MenuEntry("remove_column", "Remove column", "close"),
     ]
 
 
-def cell_choices(*, text: bool, editable: bool, override: bool, columns: int) -> list[Choice]:
+def cell_choices(*, text: bool, editable: bool, override: bool, columns: int) -> list[MenuEntry]:
     """Return what can be done with a cell."""
     return [
-        Choice("edit", "Edit\tF2", "rename", editable),
-        Choice("give_back", "Same as the level", "give-back", editable and override),
-        Choice("delete", "Delete\tDel", "delete", editable and text),
-        Choice(""),
-        Choice("copy_left", "Copy to the column at the left", "previous", text and columns > 1),
-        Choice("copy_right", "Copy to the column at the right", "next", text and columns > 1),
-        Choice("copy_cell", "Copy the text\tCtrl+C", "copy", text),
-        Choice(""),
-        Choice("go", "Go to it in the form", "go-to"),
+        MenuEntry("edit", "Edit\tF2", "rename", editable),
+        MenuEntry("give_back", "Same as the level", "give-back", editable and override),
+        MenuEntry("delete", "Delete\tDel", "delete", editable and text),
+        MenuEntry(""),
+        MenuEntry("copy_left", "Copy to the column at the left", "previous", text and columns > 1),
+        MenuEntry("copy_right", "Copy to the column at the right", "next", text and columns > 1),
+        MenuEntry("copy_cell", "Copy the text\tCtrl+C", "copy", text),
+        MenuEntry(""),
+        MenuEntry("go", "Go to it in the form", "go-to"),
     ]
 
 
-def make_menu(choices: list[Choice], act: Callable[[str], object], parent: QWidget) -> QMenu:
+def make_menu(choices: list[MenuEntry], act: Callable[[str], object], parent: QWidget) -> QMenu:
     """Return a menu; `act` is called with the name of what was chosen."""
     menu = QMenu(parent)
     for choice in choices:

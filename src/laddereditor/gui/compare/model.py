@@ -6,9 +6,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from laddereditor.compare.sheet.table import Cell, Comparison
-from laddereditor.presentation.compare.cell_labels import Head, spoken, told_counts
-from laddereditor.presentation.compare.cell_runs import Run, Shown, shown_cell
-from laddereditor.presentation.compare.lines import Line
+from laddereditor.presentation.compare.cell_labels import HeadLabels, spoken, told_counts
+from laddereditor.presentation.compare.cell_runs import CellContent, CellRun, shown_cell
+from laddereditor.presentation.compare.lines import TableLine
 from laddereditor.presentation.problems.row_steps import runs
 
 Index = QModelIndex | QPersistentModelIndex
@@ -30,14 +30,14 @@ class CompareModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.comparison: Comparison | None = None
-        self.heads: tuple[Head, ...] = ()
-        self._lines: list[Line] = []
-        self._shown: dict[tuple[int, int], Shown] = {}
+        self.heads: tuple[HeadLabels, ...] = ()
+        self._lines: list[TableLine] = []
+        self._shown: dict[tuple[int, int], CellContent] = {}
 
     # -- showing ------------------------------------------------------------------------------
 
     def show(
-        self, comparison: Comparison | None, heads: Sequence[Head], lines: Sequence[Line]
+        self, comparison: Comparison | None, heads: Sequence[HeadLabels], lines: Sequence[TableLine]
     ) -> None:
         """Show other columns."""
         self.beginResetModel()
@@ -45,7 +45,9 @@ class CompareModel(QAbstractTableModel):
         self.comparison, self.heads, self._lines = comparison, tuple(heads), list(lines)
         self.endResetModel()
 
-    def follow(self, comparison: Comparison, heads: Sequence[Head], lines: Sequence[Line]) -> None:
+    def follow(
+        self, comparison: Comparison, heads: Sequence[HeadLabels], lines: Sequence[TableLine]
+    ) -> None:
         """Show the same columns after a change: rows that stay keep their place and selection."""
         old = [line.key for line in self._lines]
         gone, come = runs(old, [line.key for line in lines])
@@ -80,11 +82,11 @@ class CompareModel(QAbstractTableModel):
         return self.comparison.baseline if self.comparison else 0
 
     @property
-    def lines(self) -> Sequence[Line]:
+    def lines(self) -> Sequence[TableLine]:
         """All lines shown."""
         return self._lines
 
-    def line(self, row: int) -> Line | None:
+    def line(self, row: int) -> TableLine | None:
         """Return a line, None if there is no such row."""
         return self._lines[row] if 0 <= row < len(self._lines) else None
 
@@ -93,18 +95,18 @@ class CompareModel(QAbstractTableModel):
         line = self.line(index.row()) if index.isValid() else None
         return line.cell(index.column()) if line else None
 
-    def shown(self, row: int, column: int) -> Shown:
+    def shown(self, row: int, column: int) -> CellContent:
         """Return what is drawn in a cell."""
         found = self._shown.get((row, column))
         if found is None:
             found = self._shown[row, column] = self._make_shown(row, column)
         return found
 
-    def _make_shown(self, row: int, column: int) -> Shown:
+    def _make_shown(self, row: int, column: int) -> CellContent:
         line = self._lines[row]
         if line.row is None:
             told = told_counts(line.section.counts[column], is_baseline=column == self.baseline)
-            return Shown((Run(told, "small"),))
+            return CellContent((CellRun(told, "small"),))
         return shown_cell(line.section.field, line.row, column, self.baseline)
 
     def find(self, column: int, field: str, text: str = "") -> int:
@@ -151,7 +153,7 @@ class CompareModel(QAbstractTableModel):
             return spoken(line, column, self.baseline, self.heads[column].spoken)
         return None
 
-    def _counts(self, line: Line, column: int) -> str:
+    def _counts(self, line: TableLine, column: int) -> str:
         return told_counts(line.section.counts[column], is_baseline=column == self.baseline)
 
     def headerData(

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from laddereditor.gui.forms.inputs import ChoiceBox
-from laddereditor.gui.forms.looks import Words
+from laddereditor.gui.forms.looks import PlainLabel
 from laddereditor.gui.icons import icon
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.workspace import Workspace
-from laddereditor.presentation.compare.column_places import Found, found_in, matching
+from laddereditor.presentation.compare.column_places import FoundPlace, found_in, matching
 from laddereditor.presentation.versions.beside import versions_beside
 from laddereditor.storage.reading.faults import UnreadableLadder
 from laddereditor.storage.versions.copies import open_copy
@@ -58,7 +58,7 @@ class Picker(QDialog):
         self._list.setAccessibleName("Profiles and levels that fit")
         self._list.setProperty("look", "field")
         self._list.setIconSize(QSize(16, 16))
-        self._none = Words(_NOTHING, "text_muted", parent=self)
+        self._none = PlainLabel(_NOTHING, "text_muted", parent=self)
         theme = current_theme()
         column = QVBoxLayout(self)
         column.setContentsMargins(*(theme.space("m"),) * 4)
@@ -117,7 +117,7 @@ class Picker(QDialog):
             failed,
         )
 
-    def _offer(self, place: int, found: list[Found], nothing: str) -> None:
+    def _offer(self, place: int, found: list[FoundPlace], nothing: str) -> None:
         """Show what there is in the ladder that is chosen, if it still is."""
         if isValid(self) and place == self._where.currentIndex():
             self._all = found
@@ -139,7 +139,7 @@ class Picker(QDialog):
         self._list.setCurrentRow(0)
         self._none.setVisible(self._list.count() == 0)
 
-    def _row(self, found: Found) -> QListWidgetItem:
+    def _row(self, found: FoundPlace) -> QListWidgetItem:
         where = f"   ·   {found.where}" if found.where else ""
         generic = found.place.address.startswith("levels/")
         item = QListWidgetItem(
@@ -151,7 +151,7 @@ class Picker(QDialog):
     def _take(self, item: QListWidgetItem | None) -> None:
         if item is None:
             return
-        found: Found = item.data(Qt.ItemDataRole.UserRole)
+        found: FoundPlace = item.data(Qt.ItemDataRole.UserRole)
         self.accept()
         self.picked.emit(found.subject)
 

@@ -6,11 +6,11 @@ from PySide6.QtCore import QObject, Signal
 
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.table import Comparison
-from laddereditor.gui.compare.compare_columns import Board
+from laddereditor.gui.compare.compare_columns import CompareColumns
 from laddereditor.gui.compare.model import CompareModel
 from laddereditor.gui.compare.table import CompareTable
 from laddereditor.presentation.compare.cell_labels import heads_of
-from laddereditor.presentation.compare.lines import Line, lines_of
+from laddereditor.presentation.compare.lines import TableLine, lines_of
 
 
 class Presenter(QObject):
@@ -18,9 +18,11 @@ class Presenter(QObject):
 
     shown = Signal()  # something else is shown than before
 
-    def __init__(self, board: Board, model: CompareModel, table: CompareTable) -> None:
+    def __init__(
+        self, compare_columns: CompareColumns, model: CompareModel, table: CompareTable
+    ) -> None:
         super().__init__(table)
-        self._board, self._model, self._table = board, model, table
+        self._compare_columns, self._model, self._table = compare_columns, model, table
         self.differences = False  # whether only these are shown
         self._folded: set[str] = set()
         self._stale = True  # what is shown is older than what the columns say
@@ -34,12 +36,12 @@ class Presenter(QObject):
         """Show what the columns say now, if it is not shown yet."""
         if not self._stale:
             return
-        subjects = self._board.subjects
+        subjects = self._compare_columns.subjects
         others, self._stale, self._others = self._others, False, False
         if not subjects:
             self._model.show(None, (), ())
         else:
-            comparison = compare(subjects, self._board.baseline)
+            comparison = compare(subjects, self._compare_columns.baseline)
             heads, lines = heads_of(comparison, self.names()), self._lines(comparison)
             if others:
                 self._keeping_place(lambda: self._model.show(comparison, heads, lines))
@@ -49,9 +51,9 @@ class Presenter(QObject):
 
     def names(self) -> list[str]:
         """Return the names of the ladders that the columns are from."""
-        return [self._board.named(column) for column in self._board.columns]
+        return [self._compare_columns.named(column) for column in self._compare_columns.columns]
 
-    def _lines(self, comparison: Comparison) -> list[Line]:
+    def _lines(self, comparison: Comparison) -> list[TableLine]:
         return lines_of(comparison, self._folded, differences=self.differences)
 
     def arrange(self) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from laddereditor.gui.forms.looks import Words
+from laddereditor.gui.forms.looks import PlainLabel
 from laddereditor.gui.icons import icon
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import shown
@@ -102,19 +102,19 @@ class StartPage(QScrollArea):
         column = QVBoxLayout(sheet)
         column.setContentsMargins(*(theme.space("xl"),) * 4)
         column.setSpacing(theme.space("s"))
-        column.addWidget(Words("Levels side by side", step="title", bold=True))
+        column.addWidget(PlainLabel("Levels side by side", step="title", bold=True))
         told = (
             "Choose two to six profiles or generic levels, of one ladder or of several. "
             "What is new, gone or reworded against the first one is marked."
         )
-        column.addWidget(Words(told, "text_muted", wrap=True))
+        column.addWidget(PlainLabel(told, "text_muted", wrap=True))
         column.addSpacing(theme.space("m"))
         for pick in picks:
             column.addWidget(_button(pick.words, pick.icon, partial(take, pick)), 0, _LEFT)
         column.addWidget(_button("Choose by typing…", "find", choose, "compareChoose"), 0, _LEFT)
         column.addSpacing(theme.space("m"))
         hint = "Or drag profiles and levels here from the tree at the left."
-        column.addWidget(Words(hint, "text_muted", wrap=True))
+        column.addWidget(PlainLabel(hint, "text_muted", wrap=True))
         column.addStretch(1)
         sheet.setMaximumWidth(720)
         holder = QWidget()

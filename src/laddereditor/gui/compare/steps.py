@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from laddereditor.compare.sheet.subject import Subject
-from laddereditor.compare.sheet.table import Counts
-from laddereditor.compare.sheet.track import Step, step_between, track_subjects
-from laddereditor.gui.compare.compare_columns import Board
+from laddereditor.compare.sheet.table import DifferenceCounts
+from laddereditor.compare.sheet.track import TrackStep, step_between, track_subjects
+from laddereditor.gui.compare.compare_columns import CompareColumns
 from laddereditor.gui.compare.strip import UNKNOWN, TrackStrip
 from laddereditor.model.kinds import key_of
 from laddereditor.model.ladder import Ladder
@@ -21,13 +21,13 @@ _PAUSE_MS = 1  # between two steps, so that nobody waits for all of them
 class TrackSteps(QObject):
     """Works out the steps one by one a moment after a change, and opens the pair chosen."""
 
-    def __init__(self, board: Board, parent: QWidget) -> None:
+    def __init__(self, compare_columns: CompareColumns, parent: QWidget) -> None:
         super().__init__(parent)
-        self._board = board
+        self._compare_columns = compare_columns
         self.strip = TrackStrip(parent)
         self.strip.step_wanted.connect(self._open)
         self._waiting: list[tuple[Subject, Subject]] = []
-        self._known: list[Step] = []
+        self._known: list[TrackStep] = []
         self._told: tuple[Ladder, list[str]] | None = None  # what the known steps are of
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -38,7 +38,7 @@ class TrackSteps(QObject):
         self._begin()
         self._later.start(_DELAY_MS)
 
-    def renew(self) -> None:
+    def refresh(self) -> None:
         """Show the steps as they are now."""
         self._begin()
         while self._waiting:
@@ -47,8 +47,8 @@ class TrackSteps(QObject):
 
     def _begin(self) -> None:
         self._later.stop()
-        columns = self._board.columns
-        subject = columns[self._board.baseline].subject if columns else None
+        columns = self._compare_columns.columns
+        subject = columns[self._compare_columns.baseline].subject if columns else None
         found = owner_and_track(subject.ladder, subject.address) if subject else None
         track = track_subjects(subject.ladder, *found) if subject and found else ()
         told = (subject.ladder, [one.address for one in track]) if subject else None
@@ -72,22 +72,24 @@ class TrackSteps(QObject):
         self._known.append(step_between(*self._waiting.pop(0)))
 
     def _show(self) -> None:
-        columns = self._board.columns
+        columns = self._compare_columns.columns
         open_now = [column.subject.address for column in columns]
         steps = [*self._known, *(_unknown(*pair) for pair in self._waiting)]
         self.strip.show_steps(steps if columns else (), open_now)
 
     def _open(self, addresses: tuple[str, str]) -> None:
         """Compare the two levels of a step."""
-        columns = self._board.columns
+        columns = self._compare_columns.columns
         if columns:
-            base = columns[self._board.baseline].subject
-            self._board.show([Subject(base.ladder, one, base.origin) for one in addresses])
+            base = columns[self._compare_columns.baseline].subject
+            self._compare_columns.show(
+                [Subject(base.ladder, one, base.origin) for one in addresses]
+            )
 
 
-def _unknown(before: Subject, after: Subject) -> Step:
+def _unknown(before: Subject, after: Subject) -> TrackStep:
     codes = (key_of(before.entity), key_of(after.entity))
-    return Step(before.address, after.address, codes, Counts(), UNKNOWN)
+    return TrackStep(before.address, after.address, codes, DifferenceCounts(), UNKNOWN)
 
 
 def _is_same(one: tuple[Ladder, list[str]], other: tuple[Ladder, list[str]]) -> bool:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from laddereditor.gui.compare.model import CompareModel
 from laddereditor.gui.compare.table import CompareTable
 from laddereditor.gui.icons import pixmap
-from laddereditor.presentation.compare.cell_runs import Run, Shown
+from laddereditor.presentation.compare.cell_runs import CellContent, CellRun
 
 
 class StickyHeading(QWidget):
@@ -74,7 +74,7 @@ class StickyHeading(QWidget):
         painter.restore()
         picture = pixmap("chevron-right" if line.folded else "chevron-down")
         painter.drawPixmap(4, pen.pad_y, picture)
-        words = Shown((Run(line.section.heading, "strong"),))
+        words = CellContent((CellRun(line.section.heading, "strong"),))
         pen.draw(painter, QRect(16, 0, heads.inner(self._row), height), words)
         painter.fillRect(side - 1, 0, 1, height, pen.theme.color("border"))
         painter.fillRect(0, height - 1, self.width(), 1, pen.theme.color("border_strong"))

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from laddereditor.compare.sheet.counting import told
-from laddereditor.compare.sheet.track import Step
+from laddereditor.compare.sheet.track import TrackStep
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import tip
 
@@ -20,13 +20,13 @@ _PARTS = (("new", "added", 1.0), ("reworded", "changed", 0.5), ("gone", "removed
 UNKNOWN = -1.0  # the size of a step that is not worked out yet
 
 
-def step_words(step: Step) -> str:
+def step_words(step: TrackStep) -> str:
     """Return a step in words: `P1 to P2: 12 new, 3 gone; 60% is another`."""
     way = " to ".join(step.codes)
     return way if step.size < 0 else f"{way}: {told(step.counts)}; {step.size:.0%} differs"
 
 
-def addresses_of(step: Step) -> tuple[str, str]:
+def addresses_of(step: TrackStep) -> tuple[str, str]:
     """Return the two levels of a step."""
     return step.before, step.after
 
@@ -34,7 +34,7 @@ def addresses_of(step: Step) -> tuple[str, str]:
 class StepButton(QAbstractButton):
     """A step with its bar, which is full where everything is another."""
 
-    def __init__(self, step: Step, parent: QWidget) -> None:
+    def __init__(self, step: TrackStep, parent: QWidget) -> None:
         super().__init__(parent)
         self.step = step
         self.setObjectName(f"compareStep.{'.'.join(step.codes)}")
@@ -45,7 +45,7 @@ class StepButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.show_step(step, open_now=False)
 
-    def show_step(self, step: Step, *, open_now: bool) -> None:
+    def show_step(self, step: TrackStep, *, open_now: bool) -> None:
         """Show a step, marked if its two levels are compared now."""
         self.step = step
         self.setChecked(open_now)
@@ -132,7 +132,7 @@ class TrackStrip(QWidget):
         self._row.setSpacing(theme.space("xs"))
         self.hide()
 
-    def show_steps(self, steps: Sequence[Step], open_now: Sequence[str] = ()) -> None:
+    def show_steps(self, steps: Sequence[TrackStep], open_now: Sequence[str] = ()) -> None:
         """Show the steps; the one whose two levels are compared now is marked."""
         wanted = [addresses_of(step) for step in steps]
         if [addresses_of(button.step) for button in self.buttons] != wanted:
@@ -141,7 +141,7 @@ class TrackStrip(QWidget):
             button.show_step(step, open_now=addresses_of(step) == tuple(open_now))
         self.setVisible(bool(steps))
 
-    def _fill(self, steps: Sequence[Step]) -> None:
+    def _fill(self, steps: Sequence[TrackStep]) -> None:
         while (item := self._row.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()

@@ -85,7 +85,7 @@ class CompareTable(QTableView):
 
     # -- looks --------------------------------------------------------------------------------
 
-    def renew(self) -> None:
+    def refresh(self) -> None:
         """Take the colours and the text size now in force."""
         self.pen = Pen()
         self.cells.pen = self.heads.pen = self.row_heads.pen = self.pen

@@ -7,9 +7,9 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
 from laddereditor.gui.theme import Theme, load_theme
-from laddereditor.presentation.compare.cell_runs import Look, Shown, Tag
+from laddereditor.presentation.compare.cell_runs import CellContent, Look, Tag
 from laddereditor.presentation.compare.hyphens import softened
-from laddereditor.presentation.compare.lines import Line
+from laddereditor.presentation.compare.lines import TableLine
 
 _ROLES: dict[Look, str] = {
     "text": "text",
@@ -46,7 +46,7 @@ class SetText:
 
 
 @lru_cache(maxsize=16384)
-def set_text(shown: Shown, width: int, font_key: str, scheme: str) -> SetText:
+def set_text(shown: CellContent, width: int, font_key: str, scheme: str) -> SetText:
     """Return what a cell shows, set in lines of a width; the tags stand in the first line."""
     font = QFont()
     font.fromString(font_key)
@@ -96,7 +96,7 @@ def _break(layout: QTextLayout, width: int, indent: float, top: float) -> float:
 
 
 def _formats(
-    shown: Shown, texts: list[str], font: QFont, theme: Theme
+    shown: CellContent, texts: list[str], font: QFont, theme: Theme
 ) -> list[QTextLayout.FormatRange]:
     found, start = [], 0
     for run, text in zip(shown.runs, texts, strict=True):
@@ -132,7 +132,7 @@ def small(font: QFont) -> QFont:
     return found
 
 
-def quick_height(line: Line, width: int, letter: float, height: float) -> float:
+def quick_height(line: TableLine, width: int, letter: float, height: float) -> float:
     """Return about how high a line is, from the number of letters alone."""
     if line.row is None:
         return height

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Comparison
-from laddereditor.gui.compare.acts import Acts
+from laddereditor.gui.compare.acts import CompareActions
 from laddereditor.gui.compare.bar import CompareBar
 from laddereditor.gui.compare.columns import LEAST, MOST
-from laddereditor.gui.compare.compare_columns import Board
+from laddereditor.gui.compare.compare_columns import CompareColumns
 from laddereditor.gui.compare.corner import Corner
 from laddereditor.gui.compare.dragging import subjects_at, subjects_in
 from laddereditor.gui.compare.editing import CellEditing
@@ -41,18 +41,18 @@ class CompareView(QWidget):
         self.setAccessibleName("Compare levels")
         self.setAcceptDrops(True)
         self._workspace = workspace
-        self.board = Board(workspace, self)
+        self.compare_columns = CompareColumns(workspace, self)
         self.model = CompareModel(self)
         self.table = CompareTable(self.model, self)
         self.sticky = StickyHeading(self.model, self.table)
         self._corner = Corner(self.table)
-        self.editing = CellEditing(workspace, self.board, self.table)
-        self.acts = Acts(workspace, self.board, self.table, self.editing)
-        self.presenter = Presenter(self.board, self.model, self.table)
+        self.editing = CellEditing(workspace, self.compare_columns, self.table)
+        self.acts = CompareActions(workspace, self.compare_columns, self.table, self.editing)
+        self.presenter = Presenter(self.compare_columns, self.model, self.table)
         self.bar = CompareBar(self)
-        self.steps = TrackSteps(self.board, self)
+        self.steps = TrackSteps(self.compare_columns, self)
         self.start = StartPage(self)
-        self._away = TakeAway(workspace, asker, self._to_take, lambda: self.board.files)
+        self._away = TakeAway(workspace, asker, self._to_take, lambda: self.compare_columns.files)
         self._stack = QStackedWidget(self)
         self._lay_out()
         self._connect()
@@ -69,9 +69,9 @@ class CompareView(QWidget):
         column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
-        self.board.changed.connect(self._renew_columns)
+        self.compare_columns.changed.connect(self._renew_columns)
         self.presenter.shown.connect(self._tell)
-        self._workspace.settling.connect(self.editing.take)
+        self._workspace.flush_requested.connect(self.editing.take)
         self._workspace.session_changed.connect(self._offer)
         self._workspace.address_changed.connect(self._offer)
         self.editing.closed.connect(self._refresh)
@@ -90,7 +90,7 @@ class CompareView(QWidget):
         table.menu_wanted.connect(acts.show_cell_menu)
         table.key_wanted.connect(acts.act)
         table.heads.menu_wanted.connect(acts.show_column_menu)
-        table.heads.reordered.connect(self.board.move)
+        table.heads.reordered.connect(self.compare_columns.move)
 
     # -- what is compared ---------------------------------------------------------------------
 
@@ -99,7 +99,7 @@ class CompareView(QWidget):
         if len(subjects) > MOST:
             self._tell_too_many()
         self.editing.take()
-        self.board.show(subjects)
+        self.compare_columns.show(subjects)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell_too_many(self) -> None:
@@ -107,9 +107,9 @@ class CompareView(QWidget):
 
     def add_column(self, subject: Subject) -> None:
         """Compare one more."""
-        if not self.board.has_room:
+        if not self.compare_columns.has_room:
             self._tell_too_many()
-        elif not self.board.add(subject):
+        elif not self.compare_columns.add(subject):
             self._workspace.notice.emit("This is one of the columns already.")
 
     def compare_addresses(self, addresses: Sequence[str]) -> None:
@@ -147,7 +147,7 @@ class CompareView(QWidget):
         if at is None:
             picker.picked.connect(self.add_column)
         else:
-            picker.picked.connect(lambda subject: self.board.replace(at, subject))
+            picker.picked.connect(lambda subject: self.compare_columns.replace(at, subject))
         picker.open()
         return picker
 
@@ -180,22 +180,22 @@ class CompareView(QWidget):
     def _refresh(self) -> None:
         """Compare again, unless nobody sees it or somebody is typing in it."""
         if self.isVisible() and not self.editing.is_open:
-            self._stack.setCurrentWidget(self.table if self.board.columns else self.start)
+            self._stack.setCurrentWidget(self.table if self.compare_columns.columns else self.start)
             self.presenter.refresh()
 
     def _tell(self) -> None:
         """Bring bar and strip in line with the table."""
-        shown = len(self.board.columns)
+        shown = len(self.compare_columns.columns)
         told = "Add a second column to compare with." if shown == 1 else ""
         if shown >= LEAST and not self.model.rowCount():
             told = "Nothing differs."
-        self.bar.show_state(table=shown > 0, room=self.board.has_room, told=told)
+        self.bar.show_state(table=shown > 0, room=self.compare_columns.has_room, told=told)
         self.steps.renew_later()
         self._offer()
 
     def _offer(self, *_: object) -> None:
         """Show what may be compared, while nothing is."""
-        if not self.board.columns and self.isVisible():
+        if not self.compare_columns.columns and self.isVisible():
             session = self._workspace.session
             picks = picks_for(session.ladder, self._workspace.address) if session else []
             self.start.offer(picks, self._take_pick, self.pick)
@@ -209,9 +209,9 @@ class CompareView(QWidget):
         self._refresh()
         self._offer()
 
-    def renew(self) -> None:
+    def refresh(self) -> None:
         """Draw with the colours and the text size now in force."""
-        self.table.renew()
+        self.table.refresh()
         self.steps.renew_later()
         self._offer()
 
@@ -254,5 +254,5 @@ class CompareView(QWidget):
         event.accept()
         for subject in subjects:
             self.add_column(subject)
-            if not self.board.has_room:
+            if not self.compare_columns.has_room:
                 break

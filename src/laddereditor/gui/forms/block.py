@@ -7,14 +7,14 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from laddereditor.gui.forms.findings import FindingsStrip
-from laddereditor.gui.forms.form_editor import Hub
-from laddereditor.gui.forms.looks import Link, Words, tip
+from laddereditor.gui.forms.form_editor import FormEditor
+from laddereditor.gui.forms.looks import LinkButton, PlainLabel, tip
 from laddereditor.gui.theme import current_theme
-from laddereditor.presentation.forms.form_values import PATTERN, Place, Shown
+from laddereditor.presentation.forms.form_values import PATTERN, EntityForm, FormValue
 from laddereditor.rules.finding import Finding
 
 
-class Block(QWidget):
+class FormBlock(QWidget):
     """A titled place on the page. `path` is where findings about it stand: `factors/scope`."""
 
     overridden = Signal()
@@ -22,7 +22,7 @@ class Block(QWidget):
 
     def __init__(
         self,
-        hub: Hub,
+        form_editor: FormEditor,
         path: str,
         title: str = "",
         *,
@@ -30,7 +30,7 @@ class Block(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.hub, self.path = hub, path
+        self.form_editor, self.path = form_editor, path
         theme = current_theme()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -40,19 +40,19 @@ class Block(QWidget):
         # As tall with a switch as without, so that editors side by side stand at one height.
         self._line.addStrut(QFontMetrics(theme.font("body")).height() + theme.space("xs"))
         self.label = (
-            Words(title, step="heading", bold=True, parent=self)
+            PlainLabel(title, step="heading", bold=True, parent=self)
             if big
-            else Words(title, role="text_muted", parent=self)
+            else PlainLabel(title, role="text_muted", parent=self)
         )
         self._line.addWidget(self.label)
         self._line.addStretch(1)
         self.column.addLayout(self._line)
-        self._help: Words | None = None
-        self._origin: Words | None = None
-        self._switch: Link | None = None
+        self._help: PlainLabel | None = None
+        self._origin: PlainLabel | None = None
+        self._switch: LinkButton | None = None
         # Most blocks never have anything wrong: these are made when something is.
         self.strip: FindingsStrip | None = None
-        self.message: Words | None = None
+        self.message: PlainLabel | None = None
 
     # -- building -----------------------------------------------------------------------------
 
@@ -60,7 +60,7 @@ class Block(QWidget):
         """Give the help: as a line below the title, or where it is asked for only."""
         self.label.setToolTip(tip(text))
         if shown and text:
-            self._help = Words(text, "text_muted", "small", wrap=True, parent=self)
+            self._help = PlainLabel(text, "text_muted", "small", wrap=True, parent=self)
             self.column.insertWidget(1, self._help)
 
     def add_body(self, body: QWidget) -> None:
@@ -94,7 +94,7 @@ class Block(QWidget):
 
     # -- where the value comes from -----------------------------------------------------------
 
-    def show_origin(self, shown: Shown, *, read_only: bool = False) -> None:
+    def show_origin(self, shown: FormValue, *, read_only: bool = False) -> None:
         """Say where the value comes from, and offer to override it or give it back."""
         if self._switch is None:
             if not shown.origin:
@@ -117,8 +117,8 @@ class Block(QWidget):
         )
 
     def _make_switch(self) -> None:
-        self._origin = Words(role="text_inherited", step="small", parent=self)
-        self._switch = Link(parent=self, step="small")
+        self._origin = PlainLabel(role="text_inherited", step="small", parent=self)
+        self._switch = LinkButton(parent=self, step="small")
         self._switch.setObjectName(switch_name(self.path))
         self._switch.clicked.connect(self._on_switch)
         self._line.addWidget(self._origin)
@@ -127,9 +127,9 @@ class Block(QWidget):
     def _on_switch(self) -> None:
         assert self._origin is not None
         if self._origin.isVisibleTo(self):
-            if self.hub.override(self.path):
+            if self.form_editor.override(self.path):
                 self.overridden.emit()
-        elif self.hub.give_back(self.path):
+        elif self.form_editor.give_back(self.path):
             self.given_back.emit()
 
     # -- what is wrong ------------------------------------------------------------------------
@@ -139,7 +139,7 @@ class Block(QWidget):
         if self.strip is None:
             if not findings:
                 return
-            self.strip = FindingsStrip(self.hub, self.path, self)
+            self.strip = FindingsStrip(self.form_editor, self.path, self)
             self.column.addWidget(self.strip)
         self.strip.show_findings(findings)
 
@@ -148,7 +148,7 @@ class Block(QWidget):
         if self.message is None:
             if not message:
                 return
-            self.message = Words(role="error", step="small", wrap=True, parent=self)
+            self.message = PlainLabel(role="error", step="small", wrap=True, parent=self)
             self.column.addWidget(self.message)
         self.message.say(message)
         self.message.setVisible(bool(message))
@@ -159,14 +159,14 @@ def switch_name(path: str) -> str:
     return f"switch.{path.replace('/', '.')}"
 
 
-class Field(Block):
+class Field(FormBlock):
     """One field of an entity: a block, or several inside it."""
 
-    def bind(self, place: Place) -> None:
+    def bind(self, place: EntityForm) -> None:
         """Show the field of a place's entity."""
         raise NotImplementedError
 
-    def blocks(self) -> Iterator[Block]:
+    def blocks(self) -> Iterator[FormBlock]:
         """Yield the blocks that findings can stand in, this one first."""
         yield self
 

@@ -38,7 +38,7 @@ class CalendarButton(QToolButton):
         """Open the calendar at the date shown."""
         calendar = Calendar(self._cell, self)
         try:
-            shown = parse_date(self._editor.text(), self._cell.hub.language)
+            shown = parse_date(self._editor.text(), self._cell.form_editor.language)
         except ValueError:
             shown = None
         if shown:
@@ -57,7 +57,7 @@ class Calendar(QWidget):
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._cell = cell
-        self._filled = cell.hub.filled  # a day that is picked late is of no other record
+        self._filled = cell.form_editor.filled  # a day that is picked late is of no other record
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
         self.setBackgroundRole(QPalette.ColorRole.Base)

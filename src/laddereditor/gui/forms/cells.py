@@ -6,11 +6,11 @@ from typing import Any
 
 from laddereditor.edits.reading.days import read_day
 from laddereditor.edits.reading.numbers import read_number
-from laddereditor.gui.forms.form_editor import Hub
+from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.growing import TextInput
 from laddereditor.gui.forms.inputs import LineInput
 from laddereditor.gui.forms.looks import set_look
-from laddereditor.presentation.forms.form_values import Shown
+from laddereditor.presentation.forms.form_values import FormValue
 
 _UNSET = object()
 
@@ -23,19 +23,19 @@ class TextCell:
     the person leaves.
     """
 
-    def __init__(self, hub: Hub, path: str, editor: LineInput | TextInput) -> None:
-        self.hub, self.path, self.editor = hub, path, editor
+    def __init__(self, form_editor: FormEditor, path: str, editor: LineInput | TextInput) -> None:
+        self.form_editor, self.path, self.editor = form_editor, path, editor
         self._last: object = _UNSET
-        self._shown = Shown("")
+        self._shown = FormValue("")
         self._emptied = False
         self._filled = -1
         editor.typed.connect(self._on_typed)
         editor.left.connect(self._on_left)
 
-    def show(self, shown: Shown, *, read_only: bool = False, hint: str = "") -> None:
+    def show(self, shown: FormValue, *, read_only: bool = False, hint: str = "") -> None:
         """Show a value; what is being typed is left alone."""
-        if self._filled != self.hub.filled:
-            self._filled, self._emptied = self.hub.filled, False
+        if self._filled != self.form_editor.filled:
+            self._filled, self._emptied = self.form_editor.filled, False
         self._shown = shown
         self.editor.setReadOnly(read_only)
         waiting = self._emptied and shown.inherited and self.editor.hasFocus()
@@ -61,13 +61,13 @@ class TextCell:
     def _on_typed(self, text: str) -> None:
         self._emptied = not text
         self._last = text
-        self.hub.type_in(self.path, text)
+        self.form_editor.type_in(self.path, text)
 
     def _on_left(self) -> None:
         if self._emptied:
             self._emptied = False
             self.show(self._shown, read_only=self.editor.isReadOnly())
-        self.hub.seal()
+        self.form_editor.end_typing()
 
 
 class ParsedCell:
@@ -79,7 +79,7 @@ class ParsedCell:
 
     def __init__(  # noqa: PLR0913 - the things that make a text a value
         self,
-        hub: Hub,
+        form_editor: FormEditor,
         path: str,
         editor: LineInput,
         *,
@@ -94,7 +94,7 @@ class ParsedCell:
 
         `typing` is the path that `take` writes to, if it is not `path`.
         """
-        self.hub, self.path, self.editor = hub, path, editor
+        self.form_editor, self.path, self.editor = form_editor, path, editor
         self._parse, self._write, self._take, self._say = parse, write, take, say
         self._typing, self._part = typing or path, part
         self._last: object = _UNSET
@@ -107,13 +107,13 @@ class ParsedCell:
 
     def show(self, value: object, *, inherited: bool = False, read_only: bool = False) -> None:
         """Show a value, or the text that was typed in its place and could not be taken."""
-        if self._filled != self.hub.filled:
-            self._filled, self._last = self.hub.filled, _UNSET
+        if self._filled != self.form_editor.filled:
+            self._filled, self._last = self.form_editor.filled, _UNSET
             self._emptied = False
         self._held = value
         self.editor.setReadOnly(read_only)
         waiting = self._emptied and inherited and self.editor.hasFocus()
-        untaken = self.hub.untaken(self.path)
+        untaken = self.form_editor.untaken(self.path)
         set_look(self.editor, "inherited", inherited and not waiting and untaken is None)
         if untaken is not None:
             self._last = _UNSET
@@ -133,28 +133,28 @@ class ParsedCell:
 
     def put(self, value: object, filled: int) -> None:
         """Take a value that was picked while the page was filled the `filled`-th time."""
-        if filled != self.hub.filled or self.editor.isReadOnly():
+        if filled != self.form_editor.filled or self.editor.isReadOnly():
             return
-        self.hub.accept(self.path)
+        self.form_editor.accept(self.path)
         self._last = _UNSET
         if self._take(value):
-            self.hub.seal()
+            self.form_editor.end_typing()
 
     def _on_typed(self, text: str) -> None:
         try:
-            value = self._parse(text, self.hub.language)
+            value = self._parse(text, self.form_editor.language)
         except ValueError as error:
             set_look(self.editor, "refused", True)
             set_look(self.editor, "inherited", False)
             self._say(str(error))
             self._last = _UNSET
-            self.hub.refuse(self.path, text, str(error), typing=self._typing)
+            self.form_editor.refuse(self.path, text, str(error), typing=self._typing)
             return
         set_look(self.editor, "refused", False)
         self._say("")
         self._last = self._part(value)
         self._emptied = value is None
-        self.hub.accept(self.path)
+        self.form_editor.accept(self.path)
         self._take(value)
 
     def _on_left(self) -> None:
@@ -163,12 +163,12 @@ class ParsedCell:
             self._last = self._held
             self.editor.put(self._write(self._held))
             set_look(self.editor, "inherited", self._held is not None)
-        elif self._held == self._last and self.hub.untaken(self.path) is None:
+        elif self._held == self._last and self.form_editor.untaken(self.path) is None:
             self.editor.put(self._write(self._held))  # 60.000 is shown as 60000 from now on
-        self.hub.seal()
+        self.form_editor.end_typing()
 
     def _restore(self) -> None:
-        self.hub.accept(self.path)
+        self.form_editor.accept(self.path)
         self._last = self._held
         self._show_text(self._write(self._held), "")
 

@@ -10,14 +10,14 @@ from laddereditor.edits.reading.numbers import read_number
 from laddereditor.edits.reading.years import read_years
 from laddereditor.gui.forms.block import Field
 from laddereditor.gui.forms.cells import ParsedCell
-from laddereditor.gui.forms.form_editor import Hub
+from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.inputs import LineInput
-from laddereditor.gui.forms.looks import Words, tip
+from laddereditor.gui.forms.looks import PlainLabel, tip
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.base import evolve
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.level import Experience
-from laddereditor.presentation.forms.form_values import Place, shown_at
+from laddereditor.presentation.forms.form_values import EntityForm, shown_at
 from laddereditor.presentation.forms.value_labels import number_text
 
 End = Literal["min", "max"]
@@ -45,8 +45,10 @@ def read_limit(text: str, language: str) -> int | float | Experience | None:
 class ExperienceField(Field):
     """Two numbers of years, perhaps inherited."""
 
-    def __init__(self, hub: Hub, spec: FieldSpec, parent: QWidget | None = None) -> None:
-        super().__init__(hub, spec.name, spec.title, parent=parent)
+    def __init__(
+        self, form_editor: FormEditor, spec: FieldSpec, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(form_editor, spec.name, spec.title, parent=parent)
         self.explain(spec.help, shown=False)
         body = QWidget(self)
         row = QHBoxLayout(body)
@@ -55,9 +57,9 @@ class ExperienceField(Field):
         self._cells: dict[End, ParsedCell] = {}
         self._messages: dict[End, str] = {}
         self._add_end(row, spec, "min", "0")
-        row.addWidget(Words("to", "text_muted", parent=body))
+        row.addWidget(PlainLabel("to", "text_muted", parent=body))
         self._add_end(row, spec, "max", "open")
-        row.addWidget(Words(spec.unit, "text_muted", parent=body))
+        row.addWidget(PlainLabel(spec.unit, "text_muted", parent=body))
         row.addStretch(1)
         self.add_body(body)
         self.name_editor(body, spec.name, spec.title, spec.help)
@@ -74,7 +76,7 @@ class ExperienceField(Field):
         editor.setPlaceholderText(hint)
         editor.setMaximumWidth(96)
         self._cells[end] = ParsedCell(
-            self.hub,
+            self.form_editor,
             f"{self.path}/{end}",
             editor,
             parse=read_limit,
@@ -91,17 +93,17 @@ class ExperienceField(Field):
         self.say(next((one for one in self._messages.values() if one), ""))
 
     def _take(self, end: End, value: object) -> bool:
-        if self.hub.place is None:
+        if self.form_editor.place is None:
             return False
-        now = shown_at(self.hub.shown, self.path).value or Experience()
+        now = shown_at(self.form_editor.shown, self.path).value or Experience()
         if isinstance(value, Experience):
             new = evolve(now, min=value.min, max=value.max)
         else:
             new = evolve(now, **{end: value})
         empty = new.min is None and new.max is None and not new.model_extra
-        return self.hub.type_in(self.path, None if empty else new)
+        return self.form_editor.type_in(self.path, None if empty else new)
 
-    def bind(self, place: Place) -> None:
+    def bind(self, place: EntityForm) -> None:
         """Show the years."""
         shown = shown_at(place, self.path)
         self.show_origin(shown, read_only=place.read_only)

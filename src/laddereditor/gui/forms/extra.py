@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from laddereditor.gui.forms.looks import Words
+from laddereditor.gui.forms.looks import PlainLabel
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.base import Entity
 
@@ -15,12 +15,12 @@ class KeptAsWritten(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_theme().space("xs"))
-        column.addWidget(Words("Kept as written", step="heading", bold=True, parent=self))
+        column.addWidget(PlainLabel("Kept as written", step="heading", bold=True, parent=self))
         help_text = (
             "The program does not know these entries of the file. They are saved back unchanged."
         )
-        column.addWidget(Words(help_text, "text_muted", "small", wrap=True, parent=self))
-        self._list = Words(role="text_muted", wrap=True, parent=self)
+        column.addWidget(PlainLabel(help_text, "text_muted", "small", wrap=True, parent=self))
+        self._list = PlainLabel(role="text_muted", wrap=True, parent=self)
         self._list.setObjectName("keptAsWritten")
         self._list.setAccessibleName("Entries kept as written")
         column.addWidget(self._list)

@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from laddereditor.gui.forms.form_editor import Hub
-from laddereditor.gui.forms.looks import Link, Picture, Words
+from laddereditor.gui.forms.form_editor import FormEditor
+from laddereditor.gui.forms.looks import LinkButton, Picture, PlainLabel
 from laddereditor.gui.theme import current_theme
 from laddereditor.rules.finding import Finding
 
@@ -17,19 +17,19 @@ _MOST = 5  # more than these are counted; the Problems view lists them all
 class _FindingLine(QWidget):
     """One finding: sign, sentence, fixes."""
 
-    def __init__(self, hub: Hub, parent: QWidget) -> None:
+    def __init__(self, form_editor: FormEditor, parent: QWidget) -> None:
         super().__init__(parent)
-        self._hub = hub
+        self._form_editor = form_editor
         theme = current_theme()
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.space("xs"))
         self._sign = Picture(16, self)
-        self._words = Words(wrap=True, step="small", parent=self)
+        self._words = PlainLabel(wrap=True, step="small", parent=self)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self._words, 1)
-        self._fixes: list[Link] = []
+        self._fixes: list[LinkButton] = []
 
     def show_finding(self, finding: Finding, path: str) -> None:
         """Show a finding in place of the one before; `path` is where the strip stands."""
@@ -49,32 +49,32 @@ class _FindingLine(QWidget):
             self._add_link(fix.label, partial(self._mend, fix.edit))
 
     def _add_link(self, words: str, run: Callable[..., None]) -> None:
-        link = Link(words, self, step="small")
+        link = LinkButton(words, self, step="small")
         link.clicked.connect(run)
         self._row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
         self._fixes.append(link)
 
     def _go(self, finding: Finding, _checked: bool = False) -> None:
-        self._hub.go_to(finding.address, finding.field)
+        self._form_editor.go_to(finding.address, finding.field)
 
     def _mend(self, edit: object, _checked: bool = False) -> None:
-        self._hub.seal()
-        self._hub.run(edit)  # type: ignore[arg-type]
-        self._hub.seal()
+        self._form_editor.end_typing()
+        self._form_editor.run(edit)  # type: ignore[arg-type]
+        self._form_editor.end_typing()
 
 
 class FindingsStrip(QWidget):
     """The findings of one field; takes no room while there are none."""
 
-    def __init__(self, hub: Hub, path: str, parent: QWidget | None = None) -> None:
+    def __init__(self, form_editor: FormEditor, path: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._hub, self._path = hub, path
+        self._form_editor, self._path = form_editor, path
         self._shown: tuple[Finding, ...] = ()
         self._lines: list[_FindingLine] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
-        self._more: Words | None = None
+        self._more: PlainLabel | None = None
         self.hide()
 
     def stand_for(self, path: str) -> None:
@@ -91,7 +91,7 @@ class FindingsStrip(QWidget):
         self._shown = shown
         lines = shown[:_MOST]
         while len(self._lines) < len(lines):
-            line = _FindingLine(self._hub, self)
+            line = _FindingLine(self._form_editor, self)
             self._column.insertWidget(len(self._lines), line)
             self._lines.append(line)
         for place, line in enumerate(self._lines):
@@ -100,7 +100,7 @@ class FindingsStrip(QWidget):
                 line.show_finding(lines[place], self._path)
         rest = len(shown) - len(lines)
         if rest > 0 and self._more is None:
-            self._more = Words(role="text_muted", step="small", parent=self)
+            self._more = PlainLabel(role="text_muted", step="small", parent=self)
             self._column.addWidget(self._more)
         if self._more is not None:
             self._more.setVisible(rest > 0)

@@ -14,22 +14,22 @@ from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import decode_key, parts
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.forms.form_values import (
-    Place,
+    EntityForm,
     is_entry,
     own_value,
     place_at,
     shown_at,
 )
 from laddereditor.presentation.forms.list_edits import drop_at, list_edit, set_at
-from laddereditor.session.change import Change
+from laddereditor.session.change import SessionChange
 from laddereditor.session.session import Session
 
 
-class Hub:
+class FormEditor:
     """Knows the record that a page was filled from, and carries out what its editors ask for.
 
     Whatever an editor of the page does, early or late, in sight or hidden, goes to that record and
-    to no other. The hub follows the record when its address changes; when it is gone, or its ladder
+    to no other. It follows the record when its address changes; when it is gone, or its ladder
     is closed, what editors still do is dropped.
     """
 
@@ -39,10 +39,12 @@ class Hub:
         # What is typed belongs to the session it was shown from, also while another comes up.
         self._session: Session | None = None
         self._unsubscribe: Callable[[], None] = lambda: None
-        self.place: Place | None = None
+        self.place: EntityForm | None = None
         self.filled = 0  # how often the page was filled from another record
 
-    def bind(self, session: Session | None, place: Place | None, *, followed: bool = False) -> None:
+    def bind(
+        self, session: Session | None, place: EntityForm | None, *, followed: bool = False
+    ) -> None:
         """Take edits for a place of a session from now on.
 
         `followed` says that it is the record of before, whose address may have changed.
@@ -61,7 +63,7 @@ class Hub:
         """The session whose record the page was filled from."""
         return self._session
 
-    def _on_change(self, change: Change) -> None:
+    def _on_change(self, change: SessionChange) -> None:
         """Follow the record while the page is not shown; a page in sight is bound again anyway."""
         if self.place is None or self.place.ladder is change.after:
             return
@@ -79,7 +81,7 @@ class Hub:
         return self.place.address if self.place else ""
 
     @property
-    def shown(self) -> Place:
+    def shown(self) -> EntityForm:
         """The place shown; only asked for while a page is bound."""
         assert self.place is not None
         return self.place
@@ -93,10 +95,10 @@ class Hub:
         """Show another entity."""
         self._workspace.go_to(address, field)
 
-    def seal(self) -> None:
+    def end_typing(self) -> None:
         """End the typing under way."""
         if self._session is not None:
-            self._session.seal()
+            self._session.end_typing()
 
     # -- what cannot be taken -----------------------------------------------------------------
 
@@ -140,19 +142,19 @@ class Hub:
 
     def put(self, path: str, value: object) -> bool:
         """Take a value as a step of its own."""
-        self.seal()
+        self.end_typing()
         done = self.run(set_at, self.address, path, value)
-        self.seal()
+        self.end_typing()
         return done
 
     def override(self, path: str) -> bool:
         """Make what is inherited at a path an own value."""
-        self.seal()
+        self.end_typing()
         return self.run(override, self.address, *_name_and_key(path))
 
     def give_back(self, path: str) -> bool:
         """Drop the own value at a path, so that it is inherited again."""
-        self.seal()
+        self.end_typing()
         return self.run(give_back, self.address, *_name_and_key(path))
 
     def rename(self, key: str) -> str:
@@ -186,12 +188,12 @@ class Hub:
         """Move items of a list before the item at `to`; `new` is the list after it."""
         if self.place is None:
             return False
-        self.seal()
+        self.end_typing()
         if shown_at(self.shown, path).inherited:
             done = self.change_list(path, new)
         else:
             done = self.run(move_items, self.address, path, places, to)
-        self.seal()
+        self.end_typing()
         return done
 
     # -- running edits ------------------------------------------------------------------------

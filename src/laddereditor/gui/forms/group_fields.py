@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from laddereditor.gui.forms.block import Block, Field
+from laddereditor.gui.forms.block import Field, FormBlock
 from laddereditor.gui.forms.cells import TextCell
-from laddereditor.gui.forms.form_editor import Hub
+from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.growing import TextInput
 from laddereditor.gui.forms.list_fields import focus_row, row_marks
-from laddereditor.gui.forms.looks import Words, tip
+from laddereditor.gui.forms.looks import PlainLabel, tip
 from laddereditor.gui.forms.statements.model import ListWords
 from laddereditor.gui.forms.statements.view import StatementView
 from laddereditor.gui.theme import current_theme
@@ -17,18 +17,18 @@ from laddereditor.model.address import decode_key, encode_key
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.kinds import KINDS, by_id, label_of
-from laddereditor.presentation.forms.form_values import Place, Shown, own_value, shown_at
+from laddereditor.presentation.forms.form_values import EntityForm, FormValue, own_value, shown_at
 from laddereditor.rules.finding import Finding
 
 
-class TextEntry(Block):
+class TextEntry(FormBlock):
     """The text of one factor or proficiency."""
 
-    def __init__(self, hub: Hub, path: str, parent: QWidget) -> None:
-        super().__init__(hub, path, parent=parent)
+    def __init__(self, form_editor: FormEditor, path: str, parent: QWidget) -> None:
+        super().__init__(form_editor, path, parent=parent)
         self.editor = TextInput(self, least_lines=1)
         self.add_body(self.editor)
-        self.cell = TextCell(hub, path, self.editor)
+        self.cell = TextCell(form_editor, path, self.editor)
         self.overridden.connect(self._on_overridden)
 
     def rename(self, path: str, title: str, help_text: str) -> None:
@@ -41,10 +41,10 @@ class TextEntry(Block):
         self.retitle(title)
         self.label.setToolTip(tip(help_text))
 
-    def bind(self, place: Place) -> None:
+    def bind(self, place: EntityForm) -> None:
         """Show the text."""
         shown = shown_at(place, self.path)
-        shown = shown if shown.value else Shown("", origin=shown.origin)
+        shown = shown if shown.value else FormValue("", origin=shown.origin)
         self.show_origin(shown, read_only=place.read_only)
         self.cell.show(shown, read_only=place.read_only)
 
@@ -58,13 +58,13 @@ class TextEntry(Block):
         self.focus(())
 
 
-class ListEntry(Block):
+class ListEntry(FormBlock):
     """The expectations of one competency."""
 
-    def __init__(self, hub: Hub, path: str, parent: QWidget) -> None:
-        super().__init__(hub, path, parent=parent)
+    def __init__(self, form_editor: FormEditor, path: str, parent: QWidget) -> None:
+        super().__init__(form_editor, path, parent=parent)
         words = ListWords("Expectation", "Add an expectation")
-        self.view = StatementView(hub, path, words, self)
+        self.view = StatementView(form_editor, path, words, self)
         self.add_body(self.view)
         self.overridden.connect(self.view.setFocus)
 
@@ -78,7 +78,7 @@ class ListEntry(Block):
         self.retitle(title)
         self.label.setToolTip(tip(help_text))
 
-    def bind(self, place: Place) -> None:
+    def bind(self, place: EntityForm) -> None:
         """Show the list."""
         shown = shown_at(place, self.path)
         self.show_origin(shown, read_only=place.read_only)
@@ -99,8 +99,10 @@ class ListEntry(Block):
 class GroupField(Field):
     """One entry for each key that the ladder, the family or the entity itself names."""
 
-    def __init__(self, hub: Hub, spec: FieldSpec, parent: QWidget | None = None) -> None:
-        super().__init__(hub, spec.name, spec.title, big=True, parent=parent)
+    def __init__(
+        self, form_editor: FormEditor, spec: FieldSpec, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(form_editor, spec.name, spec.title, big=True, parent=parent)
         self._spec = spec
         self.explain(spec.help)
         self._make = ListEntry if spec.shape == "expectations" else TextEntry
@@ -109,7 +111,7 @@ class GroupField(Field):
         self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(0, current_theme().space("xs"), 0, 0)
         self._column.setSpacing(current_theme().space("m"))
-        self._empty = Words(self._what_to_do(), "text_muted", wrap=True, parent=self._body)
+        self._empty = PlainLabel(self._what_to_do(), "text_muted", wrap=True, parent=self._body)
         self._column.addWidget(self._empty)
         self.add_body(self._body)
         self.name_editor(self._body, spec.name, spec.title, spec.help)
@@ -118,11 +120,11 @@ class GroupField(Field):
         plural = KINDS[self._spec.refers_to].plural.lower()
         return f"This ladder has no {plural} yet. Add some in the tree, then describe them here."
 
-    def bind(self, place: Place) -> None:
+    def bind(self, place: EntityForm) -> None:
         """Show an entry for each key, making or hiding entries as needed."""
         titles = self._titles(place)
         while len(self._entries) < len(titles):
-            entry = self._make(self.hub, self.path, self._body)
+            entry = self._make(self.form_editor, self.path, self._body)
             self._column.addWidget(entry)
             self._entries.append(entry)
         for entry, (key, known) in zip(self._entries, titles.items(), strict=False):
@@ -135,7 +137,7 @@ class GroupField(Field):
             entry.setVisible(number < len(titles))
         self._empty.setVisible(not titles)
 
-    def _titles(self, place: Place) -> dict[str, Entity | None]:
+    def _titles(self, place: EntityForm) -> dict[str, Entity | None]:
         titles: dict[str, Entity | None] = dict(by_id(place.ladder, self._spec.refers_to))
         if self._spec.shape == "expectations" and place.family is not None:
             titles |= {own.id: own for own in place.family.competencies}
@@ -157,7 +159,7 @@ class GroupField(Field):
             if isinstance(entry, TextEntry):
                 entry.cell.forget()
 
-    def blocks(self) -> Iterator[Block]:
+    def blocks(self) -> Iterator[FormBlock]:
         """Yield this block and those of the entries in use."""
         yield self
         yield from (entry for entry in self._entries if entry.isVisibleTo(self._body))

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from laddereditor.gui.forms.form_editor import Hub
-from laddereditor.gui.forms.looks import Line, Link, Picture, Words, tip
+from laddereditor.gui.forms.form_editor import FormEditor
+from laddereditor.gui.forms.looks import LinkButton, Picture, PlainLabel, Separator, tip
 from laddereditor.gui.icons import wear
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.address import entity_at, sibling_parts
@@ -15,7 +15,7 @@ from laddereditor.model.address import parent as parent_address
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import kind_of, label_of
 from laddereditor.model.titles import title_of
-from laddereditor.presentation.forms.form_values import Place
+from laddereditor.presentation.forms.form_values import EntityForm
 
 _PREVIOUS, _NEXT = "Previous level", "Next level"
 _ROOMY = 84  # characters that make a form wide
@@ -24,9 +24,9 @@ _ROOMY = 84  # characters that make a form wide
 class Header(QWidget):
     """Kind icon, name, breadcrumb; for a profile the buttons to the levels beside it."""
 
-    def __init__(self, hub: Hub, parent: QWidget) -> None:
+    def __init__(self, form_editor: FormEditor, parent: QWidget) -> None:
         super().__init__(parent)
-        self._hub = hub
+        self._form_editor = form_editor
         space = current_theme().space
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -36,9 +36,9 @@ class Header(QWidget):
         row.setContentsMargins(space("l"), space("m"), space("l"), space("m"))
         row.setSpacing(space("m"))
         column.addWidget(body)
-        column.addWidget(Line(self))
+        column.addWidget(Separator(self))
         self._sign = Picture(24, self)
-        self._title = Words(step="title", bold=True, wrap=True, parent=self)
+        self._title = PlainLabel(step="title", bold=True, wrap=True, parent=self)
         self._title.setObjectName("formTitle")
         self._title.setIndent(5)  # the links above have room around their words
         self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -77,12 +77,12 @@ class Header(QWidget):
     def _step(self, step: int, _checked: bool = False) -> None:
         if self._neighbours[step]:
             self.is_stepping = True
-            self._hub.go_to(self._neighbours[step])
+            self._form_editor.go_to(self._neighbours[step])
             self.is_stepping = False
 
     # -- showing ------------------------------------------------------------------------------
 
-    def bind(self, place: Place) -> None:
+    def bind(self, place: EntityForm) -> None:
         """Show what the form shows."""
         kind = kind_of(place.entity)
         name = kind.name if kind else "ladder"
@@ -105,8 +105,8 @@ class Header(QWidget):
             self._crumbs.takeAt(0)
         for number, (words, address) in enumerate(trail):
             if number:
-                self._add_crumb(Words("›", "text_muted", "small", parent=self))
-            link = Link(_short(words), self, step="small")
+                self._add_crumb(PlainLabel("›", "text_muted", "small", parent=self))
+            link = LinkButton(_short(words), self, step="small")
             link.setToolTip(tip(words))
             link.setAccessibleName(words)
             link.clicked.connect(partial(self._go, address))
@@ -118,9 +118,9 @@ class Header(QWidget):
         self._crumb_widgets.append(widget)
 
     def _go(self, address: str, _checked: bool = False) -> None:
-        self._hub.go_to(address)
+        self._form_editor.go_to(address)
 
-    def _show_neighbours(self, place: Place) -> None:
+    def _show_neighbours(self, place: EntityForm) -> None:
         shown = isinstance(place.entity, Profile)
         self.previous.setVisible(shown)
         self.next.setVisible(shown)
@@ -140,7 +140,7 @@ class Header(QWidget):
             button.setAccessibleDescription(label)
 
 
-def heading_of(place: Place) -> str:
+def heading_of(place: EntityForm) -> str:
     """Return the words an entity is known by, a profile's derived title included."""
     entity = place.entity
     if isinstance(entity, Profile) and place.family is not None:
@@ -152,7 +152,7 @@ def _short(words: str, most: int = 30) -> str:
     return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
 
 
-def _trail(place: Place) -> tuple[tuple[str, str], ...]:
+def _trail(place: EntityForm) -> tuple[tuple[str, str], ...]:
     """Return (words, address) of each step from the ladder to the place."""
     entity = place.entity
     if not place.address:

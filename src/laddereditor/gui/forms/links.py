@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from laddereditor.gui.forms.block import Field
-from laddereditor.gui.forms.form_editor import Hub
-from laddereditor.gui.forms.looks import Link, Picture, Words
+from laddereditor.gui.forms.form_editor import FormEditor
+from laddereditor.gui.forms.looks import LinkButton, Picture, PlainLabel
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.address import sibling_parts
 from laddereditor.model.base import Entity
@@ -18,17 +18,19 @@ from laddereditor.model.kinds import KINDS, all_profiles, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.resolve import find_level
 from laddereditor.model.titles import title_of
-from laddereditor.presentation.forms.form_values import Place, own_value
+from laddereditor.presentation.forms.form_values import EntityForm, own_value
 from laddereditor.presentation.forms.value_labels import plural
-from laddereditor.rules.check import Report
+from laddereditor.rules.check import CheckReport
 from laddereditor.rules.finding import Severity
 
 
 class LinksField(Field):
     """A list of entities, each a link to its page."""
 
-    def __init__(self, hub: Hub, spec: FieldSpec, parent: QWidget | None = None) -> None:
-        super().__init__(hub, spec.name, spec.title, parent=parent)
+    def __init__(
+        self, form_editor: FormEditor, spec: FieldSpec, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(form_editor, spec.name, spec.title, parent=parent)
         self._spec = spec
         self.explain(spec.help, shown=False)
         self._body = QWidget(self)
@@ -36,14 +38,14 @@ class LinksField(Field):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         words = f"No {spec.title.lower()} yet. Add one in the tree with Edit › Add."
-        self._empty = Words(words, "text_muted", wrap=True, parent=self._body)
+        self._empty = PlainLabel(words, "text_muted", wrap=True, parent=self._body)
         self._column.addWidget(self._empty)
-        self._links: list[Link] = []
+        self._links: list[LinkButton] = []
         self._targets: list[str] = []
         self.add_body(self._body)
         self.name_editor(self._body, spec.name, spec.title, spec.help)
 
-    def bind(self, place: Place) -> None:
+    def bind(self, place: EntityForm) -> None:
         """Show a link for each entity."""
         entities: tuple[Entity, ...] = own_value(place.entity, self.path)
         kind = KINDS[self._spec.refers_to]
@@ -51,7 +53,7 @@ class LinksField(Field):
         parts = sibling_parts(entities, kind.key)
         self._targets = [f"{place.address}{infix}/{part}" for part in parts]
         while len(self._links) < len(entities):
-            link = Link(parent=self._body)
+            link = LinkButton(parent=self._body)
             link.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
             link.clicked.connect(partial(self._go, len(self._links)))
             self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
@@ -63,7 +65,7 @@ class LinksField(Field):
         self._empty.setVisible(not entities)
 
     def _go(self, number: int, _checked: bool = False) -> None:
-        self.hub.go_to(self._targets[number])
+        self.form_editor.go_to(self._targets[number])
 
     def focus(self, rest: Sequence[str]) -> QWidget:
         """Go to the first link, or to one of them."""
@@ -74,7 +76,7 @@ class LinksField(Field):
         return target
 
 
-def _words(place: Place, entity: Entity) -> str:
+def _words(place: EntityForm, entity: Entity) -> str:
     if isinstance(entity, Profile) and isinstance(place.entity, Family):
         title = title_of(place.entity, entity, find_level(place.ladder, entity.level))
         return f"{entity.level}  {title}".strip()
@@ -92,11 +94,11 @@ class _Count(QWidget):
         top = QHBoxLayout()
         top.setSpacing(current_theme().space("xs"))
         self._sign = Picture(20, self)
-        self._number = Words(step="title", bold=True, parent=self)
+        self._number = PlainLabel(step="title", bold=True, parent=self)
         top.addWidget(self._sign)
         top.addWidget(self._number)
         top.addStretch(1)
-        self._words = Words(role="text_muted", parent=self)
+        self._words = PlainLabel(role="text_muted", parent=self)
         column.addLayout(top)
         column.addWidget(self._words)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -143,7 +145,7 @@ class Overview(QWidget):
             one, many = kind.title.lower(), kind.plural.lower()
             self._counts[name].show_count(number, one, many, name, "accent")
 
-    def count_findings(self, report: Report | None) -> None:
+    def count_findings(self, report: CheckReport | None) -> None:
         """Count what is wrong, in the colour of the gravest."""
         findings = report.findings if report else ()
         worst = max((one.severity for one in findings), key=lambda one: one.rank, default=None)

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from laddereditor.gui.forms.block import Field
-from laddereditor.gui.forms.form_editor import Hub
+from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.statements.model import ListWords
 from laddereditor.gui.forms.statements.view import StatementView
 from laddereditor.model.fields import FieldSpec
-from laddereditor.presentation.forms.form_values import Place, own_value
-from laddereditor.presentation.forms.statement_edits import Spot
+from laddereditor.presentation.forms.form_values import EntityForm, own_value
+from laddereditor.presentation.forms.statement_edits import StatementSpot
 from laddereditor.rules.finding import Finding
 
 _WORDS = {
@@ -38,17 +38,19 @@ def list_words(name: str, title: str, *, lines: bool) -> ListWords:
 class ListField(Field):
     """A list of statements, or of lines, with an editor in each row."""
 
-    def __init__(self, hub: Hub, spec: FieldSpec, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, form_editor: FormEditor, spec: FieldSpec, parent: QWidget | None = None
+    ) -> None:
         lines = spec.shape == "lines"
         big = not lines or spec.name == "titles"
-        super().__init__(hub, spec.name, spec.title, big=big, parent=parent)
+        super().__init__(form_editor, spec.name, spec.title, big=big, parent=parent)
         self.explain(spec.help)
         words = list_words(spec.name, spec.title, lines=lines)
-        self.view = StatementView(hub, spec.name, words, self)
+        self.view = StatementView(form_editor, spec.name, words, self)
         self.add_body(self.view)
         self.name_editor(self.view, spec.name, spec.title, spec.help)
 
-    def bind(self, place: Place) -> None:
+    def bind(self, place: EntityForm) -> None:
         """Show the list."""
         self.view.show_items(own_value(place.entity, self.path), read_only=place.read_only)
 
@@ -70,18 +72,18 @@ def focus_row(view: StatementView, rest: Sequence[str]) -> QWidget:
     """Go to a list, or to the row that the rest of a path names: `2`, `2/examples/0`."""
     numbers = [int(part) for part in rest if part.isdigit()]
     if numbers:
-        view.focus_spot(Spot(*numbers[:2]))
+        view.focus_spot(StatementSpot(*numbers[:2]))
     else:
         view.setFocus()
     return view
 
 
-def row_marks(findings: Sequence[Finding], path: str) -> dict[Spot, str]:
+def row_marks(findings: Sequence[Finding], path: str) -> dict[StatementSpot, str]:
     """Return the gravest severity of each row that findings name."""
-    marks: dict[Spot, str] = {}
+    marks: dict[StatementSpot, str] = {}
     for finding in sorted(findings, key=lambda one: one.severity.rank):
         rest = finding.field.removeprefix(path).strip("/").split("/")
         numbers = [int(part) for part in rest if part.isdigit()]
         if numbers:
-            marks[Spot(*numbers[:2])] = finding.severity.value
+            marks[StatementSpot(*numbers[:2])] = finding.severity.value
     return marks

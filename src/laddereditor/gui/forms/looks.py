@@ -8,7 +8,7 @@ from laddereditor.gui.icons import pixmap
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import tip
 
-__all__ = ["Line", "Link", "Picture", "Words", "set_look", "tip"]
+__all__ = ["LinkButton", "Picture", "PlainLabel", "Separator", "set_look", "tip"]
 
 _RESTYLE = (
     QEvent.Type.PaletteChange,
@@ -17,7 +17,7 @@ _RESTYLE = (
 )
 
 
-class Words(QLabel):
+class PlainLabel(QLabel):
     """A label of plain text; text from a file is never taken for markup."""
 
     def __init__(  # noqa: PLR0913 - what a label may say of its looks
@@ -94,7 +94,7 @@ class Picture(QLabel):
             self.draw(self._name, self._role)
 
 
-class Link(QToolButton):
+class LinkButton(QToolButton):
     """A button that reads like a link: words in the link colour, reached by Tab."""
 
     def __init__(
@@ -124,7 +124,7 @@ class Link(QToolButton):
             self.setAccessibleName(text)
 
 
-class Line(QFrame):
+class Separator(QFrame):
     """A thin line between sections."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -5,20 +5,20 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from laddereditor.gui.forms.block import Block, Field
+from laddereditor.gui.forms.block import Field, FormBlock
 from laddereditor.gui.forms.extra import KeptAsWritten
 from laddereditor.gui.forms.findings import FindingsStrip
-from laddereditor.gui.forms.form_editor import Hub
+from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.links import Overview
-from laddereditor.gui.forms.looks import Words
+from laddereditor.gui.forms.looks import PlainLabel
 from laddereditor.gui.forms.scrolling import show_now
 from laddereditor.gui.forms.shapes import make_field
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import field_specs
 from laddereditor.model.ladder import Ladder
-from laddereditor.presentation.forms.form_values import Place
-from laddereditor.presentation.forms.layouts import WIDTHS, Section, sections_for
+from laddereditor.presentation.forms.form_values import EntityForm
+from laddereditor.presentation.forms.layouts import WIDTHS, FormSection, sections_for
 from laddereditor.rules.finding import Finding
 
 MOST_WIDTH = 860
@@ -26,12 +26,14 @@ _SETTLING_MS = 80
 _SHORT = ("choice", "reference", "date", "number", "id")  # these need no whole row
 
 
-class Page(QScrollArea):
+class FormPage(QScrollArea):
     """The fields of one kind, in sections, one below the other."""
 
-    def __init__(self, hub: Hub, kind: str, entity: type[Entity], parent: QWidget) -> None:
+    def __init__(
+        self, form_editor: FormEditor, kind: str, entity: type[Entity], parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self.hub = hub
+        self.form_editor = form_editor
         self.setObjectName(f"page.{kind}")
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -44,7 +46,7 @@ class Page(QScrollArea):
         space = current_theme().space
         self._column.setContentsMargins(space("l"), space("m"), space("l"), space("xxl"))
         self._column.setSpacing(space("xl"))
-        self.strip = FindingsStrip(hub, "", self._sheet)
+        self.strip = FindingsStrip(form_editor, "", self._sheet)
         self._column.addWidget(self.strip)
         self.overview = Overview(self._sheet) if entity is Ladder else None
         if self.overview:
@@ -76,19 +78,19 @@ class Page(QScrollArea):
         for section in sections_for(kind, specs):
             self._column.addWidget(self._section(section, entity))
 
-    def _section(self, section: Section, entity: type[Entity]) -> QWidget:
+    def _section(self, section: FormSection, entity: type[Entity]) -> QWidget:
         specs = field_specs(entity)
         box = QWidget(self._sheet)
         column = QVBoxLayout(box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(current_theme().space("m"))
         if section.title:
-            column.addWidget(Words(section.title, step="heading", bold=True, parent=box))
+            column.addWidget(PlainLabel(section.title, step="heading", bold=True, parent=box))
         for names in section.rows:
             row = QHBoxLayout()
             row.setSpacing(current_theme().space("m"))
             for name in names:
-                field = make_field(self.hub, specs[name], box)
+                field = make_field(self.form_editor, specs[name], box)
                 if field is not None:
                     self.fields[name] = field
                     alone = len(names) == 1
@@ -101,7 +103,7 @@ class Page(QScrollArea):
 
     # -- showing ------------------------------------------------------------------------------
 
-    def bind(self, place: Place) -> None:
+    def bind(self, place: EntityForm) -> None:
         """Show a place's entity; what has not changed is not touched."""
         for field in self.fields.values():
             field.bind(place)
@@ -157,7 +159,7 @@ class Page(QScrollArea):
         self.verticalScrollBar().setValue(0)
 
 
-def _nearest(path: str, blocks: Mapping[str, Block]) -> str:
+def _nearest(path: str, blocks: Mapping[str, FormBlock]) -> str:
     """Return the path of the innermost block that a finding's field is in, "" for none."""
     while path and path not in blocks:
         path = path.rpartition("/")[0]

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from laddereditor.gui.forms.block import Block, Field
+from laddereditor.gui.forms.block import Field, FormBlock
 from laddereditor.gui.forms.cells import TextCell
-from laddereditor.gui.forms.form_editor import Hub
+from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.growing import TextInput
 from laddereditor.gui.forms.inputs import ChoiceInput
 from laddereditor.gui.forms.tables.fields import TableTexts, focus_cell
@@ -15,15 +15,17 @@ from laddereditor.gui.forms.tables.view import RecordTable
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.family import Pay, PayRange
 from laddereditor.model.fields import FieldSpec, field_specs
-from laddereditor.presentation.forms.form_values import Place, Shown
+from laddereditor.presentation.forms.form_values import EntityForm, FormValue
 from laddereditor.presentation.forms.value_labels import choice_options
 
 
 class PayField(Field):
     """Pay of a profile. A pay of which nothing is left is not stored at all."""
 
-    def __init__(self, hub: Hub, spec: FieldSpec, parent: QWidget | None = None) -> None:
-        super().__init__(hub, spec.name, spec.title, big=True, parent=parent)
+    def __init__(
+        self, form_editor: FormEditor, spec: FieldSpec, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(form_editor, spec.name, spec.title, big=True, parent=parent)
         self.explain(spec.help)
         body = QWidget(self)
         column = QVBoxLayout(body)
@@ -34,15 +36,15 @@ class PayField(Field):
         self.status.offer(choice_options(specs["status"].choices))
         self.status.chosen.connect(self._on_status)
         self.note = TextInput(body, least_lines=1)
-        self.cell = TextCell(hub, f"{spec.name}/note", self.note)
+        self.cell = TextCell(form_editor, f"{spec.name}/note", self.note)
         self.table = RecordTable(
             PayRange,
             take=self._take,
             say=self._say_of_ranges,
-            left=hub.seal,
+            left=form_editor.end_typing,
             adding="Add a range: type a market",
-            texts=TableTexts(hub, f"{spec.name}/ranges"),
-            language=lambda: hub.language,
+            texts=TableTexts(form_editor, f"{spec.name}/ranges"),
+            language=lambda: form_editor.language,
             parent=body,
         )
         row = QHBoxLayout()
@@ -59,9 +61,9 @@ class PayField(Field):
         self.name_editor(body, spec.name, spec.title, spec.help)
         body.setFocusProxy(self.status)
 
-    def _block(self, name: str, editor: QWidget) -> Block:
+    def _block(self, name: str, editor: QWidget) -> FormBlock:
         spec = field_specs(Pay)[name]
-        block = Block(self.hub, f"{self.path}/{name}", spec.title)
+        block = FormBlock(self.form_editor, f"{self.path}/{name}", spec.title)
         block.explain(spec.help, shown=False)
         block.add_body(editor)
         block.name_editor(editor, f"{self.path}.{name}", f"Pay: {spec.title.lower()}", spec.help)
@@ -70,31 +72,31 @@ class PayField(Field):
     # -- taking -------------------------------------------------------------------------------
 
     def _on_status(self, status: str) -> None:
-        self.hub.put(f"{self.path}/status", status)
+        self.form_editor.put(f"{self.path}/status", status)
 
     def _say_of_ranges(self, message: str) -> None:
         self._ranges.say(message)
 
     def _take(self, records: Records, key: str) -> bool:
         path = f"{self.path}/ranges"
-        merge = f"type:{self.hub.address}/{path}/{key}" if key else ""
-        return self.hub.change_list(path, records, merge=merge)
+        merge = f"type:{self.form_editor.address}/{path}/{key}" if key else ""
+        return self.form_editor.change_list(path, records, merge=merge)
 
     # -- showing ------------------------------------------------------------------------------
 
-    def bind(self, place: Place) -> None:
+    def bind(self, place: EntityForm) -> None:
         """Show the pay."""
         pay = getattr(place.entity, self.path) or Pay()
         self.status.setEnabled(not place.read_only)
         self.status.put(pay.status)
-        self.cell.show(Shown(pay.note), read_only=place.read_only)
+        self.cell.show(FormValue(pay.note), read_only=place.read_only)
         self.table.show_records(pay.ranges, read_only=place.read_only)
 
     def forget(self) -> None:
         """Show the note again, whatever was typed."""
         self.cell.forget()
 
-    def blocks(self) -> Iterator[Block]:
+    def blocks(self) -> Iterator[FormBlock]:
         """Yield this block and its parts."""
         yield self
         yield from self._parts

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from laddereditor.gui.forms.block import Field
 from laddereditor.gui.forms.experience import ExperienceField
-from laddereditor.gui.forms.form_editor import Hub
+from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.group_fields import GroupField
 from laddereditor.gui.forms.links import LinksField
 from laddereditor.gui.forms.list_fields import ListField
@@ -17,7 +17,7 @@ from laddereditor.gui.forms.tables.fields import ChecksField, HistoryField, Occu
 from laddereditor.gui.forms.titles import PatternsField, TitlesField
 from laddereditor.model.fields import FieldSpec
 
-Make = Callable[[Hub, FieldSpec, QWidget], Field]
+Make = Callable[[FormEditor, FieldSpec, QWidget], Field]
 
 BY_SHAPE: dict[str, Make] = {
     "id": IdField,
@@ -45,7 +45,7 @@ BY_NAME: dict[str, Make] = {
 }  # a field that deserves an editor of its own
 
 
-def make_field(hub: Hub, spec: FieldSpec, parent: QWidget) -> Field | None:
+def make_field(form_editor: FormEditor, spec: FieldSpec, parent: QWidget) -> Field | None:
     """Return the widget of a field, or None if its shape is not for a form."""
     make = BY_NAME.get(spec.name) or BY_SHAPE.get(spec.shape)
-    return make(hub, spec, parent) if make else None
+    return make(form_editor, spec, parent) if make else None

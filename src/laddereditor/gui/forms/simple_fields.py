@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QWidget
 from laddereditor.gui.forms.block import Field
 from laddereditor.gui.forms.calendar_popup import with_calendar
 from laddereditor.gui.forms.cells import ParsedCell, TextCell, parse_date, parse_number
-from laddereditor.gui.forms.form_editor import Hub
+from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.growing import TextInput
 from laddereditor.gui.forms.inputs import ChoiceInput, LineInput
 from laddereditor.gui.forms.looks import set_look
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.kinds import kind_of
-from laddereditor.presentation.forms.form_values import Place, own_value, shown_at
+from laddereditor.presentation.forms.form_values import EntityForm, own_value, shown_at
 from laddereditor.presentation.forms.value_labels import (
     choice_options,
     number_text,
@@ -27,17 +27,19 @@ LONG_TEXTS = ("notes",)
 class TextField(Field):
     """A line or a paragraph, perhaps inherited."""
 
-    def __init__(self, hub: Hub, spec: FieldSpec, parent: QWidget | None = None) -> None:
-        super().__init__(hub, spec.name, spec.title, parent=parent)
+    def __init__(
+        self, form_editor: FormEditor, spec: FieldSpec, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(form_editor, spec.name, spec.title, parent=parent)
         long = spec.shape == "text"
         self.editor: LineInput | TextInput = TextInput(self) if long else LineInput(self)
         self.explain(spec.help, shown=spec.name in LONG_TEXTS)
         self.add_body(self.editor)
         self.name_editor(self.editor, spec.name, spec.title, spec.help)
-        self.cell = TextCell(hub, spec.name, self.editor)
+        self.cell = TextCell(form_editor, spec.name, self.editor)
         self.overridden.connect(lambda: self.focus(()))
 
-    def bind(self, place: Place) -> None:
+    def bind(self, place: EntityForm) -> None:
         """Show the text."""
         shown = shown_at(place, self.path)
         self.show_origin(shown, read_only=place.read_only)
@@ -57,8 +59,10 @@ class TextField(Field):
 class IdField(Field):
     """An id: taken on Enter or on leaving, together with everything that refers to it."""
 
-    def __init__(self, hub: Hub, spec: FieldSpec, parent: QWidget | None = None) -> None:
-        super().__init__(hub, spec.name, spec.title, parent=parent)
+    def __init__(
+        self, form_editor: FormEditor, spec: FieldSpec, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(form_editor, spec.name, spec.title, parent=parent)
         self.editor = LineInput(self)
         self.explain(f"{spec.help} Whatever refers to it follows a change.", shown=False)
         self.add_body(self.editor)
@@ -66,21 +70,21 @@ class IdField(Field):
         self._value = ""
         self._filled = -1
         # An id that is typed on after it was refused is kept anew when the person is done.
-        self.editor.typed.connect(lambda _text: self.hub.accept(self.path))
+        self.editor.typed.connect(lambda _text: self.form_editor.accept(self.path))
         self.editor.returnPressed.connect(self.flush)
         self.editor.left.connect(self.flush)
         self.editor.given_up.connect(self._restore)
 
-    def bind(self, place: Place) -> None:
+    def bind(self, place: EntityForm) -> None:
         """Show the id; one that is being typed is left alone, and so is one that was refused."""
         self.editor.setReadOnly(place.read_only)
         value = str(own_value(place.entity, self.path) or "")
-        untaken = self.hub.untaken(self.path)
+        untaken = self.form_editor.untaken(self.path)
         if untaken is not None:
-            self._value, self._filled = value, self.hub.filled
+            self._value, self._filled = value, self.form_editor.filled
             self._show_refused(untaken.text, untaken.reason)
-        elif value != self._value or self._filled != self.hub.filled or not self._is_typing:
-            self._value, self._filled = value, self.hub.filled
+        elif value != self._value or self._filled != self.form_editor.filled or not self._is_typing:
+            self._value, self._filled = value, self.form_editor.filled
             self._show_value()
 
     @property
@@ -95,12 +99,12 @@ class IdField(Field):
         if typed == self._value:
             self._restore()
             return
-        refusal = self.hub.rename(typed)
+        refusal = self.form_editor.rename(typed)
         if refusal:
             self._show_refused(self.editor.text(), refusal)
-            self.hub.refuse(self.path, self.editor.text(), refusal)
+            self.form_editor.refuse(self.path, self.editor.text(), refusal)
         else:
-            self.hub.accept(self.path)
+            self.form_editor.accept(self.path)
             self._say_taken()
 
     def _show_refused(self, text: str, reason: str) -> None:
@@ -119,7 +123,7 @@ class IdField(Field):
         self._say_taken()
 
     def _restore(self) -> None:
-        self.hub.accept(self.path)
+        self.form_editor.accept(self.path)
         self._show_value()
 
     def focus(self, rest: Sequence[str]) -> QWidget:
@@ -132,8 +136,10 @@ class IdField(Field):
 class ChoiceField(Field):
     """One of a few words, or the name of another entity. What is unknown is kept and shown."""
 
-    def __init__(self, hub: Hub, spec: FieldSpec, parent: QWidget | None = None) -> None:
-        super().__init__(hub, spec.name, spec.title, parent=parent)
+    def __init__(
+        self, form_editor: FormEditor, spec: FieldSpec, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(form_editor, spec.name, spec.title, parent=parent)
         self._spec = spec
         self.editor = ChoiceInput(self)
         self.explain(spec.help, shown=False)
@@ -143,7 +149,7 @@ class ChoiceField(Field):
             self.editor.offer(choice_options(spec.choices))
         self.editor.chosen.connect(self._on_chosen)
 
-    def bind(self, place: Place) -> None:
+    def bind(self, place: EntityForm) -> None:
         """Show the choice."""
         if self._spec.refers_to:
             options = reference_options(place.ladder, self._spec.refers_to)
@@ -152,22 +158,22 @@ class ChoiceField(Field):
         self.editor.put(str(own_value(place.entity, self.path) or ""))
         self.say("")
 
-    def _is_key(self, place: Place) -> bool:
+    def _is_key(self, place: EntityForm) -> bool:
         kind = kind_of(place.entity)
         return kind is not None and kind.key == self.path
 
     def _on_chosen(self, value: str) -> None:
-        if self.hub.place is None or value == str(
-            own_value(self.hub.shown.entity, self.path) or ""
+        if self.form_editor.place is None or value == str(
+            own_value(self.form_editor.shown.entity, self.path) or ""
         ):
             return
-        if self._is_key(self.hub.shown):
-            refusal = self.hub.rename(value)
+        if self._is_key(self.form_editor.shown):
+            refusal = self.form_editor.rename(value)
             if refusal:
-                self.bind(self.hub.shown)
+                self.bind(self.form_editor.shown)
             self.say(refusal)
         else:
-            self.hub.put(self.path, value)
+            self.form_editor.put(self.path, value)
 
     def focus(self, rest: Sequence[str]) -> QWidget:
         """Give the choice the focus."""
@@ -178,18 +184,20 @@ class ChoiceField(Field):
 class ParsedField(Field):
     """A date or a number, typed as text; what is not one yet is not taken."""
 
-    def __init__(self, hub: Hub, spec: FieldSpec, parent: QWidget | None = None) -> None:
-        super().__init__(hub, spec.name, spec.title, parent=parent)
+    def __init__(
+        self, form_editor: FormEditor, spec: FieldSpec, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(form_editor, spec.name, spec.title, parent=parent)
         self.editor = LineInput(self)
         self.explain(spec.help, shown=False)
         is_date = spec.shape == "date"
         self.cell = ParsedCell(
-            hub,
+            form_editor,
             spec.name,
             self.editor,
             parse=parse_date if is_date else parse_number,
             write=_date_text if is_date else number_text,
-            take=lambda value: hub.type_in(self.path, value),
+            take=lambda value: form_editor.type_in(self.path, value),
             say=self.say,
         )
         body = with_calendar(self.editor, self.cell, self) if is_date else self.editor
@@ -202,7 +210,7 @@ class ParsedField(Field):
         """Show the value again, whatever was typed."""
         self.cell.forget()
 
-    def bind(self, place: Place) -> None:
+    def bind(self, place: EntityForm) -> None:
         """Show the value."""
         self.cell.show(own_value(place.entity, self.path), read_only=place.read_only)
 

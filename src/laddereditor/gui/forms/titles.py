@@ -3,32 +3,34 @@
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from laddereditor.gui.forms.chips import Chips
-from laddereditor.gui.forms.form_editor import Hub
+from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.inputs import ChoiceInput
 from laddereditor.gui.forms.list_fields import ListField
-from laddereditor.gui.forms.looks import Words
+from laddereditor.gui.forms.looks import PlainLabel
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.family import Family
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.kinds import label_of
 from laddereditor.model.level import Level
 from laddereditor.model.titles import derived_titles, more_titles, titles_left_out
-from laddereditor.presentation.forms.form_values import Place
+from laddereditor.presentation.forms.form_values import EntityForm
 
 
 class TitlesField(ListField):
     """A profile's own titles, below those that the level's patterns give."""
 
-    def __init__(self, hub: Hub, spec: FieldSpec, parent: QWidget | None = None) -> None:
-        super().__init__(hub, spec, parent)
-        self._source = Words(role="text_inherited", step="small", wrap=True, parent=self)
+    def __init__(
+        self, form_editor: FormEditor, spec: FieldSpec, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(form_editor, spec, parent)
+        self._source = PlainLabel(role="text_inherited", step="small", wrap=True, parent=self)
         self.derived = Chips(self)
         self.derived.setObjectName(f"field.{spec.name}.derived")
         self.derived.setAccessibleName("Titles that the level's patterns give")
         for widget in (self._source, self.derived):
             self.column.insertWidget(self.column.indexOf(self.view), widget)
 
-    def bind(self, place: Place) -> None:
+    def bind(self, place: EntityForm) -> None:
         """Show derived and own titles."""
         super().bind(place)
         titles = _titles(place.family, place.level)
@@ -43,14 +45,16 @@ class TitlesField(ListField):
 class PatternsField(ListField):
     """A level's title patterns, with the titles they give in a family."""
 
-    def __init__(self, hub: Hub, spec: FieldSpec, parent: QWidget | None = None) -> None:
-        super().__init__(hub, spec, parent)
-        self._place: Place | None = None
+    def __init__(
+        self, form_editor: FormEditor, spec: FieldSpec, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(form_editor, spec, parent)
+        self._place: EntityForm | None = None
         preview = QWidget(self)
         row = QHBoxLayout(preview)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(current_theme().space("s"))
-        words = Words("They give, in the family", "text_muted", "small", parent=preview)
+        words = PlainLabel("They give, in the family", "text_muted", "small", parent=preview)
         self.families = ChoiceInput(preview)
         self.families.setMinimumContentsLength(24)
         self.families.setObjectName(f"field.{spec.name}.family")
@@ -66,7 +70,7 @@ class PatternsField(ListField):
         self.add_body(preview)
         self.add_body(self.titles)
 
-    def bind(self, place: Place) -> None:
+    def bind(self, place: EntityForm) -> None:
         """Show the patterns and what they give."""
         super().bind(place)
         self._place = place

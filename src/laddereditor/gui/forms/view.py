@@ -5,19 +5,19 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from laddereditor.edits.edit import follow
-from laddereditor.gui.forms.form_editor import Hub
+from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.header import Header
-from laddereditor.gui.forms.looks import Picture, Words
-from laddereditor.gui.forms.page import Page
+from laddereditor.gui.forms.looks import Picture, PlainLabel
+from laddereditor.gui.forms.page import FormPage
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import NoSuchPlace, entity_at
 from laddereditor.model.kinds import kind_of
 from laddereditor.presentation.asking import Asker
-from laddereditor.presentation.forms.form_values import Place, place_at
-from laddereditor.rules.check import Report
+from laddereditor.presentation.forms.form_values import EntityForm, place_at
+from laddereditor.rules.check import CheckReport
 from laddereditor.rules.finding import Finding
-from laddereditor.session.change import Change
+from laddereditor.session.change import SessionChange
 
 
 class FormView(QWidget):
@@ -29,17 +29,17 @@ class FormView(QWidget):
         self.setAccessibleName("Form")
         self._workspace, self._asker = workspace, asker
         # The header's own; each page has one, so that a hidden page never writes to what is shown.
-        self._hub = Hub(workspace, self._show_all_again)
-        self._pages: dict[str, Page] = {}
-        self._page: Page | None = None
+        self._form_editor = FormEditor(workspace, self._show_all_again)
+        self._pages: dict[str, FormPage] = {}
+        self._page: FormPage | None = None
         self._address: str | None = None  # what is shown, None before anything is
-        self._report: Report | None = None
+        self._report: CheckReport | None = None
         self._by_address: dict[str, list[Finding]] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._bar = _ReadOnlyBar(self)
-        self._header = Header(self._hub, self)
+        self._header = Header(self._form_editor, self)
         self._stack = QStackedWidget(self)
         for widget in (self._bar, self._header, self._stack):
             column.addWidget(widget)
@@ -49,14 +49,14 @@ class FormView(QWidget):
         self._on_session()
 
     @property
-    def hub(self) -> Hub:
+    def form_editor(self) -> FormEditor:
         """The way from the page that is shown to the ladder."""
-        return self._page.hub if self._page is not None else self._hub
+        return self._page.form_editor if self._page is not None else self._form_editor
 
     def flush(self) -> None:
         """Take what is typed but not taken yet, such as an id before Enter."""
         QGuiApplication.inputMethod().commit()  # a word that is being composed belongs here too
-        if self._page is not None and self.hub.place is not None:
+        if self._page is not None and self.form_editor.place is not None:
             self._page.flush()
 
     def focus_first(self) -> None:
@@ -87,7 +87,7 @@ class FormView(QWidget):
         self.setEnabled(session is not None)
         self._show(self._workspace.address)
 
-    def _on_change(self, change: Change) -> None:
+    def _on_change(self, change: SessionChange) -> None:
         session, address = self._workspace.session, self._address
         if session is None or address is None:
             return
@@ -141,12 +141,15 @@ class FormView(QWidget):
 
     def _let_go_of_closed(self) -> None:
         for page in self._pages.values():
-            if page.hub.session is not None and page.hub.session not in self._workspace.sessions:
-                page.hub.bind(None, None)
+            if (
+                page.form_editor.session is not None
+                and page.form_editor.session not in self._workspace.sessions
+            ):
+                page.form_editor.bind(None, None)
 
-    def _bind(self, place: Place, *, followed: bool = False) -> None:
+    def _bind(self, place: EntityForm, *, followed: bool = False) -> None:
         page = self._page_for(place)
-        page.hub.bind(self._workspace.session, place, followed=followed)
+        page.form_editor.bind(self._workspace.session, place, followed=followed)
         page.bind(place)
         self._header.bind(place)
         if page is not self._page:
@@ -155,16 +158,16 @@ class FormView(QWidget):
 
     def _show_all_again(self) -> None:
         """Show every value as it is, after an edit was refused."""
-        if self.hub.place is not None and self._page is not None:
+        if self.form_editor.place is not None and self._page is not None:
             self._page.forget()
-            self._bind(self.hub.place)
+            self._bind(self.form_editor.place)
 
-    def _page_for(self, place: Place) -> Page:
+    def _page_for(self, place: EntityForm) -> FormPage:
         kind = kind_of(place.entity)
         name = kind.name if kind else "ladder"
         if name not in self._pages:
-            hub = Hub(self._workspace, self._show_all_again)
-            page = Page(hub, name, type(place.entity), self._stack)
+            form_editor = FormEditor(self._workspace, self._show_all_again)
+            page = FormPage(form_editor, name, type(place.entity), self._stack)
             self._stack.addWidget(page)
             self._pages[name] = page
         return self._pages[name]
@@ -179,8 +182,8 @@ class FormView(QWidget):
             self._by_address = {}
             for finding in report.findings if report else ():
                 self._by_address.setdefault(finding.address, []).append(finding)
-        if self._page is not None and self.hub.place is not None:
-            self._page.show_findings(self._by_address.get(self.hub.place.address, ()))
+        if self._page is not None and self.form_editor.place is not None:
+            self._page.show_findings(self._by_address.get(self.form_editor.place.address, ()))
             if self._page.overview:
                 self._page.overview.count_findings(report)
 
@@ -204,7 +207,7 @@ class _ReadOnlyBar(QWidget):
         row.setContentsMargins(space("l"), space("s"), space("l"), space("s"))
         row.setSpacing(space("s"))
         self._sign = Picture(16, self)
-        self._words = Words(wrap=True, parent=self)
+        self._words = PlainLabel(wrap=True, parent=self)
         row.addWidget(self._sign)
         row.addWidget(self._words, 1)
         self.setVisible(False)

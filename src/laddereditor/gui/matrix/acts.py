@@ -26,7 +26,7 @@ NOT_USED = "Not asked for"
 NOT_SET = "Not set"
 
 
-class Acts:
+class MatrixActions:
     """Carries out edits of cells, each as one step of the session in front."""
 
     def __init__(self, workspace: Workspace, asker: Asker) -> None:

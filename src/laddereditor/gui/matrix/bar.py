@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWi
 
 from laddereditor.compare.sheet.matrix_columns import GENERIC
 from laddereditor.gui.forms.inputs import ChoiceInput
-from laddereditor.gui.forms.looks import Picture, Words
+from laddereditor.gui.forms.looks import Picture, PlainLabel
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import tip
 from laddereditor.presentation.forms.value_labels import plural
@@ -38,7 +38,7 @@ class MatrixBar(QWidget):
         )
         self._sign = Picture(parent=self)
         self._sign.draw("warning", "warning")
-        self._gaps = Words(role="text_muted", parent=self)
+        self._gaps = PlainLabel(role="text_muted", parent=self)
         row.addWidget(self.chooser)
         row.addWidget(self.all_tracks)
         row.addWidget(self.apart)

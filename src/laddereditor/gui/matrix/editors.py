@@ -10,7 +10,7 @@ from laddereditor.gui.forms.inputs import ChoiceInput
 from laddereditor.gui.forms.pasting import pasted_text
 from laddereditor.gui.forms.skills.adder import SkillLine
 from laddereditor.model.terms import Skill
-from laddereditor.presentation.forms.skill_matching import Suggestion
+from laddereditor.presentation.forms.skill_matching import SkillSuggestion
 
 _MARGIN = 3  # with border and padding, the text stands where the cell draws it
 _RISE = 4
@@ -132,7 +132,7 @@ class SkillEditor(SkillLine):
             self._choice = _key(found)
         return self._choice or self.text()
 
-    def _on_taken(self, found: Suggestion) -> None:
+    def _on_taken(self, found: SkillSuggestion) -> None:
         self._choice = _key(found)
         self.picked.emit()
 
@@ -145,5 +145,5 @@ class SkillEditor(SkillLine):
             self._list = None
 
 
-def _key(found: Suggestion) -> str:
+def _key(found: SkillSuggestion) -> str:
     return found.skill.id if found.skill else found.name

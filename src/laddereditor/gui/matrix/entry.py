@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 from laddereditor.compare.sheet.matrix import Matrix, MatrixCell, MatrixRow
 from laddereditor.compare.sheet.matrix_block import Place, full_text
 from laddereditor.gui.clipboard import put_text
-from laddereditor.gui.matrix.acts import Acts
+from laddereditor.gui.matrix.acts import MatrixActions
 from laddereditor.gui.matrix.delegate import Options, Step, typed_in
 from laddereditor.gui.matrix.drawing import Index
 from laddereditor.gui.matrix.model import Findings
@@ -18,7 +18,7 @@ _ON_CLIPBOARD = "What you typed is on the clipboard."
 class EntryTable(MatrixTable):
     """The table with its editors: Enter and Tab take what was typed and go on."""
 
-    def __init__(self, acts: Acts, parent: QWidget | None = None) -> None:
+    def __init__(self, acts: MatrixActions, parent: QWidget | None = None) -> None:
         super().__init__(self, parent)
         self._acts = acts
         self._step: Step = (0, 0)

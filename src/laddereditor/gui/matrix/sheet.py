@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from laddereditor.edits.spots import Spot
 from laddereditor.gui.clipboard import copied_text, put
 from laddereditor.gui.icons import icon
-from laddereditor.gui.matrix.acts import Acts
+from laddereditor.gui.matrix.acts import MatrixActions
 from laddereditor.gui.matrix.copying import copied
 from laddereditor.gui.matrix.entry import EntryTable
 from laddereditor.gui.words import shown
@@ -31,7 +31,7 @@ class MatrixSheet(EntryTable):
 
     go_wanted = Signal(str, str)  # address and field to show in the form
 
-    def __init__(self, acts: Acts, parent: QWidget | None = None) -> None:
+    def __init__(self, acts: MatrixActions, parent: QWidget | None = None) -> None:
         super().__init__(acts, parent)
         self.setAccessibleDescription(KEYS)
 

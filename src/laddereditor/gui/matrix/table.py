@@ -170,7 +170,7 @@ class MatrixTable(QTableView):
         self.updateGeometries()
         self.heights.measure_all()
 
-    def renew(self) -> None:
+    def refresh(self) -> None:
         """Measure and draw anew, as colours or text size have changed."""
         self.levels.updateGeometry()
         self.share_width()

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from laddereditor.compare.sheet.matrix import Matrix
 from laddereditor.compare.sheet.matrix_columns import GENERIC
 from laddereditor.compare.sheet.matrix_rows import matrix
-from laddereditor.gui.forms.looks import Words
-from laddereditor.gui.matrix.acts import Acts
+from laddereditor.gui.forms.looks import PlainLabel
+from laddereditor.gui.matrix.acts import MatrixActions
 from laddereditor.gui.matrix.bar import MatrixBar, ToldLine
 from laddereditor.gui.matrix.model import Findings
 from laddereditor.gui.matrix.sheet import MatrixSheet
@@ -20,7 +20,7 @@ from laddereditor.model.kinds import KINDS, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.asking import Asker
 from laddereditor.presentation.matrix.words import told
-from laddereditor.rules.check import Report
+from laddereditor.rules.check import CheckReport
 from laddereditor.rules.finding import Finding
 
 
@@ -38,8 +38,8 @@ class MatrixView(QWidget):
         self._families: object = None
         self._shown: tuple[object, ...] = ()
         self.bar = MatrixBar(self)
-        self.sheet = MatrixSheet(Acts(workspace, asker), self)
-        self._empty = Words(role="text_muted", wrap=True, parent=self)
+        self.sheet = MatrixSheet(MatrixActions(workspace, asker), self)
+        self._empty = PlainLabel(role="text_muted", wrap=True, parent=self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._told = ToldLine(self)
         self._stack = QStackedWidget(self)
@@ -62,7 +62,7 @@ class MatrixView(QWidget):
         self.sheet.selectionModel().currentChanged.connect(self._tell)
         self.sheet.cells.dataChanged.connect(self._tell)
         self.sheet.cells.modelReset.connect(self._tell)
-        self._workspace.settling.connect(self.sheet.settle)
+        self._workspace.flush_requested.connect(self.sheet.settle)
         self._workspace.session_changed.connect(self.draw)
         self._workspace.address_changed.connect(self._follow)
         self._workspace.changed.connect(self.draw)
@@ -77,10 +77,10 @@ class MatrixView(QWidget):
         self.sheet.settle()
         super().hideEvent(event)
 
-    def renew(self) -> None:
+    def refresh(self) -> None:
         """Draw again with the colours and the text size now in force."""
         self._shown = ()
-        self.sheet.renew()
+        self.sheet.refresh()
         self.draw()
 
     # -- which family -------------------------------------------------------------------------
@@ -152,7 +152,7 @@ def _same(one: object, other: object) -> bool:
     return one is other or (isinstance(one, str | tuple) and one == other)
 
 
-def findings_of(report: Report | None, table: Matrix) -> Findings:
+def findings_of(report: CheckReport | None, table: Matrix) -> Findings:
     """Return the findings of a matrix by address and field path of the cell that shows them."""
     known = {
         (column.address, row.cells[place].field)
@@ -170,6 +170,6 @@ def findings_of(report: Report | None, table: Matrix) -> Findings:
     return found
 
 
-def _about(report: Report | None, addresses: set[str]) -> Iterable[Finding]:
+def _about(report: CheckReport | None, addresses: set[str]) -> Iterable[Finding]:
     found = report.findings if report else ()
     return (finding for finding in found if finding.address in addresses)

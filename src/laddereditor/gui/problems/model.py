@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from laddereditor.gui.icons import icon
 from laddereditor.gui.words import tip
-from laddereditor.presentation.problems.finding_rows import Row
+from laddereditor.presentation.problems.finding_rows import FindingRow
 from laddereditor.presentation.problems.row_steps import runs
 from laddereditor.rules.finding import Finding
 
@@ -29,7 +29,7 @@ class ProblemsModel(QAbstractItemModel):
     ) -> None:
         super().__init__(parent)
         self._where, self._rule_title = where, rule_title
-        self._rows: list[Row] = []
+        self._rows: list[FindingRow] = []
         self._places: dict[str, int] | None = None  # key -> row, made when asked
         self._numbers: dict[str, int] = {}  # group key -> number, never reused
         self._keys: dict[int, str] = {}
@@ -89,14 +89,14 @@ class ProblemsModel(QAbstractItemModel):
             return spoken if index.column() == 0 and not row.children else None
         return None
 
-    def _text(self, row: Row, column: int) -> str:
+    def _text(self, row: FindingRow, column: int) -> str:
         assert row.finding is not None
         if row.children:
             return f"{self._group_text(row)} ({len(row.children)})" if column == 0 else ""
         texts = (lambda f: f.message, self._where, self._rule_title)
         return texts[column](row.finding)
 
-    def _group_text(self, row: Row) -> str:
+    def _group_text(self, row: FindingRow) -> str:
         finding = row.children[0].finding
         assert finding is not None
         if row.text == finding.rule:
@@ -105,7 +105,7 @@ class ProblemsModel(QAbstractItemModel):
 
     # -- rows ---------------------------------------------------------------------------------
 
-    def row_at(self, index: Index) -> Row | None:
+    def row_at(self, index: Index) -> FindingRow | None:
         """Return the row an index stands for."""
         if not index.isValid():
             return None
@@ -128,7 +128,7 @@ class ProblemsModel(QAbstractItemModel):
         rows = [child for row in self._rows for child in (row.children or (row,))]
         return [(row.key, row.finding) for row in rows if row.finding is not None]
 
-    def show_rows(self, rows: tuple[Row, ...]) -> None:
+    def show_rows(self, rows: tuple[FindingRow, ...]) -> None:
         """Show other rows; those that stay keep their selection, and groups stay open."""
         gone, come = runs([row.key for row in self._rows], [row.key for row in rows])
         for run in gone:
@@ -145,7 +145,7 @@ class ProblemsModel(QAbstractItemModel):
             self._show_row(place, row)
         self._look_again(_NONE, len(rows))
 
-    def _show_row(self, place: int, row: Row) -> None:
+    def _show_row(self, place: int, row: FindingRow) -> None:
         """Replace a row by one with the same key, with row signals for its children."""
         kept = self._rows[place].children
         if row.children is kept:
@@ -177,7 +177,7 @@ class ProblemsModel(QAbstractItemModel):
             self._places = {row.key: place for place, row in enumerate(self._rows)}
         return self._places.get(key, -1)
 
-    def _number(self, group: Row) -> int:
+    def _number(self, group: FindingRow) -> int:
         if group.key not in self._numbers:
             self._numbers[group.key] = len(self._numbers) + 1
             self._keys[self._numbers[group.key]] = group.key

@@ -29,7 +29,12 @@ from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import join
 from laddereditor.model.naming import place_words
 from laddereditor.presentation.asking import Asker
-from laddereditor.presentation.problems.finding_rows import Grouping, Row, Wanted, arrange
+from laddereditor.presentation.problems.finding_rows import (
+    FindingFilter,
+    FindingRow,
+    Grouping,
+    arrange,
+)
 from laddereditor.presentation.problems.fix_all import fix_all
 from laddereditor.rules.finding import Finding, Fix, Severity
 from laddereditor.rules.registry import RULES
@@ -61,10 +66,10 @@ class ProblemsPanel(QWidget):
         self._stack.addWidget(self._view)
         self._stack.addWidget(self._empty)
         self._lay_out()
-        workspace.session_changed.connect(self.renew)
-        workspace.changed.connect(self.renew)
-        workspace.untaken.changed.connect(self.renew)
-        self.renew()
+        workspace.session_changed.connect(self.refresh)
+        workspace.changed.connect(self.refresh)
+        workspace.untaken.changed.connect(self.refresh)
+        self.refresh()
 
     # -- building -----------------------------------------------------------------------------
 
@@ -75,7 +80,7 @@ class ProblemsPanel(QWidget):
         button.setChecked(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setToolTip(f"Show {_WORDS[severity].lower()}")
-        button.toggled.connect(self.renew)
+        button.toggled.connect(self.refresh)
         return button
 
     def _make_filter(self) -> QLineEdit:
@@ -85,7 +90,7 @@ class ProblemsPanel(QWidget):
         field.setAccessibleName("Filter the problems")
         field.setClearButtonEnabled(True)
         field.setMaximumWidth(260)
-        field.textChanged.connect(self.renew)
+        field.textChanged.connect(self.refresh)
         return field
 
     def _make_grouping(self) -> ChoiceBox:
@@ -94,7 +99,7 @@ class ProblemsPanel(QWidget):
         box.setAccessibleName("Group the problems")
         for value, words in _GROUPINGS:
             box.addItem(words, value)
-        box.currentIndexChanged.connect(self.renew)
+        box.currentIndexChanged.connect(self.refresh)
         return box
 
     def _make_view(self) -> QTreeView:
@@ -138,7 +143,7 @@ class ProblemsPanel(QWidget):
 
     # -- showing ------------------------------------------------------------------------------
 
-    def renew(self, *_: object) -> None:
+    def refresh(self, *_: object) -> None:
         """Show the findings of the current ladder now, keeping selection and expansion."""
         session = self._workspace.session
         report = session.report if session else None
@@ -148,10 +153,10 @@ class ProblemsPanel(QWidget):
         grouping: Grouping = self._grouping.currentData()
         wanted = frozenset(s for s, button in self._switches.items() if button.isChecked())
         self._view.setRootIsDecorated(grouping != "none")
-        self._show(arrange(findings, Wanted(wanted, self._filter.text(), grouping)))
+        self._show(arrange(findings, FindingFilter(wanted, self._filter.text(), grouping)))
         self._explain_emptiness(session is not None, report is not None, bool(findings))
 
-    def _show(self, rows: tuple[Row, ...]) -> None:
+    def _show(self, rows: tuple[FindingRow, ...]) -> None:
         """Show rows; when the current one goes, the next that is still there takes its place."""
         current = self._model.row_at(self._view.currentIndex())
         before = [key for key, _ in self._model.findings_in_order()] if current else []

@@ -10,7 +10,7 @@ from laddereditor.gui.workspace import Workspace
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.asking import Asker, EarlierSave
 from laddereditor.presentation.sharing.difference_words import differences, size, when
-from laddereditor.presentation.sharing.run_context import Surroundings
+from laddereditor.presentation.sharing.run_context import RunContext
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.recovered import compared
 from laddereditor.session.session import Session
@@ -37,9 +37,9 @@ class Backups(QObject):
     ) -> None:
         super().__init__(parent)
         self._workspace, self._jobs, self._ask = workspace, jobs, asker
-        self._around: Surroundings | None = None
+        self._around: RunContext | None = None
 
-    def start(self, around: Surroundings) -> None:
+    def start(self, around: RunContext) -> None:
         """Keep what saves replace from now on."""
         self._around = around
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import QObject
 
 from laddereditor.gui.sharing.disk_watch import DiskWatch
 from laddereditor.gui.sharing.file_merge import KEY
-from laddereditor.gui.sharing.notice import Choice, Notice
-from laddereditor.gui.sharing.sharing_services import Desk
+from laddereditor.gui.sharing.notice import Notice, NoticeButton
+from laddereditor.gui.sharing.sharing_services import SharingServices
 from laddereditor.presentation.sharing.disk_state import MISSING
-from laddereditor.session.change import Change
+from laddereditor.session.change import SessionChange
 from laddereditor.session.session import Session
 from laddereditor.storage.files.ladder_files import OpenedFile, open_ladder
 from laddereditor.storage.reading.faults import Fault, UnreadableLadder
@@ -20,32 +20,38 @@ LOADED = "Load what somebody else saved"
 class DiskChanges(QObject):
     """Takes over what others saved, or says why it does not; own edits are never lost."""
 
-    def __init__(self, desk: Desk, watch: DiskWatch, parent: QObject | None = None) -> None:
+    def __init__(
+        self, services: SharingServices, watch: DiskWatch, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._roll, self._board, self._workspace = desk.roll, desk.board, desk.workspace
-        self._saving, self._jobs, self._ask = desk.saving, desk.jobs, desk.ask
-        self._merging = desk.merging
+        self._registry, self._notices, self._workspace = (
+            services.registry,
+            services.notices,
+            services.workspace,
+        )
+        self._saving, self._jobs, self._ask = services.saving, services.jobs, services.ask
+        self._merging = services.merging
         watch.differs.connect(self._differs)
         watch.agrees.connect(self._agrees)
-        desk.roll.came.connect(self._came)
-        desk.roll.moved.connect(self._agrees)
+        services.registry.came.connect(self._came)
+        services.registry.moved.connect(self._agrees)
 
     def _came(self, session: Session) -> None:
         session.subscribe(partial(self._heard, session))
 
     def _agrees(self, session: Session, *_: object) -> None:
-        self._board.drop(KEY, session)
+        self._notices.drop(KEY, session)
 
-    def _heard(self, session: Session, change: Change) -> None:
+    def _heard(self, session: Session, change: SessionChange) -> None:
         """Keep the bar true: Undo undoes the loading only as long as that was the last step."""
-        notice = self._board.find(KEY, session)
+        notice = self._notices.find(KEY, session)
         if notice is None or change.reason in ("checked", "loaded"):
             return
         can_undo = any(choice.name == "undo" for choice in notice.choices)
         if change.reason == "saved" or (can_undo and change.reason in ("undo", "redo")):
-            self._board.drop(KEY, session)
+            self._notices.drop(KEY, session)
         elif can_undo:
-            self._board.post(Notice(KEY, notice.text, icon=notice.icon), session)
+            self._notices.post(Notice(KEY, notice.text, icon=notice.icon), session)
 
     # -- the file -----------------------------------------------------------------------------
 
@@ -63,7 +69,7 @@ class DiskChanges(QObject):
         )
 
     def _read(self, session: Session, opened: OpenedFile) -> None:
-        if not self._roll.has(session) or opened.path != session.path:
+        if not self._registry.has(session) or opened.path != session.path:
             return
         if opened.digest == session.digest:
             self._agrees(session)
@@ -72,7 +78,7 @@ class DiskChanges(QObject):
             self._saving.writing.when_free(session, partial(self._differs, session, ""))
             return
         if session is self._workspace.session:
-            self._workspace.settling.emit()
+            self._workspace.flush_requested.emit()
         if session.is_modified:
             self._say_both_changed(session, opened)
         else:
@@ -80,8 +86,8 @@ class DiskChanges(QObject):
 
     def _load(self, session: Session, opened: OpenedFile, what: str) -> None:
         session.load(opened.document, LOADED, digest=opened.digest)
-        undo = Choice("undo", "Undo", partial(self._undo, session))
-        self._board.post(Notice(KEY, f"{session.name} {what}", (undo,), icon="reload"), session)
+        undo = NoticeButton("undo", "Undo", partial(self._undo, session))
+        self._notices.post(Notice(KEY, f"{session.name} {what}", (undo,), icon="reload"), session)
 
     def _undo(self, session: Session) -> None:
         if session.undo_label == LOADED:
@@ -90,15 +96,15 @@ class DiskChanges(QObject):
     def _unreadable(self, session: Session, error: Exception) -> None:
         if not isinstance(error, UnreadableLadder):
             raise error
-        if self._roll.has(session):
+        if self._registry.has(session):
             self._say_broken(session, error.faults)
 
     # -- what the bar says --------------------------------------------------------------------
 
     def _say_both_changed(self, session: Session, opened: OpenedFile) -> None:
-        theirs = Choice("theirs", "Load theirs", partial(self._load_theirs, session, opened))
+        theirs = NoticeButton("theirs", "Load theirs", partial(self._load_theirs, session, opened))
         text = f"Somebody else changed {session.name}, and you have changes that are not saved."
-        merge = Choice("merge", "Merge both", partial(self._merging.merge, session, opened))
+        merge = NoticeButton("merge", "Merge both", partial(self._merging.merge, session, opened))
         self._warn(session, text, merge, self._copy(session), theirs)
 
     def _load_theirs(self, session: Session, opened: OpenedFile) -> None:
@@ -110,21 +116,25 @@ class DiskChanges(QObject):
             f"{session.name} is no longer in its folder. What you see is still here; "
             "save it to keep it."
         )
-        self._warn(session, text, Choice("save_as", "Save as…", partial(self._save_as, session)))
+        self._warn(
+            session, text, NoticeButton("save_as", "Save as…", partial(self._save_as, session))
+        )
 
     def _say_broken(self, session: Session, faults: tuple[Fault, ...]) -> None:
         text = (
             f"{session.name} was changed by somebody else and cannot be read any more. "
             "What you see is as it was before."
         )
-        details = Choice("details", "What is wrong…", partial(self._show_faults, session, faults))
+        details = NoticeButton(
+            "details", "What is wrong…", partial(self._show_faults, session, faults)
+        )
         self._warn(session, text, details, self._copy(session))
 
-    def _warn(self, session: Session, text: str, *choices: Choice) -> None:
-        self._board.post(Notice(KEY, text, choices, "warning", "warning"), session)
+    def _warn(self, session: Session, text: str, *choices: NoticeButton) -> None:
+        self._notices.post(Notice(KEY, text, choices, "warning", "warning"), session)
 
-    def _copy(self, session: Session) -> Choice:
-        return Choice("copy", "Keep mine as a copy…", partial(self._save_copy, session))
+    def _copy(self, session: Session) -> NoticeButton:
+        return NoticeButton("copy", "Keep mine as a copy…", partial(self._save_copy, session))
 
     def _save_copy(self, session: Session) -> None:
         """Save under a name of its own; the bar goes when the ladder has its new file."""

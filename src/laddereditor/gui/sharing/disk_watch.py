@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from laddereditor.gui.sharing.session_registry import Roll
+from laddereditor.gui.sharing.session_registry import SessionRegistry
 from laddereditor.presentation.sharing.disk_state import Glance, glance
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.session import Session
@@ -35,18 +35,20 @@ class DiskWatch(QObject):
     differs = Signal(object, str)  # a Session; a digest, MISSING or UNREADABLE
     agrees = Signal(object)  # a Session whose file is again what was read or saved
 
-    def __init__(self, roll: Roll, jobs: Jobs, parent: QObject | None = None) -> None:
+    def __init__(
+        self, registry: SessionRegistry, jobs: Jobs, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._roll, self._jobs = roll, jobs
+        self._registry, self._jobs = registry, jobs
         self._watched: dict[Session, _Watched] = {}
         self._due: set[Session] = set()
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._look_at_due)
         self._poll = QTimer(self, interval=_POLL_MS)
         self._poll.timeout.connect(partial(self.check_all, thorough=False))
-        roll.came.connect(self._begin)
-        roll.moved.connect(self._begin)
-        roll.left.connect(self._end)
+        registry.came.connect(self._begin)
+        registry.moved.connect(self._begin)
+        registry.left.connect(self._end)
 
     def stop(self) -> None:
         """Watch nothing any more."""

@@ -5,7 +5,7 @@ from functools import partial
 
 from laddereditor.compare.merge.merging import merge
 from laddereditor.edits.edit import EditRefused
-from laddereditor.gui.sharing.notice import Board, Choice, Notice
+from laddereditor.gui.sharing.notice import Notice, NoticeButton, NoticeList
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.forms.value_labels import plural
@@ -22,8 +22,8 @@ Settle = Callable[[Ladder | None, Ladder, str, Callable[[Ladder], object]], obje
 class FileMerge:
     """Joins both at once where nothing speaks against it, else has the conflicts settled."""
 
-    def __init__(self, workspace: Workspace, board: Board, settle: Settle) -> None:
-        self._workspace, self._board, self._settle = workspace, board, settle
+    def __init__(self, workspace: Workspace, notices: NoticeList, settle: Settle) -> None:
+        self._workspace, self._notices, self._settle = workspace, notices, settle
 
     def merge(self, session: Session, theirs: OpenedFile) -> bool:
         """Merge with the file's present state, as one undoable step; nothing is written.
@@ -31,7 +31,7 @@ class FileMerge:
         False while conflicts wait to be settled, or if the file may not be laid out anew for it.
         """
         self._workspace.show_session(session)
-        self._workspace.settling.emit()
+        self._workspace.flush_requested.emit()
         base, other = session.merge_base, theirs.document.ladder
         merged = merge(base, session.ladder, other)
         take = partial(self._take, session, theirs)
@@ -39,7 +39,7 @@ class FileMerge:
             return self._taken_at_once(take, merged.ladder)
         places = plural(len(merged.conflicts), "place")
         text = f"You and somebody else changed {places} of {session.name} differently."
-        self._board.post(
+        self._notices.post(
             Notice(KEY, f"{text} Choose in Changes what is to stay.", (), "warning", "warning"),
             session,
         )
@@ -57,8 +57,8 @@ class FileMerge:
     def _take(self, session: Session, theirs: OpenedFile, merged: Ladder) -> None:
         session.take_merged(theirs, merged, MERGED)
         text = f"{session.name} has your changes and what somebody else saved. Save to keep both."
-        undo = Choice("undo", "Undo", partial(_undo, session))
-        self._board.post(Notice(KEY, text, (undo,), icon="reload"), session)
+        undo = NoticeButton("undo", "Undo", partial(_undo, session))
+        self._notices.post(Notice(KEY, text, (undo,), icon="reload"), session)
 
 
 def _undo(session: Session) -> None:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from laddereditor.gui.sharing.notice import Choice, Notice
-from laddereditor.gui.sharing.sharing_services import Desk
+from laddereditor.gui.sharing.notice import Notice, NoticeButton
+from laddereditor.gui.sharing.sharing_services import SharingServices
 from laddereditor.presentation.sharing.difference_words import since
 from laddereditor.session.session import Session
 from laddereditor.storage.files.lock import RENEW_EVERY, HeldBy, NoLock, Taken, release, take
@@ -32,18 +32,18 @@ class Locks(QObject):
 
     let_go = Signal(object)  # a Session that the other one has closed
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, services: SharingServices, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._board, self._workspace = desk.board, desk.workspace
-        self._jobs, self._around = desk.jobs, desk.around
+        self._notices, self._workspace = services.notices, services.workspace
+        self._jobs, self._around = services.jobs, services.around
         self._locks: dict[Session, _Lock] = {}
         self._timer = QTimer(self, interval=round(RENEW_EVERY * 1000))
-        self._timer.timeout.connect(self.renew)
-        desk.roll.came.connect(self._begin)
-        desk.roll.left.connect(self._end)
-        desk.roll.moved.connect(self._move)
+        self._timer.timeout.connect(self.refresh)
+        services.registry.came.connect(self._begin)
+        services.registry.left.connect(self._end)
+        services.registry.moved.connect(self._move)
 
-    def renew(self) -> None:
+    def refresh(self) -> None:
         """Take every lock again: keeps one's own, and gets those that others let go."""
         for session in list(self._locks):
             self._take(session)
@@ -71,8 +71,8 @@ class Locks(QObject):
 
     def _move(self, session: Session, _before: Path | None) -> None:
         self._end(session)
-        self._board.drop(KEY, session)
-        self._workspace.hold(session, "")
+        self._notices.drop(KEY, session)
+        self._workspace.set_read_only(session, "")
         self._begin(session)
 
     def _release(self, path: Path) -> None:
@@ -111,12 +111,12 @@ class Locks(QObject):
         other, lock.other, lock.mine = lock.other, "", True
         if not other:
             return
-        self._board.drop(KEY, session)
+        self._notices.drop(KEY, session)
         if not lock.insists:
             text = f"{other} has closed {session.name}. You can edit it now."
-            self._board.post(Notice(KEY, text, icon="check"), session)
+            self._notices.post(Notice(KEY, text, icon="check"), session)
         lock.insists = False
-        self._workspace.hold(session, "")
+        self._workspace.set_read_only(session, "")
         self.let_go.emit(session)
 
     def _is_held(self, session: Session, lock: _Lock, by: HeldBy) -> None:
@@ -128,13 +128,13 @@ class Locks(QObject):
         time = f" since {since(by.since, self._around.now())}" if by.since else ""
         if lost and session.is_modified:
             text = f"{who} has opened {session.name} as well{time}. Save soon, and agree who edits."
-            self._board.post(Notice(KEY, text, (), "warning", "lock"), session)
+            self._notices.post(Notice(KEY, text, (), "warning", "lock"), session)
             return
-        self._workspace.hold(session, f"{who} has this file open")
-        edit = Choice("edit", "Edit anyway", partial(self._insist, session, lock))
+        self._workspace.set_read_only(session, f"{who} has this file open")
+        edit = NoticeButton("edit", "Edit anyway", partial(self._insist, session, lock))
         text = f"{who} has had this file open{time}. You may look."
         # It stays while the ladder is held: without it nobody could tell why, or go on.
-        self._board.post(Notice(KEY, text, (edit,), "warning", "lock", closable=False), session)
+        self._notices.post(Notice(KEY, text, (edit,), "warning", "lock", closable=False), session)
 
     def _who(self, by: HeldBy) -> str:
         me, other = self._around.me, by.program
@@ -146,8 +146,8 @@ class Locks(QObject):
 
     def _insist(self, session: Session, lock: _Lock) -> None:
         lock.insists = True
-        self._board.drop(KEY, session)
-        self._workspace.hold(session, "")
+        self._notices.drop(KEY, session)
+        self._workspace.set_read_only(session, "")
 
 
 def _raise(error: Exception) -> None:

@@ -13,7 +13,7 @@ SHOWN = 2  # notices in sight at once; the others come up when these are closed
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class NoticeButton:
     """A button: what it does is up to `act`, which drops the notice when it is settled."""
 
     name: str  # its objectName is notice.<key>.<name>
@@ -27,13 +27,13 @@ class Notice:
 
     key: str
     text: str
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[NoticeButton, ...] = ()
     tone: Literal["info", "warning"] = "info"
     icon: str = "info"
     closable: bool = True
 
 
-class Board(QObject):
+class NoticeList(QObject):
     """The notices of every open ladder, and of the window itself (session None)."""
 
     changed = Signal()

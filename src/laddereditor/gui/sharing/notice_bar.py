@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from laddereditor.gui.icons import icon, pixmap, wear
 from laddereditor.gui.labels import plain_label
-from laddereditor.gui.sharing.notice import Board, Choice, Notice
+from laddereditor.gui.sharing.notice import Notice, NoticeButton, NoticeList
 from laddereditor.gui.theme import current_theme
 
 
@@ -52,7 +52,7 @@ class NoticeBar(QFrame):
         label.setMinimumWidth(120)
         return label
 
-    def _button(self, choice: Choice) -> QPushButton:
+    def _button(self, choice: NoticeButton) -> QPushButton:
         button = QPushButton(choice.words, self)
         button.setObjectName(f"{self.objectName()}.{choice.name}")
         button.setAutoDefault(False)
@@ -97,21 +97,21 @@ class NoticeBar(QFrame):
 class NoticeArea(QWidget):
     """The notices of the ladder that is shown, at most two, the newest on top."""
 
-    def __init__(self, board: Board, leave: Callable[[], object], parent: QWidget) -> None:
+    def __init__(self, notices: NoticeList, leave: Callable[[], object], parent: QWidget) -> None:
         """`leave` puts the focus somewhere sensible when a bar that has it goes."""
         super().__init__(parent)
         self.setObjectName("noticeArea")
         self.setAccessibleName("Notices")
-        self._board, self._leave = board, leave
+        self._notices, self._leave = notices, leave
         self._bars: list[NoticeBar] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self.hide()
-        board.changed.connect(self._renew)
+        notices.changed.connect(self._renew)
 
     def _renew(self) -> None:
-        wanted = self._board.in_sight()
+        wanted = self._notices.in_sight()
         kept = {id(bar.notice): bar for bar in self._bars if bar.notice in wanted}
         for bar in [bar for bar in self._bars if bar.notice not in wanted]:
             self._remove(bar)
@@ -123,7 +123,7 @@ class NoticeArea(QWidget):
         self.setVisible(bool(self._bars))
 
     def _bar(self, notice: Notice) -> NoticeBar:
-        bar = NoticeBar(notice, self._board.dismiss, self)
+        bar = NoticeBar(notice, self._notices.dismiss, self)
         with contextlib.suppress(RuntimeError):  # where no reader can be told, nobody is
             QAccessible.updateAccessibility(QAccessibleEvent(bar, QAccessible.Event.Alert))
         return bar

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from laddereditor.gui.sharing.notice import Choice, Notice
-from laddereditor.gui.sharing.sharing_services import Desk
+from laddereditor.gui.sharing.notice import Notice, NoticeButton
+from laddereditor.gui.sharing.sharing_services import SharingServices
 from laddereditor.gui.unexpected.errors import unexpected_errors
 from laddereditor.presentation.sharing.difference_words import differences, when
 from laddereditor.session.finding_recoveries import clean_up, find_recoveries
 from laddereditor.session.recovered import Summary, file_now, what_changed
 from laddereditor.session.recovery import Recovery, drop_recovery
-from laddereditor.session.recovery_writer import Keeper
+from laddereditor.session.recovery_writer import RecoveryWriter
 from laddereditor.session.session import Session
 from laddereditor.session.watching import unsaved_of, watch
 from laddereditor.storage.files.document import Document, read_bytes
@@ -38,13 +38,15 @@ class Recoveries(QObject):
 
     failed = Signal(str)  # from the keeper's thread: why nothing is kept
 
-    def __init__(self, desk: Desk, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self, services: SharingServices, folder: Path, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._folder, self._board, self._workspace = folder, desk.board, desk.workspace
-        self._opening, self._jobs, self._ask = desk.opening, desk.jobs, desk.ask
-        self._around = around = desk.around
+        self._folder, self._notices, self._workspace = folder, services.notices, services.workspace
+        self._opening, self._jobs, self._ask = services.opening, services.jobs, services.ask
+        self._around = around = services.around
         errors = unexpected_errors()
-        self._keeper = Keeper(
+        self._keeper = RecoveryWriter(
             folder,
             self.failed.emit,
             unforeseen=lambda error: errors.take(error, quietly=True),
@@ -53,9 +55,9 @@ class Recoveries(QObject):
         )
         self._stops: dict[Session, Callable[[], None]] = {}
         self._identities: dict[Session, str] = {}
-        self.failed.connect(desk.workspace.notice)
-        desk.roll.came.connect(self._keep)
-        desk.roll.left.connect(self._stop_keeping)
+        self.failed.connect(services.workspace.notice)
+        services.registry.came.connect(self._keep)
+        services.registry.left.connect(self._stop_keeping)
 
     def stop(self) -> None:
         """Keep nothing any more: what was not saved was given up."""
@@ -104,7 +106,7 @@ class Recoveries(QObject):
             if offer.summary.same:
                 self._drop(offer.recovery)
             else:
-                self._board.post(self._notice(offer))
+                self._notices.post(self._notice(offer))
 
     def _notice(self, offer: Offer) -> Notice:
         kept, now = offer.recovery, self._around.now()
@@ -113,14 +115,14 @@ class Recoveries(QObject):
             f"{differences(offer.summary)}."
         )
         choices = (
-            Choice("restore", "Restore", partial(self._restore, offer)),
-            Choice("discard", "Discard", partial(self._discard, offer)),
-            Choice("later", "Later", partial(self._settled, offer)),
+            NoticeButton("restore", "Restore", partial(self._restore, offer)),
+            NoticeButton("discard", "Discard", partial(self._discard, offer)),
+            NoticeButton("later", "Later", partial(self._settled, offer)),
         )
         return Notice(_key(kept), text, choices, icon="history")
 
     def _settled(self, offer: Offer) -> None:
-        self._board.drop(_key(offer.recovery))
+        self._notices.drop(_key(offer.recovery))
 
     def _discard(self, offer: Offer) -> None:
         name = offer.recovery.name
@@ -192,11 +194,11 @@ class Recoveries(QObject):
             f"{session.name} was saved since these changes were made. A save writes what you see "
             "in place of it; undo shows the file as it is."
         )
-        undo = Choice("undo", "Undo", partial(self._undo, session, session.undo_label))
-        self._board.post(Notice("restored", text, (undo,), "warning", "warning"), session)
+        undo = NoticeButton("undo", "Undo", partial(self._undo, session, session.undo_label))
+        self._notices.post(Notice("restored", text, (undo,), "warning", "warning"), session)
 
     def _undo(self, session: Session, label: str) -> None:
-        self._board.drop("restored", session)
+        self._notices.drop("restored", session)
         if session.undo_label == label:
             session.undo()
 

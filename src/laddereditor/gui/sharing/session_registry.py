@@ -8,7 +8,7 @@ from laddereditor.gui.workspace import Workspace
 from laddereditor.session.session import Session
 
 
-class Roll(QObject):
+class SessionRegistry(QObject):
     """Who is open in one window, kept in step with its workspace from `start` on."""
 
     came = Signal(object)  # a Session

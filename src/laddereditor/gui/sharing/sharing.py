@@ -10,13 +10,13 @@ from laddereditor.gui.sharing.disk_changes import DiskChanges
 from laddereditor.gui.sharing.disk_watch import DiskWatch
 from laddereditor.gui.sharing.file_merge import FileMerge
 from laddereditor.gui.sharing.locks import Locks
-from laddereditor.gui.sharing.notice import Board, Notice
+from laddereditor.gui.sharing.notice import Notice, NoticeList
 from laddereditor.gui.sharing.notice_bar import NoticeArea
 from laddereditor.gui.sharing.recoveries import Recoveries
-from laddereditor.gui.sharing.session_registry import Roll
-from laddereditor.gui.sharing.sharing_services import Desk
+from laddereditor.gui.sharing.session_registry import SessionRegistry
+from laddereditor.gui.sharing.sharing_services import SharingServices
 from laddereditor.gui.sharing.windows import forget, paths_elsewhere, show_where_open
-from laddereditor.presentation.sharing.run_context import Surroundings
+from laddereditor.presentation.sharing.run_context import RunContext
 from laddereditor.session.session import Session
 
 if TYPE_CHECKING:
@@ -31,10 +31,10 @@ class Sharing(QObject):
         super().__init__(window)
         self._window = window
         workspace = window.workspace
-        self.around: Surroundings | None = None
-        self.board = Board(workspace, self)
-        self.area = NoticeArea(self.board, window.form.focus_first, window)
-        self.merging = FileMerge(workspace, self.board, self._settle)
+        self.around: RunContext | None = None
+        self.notices = NoticeList(workspace, self)
+        self.area = NoticeArea(self.notices, window.form.focus_first, window)
+        self.merging = FileMerge(workspace, self.notices, self._settle)
         self.backups = Backups(workspace, window.disk_jobs, lambda: window.asker, self)
         self.watch: DiskWatch | None = None
         self.locks: Locks | None = None
@@ -49,31 +49,31 @@ class Sharing(QObject):
         view = cast("ChangesView", self._window.show_page("changes"))
         view.settle_merge(*merge)
 
-    def start(self, around: Surroundings) -> None:
+    def start(self, around: RunContext) -> None:
         """Lock, watch and keep what is open from now on."""
         window = self._window
         self.around = around
-        desk = Desk(
+        services = SharingServices(
             window.workspace,
             window.opening,
             window.saving,
             window.disk_jobs,
             lambda: window.asker,
-            self.board,
-            Roll(window.workspace, self),
+            self.notices,
+            SessionRegistry(window.workspace, self),
             around,
             self.merging,
         )
-        self.watch = watch = DiskWatch(desk.roll, desk.jobs, self)
-        DiskChanges(desk, watch, self)
-        self.locks = Locks(desk, self)
+        self.watch = watch = DiskWatch(services.registry, services.jobs, self)
+        DiskChanges(services, watch, self)
+        self.locks = Locks(services, self)
         window.saving.writing.ended.connect(watch.look)
         self.locks.let_go.connect(lambda _: watch.check_all())
         self.backups.start(around)
         if around.recoveries is not None:
-            self.recoveries = Recoveries(desk, around.recoveries, self)
+            self.recoveries = Recoveries(services, around.recoveries, self)
         window.installEventFilter(self)
-        desk.roll.start()
+        services.registry.start()
 
     def stop(self) -> None:
         """Let go of everything: the window closes, and its changes are saved or given up."""
@@ -92,8 +92,8 @@ class Sharing(QObject):
 
     def tell_all(self, text: str) -> None:
         """Say something that concerns no ladder alone."""
-        self.board.post(Notice(f"told {text}", text))
+        self.notices.post(Notice(f"told {text}", text))
 
     def _tell(self, session: Session, text: str) -> None:
         """Say what was done to open a file, such as bringing an older format up to date."""
-        self.board.post(Notice("opened", text), session)
+        self.notices.post(Notice("opened", text), session)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from laddereditor.gui.sharing.single import Instance
 from laddereditor.gui.sharing.single_name import server_name
 from laddereditor.gui.sharing.windows import receive
-from laddereditor.presentation.sharing.run_context import Surroundings, real_surroundings
+from laddereditor.presentation.sharing.run_context import RunContext, real_surroundings
 
 if TYPE_CHECKING:
     from laddereditor.gui.main_window import MainWindow
@@ -21,7 +21,7 @@ def share(window: "MainWindow") -> None:
     """
     told: list[str] = []
 
-    def found(around: Surroundings) -> None:
+    def found(around: RunContext) -> None:
         for words in told:
             window.sharing.tell_all(f"{words}.")
         window.sharing.start(around)

@@ -26,10 +26,10 @@ def open_windows() -> "list[MainWindow]":
 
 def new_window(window: "MainWindow") -> "MainWindow":
     """Open another, empty window beside one."""
-    fresh = window.another()
+    fresh = window.new_window()
     _kept.append(fresh)
     fresh.setWindowIcon(window.windowIcon())
-    fresh.furnish()
+    fresh.finish_startup()
     restore_layout(fresh)
     fresh.resize(window.size())
     fresh.move(window.x() + _STEP, window.y() + _STEP)
@@ -98,9 +98,9 @@ def quit_all(window: "MainWindow") -> None:
     close_next()
 
 
-def renew_looks(window: "MainWindow") -> None:
+def refresh_appearance(window: "MainWindow") -> None:
     """Draw every window in the colours and sizes now in force."""
-    window.renew_looks()
+    window.refresh_appearance()
     for other in open_windows():
         if other is not window:
-            other.renew_looks()
+            other.refresh_appearance()

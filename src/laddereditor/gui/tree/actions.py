@@ -29,7 +29,7 @@ from laddereditor.presentation.asking import Asker
 from laddereditor.presentation.tree.adding import Addable
 from laddereditor.presentation.tree.deleting import decided_uses, farewell
 from laddereditor.presentation.tree.drops import copy_edit, drop_edit
-from laddereditor.presentation.tree.nodes import Node, group_value
+from laddereditor.presentation.tree.nodes import TreeNode, group_value
 from laddereditor.session.session import Session
 
 _NOTHING = "Nothing to paste here: copy entries in the tree of a ladder first."
@@ -57,7 +57,7 @@ class TreeActions:
             add, what.parent, what.kind, after=what.after, values=what.values
         )
 
-    def rename(self, node: Node, name: str) -> bool:
+    def rename(self, node: TreeNode, name: str) -> bool:
         """Give a row another name; a group's name is the field of all in it."""
         if not name and node.kind != "profile":  # a profile without title has a derived one
             return False
@@ -72,7 +72,7 @@ class TreeActions:
         change = rename_category if collection == "skills" else rename_function
         return self._workspace.attempt(change, value, name)
 
-    def change_id(self, node: Node) -> bool:
+    def change_id(self, node: TreeNode) -> bool:
         """Ask for another id or code; everything that refers to it follows."""
         if self._session is None or not node.is_entity:
             return False
@@ -138,7 +138,7 @@ class TreeActions:
         QGuiApplication.clipboard().setMimeData(data)
         return True
 
-    def paste(self, node: Node | None) -> bool:
+    def paste(self, node: TreeNode | None) -> bool:
         """Paste entities from the clipboard behind or into a row."""
         parcel = unpacked(QGuiApplication.clipboard().mimeData())
         if parcel is None:
@@ -170,7 +170,7 @@ class TreeActions:
 
     # -- dropping -----------------------------------------------------------------------------
 
-    def drop(self, data: QMimeData, action: Qt.DropAction, target: Node, row: int) -> bool:
+    def drop(self, data: QMimeData, action: Qt.DropAction, target: TreeNode, row: int) -> bool:
         """Drop what is dragged on or into a row, as one step; tell new codes of levels."""
         parcel = unpacked(data)
         if parcel is None or self._session is None:
@@ -191,7 +191,7 @@ class TreeActions:
             )
         return done
 
-    def may_drop(self, data: QMimeData, action: Qt.DropAction, target: Node, row: int) -> bool:
+    def may_drop(self, data: QMimeData, action: Qt.DropAction, target: TreeNode, row: int) -> bool:
         """Whether a drop would be taken. Asked at each move of the mouse, so answers are kept."""
         parcel = unpacked(data)
         if parcel is None or self._session is None:
@@ -202,7 +202,7 @@ class TreeActions:
         return self._judged[1]
 
     def _dropping(
-        self, parcel: Parcel, action: Qt.DropAction, target: Node, row: int
+        self, parcel: Parcel, action: Qt.DropAction, target: TreeNode, row: int
     ) -> "partial[Edit]":
         """Return what builds the edit: entries of another ladder are copied, others moved."""
         own = self._session is not None and parcel.session == name_of(self._session)
@@ -220,11 +220,11 @@ class TreeActions:
         return True
 
 
-def _moved(parcel: Parcel, target: Node, row: int, ladder: Ladder) -> Edit:
+def _moved(parcel: Parcel, target: TreeNode, row: int, ladder: Ladder) -> Edit:
     return drop_edit(ladder, parcel.addresses, target, row)
 
 
-def _copied(parcel: Parcel, target: Node, row: int, ladder: Ladder) -> Edit:
+def _copied(parcel: Parcel, target: TreeNode, row: int, ladder: Ladder) -> Edit:
     return copy_edit(ladder, parcel.packed, target, row)
 
 

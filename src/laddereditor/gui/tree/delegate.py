@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 from laddereditor.gui.icons import icon
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.tree.model import MARK_ROLE, NODE_ROLE
-from laddereditor.presentation.tree.marks import Mark
-from laddereditor.presentation.tree.nodes import Node
+from laddereditor.presentation.tree.marks import NodeMark
+from laddereditor.presentation.tree.nodes import TreeNode
 from laddereditor.rules.finding import Severity
 
 Index = QModelIndex | QPersistentModelIndex
@@ -79,7 +79,7 @@ class TreeDelegate(QStyledItemDelegate):
         """Return a field for the name; if left empty, a derived title is what it will be."""
         editor = super().createEditor(parent, option, index)
         node = index.data(NODE_ROLE)
-        if isinstance(editor, QLineEdit) and isinstance(node, Node):
+        if isinstance(editor, QLineEdit) and isinstance(node, TreeNode):
             word = "Title" if node.kind == "profile" else "Name"
             editor.setAccessibleName(f"{word} of {node.badge or node.label}")
             if node.muted:
@@ -106,7 +106,7 @@ class TreeDelegate(QStyledItemDelegate):
         editor.setGeometry(place)
 
 
-def _severity(mark: Mark, is_open: bool) -> tuple[Severity | None, bool]:
+def _severity(mark: NodeMark, is_open: bool) -> tuple[Severity | None, bool]:
     """Return the severity to show, and whether it is only of what is inside."""
     own = mark.own.worst
     if own is not None or is_open:

@@ -10,14 +10,14 @@ from laddereditor.gui.icons import icon
 from laddereditor.gui.tree.actions import id_word
 from laddereditor.presentation.commands import COMMANDS
 from laddereditor.presentation.tree.adding import Addable, addable
-from laddereditor.presentation.tree.nodes import Node
+from laddereditor.presentation.tree.nodes import TreeNode
 
 _COMMANDS = {command.id: command for command in COMMANDS}
 _ENTRIES = ("cut", "copy", "paste", "", "duplicate", "delete", "", "move_up", "move_down")
 _READING = ("copy",)  # what a ladder that cannot be changed allows too
 
 
-def fill_add_menu(menu: QMenu, node: Node | None, add: Callable[[Addable], object]) -> None:
+def fill_add_menu(menu: QMenu, node: TreeNode | None, add: Callable[[Addable], object]) -> None:
     """Fill a menu with what can be added at a row; what belongs there stands above a line."""
     choices = addable(node)
     family = sum(1 for choice in choices if choice.parent)
@@ -30,7 +30,7 @@ def fill_add_menu(menu: QMenu, node: Node | None, add: Callable[[Addable], objec
 
 def context_menu(
     parent: QWidget,
-    node: Node | None,
+    node: TreeNode | None,
     run: Mapping[str, Callable[[], object]],
     add: Callable[[Addable], object],
     *,
@@ -63,7 +63,7 @@ def context_menu(
     return menu
 
 
-def _change_entry(menu: QMenu, node: Node, act: Callable[[], object]) -> QAction:
+def _change_entry(menu: QMenu, node: TreeNode, act: Callable[[], object]) -> QAction:
     return menu.addAction(icon("link"), f"Change {id_word(node.kind)}…", act)
 
 

@@ -17,10 +17,10 @@ from PySide6.QtCore import (
 from laddereditor.gui.icons import icon
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import tip
-from laddereditor.presentation.tree.marks import NO_MARK, Mark
+from laddereditor.presentation.tree.marks import NO_MARK, NodeMark
 from laddereditor.presentation.tree.node_words import shown, spoken, tooltip
-from laddereditor.presentation.tree.nodes import Node
-from laddereditor.presentation.tree.tree_rows import TOP, Insert, Look, Move, Remove, Rows, Step
+from laddereditor.presentation.tree.nodes import TreeNode
+from laddereditor.presentation.tree.tree_rows import TOP, Insert, Look, Move, Remove, Step, TreeRows
 
 Index = QModelIndex | QPersistentModelIndex
 MIME = "application/x-laddereditor-nodes"
@@ -32,12 +32,12 @@ _FIXED = frozenset({"collection", "hint"})  # kinds without a name to edit
 _TARGETS = frozenset({"collection", "group", "family"})
 
 
-def _typed(node: Node, _: Mark) -> str:
+def _typed(node: TreeNode, _: NodeMark) -> str:
     """Return the name to be edited: none for a title that only follows from a pattern."""
     return "" if node.kind == "profile" and node.muted else node.label
 
 
-_LOOKS: dict[int, Callable[[Node, Mark], Any]] = {
+_LOOKS: dict[int, Callable[[TreeNode, NodeMark], Any]] = {
     _Role.DisplayRole: lambda node, _: shown(node),
     _Role.EditRole: _typed,
     _Role.DecorationRole: lambda node, _: icon(node.icon, "text_muted") if node.icon else None,
@@ -72,16 +72,16 @@ class LadderTreeModel(QAbstractItemModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows = Rows()
+        self._rows = TreeRows()
         self.editable = True
         # What a panel gives: the marks, what rows travel as, and where they may be dropped.
-        self.mark_of: Callable[[str], Mark] = lambda _: NO_MARK
+        self.mark_of: Callable[[str], NodeMark] = lambda _: NO_MARK
         self.packed: Callable[[list[str]], QMimeData] = lambda _: QMimeData()
-        self.may_drop: Callable[[QMimeData, Qt.DropAction, Node, int], bool] = lambda *_: False
+        self.may_drop: Callable[[QMimeData, Qt.DropAction, TreeNode, int], bool] = lambda *_: False
 
     # -- keys ---------------------------------------------------------------------------------
 
-    def node_at(self, index: Index) -> Node | None:
+    def node_at(self, index: Index) -> TreeNode | None:
         """Return the node of a row, None for an invalid index."""
         return self._rows.node(index.internalId()) if index.isValid() else None
 
@@ -90,7 +90,7 @@ class LadderTreeModel(QAbstractItemModel):
         node = self.node_at(index)
         return node.key if node is not None else ""
 
-    def node(self, key: str) -> Node | None:
+    def node(self, key: str) -> TreeNode | None:
         """Return the node with a key, if it is shown."""
         return self._rows.node(self._rows.number(key))
 
@@ -200,13 +200,13 @@ class LadderTreeModel(QAbstractItemModel):
 
     # -- updates ------------------------------------------------------------------------------
 
-    def reset_to(self, root: Node | None) -> None:
+    def reset_to(self, root: TreeNode | None) -> None:
         """Show another tree from scratch (another ladder, another filter)."""
         self.beginResetModel()
         self._rows.show(root)
         self.endResetModel()
 
-    def update_to(self, root: Node, moves: Mapping[str, str]) -> list[str]:
+    def update_to(self, root: TreeNode, moves: Mapping[str, str]) -> list[str]:
         """Show the next state of the same ladder; `moves` says which keys became which.
 
         Returns the keys of nodes that came in, with whatever is below them.

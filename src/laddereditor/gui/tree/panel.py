@@ -115,7 +115,7 @@ class TreePanel(TreeCommands):
                 index = self._model.index(0, 0, index)
             self._view.setCurrentIndex(index)
 
-    def renew(self) -> None:
+    def refresh(self) -> None:
         """Draw with the colours and sizes now in force."""
         self._view.setIndentation(current_theme().space("l"))
         self._view.doItemsLayout()

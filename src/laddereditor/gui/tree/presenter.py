@@ -14,10 +14,10 @@ from laddereditor.gui.tree.view import LadderTree
 from laddereditor.gui.workspace import Workspace
 from laddereditor.presentation.tree.filtering import TreeFilter
 from laddereditor.presentation.tree.following import key_moves
-from laddereditor.presentation.tree.mark_index import MarkBook
-from laddereditor.presentation.tree.nodes import LADDER_KEY, Node, TreeBuilder
+from laddereditor.presentation.tree.mark_index import MarkIndex
+from laddereditor.presentation.tree.nodes import LADDER_KEY, TreeBuilder, TreeNode
 from laddereditor.presentation.tree.tree_state import TreeState, first_state
-from laddereditor.session.change import Change
+from laddereditor.session.change import SessionChange
 from laddereditor.session.session import Session
 
 _OPENED_BY_FILTER = 3000  # rows that a filter opens at most; more would keep the window waiting
@@ -31,10 +31,10 @@ class TreePresenter(QObject):
     def __init__(self, workspace: Workspace, model: LadderTreeModel, view: LadderTree) -> None:
         super().__init__(view)
         self._workspace, self._model, self._view = workspace, model, view
-        self._builder, self._book = TreeBuilder(), MarkBook()
+        self._builder, self._book = TreeBuilder(), MarkIndex()
         self._states: WeakKeyDictionary[Session, TreeState] = WeakKeyDictionary()
         self._session: Session | None = None
-        self._root: Node | None = None  # the whole tree, not filtered
+        self._root: TreeNode | None = None  # the whole tree, not filtered
         self._filter = TreeFilter()
         self._updates = 0
         self.state = TreeState()
@@ -63,7 +63,7 @@ class TreePresenter(QObject):
             self.state.scroll = self._view.verticalScrollBar().value()
             self._states[self._session] = self.state
         self._session = self._workspace.session
-        self._builder, self._book = TreeBuilder(), MarkBook()
+        self._builder, self._book = TreeBuilder(), MarkIndex()
         self._model.mark_of = self._book.of
         self._root = self._builder.build(self._session.ladder) if self._session else None
         known = self._states.get(self._session) if self._session else None
@@ -94,7 +94,7 @@ class TreePresenter(QObject):
             self._select()
         self.shown.emit()
 
-    def take(self, change: Change) -> None:
+    def take(self, change: SessionChange) -> None:
         """Bring the rows in line with a changed ladder."""
         session, old = self._session, self._root
         if session is None or old is None:
@@ -167,13 +167,13 @@ class TreePresenter(QObject):
 
     # -- what is selected ---------------------------------------------------------------------
 
-    def selected(self) -> list[Node]:
+    def selected(self) -> list[TreeNode]:
         """Return the selected nodes that are shown, from the top."""
         keys = sorted(self.state.selected, key=self._model.path)
         nodes = (self._model.node(key) for key in keys)
         return [node for node in nodes if node is not None]
 
-    def current(self) -> Node | None:
+    def current(self) -> TreeNode | None:
         """Return the node that keys and menus are about."""
         return self._model.node(self.state.current)
 
@@ -218,7 +218,7 @@ class TreePresenter(QObject):
         }:
             chosen.select(wanted, flag.ClearAndSelect)
 
-    def _stay_near(self, old: Node) -> None:
+    def _stay_near(self, old: TreeNode) -> None:
         """When the current group is gone, stay at what it stood in."""
         key = self.state.current
         gone = self._root is not None and not _holds(self._root, key)
@@ -230,7 +230,7 @@ class TreePresenter(QObject):
             self.state.selected = [self.state.current]
 
 
-def _holds(root: Node, key: str) -> bool:
+def _holds(root: TreeNode, key: str) -> bool:
     """Whether a group or hint is there; entities are looked after by the workspace."""
     groups = (child for node in root.children for child in node.children)
     return "/" in key or any(node.key == key for node in (root, *root.children, *groups))

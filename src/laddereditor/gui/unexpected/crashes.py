@@ -3,7 +3,7 @@
 import faulthandler
 from typing import IO, TYPE_CHECKING
 
-from laddereditor.gui.sharing.notice import Choice, Notice
+from laddereditor.gui.sharing.notice import Notice, NoticeButton
 from laddereditor.gui.unexpected.errors import unexpected_errors
 from laddereditor.session.error_log import crash_file, take_crash
 from laddereditor.storage.files.state_folder import NoStateFolder
@@ -24,7 +24,7 @@ def keep_crash_file(window: "MainWindow") -> None:
         crashed, file = found
         faulthandler.enable(file)  # which holds on to the file
         if crashed:
-            window.sharing.board.post(_notice(window))
+            window.sharing.notices.post(_notice(window))
 
     window.disk_jobs.run(lambda _: (take_crash(), crash_file()), kept, _failed)
 
@@ -37,8 +37,8 @@ def _failed(error: Exception) -> None:
 
 def _notice(window: "MainWindow") -> Notice:
     def report() -> None:
-        window.sharing.board.drop(_KEY)
+        window.sharing.notices.drop(_KEY)
         unexpected_errors().show_report()
 
     text = "Ladder Editor ended unexpectedly the last time. Unsaved work that was kept is offered."
-    return Notice(_KEY, text, (Choice("report", "Report…", report),), "warning", "warning")
+    return Notice(_KEY, text, (NoticeButton("report", "Report…", report),), "warning", "warning")

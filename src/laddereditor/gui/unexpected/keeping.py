@@ -37,7 +37,7 @@ def keep_work() -> Kept:
 
 def _keep(window: "MainWindow") -> tuple[list[str], bool]:
     try:
-        window.workspace.settling.emit()  # what is still being typed
+        window.workspace.flush_requested.emit()  # what is still being typed
     except Exception as error:  # what can be kept without it is kept all the same
         report(error)
     names = [session.name for session in window.workspace.sessions if session.is_modified]

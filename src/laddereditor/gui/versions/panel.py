@@ -32,7 +32,7 @@ from laddereditor.session.versions import put_as_draft
 from laddereditor.storage.files.document import Document
 from laddereditor.storage.reading.faults import UnreadableLadder
 from laddereditor.storage.versions.former_name import NotTakenOver, take_over
-from laddereditor.storage.versions.listing import PublishedVersion, open_version
+from laddereditor.storage.versions.listing import ListedVersion, open_version
 
 _UNSAVED = "Save the ladder to a file first: its versions are kept beside it."
 _NONE = "No version was published yet. A published version is a copy that stays as it is."
@@ -99,7 +99,7 @@ class VersionsPanel(QWidget):
         )
         self._lay_out()
         self.setFocusProxy(self._view)
-        workspace.session_changed.connect(self.renew)
+        workspace.session_changed.connect(self.refresh)
         workspace.changed.connect(self._on_change)
 
     # -- building -----------------------------------------------------------------------------
@@ -157,19 +157,19 @@ class VersionsPanel(QWidget):
 
     def _on_change(self, change: object) -> None:
         if getattr(change, "reason", "") in ("saved", "loaded", "undo", "redo"):
-            self.renew()
+            self.refresh()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look at what was put off while the view was hidden."""
         super().showEvent(event)
-        self.renew()
+        self.refresh()
 
     def show_newest(self) -> None:
         """Look again at what was published, and choose the newest."""
         self._view.setCurrentIndex(QModelIndex())
-        self.renew()
+        self.refresh()
 
-    def renew(self) -> None:
+    def refresh(self) -> None:
         """Look again at what was published; in a job, since copies are read for it."""
         if not self.isVisible():
             return
@@ -206,7 +206,7 @@ class VersionsPanel(QWidget):
     def _look_again(self) -> None:
         again, self._again = self._again, False
         if again:
-            self.renew()
+            self.refresh()
 
     def _show(self, rows: list[VersionRow], empty: str) -> None:
         chosen = self._current()
@@ -249,7 +249,7 @@ class VersionsPanel(QWidget):
                 raise error
             self._asker.tell("The versions were not taken over", f"{str(error).rstrip('.')}.")
 
-        self._jobs.run(lambda _: take_over(path, former), lambda _: self.renew(), failed)
+        self._jobs.run(lambda _: take_over(path, former), lambda _: self.refresh(), failed)
 
     def _activated(self, _: QModelIndex) -> None:
         self.open()
@@ -323,7 +323,7 @@ class VersionsPanel(QWidget):
         if sure:
             self._restore(session, row.version)
 
-    def _restore(self, session: Session, version: PublishedVersion) -> None:
+    def _restore(self, session: Session, version: ListedVersion) -> None:
         number = version.version
 
         def read(document: Document) -> None:

@@ -25,7 +25,7 @@ from laddereditor.session.publishing import (
     write,
 )
 from laddereditor.session.session import Session
-from laddereditor.session.suggesting import Suggestion, suggest
+from laddereditor.session.suggesting import BumpSuggestion, suggest
 from laddereditor.session.target import target_at
 from laddereditor.storage.files.ladder_files import ChangedOnDisk
 from laddereditor.storage.files.program import user_name
@@ -37,7 +37,7 @@ from laddereditor.storage.versions.former_name import (
     take_over,
 )
 from laddereditor.storage.versions.freezing import Frozen, PublishFailed, refuse_copy
-from laddereditor.storage.versions.listing import PublishedVersion, versions_of
+from laddereditor.storage.versions.listing import ListedVersion, versions_of
 
 
 class Publishing(QObject):
@@ -59,7 +59,7 @@ class Publishing(QObject):
 
     def publish(self, session: Session) -> None:
         """Publish a ladder as a person answers; a refusal is told, and nothing has changed."""
-        self._workspace.settling.emit()
+        self._workspace.flush_requested.emit()
         if session.is_being_written:
             self._workspace.notice.emit(f"{session.name} is published once it is saved.")
         self._writing.when_free(session, partial(self._begin, session))
@@ -77,11 +77,11 @@ class Publishing(QObject):
             return
         ladder = session.ladder
 
-        def find() -> tuple[tuple[PublishedVersion, ...], Path | None]:
+        def find() -> tuple[tuple[ListedVersion, ...], Path | None]:
             refuse_copy(path)
             return versions_of(path, ladder), folder_of_former_name(path, ladder)
 
-        def done(found: tuple[tuple[PublishedVersion, ...], Path | None]) -> None:
+        def done(found: tuple[tuple[ListedVersion, ...], Path | None]) -> None:
             versions, former = found
             if session not in self._workspace.sessions:
                 return
@@ -173,7 +173,7 @@ def _raise(error: Exception) -> None:
     raise error
 
 
-def advice_of(suggestion: Suggestion) -> PublishAdvice:
+def advice_of(suggestion: BumpSuggestion) -> PublishAdvice:
     """Return a suggestion in words."""
     if suggestion.bump in ("major", "minor", "patch"):
         headline = f"A {suggestion.bump} version is suggested:"

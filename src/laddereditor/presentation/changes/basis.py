@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from laddereditor.model.ladder import Ladder
-from laddereditor.presentation.changes.merge_session import Merging
+from laddereditor.presentation.changes.merge_session import MergeSession
 from laddereditor.session.session import Session
 
 # since: the ladder in front against an earlier state, each change can be undone · review: another
@@ -16,7 +16,7 @@ Mode = Literal["since", "review", "between", "merge"]
 
 
 @dataclass(frozen=True, slots=True)
-class Sides:
+class DiffSides:
     """The two ladders, and what people call them."""
 
     old: Ladder
@@ -32,11 +32,11 @@ class Basis:
     mode: Mode
     name: str  # of the other ladder: "the saved file", "version 2.1.0", "anna.yaml"
     other: Callable[[Session], Ladder | None]
-    fixed: Sides | None = None  # of "between"
-    merging: Merging | None = None  # of "merge"
+    fixed: DiffSides | None = None  # of "between"
+    merging: MergeSession | None = None  # of "merge"
     files: Callable[[], tuple[Path, ...]] = tuple  # that the other one is from, if it has its own
 
-    def sides(self, session: Session) -> Sides | None:
+    def sides(self, session: Session) -> DiffSides | None:
         """Return what is compared now, None if there is nothing to compare with."""
         if self.fixed is not None:
             return self.fixed
@@ -44,10 +44,10 @@ class Basis:
         if other is None:
             return None
         if self.mode == "review":
-            return Sides(session.ladder, other, session.name, self.name)
+            return DiffSides(session.ladder, other, session.name, self.name)
         if self.mode == "merge":
-            return Sides(session.ladder, other, session.name, "merged")
-        return Sides(other, session.ladder, self.name, session.name)
+            return DiffSides(session.ladder, other, session.name, "merged")
+        return DiffSides(other, session.ladder, self.name, session.name)
 
     @property
     def title(self) -> str:
@@ -91,10 +91,10 @@ def review_of_open(theirs: Session) -> Basis:
 
 def between(old: Ladder, new: Ladder, old_name: str, new_name: str) -> Basis:
     """Return the basis for reading what differs between any two ladders."""
-    return Basis("between", new_name, lambda _: new, Sides(old, new, old_name, new_name))
+    return Basis("between", new_name, lambda _: new, DiffSides(old, new, old_name, new_name))
 
 
-def merge_of(merging: Merging, *files: Path) -> Basis:
+def merge_of(merging: MergeSession, *files: Path) -> Basis:
     """Return the basis for a three-way merge; the other side is the merged ladder so far.
 
     `files` are those that what is merged comes from, besides the one of the ladder in front.

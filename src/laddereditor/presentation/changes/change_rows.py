@@ -12,14 +12,14 @@ from laddereditor.model.kinds import COLLECTIONS, kind_of, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.changes.signs import EFFECTS, KINDS
 from laddereditor.presentation.tree.folding import folded
-from laddereditor.presentation.tree.nodes import Node
+from laddereditor.presentation.tree.nodes import TreeNode
 
 ROOT = "all"  # the node above everything, which is not shown
 _LADDER = "The ladder itself"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ChangeGroup:
     """What changes are grouped by: its key and its words."""
 
     key: str
@@ -35,13 +35,15 @@ class ChangeRow:
     change: LadderChange
     headline: str  # "Responsibility reworded"
     label: str  # the headline, and the text that it is about
-    group: Place  # a family, or a list of the ladder
-    entity: Place | None  # the profile, level, skill … whose field it is; None for a whole entry
+    group: ChangeGroup  # a family, or a list of the ladder
+    entity: (
+        ChangeGroup | None
+    )  # the profile, level, skill … whose field it is; None for a whole entry
     words: str  # what a filter looks in, folded
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ChangeFilter:
     """Which changes are to be shown."""
 
     kind: ChangeKind | None = None
@@ -64,7 +66,7 @@ class Wanted:
 class Arranged:
     """The nodes to show, and what stands behind their keys."""
 
-    root: Node
+    root: TreeNode
     rows: dict[str, ChangeRow]  # of the changes shown, from top to bottom
     under: dict[str, tuple[ChangeRow, ...]] = field(default_factory=dict)  # group -> its changes
 
@@ -117,14 +119,14 @@ class _Places:
 
     def __init__(self, old: Ladder, new: Ladder) -> None:
         self._ladders = new, old
-        self._known: dict[str, Place] = {}
+        self._known: dict[str, ChangeGroup] = {}
 
-    def of(self, change: LadderChange) -> tuple[Place, Place | None]:
+    def of(self, change: LadderChange) -> tuple[ChangeGroup, ChangeGroup | None]:
         pieces = parts(change.address)
         if not pieces and change.detail.whole:
             group = self._list(change.field)
         elif not pieces:
-            group = self._known.setdefault("", Place("g:", _LADDER, "ladder"))
+            group = self._known.setdefault("", ChangeGroup("g:", _LADDER, "ladder"))
         elif pieces[0] == "families" and len(pieces) > 1:
             group = self._entry("/".join(pieces[:2]), "g:", change)
         else:
@@ -132,14 +134,14 @@ class _Places:
         inside = len(pieces) > 1 and bool(change.field) and not change.detail.whole
         return group, self._entry(change.address, "e:", change) if inside else None
 
-    def _list(self, name: str) -> Place:
+    def _list(self, name: str) -> ChangeGroup:
         if name not in self._known:
             kind = COLLECTIONS.get(name)
             words, icon = (kind.plural, kind.name) if kind else (name, "ladder")
-            self._known[name] = Place(f"g:{name}", words, icon)
+            self._known[name] = ChangeGroup(f"g:{name}", words, icon)
         return self._known[name]
 
-    def _entry(self, address: str, prefix: str, change: LadderChange) -> Place:
+    def _entry(self, address: str, prefix: str, change: LadderChange) -> ChangeGroup:
         key = prefix + address
         if key not in self._known:
             entity = self._find(address)
@@ -148,7 +150,9 @@ class _Places:
             if prefix == "e:" and kind is not None and kind.name == "family":
                 words = "The family itself"
             was = change.detail.was if prefix == "e:" else ""
-            self._known[key] = Place(prefix + (was or address), words, kind.name if kind else "")
+            self._known[key] = ChangeGroup(
+                prefix + (was or address), words, kind.name if kind else ""
+            )
         return self._known[key]
 
     def _find(self, address: str) -> Entity | None:
@@ -160,7 +164,9 @@ class _Places:
         return None
 
 
-def arranged(rows: Sequence[ChangeRow], wanted: Wanted, first: Sequence[Node] = ()) -> Arranged:
+def arranged(
+    rows: Sequence[ChangeRow], wanted: ChangeFilter, first: Sequence[TreeNode] = ()
+) -> Arranged:
     """Return the tree of the changes wanted, below what is to stand `first`."""
     shown = [row for row in rows if wanted.fits(row)]
     under: dict[str, list[ChangeRow]] = {}
@@ -172,7 +178,7 @@ def arranged(rows: Sequence[ChangeRow], wanted: Wanted, first: Sequence[Node] = 
             under.setdefault(row.entity.key, []).append(row)
     nodes = tuple(_group(found) for found in groups.values())
     by_key = {row.key: row for row in shown}
-    root = Node(ROOT, "", "root", children=(*first, *nodes))
+    root = TreeNode(ROOT, "", "root", children=(*first, *nodes))
     return Arranged(
         root,
         {leaf.key: by_key[leaf.key] for leaf in leaves(root) if leaf.key in by_key},
@@ -180,7 +186,7 @@ def arranged(rows: Sequence[ChangeRow], wanted: Wanted, first: Sequence[Node] = 
     )
 
 
-def _group(rows: Sequence[ChangeRow]) -> Node:
+def _group(rows: Sequence[ChangeRow]) -> TreeNode:
     place = rows[0].group
     whole = [_leaf(row) for row in rows if row.entity is None]
     entries: dict[str, list[ChangeRow]] = {}
@@ -191,22 +197,24 @@ def _group(rows: Sequence[ChangeRow]) -> Node:
     return _node(place, "group", rows, (*whole, *inner))
 
 
-def _entry(rows: Sequence[ChangeRow]) -> Node:
+def _entry(rows: Sequence[ChangeRow]) -> TreeNode:
     place = rows[0].entity
     assert place is not None
     return _node(place, "entry", rows, tuple(map(_leaf, rows)))
 
 
-def _node(place: Place, kind: str, rows: Sequence[ChangeRow], children: tuple[Node, ...]) -> Node:
+def _node(
+    place: ChangeGroup, kind: str, rows: Sequence[ChangeRow], children: tuple[TreeNode, ...]
+) -> TreeNode:
     # The counts are the node's badge, so that it looks different when they are others.
-    return Node(
+    return TreeNode(
         place.key, place.words, kind, badge=counts_words(rows), icon=place.icon, children=children
     )
 
 
-def _leaf(row: ChangeRow) -> Node:
+def _leaf(row: ChangeRow) -> TreeNode:
     change = row.change
-    return Node(
+    return TreeNode(
         row.key,
         row.label,
         "change",
@@ -228,7 +236,7 @@ def counts_words(rows: Iterable[ChangeRow]) -> str:
     )
 
 
-def leaves(node: Node) -> Iterator[Node]:
+def leaves(node: TreeNode) -> Iterator[TreeNode]:
     """Yield the nodes without children below a node, from top to bottom."""
     for child in node.children:
         if child.children:

@@ -12,7 +12,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.model.naming import SEPARATOR
 from laddereditor.presentation.changes.change_rows import ChangeRow, rows_of
 from laddereditor.presentation.changes.signs import KINDS
-from laddereditor.presentation.tree.nodes import Node
+from laddereditor.presentation.tree.nodes import TreeNode
 
 GROUP = "g:left-out"
 PREFIX = "l:"  # of the key of a change that was left out
@@ -26,17 +26,17 @@ class LeftOut:
     rows: tuple[ChangeRow, ...] = ()  # what is left out, with all that cannot be without it
     changes: tuple[LadderChange, ...] = field(default=(), repr=False)  # of the whole merge
 
-    def node(self) -> Node | None:
+    def node(self) -> TreeNode | None:
         """Return what is left out as a group, None for nothing."""
         if not self.rows:
             return None
         children = tuple(
-            Node(row.key, f"{_place(row)}: {row.label}", "left-out", icon=_icon(row))
+            TreeNode(row.key, f"{_place(row)}: {row.label}", "left-out", icon=_icon(row))
             for row in self.rows
         )
         count = len(children)
         words = "1 change" if count == 1 else f"{count} changes"
-        return Node(
+        return TreeNode(
             GROUP, "Left out", "left-out-group", badge=words, icon="undo", children=children
         )
 

@@ -12,7 +12,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.changes.bulk_settling import Choice, chosen_value
 from laddereditor.presentation.changes.change_rows import ChangeRow
 from laddereditor.presentation.changes.left_out import LeftOut, brought_back, left_out
-from laddereditor.presentation.tree.nodes import Node
+from laddereditor.presentation.tree.nodes import TreeNode
 
 GROUP = "g:conflicts"
 
@@ -61,7 +61,7 @@ class MergeState:
         order = (*self.rows[at:], *self.rows[:at])
         return next((row.key for row in order if not row.settled), "")
 
-    def nodes(self) -> tuple[Node, ...]:
+    def nodes(self) -> tuple[TreeNode, ...]:
         """Return the conflicts, and what is left out, as groups; none for nothing."""
         out = self.left_out.node()
         return (*self._conflicts(), *((out,) if out else ()))
@@ -70,16 +70,18 @@ class MergeState:
         """Return a change that is left out, by its key."""
         return next((row for row in self.left_out.rows if row.key == key), None)
 
-    def _conflicts(self) -> tuple[Node, ...]:
+    def _conflicts(self) -> tuple[TreeNode, ...]:
         if not self.rows:
             return ()
         children = tuple(
-            Node(row.key, row.place, "conflict", badge=row.state, icon=_icon(row))
+            TreeNode(row.key, row.place, "conflict", badge=row.state, icon=_icon(row))
             for row in self.rows
         )
         words = f"{self.open} open" if self.open else "all settled"
         return (
-            Node(GROUP, "Conflicts", "conflicts", badge=words, icon="conflict", children=children),
+            TreeNode(
+                GROUP, "Conflicts", "conflicts", badge=words, icon="conflict", children=children
+            ),
         )
 
 
@@ -92,7 +94,7 @@ def _forms(conflict: Conflict) -> tuple[Any, ...]:
     return conflict.base, conflict.ours, conflict.theirs
 
 
-class Merging:
+class MergeSession:
     """The other ladder, the base, and what was settled so far."""
 
     def __init__(

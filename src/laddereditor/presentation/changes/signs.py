@@ -7,7 +7,7 @@ from laddereditor.compare.diff.change_words import EFFECT_WORDS
 
 
 @dataclass(frozen=True, slots=True)
-class Sign:
+class EffectSign:
     """The icon, the words and the colour role of an effect or a kind."""
 
     icon: str
@@ -16,22 +16,22 @@ class Sign:
     role: str
 
 
-def _effect(effect: Effect, short: str, role: str) -> Sign:
-    return Sign(f"effect-{effect}", EFFECT_WORDS[effect], short, role)
+def _effect(effect: Effect, short: str, role: str) -> EffectSign:
+    return EffectSign(f"effect-{effect}", EFFECT_WORDS[effect], short, role)
 
 
-def _kind(kind: ChangeKind, role: str) -> Sign:
-    return Sign(f"change-{kind}", kind.capitalize(), kind.capitalize(), role)
+def _kind(kind: ChangeKind, role: str) -> EffectSign:
+    return EffectSign(f"change-{kind}", kind.capitalize(), kind.capitalize(), role)
 
 
-EFFECTS: dict[Effect, Sign] = {
+EFFECTS: dict[Effect, EffectSign] = {
     "raises": _effect("raises", "Raise", "warning"),
     "lowers": _effect("lowers", "Ask for less", "info"),
     "clarifies": _effect("clarifies", "Clarify", "accepted"),
     "neutral": _effect("neutral", "No effect", "text_muted"),
     "unclear": _effect("unclear", "Cannot be told", "moved"),
 }
-KINDS: dict[ChangeKind, Sign] = {
+KINDS: dict[ChangeKind, EffectSign] = {
     "added": _kind("added", "added"),
     "removed": _kind("removed", "removed"),
     "changed": _kind("changed", "changed"),

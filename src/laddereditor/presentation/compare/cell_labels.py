@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from laddereditor.compare.reports.report_words import SIGNS, source_words
 from laddereditor.compare.sheet.counting import told, told_state, total
 from laddereditor.compare.sheet.subject import Subject
-from laddereditor.compare.sheet.table import Comparison, Counts, Row
+from laddereditor.compare.sheet.table import Comparison, DifferenceCounts, Row
 from laddereditor.model.family import Profile
 from laddereditor.model.kinds import KINDS
 from laddereditor.model.resolve import find_level
 from laddereditor.model.titles import title_of
-from laddereditor.presentation.compare.lines import Line
+from laddereditor.presentation.compare.lines import TableLine
 
 
 def state_of(row: Row, column: int, baseline: int) -> str:
@@ -19,7 +19,7 @@ def state_of(row: Row, column: int, baseline: int) -> str:
     return "" if column == baseline else told_state(row, column, baseline)
 
 
-def spoken(line: Line, column: int, baseline: int, head: str) -> str:
+def spoken(line: TableLine, column: int, baseline: int, head: str) -> str:
     """Return what a screen reader says of a cell: column, field, state and text."""
     heading = line.section.heading
     if line.row is None:
@@ -36,7 +36,7 @@ def spoken(line: Line, column: int, baseline: int, head: str) -> str:
     return f"{head}: {said}: {cell.text}{examples}"
 
 
-def told_counts(counts: Counts, *, is_baseline: bool) -> str:
+def told_counts(counts: DifferenceCounts, *, is_baseline: bool) -> str:
     """Return `3 new, 1 reworded, 8 the same`; of the baseline, how much it has."""
     if is_baseline:
         return f"{counts.same} {'entry' if counts.same == 1 else 'entries'}"
@@ -44,7 +44,7 @@ def told_counts(counts: Counts, *, is_baseline: bool) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class HeadLabels:
     """The words of a column's head."""
 
     over: str  # the family, or that it is a generic level
@@ -60,7 +60,7 @@ class Head:
         return f"{named} ({self.where})" if self.where else named
 
 
-def heads_of(comparison: Comparison, names: Sequence[str]) -> list[Head]:
+def heads_of(comparison: Comparison, names: Sequence[str]) -> list[HeadLabels]:
     """Return the heads of all columns; `names` are those of their ladders."""
     several = len(set(names)) > 1
     heads = [
@@ -77,11 +77,11 @@ def _told_all(comparison: Comparison, column: int) -> str:
     return told(total(section.counts[column] for section in comparison.sections))
 
 
-def head_of(subject: Subject, where: str = "") -> Head:
+def head_of(subject: Subject, where: str = "") -> HeadLabels:
     """Return the words of a column's head."""
     entity, family = subject.entity, subject.family
     if isinstance(entity, Profile) and family is not None:
         title = title_of(family, entity, find_level(subject.ladder, entity.level))
-        return Head(family.name or family.id, entity.level, title, where)
+        return HeadLabels(family.name or family.id, entity.level, title, where)
     code = getattr(entity, "id", "")
-    return Head(KINDS["level"].title, code, getattr(entity, "name", ""), where)
+    return HeadLabels(KINDS["level"].title, code, getattr(entity, "name", ""), where)

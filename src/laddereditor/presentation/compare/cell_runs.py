@@ -19,7 +19,7 @@ _LOOKS: dict[str, Look] = {"same": "text", "gone": "went", "new": "came"}
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class CellRun:
     """A run of text in one look."""
 
     text: str
@@ -36,29 +36,29 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class CellContent:
     """Everything that is drawn in a cell."""
 
-    runs: tuple[Run, ...] = ()
+    runs: tuple[CellRun, ...] = ()
     tags: tuple[Tag, ...] = ()
     ground: str = ""  # role of the colour behind it
 
 
-NOTHING = Shown()
+NOTHING = CellContent()
 
 
-def shown_cell(field: str, row: Row, column: int, baseline: int) -> Shown:
+def shown_cell(field: str, row: Row, column: int, baseline: int) -> CellContent:
     """Return what is drawn where a column meets a row of a section's field."""
     cell, state = row.cells[column], state_of(row, column, baseline)
     if cell is None:
-        return Shown(tags=(_state_tag(state),), ground="removed_bg") if state else NOTHING
+        return CellContent(tags=(_state_tag(state),), ground="removed_bg") if state else NOTHING
     tags = [_state_tag(state)] if state else []
     if cell.change:
         tags.append(Tag(cell.change, "changed"))
     if source := source_words(cell):
         tags.append(Tag(source, "text_inherited"))
     ground = {"new": "added_bg", "reworded": "changed_bg"}.get(state, "")
-    return Shown((*_runs(cell, state, field), *_examples(cell)), tuple(tags), ground)
+    return CellContent((*_runs(cell, state, field), *_examples(cell)), tuple(tags), ground)
 
 
 @cache
@@ -73,12 +73,12 @@ def _state_tag(state: str) -> Tag:
     return Tag(f"{sign.mark} {sign.word}", sign.role, quiet=state == "same")
 
 
-def _runs(cell: Cell, state: str, field: str) -> list[Run]:
+def _runs(cell: Cell, state: str, field: str) -> list[CellRun]:
     if state == "reworded" and _is_prose(field) and _is_alike(cell.marks):
         return _parted([run for mark in cell.marks for run in _marked(mark)])
     if source_words(cell):
-        return [Run(cell.text, "inherited")]
-    return [Run(cell.text, "muted" if state == "same" else "text")]
+        return [CellRun(cell.text, "inherited")]
+    return [CellRun(cell.text, "muted" if state == "same" else "text")]
 
 
 def _is_alike(marks: tuple[Mark, ...]) -> bool:
@@ -88,27 +88,27 @@ def _is_alike(marks: tuple[Mark, ...]) -> bool:
     return bool(marks) and letters["same"] >= _ALIKE * longest
 
 
-def _marked(mark: Mark) -> list[Run]:
+def _marked(mark: Mark) -> list[CellRun]:
     """Return a marked run, the space around it unmarked."""
     look, words = _LOOKS[mark.kind], mark.text.strip()
     if look == "text" or not words:
-        return [Run(mark.text)]
+        return [CellRun(mark.text)]
     before, after = mark.text.split(words, 1)
-    pieces = (Run(before), Run(words, look), Run(after))
+    pieces = (CellRun(before), CellRun(words, look), CellRun(after))
     return [piece for piece in pieces if piece.text]
 
 
-def _parted(runs: list[Run]) -> list[Run]:
+def _parted(runs: list[CellRun]) -> list[CellRun]:
     """Return runs with a thin space where words that went and came would touch."""
-    found: list[Run] = []
+    found: list[CellRun] = []
     for run in runs:
-        last = found[-1] if found else Run(" ")
+        last = found[-1] if found else CellRun(" ")
         touching = "text" not in (last.look, run.look) and last.look != run.look
         if touching and last.text.strip() and run.text.strip():
-            found.append(Run("\u2009"))
+            found.append(CellRun("\u2009"))
         found.append(run)
     return found
 
 
-def _examples(cell: Cell) -> list[Run]:
-    return [Run(f"\n– {example}", "example") for example in cell.examples]
+def _examples(cell: Cell) -> list[CellRun]:
+    return [CellRun(f"\n– {example}", "example") for example in cell.examples]

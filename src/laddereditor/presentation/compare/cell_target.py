@@ -15,7 +15,7 @@ LISTS = ("statements", "lines", "skills")
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class CellTarget:
     """A cell, or the empty place of one: what is to be written to."""
 
     subject: Subject
@@ -54,10 +54,10 @@ class Target:
         return int(last) if self.cell and self.list_path and last.isdigit() else -1
 
 
-def target_of(subject: Subject, rows: Sequence[Row], number: int, column: int) -> Target:
+def target_of(subject: Subject, rows: Sequence[Row], number: int, column: int) -> CellTarget:
     """Return what is written to where a column meets row `number` of a section."""
     row = rows[number]
-    return Target(subject, row, row.cells[column], _place(rows, number, column))
+    return CellTarget(subject, row, row.cells[column], _place(rows, number, column))
 
 
 def _place(rows: Sequence[Row], number: int, column: int) -> int:

@@ -12,10 +12,10 @@ from laddereditor.model.statement import (
     make_skill_use,
     proficiency_of,
 )
-from laddereditor.presentation.compare.cell_target import Target
+from laddereditor.presentation.compare.cell_target import CellTarget
 
 
-def choices_for(target: Target) -> list[tuple[str, str]]:
+def choices_for(target: CellTarget) -> list[tuple[str, str]]:
     """Return what can be chosen in a cell, as (value, words)."""
     ladder, spec = target.subject.ladder, target.spec
     if spec.shape == "skills":
@@ -31,7 +31,7 @@ def _steps(subject: Subject) -> list[tuple[str, Any]]:
     return list(by_id(subject.ladder, "proficiency").items())
 
 
-def choice_now(target: Target) -> str:
+def choice_now(target: CellTarget) -> str:
     """Return what is chosen in a cell now."""
     value = value_at(target.subject.entity, target.field)
     if target.spec.shape == "skills":
@@ -39,7 +39,7 @@ def choice_now(target: Target) -> str:
     return str(value or "")
 
 
-def choose_edit(target: Target, value: str) -> Edit:
+def choose_edit(target: CellTarget, value: str) -> Edit:
     """Return the edit that makes a choice in a cell."""
     subject = target.subject
     if target.spec.shape != "skills":

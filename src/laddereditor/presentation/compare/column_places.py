@@ -19,7 +19,7 @@ MANY = 60  # rows of a list that anybody reads
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ColumnPlace:
     """A profile or a level that can be a column."""
 
     address: str
@@ -36,11 +36,11 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundPlace:
     """A place in some ladder."""
 
     ladder: Ladder
-    place: Place
+    place: ColumnPlace
     where: str = ""  # the ladder's name, where there are several
     origin: str = ""  # "version 2.0.0" of a ladder that is not open
 
@@ -50,17 +50,17 @@ class Found:
         return subject_at(self.ladder, self.place.address, self.origin)
 
 
-def found_in(ladder: Ladder, where: str = "", origin: str = "") -> list[Found]:
+def found_in(ladder: Ladder, where: str = "", origin: str = "") -> list[FoundPlace]:
     """Return every profile and level of a ladder."""
-    return [Found(ladder, place, where, origin) for place in places_in(ladder)]
+    return [FoundPlace(ladder, place, where, origin) for place in places_in(ladder)]
 
 
-def _place(address: str, code: str, owner: str, title: str, other: str = "") -> Place:
+def _place(address: str, code: str, owner: str, title: str, other: str = "") -> ColumnPlace:
     words = _WORD.findall(f"{code} {owner} {title} {other}".casefold())
-    return Place(address, code, owner, title, tuple(dict.fromkeys(words)))
+    return ColumnPlace(address, code, owner, title, tuple(dict.fromkeys(words)))
 
 
-def places_in(ladder: Ladder) -> Iterator[Place]:
+def places_in(ladder: Ladder) -> Iterator[ColumnPlace]:
     """Yield every profile, family by family, then every generic level."""
     levels = {level.id: level for level in reversed(ladder.levels)}
     for part, family in zip(sibling_parts(ladder.families, "id"), ladder.families, strict=True):
@@ -69,7 +69,7 @@ def places_in(ladder: Ladder) -> Iterator[Place]:
         yield _place(f"levels/{part}", level.id, KINDS["level"].title, level.name)
 
 
-def _in_family(address: str, family: Family, levels: Mapping[str, Level]) -> Iterator[Place]:
+def _in_family(address: str, family: Family, levels: Mapping[str, Level]) -> Iterator[ColumnPlace]:
     name = family.name or family.id
     parts = sibling_parts(family.profiles, "level")
     for part, profile in zip(parts, family.profiles, strict=True):
@@ -77,13 +77,13 @@ def _in_family(address: str, family: Family, levels: Mapping[str, Level]) -> Ite
         yield _place(f"{address}/{part}", profile.level, name, title, family.id)
 
 
-def matching(found: Iterable[Found], typed: str) -> list[Found]:
+def matching(found: Iterable[FoundPlace], typed: str) -> list[FoundPlace]:
     """Return what every typed word begins a word of, the best first.
 
     A word that is exactly a level's code counts most, then words of the owner's name.
     """
     wanted = _WORD.findall(typed.casefold())
-    ranked: list[tuple[int, int, Found]] = []
+    ranked: list[tuple[int, int, FoundPlace]] = []
     for number, one in enumerate(found):
         words = one.place.words
         ranks = [_rank(words, word) for word in wanted]

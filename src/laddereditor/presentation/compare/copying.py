@@ -14,12 +14,12 @@ from laddereditor.model.statement import (
     proficiency_of,
     skill_of,
 )
-from laddereditor.presentation.compare.cell_target import Target
+from laddereditor.presentation.compare.cell_target import CellTarget
 from laddereditor.presentation.compare.choosing import choice_now, choose_edit
 from laddereditor.presentation.compare.writing import BY_TEXT, entry_of, inherited_list, text_edit
 
 
-def copy_edit(source: Target, target: Target) -> Edit:
+def copy_edit(source: CellTarget, target: CellTarget) -> Edit:
     """Return the edit that brings what a cell shows into another column, at the matching place.
 
     Raises EditRefused with words for people.
@@ -41,7 +41,7 @@ def copy_edit(source: Target, target: Target) -> Edit:
     return text_edit(target, cell.text)
 
 
-def _insert(target: Target, item: Statement) -> Edit:
+def _insert(target: CellTarget, item: Statement) -> Edit:
     subject = target.subject
     held = inherited_list(target)
     if held is None:
@@ -53,7 +53,7 @@ def _insert(target: Target, item: Statement) -> Edit:
     return set_entry(subject.ladder, subject.address, *entry_of(target.list_path), new)
 
 
-def _copy_skill(source: Target, target: Target) -> Edit:
+def _copy_skill(source: CellTarget, target: CellTarget) -> Edit:
     use = value_at(source.subject.entity, source.field)
     there = target.subject
     skill = _same(source.subject, there, "skill", skill_of(use))

@@ -7,7 +7,7 @@ from laddereditor.compare.sheet.table import Cell, Comparison, Row, Section
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TableLine:
     """A section's heading, or one of its rows."""
 
     section: Section
@@ -35,33 +35,33 @@ class Line:
 
 def lines_of(
     comparison: Comparison, folded: Collection[str] = (), *, differences: bool = False
-) -> list[Line]:
+) -> list[TableLine]:
     """Return the lines that are shown, without those of `folded` sections.
 
     A section of one row without words of its own is that row alone. With `differences`, rows that
     are the same in all columns are left out, and so are sections in which nothing differs.
     """
-    found: list[Line] = []
+    found: list[TableLine] = []
     for section in comparison.sections:
         rows = [row for row in section.rows if row.differs or not differences]
         if not rows:
             continue
         if len(section.rows) == 1 and not section.rows[0].heading:
-            found.append(Line(section, rows[0], alone=True, key=f"only {section.field}"))
+            found.append(TableLine(section, rows[0], alone=True, key=f"only {section.field}"))
             continue
         closed = section.field in folded
-        found.append(Line(section, folded=closed, key=f"section {section.field}"))
+        found.append(TableLine(section, folded=closed, key=f"section {section.field}"))
         if not closed:
             found.extend(_keyed(section, rows, comparison.baseline))
     return found
 
 
-def _keyed(section: Section, rows: list[Row], baseline: int) -> list[Line]:
+def _keyed(section: Section, rows: list[Row], baseline: int) -> list[TableLine]:
     seen: dict[str, int] = {}
     found = []
     for row in rows:
         cell = row.cells[baseline] or next((one for one in row.cells if one), None)
         name = f"{row.field} {row.heading} {cell.text if cell else ''}"
         seen[name] = seen.get(name, 0) + 1
-        found.append(Line(section, row, key=f"{name} {seen[name]}"))
+        found.append(TableLine(section, row, key=f"{name} {seen[name]}"))
     return found

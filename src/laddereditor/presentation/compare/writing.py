@@ -19,13 +19,13 @@ from laddereditor.model.statement import (
     make_statement,
     statement_text,
 )
-from laddereditor.presentation.compare.cell_target import Target
+from laddereditor.presentation.compare.cell_target import CellTarget
 
 How = Literal["text", "choice", "form"]
 BY_TEXT = ("line", "text", "texts", "statements", "lines", "expectations", "experience")
 
 
-def how_to_edit(target: Target) -> How:
+def how_to_edit(target: CellTarget) -> How:
     """Return how a cell is edited: as text, by a choice, or in the form only.
 
     Raises EditRefused with words for people if it cannot be edited.
@@ -40,7 +40,7 @@ def how_to_edit(target: Target) -> How:
     return "text" if spec.shape in BY_TEXT else "form"
 
 
-def text_edit(target: Target, text: str) -> Edit:
+def text_edit(target: CellTarget, text: str) -> Edit:
     """Return the edit that writes a text into a cell; an inherited one becomes the column's own.
 
     Raises EditRefused with words for people.
@@ -59,7 +59,7 @@ def text_edit(target: Target, text: str) -> Edit:
     return set_field(ladder, address, field, text)
 
 
-def _list_edit(target: Target, text: str) -> Edit:
+def _list_edit(target: CellTarget, text: str) -> Edit:
     """Return the edit that writes an entry of a list, wherever in it that stands by now."""
     subject, path = target.subject, target.list_path
     ladder, address = subject.ladder, subject.address
@@ -74,7 +74,7 @@ def _list_edit(target: Target, text: str) -> Edit:
     return set_item(ladder, address, path, place, text)
 
 
-def _now_at(items: Sequence[Statement], target: Target) -> int:
+def _now_at(items: Sequence[Statement], target: CellTarget) -> int:
     """Return where the statement of a cell is in its list now, -1 if it is gone."""
     texts = [statement_text(item) for item in items]
     cell, index = target.cell, target.index
@@ -90,7 +90,7 @@ def entry_of(path: str) -> tuple[str, str]:
     return name, decode_key(key)
 
 
-def inherited_list(target: Target) -> Statements | None:
+def inherited_list(target: CellTarget) -> Statements | None:
     """Return the level's list that a profile shows here, None if the profile has its own."""
     entity, path = target.subject.entity, target.list_path
     if not isinstance(entity, Profile) or target.spec.shape != "expectations":
@@ -102,7 +102,7 @@ def inherited_list(target: Target) -> Statements | None:
     return level.expectations.get(key, ()) if level else ()
 
 
-def _with(held: Statements, target: Target, text: str) -> Statements:
+def _with(held: Statements, target: CellTarget, text: str) -> Statements:
     """Return a list with an entry replaced, or a new one put in."""
     if target.cell is None:
         place = target.place if 0 <= target.place <= len(held) else len(held)
@@ -114,7 +114,7 @@ def _with(held: Statements, target: Target, text: str) -> Statements:
     return (*held[:place], new, *held[place + 1 :])
 
 
-def remove_edit(target: Target) -> Edit:
+def remove_edit(target: CellTarget) -> Edit:
     """Return the edit that takes away what a cell shows.
 
     Raises EditRefused for what is inherited as a whole, or follows from patterns.
@@ -142,7 +142,7 @@ def _nothing(spec: FieldSpec) -> Any:
     return None if spec.shape in ("experience", "date", "number", "pay", "ranges") else ""
 
 
-def give_back_edit(target: Target) -> Edit:
+def give_back_edit(target: CellTarget) -> Edit:
     """Return the edit after which the level's text holds again in a cell.
 
     Raises EditRefused where nothing of the profile's own stands, or nothing is inherited.
@@ -159,7 +159,7 @@ def give_back_edit(target: Target) -> Edit:
     return edit
 
 
-def can_give_back(target: Target) -> bool:
+def can_give_back(target: CellTarget) -> bool:
     """Whether a cell holds a text of the profile's own where the level's could hold."""
     try:
         give_back_edit(target)

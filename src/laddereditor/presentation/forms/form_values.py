@@ -15,7 +15,7 @@ PATTERN = "title pattern"
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class EntityForm:
     """An entity of a ladder at its address, with what a form needs to know around it."""
 
     ladder: Ladder
@@ -32,7 +32,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class FormValue:
     """A value as a form shows it, and where it comes from."""
 
     value: Any
@@ -40,13 +40,13 @@ class Shown:
     origin: str = ""  # "level P3", "title pattern": what would hold without an own value
 
 
-def place_at(ladder: Ladder, address: str, *, read_only: bool = False) -> Place:
+def place_at(ladder: Ladder, address: str, *, read_only: bool = False) -> EntityForm:
     """Return the place at an address; of the ladder itself if nothing is there."""
     try:
         entity = entity_at(ladder, address)
     except NoSuchPlace:
-        return Place(ladder, "", ladder, read_only)
-    place = Place(ladder, address, entity, read_only)
+        return EntityForm(ladder, "", ladder, read_only)
+    place = EntityForm(ladder, address, entity, read_only)
     if isinstance(entity, Family):
         return replace(place, family=entity)
     if isinstance(entity, Profile):
@@ -73,16 +73,16 @@ def is_entry(entity: Entity, path: str) -> bool:
     return bool(rest) and isinstance(getattr(entity, name, None), Mapping)
 
 
-def shown_at(place: Place, path: str) -> Shown:
+def shown_at(place: EntityForm, path: str) -> FormValue:
     """Return the value to show at a path of the place's entity."""
     sourced = _sourced(place.resolved, path) if place.resolved else None
     if sourced is None:
-        return Shown(own_value(place.entity, path))
+        return FormValue(own_value(place.entity, path))
     if sourced.source is Source.OWN:
-        return Shown(sourced.value, origin=_origin_below(place, path))
+        return FormValue(sourced.value, origin=_origin_below(place, path))
     if sourced.source is Source.NONE:
-        return Shown(sourced.value)
-    return Shown(sourced.value, inherited=True, origin=_origin_below(place, path))
+        return FormValue(sourced.value)
+    return FormValue(sourced.value, inherited=True, origin=_origin_below(place, path))
 
 
 def _sourced(found: ResolvedProfile, path: str) -> Sourced[Any] | None:
@@ -96,7 +96,7 @@ def _sourced(found: ResolvedProfile, path: str) -> Sourced[Any] | None:
     return None
 
 
-def _origin_below(place: Place, path: str) -> str:
+def _origin_below(place: EntityForm, path: str) -> str:
     """Return the words for what a profile would inherit at a path, "" for nothing."""
     if path == "title":
         return PATTERN

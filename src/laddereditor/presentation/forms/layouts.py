@@ -9,59 +9,62 @@ Row = tuple[str, ...]  # names of fields that stand side by side
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class FormSection:
     """A part of a page under a heading; "" for none."""
 
     title: str
     rows: tuple[Row, ...]
 
 
-_TERM = (Section("", (("name", "id"), ("description",))), Section("", (("notes",),)))
+_TERM = (FormSection("", (("name", "id"), ("description",))), FormSection("", (("notes",),)))
 
-LAYOUTS: Mapping[str, tuple[Section, ...]] = {
+LAYOUTS: Mapping[str, tuple[FormSection, ...]] = {
     "ladder": (
-        Section("", (("name", "id"), ("organization", "language"), ("description",))),
-        Section("Version", (("version", "status", "effective"), ("history",))),
-        Section("Checks", (("checks",),)),
-        Section("", (("notes",),)),
+        FormSection("", (("name", "id"), ("organization", "language"), ("description",))),
+        FormSection("Version", (("version", "status", "effective"), ("history",))),
+        FormSection("Checks", (("checks",),)),
+        FormSection("", (("notes",),)),
     ),
-    "track": (Section("", (("name", "code", "id"), ("description",))), Section("", (("notes",),))),
+    "track": (
+        FormSection("", (("name", "code", "id"), ("description",))),
+        FormSection("", (("notes",),)),
+    ),
     "factor": (
-        Section("", (("name", "id"), ("description",), ("basis",))),
-        Section("", (("notes",),)),
+        FormSection("", (("name", "id"), ("description",), ("basis",))),
+        FormSection("", (("notes",),)),
     ),
     "proficiency": _TERM,
     "competency": _TERM,
     "skill": (
-        Section("", (("name", "id"), ("kind", "category"), ("description",), ("aliases",))),
-        Section("", (("proficiencies",),)),
-        Section("", (("notes",),)),
+        FormSection("", (("name", "id"), ("kind", "category"), ("description",), ("aliases",))),
+        FormSection("", (("proficiencies",),)),
+        FormSection("", (("notes",),)),
     ),
     "level": (
-        Section("", (("id", "name"), ("track", "grade"), ("summary",), ("experience",))),
-        Section("", (("factors",),)),
-        Section("", (("expectations",),)),
-        Section("Titles", (("title_patterns",),)),
-        Section("", (("notes",),)),
+        FormSection("", (("id", "name"), ("track", "grade"), ("summary",), ("experience",))),
+        FormSection("", (("factors",),)),
+        FormSection("", (("expectations",),)),
+        FormSection("Titles", (("title_patterns",),)),
+        FormSection("", (("notes",),)),
     ),
     "family": (
-        Section(
+        FormSection(
             "", (("name", "id"), ("function", "owner", "status"), ("summary",), ("specialties",))
         ),
-        Section("", (("profiles",), ("competencies",))),
-        Section("", (("occupations",),)),
-        Section("", (("notes",),)),
+        FormSection("", (("profiles",), ("competencies",))),
+        FormSection("", (("occupations",),)),
+        FormSection("", (("notes",),)),
     ),
     "profile": (
-        Section("", (("level", "title"), ("summary",), ("experience",))),
-        Section("", (("factors",),)),
-        Section("", (("responsibilities",),)),
-        Section("", (("expectations",),)),
-        Section("", (("skills",),)),
-        Section("", (("qualifications",),)),
-        Section("", (("titles",),)),
-        Section("", (("pay",), ("flsa",))),
-        Section("", (("notes",),)),
+        FormSection("", (("level", "title"), ("summary",), ("experience",))),
+        FormSection("", (("factors",),)),
+        FormSection("", (("responsibilities",),)),
+        FormSection("", (("expectations",),)),
+        FormSection("", (("skills",),)),
+        FormSection("", (("qualifications",),)),
+        FormSection("", (("titles",),)),
+        FormSection("", (("pay",), ("flsa",))),
+        FormSection("", (("notes",),)),
     ),
 }
 
@@ -71,7 +74,7 @@ WIDTHS = {"name": 4, "title": 4, "organization": 4, "code": 1, "category": 3, "l
 HIDDEN = {"ladder": {"laddereditor"}}
 
 
-def sections_for(kind: str, specs: Mapping[str, FieldSpec]) -> tuple[Section, ...]:
+def sections_for(kind: str, specs: Mapping[str, FieldSpec]) -> tuple[FormSection, ...]:
     """Return the sections of a kind; a field that none of them names comes last."""
     known = LAYOUTS.get(kind, ())
     named = {name for section in known for row in section.rows for name in row}
@@ -81,7 +84,7 @@ def sections_for(kind: str, specs: Mapping[str, FieldSpec]) -> tuple[Section, ..
         for name, spec in specs.items()
         if name not in named and name not in hidden and _is_shown(kind, spec)
     ]
-    more = (Section("", tuple((name,) for name in rest)),) if rest else ()
+    more = (FormSection("", tuple((name,) for name in rest)),) if rest else ()
     return (*(_existing(section, specs) for section in known), *more)
 
 
@@ -89,6 +92,6 @@ def _is_shown(kind: str, spec: FieldSpec) -> bool:
     return spec.shape != "raw" and not (kind == "ladder" and spec.shape == "records")
 
 
-def _existing(section: Section, specs: Mapping[str, FieldSpec]) -> Section:
+def _existing(section: FormSection, specs: Mapping[str, FieldSpec]) -> FormSection:
     rows: Sequence[Row] = [tuple(name for name in row if name in specs) for row in section.rows]
-    return Section(section.title, tuple(row for row in rows if row))
+    return FormSection(section.title, tuple(row for row in rows if row))

@@ -9,7 +9,7 @@ MOST = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Suggestion:
+class SkillSuggestion:
     """A skill to add; without `skill` a new one of this name."""
 
     name: str
@@ -19,7 +19,7 @@ class Suggestion:
 
 def suggestions(
     library: Iterable[Skill], typed: str, taken: Collection[str] = ()
-) -> list[Suggestion]:
+) -> list[SkillSuggestion]:
     """Return skills whose name, id or other name contains what was typed, the best first.
 
     If no skill has exactly this name, creating it is offered: first if nothing else matches.
@@ -33,10 +33,12 @@ def suggestions(
         rank, alias = _rank(skill, wanted)
         exact = exact or rank == 0
         if rank is not None and skill.id not in taken:
-            ranked.append((rank, skill.name.casefold(), Suggestion(_name(skill), skill, alias)))
+            ranked.append(
+                (rank, skill.name.casefold(), SkillSuggestion(_name(skill), skill, alias))
+            )
     ranked.sort(key=lambda one: one[:2])
     found = [suggestion for _, _, suggestion in ranked[:MOST]]
-    return found if exact else [*found, Suggestion(" ".join(typed.split()))]
+    return found if exact else [*found, SkillSuggestion(" ".join(typed.split()))]
 
 
 def exact_match(library: Iterable[Skill], typed: str) -> Skill | None:

@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Spot:
+class StatementSpot:
     """A place in the list: a statement, or with `example` one of its examples."""
 
     index: int
@@ -33,7 +33,7 @@ class Result:
     """The list after a key, and where the caret goes: a spot, whether it is still empty."""
 
     items: Statements
-    spot: Spot
+    spot: StatementSpot
     caret: int = 0
     draft: bool = False  # the row at `spot` is there on the screen only, until it is typed in
 
@@ -52,7 +52,7 @@ def with_examples(statement: Statement, examples: Sequence[str]) -> Statement:
     return statement.model_copy(update={"examples": tuple(examples)})
 
 
-def text_at(items: Statements, spot: Spot) -> str:
+def text_at(items: Statements, spot: StatementSpot) -> str:
     """Return the text at a spot."""
     statement = items[spot.index]
     return (
@@ -62,7 +62,7 @@ def text_at(items: Statements, spot: Spot) -> str:
     )
 
 
-def set_text(items: Statements, spot: Spot, text: str) -> Statements:
+def set_text(items: Statements, spot: StatementSpot, text: str) -> Statements:
     """Return the list with another text at a spot."""
     statement = items[spot.index]
     if spot.is_example:
@@ -72,7 +72,7 @@ def set_text(items: Statements, spot: Spot, text: str) -> Statements:
     return _put(items, spot.index, with_text(statement, text))
 
 
-def insert(items: Statements, spot: Spot, texts: Iterable[str]) -> Statements:
+def insert(items: Statements, spot: StatementSpot, texts: Iterable[str]) -> Statements:
     """Return the list with new texts at a spot, what is there moving down."""
     if spot.is_example:
         old = list(statement_examples(items[spot.index]))
@@ -81,11 +81,15 @@ def insert(items: Statements, spot: Spot, texts: Iterable[str]) -> Statements:
     return (*items[: spot.index], *texts, *items[spot.index :])
 
 
-def split(items: Statements, spot: Spot, caret: int) -> Result:
+def split(items: Statements, spot: StatementSpot, caret: int) -> Result:
     """Break the text at the caret, as Enter does; at its end a new empty row follows."""
     text = text_at(items, spot)
     head, tail = text[:caret].rstrip(), text[caret:].lstrip()
-    below = Spot(spot.index, spot.example + 1) if spot.is_example else Spot(spot.index + 1)
+    below = (
+        StatementSpot(spot.index, spot.example + 1)
+        if spot.is_example
+        else StatementSpot(spot.index + 1)
+    )
     if not tail:
         return Result(items, below, draft=True)
     if not head:
@@ -97,18 +101,18 @@ def split(items: Statements, spot: Spot, caret: int) -> Result:
     return Result((*items[: spot.index], first, rest, *items[spot.index + 1 :]), below)
 
 
-def join(items: Statements, spot: Spot) -> Result | None:
+def join(items: Statements, spot: StatementSpot) -> Result | None:
     """Add the text to the one before, as Backspace at its start does; None if there is none."""
     text = text_at(items, spot)
     if spot.is_example:
         if not spot.example:
             return None
-        above = Spot(spot.index, spot.example - 1)
+        above = StatementSpot(spot.index, spot.example - 1)
         kept = _joined(text_at(items, above), text)
         return Result(set_text(remove(items, [spot]), above, kept), above, len(kept) - len(text))
     if not spot.index:
         return None
-    above = Spot(spot.index - 1)
+    above = StatementSpot(spot.index - 1)
     before = items[above.index]
     kept = _joined(statement_text(before), text)
     examples = (*statement_examples(before), *statement_examples(items[spot.index]))
@@ -121,7 +125,9 @@ def _joined(first: str, second: str) -> str:
     return f"{first} {second}" if first and second else first + second
 
 
-def paste(items: Statements, spot: Spot, span: tuple[int, int], lines: Sequence[str]) -> Result:
+def paste(
+    items: Statements, spot: StatementSpot, span: tuple[int, int], lines: Sequence[str]
+) -> Result:
     """Put many lines at the selected part of a text, one statement each."""
     text = text_at(items, spot)
     head, tail = text[: span[0]].rstrip(), text[span[1] :].lstrip()
@@ -130,50 +136,66 @@ def paste(items: Statements, spot: Spot, span: tuple[int, int], lines: Sequence[
     elif head or tail:
         lines = [*([head] if head else []), *lines, *([tail] if tail else [])]
     changed = set_text(items, spot, lines[0])
-    below = Spot(spot.index, spot.example + 1) if spot.is_example else Spot(spot.index + 1)
+    below = (
+        StatementSpot(spot.index, spot.example + 1)
+        if spot.is_example
+        else StatementSpot(spot.index + 1)
+    )
     changed = insert(changed, below, lines[1:])
     last = len(lines) - (2 if tail and not head else 1)
-    end = Spot(spot.index, spot.example + last) if spot.is_example else Spot(spot.index + last)
+    end = (
+        StatementSpot(spot.index, spot.example + last)
+        if spot.is_example
+        else StatementSpot(spot.index + last)
+    )
     final = text_at(changed, end)
     return Result(changed, end, len(final) - (len(tail) + 1 if head and tail else 0))
 
 
-def remove(items: Statements, spots: Iterable[Spot]) -> Statements:
+def remove(items: Statements, spots: Iterable[StatementSpot]) -> Statements:
     """Return the list without some statements and examples."""
     gone = set(spots)
     left = []
     for index, statement in enumerate(items):
-        if Spot(index) in gone:
+        if StatementSpot(index) in gone:
             continue
         examples = statement_examples(statement)
-        kept = [one for place, one in enumerate(examples) if Spot(index, place) not in gone]
+        kept = [
+            one for place, one in enumerate(examples) if StatementSpot(index, place) not in gone
+        ]
         left.append(with_examples(statement, kept) if len(kept) < len(examples) else statement)
     return tuple(left)
 
 
-def shift(items: Statements, spots: Sequence[Spot], step: int) -> tuple[Statements, list[Spot]]:
+def shift(
+    items: Statements, spots: Sequence[StatementSpot], step: int
+) -> tuple[Statements, list[StatementSpot]]:
     """Move statements, or the examples of one statement, one place up (-1) or down (1)."""
     if len(spots) == 1 and spots[0].is_example:
         spot = spots[0]
         examples = list(statement_examples(items[spot.index]))
         moved, places = _shifted(examples, [spot.example], step)
         changed = _put(items, spot.index, with_examples(items[spot.index], moved))
-        return (changed if places != [spot.example] else items), [Spot(spot.index, places[0])]
+        return (changed if places != [spot.example] else items), [
+            StatementSpot(spot.index, places[0])
+        ]
     indexes = sorted({spot.index for spot in spots})
     moved_items, places = _shifted(list(items), indexes, step)
-    return (tuple(moved_items) if places != indexes else items), [Spot(place) for place in places]
+    return (tuple(moved_items) if places != indexes else items), [
+        StatementSpot(place) for place in places
+    ]
 
 
 def move_before(
-    items: Statements, spots: Sequence[Spot], target: int
-) -> tuple[Statements, list[Spot]]:
+    items: Statements, spots: Sequence[StatementSpot], target: int
+) -> tuple[Statements, list[StatementSpot]]:
     """Move statements so that they stand before the statement `target`."""
     indexes = sorted({spot.index for spot in spots})
     moved = [items[index] for index in indexes]
     start = target - sum(index < target for index in indexes)
     rest = [item for index, item in enumerate(items) if index not in indexes]
     rest[start:start] = moved
-    places = [Spot(start + place) for place in range(len(moved))]
+    places = [StatementSpot(start + place) for place in range(len(moved))]
     if [spot.index for spot in places] == indexes:
         return items, places
     return tuple(rest), places

@@ -10,17 +10,17 @@ Grouping = Literal["none", "place", "rule"]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class FindingRow:
     """A finding, or a group of them with its own key and words."""
 
     key: str
     text: str
     finding: Finding | None = None
-    children: tuple["Row", ...] = ()
+    children: tuple["FindingRow", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class FindingFilter:
     """Which findings are to be shown, and how."""
 
     severities: frozenset[Severity] = frozenset(Severity)
@@ -28,31 +28,31 @@ class Wanted:
     grouping: Grouping = "none"
 
 
-def arrange(findings: Iterable[Finding], wanted: Wanted) -> tuple[Row, ...]:
+def arrange(findings: Iterable[Finding], wanted: FindingFilter) -> tuple[FindingRow, ...]:
     """Return the top rows; findings keep their order, groups stand where their first one did."""
     shown = [row for row in _rows(findings) if _is_wanted(row, wanted)]
     if wanted.grouping == "none":
         return tuple(shown)
-    groups: dict[str, list[Row]] = {}
+    groups: dict[str, list[FindingRow]] = {}
     for row in shown:
         assert row.finding is not None
         name = row.finding.rule if wanted.grouping == "rule" else row.finding.address
         groups.setdefault(name, []).append(row)
     return tuple(
-        Row(f"{wanted.grouping}:{name}", name, rows[0].finding, tuple(rows))
+        FindingRow(f"{wanted.grouping}:{name}", name, rows[0].finding, tuple(rows))
         for name, rows in groups.items()
     )
 
 
-def _rows(findings: Iterable[Finding]) -> Iterable[Row]:
+def _rows(findings: Iterable[Finding]) -> Iterable[FindingRow]:
     seen: dict[str, int] = {}
     for finding in findings:
         key = f"{finding.rule}|{finding.address}|{finding.field}"
         seen[key] = seen.get(key, 0) + 1
-        yield Row(f"{key}|{seen[key]}", finding.message, finding)
+        yield FindingRow(f"{key}|{seen[key]}", finding.message, finding)
 
 
-def _is_wanted(row: Row, wanted: Wanted) -> bool:
+def _is_wanted(row: FindingRow, wanted: FindingFilter) -> bool:
     finding = row.finding
     assert finding is not None
     if finding.severity not in wanted.severities:

@@ -15,7 +15,7 @@ def now_here() -> datetime:
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class RunContext:
     """What the window's neighbours and its own past are reached by."""
 
     me: Program
@@ -24,10 +24,10 @@ class Surroundings:
     now: Callable[[], datetime] = now_here
 
 
-def real_surroundings(tell: Callable[[str], object]) -> Surroundings:
+def real_surroundings(tell: Callable[[str], object]) -> RunContext:
     """Return those of this run; `tell` hears why nothing can be kept."""
     try:
-        return Surroundings(this_program(), state_folder("recoveries"), state_folder("backups"))
+        return RunContext(this_program(), state_folder("recoveries"), state_folder("backups"))
     except NoStateFolder as error:
         tell(str(error))
-        return Surroundings(this_program(), None, None)
+        return RunContext(this_program(), None, None)

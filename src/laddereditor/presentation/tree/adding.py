@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from laddereditor.model.kinds import COLLECTIONS, KINDS
-from laddereditor.presentation.tree.nodes import GROUPED, GROUPS, Node, group_value
+from laddereditor.presentation.tree.nodes import GROUPED, GROUPS, TreeNode, group_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Addable:
     values: dict[str, str] = field(default_factory=dict)
 
 
-def addable(node: Node | None) -> list[Addable]:
+def addable(node: TreeNode | None) -> list[Addable]:
     """Return what can be added at a row, likeliest first."""
     found = _in_family(node) if node is not None else []
     first = _collection_of(node) if node is not None else ""
@@ -25,7 +25,7 @@ def addable(node: Node | None) -> list[Addable]:
     return found + [_to_ladder(COLLECTIONS[name].name, node) for name in names]
 
 
-def _in_family(node: Node) -> list[Addable]:
+def _in_family(node: TreeNode) -> list[Addable]:
     """Return what goes into the family that a row is or is in."""
     if not node.address.startswith("families/"):
         return []
@@ -40,14 +40,14 @@ def _in_family(node: Node) -> list[Addable]:
     ]
 
 
-def _collection_of(node: Node) -> str:
+def _collection_of(node: TreeNode) -> str:
     if node.kind == "ladder":
         return ""
     name = group_value(node.key)[0].split("/")[0].removesuffix("?")
     return name if name in COLLECTIONS else ""
 
 
-def _to_ladder(kind: str, node: Node | None) -> Addable:
+def _to_ladder(kind: str, node: TreeNode | None) -> Addable:
     title = KINDS[kind].title
     if node is not None and node.kind == "group":
         collection, value = group_value(node.key)

@@ -11,7 +11,7 @@ from laddereditor.edits.words import existing, label_for
 from laddereditor.model.address import parent, sibling_parts
 from laddereditor.model.kinds import COLLECTIONS, KINDS, kind_of
 from laddereditor.model.ladder import Ladder
-from laddereditor.presentation.tree.nodes import GROUPED, Node, group_value
+from laddereditor.presentation.tree.nodes import GROUPED, TreeNode, group_value
 
 _REFUSED = "These entries have no place there."
 _SET_GROUP: Mapping[str, Callable[[Ladder, Sequence[str], str], Edit]] = {
@@ -20,7 +20,7 @@ _SET_GROUP: Mapping[str, Callable[[Ladder, Sequence[str], str], Edit]] = {
 }
 
 
-def drop_edit(ladder: Ladder, addresses: Sequence[str], target: Node, row: int) -> Edit:
+def drop_edit(ladder: Ladder, addresses: Sequence[str], target: TreeNode, row: int) -> Edit:
     """Return the edit for dropping entries before row `row` of a node (-1: onto it).
 
     Raises EditRefused with words for people when they have no place there.
@@ -43,7 +43,7 @@ def drop_edit(ladder: Ladder, addresses: Sequence[str], target: Node, row: int) 
     return move(ladder, addresses, "", _place(ladder, before))
 
 
-def copy_edit(ladder: Ladder, packed: Mapping[str, Any], target: Node, row: int) -> Edit:
+def copy_edit(ladder: Ladder, packed: Mapping[str, Any], target: TreeNode, row: int) -> Edit:
     """Return the edit for copying entries to before row `row` of a node (-1: onto it)."""
     kinds = {entry.get("kind") for entry in packed.get("nodes", ())}
     collection, group = group_value(target.key)

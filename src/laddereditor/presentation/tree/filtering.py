@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from laddereditor.presentation.tree.folding import folded
-from laddereditor.presentation.tree.nodes import Node
+from laddereditor.presentation.tree.nodes import TreeNode
 
-NOTHING_FITS = Node("?", "Nothing fits. Press Enter to see everything.", "hint", muted=True)
+NOTHING_FITS = TreeNode("?", "Nothing fits. Press Enter to see everything.", "hint", muted=True)
 
 
 class TreeFilter:
@@ -17,7 +17,7 @@ class TreeFilter:
     def __bool__(self) -> bool:
         return bool(self._words)
 
-    def applied(self, root: Node) -> tuple[Node, list[str]]:
+    def applied(self, root: TreeNode) -> tuple[TreeNode, list[str]]:
         """Return the tree with what fits, its ancestors, and what belongs to it.
 
         The second value is the keys of the ancestors that must be open to show what fits, from
@@ -31,7 +31,7 @@ class TreeFilter:
             return replace(root, children=(NOTHING_FITS,)), [root.key]
         return found, opened[::-1]
 
-    def _fits(self, node: Node, above: str) -> bool:
+    def _fits(self, node: TreeNode, above: str) -> bool:
         """Whether every word is in the node or its family, and at least one in the node."""
         if not node.words:
             return False
@@ -42,7 +42,7 @@ class TreeFilter:
             and all(here or word in above for here, word in zip(own, self._words, strict=True))
         )
 
-    def _prune(self, node: Node, above: str, opened: list[str]) -> Node | None:
+    def _prune(self, node: TreeNode, above: str, opened: list[str]) -> TreeNode | None:
         if self._fits(node, above):
             return node
         found = [self._prune(child, node.words, opened) for child in node.children]

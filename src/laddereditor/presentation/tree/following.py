@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 
 from laddereditor.edits.edit import follow
 from laddereditor.model.address import decode_key
-from laddereditor.presentation.tree.nodes import GROUPED, Node, group_key
+from laddereditor.presentation.tree.nodes import GROUPED, TreeNode, group_key
 
 _TRACKS = "tracks/"
 
 
-def key_moves(old: Node, new: Node, moved: Mapping[str, str]) -> dict[str, str]:
+def key_moves(old: TreeNode, new: TreeNode, moved: Mapping[str, str]) -> dict[str, str]:
     """Return what became of keys: entities by `moved`, groups by their track or by what they hold.
 
     A category that is renamed is another group with the same skills in it.
@@ -27,13 +27,13 @@ def _level_group(track: str) -> str:
     return group_key("levels", decode_key(track.removeprefix(_TRACKS)))
 
 
-def _groups(root: Node, collection: str) -> dict[str, Node]:
+def _groups(root: TreeNode, collection: str) -> dict[str, TreeNode]:
     nodes = next((node.children for node in root.children if node.key == collection), ())
     return {node.key: node for node in nodes if node.kind == "group"}
 
 
 def _renamed_groups(
-    old: Mapping[str, Node], new: Mapping[str, Node], moved: Mapping[str, str]
+    old: Mapping[str, TreeNode], new: Mapping[str, TreeNode], moved: Mapping[str, str]
 ) -> dict[str, str]:
     come = {_held(node.children, {}): key for key, node in new.items() if key not in old}
     found: dict[str, str] = {}
@@ -45,5 +45,5 @@ def _renamed_groups(
     return found
 
 
-def _held(nodes: Iterable[Node], moved: Mapping[str, str]) -> tuple[str, ...]:
+def _held(nodes: Iterable[TreeNode], moved: Mapping[str, str]) -> tuple[str, ...]:
     return tuple(follow(node.key, moved) for node in nodes)

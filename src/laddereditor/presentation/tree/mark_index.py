@@ -14,33 +14,33 @@ from laddereditor.presentation.tree.marks import (
     NOTHING,
     Entities,
     Found,
-    Mark,
+    NodeMark,
     addressed,
     counted,
     family_marks,
     joined,
     plain_mark,
 )
-from laddereditor.presentation.tree.nodes import GROUPS, LADDER_KEY, Node
-from laddereditor.rules.check import Report
+from laddereditor.presentation.tree.nodes import GROUPS, LADDER_KEY, TreeNode
+from laddereditor.rules.check import CheckReport
 from laddereditor.rules.finding import Finding
 
 _NONE_FOUND: Found = {}
-_NO_MARKS: Mapping[str, Mark] = {}
+_NO_MARKS: Mapping[str, NodeMark] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
     """The marks of a family and of what is in it, with what they came from."""
 
-    node: Node
+    node: TreeNode
     found: Found
     family: Family | None
     before: Family | None
-    marks: Mapping[str, Mark]
+    marks: Mapping[str, NodeMark]
 
     def came_from(
-        self, node: Node, found: Found, family: Family | None, before: Family | None
+        self, node: TreeNode, found: Found, family: Family | None, before: Family | None
     ) -> bool:
         """Whether the marks would be the same."""
         return (
@@ -51,16 +51,16 @@ class _Part:
         )
 
 
-class MarkBook:
+class MarkIndex:
     """Tells the mark of a node by its key."""
 
     def __init__(self) -> None:
-        self._flat: dict[str, Mark] = {}  # by key, all but families
+        self._flat: dict[str, NodeMark] = {}  # by key, all but families
         self._parts: dict[str, _Part] = {}  # by family
         self._found: dict[str, tuple[Sequence[Finding], Found]] = {}  # by block of the report
         self._listed: dict[int, tuple[Sequence[Entity], Entities]] = {}  # by id of the list
 
-    def of(self, key: str) -> Mark:
+    def of(self, key: str) -> NodeMark:
         """Return the mark of a node."""
         if key.startswith("families/"):
             part = self._parts.get("/".join(key.split("/", 2)[:2]))
@@ -68,7 +68,7 @@ class MarkBook:
         return self._flat.get(key, NO_MARK)
 
     def update(
-        self, root: Node, ladder: Ladder, report: Report | None, saved: Ladder | None
+        self, root: TreeNode, ladder: Ladder, report: CheckReport | None, saved: Ladder | None
     ) -> set[str]:
         """Take up a ladder's tree, findings and saved state; return the keys that look different.
 
@@ -86,7 +86,7 @@ class MarkBook:
         self._flat[LADDER_KEY] = joined(groups)._replace(own=own, unsaved=unsaved)
         return {*_differing(flat, self._flat), *_differing_parts(parts, self._parts)}
 
-    def _count(self, report: Report | None) -> None:
+    def _count(self, report: CheckReport | None) -> None:
         known, self._found = self._found, {}
         for key, block in (report.cache.blocks if report else {}).items():
             old = known.get(key)
@@ -100,11 +100,11 @@ class MarkBook:
 
     def _collection(
         self,
-        node: Node,
+        node: TreeNode,
         ladder: Ladder,
         saved: Ladder,
         used: dict[int, tuple[Sequence[Entity], Entities]],
-    ) -> Mark:
+    ) -> NodeMark:
         now, was = (self._entities(getattr(x, node.key), node.key, used) for x in (ladder, saved))
         if node.key == "families":
             look = partial(self._family, now, was)
@@ -127,7 +127,7 @@ class MarkBook:
         used[id(entities)] = known
         return known[1]
 
-    def _branch(self, node: Node, look: Callable[[Node], Mark]) -> Mark:
+    def _branch(self, node: TreeNode, look: Callable[[TreeNode], NodeMark]) -> NodeMark:
         """Return the mark of a group: what is in it, summed up."""
         mark = joined(
             look(child) if child.is_entity else self._branch(child, look) for child in node.children
@@ -136,13 +136,13 @@ class MarkBook:
             self._flat[node.key] = mark
         return mark
 
-    def _plain(self, found: Found, now: Entities, was: Entities, node: Node) -> Mark:
+    def _plain(self, found: Found, now: Entities, was: Entities, node: TreeNode) -> NodeMark:
         mark = plain_mark(found, now, was, node)
         if mark is not NO_MARK:
             self._flat[node.key] = mark
         return mark
 
-    def _family(self, now: Entities, was: Entities, node: Node) -> Mark:
+    def _family(self, now: Entities, was: Entities, node: TreeNode) -> NodeMark:
         key = node.key
         family, before = (cast("Family | None", each.get(key)) for each in (now, was))
         found = self._findings(key)
@@ -153,14 +153,14 @@ class MarkBook:
         return old.marks.get(key, NO_MARK)
 
 
-def _families(root: Node) -> Iterator[Node]:
+def _families(root: TreeNode) -> Iterator[TreeNode]:
     for collection in root.children:
         if collection.key == "families":
             for group in collection.children:
                 yield from group.children
 
 
-def _differing(before: Mapping[str, Mark], now: Mapping[str, Mark]) -> Iterator[str]:
+def _differing(before: Mapping[str, NodeMark], now: Mapping[str, NodeMark]) -> Iterator[str]:
     return (key for key in before.keys() | now.keys() if before.get(key) != now.get(key))
 
 

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from laddereditor.model.address import sibling_parts
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family
-from laddereditor.presentation.tree.nodes import Node
+from laddereditor.presentation.tree.nodes import TreeNode
 from laddereditor.rules.finding import Finding, Severity
 
 
-class Counts(NamedTuple):
+class SeverityCounts(NamedTuple):
     """How many findings of each severity."""
 
     errors: int = 0
@@ -27,38 +27,38 @@ class Counts(NamedTuple):
             return Severity.WARNING
         return Severity.INFO if self.hints else None
 
-    def plus(self, other: "Counts") -> "Counts":
+    def plus(self, other: "SeverityCounts") -> "SeverityCounts":
         """Return the sum of two counts."""
-        return Counts(
+        return SeverityCounts(
             self.errors + other.errors, self.warnings + other.warnings, self.hints + other.hints
         )
 
 
-NOTHING = Counts()
+NOTHING = SeverityCounts()
 _ONE = {
-    Severity.ERROR: Counts(1, 0, 0),
-    Severity.WARNING: Counts(0, 1, 0),
-    Severity.INFO: Counts(0, 0, 1),
+    Severity.ERROR: SeverityCounts(1, 0, 0),
+    Severity.WARNING: SeverityCounts(0, 1, 0),
+    Severity.INFO: SeverityCounts(0, 0, 1),
 }
 
 
-class Mark(NamedTuple):
+class NodeMark(NamedTuple):
     """What is told about one node."""
 
-    own: Counts = NOTHING  # findings at the node itself
-    below: Counts = NOTHING  # findings further down
+    own: SeverityCounts = NOTHING  # findings at the node itself
+    below: SeverityCounts = NOTHING  # findings further down
     unsaved: bool = False  # the node itself is not as it was saved
     unsaved_below: bool = False  # something further down is not
 
 
-NO_MARK = Mark()
-Found = Mapping[str, Counts]  # by address
+NO_MARK = NodeMark()
+Found = Mapping[str, SeverityCounts]  # by address
 Entities = Mapping[str, Entity]  # by address
 
 
 def counted(findings: Iterable[Finding]) -> Found:
     """Count findings by the address of their entity."""
-    found: dict[str, Counts] = {}
+    found: dict[str, SeverityCounts] = {}
     for finding in findings:
         one = _ONE[finding.severity]
         before = found.get(finding.address)
@@ -72,26 +72,26 @@ def addressed(entities: Sequence[Entity], key: str, prefix: str) -> dict[str, En
     return {f"{prefix}/{part}": entity for part, entity in zip(parts, entities, strict=True)}
 
 
-def joined(marks: Iterable[Mark]) -> Mark:
+def joined(marks: Iterable[NodeMark]) -> NodeMark:
     """Return the mark of what stands above nodes with these marks."""
     below, unsaved = NOTHING, False
     for mark in marks:
         if mark is not NO_MARK:
             below = below.plus(mark.own).plus(mark.below)
             unsaved = unsaved or mark.unsaved or mark.unsaved_below
-    return Mark(NOTHING, below, False, unsaved)
+    return NodeMark(NOTHING, below, False, unsaved)
 
 
-def plain_mark(found: Found, now: Entities, was: Entities, node: Node) -> Mark:
+def plain_mark(found: Found, now: Entities, was: Entities, node: TreeNode) -> NodeMark:
     """Return the mark of an entity that has nothing inside."""
     own = found.get(node.address, NOTHING)
     unsaved = _differs(now.get(node.address), was.get(node.address))
-    return Mark(own, unsaved=unsaved) if unsaved or own is not NOTHING else NO_MARK
+    return NodeMark(own, unsaved=unsaved) if unsaved or own is not NOTHING else NO_MARK
 
 
 def family_marks(
-    node: Node, found: Found, now: Family | None, was: Family | None
-) -> dict[str, Mark]:
+    node: TreeNode, found: Found, now: Family | None, was: Family | None
+) -> dict[str, NodeMark]:
     """Return the marks of a family and of what is in it, by address."""
     current, saved = _inside(node.address, now), _inside(node.address, was)
     look = partial(plain_mark, found, current, saved)

@@ -1,24 +1,24 @@
 """What a row of the tree says: its label, its tooltip, and what a screen reader speaks."""
 
 from laddereditor.model.kinds import KINDS
-from laddereditor.presentation.tree.marks import Counts, Mark
-from laddereditor.presentation.tree.nodes import Node
+from laddereditor.presentation.tree.marks import NodeMark, SeverityCounts
+from laddereditor.presentation.tree.nodes import TreeNode
 
 _KINDS = {"collection": "group", "group": "group", "ladder": "ladder"}
 
 
-def shown(node: Node) -> str:
+def shown(node: TreeNode) -> str:
     """Return the words of a row: "P3 · Experienced Engineer"."""
     return " · ".join(part for part in (node.badge, node.label) if part)
 
 
-def counts_words(counts: Counts) -> list[str]:
+def counts_words(counts: SeverityCounts) -> list[str]:
     """Return counts in words: ["1 error", "2 hints"]."""
     words = (("error", counts.errors), ("warning", counts.warnings), ("hint", counts.hints))
     return [f"{number} {word}{'s' * (number != 1)}" for word, number in words if number]
 
 
-def mark_words(mark: Mark) -> list[str]:
+def mark_words(mark: NodeMark) -> list[str]:
     """Return a mark in words."""
     found = counts_words(mark.own)
     inside = counts_words(mark.below)
@@ -31,14 +31,14 @@ def mark_words(mark: Mark) -> list[str]:
     return found
 
 
-def spoken(node: Node, mark: Mark) -> str:
+def spoken(node: TreeNode, mark: NodeMark) -> str:
     """Return what a screen reader says: "P3 Engineer, profile, 1 error, unsaved"."""
     kind = KINDS[node.kind].title.lower() if node.kind in KINDS else _KINDS.get(node.kind, "")
     name = f"{node.badge} {node.label}".strip()
     return ", ".join(part for part in (name, kind, *mark_words(mark)) if part)
 
 
-def tooltip(node: Node, mark: Mark) -> str:
+def tooltip(node: TreeNode, mark: NodeMark) -> str:
     """Return the whole label, which may be cut off in a narrow tree, and the marks in words."""
     lines = [f"{node.badge} {node.label}".strip()]
     if node.kind == "profile" and node.muted:

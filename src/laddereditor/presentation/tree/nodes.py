@@ -35,7 +35,7 @@ _SKILL_ICONS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class TreeNode:
     """One row of the tree."""
 
     key: str
@@ -46,14 +46,14 @@ class Node:
     muted: bool = False  # the label is derived or only a hint
     icon: str = ""
     words: str = ""  # what a filter looks in, folded
-    children: tuple["Node", ...] = field(default=(), repr=False)
+    children: tuple["TreeNode", ...] = field(default=(), repr=False)
 
     @property
     def is_entity(self) -> bool:
         """Whether the node stands for an entity of its own."""
         return bool(self.address)
 
-    def looks_like(self, other: "Node") -> bool:
+    def looks_like(self, other: "TreeNode") -> bool:
         """Whether two nodes are the same but for what is below them."""
         return (
             self.label == other.label
@@ -86,17 +86,17 @@ class TreeBuilder:
 
     def __init__(self) -> None:
         # id(entity) -> the entity itself (so that the id stays its own), its address, its node
-        self._kept: dict[int, tuple[Entity, str, Node]] = {}
+        self._kept: dict[int, tuple[Entity, str, TreeNode]] = {}
         self._titling: list[tuple[str, ...]] = []
 
-    def build(self, ladder: Ladder) -> Node:
+    def build(self, ladder: Ladder) -> TreeNode:
         """Return the ladder's node with everything below it."""
         titling = [_titling(level) for level in ladder.levels]
         same_titles = titling == self._titling
         levels = {level.id: level for level in reversed(ladder.levels)}
-        kept: dict[int, tuple[Entity, str, Node]] = {}
+        kept: dict[int, tuple[Entity, str, TreeNode]] = {}
 
-        def node_for(entity: Entity, address: str) -> Node:
+        def node_for(entity: Entity, address: str) -> TreeNode:
             old = self._kept.get(id(entity))
             if (
                 old is not None
@@ -113,40 +113,46 @@ class TreeBuilder:
 
         children = tuple(_collection(ladder, name, node_for) for name in GROUPS)
         self._kept, self._titling = kept, titling
-        return Node(LADDER_KEY, ladder.name or "Ladder", "ladder", icon="ladder", children=children)
+        return TreeNode(
+            LADDER_KEY, ladder.name or "Ladder", "ladder", icon="ladder", children=children
+        )
 
 
-def _collection(ladder: Ladder, name: str, node_for: Callable[[Entity, str], Node]) -> Node:
+def _collection(ladder: Ladder, name: str, node_for: Callable[[Entity, str], TreeNode]) -> TreeNode:
     kind = COLLECTIONS[name]
     siblings: tuple[Entity, ...] = getattr(ladder, name)
     parts = sibling_parts(siblings, kind.key)
     nodes = [node_for(e, f"{name}/{part}") for part, e in zip(parts, siblings, strict=True)]
     if not nodes:
         hint = f"No {kind.plural.lower()} yet. Press Enter to add."
-        children: tuple[Node, ...] = (Node(f"{name}?", hint, "hint", muted=True),)
+        children: tuple[TreeNode, ...] = (TreeNode(f"{name}?", hint, "hint", muted=True),)
     elif name in GROUPED:
         children = _grouped(ladder, name, zip(siblings, nodes, strict=True))
     else:
         children = tuple(nodes)
-    return Node(name, kind.plural, "collection", icon=kind.name, children=children)
+    return TreeNode(name, kind.plural, "collection", icon=kind.name, children=children)
 
 
-def _entity(entity: Entity, address: str) -> Node:
+def _entity(entity: Entity, address: str) -> TreeNode:
     kind = kind_of(entity)
     name = kind.name if kind else ""
     if isinstance(entity, Level):
         words = folded(f"{entity.id} {entity.name} {entity.grade}")
-        return Node(address, entity.name, name, address, badge=entity.id, icon="level", words=words)
+        return TreeNode(
+            address, entity.name, name, address, badge=entity.id, icon="level", words=words
+        )
     icon, also = name, ""
     if isinstance(entity, Skill):
         icon, also = _SKILL_ICONS.get(entity.kind, name), " ".join(entity.aliases)
     words = folded(f"{label_of(entity)} {key_of(entity)} {also}")
-    return Node(address, label_of(entity), name, address, icon=icon, words=words)
+    return TreeNode(address, label_of(entity), name, address, icon=icon, words=words)
 
 
-def _grouped(ladder: Ladder, name: str, pairs: Iterable[tuple[Entity, Node]]) -> tuple[Node, ...]:
+def _grouped(
+    ladder: Ladder, name: str, pairs: Iterable[tuple[Entity, TreeNode]]
+) -> tuple[TreeNode, ...]:
     field_name, without = GROUPED[name]
-    groups: dict[str, list[Node]] = {}
+    groups: dict[str, list[TreeNode]] = {}
     if name == "levels":  # every track has its group, also before it has levels
         groups = {track.id: [] for track in ladder.tracks}
     for entity, node in pairs:
@@ -157,10 +163,10 @@ def _grouped(ladder: Ladder, name: str, pairs: Iterable[tuple[Entity, Node]]) ->
 
 
 def _group(
-    name: str, group: str, without: str, tracks: dict[str, Track], nodes: Sequence[Node]
-) -> Node:
+    name: str, group: str, without: str, tracks: dict[str, Track], nodes: Sequence[TreeNode]
+) -> TreeNode:
     label = (tracks[group].name or group if group in tracks else group) or without
-    return Node(
+    return TreeNode(
         group_key(name, group),
         label,
         "group",
@@ -171,7 +177,7 @@ def _group(
     )
 
 
-def _family(family: Family, address: str, levels: dict[str, Level]) -> Node:
+def _family(family: Family, address: str, levels: dict[str, Level]) -> TreeNode:
     ids = sibling_parts(family.competencies, "id")
     own = tuple(
         _entity(competency, f"{address}/competencies/{part}")
@@ -182,7 +188,7 @@ def _family(family: Family, address: str, levels: dict[str, Level]) -> Node:
         _profile(family, profile, f"{address}/{part}", levels)
         for part, profile in zip(parts, family.profiles, strict=True)
     )
-    return Node(
+    return TreeNode(
         address,
         label_of(family),
         "family",
@@ -193,9 +199,9 @@ def _family(family: Family, address: str, levels: dict[str, Level]) -> Node:
     )
 
 
-def _profile(family: Family, profile: Profile, address: str, levels: dict[str, Level]) -> Node:
+def _profile(family: Family, profile: Profile, address: str, levels: dict[str, Level]) -> TreeNode:
     title = title_of(family, profile, levels.get(profile.level)) or family.name
-    return Node(
+    return TreeNode(
         address,
         title,
         "profile",

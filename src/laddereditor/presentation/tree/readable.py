@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from laddereditor.exchange.page_html import page_html
-from laddereditor.exchange.reader_page import Item, ReaderPage, Section, page_of
+from laddereditor.exchange.reader_page import PageItem, PageSection, ReaderPage, page_of
 from laddereditor.model.address import entity_at, parent
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
@@ -61,7 +61,7 @@ def _page_lines(page: ReaderPage) -> Iterator[str]:
         yield from _section_lines(section)
 
 
-def _section_lines(section: Section) -> Iterator[str]:
+def _section_lines(section: PageSection) -> Iterator[str]:
     if section.heading:
         yield ""
         yield section.heading
@@ -72,7 +72,7 @@ def _section_lines(section: Section) -> Iterator[str]:
         yield from _item_lines(item)
 
 
-def _item_lines(item: Item) -> Iterator[str]:
+def _item_lines(item: PageItem) -> Iterator[str]:
     yield f"• {item.text} ({item.remark})" if item.remark else f"• {item.text}"
     for line in item.below:
         yield f"    – {line}"

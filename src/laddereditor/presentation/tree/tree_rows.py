@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from laddereditor.edits.edit import follow
-from laddereditor.presentation.tree.nodes import Node
+from laddereditor.presentation.tree.nodes import TreeNode
 
 TOP = 0  # the number above the top row
 
@@ -21,7 +21,7 @@ class Insert:
 
     parent: int
     row: int
-    nodes: tuple[Node, ...]
+    nodes: tuple[TreeNode, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +53,13 @@ class Look:
 Step = Insert | Remove | Move | Look
 
 
-class Rows:
+class TreeRows:
     """Which rows there are, and where."""
 
     def __init__(self) -> None:
         self._count = count(1)
         self._numbers: dict[str, int] = {}
-        self._nodes: dict[int, Node] = {}
+        self._nodes: dict[int, TreeNode] = {}
         self._above: dict[int, int] = {}
         self._below: dict[int, list[int]] = {TOP: []}
         self._places: dict[int, dict[int, int]] = {}  # parent -> number -> row, made when asked
@@ -70,7 +70,7 @@ class Rows:
         """Return the number of a key, TOP if it has no row."""
         return self._numbers.get(key, TOP)
 
-    def node(self, number: int) -> Node | None:
+    def node(self, number: int) -> TreeNode | None:
         """Return the node of a row."""
         return self._nodes.get(number)
 
@@ -101,7 +101,7 @@ class Rows:
 
     # -- starting over ------------------------------------------------------------------------
 
-    def show(self, root: Node | None) -> None:
+    def show(self, root: TreeNode | None) -> None:
         """Hold another tree; its rows get new numbers."""
         self._numbers, self._nodes, self._above = {}, {}, {}
         self._below, self._places = {TOP: []}, {}
@@ -130,13 +130,13 @@ class Rows:
         self._nodes[number] = replace(self._nodes[number], key=key)
         self._numbers[key] = number
 
-    def steps(self, root: Node) -> Iterator[Step]:
+    def steps(self, root: TreeNode) -> Iterator[Step]:
         """Yield the steps to another tree; each one is to be done before the next is asked for.
 
         First rows come to where they belong, from the top down; then what is left over goes.
         """
         crowded = []
-        waiting: list[tuple[int, tuple[Node, ...]]] = [(TOP, (root,))]
+        waiting: list[tuple[int, tuple[TreeNode, ...]]] = [(TOP, (root,))]
         for parent, wanted in waiting:
             yield from self._arrange(parent, wanted)
             if len(self._below[parent]) > len(wanted):
@@ -152,14 +152,14 @@ class Rows:
         for parent, wanted_numbers in crowded:
             yield from self._clear(parent, wanted_numbers)
 
-    def _arrange(self, parent: int, wanted: Sequence[Node]) -> Iterator[Step]:
+    def _arrange(self, parent: int, wanted: Sequence[TreeNode]) -> Iterator[Step]:
         below = self._below[parent]
         numbers = [self._numbers.get(node.key, TOP) for node in wanted]
         if numbers == below:
             return
         stay = _lasting(below, numbers)
         row = 0
-        fresh: list[Node] = []
+        fresh: list[TreeNode] = []
         for node, number in zip(wanted, numbers, strict=True):
             if number == TOP and not self._holds_known(node):
                 fresh.append(node)
@@ -186,7 +186,7 @@ class Rows:
         yield Move(source, place, parent, row)
         return row if source == parent and place < row else row + 1
 
-    def _holds_known(self, node: Node) -> bool:
+    def _holds_known(self, node: TreeNode) -> bool:
         return any(
             child.key in self._numbers or self._holds_known(child) for child in node.children
         )
@@ -217,7 +217,7 @@ class Rows:
             case Look():
                 pass
 
-    def _enter(self, parent: int, row: int, nodes: Sequence[Node]) -> None:
+    def _enter(self, parent: int, row: int, nodes: Sequence[TreeNode]) -> None:
         numbers = [next(self._count) for _ in nodes]
         self._below[parent][row:row] = numbers
         self._places.pop(parent, None)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from laddereditor.edits.edit import follow
-from laddereditor.presentation.tree.nodes import LADDER_KEY, Node
+from laddereditor.presentation.tree.nodes import LADDER_KEY, TreeNode
 
 _FEW = 24  # rows that a group is opened for at first
 
@@ -36,7 +36,7 @@ class TreeState:
         }
 
 
-def first_state(root: Node) -> TreeState:
+def first_state(root: TreeNode) -> TreeState:
     """Return the state of a tree that is shown for the first time: groups, but not everything."""
     state = TreeState()
     groups = [node for node in root.children if node.key in ("families", "levels")]

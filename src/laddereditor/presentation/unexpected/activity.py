@@ -13,7 +13,7 @@ _ACTS = (
     ("gui/opening", "opening a file"),
     ("gui/saving", "saving"),
     ("gui/versions/publish", "publishing a version"),
-    ("session/keeper", "keeping unsaved work"),
+    ("session/recovery_writer", "keeping unsaved work"),
     ("gui/sharing/recoveries", "keeping unsaved work"),
     ("gui/sharing/", "looking after the open files"),
     ("gui/unexpected/crashes", "preparing the log"),
@@ -60,7 +60,8 @@ def doing_words(facts: "ErrorFacts") -> str:
     """Return what was being done: as somebody noted on the error, else by where it came up."""
     if facts.doing:
         return facts.doing
-    own = [place for place in facts.places if not place.startswith("gui/unexpected/guard")]
+    places = (place.replace("presentation/", "gui/", 1) for place in facts.places)
+    own = [place for place in places if not place.startswith("gui/unexpected/guard")]
     for place in own:
         act = next((words for start, words in _ACTS if place.startswith(start)), "")
         if act:

@@ -12,7 +12,7 @@ from laddereditor.storage.files.document import Document
 from laddereditor.storage.reading.faults import UnreadableLadder
 from laddereditor.storage.versions.copies import State
 from laddereditor.storage.versions.former_name import folder_of_former_name, former_words
-from laddereditor.storage.versions.listing import PublishedVersion, open_version, versions_of
+from laddereditor.storage.versions.listing import ListedVersion, open_version, versions_of
 
 if TYPE_CHECKING:
     from laddereditor.storage.git.history import FileCommit
@@ -46,7 +46,7 @@ class VersionRow:
     icon: tuple[str, str]  # of the copy's state, and the role of its colour
     explanation: str
     read: Callable[[], Document] | None  # None if there is nothing to read
-    version: PublishedVersion | None = None  # None for a commit
+    version: ListedVersion | None = None  # None for a commit
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def shelf_of(path: Path, ladder: Ladder) -> Shelf:
     return Shelf((*versions, *commits), notice or found.notice, former)
 
 
-def row_of(version: PublishedVersion) -> VersionRow:
+def row_of(version: ListedVersion) -> VersionRow:
     """Return the row of a published version."""
     date = version.date.isoformat() if version.date else ""
     summary = " ".join(version.summary.split())
@@ -93,7 +93,7 @@ def row_of(version: PublishedVersion) -> VersionRow:
     )
 
 
-def _holds(version: PublishedVersion) -> str:
+def _holds(version: ListedVersion) -> str:
     """Return how much a version's copy holds; nothing if it cannot be read."""
     try:
         ladder = open_version(version).ladder

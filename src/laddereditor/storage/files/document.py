@@ -16,7 +16,7 @@ from laddereditor.storage.text.emit import emit
 from laddereditor.storage.text.gaps import count_lines
 from laddereditor.storage.text.index import Path
 from laddereditor.storage.text.patch import CannotSplice
-from laddereditor.storage.text.pieces import Chunk, Part, chunks_of
+from laddereditor.storage.text.pieces import Chunk, TextPart, chunks_of
 from laddereditor.storage.text.records import Unproven
 from laddereditor.storage.text.removed_comments import comments_gone, gone_words
 from laddereditor.storage.text.same import same
@@ -45,7 +45,7 @@ class Document:
     """The text of a ladder file with the ladder it reads as. `text` is what a save would write."""
 
     ladder: Ladder
-    parts: tuple[Part, ...] = field(repr=False)
+    parts: tuple[TextPart, ...] = field(repr=False)
     encoding: Encoding = field(default_factory=Encoding, repr=False)
     read_only: str = ""  # why it must not be changed
     notices: tuple[str, ...] = ()  # what was laid out anew, or brought up to date
@@ -132,7 +132,7 @@ def update(document: Document, ladder: Ladder) -> Document:
 
 
 def _after(
-    document: Document, ladder: Ladder, parts: tuple[Part, ...], notices: tuple[str, ...]
+    document: Document, ladder: Ladder, parts: tuple[TextPart, ...], notices: tuple[str, ...]
 ) -> Document:
     gone = comments_gone(document.parts, parts)
     told = (*notices, gone_words(gone)) if gone else notices

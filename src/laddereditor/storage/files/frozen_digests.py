@@ -14,7 +14,7 @@ from pathlib import Path
 
 from laddereditor.regular_files import NotRegular, TooLarge, read_regular
 from laddereditor.storage.files.atomic import clear_left_over, replace_file
-from laddereditor.storage.files.version_calls import Calls
+from laddereditor.storage.files.version_calls import VersionCalls
 from laddereditor.storage.files.version_folders import DIGESTS, version_named
 from laddereditor.storage.reading.encoding import decode
 
@@ -47,7 +47,7 @@ def read_digests(folder: Path) -> dict[str, str]:
     return digests
 
 
-def note_digest(folder: Path, version: str, digest: str, calls: Calls, like: Path) -> None:
+def note_digest(folder: Path, version: str, digest: str, calls: VersionCalls, like: Path) -> None:
     """Write down the digest of a version in place of what was noted for it. Raises OSError.
 
     A new list is no more open than the file that it is to be `like`.
@@ -56,7 +56,7 @@ def note_digest(folder: Path, version: str, digest: str, calls: Calls, like: Pat
     _write(folder, [*kept, f"{digest}  {version}.yaml"], calls, [like])
 
 
-def forget_digest(folder: Path, version: str, calls: Calls) -> None:
+def forget_digest(folder: Path, version: str, calls: VersionCalls) -> None:
     """Take the digest of a version away again; other people's lines stay. Raises OSError."""
     if version not in read_digests(folder):
         return
@@ -67,7 +67,7 @@ def forget_digest(folder: Path, version: str, calls: Calls) -> None:
         _write(folder, kept, calls)
 
 
-def _write(folder: Path, lines: list[str], calls: Calls, like: Sequence[Path] = ()) -> None:
+def _write(folder: Path, lines: list[str], calls: VersionCalls, like: Sequence[Path] = ()) -> None:
     target = folder / DIGESTS
     clear_left_over(target)
     data = "".join(f"{line}\n" for line in lines).encode("utf-8", "surrogateescape")

@@ -1,7 +1,7 @@
 """Only one program replaces a ladder file at a time.
 
 A save checks that the file is as it was read, and then replaces it. Between the two it must be
-alone, or two saves at once pass the check and one of them is lost without a word.
+exclusive, or two saves at once pass the check and one of them is lost without a word.
 """
 
 import errno
@@ -12,13 +12,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from laddereditor.storage.files.file_lock import locked
-from laddereditor.storage.files.lock_calls import CALLS, Calls
+from laddereditor.storage.files.lock_calls import CALLS, LockCalls
 from laddereditor.storage.files.lock_file import Clock, LockFile, create, read, remove_own
 from laddereditor.storage.files.names_beside import beside
 from laddereditor.storage.files.program import Program
 from laddereditor.storage.files.stale_lock import is_left, take_away
 
-__all__ = ["Busy", "alone", "beside", "utc_now"]
+__all__ = ["Busy", "beside", "exclusive", "utc_now"]
 
 _LEFT_AFTER = 120.0  # seconds; no save takes longer
 # The second is for who finds something at the first name that is no file and not theirs to remove.
@@ -36,13 +36,13 @@ def utc_now() -> datetime:
 
 
 @contextmanager
-def alone(
+def exclusive(
     path: Path,
     me: Program,
     *,
     wait: float = 10.0,
     clock: Clock = utc_now,
-    calls: Calls = CALLS,
+    calls: LockCalls = CALLS,
 ) -> Iterator[None]:
     """Be the only one who replaces a ladder file, on any machine, while the block runs.
 
@@ -68,7 +68,7 @@ def alone(
         remove_own(guard, me)
 
 
-def _made(path: Path, me: Program, deadline: float, clock: Clock, calls: Calls) -> Path:
+def _made(path: Path, me: Program, deadline: float, clock: Clock, calls: LockCalls) -> Path:
     """Return the guard that was made. Raises Busy or OSError."""
     pause = 0.002
     while True:
@@ -81,7 +81,7 @@ def _made(path: Path, me: Program, deadline: float, clock: Clock, calls: Calls) 
         pause = min(pause * 2, 0.2)
 
 
-def _tried(path: Path, me: Program, clock: Clock, calls: Calls) -> Path | LockFile | None:
+def _tried(path: Path, me: Program, clock: Clock, calls: LockCalls) -> Path | LockFile | None:
     """Try once; return the guard that was made, or who holds it, None if that is not known."""
     guards = [beside(path, ending) for ending in _ENDINGS]
     for guard in guards:
@@ -107,7 +107,7 @@ def _tried(path: Path, me: Program, clock: Clock, calls: Calls) -> Path | LockFi
     )
 
 
-def _holder(guards: list[Path], mine: Path, me: Program, calls: Calls) -> LockFile | None:
+def _holder(guards: list[Path], mine: Path, me: Program, calls: LockCalls) -> LockFile | None:
     """Return who holds a guard of another name."""
     for guard in guards:
         found = read(guard) if guard != mine else None

@@ -11,7 +11,7 @@ from laddereditor.regular_files import NotRegular, TooLarge, read_regular, refus
 from laddereditor.storage.files.atomic import SYSTEM, System, clear_left_over, replace_file
 from laddereditor.storage.files.document import Document, read_bytes, to_bytes
 from laddereditor.storage.files.frozen_copies import belongs_to_versions
-from laddereditor.storage.files.guard import Busy, alone
+from laddereditor.storage.files.guard import Busy, exclusive
 from laddereditor.storage.files.in_place import finish_rewriting, is_rewriting
 from laddereditor.storage.files.program import this_program
 from laddereditor.storage.files.prove import prove_bytes
@@ -106,7 +106,7 @@ def _finish_rewriting(path: Path) -> None:
     """Wait for who writes into a file this moment, and finish what was cut short. Raises Busy."""
     if is_rewriting(path):
         target = Path(os.path.realpath(path))
-        with suppress(OSError), alone(target, this_program()):
+        with suppress(OSError), exclusive(target, this_program()):
             finish_rewriting(target)
 
 
@@ -154,7 +154,7 @@ def save_bytes(
         with suppress(FileNotFoundError):
             refuse_odd(target, system.stat(target))
         # Alone, or of two saves at once both could pass the check and one would be lost.
-        with alone(target, this_program()):
+        with exclusive(target, this_program()):
             clear_left_over(target)
             finish_rewriting(target, system)
             replace_file(

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from laddereditor.storage.files.guard import beside
-from laddereditor.storage.files.lock_calls import CALLS, Calls
+from laddereditor.storage.files.lock_calls import CALLS, LockCalls
 from laddereditor.storage.files.lock_file import (
     Clock,
     LockFile,
@@ -66,7 +66,9 @@ def lock_path(path: Path) -> Path:
     return beside(path, "lock")
 
 
-def take(path: Path, me: Program, clock: Clock, calls: Calls = CALLS) -> Taken | HeldBy | NoLock:
+def take(
+    path: Path, me: Program, clock: Clock, calls: LockCalls = CALLS
+) -> Taken | HeldBy | NoLock:
     """Say that `me` has the ladder open, unless somebody else has; of several, one wins.
 
     To be called again every `RENEW_EVERY` seconds, off the UI thread: that keeps one's own lock
@@ -78,7 +80,7 @@ def take(path: Path, me: Program, clock: Clock, calls: Calls = CALLS) -> Taken |
         return _no_lock(error)
 
 
-def _take(path: Path, me: Program, clock: Clock, calls: Calls) -> Taken | HeldBy:
+def _take(path: Path, me: Program, clock: Clock, calls: LockCalls) -> Taken | HeldBy:
     file = lock_path(path)
     former: Program | None = None
     for _ in range(_TRIES):
@@ -111,7 +113,7 @@ def _no_lock(error: OSError) -> NoLock:
     return NoLock(why, read_only=False)
 
 
-def look(path: Path, me: Program, calls: Calls = CALLS) -> HeldBy | None:
+def look(path: Path, me: Program, calls: LockCalls = CALLS) -> HeldBy | None:
     """Return who else has a ladder open, without taking anything. Never raises."""
     file = lock_path(path)
     found = read(file)

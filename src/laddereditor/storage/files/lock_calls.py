@@ -19,7 +19,7 @@ def _folder_time(folder: Path) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Calls:
+class LockCalls:
     """Making, writing and removing a lock file, and asking for the file system's time."""
 
     open: Callable[[Path, int, int], int] = os.open
@@ -28,4 +28,4 @@ class Calls:
     probe: Callable[[Path], float] = _folder_time
 
 
-CALLS = Calls()
+CALLS = LockCalls()

@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 
 from laddereditor.regular_files import read_regular
-from laddereditor.storage.files.lock_calls import CALLS, Calls
+from laddereditor.storage.files.lock_calls import CALLS, LockCalls
 from laddereditor.storage.files.program import Program, from_raw, to_raw
 
 Clock = Callable[[], datetime]  # aware times, shown to people only
@@ -39,7 +39,7 @@ class LockFile:
 
 
 def create(
-    path: Path, me: Program, clock: Clock, calls: Calls = CALLS, *, mode: int = 0o666
+    path: Path, me: Program, clock: Clock, calls: LockCalls = CALLS, *, mode: int = 0o666
 ) -> bool:
     """Make the lock file; False when there is one. Raises OSError when none can be made."""
     try:
@@ -66,7 +66,7 @@ def _hide(path: Path) -> None:
         ctypes.windll.kernel32.SetFileAttributesW(str(path), 2)
 
 
-def _open_new(path: Path, mode: int, calls: Calls) -> int:
+def _open_new(path: Path, mode: int, calls: LockCalls) -> int:
     for _ in range(20):
         try:
             return calls.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
@@ -85,7 +85,7 @@ def _content(me: Program, since: datetime, seen: datetime) -> bytes:
     return json.dumps(to_raw(me) | times).encode().ljust(MAX_BYTES // 4)
 
 
-def renew(path: Path, me: Program, found: LockFile, clock: Clock, calls: Calls = CALLS) -> bool:
+def renew(path: Path, me: Program, found: LockFile, clock: Clock, calls: LockCalls = CALLS) -> bool:
     """Write the time into one's own lock file; False when it has gone. Raises OSError.
 
     It is written in place: a file that was taken away in the meantime is not brought back.

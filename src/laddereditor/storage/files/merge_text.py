@@ -17,7 +17,7 @@ from laddereditor.storage.reading.faults import UnreadableLadder
 from laddereditor.storage.text.comments import comments_of
 from laddereditor.storage.text.gaps import ends_line
 from laddereditor.storage.text.patch import newline_of
-from laddereditor.storage.text.pieces import Part
+from laddereditor.storage.text.pieces import TextPart
 from laddereditor.storage.text.records import prove_record
 from laddereditor.storage.text.removed_comments import left_behind_words
 from laddereditor.storage.text.same import same
@@ -96,7 +96,9 @@ def _keyed(document: Document) -> Iterator[tuple[Key, str, Entity | None]]:
             yield ("", following, 0), "".join(chunk.text for chunk in part.chunks), None
 
 
-def _records(part: Part, entities: Sequence[Entity]) -> Iterator[tuple[Key, str, Entity | None]]:
+def _records(
+    part: TextPart, entities: Sequence[Entity]
+) -> Iterator[tuple[Key, str, Entity | None]]:
     seen: dict[str, int] = {}
     for entity, chunk in zip(entities, part.chunks, strict=True):
         name = str(getattr(entity, "id", ""))

@@ -3,14 +3,16 @@
 import hashlib
 from pathlib import Path
 
-from laddereditor.storage.files.lock_calls import CALLS, Calls
+from laddereditor.storage.files.lock_calls import CALLS, LockCalls
 from laddereditor.storage.files.lock_file import Clock, LockFile, create, read, remove_own
 from laddereditor.storage.files.program import Program, is_running
 
 _CLAIM_LEFT_AFTER = 60.0  # seconds
 
 
-def is_stale(path: Path, found: LockFile, me: Program, after: float, calls: Calls = CALLS) -> bool:
+def is_stale(
+    path: Path, found: LockFile, me: Program, after: float, calls: LockCalls = CALLS
+) -> bool:
     """Whether nobody stands behind a lock file any more, however long they may hold it.
 
     On this machine the process tells; elsewhere, that it was not renewed. Raises OSError.
@@ -21,13 +23,15 @@ def is_stale(path: Path, found: LockFile, me: Program, after: float, calls: Call
     return is_old(path, found, after, calls)
 
 
-def is_left(path: Path, found: LockFile, me: Program, after: float, calls: Calls = CALLS) -> bool:
+def is_left(
+    path: Path, found: LockFile, me: Program, after: float, calls: LockCalls = CALLS
+) -> bool:
     """Whether a lock file that is held for a moment only was left behind. Raises OSError."""
     gone = found.program is not None and is_running(found.program, me) is False
     return (found.regular and gone) or is_old(path, found, after, calls)
 
 
-def is_old(path: Path, found: LockFile, after: float, calls: Calls = CALLS) -> bool:
+def is_old(path: Path, found: LockFile, after: float, calls: LockCalls = CALLS) -> bool:
     """Whether a lock file was not written for `after` seconds. Raises OSError.
 
     The clock is that of the file system, which a new file in the same folder shows: two machines'
@@ -36,7 +40,9 @@ def is_old(path: Path, found: LockFile, after: float, calls: Calls = CALLS) -> b
     return found.regular and abs(calls.probe(path.parent) - found.changed) > after
 
 
-def take_away(path: Path, found: LockFile, me: Program, clock: Clock, calls: Calls = CALLS) -> bool:
+def take_away(
+    path: Path, found: LockFile, me: Program, clock: Clock, calls: LockCalls = CALLS
+) -> bool:
     """Remove a stale lock file; False when another is just doing so. Raises OSError.
 
     Only who holds the claim on this very state of the file may remove it, and looks at it once

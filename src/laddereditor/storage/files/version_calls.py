@@ -9,7 +9,7 @@ from laddereditor.storage.files.atomic import SYSTEM, System
 
 
 @dataclass(frozen=True, slots=True)
-class Calls:
+class VersionCalls:
     """Those of a save, and what a folder with frozen copies needs besides."""
 
     system: System = SYSTEM
@@ -19,4 +19,4 @@ class Calls:
     rename: Callable[[Path, Path], None] = os.rename
 
 
-CALLS = Calls()
+CALLS = VersionCalls()

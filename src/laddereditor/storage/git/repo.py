@@ -22,7 +22,7 @@ _CONTROL = ("HEAD", "commondir", "gitdir", "shallow", "packed-refs", "config", "
 _OBJECTS = ("info", "pack")
 
 
-class Store(DiskObjectStore):
+class GitObjects(DiskObjectStore):
     """Objects of which none is larger than a ladder can be."""
 
     def __init__(self, path: Any, *arguments: Any, **more: Any) -> None:
@@ -37,7 +37,7 @@ class Store(DiskObjectStore):
             paths = [*self._read_alternate_paths(), *self._extra_alternate_paths]
             for path in paths:
                 _refuse_odd_objects(Path(path))
-            self._alternates = [Store(path) for path in paths]
+            self._alternates = [GitObjects(path) for path in paths]
         return self._alternates
 
     def _get_loose_object(self, sha: ObjectID) -> ShaFile | None:
@@ -97,7 +97,7 @@ class SafeRepo(Repo):
             for folder in {control, common}:
                 _refuse_odd_control(folder)
             _refuse_odd_objects(common / "objects")
-            more["object_store"] = Store(str(common / "objects"))
+            more["object_store"] = GitObjects(str(common / "objects"))
         super().__init__(root, **more)
 
     def get_config(self) -> ConfigFile:

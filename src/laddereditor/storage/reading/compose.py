@@ -18,7 +18,7 @@ from yaml import (
 )
 
 from laddereditor.storage.text.events import MAX_DEPTH, Raw, key_of, scalar_value
-from laddereditor.storage.text.patch import Change
+from laddereditor.storage.text.patch import TextEdit
 from laddereditor.storage.text.refusals import Refused, check_plain, is_harmless
 
 MAX_REPEATED_VALUES = 100_000
@@ -43,7 +43,7 @@ class _Entry(NamedTuple):
     value: Composed
 
 
-def composed(text: str) -> tuple[Raw, list[Change]]:
+def composed(text: str) -> tuple[Raw, list[TextEdit]]:
     """Return a text's plain values, and the changes that take out what is no plain YAML.
 
     After these changes an alias is a text, `x` and its name. Raises Refused or YAMLError.
@@ -56,7 +56,7 @@ class _Composer:
     def __init__(self, text: str) -> None:
         self.text = text
         self.pull: Callable[[], Any] = CSafeLoader(text).get_event
-        self.changes: list[Change] = []
+        self.changes: list[TextEdit] = []
         self.anchors: dict[str, Composed | None] = {}  # None: not at its end yet
         self.repeated_values = 0
         self.repeated_chars = 0
@@ -105,7 +105,7 @@ class _Composer:
         if self.text[end : end + 1] in ("", "\n", "\r"):
             while start and self.text[start - 1] in " \t":
                 start -= 1
-        self.changes.append(Change(start, end, ""))
+        self.changes.append(TextEdit(start, end, ""))
 
     def _alias(self, event: Any, depth: int) -> Composed:
         name, mark = event.anchor, event.start_mark
@@ -124,7 +124,7 @@ class _Composer:
             raise Refused(
                 "Written out, what the aliases repeat would be larger than a ladder", mark
             )
-        self.changes.append(Change(mark.index, event.end_mark.index, f"x{name}"))
+        self.changes.append(TextEdit(mark.index, event.end_mark.index, f"x{name}"))
         return found
 
     def _list(self, depth: int) -> Composed:

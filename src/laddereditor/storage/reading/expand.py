@@ -5,13 +5,13 @@ from yaml import YAMLError
 from laddereditor.storage.reading.compose import composed
 from laddereditor.storage.reading.encoding import decode
 from laddereditor.storage.reading.faults import UnreadableLadder
-from laddereditor.storage.reading.report import Report
+from laddereditor.storage.reading.report import FaultReport
 from laddereditor.storage.reading.syntax import syntax_fault
 from laddereditor.storage.reading.whole import read_whole, spliced_whole
 from laddereditor.storage.text.emit import mapping_lines
 from laddereditor.storage.text.events import Raw
 from laddereditor.storage.text.layout import CANONICAL
-from laddereditor.storage.text.patch import Page, patched
+from laddereditor.storage.text.patch import SpliceContext, patched
 from laddereditor.storage.text.refusals import Refused
 
 __all__ = ["expanded_copy"]
@@ -29,7 +29,7 @@ def expanded_copy(data: bytes) -> bytes:
     except YAMLError as error:
         raise UnreadableLadder(syntax_fault(text, error)) from None
     except Refused as refused:
-        raise UnreadableLadder(Report(text).refusal(refused)) from None
+        raise UnreadableLadder(FaultReport(text).refusal(refused)) from None
     return encoding.encode(_spliced(patched(text, changes), raw) or _anew(text, raw))
 
 
@@ -43,4 +43,4 @@ def _spliced(plain: str, raw: dict[str, Raw]) -> str | None:
 
 
 def _anew(text: str, raw: dict[str, Raw]) -> str:
-    return Page(text).join(mapping_lines(raw, 0, CANONICAL))
+    return SpliceContext(text).join(mapping_lines(raw, 0, CANONICAL))

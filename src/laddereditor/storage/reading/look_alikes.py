@@ -13,8 +13,8 @@ from laddereditor.model.signs import (
 )
 from laddereditor.storage.reading.faults import Fault
 from laddereditor.storage.reading.parse_failure import (
-    Line,
     ParseFailure,
+    SourceLine,
     as_written,
     field_names,
     line_of,
@@ -42,7 +42,7 @@ def look_alike(failure: ParseFailure) -> Fault | None:
     return None
 
 
-def _in_line(line: Line, failure: ParseFailure) -> Iterator[tuple[int, str]]:
+def _in_line(line: SourceLine, failure: ParseFailure) -> Iterator[tuple[int, str]]:
     text = line.text
     if found := odd_margin(text):
         yield line.start + found[0], found[1]
@@ -100,14 +100,14 @@ def _line_end_words(sign: str) -> str:
     )
 
 
-def _is_name(name: str, line: Line, failure: ParseFailure) -> bool:
+def _is_name(name: str, line: SourceLine, failure: ParseFailure) -> bool:
     """Whether a word before a ':' without a space is meant as the name of a field."""
     if name in field_names():
         return True
     return "find expected ':'" in failure.said and line.start <= failure.start <= line.end
 
 
-def _curly_words(line: Line, start: int) -> str:
+def _curly_words(line: SourceLine, start: int) -> str:
     sign, rest = line.whole[start], without_comment(line.whole[start : line.end])
     inner = re.sub(rf"^[{QUOTES}]|[{QUOTES}]$", "", rest)
     words = f"{sign_name(sign)} is no quote of YAML: only a straight quote (' or \") is"

@@ -30,12 +30,12 @@ class ParseFailure:
     start: int  # where the value, list or group began that it was in
 
     @cached_property
-    def line(self) -> "Line":
+    def line(self) -> "SourceLine":
         """The line that the parser stopped in."""
         return line_of(self.text, self.at)
 
     @cached_property
-    def above(self) -> "Line | None":
+    def above(self) -> "SourceLine | None":
         """The nearest line above with something in it, comments aside."""
         line = self.line.above()
         while line is not None and (not line.bare or line.bare.startswith("#")):
@@ -43,7 +43,7 @@ class ParseFailure:
         return line
 
     @cached_property
-    def lines(self) -> tuple["Line", ...]:
+    def lines(self) -> tuple["SourceLine", ...]:
         """The lines that the fault can be in, from the top."""
         found = [self.line, line_of(self.text, self.start), self.above]
         unique = {line.start: line for line in found if line is not None}
@@ -70,7 +70,7 @@ class ParseFailure:
 
 
 @dataclass(frozen=True, eq=False)
-class Line:
+class SourceLine:
     """A line of a text, as editors count them."""
 
     whole: str = field(repr=False)
@@ -87,7 +87,7 @@ class Line:
         """The line without the space around it."""
         return self.text.strip()
 
-    def above(self) -> "Line | None":
+    def above(self) -> "SourceLine | None":
         """The line above."""
         if not self.start:
             return None
@@ -95,11 +95,11 @@ class Line:
         return line_of(self.whole, end)
 
 
-def line_of(text: str, index: int) -> Line:
+def line_of(text: str, index: int) -> SourceLine:
     """Return the line that a place is in."""
     start = max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1
     found = _LINE.match(text, start)
-    return Line(text, start, found.end() if found else len(text))
+    return SourceLine(text, start, found.end() if found else len(text))
 
 
 def fault_at(text: str, index: int, words: str) -> Fault:
@@ -109,7 +109,7 @@ def fault_at(text: str, index: int, words: str) -> Fault:
     return Fault(words, place=Place(before + 1, index - line.start + 1), line_text=line.text[:500])
 
 
-def as_written(line: Line, start: int, value: str) -> str:
+def as_written(line: SourceLine, start: int, value: str) -> str:
     """Return how a line is written with a text in quotes from a place on, if that is short."""
     before = line.text[: start - line.start].lstrip()
     written = before + quoted(value.strip())

@@ -15,8 +15,8 @@ from yaml import (
 from laddereditor.model.signs import QUOTES, sign_name
 from laddereditor.storage.reading.faults import Fault
 from laddereditor.storage.reading.parse_failure import (
-    Line,
     ParseFailure,
+    SourceLine,
     as_written,
     line_of,
     without_comment,
@@ -208,7 +208,7 @@ def _bracket_start(failure: ParseFailure) -> Fault | None:
     return _must_be_quoted(failure, line, start)
 
 
-def _must_be_quoted(failure: ParseFailure, line: Line, start: int) -> Fault:
+def _must_be_quoted(failure: ParseFailure, line: SourceLine, start: int) -> Fault:
     words = f"a text that starts with '{failure.text[start]}' must stand in quotes"
     rest = without_comment(failure.text[start : line.end])
     return failure.fault(start, words + as_written(line, start, rest))

@@ -11,15 +11,15 @@ from laddereditor.model.kinds import COLLECTIONS
 from laddereditor.model.ladder import FORMAT_VERSION, Ladder
 from laddereditor.storage.reading.faults import Cancelled, Fault, UnreadableLadder
 from laddereditor.storage.reading.other_yaml import not_a_ladder
-from laddereditor.storage.reading.report import Report, place_in
+from laddereditor.storage.reading.report import FaultReport, place_in
 from laddereditor.storage.reading.syntax import syntax_fault, too_deep_at
 from laddereditor.storage.reading.unseen_names import misleading
 from laddereditor.storage.reading.upgrade_text import HEADER_KEY, Older, can_upgrade
 from laddereditor.storage.text.events import Raw
-from laddereditor.storage.text.pieces import Part, cut_into_parts
+from laddereditor.storage.text.pieces import TextPart, cut_into_parts
 from laddereditor.storage.text.refusals import Refused
 from laddereditor.storage.text.shapes import record_shape, tidy
-from laddereditor.storage.text.stream import Found, Stream
+from laddereditor.storage.text.stream import Stream, StreamEntry
 
 _VERSION = re.compile(r"\s*[0-9]{1,9}\s*")
 _HEADER = re.compile(r"""(?m)^[\s{]*["']?laddereditor["']?\s*:""")
@@ -29,7 +29,7 @@ def read_ladder(
     text: str,
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
-) -> tuple[Ladder, tuple[Part, ...]]:
+) -> tuple[Ladder, tuple[TextPart, ...]]:
     """Return the ladder and its pieces.
 
     Raises UnreadableLadder with every fault, Cancelled, or Older if it must be upgraded first.
@@ -65,9 +65,9 @@ class _Reader:
 
     def __init__(self, text: str, stream: Stream) -> None:
         self.stream = stream
-        self.report = Report(text)
+        self.report = FaultReport(text)
         self.head: dict[str, Raw] = {}
-        self._entries: dict[str, Found] = {}
+        self._entries: dict[str, StreamEntry] = {}
         self._has_empty = False
 
     def read(self) -> None:
@@ -80,7 +80,7 @@ class _Reader:
                     self.report.add_duplicate(base, twin, found.raw)
                 duplicates.clear()
 
-    def _take_entry(self, found: Found) -> tuple[str | int, ...]:
+    def _take_entry(self, found: StreamEntry) -> tuple[str | int, ...]:
         key = str(found.path[0])
         self._has_empty |= found.has_empty
         first = self._entries.get(key)
@@ -91,7 +91,7 @@ class _Reader:
         self.head[key] = found.raw
         return ()
 
-    def _take_record(self, found: Found) -> tuple[str | int, ...]:
+    def _take_record(self, found: StreamEntry) -> tuple[str | int, ...]:
         name = str(found.path[0])
         entity = COLLECTIONS[name].entity
         raw = tidy(found.raw, record_shape(entity)) if found.has_empty else found.raw

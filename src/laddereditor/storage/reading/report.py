@@ -18,7 +18,7 @@ from laddereditor.storage.text.shapes import record_shape
 MAX_FAULTS = 1000
 
 
-class Report:
+class FaultReport:
     """The faults of one text, in the order in which they were found."""
 
     def __init__(self, text: str) -> None:

@@ -2,7 +2,7 @@
 
 from laddereditor.model.ladder import FORMAT_VERSION
 from laddereditor.storage.reading.faults import Fault, UnreadableLadder
-from laddereditor.storage.reading.report import Report
+from laddereditor.storage.reading.report import FaultReport
 from laddereditor.storage.reading.syntax import line_at
 from laddereditor.storage.reading.upgrades import UPGRADES, UpgradeFailed
 from laddereditor.storage.reading.whole import place_at, read_whole, spliced_whole
@@ -10,7 +10,7 @@ from laddereditor.storage.text.emit import as_texts, mapping_lines
 from laddereditor.storage.text.events import Raw
 from laddereditor.storage.text.gaps import count_lines
 from laddereditor.storage.text.layout import CANONICAL
-from laddereditor.storage.text.patch import Page
+from laddereditor.storage.text.patch import SpliceContext
 from laddereditor.storage.text.refusals import Refused
 
 HEADER_KEY = "laddereditor"
@@ -49,7 +49,7 @@ def upgraded(text: str, version: int) -> str:
     except UpgradeFailed as failed:
         raise UnreadableLadder(_fault(text, now, version, failed)) from None
     except Refused as refused:
-        raise UnreadableLadder(Report(text).refusal(refused)) from None
+        raise UnreadableLadder(FaultReport(text).refusal(refused)) from None
     return now
 
 
@@ -63,7 +63,7 @@ def _applied(text: str, old: Raw, new: Raw) -> tuple[str, Raw]:
         return text, old
     after = spliced_whole(text, old, new)
     if after is None:
-        after = Page(text).join(mapping_lines(new, 0, CANONICAL))
+        after = SpliceContext(text).join(mapping_lines(new, 0, CANONICAL))
     return after, wanted
 
 

@@ -9,11 +9,11 @@ from laddereditor.storage.text.emit import as_texts
 from laddereditor.storage.text.events import Raw, Scan, read_value
 from laddereditor.storage.text.gaps import line_start
 from laddereditor.storage.text.index import Index, Path
-from laddereditor.storage.text.patch import CannotSplice, Page, patched
+from laddereditor.storage.text.patch import CannotSplice, SpliceContext, patched
 from laddereditor.storage.text.refusals import Refused
 from laddereditor.storage.text.replace import Slot
 from laddereditor.storage.text.splice import edit_map
-from laddereditor.storage.text.tree import Node, parse_tree
+from laddereditor.storage.text.tree import YamlNode, parse_tree
 
 _ATTEMPTS = (99, 4, 3, 2, 1)
 
@@ -56,7 +56,7 @@ def spliced_whole(text: str, old: dict[str, Raw], new: dict[str, Raw]) -> str | 
         return None
     for depth in _ATTEMPTS:
         try:
-            page = Page(text, depth=depth)
+            page = SpliceContext(text, depth=depth)
             after = patched(text, edit_map(page, root_slot(text, tree), old, new, 0))
         except CannotSplice:
             continue
@@ -74,7 +74,7 @@ def reads_as(text: str, wanted: dict[str, Raw]) -> bool:
     return bool(raw == as_texts(wanted))
 
 
-def root_slot(text: str, tree: Node) -> Slot:
+def root_slot(text: str, tree: YamlNode) -> Slot:
     """Return the slot of a text's root."""
     top = line_start(text, tree.start) if not tree.flow else tree.start
     return Slot(tree, "", 0, 0, False, False, top)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from laddereditor.storage.text.gaps import next_line
-from laddereditor.storage.text.tree import Node, parse_tree
+from laddereditor.storage.text.tree import YamlNode, parse_tree
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#[^\r\n\x85\u2028\u2029]*", re.MULTILINE)
 
@@ -36,7 +36,7 @@ def comment_spans(text: str) -> list[Span]:
     return found
 
 
-def _values(text: str, node: Node) -> Iterator[tuple[int, int]]:
+def _values(text: str, node: YamlNode) -> Iterator[tuple[int, int]]:
     """Yield where each key and value starts and ends; a block starts below its header."""
     if node.kind == "scalar":
         block = node.style in ("|", ">")

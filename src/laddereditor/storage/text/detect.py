@@ -8,7 +8,7 @@ from typing import TypeVar
 from laddereditor.storage.text.gaps import LINE_BREAK
 from laddereditor.storage.text.layout import CANONICAL, Layout, layout_name
 from laddereditor.storage.text.refill import is_by_sentence
-from laddereditor.storage.text.tree import Node, parse_tree, walk_values
+from laddereditor.storage.text.tree import YamlNode, parse_tree, walk_values
 from laddereditor.storage.text.words import looks_typed
 
 T = TypeVar("T")
@@ -40,7 +40,7 @@ def layout_of(texts: tuple[str, ...]) -> Layout:
     )
 
 
-def _sample(text: str) -> tuple[str, Node] | None:
+def _sample(text: str) -> tuple[str, YamlNode] | None:
     """Return the start of a text, which says enough of its layout, as nodes; or all of it."""
     start = text[: text.rfind("\n", 0, _SAMPLE) + 1] if len(text) > _SAMPLE else ""
     tree = parse_tree(start) if start else None
@@ -50,11 +50,11 @@ def _sample(text: str) -> tuple[str, Node] | None:
     return (text, whole) if whole else None
 
 
-def _full(node: Node) -> bool:
+def _full(node: YamlNode) -> bool:
     return bool(node.items or node.entries)
 
 
-def _flows(tree: Node) -> Iterator[tuple[str, bool]]:
+def _flows(tree: YamlNode) -> Iterator[tuple[str, bool]]:
     for key, node in walk_values(tree):
         if _full(node):
             yield layout_name(key, [str(name.value) for name, _ in node.entries]), node.flow
@@ -72,27 +72,27 @@ def _majority(found: Iterable[tuple[str, T]]) -> dict[str, T]:
     return {key: count.most_common(1)[0][0] for key, count in counts.items()}
 
 
-def _steps(nodes: Iterable[Node]) -> Iterator[int]:
+def _steps(nodes: Iterable[YamlNode]) -> Iterator[int]:
     for node in nodes:
         for key, value in node.entries if not node.flow else ():
             if value.kind == "map" and value.is_block:
                 yield value.column - key.column
 
 
-def _offsets(nodes: Iterable[Node]) -> Iterator[int]:
+def _offsets(nodes: Iterable[YamlNode]) -> Iterator[int]:
     for node in nodes:
         for key, value in node.entries if not node.flow else ():
             if value.kind == "seq" and value.is_block:
                 yield value.column - key.column
 
 
-def _dashes(nodes: Iterable[Node]) -> Iterator[int]:
+def _dashes(nodes: Iterable[YamlNode]) -> Iterator[int]:
     for node in nodes:
         if node.kind == "seq" and node.is_block:
             yield from (item.column - node.column for item in node.items)
 
 
-def _quotes(nodes: Iterable[Node]) -> Iterator[str]:
+def _quotes(nodes: Iterable[YamlNode]) -> Iterator[str]:
     for node in nodes:
         values = (*(value for _, value in node.entries), *node.items)
         for value in values:
@@ -100,7 +100,7 @@ def _quotes(nodes: Iterable[Node]) -> Iterator[str]:
                 yield value.style if value.style in ("'", '"') else ""
 
 
-def _styles(text: str, tree: Node) -> Iterator[tuple[str, str]]:
+def _styles(text: str, tree: YamlNode) -> Iterator[tuple[str, str]]:
     """Yield the style of the texts under each name; short texts say nothing of blocks."""
     for key, node in walk_values(tree):
         if node.kind != "scalar" or not node.value or looks_typed(node.value):
@@ -110,14 +110,14 @@ def _styles(text: str, tree: Node) -> Iterator[tuple[str, str]]:
             yield key, _header(text, node) or node.style or (">-" if several else "")
 
 
-def _header(text: str, node: Node) -> str:
+def _header(text: str, node: YamlNode) -> str:
     """Return how a block starts: `|` or `>`, with or without `-`; "" for other texts."""
     if node.style not in ("|", ">"):
         return ""
     return node.style + ("" if text[node.start + 1 : node.start + 2] in ("\n", "\r", " ") else "-")
 
 
-def _blocks(trees: Iterable[tuple[str, Node]]) -> Iterator[list[str]]:
+def _blocks(trees: Iterable[tuple[str, YamlNode]]) -> Iterator[list[str]]:
     for text, tree in trees:
         for _, node in walk_values(tree):
             if node.kind == "scalar" and node.style != "|":
@@ -126,17 +126,17 @@ def _blocks(trees: Iterable[tuple[str, Node]]) -> Iterator[list[str]]:
                     yield [line.rstrip() for line in lines]
 
 
-def _width(trees: Iterable[tuple[str, Node]]) -> int:
+def _width(trees: Iterable[tuple[str, YamlNode]]) -> int:
     longest = max((len(line) for lines in _blocks(trees) for line in lines), default=0)
     return min(max(longest, 60), 120) if longest else CANONICAL.width
 
 
-def _sentences(trees: Iterable[tuple[str, Node]]) -> Iterator[bool]:
+def _sentences(trees: Iterable[tuple[str, YamlNode]]) -> Iterator[bool]:
     for lines in _blocks(trees):
         yield is_by_sentence(lines[1:])
 
 
-def _spaced(trees: Iterable[tuple[str, Node]]) -> Iterator[bool]:
+def _spaced(trees: Iterable[tuple[str, YamlNode]]) -> Iterator[bool]:
     for text, tree in trees:
         for _, node in walk_values(tree):
             if node.flow and _full(node):

@@ -9,8 +9,8 @@ from laddereditor.storage.text.emit import flow_key, flow_text
 from laddereditor.storage.text.gaps import LINE_BREAK, line_start
 from laddereditor.storage.text.list_plan import Op
 from laddereditor.storage.text.moved_items import all_comments
-from laddereditor.storage.text.patch import CannotSplice, Change, Page, patched
-from laddereditor.storage.text.tree import Node
+from laddereditor.storage.text.patch import CannotSplice, SpliceContext, TextEdit, patched
+from laddereditor.storage.text.tree import YamlNode
 
 # The comments behind an item in its line, the comma before or behind them; then whole lines.
 _BEHIND = re.compile(
@@ -35,13 +35,13 @@ class _Gap(NamedTuple):
 
 
 def element_changes(  # noqa: PLR0913, PLR0917 - what a collection in brackets consists of
-    page: Page,
-    node: Node,
+    page: SpliceContext,
+    node: YamlNode,
     starts: Sequence[int],
     ends: Sequence[int],
     plan: Sequence[Op],
-    changes: Sequence[Change],
-) -> list[Change]:
+    changes: Sequence[TextEdit],
+) -> list[TextEdit]:
     """Return the one change that puts a collection in brackets together anew."""
     text = page.text
     first, *gaps = _gaps(text, node, starts, ends)
@@ -60,10 +60,10 @@ def element_changes(  # noqa: PLR0913, PLR0917 - what a collection in brackets c
     elements[:1] = [each._replace(white=first.white) for each in elements[:1]]
     close = _Element(gaps[-1].above, gaps[-1].white, "", "")
     inner = _joined(first.behind, elements, gaps[-1].comma, close, margin)
-    return [Change(node.start + 1, node.end - 1, inner)]
+    return [TextEdit(node.start + 1, node.end - 1, inner)]
 
 
-def comments_in_brackets(page: Page, node: Node) -> list[tuple[str, ...]]:
+def comments_in_brackets(page: SpliceContext, node: YamlNode) -> list[tuple[str, ...]]:
     """Return the comments of each item of a list in brackets: above, inside and behind it."""
     starts, ends = [item.start for item in node.items], [item.end for item in node.items]
     bodies = [page.text[start:end] for start, end in zip(starts, ends, strict=True)]
@@ -73,7 +73,7 @@ def comments_in_brackets(page: Page, node: Node) -> list[tuple[str, ...]]:
     ]
 
 
-def _gaps(text: str, node: Node, starts: Sequence[int], ends: Sequence[int]) -> list[_Gap]:
+def _gaps(text: str, node: YamlNode, starts: Sequence[int], ends: Sequence[int]) -> list[_Gap]:
     """Return what stands before, between and behind the items of a collection."""
     if text[node.start] not in "[{":
         raise CannotSplice("a mapping without its braces")
@@ -108,7 +108,7 @@ def _gap(text: str) -> _Gap:
     return _Gap(behind, comma, rest[:cut], rest[cut:])
 
 
-def _margin(text: str, node: Node, starts: Sequence[int]) -> str:
+def _margin(text: str, node: YamlNode, starts: Sequence[int]) -> str:
     """Return the spaces before an item that gets a line of its own."""
     for start in starts:
         begin = line_start(text, start)
@@ -123,7 +123,7 @@ def _moved(element: _Element, was_first: bool, usual: str) -> _Element:
     return element._replace(white=usual) if was_first else element
 
 
-def _new(page: Page, node: Node, op: Op, white: str, margin: str) -> _Element:
+def _new(page: SpliceContext, node: YamlNode, op: Op, white: str, margin: str) -> _Element:
     body = flow_text(op.value, page.layout)
     if node.kind == "map":
         return _Element("", white, f"{flow_key(op.key)}: {body}".rstrip(" "), "")

@@ -2,7 +2,7 @@
 
 import re
 
-from laddereditor.storage.text.tree import Node, parse_tree
+from laddereditor.storage.text.tree import YamlNode, parse_tree
 
 _HEADER = re.compile(r"[|>]\d?\+")
 
@@ -18,7 +18,7 @@ def keeps_blank_lines(text: str) -> bool:
     return _HEADER.match(text, leaf.start) is not None
 
 
-def _last_leaf(node: Node) -> Node:
+def _last_leaf(node: YamlNode) -> YamlNode:
     while node.items or node.entries:
         node = node.items[-1] if node.items else node.entries[-1][1]
     return node

@@ -2,12 +2,12 @@
 
 from laddereditor.storage.text.comments import comments_of
 from laddereditor.storage.text.emit import entry_lines, item_lines
-from laddereditor.storage.text.patch import Page, Piece, Raw
+from laddereditor.storage.text.patch import Piece, Raw, SpliceContext
 from laddereditor.storage.text.segments import blank_lead, shifted
 from laddereditor.storage.text.words import one_line, writable
 
 
-def item_text(page: Page, key: str, value: Raw, column: int) -> str:
+def item_text(page: SpliceContext, key: str, value: Raw, column: int) -> str:
     """Return the lines of an item: those it had elsewhere, or new ones in the file's layout.
 
     `key` is the name of the list, `column` where its dashes stand.
@@ -20,14 +20,14 @@ def item_text(page: Page, key: str, value: Raw, column: int) -> str:
     return page.join([*comments, *item_lines(value, key, column, page.layout)])
 
 
-def moved_lines(page: Page, key: str, value: Raw, column: int) -> list[str]:
+def moved_lines(page: SpliceContext, key: str, value: Raw, column: int) -> list[str]:
     """Return the lines of a list that gets items from elsewhere; none if it gets none."""
     if not isinstance(value, list) or not any(page.pieces.find(item) for item in value):
         return []
     return "".join(item_text(page, key, item, column) for item in value).splitlines()
 
 
-def new_entry(page: Page, key: str, value: Raw, column: int) -> str:
+def new_entry(page: SpliceContext, key: str, value: Raw, column: int) -> str:
     """Return the lines of a new entry of a mapping."""
     moved = moved_lines(page, key, value, column + page.layout.offset)
     if moved:

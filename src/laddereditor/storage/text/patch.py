@@ -14,7 +14,7 @@ class CannotSplice(Exception):
     """The text is laid out so that this edit cannot follow; what encloses it is written anew."""
 
 
-class Change(NamedTuple):
+class TextEdit(NamedTuple):
     """`text[start:end]` becomes `text`."""
 
     start: int
@@ -47,7 +47,7 @@ class NoPieces:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class SpliceContext:
     """The text that is spliced, texts laid out like it, and the items taken out elsewhere."""
 
     text: str
@@ -79,7 +79,7 @@ def newline_of(text: str) -> str:
     return "\r" if "\r" in text and "\n" not in text else "\n"
 
 
-def patched(text: str, changes: Sequence[Change], start: int = 0, end: int | None = None) -> str:
+def patched(text: str, changes: Sequence[TextEdit], start: int = 0, end: int | None = None) -> str:
     """Return `text[start:end]` with the changes that lie inside."""
     stop = len(text) if end is None else end
     inside = sorted(

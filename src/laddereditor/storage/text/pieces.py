@@ -31,7 +31,7 @@ class Chunk:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Part:
+class TextPart:
     """All records of one list, or (`field` is "") one stretch of top-level entries."""
 
     field: str
@@ -39,22 +39,22 @@ class Part:
     column: int = 0  # of the dashes
 
 
-def chunks_of(parts: tuple[Part, ...]) -> Iterator[Chunk]:
+def chunks_of(parts: tuple[TextPart, ...]) -> Iterator[Chunk]:
     """Yield all pieces in the order of the file."""
     for part in parts:
         yield from part.chunks
 
 
-def cut_into_parts(text: str, cuts: list[Cut]) -> tuple[Part, ...]:
+def cut_into_parts(text: str, cuts: list[Cut]) -> tuple[TextPart, ...]:
     """Return the pieces of a text, given where each starts; the first starts the text."""
     stops = [*(cut.start for cut in cuts[1:]), len(text)]
-    parts: list[Part] = []
+    parts: list[TextPart] = []
     run: list[Chunk] = []
     for number, (cut, stop) in enumerate(zip(cuts, stops, strict=True)):
         run.append(Chunk(text[cut.start : stop], cut.places, bool(cut.field)))
         following = cuts[number + 1].field if number + 1 < len(cuts) else ""
         if not cut.field or following != cut.field:
             if cut.field or stop > cut.start:
-                parts.append(Part(cut.field, tuple(run), cut.column))
+                parts.append(TextPart(cut.field, tuple(run), cut.column))
             run = []
     return tuple(parts)

@@ -14,14 +14,21 @@ from laddereditor.storage.text.events import Raw, Scan, read_value
 from laddereditor.storage.text.flow import comments_in_brackets
 from laddereditor.storage.text.gaps import ended_like
 from laddereditor.storage.text.moved_items import all_comments, item_text
-from laddereditor.storage.text.patch import CannotSplice, NoPieces, Page, Piece, Pieces, patched
+from laddereditor.storage.text.patch import (
+    CannotSplice,
+    NoPieces,
+    Piece,
+    Pieces,
+    SpliceContext,
+    patched,
+)
 from laddereditor.storage.text.pieces import Chunk
 from laddereditor.storage.text.refusals import Refused
 from laddereditor.storage.text.replace import Slot, entry_slot, item_slot
 from laddereditor.storage.text.same import same
 from laddereditor.storage.text.shapes import record_shape, tidy
 from laddereditor.storage.text.splice import edit_value, item_segments, same_raw
-from laddereditor.storage.text.tree import Node, parse_tree
+from laddereditor.storage.text.tree import YamlNode, parse_tree
 
 # How deep an edit reaches into a record, if the one before did not read back: at last it is all
 # written anew, in the layout of the file, then in the canonical one.
@@ -81,7 +88,7 @@ def edit_record(  # noqa: PLR0913, PLR0917 - what a splice depends on
     if same_raw(before, after):
         return chunk, False
     for depth, canonical, moved in _attempts(pieces):
-        page = Page(chunk.text, near, moved, depth, canonical)
+        page = SpliceContext(chunk.text, near, moved, depth, canonical)
         try:
             slot = item_slot(page, tree, 0, field)
             text = patched(chunk.text, edit_value(page, slot, before, after))
@@ -111,7 +118,7 @@ def new_record(
     raw = to_raw(entity)
     for moved, canonical in ((pieces, False), (NoPieces(), False), (NoPieces(), True)):
         try:
-            text = _fresh(Page("", near, moved, canonical=canonical), field, raw, column)
+            text = _fresh(SpliceContext("", near, moved, canonical=canonical), field, raw, column)
         except CannotSplice:
             continue
         proven = prove_record(text, entity, column)
@@ -120,7 +127,7 @@ def new_record(
     raise Unproven(field)
 
 
-def _fresh(page: Page, field: str, raw: Raw, column: int) -> str:
+def _fresh(page: SpliceContext, field: str, raw: Raw, column: int) -> str:
     """Return the lines of a new record; lists with items from elsewhere are spliced in."""
     whole = page.pieces.find(raw)
     if whole and whole.text:
@@ -148,7 +155,7 @@ def _without_moved(raw: Raw, pieces: Pieces) -> Raw:
 def taken_out(chunk: Chunk, field: str, old: Entity, new: Entity | None) -> dict[str, Piece]:
     """Return the list items that a record loses, by their plain values; itself if it goes."""
     tree = parse_tree(chunk.text)
-    page = Page(chunk.text)
+    page = SpliceContext(chunk.text)
     found: dict[str, Piece] = {}
     if tree is not None:
         slot = item_slot(page, tree, 0, field)
@@ -159,7 +166,7 @@ def taken_out(chunk: Chunk, field: str, old: Entity, new: Entity | None) -> dict
     return found
 
 
-def collect(page: Page, slot: Slot, old: Raw, new: Raw, found: dict[str, Piece]) -> None:
+def collect(page: SpliceContext, slot: Slot, old: Raw, new: Raw, found: dict[str, Piece]) -> None:
     """Add the list items that a value loses."""
     node = slot.node
     if old == new:
@@ -173,7 +180,9 @@ def collect(page: Page, slot: Slot, old: Raw, new: Raw, found: dict[str, Piece])
         return
 
 
-def _collect_in_map(page: Page, node: Node, old: Raw, new: Raw, found: dict[str, Piece]) -> None:
+def _collect_in_map(
+    page: SpliceContext, node: YamlNode, old: Raw, new: Raw, found: dict[str, Piece]
+) -> None:
     for index, (key, _) in enumerate(node.entries):
         name = str(key.value)
         if name in old:
@@ -181,7 +190,9 @@ def _collect_in_map(page: Page, node: Node, old: Raw, new: Raw, found: dict[str,
             collect(page, slot, old[name], new.get(name), found)
 
 
-def _collect_in_list(page: Page, slot: Slot, old: Raw, new: Raw, found: dict[str, Piece]) -> None:
+def _collect_in_list(
+    page: SpliceContext, slot: Slot, old: Raw, new: Raw, found: dict[str, Piece]
+) -> None:
     node = slot.node
     matched = {was: number for number, was in enumerate(align(old, new)) if was is not None}
     pieces = _pieces_of(page, slot)
@@ -213,14 +224,14 @@ def _changed(piece: Piece, value: Raw) -> Piece:
     if tree is None:
         return piece
     try:
-        page = Page(piece.text)
+        page = SpliceContext(piece.text)
         changes = edit_value(page, item_slot(page, tree, 0, ""), piece.raw, value)
         return piece._replace(text=patched(piece.text, changes))
     except CannotSplice:
         return Piece("", comments=all_comments(piece))
 
 
-def _pieces_of(page: Page, slot: Slot) -> list[Piece]:
+def _pieces_of(page: SpliceContext, slot: Slot) -> list[Piece]:
     node = slot.node
     if node.flow:
         return [Piece("", comments=comments) for comments in comments_in_brackets(page, node)]

@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from laddereditor.storage.text.comments import comments_of
-from laddereditor.storage.text.pieces import Chunk, Part, chunks_of
+from laddereditor.storage.text.pieces import Chunk, TextPart, chunks_of
 
 _NAMED = 3  # comments that a notice quotes
 _LONGEST = 60  # characters of each
 
 
-def comments_gone(old: Sequence[Part], new: Sequence[Part]) -> tuple[str, ...]:
+def comments_gone(old: Sequence[TextPart], new: Sequence[TextPart]) -> tuple[str, ...]:
     """Return the comments that the old pieces of a file have and the new ones have not."""
     left, come = _different(list(chunks_of(tuple(old))), list(chunks_of(tuple(new))))
     if not any("#" in chunk.text for chunk in left):

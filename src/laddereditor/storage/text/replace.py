@@ -13,11 +13,11 @@ from laddereditor.storage.text.gaps import (
     next_line,
 )
 from laddereditor.storage.text.moved_items import moved_lines
-from laddereditor.storage.text.patch import CannotSplice, Change, Page, Raw
+from laddereditor.storage.text.patch import CannotSplice, Raw, SpliceContext, TextEdit
 from laddereditor.storage.text.rescued_comments import missing_comments, with_comments
 from laddereditor.storage.text.segments import blank_lead, shifted
 from laddereditor.storage.text.stream import dash_before
-from laddereditor.storage.text.tree import Node
+from laddereditor.storage.text.tree import YamlNode
 from laddereditor.storage.text.words import double_quoted, writable
 
 _HEADER = re.compile(r"[|>][-+0-9]*")
@@ -27,7 +27,7 @@ _HEADER = re.compile(r"[|>][-+0-9]*")
 class Slot:
     """Where a value stands."""
 
-    node: Node
+    node: YamlNode
     key: str  # the name it stands under, that of the list for an item
     indent: int  # column of its key or dash
     head: int  # position behind the colon or dash
@@ -41,7 +41,7 @@ class Slot:
         return self.head - 1
 
 
-def entry_slot(page: Page, node: Node, index: int, name: str) -> Slot:
+def entry_slot(page: SpliceContext, node: YamlNode, index: int, name: str) -> Slot:
     """Return the slot of an entry of a mapping."""
     key, value = node.entries[index]
     head = page.text.find(":", key.end) + 1
@@ -50,7 +50,7 @@ def entry_slot(page: Page, node: Node, index: int, name: str) -> Slot:
     return Slot(value, name, key.column, head, False, node.flow, next_line(page.text, head))
 
 
-def item_slot(page: Page, node: Node, index: int, name: str) -> Slot:
+def item_slot(page: SpliceContext, node: YamlNode, index: int, name: str) -> Slot:
     """Return the slot of an item of a list."""
     item = node.items[index]
     if node.flow:
@@ -61,7 +61,7 @@ def item_slot(page: Page, node: Node, index: int, name: str) -> Slot:
     return Slot(item, name, node.column, dash + 1, True, False, item.start)
 
 
-def replace_value(page: Page, slot: Slot, new: Raw) -> list[Change]:
+def replace_value(page: SpliceContext, slot: Slot, new: Raw) -> list[TextEdit]:
     """Return the changes that write a value anew, in the layout of the file.
 
     The comments inside the old value go into the new one, unless that is empty.
@@ -71,7 +71,7 @@ def replace_value(page: Page, slot: Slot, new: Raw) -> list[Change]:
         gap = " " if text[node.start - 1 : node.start] == ":" else ""
         if node.kind != "scalar" and text[node.start] not in "[{":
             raise CannotSplice("a mapping without its braces")
-        return [Change(node.start, node.end, gap + flow_text(new, page.layout))]
+        return [TextEdit(node.start, node.end, gap + flow_text(new, page.layout))]
     first, rest = _lines(page, slot, new)
     if isinstance(new, str) and rest and _would_swallow(text, node, rest[0]):
         first, rest = f" {double_quoted(writable(new))}", []
@@ -84,7 +84,7 @@ def replace_value(page: Page, slot: Slot, new: Raw) -> list[Change]:
     return _changes(page, slot, *with_comments(first, rest, missing, column, is_list))
 
 
-def _changes(page: Page, slot: Slot, first: str, rest: list[str]) -> list[Change]:
+def _changes(page: SpliceContext, slot: Slot, first: str, rest: list[str]) -> list[TextEdit]:
     """Return the changes that put `first` behind the colon or dash, and the rest below."""
     node, text = slot.node, page.text
     source = text[slot.head : node.end]
@@ -101,8 +101,8 @@ def _changes(page: Page, slot: Slot, first: str, rest: list[str]) -> list[Change
         if header and header.end() <= body and not LINE_BREAK.search(text, slot.head, node.start):
             if slot.is_item:
                 below = shifted(below, node.column - slot.indent - page.layout.dash)
-            head = Change(node.start, header.end(), first.strip(" "))
-            return [head, Change(body, after, below)]
+            head = TextEdit(node.start, header.end(), first.strip(" "))
+            return [head, TextEdit(body, after, below)]
     own_lines = not text[line_start(text, node.start) : node.start].strip(" ")
     if node.is_block and own_lines and not slot.is_item:
         top = slot.top
@@ -110,18 +110,18 @@ def _changes(page: Page, slot: Slot, first: str, rest: list[str]) -> list[Change
             top = first_lead(text, top, line_start(text, node.start), node.column)
         if unended and not below:  # the line of the key is the last one now, and has no end either
             top = len(text[:top].removesuffix("\n").removesuffix("\r"))
-        return [Change(slot.head, slot.head, first), Change(top, after, below)]
+        return [TextEdit(slot.head, slot.head, first), TextEdit(top, after, below)]
     end = "" if unended and not rest else page.newline
     if slot.is_item and own_lines and "#" in text[slot.head : node.start]:
         # A comment stands between the dash and the value, and stays there.
         below = shifted(below, node.column - slot.indent - page.layout.dash)
         if not first.strip():
-            return [Change(line_start(text, node.start), after, below)]
-        return [Change(node.start, after, first.lstrip(" ") + end + below)]
-    return [Change(slot.head, after, first + end + below)]
+            return [TextEdit(line_start(text, node.start), after, below)]
+        return [TextEdit(node.start, after, first.lstrip(" ") + end + below)]
+    return [TextEdit(slot.head, after, first + end + below)]
 
 
-def _would_swallow(text: str, node: Node, line: str) -> bool:
+def _would_swallow(text: str, node: YamlNode, line: str) -> bool:
     """Whether a block with such a line would take the comment below it for one of its lines."""
     below = text[node.after :]
     below = below.removeprefix(blank_lead(below))
@@ -129,14 +129,14 @@ def _would_swallow(text: str, node: Node, line: str) -> bool:
     return below[column : column + 1] == "#" and column >= len(line) - len(line.lstrip(" "))
 
 
-def _own_end(text: str, node: Node) -> int:
+def _own_end(text: str, node: YamlNode) -> int:
     """Return where the line after a value and the comments of its last item starts."""
     if not node.is_block:
         return node.after
     return lead_of(text, node.after, len(text), node.column)
 
 
-def _lines(page: Page, slot: Slot, new: Raw) -> tuple[str, list[str]]:
+def _lines(page: SpliceContext, slot: Slot, new: Raw) -> tuple[str, list[str]]:
     """Return what stands behind the colon or dash, and the lines below."""
     if slot.is_item:
         lines = item_lines(new, slot.key, slot.indent, page.layout)
@@ -150,14 +150,14 @@ def _lines(page: Page, slot: Slot, new: Raw) -> tuple[str, list[str]]:
     return lines[0][len(head) :], lines[1:]
 
 
-def _on_one_line(page: Page, slot: Slot, first: str, rest: list[str]) -> list[Change]:
+def _on_one_line(page: SpliceContext, slot: Slot, first: str, rest: list[str]) -> list[TextEdit]:
     """Replace a value on the line of its key; a comment behind it stays there."""
     node, text = slot.node, page.text
-    changes = [Change(slot.head, node.end, first)]
+    changes = [TextEdit(slot.head, node.end, first)]
     if rest:
         below = next_line(text, node.end)
         lines = page.join(rest)
         if below == len(text) and not ends_line(text):
             lines = page.newline + lines.removesuffix(page.newline)
-        changes.append(Change(below, below, lines))
+        changes.append(TextEdit(below, below, lines))
     return changes

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from laddereditor.storage.text.comments import comment_spans
-from laddereditor.storage.text.patch import Change
+from laddereditor.storage.text.patch import TextEdit
 
 
-def missing_comments(text: str, changes: Sequence[Change]) -> list[str]:
+def missing_comments(text: str, changes: Sequence[TextEdit]) -> list[str]:
     """Return the comments that changes of a text would take away, in order."""
     gone = [
         text[span.start : span.end].rstrip()

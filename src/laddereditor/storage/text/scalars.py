@@ -5,9 +5,9 @@ import re
 from laddereditor.storage.text.blocks import folded_lines, literal_lines
 from laddereditor.storage.text.emit import scalar_text
 from laddereditor.storage.text.gaps import LINE_BREAK, ends_line, next_line
-from laddereditor.storage.text.patch import CannotSplice, Change, Page, Raw
+from laddereditor.storage.text.patch import CannotSplice, Raw, SpliceContext, TextEdit
 from laddereditor.storage.text.refill import fold, is_by_sentence, refill
-from laddereditor.storage.text.tree import Node
+from laddereditor.storage.text.tree import YamlNode
 from laddereditor.storage.text.words import (
     can_be_plain,
     double_quoted,
@@ -22,7 +22,7 @@ _INDENTED = re.compile(r"[|>][+-]?\d")  # a block whose header tells how far it 
 _NUMBER_LIKE = re.compile(r"[-+0-9.]")
 
 
-def edit_scalar(page: Page, node: Node, new: Raw, flow: bool) -> list[Change]:
+def edit_scalar(page: SpliceContext, node: YamlNode, new: Raw, flow: bool) -> list[TextEdit]:
     """Return the changes that make a scalar hold a new single value.
 
     Raises CannotSplice if its style cannot hold it.
@@ -34,15 +34,15 @@ def edit_scalar(page: Page, node: Node, new: Raw, flow: bool) -> list[Change]:
     if node.style in ("|", ">"):
         return [_block(page, node, text)]
     if LINE_BREAK.search(source):
-        return [Change(node.start, node.end, _wrapped(page, node, source, text))]
+        return [TextEdit(node.start, node.end, _wrapped(page, node, source, text))]
     if "\n" in text and not flow and node.style != '"':
         raise CannotSplice("a block holds several lines better")
     if not isinstance(new, str) and not node.style:
-        return [Change(node.start, node.end, text)]
+        return [TextEdit(node.start, node.end, text)]
     if not node.style and _may_stay_plain(node.value, text, flow):
-        return [Change(node.start, node.end, text)]
+        return [TextEdit(node.start, node.end, text)]
     style = node.style or page.layout.quote
-    return [Change(node.start, node.end, one_line(text, style, flow))]
+    return [TextEdit(node.start, node.end, one_line(text, style, flow))]
 
 
 def _may_stay_plain(old: str, new: str, flow: bool) -> bool:
@@ -56,7 +56,7 @@ def _may_stay_plain(old: str, new: str, flow: bool) -> bool:
     return not safe_plain(old, flow)
 
 
-def _block(page: Page, node: Node, new: str) -> Change:
+def _block(page: SpliceContext, node: YamlNode, new: str) -> TextEdit:
     """Return the change of a literal or folded block below its header."""
     body = next_line(page.text, node.start)
     header = page.text[node.start : body]
@@ -82,7 +82,7 @@ def _block(page: Page, node: Node, new: str) -> Change:
     whole = page.join([margin + line if line else "" for line in fresh])
     if node.after == len(page.text) and not ends_line(page.text):
         whole = whole.removesuffix(page.newline)
-    return Change(body, node.after, whole)
+    return TextEdit(body, node.after, whole)
 
 
 def _folded(bare: list[str], old: str, new: str) -> list[str] | None:
@@ -105,7 +105,7 @@ def _margin(lines: list[str], text: str) -> str:
     return full[0][: max(room, 0)]
 
 
-def _wrapped(page: Page, node: Node, source: str, new: str) -> str:
+def _wrapped(page: SpliceContext, node: YamlNode, source: str, new: str) -> str:
     """Return the source of a plain or quoted text that goes over several lines."""
     style = node.style
     if not style and not can_be_plain(new.replace("\n", " "), flow=False):

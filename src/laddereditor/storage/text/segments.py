@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from laddereditor.storage.text.gaps import ends_line, first_lead, lead_of, line_start
 from laddereditor.storage.text.kept_blanks import keeps_blank_lines
-from laddereditor.storage.text.patch import CannotSplice, Page
+from laddereditor.storage.text.patch import CannotSplice, SpliceContext
 
 _BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|[\n\r]))*")
 
@@ -25,7 +25,7 @@ class Segment:
 
 
 def segments(
-    page: Page, starts: Sequence[int], ends: Sequence[int], column: int, top: int
+    page: SpliceContext, starts: Sequence[int], ends: Sequence[int], column: int, top: int
 ) -> list[Segment]:
     """Return the segments of a collection; each ends where the next one starts.
 

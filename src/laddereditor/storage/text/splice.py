@@ -7,11 +7,11 @@ from laddereditor.storage.text.gaps import ends_line
 from laddereditor.storage.text.kept_blanks import keeps_blank_lines
 from laddereditor.storage.text.list_plan import Op, keeps_all, plan_list, plan_map
 from laddereditor.storage.text.moved_items import item_text, new_entry
-from laddereditor.storage.text.patch import CannotSplice, Change, Page, Raw, patched
+from laddereditor.storage.text.patch import CannotSplice, Raw, SpliceContext, TextEdit, patched
 from laddereditor.storage.text.replace import Slot, entry_slot, item_slot, replace_value
 from laddereditor.storage.text.scalars import edit_scalar
 from laddereditor.storage.text.segments import Segment, blank_lead, segments, spaced
-from laddereditor.storage.text.tree import Node
+from laddereditor.storage.text.tree import YamlNode
 from laddereditor.storage.text.words import one_line, writable
 
 
@@ -20,7 +20,9 @@ def same_raw(old: Raw, new: Raw) -> bool:
     return bool(old == new) and repr(old) == repr(new)
 
 
-def edit_value(page: Page, slot: Slot, old: Raw, new: Raw, depth: int = 0) -> list[Change]:
+def edit_value(
+    page: SpliceContext, slot: Slot, old: Raw, new: Raw, depth: int = 0
+) -> list[TextEdit]:
     """Return the changes that make what stands in a slot `new`, which it read as `old` until now.
 
     What the layout does not allow is written anew.
@@ -35,7 +37,7 @@ def edit_value(page: Page, slot: Slot, old: Raw, new: Raw, depth: int = 0) -> li
         return replace_value(page, slot, new)
 
 
-def _edit_inside(page: Page, slot: Slot, old: Raw, new: Raw, depth: int) -> list[Change]:
+def _edit_inside(page: SpliceContext, slot: Slot, old: Raw, new: Raw, depth: int) -> list[TextEdit]:
     node = slot.node
     if node.kind == "scalar" and not isinstance(new, dict | list):
         return edit_scalar(page, node, new, slot.flow)
@@ -48,14 +50,14 @@ def _edit_inside(page: Page, slot: Slot, old: Raw, new: Raw, depth: int) -> list
     raise CannotSplice("it becomes a value of another kind")
 
 
-def edit_map(page: Page, slot: Slot, old: Raw, new: Raw, depth: int) -> list[Change]:
+def edit_map(page: SpliceContext, slot: Slot, old: Raw, new: Raw, depth: int) -> list[TextEdit]:
     """Return the changes of a mapping."""
     node = slot.node
     names = [str(key.value) for key, _ in node.entries]
     if len(set(names)) < len(names) or not set(names).issuperset(old):
         raise CannotSplice("the text and the values do not fit together")
     plan = plan_map(names, old, new)
-    changes: list[Change] = []
+    changes: list[TextEdit] = []
     for op in plan:
         if op.source is None:
             continue
@@ -63,7 +65,7 @@ def edit_map(page: Page, slot: Slot, old: Raw, new: Raw, depth: int) -> list[Cha
         name = names[op.source]
         if op.key != name:
             text = one_line(writable(op.key), key.style, node.flow)
-            changes.append(Change(key.start, key.end, text))
+            changes.append(TextEdit(key.start, key.end, text))
         if op.key in new:
             inner = entry_slot(page, node, op.source, op.key)
             changes += edit_value(page, inner, old.get(name), op.value, depth + 1)
@@ -82,7 +84,7 @@ def edit_map(page: Page, slot: Slot, old: Raw, new: Raw, depth: int) -> list[Cha
     return _rebuilt(page, segs, plan, fresh, changes)
 
 
-def _ends(page: Page, node: Node) -> list[int]:
+def _ends(page: SpliceContext, node: YamlNode) -> list[int]:
     """Return where the entries of a mapping in braces end; an empty value has no extent."""
     ends: list[int] = []
     for key, value in node.entries:
@@ -91,12 +93,12 @@ def _ends(page: Page, node: Node) -> list[int]:
     return ends
 
 
-def _edit_list(page: Page, slot: Slot, old: Raw, new: Raw, depth: int) -> list[Change]:
+def _edit_list(page: SpliceContext, slot: Slot, old: Raw, new: Raw, depth: int) -> list[TextEdit]:
     node = slot.node
     if len(old) != len(node.items):
         raise CannotSplice("the text and the values do not fit together")
     plan = plan_list(old, new, lambda item: page.pieces.find(item) is not None)
-    changes: list[Change] = []
+    changes: list[TextEdit] = []
     for op in plan:
         if op.source is not None:
             inner = item_slot(page, node, op.source, slot.key)
@@ -113,19 +115,19 @@ def _edit_list(page: Page, slot: Slot, old: Raw, new: Raw, depth: int) -> list[C
     return _rebuilt(page, item_segments(page, node, slot.top), plan, fresh, changes)
 
 
-def item_segments(page: Page, node: Node, top: int) -> list[Segment]:
+def item_segments(page: SpliceContext, node: YamlNode, top: int) -> list[Segment]:
     """Return the segments of the items of a block list."""
     dashes = [item_slot(page, node, index, "").dash for index in range(len(node.items))]
     return segments(page, dashes, [item.after for item in node.items], node.column, top)
 
 
 def _rebuilt(
-    page: Page,
+    page: SpliceContext,
     segs: Sequence[Segment],
     plan: Sequence[Op],
     fresh: Sequence[str],
-    changes: Sequence[Change],
-) -> list[Change]:
+    changes: Sequence[TextEdit],
+) -> list[TextEdit]:
     """Return the one change that puts the segments of a collection together anew."""
     column = segs[0].column
     was = [page.text[seg.start : seg.end] for seg in segs]
@@ -151,7 +153,7 @@ def _rebuilt(
         end += len(blank_lead(page.text[end:]))
     if end == len(page.text) and not ends_line(page.text):
         joined = joined.removesuffix(page.newline)
-    return [Change(start, end, joined)]
+    return [TextEdit(start, end, joined)]
 
 
 def _starts_with_key(text: str, margin: str) -> bool:

@@ -28,7 +28,7 @@ from laddereditor.storage.text.index import Index
 from laddereditor.storage.text.refusals import Refused, check_plain
 
 
-class Found(NamedTuple):
+class StreamEntry(NamedTuple):
     """A top-level entry, or a record of a top-level list."""
 
     path: tuple[str | int, ...]  # ("name",) or ("families", 3)
@@ -57,7 +57,7 @@ class Stream:
         self.is_mapping = False
         self.explicit = False  # whether the document has markers
 
-    def __iter__(self) -> Iterator[Found]:
+    def __iter__(self) -> Iterator[StreamEntry]:
         """Yield top-level entries and records in the order of the text."""
         pull: Callable[[], Any] = self.scan.pull
         pull()
@@ -98,7 +98,7 @@ class Stream:
         index.add(mark.line, mark.column, 0, None)
         self.cuts.append(Cut("", start, index, 0))
 
-    def _entry(self, event: Any, block: bool) -> Iterator[Found]:
+    def _entry(self, event: Any, block: bool) -> Iterator[StreamEntry]:
         key, mark, scan = key_of(event), event.start_mark, self.scan
         index, node = scan.index, len(scan.index.lines)
         index.add(mark.line, mark.column, 0, key)
@@ -106,13 +106,13 @@ class Stream:
         if not (block and key in COLLECTIONS and is_block_list(value)):
             scan.has_empty = False
             raw = read_value(scan, value, node)
-            yield Found((key,), raw, index, node, scan.has_empty)
+            yield StreamEntry((key,), raw, index, node, scan.has_empty)
             return
         check_plain(value)
-        yield Found((key,), [], index, node, False)
+        yield StreamEntry((key,), [], index, node, False)
         yield from self._records(key, next_line(self.text, event.end_mark.index))
 
-    def _records(self, name: str, end: int) -> Iterator[Found]:
+    def _records(self, name: str, end: int) -> Iterator[StreamEntry]:
         """Read a list of records; `end` is where the line after the last one starts."""
         scan, text = self.scan, self.text
         column, number = 0, 0
@@ -130,7 +130,7 @@ class Stream:
             self.cuts.append(Cut(name, lead, index, column))
             raw = read_value(scan, event, 0)
             end = end_of_last(text, scan.last, mark.index)
-            yield Found((name, number), raw, index, 0, scan.has_empty)
+            yield StreamEntry((name, number), raw, index, 0, scan.has_empty)
             scan.tick(end)
             number += 1
         tail = lead_of(text, end, len(text), column)

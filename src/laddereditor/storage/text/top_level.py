@@ -5,14 +5,14 @@ from collections.abc import Mapping, Sequence
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.raw import to_raw
 from laddereditor.storage.text.events import Raw
-from laddereditor.storage.text.pieces import Part
+from laddereditor.storage.text.pieces import TextPart
 from laddereditor.storage.text.top_level_edits import keys_of
 
 Entries = dict[str, Raw]
 
 
 def planned_heads(
-    parts: Sequence[Part], old: Ladder, new: Ladder
+    parts: Sequence[TextPart], old: Ladder, new: Ladder
 ) -> dict[int, tuple[Entries, Entries]]:
     """Return, by the number of the part, what its entries were and are to be.
 
@@ -39,7 +39,7 @@ def planned_heads(
     }
 
 
-def _homes(parts: Sequence[Part]) -> dict[str, int]:
+def _homes(parts: Sequence[TextPart]) -> dict[str, int]:
     return {
         key: number
         for number, part in enumerate(parts)
@@ -49,7 +49,7 @@ def _homes(parts: Sequence[Part]) -> dict[str, int]:
 
 
 def _home_of_new(
-    parts: Sequence[Part], listed: set[str], before: Sequence[str], home: Mapping[str, int]
+    parts: Sequence[TextPart], listed: set[str], before: Sequence[str], home: Mapping[str, int]
 ) -> int:
     """Return the part a new entry goes to: behind its nearest predecessor."""
     for key in reversed(before):

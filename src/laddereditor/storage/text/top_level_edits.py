@@ -11,8 +11,8 @@ from laddereditor.storage.text.emit import as_texts, entry_lines
 from laddereditor.storage.text.events import Raw
 from laddereditor.storage.text.gaps import ended_like, line_start
 from laddereditor.storage.text.index import Index
-from laddereditor.storage.text.patch import CannotSplice, Page, Piece, Pieces, patched
-from laddereditor.storage.text.pieces import Chunk, Part, cut_into_parts
+from laddereditor.storage.text.patch import CannotSplice, Piece, Pieces, SpliceContext, patched
+from laddereditor.storage.text.pieces import Chunk, TextPart, cut_into_parts
 from laddereditor.storage.text.records import Unproven, collect
 from laddereditor.storage.text.refusals import Refused
 from laddereditor.storage.text.replace import Slot
@@ -41,13 +41,13 @@ def edit_head(  # noqa: PLR0913, PLR0917 - what a splice depends on
     near: tuple[str, ...],
     elsewhere: str,
     pieces: Pieces,
-) -> tuple[Part, ...]:
+) -> tuple[TextPart, ...]:
     """Return a stretch of top-level entries, changed; it may hold new lists of records.
 
     `elsewhere` is the key whose records follow as pieces of their own, "" if there is none.
     """
     for depth, canonical in _ATTEMPTS:
-        page = Page(chunk.text, near, pieces, depth, canonical)
+        page = SpliceContext(chunk.text, near, pieces, depth, canonical)
         try:
             text = _spliced(page, old, new)
         except CannotSplice:
@@ -59,7 +59,7 @@ def edit_head(  # noqa: PLR0913, PLR0917 - what a splice depends on
     raise Unproven("head")
 
 
-def _spliced(page: Page, old: Raw, new: Raw) -> str:
+def _spliced(page: SpliceContext, old: Raw, new: Raw) -> str:
     tree = parse_tree(page.text)
     if tree is None or (tree.kind == "scalar" and tree.value is None):
         lines = [line for key in new for line in entry_lines(key, new[key], 0, page.layout)]
@@ -74,14 +74,14 @@ def taken_out_of_head(chunk: Chunk, old: Raw, new: Raw) -> dict[str, Piece]:
     found: dict[str, Piece] = {}
     tree = parse_tree(chunk.text)
     if tree is not None:
-        collect(Page(chunk.text), Slot(tree, "", 0, 0, False, False, 0), old, new, found)
+        collect(SpliceContext(chunk.text), Slot(tree, "", 0, 0, False, False, 0), old, new, found)
     return found
 
 
-def new_head(entries: Mapping[str, Raw], near: tuple[str, ...]) -> tuple[Part, ...]:
+def new_head(entries: Mapping[str, Raw], near: tuple[str, ...]) -> tuple[TextPart, ...]:
     """Return a new stretch of top-level entries."""
     for canonical in (False, True):
-        page = Page("", near, canonical=canonical)
+        page = SpliceContext("", near, canonical=canonical)
         lines = [line for key in entries for line in entry_lines(key, entries[key], 0, page.layout)]
         parts = prove_head(page.join(lines), entries, "")
         if parts is not None:
@@ -89,7 +89,7 @@ def new_head(entries: Mapping[str, Raw], near: tuple[str, ...]) -> tuple[Part, .
     raise Unproven("head")
 
 
-def prove_head(text: str, wanted: Mapping[str, Raw], elsewhere: str) -> tuple[Part, ...] | None:
+def prove_head(text: str, wanted: Mapping[str, Raw], elsewhere: str) -> tuple[TextPart, ...] | None:
     """Read top-level entries again; return their pieces if they hold what is wanted, else None."""
     if not wanted and all(_is_bare(line) for line in text.splitlines()):
         return _without_entries(text)
@@ -116,11 +116,11 @@ def _is_bare(line: str) -> bool:
     return not line.strip() or line.lstrip().startswith("#") or line.rstrip() == "..."
 
 
-def _without_entries(text: str) -> tuple[Part, ...]:
+def _without_entries(text: str) -> tuple[TextPart, ...]:
     """Return the pieces of a stretch that holds comments at most."""
     index = Index()
     index.add(0, 0, 0, None)
-    return (Part("", (Chunk(text, index, False),)),) if text.strip() else ()
+    return (TextPart("", (Chunk(text, index, False),)),) if text.strip() else ()
 
 
 def _same_entries(found: dict[str, Raw], wanted: Mapping[str, Raw], elsewhere: str) -> bool:

@@ -22,7 +22,7 @@ from laddereditor.storage.text.refusals import Refused
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class YamlNode:
     """A value in the text: `text[start:end]`; a block collection ends with its last leaf."""
 
     kind: Literal["scalar", "map", "seq"]
@@ -32,8 +32,8 @@ class Node:
     flow: bool = False
     style: str = ""  # of a scalar: "", "'", '"', "|" or ">"
     value: str | None = None  # of a scalar; None if nothing stands there
-    items: "tuple[Node, ...]" = ()  # of a list
-    entries: "tuple[tuple[Node, Node], ...]" = ()  # of a mapping
+    items: "tuple[YamlNode, ...]" = ()  # of a list
+    entries: "tuple[tuple[YamlNode, YamlNode], ...]" = ()  # of a mapping
     after: int = 0  # where the line after it starts
 
     @property
@@ -41,13 +41,13 @@ class Node:
         """Whether it is a collection in block style, with items or entries."""
         return self.kind != "scalar" and not self.flow
 
-    def entry(self, key: str) -> "tuple[Node, Node] | None":
+    def entry(self, key: str) -> "tuple[YamlNode, YamlNode] | None":
         """Return the key and value nodes of an entry, or None."""
         return next((pair for pair in self.entries if pair[0].value == key), None)
 
 
 @lru_cache(maxsize=4)  # a tree takes far more room than its text
-def parse_tree(text: str) -> Node | None:
+def parse_tree(text: str) -> YamlNode | None:
     """Return the root node of a piece of text, None if it has none, as a lone `...` has."""
     loader = CSafeLoader(text)
     pull: Callable[[], Any] = loader.get_event
@@ -61,7 +61,7 @@ def parse_tree(text: str) -> Node | None:
         return None
 
 
-def _node(text: str, pull: Callable[[], Any], event: Any) -> Node:
+def _node(text: str, pull: Callable[[], Any], event: Any) -> YamlNode:
     start, end = event.start_mark.index, event.end_mark.index
     column = event.start_mark.column
     if event.__class__ is ScalarEvent:
@@ -69,21 +69,25 @@ def _node(text: str, pull: Callable[[], Any], event: Any) -> Node:
         keep = block and "+" in text[start : start + 3]
         after = content_end(text, end, block, keep)
         value = scalar_value(event)
-        return Node("scalar", start, end, column, style=event.style or "", value=value, after=after)
+        return YamlNode(
+            "scalar", start, end, column, style=event.style or "", value=value, after=after
+        )
     if event.__class__ is MappingStartEvent:
         return _map(text, pull, event)
     if event.__class__ is not SequenceStartEvent:
         raise Refused("An alias stands here", event.start_mark)
-    items: list[Node] = []
+    items: list[YamlNode] = []
     while (inner := pull()).__class__ is not SequenceEndEvent:
         items.append(_node(text, pull, inner))
     last = items[-1] if items else None
     end, after = _extent(text, event, inner, last)
-    return Node("seq", start, end, column, bool(event.flow_style), items=tuple(items), after=after)
+    return YamlNode(
+        "seq", start, end, column, bool(event.flow_style), items=tuple(items), after=after
+    )
 
 
-def _map(text: str, pull: Callable[[], Any], event: Any) -> Node:
-    entries: list[tuple[Node, Node]] = []
+def _map(text: str, pull: Callable[[], Any], event: Any) -> YamlNode:
+    entries: list[tuple[YamlNode, YamlNode]] = []
     while (inner := pull()).__class__ is not MappingEndEvent:
         key_of(inner)
         key = _node(text, pull, inner)
@@ -92,10 +96,10 @@ def _map(text: str, pull: Callable[[], Any], event: Any) -> Node:
     end, after = _extent(text, event, inner, last)
     start, column = event.start_mark.index, event.start_mark.column
     flow = bool(event.flow_style)
-    return Node("map", start, end, column, flow, entries=tuple(entries), after=after)
+    return YamlNode("map", start, end, column, flow, entries=tuple(entries), after=after)
 
 
-def _extent(text: str, start: Any, stop: Any, last: Node | None) -> tuple[int, int]:
+def _extent(text: str, start: Any, stop: Any, last: YamlNode | None) -> tuple[int, int]:
     """Return the end of a collection, and where the line after it starts."""
     if start.flow_style or last is None:
         end = stop.end_mark.index
@@ -103,7 +107,7 @@ def _extent(text: str, start: Any, stop: Any, last: Node | None) -> tuple[int, i
     return last.end, last.after
 
 
-def walk_values(node: Node, key: str = "") -> Iterator[tuple[str, Node]]:
+def walk_values(node: YamlNode, key: str = "") -> Iterator[tuple[str, YamlNode]]:
     """Yield every value below a node with the name it stands under; `name[]` for items."""
     for name, value in node.entries:
         yield str(name.value), value

@@ -13,7 +13,7 @@ from laddereditor.storage.text.events import Raw
 from laddereditor.storage.text.gaps import count_lines, ends_line
 from laddereditor.storage.text.kept_blanks import keeps_blank_lines
 from laddereditor.storage.text.patch import Piece, newline_of
-from laddereditor.storage.text.pieces import Chunk, Part, chunks_of
+from laddereditor.storage.text.pieces import Chunk, TextPart, chunks_of
 from laddereditor.storage.text.records import (
     edit_record,
     found_piece,
@@ -29,7 +29,7 @@ from laddereditor.storage.text.top_level_edits import edit_head, new_head, taken
 class Update:
     """The way from one ladder to the next, for the pieces of one file."""
 
-    def __init__(self, parts: tuple[Part, ...], old: Ladder, new: Ladder) -> None:
+    def __init__(self, parts: tuple[TextPart, ...], old: Ladder, new: Ladder) -> None:
         self.parts = parts
         self.old = old
         self.new = new
@@ -41,9 +41,9 @@ class Update:
             if part.field
         }
 
-    def result(self) -> tuple[Part, ...]:
+    def result(self) -> tuple[TextPart, ...]:
         """Return the new pieces. Raises Unproven where nothing that was tried reads back."""
-        parts: list[Part] = []
+        parts: list[TextPart] = []
         heads = self._heads
         for number, part in enumerate(self.parts):
             if not part.field:
@@ -66,8 +66,8 @@ class Update:
         return self.parts[0].chunks[0].text
 
     def _head(
-        self, number: int, part: Part, old: dict[str, Raw], new: dict[str, Raw]
-    ) -> Sequence[Part]:
+        self, number: int, part: TextPart, old: dict[str, Raw], new: dict[str, Raw]
+    ) -> Sequence[TextPart]:
         if old == new and list(old) == [key for key in new if key in old]:
             return [part]
         following = self.parts[number + 1] if number + 1 < len(self.parts) else None
@@ -77,7 +77,7 @@ class Update:
         self.regrouped = True
         return edit_head(part.chunks[0], old, new, near, elsewhere, _Lazy(self))
 
-    def _records(self, part: Part) -> Part:
+    def _records(self, part: TextPart) -> TextPart:
         old: Sequence[Entity] = getattr(self.old, part.field)
         new: Sequence[Entity] = getattr(self.new, part.field)
         if old is new:
@@ -90,9 +90,9 @@ class Update:
         if matched != list(range(len(old))):
             self.regrouped = True
             chunks = _respaced(part, chunks, [was == 0 for was in matched])
-        return Part(part.field, tuple(chunks), part.column)
+        return TextPart(part.field, tuple(chunks), part.column)
 
-    def _record(self, part: Part, place: int, entity: Entity, was: int | None) -> Chunk:
+    def _record(self, part: TextPart, place: int, entity: Entity, was: int | None) -> Chunk:
         if was is None:
             near = neighbours(part.chunks, min(place, len(part.chunks)), fresh=True)
             return new_record(part.field, entity, part.column, near, _Lazy(self))
@@ -118,7 +118,7 @@ class Update:
                     found |= taken_out(chunk, part.field, old, new)
         return found
 
-    def _changed(self, part: Part) -> Iterable[tuple[Chunk, Entity, Entity | None]]:
+    def _changed(self, part: TextPart) -> Iterable[tuple[Chunk, Entity, Entity | None]]:
         new = getattr(self.new, part.field)
         becomes = {was: new[place] for place, was in enumerate(self._matches[part.field])}
         for number, entity in enumerate(getattr(self.old, part.field)):
@@ -152,11 +152,11 @@ def likeness_of_names(old: Entity, new: Entity) -> bool:
     return getattr(old, "id", None) == getattr(new, "id", "")
 
 
-def _texts(part: Part) -> tuple[str, ...]:
+def _texts(part: TextPart) -> tuple[str, ...]:
     return tuple(chunk.text for chunk in part.chunks[:2])
 
 
-def _respaced(part: Part, chunks: Sequence[Chunk], was_first: Sequence[bool]) -> list[Chunk]:
+def _respaced(part: TextPart, chunks: Sequence[Chunk], was_first: Sequence[bool]) -> list[Chunk]:
     """Return records with the blank lines between them that the list had."""
     was = [chunk.text for chunk in part.chunks]
     pieces = list(zip((chunk.text for chunk in chunks), was_first, strict=True))
@@ -172,7 +172,7 @@ def _with_text(chunk: Chunk, text: str) -> Chunk:
     return replace(chunk, text=text, known=chunk.index.moved(by))
 
 
-def _without_false_blanks(old: Sequence[Part], new: list[Part]) -> list[Part]:
+def _without_false_blanks(old: Sequence[TextPart], new: list[TextPart]) -> list[TextPart]:
     """Return pieces without the blank lines that would become part of the text above them.
 
     What stood there before is as it was read.
@@ -182,7 +182,7 @@ def _without_false_blanks(old: Sequence[Part], new: list[Part]) -> list[Part]:
     if not settled:
         return new
     parts = [
-        Part(
+        TextPart(
             part.field,
             tuple(each for chunk in part.chunks if (each := settled.get(id(chunk), chunk)).text),
             part.column,
@@ -214,21 +214,21 @@ def _settled(above: Chunk, below: Chunk) -> Chunk:
     return _with_text(below, below.text.removeprefix(lead))
 
 
-def _ends_with_break(parts: Sequence[Part]) -> bool:
+def _ends_with_break(parts: Sequence[TextPart]) -> bool:
     return ends_line(parts[-1].chunks[-1].text)
 
 
-def _with_end(parts: list[Part], ended: bool, newline: str) -> tuple[Part, ...]:
+def _with_end(parts: list[TextPart], ended: bool, newline: str) -> tuple[TextPart, ...]:
     """Return the pieces with an end of line behind each but, if the file had none, the last."""
     last = parts[-1].chunks[-1]
-    result: list[Part] = []
+    result: list[TextPart] = []
     for part in parts:
         chunks = part.chunks
         if any(not ends_line(chunk.text) for chunk in (chunks[-1], chunks[0])) or (
             not ended and part is parts[-1]
         ):
             chunks = tuple(_ended(chunk, ended or chunk is not last, newline) for chunk in chunks)
-        result.append(part if chunks is part.chunks else Part(part.field, chunks, part.column))
+        result.append(part if chunks is part.chunks else TextPart(part.field, chunks, part.column))
     return tuple(result)
 
 

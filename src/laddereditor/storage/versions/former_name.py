@@ -7,11 +7,11 @@ from pathlib import Path
 
 from laddereditor.model.ladder import Ladder
 from laddereditor.storage.files.frozen_digests import read_digests
-from laddereditor.storage.files.guard import Busy, alone
+from laddereditor.storage.files.guard import Busy, exclusive
 from laddereditor.storage.files.ladder_files import open_ladder
 from laddereditor.storage.files.program import this_program
 from laddereditor.storage.files.system_words import reason
-from laddereditor.storage.files.version_calls import CALLS, Calls
+from laddereditor.storage.files.version_calls import CALLS, VersionCalls
 from laddereditor.storage.files.version_folders import FOLDER_ENDING, copies_in, versions_folder
 from laddereditor.storage.reading.faults import UnreadableLadder
 from laddereditor.storage.versions.copies import entry_of, look_at
@@ -39,14 +39,14 @@ def folder_of_former_name(path: Path, ladder: Ladder) -> Path | None:
     return found[0] if len(found) == 1 else None
 
 
-def take_over(path: Path, folder: Path, calls: Calls = CALLS) -> Path:
+def take_over(path: Path, folder: Path, calls: VersionCalls = CALLS) -> Path:
     """Give a folder of versions the name that belongs to the ladder's file now, and return it.
 
     Raises NotTakenOver; then nothing has changed.
     """
     target = versions_folder(path)
     try:
-        with alone(folder, this_program()):
+        with exclusive(folder, this_program()):
             if os.path.lexists(target):
                 raise NotTakenOver(f"There is a folder {target.name} already")
             calls.rename(folder, target)

@@ -16,12 +16,12 @@ from laddereditor.storage.files.atomic import replace_file
 from laddereditor.storage.files.document import Document, to_bytes
 from laddereditor.storage.files.frozen_copies import is_frozen_copy
 from laddereditor.storage.files.frozen_digests import note_digest, text_digest
-from laddereditor.storage.files.guard import Busy, alone
+from laddereditor.storage.files.guard import Busy, exclusive
 from laddereditor.storage.files.ladder_files import save_ladder
 from laddereditor.storage.files.program import this_program
 from laddereditor.storage.files.rights import open_folder_like
 from laddereditor.storage.files.system_words import reason
-from laddereditor.storage.files.version_calls import CALLS, Calls
+from laddereditor.storage.files.version_calls import CALLS, VersionCalls
 from laddereditor.storage.files.version_folders import (
     copy_path,
     pending_path,
@@ -45,7 +45,11 @@ class Frozen:
 
 
 def freeze(
-    path: Path, document: Document, expected_digest: str | None, version: str, calls: Calls = CALLS
+    path: Path,
+    document: Document,
+    expected_digest: str | None,
+    version: str,
+    calls: VersionCalls = CALLS,
 ) -> Frozen:
     """Save a document that says it is published as `version`, and freeze a copy of it.
 
@@ -55,7 +59,7 @@ def freeze(
     refuse_copy(path)
     folder = versions_folder(path)
     try:
-        with alone(folder, this_program()):
+        with exclusive(folder, this_program()):
             settle(path, folder, calls)
             refuse_taken(folder, version)
             return _freeze(path, folder, document, expected_digest, version, calls)
@@ -97,7 +101,7 @@ def _freeze(  # noqa: PLR0913, PLR0917 - what `freeze` got, and the folder
     document: Document,
     expected: str | None,
     version: str,
-    calls: Calls,
+    calls: VersionCalls,
 ) -> Frozen:
     data, pending = to_bytes(document), pending_path(folder, version)
     with suppress(FileExistsError):
@@ -119,7 +123,7 @@ def _freeze(  # noqa: PLR0913, PLR0917 - what `freeze` got, and the folder
     return Frozen(digest, copy_path(folder, version), _finished(folder, version, calls))
 
 
-def _finished(folder: Path, version: str, calls: Calls) -> str:
+def _finished(folder: Path, version: str, calls: VersionCalls) -> str:
     try:
         return finish(folder, version, calls)
     except OSError as error:

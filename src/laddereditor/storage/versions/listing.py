@@ -18,7 +18,7 @@ from laddereditor.storage.versions.copies import Copy, State, look_at, open_copy
 
 
 @dataclass(frozen=True, slots=True)
-class PublishedVersion:
+class ListedVersion:
     """One published version: what the history says of it, and its frozen copy."""
 
     version: str
@@ -36,7 +36,7 @@ class PublishedVersion:
         return parse_version(self.version)
 
 
-def list_versions(path: Path) -> tuple[PublishedVersion, ...]:
+def list_versions(path: Path) -> tuple[ListedVersion, ...]:
     """Return the published versions of a ladder file, the newest by number first.
 
     Raises UnreadableLadder if the ladder itself cannot be read; whatever is wrong with its copies
@@ -45,7 +45,7 @@ def list_versions(path: Path) -> tuple[PublishedVersion, ...]:
     return versions_of(path, open_ladder(path).document.ladder)
 
 
-def versions_of(path: Path, ladder: Ladder) -> tuple[PublishedVersion, ...]:
+def versions_of(path: Path, ladder: Ladder) -> tuple[ListedVersion, ...]:
     """Return the published versions of an open ladder whose file is at `path`. Never raises."""
     copies = _copies(versions_folder(path), ladder)
     listed = [_joined(entry, copies) for entry in ladder.history]
@@ -75,7 +75,7 @@ def highest_version(path: Path, ladder: Ladder) -> SemVer | None:
     return highest
 
 
-def _order(version: PublishedVersion) -> tuple[bool, SemVer]:
+def _order(version: ListedVersion) -> tuple[bool, SemVer]:
     number = version.number
     return number is not None, number or SemVer(0, 0, 0)
 
@@ -91,24 +91,24 @@ def _copies(folder: Path, ladder: Ladder) -> dict[str, Copy]:
     }
 
 
-def _joined(entry: Entry, copies: Mapping[str, Copy]) -> PublishedVersion:
+def _joined(entry: Entry, copies: Mapping[str, Copy]) -> ListedVersion:
     version = entry.version.strip()
     copy = copies.get(version) or next(
         (copy for name, copy in copies.items() if name.casefold() == version.casefold()), None
     )
     said = version, entry.date, entry.author, entry.summary
     if copy is None:
-        return PublishedVersion(*said, None, "missing", "There is no copy of it", True)
-    return PublishedVersion(*said, copy.path, copy.state, copy.why, True)
+        return ListedVersion(*said, None, "missing", "There is no copy of it", True)
+    return ListedVersion(*said, copy.path, copy.state, copy.why, True)
 
 
-def _lone(version: str, copy: Copy) -> PublishedVersion:
+def _lone(version: str, copy: Copy) -> ListedVersion:
     entry = copy.entry or Entry(version=version)
     said = version, entry.date, entry.author, entry.summary
-    return PublishedVersion(*said, copy.path, copy.state, copy.why, False)
+    return ListedVersion(*said, copy.path, copy.state, copy.why, False)
 
 
-def open_version(version: PublishedVersion) -> Document:
+def open_version(version: ListedVersion) -> Document:
     """Return a published version, read-only. Raises UnreadableLadder with words for people."""
     if version.path is None:
         raise UnreadableLadder(Fault(f"There is no copy of version {version.version}"))

@@ -14,10 +14,10 @@ from pathlib import Path
 
 from laddereditor.model.ladder import PublishedVersion as Entry
 from laddereditor.storage.files.frozen_digests import forget_digest
-from laddereditor.storage.files.guard import Busy, alone
+from laddereditor.storage.files.guard import Busy, exclusive
 from laddereditor.storage.files.ladder_files import open_ladder
 from laddereditor.storage.files.program import this_program
-from laddereditor.storage.files.version_calls import CALLS, Calls
+from laddereditor.storage.files.version_calls import CALLS, VersionCalls
 from laddereditor.storage.files.version_folders import (
     DIGESTS,
     PENDING_ENDING,
@@ -35,7 +35,7 @@ _TORN = re.compile(
 )
 
 
-def settle_interrupted(path: Path, calls: Calls = CALLS) -> str:
+def settle_interrupted(path: Path, calls: VersionCalls = CALLS) -> str:
     """Finish or undo what a crash left of a publication; to be called when a ladder is opened.
 
     Returns a notice for people, "" if there was nothing to do or it cannot be done now (somebody
@@ -46,7 +46,7 @@ def settle_interrupted(path: Path, calls: Calls = CALLS) -> str:
     if not waiting_in(folder):
         return ""
     try:
-        with alone(folder, this_program(), wait=0):
+        with exclusive(folder, this_program(), wait=0):
             return settle(path, folder, calls)
     except (Busy, OSError):
         return ""
@@ -59,8 +59,8 @@ def waiting_in(folder: Path) -> list[str]:
     return []
 
 
-def settle(path: Path, folder: Path, calls: Calls) -> str:
-    """Finish or undo what is waiting, for who is alone with the folder. Raises OSError."""
+def settle(path: Path, folder: Path, calls: VersionCalls) -> str:
+    """Finish or undo what is waiting, for who is exclusive with the folder. Raises OSError."""
     notices = []
     for version in waiting_in(folder):
         published = _is_published(path, folder, version)
@@ -88,7 +88,7 @@ def _entry_in(path: Path, version: str) -> Entry | None:
     return entry_of(open_ladder(path).document.ladder, version)
 
 
-def undo(folder: Path, version: str, calls: Calls) -> None:
+def undo(folder: Path, version: str, calls: VersionCalls) -> None:
     """Take away what waits to be published; a folder that is empty then goes too. Raises OSError.
 
     The digest goes first: without a waiting copy nothing would show that it is to go.
@@ -105,13 +105,13 @@ def undo(folder: Path, version: str, calls: Calls) -> None:
 
 
 def clear_torn(folder: Path) -> None:
-    """Remove what crashes left half written; for who is alone with the folder. Never raises."""
+    """Remove what crashes left half written; for who is exclusive with the folder. Never raises."""
     with suppress(OSError):
         for entry in [entry for entry in folder.iterdir() if _TORN.fullmatch(entry.name)]:
             entry.unlink(missing_ok=True)
 
 
-def finish(folder: Path, version: str, calls: Calls) -> str:
+def finish(folder: Path, version: str, calls: VersionCalls) -> str:
     """Give the waiting copy its name, for good. Returns a notice if something is in its place.
 
     Nothing is ever overwritten. Raises OSError; then the copy still waits.
@@ -132,11 +132,11 @@ def finish(folder: Path, version: str, calls: Calls) -> str:
     return ""
 
 
-def _same(pending: Path, copy: Path, calls: Calls) -> bool:
+def _same(pending: Path, copy: Path, calls: VersionCalls) -> bool:
     return calls.system.read(pending) == calls.system.read(copy)
 
 
-def _give_name(pending: Path, copy: Path, calls: Calls) -> None:
+def _give_name(pending: Path, copy: Path, calls: VersionCalls) -> None:
     if calls.system.is_windows:
         calls.rename(pending, copy)  # refuses there where a file has that name
         return
@@ -152,15 +152,15 @@ def _give_name(pending: Path, copy: Path, calls: Calls) -> None:
         calls.system.unlink(str(pending))
 
 
-def _make_read_only(path: Path, calls: Calls) -> None:
+def _make_read_only(path: Path, calls: VersionCalls) -> None:
     _change_mode(path, calls, lambda mode: mode & ~0o222)
 
 
-def _make_writable(path: Path, calls: Calls) -> None:
+def _make_writable(path: Path, calls: VersionCalls) -> None:
     if calls.system.is_windows:
         _change_mode(path, calls, lambda mode: mode | stat.S_IWUSR)
 
 
-def _change_mode(path: Path, calls: Calls, change: Callable[[int], int]) -> None:
+def _change_mode(path: Path, calls: VersionCalls, change: Callable[[int], int]) -> None:
     with suppress(OSError):  # some drives keep no such marks; the digest tells all the same
         calls.system.chmod(str(path), change(stat.S_IMODE(calls.system.stat(path).st_mode)))

@@ -12,7 +12,7 @@ from laddereditor.gui.forms.inputs import LineInput
 from laddereditor.gui.icons import icon
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.terms import Skill
-from laddereditor.presentation.forms.skill_matching import Suggestion, suggestions
+from laddereditor.presentation.forms.skill_matching import SkillSuggestion, suggestions
 from laddereditor.presentation.forms.value_labels import kind_picture
 
 
@@ -32,7 +32,7 @@ class SuggestionList(QListWidget):
         self.setIconSize(QSize(16, 16))
         self.hide()
 
-    def offer(self, found: list[Suggestion]) -> None:
+    def offer(self, found: list[SkillSuggestion]) -> None:
         """Show suggestions, the first one taken by Enter."""
         self.clear()
         for suggestion in found:
@@ -47,7 +47,7 @@ class SuggestionList(QListWidget):
         """Go to the suggestion above or below, round at the ends."""
         self.setCurrentRow((self.currentRow() + step) % max(1, self.count()))
 
-    def chosen(self) -> Suggestion | None:
+    def chosen(self) -> SkillSuggestion | None:
         """Return the current suggestion."""
         item = self.currentItem()
         return item.data(Qt.ItemDataRole.UserRole) if item else None
@@ -58,7 +58,7 @@ class SuggestionList(QListWidget):
         return rows + 2 * self.frameWidth()
 
 
-def words_of(suggestion: Suggestion) -> str:
+def words_of(suggestion: SkillSuggestion) -> str:
     """Return the words of a suggestion."""
     if suggestion.skill is None:
         return f"Create new skill “{suggestion.name}”"
@@ -67,7 +67,7 @@ def words_of(suggestion: Suggestion) -> str:
     return f"{suggestion.name}{alias}{category}"
 
 
-def _picture(suggestion: Suggestion) -> QIcon:
+def _picture(suggestion: SkillSuggestion) -> QIcon:
     if suggestion.skill is None:
         return icon("add", "accent")
     return icon(kind_picture(suggestion.skill.kind), "text_muted")
@@ -76,7 +76,7 @@ def _picture(suggestion: Suggestion) -> QIcon:
 class SkillLine(LineInput):
     """Type a skill: Enter takes the first suggestion, Up and Down choose another."""
 
-    taken = Signal(object)  # a Suggestion
+    taken = Signal(object)  # a SkillSuggestion
     pasted = Signal(str)  # many lines at once
 
     def __init__(self, library: Callable[[], tuple[Skill, ...]], parent: QWidget) -> None:

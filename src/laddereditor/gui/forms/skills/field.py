@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from laddereditor.edits.references import create_skill_use
 from laddereditor.gui.forms.block import Field
-from laddereditor.gui.forms.form_editor import Hub
+from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.scrolling import keep_in_sight
 from laddereditor.gui.forms.skills.adder import SkillLine
 from laddereditor.gui.forms.skills.model import rows_from
@@ -15,19 +15,21 @@ from laddereditor.model.base import Entity
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.kinds import by_id, label_of
 from laddereditor.model.statement import SkillUses, skill_of
-from laddereditor.presentation.forms.form_values import Place, own_value
-from laddereditor.presentation.forms.skill_matching import Suggestion
+from laddereditor.presentation.forms.form_values import EntityForm, own_value
+from laddereditor.presentation.forms.skill_matching import SkillSuggestion
 from laddereditor.rules.finding import Finding
 
 
 class SkillsField(Field):
     """The skills in use, and a line to add more."""
 
-    def __init__(self, hub: Hub, spec: FieldSpec, parent: QWidget | None = None) -> None:
-        super().__init__(hub, spec.name, spec.title, big=True, parent=parent)
+    def __init__(
+        self, form_editor: FormEditor, spec: FieldSpec, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(form_editor, spec.name, spec.title, big=True, parent=parent)
         self.explain(spec.help)
-        self.view = SkillView(hub, spec.name, self)
-        self.line = SkillLine(lambda: hub.shown.ladder.skills, self)
+        self.view = SkillView(form_editor, spec.name, self)
+        self.line = SkillLine(lambda: form_editor.shown.ladder.skills, self)
         self.line.setObjectName(f"field.{spec.name}.add")
         self.line.setAccessibleName("Add a skill")
         self.add_body(self.view)
@@ -40,9 +42,9 @@ class SkillsField(Field):
         self.line.taken.connect(self._on_taken)
         self.line.pasted.connect(self.view.paste_text)
 
-    def bind(self, place: Place) -> None:
+    def bind(self, place: EntityForm) -> None:
         """Show the uses of skills, and the name that was being typed for this record."""
-        if self._filled != self.hub.filled:
+        if self._filled != self.form_editor.filled:
             self._keep_names_apart(place.address)
         uses: SkillUses = own_value(place.entity, self.path) or ()
         ladder = place.ladder
@@ -61,21 +63,21 @@ class SkillsField(Field):
 
     def _keep_names_apart(self, address: str) -> None:
         """What is typed and not added yet stays with its record, and never goes to another."""
-        session = id(self.hub.session)
+        session = id(self.form_editor.session)
         if self._filled >= 0:
             self._names[self._record] = self.line.text()
-        self._filled, self._record = self.hub.filled, (session, address)
+        self._filled, self._record = self.form_editor.filled, (session, address)
         self.line.close_suggestions()
         self.line.put(self._names.pop(self._record, ""))
 
-    def _on_taken(self, suggestion: Suggestion) -> None:
-        self.hub.seal()
+    def _on_taken(self, suggestion: SkillSuggestion) -> None:
+        self.form_editor.end_typing()
         if suggestion.skill is None:
-            self.hub.run(create_skill_use, self.hub.address, suggestion.name)
+            self.form_editor.run(create_skill_use, self.form_editor.address, suggestion.name)
         else:
             uses = (*self.view.uses, suggestion.skill.id)
-            self.hub.change_list(self.path, uses, label=f"Add skill {suggestion.name}")
-        self.hub.seal()
+            self.form_editor.change_list(self.path, uses, label=f"Add skill {suggestion.name}")
+        self.form_editor.end_typing()
         keep_in_sight(self.line, self.line.rect())
 
     def show_findings(self, findings: Sequence[Finding]) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from laddereditor.edits.paste import paste_statements
 from laddereditor.gui.clipboard import copied_text, put_lines
-from laddereditor.gui.forms.form_editor import Hub
+from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.rows_view import RowsView
 from laddereditor.gui.forms.skills.delegate import NO_STEP, SkillDelegate
 from laddereditor.gui.forms.skills.model import SkillModel, SkillRow
@@ -33,9 +33,9 @@ def with_step(use: SkillUse, step: str) -> SkillUse:
 class SkillRows(RowsView):
     """The uses of skills at `path` of the entity shown, and what can be done with them."""
 
-    def __init__(self, hub: Hub, path: str, parent: QWidget | None = None) -> None:
+    def __init__(self, form_editor: FormEditor, path: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._hub, self._path = hub, path
+        self._form_editor, self._path = form_editor, path
         self.skills = SkillModel(self)
         self.setModel(self.skills)
         self._delegate = SkillDelegate(self.skills, self)
@@ -78,9 +78,9 @@ class SkillRows(RowsView):
     # -- what can be done with rows -----------------------------------------------------------
 
     def _change(self, new: SkillUses, label: str = "") -> None:
-        self._hub.seal()
-        self._hub.change_list(self._path, new, label=label)
-        self._hub.seal()
+        self._form_editor.end_typing()
+        self._form_editor.change_list(self._path, new, label=label)
+        self._form_editor.end_typing()
 
     def copy(self) -> None:
         """Copy the names of the selected skills as lines."""
@@ -96,11 +96,11 @@ class SkillRows(RowsView):
 
     def paste_text(self, text: str) -> None:
         """Add the skills that lines of text name, as one step."""
-        self._hub.seal()
+        self._form_editor.end_typing()
         current = self.currentIndex().row()
         place = current + 1 if current >= 0 and self.hasFocus() else len(self.uses)
-        self._hub.run(paste_statements, self._hub.address, self._path, place, text)
-        self._hub.seal()
+        self._form_editor.run(paste_statements, self._form_editor.address, self._path, place, text)
+        self._form_editor.end_typing()
 
     def delete_selected(self) -> None:
         """Take the selected skills off the profile; the library keeps them."""
@@ -125,7 +125,7 @@ class SkillRows(RowsView):
         if order == sorted(order):
             return
         new = tuple(self.uses[row] for row in order)
-        if self._hub.move_in_list(self._path, rows, to, new):
+        if self._form_editor.move_in_list(self._path, rows, to, new):
             self.clearSelection()
             flags = self.selectionModel().SelectionFlag
             for row in range(start, start + len(rows)):
@@ -146,4 +146,4 @@ class SkillRows(RowsView):
         if self.currentIndex().isValid():
             row = self.skills.row(self.currentIndex().row())
             if row.is_known:
-                self._hub.go_to(f"skills/{encode_key(row.skill)}")
+                self._form_editor.go_to(f"skills/{encode_key(row.skill)}")

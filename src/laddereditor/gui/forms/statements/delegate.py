@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from laddereditor.gui.forms.statements.model import Row, StatementModel
+from laddereditor.gui.forms.statements.model import StatementModel, StatementRow
 from laddereditor.gui.icons import pixmap
 from laddereditor.gui.theme import Theme, current_theme
 
@@ -67,17 +67,17 @@ class StatementDelegate(QStyledItemDelegate):
 
     # -- measures -----------------------------------------------------------------------------
 
-    def text_left(self, row: Row) -> int:
+    def text_left(self, row: StatementRow) -> int:
         """Return where the text of a row starts."""
         gutter = GUTTER if self._model.words.bullets else current_theme().space("s")
         return gutter + (INDENT if row.kind == "example" else 0)
 
-    def text_rect(self, rect: QRect, row: Row) -> QRect:
+    def text_rect(self, rect: QRect, row: StatementRow) -> QRect:
         """Return the part of a row that its text takes."""
         pad = current_theme().space("xs")
         return rect.adjusted(self.text_left(row), pad, -RIGHT, -pad)
 
-    def height(self, row: Row, width: int, font: QFont) -> int:
+    def height(self, row: StatementRow, width: int, font: QFont) -> int:
         """Return the height of a row at a width."""
         inner = width - self.text_left(row) - RIGHT
         text_height = height_of(self._words(row), inner, font.toString())
@@ -94,7 +94,7 @@ class StatementDelegate(QStyledItemDelegate):
         top = rect.top() + current_theme().space("xs")
         return QRect(rect.right() - RIGHT + 8, top, SIGN, SIGN)
 
-    def _words(self, row: Row) -> str:
+    def _words(self, row: StatementRow) -> str:
         if row.kind != "adder":
             return row.text
         words = self._model.words
@@ -130,7 +130,7 @@ class StatementDelegate(QStyledItemDelegate):
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
-        row: Row,
+        row: StatementRow,
         theme: Theme,
         *,
         selected: bool,
@@ -148,7 +148,7 @@ class StatementDelegate(QStyledItemDelegate):
         layout.draw(painter, QPointF(rect.topLeft()))
 
     def _draw_bullet(
-        self, painter: QPainter, rect: QRect, row: Row, theme: Theme, *, selected: bool
+        self, painter: QPainter, rect: QRect, row: StatementRow, theme: Theme, *, selected: bool
     ) -> None:
         if not self._model.words.bullets and row.kind != "example":
             return
@@ -159,7 +159,7 @@ class StatementDelegate(QStyledItemDelegate):
         painter.setPen(theme.color("selection_text" if selected else "text_muted"))
         painter.drawText(place, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, sign)
 
-    def _draw_signs(self, painter: QPainter, rect: QRect, number: int, row: Row) -> None:
+    def _draw_signs(self, painter: QPainter, rect: QRect, number: int, row: StatementRow) -> None:
         place = self.example_button(rect)
         if severity := (not row.draft and self._model.marks.get(row.spot)):
             painter.drawPixmap(place.topLeft(), pixmap(str(severity), str(severity), SIGN))

@@ -3,30 +3,30 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from laddereditor.gui.forms.form_editor import Hub
-from laddereditor.gui.forms.statements.model import Row
+from laddereditor.gui.forms.form_editor import FormEditor
+from laddereditor.gui.forms.statements.model import StatementRow
 from laddereditor.gui.forms.statements.row_editor import RowEditor
 from laddereditor.model.statement import Statements, statement_examples
 from laddereditor.presentation.forms import statement_edits
-from laddereditor.presentation.forms.statement_edits import Result, Spot
+from laddereditor.presentation.forms.statement_edits import Result, StatementSpot
 
 
-class Rows(Protocol):
+class EditedRows(Protocol):
     """What the editing needs of its view."""
 
     def make_editor(self) -> RowEditor:
         """Return the editor, made once."""
 
-    def row_at(self, spot: Spot, *, draft: bool) -> Row | None:
+    def row_at(self, spot: StatementSpot, *, draft: bool) -> StatementRow | None:
         """Return the row at a spot, None if there is none."""
 
-    def neighbour(self, row: Row, step: int) -> Row | None:
+    def neighbour(self, row: StatementRow, step: int) -> StatementRow | None:
         """Return the row above (-1) or below (1)."""
 
-    def edited_changed(self, row: Row | None) -> None:
+    def edited_changed(self, row: StatementRow | None) -> None:
         """Another row is edited, or none; the editor is to stand over it."""
 
-    def show_draft(self, draft: Spot | None) -> None:
+    def show_draft(self, draft: StatementSpot | None) -> None:
         """Show an empty row at a spot, or none."""
 
     def leave(self) -> None:
@@ -34,22 +34,24 @@ class Rows(Protocol):
 
 
 class Editing:
-    """The row under the editor. All changes go through the hub as a whole new list."""
+    """The row under the editor. All changes go through the form editor as a whole new list."""
 
-    def __init__(self, hub: Hub, path: str, rows: Rows, items: Callable[[], Statements]) -> None:
-        self._hub, self.path, self._rows, self._items = hub, path, rows, items
-        self.row: Row | None = None
-        self.draft: Spot | None = None
+    def __init__(
+        self, form_editor: FormEditor, path: str, rows: EditedRows, items: Callable[[], Statements]
+    ) -> None:
+        self._form_editor, self.path, self._rows, self._items = form_editor, path, rows, items
+        self.row: StatementRow | None = None
+        self.draft: StatementSpot | None = None
         self.examples = True
         self._busy = False
         self._text = ""
 
     # -- starting and ending ------------------------------------------------------------------
 
-    def begin(self, row: Row, caret: int | None = None) -> None:
+    def begin(self, row: StatementRow, caret: int | None = None) -> None:
         """Edit a row, the caret at its end unless said."""
         self._end_row(keep=row)
-        self._hub.seal()
+        self._form_editor.end_typing()
         again = self._rows.row_at(row.spot, draft=row.draft)
         if again is None:
             return
@@ -63,7 +65,7 @@ class Editing:
         self._end_row()
         self._rows.edited_changed(None)
 
-    def _end_row(self, keep: Row | None = None) -> None:
+    def _end_row(self, keep: StatementRow | None = None) -> None:
         row, self.row = self.row, None
         if row is None:
             return
@@ -74,7 +76,7 @@ class Editing:
         if self.draft is not None and (keep is None or keep.spot != self.draft or not keep.draft):
             self.draft = None
             self._rows.show_draft(None)
-        self._hub.seal()
+        self._form_editor.end_typing()
 
     def sync(self) -> None:
         """After the list was shown anew: follow it unless this editing caused it."""
@@ -91,13 +93,13 @@ class Editing:
 
     # -- changes ------------------------------------------------------------------------------
 
-    def _typing(self, spot: Spot) -> str:
-        return f"type:{self._hub.address}/{self.path}/{spot.index}/{spot.example}"
+    def _typing(self, spot: StatementSpot) -> str:
+        return f"type:{self._form_editor.address}/{self.path}/{spot.index}/{spot.example}"
 
     def _change(self, new: Statements, *, label: str = "", merge: str = "") -> bool:
         self._busy = True
         try:
-            return self._hub.change_list(self.path, new, label=label, merge=merge)
+            return self._form_editor.change_list(self.path, new, label=label, merge=merge)
         finally:
             self._busy = False
 
@@ -105,19 +107,19 @@ class Editing:
         """Take the list a key gave as a step, and edit on where the key left the caret."""
         if result.items is not self._items():
             if not merge:
-                self._hub.seal()
+                self._form_editor.end_typing()
             self.row = None
             if not self._change(result.items, label=label, merge=merge):
                 return
             if not merge:
-                self._hub.seal()
+                self._form_editor.end_typing()
         self._set_draft(result.spot if result.draft else None)
         if row := self._rows.row_at(result.spot, draft=result.draft):
             self._end_row(keep=row)
             self.begin(row, result.caret)
 
-    def _set_draft(self, draft: Spot | None) -> None:
-        self.draft = None if draft == Spot(len(self._items())) else draft
+    def _set_draft(self, draft: StatementSpot | None) -> None:
+        self.draft = None if draft == StatementSpot(len(self._items())) else draft
         self._rows.show_draft(self.draft)
 
     # -- keys ---------------------------------------------------------------------------------
@@ -147,13 +149,13 @@ class Editing:
             return
         self._go(statement_edits.split(self._items(), row.spot, caret), label="Split a statement")
 
-    def _leave_example(self, row: Row) -> None:
+    def _leave_example(self, row: StatementRow) -> None:
         """Enter in an empty example goes on with a statement below."""
         if row.spot.is_example:
             items = self._items()
             if not row.draft:
                 items = statement_edits.remove(items, [row.spot])
-            self._go(Result(items, Spot(row.spot.index + 1), draft=True))
+            self._go(Result(items, StatementSpot(row.spot.index + 1), draft=True))
 
     def on_backspace_at_start(self) -> None:
         """Delete an empty row, join another with the one above."""
@@ -171,13 +173,13 @@ class Editing:
         elif joined := statement_edits.join(self._items(), row.spot):
             self._go(joined, label="Join two statements")
 
-    def _delete_empty(self, row: Row, above: Row | None) -> None:
+    def _delete_empty(self, row: StatementRow, above: StatementRow | None) -> None:
         self.row = None
         new = statement_edits.remove(self._items(), [row.spot])
         self._change(new, merge=self._typing(row.spot))
-        self._hub.seal()
+        self._form_editor.end_typing()
         target = above or self._rows.row_at(row.spot, draft=False)
-        target = target or self._rows.row_at(Spot(len(new)), draft=True)
+        target = target or self._rows.row_at(StatementSpot(len(new)), draft=True)
         if target:
             self.begin(target)
 
@@ -186,9 +188,9 @@ class Editing:
         row = self.row
         if row is None or row.draft:
             return
-        below = Spot(row.spot.index, row.spot.example + 1)
+        below = StatementSpot(row.spot.index, row.spot.example + 1)
         if not row.spot.is_example:
-            below = Spot(row.spot.index + 1)
+            below = StatementSpot(row.spot.index + 1)
         if self._rows.row_at(below, draft=False) and (
             joined := statement_edits.join(self._items(), below)
         ):
@@ -208,9 +210,9 @@ class Editing:
         if new is not self._items():
             caret = self._rows.make_editor().caret
             self.row = None
-            self._hub.seal()
+            self._form_editor.end_typing()
             self._change(new, label="Move a statement")
-            self._hub.seal()
+            self._form_editor.end_typing()
             if again := self._rows.row_at(spots[0], draft=False):
                 self.begin(again, caret)
 
@@ -220,12 +222,12 @@ class Editing:
         if row is not None and not row.draft and self.examples:
             self.add_example(row)
 
-    def add_example(self, row: Row) -> None:
+    def add_example(self, row: StatementRow) -> None:
         """Start an example below a row."""
         place = row.spot.example + 1
         if not row.spot.is_example:
             place = len(statement_examples(self._items()[row.spot.index]))
-        self._go(Result(self._items(), Spot(row.spot.index, place), draft=True))
+        self._go(Result(self._items(), StatementSpot(row.spot.index, place), draft=True))
 
     def on_escape(self) -> None:
         """Go back to the rows."""
@@ -246,9 +248,9 @@ class Editing:
             new = statement_edits.insert(self._items(), row.spot, lines)
             step = len(lines) - 1
             last = (
-                Spot(row.spot.index, row.spot.example + step)
+                StatementSpot(row.spot.index, row.spot.example + step)
                 if row.spot.is_example
-                else Spot(row.spot.index + step)
+                else StatementSpot(row.spot.index + step)
             )
             result = Result(new, last, len(lines[-1]))
         else:

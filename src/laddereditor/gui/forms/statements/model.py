@@ -14,19 +14,19 @@ from PySide6.QtCore import (
 )
 
 from laddereditor.model.statement import Statements, statement_examples, statement_text
-from laddereditor.presentation.forms.statement_edits import Spot
+from laddereditor.presentation.forms.statement_edits import StatementSpot
 
 Index = QModelIndex | QPersistentModelIndex
 RowKind = Literal["statement", "example", "adder"]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class StatementRow:
     """A row: its text and its place. A draft is on the screen only until it is typed in."""
 
     kind: RowKind
     text: str
-    spot: Spot
+    spot: StatementSpot
     draft: bool = False
 
 
@@ -41,21 +41,21 @@ class ListWords:
     examples: bool = True
 
 
-def rows_of(items: Statements, draft: Spot | None, *, adder: bool) -> list[Row]:
+def rows_of(items: Statements, draft: StatementSpot | None, *, adder: bool) -> list[StatementRow]:
     """Return the rows of a list; `draft` is where an empty row stands in it."""
     rows = []
     for index, statement in enumerate(items):
-        if draft == Spot(index):
-            rows.append(Row("statement", "", Spot(index), draft=True))
-        rows.append(Row("statement", statement_text(statement), Spot(index)))
+        if draft == StatementSpot(index):
+            rows.append(StatementRow("statement", "", StatementSpot(index), draft=True))
+        rows.append(StatementRow("statement", statement_text(statement), StatementSpot(index)))
         examples = statement_examples(statement)
         for place, example in enumerate((*examples, None)):
-            if draft == Spot(index, place):
-                rows.append(Row("example", "", Spot(index, place), draft=True))
+            if draft == StatementSpot(index, place):
+                rows.append(StatementRow("example", "", StatementSpot(index, place), draft=True))
             if example is not None:
-                rows.append(Row("example", example, Spot(index, place)))
+                rows.append(StatementRow("example", example, StatementSpot(index, place)))
     if adder:
-        rows.append(Row("adder", "", Spot(len(items)), draft=True))
+        rows.append(StatementRow("adder", "", StatementSpot(len(items)), draft=True))
     return rows
 
 
@@ -67,13 +67,18 @@ class StatementModel(QAbstractListModel):
         self.words = words
         self.items: Statements = ()
         self.inherited = False
-        self.marks: dict[Spot, str] = {}  # severity of what is wrong with a row
-        self._rows: list[Row] = []
+        self.marks: dict[StatementSpot, str] = {}  # severity of what is wrong with a row
+        self._rows: list[StatementRow] = []
 
     # -- showing ------------------------------------------------------------------------------
 
     def show(
-        self, items: Statements, *, inherited: bool, draft: Spot | None = None, adder: bool = True
+        self,
+        items: Statements,
+        *,
+        inherited: bool,
+        draft: StatementSpot | None = None,
+        adder: bool = True,
     ) -> None:
         """Show a list in place of the one before."""
         self.items = items
@@ -82,13 +87,13 @@ class StatementModel(QAbstractListModel):
             self._tell_changed(0, len(self._rows) - 1)
         self._move_to(rows_of(items, draft, adder=adder))
 
-    def mark(self, marks: dict[Spot, str]) -> None:
+    def mark(self, marks: dict[StatementSpot, str]) -> None:
         """Mark the rows that something is wrong with."""
         if marks != self.marks:
             self.marks = marks
             self._tell_changed(0, len(self._rows) - 1)
 
-    def _move_to(self, new: list[Row]) -> None:
+    def _move_to(self, new: list[StatementRow]) -> None:
         old = self._rows
         if old == new:
             return
@@ -113,19 +118,19 @@ class StatementModel(QAbstractListModel):
 
     # -- asking -------------------------------------------------------------------------------
 
-    def row(self, row: int) -> Row:
+    def row(self, row: int) -> StatementRow:
         """Return a row."""
         return self._rows[row]
 
-    def find(self, spot: Spot, *, draft: bool = False) -> int:
+    def find(self, spot: StatementSpot, *, draft: bool = False) -> int:
         """Return the number of the row at a spot, -1 if there is none."""
         for number, row in enumerate(self._rows):
             if row.spot == spot and row.draft == draft and row.kind != "adder":
                 return number
-        is_adder = draft and spot == Spot(len(self.items)) and self._rows
+        is_adder = draft and spot == StatementSpot(len(self.items)) and self._rows
         return len(self._rows) - 1 if is_adder and self._rows[-1].kind == "adder" else -1
 
-    def name_of(self, row: Row) -> str:
+    def name_of(self, row: StatementRow) -> str:
         """Return what a screen reader calls a row: “Responsibility 3 of 9”."""
         if row.kind == "adder":
             return self.words.add
@@ -172,7 +177,7 @@ class StatementModel(QAbstractListModel):
         return data
 
 
-def _common(first: list[Row], second: list[Row]) -> int:
+def _common(first: list[StatementRow], second: list[StatementRow]) -> int:
     """Return how many rows at the start say the same."""
     count = 0
     for one, other in zip(first, second, strict=False):

@@ -3,16 +3,16 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from laddereditor.gui.forms.form_editor import Hub
+from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.looks import set_look
 from laddereditor.gui.forms.rows_view import RowsView
 from laddereditor.gui.forms.scrolling import keep_in_sight
 from laddereditor.gui.forms.statements.delegate import StatementDelegate
 from laddereditor.gui.forms.statements.editing import Editing
-from laddereditor.gui.forms.statements.model import ListWords, Row, StatementModel
+from laddereditor.gui.forms.statements.model import ListWords, StatementModel, StatementRow
 from laddereditor.gui.forms.statements.row_editor import RowEditor
 from laddereditor.model.statement import Statements
-from laddereditor.presentation.forms.statement_edits import Spot
+from laddereditor.presentation.forms.statement_edits import StatementSpot
 
 
 class StatementRows(RowsView):
@@ -21,17 +21,17 @@ class StatementRows(RowsView):
     _editor: RowEditor | None = None  # Qt asks for geometries before there is anything
 
     def __init__(
-        self, hub: Hub, path: str, words: ListWords, parent: QWidget | None = None
+        self, form_editor: FormEditor, path: str, words: ListWords, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._hub = hub
+        self._form_editor = form_editor
         self.words = words
         self.statements = StatementModel(words, self)
         self.setModel(self.statements)
         self._delegate = StatementDelegate(self.statements, self)
         self.setItemDelegate(self._delegate)
         self.setSpacing(0)
-        self.editing = Editing(hub, path, self, lambda: self.statements.items)
+        self.editing = Editing(form_editor, path, self, lambda: self.statements.items)
         self.editing.examples = words.examples
 
     # -- showing ------------------------------------------------------------------------------
@@ -53,7 +53,7 @@ class StatementRows(RowsView):
         self.statements.show(items, inherited=inherited, draft=draft, adder=not self.read_only)
         self.fit()
 
-    def mark(self, marks: dict[Spot, str]) -> None:
+    def mark(self, marks: dict[StatementSpot, str]) -> None:
         """Mark the rows that something is wrong with."""
         self.statements.mark(marks)
 
@@ -61,7 +61,7 @@ class StatementRows(RowsView):
         """Return the height of a row at a width."""
         return self._delegate.height(self.statements.row(row), width, self.font())
 
-    def focus_spot(self, spot: Spot) -> None:
+    def focus_spot(self, spot: StatementSpot) -> None:
         """Go to a row: edit it, or only select it where nothing can be edited."""
         row = self.statements.find(spot)
         if row < 0:
@@ -83,21 +83,21 @@ class StatementRows(RowsView):
             QWidget.setTabOrder(self, self._editor)
         return self._editor
 
-    def row_at(self, spot: Spot, *, draft: bool) -> Row | None:
+    def row_at(self, spot: StatementSpot, *, draft: bool) -> StatementRow | None:
         """Return the row at a spot."""
         number = self.statements.find(spot, draft=draft)
         return self.statements.row(number) if number >= 0 else None
 
-    def neighbour(self, row: Row, step: int) -> Row | None:
+    def neighbour(self, row: StatementRow, step: int) -> StatementRow | None:
         """Return the row above or below."""
         number = self.statements.find(row.spot, draft=row.draft) + step
         return self.statements.row(number) if 0 <= number < self.statements.rowCount() else None
 
-    def show_draft(self, draft: Spot | None) -> None:
+    def show_draft(self, draft: StatementSpot | None) -> None:
         """Show an empty row at a spot, or none."""
         self._show(self.statements.items, self.statements.inherited)
 
-    def edited_changed(self, row: Row | None) -> None:
+    def edited_changed(self, row: StatementRow | None) -> None:
         """Put the editor over a row, or away."""
         number = self.statements.find(row.spot, draft=row.draft) if row else -1
         self._delegate.edited = number

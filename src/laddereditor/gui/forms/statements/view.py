@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from laddereditor.edits.lines import split_lines
 from laddereditor.gui.clipboard import copied_text, put_lines
-from laddereditor.gui.forms.form_editor import Hub
+from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.rows_view import move_step
-from laddereditor.gui.forms.statements.model import ListWords, Row
+from laddereditor.gui.forms.statements.model import ListWords, StatementRow
 from laddereditor.gui.forms.statements.rows import StatementRows
 from laddereditor.presentation.forms import statement_edits
-from laddereditor.presentation.forms.statement_edits import Spot
+from laddereditor.presentation.forms.statement_edits import StatementSpot
 
 _PLAIN = Qt.KeyboardModifier.NoModifier
 _CTRL = Qt.KeyboardModifier.ControlModifier
@@ -21,17 +21,17 @@ class StatementView(StatementRows):
     """A click or a key edits a row; Ctrl and Shift select rows to move, copy and delete."""
 
     def __init__(
-        self, hub: Hub, path: str, words: ListWords, parent: QWidget | None = None
+        self, form_editor: FormEditor, path: str, words: ListWords, parent: QWidget | None = None
     ) -> None:
-        super().__init__(hub, path, words, parent)
+        super().__init__(form_editor, path, words, parent)
         self._pressed = -1
         self.dropped.connect(self._on_dropped)
 
-    def _current(self) -> Row | None:
+    def _current(self) -> StatementRow | None:
         index = self.currentIndex()
         return self.statements.row(index.row()) if index.isValid() else None
 
-    def _spots(self) -> list[Spot]:
+    def _spots(self) -> list[StatementSpot]:
         rows = [self.statements.row(row) for row in self.selected_rows()]
         return [row.spot for row in rows if row.kind != "adder" and not row.draft]
 
@@ -99,11 +99,11 @@ class StatementView(StatementRows):
         row = self._current()
         items = self.statements.items
         place = row.spot.index + 1 if row and row.kind != "adder" else len(items)
-        new = statement_edits.insert(items, Spot(place), lines)
-        self._hub.seal()
-        if self._hub.change_list(self.editing.path, new, label=f"Paste {len(lines)} lines"):
-            self.select_spots([Spot(place + step) for step in range(len(lines))])
-        self._hub.seal()
+        new = statement_edits.insert(items, StatementSpot(place), lines)
+        self._form_editor.end_typing()
+        if self._form_editor.change_list(self.editing.path, new, label=f"Paste {len(lines)} lines"):
+            self.select_spots([StatementSpot(place + step) for step in range(len(lines))])
+        self._form_editor.end_typing()
 
     def delete_selected(self) -> None:
         """Delete the selected rows as one step."""
@@ -111,11 +111,11 @@ class StatementView(StatementRows):
         if not spots:
             return
         first = self.selected_rows()[0]
-        self._hub.seal()
-        self._hub.change_list(
+        self._form_editor.end_typing()
+        self._form_editor.change_list(
             self.editing.path, statement_edits.remove(self.statements.items, spots)
         )
-        self._hub.seal()
+        self._form_editor.end_typing()
         self.go_to_row(min(first, self.statements.rowCount() - 1))
 
     def move_selected(self, step: int) -> None:
@@ -128,21 +128,23 @@ class StatementView(StatementRows):
         if new is items:
             return
         if spots[0].is_example and len(spots) == 1:
-            self._hub.seal()
-            self._hub.change_list(self.editing.path, new, label="Move an example")
+            self._form_editor.end_typing()
+            self._form_editor.change_list(self.editing.path, new, label="Move an example")
         else:
             places = sorted({spot.index for spot in spots})
             to = places[0] - 1 if step < 0 else places[-1] + 2
-            self._hub.move_in_list(self.editing.path, places, to, new)
+            self._form_editor.move_in_list(self.editing.path, places, to, new)
         self.select_spots(moved)
 
     def _on_dropped(self, row: int) -> None:
         places = sorted({spot.index for spot in self._spots()})
         target = self._statement_from(row)
         items = self.statements.items
-        new, moved = statement_edits.move_before(items, [Spot(place) for place in places], target)
+        new, moved = statement_edits.move_before(
+            items, [StatementSpot(place) for place in places], target
+        )
         if places and new is not items:
-            self._hub.move_in_list(self.editing.path, places, target, new)
+            self._form_editor.move_in_list(self.editing.path, places, target, new)
             self.select_spots(moved)
 
     def _statement_from(self, row: int) -> int:
@@ -153,7 +155,7 @@ class StatementView(StatementRows):
                 return found.spot.index
         return len(self.statements.items)
 
-    def select_spots(self, spots: list[Spot]) -> None:
+    def select_spots(self, spots: list[StatementSpot]) -> None:
         """Select rows, the last one current."""
         self.clearSelection()
         flags = self.selectionModel().SelectionFlag
@@ -161,7 +163,7 @@ class StatementView(StatementRows):
             index = self.statements.index(self.statements.find(spot), 0)
             self.selectionModel().setCurrentIndex(index, flags.Select)
 
-    def _add_example(self, row: Row) -> None:
+    def _add_example(self, row: StatementRow) -> None:
         if self.words.examples and not row.draft:
             self.editing.add_example(row)
 
@@ -189,7 +191,7 @@ class StatementView(StatementRows):
         editor = self.make_editor()
         editor.setTextCursor(editor.cursorForPosition(editor.mapFrom(self.viewport(), point)))
 
-    def _is_on_button(self, index: QModelIndex, row: Row, point: QPoint) -> bool:
+    def _is_on_button(self, index: QModelIndex, row: StatementRow, point: QPoint) -> bool:
         if not self.words.examples or row.kind != "statement" or row.draft:
             return False
         place = self._delegate.example_button(self.visualRect(index))

@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from laddereditor.gui.forms.block import Field
-from laddereditor.gui.forms.form_editor import Hub
-from laddereditor.gui.forms.looks import Words
+from laddereditor.gui.forms.form_editor import FormEditor
+from laddereditor.gui.forms.looks import PlainLabel
 from laddereditor.gui.forms.tables.model import Records
 from laddereditor.gui.forms.tables.view import RecordTable
 from laddereditor.gui.untaken import Untaken
 from laddereditor.model.family import Occupation
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.ladder import AcceptedFinding, Checks, PublishedVersion
-from laddereditor.presentation.forms.form_values import Place, own_value
+from laddereditor.presentation.forms.form_values import EntityForm, own_value
 from laddereditor.presentation.forms.value_labels import choice_words
 
 
@@ -30,46 +30,48 @@ def focus_cell(table: RecordTable, rest: Sequence[str]) -> QWidget:
 class TableTexts:
     """What is typed into the cells of a table and cannot be taken, kept for the record shown."""
 
-    def __init__(self, hub: Hub, path: str) -> None:
-        self._hub, self._path = hub, path
+    def __init__(self, form_editor: FormEditor, path: str) -> None:
+        self._form_editor, self._path = form_editor, path
 
     def keep(self, row: int, name: str, text: str, reason: str) -> None:
         """Keep a text of a cell."""
-        self._hub.refuse(f"{self._path}/{row}/{name}", text, reason)
+        self._form_editor.refuse(f"{self._path}/{row}/{name}", text, reason)
 
     def drop(self, row: int, name: str) -> None:
         """Keep the text of a cell no longer."""
-        self._hub.accept(f"{self._path}/{row}/{name}")
+        self._form_editor.accept(f"{self._path}/{row}/{name}")
 
     def at(self, row: int, name: str) -> Untaken | None:
         """Return the text kept of a cell, None if there is none."""
-        return self._hub.untaken(f"{self._path}/{row}/{name}")
+        return self._form_editor.untaken(f"{self._path}/{row}/{name}")
 
 
 class OccupationsField(Field):
     """Codes of public classifications."""
 
-    def __init__(self, hub: Hub, spec: FieldSpec, parent: QWidget | None = None) -> None:
-        super().__init__(hub, spec.name, spec.title, big=True, parent=parent)
+    def __init__(
+        self, form_editor: FormEditor, spec: FieldSpec, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(form_editor, spec.name, spec.title, big=True, parent=parent)
         self.explain(spec.help)
         self.table = RecordTable(
             Occupation,
             take=self._take,
             say=self.say,
-            left=hub.seal,
+            left=form_editor.end_typing,
             adding="Add a code: type here",
-            texts=TableTexts(hub, spec.name),
-            language=lambda: hub.language,
+            texts=TableTexts(form_editor, spec.name),
+            language=lambda: form_editor.language,
             parent=self,
         )
         self.add_body(self.table)
         self.name_editor(self.table, spec.name, spec.title, spec.help)
 
     def _take(self, records: Records, key: str) -> bool:
-        merge = f"type:{self.hub.address}/{self.path}/{key}" if key else ""
-        return self.hub.change_list(self.path, records, merge=merge)
+        merge = f"type:{self.form_editor.address}/{self.path}/{key}" if key else ""
+        return self.form_editor.change_list(self.path, records, merge=merge)
 
-    def bind(self, place: Place) -> None:
+    def bind(self, place: EntityForm) -> None:
         """Show the codes."""
         records = own_value(place.entity, self.path)
         self.table.show_records(records, read_only=place.read_only)
@@ -82,16 +84,18 @@ class OccupationsField(Field):
 class HistoryField(Field):
     """The published versions, to be read only."""
 
-    def __init__(self, hub: Hub, spec: FieldSpec, parent: QWidget | None = None) -> None:
-        super().__init__(hub, spec.name, spec.title, parent=parent)
+    def __init__(
+        self, form_editor: FormEditor, spec: FieldSpec, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(form_editor, spec.name, spec.title, parent=parent)
         self.explain(spec.help)
-        self._empty = Words("No version has been published yet.", "text_muted", parent=self)
+        self._empty = PlainLabel("No version has been published yet.", "text_muted", parent=self)
         self.table = RecordTable(PublishedVersion, parent=self)
         self.add_body(self._empty)
         self.add_body(self.table)
         self.name_editor(self.table, spec.name, spec.title, spec.help)
 
-    def bind(self, place: Place) -> None:
+    def bind(self, place: EntityForm) -> None:
         """Show the versions."""
         records = own_value(place.entity, self.path) or ()
         self.table.setVisible(bool(records))
@@ -106,16 +110,18 @@ class HistoryField(Field):
 class ChecksField(Field):
     """Which rules differ from the usual, and which findings stand, to be read only."""
 
-    def __init__(self, hub: Hub, spec: FieldSpec, parent: QWidget | None = None) -> None:
-        super().__init__(hub, spec.name, "Accepted findings", parent=parent)
-        self._rules = Words(role="text_muted", wrap=True, parent=self)
+    def __init__(
+        self, form_editor: FormEditor, spec: FieldSpec, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(form_editor, spec.name, "Accepted findings", parent=parent)
+        self._rules = PlainLabel(role="text_muted", wrap=True, parent=self)
         self._rules.setObjectName("field.checks.rules")
         self.table = RecordTable(AcceptedFinding, parent=self)
         self.add_body(self.table)
         self.add_body(self._rules)
         self.name_editor(self.table, spec.name, "Accepted findings", spec.help)
 
-    def bind(self, place: Place) -> None:
+    def bind(self, place: EntityForm) -> None:
         """Show the checks."""
         checks = own_value(place.entity, self.path) or Checks()
         self.table.setVisible(bool(checks.accepted))
