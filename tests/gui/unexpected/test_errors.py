@@ -302,7 +302,7 @@ def test_that_a_recovery_that_fails_for_no_fault_of_the_disk_is_logged(
 
     monkeypatch.setattr("laddereditor.session.recovery_writer.to_bytes", broken)
     robot.edit("Mine")
-    robot.bot.waitUntil(lambda: "in Keeper._run" in error_log())
+    robot.bot.waitUntil(lambda: "in RecoveryWriter._run" in error_log())
     assert SECRET not in error_log()
     assert not dialogs()  # a notice says that the changes are not kept
 
