@@ -1,7 +1,8 @@
 """What rules need to know of the rest of the ladder, drawn from it so that it seldom changes.
 
-Facts that come out equal to those of the check before are replaced by them (`reuse_if_equal`): the
-new text of a level, a skill or a profile changes no fact, and so nothing elsewhere is checked again.
+Facts that come out equal to those of the check before are replaced by them
+(`reuse_if_equal`): the new text of a level, a skill or a profile changes no fact, and so nothing
+elsewhere is checked again.
 """
 
 from collections.abc import Mapping
