@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple, Protocol
 
 from laddereditor.storage.text.detect import layout_of
@@ -46,7 +47,7 @@ class NoPieces:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SpliceContext:
     """The text that is spliced, texts laid out like it, and the items taken out elsewhere."""
 
@@ -56,12 +57,12 @@ class SpliceContext:
     depth: int = 99  # how deep edits reach; below, values are written anew
     canonical: bool = False  # write anew in the canonical layout
 
-    @property
+    @cached_property  # looks through the whole text, and every new line asks for it
     def newline(self) -> str:
         """The line end of new lines."""
         return newline_of(self.text or "".join(self.near[:1]))
 
-    @property
+    @cached_property
     def layout(self) -> Layout:
         """What new text is to look like."""
         return CANONICAL if self.canonical else layout_of((self.text, *self.near))
