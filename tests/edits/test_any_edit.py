@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from laddereditor.edits.draft import Draft
 from laddereditor.edits.edit import Edit, EditRefused, follow
 from laddereditor.edits.mapping import references
-from laddereditor.model.address import entity_at, walk
+from laddereditor.model.address import Address, entity_at, walk
 from laddereditor.model.base import Entity, evolve
 from laddereditor.model.family import Family
 from laddereditor.model.kinds import KINDS, all_profiles, kind_of
@@ -94,15 +94,15 @@ def _accepted(ladder: Ladder) -> tuple[AcceptedFinding, ...]:
 def check_accepted(before: Ladder, after: Ladder, edit: Edit) -> None:
     """Accepted findings stay with their entity, or go with it."""
     there, here = dict(walk(before)), dict(walk(after))
-    accepted = [finding for finding in _accepted(before) if finding.at in there]
-    notes = Counter(notes_of(there[finding.at]) for finding in accepted)
-    now = [finding for finding in _accepted(after) if finding.at in here]
-    kept = Counter(notes_of(here[finding.at]) for finding in now)
+    accepted = [at for finding in _accepted(before) if (at := Address(finding.at)) in there]
+    notes = Counter(notes_of(there[at]) for at in accepted)
+    now = [at for finding in _accepted(after) if (at := Address(finding.at)) in here]
+    kept = Counter(notes_of(here[at]) for at in now)
     assert kept <= notes
-    for finding in accepted:
-        place = follow(finding.at, edit.moved)
-        if place in here and notes_of(here[place]) == notes_of(there[finding.at]):
-            assert kept[notes_of(there[finding.at])]
+    for at in accepted:
+        place = follow(at, edit.moved)
+        if place in here and notes_of(here[place]) == notes_of(there[at]):
+            assert kept[notes_of(there[at])]
 
 
 def check_step(ladder: Ladder, edit: Edit) -> Ladder:

@@ -1,10 +1,16 @@
 """Addresses: one way to name a place."""
 
+import gc
+import weakref
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from laddereditor.model import lookup
 from laddereditor.model.address import (
+    Address,
+    FieldPath,
     NoSuchPlace,
     address_of_path,
     decode_key,
@@ -17,9 +23,13 @@ from laddereditor.model.address import (
     split_field,
     walk,
 )
-from laddereditor.model.base import Entity
+from laddereditor.model.base import Entity, evolve
+from laddereditor.model.family import Family, Profile
+from laddereditor.model.kinds import key_of
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.level import Level
 from laddereditor.model.raw import to_raw
+from laddereditor.model.terms import Competency, Skill
 from tests.examples import examples
 from tests.strategies import ladders
 
@@ -164,3 +174,72 @@ def test_that_an_address_splits_into_entity_and_field(
 def test_that_a_parent_is_one_part_shorter() -> None:
     assert parent("families/web/P3") == "families/web"
     assert parent("levels") == ""
+
+
+@pytest.mark.parametrize(
+    ("address", "entity", "names"),
+    [
+        ("", Ladder, ("", "", "", "")),
+        ("name", Ladder, ("", "", "", "name")),
+        ("levels", Ladder, ("", "", "", "levels")),
+        ("levels/P3", Level, ("levels", "", "P3", "")),
+        ("levels/P3/factors/scope", Level, ("levels", "", "P3", "factors/scope")),
+        ("skills/a%2Fb%7E2%25~3", Skill, ("skills", "", "a/b~2%", "")),
+        ("families/web", Family, ("families", "", "web", "")),
+        ("families/web/specialties/0", Family, ("families", "", "web", "specialties/0")),
+        ("families/web/competencies", Family, ("families", "", "web", "competencies")),
+        ("families/web/P3", Profile, ("profiles", "families/web", "P3", "")),
+        ("families/web/P3/pay/min", Profile, ("profiles", "families/web", "P3", "pay/min")),
+        ("families/web/competencies/a", Competency, ("competencies", "families/web", "a", "")),
+    ],
+)
+def test_that_an_address_knows_what_it_names(
+    address: str, entity: type[Entity], names: tuple[str, ...]
+) -> None:
+    place = Address(address)
+    assert place.entity_class is entity
+    assert (place.collection, place.parent, place.key, place.field) == names
+    assert place.owner.at(place.field) == address
+
+
+@settings(max_examples=examples(40), deadline=None)
+@given(ladders())
+def test_that_every_entity_is_what_its_address_says(ladder: Ladder) -> None:
+    for address, entity in walk(ladder):
+        assert address.entity_class is type(entity)
+        assert address.key == key_of(entity)
+        assert address.in_full(ladder) == address
+        listed = address.entity_list.value(ladder) if address else ()
+        assert not address or entity in (listed.profiles if isinstance(listed, Family) else listed)
+
+
+def test_that_an_entity_is_sought_once_in_each_ladder(monkeypatch: pytest.MonkeyPatch) -> None:
+    sought: list[object] = []
+    entry = lookup._entry
+    monkeypatch.setattr(lookup, "_entry", lambda *one: (sought.append(one[-1]), entry(*one))[1])
+    ladder = Ladder.model_validate(to_raw(LADDER))
+    for _ in range(3):
+        assert Address("families/web/P3").value(ladder) is ladder.families[1].profiles[0]
+        assert Address("families/web/P3/responsibilities/1").value(ladder) == "B"
+    assert sought == ["web", "P3"]
+    other = evolve(ladder, families=ladder.families[1:])
+    assert Address("families/web/P3").path(other) == ("families", 0, "profiles", 0)
+
+
+def test_that_looking_into_a_ladder_does_not_hold_it() -> None:
+    ladder = Ladder.model_validate(to_raw(LADDER))
+    for address, _ in walk(ladder):
+        address.value(ladder)
+    known, held = len(lookup._LOOKUPS), weakref.ref(ladder)
+    del ladder
+    gc.collect()
+    assert held() is None
+    assert len(lookup._LOOKUPS) < known
+
+
+def test_that_a_path_inside_an_entity_knows_its_parts() -> None:
+    path = FieldPath("expectations/a%2Fb/2")
+    assert (path.name, path.rest, path.key, path.number) == ("expectations", "a%2Fb/2", "a/b", 2)
+    assert path.list_path == "expectations/a%2Fb"
+    assert FieldPath("summary").list_path == "summary"
+    assert FieldPath("summary").number is None

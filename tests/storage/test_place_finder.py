@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given, settings
 
-from laddereditor.model import address as addresses
+from laddereditor.model import lookup
 from laddereditor.model.address import walk
 from laddereditor.model.ladder import Ladder
 from laddereditor.rules.check import check
@@ -60,7 +60,7 @@ def test_that_a_place_is_the_one_that_is_found_alone(address: str, field: str) -
 def test_that_all_places_of_random_ladders_are_found(ladder: Ladder) -> None:
     document = new_document(ladder)
     finder = PlaceFinder(document)
-    wanted = [(address, "") for address, _ in walk(ladder)]
+    wanted: list[tuple[str, str]] = [(address, "") for address, _ in walk(ladder)]
     wanted += [(one.address, one.field) for one in check(ladder).findings]
     for address, field in wanted:
         assert finder.place(address, field) == place_of(document, address, field)
@@ -82,11 +82,9 @@ def test_that_thousands_of_places_walk_over_no_list(monkeypatch: pytest.MonkeyPa
         walks.append("children")
         raise AssertionError
 
-    position = addresses._position
+    first = lookup._first
     monkeypatch.setattr(Index, "_child", children)
-    monkeypatch.setattr(
-        addresses, "_position", lambda *one: (walks.append("siblings"), position(*one))[1]
-    )
+    monkeypatch.setattr(lookup, "_first", lambda *one: (walks.append("siblings"), first(*one))[1])
     finder = PlaceFinder(document)
     found = {finder.place(one.address, one.field) for one in findings}
     assert len(found) > 2000 and None not in found

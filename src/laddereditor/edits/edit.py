@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 
 P = ParamSpec("P")
@@ -51,17 +52,17 @@ def builder(
     return build
 
 
-def follow(address: str, moved: Mapping[str, str]) -> str:
+def follow(address: str, moved: Mapping[str, str]) -> Address:
     """Return where an address is after `moved`; children follow their nearest moved parent."""
     head, tail = address, ""
     while head:
         if head in moved:
-            return moved[head] + tail
+            return Address(moved[head] + tail)
         cut = head.rfind("/")
         if cut < 0:
             break
         head, tail = head[:cut], head[cut:] + tail
-    return address
+    return Address(address)
 
 
 @builder

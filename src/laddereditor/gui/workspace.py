@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from laddereditor.edits.edit import Edit, EditRefused, follow
 from laddereditor.gui.untaken import UntakenTexts
-from laddereditor.model.address import NoSuchPlace, entity_at, split_field
+from laddereditor.model.address import Address, FieldPath, NoSuchPlace, entity_at, split_field
 from laddereditor.session.change import SessionChange
 from laddereditor.session.jobs import InlineJobs, Jobs
 from laddereditor.session.session import Session
@@ -98,7 +98,7 @@ class Workspace(QObject):
         try:
             entity, inner = split_field(self.session.ladder, address)
         except NoSuchPlace:
-            entity, inner = "", ""
+            entity, inner = Address(), FieldPath()
         field = field or inner
         if entity != self.address and entity != self._trail[self._trail_at]:
             self._trail = [*self._trail[: self._trail_at + 1], entity]

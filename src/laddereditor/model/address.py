@@ -6,198 +6,154 @@ A key that repeats among siblings gets `~2`, `~3` …, so that each entity has i
 `/`, `~` and `%` inside a key are percent-encoded; an empty key is a bare `%`.
 """
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar
 
-from pydantic import BaseModel
-
+from laddereditor.model.address_parts import decode_key, encode_key, parsed, sibling_parts, step_of
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family
-from laddereditor.model.kinds import COLLECTIONS, KINDS, kind_of
+from laddereditor.model.kinds import COLLECTIONS, KINDS, Kind, kind_of
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.lookup import NoSuchPlace, Path, follow, found_at
+from laddereditor.model.paths import FieldPath, SlashedText
 
-_PLAIN = re.compile(r"[\w-]+").fullmatch
-_EMPTY = "%"
-_ENCODE = {ord("%"): "%25", ord("/"): "%2F", ord("~"): "%7E"}
+__all__ = [
+    "Address",
+    "FieldPath",
+    "NoSuchPlace",
+    "address_of_path",
+    "decode_key",
+    "encode_key",
+    "entity_at",
+    "find",
+    "has_entry",
+    "join",
+    "listed_at",
+    "parent",
+    "parts",
+    "raw_path",
+    "sibling_parts",
+    "split_field",
+    "walk",
+]
 
-
-class NoSuchPlace(LookupError):
-    """An address that names nothing in this ladder."""
-
-
-def encode_key(key: str) -> str:
-    """Return a key as it stands in an address."""
-    # Nearly every key is plain, and asking that is a tenth of translating it.
-    return key if _PLAIN(key) else key.translate(_ENCODE) or _EMPTY
-
-
-def decode_key(part: str) -> str:
-    """Return the key that a part of an address stands for, without its `~2`."""
-    bare = part.partition("~")[0]
-    if bare == _EMPTY:
-        return ""
-    return bare.replace("%7E", "~").replace("%2F", "/").replace("%25", "%")
-
-
-def parts(address: str) -> list[str]:
-    """Split an address into its encoded parts."""
-    return address.split("/") if address else []
+E = TypeVar("E", bound=Entity)
 
 
-def join(*pieces: str) -> str:
-    """Join address pieces, skipping empty ones: `join("levels/P3", "summary")`."""
-    return "/".join(piece for piece in pieces if piece)
+class Address(SlashedText):
+    """The address of an entity, or of a place inside one.
 
-
-def parent(address: str) -> str:
-    """Return the address without its last part."""
-    return address.rpartition("/")[0]
-
-
-def sibling_parts(siblings: Sequence[Entity], key: str) -> list[str]:
-    """Return the address part of each sibling, in order; repeated keys get `~2` and so on."""
-    seen: dict[str, int] = {}
-    found = []
-    for entity in siblings:
-        value = str(getattr(entity, key))
-        seen[value] = seen.get(value, 0) + 1
-        part = encode_key(value)
-        found.append(part if seen[value] == 1 else f"{part}~{seen[value]}")
-    return found
-
-
-def walk(ladder: Ladder) -> Iterator[tuple[str, Entity]]:
-    """Yield every entity with its address, the ladder first, in file order."""
-    yield "", ladder
-    for kind in COLLECTIONS.values():
-        siblings = getattr(ladder, kind.collection)
-        for part, entity in zip(sibling_parts(siblings, kind.key), siblings, strict=True):
-            address = f"{kind.collection}/{part}"
-            yield address, entity
-            if isinstance(entity, Family):
-                yield from _inside_family(address, entity)
-
-
-def _inside_family(address: str, family: Family) -> Iterator[tuple[str, Entity]]:
-    for part, own in zip(
-        sibling_parts(family.competencies, "id"), family.competencies, strict=True
-    ):
-        yield f"{address}/competencies/{part}", own
-    for part, profile in zip(sibling_parts(family.profiles, "level"), family.profiles, strict=True):
-        yield f"{address}/{part}", profile
-
-
-def find(ladder: Ladder, address: str) -> Any:
-    """Return the entity or value at an address.
-
-    Accepts the short `family/level` for a profile. Raises NoSuchPlace.
+    Its properties say what its form says, whether or not a ladder has such a place; its methods
+    with a ladder look there, and raise NoSuchPlace. `x/P3`, short for `families/x/P3`, and keys
+    that the format does not know are understood by the methods only.
     """
-    return _follow(ladder, raw_path(ladder, address))
 
+    __slots__ = ()
 
-def entity_at(ladder: Ladder, address: str) -> Entity:
-    """Return the entity at an address; raises NoSuchPlace for a field or for nothing."""
-    found = find(ladder, address)
-    if isinstance(found, Ladder) or (isinstance(found, Entity) and kind_of(found)):
-        return found
-    raise NoSuchPlace(address)
+    # -- what the form says -----------------------------------------------------------------
 
+    @property
+    def kind(self) -> Kind | None:
+        """Return the kind of the entity, None for the ladder and its own fields."""
+        return parsed(self).kind
 
-def has_entry(ladder: Ladder, address: str) -> bool:
-    """Whether there is an entity of its own at an address."""
-    try:
-        return not isinstance(entity_at(ladder, address), Ladder)
-    except NoSuchPlace:
-        return False
+    @property
+    def entity_class(self) -> type[Entity]:
+        """Return the class of the entity."""
+        kind = parsed(self).kind
+        return kind.entity if kind else Ladder
 
+    @property
+    def collection(self) -> str:
+        """Return the field that lists the entity: `levels`, `profiles`; "" for the ladder."""
+        kind = parsed(self).kind
+        return kind.collection if kind else ""
 
-def raw_path(ladder: Ladder, address: str) -> tuple[str | int, ...]:
-    """Translate an address into the path in the file: `("families", 0, "profiles", 2, "title")`.
+    @property
+    def owner(self) -> "Address":
+        """Return the address of the entity that the place is in."""
+        return Address(parsed(self).owner)
 
-    Raises NoSuchPlace when an entity on the way does not exist; the field itself may be absent.
-    """
-    pieces = parts(address)
-    if not pieces:
-        return ()
-    if pieces[0] not in Ladder.model_fields:
-        return _path_of_other(ladder, pieces, address)
-    path: list[str | int] = [pieces[0]]
-    if len(pieces) == 1:
-        return tuple(path)
-    kind = COLLECTIONS.get(pieces[0])
-    if kind is None:
-        return (*path, *map(step_of, pieces[1:]))
-    position = _position(getattr(ladder, kind.collection), kind.key, pieces[1], address)
-    path.append(position)
-    rest = pieces[2:]
-    if kind.name == "family" and rest:
-        return (*path, *_path_in_family(ladder.families[position], rest, address))
-    return (*path, *map(step_of, rest))
+    @property
+    def field(self) -> FieldPath:
+        """Return the path inside the entity."""
+        return FieldPath("/".join(parsed(self).inside))
 
+    @property
+    def key(self) -> str:
+        """Return what identifies the entity among its siblings, "" for the ladder."""
+        return decode_key(self.owner.last)
 
-def _path_of_other(ladder: Ladder, pieces: list[str], address: str) -> tuple[str | int, ...]:
-    """Return the path of a key that the format does not know, or of a profile in short."""
-    if _is_extra(ladder, pieces[0]) and not any(one.id == pieces[0] for one in ladder.families):
-        return (decode_key(pieces[0]), *map(step_of, pieces[1:]))
-    if len(pieces) < 2:
-        raise NoSuchPlace(address)
-    return raw_path(ladder, join("families", address))
+    @property
+    def entity_list(self) -> "Address":
+        """Return the list that the entity is in: `levels`, or a family for its profiles."""
+        return self.owner.above
 
+    @property
+    def parent(self) -> "Address":
+        """Return the entity that lists this one: a family, or "" for the ladder."""
+        return self.family if self.family != self.owner else Address()
 
-def _is_extra(entity: Entity, part: str) -> bool:
-    """Whether a part of an address is a key that the format does not know."""
-    return decode_key(part) in (entity.model_extra or {})
+    @property
+    def family(self) -> "Address":
+        """Return the family that the place is in, "" for none."""
+        in_family = len(self.parts) > 1 and self.startswith("families/")
+        return self.first(2) if in_family else Address()
 
+    # -- what a ladder has there ------------------------------------------------------------
 
-def _path_in_family(family: Family, rest: list[str], address: str) -> tuple[str | int, ...]:
-    name = rest[0]
-    if name == "competencies" and len(rest) > 1:
-        place = _position(family.competencies, "id", rest[1], address)
-        return ("competencies", place, *map(step_of, rest[2:]))
-    if name in Family.model_fields:
-        return tuple(map(step_of, rest))
-    if _is_extra(family, name) and not any(one.level == name for one in family.profiles):
-        return (decode_key(name), *map(step_of, rest[1:]))
-    place = _position(family.profiles, "level", name, address)
-    return ("profiles", place, *map(step_of, rest[1:]))
+    def path(self, ladder: Ladder) -> Path:
+        """Return the path in the file: `("families", 0, "profiles", 2, "title")`.
 
+        Raises NoSuchPlace when an entity on the way does not exist; the field may be absent.
+        """
+        found = found_at(ladder, self)
+        return (*found.path, *map(step_of, found.inside))
 
-def _position(siblings: Sequence[Entity], key: str, part: str, address: str) -> int:
-    wanted, _, repeat = part.partition("~")
-    value, left = decode_key(wanted), int(repeat) if repeat.isdigit() else 1
-    for place, entity in enumerate(siblings):
-        if getattr(entity, key) == value:
-            left -= 1
-            if left == 0:
-                return place
-    raise NoSuchPlace(address)
+    def value(self, ladder: Ladder) -> Any:
+        """Return the entity or the value at this place. Raises NoSuchPlace."""
+        found = found_at(ladder, self)
+        return follow(found.entity, found.inside) if found.inside else found.entity
 
+    def entity(self, ladder: Ladder) -> Entity:
+        """Return the entity at this place; raises NoSuchPlace for a field or for nothing."""
+        value = self.value(ladder)
+        if isinstance(value, Ladder) or (isinstance(value, Entity) and kind_of(value)):
+            return value
+        raise NoSuchPlace(self)
 
-def step_of(part: str) -> str | int:
-    """Return the step in a path that a part of an address inside an entity stands for."""
-    return int(part) if part.isdigit() else decode_key(part)
-
-
-def _follow(value: Any, path: Sequence[str | int]) -> Any:
-    for step in path:
+    def has_entry(self, ladder: Ladder) -> bool:
+        """Whether a ladder has an entity of its own here."""
         try:
-            if isinstance(value, BaseModel):
-                value = dict(value)[str(step)]
-            elif isinstance(value, Mapping):
-                value = value[str(step)]
-            else:
-                value = value[int(step)]
-        except (KeyError, IndexError, ValueError, TypeError) as error:
-            raise NoSuchPlace("/".join(map(str, path))) from error
-    return value
+            return not isinstance(self.entity(ladder), Ladder)
+        except NoSuchPlace:
+            return False
+
+    def in_full(self, ladder: Ladder) -> "Address":
+        """Return the address without the short form of a profile. Raises NoSuchPlace."""
+        found = found_at(ladder, self)
+        if found.inside[:1] == ("profiles",):  # by number, as in the file
+            return address_of_path(ladder, self.path(ladder))
+        return Address(found.address).at(*(_written(step_of(part)) for part in found.inside))
+
+    def parted(self, ladder: Ladder) -> tuple["Address", FieldPath]:
+        """Return the address in full of the innermost entity, and the path inside it.
+
+        `families/x/P3/responsibilities/2` gives `("families/x/P3", "responsibilities/2")`.
+        """
+        pieces = self.parts
+        for cut in range(len(pieces), 0, -1):
+            head = self.first(cut)
+            if head.has_entry(ladder):
+                return head.in_full(ladder), FieldPath("/".join(pieces[cut:]))
+        return Address(), FieldPath(self)
 
 
-def address_of_path(ladder: Ladder, path: Sequence[str | int]) -> str:
-    """Translate a path in the file into an address; the inverse of `raw_path`."""
+def address_of_path(ladder: Ladder, path: Sequence[str | int]) -> Address:
+    """Translate a path in the file into an address; the inverse of `Address.path`."""
     kind = COLLECTIONS.get(str(path[0])) if path else None
     if kind is None or len(path) < 2:
-        return "/".join(map(str, path))
+        return Address("/".join(map(str, path)))
     siblings = getattr(ladder, kind.collection)
     place = int(path[1])
     pieces = [kind.collection, sibling_parts(siblings, kind.key)[place]]
@@ -208,28 +164,72 @@ def address_of_path(ladder: Ladder, path: Sequence[str | int]) -> str:
         part = sibling_parts(children, inner.key)[int(rest[1])]
         pieces += [part] if inner.name == "profile" else [inner.collection, part]
         rest = rest[2:]
-    return "/".join(
-        [*pieces, *(encode_key(step) if isinstance(step, str) else str(step) for step in rest)]
-    )
+    return Address("/".join([*pieces, *map(_written, rest)]))
 
 
-def split_field(ladder: Ladder, address: str) -> tuple[str, str]:
-    """Split an address into the entity's address and the field's path inside it.
-
-    `families/x/P3/responsibilities/2` gives `("families/x/P3", "responsibilities/2")`.
-    Raises NoSuchPlace when no entity on the way exists.
-    """
-    pieces = parts(address)
-    for cut in range(len(pieces), -1, -1):
-        head = "/".join(pieces[:cut])
-        try:
-            entity_at(ladder, head)
-        except NoSuchPlace:
-            continue
-        return _full(ladder, head), "/".join(pieces[cut:])
-    raise NoSuchPlace(address)
+def _written(step: str | int) -> str:
+    return encode_key(step) if isinstance(step, str) else str(step)
 
 
-def _full(ladder: Ladder, address: str) -> str:
-    """Return an entity's address without the short form of a profile."""
-    return address_of_path(ladder, raw_path(ladder, address))
+def walk(ladder: Ladder) -> Iterator[tuple[Address, Entity]]:
+    """Yield every entity with its address, the ladder first, in file order."""
+    yield Address(), ladder
+    for kind in COLLECTIONS.values():
+        for address, entity in listed_at(
+            Address(kind.collection), getattr(ladder, kind.collection)
+        ):
+            yield address, entity
+            if isinstance(entity, Family):
+                yield from listed_at(address.at("competencies"), entity.competencies)
+                yield from listed_at(address, entity.profiles)
+
+
+def listed_at(entity_list: Address, entities: Sequence[E]) -> Iterator[tuple[Address, E]]:
+    """Yield the entities of a list with their addresses; profiles are listed at their family."""
+    kind = kind_of(entities[0]) if entities else None
+    if kind is not None:
+        for part, entity in zip(sibling_parts(entities, kind.key), entities, strict=True):
+            yield Address(f"{entity_list}/{part}"), entity
+
+
+# -- the same as functions of plain texts, until nobody asks them any more ------------------------
+
+
+def parts(address: str) -> list[str]:
+    """Split an address into its encoded parts."""
+    return address.split("/") if address else []
+
+
+def join(*pieces: str) -> Address:
+    """Join address pieces, skipping empty ones: `join("levels/P3", "summary")`."""
+    return Address("/".join(piece for piece in pieces if piece))
+
+
+def parent(address: str) -> Address:
+    """Return the address without its last part."""
+    return Address(address).above
+
+
+def find(ladder: Ladder, address: str) -> Any:
+    """Return the entity or value at an address. Raises NoSuchPlace."""
+    return Address(address).value(ladder)
+
+
+def entity_at(ladder: Ladder, address: str) -> Entity:
+    """Return the entity at an address. Raises NoSuchPlace."""
+    return Address(address).entity(ladder)
+
+
+def has_entry(ladder: Ladder, address: str) -> bool:
+    """Whether there is an entity of its own at an address."""
+    return Address(address).has_entry(ladder)
+
+
+def raw_path(ladder: Ladder, address: str) -> Path:
+    """Translate an address into the path in the file. Raises NoSuchPlace."""
+    return Address(address).path(ladder)
+
+
+def split_field(ladder: Ladder, address: str) -> tuple[Address, FieldPath]:
+    """Split an address into the entity's address and the field's path inside it."""
+    return Address(address).parted(ladder)

@@ -1,47 +1,74 @@
-"""Many addresses of one ladder as paths in its file, found without a walk over siblings."""
+"""Texts whose parts are divided by slashes: paths inside an entity, and what addresses share."""
 
-from collections.abc import Mapping, Sequence
+from typing import Self
 
-from laddereditor.model.address import parts, raw_path, sibling_parts, step_of
-from laddereditor.model.base import Entity
-from laddereditor.model.family import Family
-from laddereditor.model.kinds import COLLECTIONS
-from laddereditor.model.ladder import Ladder
-
-Path = tuple[str | int, ...]
+from laddereditor.model.address_parts import decode_key, encode_key
 
 
-class Paths:
-    """The paths of one ladder; what `raw_path` gives, for many addresses."""
+class SlashedText(str):
+    """A text of parts divided by slashes; keys in it are encoded. It is a plain text in JSON."""
 
-    def __init__(self, ladder: Ladder) -> None:
-        self._ladder = ladder
-        self._known: dict[str, Mapping[str, int]] = {}
+    __slots__ = ()
 
-    def path(self, address: str) -> Path:
-        """Return the path of an address. Raises NoSuchPlace."""
-        pieces = parts(address)
-        kind = COLLECTIONS.get(pieces[0]) if len(pieces) > 1 else None
-        if kind is None:
-            return raw_path(self._ladder, address)
-        siblings: Sequence[Entity] = getattr(self._ladder, kind.collection)
-        place = self._places(pieces[0], siblings, kind.key).get(pieces[1])
-        if place is None:
-            return raw_path(self._ladder, address)
-        head, rest = (kind.collection, place), pieces[2:]
-        family = siblings[place]
-        if not rest or not isinstance(family, Family):
-            return (*head, *map(step_of, rest))
-        if rest[0] in Family.model_fields:
-            own = rest[0] == "competencies" and len(rest) > 1
-            return raw_path(self._ladder, address) if own else (*head, *map(step_of, rest))
-        inner = self._places("/".join(pieces[:2]), family.profiles, "level").get(rest[0])
-        if inner is None:
-            return raw_path(self._ladder, address)
-        return (*head, "profiles", inner, *map(step_of, rest[1:]))
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Return the encoded parts."""
+        return tuple(self.split("/")) if self else ()
 
-    def _places(self, name: str, siblings: Sequence[Entity], key: str) -> Mapping[str, int]:
-        if name not in self._known:
-            found = enumerate(sibling_parts(siblings, key))
-            self._known[name] = {part: place for place, part in found}
-        return self._known[name]
+    @property
+    def last(self) -> str:
+        """Return the last part, "" of an empty text."""
+        return self.rpartition("/")[2]
+
+    @property
+    def above(self) -> Self:
+        """Return this without its last part."""
+        return type(self)(self.rpartition("/")[0])
+
+    def at(self, *pieces: str) -> Self:
+        """Return what lies below this, by encoded parts or paths; empty ones are skipped."""
+        texts: tuple[str, ...] = (self, *pieces)
+        return type(self)("/".join(text for text in texts if text))
+
+    def entry(self, key: str) -> Self:
+        """Return the entry with a key below this: `Address("levels").entry("P3")`."""
+        return self.at(encode_key(key))
+
+    def first(self, count: int) -> Self:
+        """Return the first parts alone."""
+        return type(self)("/".join(self.parts[:count]))
+
+    def is_in(self, other: str) -> bool:
+        """Whether this lies below another one, or is that one."""
+        return not other or self == other or self.startswith(f"{other}/")
+
+
+class FieldPath(SlashedText):
+    """A path inside an entity: `summary`, `responsibilities/2`, `expectations/delivery/0`."""
+
+    __slots__ = ()
+
+    @property
+    def name(self) -> str:
+        """Return the name of the entity's field, "" for the entity itself."""
+        return self.partition("/")[0]
+
+    @property
+    def rest(self) -> "FieldPath":
+        """Return the path inside the field."""
+        return FieldPath(self.partition("/")[2])
+
+    @property
+    def key(self) -> str:
+        """Return the key of the entry in a mapping field, decoded; "" if there is none."""
+        return decode_key(self.rest.name)
+
+    @property
+    def number(self) -> int | None:
+        """Return the place in a list that the path ends with, from 0; None if it names no item."""
+        return int(self.last) if "/" in self and self.last.isdigit() else None
+
+    @property
+    def list_path(self) -> "FieldPath":
+        """Return the path of the list that an item is in; the path itself if it is no item's."""
+        return self if self.number is None else self.above

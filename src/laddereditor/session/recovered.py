@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from laddereditor.model.address import walk
+from laddereditor.model.address import Address, walk
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family
 from laddereditor.model.kinds import COLLECTIONS, kind_of, label_of
@@ -115,15 +115,15 @@ def _inside(entity: Entity) -> tuple[str, ...]:
     return _OF_A_FAMILY if isinstance(entity, Family) else ()
 
 
-def _records(entities: dict[str, Entity], addresses: list[str]) -> tuple[Record, ...]:
+def _records(entities: dict[Address, Entity], addresses: list[Address]) -> tuple[Record, ...]:
     return tuple(_record(entities, address) for address in addresses)
 
 
-def _record(entities: dict[str, Entity], address: str) -> Record:
+def _record(entities: dict[Address, Entity], address: Address) -> Record:
     entity = entities[address]
     kind = kind_of(entity)
     name = label_of(entity) or "The ladder itself"
-    family = entities.get(address.rpartition("/")[0])
+    family = entities.get(address.parent)
     if isinstance(family, Family):
         name = f"{label_of(family)} {name}"
     return Record(kind.name if kind else "", address, name)

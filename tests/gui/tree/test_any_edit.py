@@ -1,5 +1,6 @@
 """The tree after any edit, undo, redo, filter and fold: the rows are those of the ladder."""
 
+from collections.abc import Collection
 from typing import Any
 
 import pytest
@@ -112,7 +113,7 @@ class TreeMachine(RuleBasedStateMachine):
                 if address in opened and self.model.rowCount(index):
                     assert self.view.isExpanded(index)
 
-    def _shown(self, addresses: set[str]) -> list[str]:
+    def _shown(self, addresses: Collection[str]) -> list[str]:
         return [address for address in addresses if self.model.index_of(address).isValid()]
 
     @rule()

@@ -18,7 +18,16 @@ from laddereditor.compare.merge.merge_context import MergeContext
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.ids import well_formed
 from laddereditor.edits.references import rename_all
-from laddereditor.model.address import encode_key, entity_at, join, parent, parts, split_field, walk
+from laddereditor.model.address import (
+    Address,
+    encode_key,
+    entity_at,
+    join,
+    parent,
+    parts,
+    split_field,
+    walk,
+)
 from laddereditor.model.base import evolve
 from laddereditor.model.kinds import kind_of
 from laddereditor.model.ladder import AcceptedFinding, Checks, Ladder
@@ -203,10 +212,10 @@ def renamed(
 def _given(ladder: Ladder, renamings: Sequence[Renaming]) -> dict[str, str]:
     """Return the new ids that can be given, by address."""
     kinds = {address: kind for address, entity in walk(ladder) if (kind := kind_of(entity))}
-    ids = {
-        one.address: one.key
+    ids: dict[str, str] = {
+        address: one.key
         for one in renamings
-        if one.address in kinds and well_formed(kinds[one.address].name, one.key)
+        if (address := Address(one.address)) in kinds and well_formed(kinds[address].name, one.key)
     }
     while True:
         places = Counter(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from laddereditor.compare.diff.change import Conflict, LadderChange
 from laddereditor.compare.merge.merge_context import Forms
 from laddereditor.edits.ids import code_parts, unique
-from laddereditor.model.address import decode_key, encode_key, parent, parts, walk
+from laddereditor.model.address import Address, decode_key, encode_key, parent, parts, walk
 from laddereditor.model.kinds import kind_of
 from laddereditor.model.ladder import Ladder
 
@@ -75,7 +75,7 @@ def _key(address: str) -> str:
 
 
 def _places(
-    known: Sequence[str], there: set[str], changes: Sequence[LadderChange]
+    known: Sequence[Address], there: set[Address], changes: Sequence[LadderChange]
 ) -> dict[str, str]:
     """Return where each entry of the base stands on a side; none for those that are gone."""
     renamed = {change.origin: change.address for change in changes if change.kind == "renamed"}
@@ -91,7 +91,7 @@ def _places(
                 place = "/".join([owner, *pieces[2:]]) if owner else ""
             if place in targets:
                 continue
-        if place in there:
+        if Address(place) in there:
             found[address] = place
     return found
 
@@ -160,7 +160,7 @@ def _renamed(plan: _Plan, address: str, key: str) -> str:
     return "/".join([*pieces[:-1], encode_key(key)])
 
 
-def _make_room(plan: _Plan, held: Mapping[str, set[str]]) -> None:
+def _make_room(plan: _Plan, held: Mapping[str, set[Address]]) -> None:
     """Give what a side added under an id that an entry of the base has now a free id."""
     given: dict[tuple[str, str], str] = {}
     for name, addresses in held.items():
@@ -176,7 +176,7 @@ def _make_room(plan: _Plan, held: Mapping[str, set[str]]) -> None:
             plan.ids[name][address] = free
 
 
-def _additions(plan: _Plan, name: str, addresses: set[str]) -> Iterator[str]:
+def _additions(plan: _Plan, name: str, addresses: set[Address]) -> Iterator[Address]:
     yield from sorted(address for address in addresses if address not in plan.back[name])
 
 

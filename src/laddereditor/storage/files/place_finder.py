@@ -1,7 +1,6 @@
 """Where many addresses of one document stand, each found without a walk over the file."""
 
-from laddereditor.model.address import NoSuchPlace, join
-from laddereditor.model.paths import Paths
+from laddereditor.model.address import Address, NoSuchPlace
 from laddereditor.storage.files.document import Document
 from laddereditor.storage.reading.places import Place
 from laddereditor.storage.text.gaps import count_lines
@@ -16,7 +15,7 @@ class PlaceFinder:
     """The places in one document; what `place_of` gives, for many addresses."""
 
     def __init__(self, document: Document) -> None:
-        self._paths = Paths(document.ladder)
+        self._ladder = document.ladder
         self._records: dict[tuple[str, int], Spot] = {}
         self._heads: list[Spot] = []
         self._children: dict[int, Children] = {}
@@ -33,7 +32,7 @@ class PlaceFinder:
     def place(self, address: str, field: str = "") -> Place | None:
         """Return where an entity or field stands, or what encloses it; None if there is none."""
         try:
-            path = self._paths.path(join(address, field))
+            path = Address(address).at(field).path(self._ladder)
         except NoSuchPlace:
             return None
         line, chunk, rest = self._chunk(path)

@@ -1,0 +1,83 @@
+"""How addresses are written: their parts, the keys in them, and what they name by their form."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from laddereditor.model.base import Entity
+from laddereditor.model.family import Family
+from laddereditor.model.kinds import COLLECTIONS, KINDS, Kind
+from laddereditor.model.ladder import Ladder
+
+_PLAIN = re.compile(r"[\w-]+").fullmatch
+_EMPTY = "%"
+_ENCODE = {ord("%"): "%25", ord("/"): "%2F", ord("~"): "%7E"}
+_MANY = 1 << 14  # addresses whose parts are remembered: those of a large ladder
+
+
+def encode_key(key: str) -> str:
+    """Return a key as it stands in an address."""
+    # Nearly every key is plain, and asking that is a tenth of translating it.
+    return key if _PLAIN(key) else key.translate(_ENCODE) or _EMPTY
+
+
+def decode_key(part: str) -> str:
+    """Return the key that a part of an address stands for, without its `~2`."""
+    bare = part.partition("~")[0]
+    if bare == _EMPTY:
+        return ""
+    return bare.replace("%7E", "~").replace("%2F", "/").replace("%25", "%")
+
+
+def step_of(part: str) -> str | int:
+    """Return the step in a path that a part of an address inside an entity stands for."""
+    return int(part) if part.isdigit() else decode_key(part)
+
+
+def sibling_parts(siblings: Sequence[Entity], key: str) -> list[str]:
+    """Return the address part of each sibling, in order; repeated keys get `~2` and so on."""
+    seen: dict[str, int] = {}
+    found = []
+    for entity in siblings:
+        value = str(getattr(entity, key))
+        seen[value] = seen.get(value, 0) + 1
+        part = encode_key(value)
+        found.append(part if seen[value] == 1 else f"{part}~{seen[value]}")
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What the form of an address says."""
+
+    kind: Kind | None  # of the entity; None for the ladder, and where the form does not say it
+    owner: str  # the address of the entity, "" for the ladder
+    inside: tuple[str, ...]  # the parts of the path inside the entity
+
+
+@lru_cache(_MANY)
+def parsed(address: str) -> Parsed:
+    """Return which entity an address is of, and the path inside that entity.
+
+    A key that the format does not know, and a profile in short (`family/level`), can only be told
+    apart in a ladder: such an address is an owner of no kind.
+    """
+    pieces = tuple(address.split("/")) if address else ()
+    if pieces and pieces[0] not in Ladder.model_fields:
+        return Parsed(None, address, ())
+    kind, cut = _kind_and_length(pieces)
+    return Parsed(kind, "/".join(pieces[:cut]), pieces[cut:])
+
+
+def _kind_and_length(pieces: tuple[str, ...]) -> tuple[Kind | None, int]:
+    kind = COLLECTIONS.get(pieces[0]) if len(pieces) > 1 else None
+    if kind is None:
+        return None, 0
+    if kind.entity is not Family or len(pieces) == 2:
+        return kind, 2
+    if pieces[2] == KINDS["competency"].collection and len(pieces) > 3:
+        return KINDS["competency"], 4
+    if pieces[2] in Family.model_fields:
+        return kind, 2
+    return KINDS["profile"], 3

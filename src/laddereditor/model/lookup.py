@@ -1,0 +1,177 @@
+"""Where the places that addresses name are in one ladder; each entity is looked for once.
+
+Ladders never change, so what was found in one holds for as long as there is that ladder. It is
+forgotten together with it: the ladders of undo steps keep nothing alive.
+"""
+
+import weakref
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import BaseModel
+
+from laddereditor.model.address_parts import (
+    Parsed,
+    decode_key,
+    encode_key,
+    parsed,
+    sibling_parts,
+    step_of,
+)
+from laddereditor.model.base import Entity
+from laddereditor.model.family import Family
+from laddereditor.model.kinds import COLLECTIONS, KINDS, Kind
+from laddereditor.model.ladder import Ladder
+
+Path = tuple[str | int, ...]
+_FEW = 4  # entries of one list that are sought one by one, before all of them are numbered
+
+
+class NoSuchPlace(LookupError):
+    """An address that names nothing in this ladder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entity in a ladder, and what of the address is a path inside it."""
+
+    entity: Entity
+    path: Path  # of the entity, in the file
+    address: str  # of the entity, in full
+    inside: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Lookup:
+    """What is known of one ladder; it must not hold the ladder itself."""
+
+    entities: dict[str, Found] = field(default_factory=dict)
+    numbers: dict[str, Mapping[str, int]] = field(default_factory=dict)  # by list and part
+    sought: dict[str, int] = field(default_factory=dict)  # how often, by list
+
+
+_LOOKUPS: dict[int, tuple["weakref.ref[Ladder]", _Lookup]] = {}  # by the identity of the ladder
+
+
+def _lookup_of(ladder: Ladder) -> _Lookup:
+    number = id(ladder)
+    known = _LOOKUPS.get(number)
+    if known is not None and known[0]() is ladder:
+        return known[1]
+
+    def forget(gone: "weakref.ref[Ladder]") -> None:
+        held = _LOOKUPS.get(number)
+        if held is not None and held[0] is gone:
+            _LOOKUPS.pop(number, None)
+
+    made = _Lookup()
+    _LOOKUPS[number] = weakref.ref(ladder, forget), made
+    return made
+
+
+def found_at(ladder: Ladder, address: str) -> Found:
+    """Return the innermost entity on the way to a place. Raises NoSuchPlace."""
+    place = parsed(address)
+    if not place.owner:
+        return Found(ladder, (), "", place.inside)
+    lookup = _lookup_of(ladder)
+    found = lookup.entities.get(place.owner)
+    if found is None:
+        found = _sought(ladder, lookup, place)
+        if not found.address:  # a key of the ladder itself, which is not to be held
+            return Found(ladder, (), "", found.inside + place.inside)
+        lookup.entities[place.owner] = found
+    if not place.inside:
+        return found
+    return Found(found.entity, found.path, found.address, found.inside + place.inside)
+
+
+def _sought(ladder: Ladder, lookup: _Lookup, place: Parsed) -> Found:
+    pieces = place.owner.split("/")
+    if place.kind is None:
+        return _in_short(ladder, place.owner, pieces)
+    collection, part, *rest = pieces
+    kind = COLLECTIONS[collection]
+    top = _entry(lookup, ladder, (), kind, collection, part)
+    if not rest:
+        return top
+    family = top.entity
+    assert isinstance(family, Family)  # only families hold entities
+    name = rest[0]
+    if place.kind.name == "competency":
+        return _entry(lookup, family, top.path, place.kind, f"{top.address}/{name}", rest[1])
+    if _is_extra(family, name) and not any(one.level == name for one in family.profiles):
+        return Found(family, top.path, top.address, (name,))
+    return _entry(lookup, family, top.path, KINDS["profile"], top.address, name)
+
+
+def _in_short(ladder: Ladder, address: str, pieces: list[str]) -> Found:
+    """Return a key that the format does not know, or a profile by `family/level`."""
+    if _is_extra(ladder, pieces[0]) and not any(one.id == pieces[0] for one in ladder.families):
+        return Found(ladder, (), "", tuple(pieces))
+    if len(pieces) < 2:
+        raise NoSuchPlace(address)
+    return found_at(ladder, f"families/{address}")
+
+
+def _is_extra(entity: Entity, part: str) -> bool:
+    """Whether a part of an address is a key that the format does not know."""
+    return decode_key(part) in (entity.model_extra or {})
+
+
+def _entry(  # noqa: PLR0913, PLR0917 - a list is told by what holds it, where, and its kind
+    lookup: _Lookup, holder: Entity, path: Path, kind: Kind, name: str, part: str
+) -> Found:
+    """Return an entry of the list `name` of an entity; the list is told from its address."""
+    siblings: Sequence[Entity] = getattr(holder, kind.collection)
+    place = _number(lookup, name, siblings, kind.key, part)
+    if place is None:
+        raise NoSuchPlace(f"{name}/{part}")
+    full = f"{name}/{_plain(part)}"
+    return Found(siblings[place], (*path, kind.collection, place), full)
+
+
+def _plain(part: str) -> str:
+    """Return a part of an address as `sibling_parts` writes it."""
+    _, _, repeat = part.partition("~")
+    bare = encode_key(decode_key(part))
+    return f"{bare}~{int(repeat)}" if repeat.isdigit() and int(repeat) > 1 else bare
+
+
+def _number(
+    lookup: _Lookup, name: str, siblings: Sequence[Entity], key: str, part: str
+) -> int | None:
+    """Return the place of an entry in its list, None if it has no such entry."""
+    lookup.sought[name] = lookup.sought.get(name, 0) + 1
+    if name not in lookup.numbers and lookup.sought[name] > _FEW:
+        lookup.numbers[name] = {one: n for n, one in enumerate(sibling_parts(siblings, key))}
+    if name in lookup.numbers:
+        return lookup.numbers[name].get(_plain(part))
+    return _first(siblings, key, part)
+
+
+def _first(siblings: Sequence[Entity], key: str, part: str) -> int | None:
+    _, _, repeat = part.partition("~")
+    value, left = decode_key(part), int(repeat) if repeat.isdigit() else 1
+    for place, entity in enumerate(siblings):
+        if getattr(entity, key) == value:
+            left -= 1
+            if left == 0:
+                return place
+    return None
+
+
+def follow(value: Any, pieces: Sequence[str]) -> Any:
+    """Return the value at a path inside a value. Raises NoSuchPlace."""
+    for step in map(step_of, pieces):
+        try:
+            if isinstance(value, BaseModel):
+                value = dict(value)[str(step)]
+            elif isinstance(value, Mapping):
+                value = value[str(step)]
+            else:
+                value = value[int(step)]
+        except (KeyError, IndexError, ValueError, TypeError) as error:
+            raise NoSuchPlace("/".join(pieces)) from error
+    return value
