@@ -112,7 +112,7 @@ def make(folder: Path, size: tuple[int, int] = (1440, 900)) -> None:
         window = open_window([])
         window.looks.choose(scheme)
         window.resize(*size)
-        window.renew_looks()
+        window.refresh_appearance()
         window.show()
         settle(app)
         window.grab().save(str(folder / f"welcome-{scheme}.png"))

@@ -13,6 +13,7 @@ from laddereditor.presentation.commands import BY_ID, COMMANDS, Command
 from laddereditor.presentation.unexpected.activity import named
 
 Handler = Callable[[], object]
+_WORD_BESIDE_ICON = 2  # Qt.ToolButtonStyle, whose import the first sight does not wait for
 _TITLES = {"Compare": "Comp&are"}  # of menus whose first letter is the access key of another
 
 
@@ -26,7 +27,7 @@ class Actions(QObject):
         super().__init__(window)
         self._window = window
         self._actions: dict[str, QAction] = {}
-        self._menus: dict[str, QMenu] = {}
+        self._menus: dict[str, QMenu] = {}  # by title, submenus by "View/Pa&nels"
 
     def __getitem__(self, command_id: str) -> QAction:
         if command_id not in self._actions:
@@ -37,6 +38,8 @@ class Actions(QObject):
         action = QAction(command.text, window)
         action.setObjectName(f"action.{command.id}")
         action.setCheckable(command.checkable)
+        if command.label:
+            action.setIconText(command.label)
         action.setStatusTip(command.tip)
         keys = [QKeySequence(key) for key in command.shortcut.split("; ") if key]
         action.setShortcuts(keys)
@@ -98,19 +101,32 @@ class Actions(QObject):
         for command in COMMANDS:
             if not command.menu:
                 continue
-            menu = self._menus[command.menu]
+            menu = self._menu_of(command)
             if command.separator:
                 menu.addSeparator()
             menu.addAction(self[command.id])
             if command.id in extra:
                 menu.addMenu(extra[command.id])
 
+    def _menu_of(self, command: Command) -> QMenu:
+        """Return the menu that a command stands in; a submenu is made for its first command."""
+        menu = self._menus[command.menu]
+        if not command.submenu:
+            return menu
+        path = f"{command.menu}/{command.submenu}"
+        if path not in self._menus:
+            self._menus[path] = menu.addMenu(command.submenu)
+        return self._menus[path]
+
     def fill_toolbar(self, bar: QToolBar) -> None:
-        """Fill the toolbar, a gap between the menus' groups."""
+        """Fill the toolbar, a gap between the menus' groups; the main buttons have a word."""
         last = ""
         for command in COMMANDS:
             if command.toolbar:
                 if last and command.menu != last:
                     bar.addSeparator()
                 bar.addAction(self[command.id])
+                if command.label:
+                    button = bar.widgetForAction(self[command.id])
+                    button.setProperty("toolButtonStyle", _WORD_BESIDE_ICON)
                 last = command.menu

@@ -300,9 +300,7 @@ class MainWindow(QMainWindow):
             self.show_dock(name)
 
     def _dock_shown(self, name: str, shown: bool) -> None:
-        action = self.actions_by_id[f"view.{name}"]
-        if action.isCheckable():
-            action.setChecked(shown)
+        self.actions_by_id[f"panel.{name}"].setChecked(shown)
 
     def follow_system_looks(self) -> None:
         """Turn light or dark with the system, if that was chosen."""

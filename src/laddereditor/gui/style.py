@@ -45,6 +45,8 @@ QPushButton[look="tile"] {{ border-color: transparent; }}
 QPushButton[look="tile"]:hover {{ border-color: {border}; }}
 QPushButton[look="tile"]:focus {{ border-color: {focus_ring}; }}
 QLabel[look="muted"] {{ color: {text_muted}; }}
+QLabel[look="empty"] {{ border: 1px solid transparent; }}
+QLabel[look="empty"]:focus {{ border-color: {focus_ring}; }}
 QPlainTextEdit[look="report"] {{ background: {base}; color: {text};
     border-color: {border_strong}; }}
 QPlainTextEdit[look="view"], QTextBrowser[look="view"] {{ background: {base}; color: {text};

@@ -80,10 +80,10 @@ def test_that_the_dialog_says_what_was_done_and_that_the_work_is_safe(
     robot.window.actions_by_id.connect_handler("view.expand", fail)
     robot.window.actions_by_id["view.expand"].trigger()
     text = said(robot)
-    assert "Ladder Editor made a mistake while carrying out “Expand all”" in text
+    assert "Ladder Editor made a mistake while carrying out “Expand the branch”" in text
     assert "the unsaved changes of small.yaml were kept just now" in text
     assert "errors.log" in text
-    assert "while carrying out “Expand all”" in error_log()
+    assert "while carrying out “Expand the branch”" in error_log()
     press("continue")
     assert not dialogs()
 
@@ -144,7 +144,7 @@ def test_that_a_command_that_fails_again_says_so_again(
     robot.window.actions_by_id.connect_handler("view.expand", fail)
     for _ in range(2):
         robot.window.actions_by_id["view.expand"].trigger()
-        assert "Expand all" in said(robot)
+        assert "Expand the branch" in said(robot)
         press("continue")
 
 

@@ -62,6 +62,7 @@ class ProblemsPanel(QWidget):
         self._empty = plain_label("", self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the focus stays in the panel
+        self._empty.setProperty("look", "empty")
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._view)
         self._stack.addWidget(self._empty)

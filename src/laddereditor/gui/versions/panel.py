@@ -59,6 +59,8 @@ class VersionsPanel(QWidget):
         self._empty = plain_label("", self)
         self._empty.setWordWrap(True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._empty.setProperty("look", "empty")
         self._note = plain_label("", self)
         self._note.setWordWrap(True)
         self._note.setProperty("look", "muted")
@@ -220,7 +222,9 @@ class VersionsPanel(QWidget):
         places = [n for n, row in enumerate(rows) if chosen and row.name == chosen.name]
         self._view.setCurrentIndex(self._view.model().index(places[0] if places else 0, 0))
         self._empty.setText(empty)
-        self._stack.setCurrentWidget(self._view if rows else self._empty)
+        shown = self._view if rows else self._empty
+        self._stack.setCurrentWidget(shown)
+        self.setFocusProxy(shown)
         self._enable()
 
     def _current(self) -> VersionRow | None:

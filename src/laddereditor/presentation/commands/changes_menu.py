@@ -5,7 +5,7 @@ from laddereditor.presentation.commands.command import Command
 CHANGES_MENU: tuple[Command, ...] = (
     Command(
         "changes.saved",
-        "Since the last &save",
+        "&Show changes since the last save",
         "Changes",
         "Ctrl+Shift+H",
         "changes",
@@ -13,7 +13,7 @@ CHANGES_MENU: tuple[Command, ...] = (
     ),
     Command(
         "changes.source",
-        "&Compare with…",
+        "Show &changes since…",
         "Changes",
         "",
         "history",
@@ -39,7 +39,7 @@ CHANGES_MENU: tuple[Command, ...] = (
     ),
     Command(
         "changes.next",
-        "&Next change",
+        "Go to the &next change",
         "Changes",
         "F7",
         "next",
@@ -48,7 +48,7 @@ CHANGES_MENU: tuple[Command, ...] = (
     ),
     Command(
         "changes.previous",
-        "&Previous change",
+        "Go to the &previous change",
         "Changes",
         "Shift+F7",
         "previous",

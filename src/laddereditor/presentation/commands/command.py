@@ -21,5 +21,7 @@ class Command:
     when: When = "ladder"
     scope: Literal["window", "tree"] = "window"
     toolbar: bool = False
+    label: str = ""  # its word on the toolbar, "" for the icon alone
     separator: bool = False  # a line above it in the menu
     checkable: bool = False
+    submenu: str = ""  # of the menu, "" for the menu itself

@@ -56,6 +56,7 @@ EDIT_MENU: tuple[Command, ...] = (
         "Add what belongs at the selected place",
         "editable",
         toolbar=True,
+        label="Add",
         separator=True,
     ),
     Command(

@@ -13,7 +13,15 @@ FILE_MENU: tuple[Command, ...] = (
         "always",
     ),
     Command(
-        "file.open", "&Open…", "File", "Ctrl+O", "open", "Open ladder files", "always", toolbar=True
+        "file.open",
+        "&Open…",
+        "File",
+        "Ctrl+O",
+        "open",
+        "Open ladder files",
+        "always",
+        toolbar=True,
+        label="Open",
     ),
     Command(
         "file.save",
@@ -24,6 +32,7 @@ FILE_MENU: tuple[Command, ...] = (
         "Save the ladder to its file",
         "ladder",
         toolbar=True,
+        label="Save",
     ),
     Command(
         "file.save_as",
@@ -33,7 +42,7 @@ FILE_MENU: tuple[Command, ...] = (
         "save-as",
         "Save the ladder to another file",
     ),
-    Command("file.save_all", "Save a&ll", "File", "Ctrl+Alt+S", "", "Save every open ladder"),
+    Command("file.save_all", "Save a&ll", "File", "Ctrl+Shift+L", "", "Save every open ladder"),
     Command(
         "file.backups",
         "Restore an &earlier save…",
@@ -46,10 +55,12 @@ FILE_MENU: tuple[Command, ...] = (
         "file.publish",
         "Publish &version…",
         "File",
-        "Ctrl+Shift+U",
+        "Ctrl+U",
         "published",
         "Save the ladder as a version that stays as it is, for everybody to look up",
         "editable",
+        toolbar=True,
+        label="Publish",
     ),
     Command(
         "file.import_page",

@@ -3,17 +3,30 @@
 from laddereditor.presentation.commands.command import Command
 
 GO_MENU: tuple[Command, ...] = (
-    Command("go.back", "&Back", "Go", "Alt+Left", "previous", "Show what was shown before", "own"),
-    Command("go.forward", "&Forward", "Go", "Alt+Right", "next", "Go forward again", "own"),
     Command(
-        "go.next_problem", "&Next problem", "Go", "F8", "", "Go to the next finding", separator=True
+        "go.back", "Go &back", "Go", "Alt+Left", "previous", "Show what was shown before", "own"
+    ),
+    Command("go.forward", "Go &forward", "Go", "Alt+Right", "next", "Go forward again", "own"),
+    Command(
+        "go.next_problem",
+        "Go to the &next problem",
+        "Go",
+        "F8",
+        "",
+        "Go to the next finding",
+        separator=True,
     ),
     Command(
-        "go.previous_problem", "&Previous problem", "Go", "Shift+F8", "", "Go to the finding before"
+        "go.previous_problem",
+        "Go to the &previous problem",
+        "Go",
+        "Shift+F8",
+        "",
+        "Go to the finding before",
     ),
     Command(
         "go.next_ladder",
-        "Next &ladder",
+        "Show the next &ladder",
         "Go",
         "Ctrl+Tab; Ctrl+PgDown",
         "",
@@ -22,7 +35,7 @@ GO_MENU: tuple[Command, ...] = (
     ),
     Command(
         "go.previous_ladder",
-        "Previous l&adder",
+        "Show the previous l&adder",
         "Go",
         "Ctrl+Shift+Tab; Ctrl+PgUp",
         "",

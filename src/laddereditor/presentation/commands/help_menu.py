@@ -5,7 +5,7 @@ from laddereditor.presentation.commands.command import Command
 HELP_MENU: tuple[Command, ...] = (
     Command(
         "help.palette",
-        "&Commands…",
+        "Find a &command…",
         "Help",
         "Ctrl+Shift+P",
         "find",
@@ -14,7 +14,7 @@ HELP_MENU: tuple[Command, ...] = (
     ),
     Command(
         "help.welcome",
-        "&Welcome page",
+        "Show the &welcome page",
         "Help",
         "",
         "",
@@ -23,7 +23,7 @@ HELP_MENU: tuple[Command, ...] = (
     ),
     Command(
         "help.shortcuts",
-        "&Keyboard shortcuts",
+        "Show the &keyboard shortcuts",
         "Help",
         "F1",
         "keyboard",
