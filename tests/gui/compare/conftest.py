@@ -24,7 +24,6 @@ KEY = Qt.Key
 PLAIN = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-ALT = Qt.KeyboardModifier.AltModifier
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

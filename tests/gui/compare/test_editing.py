@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit
 from laddereditor.edits.lists import insert_items, remove_items
 from laddereditor.gui.compare.dragging import cell_data
 from laddereditor.model.statement import ExampledStatement
-from tests.gui.compare.conftest import ALT, CTRL, KEY, SHIFT, CompareRobot
+from tests.gui.compare.conftest import CTRL, KEY, SHIFT, CompareRobot
 from tests.gui.compare.ladders import P2, P3
 
 
@@ -163,7 +163,7 @@ def test_that_delete_on_what_is_inherited_is_refused_in_words(pair: CompareRobot
 
 def test_that_a_statement_is_copied_to_the_next_column_by_key(pair: CompareRobot) -> None:
     pair.go("Reports delays to the people who wait", 0)
-    pair.key(KEY.Key_Right, CTRL | ALT)
+    pair.key(KEY.Key_R, CTRL)
     held = pair.value(f"{P3}/responsibilities")
     assert isinstance(held, tuple)
     copied = [item for item in held if isinstance(item, ExampledStatement)]
@@ -176,7 +176,7 @@ def test_that_a_statement_is_copied_to_the_next_column_by_key(pair: CompareRobot
 
 def test_that_a_skill_is_copied_with_its_proficiency(pair: CompareRobot) -> None:
     pair.go("Mentoring", 1)
-    pair.key(KEY.Key_Left, CTRL | ALT)
+    pair.key(KEY.Key_L, CTRL)
     assert "mentoring" in [str(use) for use in pair.session.ladder.families[0].profiles[1].skills]
 
 
@@ -238,7 +238,7 @@ def test_that_a_ladder_handed_in_can_only_be_read(robot: CompareRobot) -> None:
     assert "can only be read" in robot.notices[-1]
     robot.key(KEY.Key_Delete)
     assert "can only be read" in robot.notices[-1]
-    robot.key(KEY.Key_Left, CTRL | ALT)
+    robot.key(KEY.Key_L, CTRL)
     assert "Chooses carriers for two years" in robot.texts(0)
 
 

@@ -1,7 +1,7 @@
 """What the view shows: sections, states, sources, folding, differences only."""
 
 from laddereditor.presentation.compare.column_places import found_in, matching
-from tests.gui.compare.conftest import ALT, CTRL, KEY, SHIFT, CompareRobot
+from tests.gui.compare.conftest import CTRL, KEY, SHIFT, CompareRobot
 from tests.gui.compare.ladders import P1, P2, P3
 
 
@@ -74,9 +74,9 @@ def test_that_differences_only_leaves_out_what_is_the_same(robot: CompareRobot) 
 def test_that_all_sections_fold_and_unfold_by_keys(robot: CompareRobot) -> None:
     robot.show(P2, P3)
     robot.view.table.setFocus()
-    robot.key(KEY.Key_Up, CTRL | ALT)
+    robot.key(KEY.Key_Up, CTRL | SHIFT)
     assert all(line.is_heading or line.alone for line in robot.view.model.lines)
-    robot.key(KEY.Key_Down, CTRL | ALT)
+    robot.key(KEY.Key_Down, CTRL | SHIFT)
     assert "Agrees delivery times with carriers" in robot.texts(0)
 
 

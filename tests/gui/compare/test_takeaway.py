@@ -14,7 +14,7 @@ from laddereditor.gui.compare.export import printed
 from laddereditor.session.session import Session
 from laddereditor.storage.files.atomic import make_like
 from laddereditor.storage.files.document import read_text
-from tests.gui.compare.conftest import ALT, CTRL, KEY, CompareRobot
+from tests.gui.compare.conftest import CTRL, KEY, CompareRobot
 from tests.gui.compare.ladders import OPERATIONS, P2, P3
 from tests.gui.fakes import FakeAsker
 
@@ -22,7 +22,7 @@ from tests.gui.fakes import FakeAsker
 def test_that_the_clipboard_gets_a_table_for_word_and_for_excel(robot: CompareRobot) -> None:
     robot.show(P2, P3)
     robot.view.table.setFocus()
-    robot.key(KEY.Key_C, CTRL | ALT)
+    robot.key(KEY.Key_T, CTRL)
     data = QGuiApplication.clipboard().mimeData()
     assert "<table" in data.html()
     lines = data.text().splitlines()
