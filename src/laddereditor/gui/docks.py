@@ -25,6 +25,7 @@ class Docks:
         """Lay the views out; `shown` hears the name of a dock that came into sight or left it."""
         self._room: Room | None = None  # not arranged yet: what is open says nothing
         self._open: dict[Room, set[str]] = {"all": set(), "some": set(_FIRST), "much": {"tree"}}
+        self._front: dict[Room, list[str]] = {}  # in sight when the middle last took so much room
         area = Qt.DockWidgetArea
         window.setCorner(Qt.Corner.BottomLeftCorner, area.LeftDockWidgetArea)
         window.setDockOptions(
@@ -66,6 +67,9 @@ class Docks:
         self._room = room
         for name, dock in self._docks.items():
             dock.setVisible(name in self._open[room])
+        for name in self._front.get(room, ()):  # of several in one place, what was in sight
+            if name in self._open[room]:
+                self._docks[name].raise_()
 
     def take_layout(self) -> None:
         """Take the docks in sight now, after a layout was restored, as those beside the form."""
@@ -77,6 +81,7 @@ class Docks:
         """Remember what is open; while the middle takes all room nothing is."""
         if self._room not in (None, "all"):
             self._open[self._room] = {n for n, dock in self._docks.items() if not dock.isHidden()}
+            self._front[self._room] = [name for name in self._docks if self.is_in_sight(name)]
 
     def show(self, name: str) -> None:
         """Bring a view into sight and give it the focus."""

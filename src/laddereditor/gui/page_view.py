@@ -1,10 +1,11 @@
 """The page: the selected entity as a reader sees it."""
 
-from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from laddereditor.exchange.page_html import page_html
 from laddereditor.exchange.reader_page import ReaderPage, page_of, shortened
+from laddereditor.gui.draw_while_seen import DrawWhileSeen
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import NoSuchPlace, entity_at, parent
@@ -27,18 +28,10 @@ class PageView(QTextBrowser):
         self.document().setDocumentMargin(current_theme().space("l"))
         self._workspace = workspace
         self._shown: tuple[object, str] | None = None
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_DELAY_MS)
-        self._later.timeout.connect(self.draw)
-        workspace.session_changed.connect(self._later.start)
-        workspace.changed.connect(self._later.start)
-        workspace.address_changed.connect(self._later.start)
-
-    def showEvent(self, event: object) -> None:
-        """Draw what was put off while the view was hidden."""
-        super().showEvent(event)  # type: ignore[arg-type]
-        self.draw()
+        self._drawing = DrawWhileSeen(self, self._draw_page, _DELAY_MS)
+        workspace.session_changed.connect(self._drawing.later)
+        workspace.changed.connect(self._drawing.later)
+        workspace.address_changed.connect(self._drawing.later)
 
     def loadResource(self, kind: int, name: QUrl | str) -> None:
         """Load nothing: a page has no pictures, and a text cannot give it one."""
@@ -48,11 +41,20 @@ class PageView(QTextBrowser):
         self._shown = None
         self.draw()
 
+    def flush(self) -> None:
+        """Do nothing: nothing is typed here."""
+
+    def focus(self) -> None:
+        """Go to the page, which the arrow keys scroll."""
+        self.setFocus()
+
     def draw(self) -> None:
-        """Draw the page of the address now, keeping the scroll position of the same page."""
+        """Draw the page of the address now, if it is seen."""
+        self._drawing.now()
+
+    def _draw_page(self) -> None:
+        """Draw the page, keeping the scroll position of the same page."""
         session = self._workspace.session
-        if not self.isVisible():
-            return
         if session is None:
             self._shown = None
             self.clear()

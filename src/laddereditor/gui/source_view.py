@@ -1,6 +1,6 @@
 """The source: the text of the selected record as a save would write it, read-only."""
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import (
     QFontDatabase,
     QPainter,
@@ -11,6 +11,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
+from laddereditor.gui.draw_while_seen import DrawWhileSeen
 from laddereditor.gui.labels import plain_label
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.workspace import Workspace
@@ -163,22 +164,14 @@ class SourcePanel(QWidget):
         layout.setSpacing(theme.space("xs"))
         layout.addWidget(self._caption)
         layout.addWidget(self.editor)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_DELAY_MS)
-        self._later.timeout.connect(self.draw)
-        workspace.session_changed.connect(self._later.start)
-        workspace.changed.connect(self._later.start)
+        self._drawing = DrawWhileSeen(self, self._draw_record, _DELAY_MS)
+        workspace.session_changed.connect(self._drawing.later)
+        workspace.changed.connect(self._drawing.later)
         workspace.address_changed.connect(self._follow)
 
     def _follow(self, _address: str, field: str) -> None:
         self._field = field
-        self._later.start()
-
-    def showEvent(self, event: object) -> None:
-        """Draw what was put off while the view was hidden."""
-        super().showEvent(event)  # type: ignore[arg-type]
-        self.draw()
+        self._drawing.later()
 
     def refresh(self) -> None:
         """Draw again with the colours and font now in force."""
@@ -186,11 +179,19 @@ class SourcePanel(QWidget):
         self.editor.use_fixed_font()
         self.draw()
 
+    def flush(self) -> None:
+        """Do nothing: nothing is typed here."""
+
+    def focus(self) -> None:
+        """Go to the text."""
+        self.editor.setFocus()
+
     def draw(self) -> None:
-        """Show the text of the record now."""
+        """Show the text of the record now, if it is seen."""
+        self._drawing.now()
+
+    def _draw_record(self) -> None:
         session = self._workspace.session
-        if not self.isVisible():
-            return
         if session is None:
             self._caption.setText("No ladder is open.")
             self.editor.show_text(1, "")

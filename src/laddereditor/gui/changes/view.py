@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from laddereditor.gui.changes.acts import ChangeActs
@@ -17,6 +16,7 @@ from laddereditor.gui.changes.merge_controls import MergeDesk
 from laddereditor.gui.changes.side import ChangePanel
 from laddereditor.gui.changes.sources import Sources
 from laddereditor.gui.changes.tree import ChangesTree
+from laddereditor.gui.draw_while_seen import DrawWhileSeen
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.asking import Asker
@@ -50,7 +50,8 @@ class ChangesView(QWidget):
         super().__init__(parent)
         self.setObjectName("changesView")
         self.setAccessibleName("Changes")
-        self.looking = Looking(workspace, self._compare)
+        self.drawing = DrawWhileSeen(self, self._compare, _DELAY_MS)
+        self.looking = Looking(workspace, self.drawing.now)
         self._shown: tuple[Session, Basis] | None = None
         self._comparing = Comparing(jobs, self._show)
         self._sources = Sources(workspace, asker, self._choose)
@@ -58,14 +59,10 @@ class ChangesView(QWidget):
         self._acts = ChangeActs(
             self.looking, self._comparing, self.tree, asker, self.go_wanted.emit
         )
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(_DELAY_MS)
-        self._later.timeout.connect(self._compare)
         self._make(asker)
-        workspace.session_changed.connect(self._compare)
+        workspace.session_changed.connect(self.drawing.now)
         workspace.sessions_changed.connect(self._on_sessions)
-        workspace.changed.connect(self._later.start)
+        workspace.changed.connect(self.drawing.later)
 
     def _make(self, asker: Asker) -> None:
         acts, tree = self._acts, self.tree
@@ -140,16 +137,13 @@ class ChangesView(QWidget):
     def _choose(self, basis: Basis) -> None:
         self.looking.look_at(basis)
         self.filters.reset()
-        self._compare()
+        self.drawing.now()
 
     def _on_sessions(self) -> None:
         self.looking.forget_closed()
-        self._later.start()  # another open ladder may be what is compared with
+        self.drawing.later()  # another open ladder may be what is compared with
 
-    def _compare(self, *_: object) -> None:
-        self._later.stop()
-        if not self.isVisible():
-            return
+    def _compare(self) -> None:
         self.merge.show()
         sides = self.looking.sides
         if sides is None:
@@ -171,16 +165,18 @@ class ChangesView(QWidget):
 
     # -- showing ------------------------------------------------------------------------------
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Compare what was put off while the view was hidden."""
-        super().showEvent(event)
-        self._compare()
-
     def refresh(self) -> None:
         """Draw again with the colours and the text size now in force."""
         for part in (self.header, self.tree, self.side):
             part.refresh()
         self._show_picked()
+
+    def flush(self) -> None:
+        """Do nothing: what is typed here is settled where it is typed."""
+
+    def focus(self) -> None:
+        """Go to the list of changes, or to what stands in its place."""
+        self.setFocus()
 
     def _wait(self) -> None:
         """Tell that the changes are being looked for; those of something else go at once."""

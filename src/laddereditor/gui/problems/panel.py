@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from laddereditor.edits.accepting import accept_finding
 from laddereditor.gui.clipboard import put_text
+from laddereditor.gui.draw_while_seen import DrawWhileSeen
 from laddereditor.gui.forms.inputs import ChoiceBox
 from laddereditor.gui.icons import icon
 from laddereditor.gui.labels import plain_label
@@ -67,10 +68,10 @@ class ProblemsPanel(QWidget):
         self._stack.addWidget(self._view)
         self._stack.addWidget(self._empty)
         self._lay_out()
+        self._drawing = DrawWhileSeen(self, self._draw)
         workspace.session_changed.connect(self.refresh)
         workspace.changed.connect(self.refresh)
         workspace.untaken.changed.connect(self.refresh)
-        self.refresh()
 
     # -- building -----------------------------------------------------------------------------
 
@@ -145,7 +146,19 @@ class ProblemsPanel(QWidget):
     # -- showing ------------------------------------------------------------------------------
 
     def refresh(self, *_: object) -> None:
-        """Show the findings of the current ladder now, keeping selection and expansion."""
+        """Show the findings of the current ladder, now or as soon as the panel is seen."""
+        self._drawing.now()
+
+    def flush(self) -> None:
+        """Do nothing: the filter is no text of the ladder."""
+
+    def focus(self) -> None:
+        """Go to the list, or to what stands in its place."""
+        self._drawing.catch_up()
+        self.setFocus()
+
+    def _draw(self) -> None:
+        """Show the findings of the current ladder, keeping selection and expansion."""
         session = self._workspace.session
         report = session.report if session else None
         untaken = as_findings(self._workspace.untaken.of(session))
@@ -227,6 +240,7 @@ class ProblemsPanel(QWidget):
 
     def step(self, by: int) -> None:
         """Go to the next (+1) or previous (-1) finding, around the end."""
+        self._drawing.catch_up()
         findings = self._model.findings_in_order()
         if not findings:
             self._workspace.notice.emit("There are no problems to go to.")

@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from laddereditor.edits.edit import EditRefused
+from laddereditor.gui.draw_while_seen import DrawWhileSeen
 from laddereditor.gui.icons import icon
 from laddereditor.gui.labels import plain_label
 from laddereditor.gui.theme import current_theme
@@ -101,6 +101,7 @@ class VersionsPanel(QWidget):
         )
         self._lay_out()
         self.setFocusProxy(self._view)
+        self._drawing = DrawWhileSeen(self, self._look)
         workspace.session_changed.connect(self.refresh)
         workspace.changed.connect(self._on_change)
 
@@ -161,20 +162,24 @@ class VersionsPanel(QWidget):
         if getattr(change, "reason", "") in ("saved", "loaded", "undo", "redo"):
             self.refresh()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Look at what was put off while the view was hidden."""
-        super().showEvent(event)
-        self.refresh()
-
     def show_newest(self) -> None:
         """Look again at what was published, and choose the newest."""
         self._view.setCurrentIndex(QModelIndex())
         self.refresh()
 
     def refresh(self) -> None:
-        """Look again at what was published; in a job, since copies are read for it."""
-        if not self.isVisible():
-            return
+        """Look again at what was published, now or as soon as the view is seen."""
+        self._drawing.now()
+
+    def flush(self) -> None:
+        """Do nothing: nothing is typed here."""
+
+    def focus(self) -> None:
+        """Go to the list of versions."""
+        self._view.setFocus()
+
+    def _look(self) -> None:
+        """Look at what was published, in a job: copies are read for it."""
         session = self._workspace.session
         self._asked += 1
         self._publish.setEnabled(session is not None and not session.read_only)

@@ -1,0 +1,66 @@
+"""Draws a view only while it is seen. What was put off is drawn when the view comes into sight."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QDockWidget, QWidget
+
+
+class DrawWhileSeen(QObject):
+    """Calls a view's `draw` when it is wanted and the view is seen, else as soon as it is."""
+
+    def __init__(self, view: QWidget, draw: Callable[[], object], delay_ms: int = 0) -> None:
+        """Draw `view` by `draw`; `later` waits `delay_ms` milliseconds."""
+        super().__init__(view)
+        self._view, self._draw = view, draw
+        self._dock: QDockWidget | None = None
+        self.is_due = True
+        self._timer = QTimer(self, singleShot=True, interval=delay_ms)
+        self._timer.timeout.connect(self._draw_if_due)
+        view.installEventFilter(self)
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether the view is in sight, and not behind another one in the same dock."""
+        if not self._view.isVisible():
+            return False
+        return self._dock is None or not self._view.visibleRegion().isEmpty()
+
+    def later(self, *_: object) -> None:
+        """Draw soon: a burst of changes is drawn once. Any signal can be connected to it."""
+        self.is_due = True
+        if self.is_seen:
+            self._timer.start()
+
+    def now(self, *_: object) -> None:
+        """Draw at once if the view is seen. Any signal can be connected to it."""
+        self.is_due = True
+        self._draw_if_due()
+
+    def catch_up(self) -> None:
+        """Draw what was put off although the view is hidden: somebody asks for what it knows."""
+        if self.is_due:
+            self._run()
+
+    def _draw_if_due(self) -> None:
+        if self.is_due and self.is_seen:
+            self._run()
+
+    def _run(self) -> None:
+        self._timer.stop()
+        self.is_due = False
+        self._draw()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Draw what was put off when the view is shown."""
+        if watched is self._view and event.type() == QEvent.Type.Show:
+            self._watch_dock()
+            self._draw_if_due()
+        return False
+
+    def _watch_dock(self) -> None:
+        """A view behind another one in a dock is told by the dock when it comes to the front."""
+        dock = self._view.parentWidget()
+        if isinstance(dock, QDockWidget) and dock is not self._dock:
+            self._dock = dock
+            dock.visibilityChanged.connect(self._draw_if_due)
