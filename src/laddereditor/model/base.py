@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from math import isfinite
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict
 
@@ -43,6 +43,8 @@ Day = Annotated[date, BeforeValidator(_iso_date)]
 
 class Entity(BaseModel):  # noqa: PLW1641 - pydantic gives frozen values their hash
     """A frozen value that keeps unknown keys (`model_extra`) so that they are saved back."""
+
+    describes_people: ClassVar[bool] = False  # texts and lists in it ask something of people
 
     model_config = ConfigDict(frozen=True, extra="allow", populate_by_name=True)
 

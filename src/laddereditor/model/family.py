@@ -1,10 +1,12 @@
 """A family of similar work and its profiles, one a level."""
 
+from typing import ClassVar
+
 from laddereditor.model.base import Day, Entity, Number, TextMap
-from laddereditor.model.fields import described
+from laddereditor.model.fields import FormPlace, PagePlace, described, notes_field
 from laddereditor.model.level import Expectations, Experience
 from laddereditor.model.statement import Lines, SkillUses, Statements
-from laddereditor.model.terms import NOTES_HELP, Competency
+from laddereditor.model.terms import Competency
 
 STATUSES = ("draft", "published", "retired")
 PAY_STATUSES = ("published", "recalibrating", "withheld")
@@ -21,6 +23,7 @@ class Occupation(Entity):
         "choice",
         default="soc-2018",
         choices=SCHEMES,
+        labels={"soc-2018": "SOC 2018", "onet-soc": "O*NET-SOC"},
     )
     code: str = described("Code", "Such as 15-1252 or 15-1252.00.", default="")
     title: str = described("Title", "The classification's title for the code.", default="")
@@ -66,14 +69,33 @@ class Pay(Entity):
 class Profile(Entity):
     """One family at one level. It stores only what differs from its level."""
 
+    describes_people: ClassVar[bool] = True
+
     level: str = described(
-        "Level", "The level this profile is for.", "reference", refers_to="level"
+        "Level",
+        "The level this profile is for.",
+        "reference",
+        refers_to="level",
+        form=FormPlace(width=3),
+        page=PagePlace("head"),
     )
     title: str = described(
-        "Title", "The family's name for a person at this level.", default="", heading="Title"
+        "Title",
+        "The family's name for a person at this level.",
+        default="",
+        heading="Title",
+        inherits="pattern",
+        asks="name",
+        form=FormPlace(beside="level", width=4),
+        page=PagePlace("head"),
     )
     summary: str = described(
-        "Summary", "Who this person is in this family, in a sentence or two.", "text", default=""
+        "Summary",
+        "Who this person is in this family, in a sentence or two.",
+        "text",
+        default="",
+        inherits="level",
+        page=PagePlace("head"),
     )
     factors: TextMap = described(
         "Leveling factors",
@@ -82,6 +104,7 @@ class Profile(Entity):
         default={},
         heading="What this level means",
         refers_to="factor",
+        inherits="level",
     )
     experience: Experience | None = described(
         "Typical experience",
@@ -90,6 +113,9 @@ class Profile(Entity):
         default=None,
         heading="Typical experience",
         unit="years",
+        inherits="level",
+        form=FormPlace(below="summary"),
+        page=PagePlace("term"),
     )
     responsibilities: Statements = described(
         "Responsibilities",
@@ -105,6 +131,7 @@ class Profile(Entity):
         default={},
         heading="What is expected",
         refers_to="competency",
+        inherits="level",
     )
     skills: SkillUses = described(
         "Skills",
@@ -127,6 +154,12 @@ class Profile(Entity):
         "lines",
         default=(),
         heading="Common titles",
+        inherits="pattern",
+        asks="name",
+        entry="a title",
+        entries="titles of its own",
+        form=FormPlace(section=""),
+        one_line=False,
     )
     flsa: str = described(
         "FLSA status",
@@ -134,33 +167,76 @@ class Profile(Entity):
         "choice",
         default="",
         choices=FLSA,
+        form=FormPlace(below="pay"),
+        page=PagePlace("none"),
     )
     pay: Pay | None = described(
-        "Pay", "Pay ranges, or why there are none.", "pay", default=None, heading="What it pays"
+        "Pay",
+        "Pay ranges, or why there are none.",
+        "pay",
+        default=None,
+        heading="What it pays",
+        readers="pay",
     )
-    notes: str = described("Notes", NOTES_HELP, "text", default="")
+    notes: str = notes_field()
 
 
 class Family(Entity):
     """A group of similar work with one body of knowledge, inside a job function."""
 
-    id: str = described("Id", "Stable name: lower-case letters, digits, hyphens.", "id")
-    name: str = described("Name", "What people call the family.", default="")
-    function: str = described("Job function", "The function it belongs to.", default="")
-    owner: str = described("Owner", "Who answers for the content.", default="")
-    status: str = described(
-        "Status", "Where the family stands.", "choice", default="", choices=STATUSES
+    id: str = described(
+        "Id",
+        "Stable name: lower-case letters, digits, hyphens.",
+        "id",
+        form=FormPlace(beside="name"),
+        page=PagePlace("none"),
     )
-    summary: str = described("Summary", "What work the family covers.", "text", default="")
+    name: str = described(
+        "Name",
+        "What people call the family.",
+        default="",
+        form=FormPlace(width=4),
+        page=PagePlace("head"),
+    )
+    function: str = described(
+        "Job function", "The function it belongs to.", default="", page=PagePlace("head")
+    )
+    owner: str = described(
+        "Owner",
+        "Who answers for the content.",
+        default="",
+        form=FormPlace(beside="function"),
+        page=PagePlace("none"),
+    )
+    status: str = described(
+        "Status",
+        "Where the family stands.",
+        "choice",
+        default="",
+        choices=STATUSES,
+        asks="file",
+        form=FormPlace(beside="owner"),
+        page=PagePlace("none"),
+    )
+    summary: str = described(
+        "Summary", "What work the family covers.", "text", default="", page=PagePlace("head")
+    )
     occupations: tuple[Occupation, ...] = described(
         "Occupation codes",
         "Codes of public classifications, such as SOC or O*NET.",
         "occupations",
         default=(),
         heading="O*NET / SOC",
+        form=FormPlace(section="", below="competencies"),
+        page=PagePlace(below="specialties"),
     )
     specialties: Lines = described(
-        "Specialties", "Fields of work that titles are formed from.", "lines", default=()
+        "Specialties",
+        "Fields of work that titles are formed from.",
+        "lines",
+        default=(),
+        form=FormPlace(below="summary"),
+        page=PagePlace(below="profiles"),
     )
     competencies: tuple[Competency, ...] = described(
         "Own competencies",
@@ -168,8 +244,15 @@ class Family(Entity):
         "records",
         default=(),
         refers_to="competency",
+        form=FormPlace(below="profiles"),
+        page=PagePlace("none"),
     )
     profiles: tuple[Profile, ...] = described(
-        "Profiles", "At most one for each level.", "records", default=(), refers_to="profile"
+        "Profiles",
+        "At most one for each level.",
+        "records",
+        default=(),
+        refers_to="profile",
+        form=FormPlace(section=""),
     )
-    notes: str = described("Notes", NOTES_HELP, "text", default="")
+    notes: str = notes_field()

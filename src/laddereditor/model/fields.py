@@ -1,14 +1,17 @@
-"""What a field is called, how it is explained and how it is edited, written once per field.
+"""What a field says about itself, written once per field.
 
-Forms, the page, findings, exports and the docs read it through `field_specs`.
+Every view reads it through `field_specs`: forms, matrix, compare, diff, merge, the reader's page,
+findings, the JSON Schema and the layout of the file. None of them keeps a list of field names.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 from pydantic import BaseModel, Field
 from pydantic_core import PydanticUndefined
+
+from laddereditor.model.entry_words import entry_of, entry_title
 
 Shape = Literal[
     "id",  # stable name of an entity
@@ -34,20 +37,100 @@ Shape = Literal[
     "raw",  # kept as it is
 ]
 
+Inherits = Literal[
+    "own",  # nothing is inherited
+    "level",  # a profile that says nothing holds its level's value; of a mapping, entry by entry
+    "parent",  # the same, from the family that a profile is in
+    "pattern",  # the level's title patterns give a value, or more items of a list
+]
+Readers = Literal[
+    "everybody",
+    "pay",  # who may see what people are paid
+    "editors",  # the editors of the ladder alone: it is in no page, comparison or export
+]
+Asks = Literal[
+    "demand",  # it asks something of people: a change raises or lowers, and makes a step larger
+    "name",  # what people are called: it asks nothing of them, yet is more than spelling
+    "meaning",  # it explains what is asked elsewhere
+    "nothing",
+    "file",  # it is about the file, not about people
+]
+PageRole = Literal[
+    "section",  # a section of its own, under the field's heading
+    "term",  # a term and its definition in the section before it
+    "head",  # the head of the page: the title, the opening paragraphs
+    "none",
+]
+
 
 @dataclass(frozen=True, slots=True)
+class FormPlace:
+    """Where a field stands in its form; by default below the field that is declared before it."""
+
+    section: str | None = None  # starts a section with this heading, "" for one without
+    beside: str = ""  # stands in the row of this field, directly right of it
+    below: str = ""  # stands in the next row below this field
+    width: int = 2  # beside the others of its row
+    last: bool = False  # stands at the end of the form, in a section of its own
+    shown: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlace:
+    """Where a reader finds a field on the page of its entity."""
+
+    role: PageRole = "section"
+    below: str = ""  # comes directly after this field, rather than after the one before it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FieldSpec:
     """One field of an entity, as every view needs to know it."""
 
-    name: str
+    name: str = ""
     title: str
     help: str
     shape: Shape
-    heading: str  # heading on the reader's page, "" if the field has none of its own
-    unit: str  # e.g. "years", "" if none
-    choices: tuple[str, ...]
-    refers_to: str  # entity kind that values or keys refer to, "" if none
-    required: bool
+    required: bool = False
+    heading: str = ""  # heading on the reader's page, "" if the field has none of its own
+    unit: str = ""  # e.g. "years"
+    choices: tuple[str, ...] = ()
+    labels: tuple[tuple[str, str], ...] = ()  # choice, its words where they are not its own
+    unset: str = "Not set"  # what a list of choices calls no value
+    refers_to: str = ""  # entity kind that values or keys refer to
+    inherits: Inherits = "own"
+    readers: Readers = "everybody"
+    asks: Asks = "nothing"
+    entry: str = ""  # one entry of a list, with its article: "a responsibility"
+    entries: str = ""  # many of them: "responsibilities"
+    form: FormPlace = FormPlace()
+    page: PagePlace = PagePlace()
+    one_line: bool = False  # in a canonical file the list stands in one line where it fits
+
+    @property
+    def words(self) -> str:
+        """The words above the field's content: its heading on the page, else its title."""
+        return self.heading or self.title
+
+    @property
+    def starts_section(self) -> bool:
+        """Whether the field is the head of a section of its own, without another heading."""
+        return self.form.section == ""
+
+    @property
+    def entry_title(self) -> str:
+        """One entry of the list as a title: "Responsibility"."""
+        return entry_title(self.title, self.entry)
+
+    def choice_words(self, value: str) -> str:
+        """Return a choice as people write it: `nonexempt` is "Nonexempt", "" stays ""."""
+        return dict(self.labels).get(value, value.replace("-", " ").capitalize())
+
+
+_LARGE = {"statements", "expectations", "texts", "skills", "pay", "occupations"}
+_DEMANDS = {"text", "texts", "experience", "statements", "expectations", "skills"}
+_MEANINGS = {"text", "texts"}
+_ON_NO_PAGE = {"raw", "checks", "history", "flag"}
 
 
 def described(  # noqa: PLR0913 - one keyword per thing a field says of itself
@@ -59,37 +142,89 @@ def described(  # noqa: PLR0913 - one keyword per thing a field says of itself
     heading: str = "",
     unit: str = "",
     choices: tuple[str, ...] = (),
+    labels: dict[str, str] | None = None,
+    unset: str = "Not set",
     refers_to: str = "",
+    inherits: Inherits = "own",
+    readers: Readers = "everybody",
+    asks: Asks | None = None,
+    entry: str = "",
+    entries: str = "",
+    form: FormPlace = FormPlace(),
+    page: PagePlace | None = None,
+    one_line: bool | None = None,
 ) -> Any:
-    """Return a pydantic field that carries its title, help, shape, heading, unit and choices."""
-    extra = {
-        "shape": shape,
-        "heading": heading,
-        "unit": unit,
-        "choices": list(choices),
-        "refers_to": refers_to,
-    }
-    return Field(
-        default, title=title, description=help, json_schema_extra=cast("dict[str, Any]", extra)
+    """Return a pydantic field that carries what a `FieldSpec` says of it.
+
+    Args:
+        title: What forms, tables and findings call the field.
+        help: One sentence that explains it.
+        shape: What its value is made of, which decides how it is edited and compared.
+        default: The value of a file that leaves it out; without one the field is required.
+        asks: By default, text, lists of statements or skills, and years are a demand in what
+            describes people (profiles and levels), and texts are a meaning in all else.
+        entry: One entry of a list, with its article; by default the title's last word in the
+            singular: "Working conditions" gives "a working condition".
+        form: By default the field stands below the one before it; a large one in its own section.
+        page: By default a section, unless it is for the editors alone.
+
+    The other arguments are those of `FieldSpec`.
+    """
+    if form.section is None and shape in _LARGE:
+        form = replace(form, section="")
+    hidden = readers == "editors" or shape in _ON_NO_PAGE
+    spec = FieldSpec(
+        title=title,
+        help=help,
+        shape=shape,
+        heading=heading,
+        unit=unit,
+        choices=choices,
+        labels=tuple((labels or {}).items()),
+        unset=unset,
+        refers_to=refers_to,
+        inherits=inherits,
+        readers=readers,
+        asks=asks or "nothing",
+        entry=entry or entry_of(title, shape),
+        entries=entries or title.lower(),
+        form=form,
+        page=page or PagePlace("none" if hidden else "section"),
+        one_line=shape in ("experience", "lines") if one_line is None else one_line,
+    )
+    extra = {"spec": spec, "asks": asks}
+    return Field(default, title=title, description=help, json_schema_extra=extra)  # type: ignore[arg-type]
+
+
+def notes_field() -> Any:
+    """Return the field that every entity has for the editors of the ladder."""
+    return described(
+        "Notes",
+        "For the editors of the ladder. Never exported.",
+        "text",
+        default="",
+        readers="editors",
+        asks="file",
+        form=FormPlace(last=True),
     )
 
 
 @cache
 def field_specs(entity: type[BaseModel]) -> dict[str, FieldSpec]:
     """Return the fields of an entity class by name, in reading order."""
-    return {name: _spec(name, info) for name, info in entity.model_fields.items()}
+    return {name: _spec(entity, name, info) for name, info in entity.model_fields.items()}
 
 
-def _spec(name: str, info: Any) -> FieldSpec:
+def _spec(entity: type[BaseModel], name: str, info: Any) -> FieldSpec:
     extra = info.json_schema_extra or {}
-    return FieldSpec(
-        name=name,
-        title=info.title or name,
-        help=info.description or "",
-        shape=extra.get("shape", "raw"),
-        heading=extra.get("heading", ""),
-        unit=extra.get("unit", ""),
-        choices=tuple(extra.get("choices", ())),
-        refers_to=extra.get("refers_to", ""),
-        required=info.is_required(),
+    spec = extra.get("spec") or FieldSpec(
+        title=info.title or name, help=info.description or "", shape="raw"
     )
+    asks = extra.get("asks") or _asks(entity, spec.shape)
+    return replace(spec, name=name, required=info.is_required(), asks=asks)
+
+
+def _asks(entity: type[BaseModel], shape: Shape) -> Asks:
+    if getattr(entity, "describes_people", False):
+        return "demand" if shape in _DEMANDS else "nothing"
+    return "meaning" if shape in _MEANINGS else "nothing"

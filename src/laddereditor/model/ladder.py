@@ -4,9 +4,9 @@ from typing import TYPE_CHECKING, Any
 
 from laddereditor.model.base import Day, Entity, TextMap
 from laddereditor.model.family import STATUSES, Family
-from laddereditor.model.fields import described
+from laddereditor.model.fields import FormPlace, PagePlace, described, notes_field
 from laddereditor.model.level import Level
-from laddereditor.model.terms import NOTES_HELP, Competency, Factor, Proficiency, Skill, Track
+from laddereditor.model.terms import Competency, Factor, Proficiency, Skill, Track
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,6 +16,8 @@ else:
     WordLists = dict[str, Any]
 
 FORMAT_VERSION = 1
+_HEAD = PagePlace("head")
+_IN_OVERVIEW = FormPlace(shown=False)  # the ladder's own overview lists them
 
 
 class AcceptedFinding(Entity):
@@ -50,30 +52,97 @@ class PublishedVersion(Entity):
 class Ladder(Entity):
     """One job architecture: tracks, levels, leveling factors, competencies, skills, families."""
 
-    laddereditor: int = described("File format", "Version of the file format.", "number")
-    id: str = described("Id", "Stable name: lower-case letters, digits, hyphens.", "id", default="")
-    name: str = described("Name", "What people call the ladder.", default="")
-    organization: str = described("Organization", "Whose ladder it is.", default="")
+    laddereditor: int = described(
+        "File format",
+        "Version of the file format.",
+        "number",
+        asks="file",
+        form=FormPlace(shown=False),
+        page=PagePlace("none"),
+    )
+    id: str = described(
+        "Id",
+        "Stable name: lower-case letters, digits, hyphens.",
+        "id",
+        default="",
+        form=FormPlace(beside="name"),
+        page=PagePlace("none"),
+    )
+    name: str = described(
+        "Name", "What people call the ladder.", default="", form=FormPlace(width=4), page=_HEAD
+    )
+    organization: str = described(
+        "Organization", "Whose ladder it is.", default="", form=FormPlace(width=4), page=_HEAD
+    )
     version: str = described(
-        "Version", "Three numbers, such as 2.1.0: major, minor, patch.", default=""
+        "Version",
+        "Three numbers, such as 2.1.0: major, minor, patch.",
+        default="",
+        asks="file",
+        form=FormPlace(section="Version"),
+        page=_HEAD,
     )
     status: str = described(
-        "Status", "Draft, published or retired.", "choice", default="", choices=STATUSES
+        "Status",
+        "Draft, published or retired.",
+        "choice",
+        default="",
+        choices=STATUSES,
+        asks="file",
+        form=FormPlace(beside="version"),
+        page=_HEAD,
     )
     effective: Day | None = described(
-        "Effective", "Day from which the ladder holds.", "date", default=None
+        "Effective",
+        "Day from which the ladder holds.",
+        "date",
+        default=None,
+        asks="file",
+        form=FormPlace(beside="status"),
+        page=PagePlace("none"),
     )
-    language: str = described("Language", "Language of the texts, such as en or de.", default="")
-    description: str = described("Description", "What the ladder is for.", "text", default="")
-    notes: str = described("Notes", NOTES_HELP, "text", default="")
+    language: str = described(
+        "Language",
+        "Language of the texts, such as en or de.",
+        default="",
+        form=FormPlace(beside="organization"),
+        page=PagePlace("none"),
+    )
+    description: str = described(
+        "Description",
+        "What the ladder is for.",
+        "text",
+        default="",
+        form=FormPlace(below="organization"),
+        page=_HEAD,
+    )
+    notes: str = notes_field()
     tracks: tuple[Track, ...] = described(
-        "Tracks", "Career streams.", "records", default=(), refers_to="track"
+        "Tracks",
+        "Career streams.",
+        "records",
+        default=(),
+        refers_to="track",
+        form=_IN_OVERVIEW,
+        page=PagePlace("none"),
     )
     factors: tuple[Factor, ...] = described(
-        "Leveling factors", "What tells levels apart.", "records", default=(), refers_to="factor"
+        "Leveling factors",
+        "What tells levels apart.",
+        "records",
+        default=(),
+        refers_to="factor",
+        form=_IN_OVERVIEW,
+        page=PagePlace("none"),
     )
     proficiencies: tuple[Proficiency, ...] = described(
-        "Proficiency scale", "Lowest first.", "records", default=(), refers_to="proficiency"
+        "Proficiency scale",
+        "Lowest first.",
+        "records",
+        default=(),
+        refers_to="proficiency",
+        form=_IN_OVERVIEW,
+        page=PagePlace("none"),
     )
     competencies: tuple[Competency, ...] = described(
         "Competencies",
@@ -81,19 +150,38 @@ class Ladder(Entity):
         "records",
         default=(),
         refers_to="competency",
+        form=_IN_OVERVIEW,
+        page=PagePlace("none"),
     )
     levels: tuple[Level, ...] = described(
-        "Levels", "In order of rank.", "records", default=(), refers_to="level"
+        "Levels", "In order of rank.", "records", default=(), refers_to="level", form=_IN_OVERVIEW
     )
     skills: tuple[Skill, ...] = described(
-        "Skills", "The skill library.", "records", default=(), refers_to="skill"
+        "Skills",
+        "The skill library.",
+        "records",
+        default=(),
+        refers_to="skill",
+        form=_IN_OVERVIEW,
+        page=PagePlace("none"),
     )
     families: tuple[Family, ...] = described(
-        "Families", "Job families.", "records", default=(), refers_to="family"
+        "Families", "Job families.", "records", default=(), refers_to="family", form=_IN_OVERVIEW
     )
     checks: Checks | None = described(
-        "Checks", "How the ladder is checked.", "checks", default=None
+        "Checks",
+        "How the ladder is checked.",
+        "checks",
+        default=None,
+        readers="editors",
+        asks="file",
+        form=FormPlace(section="Checks"),
     )
     history: tuple[PublishedVersion, ...] = described(
-        "History", "Published versions, newest first.", "history", default=()
+        "History",
+        "Published versions, newest first.",
+        "history",
+        default=(),
+        asks="file",
+        form=FormPlace(below="version"),
     )

@@ -1,12 +1,11 @@
 """A level: a rank inside a track with a definition that holds for every family."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from laddereditor.model.base import Entity, Number, TextMap
-from laddereditor.model.fields import described
+from laddereditor.model.fields import FormPlace, PagePlace, described, notes_field
 from laddereditor.model.statement import Lines, Statements
-from laddereditor.model.terms import NOTES_HELP
 
 if TYPE_CHECKING:
     Expectations = Mapping[str, Statements]
@@ -26,12 +25,33 @@ class Experience(Entity):
 class Level(Entity):
     """A rank inside a track; the order in the ladder is the rank."""
 
-    id: str = described("Code", "Track letter and number, such as P3.", "id")
-    name: str = described("Name", "What people call the level.", default="")
-    track: str = described(
-        "Track", "The career stream it belongs to.", "reference", default="", refers_to="track"
+    describes_people: ClassVar[bool] = True
+
+    id: str = described(
+        "Code", "Track letter and number, such as P3.", "id", page=PagePlace("head")
     )
-    grade: str = described("Pay grade", "The pay grade, if the company has them.", default="")
+    name: str = described(
+        "Name",
+        "What people call the level.",
+        default="",
+        form=FormPlace(beside="id", width=4),
+        page=PagePlace("head"),
+    )
+    track: str = described(
+        "Track",
+        "The career stream it belongs to.",
+        "reference",
+        default="",
+        refers_to="track",
+        page=PagePlace("none"),
+    )
+    grade: str = described(
+        "Pay grade",
+        "The pay grade, if the company has them.",
+        default="",
+        form=FormPlace(beside="track"),
+        page=PagePlace("none"),
+    )
     summary: str = described(
         "Summary",
         "Who is at this level, in any family, in a sentence or two.",
@@ -45,6 +65,7 @@ class Level(Entity):
         "texts",
         default={},
         refers_to="factor",
+        page=PagePlace("term"),
     )
     experience: Experience | None = described(
         "Typical experience",
@@ -53,6 +74,8 @@ class Level(Entity):
         default=None,
         heading="Typical experience",
         unit="years",
+        form=FormPlace(below="summary"),
+        page=PagePlace("term"),
     )
     expectations: Expectations = described(
         "Expectations",
@@ -67,5 +90,9 @@ class Level(Entity):
         "How titles are formed, such as {specialty} III; {specialty} and {family} are filled in.",
         "lines",
         default=(),
+        asks="name",
+        entry="a pattern",
+        form=FormPlace(section="Titles"),
+        page=PagePlace("none"),
     )
-    notes: str = described("Notes", NOTES_HELP, "text", default="")
+    notes: str = notes_field()

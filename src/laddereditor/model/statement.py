@@ -26,6 +26,7 @@ class RatedSkill(Entity):
         "reference",
         default="",
         refers_to="proficiency",
+        unset="Any proficiency",
     )
 
 

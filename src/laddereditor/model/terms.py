@@ -1,33 +1,58 @@
 """The ladder's own vocabulary: tracks, leveling factors, proficiencies, competencies, skills."""
 
 from laddereditor.model.base import Entity, TextMap
-from laddereditor.model.fields import described
+from laddereditor.model.fields import FormPlace, PagePlace, described, notes_field
 from laddereditor.model.statement import Lines
 
 BASES = ("skills", "effort", "responsibility", "working-conditions")
+_WIDE = FormPlace(width=4)
+_HEAD = PagePlace("head")
 SKILL_KINDS = ("skill", "knowledge", "tool", "behaviour")
-NOTES_HELP = "For the editors of the ladder. Never exported."
 
 
 class Track(Entity):
     """A career stream, such as professional or management."""
 
-    id: str = described("Id", "Stable name: lower-case letters, digits, hyphens.", "id")
-    code: str = described(
-        "Code", "Letter that starts the codes of its levels, such as P.", default=""
+    id: str = described(
+        "Id",
+        "Stable name: lower-case letters, digits, hyphens.",
+        "id",
+        form=FormPlace(beside="code"),
+        page=PagePlace("none"),
     )
-    name: str = described("Name", "What people call the track.", default="")
-    description: str = described("Description", "Who the track is for.", "text", default="")
-    notes: str = described("Notes", NOTES_HELP, "text", default="")
+    code: str = described(
+        "Code",
+        "Letter that starts the codes of its levels, such as P.",
+        default="",
+        form=FormPlace(beside="name", width=1),
+        page=PagePlace("none"),
+    )
+    name: str = described("Name", "What people call the track.", default="", form=_WIDE, page=_HEAD)
+    description: str = described(
+        "Description", "Who the track is for.", "text", default="", page=_HEAD
+    )
+    notes: str = notes_field()
 
 
 class Factor(Entity):
     """A leveling factor: what tells levels apart."""
 
-    id: str = described("Id", "Stable name: lower-case letters, digits, hyphens.", "id")
-    name: str = described("Name", "What people call the factor.", default="")
+    id: str = described(
+        "Id",
+        "Stable name: lower-case letters, digits, hyphens.",
+        "id",
+        form=FormPlace(beside="name"),
+        page=PagePlace("none"),
+    )
+    name: str = described(
+        "Name", "What people call the factor.", default="", form=_WIDE, page=_HEAD
+    )
     description: str = described(
-        "Description", "What the factor measures, in one or two sentences.", "text", default=""
+        "Description",
+        "What the factor measures, in one or two sentences.",
+        "text",
+        default="",
+        page=_HEAD,
     )
     basis: str = described(
         "Basis",
@@ -36,47 +61,90 @@ class Factor(Entity):
         "choice",
         default="",
         choices=BASES,
+        page=PagePlace("none"),
     )
-    notes: str = described("Notes", NOTES_HELP, "text", default="")
+    notes: str = notes_field()
 
 
 class Proficiency(Entity):
     """One step of the proficiency scale; the order in the ladder is the order of the steps."""
 
-    id: str = described("Id", "Stable name: lower-case letters, digits, hyphens.", "id")
-    name: str = described("Name", "What people call the step.", default="")
-    description: str = described(
-        "Description", "What a person at this step does, for any skill.", "text", default=""
+    id: str = described(
+        "Id",
+        "Stable name: lower-case letters, digits, hyphens.",
+        "id",
+        form=FormPlace(beside="name"),
+        page=PagePlace("none"),
     )
-    notes: str = described("Notes", NOTES_HELP, "text", default="")
+    name: str = described("Name", "What people call the step.", default="", form=_WIDE, page=_HEAD)
+    description: str = described(
+        "Description",
+        "What a person at this step does, for any skill.",
+        "text",
+        default="",
+        asks="demand",
+        page=_HEAD,
+    )
+    notes: str = notes_field()
 
 
 class Competency(Entity):
     """A theme that expectations are grouped under."""
 
-    id: str = described("Id", "Stable name: lower-case letters, digits, hyphens.", "id")
-    name: str = described("Name", "What people call the competency.", default="")
-    description: str = described("Description", "What the theme covers.", "text", default="")
-    notes: str = described("Notes", NOTES_HELP, "text", default="")
+    id: str = described(
+        "Id",
+        "Stable name: lower-case letters, digits, hyphens.",
+        "id",
+        form=FormPlace(beside="name"),
+        page=PagePlace("none"),
+    )
+    name: str = described(
+        "Name", "What people call the competency.", default="", form=_WIDE, page=_HEAD
+    )
+    description: str = described(
+        "Description", "What the theme covers.", "text", default="", page=_HEAD
+    )
+    notes: str = notes_field()
 
 
 class Skill(Entity):
     """An entry of the skill library."""
 
-    id: str = described("Id", "Stable name: lower-case letters, digits, hyphens.", "id")
-    name: str = described("Name", "What people call the skill.", default="")
+    id: str = described(
+        "Id",
+        "Stable name: lower-case letters, digits, hyphens.",
+        "id",
+        form=FormPlace(beside="name"),
+        page=PagePlace("none"),
+    )
+    name: str = described("Name", "What people call the skill.", default="", form=_WIDE, page=_HEAD)
     kind: str = described(
         "Kind",
         "A skill, a body of knowledge, a tool, or a behaviour.",
         "choice",
         default="",
         choices=SKILL_KINDS,
+        page=_HEAD,
     )
-    category: str = described("Category", "The group it is listed under.", default="")
+    category: str = described(
+        "Category",
+        "The group it is listed under.",
+        default="",
+        form=FormPlace(beside="kind", width=3),
+        page=_HEAD,
+    )
     aliases: Lines = described(
-        "Other names", "What else people call it, one a line.", "lines", default=()
+        "Other names",
+        "What else people call it, one a line.",
+        "lines",
+        default=(),
+        entry="another name",
+        form=FormPlace(below="description"),
+        page=PagePlace(below="proficiencies"),
     )
-    description: str = described("Description", "What the skill covers.", "text", default="")
+    description: str = described(
+        "Description", "What the skill covers.", "text", default="", page=_HEAD
+    )
     proficiencies: TextMap = described(
         "At each proficiency",
         "What this skill looks like at each step of the scale.",
@@ -84,4 +152,4 @@ class Skill(Entity):
         default={},
         refers_to="proficiency",
     )
-    notes: str = described("Notes", NOTES_HELP, "text", default="")
+    notes: str = notes_field()

@@ -51,9 +51,9 @@ def test_that_editors_have_accessible_names_and_labels(robot: FormRobot, kind: s
     assert {f"field.{name}" for name in ("notes",)} <= buddies
 
 
-def test_that_a_field_no_layout_names_is_not_lost() -> None:
+def test_that_a_field_has_no_place_of_its_own_is_not_lost() -> None:
     specs = field_specs(KINDS["track"].entity) | {"future": field_specs(Ladder)["organization"]}
-    names = {name for one in sections_for("track", specs) for row in one.rows for name in row}
+    names = {name for one in sections_for(specs) for row in one.rows for name in row}
     assert "future" in names
 
 

@@ -13,25 +13,16 @@ from laddereditor.presentation.forms.form_values import EntityForm, own_value
 from laddereditor.presentation.forms.statement_edits import StatementSpot
 from laddereditor.rules.finding import Finding
 
-_WORDS = {
-    "responsibilities": ("Responsibility", "a responsibility", "responsibilities"),
-    "qualifications": ("Qualification", "a qualification", "qualifications"),
-    "titles": ("Common title", "a title", "titles of its own"),
-    "aliases": ("Other name", "another name", "other names"),
-    "specialties": ("Specialty", "a specialty", "specialties"),
-    "title_patterns": ("Title pattern", "a pattern", "title patterns"),
-}
 
-
-def list_words(name: str, title: str, *, lines: bool) -> ListWords:
+def list_words(spec: FieldSpec) -> ListWords:
     """Return the words of a list field."""
-    one, some, many = _WORDS.get(name, (title, "a line", title.lower()))
+    bullets = spec.shape != "lines"
     return ListWords(
-        one=one,
-        add=f"Add {some}",
-        empty=f"No {many} yet. Type here to add {some}, or paste a list.",
-        bullets=not lines,
-        examples=not lines,
+        one=spec.entry_title,
+        add=f"Add {spec.entry}",
+        empty=f"No {spec.entries} yet. Type here to add {spec.entry}, or paste a list.",
+        bullets=bullets,
+        examples=bullets,
     )
 
 
@@ -41,12 +32,10 @@ class ListField(Field):
     def __init__(
         self, form_editor: FormEditor, spec: FieldSpec, parent: QWidget | None = None
     ) -> None:
-        lines = spec.shape == "lines"
-        big = not lines or spec.name == "titles"
+        big = spec.starts_section
         super().__init__(form_editor, spec.name, spec.title, big=big, parent=parent)
         self.explain(spec.help)
-        words = list_words(spec.name, spec.title, lines=lines)
-        self.view = StatementView(form_editor, spec.name, words, self)
+        self.view = StatementView(form_editor, spec.name, list_words(spec), self)
         self.add_body(self.view)
         self.name_editor(self.view, spec.name, spec.title, spec.help)
 

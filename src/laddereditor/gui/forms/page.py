@@ -18,7 +18,7 @@ from laddereditor.model.base import Entity
 from laddereditor.model.fields import field_specs
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.forms.form_values import EntityForm
-from laddereditor.presentation.forms.layouts import WIDTHS, FormSection, sections_for
+from laddereditor.presentation.forms.layouts import FormSection, sections_for
 from laddereditor.rules.finding import Finding
 
 MOST_WIDTH = 860
@@ -51,7 +51,7 @@ class FormPage(QScrollArea):
         self.overview = Overview(self._sheet) if entity is Ladder else None
         if self.overview:
             self._column.addWidget(self.overview)
-        self._build(kind, entity)
+        self._build(entity)
         self._extra = KeptAsWritten(self._sheet)
         self._column.addWidget(self._extra)
         self._column.addStretch(1)
@@ -73,9 +73,9 @@ class FormPage(QScrollArea):
         row.addStretch(0)
         return holder
 
-    def _build(self, kind: str, entity: type[Entity]) -> None:
+    def _build(self, entity: type[Entity]) -> None:
         specs = field_specs(entity)
-        for section in sections_for(kind, specs):
+        for section in sections_for(specs):
             self._column.addWidget(self._section(section, entity))
 
     def _section(self, section: FormSection, entity: type[Entity]) -> QWidget:
@@ -95,7 +95,7 @@ class FormPage(QScrollArea):
                     self.fields[name] = field
                     alone = len(names) == 1
                     place = Qt.AlignmentFlag(0) if alone else Qt.AlignmentFlag.AlignTop
-                    row.addWidget(field, WIDTHS.get(name, 2), place)
+                    row.addWidget(field, specs[name].form.width, place)
                     if alone and specs[name].shape in _SHORT:
                         row.addStretch(2)
             column.addLayout(row)

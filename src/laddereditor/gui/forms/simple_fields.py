@@ -21,8 +21,6 @@ from laddereditor.presentation.forms.value_labels import (
     reference_options,
 )
 
-LONG_TEXTS = ("notes",)
-
 
 class TextField(Field):
     """A line or a paragraph, perhaps inherited."""
@@ -33,7 +31,7 @@ class TextField(Field):
         super().__init__(form_editor, spec.name, spec.title, parent=parent)
         long = spec.shape == "text"
         self.editor: LineInput | TextInput = TextInput(self) if long else LineInput(self)
-        self.explain(spec.help, shown=spec.name in LONG_TEXTS)
+        self.explain(spec.help, shown=spec.readers == "editors")
         self.add_body(self.editor)
         self.name_editor(self.editor, spec.name, spec.title, spec.help)
         self.cell = TextCell(form_editor, spec.name, self.editor)
