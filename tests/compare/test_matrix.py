@@ -11,15 +11,15 @@ from laddereditor.compare.sheet.matrix import Matrix, MatrixCell, MatrixRow
 from laddereditor.compare.sheet.matrix_block import full_text
 from laddereditor.compare.sheet.matrix_rows import matrix
 from laddereditor.edits.adding import add
-from laddereditor.edits.cell_texts import (
+from laddereditor.edits.cells.filling import fill
+from laddereditor.edits.cells.places import skill_text, text_at
+from laddereditor.edits.cells.texts import (
     choice_text,
     experience_text,
     range_text,
     statement_cell,
 )
 from laddereditor.edits.edit import EditRefused
-from laddereditor.edits.filling import fill
-from laddereditor.edits.spots import skill_text, text_at
 from laddereditor.model.address import find
 from laddereditor.model.family import Family, PayRange, Profile
 from laddereditor.model.ladder import Ladder

@@ -8,8 +8,8 @@ from laddereditor.compare.sheet.matrix import Matrix
 from laddereditor.compare.sheet.matrix_block import block_of, cleared, pasted
 from laddereditor.compare.sheet.matrix_rows import matrix
 from laddereditor.edits.cell_block import Block, read_block, write_block
+from laddereditor.edits.cells.filling import fill
 from laddereditor.edits.edit import EditRefused
-from laddereditor.edits.filling import fill
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import new_document

@@ -53,7 +53,7 @@ def test_that_items_are_inserted_at_a_position(position: int, expected: str) -> 
 def test_that_a_list_in_a_mapping_or_a_part_can_begin_with_an_item() -> None:
     ladder = sample()
     after = made(insert_items(ladder, DATA_P3, "expectations/communication", 0, ["Talks"]), ladder)
-    assert profile(after).expectations["communication"] == ("Talks",)
+    assert profile(after).expectations["communication"] == ("Talks", "Writes clearly")
     assert next(iter(profile(after).expectations)) == "communication"
     place = "families/web/P1"
     after = made(insert_items(ladder, place, "pay/ranges", 0, [{"market": "DE"}]), ladder)
@@ -71,12 +71,17 @@ def test_that_items_are_removed() -> None:
     assert texts(after) == ["Reviews work"]
 
 
-def test_that_the_last_item_of_a_level_takes_the_competency_with_it() -> None:
+@pytest.mark.parametrize("address", ["levels/P3", DATA_P3])
+def test_that_the_last_item_takes_the_competency_with_it(address: str) -> None:
     ladder = sample()
-    after = made(remove_items(ladder, "levels/P3", "expectations/delivery", [0]), ladder)
-    assert list(find(after, "levels/P3").expectations) == ["communication"]
-    after = made(remove_items(ladder, DATA_P3, "expectations/delivery", [0]), ladder)
-    assert profile(after).expectations["delivery"] == ()
+    after = made(remove_items(ladder, address, "expectations/delivery", [0]), ladder)
+    assert "delivery" not in find(after, address).expectations
+
+
+def test_that_removing_what_is_inherited_says_that_nothing_holds_here() -> None:
+    ladder = sample()
+    after = made(remove_items(ladder, DATA_P3, "expectations/communication", [0]), ladder)
+    assert profile(after).expectations["communication"] == ()
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,13 @@
 """Edits of one field: set it, set one entry of it, override what is inherited and give it back."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from laddereditor.edits.edit import Edit, EditRefused, builder
 from laddereditor.edits.paths import order_for, put, replaced, spec_at, title_at, value_at
 from laddereditor.edits.references import rename
 from laddereditor.edits.words import LABEL_LENGTH, canonical, existing, named, shortened
-from laddereditor.model.address import encode_key, find, join, parent
+from laddereditor.model.address import decode_key, encode_key, find, join, parent, parts
 from laddereditor.model.base import Entity, evolve
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import by_id, kind_of, label_of
@@ -38,6 +39,14 @@ def set_field(ladder: Ladder, address: str, name: str, value: Any, *, typing: bo
     return _edit(
         ladder, address, after, ("Change", title_at(entity, name)), _typed(address, name, typing)
     )
+
+
+def set_at(ladder: Ladder, address: str, path: str, value: Any, *, typing: bool = False) -> Edit:
+    """Set a field, or an entry of a mapping field such as `factors/scope`."""
+    name, *rest = parts(path)
+    if rest and isinstance(getattr(existing(ladder, address), name, None), Mapping):
+        return set_entry(ladder, address, name, decode_key(rest[0]), value, typing=typing)
+    return set_field(ladder, address, path, value, typing=typing)
 
 
 def _typed(address: str, path: str, typing: bool) -> str:

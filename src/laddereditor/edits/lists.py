@@ -1,18 +1,26 @@
-"""Edits of the items of a list field: statements, skills, titles, pay ranges, occupations."""
+"""Edits of the items of a list field: statements, skills, titles, pay ranges, occupations.
+
+An edit of a list that a profile inherits makes the whole list the profile's own. A list of which
+nothing is left is inherited again, as a single value is; that nothing holds here is what a profile
+says from which the inherited items were removed.
+"""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from laddereditor.edits.accepted import shift_accepted
+from laddereditor.edits.cells.places import held_at, place_at, place_title
 from laddereditor.edits.edit import Edit, EditRefused, builder
 from laddereditor.edits.fields import field_label
 from laddereditor.edits.paths import put, title_at, value_at
 from laddereditor.edits.words import canonical, existing, named
 from laddereditor.model.address import decode_key, join, parts
 from laddereditor.model.base import evolve
+from laddereditor.model.common_items import runs
 from laddereditor.model.ladder import Ladder
-from laddereditor.model.level import Level
 from laddereditor.model.statement import ExampledStatement
+
+Moved = Mapping[int, int | None]  # old position of an item -> its new one, None if it is gone
 
 
 @builder
@@ -28,7 +36,8 @@ def set_item(  # noqa: PLR0913 - a place has four parts
     old = items[position]
     if isinstance(old, ExampledStatement) and isinstance(value, str):
         value = evolve(old, text=value)
-    after = put(ladder, address, f"{name}/{position}", value)
+    new = (*items[:position], value, *items[position + 1 :])
+    after = with_items(ladder, address, name, new)
     merge = f"type:{address}/{name}/{position}" if typing else ""
     return Edit(_label("Change", ladder, address, name), lambda _: after, merge=merge)
 
@@ -43,23 +52,21 @@ def insert_items(
     place = position if 0 <= position <= len(held) else len(held)
     after = ladder
     if new:
-        after = put(ladder, address, name, (*held[:place], *new, *held[place:]))
         moved = {old: old + len(new) for old in range(place, len(held))}
-        after = _shifted(after, address, name, moved)
+        after = with_items(ladder, address, name, (*held[:place], *new, *held[place:]), moved)
     return Edit(_label("Add to", ladder, address, name), lambda _: after)
 
 
 @builder
 def remove_items(ladder: Ladder, address: str, name: str, positions: Collection[int]) -> Edit:
-    """Remove the items at `positions`; a level's list for a competency goes with its last item."""
+    """Remove the items at `positions`."""
     held = _items(ladder, address, name)
     _there(ladder, address, name, held, positions)
     gone = set(positions)
     kept = [place for place in range(len(held)) if place not in gone]
-    after = _with_items(ladder, address, name, tuple(held[place] for place in kept))
     moved: dict[int, int | None] = dict.fromkeys(gone)
     moved |= {old: new for new, old in enumerate(kept) if old != new}
-    after = _shifted(after, address, name, moved)
+    after = with_items(ladder, address, name, tuple(held[place] for place in kept), moved)
     return Edit(_label("Remove from", ladder, address, name), lambda _: after)
 
 
@@ -80,14 +87,81 @@ def move_items(
     order = [*rest[:before], *chosen, *rest[before:]]
     after = ladder
     if order != list(range(len(held))):
-        after = put(ladder, address, name, tuple(held[place] for place in order))
         moved = {old: new for new, old in enumerate(order) if old != new}
-        after = _shifted(after, address, name, moved)
+        after = with_items(ladder, address, name, tuple(held[place] for place in order), moved)
     return Edit(_label("Reorder", ladder, address, name), lambda _: after)
 
 
+@builder
+def change_list(  # noqa: PLR0913 - a place, a value, and what the step is called
+    ladder: Ladder,
+    address: str,
+    name: str,
+    items: Iterable[Any],
+    *,
+    label: str = "",
+    merge: str = "",
+) -> Edit:
+    """Make a list just these items; those that stay keep their accepted findings.
+
+    `label` is what the step is called, by default after what became of the items. Raises
+    EditRefused when an item is of the wrong type.
+    """
+    held, new = _items(ladder, address, name), tuple(items)
+    after = with_items(ladder, address, name, new, _moved(held, new))
+    grown = len(new) - len(held)
+    verb = "Add to" if grown > 0 else "Remove from" if grown else "Change"
+    return Edit(label or _label(verb, ladder, address, name), lambda _: after, merge=merge)
+
+
+def _moved(old: Sequence[Any], new: Sequence[Any]) -> Moved:
+    """Return where the items of a list are in another one; one that was rewritten stays."""
+    moved: dict[int, int | None] = {}
+    at, shift = 0, 0
+    for run in (*runs(old, new), None):
+        end = run.old if run else len(old)
+        moved |= {place: place + shift for place in range(at, end)}
+        if run is not None:
+            both = min(run.old_size, run.new_size)
+            moved |= {run.old + step: run.new + step for step in range(both)}
+            moved |= dict.fromkeys(range(run.old + both, run.old + run.old_size))
+            at, shift = run.old + run.old_size, run.new + run.new_size - run.old - run.old_size
+    return {place: now for place, now in moved.items() if place != now}
+
+
+def with_items(
+    ladder: Ladder, address: str, name: str, items: tuple[Any, ...], moved: Moved | None = None
+) -> Ladder:
+    """Return the ladder with the items of a list; accepted findings follow by `moved`.
+
+    An own entry of a mapping of which nothing is left goes. The ladder itself is returned when the
+    list shows just these items already.
+    """
+    held = held_at(ladder, address, name)
+    if items == (held or ()) and all(map(_is_same, items, held or ())):
+        return ladder
+    is_own = value_at(existing(ladder, address), name) is not None
+    empties = is_own and not items
+    after = _emptied(ladder, address, name) if empties else put(ladder, address, name, items)
+    return shift_accepted(after, join(canonical(ladder, address), name), moved) if moved else after
+
+
+def _is_same(one: Any, other: Any) -> bool:
+    return type(one) is type(other)
+
+
+def _emptied(ladder: Ladder, address: str, name: str) -> Ladder:
+    holder = "/".join(parts(name)[:-1])
+    mapping = value_at(existing(ladder, address), holder) if holder else None
+    if not isinstance(mapping, Mapping):
+        return put(ladder, address, name, ())
+    gone = decode_key(parts(name)[-1])
+    left = {key: held for key, held in mapping.items() if key != gone}
+    return put(ladder, address, holder, left)
+
+
 def _items(ladder: Ladder, address: str, name: str) -> tuple[Any, ...]:
-    held = value_at(existing(ladder, address), name)
+    held = held_at(ladder, address, name)
     if held is None:
         return ()
     if not isinstance(held, tuple):
@@ -105,24 +179,6 @@ def _there(
         )
 
 
-def _with_items(ladder: Ladder, address: str, name: str, items: tuple[Any, ...]) -> Ladder:
-    entity = existing(ladder, address)
-    holder = "/".join(parts(name)[:-1])
-    mapping = value_at(entity, holder) if holder else None
-    if not items and isinstance(entity, Level) and isinstance(mapping, Mapping):
-        gone = decode_key(parts(name)[-1])
-        left = {key: held for key, held in mapping.items() if key != gone}
-        return put(ladder, address, holder, left)
-    return put(ladder, address, name, items)
-
-
-def _shifted(
-    ladder: Ladder, address: str, name: str, positions: Mapping[int, int | None]
-) -> Ladder:
-    return shift_accepted(ladder, join(canonical(ladder, address), name), positions)
-
-
 def _label(verb: str, ladder: Ladder, address: str, name: str) -> str:
-    entity = existing(ladder, address)
-    title = title_at(entity, name)
+    title = place_title(ladder, place_at(ladder, address, name))
     return field_label(verb, title, named(ladder, address))

@@ -1,14 +1,13 @@
 """Pasting: lines of text into a list, entries into the tree, another ladder into this one."""
 
 from laddereditor.edits.clipboard import copy_nodes, paste_nodes
-from laddereditor.edits.draft import Draft
 from laddereditor.edits.edit import Edit, EditRefused, builder
 from laddereditor.edits.fields import field_label
 from laddereditor.edits.inserting import insert_ladder_parts
 from laddereditor.edits.lines import split_lines
 from laddereditor.edits.lists import insert_items
 from laddereditor.edits.paths import spec_at
-from laddereditor.edits.references import use_skill
+from laddereditor.edits.skill_names import add_skill_uses, read_skill_names
 from laddereditor.edits.words import existing, named
 from laddereditor.model.ladder import Ladder
 
@@ -19,17 +18,19 @@ __all__ = ["copy_nodes", "insert_ladder_parts", "paste_nodes", "paste_statements
 def paste_statements(ladder: Ladder, address: str, name: str, position: int, text: str) -> Edit:
     """Paste lines of text into a list of statements or titles before `position`.
 
-    Into a list of skills each line is the name of a skill, which joins the library if need be;
-    skills that the profile has already are left out. Raises EditRefused when the text holds no
-    line or the field is no such list.
+    Into a list of skills go the skills that the text names (see `read_skill_names`), which join the
+    library if need be; those that the profile has already are left out. Raises EditRefused when
+    the text holds no line or the field is no such list.
     """
     lines = split_lines(text)
     spec = spec_at(existing(ladder, address), name)
     shape = spec.shape if spec else ""
+    if shape == "skills":
+        lines = read_skill_names(text, ladder.skills)
     if not lines:
         raise EditRefused("The clipboard holds no text to paste here.")
     if shape == "skills":
-        edit = _paste_skills(ladder, address, position, lines)
+        edit = add_skill_uses(ladder, address, text, position)
     elif shape in ("statements", "expectations", "lines"):
         edit = insert_items(ladder, address, name, position, lines)
     else:
@@ -39,13 +40,3 @@ def paste_statements(ladder: Ladder, address: str, name: str, position: int, tex
     count = f"{len(lines)} lines into" if len(lines) > 1 else "a line into"
     label = field_label(f"Paste {count}", spec.title if spec else name, named(ladder, address))
     return Edit(label, edit.change)
-
-
-def _paste_skills(ladder: Ladder, address: str, position: int, lines: tuple[str, ...]) -> Edit:
-    draft = Draft(ladder)
-    profile = draft.node(address)
-    place: int | None = position if position >= 0 else None
-    for line in lines:
-        if use_skill(draft, profile, " ".join(line.split()), position=place) and place is not None:
-            place += 1
-    return draft.edit("")

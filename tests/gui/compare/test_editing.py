@@ -54,12 +54,22 @@ def test_that_escape_leaves_everything_as_it_was(pair: CompareRobot) -> None:
     assert pair.focus() is pair.view.table
 
 
-def test_that_an_emptied_text_changes_nothing(pair: CompareRobot) -> None:
+def test_that_a_statement_that_is_emptied_goes_as_by_delete(pair: CompareRobot) -> None:
     pair.go("Agrees delivery times with carriers", 1)
     pair.key(KEY.Key_F2)
     pair.type(" ")
     pair.key(KEY.Key_Return)
+    assert len(pair.value(f"{P3}/responsibilities")) == 2
+    assert pair.session.undo_label.startswith("Remove from Responsibilities")
+
+
+def test_that_an_inherited_text_that_is_emptied_stays_and_that_is_told(pair: CompareRobot) -> None:
+    pair.go("Reviewed weekly", 0)
+    pair.key(KEY.Key_F2)
+    pair.type(" ")
+    pair.key(KEY.Key_Return)
     assert not pair.session.is_modified
+    assert "comes from the level" in pair.notices[-1]
 
 
 def test_that_a_statement_keeps_its_examples(pair: CompareRobot) -> None:
@@ -210,8 +220,8 @@ def test_that_a_proficiency_is_chosen_from_a_menu(pair: CompareRobot) -> None:
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     words = [action.text() for action in menu.actions()]
-    assert words == ["No proficiency", "Working", "Advanced"]
-    menu.actions()[2].trigger()
+    assert words == ["Working", "Advanced", "Any proficiency"]
+    menu.actions()[1].trigger()
     menu.close()
     pair.settle()
     assert "Planning (Advanced)" in pair.texts(0)

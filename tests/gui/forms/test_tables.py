@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit
 
-from laddereditor.gui.forms.cells import parse_date, parse_number
+from laddereditor.edits.cells.reading import read_optional_day, read_optional_number
 from laddereditor.gui.forms.tables.view import RecordTable
 from laddereditor.model.family import Occupation, Pay, PayRange
 from tests.gui.forms.conftest import CTRL, KEY, P2, P3, FormRobot
@@ -179,21 +179,21 @@ def test_that_the_history_is_read_only(robot: FormRobot) -> None:
     [("3", 3), (" 2.5 ", 2.5), ("", None), ("130,000", 130000), ("1 300 000", 1300000)],
 )
 def test_that_numbers_are_read_as_people_write_them(text: str, number: float | None) -> None:
-    assert parse_number(text) == number
+    assert read_optional_number(text) == number
 
 
 @pytest.mark.parametrize("text", ["x", "1e3", "--1", "1,00", "٣", "."])
 def test_that_other_texts_are_no_numbers(text: str) -> None:
     with pytest.raises(ValueError, match="number"):
-        parse_number(text)
+        read_optional_number(text)
 
 
 @pytest.mark.parametrize("text", ["2026-1-5", "20260105", "2026-02-30", "soon", "2026-01-05T10:00"])
 def test_that_other_texts_are_no_dates(text: str) -> None:
     with pytest.raises(ValueError, match="date"):
-        parse_date(text)
+        read_optional_day(text)
 
 
 def test_that_a_date_is_read() -> None:
-    assert parse_date(" 2026-01-05 ") == date(2026, 1, 5)
-    assert parse_date("  ") is None
+    assert read_optional_day(" 2026-01-05 ") == date(2026, 1, 5)
+    assert read_optional_day("  ") is None

@@ -17,7 +17,7 @@ from laddereditor.compare.reports.report_words import (
 )
 from laddereditor.compare.sheet.table import Cell, Comparison, Row, Section
 from laddereditor.edits.cell_block import as_text
-from laddereditor.edits.cell_texts import EXAMPLE
+from laddereditor.edits.cells.texts import EXAMPLE
 
 _BREAK = '<br style="mso-data-placement:same-cell">'  # Excel would make a new row of a plain one
 _MARKED = {"gone": "line-through", "new": "underline"}

@@ -6,7 +6,7 @@ from laddereditor.align.marks import Mark
 from laddereditor.align.words import word_marks
 from laddereditor.compare.sheet.sides import Entry
 from laddereditor.compare.sheet.table import Cell, Row, State
-from laddereditor.edits.cell_texts import ANY_PROFICIENCY
+from laddereditor.edits.cells.texts import ANY_PROFICIENCY
 
 _STAYED = 0.25  # share of the longer text
 OTHER_EXAMPLES = "Other examples"

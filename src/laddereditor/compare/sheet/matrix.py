@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from laddereditor.edits.spots import Spot
+from laddereditor.edits.cells.places import CellPlace
 from laddereditor.model.resolve import Source
 
 # heading, group: words alone · value: one value a level · item: one of a list · skill: a
@@ -34,7 +34,7 @@ class MatrixCell:
 
     text: str
     state: State
-    spot: Spot | None = None  # where a text typed here goes; None if it cannot be typed here
+    spot: CellPlace | None = None  # where a text typed here goes; None if it cannot be typed here
     examples: tuple[str, ...] = ()  # of a statement
     source: Source = Source.OWN
     note: str = ""  # where an inherited text is from, or why this is a gap

@@ -5,9 +5,9 @@ from itertools import cycle, islice
 
 from laddereditor.compare.sheet.matrix import Matrix, MatrixCell, MatrixRow
 from laddereditor.edits.cell_block import Block
-from laddereditor.edits.cell_texts import EXAMPLE
+from laddereditor.edits.cells.filling import Filling
+from laddereditor.edits.cells.texts import EXAMPLE
 from laddereditor.edits.edit import EditRefused
-from laddereditor.edits.filling import Filling
 from laddereditor.edits.lines import split_lines
 
 Place = tuple[int, int]  # row and column of a cell

@@ -6,8 +6,8 @@ from functools import partial
 from typing import Any
 
 from laddereditor.compare.sheet.matrix import MatrixCell, MatrixColumn, State
-from laddereditor.edits.cell_texts import choice_text, experience_text
-from laddereditor.edits.spots import Spot, skill_text, value_below
+from laddereditor.edits.cells.places import CellPlace, skill_text, value_below
+from laddereditor.edits.cells.texts import choice_text, experience_text
 from laddereditor.model.address import sibling_parts
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import by_id, label_of
@@ -40,9 +40,11 @@ class MatrixSource:
         """The level that a profile inherits from."""
         return self.whole.level if self.whole else None
 
-    def spot(self, name: str, key: str = "", position: int = -1, *, insert: bool = False) -> Spot:
+    def spot(
+        self, name: str, key: str = "", position: int = -1, *, insert: bool = False
+    ) -> CellPlace:
         """Return a place in this column."""
-        return Spot(self.column.address, name, key, position, insert)
+        return CellPlace(self.column.address, name, key, position, insert)
 
     def text(self, name: str, key: str = "") -> tuple[str, Source]:
         """Return a value as text, and whether it is own, from the level, or follows from it."""
@@ -58,7 +60,7 @@ class MatrixSource:
             return experience_text(value), source
         return str(value or ""), source
 
-    def below(self, spot: Spot) -> str:
+    def below(self, spot: CellPlace) -> str:
         """Return what the level says at a spot where the profile says something else."""
         found = value_below(self.ladder, spot) if self.whole is not None else None
         if isinstance(found, Experience):
@@ -85,7 +87,7 @@ class MatrixSource:
         return self._items(inherited, spot, Source.LEVEL)
 
     def _items(
-        self, items: Statements, spot: Spot, source: Source = Source.OWN, below: str = ""
+        self, items: Statements, spot: CellPlace, source: Source = Source.OWN, below: str = ""
     ) -> list[MatrixCell]:
         state: State = "own" if source is Source.OWN else "inherited"
         cells = []

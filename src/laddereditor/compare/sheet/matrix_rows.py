@@ -12,7 +12,7 @@ from laddereditor.compare.sheet.matrix_columns import (
 from laddereditor.compare.sheet.matrix_frame import MatrixFrame, frame_of
 from laddereditor.compare.sheet.matrix_lists import list_rows
 from laddereditor.compare.sheet.matrix_skills import skill_rows
-from laddereditor.edits.cell_texts import choice_text, range_text
+from laddereditor.edits.cells.texts import choice_text, range_text
 from laddereditor.edits.words import existing
 from laddereditor.model.family import Family, Pay, Profile
 from laddereditor.model.fields import FieldSpec, field_specs

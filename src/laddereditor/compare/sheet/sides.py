@@ -7,7 +7,7 @@ from typing import Any
 from laddereditor.compare.sheet.matrix_rows import range_text
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.vocabulary import Vocabulary
-from laddereditor.edits.cell_texts import choice_text, experience_text
+from laddereditor.edits.cells.texts import choice_text, experience_text
 from laddereditor.model.address import encode_key, join
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Pay, PayRange, Profile

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
+from laddereditor.edits.cells.places import is_overriding
 from laddereditor.gui.clipboard import put_text
 from laddereditor.gui.compare.compare_columns import CompareColumns
 from laddereditor.gui.compare.editing import CellEditing
@@ -13,7 +14,6 @@ from laddereditor.gui.compare.model import CompareModel
 from laddereditor.gui.compare.table import CompareTable
 from laddereditor.gui.workspace import Workspace
 from laddereditor.presentation.compare.lines import TableLine
-from laddereditor.presentation.compare.writing import can_give_back
 
 
 class CompareActions(QObject):
@@ -94,7 +94,7 @@ class CompareActions(QObject):
         choices = cell_choices(
             text=self._model.cell(index) is not None,
             editable=target is not None,
-            override=target is not None and can_give_back(target),
+            override=target is not None and is_overriding(target.subject.ladder, target.place),
             columns=self._model.columnCount(),
         )
         return make_menu(choices, self.act, self._table)

@@ -1,13 +1,23 @@
 """Editing in place: opens the editor over a cell, and makes an edit of what was typed."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from laddereditor.edits.cells.choosing import (
+    How,
+    choices_at,
+    choose,
+    chosen_at,
+    how_to_change,
+)
+from laddereditor.edits.cells.copying import copy
+from laddereditor.edits.cells.filling import fill
+from laddereditor.edits.cells.places import shape_of
+from laddereditor.edits.cells.resetting import reset
 from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.gui.clipboard import put_text
 from laddereditor.gui.compare.columns import Column
@@ -19,16 +29,9 @@ from laddereditor.gui.words import shown
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.compare.cell_target import CellTarget, target_of
-from laddereditor.presentation.compare.choosing import choice_now, choices_for, choose_edit
-from laddereditor.presentation.compare.copying import copy_edit
-from laddereditor.presentation.compare.writing import (
-    give_back_edit,
-    how_to_edit,
-    remove_edit,
-    text_edit,
-)
 
 _LINES = ("text", "texts")
+_DERIVED = "This title follows from the level's patterns. Change them in the level."
 
 
 class CellEditing(QObject):
@@ -82,7 +85,7 @@ class CellEditing(QObject):
             self._workspace.notice.emit(column.read_only)
             return
         try:
-            how = how_to_edit(target)
+            how = _how(target)
         except EditRefused as refused:
             self._workspace.notice.emit(str(refused))
             return
@@ -99,16 +102,15 @@ class CellEditing(QObject):
         if found is not None and found[0].session is not None:
             column, target = found
             self._workspace.show_session(column.session)
-            field = target.field if target.cell else target.row.field
-            self.go_wanted.emit(target.subject.address, field)
+            self.go_wanted.emit(target.subject.address, target.place.path)
 
     def _type(self, index: QModelIndex, column: Column, target: CellTarget) -> None:
         editor = self._make_editor()
         self._table.scrollTo(index)
         self._open = column, target, QPersistentModelIndex(index)
         name = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
-        text = target.cell.text if target.cell else ""
-        lines = target.spec.shape in _LINES
+        text = target.text
+        lines = shape_of(target.subject.ladder, target.place) in _LINES
         editor.refresh()
         editor.begin(self._table.visualRect(index), text, name, lines=lines)
 
@@ -137,16 +139,16 @@ class CellEditing(QObject):
                 self._table.setCurrentIndex(beside)
 
     def take(self) -> None:
-        """Make what was typed an edit; nothing if nothing was changed or all was deleted."""
+        """Make what was typed an edit; a text that was emptied goes."""
         if self._open is None or self._editor is None:
             return
         column, target, index = self._open
-        text, before = self._editor.typed, target.cell.text if target.cell else ""
+        text, before = self._editor.typed, target.text
         self._close()
-        if text and text != before:
-            if self._apply(column, target, lambda now: text_edit(now, text)):
+        if text != before:
+            if self._apply(column, target, lambda now: fill(now, (target.filling(now, text),))):
                 self._workspace.untaken.drop_of_cell(
-                    column.session, target.subject.address, target.field
+                    column.session, target.subject.address, target.place.path
                 )
             else:
                 self._keep(column, target, text)
@@ -158,7 +160,7 @@ class CellEditing(QObject):
         """Keep what cannot be taken: on the clipboard, and years where the form shows them."""
         put_text(text)
         self._workspace.untaken.keep_of_cell(
-            column.session, target.subject.address, target.field, text, self._refused
+            column.session, target.subject.address, target.place.path, text, self._refused
         )
         self._workspace.notice.emit(f"{self._refused} What you typed is on the clipboard.".strip())
 
@@ -189,8 +191,9 @@ class CellEditing(QObject):
         """Return the menu of what can be chosen in a cell, the choice of now marked."""
         menu = QMenu(self._table)
         menu.setObjectName("compareChoices")
-        now = choice_now(target)
-        for value, words in choices_for(target):
+        ladder = target.subject.ladder
+        now = chosen_at(ladder, target.place)
+        for value, words in choices_at(ladder, target.place):
             action = menu.addAction(shown(words))
             action.setCheckable(True)
             action.setChecked(value == now)
@@ -200,24 +203,24 @@ class CellEditing(QObject):
         return menu
 
     def _make(self, column: Column, target: CellTarget, value: str) -> None:
-        if value != choice_now(target):
-            self._apply(column, target, lambda now: choose_edit(now, value))
+        if value != chosen_at(target.subject.ladder, target.place):
+            self._apply(column, target, lambda now: choose(now, target.place, value))
 
     # -- the other edits ----------------------------------------------------------------------
 
     def remove(self, index: QModelIndex) -> None:
         """Delete what a cell shows."""
-        self._change(index, remove_edit)
+        self._change(index, _removal)
 
     def give_back(self, index: QModelIndex) -> None:
         """Let the level's text hold again."""
-        self._change(index, give_back_edit)
+        self._change(index, lambda target, now: reset(now, (target.place,)))
 
-    def _change(self, index: QModelIndex, make: Callable[[CellTarget], Edit]) -> None:
+    def _change(self, index: QModelIndex, make: Callable[[CellTarget, Ladder], Edit]) -> None:
         self.take()
         found = self._place(index)
         if found is not None:
-            self._apply(*found, make)
+            self._apply(*found, partial(make, found[1]))
 
     def copy(self, index: QModelIndex, to: int) -> bool:
         """Copy what a cell shows into another column; True if it was done."""
@@ -225,20 +228,18 @@ class CellEditing(QObject):
         source, target = self._place(index), self._place(index.siblingAtColumn(to))
         if source is None or target is None:
             return False
-        return self._apply(*target, lambda now: copy_edit(source[1], now))
+        cell, here = source[1], target[1].place
+        return self._apply(*target, lambda now: copy(now, here, cell.subject.ladder, cell.place))
 
-    def _apply(
-        self, column: Column, target: CellTarget, make: Callable[[CellTarget], Edit]
-    ) -> bool:
+    def _apply(self, column: Column, target: CellTarget, make: Callable[[Ladder], Edit]) -> bool:
         """Make an edit in a column's own ladder, which becomes current so that undo is there."""
         if column.read_only or column.session is None:
             self._workspace.notice.emit(column.read_only)
             return False
-        ladder = column.session.ladder
-        if ladder is not target.subject.ladder:  # changed since: the edit is for what is there now
-            target = _again(target, ladder)
         try:
-            edit = make(target)
+            if target.is_derived:
+                raise EditRefused(_DERIVED)
+            edit = make(column.session.ladder)
         except EditRefused as refused:
             self._refused = str(refused)
             self._workspace.notice.emit(self._refused)
@@ -250,8 +251,16 @@ class CellEditing(QObject):
         return done
 
 
-def _again(target: CellTarget, ladder: Ladder) -> CellTarget:
-    return replace(target, subject=replace(target.subject, ladder=ladder))
+def _how(target: CellTarget) -> How:
+    if target.is_derived:
+        raise EditRefused(_DERIVED)
+    return how_to_change(target.subject.ladder, target.place)
+
+
+def _removal(target: CellTarget, now: Ladder) -> Edit:
+    if target.cell is None:
+        raise EditRefused("There is nothing to delete here.")
+    return fill(now, ((target.now(now), ""),))
 
 
 def _on(action: QAction, act: Callable[[], object]) -> None:

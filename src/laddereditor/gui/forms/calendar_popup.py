@@ -6,7 +6,8 @@ from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from laddereditor.gui.forms.cells import ParsedCell, parse_date
+from laddereditor.edits.cells.reading import read_optional_day
+from laddereditor.gui.forms.cells import ParsedCell
 from laddereditor.gui.forms.inputs import LineInput
 from laddereditor.gui.icons import wear
 
@@ -38,7 +39,7 @@ class CalendarButton(QToolButton):
         """Open the calendar at the date shown."""
         calendar = Calendar(self._cell, self)
         try:
-            shown = parse_date(self._editor.text(), self._cell.form_editor.language)
+            shown = read_optional_day(self._editor.text(), self._cell.form_editor.language)
         except ValueError:
             shown = None
         if shown:

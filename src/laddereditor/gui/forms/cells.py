@@ -1,11 +1,8 @@
 """Cells: an input together with the place in the ladder whose value it shows and takes."""
 
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
-from laddereditor.edits.reading.days import read_day
-from laddereditor.edits.reading.numbers import read_number
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.growing import TextInput
 from laddereditor.gui.forms.inputs import LineInput
@@ -171,13 +168,3 @@ class ParsedCell:
         self.form_editor.accept(self.path)
         self._last = self._held
         self._show_text(self._write(self._held), "")
-
-
-def parse_date(text: str, language: str = "") -> date | None:
-    """Return the day that a text means in a language; None for no text."""
-    return read_day(text, language) if text.strip() else None
-
-
-def parse_number(text: str, language: str = "") -> int | float | None:
-    """Return the number that a text means in a language; None for no text."""
-    return read_number(text, language) if text.strip() else None

@@ -5,22 +5,14 @@ from dataclasses import replace
 from typing import Any
 
 from laddereditor.edits.edit import Edit, EditRefused, follow
-from laddereditor.edits.fields import give_back, override
-from laddereditor.edits.lists import move_items
+from laddereditor.edits.fields import give_back, override, set_at
+from laddereditor.edits.lists import change_list, move_items
 from laddereditor.edits.naming import id_follows_name, set_name
 from laddereditor.edits.references import rename
 from laddereditor.gui.untaken import Untaken
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import decode_key, parts
-from laddereditor.model.ladder import Ladder
-from laddereditor.presentation.forms.form_values import (
-    EntityForm,
-    is_entry,
-    own_value,
-    place_at,
-    shown_at,
-)
-from laddereditor.presentation.forms.list_edits import drop_at, list_edit, set_at
+from laddereditor.presentation.forms.form_values import EntityForm, place_at
 from laddereditor.session.change import SessionChange
 from laddereditor.session.session import Session
 
@@ -175,24 +167,12 @@ class FormEditor:
         self, path: str, new: Sequence[Any], *, label: str = "", merge: str = ""
     ) -> bool:
         """Make the list at a path `new`; what is inherited there becomes an own list by it."""
-        if self.place is None:
-            return False
-        shown = shown_at(self.shown, path)
-        if shown.inherited or own_value(self.shown.entity, path) is None:
-            return self.run(_whole_list, self.address, path, tuple(new), label, merge)
-        if not new and is_entry(self.shown.entity, path) and not shown.origin:
-            return self.run(drop_at, self.address, path)
-        return self.run(list_edit, self.address, path, shown.value, new, label=label, merge=merge)
+        return self.run(change_list, self.address, path, tuple(new), label=label, merge=merge)
 
-    def move_in_list(self, path: str, places: Sequence[int], to: int, new: Sequence[Any]) -> bool:
-        """Move items of a list before the item at `to`; `new` is the list after it."""
-        if self.place is None:
-            return False
+    def move_in_list(self, path: str, places: Sequence[int], to: int) -> bool:
+        """Move items of a list before the item at `to`."""
         self.end_typing()
-        if shown_at(self.shown, path).inherited:
-            done = self.change_list(path, new)
-        else:
-            done = self.run(move_items, self.address, path, places, to)
+        done = self.run(move_items, self.address, path, places, to)
         self.end_typing()
         return done
 
@@ -214,10 +194,3 @@ class FormEditor:
 def _name_and_key(path: str) -> tuple[str, ...]:
     name, *key = parts(path)
     return (name, decode_key(key[0])) if key else (name,)
-
-
-def _whole_list(  # noqa: PLR0913, PLR0917 - a place, a value, and what the step is called
-    ladder: Ladder, address: str, path: str, new: object, label: str, merge: str
-) -> Edit:
-    edit = set_at(ladder, address, path, new)
-    return replace(edit, label=label or edit.label, merge=merge)

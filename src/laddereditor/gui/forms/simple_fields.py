@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
+from laddereditor.edits.cells.reading import read_field
 from laddereditor.gui.forms.block import Field
 from laddereditor.gui.forms.calendar_popup import with_calendar
-from laddereditor.gui.forms.cells import ParsedCell, TextCell, parse_date, parse_number
+from laddereditor.gui.forms.cells import ParsedCell, TextCell
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.growing import TextInput
 from laddereditor.gui.forms.inputs import ChoiceInput, LineInput
@@ -193,7 +195,7 @@ class ParsedField(Field):
             form_editor,
             spec.name,
             self.editor,
-            parse=parse_date if is_date else parse_number,
+            parse=partial(read_field, spec),
             write=_date_text if is_date else number_text,
             take=lambda value: form_editor.type_in(self.path, value),
             say=self.say,

@@ -7,15 +7,16 @@ from laddereditor.compare.sheet.matrix import Matrix, MatrixCell, MatrixColumn, 
 from laddereditor.compare.sheet.matrix_block import Place, cleared, full_text, pasted
 from laddereditor.edits.adding import add
 from laddereditor.edits.cell_block import read_block
-from laddereditor.edits.cell_texts import choice_text
-from laddereditor.edits.edit import Edit, EditRefused
-from laddereditor.edits.filling import Filling, fill, give_back_all
-from laddereditor.edits.paths import spec_at
-from laddereditor.edits.spots import (
-    Spot,
+from laddereditor.edits.cells.filling import Filling, fill
+from laddereditor.edits.cells.places import (
+    CellPlace,
     is_overriding,
     step_options,
 )
+from laddereditor.edits.cells.resetting import reset
+from laddereditor.edits.cells.texts import choice_text
+from laddereditor.edits.edit import Edit, EditRefused
+from laddereditor.edits.paths import spec_at
 from laddereditor.edits.words import existing
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.terms import Skill
@@ -32,7 +33,7 @@ class MatrixActions:
     def __init__(self, workspace: Workspace, asker: Asker) -> None:
         self._workspace, self._asker = workspace, asker
         self._kept: Edit | None = None
-        self._kept_of: Spot | None = None
+        self._kept_of: CellPlace | None = None
         self.why_not = ""  # why what was typed last cannot be taken
 
     # -- what can be typed --------------------------------------------------------------------
@@ -78,7 +79,7 @@ class MatrixActions:
             return False
         return True
 
-    def keep_untaken(self, spot: Spot | None, text: str) -> None:
+    def keep_untaken(self, spot: CellPlace | None, text: str) -> None:
         """Keep a text that cannot be taken where its form and the problems show it."""
         if spot is not None:
             self._workspace.untaken.keep_of_cell(
@@ -135,16 +136,16 @@ class MatrixActions:
 
     # -- levels -------------------------------------------------------------------------------
 
-    def can_give_back(self, spots: Sequence[Spot]) -> bool:
+    def can_give_back(self, spots: Sequence[CellPlace]) -> bool:
         """Whether one of the spots has an own value in place of its level's."""
         session = self._workspace.session
         return session is not None and any(is_overriding(session.ladder, spot) for spot in spots)
 
-    def give_back(self, spots: Sequence[Spot]) -> None:
+    def give_back(self, spots: Sequence[CellPlace]) -> None:
         """Let the level's values hold again at spots."""
         session = self._workspace.session
         if session is not None:
-            self._run(lambda: give_back_all(session.ladder, spots))
+            self._run(lambda: reset(session.ladder, spots))
 
     def add_profile(self, family: str, column: MatrixColumn) -> bool:
         """Add the family's profile for a level that has none."""

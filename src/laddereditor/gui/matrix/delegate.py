@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from laddereditor.compare.sheet.matrix import MatrixCell, MatrixRow
 from laddereditor.compare.sheet.matrix_block import full_text
-from laddereditor.edits.spots import Spot
+from laddereditor.edits.cells.places import CellPlace
 from laddereditor.gui.matrix.drawing import Index, MatrixDrawer
 from laddereditor.gui.matrix.editors import (
     ChoiceEditor,
@@ -53,7 +53,7 @@ class MatrixDelegate(MatrixDrawer):
         super().__init__(model, parent)
         self._sheet = sheet
         self.replaces = True  # what is typed first takes the place of what is there
-        self.begun: tuple[Spot | None, str] = (None, "")  # the cell as it was then
+        self.begun: tuple[CellPlace | None, str] = (None, "")  # the cell as it was then
         self._edited: Index | None = None
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:

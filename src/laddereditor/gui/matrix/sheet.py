@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from laddereditor.edits.spots import Spot
+from laddereditor.edits.cells.places import CellPlace
 from laddereditor.gui.clipboard import copied_text, put
 from laddereditor.gui.icons import icon
 from laddereditor.gui.matrix.acts import MatrixActions
@@ -162,7 +162,7 @@ class MatrixSheet(EntryTable):
         """Let the level's values hold again in the selected cells."""
         self._acts.give_back(self._spots())
 
-    def _spots(self) -> list[Spot]:
+    def _spots(self) -> list[CellPlace]:
         cells = [self.cells.cell(index) for index in self.chosen()]
         return [cell.spot for cell in cells if cell is not None and cell.spot is not None]
 

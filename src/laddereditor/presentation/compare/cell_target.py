@@ -1,17 +1,18 @@
-"""A cell, or the empty place of one, as what an edit is written to; no Qt."""
+"""A cell of a comparison, or the empty place of one, as what an edit is written to; no Qt."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Cell, Row
-from laddereditor.edits.edit import EditRefused
-from laddereditor.edits.words import kind_word
+from laddereditor.edits.cells.filling import Filling
+from laddereditor.edits.cells.places import CellPlace, followed, place_at, shape_of
+from laddereditor.edits.cells.texts import with_examples
 from laddereditor.model.address import parts
-from laddereditor.model.fields import FieldSpec, field_specs
-from laddereditor.model.kinds import kind_of
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.resolve import Source
 
-LISTS = ("statements", "lines", "skills")
+_STATEMENTS = ("statements", "expectations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,48 +20,47 @@ class CellTarget:
     """A cell, or the empty place of one: what is to be written to."""
 
     subject: Subject
-    row: Row
     cell: Cell | None
-    place: int = -1  # where in the list a new entry goes, -1 for the end
+    place: CellPlace
 
     @property
-    def field(self) -> str:
-        """The field's path inside the entity; for an empty place, of the list or value."""
-        return self.cell.field if self.cell else self.row.field
+    def text(self) -> str:
+        """The text that the cell shows."""
+        return self.cell.text if self.cell else ""
 
     @property
-    def spec(self) -> FieldSpec:
-        """What is known of the field. Raises EditRefused if the entity has no such field."""
-        entity = self.subject.entity
-        found = field_specs(type(entity)).get(parts(self.field)[0])
-        if found is None:
-            kind = kind_of(entity)
-            name = kind_word(kind.name).capitalize() if kind else "This"
-            raise EditRefused(f"{name} {self.subject.short} has no such field.")
-        return found
+    def is_derived(self) -> bool:
+        """Whether the cell shows a title that follows from the level's patterns."""
+        if self.cell is None or self.cell.source is not Source.PATTERN:
+            return False
+        return shape_of(self.subject.ladder, self.place) == "lines"
 
-    @property
-    def list_path(self) -> str:
-        """The path of the list that the cell is an entry of, "" if it is none."""
-        pieces = parts(self.field)
-        if self.spec.shape == "expectations":
-            return "/".join(pieces[:2])
-        return pieces[0] if self.spec.shape in LISTS else ""
+    def now(self, ladder: Ladder) -> CellPlace:
+        """Return where what the cell shows stands in the ladder by now."""
+        return followed(ladder, self.place, self.text)
 
-    @property
-    def index(self) -> int:
-        """The cell's place in its list, -1 for an empty place."""
-        last = parts(self.field)[-1]
-        return int(last) if self.cell and self.list_path and last.isdigit() else -1
+    def filling(self, ladder: Ladder, text: str) -> Filling:
+        """Return what writes a text into the cell; a statement keeps its examples."""
+        examples = self.cell.examples if self.cell and text.strip() else ()
+        if examples and shape_of(ladder, self.place) in _STATEMENTS:
+            text = with_examples(text, examples)
+        return self.now(ladder), text
 
 
 def target_of(subject: Subject, rows: Sequence[Row], number: int, column: int) -> CellTarget:
     """Return what is written to where a column meets row `number` of a section."""
     row = rows[number]
-    return CellTarget(subject, row, row.cells[column], _place(rows, number, column))
+    cell = row.cells[column]
+    if cell is None:
+        position = _position(rows, number, column)
+        field = row.field
+        place = place_at(subject.ladder, subject.address, field, position=position, insert=True)
+    else:
+        place = place_at(subject.ladder, subject.address, cell.field)
+    return CellTarget(subject, cell, place)
 
 
-def _place(rows: Sequence[Row], number: int, column: int) -> int:
+def _position(rows: Sequence[Row], number: int, column: int) -> int:
     """Return where in its list an entry of this row goes: beside its nearest neighbour."""
     field = rows[number].field
     for step, behind in ((-1, 1), (1, 0)):

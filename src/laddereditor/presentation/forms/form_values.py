@@ -67,12 +67,6 @@ def own_value(entity: Entity, path: str) -> Any:
     return value
 
 
-def is_entry(entity: Entity, path: str) -> bool:
-    """Whether a path names an entry of a mapping field, such as `factors/scope`."""
-    name, *rest = parts(path)
-    return bool(rest) and isinstance(getattr(entity, name, None), Mapping)
-
-
 def shown_at(place: EntityForm, path: str) -> FormValue:
     """Return the value to show at a path of the place's entity."""
     sourced = _sourced(place.resolved, path) if place.resolved else None

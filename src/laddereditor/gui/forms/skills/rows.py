@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from laddereditor.edits.cells.filling_skills import with_step
 from laddereditor.edits.paste import paste_statements
 from laddereditor.gui.clipboard import copied_text, put_lines
 from laddereditor.gui.forms.form_editor import FormEditor
@@ -12,22 +13,9 @@ from laddereditor.gui.forms.skills.delegate import NO_STEP, SkillDelegate
 from laddereditor.gui.forms.skills.model import SkillModel, SkillRow
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.address import encode_key
-from laddereditor.model.statement import (
-    RatedSkill,
-    SkillUse,
-    SkillUses,
-    make_skill_use,
-    skill_of,
-)
+from laddereditor.model.statement import SkillUses
 
 EMPTY = "No skills yet. Type a name below to add one."
-
-
-def with_step(use: SkillUse, step: str) -> SkillUse:
-    """Return a use of a skill with another proficiency, its unknown keys kept."""
-    if isinstance(use, RatedSkill) and use.model_extra:
-        return use.model_copy(update={"proficiency": step})
-    return make_skill_use(skill_of(use), step)
 
 
 class SkillRows(RowsView):
@@ -124,8 +112,7 @@ class SkillRows(RowsView):
         order = [*rest[:start], *rows, *rest[start:]]
         if order == sorted(order):
             return
-        new = tuple(self.uses[row] for row in order)
-        if self._form_editor.move_in_list(self._path, rows, to, new):
+        if self._form_editor.move_in_list(self._path, rows, to):
             self.clearSelection()
             flags = self.selectionModel().SelectionFlag
             for row in range(start, start + len(rows)):

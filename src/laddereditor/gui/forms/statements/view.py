@@ -133,7 +133,7 @@ class StatementView(StatementRows):
         else:
             places = sorted({spot.index for spot in spots})
             to = places[0] - 1 if step < 0 else places[-1] + 2
-            self._form_editor.move_in_list(self.editing.path, places, to, new)
+            self._form_editor.move_in_list(self.editing.path, places, to)
         self.select_spots(moved)
 
     def _on_dropped(self, row: int) -> None:
@@ -144,7 +144,7 @@ class StatementView(StatementRows):
             items, [StatementSpot(place) for place in places], target
         )
         if places and new is not items:
-            self._form_editor.move_in_list(self.editing.path, places, target, new)
+            self._form_editor.move_in_list(self.editing.path, places, target)
             self.select_spots(moved)
 
     def _statement_from(self, row: int) -> int:

@@ -89,8 +89,12 @@ def read_choice(text: str, options: Sequence[tuple[str, str]]) -> str:
 
 def statement_cell(statement: Statement) -> str:
     """Return a statement as the text of one cell, its examples on lines of their own."""
-    examples = (EXAMPLE + example for example in statement_examples(statement))
-    return "\n".join((statement_text(statement), *examples))
+    return with_examples(statement_text(statement), statement_examples(statement))
+
+
+def with_examples(text: str, examples: Iterable[str]) -> str:
+    """Return the text of a cell with examples below it."""
+    return "\n".join((text, *(EXAMPLE + example for example in examples)))
 
 
 def read_statements(text: str, old: Statement | None = None) -> Statements:

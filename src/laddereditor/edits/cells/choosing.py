@@ -1,0 +1,70 @@
+"""How a place is changed: by a text, by a choice, or in the form alone; and what can be chosen."""
+
+from typing import Literal
+
+from laddereditor.edits.cells.filling import place_label
+from laddereditor.edits.cells.filling_skills import with_step
+from laddereditor.edits.cells.places import CellPlace, spec_of, step_options
+from laddereditor.edits.cells.reading import choices_of
+from laddereditor.edits.edit import Edit, EditRefused, builder
+from laddereditor.edits.fields import set_field
+from laddereditor.edits.lists import set_item
+from laddereditor.edits.paths import value_at
+from laddereditor.edits.words import existing
+from laddereditor.model.kinds import by_id, label_of
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.statement import proficiency_of
+
+How = Literal["text", "choice", "form"]
+NOT_SET = "Not set"
+_BY_TEXT = ("line", "text", "texts", "statements", "lines", "expectations", "experience")
+
+
+def how_to_change(ladder: Ladder, place: CellPlace) -> How:
+    """Return how a place is changed: by text, by a choice, or in the form only.
+
+    Raises EditRefused where the entity has no such field.
+    """
+    spec = spec_of(ladder, place)
+    if spec is None:
+        raise EditRefused("There is no such field here.")
+    if spec.shape == "skills":
+        return "form" if place.insert or not place.key else "choice"
+    if spec.shape in ("choice", "reference"):
+        return "choice"
+    return "text" if spec.shape in _BY_TEXT else "form"
+
+
+def choices_at(ladder: Ladder, place: CellPlace) -> tuple[tuple[str, str], ...]:
+    """Return (value, words) of what can be chosen at a place, the value "" for none of them."""
+    spec = spec_of(ladder, place)
+    if spec is None:
+        return ()
+    if spec.shape == "skills":
+        return tuple(step_options(ladder))
+    if spec.shape == "reference":
+        return tuple((key, label_of(one)) for key, one in by_id(ladder, spec.refers_to).items())
+    return (("", NOT_SET), *choices_of(spec)) if spec.choices else ()
+
+
+def chosen_at(ladder: Ladder, place: CellPlace) -> str:
+    """Return the value that is chosen at a place now, "" for none."""
+    value = value_at(existing(ladder, place.address), place.path)
+    if place.name == "skills":
+        return proficiency_of(value) if value is not None else ""
+    return str(value or "")
+
+
+@builder
+def choose(ladder: Ladder, place: CellPlace, value: str) -> Edit:
+    """Make a choice at a place: one of the values of `choices_at`.
+
+    Raises EditRefused where the skill is not there any more.
+    """
+    if place.name != "skills":
+        return set_field(ladder, place.address, place.path, value)
+    use = value_at(existing(ladder, place.address), place.path)
+    if use is None:
+        raise EditRefused("The list of skills has changed; this skill is not there any more.")
+    edit = set_item(ladder, place.address, place.list_path, place.position, with_step(use, value))
+    return Edit(place_label(ladder, place, value, "Change"), edit.change)

@@ -1,0 +1,84 @@
+"""Copying what stands at one place to another, perhaps of another ladder."""
+
+from typing import Any
+
+from laddereditor.edits.cells.choosing import choose, chosen_at, how_to_change
+from laddereditor.edits.cells.filling import fill, place_label
+from laddereditor.edits.cells.places import (
+    LISTS,
+    CellPlace,
+    place_path,
+    shape_of,
+    shown_list,
+    text_at,
+)
+from laddereditor.edits.edit import Edit, EditRefused, builder
+from laddereditor.edits.lists import insert_items, set_item
+from laddereditor.edits.words import kind_word
+from laddereditor.model.kinds import by_id, label_of
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.statement import make_skill_use, proficiency_of, skill_of
+
+
+@builder
+def copy(ladder: Ladder, place: CellPlace, source_ladder: Ladder, source: CellPlace) -> Edit:
+    """Bring what stands at `source` of one ladder to `place` of another, or of the same.
+
+    A statement comes with its examples, a skill under the id that it has there. Raises EditRefused
+    with words for people where nothing stands, the same stands already, or the other ladder lacks
+    what is referred to.
+    """
+    shape = shape_of(ladder, place)
+    if shape in LISTS or shape == "skills":
+        return _copy_item(ladder, place, source_ladder, source)
+    if not (text := text_at(source_ladder, source)):
+        raise EditRefused("There is nothing to copy here.")
+    if text == text_at(ladder, place):
+        raise EditRefused("The other column already says the same.")
+    how = how_to_change(ladder, place)
+    if how == "form":
+        raise EditRefused(
+            f"{place_path(ladder, place)} cannot be copied here. Change it in the form."
+        )
+    if how == "choice":
+        return choose(ladder, place, chosen_at(source_ladder, source))
+    return fill(ladder, ((place, text),))
+
+
+def _copy_item(ladder: Ladder, place: CellPlace, source_ladder: Ladder, source: CellPlace) -> Edit:
+    items = shown_list(source_ladder, source)
+    if source.insert or not 0 <= source.position < len(items):
+        raise EditRefused("There is nothing to copy here.")
+    item = items[source.position]
+    if place.name == "skills":
+        item = _skill_here(ladder, source_ladder, item)
+    held = shown_list(ladder, place)
+    path = place.list_path
+    if place.insert or not 0 <= place.position < len(held):
+        edit = insert_items(ladder, place.address, path, place.position, (item,))
+        return Edit(place_label(ladder, place, "", "Add to"), edit.change)
+    if held[place.position] == item:
+        raise EditRefused("The other column already says the same.")
+    edit = set_item(ladder, place.address, path, place.position, item)
+    return Edit(place_label(ladder, place, "", "Change"), edit.change)
+
+
+def _skill_here(ladder: Ladder, source_ladder: Ladder, use: Any) -> Any:
+    if ladder is source_ladder:
+        return use
+    skill = _id_here(ladder, source_ladder, "skill", skill_of(use))
+    step = _id_here(ladder, source_ladder, "proficiency", proficiency_of(use))
+    return make_skill_use(skill, step)
+
+
+def _id_here(ladder: Ladder, source_ladder: Ladder, kind: str, key: str) -> str:
+    """Return the id that an entity of one ladder has in another: by id, else by name."""
+    known = by_id(ladder, kind)
+    if not key or key in known:
+        return key
+    entity = by_id(source_ladder, kind).get(key)
+    name = label_of(entity) if entity else key
+    for other, one in known.items():
+        if label_of(one).casefold() == name.casefold():
+            return other
+    raise EditRefused(f"The other ladder has no {kind_word(kind)} “{name}”. Add it there first.")

@@ -1,0 +1,130 @@
+"""Filling places with texts: one field, a cell, or many cells in one step."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from laddereditor.edits.cells.filling_lists import Filling, explained, filled_list
+from laddereditor.edits.cells.filling_skills import filled_skills
+from laddereditor.edits.cells.places import (
+    KEYED,
+    LISTS,
+    CellPlace,
+    is_inherited,
+    place_path,
+    place_title,
+    shape_of,
+    spec_of,
+    text_at,
+)
+from laddereditor.edits.cells.reading import read_field
+from laddereditor.edits.edit import Edit, EditRefused, builder
+from laddereditor.edits.fields import field_label, set_entry, set_field
+from laddereditor.edits.paths import value_at
+from laddereditor.edits.words import LABEL_LENGTH, canonical, existing, named, shortened
+from laddereditor.model.address import parent
+from laddereditor.model.base import evolve
+from laddereditor.model.fields import FieldSpec
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.level import Experience
+
+__all__ = ["Filling", "fill"]
+
+
+@builder
+def fill(
+    ladder: Ladder, fillings: Iterable[Filling], verb: str = "", *, language: str = ""
+) -> Edit:
+    """Give each place its text, all in one step.
+
+    An empty text empties the place: an item or a skill goes, and a value or a list of which
+    nothing is left is inherited again. Several lines for a statement are several statements.
+    Positions are those of the ladder as it is before. `verb` begins the step's label, by default
+    after what the texts do; `language` is the one that numbers and days are written in, by default
+    the ladder's. Raises EditRefused, naming the cell, when one text makes no value, and where all
+    that would be emptied is inherited; then nothing is filled.
+    """
+    known = tuple(fillings)
+    after = ladder
+    for group in _by_list(ladder, known):
+        after = _filled(after, group, language or ladder.language)
+    if after is ladder:
+        _refuse_inherited(ladder, known)
+    return Edit(_label(ladder, known, verb), lambda _: after)
+
+
+def _refuse_inherited(ladder: Ladder, fillings: Sequence[Filling]) -> None:
+    emptied = [place for place, text in fillings if not text.strip() and text_at(ladder, place)]
+    first = next((place for place in emptied if is_inherited(ladder, place)), None)
+    if first is not None:
+        source = "the title patterns" if first.name == "title" else "the level"
+        raise EditRefused(
+            f"{place_title(ladder, first)} of {named(ladder, first.address)} comes from {source}. "
+            "Edit it to say something else here."
+        )
+
+
+def _label(ladder: Ladder, fillings: Sequence[Filling], verb: str) -> str:
+    if len(fillings) == 1:
+        return place_label(ladder, *fillings[0], verb)
+    owners = {parent(canonical(ladder, place.address)) for place, _ in fillings}
+    family = owners.pop() if len(owners) == 1 else ""
+    where = f" of {named(ladder, family)}" if family.startswith("families/") else ""
+    verb = verb or ("Change" if any(text.strip() for _, text in fillings) else "Clear")
+    return shortened(f"{verb} {len(fillings)} cells{where}", LABEL_LENGTH)
+
+
+def place_label(ladder: Ladder, place: CellPlace, text: str, verb: str = "") -> str:
+    """Return what a step is called that writes a text to a place: `Change Scope of P3 …`."""
+    if not verb:
+        in_list = shape_of(ladder, place) in (*LISTS, "skills")
+        verb = "Add to" if place.insert else "Change"
+        if not text.strip():
+            verb = "Remove from" if in_list else "Clear"
+    return field_label(verb, place_title(ladder, place), named(ladder, place.address))
+
+
+def _by_list(ladder: Ladder, fillings: Sequence[Filling]) -> list[list[Filling]]:
+    """Return the fillings of each list or field together, as positions shift with the first."""
+    groups: dict[tuple[str, str], list[Filling]] = {}
+    for place, text in fillings:
+        where = canonical(ladder, place.address), place.list_path
+        groups.setdefault(where, []).append((place, text))
+    return list(groups.values())
+
+
+def _filled(ladder: Ladder, group: Sequence[Filling], language: str) -> Ladder:
+    shape = shape_of(ladder, group[0][0])
+    if shape in LISTS:
+        return filled_list(ladder, group, shape)
+    if shape == "skills":
+        return filled_skills(ladder, group)
+    for place, text in group:
+        ladder = _filled_value(ladder, place, text, language)
+    return ladder
+
+
+def _filled_value(ladder: Ladder, place: CellPlace, text: str, language: str) -> Ladder:
+    if text.strip() == text_at(ladder, place).strip():
+        return ladder
+    spec = spec_of(ladder, place)
+    if spec is None or (spec.shape in KEYED and not place.key):
+        raise _not_here(ladder, place)
+    value = explained(ladder, place, text, lambda: _read(ladder, place, spec, text, language))
+    if place.key:
+        return set_entry(ladder, place.address, place.name, place.key, value).change(ladder)
+    return set_field(ladder, place.address, place.name, value).change(ladder)
+
+
+def _read(ladder: Ladder, place: CellPlace, spec: FieldSpec, text: str, language: str) -> Any:
+    try:
+        value = read_field(spec, text, language)
+    except KeyError:
+        raise _not_here(ladder, place) from None
+    own = value_at(existing(ladder, place.address), place.name)
+    if isinstance(value, Experience) and isinstance(own, Experience):
+        return evolve(own, min=value.min, max=value.max)  # keeps what else a file says of it
+    return value
+
+
+def _not_here(ladder: Ladder, place: CellPlace) -> EditRefused:
+    return EditRefused(f"{place_path(ladder, place)} cannot be changed in a cell.")

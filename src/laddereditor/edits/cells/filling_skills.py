@@ -1,0 +1,59 @@
+"""Filling the cells of a list of skills: proficiencies by name, skills to add, none for off."""
+
+from collections.abc import Sequence
+
+from laddereditor.edits.cells.filling_lists import Filling, RebuiltList, explained
+from laddereditor.edits.cells.places import CellPlace, place_path, skill_text, step_options
+from laddereditor.edits.cells.texts import read_choice
+from laddereditor.edits.edit import EditRefused
+from laddereditor.edits.paths import value_at
+from laddereditor.edits.skill_names import add_skill_uses
+from laddereditor.edits.words import existing
+from laddereditor.model.base import evolve
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.statement import RatedSkill, SkillUse, make_skill_use, skill_of
+
+
+def filled_skills(ladder: Ladder, group: Sequence[Filling]) -> Ladder:
+    """Return the ladder with proficiencies filled in, skills taken off and added.
+
+    Raises EditRefused for a text that is no proficiency, or a skill that is listed already.
+    """
+    first = group[0][0]
+    held: tuple[SkillUse, ...] = value_at(existing(ladder, first.address), "skills") or ()
+    rebuilt = RebuiltList()
+    changed = {place.position: (place, text) for place, text in group if not place.insert}
+    for position, use in enumerate(held):
+        place, text = changed.get(position, (None, ""))
+        rebuilt.keep(position, (use,) if place is None else _use(ladder, place, text, use))
+    for place, text in group:
+        if not place.insert and place.position < 0:
+            _refuse_second(ladder, place, held)
+            rebuilt.items += _use(ladder, place, text, None)
+    ladder = rebuilt.put(ladder, first)
+    for place, text in group:
+        if place.insert and text.strip():
+            ladder = add_skill_uses(ladder, place.address, text, place.position).change(ladder)
+    return ladder
+
+
+def _refuse_second(ladder: Ladder, place: CellPlace, held: Sequence[SkillUse]) -> None:
+    if place.key in map(skill_of, held):
+        raise EditRefused(f"{place_path(ladder, place)} is listed already; look at it again.")
+
+
+def _use(ladder: Ladder, place: CellPlace, text: str, old: SkillUse | None) -> tuple[SkillUse, ...]:
+    plain = text.strip()
+    if not plain:
+        return ()
+    if old is not None and plain == skill_text(ladder, old):
+        return (old,)
+    step = explained(ladder, place, text, lambda: read_choice(plain, step_options(ladder)))
+    return (with_step(old if old is not None else place.key, step),)
+
+
+def with_step(use: SkillUse, step: str) -> SkillUse:
+    """Return a use of a skill with another proficiency; what else a file says of it stays."""
+    if isinstance(use, RatedSkill) and use.model_extra:
+        return evolve(use, proficiency=step)
+    return make_skill_use(skill_of(use), step)

@@ -1,0 +1,217 @@
+"""What a cell of a table, a field or an item of a list stands for, and what it shows."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from laddereditor.edits.cells.texts import (
+    ANY_PROFICIENCY,
+    choice_text,
+    experience_text,
+    statement_cell,
+)
+from laddereditor.edits.paths import spec_at, title_at, value_at
+from laddereditor.edits.words import canonical, existing
+from laddereditor.model.address import decode_key, encode_key, join, parent, parts
+from laddereditor.model.base import Entity
+from laddereditor.model.family import Family, Profile
+from laddereditor.model.fields import FieldSpec
+from laddereditor.model.kinds import by_id, label_of
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.level import Level
+from laddereditor.model.naming import SEPARATOR, place_words
+from laddereditor.model.resolve import find_level, resolved
+from laddereditor.model.statement import SkillUse, proficiency_of, skill_of, statement_text
+
+END = -1
+LISTS = ("statements", "expectations", "lines")
+KEYED = ("texts", "expectations")
+INHERITED = ("title", "summary", "experience", "factors", "expectations")
+
+
+@dataclass(frozen=True, slots=True)
+class CellPlace:
+    """A place in a profile or level that one cell stands for.
+
+    `key` is the factor, the competency or the skill. `position` is the item of a list; with
+    `insert` a new item goes before it, or to the end. A skill that is not used yet has no position.
+    """
+
+    address: str
+    name: str  # "summary", "factors", "responsibilities", "skills", "pay/status"
+    key: str = ""
+    position: int = END
+    insert: bool = False
+
+    @property
+    def path(self) -> str:
+        """The field's path inside the entity, with the item where there is one."""
+        item = str(self.position) if self.position >= 0 and not self.insert else ""
+        return join(self.list_path, item)
+
+    @property
+    def list_path(self) -> str:
+        """The path of the field, or of the list that the place is in."""
+        keyed = self.key and self.name != "skills"
+        return join(self.name, encode_key(self.key) if keyed else "")
+
+
+def place_at(
+    ladder: Ladder, address: str, field: str, *, position: int = END, insert: bool = False
+) -> CellPlace:
+    """Return the place that a field's path inside an entity names.
+
+    `factors/scope`, `responsibilities/2` and `expectations/communication/0` are such paths.
+    `position` is the item's where the path names the list alone; with `insert` a new item goes
+    there. Raises EditRefused when there is no such entity.
+    """
+    entity = existing(ladder, address)
+    name, *rest = parts(field)
+    spec = spec_at(entity, name)
+    shape = spec.shape if spec else ""
+    key = decode_key(rest.pop(0)) if shape in KEYED and rest else ""
+    if shape not in (*LISTS, *KEYED, "skills"):
+        return CellPlace(address, field)
+    if rest and rest[0].isdigit():
+        position = int(rest[0])
+    uses = value_at(entity, name) if shape == "skills" else ()
+    if not insert and uses and 0 <= position < len(uses):
+        key = skill_of(uses[position])
+    return CellPlace(address, name, key, position, insert)
+
+
+def spec_of(ladder: Ladder, place: CellPlace) -> FieldSpec | None:
+    """Return the field that a place is in."""
+    return spec_at(existing(ladder, place.address), place.name)
+
+
+def shape_of(ladder: Ladder, place: CellPlace) -> str:
+    """Return the shape of the field that a place is in, "" for one that nobody knows."""
+    spec = spec_of(ladder, place)
+    return spec.shape if spec else ""
+
+
+def place_title(ladder: Ladder, place: CellPlace) -> str:
+    """Return what people call a place's field: the factor's or skill's name where it has one."""
+    spec = spec_of(ladder, place)
+    if place.key and spec and spec.refers_to:
+        found = by_id(ladder, spec.refers_to).get(place.key)
+        if found is None and spec.refers_to == "competency":
+            found = {own.id: own for own in _own_competencies(ladder, place)}.get(place.key)
+        return label_of(found) if found else place.key
+    return title_at(existing(ladder, place.address), place.name)
+
+
+def _own_competencies(ladder: Ladder, place: CellPlace) -> tuple[Any, ...]:
+    family = existing(ladder, parent(canonical(ladder, place.address)))
+    return family.competencies if isinstance(family, Family) else ()
+
+
+def place_path(ladder: Ladder, place: CellPlace) -> str:
+    """Return where a place is, in the words of people: `AI/ML Engineer › P3 › Scope`."""
+    return SEPARATOR.join((place_words(ladder, place.address), place_title(ladder, place)))
+
+
+# -- what stands at a place ----------------------------------------------------------------------
+
+
+def text_at(ladder: Ladder, place: CellPlace) -> str:
+    """Return the text that a place shows now, inherited or own; "" for nothing."""
+    spec, shape = spec_of(ladder, place), shape_of(ladder, place)
+    if shape in LISTS or shape == "skills":
+        items = shown_list(ladder, place)
+        if place.insert or not 0 <= place.position < len(items):
+            return ""
+        item = items[place.position]
+        return skill_text(ladder, item) if shape == "skills" else statement_cell(item)
+    value = _shown(ladder, place, existing(ladder, place.address))
+    if shape == "experience":
+        return experience_text(value)
+    return choice_text(str(value or "")) if spec and spec.choices else str(value or "")
+
+
+def _shown(ladder: Ladder, place: CellPlace, entity: Entity) -> Any:
+    if not isinstance(entity, Profile) or place.name not in INHERITED:
+        return value_at(entity, place.list_path)
+    family = existing(ladder, parent(canonical(ladder, place.address)))
+    assert isinstance(family, Family)
+    held = getattr(resolved(ladder, family, entity), place.name)
+    if place.key:
+        return held[place.key].value if place.key in held else ""
+    return held.value
+
+
+def shown_list(ladder: Ladder, place: CellPlace) -> tuple[Any, ...]:
+    """Return the list that a place is in as it holds: the entity's own, else its level's."""
+    held = held_at(ladder, place.address, place.list_path)
+    return held if isinstance(held, tuple) else ()
+
+
+def held_at(ladder: Ladder, address: str, path: str) -> Any:
+    """Return the value at a field's path as it holds: the entity's own, else its level's."""
+    own = value_at(existing(ladder, address), path)
+    return below_at(ladder, address, path) if own is None else own
+
+
+def value_below(ladder: Ladder, place: CellPlace) -> Any:
+    """Return what the level says where a profile could say something else; None for nothing."""
+    return below_at(ladder, place.address, place.list_path)
+
+
+def below_at(ladder: Ladder, address: str, path: str) -> Any:
+    """Return what the level says at a path where a profile could say something else."""
+    entity = existing(ladder, address)
+    level = find_level(ladder, entity.level) if isinstance(entity, Profile) else None
+    inherits = isinstance(level, Level) and parts(path)[0] in INHERITED
+    return value_at(level, path) if inherits else None
+
+
+def is_inherited(ladder: Ladder, place: CellPlace) -> bool:
+    """Whether a place shows what is inherited, as the profile says nothing of its own there."""
+    own = value_at(existing(ladder, place.address), place.list_path)
+    if own not in (None, ""):
+        return False
+    return bool(shown_list(ladder, place)) if place.position >= 0 else bool(text_at(ladder, place))
+
+
+def followed(ladder: Ladder, place: CellPlace, seen: str) -> CellPlace:
+    """Return where the item that showed the text `seen` is by now, as lists change meanwhile.
+
+    Where it is gone, a new item goes to its place, so that nothing that was typed is lost.
+    """
+    if place.insert or shape_of(ladder, place) not in LISTS:
+        return place
+    items = shown_list(ladder, place)
+    places = [
+        at for at, item in enumerate(items) if seen in (statement_text(item), statement_cell(item))
+    ]
+    if place.position in places:
+        return place
+    if places:
+        return replace(place, position=places[0])
+    return replace(place, insert=True)
+
+
+def is_overriding(ladder: Ladder, place: CellPlace) -> bool:
+    """Whether a profile has an own value at a place where it could inherit one."""
+    entity = existing(ladder, place.address)
+    if not isinstance(entity, Profile) or place.name not in INHERITED:
+        return False
+    if value_at(entity, place.list_path) in (None, ""):
+        return False
+    return place.name == "title" or bool(value_below(ladder, place))
+
+
+# -- skills -------------------------------------------------------------------------------------
+
+
+def skill_text(ladder: Ladder, use: SkillUse) -> str:
+    """Return the proficiency that a use of a skill asks for, as a cell shows it."""
+    step = proficiency_of(use)
+    found = by_id(ladder, "proficiency").get(step)
+    return label_of(found) if found else step or ANY_PROFICIENCY
+
+
+def step_options(ladder: Ladder) -> list[tuple[str, str]]:
+    """Return (id, name) of each proficiency, and of no particular one last."""
+    steps = [(key, label_of(step)) for key, step in by_id(ladder, "proficiency").items()]
+    return [*steps, ("", ANY_PROFICIENCY)]

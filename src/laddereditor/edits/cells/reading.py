@@ -1,0 +1,58 @@
+"""What a text means as the value of a field: the one way from what people type to a value."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from laddereditor.edits.cells.texts import choice_text, read_choice, read_experience
+from laddereditor.edits.reading.days import read_day
+from laddereditor.edits.reading.numbers import read_number
+from laddereditor.model.fields import FieldSpec
+
+_YES = ("true", "yes", "1", "x", "✓")
+_NO = ("", "false", "no", "0", "-")
+
+
+def read_field(spec: FieldSpec, text: str, language: str = "") -> Any:
+    """Return the value that a text means in a field, None for an empty number, day or range.
+
+    `language` (BCP 47) is the one that numbers and days are written in. Raises ValueError with
+    words for people where the text means nothing, or could mean two things; KeyError for a field
+    that no text can be written into.
+    """
+    if spec.choices:
+        return read_choice(text, choices_of(spec))
+    return _READERS[spec.shape](text, language)
+
+
+def choices_of(spec: FieldSpec) -> Sequence[tuple[str, str]]:
+    """Return (value, words) of what can be chosen in a field."""
+    return [(choice, choice_text(choice)) for choice in spec.choices]
+
+
+def read_flag(text: str, _language: str = "") -> bool:
+    """Return what yes or no means. Raises ValueError with a sentence for another word."""
+    word = text.strip().casefold()
+    if word not in _YES and word not in _NO:
+        raise ValueError(f"“{text.strip()}” is neither yes nor no: write one of them.")
+    return word in _YES
+
+
+def read_optional_number(text: str, language: str = "") -> int | float | None:
+    """Return the number that a text means; None for no text."""
+    return read_number(text, language) if text.strip() else None
+
+
+def read_optional_day(text: str, language: str = "") -> Any:
+    """Return the day that a text means; None for no text."""
+    return read_day(text, language) if text.strip() else None
+
+
+_READERS: dict[str, Callable[[str, str], Any]] = {
+    "line": lambda text, _: " ".join(text.split()),
+    "text": lambda text, _: text.strip(),
+    "texts": lambda text, _: text.strip(),
+    "experience": lambda text, _: read_experience(text),
+    "number": read_optional_number,
+    "date": read_optional_day,
+    "flag": read_flag,
+}

@@ -1,0 +1,68 @@
+"""Skills as people list them: one a line, one a cell, or several with commas between them."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from laddereditor.edits.cell_block import read_block
+from laddereditor.edits.draft import Draft
+from laddereditor.edits.edit import Edit, EditRefused, builder
+from laddereditor.edits.lines import split_lines
+from laddereditor.edits.references import skill_named, use_skill
+from laddereditor.edits.words import called, counted, shortened
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.terms import Skill
+
+# Commas and semicolons, but not those inside brackets or between two digits.
+_BETWEEN = re.compile(r"[;,，；、](?![^()\[\]]*[)\]])(?<!\d,(?=\d))")
+
+
+def read_skill_names(text: str, library: Iterable[Skill]) -> tuple[str, ...]:
+    """Return the names of skills that a text lists, each once, in its order.
+
+    Each line and each cell is a name of its own. One with commas is a list of names, unless the
+    library knows it as a whole.
+    """
+    known = tuple(library)
+    names = dict.fromkeys(name for cell in _cells(text) for name in _names(cell, known))
+    return tuple(names)
+
+
+def _cells(text: str) -> Iterator[str]:
+    """Yield each cell of a text in one line, without the bullet that stands before it."""
+    for row in read_block(text):
+        for cell in row:
+            yield from split_lines(" ".join(cell.split("\n")))
+
+
+def _names(cell: str, library: tuple[Skill, ...]) -> Iterator[str]:
+    whole = " ".join(cell.split())
+    if skill_named(library, whole) is not None:
+        yield whole
+        return
+    yield from filter(None, (name.strip() for name in _BETWEEN.split(whole)))
+
+
+@builder
+def add_skill_uses(ladder: Ladder, address: str, text: str, position: int = -1) -> Edit:
+    """Let a profile use the skills that a text lists, before `position` or at the end.
+
+    New ones join the library. Of several, those that the profile has already are left out. Raises
+    EditRefused when the text names none, or a single one that the profile has already.
+    """
+    names = read_skill_names(text, ladder.skills)
+    if not names:
+        raise EditRefused("Type the name of a skill first.")
+    draft = Draft(ladder)
+    profile = draft.node(address)
+    if profile.kind != "profile":
+        raise EditRefused(f"{called(profile.entity)} is no profile, so it has no list of skills.")
+    place: int | None = position if position >= 0 else None
+    added = []
+    for name in names:
+        if use_skill(draft, profile, name, position=place):
+            added.append(name)
+            place = None if place is None else place + 1
+    if not added and len(names) == 1:
+        raise EditRefused(f"{called(profile.entity)} lists {names[0]} already.")
+    what = f"skill {added[0]}" if len(added) == 1 else counted("skill", len(added))
+    return draft.edit(shortened(f"Add {what} to {called(profile.entity)}"))
