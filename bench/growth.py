@@ -123,7 +123,7 @@ def compare_(ladder: Ladder, _: str) -> Act:
 
 def matrix_(ladder: Ladder, _: str) -> Act:
     """The matrix of a family."""
-    from laddereditor.compare.sheet.matrix_rows import matrix
+    from laddereditor.compare.sheet.matrix import matrix
 
     return lambda: matrix(ladder, "families/f1")
 

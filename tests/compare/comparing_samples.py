@@ -163,7 +163,8 @@ def rows(comparison: Comparison, section: str) -> tuple[Row, ...]:
 
 def texts(comparison: Comparison, section: str) -> list[list[str | None]]:
     return [
-        [cell.text if cell else None for cell in row.cells] for row in rows(comparison, section)
+        [None if cell.is_empty else cell.text for cell in row.cells]
+        for row in rows(comparison, section)
     ]
 
 
@@ -171,5 +172,5 @@ def cell(comparison: Comparison, column: int, field: str) -> Cell:
     return next(
         found
         for row in comparison.rows
-        if (found := row.cells[column]) is not None and found.field == field
+        if not (found := row.cells[column]).is_empty and found.field == field
     )

@@ -59,7 +59,7 @@ def test_that_a_profile_beside_its_level_shows_what_it_inherits_as_the_same() ->
 
 def test_that_notes_for_editors_are_never_compared() -> None:
     found = compared("data/P1", "data/P2")
-    shown = [cell.text for row in found.rows for cell in row.cells if cell]
+    shown = [cell.text for row in found.rows for cell in row.cells if not cell.is_empty]
     assert not any("Agreed in May" in text for text in shown)
 
 
@@ -259,7 +259,7 @@ def test_that_pay_has_a_row_for_its_status_and_one_for_each_market() -> None:
 def test_that_common_titles_from_patterns_are_shown_as_such() -> None:
     found = compared("data/P1", "data/P1")
     assert [(c.text, c.source, c.field) for row in rows(found, "titles") for c in row.cells[:1]
-            if c] == [
+            if not c.is_empty] == [
         ("Risk I", Source.PATTERN, "titles"),
         ("Report Analyst", Source.OWN, "titles/0"),
     ]  # fmt: skip
@@ -276,7 +276,7 @@ def test_that_an_own_title_that_a_pattern_gives_too_stands_once_as_its_own() -> 
         ]
     )
     (row,) = rows(compared("x/P1", "x/P1", ladder=ladder), "titles")
-    assert [(c.text, c.source, c.field) for c in row.cells if c] == [
+    assert [(c.text, c.source, c.field) for c in row.cells if not c.is_empty] == [
         ("Risk I", Source.OWN, "titles/0")
     ] * 2
 
@@ -395,4 +395,4 @@ def test_that_a_column_that_is_gone_is_refused() -> None:
 
 def test_that_one_column_alone_is_all_the_same() -> None:
     found = compared("data/P1")
-    assert {c.state for row in found.rows for c in row.cells if c} == {"same"}
+    assert {c.state for row in found.rows for c in row.cells if not c.is_empty} == {"same"}

@@ -13,7 +13,7 @@ from laddereditor.compare.reports.comparison_text import to_text
 from laddereditor.compare.reports.text_layout import text_width
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.subject import Subject
-from laddereditor.compare.sheet.table import Comparison
+from laddereditor.compare.sheet.table import Comparison, Row
 from laddereditor.model.address import encode_key, walk
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Pay, Profile
@@ -83,7 +83,7 @@ def is_below(path: str, own: set[str]) -> bool:
 
 def shown(comparison: Comparison, column: int, source: Source) -> Counter[str]:
     cells = (row.cells[column] for row in comparison.rows)
-    return Counter(cell.field for cell in cells if cell and cell.source is source)
+    return Counter(cell.field for cell in cells if not cell.is_empty and cell.source is source)
 
 
 @given(columns())
@@ -114,23 +114,30 @@ def test_that_the_baseline_is_the_same_as_itself_and_counts_add_up(
     for section in comparison.sections:
         assert section.rows
         for n, counts in enumerate(section.counts):
-            filled = [row for row in section.rows if row.cells[n] or row.cells[baseline]]
+            filled = [row for row in section.rows if not _says_nothing(row, n, baseline)]
             assert counts.differing + counts.same == len(filled)
         assert section.counts[baseline].differing == 0
     for row in comparison.rows:
         base = row.cells[baseline]
-        assert base is None or base.state == "same"
-        for cell in filter(None, row.cells):
-            assert (cell.state == "new") == (base is None)
+        assert base.is_empty or base.state == "same"
+        for cell in row.cells:
+            assert cell.is_empty or (cell.state == "new") == base.is_empty
             if cell.marks:
                 words = (mark.text for mark in cell.marks if mark.kind != "gone")
                 assert "".join(words) == cell.text
 
 
+def _says_nothing(row: Row, *columns: int) -> bool:
+    return all(row.cells[n].is_empty for n in columns)
+
+
 def told(comparison: Comparison, order: list[int]) -> Counter[object]:
     """Return what the rows say, without their order, the columns in a given one."""
     return Counter(
-        (row.field, tuple((c := row.cells[n]) and (c.text, c.state, c.change) for n in order))
+        (
+            row.field,
+            tuple((row.cells[n].text, row.cells[n].state, row.cells[n].change) for n in order),
+        )
         for row in comparison.rows
     )
 

@@ -3,8 +3,8 @@
 import pytest
 
 from laddereditor.compare.merge.list_order import merged_order
-from laddereditor.compare.sheet.matrix_columns import MOST_COLUMNS
-from laddereditor.compare.sheet.matrix_rows import matrix
+from laddereditor.compare.sheet.columns import MOST_COLUMNS
+from laddereditor.compare.sheet.matrix import matrix
 from laddereditor.compare.sheet.picking import NoSuchColumn, pick
 from laddereditor.model.ladder import Ladder
 

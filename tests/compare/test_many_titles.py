@@ -1,7 +1,7 @@
 """Compare, the matrix, the page and the rules say how many titles they leave out."""
 
 from laddereditor.compare.sheet.comparing import compare
-from laddereditor.compare.sheet.matrix_rows import matrix
+from laddereditor.compare.sheet.matrix import matrix
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.exchange.page_html import page_html
 from laddereditor.exchange.reader_page import page_of

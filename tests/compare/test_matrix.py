@@ -7,9 +7,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from laddereditor.compare.sheet.matrix import Matrix, MatrixCell, MatrixRow
-from laddereditor.compare.sheet.matrix_block import full_text
-from laddereditor.compare.sheet.matrix_rows import matrix
+from laddereditor.compare.sheet.matrix import matrix
+from laddereditor.compare.sheet.table import Cell, Matrix, Row
 from laddereditor.edits.adding import add
 from laddereditor.edits.cells.filling import fill
 from laddereditor.edits.cells.places import skill_text, text_at
@@ -65,7 +64,7 @@ def _numbered(value: object) -> Iterable[tuple[object, object]]:
 
 def _told(table: Matrix, column: int) -> Counter[tuple[str, str]]:
     cells = (row.cells[column] for row in table.rows if row.cells)
-    return Counter((cell.field, full_text(cell)) for cell in cells if cell.state == "own")
+    return Counter((cell.field, cell.full_text) for cell in cells if cell.state == "own")
 
 
 def _places(ladder: Ladder) -> list[str]:
@@ -114,7 +113,7 @@ def test_that_a_text_set_in_a_cell_is_the_text_that_the_table_then_tells(
     wanted = {"experience": text.replace("-", "–")}.get(row.section, text)
     wanted = choice_text(text) if row.section in ("flsa", "pay/status") else wanted
     told = [
-        full_text(one.cells[number])
+        one.cells[number].full_text
         for one in matrix(after, place).rows
         if (one.section, one.key) == (row.section, row.key) and one.cells
     ]
@@ -123,7 +122,7 @@ def test_that_a_text_set_in_a_cell_is_the_text_that_the_table_then_tells(
         assert text_at(after, cell.spot) == wanted
 
 
-def _rows(table: Matrix, section: str, key: str = "") -> list[MatrixRow]:
+def _rows(table: Matrix, section: str, key: str = "") -> list[Row]:
     return [row for row in table.rows if (row.section, row.key) == (section, key) and row.cells]
 
 
@@ -131,7 +130,7 @@ def _levels(table: Matrix) -> list[str]:
     return [column.level for column in table.columns]
 
 
-def _cell(table: Matrix, section: str, level: str, key: str = "", row: int = 0) -> MatrixCell:
+def _cell(table: Matrix, section: str, level: str, key: str = "", row: int = 0) -> Cell:
     return _rows(table, section, key)[row].cells[_levels(table).index(level)]
 
 

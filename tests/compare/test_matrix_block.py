@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from laddereditor.compare.sheet.matrix import Matrix
-from laddereditor.compare.sheet.matrix_block import block_of, cleared, pasted
-from laddereditor.compare.sheet.matrix_rows import matrix
+from laddereditor.compare.sheet.block import block_of, cleared, pasted
+from laddereditor.compare.sheet.matrix import matrix
+from laddereditor.compare.sheet.table import Matrix
 from laddereditor.edits.cell_block import Block, read_block, write_block
 from laddereditor.edits.cells.filling import fill
 from laddereditor.edits.edit import EditRefused

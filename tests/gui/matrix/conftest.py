@@ -10,8 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
 
-from laddereditor.compare.sheet.matrix import MatrixCell
-from laddereditor.compare.sheet.matrix_block import full_text
+from laddereditor.compare.sheet.table import Cell
 from laddereditor.gui.matrix.view import MatrixView
 from laddereditor.gui.theme import apply_theme
 from laddereditor.gui.workspace import Workspace
@@ -83,7 +82,7 @@ class MatrixRobot:
         levels = [column.level for column in self.model.matrix.columns]
         return rows[nth], levels.index(level)
 
-    def cell(self, section: str, level: str, key: str = "", nth: int = 0) -> MatrixCell:
+    def cell(self, section: str, level: str, key: str = "", nth: int = 0) -> Cell:
         row, column = self.place(section, level, key, nth)
         return self.model.row(row).cells[column]
 
@@ -97,7 +96,7 @@ class MatrixRobot:
     @property
     def current_text(self) -> str:
         cell = self.model.cell(self.sheet.currentIndex())
-        return full_text(cell) if cell else ""
+        return cell.full_text if cell else ""
 
     @property
     def editor(self) -> QWidget | None:

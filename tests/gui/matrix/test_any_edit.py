@@ -6,9 +6,8 @@ from PySide6.QtCore import QPersistentModelIndex
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
-from laddereditor.compare.sheet.matrix import Matrix
-from laddereditor.compare.sheet.matrix_block import full_text
-from laddereditor.compare.sheet.matrix_rows import matrix
+from laddereditor.compare.sheet.matrix import matrix
+from laddereditor.compare.sheet.table import Matrix
 from laddereditor.edits.edit import EditRefused
 from laddereditor.gui.matrix.model import MatrixModel, has_same_levels, row_keys
 from laddereditor.model.ladder import Ladder
@@ -22,7 +21,7 @@ def _shown(model: MatrixModel, table: Matrix) -> bool:
     return [
         [model.index(row, column).data() for column in range(model.columnCount())]
         for row in range(model.rowCount())
-    ] == [[full_text(cell) for cell in row.cells] or nothing for row in table.rows]
+    ] == [[cell.full_text for cell in row.cells] or nothing for row in table.rows]
 
 
 def _drawn(data: st.DataObject, ladder: Ladder) -> Ladder:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtWidgets import QApplication
 
-from laddereditor.compare.sheet.matrix_rows import matrix
+from laddereditor.compare.sheet.matrix import matrix
 from laddereditor.edits.adding import add
 from laddereditor.edits.deleting import delete
 from laddereditor.edits.fields import set_field

@@ -111,11 +111,11 @@ class _Page:
 
     def _cell(self, row: Row, column: int) -> str:
         cell, sign = row.cells[column], sign_of(row, column, self._base)
-        if cell is None and sign is None:
+        if cell.is_empty and sign is None:
             return '<td class="none"></td>'
         kind = f' class="{sign.role}"' if sign else ""
         told_by = _sign(sign) if sign else ""
-        words = f"<span{self._language(column)}>{_words(cell)}</span>" if cell else ""
+        words = f"<span{self._language(column)}>{_words(cell)}</span>" if not cell.is_empty else ""
         return (
             f'<td{kind} data-column="{self._label(column)}">'
             f"{' '.join(part for part in (told_by, words) if part)}</td>"

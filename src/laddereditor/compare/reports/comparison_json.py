@@ -27,5 +27,5 @@ def to_json(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def _cell(cell: Cell | None) -> dict[str, str] | None:
-    return None if cell is None else {"text": cell.text, "state": cell.state}
+def _cell(cell: Cell) -> dict[str, str] | None:
+    return None if cell.is_empty else {"text": cell.text, "state": cell.state}

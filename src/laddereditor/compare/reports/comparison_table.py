@@ -53,7 +53,7 @@ def _text(section: Section, row: Row | None, column: int, baseline: int) -> str:
     if row is None:
         return counts_words(section, column, baseline)
     cell, sign = row.cells[column], sign_of(row, column, baseline)
-    if cell is None:
+    if cell.is_empty:
         return sign.word if sign else ""
     state = f"{sign.word}: " if sign else ""
     examples = "".join(f"\n{EXAMPLE}{example}" for example in cell.examples)
@@ -101,10 +101,11 @@ def _html_cell(row: Row, column: int, baseline: int) -> str:
     colors = report_colors("light")
     cell, sign = row.cells[column], sign_of(row, column, baseline)
     if sign is None:
-        return _td(_html_text(cell) if cell else "")
+        return _td("" if cell.is_empty else _html_text(cell))
     changed = "" if sign.role == "text_muted" else f"background:{colors[f'{sign.role}_bg']}"
-    word = f"<b>{sign.word}{':' if cell else ''}</b>"
-    return _td(f"{word} {_html_text(cell)}" if cell else word, changed)
+    if cell.is_empty:
+        return _td(f"<b>{sign.word}</b>", changed)
+    return _td(f"<b>{sign.word}:</b> {_html_text(cell)}", changed)
 
 
 def _html_text(cell: Cell) -> str:

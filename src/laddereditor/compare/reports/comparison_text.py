@@ -95,9 +95,9 @@ class _Report:
     def _cell(self, row: Row, column: int) -> list[StyledRun]:
         cell, sign = row.cells[column], sign_of(row, column, self._comparison.baseline)
         if sign is None:
-            return _words(cell, "") if cell else []
+            return [] if cell.is_empty else _words(cell, "")
         style = _STYLES.get(sign.role, "muted")
-        if cell is None:
+        if cell.is_empty:
             return [StyledRun(sign.mark, "muted"), StyledRun(f" {sign.word.lower()}", "muted")]
         if cell.state == "same":
             return [StyledRun(sign.mark, "muted")]

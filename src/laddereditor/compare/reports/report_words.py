@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from laddereditor.compare.sheet.counting import told, told_state
+from laddereditor.compare.sheet.counting import told
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Cell, Comparison, DifferenceCounts, Row, Section
 from laddereditor.model.family import Profile
@@ -37,8 +37,7 @@ _SOURCES = {Source.LEVEL: "from level", Source.PATTERN: "from pattern"}
 
 def sign_of(row: Row, column: int, baseline: int) -> StateSign | None:
     """Return the sign of a cell; None in the baseline, and where there is nothing to tell."""
-    state = told_state(row, column, baseline)
-    return SIGNS[state] if state and column != baseline else None
+    return None if column == baseline else SIGNS.get(row.cells[column].state)
 
 
 def source_words(cell: Cell) -> str:

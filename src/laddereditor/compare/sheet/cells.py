@@ -1,50 +1,50 @@
 """Tells what a column says against what the baseline says in the same row."""
 
-from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
 
 from laddereditor.align.marks import Mark
 from laddereditor.align.words import word_marks
-from laddereditor.compare.sheet.sides import Entry
-from laddereditor.compare.sheet.table import Cell, Row, State
+from laddereditor.compare.sheet.sources import NOTHING
+from laddereditor.compare.sheet.table import Cell, Row
 from laddereditor.edits.cells.texts import ANY_PROFICIENCY
+from laddereditor.model.fields import FieldSpec
 
 _STAYED = 0.25  # share of the longer text
+_GONE = Cell(state="gone")
 OTHER_EXAMPLES = "Other examples"
+# Years, a choice and money are another value, not other words.
+_WORDED = ("line", "text", "texts", "statements", "lines", "expectations", "skills")
 
 
-def row_of(field: str, heading: str, entries: Sequence[Entry | None], baseline: int) -> Row:
-    """Return a row with each column's entry told against the baseline's."""
-    base = entries[baseline]
-    cells = [None if entry is None else _cell(entry, base) for entry in entries]
-    return Row(field, heading, tuple(cells))
+def row_told(row: Row, heading: str, spec: FieldSpec, baseline: int) -> Row:
+    """Return a row with each column's cell told against the baseline's."""
+    base, is_worded = row.cells[baseline], spec.shape in _WORDED
+    cells = tuple(_told(cell, base, spec, is_worded=is_worded) for cell in row.cells)
+    return replace(row, heading=heading, cells=cells)
 
 
-def _cell(entry: Entry, base: Entry | None) -> Cell:
-    state, marks, change = _told(entry, base)
-    return Cell(
-        text=entry.text,
-        state=state,
-        source=entry.source,
-        field=entry.field,
-        marks=marks,
-        change=change,
-        examples=entry.examples,
-        name=entry.name,
-        overrides=entry.overrides,
-    )
+def says_nothing(cell: Cell) -> bool:
+    """Whether a column has nothing here that could be compared, not even a word."""
+    return not (cell.examples or cell.text.strip()) or cell.is_empty
 
 
-def _told(entry: Entry, base: Entry | None) -> tuple[State, tuple[Mark, ...], str]:
-    if base is None:
-        return "new", (), ""
-    change = _change(base, entry)
-    if not change and _plain(entry.text) == _plain(base.text):
-        return "same", (), ""
+def _told(cell: Cell, base: Cell, spec: FieldSpec, *, is_worded: bool) -> Cell:
+    nothing_before = says_nothing(base)
+    if says_nothing(cell):
+        return NOTHING if nothing_before else _GONE
+    text = f"{cell.text} {spec.unit}" if spec.unit else cell.text
+    if nothing_before:
+        return cell.told("new", text)
+    change = _change(base, cell)
+    if not change and (cell.text == base.text or _plain(cell.text) == _plain(base.text)):
+        return cell.told("same", text)
     # Where nothing but the proficiency is another, the change says it in fewer words.
-    is_worded = not entry.is_value and _words(base) != _words(entry)
-    return "reworded", _marks(base.text, entry.text) if is_worded else (), change
+    marks = _marks(base.text, text) if is_worded and _words(base) != _words(cell) else ()
+    return cell.told("reworded", text, marks, change)
 
 
+@lru_cache(maxsize=4096)
 def _marks(before: str, after: str) -> tuple[Mark, ...]:
     """Return the words that changed; none where so little stayed that marks would only confuse."""
     marks = word_marks(before, after)
@@ -56,11 +56,11 @@ def _plain(text: str) -> str:
     return " ".join(text.split())
 
 
-def _words(entry: Entry) -> str:
-    return _plain(entry.name or entry.text)
+def _words(cell: Cell) -> str:
+    return _plain(cell.name or cell.text)
 
 
-def _change(base: Entry, entry: Entry) -> str:
-    if base.step.casefold() != entry.step.casefold():
-        return f"{base.step or ANY_PROFICIENCY} → {entry.step or ANY_PROFICIENCY}"
-    return OTHER_EXAMPLES if base.examples != entry.examples else ""
+def _change(base: Cell, cell: Cell) -> str:
+    if base.step.casefold() != cell.step.casefold():
+        return f"{base.step or ANY_PROFICIENCY} → {cell.step or ANY_PROFICIENCY}"
+    return OTHER_EXAMPLES if base.examples != cell.examples else ""

@@ -3,24 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Literal
 
 from laddereditor.compare.sheet.table import Comparison, DifferenceCounts, Row
 
-Told = Literal["", "new", "gone", "reworded", "same"]
 
-
-def told_state(row: Row, column: int, baseline: int) -> Told:
-    """Return what a column says in a row against the baseline; "" where neither says anything."""
-    cell = row.cells[column]
-    if cell is None:
-        return "gone" if row.cells[baseline] is not None else ""
-    return cell.state
-
-
-def counts_of(rows: Iterable[Row], column: int, baseline: int) -> DifferenceCounts:
+def counts_of(rows: Iterable[Row], column: int) -> DifferenceCounts:
     """Count the rows by what a column says in them."""
-    found = Counter(told_state(row, column, baseline) for row in rows)
+    found = Counter(row.cells[column].state for row in rows)
     return DifferenceCounts(found["new"], found["gone"], found["reworded"], found["same"])
 
 

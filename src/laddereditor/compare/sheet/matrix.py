@@ -1,73 +1,138 @@
-"""The table of one family: its levels across, its fields down; what each cell shows and takes."""
+"""The matrix: one family or the generic levels, its levels across and its fields down."""
 
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
-from laddereditor.edits.cells.places import CellPlace
-from laddereditor.model.resolve import Source
+from laddereditor.compare.sheet.columns import GENERIC, family_columns, level_columns
+from laddereditor.compare.sheet.rows import RowLister
+from laddereditor.compare.sheet.shown_fields import matrix_fields
+from laddereditor.compare.sheet.table import Cell, Matrix, Row, SheetColumn
+from laddereditor.edits.cells.texts import ANY_PROFICIENCY
+from laddereditor.edits.words import existing
+from laddereditor.model.family import Family, Profile
+from laddereditor.model.kinds import KINDS, label_of
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.level import Level
 
-# heading, group: words alone · value: one value a level · item: one of a list · skill: a
-# proficiency · adder: the empty row at the end of a list · fact: told here, changed in the form
-RowKind = Literal["heading", "group", "value", "item", "skill", "adder", "fact"]
-# gap: others of the family say something here and this one does not · absent: no profile here
-State = Literal["own", "inherited", "empty", "gap", "absent", "adder"]
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixColumn:
-    """One level; of a family, the profile it has there."""
-
-    level: str  # "P3"
-    name: str  # what people call the level, or the profile's title
-    track: str  # name of its track
-    address: str  # of the profile or the level; of a gap "", as there is nothing yet
-
-    @property
-    def is_absent(self) -> bool:
-        """Whether the family has no profile at this level."""
-        return not self.address
+_NAMED = 3  # levels that are named; more are counted
+_NOBODY_MISSES = ("notes", "pay/note")  # what is for the editors of the ladder alone, and remarks
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixCell:
-    """What one level says in one row."""
+def matrix(
+    ladder: Ladder, address: str, *, all_tracks: bool = False, compact: bool = True
+) -> Matrix:
+    """Return the matrix of the family at `address`, or of the generic levels for "levels".
 
-    text: str
-    state: State
-    spot: CellPlace | None = None  # where a text typed here goes; None if it cannot be typed here
-    examples: tuple[str, ...] = ()  # of a statement
-    source: Source = Source.OWN
-    note: str = ""  # where an inherited text is from, or why this is a gap
-    field: str = ""  # path inside the entity of what is shown, for findings and forms
-    below: str = ""  # what the level says where the profile says something else
-    also: str = ""  # the other levels that say the same here, if alike: "P2 and P4"
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
-    """One row; a heading has no cells."""
-
-    kind: RowKind
-    section: str  # name of the field: "responsibilities"
-    key: str  # factor, competency or skill id
-    heading: str  # words at its left: "Scope", "Communication", "Mentoring"
-    about: str  # what the row is about where the heading is empty: "What you'd do"
-    cells: tuple[MatrixCell, ...] = ()
+    Statements that belong together stand in one row. With `compact`, those that stand alone share
+    rows, each list in its order; otherwise each has a row of its own. Raises EditRefused when there
+    is no such family.
+    """
+    if address == GENERIC:
+        found, title = level_columns(ladder), KINDS["level"].plural
+    else:
+        family = existing(ladder, address)
+        assert isinstance(family, Family)
+        found = family_columns(ladder, family, address, all_tracks=all_tracks)
+        title = label_of(family)
+    lister = RowLister(found.sources, compact=compact, to_fill=True)
+    specs = matrix_fields(Level if address == GENERIC else Profile)
+    gaps = _GapMarker(found.columns)
+    rows = (
+        row for spec in (specs if found.columns else ()) for row in gaps.marked(lister.rows(spec))
+    )
+    return Matrix(title, address, found.columns, tuple(rows), found.left_out)
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
-    """The table; every row but a heading has a cell for each column."""
+@dataclass(frozen=True)
+class _GapMarker:
+    """Marks what is missing that others of the family say, and what several levels say alike."""
 
-    title: str  # name of the family, or of the generic levels
-    address: str  # of the family, "levels" for the generic levels
-    columns: tuple[MatrixColumn, ...]
-    rows: tuple[MatrixRow, ...]
-    left_out: int = 0  # levels beyond those that have a column
+    columns: tuple[SheetColumn, ...]
 
-    @property
-    def gaps(self) -> int:
-        """How many things are missing that others of the family say."""
-        return sum(
-            bool(cell.note) for row in self.rows for cell in row.cells if cell.state == "gap"
+    def marked(self, rows: Iterator[Row]) -> Iterator[Row]:
+        """Yield the rows of a field with their gaps."""
+        for (kind, _), same in groupby(rows, lambda row: (row.kind, row.field)):
+            if kind == "item":
+                yield from self._items(list(same))
+            else:
+                yield from map(self._one, same)
+
+    def _one(self, row: Row) -> Row:
+        if row.kind == "skill":
+            return replace(row, cells=self._skill(row.cells))
+        if row.kind not in ("value", "fact") or row.section in _NOBODY_MISSES:
+            return row
+        return replace(row, cells=self._value(row.cells))
+
+    def _value(self, cells: Sequence[Cell]) -> tuple[Cell, ...]:
+        """Return the cells of a row with those marked that are empty where others are not."""
+        filled = _filled(cells)
+        verb = "says" if len(filled) == 1 else "say"
+        note = f"{self._levels(filled)} {verb} something here"
+        return tuple(
+            replace(cell, state="gap", note=note) if filled and cell.state == "empty" else cell
+            for cell in cells
         )
+
+    # -- skills -------------------------------------------------------------------------------
+
+    def _skill(self, cells: Sequence[Cell]) -> tuple[Cell, ...]:
+        """Return the cells of a skill: its proficiency, or a gap where others ask for it."""
+        return tuple(
+            self._unused(cells, n) if cell.is_empty else replace(cell, text=_step(cell))
+            for n, cell in enumerate(cells)
+        )
+
+    def _unused(self, cells: Sequence[Cell], here: int) -> Cell:
+        track = self.columns[here].track
+        using = [n for n in _filled(cells) if self.columns[n].track == track]
+        below, above = [n for n in using if n < here][-1:], [n for n in using if n > here][:1]
+        if cells[here].spot is None or not below or not above:
+            return cells[here]
+        note = f"{self._levels([*below, *above])} ask for it"
+        return replace(cells[here], state="gap", note=note)
+
+    # -- lists --------------------------------------------------------------------------------
+
+    def _items(self, rows: Sequence[Row]) -> Iterator[Row]:
+        """Yield the rows of a list; of an empty one the first row says why it is a gap."""
+        having = [n for n in range(len(self.columns)) if any(row.cells[n].field for row in rows)]
+        verb = "has" if len(having) == 1 else "have"
+        note = f"{self._levels(having)} {verb} a list here"
+        for number, row in enumerate(rows):
+            cells = self._alike(row.cells) if row.is_match else row.cells
+            yield replace(
+                row,
+                cells=tuple(
+                    replace(cell, state="gap", note="" if number else note)
+                    if cell.state == "empty" and n not in having
+                    else cell
+                    for n, cell in enumerate(cells)
+                ),
+            )
+
+    def _alike(self, cells: Sequence[Cell]) -> tuple[Cell, ...]:
+        """Return the cells of a row with the levels that say something alike in it."""
+        filled = _filled(cells)
+        return tuple(
+            replace(cell, also=self._levels([n for n in filled if n != here]))
+            if cell.text
+            else cell
+            for here, cell in enumerate(cells)
+        )
+
+    def _levels(self, places: Sequence[int]) -> str:
+        """Return the levels of some columns in words: `P2 and P4`, `5 other levels`."""
+        names = [self.columns[place].level for place in places]
+        if len(names) > _NAMED:
+            return f"{len(names)} other levels"
+        return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def _filled(cells: Sequence[Cell]) -> list[int]:
+    return [number for number, cell in enumerate(cells) if cell.text]
+
+
+def _step(cell: Cell) -> str:
+    return cell.step or ANY_PROFICIENCY

@@ -2,7 +2,7 @@
 
 from rapidfuzz import fuzz, process
 
-from laddereditor.compare.sheet.matrix_columns import MOST_COLUMNS
+from laddereditor.compare.sheet.columns import MOST_COLUMNS
 from laddereditor.compare.sheet.subject import Subject, subject_at
 from laddereditor.compare.sheet.track import track_subjects
 from laddereditor.model.address import NoSuchPlace, entity_at, sibling_parts, walk

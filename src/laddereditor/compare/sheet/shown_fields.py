@@ -1,4 +1,4 @@
-"""Which fields a comparison shows, in reading order."""
+"""Which fields a sheet shows, in reading order."""
 
 from collections.abc import Collection
 
@@ -8,22 +8,27 @@ from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.level import Level
 
 _IN_THE_HEADS = ("id", "level")  # what a column is, is said above it
-_FOR_EDITORS = ("notes",)  # never leaves the editor, as a comparison may
+_IN_THE_HEADS_OF_A_FAMILY = ("id", "level", "track")
+
+
+def matrix_fields(entity: type[Entity]) -> list[FieldSpec]:
+    """Return the fields of profiles or of levels that a matrix of them shows."""
+    return _shown(entity, _IN_THE_HEADS_OF_A_FAMILY)
 
 
 def shown_fields(classes: Collection[type[Entity]]) -> list[FieldSpec]:
-    """Return the fields of profiles, of levels, or of both together.
+    """Return the fields of profiles, of levels, or of both together, that a comparison shows.
 
     Where both have a field, the profile's words for it are used; what only levels have stands
     after the field before it there, or before the first that both have.
     """
     if Profile not in classes:
-        return _shown(Level)
-    found = _shown(Profile)
+        return _compared(Level)
+    found = _compared(Profile)
     if Level in classes:
         names = [spec.name for spec in found]
         place = next(n for n, name in enumerate(names) if name in Level.model_fields)
-        for spec in _shown(Level):
+        for spec in _compared(Level):
             if spec.name not in names:
                 names.insert(place, spec.name)
                 found.insert(place, spec)
@@ -31,6 +36,10 @@ def shown_fields(classes: Collection[type[Entity]]) -> list[FieldSpec]:
     return found
 
 
-def _shown(entity: type[Entity]) -> list[FieldSpec]:
-    hidden = {*_IN_THE_HEADS, *_FOR_EDITORS}
+def _compared(entity: type[Entity]) -> list[FieldSpec]:
+    """Return what may leave the editor, as a comparison does."""
+    return [one for one in _shown(entity, _IN_THE_HEADS) if one.readers != "editors"]
+
+
+def _shown(entity: type[Entity], hidden: Collection[str]) -> list[FieldSpec]:
     return [spec for name, spec in field_specs(entity).items() if name not in hidden]

@@ -1,45 +1,116 @@
-"""The table that a comparison of levels gives: sections of rows, a cell for each column."""
+"""The frozen types of every sheet: columns, rows and cells; and the two sheets made of them."""
 
 from dataclasses import dataclass
 from typing import Literal
 
 from laddereditor.align.marks import Mark
 from laddereditor.compare.sheet.subject import Subject
+from laddereditor.edits.cells.places import CellPlace
+from laddereditor.edits.cells.texts import EXAMPLE
 from laddereditor.model.resolve import Source
 
-# Against the baseline; what the baseline has and another column lacks is an empty cell there.
-State = Literal["same", "reworded", "new"]
+# What a column has in a row; gap: others of the family say something here and this one does not;
+# absent: the family has no profile at this level; adder: the empty row at the end of a list.
+Held = Literal["own", "inherited", "empty", "gap", "absent", "adder"]
+# What a column says against the baseline; what neither of them says is empty.
+Told = Literal["same", "reworded", "new", "gone"]
+# heading, group: words alone · value: one value a column · item: one of a list · skill: a use of
+# a skill · adder: the empty row at the end of a list · fact: told here, changed in the form
+RowKind = Literal["heading", "group", "value", "item", "skill", "adder", "fact"]
+
+_SAYING_NOTHING = frozenset(("empty", "gap", "absent", "adder", "gone"))
+HEADINGS = ("heading", "group")
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
     """What one column has in one row."""
 
-    text: str
-    state: State
-    source: Source  # own; level or pattern if it is inherited
-    field: str  # path inside the column's entity: "responsibilities/2", "factors/scope"
+    text: str = ""
+    state: Held | Told = "empty"
+    spot: CellPlace | None = None  # where a text typed here goes; None if it cannot be typed here
+    field: str = ""  # path inside the column's entity: "responsibilities/2", "factors/scope"
+    source: Source = Source.OWN  # level or pattern if it is inherited
+    examples: tuple[str, ...] = ()  # of a statement
+    below: str = ""  # what the level says where the profile says something else
+    overrides: bool = False  # own, where the level or a pattern would give a value too
+    name: str = ""  # of a skill: the text without the proficiency
+    step: str = ""  # of a skill: the proficiency asked for, "" for any
     marks: tuple[Mark, ...] = ()  # against the baseline, if reworded and some words stayed
     change: str = ""  # what else is another: "Working → Advanced", "Other examples"
-    examples: tuple[str, ...] = ()  # of a statement
-    name: str = ""  # of a skill: the text without the proficiency
-    overrides: bool = False  # own, where the level or a pattern would give a value too
+    note: str = ""  # where an inherited text is from, or why this is a gap
+    also: str = ""  # the other columns that say something alike in this row: "P2 and P4"
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the column says nothing here."""
+        return self.state in _SAYING_NOTHING
+
+    def told(
+        self, state: Held | Told, text: str, marks: tuple[Mark, ...] = (), change: str = ""
+    ) -> "Cell":
+        """Return the cell as it is told against a baseline; faster than `replace`."""
+        return Cell(
+            text,
+            state,
+            self.spot,
+            self.field,
+            self.source,
+            self.examples,
+            self.below,
+            self.overrides,
+            self.name,
+            self.step,
+            marks,
+            change,
+            self.note,
+            self.also,
+        )
+
+    @property
+    def full_text(self) -> str:
+        """The text with its examples, as it is typed, copied and pasted."""
+        return "\n".join((self.text, *(EXAMPLE + example for example in self.examples)))
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One aligned statement, skill, factor or value; `cells` has one entry a column."""
+    """One aligned statement, skill, factor or value, with a cell for each column; or a heading."""
 
-    field: str  # "responsibilities", "factors/scope", "expectations/communication", "skills"
-    # Words at the row's left: "Scope", "Communication", a skill's category, or "". Rows that
-    # follow each other may have the same; it is for the view to say it once.
+    kind: RowKind
+    section: str  # name of the field: "responsibilities", "pay/status"
+    field: str  # the field with its key: "factors/scope", "expectations/communication", "skills"
+    key: str  # factor, competency or skill id, the market of a pay range
+    # Words at the row's left: "Scope", "Communication", "Mentoring", or "". Rows that follow each
+    # other may have the same; it is for the view to say it once.
     heading: str
-    cells: tuple[Cell | None, ...]
+    about: str  # what the row is about where the heading is empty: "What you'd do"
+    cells: tuple[Cell, ...] = ()
+    is_match: bool = True  # what stands in the row belongs together, and does not just share it
 
     @property
     def differs(self) -> bool:
         """Whether a column has something else here than the baseline."""
-        return any(cell is None or cell.state != "same" for cell in self.cells) and any(self.cells)
+        said = {cell.state for cell in self.cells if not cell.is_empty}
+        return bool(said) and (said != {"same"} or any(cell.is_empty for cell in self.cells))
+
+
+@dataclass(frozen=True, slots=True)
+class SheetColumn:
+    """One level; of a family, the profile it has there."""
+
+    level: str  # "P3"
+    name: str  # what people call the level, or the profile's title
+    track: str  # name of its track
+    address: str  # of the profile or the level; "" where there is nothing yet
+
+    @property
+    def is_absent(self) -> bool:
+        """Whether the family has no profile at this level."""
+        return not self.address
+
+
+# -- against a baseline -------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +150,27 @@ class Comparison:
     def rows(self) -> tuple[Row, ...]:
         """All rows, in reading order."""
         return tuple(row for section in self.sections for row in section.rows)
+
+
+# -- one family ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """One family or the generic levels; every row but a heading has a cell for each column."""
+
+    title: str  # name of the family, or of the generic levels
+    address: str  # of the family, "levels" for the generic levels
+    columns: tuple[SheetColumn, ...]
+    rows: tuple[Row, ...]
+    left_out: int = 0  # levels beyond those that have a column
+
+    @property
+    def gaps(self) -> int:
+        """How many things are missing that others of the family say."""
+        return sum(is_told_gap(cell) for row in self.rows for cell in row.cells)
+
+
+def is_told_gap(cell: Cell) -> bool:
+    """Whether a cell is a gap that says why; of an empty list only the first one does."""
+    return cell.state == "gap" and bool(cell.note)

@@ -136,7 +136,7 @@ def quick_height(line: TableLine, width: int, letter: float, height: float) -> f
     """Return about how high a line is, from the number of letters alone."""
     if line.row is None:
         return height
-    cells = [cell for cell in line.row.cells if cell is not None]
+    cells = [cell for cell in line.row.cells if not cell.is_empty]
     letters = max((len(cell.text) for cell in cells), default=0) + _TAG_LETTERS
     examples = max((len(cell.examples) for cell in cells), default=0)
     return height * (examples + max(1, -(-int(letters * letter) // max(width, _LEAST))))

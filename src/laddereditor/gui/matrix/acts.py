@@ -3,8 +3,8 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
-from laddereditor.compare.sheet.matrix import Matrix, MatrixCell, MatrixColumn, MatrixRow
-from laddereditor.compare.sheet.matrix_block import Place, cleared, full_text, pasted
+from laddereditor.compare.sheet.block import Place, cleared, pasted
+from laddereditor.compare.sheet.table import Cell, Matrix, Row, SheetColumn
 from laddereditor.edits.adding import add
 from laddereditor.edits.cell_block import read_block
 from laddereditor.edits.cells.filling import Filling, fill
@@ -44,7 +44,7 @@ class MatrixActions:
         session = self._workspace.session
         return session.read_only if session else "No ladder is open."
 
-    def options(self, row: MatrixRow, cell: MatrixCell) -> tuple[tuple[str, str], ...] | None:
+    def options(self, row: Row, cell: Cell) -> tuple[tuple[str, str], ...] | None:
         """Return what can be chosen in a cell, as (text, words); None where text is typed."""
         session = self._workspace.session
         if session is None or cell.spot is None:
@@ -65,11 +65,11 @@ class MatrixActions:
 
     # -- typing -------------------------------------------------------------------------------
 
-    def keep(self, cell: MatrixCell, text: str) -> bool:
+    def keep(self, cell: Cell, text: str) -> bool:
         """Keep what was typed into a cell for `take_kept`; False if it cannot be taken."""
         session, self._kept = self._workspace.session, None
         self.why_not = ""
-        if session is None or cell.spot is None or text.strip() == full_text(cell).strip():
+        if session is None or cell.spot is None or text.strip() == cell.full_text.strip():
             return True
         try:
             self._kept, self._kept_of = fill(session.ladder, ((cell.spot, text),)), cell.spot
@@ -147,7 +147,7 @@ class MatrixActions:
         if session is not None:
             self._run(lambda: reset(session.ladder, spots))
 
-    def add_profile(self, family: str, column: MatrixColumn) -> bool:
+    def add_profile(self, family: str, column: SheetColumn) -> bool:
         """Add the family's profile for a level that has none."""
         session = self._workspace.session
         if session is None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
-from laddereditor.compare.sheet.matrix_columns import GENERIC
+from laddereditor.compare.sheet.columns import GENERIC
 from laddereditor.gui.forms.inputs import ChoiceInput
 from laddereditor.gui.forms.looks import Picture, PlainLabel
 from laddereditor.gui.theme import current_theme

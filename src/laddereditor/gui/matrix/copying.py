@@ -5,8 +5,8 @@ from html import escape
 
 from PySide6.QtCore import QMimeData
 
-from laddereditor.compare.sheet.matrix import Matrix
-from laddereditor.compare.sheet.matrix_block import block_of
+from laddereditor.compare.sheet.block import block_of
+from laddereditor.compare.sheet.table import Matrix
 from laddereditor.edits.cell_block import Block
 from laddereditor.gui.clipboard import cells_data
 from laddereditor.presentation.matrix.words import column_words, row_words

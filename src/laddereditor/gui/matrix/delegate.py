@@ -6,8 +6,7 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPersistentModel
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
-from laddereditor.compare.sheet.matrix import MatrixCell, MatrixRow
-from laddereditor.compare.sheet.matrix_block import full_text
+from laddereditor.compare.sheet.table import Cell, Row
 from laddereditor.edits.cells.places import CellPlace
 from laddereditor.gui.matrix.drawing import Index, MatrixDrawer
 from laddereditor.gui.matrix.editors import (
@@ -27,7 +26,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class Sheet(Protocol):
     """What the delegate needs to know, and whom it hands over what was typed."""
 
-    def options(self, row: MatrixRow, cell: MatrixCell) -> Options | None:
+    def options(self, row: Row, cell: Cell) -> Options | None:
         """Return what can be chosen in a cell, None where text is typed."""
 
     def library(self) -> tuple[Skill, ...]:
@@ -74,7 +73,7 @@ class MatrixDelegate(MatrixDrawer):
         editor.setObjectName("matrixEditor")
         editor.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
         editor.setFont(option.font)
-        self._edited, self.begun = QPersistentModelIndex(index), (cell.spot, full_text(cell))
+        self._edited, self.begun = QPersistentModelIndex(index), (cell.spot, cell.full_text)
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QBrush, QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from laddereditor.compare.sheet.matrix import MatrixCell, MatrixRow
+from laddereditor.compare.sheet.table import Cell, Row
 from laddereditor.gui.icons import pixmap
 from laddereditor.gui.matrix.model import MatrixModel
 from laddereditor.gui.matrix.texts import laid_out, text_height
@@ -45,13 +45,13 @@ class MatrixDrawer(QStyledItemDelegate):
         inner = width - 2 * current_theme().space("s") - self._sign_room(index, cell)
         return text_height(text, inner, cell_font(font, cell)) + 2 * current_theme().space("xs")
 
-    def _words(self, index: Index, cell: MatrixCell) -> str:
+    def _words(self, index: Index, cell: Cell) -> str:
         """Return the words of a cell; the first one of a missing profile offers to add it."""
         if cell.state == "absent" and index.row() == 0 and not self._model.read_only:
             return f"+ {ADD_PROFILE}"
         return "" if cell.state == "adder" and self._model.read_only else shown_text(cell)
 
-    def _sign_room(self, index: Index, cell: MatrixCell) -> int:
+    def _sign_room(self, index: Index, cell: Cell) -> int:
         signs = bool(self._model.findings(index)) or (cell.state == "gap" and bool(cell.note))
         return SIGN + current_theme().space("xs") if signs else ALSO if cell.also else 0
 
@@ -82,8 +82,8 @@ class MatrixDrawer(QStyledItemDelegate):
         self,
         painter: QPainter,
         rect: QRect,
-        row: MatrixRow,
-        cell: MatrixCell | None,
+        row: Row,
+        cell: Cell | None,
         *,
         selected: bool,
     ) -> None:
@@ -106,7 +106,7 @@ class MatrixDrawer(QStyledItemDelegate):
         painter: QPainter,
         option: QStyleOptionViewItem,
         index: Index,
-        cell: MatrixCell,
+        cell: Cell,
         *,
         selected: bool,
     ) -> None:
@@ -140,7 +140,7 @@ class MatrixDrawer(QStyledItemDelegate):
         painter.drawPixmap(place.topLeft(), pixmap(grave, grave, SIGN))
 
 
-def cell_font(font: QFont, cell: MatrixCell) -> QFont:
+def cell_font(font: QFont, cell: Cell) -> QFont:
     """Return the font of a cell: inherited text and the words of a gap lean."""
     if cell.state not in ("inherited", "gap"):
         return font

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
-from laddereditor.compare.sheet.matrix import Matrix, MatrixCell, MatrixRow
-from laddereditor.compare.sheet.matrix_block import Place, full_text
+from laddereditor.compare.sheet.block import Place
+from laddereditor.compare.sheet.table import Cell, Matrix, Row
 from laddereditor.gui.clipboard import put_text
 from laddereditor.gui.matrix.acts import MatrixActions
 from laddereditor.gui.matrix.delegate import Options, Step, typed_in
@@ -27,7 +27,7 @@ class EntryTable(MatrixTable):
 
     # -- what the delegate asks ---------------------------------------------------------------
 
-    def options(self, row: MatrixRow, cell: MatrixCell) -> Options | None:
+    def options(self, row: Row, cell: Cell) -> Options | None:
         """Return what can be chosen in a cell."""
         return self._acts.options(row, cell)
 
@@ -38,7 +38,7 @@ class EntryTable(MatrixTable):
     def accepts(self, index: Index, text: str) -> bool:
         """Keep what was typed until the editor is closed."""
         cell, self._typed = self.cells.cell(index), text
-        if cell is None or (cell.spot, full_text(cell)) != self.drawer.begun:
+        if cell is None or (cell.spot, cell.full_text) != self.drawer.begun:
             self._save("The cell was changed elsewhere meanwhile.", text)
             return True
         return self._acts.keep(cell, text)
@@ -82,14 +82,14 @@ class EntryTable(MatrixTable):
         if (down or right) and not goes_on:  # Enter in the empty row waits for the next one
             self.walk(down, right)
 
-    def _follow(self, of: MatrixRow, row: int, column: int) -> None:
+    def _follow(self, of: Row, row: int, column: int) -> None:
         """Go where the statement that was typed stands now: alignment may have moved it."""
         wanted = self._typed.strip()
         same = [
             number
             for number, shown_row in enumerate(self.cells.matrix.rows)
             if (shown_row.section, shown_row.key, shown_row.kind) == (of.section, of.key, "item")
-            and full_text(shown_row.cells[column]).strip() == wanted
+            and shown_row.cells[column].full_text.strip() == wanted
         ]
         if same:
             self.go_to(min(same, key=lambda number: abs(number - row)), column)

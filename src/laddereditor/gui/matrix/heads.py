@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QHeaderView, QTableView
 
-from laddereditor.compare.sheet.matrix import MatrixColumn
+from laddereditor.compare.sheet.table import SheetColumn
 from laddereditor.gui.matrix.model import MatrixModel
 from laddereditor.gui.matrix.texts import laid_out, text_height
 from laddereditor.gui.theme import current_theme
@@ -32,7 +32,7 @@ class LevelHead(QHeaderView):
         name = min(max(names, default=line), 2 * line)
         return QSize(super().sizeHint().width(), line + name + 3 * theme.space("xs"))
 
-    def _words(self, column: MatrixColumn) -> str:
+    def _words(self, column: SheetColumn) -> str:
         return ABSENT if column.is_absent else column.name
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:

@@ -5,8 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from laddereditor.compare.sheet.matrix import Matrix, MatrixCell, MatrixColumn, MatrixRow
-from laddereditor.compare.sheet.matrix_block import full_text
+from laddereditor.compare.sheet.table import Cell, Matrix, Row, SheetColumn
 from laddereditor.gui.words import tip
 from laddereditor.presentation.matrix.words import cell_words, column_words, row_words
 from laddereditor.presentation.problems.row_steps import runs
@@ -26,7 +25,7 @@ class MatrixModel(QAbstractTableModel):
         super().__init__(parent)
         self.matrix = NOTHING
         self.read_only = False
-        self._rows: list[MatrixRow] = []
+        self._rows: list[Row] = []
         self._keys: list[str] = []
         self._findings: Findings = {}
 
@@ -52,7 +51,7 @@ class MatrixModel(QAbstractTableModel):
         self.matrix, self._findings, self.read_only = matrix, findings, read_only
         self._rows, self._keys = list(matrix.rows), row_keys(matrix.rows)
 
-    def _step(self, keys: list[str], rows: Sequence[MatrixRow]) -> None:
+    def _step(self, keys: list[str], rows: Sequence[Row]) -> None:
         gone, come = runs(self._keys, keys)
         for run in gone:
             self.beginRemoveRows(_NONE, run.start, run.stop - 1)
@@ -65,15 +64,15 @@ class MatrixModel(QAbstractTableModel):
             self._keys[run.start : run.start] = keys[run.start : run.stop]
             self.endInsertRows()
 
-    def row(self, row: int) -> MatrixRow:
+    def row(self, row: int) -> Row:
         """Return a row."""
         return self._rows[row]
 
-    def column(self, column: int) -> MatrixColumn:
+    def column(self, column: int) -> SheetColumn:
         """Return a column."""
         return self.matrix.columns[column]
 
-    def cell(self, index: Index) -> MatrixCell | None:
+    def cell(self, index: Index) -> Cell | None:
         """Return the cell at an index, None in a heading."""
         if not index.isValid() or index.row() >= len(self._rows):
             return None
@@ -103,7 +102,7 @@ class MatrixModel(QAbstractTableModel):
         if cell is None:
             return None
         if role in (_Role.DisplayRole, _Role.EditRole):
-            return full_text(cell)
+            return cell.full_text
         if role == _Role.AccessibleTextRole:
             row, column = self._rows[index.row()], self.column(index.column())
             return cell_words(row, column, cell, self.findings(index))
@@ -136,7 +135,7 @@ class MatrixModel(QAbstractTableModel):
         return usual | flag.ItemIsEditable if typed else usual
 
 
-def _explained(cell: MatrixCell) -> Iterator[str]:
+def _explained(cell: Cell) -> Iterator[str]:
     """Yield what there is to know of a cell that its text does not say."""
     if cell.note:
         yield f"Inherited {cell.note}" if cell.state == "inherited" else f"Gap: {cell.note}"
@@ -152,7 +151,7 @@ def has_same_levels(one: Matrix, other: Matrix) -> bool:
     return one.address == other.address and columns[0] == columns[1]
 
 
-def row_keys(rows: Sequence[MatrixRow]) -> list[str]:
+def row_keys(rows: Sequence[Row]) -> list[str]:
     """Return a key for each row, stable while texts change: the nth item of a list is the nth."""
     seen: dict[str, int] = {}
     keys = []

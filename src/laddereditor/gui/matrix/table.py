@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from laddereditor.compare.sheet.matrix import Matrix
+from laddereditor.compare.sheet.table import Matrix
 from laddereditor.gui.matrix.delegate import MatrixDelegate, Sheet
 from laddereditor.gui.matrix.drawing import Index
 from laddereditor.gui.matrix.heads import FieldHead, LevelHead

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from laddereditor.compare.sheet.matrix import Matrix
-from laddereditor.compare.sheet.matrix_columns import GENERIC
-from laddereditor.compare.sheet.matrix_rows import matrix
+from laddereditor.compare.sheet.columns import GENERIC
+from laddereditor.compare.sheet.matrix import matrix
+from laddereditor.compare.sheet.table import Matrix
 from laddereditor.gui.forms.looks import PlainLabel
 from laddereditor.gui.matrix.acts import MatrixActions
 from laddereditor.gui.matrix.bar import MatrixBar, ToldLine

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from laddereditor.compare.reports.report_words import SIGNS, source_words
-from laddereditor.compare.sheet.counting import told, told_state, total
+from laddereditor.compare.sheet.counting import told, total
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Comparison, DifferenceCounts, Row
 from laddereditor.model.family import Profile
@@ -16,7 +16,8 @@ from laddereditor.presentation.compare.lines import TableLine
 
 def state_of(row: Row, column: int, baseline: int) -> str:
     """Return new, gone, reworded or same; "" in the baseline, or where neither has anything."""
-    return "" if column == baseline else told_state(row, column, baseline)
+    state = row.cells[column].state
+    return state if column != baseline and state in SIGNS else ""
 
 
 def spoken(line: TableLine, column: int, baseline: int, head: str) -> str:
@@ -29,7 +30,7 @@ def spoken(line: TableLine, column: int, baseline: int, head: str) -> str:
     where = ", ".join(part for part in (heading, line.row.heading) if part)
     cell = line.row.cells[column]
     state = SIGNS[known].word.lower() if (known := state_of(line.row, column, baseline)) else ""
-    if cell is None:
+    if cell.is_empty:
         return f"{head}: {where}, {state or 'nothing here'}"
     said = ", ".join(part for part in (where, state, cell.change, source_words(cell)) if part)
     examples = "".join(f"; for example {example}" for example in cell.examples)

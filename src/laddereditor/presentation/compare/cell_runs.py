@@ -50,7 +50,7 @@ NOTHING = CellContent()
 def shown_cell(field: str, row: Row, column: int, baseline: int) -> CellContent:
     """Return what is drawn where a column meets a row of a section's field."""
     cell, state = row.cells[column], state_of(row, column, baseline)
-    if cell is None:
+    if cell.is_empty:
         return CellContent(tags=(_state_tag(state),), ground="removed_bg") if state else NOTHING
     tags = [_state_tag(state)] if state else []
     if cell.change:

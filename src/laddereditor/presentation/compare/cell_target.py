@@ -51,13 +51,13 @@ def target_of(subject: Subject, rows: Sequence[Row], number: int, column: int) -
     """Return what is written to where a column meets row `number` of a section."""
     row = rows[number]
     cell = row.cells[column]
-    if cell is None:
-        position = _position(rows, number, column)
-        field = row.field
-        place = place_at(subject.ladder, subject.address, field, position=position, insert=True)
-    else:
+    place = cell.spot
+    if cell.is_empty:
+        at = _position(rows, number, column)
+        place = place_at(subject.ladder, subject.address, row.field, position=at, insert=True)
+    elif place is None:
         place = place_at(subject.ladder, subject.address, cell.field)
-    return CellTarget(subject, cell, place)
+    return CellTarget(subject, None if cell.is_empty else cell, place)
 
 
 def _position(rows: Sequence[Row], number: int, column: int) -> int:
@@ -67,7 +67,8 @@ def _position(rows: Sequence[Row], number: int, column: int) -> int:
         at = number + step
         while 0 <= at < len(rows):
             cell = rows[at].cells[column]
-            last = parts(cell.field)[-1] if cell and rows[at].field == field else ""
+            is_item = not cell.is_empty and rows[at].field == field
+            last = parts(cell.field)[-1] if is_item else ""
             if last.isdigit():
                 return int(last) + behind
             at += step

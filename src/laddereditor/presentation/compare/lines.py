@@ -29,8 +29,9 @@ class TableLine:
         return self.row.heading
 
     def cell(self, column: int) -> Cell | None:
-        """Return what a column has here."""
-        return self.row.cells[column] if self.row else None
+        """Return what a column has here; None if it is nothing."""
+        cell = self.row.cells[column] if self.row else None
+        return None if cell is None or cell.is_empty else cell
 
 
 def lines_of(
@@ -60,8 +61,12 @@ def _keyed(section: Section, rows: list[Row], baseline: int) -> list[TableLine]:
     seen: dict[str, int] = {}
     found = []
     for row in rows:
-        cell = row.cells[baseline] or next((one for one in row.cells if one), None)
-        name = f"{row.field} {row.heading} {cell.text if cell else ''}"
+        cell = (
+            row.cells[baseline]
+            if not row.cells[baseline].is_empty
+            else next(cell for cell in row.cells if not cell.is_empty)
+        )
+        name = f"{row.field} {row.heading} {cell.text}"
         seen[name] = seen.get(name, 0) + 1
         found.append(TableLine(section, row, key=f"{name} {seen[name]}"))
     return found

@@ -2,54 +2,51 @@
 
 from collections.abc import Sequence
 
-from laddereditor.compare.sheet.matrix import MatrixCell, MatrixColumn, MatrixRow
-from laddereditor.compare.sheet.matrix_block import full_text
+from laddereditor.compare.sheet.table import Cell, Row, SheetColumn
 from laddereditor.rules.finding import Finding
 
 ABSENT = "No profile"
 ADD_PROFILE = "Add profile"
 
 
-def shown_text(cell: MatrixCell) -> str:
+def shown_text(cell: Cell) -> str:
     """Return the words in a cell: its text, or why there is none."""
     if cell.state == "gap" and cell.note:
         return f"Gap: {cell.note}"
-    return "+" if cell.state == "adder" else full_text(cell)
+    return "+" if cell.state == "adder" else cell.full_text
 
 
-def column_words(column: MatrixColumn) -> str:
+def column_words(column: SheetColumn) -> str:
     """Return what a level is called: `P3 Data Engineer`, `P5 Lead Professional, no profile`."""
     words = f"{column.level} {column.name}".strip()
     return f"{words}, {ABSENT.lower()}" if column.is_absent else words
 
 
-def row_words(row: MatrixRow) -> str:
+def row_words(row: Row) -> str:
     """Return what a row is called where it is read on its own."""
     return row.heading or row.about
 
 
-def cell_words(
-    row: MatrixRow, column: MatrixColumn, cell: MatrixCell, findings: Sequence[Finding] = ()
-) -> str:
+def cell_words(row: Row, column: SheetColumn, cell: Cell, findings: Sequence[Finding] = ()) -> str:
     """Return what is read aloud in a cell: level, field, state and text, then what was found."""
     where = f"{column.level}, {_field_words(row)}"
     found = "".join(f"; {finding.severity.value}: {finding.message}" for finding in findings)
     return f"{where}: {_state_words(row, cell)}{found}"
 
 
-def _field_words(row: MatrixRow) -> str:
+def _field_words(row: Row) -> str:
     if row.kind == "adder":
         return f"{row.about}, empty row"
     return row.heading if row.heading and row.kind != "item" else row.about
 
 
-def _state_words(row: MatrixRow, cell: MatrixCell) -> str:
-    text = full_text(cell).replace("\n", "; ")
+def _state_words(row: Row, cell: Cell) -> str:
+    text = cell.full_text.replace("\n", "; ")
     state = state_words(row, cell)
     return f"{state}: {text}" if text else state
 
 
-def state_words(row: MatrixRow, cell: MatrixCell) -> str:
+def state_words(row: Row, cell: Cell) -> str:
     """Return what is to be known of a cell besides its text."""
     if cell.state == "absent":
         return "no profile at this level, Enter adds one"
@@ -65,7 +62,7 @@ def state_words(row: MatrixRow, cell: MatrixCell) -> str:
     return f"own, in place of the level's{also}" if cell.below else f"own{also}"
 
 
-def told(row: MatrixRow, column: MatrixColumn, cell: MatrixCell) -> str:
+def told(row: Row, column: SheetColumn, cell: Cell) -> str:
     """Return what is said of the current cell below the sheet."""
     words = f"{column.level}  ·  {_field_words(row)}  ·  {state_words(row, cell)}"
     below = " ".join(cell.below.split())

@@ -3,29 +3,22 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import cycle, islice
 
-from laddereditor.compare.sheet.matrix import Matrix, MatrixCell, MatrixRow
+from laddereditor.compare.sheet.table import HEADINGS, Matrix, Row
 from laddereditor.edits.cell_block import Block
 from laddereditor.edits.cells.filling import Filling
-from laddereditor.edits.cells.texts import EXAMPLE
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.lines import split_lines
 
 Place = tuple[int, int]  # row and column of a cell
 NOTHING_PASTED = "Nothing was pasted."
-_HEADINGS = ("heading", "group")
-
-
-def full_text(cell: MatrixCell) -> str:
-    """Return a cell's text with its examples, as it is typed, copied and pasted."""
-    return "\n".join((cell.text, *(EXAMPLE + example for example in cell.examples)))
 
 
 def block_of(matrix: Matrix, rows: Iterable[int], columns: Sequence[int]) -> Block:
     """Return the texts of some rows and columns; headings have none."""
     return tuple(
-        tuple(full_text(matrix.rows[row].cells[column]) for column in columns)
+        tuple(matrix.rows[row].cells[column].full_text for column in columns)
         for row in rows
-        if matrix.rows[row].kind not in _HEADINGS
+        if matrix.rows[row].kind not in HEADINGS
     )
 
 
@@ -49,7 +42,7 @@ def pasted(matrix: Matrix, cells: Collection[Place], block: Block) -> tuple[Fill
 
 def _laid_out(
     matrix: Matrix, cells: Collection[Place], block: Block
-) -> Iterator[tuple[MatrixRow, int, str]]:
+) -> Iterator[tuple[Row, int, str]]:
     """Yield where each text of a block goes."""
     rows, columns = sorted({row for row, _ in cells}), sorted({column for _, column in cells})
     whole = len(cells) == len(rows) * len(columns)
@@ -77,9 +70,9 @@ def _too_wide(matrix: Matrix, width: int, first: int) -> str:
     )
 
 
-def _rows_from(matrix: Matrix, first: int, height: int) -> list[MatrixRow]:
+def _rows_from(matrix: Matrix, first: int, height: int) -> list[Row]:
     start = matrix.rows[first]
-    following = [row for row in matrix.rows[first:] if row.kind not in _HEADINGS]
+    following = [row for row in matrix.rows[first:] if row.kind not in HEADINGS]
     if start.kind in ("item", "adder"):
         same = [row for row in following if (row.section, row.key) == (start.section, start.key)]
         adder = same[-1]
@@ -96,10 +89,10 @@ def _rows_from(matrix: Matrix, first: int, height: int) -> list[MatrixRow]:
     return following[:height]
 
 
-def _filling(matrix: Matrix, row: MatrixRow, column: int, text: str) -> Filling | None:
+def _filling(matrix: Matrix, row: Row, column: int, text: str) -> Filling | None:
     cell = row.cells[column]
     plain = text.strip()
-    if plain == full_text(cell).strip() or (not plain and cell.state == "inherited"):
+    if plain == cell.full_text.strip() or (not plain and cell.state == "inherited"):
         return None
     if cell.spot is not None:
         return cell.spot, _without_bullet(text) if row.kind in ("item", "adder") else text

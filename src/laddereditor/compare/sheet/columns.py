@@ -1,0 +1,94 @@
+"""The one builder of a family's columns: its levels by rank, with the profile it has at each."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from laddereditor.compare.sheet.sources import ColumnSource
+from laddereditor.compare.sheet.table import SheetColumn
+from laddereditor.compare.sheet.vocabulary import Vocabulary
+from laddereditor.model.address import sibling_parts
+from laddereditor.model.family import Family, Profile
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.level import Level
+from laddereditor.model.resolve import resolved
+
+MOST_COLUMNS = 100  # every row has a cell in each
+GENERIC = "levels"  # the address that stands for the table of the generic levels
+_Made = tuple[SheetColumn, ColumnSource]
+
+
+@dataclass(frozen=True)
+class SheetColumns:
+    """The columns of a sheet, what each is made from, and how many more there are."""
+
+    columns: tuple[SheetColumn, ...]
+    sources: tuple[ColumnSource, ...]
+    left_out: int
+
+
+def family_columns(
+    ladder: Ladder, family: Family, address: str, *, all_tracks: bool
+) -> SheetColumns:
+    """Return a column for each level of the tracks the family has profiles in, or of all tracks.
+
+    Of very many the first `MOST_COLUMNS` are made. Levels without a profile are gaps; further
+    profiles of one level, and profiles of levels that the ladder does not have, have columns too.
+    """
+    vocabulary = Vocabulary(ladder)
+    held: dict[str, list[tuple[str, Profile]]] = {}
+    parts = sibling_parts(family.profiles, "level")
+    for part, profile in zip(parts, family.profiles, strict=True):
+        held.setdefault(profile.level, []).append((f"{address}/{part}", profile))
+    tracks = {level.track for level in ladder.levels if level.id in held}
+    levels = {
+        level.id: level
+        for level in reversed(ladder.levels)
+        if all_tracks or not tracks or level.track in tracks
+    }
+    order = [key for key in dict.fromkeys(one.id for one in ladder.levels) if key in levels]
+    makers: list[Callable[[], _Made]] = []
+    for key in order:
+        found = [
+            partial(_of_profile, vocabulary, family, levels[key], *one) for one in held.get(key, ())
+        ]
+        makers += found or [partial(_of_level, vocabulary, levels[key], "")]
+    strays = [
+        (Level(id=key), one) for key, found in held.items() if key not in levels for one in found
+    ]
+    makers += [partial(_of_profile, vocabulary, family, level, *one) for level, one in strays]
+    return _made(makers)
+
+
+def level_columns(ladder: Ladder) -> SheetColumns:
+    """Return a column for each generic level, of very many the first."""
+    vocabulary = Vocabulary(ladder)
+    makers = [
+        partial(_of_level, vocabulary, level, f"levels/{part}")
+        for part, level in zip(sibling_parts(ladder.levels, "id"), ladder.levels, strict=True)
+    ]
+    return _made(makers)
+
+
+def _made(makers: Sequence[Callable[[], _Made]]) -> SheetColumns:
+    made = [make() for make in makers[:MOST_COLUMNS]]
+    columns, sources = tuple(one for one, _ in made), tuple(one for _, one in made)
+    return SheetColumns(columns, sources, max(0, len(makers) - MOST_COLUMNS))
+
+
+def _of_level(vocabulary: Vocabulary, level: Level, address: str) -> _Made:
+    """Return the column of a generic level; without an address, of one that has no profile."""
+    column = _column(vocabulary, level, level.name, address)
+    return column, ColumnSource(vocabulary, address, level.id, level if address else None)
+
+
+def _of_profile(
+    vocabulary: Vocabulary, family: Family, level: Level, address: str, profile: Profile
+) -> _Made:
+    whole = resolved(vocabulary.ladder, family, profile)
+    column = _column(vocabulary, level, whole.title.value, address)
+    return column, ColumnSource(vocabulary, address, profile.level, profile, family, whole)
+
+
+def _column(vocabulary: Vocabulary, level: Level, name: str, address: str) -> SheetColumn:
+    return SheetColumn(level.id, name, vocabulary.label("track", level.track), address)

@@ -1,0 +1,238 @@
+"""The one lister of rows: which rows a field has in a sheet, and what each column has in them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import zip_longest
+
+from laddereditor.align.columns import align
+from laddereditor.compare.sheet.keys import Names, match_keys
+from laddereditor.compare.sheet.sources import ABSENT, NOTHING, ColumnSource, Key
+from laddereditor.compare.sheet.table import Cell, Row
+from laddereditor.model.address import encode_key, join
+from laddereditor.model.family import Pay
+from laddereditor.model.fields import FieldSpec, field_specs
+from laddereditor.model.terms import Skill
+
+Rows = Iterator[Row]
+Places = tuple[int | None, ...]  # for each column, the place in its list
+_HEADED = ("texts", "expectations", "statements", "lines", "skills", "pay")
+
+
+@dataclass(frozen=True)
+class RowLister:
+    """Lists the rows of the columns, aligned with the one at `baseline`.
+
+    With `compact`, statements that stand alone share rows, each list in its order; otherwise each
+    has a row of its own. With `to_fill`, empty cells say where a text
+    typed into them goes, and each list has an empty row at its end.
+    """
+
+    sources: tuple[ColumnSource, ...]
+    baseline: int = 0
+    compact: bool = False
+    to_fill: bool = False
+
+    @property
+    def _ladders(self) -> list[int]:
+        return [id(source.vocabulary) for source in self.sources]
+
+    def rows(self, spec: FieldSpec) -> Rows:
+        """Yield the rows of a field: its heading, what the columns have, and rows to add to."""
+        if spec.shape in _HEADED:
+            words = spec.words
+            yield Row("heading", spec.name, spec.name, "", words, words)
+        if spec.shape in ("texts", "expectations"):
+            yield from self._mapping(spec)
+        elif spec.shape in ("statements", "lines"):
+            yield from self._list(spec)
+        elif spec.shape == "skills":
+            yield from self._skills(spec)
+        elif spec.shape == "pay":
+            yield from self._pay(spec)
+        else:
+            cells = tuple(source.value(spec) for source in self.sources)
+            about = spec.words
+            yield Row("value", spec.name, spec.name, "", spec.title, about, cells)
+
+    # -- mappings -----------------------------------------------------------------------------
+
+    def _mapping(self, spec: FieldSpec) -> Rows:
+        """Yield the rows of each factor or competency, in the baseline's order."""
+        named = [source.names(spec) for source in self.sources]
+        for keys in match_keys(named, self._ladders, self.baseline):
+            leading = self._leading(keys)
+            key = keys[leading] or ""
+            heading = next(iter(named[leading][key]), key)
+            if spec.shape == "expectations":
+                yield from self._list(spec, keys, key, heading)
+            else:
+                cells = tuple(
+                    source.value(spec, key if own is None else own)
+                    for source, own in zip(self.sources, keys, strict=True)
+                )
+                field = join(spec.name, encode_key(key))
+                yield Row("value", spec.name, field, key, heading, heading, cells)
+
+    def _leading(self, keys: Sequence[Key | str | None]) -> int:
+        """Return the column that names a row: the baseline if it can, else the first that does."""
+        order = [self.baseline, *range(len(keys))]
+        leading: int = next(n for n in order if keys[n] is not None)
+        return leading
+
+    # -- lists --------------------------------------------------------------------------------
+
+    def _list(
+        self, spec: FieldSpec, keys: Sequence[str | None] = (), key: str = "", heading: str = ""
+    ) -> Rows:
+        """Yield the rows of a list, or of the lists about a competency, and the row to add to."""
+        own = [key if one is None else one for one in keys] or [key] * len(self.sources)
+        columns = [s.items(spec, one) for s, one in zip(self.sources, own, strict=True)]
+        field = join(spec.name, encode_key(key)) if key else spec.name
+        about = heading or spec.words
+        start = Row("item", spec.name, field, key, heading, about)
+        texts = tuple(tuple(cell.text for cell in cells) for cells in columns)
+        above = [-1] * len(columns)  # the place of the nearest item above in each column
+        for places, is_match in laid_out(texts, self.baseline, compact=self.compact):
+            cells = tuple(
+                self._hole(n, spec, own[n], above[n]) if place is None else columns[n][place]
+                for n, place in enumerate(places)
+            )
+            above = [
+                last if place is None else _item_at(columns[n][place], last)
+                for n, (place, last) in enumerate(zip(places, above, strict=True))
+            ]
+            yield replace(start, cells=cells, is_match=is_match)
+        yield from self._adder(start, spec, own)
+
+    def _hole(self, n: int, spec: FieldSpec, key: str, above: int) -> Cell:
+        """Return the cell where a list has nothing; a text goes behind what stands above."""
+        if not self.to_fill:
+            return NOTHING
+        return self.sources[n].hole(spec, key, above + 1, insert=True)
+
+    def _adder(self, start: Row, spec: FieldSpec, keys: Sequence[str]) -> Rows:
+        if not self.to_fill:
+            return
+        cells = (_adder(source, spec, key) for source, key in zip(self.sources, keys, strict=True))
+        yield replace(start, kind="adder", cells=tuple(cells))
+
+    # -- skills -------------------------------------------------------------------------------
+
+    def _skills(self, spec: FieldSpec) -> Rows:
+        """Yield a row for each skill that a column asks for, by category, and the row to add to."""
+        used = [source.uses(spec) for source in self.sources]
+        groups: dict[str, list[Row]] = {category: [] for category in self._categories()}
+        for keys in match_keys(self._named(used), self._ladders, self.baseline):
+            n = self._leading(keys)
+            skill, nth = keys[n] or ("", 0)
+            heading = used[n][skill, nth].name
+            cells = tuple(
+                held[key] if key else self._unused(source, spec, skill, nth)
+                for source, key, held in zip(self.sources, keys, used, strict=True)
+            )
+            row = Row("skill", spec.name, spec.name, skill, heading, heading, cells)
+            groups.setdefault(self.sources[n].vocabulary.category(skill), []).append(row)
+        yield from _grouped(spec, {name: rows for name, rows in groups.items() if rows})
+        about = spec.words
+        start = Row("adder", spec.name, spec.name, "", "", about)
+        yield from self._adder(start, spec, [""] * len(self.sources))
+
+    def _named(self, used: Sequence[Mapping[Key, Cell]]) -> list[dict[Key, Names]]:
+        return [
+            {key: source.vocabulary.names("skill", key[0]) for key in held}
+            for source, held in zip(self.sources, used, strict=True)
+        ]
+
+    def _unused(self, source: ColumnSource, spec: FieldSpec, skill: str, nth: int) -> Cell:
+        """Return the cell of a column that does not use a skill; it is not to be listed twice."""
+        if not self.to_fill:
+            return NOTHING
+        return source.hole(spec, skill) if not nth or source.entity is None else NOTHING
+
+    def _categories(self) -> list[str]:
+        """Return the categories in the order of the baseline's library, none at all first."""
+        libraries = [self.sources[self.baseline].vocabulary, *(s.vocabulary for s in self.sources)]
+        distinct = {id(library): library for library in libraries}.values()
+        return ["", *(name for library in distinct for name in library.categories())]
+
+    # -- pay ----------------------------------------------------------------------------------
+
+    def _pay(self, spec: FieldSpec) -> Rows:
+        for inner in field_specs(Pay).values():
+            path = f"{spec.name}/{inner.name}"
+            if inner.shape == "ranges":
+                yield from self._ranges(spec, inner, path)
+            else:
+                cells = tuple(source.pay_value(spec, inner) for source in self.sources)
+                yield Row("value", path, path, "", inner.title, inner.title, cells)
+
+    def _ranges(self, spec: FieldSpec, inner: FieldSpec, path: str) -> Rows:
+        """Yield a row for each market; ranges are told here and changed in the form."""
+        held = [source.ranges(spec) for source in self.sources]
+        unnamed: list[dict[Key, Names]] = [dict.fromkeys(found, ()) for found in held]
+        for keys in match_keys(unnamed, self._ladders, self.baseline):
+            n = self._leading(keys)
+            market = held[n][keys[n] or ("", 0)][0].market
+            cells = tuple(
+                ranges[key][1] if key else _no_range(source, path)
+                for source, key, ranges in zip(self.sources, keys, held, strict=True)
+            )
+            heading = f"{inner.title}: {market}" if market else inner.title
+            yield Row("fact", path, path, market, heading, inner.title, cells)
+
+
+def _item_at(cell: Cell, last: int) -> int:
+    """Return the place of a cell's item in its list; that of the item above where it has none."""
+    return last if cell.spot is None else cell.spot.position
+
+
+def _adder(source: ColumnSource, spec: FieldSpec, key: str) -> Cell:
+    spot = source.spot(spec, key, insert=True)
+    if source.entity is None:
+        return ABSENT
+    return Cell(state="adder", spot=spot, field=spot.path if spot else "")
+
+
+def _no_range(source: ColumnSource, path: str) -> Cell:
+    return ABSENT if source.entity is None else Cell(field=path)
+
+
+def _grouped(spec: FieldSpec, groups: Mapping[str, Sequence[Row]]) -> Rows:
+    """Yield the rows of each category under its name, if there is a choice of names."""
+    about, unset = spec.words, f"{field_specs(Skill)['category'].title} not set"
+    for category, rows in groups.items():
+        if category or len(groups) > 1:
+            yield Row("group", spec.name, spec.name, category, category or unset, about)
+        yield from rows
+
+
+# -- which item stands in which row -------------------------------------------------------------
+
+
+@lru_cache(maxsize=256)
+def laid_out(
+    columns: tuple[tuple[str, ...], ...], baseline: int, *, compact: bool
+) -> tuple[tuple[Places, bool], ...]:
+    """Return rows of places in the columns, and whether what is in a row belongs together.
+
+    In compact rows, runs of statements that stand alone share rows.
+    """
+    packed: list[tuple[Places, bool]] = []
+    lone: list[list[int]] = [[] for _ in columns]
+    for row in align(columns, baseline):
+        here = [number for number, place in enumerate(row) if place is not None]
+        if len(here) > 1 or not compact:
+            packed += _sharing(lone)
+            packed.append((row, len(here) > 1))
+        else:
+            lone[here[0]] += [place for place in row if place is not None]
+    return (*packed, *_sharing(lone))
+
+
+def _sharing(lone: list[list[int]]) -> list[tuple[Places, bool]]:
+    """Return statements that stand alone in shared rows, and start anew."""
+    rows = [(row, False) for row in zip_longest(*lone)]
+    for column in lone:
+        column.clear()
+    return rows

@@ -1,0 +1,233 @@
+"""What one column has in each of its fields, with what it inherits: a profile or a level."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from laddereditor.compare.sheet.subject import Subject
+from laddereditor.compare.sheet.table import Cell, Held
+from laddereditor.compare.sheet.vocabulary import Vocabulary
+from laddereditor.edits.cells.places import CellPlace
+from laddereditor.edits.cells.texts import choice_text, experience_text, range_text
+from laddereditor.model.base import Entity
+from laddereditor.model.family import Family, Pay, PayRange, Profile
+from laddereditor.model.fields import FieldSpec, field_specs
+from laddereditor.model.level import Experience, Level
+from laddereditor.model.resolve import ResolvedProfile, Source, Sourced, resolved
+from laddereditor.model.statement import (
+    Statements,
+    proficiency_of,
+    skill_of,
+    statement_examples,
+    statement_text,
+)
+from laddereditor.model.titles import more_titles
+
+_NO_PAY = Pay()
+_NOTHING: Sourced[Any] = Sourced(None, Source.NONE)
+NOTHING, ABSENT = Cell(), Cell(state="absent")
+Key = tuple[str, int]  # an id, and which of its uses in a list
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ColumnSource:
+    """One column, with everything that its cells are made from."""
+
+    vocabulary: Vocabulary
+    address: str  # "" where a family has no profile
+    level_id: str
+    entity: Profile | Level | None
+    family: Family | None = None
+    whole: ResolvedProfile | None = None  # of a profile
+
+    def spot(
+        self, spec: FieldSpec, key: str = "", position: int = -1, *, insert: bool = False
+    ) -> CellPlace | None:
+        """Return a place in this column; None where its entity has no such field."""
+        if self.entity is None or spec.name not in field_specs(type(self.entity)):
+            return None
+        return CellPlace(self.address, spec.name, key, position, insert)
+
+    def hole(
+        self, spec: FieldSpec, key: str = "", position: int = -1, *, insert: bool = False
+    ) -> Cell:
+        """Return the cell where this column has nothing."""
+        if self.entity is None:
+            return ABSENT
+        return Cell(spot=self.spot(spec, key, position, insert=insert))
+
+    # -- values -------------------------------------------------------------------------------
+
+    def value(self, spec: FieldSpec, key: str = "") -> Cell:
+        """Return the value of a field, or of a mapping under a key."""
+        held, spot = self._held(spec, key), self.spot(spec, key)
+        text = self._text(spec, held.value)
+        if spot is None:
+            return self.hole(spec, key)
+        if not text.strip():
+            return Cell(spot=spot, field=spot.path)
+        below = self._below(spec, key, held.source)
+        overrides = bool(below) or (held.source is Source.OWN and self._has_pattern(spec))
+        return self._cell(text, spot, held.source, below=below, overrides=overrides)
+
+    def _cell(
+        self,
+        text: str,
+        spot: CellPlace,
+        source: Source,
+        *,
+        below: str = "",
+        overrides: bool = False,
+    ) -> Cell:
+        is_own = source is Source.OWN
+        return Cell(
+            text,
+            "own" if is_own else "inherited",
+            spot,
+            spot.path,
+            source,
+            (),
+            below,
+            overrides,
+            note="" if is_own else self._origin(source),
+        )
+
+    def _has_pattern(self, spec: FieldSpec) -> bool:
+        return self.whole is not None and spec.inherits == "pattern"
+
+    def _held(self, spec: FieldSpec, key: str) -> Sourced[Any]:
+        inherits = self.whole is not None and spec.inherits != "own" and spec.shape != "lines"
+        held: Any = getattr(self.whole if inherits else self.entity, spec.name, None)
+        if key and isinstance(held, Mapping):
+            held = held.get(key, _NOTHING)
+        return held if isinstance(held, Sourced) else Sourced(held, Source.OWN)
+
+    def _below(self, spec: FieldSpec, key: str, source: Source) -> str:
+        """Return what the level says where the profile says something else."""
+        level = self.whole.level if self.whole else None
+        if source is not Source.OWN or level is None or spec.inherits != "level":
+            return ""
+        held = getattr(level, spec.name, None)
+        held = held.get(key) if key and held else held
+        if isinstance(held, tuple):
+            return "\n".join(map(statement_text, held))
+        return experience_text(held) if isinstance(held, Experience) else str(held or "")
+
+    def _origin(self, source: Source) -> str:
+        """Return the words for where an inherited text is from."""
+        whose = "the title patterns of" if source is Source.PATTERN else "level"
+        return f"from {whose} {self.level_id}"
+
+    def _text(self, spec: FieldSpec, value: Any) -> str:
+        if isinstance(value, Experience):
+            return experience_text(value)
+        if spec.choices:
+            return choice_text(value or "")
+        if spec.shape == "reference" and value:
+            return self.vocabulary.label(spec.refers_to, value)
+        return str(value or "")
+
+    # -- mappings -----------------------------------------------------------------------------
+
+    def names(self, spec: FieldSpec) -> dict[str, tuple[str, ...]]:
+        """Return what a mapping may be about, in the ladder's order: id -> name, other names."""
+        order = dict.fromkeys(self.vocabulary.ids(spec.refers_to))
+        own = self._own_terms(spec)
+        order |= dict.fromkeys(own)
+        for holder in (self.whole, self.entity):
+            order |= dict.fromkeys(getattr(holder, spec.name, {}))
+        return {key: self.vocabulary.names(spec.refers_to, key, own.get(key)) for key in order}
+
+    def _own_terms(self, spec: FieldSpec) -> Mapping[str, Entity]:
+        found: dict[str, Entity] = {}
+        for one in self.family.competencies if self.family else ():
+            found.setdefault(one.id, one)
+        return found if spec.refers_to == "competency" else {}
+
+    # -- lists --------------------------------------------------------------------------------
+
+    def items(self, spec: FieldSpec, key: str = "") -> list[Cell]:
+        """Return the items of a list, or of the list about a competency."""
+        held, spot = self._held(spec, key), self.spot(spec, key)
+        own = self._items(spec, key, held.value, held.source) if spot and held.value else []
+        return [*self._derived_titles(), *own] if self._has_pattern(spec) else own
+
+    def _items(self, spec: FieldSpec, key: str, held: Statements, source: Source) -> list[Cell]:
+        below, is_own = self._below(spec, key, source), source is Source.OWN
+        state: Held = "own" if is_own else "inherited"
+        note = "" if is_own else self._origin(source)
+        path = CellPlace(self.address, spec.name, key).path
+        return [
+            Cell(
+                statement_text(item),
+                state,
+                CellPlace(self.address, spec.name, key, place),
+                f"{path}/{place}",
+                source,
+                statement_examples(item),
+                below,
+                bool(below),
+                note=note,
+            )
+            for place, item in enumerate(held)
+        ]
+
+    def _derived_titles(self) -> list[Cell]:
+        assert self.whole is not None
+        known = frozenset(getattr(self.entity, "titles", ()))
+        derived = [one.value for one in self.whole.titles if one.source is Source.PATTERN]
+        shown = [title for title in derived if title not in known]
+        shown += filter(None, [more_titles(self.whole.titles_left_out)])
+        note = self._origin(Source.PATTERN)
+        return [
+            Cell(title, "inherited", None, "titles", Source.PATTERN, note=note) for title in shown
+        ]
+
+    def uses(self, spec: FieldSpec) -> dict[Key, Cell]:
+        """Return the skills used, in order."""
+        found: dict[Key, Cell] = {}
+        for place, use in enumerate(getattr(self.entity, spec.name, ())):
+            skill = skill_of(use)
+            name = self.vocabulary.label("skill", skill)
+            step = self.vocabulary.label("proficiency", proficiency_of(use))
+            text = f"{name} ({step})" if step else name
+            spot, field = CellPlace(self.address, spec.name, skill, place), f"{spec.name}/{place}"
+            found[_next(found, skill)] = Cell(text, "own", spot, field, name=name, step=step)
+        return found
+
+    # -- pay ----------------------------------------------------------------------------------
+
+    def pay_value(self, spec: FieldSpec, inner: FieldSpec) -> Cell:
+        """Return one value of the pay."""
+        where = self.spot(spec)
+        if where is None:
+            return self.hole(spec)
+        spot = CellPlace(self.address, f"{spec.name}/{inner.name}")
+        text = self._text(inner, getattr(self._pay(spec), inner.name))
+        return Cell(text, "own" if text.strip() else "empty", spot, spot.path)
+
+    def ranges(self, spec: FieldSpec) -> dict[Key, tuple[PayRange, Cell]]:
+        """Return the pay ranges by market."""
+        found: dict[Key, tuple[PayRange, Cell]] = {}
+        for place, one in enumerate(self._pay(spec).ranges):
+            if text := range_text(one) or one.market:
+                cell = Cell(text, "own", field=f"{spec.name}/ranges/{place}")
+                found[_next(found, one.market.strip().casefold())] = (one, cell)
+        return found
+
+    def _pay(self, spec: FieldSpec) -> Pay:
+        return getattr(self.entity, spec.name, None) or _NO_PAY
+
+
+def _next(found: Iterable[Key], name: str) -> Key:
+    return name, sum(known == name for known, _ in found)
+
+
+def source_of(subject: Subject, vocabulary: Vocabulary) -> ColumnSource:
+    """Return a subject as a column, with what it inherits filled in."""
+    entity, family = subject.entity, subject.family
+    if isinstance(entity, Level) or family is None:
+        level = entity.id if isinstance(entity, Level) else entity.level
+        return ColumnSource(vocabulary, subject.address, level, entity)
+    whole = resolved(subject.ladder, family, entity)
+    return ColumnSource(vocabulary, subject.address, entity.level, entity, family, whole)
