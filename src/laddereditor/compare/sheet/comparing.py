@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from laddereditor.compare.sheet.basis import basis_of
 from laddereditor.compare.sheet.cells import row_told, says_nothing
 from laddereditor.compare.sheet.counting import counts_of
 from laddereditor.compare.sheet.rows import RowLister
@@ -14,12 +15,15 @@ from laddereditor.model.family import Pay
 from laddereditor.model.fields import FieldSpec, field_specs
 
 
-def compare(columns: Sequence[Subject], baseline: int = 0) -> Comparison:
+def compare(
+    columns: Sequence[Subject], baseline: int = 0, before: Comparison | None = None
+) -> Comparison:
     """Return the columns side by side, each told against the one at `baseline`.
 
     Sections follow the model's fields in reading order; what is inherited is filled in. What is
-    for the editors of the ladder alone (notes) is left out. Raises NoSuchPlace for a column whose
-    address is no longer there, IndexError for a baseline that is no column.
+    for the editors of the ladder alone (notes) is left out. Sections of a comparison `before` that
+    are made from the same values are taken from there, as the same objects. Raises NoSuchPlace for
+    a column whose address is no longer there, IndexError for a baseline that is no column.
     """
     if not -len(columns) <= baseline < len(columns):
         raise IndexError(f"there is no column {baseline}")
@@ -29,16 +33,20 @@ def compare(columns: Sequence[Subject], baseline: int = 0) -> Comparison:
     sources = tuple(source_of(one, vocabularies[id(one.ladder)]) for one in columns)
     lister = RowLister(sources, baseline % len(columns))
     specs = shown_fields([type(source.entity) for source in sources if source.entity])
-    sections = (_section(lister, spec) for spec in specs)
+    known = {section.field: section for section in before.sections} if before else {}
+    sections = (_section(lister, spec, known.get(spec.name)) for spec in specs)
     found = tuple(section for section in sections if section.rows)
     return Comparison(tuple(columns), lister.baseline, found)
 
 
-def _section(lister: RowLister, spec: FieldSpec) -> Section:
+def _section(lister: RowLister, spec: FieldSpec, known: Section | None) -> Section:
     """Return the rows of a field; none if no column says anything there."""
+    basis = basis_of(lister.sources, spec, lister.baseline)
+    if known is not None and known.basis == basis:
+        return known
     rows = tuple(_rows(lister, spec))
     counts = (counts_of(rows, n) for n in range(len(lister.sources)))
-    return Section(spec.name, spec.words, rows, tuple(counts))
+    return Section(spec.name, spec.words, rows, tuple(counts), basis)
 
 
 def _rows(lister: RowLister, spec: FieldSpec) -> Iterator[Row]:

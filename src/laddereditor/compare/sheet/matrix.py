@@ -4,13 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from laddereditor.compare.sheet.basis import basis_of
 from laddereditor.compare.sheet.columns import GENERIC, family_columns, level_columns
 from laddereditor.compare.sheet.rows import RowLister
 from laddereditor.compare.sheet.shown_fields import matrix_fields
-from laddereditor.compare.sheet.table import Cell, Matrix, Row, SheetColumn
+from laddereditor.compare.sheet.table import Cell, Matrix, Row, Section, SheetColumn
 from laddereditor.edits.cells.texts import ANY_PROFICIENCY
 from laddereditor.edits.words import existing
 from laddereditor.model.family import Family, Profile
+from laddereditor.model.fields import FieldSpec
 from laddereditor.model.kinds import KINDS, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
@@ -20,13 +22,19 @@ _NOBODY_MISSES = ("notes", "pay/note")  # what is for the editors of the ladder 
 
 
 def matrix(
-    ladder: Ladder, address: str, *, all_tracks: bool = False, compact: bool = True
+    ladder: Ladder,
+    address: str,
+    *,
+    all_tracks: bool = False,
+    compact: bool = True,
+    before: Matrix | None = None,
 ) -> Matrix:
     """Return the matrix of the family at `address`, or of the generic levels for "levels".
 
     Statements that belong together stand in one row. With `compact`, those that stand alone share
-    rows, each list in its order; otherwise each has a row of its own. Raises EditRefused when there
-    is no such family.
+    rows, each list in its order; otherwise each has a row of its own. Rows of a matrix `before`
+    that are made from the same values are taken from there, as the same objects. Raises
+    EditRefused when there is no such family.
     """
     if address == GENERIC:
         found, title = level_columns(ladder), KINDS["level"].plural
@@ -36,12 +44,21 @@ def matrix(
         found = family_columns(ladder, family, address, all_tracks=all_tracks)
         title = label_of(family)
     lister = RowLister(found.sources, compact=compact, to_fill=True)
-    specs = matrix_fields(Level if address == GENERIC else Profile)
-    gaps = _GapMarker(found.columns)
-    rows = (
-        row for spec in (specs if found.columns else ()) for row in gaps.marked(lister.rows(spec))
-    )
-    return Matrix(title, address, found.columns, tuple(rows), found.left_out)
+    specs = matrix_fields(Level if address == GENERIC else Profile) if found.columns else []
+    known = {section.field: section for section in before.sections} if before else {}
+    sections = tuple(_section(found.columns, lister, spec, known.get(spec.name)) for spec in specs)
+    rows = tuple(row for section in sections for row in section.rows)
+    return Matrix(title, address, found.columns, rows, found.left_out, sections)
+
+
+def _section(
+    columns: tuple[SheetColumn, ...], lister: RowLister, spec: FieldSpec, known: Section | None
+) -> Section:
+    basis = basis_of(lister.sources, spec, lister.compact, *(column.track for column in columns))
+    if known is not None and known.basis == basis:
+        return known
+    rows = tuple(_GapMarker(columns).marked(lister.rows(spec)))
+    return Section(spec.name, spec.words, rows, (), basis)
 
 
 @dataclass(frozen=True)

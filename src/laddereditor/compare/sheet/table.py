@@ -1,5 +1,6 @@
 """The frozen types of every sheet: columns, rows and cells; and the two sheets made of them."""
 
+import dataclasses
 from dataclasses import dataclass
 from typing import Literal
 
@@ -136,6 +137,8 @@ class Section:
     heading: str  # from the field's metadata: "What you'd do"
     rows: tuple[Row, ...]
     counts: tuple[DifferenceCounts, ...]  # the baseline's own entry counts all as the same
+    # What the rows are made from; while it is the same, so are they (see `basis`).
+    basis: tuple[object, ...] = dataclasses.field(default=(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +167,9 @@ class Matrix:
     columns: tuple[SheetColumn, ...]
     rows: tuple[Row, ...]
     left_out: int = 0  # levels beyond those that have a column
+    sections: tuple[Section, ...] = dataclasses.field(
+        default=(), compare=False, repr=False
+    )  # of the rows
 
     @property
     def gaps(self) -> int:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.counting import total
 from laddereditor.compare.sheet.subject import Subject
-from laddereditor.compare.sheet.table import DifferenceCounts
+from laddereditor.compare.sheet.table import Comparison, DifferenceCounts
 from laddereditor.model.address import sibling_parts
 from laddereditor.model.family import Family
 from laddereditor.model.kinds import key_of
@@ -71,8 +71,13 @@ def _profiles(ladder: Ladder, family: Family) -> list[tuple[str, str]]:
 
 def step_between(before: Subject, after: Subject) -> TrackStep:
     """Return the step from one subject to another."""
-    sections = compare((before, after)).sections
-    counts = total(one.counts[1] for one in sections if one.field not in _NAMES_AND_PAY)
+    return step_of(compare((before, after)))
+
+
+def step_of(pair: Comparison) -> TrackStep:
+    """Return the step that a comparison of two subjects tells."""
+    before, after = pair.columns
+    counts = total(one.counts[1] for one in pair.sections if one.field not in _NAMES_AND_PAY)
     codes = (key_of(before.entity), key_of(after.entity))
     return TrackStep(before.address, after.address, codes, counts, size_of(counts))
 

@@ -41,7 +41,7 @@ class Presenter(QObject):
         if not subjects:
             self._model.show(None, (), ())
         else:
-            comparison = compare(subjects, self._compare_columns.baseline)
+            comparison = compare(subjects, self._compare_columns.baseline, self._model.comparison)
             heads, lines = heads_of(comparison, self.names()), self._lines(comparison)
             if others:
                 self._keeping_place(lambda: self._model.show(comparison, heads, lines))

@@ -5,9 +5,10 @@ from itertools import pairwise
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
+from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.subject import Subject
-from laddereditor.compare.sheet.table import DifferenceCounts
-from laddereditor.compare.sheet.track import TrackStep, step_between, track_subjects
+from laddereditor.compare.sheet.table import Comparison, DifferenceCounts
+from laddereditor.compare.sheet.track import TrackStep, step_of, track_subjects
 from laddereditor.gui.compare.compare_columns import CompareColumns
 from laddereditor.gui.compare.strip import UNKNOWN, TrackStrip
 from laddereditor.model.kinds import key_of
@@ -28,6 +29,7 @@ class TrackSteps(QObject):
         self.strip.step_wanted.connect(self._open)
         self._waiting: list[tuple[Subject, Subject]] = []
         self._known: list[TrackStep] = []
+        self._pairs: dict[tuple[str, str], Comparison] = {}  # compared last, by their addresses
         self._told: tuple[Ladder, list[str]] | None = None  # what the known steps are of
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -69,7 +71,11 @@ class TrackSteps(QObject):
         self._show()
 
     def _take_one(self) -> None:
-        self._known.append(step_between(*self._waiting.pop(0)))
+        pair = self._waiting.pop(0)
+        addresses = (pair[0].address, pair[1].address)
+        found = compare(pair, 0, self._pairs.get(addresses))
+        self._pairs[addresses] = found
+        self._known.append(step_of(found))
 
     def _show(self) -> None:
         columns = self._compare_columns.columns

@@ -129,7 +129,9 @@ class MatrixView(QWidget):
         if len(self._shown) == len(state) and all(map(_same, self._shown, state)):
             return
         self._shown = state
-        table = matrix(ladder, address, all_tracks=looks[0], compact=not looks[1])
+        all_tracks, apart = looks
+        before = self.sheet.cells.matrix
+        table = matrix(ladder, address, all_tracks=all_tracks, compact=not apart, before=before)
         found = findings_of(session.report, table)
         self.sheet.show_matrix(table, found, read_only=bool(session.read_only))
         self.bar.show_state(address, table.gaps, table.left_out)

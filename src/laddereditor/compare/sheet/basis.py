@@ -1,0 +1,45 @@
+"""What the rows of a field are made from: while it stays the same, so do the rows.
+
+An edit replaces the entities that it changes and keeps all others (see `evolve`), so that bases are
+compared mostly by identity, which is fast.
+"""
+
+from collections.abc import Sequence
+
+from laddereditor.compare.sheet.sources import ColumnSource
+from laddereditor.model.family import Family
+from laddereditor.model.fields import FieldSpec
+from laddereditor.model.kinds import KINDS
+from laddereditor.model.ladder import Ladder
+
+Basis = tuple[object, ...]
+_TERMS = ("factor", "competency", "skill", "proficiency", "track")
+_BY_TERMS = ("texts", "expectations", "skills", "reference")
+
+
+def basis_of(sources: Sequence[ColumnSource], spec: FieldSpec, *more: object) -> Basis:
+    """Return what the rows of a field depend on; `more` is what the sheet itself adds to it."""
+    first = {id(source.vocabulary): n for n, source in reversed(list(enumerate(sources)))}
+    found: list[object] = [spec, *more]
+    for source in sources:
+        found += (source.address, source.level_id, first[id(source.vocabulary)])
+        found += _of_column(source, spec)
+    return tuple(found)
+
+
+def _of_column(source: ColumnSource, spec: FieldSpec) -> list[object]:
+    level = source.whole.level if source.whole else None
+    found: list[object] = [getattr(source.entity, spec.name, None)]
+    if spec.inherits == "level":
+        found.append(getattr(level, spec.name, None))
+    elif spec.inherits == "pattern":
+        found += (level, *_besides_profiles(source.family))
+    if spec.shape in _BY_TERMS:
+        ladder: Ladder = source.vocabulary.ladder
+        found += (getattr(ladder, KINDS[kind].collection) for kind in _TERMS)
+        found.append(source.family.competencies if source.family else None)
+    return found
+
+
+def _besides_profiles(family: Family | None) -> list[object]:
+    return [value for name, value in family or () if name != "profiles"]
