@@ -277,7 +277,7 @@ def test_that_a_level_is_put_beside_what_it_was_in_a_version(
     view = window.centre.page("compare")
     assert window.centre.current == "compare"
     assert isinstance(view, CompareView)
-    assert [head.code for head in view.model.heads] == ["P1", "P1"]
+    assert [head.code for head in view.model.page.labels] == ["P1", "P1"]
     assert view.model.comparison is not None
     texts = [[cell and cell.text for cell in row.cells] for row in view.model.comparison.rows]
     assert [ladder.levels[0].summary or None, "Another summary"] in texts
@@ -309,7 +309,7 @@ def test_that_a_level_of_a_published_version_can_be_chosen_as_a_column(
     assert field is not None
     qtbot.keyClicks(field, "P2 level")
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    assert [head.code for head in view.model.heads] == ["P1", "P2"]
+    assert [head.code for head in view.model.page.labels] == ["P1", "P2"]
     subject = view.compare_columns.subjects[1]
     assert subject.origin == "version 1.0.0"
     assert subject.ladder.version == "1.0.0"

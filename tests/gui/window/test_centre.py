@@ -81,7 +81,7 @@ def test_that_a_profile_is_compared_with_the_next_level(window: MainWindow) -> N
     trigger(window, "compare.next")
     view = window.centre.page("compare")
     assert isinstance(view, CompareView)
-    assert [head.code for head in view.model.heads] == ["P1", "P2"]
+    assert [head.code for head in view.model.page.labels] == ["P1", "P2"]
 
 
 def test_that_no_tab_of_a_dock_stays_where_none_is_shown(

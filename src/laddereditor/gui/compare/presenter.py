@@ -1,6 +1,7 @@
 """Brings what the columns say into the table: after other columns, edits, folding and switches."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,6 +12,7 @@ from laddereditor.gui.compare.model import CompareModel
 from laddereditor.gui.compare.table import CompareTable
 from laddereditor.presentation.compare.cell_labels import heads_of
 from laddereditor.presentation.compare.lines import TableLine, lines_of
+from laddereditor.presentation.compare.page import ComparePage
 
 
 class Presenter(QObject):
@@ -39,29 +41,30 @@ class Presenter(QObject):
         subjects = self._compare_columns.subjects
         others, self._stale, self._others = self._others, False, False
         if not subjects:
-            self._model.show(None, (), ())
+            self._model.show(ComparePage())
         else:
             comparison = compare(subjects, self._compare_columns.baseline, self._model.comparison)
-            heads, lines = heads_of(comparison, self.names()), self._lines(comparison)
+            labels = tuple(heads_of(comparison, self.names()))
+            page = ComparePage(comparison, labels, self._lines(comparison))
             if others:
-                self._keeping_place(lambda: self._model.show(comparison, heads, lines))
+                self._keeping_place(lambda: self._model.show(page))
             else:
-                self._keeping_cell(lambda: self._model.follow(comparison, heads, lines))
+                self._keeping_cell(lambda: self._model.follow(page))
         self.shown.emit()
 
     def names(self) -> list[str]:
         """Return the names of the ladders that the columns are from."""
         return [self._compare_columns.named(column) for column in self._compare_columns.columns]
 
-    def _lines(self, comparison: Comparison) -> list[TableLine]:
-        return lines_of(comparison, self._folded, differences=self.differences)
+    def _lines(self, comparison: Comparison) -> tuple[TableLine, ...]:
+        return tuple(lines_of(comparison, self._folded, differences=self.differences))
 
     def arrange(self) -> None:
         """Show the lines that folding and the switch leave."""
         comparison = self._model.comparison
         if comparison is not None:
-            lines, heads = self._lines(comparison), self._model.heads
-            self._keeping_cell(lambda: self._model.follow(comparison, heads, lines))
+            page = replace(self._model.page, lines=self._lines(comparison))
+            self._keeping_cell(lambda: self._model.follow(page))
             self.shown.emit()
 
     # -- folding ------------------------------------------------------------------------------

@@ -10,25 +10,23 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from laddereditor.gui.compare.delegate import CompareDelegate, Pen
 from laddereditor.gui.compare.dragging import CELL, cell_data, cell_place
-from laddereditor.gui.compare.heads import ColumnHeads, RowHeads
 from laddereditor.gui.compare.keys import action_of
 from laddereditor.gui.compare.model import CompareModel
-from laddereditor.gui.compare.sizes import Sizes
+from laddereditor.gui.sheet.delegate import SheetDelegate
+from laddereditor.gui.sheet.pen import Pen
+from laddereditor.gui.sheet.table import SheetTable
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class CompareTable(QTableView):
+class CompareTable(SheetTable):
     """Shows a comparison; tells what is wanted of its cells, and changes nothing itself."""
 
     fold_wanted = Signal(int)  # the row of a section's heading
-    moved = Signal()  # cells are at other places than before
     edit_wanted = Signal(QModelIndex)
     remove_wanted = Signal(QModelIndex)
     copy_wanted = Signal(QModelIndex, int)  # the cell, the column it goes to
@@ -36,62 +34,26 @@ class CompareTable(QTableView):
     key_wanted = Signal(str)  # a key that stands for something the view does
 
     def __init__(self, model: CompareModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, SheetDelegate(model, Pen(), model), parent, with_menus=True)
         self.setObjectName("compareTable")
         self.setAccessibleName("Comparison")
-        self._model, self.pen = model, Pen()
-        self.heads = ColumnHeads(model, self.pen, self)
-        self.row_heads = RowHeads(model, self.pen, self)
-        self.setHorizontalHeader(self.heads)
-        self.setVerticalHeader(self.row_heads)
-        self.setModel(model)
-        self.cells = CompareDelegate(model, self.pen, self)
-        self.setItemDelegate(self.cells)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
-        self.setTabKeyNavigation(False)
+        self.heads.setObjectName("compareHeads")
+        self.heads.setAccessibleName("Columns compared")
+        self.row_heads.setObjectName("compareRowHeads")
+        self.row_heads.setAccessibleName("Sections and rows")
+        self._model = model
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDropIndicatorShown(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.heads.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.sizes = Sizes(self, model, self.heads, self.row_heads)
-        self.sizes.changed.connect(self.moved)
         self.row_heads.toggled.connect(self.fold_wanted)
 
     @property
     def compared(self) -> CompareModel:
         """The model that is shown."""
         return self._model
-
-    # -- sizes --------------------------------------------------------------------------------
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Spread the columns over the new width, the row at the top staying there."""
-        super().resizeEvent(event)
-        self.sizes.on_resized(wider=event.size().width() != event.oldSize().width())
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Measure what comes into sight."""
-        super().scrollContentsBy(dx, dy)
-        if dy:
-            self.sizes.measure_seen()
-        self.moved.emit()
-
-    # -- looks --------------------------------------------------------------------------------
-
-    def refresh(self) -> None:
-        """Take the colours and the text size now in force."""
-        self.pen = Pen()
-        self.cells.pen = self.heads.pen = self.row_heads.pen = self.pen
-        self.sizes.spread()
-        self.heads.viewport().update()
-        self.row_heads.viewport().update()
 
     # -- keys ---------------------------------------------------------------------------------
 
@@ -132,10 +94,9 @@ class CompareTable(QTableView):
     ) -> None:
         """Bring a cell into sight, below the heading that stays at the top."""
         super().scrollTo(index, hint)
-        line = self._model.line(index.row())
-        if line is None or line.is_heading or line.alone:
+        heading = self.heading_of(index.row()) if index.isValid() else -1
+        if heading < 0 or heading == index.row():
             return
-        heading = next(n for n in range(index.row(), -1, -1) if self._model.lines[n].is_heading)
         hidden = self.rowHeight(heading) - self.rowViewportPosition(index.row())
         if hidden > 0:
             bar = self.verticalScrollBar()

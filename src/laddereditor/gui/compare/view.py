@@ -12,7 +12,6 @@ from laddereditor.gui.compare.acts import CompareActions
 from laddereditor.gui.compare.bar import CompareBar
 from laddereditor.gui.compare.columns import LEAST, MOST
 from laddereditor.gui.compare.compare_columns import CompareColumns
-from laddereditor.gui.compare.corner import Corner
 from laddereditor.gui.compare.dragging import subjects_at, subjects_in
 from laddereditor.gui.compare.editing import CellEditing
 from laddereditor.gui.compare.export import TakeAway, to_take
@@ -22,8 +21,8 @@ from laddereditor.gui.compare.picker import Picker
 from laddereditor.gui.compare.presenter import Presenter
 from laddereditor.gui.compare.start import Pick, StartPage, picks_for
 from laddereditor.gui.compare.steps import TrackSteps
-from laddereditor.gui.compare.sticky import StickyHeading
 from laddereditor.gui.compare.table import CompareTable
+from laddereditor.gui.sheet.sticky import StickyHeading
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.workspace import Workspace
 from laddereditor.presentation.asking import Asker
@@ -44,8 +43,7 @@ class CompareView(QWidget):
         self.compare_columns = CompareColumns(workspace, self)
         self.model = CompareModel(self)
         self.table = CompareTable(self.model, self)
-        self.sticky = StickyHeading(self.model, self.table)
-        self._corner = Corner(self.table)
+        self.sticky = StickyHeading(self.table)
         self.editing = CellEditing(workspace, self.compare_columns, self.table)
         self.acts = CompareActions(workspace, self.compare_columns, self.table, self.editing)
         self.presenter = Presenter(self.compare_columns, self.model, self.table)
@@ -84,6 +82,7 @@ class CompareView(QWidget):
         table, editing, acts = self.table, self.editing, self.acts
         table.verticalScrollBar().valueChanged.connect(self.steps.put_off)
         table.fold_wanted.connect(self.presenter.fold)
+        self.sticky.clicked.connect(self.presenter.fold)
         table.edit_wanted.connect(editing.begin)
         table.remove_wanted.connect(editing.remove)
         table.copy_wanted.connect(editing.copy)

@@ -1,8 +1,6 @@
 """What is drawn in a cell: tags, then runs of text, each with its look; no Qt."""
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from laddereditor.align.marks import Mark
 from laddereditor.compare.reports.report_words import SIGNS, source_words
@@ -11,40 +9,11 @@ from laddereditor.model.family import Profile
 from laddereditor.model.fields import field_specs
 from laddereditor.model.level import Level
 from laddereditor.presentation.compare.cell_labels import state_of
+from laddereditor.presentation.sheet.content import NOTHING, CellContent, CellRun, Look, Tag
 
-Look = Literal["text", "muted", "inherited", "came", "went", "example", "strong", "small"]
 _FIGURES = ("experience", "pay", "choice", "reference", "date", "number")
 _ALIKE = 0.35  # share of letters that stayed, below which marked words are only noise
 _LOOKS: dict[str, Look] = {"same": "text", "gone": "went", "new": "came"}
-
-
-@dataclass(frozen=True, slots=True)
-class CellRun:
-    """A run of text in one look."""
-
-    text: str
-    look: Look = "text"
-
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """A few words in a small box before the text; without a box if `quiet`."""
-
-    words: str
-    role: str  # colour of the words and the box
-    quiet: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class CellContent:
-    """Everything that is drawn in a cell."""
-
-    runs: tuple[CellRun, ...] = ()
-    tags: tuple[Tag, ...] = ()
-    ground: str = ""  # role of the colour behind it
-
-
-NOTHING = CellContent()
 
 
 def shown_cell(field: str, row: Row, column: int, baseline: int) -> CellContent:

@@ -7,9 +7,8 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
 
 from laddereditor.gui.theme import Theme, load_theme
-from laddereditor.presentation.compare.cell_runs import CellContent, Look, Tag
 from laddereditor.presentation.compare.hyphens import softened
-from laddereditor.presentation.compare.lines import TableLine
+from laddereditor.presentation.sheet.content import CellRun, Look, Tag
 
 _ROLES: dict[Look, str] = {
     "text": "text",
@@ -20,6 +19,7 @@ _ROLES: dict[Look, str] = {
     "inherited": "text_inherited",
     "came": "added",
     "went": "removed",
+    "gap": "warning",
 }
 _SMALL = 0.88
 _TAG_PAD = 5.0
@@ -46,23 +46,30 @@ class SetText:
 
 
 @lru_cache(maxsize=16384)
-def set_text(shown: CellContent, width: int, font_key: str, scheme: str) -> SetText:
+def set_text(
+    runs: tuple[CellRun, ...], tags: tuple[Tag, ...], width: int, font_key: str, scheme: str
+) -> SetText:
     """Return what a cell shows, set in lines of a width; the tags stand in the first line."""
     font = QFont()
     font.fromString(font_key)
     theme = load_theme("dark" if scheme == "dark" else "light")
-    tags, left, line_height = _placed(shown.tags, width, font)
-    texts = [softened(run.text).replace("\n", "\u2028") for run in shown.runs]
+    placed, left, line_height = _placed(tags, width, font)
+    texts = [softened(run.text).replace("\n", "\u2028") for run in runs]
     layout = QTextLayout("".join(texts), font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
-    layout.setFormats(_formats(shown, texts, font, theme))
+    layout.setFormats(_formats(runs, texts, font, theme))
     layout.setCacheEnabled(True)
-    below = bool(texts) and bool(tags) and width - left < max(_LEAST, 0.3 * width)
-    top = tags[-1].box.bottom() + 2 if below else max((tag.box.top() for tag in tags), default=0.0)
-    height = _break(layout, width, 0.0 if below else left, max(0.0, top - 1.0) if tags else 0.0)
-    return SetText(layout, tags, max(height, tags[-1].box.bottom() + 1 if tags else line_height))
+    below = bool(texts) and bool(placed) and width - left < max(_LEAST, 0.3 * width)
+    top = (
+        placed[-1].box.bottom() + 2
+        if below
+        else max((tag.box.top() for tag in placed), default=0.0)
+    )
+    height = _break(layout, width, 0.0 if below else left, max(0.0, top - 1.0) if placed else 0.0)
+    end = placed[-1].box.bottom() + 1 if placed else line_height
+    return SetText(layout, placed, max(height, end))
 
 
 def _placed(
@@ -96,10 +103,10 @@ def _break(layout: QTextLayout, width: int, indent: float, top: float) -> float:
 
 
 def _formats(
-    shown: CellContent, texts: list[str], font: QFont, theme: Theme
+    runs: tuple[CellRun, ...], texts: list[str], font: QFont, theme: Theme
 ) -> list[QTextLayout.FormatRange]:
     found, start = [], 0
-    for run, text in zip(shown.runs, texts, strict=True):
+    for run, text in zip(runs, texts, strict=True):
         piece = QTextLayout.FormatRange()
         # Qt counts a letter outside the basic plane twice.
         piece.start, piece.length = start, len(text.encode("utf-16-le")) // 2
@@ -112,7 +119,7 @@ def _formats(
 def _format(look: Look, font: QFont, theme: Theme) -> QTextCharFormat:
     form = QTextCharFormat()
     form.setForeground(theme.color(_ROLES[look]))
-    if look == "inherited":
+    if look in ("inherited", "gap"):
         form.setFontItalic(True)
     elif look == "came":
         form.setFontUnderline(True)
@@ -130,13 +137,3 @@ def small(font: QFont) -> QFont:
     found = QFont(font)
     found.setPointSizeF(font.pointSizeF() * _SMALL)
     return found
-
-
-def quick_height(line: TableLine, width: int, letter: float, height: float) -> float:
-    """Return about how high a line is, from the number of letters alone."""
-    if line.row is None:
-        return height
-    cells = [cell for cell in line.row.cells if not cell.is_empty]
-    letters = max((len(cell.text) for cell in cells), default=0) + _TAG_LETTERS
-    examples = max((len(cell.examples) for cell in cells), default=0)
-    return height * (examples + max(1, -(-int(letters * letter) // max(width, _LEAST))))

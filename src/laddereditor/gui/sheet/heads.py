@@ -1,35 +1,37 @@
 """The heads of columns and rows, which stay in sight while the table scrolls."""
 
+from typing import Any
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPixmap
+from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from laddereditor.gui.compare.delegate import Pen
-from laddereditor.gui.compare.model import CompareModel
 from laddereditor.gui.icons import pixmap
-from laddereditor.presentation.compare.cell_labels import HeadLabels
-from laddereditor.presentation.compare.cell_runs import CellContent, CellRun, Tag
+from laddereditor.gui.sheet.model import SheetModel
+from laddereditor.gui.sheet.pen import Pen
+from laddereditor.presentation.sheet.content import NOTHING, CellContent, CellRun
 
-_ARROW = 16  # room for the arrow that folds a section
+ARROW = 16  # room for the arrow that folds a section
 _MENU = 20  # side of the button that opens a head's menu
 
 
 class ColumnHeads(QHeaderView):
-    """Who each column is: family, level and title; drag to reorder, a menu for the rest."""
+    """Who each column is; `with_menus`, a head can be dragged and has a button for its menu."""
 
     menu_wanted = Signal(int, QPoint)  # column, where on the screen
     reordered = Signal(int, int)  # a column was dragged from this place to that
 
-    def __init__(self, model: CompareModel, pen: Pen, parent: QWidget) -> None:
+    def __init__(
+        self, model: SheetModel[Any], pen: Pen, parent: QWidget, *, with_menus: bool
+    ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setObjectName("compareHeads")
-        self.setAccessibleName("Columns compared")
-        self._model, self.pen = model, pen
+        self._model, self.pen, self._menu = model, pen, _MENU if with_menus else 0
         self.setSectionsClickable(True)
-        self.setSectionsMovable(True)
+        self.setSectionsMovable(with_menus)
         self.setHighlightSections(False)
         self.setMouseTracking(True)
         self.setMinimumSectionSize(80)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.sectionMoved.connect(self._on_moved)
 
     def _on_moved(self, _logical: int, old: int, new: int) -> None:
@@ -44,40 +46,38 @@ class ColumnHeads(QHeaderView):
     def sizeHint(self) -> QSize:
         """Return a height in which no head is cut off."""
         heights = [
-            self.pen.height(self._shown(column), self._inner(self.sectionSize(column)))
-            for column in range(len(self._model.heads))
+            self.pen.height(head.content, self._inner(self.sectionSize(column)))
+            for column, head in enumerate(self._model.page.heads)
         ]
         return QSize(0, max(heights, default=self.fontMetrics().height()) + 2 * self.pen.pad_y)
 
     def _inner(self, width: int) -> int:
-        return max(width - _MENU, 60)
-
-    def _shown(self, column: int) -> CellContent:
-        head = self._model.heads[column]
-        tags = (Tag("Baseline", "accent"),) if column == self._model.baseline else ()
-        return CellContent(_head_runs(head), tags)
+        return max(width - self._menu, 60)
 
     def menu_box(self, column: int) -> QRect:
         """Return where the button for a head's menu is."""
         right = self.sectionViewportPosition(column) + self.sectionSize(column)
-        return QRect(right - _MENU - 4, self.pen.pad_y, _MENU, _MENU)
+        return QRect(right - self._menu - 4, self.pen.pad_y, self._menu, self._menu)
 
     # -- drawing ------------------------------------------------------------------------------
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Draw a head."""
-        if section >= len(self._model.heads):
+        heads = self._model.page.heads
+        if section >= len(heads):
             return
-        theme = self.pen.theme
+        theme, head = self.pen.theme, heads[section]
         painter.save()
         painter.fillRect(rect, theme.color("panel"))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("border_strong"))
         painter.fillRect(rect.right(), rect.top(), 1, rect.height(), theme.color("border"))
-        if section == self._model.baseline:
+        if head.is_pinned:
             painter.fillRect(rect.left(), rect.top(), rect.width(), 3, theme.color("accent"))
         inner = QRect(rect.left(), rect.top() + self.pen.pad_y, self._inner(rect.width()), 0)
-        self.pen.draw(painter, inner, self._shown(section))
-        painter.drawPixmap(self.menu_box(section).adjusted(2, 2, -2, -2), _dots())
+        self.pen.draw(painter, inner, head.content)
+        if self._menu:
+            dots = pixmap("more", "text_muted")
+            painter.drawPixmap(self.menu_box(section).adjusted(2, 2, -2, -2), dots)
         painter.restore()
 
     # -- mouse --------------------------------------------------------------------------------
@@ -86,7 +86,7 @@ class ColumnHeads(QHeaderView):
         """Open the menu where its button is; else begin a drag or a change of width."""
         point = event.position().toPoint()
         column = self.logicalIndexAt(point)
-        if event.button() == Qt.MouseButton.LeftButton and column >= 0:
+        if self._menu and event.button() == Qt.MouseButton.LeftButton and column >= 0:
             box = self.menu_box(column)
             if box.contains(point):
                 self.menu_wanted.emit(column, self.viewport().mapToGlobal(box.bottomLeft()))
@@ -97,18 +97,8 @@ class ColumnHeads(QHeaderView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Open the menu of the head that was right-clicked."""
         column = self.logicalIndexAt(event.pos())
-        if column >= 0:
+        if self._menu and column >= 0:
             self.menu_wanted.emit(column, event.globalPos())
-
-
-def _dots() -> QPixmap:
-    return pixmap("more", "text_muted")
-
-
-def _head_runs(head: HeadLabels) -> tuple[CellRun, ...]:
-    runs = [CellRun(f"{head.over}\u2028", "small"), CellRun(f"{head.code}  {head.title}", "strong")]
-    runs += [CellRun(f"\u2028{words}", "small") for words in (head.where, head.told) if words]
-    return tuple(runs)
 
 
 class RowHeads(QHeaderView):
@@ -116,10 +106,8 @@ class RowHeads(QHeaderView):
 
     toggled = Signal(int)  # the heading at this row was clicked
 
-    def __init__(self, model: CompareModel, pen: Pen, parent: QWidget) -> None:
+    def __init__(self, model: SheetModel[Any], pen: Pen, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
-        self.setObjectName("compareRowHeads")
-        self.setAccessibleName("Sections and rows")
         self._model, self.pen = model, pen
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
@@ -133,39 +121,43 @@ class RowHeads(QHeaderView):
 
     def shown(self, row: int) -> CellContent:
         """Return what a row's head says; a heading that is the same as above is not repeated."""
-        line, above = self._model.line(row), self._model.line(row - 1)
-        if line is None:
-            return CellContent()
-        if line.is_heading or line.alone:
-            return CellContent((CellRun(line.words, "strong"),))
-        if above is not None and not above.is_heading and above.words == line.words:
-            return CellContent()
-        return CellContent((CellRun(line.words, "muted"),))
+        side = self._model.side(row)
+        if row and not side.is_section:
+            above = self._model.side(row - 1)
+            if not above.is_section and above.content == side.content:
+                return NOTHING
+        return side.content
+
+    def said(self, row: int) -> CellContent:
+        """Return what is drawn; the row on top says what it is about if nothing else does."""
+        shown = self.shown(row)
+        if shown.runs or row != self.visualIndexAt(0):
+            return shown
+        about = self._model.side(row).about
+        return CellContent((CellRun(about, "small"),)) if about else shown
 
     def inner(self, row: int) -> int:
-        """Return the width that a row's words have."""
-        line = self._model.line(row)
-        return self.width() - (_ARROW if line and (line.is_heading or line.alone) else 0)
+        """Return the width in pixels that a row's words have."""
+        return self.width() - self._model.side(row).indent
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Draw a row's head; its words stay in sight while any of the row is."""
-        line = self._model.line(section)
-        if line is None:
+        if section >= self._model.rowCount():
             return
-        theme = self.pen.theme
+        side, theme = self._model.side(section), self.pen.theme
         painter.save()
-        painter.fillRect(rect, theme.color("panel"))
+        painter.setClipRect(rect)
+        painter.fillRect(rect, theme.color(side.content.ground or "panel"))
         painter.fillRect(rect.right(), rect.top(), 1, rect.height(), theme.color("border"))
-        shown = self.shown(section)
+        shown = self.said(section)
         words = QRect(rect.left(), max(rect.top(), 0), self.inner(section), rect.height())
         need = self.pen.height(shown, words.width())
         words.moveTop(min(words.top(), rect.bottom() - need + 1))
-        if line.is_heading or line.alone:
-            words.moveLeft(words.left() + _ARROW)
-        if line.is_heading:
-            name = "chevron-right" if line.folded else "chevron-down"
+        words.moveLeft(words.left() + side.indent)
+        if side.is_folded is not None:
+            name = "chevron-right" if side.is_folded else "chevron-down"
             painter.drawPixmap(rect.left() + 4, words.top() + self.pen.pad_y, pixmap(name))
-        else:
+        elif not side.is_joined:
             painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("border"))
         self.pen.draw(painter, words, shown)
         painter.restore()

@@ -1,19 +1,21 @@
 """Widths of columns, heights of rows: measured only where they are seen, then in idle time."""
 
 from time import perf_counter
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, QTimer, Signal
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QTableView
 
-from laddereditor.gui.compare.delegate import Pen
-from laddereditor.gui.compare.heads import ColumnHeads, RowHeads
-from laddereditor.gui.compare.model import CompareModel
-from laddereditor.gui.compare.text_layout import quick_height
+from laddereditor.gui.sheet.heads import ColumnHeads, RowHeads
+from laddereditor.gui.sheet.model import SheetModel
+from laddereditor.gui.sheet.pen import Pen
 
 _SLICE = 0.004  # seconds of measuring before Qt gets its turn
 _ROW_HEAD = (96, 190)  # pixels
-_LEAST_LETTERS = 24  # that fit into a column; narrower ones scroll instead
+_LEAST_LETTERS = 24  # that fit into a column; where there is less room, columns scroll
+_NARROW_LETTERS = 13  # of a column in which there is nothing
+_TAG_LETTERS = 14  # room for what stands before a text
 
 
 class Sizes(QObject):
@@ -22,7 +24,7 @@ class Sizes(QObject):
     changed = Signal()  # cells are at other places than before
 
     def __init__(
-        self, table: QTableView, model: CompareModel, heads: ColumnHeads, row_heads: RowHeads
+        self, table: QTableView, model: SheetModel[Any], heads: ColumnHeads, row_heads: RowHeads
     ) -> None:
         super().__init__(table)
         self._table, self._model, self._heads, self._row_heads = table, model, heads, row_heads
@@ -55,21 +57,31 @@ class Sizes(QObject):
         self._fit_row_heads()
         if not self._weights:
             return
-        least = round(_LEAST_LETTERS * QFontMetricsF(self._pen.font).averageCharWidth())
-        left, total = self._table.viewport().width(), sum(self._weights)
-        room, last = left, len(self._weights) - 1
         self._busy = True
-        for column, weight in enumerate(self._weights):
-            width = max(least, left if column == last else int(room * weight / total))
-            left -= width
+        for column, width in enumerate(self._widths()):
             self._heads.resizeSection(column, width)
         self._busy = False
         self._estimate()
 
+    def _widths(self) -> list[int]:
+        """Return the widths: narrow ones, and the rest by weight; the last takes what is left."""
+        letter = QFontMetricsF(self._pen.font).averageCharWidth()
+        least, narrow = round(_LEAST_LETTERS * letter), round(_NARROW_LETTERS * letter)
+        wide = [n for n, head in enumerate(self._model.page.heads) if not head.is_narrow]
+        widths = [narrow] * len(self._weights)
+        left = self._table.viewport().width() - narrow * (len(widths) - len(wide))
+        room, total = left, sum(self._weights[n] for n in wide)
+        for n in wide:
+            share = left if n == wide[-1] else int(room * self._weights[n] / total)
+            widths[n] = max(least, share)
+            left -= widths[n]
+        return widths
+
     def _fit_row_heads(self) -> None:
         """Make the row heads as wide as their longest word."""
         metrics = QFontMetricsF(self._pen.font)
-        pieces = {piece for line in self._model.lines for piece in line.words.split()}
+        sides = map(self._model.side, range(self._model.rowCount()))
+        pieces = {piece for side in sides for piece in side.words.split()}
         longest = max((metrics.horizontalAdvance(piece) for piece in pieces), default=0.0)
         width = round(1.1 * longest) + 2 * self._pen.pad_x + 20
         width = max(_ROW_HEAD[0], min(_ROW_HEAD[1], width))
@@ -127,9 +139,10 @@ class Sizes(QObject):
         width = self._heads.length() // max(len(self._weights), 1) - 2 * pen.pad_x
         self._busy = True
         self._row_heads.blockSignals(True)
-        for row, line in enumerate(self._model.lines):
-            guess = quick_height(line, width, letter, height)
-            self._row_heads.resizeSection(row, round(guess) + 2 * pen.pad_y)
+        for row in range(self._model.rowCount()):
+            letters, more = self._model.length(row)
+            lines = 1 + int((letters + _TAG_LETTERS) * letter) // max(width, 1) + more
+            self._row_heads.resizeSection(row, round(height * lines) + 2 * pen.pad_y)
         self._row_heads.blockSignals(False)
         self._busy = False
         self._measured = [False] * self._model.rowCount()
@@ -206,6 +219,18 @@ class Sizes(QObject):
         del self._measured[first : last + 1]
         self.measure_seen()
 
-    def _on_changed(self) -> None:
+    def _on_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        for row in range(first.row(), min(last.row() + 1, len(self._measured))):
+            self._measured[row] = False
+        self.measure_seen()
+
+    def measure_all(self) -> None:
+        """Measure every row again: those in sight now, the others soon."""
         self._measured = [False] * self._model.rowCount()
         self.measure_seen()
+
+    def measure(self, row: int) -> None:
+        """Measure a row that is about to come into sight."""
+        if 0 <= row < len(self._measured) and not self._measured[row]:
+            self._measure(row)
+            self._update_geometries()

@@ -1,0 +1,1 @@
+"""The sheet of Compare, the matrix and views like them: heads, sizes, drawing, keys, copying."""

@@ -1,0 +1,49 @@
+"""Draws the cells of a sheet, and the ring around the current one."""
+
+from typing import Any
+
+from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtGui import QBrush, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from laddereditor.gui.sheet.model import Index, SheetModel
+from laddereditor.gui.sheet.pen import Pen
+
+# Flags of Python's enum are slow to make, and these are needed for each cell that is drawn.
+_SELECTED, _ACTIVE = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_Active
+_FOCUSED = QStyle.StateFlag.State_HasFocus
+
+
+class SheetDelegate(QStyledItemDelegate):
+    """Draws what the model shows, with the pen that all parts of the table share."""
+
+    fills_selection = False  # of a sheet in which several cells can be selected
+
+    def __init__(self, model: SheetModel[Any], pen: Pen, parent: QObject) -> None:
+        super().__init__(parent)
+        self._sheet_model = model
+        self.pen = pen
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a cell."""
+        shown = self._sheet_model.shown(index.row(), index.column())
+        rect, state, pen = option.rect, option.state, self.pen
+        is_selected = bool(state & _SELECTED)
+        is_filled = is_selected and self.fills_selection
+        if ground := "selection" if is_filled else shown.ground:
+            painter.fillRect(rect, pen.color(ground))
+        if shown.is_hatched:
+            painter.fillRect(rect, QBrush(pen.color("border"), Qt.BrushStyle.BDiagPattern))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, pen.color("border"))
+        painter.fillRect(rect.right(), rect.top(), 1, rect.height(), pen.color("border"))
+        pen.draw(painter, rect, shown, selected=is_filled)
+        if (state & _FOCUSED) or (is_selected and not self.fills_selection):
+            self._draw_ring(painter, rect, focus=bool(state & _ACTIVE))
+
+    def _draw_ring(self, painter: QPainter, rect: QRect, *, focus: bool) -> None:
+        pen = painter.pen()
+        pen.setColor(self.pen.color("focus_ring" if focus else "border_strong"))
+        pen.setWidth(2)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(rect.adjusted(1, 1, -2, -2))

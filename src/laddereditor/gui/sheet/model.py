@@ -1,0 +1,142 @@
+"""The item model of a sheet: goes from one page to the next by as few row signals as possible."""
+
+from collections.abc import Sequence
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from laddereditor.gui.words import tip
+from laddereditor.presentation.problems.row_steps import runs
+from laddereditor.presentation.sheet.content import CellContent
+from laddereditor.presentation.sheet.page import SheetPage, SheetSide
+
+Index = QModelIndex | QPersistentModelIndex
+P = TypeVar("P", bound=SheetPage)
+_NONE = QModelIndex()
+_Role = Qt.ItemDataRole
+_TEXT_ROLES = (_Role.DisplayRole, _Role.EditRole)
+_HEAD_ROLES = (_Role.DisplayRole, _Role.AccessibleTextRole)
+# Asked for twice for each cell that is drawn.
+_CELL = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_TYPED = _CELL | Qt.ItemFlag.ItemIsEditable
+
+
+class SheetModel(QAbstractTableModel, Generic[P]):
+    """Shows a page; edits go through the view, which then brings the next page."""
+
+    def __init__(self, page: P, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.page: P = page
+        self._rows: list[tuple[P, int]] = _rows_of(page)  # the page of each row, its place there
+        self._shown: dict[tuple[int, int], CellContent] = {}
+
+    # -- showing ------------------------------------------------------------------------------
+
+    def show(self, page: P) -> None:
+        """Show another page."""
+        self.beginResetModel()
+        self._shown.clear()
+        self.page, self._rows = page, _rows_of(page)
+        self.endResetModel()
+
+    def follow(self, page: P) -> None:
+        """Show the same columns after a change: rows that stay keep their place and selection."""
+        old, keys, rows = self.page, list(page.keys), _rows_of(page)
+        sources = {key: old.source(row) for row, key in enumerate(old.keys)}
+        gone, come = runs(list(old.keys), keys)
+        if list(gone)[::-1] != list(come):  # otherwise texts changed, at the same places
+            for run in gone:
+                self.beginRemoveRows(_NONE, run.start, run.stop - 1)
+                self._shown.clear()
+                del self._rows[run.start : run.stop]
+                self.endRemoveRows()
+            for run in come:
+                self.beginInsertRows(_NONE, run.start, run.stop - 1)
+                self._shown.clear()
+                self._rows[run.start : run.start] = rows[run.start : run.stop]
+                self.endInsertRows()
+        self.page, self._rows = page, rows
+        self._shown.clear()
+        self._tell_changed([sources.get(key) != page.source(n) for n, key in enumerate(keys)])
+
+    def _tell_changed(self, changed: Sequence[bool]) -> None:
+        """Emit what tells views which rows to look at again, and the heads."""
+        last = self.columnCount() - 1
+        if not changed or last < 0:
+            return
+        start = 0
+        for row in range(1, len(changed) + 1):
+            if row == len(changed) or changed[row] != changed[start]:
+                if changed[start]:
+                    self.dataChanged.emit(self.index(start, 0), self.index(row - 1, last))
+                start = row
+        self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(changed) - 1)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
+
+    def shown(self, row: int, column: int) -> CellContent:
+        """Return what is drawn in a cell."""
+        found = self._shown.get((row, column))
+        if found is None:
+            page, place = self._rows[row]
+            found = self._shown[row, column] = page.content(place, column)
+        return found
+
+    def side(self, row: int) -> SheetSide:
+        """Return the head of a row."""
+        page, place = self._rows[row]
+        return page.side(place)
+
+    def length(self, row: int) -> tuple[int, int]:
+        """Return about how many letters the longest cell of a row has, and lines besides."""
+        page, place = self._rows[row]
+        return page.length(place)
+
+    # -- Qt -----------------------------------------------------------------------------------
+
+    def rowCount(self, parent: Index = _NONE) -> int:
+        """Return the number of rows."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NONE) -> int:
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(self.page.heads)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the text of a cell, for people and for screen readers."""
+        if not index.isValid():
+            return None
+        page, row = self._rows[index.row()]
+        if role in _TEXT_ROLES:
+            return page.text(row, index.column())
+        if role == _Role.AccessibleTextRole:
+            return page.spoken(row, index.column()) or None
+        if role == _Role.ToolTipRole:
+            return tip(page.tip(row, index.column()))
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return the words of a column's or a row's head."""
+        if role not in _HEAD_ROLES and role != _Role.ToolTipRole:
+            return None
+        if orientation == Qt.Orientation.Horizontal:
+            words = self.page.heads[section].words if section < self.columnCount() else None
+        else:
+            words = self.side(section).words if section < self.rowCount() else None
+        if role in _HEAD_ROLES:
+            return words
+        return tip(words or "") if orientation == Qt.Orientation.Horizontal else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return what can be done with a cell; nothing with a heading."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        page, row = self._rows[index.row()]
+        if page.text(row, index.column()) is None:
+            return Qt.ItemFlag.NoItemFlags
+        return _TYPED if page.is_typed(row, index.column()) else _CELL
+
+
+def _rows_of(page: P) -> list[tuple[P, int]]:
+    return [(page, row) for row in range(len(page.keys))]

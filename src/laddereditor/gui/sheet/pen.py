@@ -1,0 +1,85 @@
+"""Font, colours and measures that a sheet is drawn with."""
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QApplication
+
+from laddereditor.gui.icons import pixmap
+from laddereditor.gui.sheet.text_layout import PlacedTag, SetText, set_text, small
+from laddereditor.gui.theme import Theme, current_theme
+from laddereditor.presentation.sheet.content import CellContent
+
+_AT_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_AT_RIGHT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
+_IN_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignHCenter
+_SIGN, _MARK = 16, 14  # pixels that a picture and a sign of text take at the right
+
+
+class Pen:
+    """Draws and measures contents of cells; made anew when looks change."""
+
+    def __init__(self) -> None:
+        self.theme: Theme = current_theme()
+        self.font = QFont(QApplication.font())
+        self.font_key = self.font.toString()
+        self.tag_font = small(self.font)
+        self._colors: dict[str, QColor] = {}
+        self.pad_x, self.pad_y = self.theme.space("s"), self.theme.space("xs") + 1
+
+    def color(self, role: str) -> QColor:
+        """Return the colour of a role."""
+        if role not in self._colors:
+            self._colors[role] = self.theme.color(role)
+        return self._colors[role]
+
+    def set(self, shown: CellContent, width: int) -> SetText:
+        """Return the text of a cell that is `width` pixels wide, set in lines."""
+        inner = width - 2 * self.pad_x - self._right(shown)
+        return set_text(shown.runs, shown.tags, inner, self.font_key, self.theme.scheme)
+
+    def _right(self, shown: CellContent) -> int:
+        return _SIGN + self.theme.space("xs") if shown.sign else _MARK if shown.mark else 0
+
+    def height(self, shown: CellContent, width: int) -> int:
+        """Return how high a cell of this width must be, in pixels."""
+        return round(self.set(shown, width).height + 0.5) + 2 * self.pad_y
+
+    def draw(
+        self, painter: QPainter, rect: QRect, shown: CellContent, *, selected: bool = False
+    ) -> None:
+        """Draw tags, text and sign into a cell."""
+        found = self.set(shown, rect.width())
+        origin = QPointF(rect.left() + self.pad_x, rect.top() + self.pad_y)
+        for placed in found.tags:
+            self._draw_tag(painter, origin, placed)
+        painter.setFont(self.font)
+        found.layout.draw(painter, origin, self._in_selection(found.layout) if selected else [])
+        if shown.sign or shown.mark:
+            self._draw_right(painter, rect, shown)
+
+    def _in_selection(self, layout: QTextLayout) -> list[QTextLayout.FormatRange]:
+        whole = QTextLayout.FormatRange()
+        whole.start, whole.length = 0, len(layout.text())
+        form = QTextCharFormat()
+        form.setForeground(self.color("selection_text"))
+        whole.format = form
+        return [whole]
+
+    def _draw_right(self, painter: QPainter, rect: QRect, shown: CellContent) -> None:
+        inner = rect.adjusted(self.pad_x, self.pad_y, -self.pad_x, 0)
+        if shown.sign:
+            painter.drawPixmap(
+                inner.right() - _SIGN + 1, inner.top(), pixmap(shown.sign, shown.sign, _SIGN)
+            )
+        else:
+            painter.setPen(self.color("text_muted"))
+            painter.drawText(inner, _AT_RIGHT, shown.mark)
+
+    def _draw_tag(self, painter: QPainter, origin: QPointF, placed: PlacedTag) -> None:
+        box: QRectF = placed.box.translated(origin)
+        painter.setFont(self.tag_font)
+        painter.setPen(self.color(placed.tag.role))
+        if not placed.tag.quiet:
+            painter.setBrush(self.color("base"))
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+        painter.drawText(box, _AT_LEFT if placed.tag.quiet else _IN_MIDDLE, placed.tag.words)

@@ -1,0 +1,105 @@
+"""The table of a sheet: heads, sizes and drawing; views add keys and what they mean."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+
+from laddereditor.gui.sheet.corner import Corner
+from laddereditor.gui.sheet.delegate import SheetDelegate
+from laddereditor.gui.sheet.heads import ColumnHeads, RowHeads
+from laddereditor.gui.sheet.model import Index, SheetModel
+from laddereditor.gui.sheet.pen import Pen
+from laddereditor.gui.sheet.sizes import Sizes
+
+_PER_PIXEL = QAbstractItemView.ScrollMode.ScrollPerPixel
+
+
+class SheetTable(QTableView):
+    """Shows the page of a model; measures only the rows in sight, the others in idle time."""
+
+    moved = Signal()  # cells are at other places than before
+
+    def __init__(
+        self,
+        model: SheetModel[Any],
+        delegate: SheetDelegate,
+        parent: QWidget | None = None,
+        *,
+        with_menus: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.sheet_model, self.pen, self.cells_drawn = model, delegate.pen, delegate
+        self.heads = ColumnHeads(model, self.pen, self, with_menus=with_menus)
+        self.row_heads = RowHeads(model, self.pen, self)
+        self.setHorizontalHeader(self.heads)
+        self.setVerticalHeader(self.row_heads)
+        self.setModel(model)
+        self.setItemDelegate(delegate)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)  # the cells draw their own lines, in the theme's colour
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setVerticalScrollMode(_PER_PIXEL)
+        self.setHorizontalScrollMode(_PER_PIXEL)
+        self.sizes = Sizes(self, model, self.heads, self.row_heads)
+        self.sizes.changed.connect(self.moved)
+        self._corner = Corner(self, self.heads, self.row_heads)
+        self.moved.connect(self._corner.follow)
+
+    # -- sizes --------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Spread the columns over the new width, the row at the top staying there."""
+        super().resizeEvent(event)
+        self.sizes.on_resized(wider=event.size().width() != event.oldSize().width())
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Measure what comes into sight."""
+        super().scrollContentsBy(dx, dy)
+        if dy:
+            self.sizes.measure_seen()
+            self.row_heads.viewport().update()
+        self.moved.emit()
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a cell into sight; the height it needs is measured first."""
+        if index.isValid():
+            self.sizes.measure(index.row())
+        super().scrollTo(index, hint)
+
+    # -- looks --------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Take the colours and the text size now in force."""
+        self.pen = Pen()
+        self.cells_drawn.pen = self.heads.pen = self.row_heads.pen = self.pen
+        self.sizes.spread()
+        self.heads.viewport().update()
+        self.row_heads.viewport().update()
+        self.viewport().update()
+
+    # -- sections -----------------------------------------------------------------------------
+
+    def heading_of(self, row: int) -> int:
+        """Return the row of the heading above a row, or the row itself; -1 if it has none."""
+        for above in range(row, -1, -1):
+            side = self.sheet_model.side(above)
+            if side.is_section:
+                return above
+            if side.is_alone:
+                return -1
+        return -1
+
+    def section_after(self, row: int) -> int:
+        """Return the row in which the next section begins, -1 if there is none."""
+        for below in range(row + 1, self.sheet_model.rowCount()):
+            side = self.sheet_model.side(below)
+            if side.is_section or side.is_alone:
+                return below
+        return -1

@@ -1,0 +1,109 @@
+"""A comparison as the page of a sheet: sections that fold, states in words and colours."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from laddereditor.compare.sheet.table import Cell, Comparison
+from laddereditor.presentation.compare.cell_labels import HeadLabels, spoken, told_counts
+from laddereditor.presentation.compare.cell_runs import shown_cell
+from laddereditor.presentation.compare.lines import TableLine
+from laddereditor.presentation.sheet.content import CellContent, CellRun, Tag
+from laddereditor.presentation.sheet.page import SheetHead, SheetSide
+
+_ARROW = 16  # pixels for the arrow that folds a section
+
+
+@dataclass(frozen=True)
+class ComparePage:
+    """The lines of a comparison; without one there is nothing to show."""
+
+    comparison: Comparison | None = None
+    labels: tuple[HeadLabels, ...] = ()
+    lines: tuple[TableLine, ...] = ()
+
+    @property
+    def baseline(self) -> int:
+        """The column that the others are told against."""
+        return self.comparison.baseline if self.comparison else 0
+
+    @cached_property
+    def heads(self) -> Sequence[SheetHead]:
+        """The heads of the columns."""
+        return [_head(label, n == self.baseline) for n, label in enumerate(self.labels)]
+
+    @cached_property
+    def keys(self) -> Sequence[str]:
+        """A key for each line."""
+        return [line.key for line in self.lines]
+
+    def source(self, row: int) -> object:
+        """Return what a line is made from: the row, or the section whose counts it tells."""
+        line = self.lines[row]
+        return (id(line.section), id(line.row), line.folded, self.baseline)
+
+    def side(self, row: int) -> SheetSide:
+        """Return the head of a line."""
+        line = self.lines[row]
+        is_start = line.is_heading or line.alone
+        content = CellContent((CellRun(line.words, "strong" if is_start else "muted"),))
+        return SheetSide(
+            content if line.words else CellContent(),
+            line.words,
+            is_section=line.is_heading,
+            is_folded=line.folded if line.is_heading else None,
+            is_alone=line.alone,
+            indent=_ARROW if is_start else 0,
+        )
+
+    def cell(self, row: int, column: int) -> Cell | None:
+        """Return what stands in a cell, None for nothing."""
+        return self.lines[row].cell(column)
+
+    def content(self, row: int, column: int) -> CellContent:
+        """Return what is drawn in a cell; in the line of a section, how much differs."""
+        line = self.lines[row]
+        if line.row is None:
+            return CellContent((CellRun(self._counts(line, column), "small"),), ground="panel")
+        return shown_cell(line.section.field, line.row, column, self.baseline)
+
+    def text(self, row: int, column: int) -> str:
+        """Return a cell's text."""
+        line = self.lines[row]
+        if line.row is None:
+            return self._counts(line, column)
+        cell = line.cell(column)
+        return cell.text if cell else ""
+
+    def _counts(self, line: TableLine, column: int) -> str:
+        return told_counts(line.section.counts[column], is_baseline=column == self.baseline)
+
+    def spoken(self, row: int, column: int) -> str:
+        """Return what a screen reader says of a cell."""
+        return spoken(self.lines[row], column, self.baseline, self.labels[column].spoken)
+
+    def tip(self, row: int, column: int) -> str:
+        """Return nothing: a cell of a comparison says all there is to know."""
+        return ""
+
+    def is_typed(self, row: int, column: int) -> bool:
+        """Return False: the view opens its editors itself."""
+        return False
+
+    def length(self, row: int) -> tuple[int, int]:
+        """Return about how many letters the longest cell of a line has, and how many examples."""
+        found = self.lines[row].row
+        cells = [cell for cell in found.cells if not cell.is_empty] if found else []
+        letters = max((len(cell.text) for cell in cells), default=0)
+        return letters, max((len(cell.examples) for cell in cells), default=0)
+
+
+def _head(label: HeadLabels, is_baseline: bool) -> SheetHead:
+    runs = [
+        CellRun(f"{label.over}\u2028", "small"),
+        CellRun(f"{label.code}  {label.title}", "strong"),
+    ]
+    runs += [CellRun(f"\u2028{words}", "small") for words in (label.where, label.told) if words]
+    tags = (Tag("Baseline", "accent"),) if is_baseline else ()
+    words = f"{label.spoken}, baseline" if is_baseline else label.spoken
+    return SheetHead(CellContent(tuple(runs), tags), words, is_pinned=is_baseline)

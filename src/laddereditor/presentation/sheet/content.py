@@ -1,0 +1,38 @@
+"""What is drawn in a cell: tags, then runs of text, each with its look, and a sign at the right."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Look = Literal["text", "muted", "inherited", "came", "went", "example", "strong", "small", "gap"]
+
+
+@dataclass(frozen=True, slots=True)
+class CellRun:
+    """A run of text in one look."""
+
+    text: str
+    look: Look = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A few words in a small box before the text; without a box if `quiet`."""
+
+    words: str
+    role: str  # colour of the words and the box
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CellContent:
+    """Everything that is drawn in a cell."""
+
+    runs: tuple[CellRun, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    ground: str = ""  # role of the colour behind it
+    sign: str = ""  # name of a picture at the right: "error", "warning", "info"
+    mark: str = ""  # a sign of text at the right: "≈"
+    is_hatched: bool = False  # there is no such cell
+
+
+NOTHING = CellContent()
