@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QApplication
 from laddereditor.compare.sheet.matrix import matrix
 from laddereditor.compare.sheet.table import Matrix
 from laddereditor.edits.edit import EditRefused
-from laddereditor.gui.matrix.model import MatrixModel, has_same_levels, row_keys
+from laddereditor.gui.matrix.model import MatrixModel
 from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.matrix.page import MatrixPage, has_same_levels, row_keys
 from tests.edits.random_edits import random_edit
 from tests.examples import examples
 from tests.strategies import ladders
@@ -47,7 +48,7 @@ def test_that_the_model_follows_any_edit_and_rows_keep_their_places(
         table = matrix(ladder, place, compact=data.draw(st.booleans()))
         keys = row_keys(before.rows)
         held = [QPersistentModelIndex(model.index(row, 0)) for row in range(model.rowCount())]
-        model.show(table, {}, read_only=False)
+        model.bring(MatrixPage(table, {}, False))
         assert _shown(model, table)
         if has_same_levels(before, table):
             now = row_keys(table.rows)

@@ -250,9 +250,7 @@ def test_that_rows_are_as_high_as_their_longest_text(robot: MatrixRobot) -> None
     long = "Donaudampfschifffahrtsgesellschaft " * 12
     robot.workspace.attempt(set_field, DATA_P3, "summary", long.strip())
     robot.settle()
-    needed = robot.sheet.drawer.cell_height(
-        robot.model.index(row, column), robot.sheet.columnWidth(column), robot.sheet.font()
-    )
+    needed = robot.sheet.pen.height(robot.model.shown(row, column), robot.sheet.columnWidth(column))
     assert robot.sheet.rowHeight(row) >= needed > before
     robot.session.undo()
     robot.settle()
@@ -260,15 +258,13 @@ def test_that_rows_are_as_high_as_their_longest_text(robot: MatrixRobot) -> None
 
 
 def test_that_every_row_is_measured_in_the_end(robot: MatrixRobot) -> None:
-    robot.sheet.heights.measure_all()
+    robot.sheet.sizes.measure_all()
     for _ in range(50):
         QApplication.processEvents()
-    assert not robot.sheet.heights._waiting
+    assert robot.sheet.sizes.is_measured
     for row in range(robot.model.rowCount()):
         needed = max(
-            robot.sheet.drawer.cell_height(
-                robot.model.index(row, column), robot.sheet.columnWidth(column), robot.sheet.font()
-            )
+            robot.sheet.pen.height(robot.model.shown(row, column), robot.sheet.columnWidth(column))
             for column in range(robot.model.columnCount())
         )
         assert robot.sheet.rowHeight(row) >= needed
@@ -284,12 +280,16 @@ def test_that_what_is_in_sight_stays_while_rows_above_it_are_measured(robot: Mat
     robot.settle()
     top = robot.sheet.rowAt(0)
     place = robot.sheet.rowViewportPosition(top)
-    robot.sheet.heights.measure_all()
+    robot.sheet.sizes.measure_all()
     for _ in range(50):
         QApplication.processEvents()
     assert robot.sheet.rowHeight(0) < 90
     assert top > 3
     assert robot.sheet.rowViewportPosition(top) == place
+
+
+def _head(robot: MatrixRobot, row: int) -> str:
+    return "".join(run.text for run in robot.sheet.row_heads.said(row).runs)
 
 
 def test_that_the_row_on_top_says_what_it_is_about_when_its_heading_is_out_of_sight(
@@ -298,11 +298,11 @@ def test_that_the_row_on_top_says_what_it_is_about_when_its_heading_is_out_of_si
     robot.window.resize(1000, 300)
     robot.settle()
     row, _ = robot.place("responsibilities", "P3", nth=1)
-    assert robot.sheet.fields.words(row) == ("", "text_muted")
+    assert _head(robot, row) == ""
     bar = robot.sheet.verticalScrollBar()
-    bar.setValue(robot.sheet.fields.sectionPosition(row) + 2)
-    assert robot.sheet.fields.words(row) == ("What you'd do", "text_muted")
-    assert robot.sheet.fields.words(row - 2) == ("What you'd do", "text")
+    bar.setValue(robot.sheet.row_heads.sectionPosition(row) + 2)
+    assert _head(robot, row) == "What you'd do"
+    assert _head(robot, row - 2) == "What you'd do"
 
 
 def test_that_arrows_bring_all_headings_above_a_cell_into_sight(robot: MatrixRobot) -> None:
@@ -310,7 +310,7 @@ def test_that_arrows_bring_all_headings_above_a_cell_into_sight(robot: MatrixRob
     robot.settle()
     first, _ = robot.place("skills", "P3")
     robot.go("skills", "P3", nth=1)
-    robot.sheet.verticalScrollBar().setValue(robot.sheet.fields.sectionPosition(first) + 1)
+    robot.sheet.verticalScrollBar().setValue(robot.sheet.row_heads.sectionPosition(first) + 1)
     robot.press(KEY.Key_Up)
     assert robot.sheet.currentIndex().row() == first
     assert [robot.model.row(row).kind for row in (first - 2, first - 1)] == ["heading", "group"]

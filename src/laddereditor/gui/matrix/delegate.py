@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from laddereditor.compare.sheet.table import Cell, Row
 from laddereditor.edits.cells.places import CellPlace
-from laddereditor.gui.matrix.drawing import Index, MatrixDrawer
 from laddereditor.gui.matrix.editors import (
     ChoiceEditor,
     SkillEditor,
@@ -16,6 +15,9 @@ from laddereditor.gui.matrix.editors import (
     stand_within,
 )
 from laddereditor.gui.matrix.model import MatrixModel
+from laddereditor.gui.sheet.delegate import SheetDelegate
+from laddereditor.gui.sheet.model import Index
+from laddereditor.gui.sheet.pen import Pen
 from laddereditor.model.terms import Skill
 
 Step = tuple[int, int]  # rows down, columns to the right; (0, 0) to stay
@@ -45,12 +47,14 @@ class Sheet(Protocol):
         """Fill all selected cells once the editor is closed."""
 
 
-class MatrixDelegate(MatrixDrawer):
-    """The matrix's drawing and its editors."""
+class MatrixDelegate(SheetDelegate):
+    """The drawing of a sheet, and the editors of the matrix."""
 
-    def __init__(self, model: MatrixModel, sheet: Sheet, parent: QObject) -> None:
-        super().__init__(model, parent)
-        self._sheet = sheet
+    fills_selection = True
+
+    def __init__(self, model: MatrixModel, sheet: Sheet, pen: Pen, parent: QObject) -> None:
+        super().__init__(model, pen, parent)
+        self._model, self._sheet = model, sheet
         self.replaces = True  # what is typed first takes the place of what is there
         self.begun: tuple[CellPlace | None, str] = (None, "")  # the cell as it was then
         self._edited: Index | None = None

@@ -3,14 +3,14 @@
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from laddereditor.compare.sheet.block import Place
-from laddereditor.compare.sheet.table import Cell, Matrix, Row
+from laddereditor.compare.sheet.table import Cell, Row
 from laddereditor.gui.clipboard import put_text
 from laddereditor.gui.matrix.acts import MatrixActions
 from laddereditor.gui.matrix.delegate import Options, Step, typed_in
-from laddereditor.gui.matrix.drawing import Index
-from laddereditor.gui.matrix.model import Findings
 from laddereditor.gui.matrix.table import MatrixTable
+from laddereditor.gui.sheet.model import Index
 from laddereditor.model.terms import Skill
+from laddereditor.presentation.matrix.page import MatrixPage
 
 _ON_CLIPBOARD = "What you typed is on the clipboard."
 
@@ -105,11 +105,11 @@ class EntryTable(MatrixTable):
             self.commitData(editor)
             self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
-    def show_matrix(self, matrix: Matrix, findings: Findings, *, read_only: bool) -> None:
+    def show_page(self, page: MatrixPage) -> None:
         """Show a matrix; if the cell that is being edited goes, what was typed is kept."""
         editor = self._open_editor
         typed = typed_in(editor) if editor else ""
-        super().show_matrix(matrix, findings, read_only=read_only)
+        super().show_page(page)
         if editor is not None and self._open_editor is None:
             self._save("The cell was changed elsewhere meanwhile.", typed)
             self.setFocus()  # the editor still has it, out of sight

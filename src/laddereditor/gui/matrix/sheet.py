@@ -4,14 +4,16 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from laddereditor.compare.sheet.block import block_of
 from laddereditor.edits.cells.places import CellPlace
 from laddereditor.gui.clipboard import copied_text, put
 from laddereditor.gui.icons import icon
 from laddereditor.gui.matrix.acts import MatrixActions
-from laddereditor.gui.matrix.copying import copied
 from laddereditor.gui.matrix.entry import EntryTable
+from laddereditor.gui.sheet.clipboard import copied
 from laddereditor.gui.words import shown
 from laddereditor.model.resolve import Source
+from laddereditor.presentation.matrix.words import with_heads
 
 _KEY = Qt.Key
 _STANDARD = QKeySequence.StandardKey
@@ -135,8 +137,10 @@ class MatrixSheet(EntryTable):
         places = self.places()
         if places:
             rows, columns = sorted({row for row, _ in places}), sorted({c for _, c in places})
-            data = copied(self.cells.matrix, rows, columns, heads=heads)
-            put(data)
+            block = block_of(self.cells.matrix, rows, columns)
+            if heads:
+                block = with_heads(self.cells.matrix, rows, columns, block)
+            put(copied(block, heads=heads))
 
     def cut(self) -> None:
         """Copy the selected cells and empty them."""

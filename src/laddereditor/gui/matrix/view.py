@@ -12,13 +12,13 @@ from laddereditor.compare.sheet.table import Matrix
 from laddereditor.gui.forms.looks import PlainLabel
 from laddereditor.gui.matrix.acts import MatrixActions
 from laddereditor.gui.matrix.bar import MatrixBar, ToldLine
-from laddereditor.gui.matrix.model import Findings
 from laddereditor.gui.matrix.sheet import MatrixSheet
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import parts, sibling_parts
 from laddereditor.model.kinds import KINDS, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.asking import Asker
+from laddereditor.presentation.matrix.page import Findings, MatrixPage
 from laddereditor.presentation.matrix.words import told
 from laddereditor.rules.check import CheckReport
 from laddereditor.rules.finding import Finding
@@ -133,7 +133,7 @@ class MatrixView(QWidget):
         before = self.sheet.cells.matrix
         table = matrix(ladder, address, all_tracks=all_tracks, compact=not apart, before=before)
         found = findings_of(session.report, table)
-        self.sheet.show_matrix(table, found, read_only=bool(session.read_only))
+        self.sheet.show_page(MatrixPage(table, found, bool(session.read_only)))
         self.bar.show_state(address, table.gaps, table.left_out)
         if not table.columns:
             self._empty.say("This ladder has no levels yet. Add them in the tree.")

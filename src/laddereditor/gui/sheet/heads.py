@@ -108,7 +108,7 @@ class RowHeads(QHeaderView):
 
     def __init__(self, model: SheetModel[Any], pen: Pen, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
-        self._model, self.pen = model, pen
+        self._model, self.pen, self._top = model, pen, -1
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(12)
@@ -135,6 +135,15 @@ class RowHeads(QHeaderView):
             return shown
         about = self._model.side(row).about
         return CellContent((CellRun(about, "small"),)) if about else shown
+
+    def follow_top(self) -> None:
+        """Draw the rows again that were or are on top now, as that changes what they say."""
+        top, rows = self.visualIndexAt(0), self._model.rowCount()
+        if top != self._top and any(
+            0 <= row < rows and self._model.side(row).about for row in (top, self._top)
+        ):
+            self.viewport().update()
+        self._top = top
 
     def inner(self, row: int) -> int:
         """Return the width in pixels that a row's words have."""

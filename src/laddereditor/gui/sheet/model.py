@@ -29,14 +29,14 @@ class SheetModel(QAbstractTableModel, Generic[P]):
         self.page: P = page
         self._rows: list[tuple[P, int]] = _rows_of(page)  # the page of each row, its place there
         self._shown: dict[tuple[int, int], CellContent] = {}
+        self._sides: dict[int, SheetSide] = {}
 
     # -- showing ------------------------------------------------------------------------------
 
     def show(self, page: P) -> None:
         """Show another page."""
         self.beginResetModel()
-        self._shown.clear()
-        self.page, self._rows = page, _rows_of(page)
+        self._put(page, _rows_of(page))
         self.endResetModel()
 
     def follow(self, page: P) -> None:
@@ -47,17 +47,20 @@ class SheetModel(QAbstractTableModel, Generic[P]):
         if list(gone)[::-1] != list(come):  # otherwise texts changed, at the same places
             for run in gone:
                 self.beginRemoveRows(_NONE, run.start, run.stop - 1)
-                self._shown.clear()
-                del self._rows[run.start : run.stop]
+                self._put(old, [*self._rows[: run.start], *self._rows[run.stop :]])
                 self.endRemoveRows()
             for run in come:
                 self.beginInsertRows(_NONE, run.start, run.stop - 1)
-                self._shown.clear()
-                self._rows[run.start : run.start] = rows[run.start : run.stop]
+                come_rows, at = rows[run.start : run.stop], run.start
+                self._put(old, [*self._rows[:at], *come_rows, *self._rows[at:]])
                 self.endInsertRows()
+        self._put(page, rows)
+        self._tell_changed([sources.get(key) != page.source(n) for n, key in enumerate(keys)])
+
+    def _put(self, page: P, rows: list[tuple[P, int]]) -> None:
         self.page, self._rows = page, rows
         self._shown.clear()
-        self._tell_changed([sources.get(key) != page.source(n) for n, key in enumerate(keys)])
+        self._sides.clear()
 
     def _tell_changed(self, changed: Sequence[bool]) -> None:
         """Emit what tells views which rows to look at again, and the heads."""
@@ -83,8 +86,11 @@ class SheetModel(QAbstractTableModel, Generic[P]):
 
     def side(self, row: int) -> SheetSide:
         """Return the head of a row."""
-        page, place = self._rows[row]
-        return page.side(place)
+        found = self._sides.get(row)
+        if found is None:
+            page, place = self._rows[row]
+            found = self._sides[row] = page.side(place)
+        return found
 
     def length(self, row: int) -> tuple[int, int]:
         """Return about how many letters the longest cell of a row has, and lines besides."""

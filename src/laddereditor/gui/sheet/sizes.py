@@ -37,6 +37,9 @@ class Sizes(QObject):
         heads.sectionResized.connect(self._on_column_resized)
         model.modelAboutToBeReset.connect(self._on_resetting)
         model.modelReset.connect(self._on_reset)
+        self._anchor = (-1, 0)
+        model.rowsAboutToBeInserted.connect(self._keep_anchor)
+        model.rowsAboutToBeRemoved.connect(self._keep_anchor)
         model.rowsInserted.connect(self._on_inserted)
         model.rowsRemoved.connect(self._on_removed)
         model.dataChanged.connect(self._on_changed)
@@ -64,18 +67,16 @@ class Sizes(QObject):
         self._estimate()
 
     def _widths(self) -> list[int]:
-        """Return the widths: narrow ones, and the rest by weight; the last takes what is left."""
+        """Return the widths in pixels: narrow ones, and the rest of the room by weight."""
         letter = QFontMetricsF(self._pen.font).averageCharWidth()
         least, narrow = round(_LEAST_LETTERS * letter), round(_NARROW_LETTERS * letter)
-        wide = [n for n, head in enumerate(self._model.page.heads) if not head.is_narrow]
-        widths = [narrow] * len(self._weights)
-        left = self._table.viewport().width() - narrow * (len(widths) - len(wide))
-        room, total = left, sum(self._weights[n] for n in wide)
-        for n in wide:
-            share = left if n == wide[-1] else int(room * self._weights[n] / total)
-            widths[n] = max(least, share)
-            left -= widths[n]
-        return widths
+        is_narrow = [head.is_narrow for head in self._model.page.heads]
+        room = self._table.viewport().width() - narrow * sum(is_narrow)
+        pairs = list(zip(self._weights, is_narrow, strict=True))
+        total = sum(weight for weight, thin in pairs if not thin)
+        return [
+            narrow if thin else max(least, int(room * weight / total)) for weight, thin in pairs
+        ]
 
     def _fit_row_heads(self) -> None:
         """Make the row heads as wide as their longest word."""
@@ -102,6 +103,7 @@ class Sizes(QObject):
 
     def _on_reset(self) -> None:
         self._busy = False
+        self._measured = [False] * self._model.rowCount()
         count = self._model.columnCount()
         if len(self._weights) != count:
             self._weights = [1.0] * count
@@ -211,12 +213,26 @@ class Sizes(QObject):
 
     # -- following the model ------------------------------------------------------------------
 
+    def _keep_anchor(self, *_: object) -> None:
+        self._anchor = self.anchor()
+
     def _on_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
+        top, offset = self._anchor
         self._measured[first:first] = [False] * (last - first + 1)
-        self.measure_seen()
+        self._come_to(top + (last - first + 1 if first <= top else 0), offset)
 
     def _on_removed(self, _parent: QModelIndex, first: int, last: int) -> None:
+        top, offset = self._anchor
         del self._measured[first : last + 1]
+        if first <= top <= last:
+            self._come_to(first, 0)
+        else:
+            self._come_to(top - (last - first + 1 if last < top else 0), offset)
+
+    def _come_to(self, top: int, offset: int) -> None:
+        """Leave what is in sight where it was, after rows came or went."""
+        self._update_geometries()
+        self.hold(top, offset)
         self.measure_seen()
 
     def _on_changed(self, first: QModelIndex, last: QModelIndex) -> None:

@@ -60,7 +60,7 @@ class SheetTable(QTableView):
         super().scrollContentsBy(dx, dy)
         if dy:
             self.sizes.measure_seen()
-            self.row_heads.viewport().update()
+            self.row_heads.follow_top()
         self.moved.emit()
 
     def scrollTo(

@@ -5,27 +5,16 @@ from html import escape
 
 from PySide6.QtCore import QMimeData
 
-from laddereditor.compare.sheet.block import block_of
-from laddereditor.compare.sheet.table import Matrix
 from laddereditor.edits.cell_block import Block
 from laddereditor.gui.clipboard import cells_data
-from laddereditor.presentation.matrix.words import column_words, row_words
 
 
-def copied(
-    matrix: Matrix, rows: Sequence[int], columns: Sequence[int], *, heads: bool
-) -> QMimeData:
-    """Return the cells of some rows and columns for the clipboard, perhaps with their heads."""
-    block = block_of(matrix, rows, columns)
-    if heads:
-        block = _with_heads(matrix, rows, columns, block)
+def copied(block: Block, *, heads: bool = False) -> QMimeData:
+    """Return cells for the clipboard; with `heads`, the first row and column are headings.
+
+    Each cell is marked as text, so that a spreadsheet makes no date of `1-2`.
+    """
     return cells_data(block, _table(block, heads=heads))
-
-
-def _with_heads(matrix: Matrix, rows: Sequence[int], columns: Sequence[int], block: Block) -> Block:
-    first = (matrix.title, *(column_words(matrix.columns[column]) for column in columns))
-    names = [row_words(matrix.rows[row]) for row in rows if matrix.rows[row].cells]
-    return (first, *((name, *texts) for name, texts in zip(names, block, strict=True)))
 
 
 def _table(block: Block, *, heads: bool) -> str:

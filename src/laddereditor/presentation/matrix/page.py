@@ -1,0 +1,171 @@
+"""A matrix as the page of a sheet: levels above, fields at the left, gaps and findings marked."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from laddereditor.compare.sheet.table import HEADINGS, Cell, Matrix, Row, SheetColumn, is_told_gap
+from laddereditor.presentation.matrix.words import (
+    ABSENT,
+    ADD_PROFILE,
+    cell_words,
+    column_words,
+    row_words,
+    shown_text,
+)
+from laddereditor.presentation.sheet.content import CellContent, CellRun, Look
+from laddereditor.presentation.sheet.page import SheetHead, SheetSide
+from laddereditor.rules.finding import Finding
+
+Findings = Mapping[tuple[str, str], Sequence[Finding]]  # (address, field path) -> findings
+NO_MATRIX = Matrix("", "", (), ())
+_INDENT = 4  # pixels of what stands below a heading
+_GROUNDS = {"heading": "window", "group": "alternate"}
+_LOOKS: dict[str, Look] = {"own": "text", "inherited": "inherited", "gap": "gap"}
+
+
+@dataclass(frozen=True)
+class MatrixPage:
+    """The rows of a matrix with what was found about its cells."""
+
+    matrix: Matrix = NO_MATRIX
+    found: Findings = field(default_factory=dict)
+    read_only: bool = False
+
+    @cached_property
+    def heads(self) -> Sequence[SheetHead]:
+        """The heads of the levels."""
+        return [_head(column) for column in self.matrix.columns]
+
+    @cached_property
+    def keys(self) -> Sequence[str]:
+        """A key for each row, stable while texts change: the nth item of a list is the nth."""
+        return row_keys(self.matrix.rows)
+
+    def source(self, row: int) -> object:
+        """Return what a row is made from: its cells, and what was found about them."""
+        columns = range(len(self.matrix.rows[row].cells))
+        found = [self.findings(row, column) for column in columns]
+        return self.matrix.rows[row], found, self.read_only
+
+    def cell(self, row: int, column: int) -> Cell | None:
+        """Return a cell, None in a heading."""
+        cells = self.matrix.rows[row].cells
+        return cells[column] if column < len(cells) else None
+
+    def findings(self, row: int, column: int) -> Sequence[Finding]:
+        """Return what was found about a cell."""
+        cell = self.cell(row, column)
+        if cell is None or not cell.field:
+            return ()
+        return self.found.get((self.matrix.columns[column].address, cell.field), ())
+
+    def side(self, row: int) -> SheetSide:
+        """Return the head of a row."""
+        rows, one = self.matrix.rows, self.matrix.rows[row]
+        is_heading = one.kind in HEADINGS
+        run = CellRun(one.heading, "strong" if is_heading else "text")
+        ground = _GROUNDS.get(one.kind, "panel")
+        return SheetSide(
+            CellContent((run,) if one.heading else (), ground=ground),
+            row_words(one),
+            is_section=is_heading,
+            indent=0 if one.kind == "heading" else _INDENT,
+            about="" if is_heading else one.about,
+            is_joined=row + 1 < len(rows) and _is_joined(one, rows[row + 1]),
+        )
+
+    def content(self, row: int, column: int) -> CellContent:
+        """Return what is drawn in a cell."""
+        one, cell = self.matrix.rows[row], self.cell(row, column)
+        if cell is None:
+            return CellContent(ground=_GROUNDS[one.kind])
+        words = self._words(row, cell)
+        return CellContent(
+            (CellRun(words, _LOOKS.get(cell.state, "muted")),) if words else (),
+            ground={"gap": "warning_bg", "absent": "window"}.get(cell.state, "base"),
+            sign=self._sign(row, column, cell),
+            mark="≈" if cell.also else "",
+            is_hatched=cell.state == "absent",
+        )
+
+    def _words(self, row: int, cell: Cell) -> str:
+        """Return the words of a cell; the first one of a missing profile offers to add it."""
+        if cell.state == "absent" and row == 0 and not self.read_only:
+            return f"+ {ADD_PROFILE}"
+        return "" if cell.state == "adder" and self.read_only else shown_text(cell)
+
+    def _sign(self, row: int, column: int, cell: Cell) -> str:
+        found = self.findings(row, column)
+        if found:
+            return max(found, key=lambda one: one.severity.rank).severity.value
+        return "warning" if is_told_gap(cell) else ""
+
+    def text(self, row: int, column: int) -> str | None:
+        """Return the text of a cell, None in a heading."""
+        cell = self.cell(row, column)
+        return cell.full_text if cell else None
+
+    def spoken(self, row: int, column: int) -> str:
+        """Return what a screen reader says of a cell."""
+        cell, one = self.cell(row, column), self.matrix.rows[row]
+        if cell is None:
+            return ""
+        return cell_words(one, self.matrix.columns[column], cell, self.findings(row, column))
+
+    def tip(self, row: int, column: int) -> str:
+        """Return what there is to know of a cell that its text does not say."""
+        cell = self.cell(row, column)
+        said = [finding.message for finding in self.findings(row, column)]
+        return "\n".join([*said, *_explained(cell)]) if cell else ""
+
+    def is_typed(self, row: int, column: int) -> bool:
+        """Whether a text can be typed into a cell."""
+        cell = self.cell(row, column)
+        return cell is not None and cell.spot is not None and not self.read_only
+
+    def length(self, row: int) -> tuple[int, int]:
+        """Return about how many letters the longest cell of a row has, and lines besides."""
+        texts = [shown_text(cell) for cell in self.matrix.rows[row].cells]
+        return max(map(len, texts), default=0), max((t.count("\n") for t in texts), default=0)
+
+
+def _head(column: SheetColumn) -> SheetHead:
+    code = CellRun(column.level, "muted" if column.is_absent else "strong")
+    name = ABSENT if column.is_absent else column.name
+    runs = (code, CellRun(f"\u2028{name}", "small")) if name else (code,)
+    return SheetHead(CellContent(runs), column_words(column), is_narrow=column.is_absent)
+
+
+def _is_joined(row: Row, below: Row) -> bool:
+    """Whether the next row belongs to the same list, so that no line parts them."""
+    same = (row.section, row.key) == (below.section, below.key)
+    return same and row.kind == "item" and below.kind in ("item", "adder")
+
+
+def _explained(cell: Cell) -> Iterator[str]:
+    """Yield what there is to know of a cell that its text does not say."""
+    if cell.note:
+        yield f"Inherited {cell.note}" if cell.state == "inherited" else f"Gap: {cell.note}"
+    if cell.also:
+        yield f"Also at {cell.also}"
+    if cell.below:
+        yield f"The level says: {cell.below}"
+
+
+def has_same_levels(one: Matrix, other: Matrix) -> bool:
+    """Whether two tables are of the same family with the same columns, whatever they are called."""
+    columns = [[(column.level, column.address) for column in t.columns] for t in (one, other)]
+    return one.address == other.address and columns[0] == columns[1]
+
+
+def row_keys(rows: Sequence[Row]) -> list[str]:
+    """Return a key for each row, stable while texts change: the nth item of a list is the nth."""
+    seen: dict[str, int] = {}
+    keys = []
+    for row in rows:
+        words = row.heading if row.kind == "group" else ""
+        key = "\n".join((row.kind, row.section, row.key, words))
+        seen[key] = seen.get(key, 0) + 1
+        keys.append(f"{key}\n{seen[key]}")
+    return keys
