@@ -175,7 +175,11 @@ class Field(FormBlock):
         raise NotImplementedError
 
     def flush(self) -> None:
-        """Take what is typed but not taken yet."""
+        """Take what is typed but not taken yet; the person goes on where they are."""
+
+    def leave(self) -> None:
+        """Take what is typed and end the typing, because another record is shown next."""
+        self.flush()
 
     def forget(self) -> None:
         """Show the value again at the next chance, whatever was typed."""

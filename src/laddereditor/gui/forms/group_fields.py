@@ -148,6 +148,12 @@ class GroupField(Field):
         return titles
 
     def flush(self) -> None:
+        """Take rows that were emptied out of their lists."""
+        for entry in self._entries:
+            if isinstance(entry, ListEntry):
+                entry.view.editing.flush()
+
+    def leave(self) -> None:
         """End the typing in a row."""
         for entry in self._entries:
             if isinstance(entry, ListEntry):

@@ -53,6 +53,10 @@ class ListField(Field):
         return focus_row(self.view, rest)
 
     def flush(self) -> None:
+        """Take a row that was emptied out of the list."""
+        self.view.editing.flush()
+
+    def leave(self) -> None:
         """End the typing in a row."""
         self.view.editing.end()
 

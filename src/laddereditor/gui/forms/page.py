@@ -126,6 +126,18 @@ class FormPage(QScrollArea):
         for field in self.fields.values():
             field.flush()
 
+    def leave(self) -> None:
+        """Take what is typed and end the typing, because another record is shown next."""
+        for field in self.fields.values():
+            field.leave()
+
+    def focusNextPrevChild(self, following: bool) -> bool:
+        """Scroll to where Tab leads; an editor that goes with the focus in it scrolls nothing."""
+        focused = self.window().focusWidget()
+        if focused is not None and focused.isVisible() and focused.isEnabled():
+            return super().focusNextPrevChild(following)
+        return QWidget.focusNextPrevChild(self, following)
+
     def forget(self) -> None:
         """Show every value again at the next chance, whatever was typed."""
         for field in self.fields.values():

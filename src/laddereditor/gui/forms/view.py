@@ -59,6 +59,12 @@ class FormView(QWidget):
         if self._page is not None and self.form_editor.place is not None:
             self._page.flush()
 
+    def _leave(self) -> None:
+        """Take what is typed and end the typing, because another record is shown next."""
+        self.flush()
+        if self._page is not None and self.form_editor.place is not None:
+            self._page.leave()
+
     def focus_first(self) -> None:
         """Go to the first field of the page that is shown."""
         page = self._page
@@ -81,7 +87,7 @@ class FormView(QWidget):
 
     def _on_session(self) -> None:
         session = self._workspace.session
-        self.flush()
+        self._leave()
         self._address = None
         self._bar.explain(session.document.read_only if session else "")
         self.setEnabled(session is not None)
@@ -105,7 +111,7 @@ class FormView(QWidget):
 
     def _on_address(self, address: str, field: str) -> None:
         if address != self._address:
-            self.flush()
+            self._leave()
             keep = self._header.is_stepping
             self._show(address)
             if self._page is not None and not keep:

@@ -65,6 +65,20 @@ class Editing:
         self._end_row()
         self._rows.edited_changed(None)
 
+    def flush(self) -> None:
+        """Take a row that was emptied out of the list; the person goes on in it as in a new one."""
+        row = self.row
+        if row is None:
+            return
+        self._form_editor.end_typing()
+        if row.draft or self._text.strip():
+            return
+        self._change(statement_edits.remove(self._items(), [row.spot]))
+        self._set_draft(row.spot)
+        self.row, self._text = self._rows.row_at(row.spot, draft=True), ""
+        self._rows.make_editor().put("")
+        self._rows.edited_changed(self.row)
+
     def _end_row(self, keep: StatementRow | None = None) -> None:
         row, self.row = self.row, None
         if row is None:

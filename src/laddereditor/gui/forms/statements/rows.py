@@ -111,10 +111,9 @@ class StatementRows(RowsView):
             editor.setFocus()
             keep_in_sight(editor, editor.cursorRect())
         elif editor is not None and editor.isVisible():
-            had_focus = editor.hasFocus()
-            editor.hide()
-            if had_focus:
+            if editor.hasFocus():  # hidden with the focus, it would pass it on to the next field
                 self.setFocus()
+            editor.hide()
         self.viewport().update()
 
     def leave(self) -> None:
@@ -128,7 +127,10 @@ class StatementRows(RowsView):
         self.executeDelayedItemsLayout()
         rect = self.visualRect(self.statements.index(number, 0))
         place = self._delegate.text_rect(rect, self.statements.row(number))
-        self._editor.setGeometry(place.adjusted(0, 0, 1, 2))
+        place = place.adjusted(0, 0, 1, 2)
+        if place == self._editor.geometry():
+            return
+        self._editor.setGeometry(place)
         if self._editor.hasFocus():
             keep_in_sight(self._editor, self._editor.cursorRect())
 

@@ -1,0 +1,87 @@
+"""Nothing but what the person does scrolls the form or takes the caret away."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+
+from laddereditor.gui.forms.statements.row_editor import RowEditor
+from tests.gui.forms.conftest import KEY, P3, FormRobot
+
+LISTS = ("responsibilities/0", "qualifications/0", "expectations/delivery/0")
+
+
+@pytest.fixture
+def low(robot: FormRobot) -> FormRobot:
+    """A window so low that most of the form is out of sight."""
+    robot.window.resize(900, 420)
+    return robot
+
+
+def scrolled(robot: FormRobot) -> int:
+    assert robot.form._page is not None
+    return robot.form._page.verticalScrollBar().value()
+
+
+@pytest.mark.parametrize("field", LISTS)
+def test_that_a_save_leaves_sight_focus_and_caret(low: FormRobot, field: str) -> None:
+    low.go(P3, field)
+    editor = low.focus()
+    assert isinstance(editor, RowEditor)
+    low.key(KEY.Key_Home)
+    low.type("ab")
+    low.settle()
+    before = scrolled(low)
+    low.form.flush()
+    low.settle()
+    assert low.focus() is editor
+    assert editor.caret == 2
+    assert scrolled(low) == before
+    low.type("c")
+    assert editor.toPlainText().startswith("abc")
+
+
+def test_that_a_save_takes_an_emptied_statement_away_and_one_types_on(low: FormRobot) -> None:
+    low.go(P3, "responsibilities/0")
+    count = len(low.value(P3).responsibilities)
+    low.key(KEY.Key_Delete)
+    low.form.flush()
+    assert len(low.value(P3).responsibilities) == count - 1
+    low.type("Anew")
+    assert len(low.value(P3).responsibilities) == count
+    assert low.value(P3).responsibilities[0] == "Anew"
+
+
+@pytest.mark.parametrize("field", LISTS)
+def test_that_escape_leaves_sight_and_focus_at_the_row(low: FormRobot, field: str) -> None:
+    low.go(P3, field)
+    low.type("ab")
+    low.settle()
+    before = scrolled(low)
+    low.key(KEY.Key_Escape)
+    low.settle()
+    name = "field." + field.rpartition("/")[0].replace("/", ".")
+    assert low.focus().objectName() == name
+    assert low.list(name.removeprefix("field.")).currentIndex().row() == 0
+    assert scrolled(low) == before
+
+
+def test_that_undo_leaves_sight_and_caret_in_the_row(low: FormRobot) -> None:
+    low.go(P3, "qualifications/0")
+    editor = low.focus()
+    low.type("ab")
+    low.settle()
+    before = scrolled(low)
+    low.session.undo()
+    low.settle()
+    assert low.focus() is editor
+    assert scrolled(low) == before
+
+
+def test_that_an_editor_that_goes_with_the_focus_scrolls_nothing(low: FormRobot) -> None:
+    editor = low.go(P3).widget("field.summary", QPlainTextEdit)
+    editor.setFocus()
+    low.settle()
+    before = scrolled(low)
+    low.form._page.fields["summary"].hide()  # type: ignore[union-attr]
+    low.settle()
+    assert QApplication.focusWidget() is not editor
+    assert scrolled(low) == before
