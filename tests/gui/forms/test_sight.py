@@ -81,7 +81,7 @@ def test_that_an_editor_that_goes_with_the_focus_scrolls_nothing(low: FormRobot)
     editor.setFocus()
     low.settle()
     before = scrolled(low)
-    low.form._page.fields["summary"].hide()  # type: ignore[union-attr]
+    low.form._page.fields["summary"].hide()
     low.settle()
     assert QApplication.focusWidget() is not editor
     assert scrolled(low) == before

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from laddereditor.edits.structure import add
@@ -174,8 +175,10 @@ def test_that_a_choice_shows_words_and_takes_values(robot: FormRobot) -> None:
     words = [combo.itemText(index) for index in range(combo.count())]
     assert words == ["Not set", "Skills", "Effort", "Responsibility", "Working conditions"]
     combo.setFocus()
-    robot.key(KEY.Key_Down)
-    robot.key(KEY.Key_Down)
+    robot.key(KEY.Key_Down)  # opens the list: no key chooses unseen
+    for key in (KEY.Key_Down, KEY.Key_Down, KEY.Key_Return):
+        QTest.keyClick(combo.view(), key)
+    robot.settle()
     assert robot.value("factors/scope/basis") == "effort"
 
 

@@ -1,8 +1,10 @@
 """Drag and drop inside the tree, and what a drop means."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from laddereditor.edits.edit import EditRefused
@@ -204,3 +206,28 @@ def test_that_a_filter_can_be_on_while_dragging(
     filter_of(open_panel).setText("o")
     assert drag(view_of(open_panel), ["Autonomy"], "Scope", "above")
     qtbot.waitUntil(lambda: ladder_of(workspace).factors[0].id == "autonomy")
+
+
+def test_that_a_drag_from_a_heading_selects_nothing_on_its_way(
+    qtbot: QtBot, open_panel: TreePanel, workspace: Workspace
+) -> None:
+    view = view_of(open_panel)
+    start, end = (view.visualRect(find(view, name)).center() for name in ("Families", "Skills"))
+    before = ladder_of(workspace)
+    QTest.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    for step in range(1, 6):
+        place = start + (end - start) * step / 5
+        QTest.mouseMove(view.viewport(), place)
+        QApplication.sendEvent(view.viewport(), moved_to(place))
+    QTest.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=end)
+    assert open_panel.selected_addresses() == []
+    assert current(view) == "Families"
+    qtbot.keyClick(view, Qt.Key.Key_Delete)
+    assert ladder_of(workspace) is before
+
+
+def moved_to(place: QPoint) -> QMouseEvent:
+    """Return a move of the mouse with the left button held, which QTest cannot make."""
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    at = QPointF(place)
+    return QMouseEvent(QEvent.Type.MouseMove, at, at, none, left, Qt.KeyboardModifier.NoModifier)

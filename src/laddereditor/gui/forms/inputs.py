@@ -20,6 +20,12 @@ from laddereditor.gui.theme import current_theme
 
 _PASSING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
+_WITH_LETTERS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+_STEPS = (
+    *(Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
+    *(Qt.Key.Key_Home, Qt.Key.Key_End),
+)
+
 
 def is_passing(event: QFocusEvent) -> bool:
     """Whether the focus only goes to a menu or another window, and comes back."""
@@ -93,7 +99,12 @@ class LineInput(QLineEdit):
 
 
 class ChoiceBox(QComboBox):
-    """A choice with its arrow; the wheel changes it only while it has the focus."""
+    """A choice with its arrow; keys choose in the open list only, so that none chooses unseen.
+
+    The wheel changes it only while it has the focus.
+    """
+
+    chooses_closed = False  # whether keys choose while the list is not open
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,6 +118,18 @@ class ChoiceBox(QComboBox):
         place = self.rect().adjusted(self.width() - 24, 0, -4, 0)
         draw_arrow(painter, place, current_theme().color(role))
         painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the list for a key that would choose from it; a letter looks there."""
+        letter = event.text().isprintable() and bool(event.text().strip())
+        plain = not event.modifiers() & ~_WITH_LETTERS
+        if self.chooses_closed or not plain or not (letter or event.key() in _STEPS):
+            super().keyPressEvent(event)
+            return
+        self.showPopup()
+        if letter:
+            self.view().keyboardSearch(event.text())
+        event.accept()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Ignore the wheel unless the person is in this field."""

@@ -13,6 +13,7 @@ from laddereditor.gui.forms.links import Overview
 from laddereditor.gui.forms.looks import PlainLabel
 from laddereditor.gui.forms.scrolling import show_now
 from laddereditor.gui.forms.shapes import make_field
+from laddereditor.gui.forms.simple_fields import ChoiceField
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import field_specs
@@ -152,6 +153,14 @@ class FormPage(QScrollArea):
         self._reveal_focused()
         # A page shown for the first time has its heights only after the events under way.
         self._settling.start()
+
+    def focus_first(self) -> None:
+        """Go to the first text at the top; nothing is selected, so that no key replaces it."""
+        first = next(field for field in self.fields.values() if not isinstance(field, ChoiceField))
+        buddy = first.label.buddy()
+        assert buddy is not None
+        buddy.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._reveal_focused()
 
     def _reveal_focused(self) -> None:
         holder, focused = self.widget(), self.window().focusWidget()

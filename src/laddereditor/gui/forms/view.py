@@ -1,6 +1,5 @@
 """The form: the page of the selected entity, kept up to date while one types."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -66,22 +65,9 @@ class FormView(QWidget):
             self._page.leave()
 
     def focus_first(self) -> None:
-        """Go to the first field of the page that is shown."""
-        page = self._page
-        if page is None:
-            return
-        widget = page.nextInFocusChain()
-        while widget is not None and widget is not page:
-            takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-            if (
-                takes
-                and page.isAncestorOf(widget)
-                and widget.isVisibleTo(page)
-                and widget.isEnabled()
-            ):
-                widget.setFocus(Qt.FocusReason.TabFocusReason)
-                return
-            widget = widget.nextInFocusChain()
+        """Go to the first text of the page that is shown."""
+        if self._page is not None:
+            self._page.focus_first()
 
     # -- listening ----------------------------------------------------------------------------
 

@@ -86,6 +86,7 @@ class ChoiceEditor(ChoiceInput):
     """A choice: type its first letters, or open the list."""
 
     picked = Signal()  # from the list, which ends the editing
+    chooses_closed = True  # nothing is taken before the editing ends
 
     def __init__(self, options: tuple[tuple[str, str], ...], parent: QWidget) -> None:
         super().__init__(parent)

@@ -1,7 +1,7 @@
 """The tree's view: rows that open and close, the keys that act on them, and the context menu."""
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from laddereditor.gui.theme import current_theme
@@ -28,6 +28,7 @@ class LadderTree(QTreeView):
 
     def __init__(self, model: LadderTreeModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._can_be_dragged = False
         self.setObjectName("ladderTree")
         self.setAccessibleName("Ladder")
         self.setModel(model)
@@ -72,6 +73,19 @@ class LadderTree(QTreeView):
     def is_editing(self) -> bool:
         """Whether a name is being typed."""
         return self.state() == QAbstractItemView.State.EditingState
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag entities; a drag that begins elsewhere selects nothing on its way."""
+        if event.buttons() & Qt.MouseButton.LeftButton and not self._can_be_dragged:
+            event.accept()
+        else:
+            super().mouseMoveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Note whether what is pressed can be dragged."""
+        flags = self.indexAt(event.position().toPoint()).flags()
+        self._can_be_dragged = bool(flags & Qt.ItemFlag.ItemIsDragEnabled)
+        super().mousePressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for a menu: at the mouse, or at the current row when a key was pressed."""
