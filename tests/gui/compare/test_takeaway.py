@@ -176,3 +176,12 @@ def test_that_printing_shows_a_preview(robot: CompareRobot) -> None:
     assert dialog.isVisible()
     dialog.reject()
     robot.settle()
+
+
+def test_that_a_copied_cell_is_text_for_spreadsheets(robot: CompareRobot) -> None:
+    robot.show(P2, P3)
+    robot.go("2–4 years", 0)
+    robot.key(KEY.Key_C, CTRL)
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.text() == "2–4 years"
+    assert "mso-number-format:'\\@'" in data.html()

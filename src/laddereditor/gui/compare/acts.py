@@ -6,12 +6,13 @@ from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from laddereditor.edits.cells.places import is_overriding
-from laddereditor.gui.clipboard import put_text
+from laddereditor.gui.clipboard import put
 from laddereditor.gui.compare.compare_columns import CompareColumns
 from laddereditor.gui.compare.editing import CellEditing
 from laddereditor.gui.compare.menus import cell_choices, column_choices, make_menu
 from laddereditor.gui.compare.model import CompareModel
 from laddereditor.gui.compare.table import CompareTable
+from laddereditor.gui.sheet.clipboard import copied
 from laddereditor.gui.workspace import Workspace
 from laddereditor.presentation.compare.lines import TableLine
 
@@ -157,4 +158,4 @@ def _starts(line: TableLine) -> bool:
 
 
 def _to_clipboard(index: QModelIndex) -> None:
-    put_text(str(index.data() or ""))
+    put(copied(((str(index.data() or ""),),)))

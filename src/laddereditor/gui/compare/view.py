@@ -22,6 +22,7 @@ from laddereditor.gui.compare.presenter import Presenter
 from laddereditor.gui.compare.start import Pick, StartPage, picks_for
 from laddereditor.gui.compare.steps import TrackSteps
 from laddereditor.gui.compare.table import CompareTable
+from laddereditor.gui.draw_while_seen import DrawWhileSeen
 from laddereditor.gui.sheet.sticky import StickyHeading
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.workspace import Workspace
@@ -52,6 +53,7 @@ class CompareView(QWidget):
         self.start = StartPage(self)
         self._away = TakeAway(workspace, asker, self._to_take, lambda: self.compare_columns.files)
         self._stack = QStackedWidget(self)
+        self._seen = DrawWhileSeen(self, self._draw)
         self._lay_out()
         self._connect()
         self._tell()
@@ -72,7 +74,7 @@ class CompareView(QWidget):
         self._workspace.flush_requested.connect(self.editing.take)
         self._workspace.session_changed.connect(self._offer)
         self._workspace.address_changed.connect(self._offer)
-        self.editing.closed.connect(self._refresh)
+        self.editing.closed.connect(self._seen.now)
         self.editing.go_wanted.connect(self.go_wanted)
         self.acts.go_wanted.connect(self.go_wanted)
         self.acts.replace_wanted.connect(self.pick)
@@ -174,11 +176,11 @@ class CompareView(QWidget):
 
     def _renew_columns(self, others: bool) -> None:
         self.presenter.expect(others=others)
-        self._refresh()
+        self._seen.now()
 
-    def _refresh(self) -> None:
-        """Compare again, unless nobody sees it or somebody is typing in it."""
-        if self.isVisible() and not self.editing.is_open:
+    def _draw(self) -> None:
+        """Compare again, unless somebody is typing in a cell."""
+        if not self.editing.is_open:
             self._stack.setCurrentWidget(self.table if self.compare_columns.columns else self.start)
             self.presenter.refresh()
 
@@ -203,9 +205,8 @@ class CompareView(QWidget):
         self.compare_addresses(pick.addresses)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Compare what was put off while the view was hidden."""
+        """Show what may be compared as it is now."""
         super().showEvent(event)
-        self._refresh()
         self._offer()
 
     def refresh(self) -> None:

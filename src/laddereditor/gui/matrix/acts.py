@@ -109,11 +109,11 @@ class MatrixActions:
         elif stay:
             self.tell("What is inherited or follows from something else cannot be emptied here.")
 
-    def paste(self, matrix: Matrix, cells: Collection[Place], text: str) -> None:
-        """Paste text from the clipboard over the selected cells."""
+    def paste(self, matrix: Matrix, cells: Collection[Place], text: str) -> Sequence[Filling]:
+        """Paste text from the clipboard over the selected cells; returns what was filled."""
         if self.refusal:
             self.tell(self.refusal)
-            return
+            return ()
         try:
             fillings = pasted(matrix, cells, read_block(text))
             if not fillings:
@@ -122,8 +122,10 @@ class MatrixActions:
                 emptied = sum(not filled.strip() for _, filled in fillings)
                 rest = f", {emptied} of them emptied" if emptied else ""
                 self.tell(f"Pasted: {plural(len(fillings), 'cell')} changed{rest}.")
+                return fillings
         except EditRefused as refused:
             self._asker.tell("Nothing was pasted", str(refused))
+        return ()
 
     def fill(self, matrix: Matrix, cells: Collection[Place], text: str) -> None:
         """Give one text to all selected cells."""

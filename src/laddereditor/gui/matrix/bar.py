@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from laddereditor.compare.sheet.columns import GENERIC
 from laddereditor.gui.forms.inputs import ChoiceInput
-from laddereditor.gui.forms.looks import Picture, PlainLabel
+from laddereditor.gui.forms.looks import LinkButton, Picture, PlainLabel
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import tip
 from laddereditor.presentation.forms.value_labels import plural
@@ -17,6 +17,7 @@ class MatrixBar(QWidget):
 
     family_chosen = Signal(str)
     changed = Signal()
+    gap_wanted = Signal()  # the first gap
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,20 +39,22 @@ class MatrixBar(QWidget):
         )
         self._sign = Picture(parent=self)
         self._sign.draw("warning", "warning")
-        self._gaps = PlainLabel(role="text_muted", parent=self)
+        self._gaps = LinkButton(parent=self)
+        self._gaps.setObjectName("matrixGaps")
+        self._gaps.clicked.connect(self.gap_wanted)
+        self._more = PlainLabel(role="text_muted", parent=self)
         row.addWidget(self.chooser)
         row.addWidget(self.all_tracks)
         row.addWidget(self.apart)
         row.addStretch(1)
         row.addWidget(self._sign)
         row.addWidget(self._gaps)
+        row.addWidget(self._more)
 
-    def _switch(self, words: str, explanation: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setText(words)
+    def _switch(self, words: str, explanation: str) -> QCheckBox:
+        button = QCheckBox(words, self)
         button.setToolTip(explanation)
         button.setAccessibleDescription(explanation)
-        button.setCheckable(True)
         button.toggled.connect(lambda _on: self.changed.emit())
         return button
 
@@ -60,10 +63,12 @@ class MatrixBar(QWidget):
         self.chooser.put(address)
         self.all_tracks.setVisible(address != GENERIC)
         self._sign.setVisible(bool(gaps))
-        told = plural(gaps, "gap") if gaps else "No gaps"
-        more = f"; {left_out:,} more levels are not shown" if left_out else ""
-        self._gaps.say(told + more)
-        self._gaps.setToolTip("What other levels of the family say and one does not")
+        self._gaps.say(plural(gaps, "gap") if gaps else "No gaps")
+        self._gaps.setEnabled(bool(gaps))
+        self._gaps.setToolTip(
+            "Go to the first thing that other levels of the family say and one does not (F7)"
+        )
+        self._more.say(f"{left_out:,} more levels are not shown" if left_out else "")
 
 
 class ToldLine(QLabel):

@@ -1,10 +1,15 @@
 """The sheet: the matrix's table with its keys, its clipboard and its menu."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from laddereditor.compare.sheet.block import block_of
+from laddereditor.compare.sheet.matrix_places import filled_places, gap_places, next_gap
+from laddereditor.edits.cells.filling import Filling
 from laddereditor.edits.cells.places import CellPlace
 from laddereditor.gui.clipboard import copied_text, put
 from laddereditor.gui.icons import icon
@@ -17,13 +22,20 @@ from laddereditor.presentation.matrix.words import with_heads
 
 _KEY = Qt.Key
 _STANDARD = QKeySequence.StandardKey
-_OWN = (_KEY.Key_F2, _KEY.Key_Delete, _KEY.Key_Backspace, _KEY.Key_Return, _KEY.Key_Enter)
+_OWN = (
+    _KEY.Key_F7,
+    _KEY.Key_F2,
+    _KEY.Key_Delete,
+    _KEY.Key_Backspace,
+    _KEY.Key_Return,
+    _KEY.Key_Enter,
+)
 _COPIES = (_STANDARD.Copy, _STANDARD.Cut, _STANDARD.Paste, _STANDARD.SelectAll)
 _MOVES = (_KEY.Key_Up, _KEY.Key_Down, _KEY.Key_PageUp, _KEY.Key_Home)
 KEYS = (
     "Arrows go from cell to cell, with Shift they select. Enter or F2 edits, typing replaces, "
     "Escape gives up, Tab goes on. Delete empties. Alt+Enter begins a new line, Ctrl+Enter fills "
-    "all selected cells."
+    "all selected cells. F7 goes to the next gap."
 )
 _CHORDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
@@ -75,6 +87,8 @@ class MatrixSheet(EntryTable):
             self.open_cell()
         elif key in (_KEY.Key_Delete, _KEY.Key_Backspace):
             self.clear_cells()
+        elif key == _KEY.Key_F7:
+            self.walk_gaps(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         elif key == _KEY.Key_Escape:
             self.choose(self.currentIndex())
         elif event.text().isprintable() and event.text():
@@ -153,7 +167,33 @@ class MatrixSheet(EntryTable):
         if not text:
             self._acts.tell("The clipboard holds no text to paste here.")
         else:
-            self._acts.paste(self.cells.matrix, self.places(), text)
+            self._choose_filled(self._acts.paste(self.cells.matrix, self.places(), text))
+
+    def _choose_filled(self, fillings: Sequence[Filling]) -> None:
+        """Select the cells in which pasted texts stand now, and bring the first into sight."""
+        places = filled_places(self.cells.matrix, fillings)
+        if not places:
+            return
+        self.go_to(*places[0])
+        flag = QItemSelectionModel.SelectionFlag.Select
+        for row, column in places[1:]:
+            self.selectionModel().select(self.cells.index(row, column), flag)
+
+    def walk_gaps(self, step: int) -> None:
+        """Go to the next gap (+1) or the one before (-1)."""
+        index, matrix = self.currentIndex(), self.cells.matrix
+        found = next_gap(matrix, (index.row(), index.column()), step)
+        if found is not None:
+            self.go_to(*found)
+        else:
+            way = "further down" if step > 0 else "further up"
+            self._acts.tell(f"There is no gap {way}." if matrix.gaps else "There are no gaps.")
+
+    def go_to_first_gap(self) -> None:
+        """Go to the first gap."""
+        for place in gap_places(self.cells.matrix)[:1]:
+            self.go_to(*place)
+            self.setFocus()
 
     def clear_cells(self, verb: str = "Clear") -> None:
         """Empty the selected cells."""
@@ -211,6 +251,10 @@ class MatrixSheet(EntryTable):
         menu.addAction("Copy with headings", lambda: self.copy(heads=True))
         menu.addAction(icon("paste"), "Paste", self.paste).setEnabled(free)
         menu.addAction(icon("delete"), "Clear", self.clear_cells).setEnabled(free)
+        menu.addSeparator()
+        for words, step in (("Next gap\tF7", 1), ("Previous gap\tShift+F7", -1)):
+            entry = menu.addAction(words, partial(self.walk_gaps, step))
+            entry.setEnabled(bool(self.cells.matrix.gaps))
         menu.addSeparator()
         form = menu.addAction(icon("form"), "Show in the form", self.show_in_form)
         form.setEnabled(cell is not None and cell.state != "absent")

@@ -1,6 +1,6 @@
 """The Matrix view: the family in front, its levels across and its fields down."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from laddereditor.compare.sheet.columns import GENERIC
 from laddereditor.compare.sheet.matrix import matrix
+from laddereditor.compare.sheet.matrix_places import place_of_field
 from laddereditor.compare.sheet.table import Matrix
+from laddereditor.gui.draw_while_seen import DrawWhileSeen
 from laddereditor.gui.forms.looks import PlainLabel
 from laddereditor.gui.matrix.acts import MatrixActions
 from laddereditor.gui.matrix.bar import MatrixBar, ToldLine
@@ -29,7 +31,15 @@ class MatrixView(QWidget):
 
     go_wanted = Signal(str, str)  # address and field to show in the form
 
-    def __init__(self, workspace: Workspace, asker: Asker, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        asker: Asker,
+        parent: QWidget | None = None,
+        *,
+        field_in_use: Callable[[], str] = str,
+    ) -> None:
+        """Show the matrix; `field_in_use` names the field that the form shows, "" for none."""
         super().__init__(parent)
         self.setObjectName("matrixView")
         self.setAccessibleName("Matrix of a family")
@@ -37,6 +47,8 @@ class MatrixView(QWidget):
         self._wanted = ""
         self._families: object = None
         self._shown: tuple[object, ...] = ()
+        self._field_in_use, self._from = field_in_use, ("", "")
+        self._seen = DrawWhileSeen(self, self._draw)
         self.bar = MatrixBar(self)
         self.sheet = MatrixSheet(MatrixActions(workspace, asker), self)
         self._empty = PlainLabel(role="text_muted", wrap=True, parent=self)
@@ -56,21 +68,23 @@ class MatrixView(QWidget):
         self._follow(workspace.address)
 
     def _listen(self) -> None:
+        draw = self._seen.now
         self.bar.family_chosen.connect(self._choose)
-        self.bar.changed.connect(self.draw)
+        self.bar.changed.connect(draw)
+        self.bar.gap_wanted.connect(self.sheet.go_to_first_gap)
         self.sheet.go_wanted.connect(self.go_wanted)
         self.sheet.selectionModel().currentChanged.connect(self._tell)
         self.sheet.cells.dataChanged.connect(self._tell)
         self.sheet.cells.modelReset.connect(self._tell)
         self._workspace.flush_requested.connect(self.sheet.settle)
-        self._workspace.session_changed.connect(self.draw)
+        self._workspace.session_changed.connect(draw)
         self._workspace.address_changed.connect(self._follow)
-        self._workspace.changed.connect(self.draw)
+        self._workspace.changed.connect(draw)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Draw what was put off while the view was hidden."""
+        """Go to the level and the field that one comes from."""
         super().showEvent(event)
-        self.draw()
+        self._come(self._workspace.address, self._field_in_use())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Take what is being typed."""
@@ -81,22 +95,34 @@ class MatrixView(QWidget):
         """Draw again with the colours and the text size now in force."""
         self._shown = ()
         self.sheet.refresh()
-        self.draw()
+        self._seen.now()
+
+    def _come(self, address: str, field: str) -> None:
+        """Go to the cell of a field that one comes from, unless one came from there last."""
+        if (address, field) == self._from:
+            return
+        self._from = (address, field)
+        row = self.sheet.currentIndex().row()
+        place = place_of_field(self.sheet.cells.matrix, address, field, row)
+        if place is not None:
+            self.sheet.go_to(*place)
 
     # -- which family -------------------------------------------------------------------------
 
-    def _follow(self, address: str, _field: str = "") -> None:
+    def _follow(self, address: str, field: str = "") -> None:
         pieces = parts(address)
         if pieces[:1] == ["levels"]:
             self._wanted = GENERIC
         elif pieces[:1] == ["families"] and len(pieces) > 1:
             self._wanted = "/".join(pieces[:2])
-        self.draw()
+        self._seen.now()
+        if self.isVisible() and not self.sheet.hasFocus():
+            self._come(address, field)
 
     def _choose(self, address: str) -> None:
         self.sheet.settle()
         self._wanted = address
-        self.draw()
+        self._seen.now()
         self.sheet.setFocus()
 
     def _address(self, ladder: Ladder) -> str:
@@ -112,15 +138,13 @@ class MatrixView(QWidget):
 
     # -- drawing ------------------------------------------------------------------------------
 
-    def draw(self, *_: object) -> None:
-        """Draw the matrix as it is now, if it is in sight and not drawn yet."""
+    def _draw(self) -> None:
+        """Draw the matrix as it is now, if it is not drawn yet."""
         session = self._workspace.session
-        if not self.isVisible():
-            return
-        self._stack.setCurrentWidget(self.sheet if session else self._empty)
         self.bar.setVisible(session is not None)
         if session is None:
-            self._empty.say("No ladder is open.")
+            self._shown = ()
+            self._say_instead("No ladder is open.")
             return
         ladder = session.ladder
         address = self._address(ladder)
@@ -135,9 +159,14 @@ class MatrixView(QWidget):
         found = findings_of(session.report, table)
         self.sheet.show_page(MatrixPage(table, found, bool(session.read_only)))
         self.bar.show_state(address, table.gaps, table.left_out)
+        self._stack.setCurrentWidget(self.sheet)
         if not table.columns:
-            self._empty.say("This ladder has no levels yet. Add them in the tree.")
-            self._stack.setCurrentWidget(self._empty)
+            self._say_instead("This ladder has no levels yet. Add them in the tree.")
+
+    def _say_instead(self, words: str) -> None:
+        """Show words where the sheet would be."""
+        self._empty.say(words)
+        self._stack.setCurrentWidget(self._empty)
 
     def _tell(self, *_: object) -> None:
         """Say below the sheet what the current cell is."""

@@ -1,0 +1,82 @@
+"""Where things are in a matrix: gaps, the field that one comes from, what was just pasted."""
+
+from collections.abc import Iterable
+
+from laddereditor.compare.sheet.block import Place
+from laddereditor.compare.sheet.table import Cell, Matrix, Row, is_told_gap
+from laddereditor.edits.cells.filling import Filling
+from laddereditor.edits.cells.places import CellPlace
+from laddereditor.edits.lines import split_lines
+
+_FAR = 3  # of a row that has nothing to do with a field
+
+
+def gap_places(matrix: Matrix) -> list[Place]:
+    """Return row and column of each gap, row by row."""
+    return [
+        (number, column)
+        for number, row in enumerate(matrix.rows)
+        for column, cell in enumerate(row.cells)
+        if is_told_gap(cell)
+    ]
+
+
+def next_gap(matrix: Matrix, place: Place, step: int) -> Place | None:
+    """Return the next gap below a place (+1) or above it (-1); None if there is none."""
+    gaps = gap_places(matrix)
+    if step > 0:
+        return min((gap for gap in gaps if gap > place), default=None)
+    return max((gap for gap in gaps if gap < place), default=None)
+
+
+def place_of_field(matrix: Matrix, address: str, field: str, row: int) -> Place | None:
+    """Return the cell that shows a field of a profile or level; None if it has no column.
+
+    Without a field, the one at `row`, so that another level is shown at the same row; else the
+    first with a cell.
+    """
+    columns = [n for n, column in enumerate(matrix.columns) if column.address == address]
+    if not address or not columns:
+        return None
+    column = columns[0]
+    rows = {n: one for n, one in enumerate(matrix.rows) if one.cells}
+    ranked = sorted((_distance(one, column, field), n) for n, one in rows.items()) if field else []
+    if ranked and ranked[0][0] < _FAR:
+        return ranked[0][1], column
+    return (row if row in rows else next(iter(rows), 0), column)
+
+
+def _distance(row: Row, column: int, field: str) -> int:
+    """Return how far a cell is from showing a field: 0 it does, 1 its list, 2 its section."""
+    if row.cells[column].field == field and row.kind != "adder":
+        return 0
+    if field == row.field or field.startswith(f"{row.field}/"):
+        return 1
+    return 2 if field.partition("/")[0] == row.section.partition("/")[0] else _FAR
+
+
+def filled_places(matrix: Matrix, fillings: Iterable[Filling]) -> list[Place]:
+    """Return the cells in which texts stand that were just filled in."""
+    wanted: dict[tuple[str, str, str], list[Filling]] = {}
+    for spot, text in fillings:
+        wanted.setdefault(_list_of(spot), []).append((spot, text))
+    return [
+        (number, column)
+        for number, row in enumerate(matrix.rows)
+        for column, cell in enumerate(row.cells)
+        if cell.spot and _is_one(cell, wanted.get(_list_of(cell.spot), ()))
+    ]
+
+
+def _list_of(spot: CellPlace) -> tuple[str, str, str]:
+    return spot.address, spot.name, spot.key
+
+
+def _is_one(cell: Cell, fillings: Iterable[Filling]) -> bool:
+    """Whether a cell shows one of the texts; in a list, items are known by their texts."""
+    for place, text in fillings:
+        if place.position < 0 and not place.insert:
+            return True
+        if not cell.is_empty and (cell.text in split_lines(text) or cell.full_text == text.strip()):
+            return True
+    return False

@@ -1,0 +1,193 @@
+"""Where the matrix takes a person: to where they come from, to gaps, to what was pasted."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from laddereditor.gui.matrix.view import MatrixView
+from laddereditor.gui.workspace import Workspace
+from laddereditor.model.ladder import Ladder
+from laddereditor.session.session import Session
+from laddereditor.storage.files.document import new_document
+from tests.edits.samples import DATA_P3, sample
+from tests.gui.fakes import FakeAsker
+from tests.gui.matrix.conftest import CTRL, DATA, KEY, SHIFT, MatrixRobot
+
+
+def _view(qtbot: QtBot, workspace: Workspace, field: Callable[[], str]) -> MatrixView:
+    view = MatrixView(workspace, FakeAsker(), field_in_use=field)
+    view.resize(900, 300)
+    qtbot.addWidget(view)
+    return view
+
+
+def _at(view: MatrixView) -> tuple[str, str]:
+    index = view.sheet.currentIndex()
+    row = view.sheet.cells.row(index.row())
+    return row.key or row.section, view.sheet.cells.column(index.column()).level
+
+
+def _workspace() -> Workspace:
+    workspace = Workspace()
+    workspace.open(Session(new_document(sample())))
+    return workspace
+
+
+def test_that_the_matrix_opens_at_the_level_and_the_field_one_comes_from(qtbot: QtBot) -> None:
+    workspace = _workspace()
+    workspace.go_to(DATA_P3)
+    view = _view(qtbot, workspace, lambda: "skills")
+    view.show()
+    assert _at(view)[1] == "P3"
+    row = view.sheet.currentIndex().row()
+    assert view.sheet.cells.row(row).section == "skills"
+    assert view.sheet.viewport().rect().intersects(view.sheet.visualRect(view.sheet.currentIndex()))
+
+
+def test_that_it_stays_where_one_left_it_if_nothing_else_was_chosen_meanwhile(
+    qtbot: QtBot,
+) -> None:
+    workspace = _workspace()
+    workspace.go_to(DATA_P3)
+    view = _view(qtbot, workspace, lambda: "summary")
+    view.show()
+    view.sheet.go_to(view.sheet.currentIndex().row() + 2, 1)
+    left = _at(view)
+    view.hide()
+    view.show()
+    assert _at(view) == left
+    view.hide()
+    workspace.go_to(f"{DATA}/P2")
+    view.show()
+    assert _at(view) == ("summary", "P2")
+
+
+def test_that_another_level_chosen_in_the_tree_is_shown_at_the_same_row(
+    robot: MatrixRobot,
+) -> None:
+    robot.go("factors", "P3", "impact")
+    robot.view.bar.chooser.setFocus()
+    robot.workspace.go_to(f"{DATA}/P2")
+    assert robot.current == ("impact", "P2")
+
+
+def test_that_an_edit_in_the_matrix_never_moves_the_current_cell(robot: MatrixRobot) -> None:
+    robot.workspace.go_to(f"{DATA}/P2")
+    robot.sheet.setFocus()
+    robot.go("factors", "P3", "scope").type("Wider").press(KEY.Key_Return)
+    assert robot.current == ("autonomy", "P3")
+
+
+# -- gaps ---------------------------------------------------------------------------------------
+
+
+def _is_gap(robot: MatrixRobot) -> bool:
+    cell = robot.model.cell(robot.sheet.currentIndex())
+    return cell is not None and cell.state == "gap" and bool(cell.note)
+
+
+def test_that_f7_walks_over_all_gaps_and_back(robot: MatrixRobot) -> None:
+    robot.go("title", "P1")
+    walked = []
+    for _ in range(robot.model.matrix.gaps):
+        robot.press(KEY.Key_F7)
+        assert _is_gap(robot)
+        walked.append(robot.sheet.currentIndex().row())
+    assert len(set(walked)) == robot.model.matrix.gaps
+    robot.press(KEY.Key_F7)
+    assert robot.notice == "There is no gap further down."
+    robot.press(KEY.Key_F7, mod=SHIFT)
+    assert _is_gap(robot)
+    assert robot.sheet.currentIndex().row() == walked[-2]
+
+
+def test_that_the_number_of_gaps_is_a_link_to_the_first(robot: MatrixRobot) -> None:
+    robot.go("notes", "P3")
+    link = robot.view.bar.findChild(QToolButton, "matrixGaps")
+    assert link is not None
+    assert link.text() == f"{robot.model.matrix.gaps} gaps"
+    QTest.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert robot.current == ("summary", "P2")
+    assert _is_gap(robot)
+    assert robot.sheet.hasFocus()
+
+
+def test_that_without_gaps_there_is_no_link(robots: Callable[[Ladder], MatrixRobot]) -> None:
+    ladder = sample()
+    raw = ladder.model_dump()
+    raw["families"][0]["profiles"] = raw["families"][0]["profiles"][1:]
+    robot = robots(Ladder.model_validate(raw))
+    link = robot.view.bar.findChild(QToolButton, "matrixGaps")
+    assert link is not None
+    assert (link.text(), link.isEnabled()) == ("No gaps", False)
+    robot.press(KEY.Key_F7)
+    assert robot.notice == "There are no gaps."
+
+
+def test_that_the_menu_walks_over_gaps_too(robot: MatrixRobot) -> None:
+    robot.go("title", "P2")
+    menu = robot.sheet.menu()
+    (entry,) = [one for one in menu.actions() if one.text().startswith("Next gap")]
+    entry.trigger()
+    menu.deleteLater()
+    assert robot.current == ("summary", "P2")
+
+
+# -- what was pasted ----------------------------------------------------------------------------
+
+
+def _selected(robot: MatrixRobot) -> list[str]:
+    found = sorted(
+        (one.row(), one.column(), str(one.data())) for one in robot.sheet.selectedIndexes()
+    )
+    return [text for _, _, text in found]
+
+
+def test_that_pasted_cells_are_selected(robot: MatrixRobot) -> None:
+    robot.clip("One\tTwo\r\nThree\tFour\r\n")
+    robot.go("factors", "P2", "scope").press(KEY.Key_V, mod=CTRL)
+    assert _selected(robot) == ["One", "Two", "Three", "Four"]
+    assert robot.current == ("scope", "P2")
+
+
+def test_that_pasted_statements_are_selected_where_alignment_put_them(robot: MatrixRobot) -> None:
+    robot.clip("Mends what breaks\nDraws maps")
+    robot.go("responsibilities", "P2").press(KEY.Key_V, mod=CTRL)
+    assert sorted(_selected(robot)) == ["Draws maps", "Mends what breaks"]
+    place = robot.sheet.visualRect(robot.sheet.currentIndex())
+    assert robot.sheet.viewport().rect().contains(place.center())
+
+
+def test_that_statements_cut_and_pasted_elsewhere_are_selected_there(robot: MatrixRobot) -> None:
+    robot.go("responsibilities", "P3").press(KEY.Key_X, mod=CTRL)
+    robot.go("qualifications", "P3", nth=-1).press(KEY.Key_V, mod=CTRL)
+    assert robot.profile().qualifications == ("Builds pipelines",)
+    assert _selected(robot) == ["Builds pipelines"]
+    assert robot.current == ("qualifications", "P3")
+
+
+def test_that_one_text_over_many_cells_selects_them_all(robot: MatrixRobot) -> None:
+    robot.go("factors", "P2", "scope").press(KEY.Key_Down, KEY.Key_Right, mod=SHIFT)
+    robot.clip("All").press(KEY.Key_V, mod=CTRL)
+    assert _selected(robot) == ["All"] * 4
+
+
+def test_that_a_selection_of_gaps_is_drawn_as_selected(robot: MatrixRobot) -> None:
+    robot.go("summary", "P2")
+    flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+    robot.sheet.selectionModel().select(robot.sheet.currentIndex(), flag)
+    rect = robot.sheet.visualRect(robot.sheet.currentIndex())
+    image = robot.sheet.viewport().grab(rect).toImage()
+    ground = robot.sheet.pen.color("selection").name()
+    assert image.pixelColor(image.width() - 6, image.height() - 6).name() == ground
+
+
+# -- switches -----------------------------------------------------------------------------------
+
+
+def test_that_switches_show_that_they_can_be_on_or_off(robot: MatrixRobot) -> None:
+    switches: list[QWidget] = [robot.view.bar.all_tracks, robot.view.bar.apart]
+    assert all(isinstance(one, QCheckBox) for one in switches)
