@@ -63,12 +63,14 @@ class MatrixBar(QWidget):
         self.chooser.put(address)
         self.all_tracks.setVisible(address != GENERIC)
         self._sign.setVisible(bool(gaps))
-        self._gaps.say(plural(gaps, "gap") if gaps else "No gaps")
-        self._gaps.setEnabled(bool(gaps))
+        self._gaps.setVisible(bool(gaps))
+        self._gaps.say(plural(gaps, "gap"))
         self._gaps.setToolTip(
             "Go to the first thing that other levels of the family say and one does not (F7)"
         )
-        self._more.say(f"{left_out:,} more levels are not shown" if left_out else "")
+        told = [] if gaps else ["No gaps"]
+        told += [f"{left_out:,} more levels are not shown"] if left_out else []
+        self._more.say("; ".join(told))
 
 
 class ToldLine(QLabel):

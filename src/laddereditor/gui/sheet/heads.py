@@ -30,7 +30,7 @@ class ColumnHeads(QHeaderView):
         self.setSectionsMovable(with_menus)
         self.setHighlightSections(False)
         self.setMouseTracking(True)
-        self.setMinimumSectionSize(80)
+        self.setMinimumSectionSize(48)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.sectionMoved.connect(self._on_moved)
 

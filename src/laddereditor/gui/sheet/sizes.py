@@ -35,6 +35,7 @@ class Sizes(QObject):
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self._measure_rest)
         heads.sectionResized.connect(self._on_column_resized)
+        self._on_reset()
         model.modelAboutToBeReset.connect(self._on_resetting)
         model.modelReset.connect(self._on_reset)
         self._anchor = (-1, 0)

@@ -73,6 +73,10 @@ class StickyHeading(QWidget):
         painter.fillRect(0, height - 1, self.width(), 1, pen.theme.color("border_strong"))
         painter.end()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the press, which would go on to a cell of the table otherwise."""
+        event.accept()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Fold the section."""
         if self._row >= 0 and self.rect().contains(event.position().toPoint()):

@@ -20,6 +20,7 @@ class SheetTable(QTableView):
     """Shows the page of a model; measures only the rows in sight, the others in idle time."""
 
     moved = Signal()  # cells are at other places than before
+    _is_ready = False  # Qt calls overrides while the model is set
 
     def __init__(
         self,
@@ -43,8 +44,10 @@ class SheetTable(QTableView):
         self.setTabKeyNavigation(False)
         self.setVerticalScrollMode(_PER_PIXEL)
         self.setHorizontalScrollMode(_PER_PIXEL)
+        # Behind the table's own slots, which bring its heads in line with the model first.
         self.sizes = Sizes(self, model, self.heads, self.row_heads)
         self.sizes.changed.connect(self.moved)
+        self._is_ready = True
         self._corner = Corner(self, self.heads, self.row_heads)
         self.moved.connect(self._corner.follow)
 
@@ -69,7 +72,7 @@ class SheetTable(QTableView):
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
         """Bring a cell into sight; the height it needs is measured first."""
-        if index.isValid():
+        if index.isValid() and self._is_ready:
             self.sizes.measure(index.row())
         super().scrollTo(index, hint)
 
