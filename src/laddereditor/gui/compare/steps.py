@@ -15,6 +15,7 @@ from laddereditor.model.kinds import key_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.compare.column_places import owner_and_track
 
+Pair = tuple[Subject, Subject]
 _DELAY_MS = 150  # the strip follows typing, but not every letter
 _PAUSE_MS = 1  # between two steps, so that nobody waits for all of them
 
@@ -27,10 +28,10 @@ class TrackSteps(QObject):
         self._compare_columns = compare_columns
         self.strip = TrackStrip(parent)
         self.strip.step_wanted.connect(self._open)
-        self._waiting: list[tuple[Subject, Subject]] = []
-        self._known: list[TrackStep] = []
+        self._track: list[Pair] = []
+        self._waiting: list[Pair] = []
         self._pairs: dict[tuple[str, str], Comparison] = {}  # compared last, by their addresses
-        self._told: tuple[Ladder, list[str]] | None = None  # what the known steps are of
+        self._told: tuple[object, Ladder, list[str]] | None = None  # what the steps are of
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._go_on)
@@ -50,13 +51,20 @@ class TrackSteps(QObject):
     def _begin(self) -> None:
         self._later.stop()
         columns = self._compare_columns.columns
-        subject = columns[self._compare_columns.baseline].subject if columns else None
+        base = columns[self._compare_columns.baseline] if columns else None
+        subject = base.subject if base else None
         found = owner_and_track(subject.ladder, subject.address) if subject else None
         track = track_subjects(subject.ladder, *found) if subject and found else ()
-        told = (subject.ladder, [one.address for one in track]) if subject else None
-        if self._told is None or told is None or not _is_same(self._told, told):
-            self._told, self._known, self._waiting = told, [], list(pairwise(track))
-        self._show()
+        addresses = [one.address for one in track]
+        told = (base.session, subject.ladder, addresses) if base and subject else None
+        before, self._told = self._told, told
+        if before is not None and told is not None and _is_same(before, told):
+            self._show()
+            return
+        self._track = self._waiting = list(pairwise(track))
+        if before is None or told is None or before[0] is not told[0] or before[2] != told[2]:
+            self._pairs = {}  # another track; else the steps of before stand until they are known
+            self._show()
 
     def put_off(self) -> None:
         """Leave the moment to something else, such as scrolling."""
@@ -64,24 +72,27 @@ class TrackSteps(QObject):
             self._later.start(_DELAY_MS)
 
     def _go_on(self) -> None:
-        if self._waiting:
-            self._take_one()
+        if self._waiting and self._take_one():
+            self._show()
         if self._waiting:
             self._later.start(_PAUSE_MS)
-        self._show()
 
-    def _take_one(self) -> None:
-        pair = self._waiting.pop(0)
-        addresses = (pair[0].address, pair[1].address)
-        found = compare(pair, 0, self._pairs.get(addresses))
-        self._pairs[addresses] = found
-        self._known.append(step_of(found))
+    def _take_one(self) -> bool:
+        """Work out the next step; returns whether it is another than before."""
+        pair, self._waiting = self._waiting[0], self._waiting[1:]
+        before = self._pairs.get(_addresses(pair))
+        found = self._pairs[_addresses(pair)] = compare(pair, 0, before)
+        return before is None or found.sections != before.sections
 
     def _show(self) -> None:
         columns = self._compare_columns.columns
         open_now = [column.subject.address for column in columns]
-        steps = [*self._known, *(_unknown(*pair) for pair in self._waiting)]
+        steps = [self._step(pair) for pair in self._track]
         self.strip.show_steps(steps if columns else (), open_now)
+
+    def _step(self, pair: Pair) -> TrackStep:
+        found = self._pairs.get(_addresses(pair))
+        return step_of(found) if found else _unknown(*pair)
 
     def _open(self, addresses: tuple[str, str]) -> None:
         """Compare the two levels of a step."""
@@ -98,5 +109,11 @@ def _unknown(before: Subject, after: Subject) -> TrackStep:
     return TrackStep(before.address, after.address, codes, DifferenceCounts(), UNKNOWN)
 
 
-def _is_same(one: tuple[Ladder, list[str]], other: tuple[Ladder, list[str]]) -> bool:
-    return one[0] is other[0] and one[1] == other[1]
+def _addresses(pair: Pair) -> tuple[str, str]:
+    return pair[0].address, pair[1].address
+
+
+def _is_same(
+    one: tuple[object, Ladder, list[str]], other: tuple[object, Ladder, list[str]]
+) -> bool:
+    return one[0] is other[0] and one[1] is other[1] and one[2] == other[2]

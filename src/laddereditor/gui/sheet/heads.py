@@ -66,13 +66,13 @@ class ColumnHeads(QHeaderView):
         heads = self._model.page.heads
         if section >= len(heads):
             return
-        theme, head = self.pen.theme, heads[section]
+        pen, head = self.pen, heads[section]
         painter.save()
-        painter.fillRect(rect, theme.color("panel"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("border_strong"))
-        painter.fillRect(rect.right(), rect.top(), 1, rect.height(), theme.color("border"))
+        painter.fillRect(rect, pen.color("panel"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, pen.color("border_strong"))
+        painter.fillRect(rect.right(), rect.top(), 1, rect.height(), pen.color("border"))
         if head.is_pinned:
-            painter.fillRect(rect.left(), rect.top(), rect.width(), 3, theme.color("accent"))
+            painter.fillRect(rect.left(), rect.top(), rect.width(), 3, pen.color("accent"))
         inner = QRect(rect.left(), rect.top() + self.pen.pad_y, self._inner(rect.width()), 0)
         self.pen.draw(painter, inner, head.content)
         if self._menu:
@@ -153,11 +153,11 @@ class RowHeads(QHeaderView):
         """Draw a row's head; its words stay in sight while any of the row is."""
         if section >= self._model.rowCount():
             return
-        side, theme = self._model.side(section), self.pen.theme
+        side, pen = self._model.side(section), self.pen
         painter.save()
         painter.setClipRect(rect)
-        painter.fillRect(rect, theme.color(side.content.ground or "panel"))
-        painter.fillRect(rect.right(), rect.top(), 1, rect.height(), theme.color("border"))
+        painter.fillRect(rect, pen.color(side.content.ground or "panel"))
+        painter.fillRect(rect.right(), rect.top(), 1, rect.height(), pen.color("border"))
         shown = self.said(section)
         words = QRect(rect.left(), max(rect.top(), 0), self.inner(section), rect.height())
         need = self.pen.height(shown, words.width())
@@ -167,6 +167,6 @@ class RowHeads(QHeaderView):
             name = "chevron-right" if side.is_folded else "chevron-down"
             painter.drawPixmap(rect.left() + 4, words.top() + self.pen.pad_y, pixmap(name))
         elif not side.is_joined:
-            painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("border"))
+            painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, pen.color("border"))
         self.pen.draw(painter, words, shown)
         painter.restore()

@@ -56,6 +56,8 @@ class SheetModel(QAbstractTableModel, Generic[P]):
                 self.endInsertRows()
         self._put(page, rows)
         self._tell_changed([sources.get(key) != page.source(n) for n, key in enumerate(keys)])
+        if list(old.heads) != list(page.heads):
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
 
     def _put(self, page: P, rows: list[tuple[P, int]]) -> None:
         self.page, self._rows = page, rows
@@ -63,18 +65,14 @@ class SheetModel(QAbstractTableModel, Generic[P]):
         self._sides.clear()
 
     def _tell_changed(self, changed: Sequence[bool]) -> None:
-        """Emit what tells views which rows to look at again, and the heads."""
-        last = self.columnCount() - 1
-        if not changed or last < 0:
-            return
-        start = 0
-        for row in range(1, len(changed) + 1):
+        """Emit which rows are to be looked at again."""
+        last, start = self.columnCount() - 1, 0
+        for row in range(1, len(changed) + 1) if last >= 0 else ():
             if row == len(changed) or changed[row] != changed[start]:
                 if changed[start]:
                     self.dataChanged.emit(self.index(start, 0), self.index(row - 1, last))
+                    self.headerDataChanged.emit(Qt.Orientation.Vertical, start, row - 1)
                 start = row
-        self.headerDataChanged.emit(Qt.Orientation.Vertical, 0, len(changed) - 1)
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
 
     def shown(self, row: int, column: int) -> CellContent:
         """Return what is drawn in a cell."""

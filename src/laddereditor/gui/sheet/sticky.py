@@ -53,7 +53,7 @@ class StickyHeading(QWidget):
         side = self._model.side(self._row)
         table, pen = self._table, self._table.pen
         painter = QPainter(self)
-        painter.fillRect(self.rect(), pen.theme.color("panel"))
+        painter.fillRect(self.rect(), pen.color("panel"))
         painter.translate(0, self._pushed)
         heads = table.row_heads
         left, height = heads.width(), table.rowHeight(self._row)
@@ -63,14 +63,14 @@ class StickyHeading(QWidget):
             x = left + table.columnViewportPosition(column)
             wide = table.columnWidth(column)
             pen.draw(painter, QRect(x, 0, wide, height), self._model.shown(self._row, column))
-            painter.fillRect(x + wide - 1, 0, 1, height, pen.theme.color("border"))
+            painter.fillRect(x + wide - 1, 0, 1, height, pen.color("border"))
         painter.restore()
         if side.is_folded is not None:
             picture = pixmap("chevron-right" if side.is_folded else "chevron-down")
             painter.drawPixmap(4, pen.pad_y, picture)
         pen.draw(painter, QRect(side.indent, 0, heads.inner(self._row), height), side.content)
-        painter.fillRect(left - 1, 0, 1, height, pen.theme.color("border"))
-        painter.fillRect(0, height - 1, self.width(), 1, pen.theme.color("border_strong"))
+        painter.fillRect(left - 1, 0, 1, height, pen.color("border"))
+        painter.fillRect(0, height - 1, self.width(), 1, pen.color("border_strong"))
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
