@@ -1,16 +1,11 @@
 """The words for what a cell says of itself: its state, its source, its column."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from laddereditor.compare.reports.report_words import SIGNS, source_words
+from laddereditor.compare.reports.report_words import SIGNS, ColumnHead, head_of, source_words
 from laddereditor.compare.sheet.counting import told, total
-from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Comparison, DifferenceCounts, Row
-from laddereditor.model.family import Profile
-from laddereditor.model.kinds import KINDS
-from laddereditor.model.resolve import find_level
-from laddereditor.model.titles import title_of
 from laddereditor.presentation.compare.lines import TableLine
 
 
@@ -44,45 +39,23 @@ def told_counts(counts: DifferenceCounts, *, is_baseline: bool) -> str:
     return told(counts)
 
 
-@dataclass(frozen=True, slots=True)
-class HeadLabels:
-    """The words of a column's head."""
-
-    over: str  # the family, or that it is a generic level
-    code: str  # P3
-    title: str
-    where: str  # the ladder, where columns are of several
-    told: str = ""  # how much differs from the baseline
-
-    @property
-    def spoken(self) -> str:
-        """The head in one line."""
-        named = f"{self.over} {self.code} {self.title}".strip()
-        return f"{named} ({self.where})" if self.where else named
-
-
-def heads_of(comparison: Comparison, names: Sequence[str]) -> list[HeadLabels]:
-    """Return the heads of all columns; `names` are those of their ladders."""
+def heads_of(comparison: Comparison, names: Sequence[str]) -> list[ColumnHead]:
+    """Return the heads of all columns; `names` are those of their ladders, said if they differ."""
     several = len(set(names)) > 1
-    heads = [
-        head_of(subject, name if several else "")
+    return [
+        replace(head_of(subject), origin=name if several else "")
         for subject, name in zip(comparison.columns, names, strict=True)
     ]
-    return [
-        head if place == comparison.baseline else replace(head, told=_told_all(comparison, place))
-        for place, head in enumerate(heads)
-    ]
 
 
-def _told_all(comparison: Comparison, column: int) -> str:
+def spoken_head(head: ColumnHead) -> str:
+    """Return a column's head in one line, as it is read aloud."""
+    named = f"{head.name} {head.title}".strip()
+    return f"{named} ({head.origin})" if head.origin else named
+
+
+def told_all(comparison: Comparison, column: int) -> str:
+    """Return how much of a column differs from the baseline; "" for the baseline."""
+    if column == comparison.baseline:
+        return ""
     return told(total(section.counts[column] for section in comparison.sections))
-
-
-def head_of(subject: Subject, where: str = "") -> HeadLabels:
-    """Return the words of a column's head."""
-    entity, family = subject.entity, subject.family
-    if isinstance(entity, Profile) and family is not None:
-        title = title_of(family, entity, find_level(subject.ladder, entity.level))
-        return HeadLabels(family.name or family.id, entity.level, title, where)
-    code = getattr(entity, "id", "")
-    return HeadLabels(KINDS["level"].title, code, getattr(entity, "name", ""), where)

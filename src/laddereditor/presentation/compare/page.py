@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from laddereditor.compare.reports.report_words import ColumnHead
 from laddereditor.compare.sheet.table import Cell, Comparison
-from laddereditor.presentation.compare.cell_labels import HeadLabels, spoken, told_counts
+from laddereditor.presentation.compare.cell_labels import spoken, spoken_head, told_all, told_counts
 from laddereditor.presentation.compare.cell_runs import shown_cell
 from laddereditor.presentation.compare.lines import TableLine
 from laddereditor.presentation.sheet.content import CellContent, CellRun, Tag
@@ -19,7 +20,7 @@ class ComparePage:
     """The lines of a comparison; without one there is nothing to show."""
 
     comparison: Comparison | None = None
-    labels: tuple[HeadLabels, ...] = ()
+    labels: tuple[ColumnHead, ...] = ()
     lines: tuple[TableLine, ...] = ()
 
     @property
@@ -30,7 +31,13 @@ class ComparePage:
     @cached_property
     def heads(self) -> Sequence[SheetHead]:
         """The heads of the columns."""
-        return [_head(label, n == self.baseline) for n, label in enumerate(self.labels)]
+        if self.comparison is None:
+            return []
+        told = [told_all(self.comparison, n) for n in range(len(self.labels))]
+        return [
+            _head(label, told[n], is_baseline=n == self.baseline)
+            for n, label in enumerate(self.labels)
+        ]
 
     @cached_property
     def keys(self) -> Sequence[str]:
@@ -80,7 +87,7 @@ class ComparePage:
 
     def spoken(self, row: int, column: int) -> str:
         """Return what a screen reader says of a cell."""
-        return spoken(self.lines[row], column, self.baseline, self.labels[column].spoken)
+        return spoken(self.lines[row], column, self.baseline, spoken_head(self.labels[column]))
 
     def tip(self, row: int, column: int) -> str:
         """Return nothing: a cell of a comparison says all there is to know."""
@@ -98,12 +105,13 @@ class ComparePage:
         return letters, max((len(cell.examples) for cell in cells), default=0)
 
 
-def _head(label: HeadLabels, is_baseline: bool) -> SheetHead:
+def _head(label: ColumnHead, told: str, *, is_baseline: bool) -> SheetHead:
     runs = [
-        CellRun(f"{label.over}\u2028", "small"),
+        CellRun(f"{label.owner}\u2028", "small"),
         CellRun(f"{label.code}  {label.title}", "strong"),
     ]
-    runs += [CellRun(f"\u2028{words}", "small") for words in (label.where, label.told) if words]
+    runs += [CellRun(f"\u2028{words}", "small") for words in (label.origin, told) if words]
     tags = (Tag("Baseline", "accent"),) if is_baseline else ()
-    words = f"{label.spoken}, baseline" if is_baseline else label.spoken
+    words = spoken_head(label)
+    words = f"{words}, baseline" if is_baseline else words
     return SheetHead(CellContent(tuple(runs), tags), words, is_pinned=is_baseline)
