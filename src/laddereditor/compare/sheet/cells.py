@@ -1,6 +1,5 @@
 """Tells what a column says against what the baseline says in the same row."""
 
-from dataclasses import replace
 from functools import lru_cache
 
 from laddereditor.align.marks import Mark
@@ -20,22 +19,24 @@ _WORDED = ("line", "text", "texts", "statements", "lines", "expectations", "skil
 def row_told(row: Row, heading: str, spec: FieldSpec, baseline: int) -> Row:
     """Return a row with each column's cell told against the baseline's."""
     base, is_worded = row.cells[baseline], spec.shape in _WORDED
-    cells = tuple(_told(cell, base, spec, is_worded=is_worded) for cell in row.cells)
-    return replace(row, heading=heading, cells=cells)
+    before = None if says_nothing(base) else base
+    cells = [_told(cell, before, spec.unit, is_worded=is_worded) for cell in row.cells]
+    return row.filled(tuple(cells), heading)
 
 
 def says_nothing(cell: Cell) -> bool:
     """Whether a column has nothing here that could be compared, not even a word."""
-    return not (cell.examples or cell.text.strip()) or cell.is_empty
+    return cell is NOTHING or not (cell.examples or cell.text.strip()) or cell.is_empty
 
 
-def _told(cell: Cell, base: Cell, spec: FieldSpec, *, is_worded: bool) -> Cell:
-    nothing_before = says_nothing(base)
+def _told(cell: Cell, base: Cell | None, unit: str, *, is_worded: bool) -> Cell:
     if says_nothing(cell):
-        return NOTHING if nothing_before else _GONE
-    text = f"{cell.text} {spec.unit}" if spec.unit else cell.text
-    if nothing_before:
+        return _GONE if base else NOTHING
+    text = f"{cell.text} {unit}" if unit else cell.text
+    if base is None:
         return cell.told("new", text)
+    if cell is base:
+        return cell.told("same", text)
     change = _change(base, cell)
     if not change and (cell.text == base.text or _plain(cell.text) == _plain(base.text)):
         return cell.told("same", text)

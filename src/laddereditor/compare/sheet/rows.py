@@ -102,7 +102,7 @@ class RowLister:
                 last if place is None else _item_at(columns[n][place], last)
                 for n, (place, last) in enumerate(zip(places, above, strict=True))
             ]
-            yield replace(start, cells=cells, is_match=is_match)
+            yield start.filled(cells, heading, is_match=is_match)
         yield from self._adder(start, spec, own)
 
     def _hole(self, n: int, spec: FieldSpec, key: str, above: int) -> Cell:

@@ -89,6 +89,12 @@ class Row:
     cells: tuple[Cell, ...] = ()
     is_match: bool = True  # what stands in the row belongs together, and does not just share it
 
+    def filled(self, cells: tuple[Cell, ...], heading: str, *, is_match: bool = True) -> "Row":
+        """Return the row with these cells under a heading; faster than `replace`."""
+        return Row(
+            self.kind, self.section, self.field, self.key, heading, self.about, cells, is_match
+        )
+
     @property
     def differs(self) -> bool:
         """Whether a column has something else here than the baseline."""
