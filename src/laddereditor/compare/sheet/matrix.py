@@ -96,14 +96,15 @@ class _GapMarker:
 
     def _skill(self, cells: Sequence[Cell]) -> tuple[Cell, ...]:
         """Return the cells of a skill: its proficiency, or a gap where others ask for it."""
+        using = _filled(cells)
         return tuple(
-            self._unused(cells, n) if cell.is_empty else replace(cell, text=_step(cell))
+            self._unused(cells, n, using) if cell.is_empty else replace(cell, text=_step(cell))
             for n, cell in enumerate(cells)
         )
 
-    def _unused(self, cells: Sequence[Cell], here: int) -> Cell:
+    def _unused(self, cells: Sequence[Cell], here: int, using: Sequence[int]) -> Cell:
         track = self.columns[here].track
-        using = [n for n in _filled(cells) if self.columns[n].track == track]
+        using = [n for n in using if self.columns[n].track == track]
         below, above = [n for n in using if n < here][-1:], [n for n in using if n > here][:1]
         if cells[here].spot is None or not below or not above:
             return cells[here]

@@ -1,6 +1,7 @@
 """What one column has in each of its fields, with what it inherits: a profile or a level."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -186,13 +187,15 @@ class ColumnSource:
     def uses(self, spec: FieldSpec) -> dict[Key, Cell]:
         """Return the skills used, in order."""
         found: dict[Key, Cell] = {}
+        seen: Counter[str] = Counter()
         for place, use in enumerate(getattr(self.entity, spec.name, ())):
             skill = skill_of(use)
             name = self.vocabulary.label("skill", skill)
             step = self.vocabulary.label("proficiency", proficiency_of(use))
             text = f"{name} ({step})" if step else name
             spot, field = CellPlace(self.address, spec.name, skill, place), f"{spec.name}/{place}"
-            found[_next(found, skill)] = Cell(text, "own", spot, field, name=name, step=step)
+            found[skill, seen[skill]] = Cell(text, "own", spot, field, name=name, step=step)
+            seen[skill] += 1
         return found
 
     # -- pay ----------------------------------------------------------------------------------
@@ -209,18 +212,17 @@ class ColumnSource:
     def ranges(self, spec: FieldSpec) -> dict[Key, tuple[PayRange, Cell]]:
         """Return the pay ranges by market."""
         found: dict[Key, tuple[PayRange, Cell]] = {}
+        seen: Counter[str] = Counter()
         for place, one in enumerate(self._pay(spec).ranges):
             if text := range_text(one) or one.market:
                 cell = Cell(text, "own", field=f"{spec.name}/ranges/{place}")
-                found[_next(found, one.market.strip().casefold())] = (one, cell)
+                market = one.market.strip().casefold()
+                found[market, seen[market]] = (one, cell)
+                seen[market] += 1
         return found
 
     def _pay(self, spec: FieldSpec) -> Pay:
         return getattr(self.entity, spec.name, None) or _NO_PAY
-
-
-def _next(found: Iterable[Key], name: str) -> Key:
-    return name, sum(known == name for known, _ in found)
 
 
 def source_of(subject: Subject, vocabulary: Vocabulary) -> ColumnSource:
