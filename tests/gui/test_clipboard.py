@@ -23,11 +23,10 @@ from laddereditor.edits.fields import set_field
 from laddereditor.gui.app import open_window
 from laddereditor.gui.clipboard import cells_data, copied_text, put, put_text
 from laddereditor.gui.compare.table import CompareTable
-from laddereditor.gui.forms.inputs import LineInput
-from laddereditor.gui.forms.pasting import with_own_paste
 from laddereditor.gui.forms.statements.view import StatementView
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.matrix.sheet import MatrixSheet
+from laddereditor.gui.text.line import LineInput
 from tests.gui.fakes import FakeAsker
 from tests.gui.samples import SMALL
 
@@ -242,7 +241,7 @@ def test_that_the_menu_of_a_line_pastes_what_was_copied(qtbot: QtBot) -> None:
     qtbot.addWidget(line)
     line.typed.connect(heard.append)
     put_text(FORMULA)
-    menu = with_own_paste(line.createStandardContextMenu(), line)
+    menu = line.standard_menu()
     paste = next(action for action in menu.actions() if action.objectName() == "edit-paste")
     paste.trigger()
     assert heard == [line.text()] == [FORMULA]

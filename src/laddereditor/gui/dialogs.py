@@ -10,9 +10,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QLineEdit,
     QMessageBox,
-    QPlainTextEdit,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +19,8 @@ from PySide6.QtWidgets import (
 from laddereditor.gui.file_dialogs import ImportReviewDialog, NewLadderDialog, UnreadableDialog
 from laddereditor.gui.labels import plain_label
 from laddereditor.gui.sharing.backups_dialog import BackupsDialog
+from laddereditor.gui.text.growing import TextInput
+from laddereditor.gui.text.line import LineEditor
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.versions.publish_dialog import PublishDialog
 from laddereditor.gui.words import shown
@@ -174,7 +174,7 @@ class DialogAsker:
     def line(self, title: str, label: str, value: str = "") -> str | None:
         """Ask for one line of text."""
         dialog, layout = self._dialog(title, label)
-        editor = QLineEdit(value, dialog)
+        editor = LineEditor(value, dialog)
         editor.setAccessibleName(label)
         editor.selectAll()
         layout.addWidget(editor)
@@ -183,11 +183,12 @@ class DialogAsker:
     def paragraph(self, title: str, label: str, value: str = "") -> str | None:
         """Ask for longer text in a large field."""
         dialog, layout = self._dialog(title, label)
-        editor = QPlainTextEdit(value, dialog)
+        editor = TextInput(dialog, least_lines=8, own_undo=True)
+        editor.put(value)
         editor.setAccessibleName(label)
         editor.setMinimumSize(560, 320)
         layout.addWidget(editor)
-        return editor.toPlainText() if _run(dialog, layout) else None
+        return editor.text() if _run(dialog, layout) else None
 
     def tell(self, title: str, text: str, details: str = "") -> None:
         """Show a message with one button."""

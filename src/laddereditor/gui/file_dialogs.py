@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from laddereditor.gui.labels import plain_label
+from laddereditor.gui.text.line import LineEditor
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import shown
 from laddereditor.presentation.asking import ImportReview, NewLadder, Template, UnreadableAnswer
@@ -51,7 +51,7 @@ class NewLadderDialog(QDialog):
         self.setObjectName("newLadderDialog")
         self.setWindowTitle("New ladder")
         layout = _column(self)
-        self._name = QLineEdit("New ladder", self)
+        self._name = LineEditor("New ladder", self)
         self._name.setObjectName("newLadderName")
         self._name.selectAll()
         form = QFormLayout()

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QDropEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
-from laddereditor.gui.clipboard import copied_text, is_from_here, put_text
+from laddereditor.gui.clipboard import put_text
 from laddereditor.gui.tips import shown_plainly
 from laddereditor.gui.unexpected.guard import is_overridden
 
@@ -48,7 +48,7 @@ class WindowEvents(QObject):
         elif kind == QEvent.Type.ThemeChange and watched is self._window:
             self._window.follow_system_looks()
         elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return _copied(watched, event) or _pasted(watched, event)
+            return _copied(watched, event)
         elif kind == QEvent.Type.ToolTip:
             return shown_plainly(watched, event)
         return False
@@ -70,16 +70,6 @@ def _copied(view: QObject, event: QKeyEvent) -> bool:
     if is_overridden(type(view), "keyPressEvent") or not view.currentIndex().isValid():
         return False
     put_text(str(view.currentIndex().data() or ""))
-    return True
-
-
-def _pasted(line: QObject, event: QKeyEvent) -> bool:
-    """Paste what was copied here into a line as it was written, without the marks of cells."""
-    if not isinstance(line, QLineEdit) or not event.matches(QKeySequence.StandardKey.Paste):
-        return False
-    if line.isReadOnly() or not is_from_here() or "\n" in copied_text().rstrip("\n"):
-        return False
-    line.insert(copied_text().rstrip("\n"))
     return True
 
 

@@ -1,11 +1,12 @@
 """What tests of the Changes view do again and again."""
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QLabel, QPushButton, QTextEdit
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.lists import insert_items, remove_items, set_item
 from laddereditor.gui.changes.view import ChangesView
+from laddereditor.gui.text.marked import MarkedText
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.ladder import Ladder
 
@@ -70,6 +71,6 @@ def label(view: ChangesView, name: str) -> str:
 
 
 def text(view: ChangesView, name: str) -> str:
-    found = view.findChild(QTextEdit, name)
+    found = view.findChild(MarkedText, name)
     assert found is not None
-    return found.toPlainText()
+    return found.text()

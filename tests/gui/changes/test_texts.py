@@ -10,8 +10,8 @@ from laddereditor.edits.deleting import delete
 from laddereditor.edits.lists import remove_items
 from laddereditor.edits.moving import move
 from laddereditor.edits.references import rename
-from laddereditor.gui.changes.marked_text import MarkedText
 from laddereditor.gui.changes.view import ChangesView
+from laddereditor.gui.text.marked import MarkedText
 from laddereditor.gui.workspace import Workspace
 from tests.gui.changes.helpers import (
     P1,
@@ -49,7 +49,8 @@ def test_that_a_text_is_as_high_as_its_lines_at_any_size(qtbot: QtBot, qapp: QAp
 
 def _room(shown: MarkedText) -> int:
     """Return by how much a text is higher than its lines."""
-    return round(shown.viewport().height() - shown.document().size().height())
+    lines = shown.content_height(float("inf")) + 2 * shown.document().documentMargin()
+    return round(shown.viewport().height() - lines)
 
 
 def test_that_words_of_a_file_are_never_taken_for_markup(

@@ -28,11 +28,22 @@ def test_that_f2_edits_a_statement_as_one_undo_step(pair: CompareRobot) -> None:
     pair.type("Agrees delivery times with all carriers")
     pair.key(KEY.Key_Return)
     assert pair.value(f"{P3}/responsibilities/1") == "Agrees delivery times with all carriers"
-    assert pair.current() == "Agrees delivery times with all carriers"
+    assert "Agrees delivery times with all carriers" in pair.texts(1)
     assert pair.focus() is pair.view.table
     assert "Responsibilities" in pair.session.undo_label
     pair.session.undo()
     assert pair.value(f"{P3}/responsibilities/1") == "Agrees delivery times with carriers"
+
+
+def test_that_enter_goes_to_the_cell_below_as_in_the_matrix(pair: CompareRobot) -> None:
+    pair.go("Agrees delivery times with carriers", 1)
+    pair.key(KEY.Key_F2)
+    pair.key(KEY.Key_Return)
+    assert pair.current() == "Chooses carriers for the coming year"
+    pair.key(KEY.Key_F2)
+    pair.key(KEY.Key_Return, SHIFT)
+    assert pair.current() == "Agrees delivery times with carriers"
+    assert not pair.session.is_modified
 
 
 def test_that_a_double_click_edits(pair: CompareRobot) -> None:

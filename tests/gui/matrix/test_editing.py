@@ -6,7 +6,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QListView, QListWidget
 
-from laddereditor.gui.matrix.editors import ChoiceEditor, SkillEditor, TextEditor
+from laddereditor.gui.matrix.editors import ChoiceEditor, SkillEditor
+from laddereditor.gui.text.cell_editor import CellEditor
 from laddereditor.model.level import Experience
 from laddereditor.model.statement import ExampledStatement
 from tests.edits.samples import DATA_P3
@@ -95,7 +96,7 @@ def test_that_pages_never_end_on_a_heading(robot: MatrixRobot) -> None:
 
 def test_that_alt_enter_begins_a_new_line(robot: MatrixRobot) -> None:
     robot.go("summary", "P3").type("One").press(KEY.Key_Return, mod=ALT).type("Two")
-    assert isinstance(robot.editor, TextEditor)
+    assert isinstance(robot.editor, CellEditor)
     robot.press(KEY.Key_Return)
     assert robot.profile().summary == "One\nTwo"
 
@@ -113,7 +114,7 @@ def test_that_years_are_typed_as_a_range_and_a_wrong_one_stays_in_its_editor(
 ) -> None:
     robot.go("experience", "P3").type("soon").press(KEY.Key_Return)
     assert "Typical experience: “soon” does not fit" in robot.notice
-    assert isinstance(robot.editor, TextEditor)
+    assert isinstance(robot.editor, CellEditor)
     assert robot.editor.text() == "soon"
     robot.press(KEY.Key_Escape).type("4-6").press(KEY.Key_Return)
     assert robot.profile().experience == Experience(min=4, max=6)
@@ -270,7 +271,7 @@ def test_that_a_wrong_value_left_behind_is_on_the_clipboard(robot: MatrixRobot) 
 def test_that_ctrl_z_in_a_cell_takes_back_letters_not_steps(robot: MatrixRobot) -> None:
     robot.go("summary", "P3").type("Step").press(KEY.Key_Return)
     robot.go("summary", "P3").press(KEY.Key_F2).type("s").press(KEY.Key_Z, mod=CTRL)
-    assert isinstance(robot.editor, TextEditor)
+    assert isinstance(robot.editor, CellEditor)
     assert robot.editor.text() == "Step"
     robot.press(KEY.Key_Escape)
     assert robot.profile().summary == "Step"

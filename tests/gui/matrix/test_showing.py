@@ -14,8 +14,8 @@ from laddereditor.edits.adding import add
 from laddereditor.edits.deleting import delete
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.lists import insert_items, remove_items
-from laddereditor.gui.matrix.editors import TextEditor
 from laddereditor.gui.matrix.view import MatrixView, findings_of
+from laddereditor.gui.text.cell_editor import CellEditor
 from laddereditor.gui.theme import apply_theme
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.ladder import Ladder
@@ -202,7 +202,7 @@ def test_that_what_is_being_typed_stays_while_something_else_changes(robot: Matr
     robot.go("summary", "P3").type("Half a sen")
     robot.workspace.attempt(set_field, DATA_P3, "title", "Elsewhere")
     robot.settle()
-    assert isinstance(robot.editor, TextEditor)
+    assert isinstance(robot.editor, CellEditor)
     robot.type("tence").press(KEY.Key_Return)
     assert robot.profile().summary == "Half a sentence"
 

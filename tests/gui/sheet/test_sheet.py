@@ -16,8 +16,9 @@ from laddereditor.gui.sheet.pen import Pen
 from laddereditor.gui.sheet.sticky import StickyHeading
 from laddereditor.gui.sheet.table import SheetTable
 from laddereditor.gui.theme import apply_theme
-from laddereditor.presentation.sheet.content import CellContent, CellRun
+from laddereditor.presentation.sheet.content import CellContent
 from laddereditor.presentation.sheet.page import SheetHead, SheetSide
+from laddereditor.presentation.text.runs import TextRun
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -31,7 +32,7 @@ class SkillPage:
     @property
     def heads(self) -> Sequence[SheetHead]:
         heads = [("What it is", False), ("Used by", True)]
-        return [SheetHead(CellContent((CellRun(w),)), w, is_narrow=thin) for w, thin in heads]
+        return [SheetHead(CellContent((TextRun(w),)), w, is_narrow=thin) for w, thin in heads]
 
     @property
     def keys(self) -> Sequence[str]:
@@ -43,11 +44,11 @@ class SkillPage:
     def side(self, row: int) -> SheetSide:
         category, name, _ = self.skills[row]
         words = name or category
-        content = CellContent((CellRun(words, "text" if name else "strong"),))
+        content = CellContent((TextRun(words, "text" if name else "strong"),))
         return SheetSide(content, words, is_section=not name, about=category if name else "")
 
     def content(self, row: int, column: int) -> CellContent:
-        return CellContent((CellRun(self.text(row, column) or ""),))
+        return CellContent((TextRun(self.text(row, column) or ""),))
 
     def text(self, row: int, column: int) -> str | None:
         _, name, description = self.skills[row]

@@ -32,6 +32,8 @@ from PySide6.QtGui import (
     QDropEvent,
     QFocusEvent,
     QGuiApplication,
+    QInputMethodEvent,
+    QInputMethodQueryEvent,
     QKeyEvent,
     QMouseEvent,
     QStandardItem,
@@ -47,6 +49,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QHeaderView,
     QLineEdit,
+    QPlainTextEdit,
     QTableView,
     QTextEdit,
     QTreeView,
@@ -272,6 +275,12 @@ def act_on_widget(widget: Any, area: QWidget) -> None:
     QGuiApplication.clipboard().setMimeData(mime())
     if hasattr(qt_base(type(widget)), "paste"):
         qt_base(type(widget)).paste(widget)
+    send(widget, QInputMethodEvent("o", []))
+    send(widget, QInputMethodQueryEvent(Qt.InputMethodQuery.ImEnabled))
+    if isinstance(widget, QPlainTextEdit):
+        widget.setPlainText("copied")
+        QPlainTextEdit.selectAll(widget)
+        QPlainTextEdit.copy(widget)
     other = QLineEdit()
     other.installEventFilter(widget)
     send(other, QEvent(KINDS.User))

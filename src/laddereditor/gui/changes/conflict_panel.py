@@ -10,7 +10,7 @@ from laddereditor.align.marks import Mark
 from laddereditor.compare.diff.change import Conflict
 from laddereditor.gui.changes.detail import both_marks
 from laddereditor.gui.changes.parts import Panes, Scroll, Signed, plain_label, push_button
-from laddereditor.gui.forms.growing import TextInput
+from laddereditor.gui.text.growing import TextInput
 from laddereditor.gui.theme import current_theme
 from laddereditor.presentation.changes.bulk_settling import is_taken_id
 from laddereditor.presentation.changes.conflict_values import (

@@ -4,17 +4,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QWidget
 
 from laddereditor.compare.diff.change import Effect
 from laddereditor.gui.forms.inputs import ChoiceInput
 from laddereditor.gui.icons import wear
+from laddereditor.gui.text.line import LineEditor
 from laddereditor.gui.theme import current_theme
 from laddereditor.presentation.changes.change_rows import ChangeFilter, ChangeRow, counts
 from laddereditor.presentation.changes.signs import EFFECTS, KINDS
 
 
-class _WordField(QLineEdit):
+class _WordField(LineEditor):
     """Escape clears it; Down and Enter go on to the changes."""
 
     left = Signal()
@@ -66,7 +67,7 @@ class ChangeFilters(QWidget):
         return box
 
     def _make_words(self) -> _WordField:
-        field = _WordField(self)
+        field = _WordField(parent=self)
         field.setObjectName("changesFilter")
         field.setPlaceholderText("Filter the changes")
         field.setAccessibleName("Filter the changes")

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from laddereditor.align.marks import Mark
 from laddereditor.gui import labels
-from laddereditor.gui.changes.marked_text import MarkedText
 from laddereditor.gui.icons import pixmap, wear
+from laddereditor.gui.text.marked import MarkedText
 from laddereditor.gui.theme import current_theme
 
 

@@ -22,15 +22,17 @@ from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.gui.clipboard import put_text
 from laddereditor.gui.compare.columns import Column
 from laddereditor.gui.compare.compare_columns import CompareColumns
-from laddereditor.gui.compare.editor import CellEditor
 from laddereditor.gui.compare.model import CompareModel
 from laddereditor.gui.compare.table import CompareTable
+from laddereditor.gui.text.cell_editor import CellEditor
+from laddereditor.gui.text.keys import Ending
 from laddereditor.gui.words import shown
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.compare.cell_target import CellTarget, target_of
 
 _LINES = ("text", "texts")
+_EDGES = " \t\n"  # other spaces are part of what was written
 _DERIVED = "This title follows from the level's patterns. Change them in the level."
 
 
@@ -74,8 +76,8 @@ class CellEditing(QObject):
         """Whether something is being typed."""
         return self._open is not None
 
-    def begin(self, index: QModelIndex) -> None:
-        """Edit a cell in the way that suits it."""
+    def begin(self, index: QModelIndex, *, keep: bool = True) -> None:
+        """Edit a cell in the way that suits it; without `keep` what is typed replaces its text."""
         self.take()
         found = self._place(index)
         if found is None:
@@ -94,7 +96,7 @@ class CellEditing(QObject):
         elif how == "choice":
             self._choose(index, column, target)
         else:
-            self._type(index, column, target)
+            self._type(index, column, target, keep=keep)
 
     def go(self, index: QModelIndex) -> None:
         """Go to the form of what a cell shows."""
@@ -104,21 +106,25 @@ class CellEditing(QObject):
             self._workspace.show_session(column.session)
             self.go_wanted.emit(target.subject.address, target.place.path)
 
-    def _type(self, index: QModelIndex, column: Column, target: CellTarget) -> None:
+    def _type(self, index: QModelIndex, column: Column, target: CellTarget, *, keep: bool) -> None:
         editor = self._make_editor()
         self._table.scrollTo(index)
         self._open = column, target, QPersistentModelIndex(index)
         name = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
-        text = target.text
-        lines = shape_of(target.subject.ladder, target.place) in _LINES
-        editor.refresh()
-        editor.begin(self._table.visualRect(index), text, name, lines=lines)
+        editor.lines = shape_of(target.subject.ladder, target.place) in _LINES
+        editor.setAccessibleName(name)
+        editor.setFont(self._table.pen.font)
+        editor.stand_over(self._table.visualRect(index))
+        editor.begin(target.text, keep=keep)
+        editor.show()
+        editor.raise_()
+        editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_editor(self) -> CellEditor:
         if self._editor is None:
             self._editor = CellEditor(self._table.viewport())
-            self._editor.taken.connect(self._take_and_go)
-            self._editor.given_up.connect(self.give_up)
+            self._editor.setObjectName("compareEditor")
+            self._editor.ended.connect(self._end)
             self._editor.left.connect(self.take)
             self._table.moved.connect(self._follow)
         return self._editor
@@ -127,23 +133,27 @@ class CellEditing(QObject):
         if self._open is not None and self._editor is not None:
             at = self._open[2]
             if at.isValid():
-                self._editor.place(self._table.visualRect(self._model.index(at.row(), at.column())))
+                here = self._model.index(at.row(), at.column())
+                self._editor.stand_over(self._table.visualRect(here))
 
-    def _take_and_go(self, step: int) -> None:
+    def _end(self, ending: Ending) -> None:
+        """Take or give up what was typed, and go where the key goes."""
         at = QPersistentModelIndex(self._open[2]) if self._open else QPersistentModelIndex()
+        if not ending.taken:
+            self.give_up()
+            return
         self.take()
         self._table.setFocus(Qt.FocusReason.OtherFocusReason)
-        if step and at.isValid():
-            beside = self._model.index(at.row(), at.column() + step)
-            if beside.isValid():
-                self._table.setCurrentIndex(beside)
+        if at.isValid():
+            self._table.walk(self._model.index(at.row(), at.column()), ending.down, ending.right)
 
     def take(self) -> None:
         """Make what was typed an edit; a text that was emptied goes."""
         if self._open is None or self._editor is None:
             return
         column, target, index = self._open
-        text, before = self._editor.typed, target.text
+        text, before = self._editor.text(), target.text
+        text = text if text == before else text.strip(_EDGES)
         self._close()
         if text != before:
             if self._apply(column, target, lambda now: fill(now, (target.filling(now, text),))):

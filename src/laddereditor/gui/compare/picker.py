@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from shiboken6 import isValid
 from laddereditor.gui.forms.inputs import ChoiceBox
 from laddereditor.gui.forms.looks import PlainLabel
 from laddereditor.gui.icons import icon
+from laddereditor.gui.text.line import LineEditor
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.workspace import Workspace
 from laddereditor.presentation.compare.column_places import FoundPlace, found_in, matching
@@ -47,7 +47,7 @@ class Picker(QDialog):
         ]
         self._all = self._open
         self._where = self._make_where()
-        self._field = QLineEdit(self)
+        self._field = LineEditor(parent=self)
         self._field.setObjectName("comparePickerField")
         self._field.setPlaceholderText("Type a family, a level or both, such as AI P3")
         self._field.setAccessibleName(title)

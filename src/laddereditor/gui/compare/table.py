@@ -102,6 +102,14 @@ class CompareTable(SheetTable):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() - hidden)
 
+    def walk(self, index: QModelIndex, down: int, right: int) -> None:
+        """Make a neighbour of a cell the current one; headings are passed over."""
+        row = index.row() + down
+        while down and (line := self._model.line(row)) is not None and line.row is None:
+            row += down
+        beside = self._model.index(row, index.column() + right)
+        self.setCurrentIndex(beside if beside.isValid() else index)
+
     # -- mouse --------------------------------------------------------------------------------
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QToolButton, QVBoxLa
 
 from laddereditor.edits.cells.reading import read_optional_day
 from laddereditor.gui.forms.cells import ParsedCell
-from laddereditor.gui.forms.inputs import LineInput
 from laddereditor.gui.icons import wear
+from laddereditor.gui.text.line import LineInput
 
 
 def with_calendar(editor: LineInput, cell: ParsedCell, parent: QWidget) -> QWidget:

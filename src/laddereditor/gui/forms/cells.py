@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from laddereditor.gui.forms.form_editor import FormEditor
-from laddereditor.gui.forms.growing import TextInput
-from laddereditor.gui.forms.inputs import LineInput
 from laddereditor.gui.forms.looks import set_look
+from laddereditor.gui.text.growing import TextInput
+from laddereditor.gui.text.line import LineInput
 from laddereditor.presentation.forms.form_values import FormValue
 
 _UNSET = object()

@@ -11,8 +11,8 @@ from laddereditor.edits.reading.years import read_years
 from laddereditor.gui.forms.block import Field
 from laddereditor.gui.forms.cells import ParsedCell
 from laddereditor.gui.forms.form_editor import FormEditor
-from laddereditor.gui.forms.inputs import LineInput
 from laddereditor.gui.forms.looks import PlainLabel, tip
+from laddereditor.gui.text.line import LineInput
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.base import evolve
 from laddereditor.model.fields import FieldSpec, field_specs

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from laddereditor.gui.forms.block import Field, FormBlock
 from laddereditor.gui.forms.cells import TextCell
 from laddereditor.gui.forms.form_editor import FormEditor
-from laddereditor.gui.forms.growing import TextInput
 from laddereditor.gui.forms.list_fields import focus_row, row_marks
 from laddereditor.gui.forms.looks import PlainLabel, tip
 from laddereditor.gui.forms.statements.model import ListWords
 from laddereditor.gui.forms.statements.view import StatementView
+from laddereditor.gui.text.growing import TextInput
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.address import decode_key, encode_key
 from laddereditor.model.base import Entity

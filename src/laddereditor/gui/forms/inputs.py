@@ -1,101 +1,22 @@
-"""The editors that short values are typed into: one line, a choice."""
-
-from itertools import takewhile
+"""The editors that choices are made in."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFocusEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from laddereditor.gui.forms.arrow import draw_arrow
-from laddereditor.gui.forms.pasting import as_pasted, with_own_paste
-from laddereditor.gui.forms.undo import leave_undo_to_the_window, without_undo
 from laddereditor.gui.theme import current_theme
-
-_PASSING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 _WITH_LETTERS = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
 _STEPS = (
     *(Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
     *(Qt.Key.Key_Home, Qt.Key.Key_End),
 )
-
-
-def is_passing(event: QFocusEvent) -> bool:
-    """Whether the focus only goes to a menu or another window, and comes back."""
-    return event.reason() in _PASSING
-
-
-def _what_came(before: str, after: str, caret: int) -> tuple[str, str, str]:
-    """Return a text in three pieces, the middle one what was put into it; the caret is behind."""
-    end = after[caret:]
-    both = zip(before.removesuffix(end), after[:caret], strict=False)
-    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], both))
-    return after[:same], after[same:caret], end
-
-
-class LineInput(QLineEdit):
-    """One line of text. Undo belongs to the window, line breaks become spaces."""
-
-    typed = Signal(str)
-    left = Signal()
-    given_up = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        leave_undo_to_the_window(self)
-        self._before = ""  # the text before what is typed or pasted next
-        self.textChanged.connect(self._on_changed)
-        self.textEdited.connect(self._on_edited)
-
-    def put(self, text: str) -> None:
-        """Show a text without telling anybody, the caret staying where it is."""
-        if text == self.text():
-            return
-        with QSignalBlocker(self):
-            caret = self.cursorPosition()
-            self.setText(text)
-            self.setCursorPosition(caret if self.hasFocus() else 0)
-        self._before = text
-
-    def _on_edited(self, text: str) -> None:
-        if "\n" in text or "\r" in text:
-            start, came, end = _what_came(self._before, text, self.cursorPosition())
-            came = as_pasted(came, lines=False)
-            self.setText(start + came + end)
-            self.setCursorPosition(len(start + came))
-            self.setModified(True)
-            text = self.text()
-        self.typed.emit(text)
-
-    def _on_changed(self) -> None:
-        self._before = self.text()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tell that Escape was pressed."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.given_up.emit()
-            event.accept()
-            return
-        super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that the person has moved on."""
-        super().focusOutEvent(event)
-        if not is_passing(event):
-            self.left.emit()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Show the standard menu without the editor's own undo."""
-        menu = with_own_paste(without_undo(self.createStandardContextMenu()), self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
 
 
 class ChoiceBox(QComboBox):

@@ -11,9 +11,9 @@ from laddereditor.gui.forms.findings import FindingsStrip
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.links import Overview
 from laddereditor.gui.forms.looks import PlainLabel
-from laddereditor.gui.forms.scrolling import show_now
 from laddereditor.gui.forms.shapes import make_field
 from laddereditor.gui.forms.simple_fields import ChoiceField
+from laddereditor.gui.scrolling import show_now
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import field_specs

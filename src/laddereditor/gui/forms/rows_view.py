@@ -21,8 +21,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QWidget
 
-from laddereditor.gui.forms.inputs import is_passing
-from laddereditor.gui.forms.scrolling import keep_in_sight
+from laddereditor.gui.scrolling import keep_in_sight
+from laddereditor.gui.text.editor import is_passing
 from laddereditor.gui.theme import current_theme
 
 _ALT = Qt.KeyboardModifier.AltModifier

@@ -11,9 +11,10 @@ from laddereditor.gui.forms.block import Field
 from laddereditor.gui.forms.calendar_popup import with_calendar
 from laddereditor.gui.forms.cells import ParsedCell, TextCell
 from laddereditor.gui.forms.form_editor import FormEditor
-from laddereditor.gui.forms.growing import TextInput
-from laddereditor.gui.forms.inputs import ChoiceInput, LineInput
+from laddereditor.gui.forms.inputs import ChoiceInput
 from laddereditor.gui.forms.looks import set_look
+from laddereditor.gui.text.growing import TextInput
+from laddereditor.gui.text.line import LineInput
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.kinds import kind_of
 from laddereditor.presentation.forms.form_values import EntityForm, own_value, shown_at

@@ -8,21 +8,16 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from laddereditor.compare.sheet.table import Cell, Row
 from laddereditor.edits.cells.places import CellPlace
-from laddereditor.gui.matrix.editors import (
-    ChoiceEditor,
-    SkillEditor,
-    TextEditor,
-    stand_within,
-)
+from laddereditor.gui.matrix.editors import ChoiceEditor, SkillEditor, stand_within
 from laddereditor.gui.matrix.model import MatrixModel
 from laddereditor.gui.sheet.delegate import SheetDelegate
 from laddereditor.gui.sheet.model import Index
 from laddereditor.gui.sheet.pen import Pen
+from laddereditor.gui.text.cell_editor import CellEditor
+from laddereditor.gui.text.keys import TAKEN, Ending, ending_of
 from laddereditor.model.terms import Skill
 
-Step = tuple[int, int]  # rows down, columns to the right; (0, 0) to stay
 Options = tuple[tuple[str, str], ...]
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Sheet(Protocol):
@@ -40,7 +35,7 @@ class Sheet(Protocol):
     def let_go(self, text: str) -> None:
         """Keep what was typed and cannot be taken, as its editor closes all the same."""
 
-    def go(self, step: Step) -> None:
+    def go(self, ending: Ending) -> None:
         """Go on once the editor is closed."""
 
     def spread(self, text: str) -> None:
@@ -66,14 +61,14 @@ class MatrixDelegate(SheetDelegate):
         options = self._sheet.options(row, cell)
         if options is not None:
             choice = ChoiceEditor(options, parent)
-            choice.picked.connect(lambda: self._finish(choice, (0, 0)))
+            choice.picked.connect(lambda: self._finish(choice, TAKEN))
             editor: QWidget = choice
         elif row.section == "skills" and row.kind == "adder":
             line = SkillEditor(self._sheet.library, parent)
-            line.picked.connect(lambda: self._finish(line, (0, 0)))
+            line.picked.connect(lambda: self._finish(line, TAKEN))
             editor = line
         else:
-            editor = TextEditor(parent)
+            editor = CellEditor(parent)
         editor.setObjectName("matrixEditor")
         editor.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
         editor.setFont(option.font)
@@ -86,7 +81,7 @@ class MatrixDelegate(SheetDelegate):
             return
         editor.setProperty("begun", True)
         text = str(index.data(Qt.ItemDataRole.EditRole) or "")
-        if isinstance(editor, TextEditor):
+        if isinstance(editor, CellEditor):
             editor.begin(text, keep=not self.replaces)
         elif isinstance(editor, ChoiceEditor):
             editor.put(text)
@@ -97,7 +92,7 @@ class MatrixDelegate(SheetDelegate):
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
         """Put the editor over its cell."""
-        if isinstance(editor, TextEditor):
+        if isinstance(editor, CellEditor):
             editor.stand_over(option.rect)
         else:
             stand_within(editor, option.rect)
@@ -122,35 +117,27 @@ class MatrixDelegate(SheetDelegate):
         return super().eventFilter(watched, event)
 
     def _key(self, editor: QWidget, event: QKeyEvent) -> bool:
-        key, modifiers = event.key(), event.modifiers()
-        back = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
-        if key == Qt.Key.Key_Escape:
-            self._give_up(editor)
-        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
-            self._finish(editor, (0, -1 if back or key == Qt.Key.Key_Backtab else 1))
-        elif key not in _ENTER:
+        ending = ending_of(event)
+        if ending is None:
             return False
-        elif isinstance(editor, TextEditor) and modifiers & Qt.KeyboardModifier.AltModifier:
-            editor.textCursor().insertText("\n")
-        elif modifiers & Qt.KeyboardModifier.ControlModifier:
+        if not ending.taken:
+            self.closeEditor.emit(editor, self.EndEditHint.RevertModelCache)
+        elif ending.fills:
             self._sheet.spread(typed_in(editor))
             self.closeEditor.emit(editor, self.EndEditHint.NoHint)
         else:
-            self._finish(editor, (-1 if back else 1, 0))
+            self._finish(editor, ending)
         return True
 
-    def _finish(self, editor: QWidget, step: Step) -> None:
+    def _finish(self, editor: QWidget, ending: Ending) -> None:
         """Take what was typed and go on; what cannot be taken stays in its editor."""
         if self._edited is not None and self._sheet.accepts(self._edited, typed_in(editor)):
-            self._sheet.go(step)
+            self._sheet.go(ending)
             self.closeEditor.emit(editor, self.EndEditHint.NoHint)
-
-    def _give_up(self, editor: QWidget) -> None:
-        self.closeEditor.emit(editor, self.EndEditHint.RevertModelCache)
 
 
 def typed_in(editor: QWidget) -> str:
     """Return the text that an editor holds."""
     if isinstance(editor, SkillEditor):
         return editor.text_taken()
-    return editor.text() if isinstance(editor, TextEditor | ChoiceEditor) else ""
+    return editor.text() if isinstance(editor, CellEditor | ChoiceEditor) else ""

@@ -6,9 +6,10 @@ from laddereditor.compare.sheet.block import Place
 from laddereditor.compare.sheet.table import Cell, Row
 from laddereditor.gui.clipboard import put_text
 from laddereditor.gui.matrix.acts import MatrixActions
-from laddereditor.gui.matrix.delegate import Options, Step, typed_in
+from laddereditor.gui.matrix.delegate import Options, typed_in
 from laddereditor.gui.matrix.table import MatrixTable
 from laddereditor.gui.sheet.model import Index
+from laddereditor.gui.text.keys import TAKEN, Ending
 from laddereditor.model.terms import Skill
 from laddereditor.presentation.matrix.page import MatrixPage
 
@@ -21,7 +22,7 @@ class EntryTable(MatrixTable):
     def __init__(self, acts: MatrixActions, parent: QWidget | None = None) -> None:
         super().__init__(self, parent)
         self._acts = acts
-        self._step: Step = (0, 0)
+        self._ending = TAKEN
         self._typed = ""
         self._spread: str | None = None
 
@@ -53,9 +54,9 @@ class EntryTable(MatrixTable):
             put_text(text)
             self._acts.tell(f"{why} {_ON_CLIPBOARD}")
 
-    def go(self, step: Step) -> None:
-        """Go on by a step once the editor is closed."""
-        self._step = step
+    def go(self, ending: Ending) -> None:
+        """Go on once the editor is closed."""
+        self._ending = ending
 
     def spread(self, text: str) -> None:
         """Fill all selected cells once the editor is closed."""
@@ -63,7 +64,7 @@ class EntryTable(MatrixTable):
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Close an editor, then take what was typed in it, then go on."""
-        (down, right), self._step = self._step, (0, 0)
+        ending, self._ending = self._ending, TAKEN
         spread, self._spread = self._spread, None
         super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
         self.drawer.replaces = True
@@ -78,9 +79,11 @@ class EntryTable(MatrixTable):
         taken = self._acts.take_kept()
         if taken and row is not None and row.kind == "item":
             self._follow(row, index.row(), index.column())
-        goes_on = taken and row is not None and row.kind == "adder" and down > 0
-        if (down or right) and not goes_on:  # Enter in the empty row waits for the next one
-            self.walk(down, right)
+        goes_on = taken and row is not None and row.kind == "adder" and ending.down > 0
+        if (
+            ending.down or ending.right
+        ) and not goes_on:  # Enter in the empty row waits for the next one
+            self.walk(ending.down, ending.right)
 
     def _follow(self, of: Row, row: int, column: int) -> None:
         """Go where the statement that was typed stands now: alignment may have moved it."""

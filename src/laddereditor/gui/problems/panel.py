@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
-    QLineEdit,
     QMenu,
     QStackedWidget,
     QToolButton,
@@ -23,6 +22,7 @@ from laddereditor.gui.forms.inputs import ChoiceBox
 from laddereditor.gui.icons import icon
 from laddereditor.gui.labels import plain_label
 from laddereditor.gui.problems.model import ProblemsModel
+from laddereditor.gui.text.line import LineEditor
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.untaken import RULE, RULE_TITLE, as_findings
 from laddereditor.gui.words import shown
@@ -85,8 +85,8 @@ class ProblemsPanel(QWidget):
         button.toggled.connect(self.refresh)
         return button
 
-    def _make_filter(self) -> QLineEdit:
-        field = QLineEdit(self)
+    def _make_filter(self) -> LineEditor:
+        field = LineEditor(parent=self)
         field.setObjectName("problemsFilter")
         field.setPlaceholderText("Filter")
         field.setAccessibleName("Filter the problems")

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 from laddereditor.gui.icons import pixmap
 from laddereditor.gui.sheet.model import SheetModel
 from laddereditor.gui.sheet.pen import Pen
-from laddereditor.presentation.sheet.content import NOTHING, CellContent, CellRun
+from laddereditor.presentation.sheet.content import NOTHING, CellContent
+from laddereditor.presentation.text.runs import TextRun
 
 ARROW = 16  # room for the arrow that folds a section
 _MENU = 20  # side of the button that opens a head's menu
@@ -134,7 +135,7 @@ class RowHeads(QHeaderView):
         if shown.runs or row != self.visualIndexAt(0):
             return shown
         about = self._model.side(row).about
-        return CellContent((CellRun(about, "small"),)) if about else shown
+        return CellContent((TextRun(about, "small"),)) if about else shown
 
     def follow_top(self) -> None:
         """Draw the rows again that were or are on top now, as that changes what they say."""

@@ -5,7 +5,8 @@ from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QApplication
 
 from laddereditor.gui.icons import pixmap
-from laddereditor.gui.sheet.text_layout import PlacedTag, SetText, set_text, small
+from laddereditor.gui.sheet.text_layout import PlacedTag, SetText, set_text
+from laddereditor.gui.text.layout import small
 from laddereditor.gui.theme import Theme, current_theme
 from laddereditor.presentation.sheet.content import CellContent
 

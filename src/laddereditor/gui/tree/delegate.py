@@ -13,7 +13,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QApplication,
-    QLineEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from laddereditor.gui.icons import icon
+from laddereditor.gui.text.line import LineEditor
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.tree.model import MARK_ROLE, NODE_ROLE
 from laddereditor.presentation.tree.marks import NodeMark
@@ -77,9 +77,10 @@ class TreeDelegate(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Return a field for the name; if left empty, a derived title is what it will be."""
-        editor = super().createEditor(parent, option, index)
+        editor = LineEditor(parent=parent)
+        editor.setFrame(False)
         node = index.data(NODE_ROLE)
-        if isinstance(editor, QLineEdit) and isinstance(node, TreeNode):
+        if isinstance(node, TreeNode):
             word = "Title" if node.kind == "profile" else "Name"
             editor.setAccessibleName(f"{word} of {node.badge or node.label}")
             if node.muted:

@@ -2,16 +2,18 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
+
+from laddereditor.gui.text.line import LineEditor
 
 
-class FilterField(QLineEdit):
+class FilterField(LineEditor):
     """Escape clears it; Enter and Down go on to the tree."""
 
     left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("", parent)
         self.setObjectName("treeFilter")
         self.setPlaceholderText("Filter the ladder")
         self.setAccessibleName("Filter the ladder")

@@ -6,14 +6,14 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
-    QLineEdit,
-    QPlainTextEdit,
     QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
 from laddereditor.gui.labels import plain_label
+from laddereditor.gui.text.growing import TextInput
+from laddereditor.gui.text.line import LineEditor
 from laddereditor.gui.theme import current_theme
 from laddereditor.presentation.asking import PublishAdvice, PublishAnswer, PublishOffer
 
@@ -73,13 +73,11 @@ class PublishDialog(QDialog):
         self._rows.addWidget(button)
         return button
 
-    def _make_summary(self) -> QPlainTextEdit:
+    def _make_summary(self) -> TextInput:
         label = self._plain("&What is new, in a sentence or two (people read it in the list)")
-        field = QPlainTextEdit(self)
+        field = TextInput(self, least_lines=3, own_undo=True)
         field.setObjectName("publish.summary")
         field.setAccessibleName("What is new")
-        field.setTabChangesFocus(True)
-        field.setMaximumHeight(90)
         field.textChanged.connect(self._renew)
         label.setBuddy(field)
         self._column.addSpacing(current_theme().space("s"))
@@ -87,9 +85,9 @@ class PublishDialog(QDialog):
         self._column.addWidget(field)
         return field
 
-    def _make_author(self, name: str) -> QLineEdit:
+    def _make_author(self, name: str) -> LineEditor:
         label = plain_label("&Published by (may stay empty)", self)
-        field = QLineEdit(name, self)
+        field = LineEditor(name, self)
         field.setObjectName("publish.author")
         label.setBuddy(field)
         self._column.addWidget(label)
@@ -129,7 +127,7 @@ class PublishDialog(QDialog):
 
     def _renew(self) -> None:
         """Let the version be published once there are a number and a summary."""
-        ready = self._number_chosen() is not None and bool(self._summary.toPlainText().strip())
+        ready = self._number_chosen() is not None and bool(self._summary.text().strip())
         self._buttons.button(_Button.Ok).setEnabled(ready)
 
     def _number_chosen(self) -> QRadioButton | None:
@@ -144,7 +142,7 @@ class PublishDialog(QDialog):
         """Return what was chosen and typed; a number was chosen, or it could not be accepted."""
         number = self._number_chosen()
         version = str(number.property("version")) if number else ""
-        return PublishAnswer(version, self._summary.toPlainText().strip(), self._author.text())
+        return PublishAnswer(version, self._summary.text().strip(), self._author.text())
 
 
 def _opening(offer: PublishOffer) -> str:

@@ -9,7 +9,8 @@ from laddereditor.model.family import Profile
 from laddereditor.model.fields import field_specs
 from laddereditor.model.level import Level
 from laddereditor.presentation.compare.cell_labels import state_of
-from laddereditor.presentation.sheet.content import NOTHING, CellContent, CellRun, Look, Tag
+from laddereditor.presentation.sheet.content import NOTHING, CellContent, Tag
+from laddereditor.presentation.text.runs import Look, TextRun
 
 _FIGURES = ("experience", "pay", "choice", "reference", "date", "number")
 _ALIKE = 0.35  # share of letters that stayed, below which marked words are only noise
@@ -42,12 +43,12 @@ def _state_tag(state: str) -> Tag:
     return Tag(f"{sign.mark} {sign.word}", sign.role, quiet=state == "same")
 
 
-def _runs(cell: Cell, state: str, field: str) -> list[CellRun]:
+def _runs(cell: Cell, state: str, field: str) -> list[TextRun]:
     if state == "reworded" and _is_prose(field) and _is_alike(cell.marks):
         return _parted([run for mark in cell.marks for run in _marked(mark)])
     if source_words(cell):
-        return [CellRun(cell.text, "inherited")]
-    return [CellRun(cell.text, "muted" if state == "same" else "text")]
+        return [TextRun(cell.text, "inherited")]
+    return [TextRun(cell.text, "muted" if state == "same" else "text")]
 
 
 def _is_alike(marks: tuple[Mark, ...]) -> bool:
@@ -57,27 +58,27 @@ def _is_alike(marks: tuple[Mark, ...]) -> bool:
     return bool(marks) and letters["same"] >= _ALIKE * longest
 
 
-def _marked(mark: Mark) -> list[CellRun]:
+def _marked(mark: Mark) -> list[TextRun]:
     """Return a marked run, the space around it unmarked."""
     look, words = _LOOKS[mark.kind], mark.text.strip()
     if look == "text" or not words:
-        return [CellRun(mark.text)]
+        return [TextRun(mark.text)]
     before, after = mark.text.split(words, 1)
-    pieces = (CellRun(before), CellRun(words, look), CellRun(after))
+    pieces = (TextRun(before), TextRun(words, look), TextRun(after))
     return [piece for piece in pieces if piece.text]
 
 
-def _parted(runs: list[CellRun]) -> list[CellRun]:
+def _parted(runs: list[TextRun]) -> list[TextRun]:
     """Return runs with a thin space where words that went and came would touch."""
-    found: list[CellRun] = []
+    found: list[TextRun] = []
     for run in runs:
-        last = found[-1] if found else CellRun(" ")
+        last = found[-1] if found else TextRun(" ")
         touching = "text" not in (last.look, run.look) and last.look != run.look
         if touching and last.text.strip() and run.text.strip():
-            found.append(CellRun("\u2009"))
+            found.append(TextRun("\u2009"))
         found.append(run)
     return found
 
 
-def _examples(cell: Cell) -> list[CellRun]:
-    return [CellRun(f"\n– {example}", "example") for example in cell.examples]
+def _examples(cell: Cell) -> list[TextRun]:
+    return [TextRun(f"\n– {example}", "example") for example in cell.examples]

@@ -9,8 +9,9 @@ from laddereditor.compare.sheet.table import Cell, Comparison
 from laddereditor.presentation.compare.cell_labels import spoken, spoken_head, told_all, told_counts
 from laddereditor.presentation.compare.cell_runs import shown_cell
 from laddereditor.presentation.compare.lines import TableLine
-from laddereditor.presentation.sheet.content import CellContent, CellRun, Tag
+from laddereditor.presentation.sheet.content import CellContent, Tag
 from laddereditor.presentation.sheet.page import SheetHead, SheetSide
+from laddereditor.presentation.text.runs import TextRun
 
 _ARROW = 16  # pixels for the arrow that folds a section
 
@@ -53,7 +54,7 @@ class ComparePage:
         """Return the head of a line."""
         line = self.lines[row]
         is_start = line.is_heading or line.alone
-        content = CellContent((CellRun(line.words, "strong" if is_start else "muted"),))
+        content = CellContent((TextRun(line.words, "strong" if is_start else "muted"),))
         return SheetSide(
             content if line.words else CellContent(),
             line.words,
@@ -71,7 +72,7 @@ class ComparePage:
         """Return what is drawn in a cell; in the line of a section, how much differs."""
         line = self.lines[row]
         if line.row is None:
-            return CellContent((CellRun(self._counts(line, column), "small"),), ground="panel")
+            return CellContent((TextRun(self._counts(line, column), "small"),), ground="panel")
         return shown_cell(line.section.field, line.row, column, self.baseline)
 
     def text(self, row: int, column: int) -> str:
@@ -107,10 +108,10 @@ class ComparePage:
 
 def _head(label: ColumnHead, told: str, *, is_baseline: bool) -> SheetHead:
     runs = [
-        CellRun(f"{label.owner}\u2028", "small"),
-        CellRun(f"{label.code}  {label.title}", "strong"),
+        TextRun(f"{label.owner}\u2028", "small"),
+        TextRun(f"{label.code}  {label.title}", "strong"),
     ]
-    runs += [CellRun(f"\u2028{words}", "small") for words in (label.origin, told) if words]
+    runs += [TextRun(f"\u2028{words}", "small") for words in (label.origin, told) if words]
     tags = (Tag("Baseline", "accent"),) if is_baseline else ()
     words = spoken_head(label)
     words = f"{words}, baseline" if is_baseline else words

@@ -13,8 +13,9 @@ from laddereditor.presentation.matrix.words import (
     row_words,
     shown_text,
 )
-from laddereditor.presentation.sheet.content import CellContent, CellRun, Look
+from laddereditor.presentation.sheet.content import CellContent
 from laddereditor.presentation.sheet.page import SheetHead, SheetSide
+from laddereditor.presentation.text.runs import Look, TextRun
 from laddereditor.rules.finding import Finding
 
 Findings = Mapping[tuple[str, str], Sequence[Finding]]  # (address, field path) -> findings
@@ -64,7 +65,7 @@ class MatrixPage:
         """Return the head of a row."""
         rows, one = self.matrix.rows, self.matrix.rows[row]
         is_heading = one.kind in HEADINGS
-        run = CellRun(one.heading, "strong" if is_heading else "text")
+        run = TextRun(one.heading, "strong" if is_heading else "text")
         ground = _GROUNDS.get(one.kind, "panel")
         return SheetSide(
             CellContent((run,) if one.heading else (), ground=ground),
@@ -82,7 +83,7 @@ class MatrixPage:
             return CellContent(ground=_GROUNDS[one.kind])
         words = self._words(row, cell)
         return CellContent(
-            (CellRun(words, _LOOKS.get(cell.state, "muted")),) if words else (),
+            (TextRun(words, _LOOKS.get(cell.state, "muted")),) if words else (),
             ground={"gap": "warning_bg", "absent": "window"}.get(cell.state, "base"),
             sign=self._sign(row, column, cell),
             mark="≈" if cell.also else "",
@@ -131,9 +132,9 @@ class MatrixPage:
 
 
 def _head(column: SheetColumn) -> SheetHead:
-    code = CellRun(column.level, "muted" if column.is_absent else "strong")
+    code = TextRun(column.level, "muted" if column.is_absent else "strong")
     name = ABSENT if column.is_absent else column.name
-    runs = (code, CellRun(f"\u2028{name}", "small")) if name else (code,)
+    runs = (code, TextRun(f"\u2028{name}", "small")) if name else (code,)
     return SheetHead(CellContent(runs), column_words(column), is_narrow=column.is_absent)
 
 

@@ -1,17 +1,8 @@
 """What is drawn in a cell: tags, then runs of text, each with its look, and a sign at the right."""
 
 from dataclasses import dataclass
-from typing import Literal
 
-Look = Literal["text", "muted", "inherited", "came", "went", "example", "strong", "small", "gap"]
-
-
-@dataclass(frozen=True, slots=True)
-class CellRun:
-    """A run of text in one look."""
-
-    text: str
-    look: Look = "text"
+from laddereditor.presentation.text.runs import TextRun
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +18,7 @@ class Tag:
 class CellContent:
     """Everything that is drawn in a cell."""
 
-    runs: tuple[CellRun, ...] = ()
+    runs: tuple[TextRun, ...] = ()
     tags: tuple[Tag, ...] = ()
     ground: str = ""  # role of the colour behind it
     sign: str = ""  # name of a picture at the right: "error", "warning", "info"

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QScrollArea,
 
 from laddereditor.edits.lines import split_lines
 from laddereditor.gui.clipboard import copied_text
-from laddereditor.gui.forms.inputs import LineInput
 from laddereditor.gui.icons import icon
+from laddereditor.gui.text.line import LineInput
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.terms import Skill
 from laddereditor.presentation.forms.skill_matching import SkillSuggestion, suggestions

@@ -1,13 +1,12 @@
 """Draws the rows of a statement list like a list in a document."""
 
-from functools import lru_cache
-
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from laddereditor.gui.forms.statements.model import StatementModel, StatementRow
 from laddereditor.gui.icons import pixmap
+from laddereditor.gui.text.layout import lay_out, text_height
 from laddereditor.gui.theme import Theme, current_theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -15,44 +14,6 @@ GUTTER = 24  # where the bullet stands
 INDENT = 22  # of examples
 RIGHT = 30  # where the sign of a finding and the button for an example stand
 SIGN = 16
-
-
-@lru_cache(maxsize=2048)
-def laid_out(text: str, width: int, font_key: str) -> QTextLayout:
-    """Return a text broken into lines just as the editor breaks it."""
-    font = QFont()
-    font.fromString(font_key)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout = QTextLayout(text.replace("\n", "\u2028"), font)
-    layout.setTextOption(option)
-    layout.setCacheEnabled(True)
-    layout.beginLayout()
-    height = 0.0
-    while (line := layout.createLine()).isValid():
-        line.setLeadingIncluded(True)
-        line.setLineWidth(max(width, 40))
-        line.setPosition(QPointF(0, height))
-        height += line.height()
-    layout.endLayout()
-    return layout
-
-
-@lru_cache(maxsize=100_000)
-def height_of(text: str, width: int, font_key: str) -> int:
-    """Return the height that a text takes; lists of many rows ask for all of them, and again."""
-    metrics, line = _one_line(font_key)
-    if text.isascii() and "\n" not in text and metrics.horizontalAdvance(text) + 2 < width:
-        return line
-    return round(laid_out(text, width, font_key).boundingRect().height())
-
-
-@lru_cache(maxsize=16)
-def _one_line(font_key: str) -> tuple[QFontMetricsF, int]:
-    """Return the measures of a font, and the height of one line of plain letters."""
-    font = QFont()
-    font.fromString(font_key)
-    return QFontMetricsF(font), round(laid_out("x", 400, font_key).boundingRect().height())
 
 
 class StatementDelegate(QStyledItemDelegate):
@@ -80,8 +41,9 @@ class StatementDelegate(QStyledItemDelegate):
     def height(self, row: StatementRow, width: int, font: QFont) -> int:
         """Return the height of a row at a width."""
         inner = width - self.text_left(row) - RIGHT
-        text_height = height_of(self._words(row), inner, font.toString())
-        return text_height + 2 * current_theme().space("xs")
+        words = self._words(row) or "x"
+        height = text_height(words, inner, font, hyphens=False)
+        return height + 2 * current_theme().space("xs")
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a row."""
@@ -143,9 +105,9 @@ class StatementDelegate(QStyledItemDelegate):
             role = "selection_text"
         elif self._model.inherited:
             role = "text_inherited"
-        layout = laid_out(self._words(row), rect.width(), option.font.toString())
+        lines = lay_out(self._words(row), rect.width(), option.font, hyphens=False)
         painter.setPen(theme.color(role))
-        layout.draw(painter, QPointF(rect.topLeft()))
+        lines.draw(painter, QPointF(rect.topLeft()))
 
     def _draw_bullet(
         self, painter: QPainter, rect: QRect, row: StatementRow, theme: Theme, *, selected: bool

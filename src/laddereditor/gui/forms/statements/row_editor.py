@@ -2,23 +2,16 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QTextCursor,
-    QTextOption,
-    QWheelEvent,
-)
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from laddereditor.edits.lines import split_lines
 from laddereditor.gui.clipboard import copied_text
-from laddereditor.gui.forms.inputs import is_passing
-from laddereditor.gui.forms.pasting import pasted_text
 from laddereditor.gui.forms.rows_view import is_own_key, move_step
-from laddereditor.gui.forms.undo import leave_undo_to_the_window, without_undo
+from laddereditor.gui.text.editor import TextEditor
+from laddereditor.gui.text.keys import ENTERS
+from laddereditor.gui.text.notice import tell_left_out
 
 
 class RowKeys(Protocol):
@@ -55,45 +48,18 @@ class RowKeys(Protocol):
         """The focus went elsewhere."""
 
 
-class RowEditor(QPlainTextEdit):
+class RowEditor(TextEditor):
     """A frameless text over one row; what concerns other rows goes to the list."""
 
     def __init__(self, keys: RowKeys, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, lines=False)
         self._keys = keys
         self.setProperty("look", "inplace")
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.document().setDocumentMargin(0)
-        self.setTabChangesFocus(True)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        leave_undo_to_the_window(self)
-        self.textChanged.connect(lambda: keys.on_typed(self.toPlainText()))
+        self.typed.connect(keys.on_typed)
+        self.left.connect(keys.on_left)
         self.hide()
-
-    # -- text and caret -----------------------------------------------------------------------
-
-    def put(self, text: str, caret: int | None = None) -> None:
-        """Show a text without telling anybody; `caret` None leaves the caret where it is."""
-        place = self.caret if caret is None else caret
-        if text != self.toPlainText():
-            with QSignalBlocker(self):
-                self.setPlainText(text)
-        cursor = self.textCursor()
-        cursor.setPosition(max(0, min(place, len(text))))
-        self.setTextCursor(cursor)
-
-    @property
-    def caret(self) -> int:
-        """Where the caret is."""
-        return self.textCursor().position()
-
-    @property
-    def selected(self) -> tuple[int, int]:
-        """Start and end of what is selected."""
-        cursor = self.textCursor()
-        return cursor.selectionStart(), cursor.selectionEnd()
 
     def _is_at_edge(self, step: int) -> bool:
         """Whether the caret is in the first (-1) or last (1) line as it is shown."""
@@ -118,15 +84,16 @@ class RowEditor(QPlainTextEdit):
 
     def _row_key(self, event: QKeyEvent) -> bool:
         key, plain = event.key(), event.modifiers() == Qt.KeyboardModifier.NoModifier
-        bare = not self.textCursor().hasSelection()
+        cursor = self.textCursor()
+        bare = not cursor.hasSelection()
         if step := move_step(event):
             self._keys.on_move(step)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.textCursor().removeSelectedText()
+        elif key in ENTERS:
+            cursor.removeSelectedText()
             self._keys.on_enter(self.caret)
-        elif key == Qt.Key.Key_Backspace and bare and self.caret == 0:
+        elif key == Qt.Key.Key_Backspace and bare and cursor.atStart():
             self._keys.on_backspace_at_start()
-        elif key == Qt.Key.Key_Delete and bare and self.caret == len(self.toPlainText()):
+        elif key == Qt.Key.Key_Delete and bare and cursor.atEnd():
             self._keys.on_delete_at_end()
         elif plain and key == Qt.Key.Key_Up and self._is_at_edge(-1):
             self._keys.on_cross(-1, self.caret)
@@ -143,28 +110,12 @@ class RowEditor(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste one line into the text, many lines as rows."""
-        lines = split_lines(copied_text(source))
+        copied = copied_text(source)
+        lines = split_lines(copied)
         if len(lines) > 1:
+            tell_left_out(self, copied)
             self._keys.on_paste(tuple(lines))
+        elif lines and self.document().isEmpty():
+            self.insert(lines[0])
         else:
-            empty = self.document().isEmpty()
-            text = lines[0] if empty and lines else pasted_text(source, lines=False)
-            self.textCursor().insertText(text)
-
-    # -- manners ------------------------------------------------------------------------------
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that the person has moved on."""
-        super().focusOutEvent(event)
-        if not is_passing(event):
-            self._keys.on_left()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the form."""
-        event.ignore()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Show the standard menu without the editor's own undo."""
-        menu = without_undo(self.createStandardContextMenu(event.pos()))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
+            super().insertFromMimeData(source)

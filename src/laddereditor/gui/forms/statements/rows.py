@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QWidget
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.looks import set_look
 from laddereditor.gui.forms.rows_view import RowsView
-from laddereditor.gui.forms.scrolling import keep_in_sight
 from laddereditor.gui.forms.statements.delegate import StatementDelegate
 from laddereditor.gui.forms.statements.editing import Editing
 from laddereditor.gui.forms.statements.model import ListWords, StatementModel, StatementRow
 from laddereditor.gui.forms.statements.row_editor import RowEditor
+from laddereditor.gui.scrolling import keep_in_sight
 from laddereditor.model.statement import Statements
 from laddereditor.presentation.forms.statement_edits import StatementSpot
 

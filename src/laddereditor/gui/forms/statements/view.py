@@ -74,7 +74,7 @@ class StatementView(StatementRows):
             self._add_example(row)
         elif event.text().isprintable() and event.text() and not event.modifiers() & _CTRL:
             self.editing.begin(row)
-            self.make_editor().insertPlainText(event.text())
+            self.make_editor().insert(event.text())
         else:
             return False
         return True

@@ -13,8 +13,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
-from laddereditor.gui.forms.inputs import ChoiceInput, LineInput
+from laddereditor.gui.forms.inputs import ChoiceInput
 from laddereditor.gui.forms.tables.model import RecordModel, written
+from laddereditor.gui.text.line import LineInput
 from laddereditor.gui.theme import current_theme
 from laddereditor.presentation.forms.value_labels import choice_options
 

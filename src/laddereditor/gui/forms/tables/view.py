@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 )
 
 from laddereditor.gui.clipboard import copied_text, put_lines
-from laddereditor.gui.forms.inputs import is_passing
 from laddereditor.gui.forms.tables.delegate import RecordDelegate
 from laddereditor.gui.forms.tables.model import RecordModel, Records, Take, Texts
+from laddereditor.gui.text.editor import is_passing
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.base import Entity
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from laddereditor.presentation.compare.hyphens import SOFT, softened
+from laddereditor.presentation.text.hyphens import SOFT, softened
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,70 @@
+"""The editor that stands over a cell while its text is typed: matrix, Compare, any sheet."""
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from laddereditor.gui.text.editor import TextEditor
+from laddereditor.gui.text.keys import Ending, ending_of, starts_line
+
+_RISE = 4  # with border and padding, the text stands where the cell draws it
+_MARGIN = 3
+_LEAST_ROOM = 40
+
+
+class CellEditor(TextEditor):
+    """A text over its cell, as high as the text but never higher than what it stands in.
+
+    It undoes letters itself until it is taken. A view that opens it by its delegate takes the keys
+    that end the editing in the delegate's event filter; any other listens to `ended`.
+    """
+
+    ended = Signal(object)  # an Ending
+
+    def __init__(self, parent: QWidget, *, lines: bool = True) -> None:
+        super().__init__(parent, lines=lines, own_undo=True)
+        self._cell = QRect()
+        self.document().setDocumentMargin(_MARGIN)
+        self.textChanged.connect(self._fit)
+
+    def begin(self, text: str, *, keep: bool) -> None:
+        """Start from a text, the caret at its end; without `keep` the first key replaces it."""
+        self.put(text, len(text))
+        if not keep:
+            self.selectAll()
+
+    def stand_over(self, cell: QRect) -> None:
+        """Cover a cell, and as much below it as the text needs."""
+        self._cell = QRect(cell)  # the one of an option is gone after the call
+        self._fit()
+
+    def text_put(self) -> None:
+        """Cover what the text needs now."""
+        self._fit()
+
+    def _fit(self) -> None:
+        ground = self.parentWidget()
+        if self._cell.isNull() or ground is None:
+            return
+        room, width = max(ground.height(), _LEAST_ROOM), self._cell.width()
+        if self.width() != width:
+            self.resize(width, self.height())
+        needed = round(self.content_height(room)) + 2 * (_MARGIN + 5)
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if needed > room else policy.ScrollBarAlwaysOff
+        )
+        height = min(max(self._cell.height() + 2 * _RISE, needed), room)
+        top = max(0, min(self._cell.top() - _RISE, room - height))
+        self.setGeometry(self._cell.left(), top, width, height)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell how a key ends the editing; leave the others to the text."""
+        ending: Ending | None = ending_of(event)
+        if ending is not None:
+            event.accept()
+            self.ended.emit(ending)
+        elif starts_line(event) and not self.lines:
+            event.accept()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,219 @@
+"""The editor of texts: plain text that keeps every sign, wherever in the window it is edited."""
+
+from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QTextCursor,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from laddereditor.gui.text.document import (
+    cursor_at,
+    insert_text,
+    put_text,
+    selected_text,
+    selection_in,
+    text_of,
+)
+from laddereditor.gui.text.keys import ENTERS, claims
+from laddereditor.gui.text.notice import tell_left_out
+from laddereditor.gui.text.pasting import as_taken, pasted_text
+from laddereditor.gui.text.spelling import SpellingChecker, SpellingMarks
+from laddereditor.gui.text.undo import leave_undo_to_the_window, without_undo
+from laddereditor.presentation.text.units import is_picture, to_place
+
+_PASSING = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+
+
+def is_passing(event: QFocusEvent) -> bool:
+    """Whether the focus only goes to a menu or another window, and comes back."""
+    return event.reason() in _PASSING
+
+
+class TextEditor(QPlainTextEdit):
+    """Plain text. Places in it are code points, as Python counts them.
+
+    `lines` says whether the text may have lines of its own, `own_undo` whether the editor undoes
+    letters itself; else undo belongs to the window.
+    """
+
+    typed = Signal(str)
+    left = Signal()
+
+    def __init__(
+        self, parent: QWidget | None = None, *, lines: bool = True, own_undo: bool = False
+    ) -> None:
+        super().__init__(parent)
+        self.lines = lines
+        self._own_undo = own_undo
+        self._text = ""
+        self._spelling: SpellingMarks | None = None
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if not own_undo:
+            leave_undo_to_the_window(self)
+        self.textChanged.connect(self._on_text_changed)
+
+    # -- the text -----------------------------------------------------------------------------
+
+    def text(self) -> str:
+        """Return the text, every sign as it is."""
+        return text_of(self.document())
+
+    def put(self, text: str, caret: int | None = None) -> None:
+        """Show a text without telling anybody; `caret` None leaves the caret where it is."""
+        place = self.caret if caret is None else caret
+        if text != self.text():
+            with QSignalBlocker(self):
+                put_text(self.document(), text)
+            self._text = text
+            self.setTextCursor(cursor_at(self.document(), text, place))
+            self.text_put()
+        elif caret is not None:
+            self.setTextCursor(cursor_at(self.document(), text, place))
+
+    def text_put(self) -> None:
+        """Follow a text that was put in by the program; for subclasses."""
+
+    def insert(self, text: str) -> None:
+        """Put a text that comes from outside in the place of what is selected."""
+        cursor = self.textCursor()
+        insert_text(cursor, as_taken(text, lines=self.lines))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        tell_left_out(self, text)
+
+    def _on_text_changed(self) -> None:
+        """Tell of another text; composing a sign changes the document, not its text."""
+        text = self.text()
+        if text != self._text:
+            self._text = text
+            self.text_typed(text)
+            self.typed.emit(text)
+
+    def text_typed(self, text: str) -> None:
+        """Follow what was typed before others are told; for subclasses."""
+
+    # -- the caret ----------------------------------------------------------------------------
+
+    @property
+    def caret(self) -> int:
+        """Where the caret is."""
+        return to_place(self.text(), self.textCursor().position())
+
+    @property
+    def selected(self) -> tuple[int, int]:
+        """Start and end of what is selected."""
+        return selection_in(self.textCursor(), self.text())
+
+    def select(self, start: int, end: int | None = None) -> None:
+        """Put the caret at a place, or select from there to `end`."""
+        self.setTextCursor(cursor_at(self.document(), self.text(), start, end))
+
+    @property
+    def is_composing(self) -> bool:
+        """Whether an input method is composing a sign that is not part of the text yet."""
+        layout = self.textCursor().block().layout()
+        return layout is not None and bool(layout.preeditAreaText())
+
+    def content_height(self, most: float) -> float:
+        """Return the height of the lines in pixels; it stops counting above `most`."""
+        layout, block, height = self.document().documentLayout(), self.document().begin(), 0.0
+        while block.isValid() and height <= most:
+            height += layout.blockBoundingRect(block).height()
+            block = block.next()
+        return height
+
+    def check_spelling(self, checker: SpellingChecker | None) -> None:
+        """Underline what a checker finds misspelled from now on; None underlines nothing."""
+        if self._spelling is not None:
+            self._spelling.setDocument(None)
+            self._spelling.deleteLater()
+        self._spelling = SpellingMarks(self.document(), checker) if checker else None
+
+    # -- keys ---------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the keys that mean the text before the window's commands see them."""
+        if claims(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Start lines as line ends, take a picture as one sign, go to the end at F2."""
+        key, bare = event.key(), not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if key in ENTERS and self.lines and not self.isReadOnly():
+            self.insert("\n")
+        elif key == Qt.Key.Key_Backspace and bare and self._is_behind_picture():
+            self.textCursor().removeSelectedText()
+        elif key == Qt.Key.Key_F2 and bare:
+            self.moveCursor(QTextCursor.MoveOperation.End)
+        else:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    def _is_behind_picture(self) -> bool:
+        """Whether the caret is behind a sign to delete as a whole, which then is selected."""
+        probe = self.textCursor()
+        if probe.hasSelection() or self.isReadOnly():
+            return False
+        probe.movePosition(
+            QTextCursor.MoveOperation.PreviousCharacter, QTextCursor.MoveMode.KeepAnchor
+        )
+        if not is_picture(selected_text(probe)):
+            return False
+        self.setTextCursor(probe)
+        return True
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Take what was composed as if it was pasted, so that no other sign gets in."""
+        text = event.commitString()
+        if text == as_taken(text, lines=self.lines) and "\u2029" not in text:
+            super().inputMethodEvent(event)
+            return
+        rest = QInputMethodEvent(event.preeditString(), event.attributes())
+        rest.setCommitString("", event.replacementStart(), event.replacementLength())
+        super().inputMethodEvent(rest)
+        self.insert(text)
+
+    # -- clipboard and mouse ------------------------------------------------------------------
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste text only, never its formats."""
+        self.insert(pasted_text(source))
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy what is selected, every sign as it is."""
+        data = QMimeData()
+        data.setText(selected_text(self.textCursor()))
+        return data
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show the standard menu, without the editor's own undo where it has none."""
+        menu = self.createStandardContextMenu(event.pos())
+        if not self._own_undo:
+            without_undo(menu)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to what is around unless there is something to scroll here."""
+        if self.verticalScrollBar().maximum() == 0 or not self.hasFocus():
+            event.ignore()
+        else:
+            super().wheelEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the person has moved on."""
+        super().focusOutEvent(event)
+        if not is_passing(event):
+            self.left.emit()

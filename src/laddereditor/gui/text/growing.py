@@ -1,0 +1,94 @@
+"""A text that grows with what is typed into it."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from laddereditor.gui.scrolling import keep_in_sight
+from laddereditor.gui.text.editor import TextEditor
+
+_MOST_LINES = 12  # beyond them the text scrolls
+
+
+class TextInput(TextEditor):
+    """A text as high as what is in it; Tab leaves it."""
+
+    grown = Signal()
+
+    def __init__(
+        self, parent: QWidget | None = None, *, least_lines: int = 2, own_undo: bool = False
+    ) -> None:
+        super().__init__(parent, own_undo=own_undo)
+        self._least = least_lines
+        self._hint = ""
+        self._measured: tuple[int, str, str, float] | None = None
+        self.document().setDocumentMargin(2)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    # -- the text -----------------------------------------------------------------------------
+
+    def put(self, text: str, caret: int | None = None) -> None:
+        """Show a text without telling anybody; the caret stays only while one is typing."""
+        super().put(text, 0 if caret is None and not self.hasFocus() else caret)
+        self.fit()
+
+    def set_hint(self, text: str) -> None:
+        """Show `text` greyed while there is none."""
+        if text != self._hint:
+            self._hint = text
+            self.setPlaceholderText(text)
+            self.fit()
+
+    def text_typed(self, text: str) -> None:
+        """Grow, and stay in sight."""
+        self.fit()
+        if self.hasFocus():
+            keep_in_sight(self, self.cursorRect())
+
+    # -- growing ------------------------------------------------------------------------------
+
+    def fit(self) -> None:
+        """Take the height that the text needs at this width."""
+        width = self.viewport().width()
+        state = (width, self.text(), self._hint, self.font().pointSizeF())
+        if state == self._measured or width < 40:
+            return
+        self._measured = state
+        spacing = self.fontMetrics().lineSpacing()
+        most = _MOST_LINES * spacing
+        text = max(self._least * spacing, self._text_height(most + spacing))
+        around = (
+            self.height() - self.viewport().height() + 2 * int(self.document().documentMargin())
+        )
+        height, scrolls = min(text, most) + around, text > most + spacing // 2
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff
+        )
+        if height != self.height() or self.maximumHeight() != height:
+            self.setFixedHeight(height)
+            self.grown.emit()
+
+    def _text_height(self, most: int) -> int:
+        if not self.document().isEmpty():
+            return round(self.content_height(most))
+        if not self._hint:
+            return 0
+        inner = self.viewport().rect().adjusted(4, 0, -4, 100_000)
+        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+        return self.fontMetrics().boundingRect(inner, flags, self._hint).height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Grow when the lines break elsewhere."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow or shrink with the text size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            QTimer.singleShot(0, self, self.fit)
+
+    def sizeHint(self) -> QSize:
+        """Return a small hint: the width comes from the form, the height from the text."""
+        return QSize(200, self.minimumHeight())

@@ -1,0 +1,186 @@
+"""Texts broken into lines: the one way that cells, rows and heads measure and draw a text."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from math import ceil
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+
+from laddereditor.gui.theme import Theme, load_theme
+from laddereditor.presentation.text.hyphens import softened
+from laddereditor.presentation.text.runs import Look, TextRun
+from laddereditor.presentation.text.units import to_units
+
+LEAST = 24  # pixels that a line of text has at least
+_SMALL = 0.88
+_LONG = 2000  # signs from which layouts are not kept in great numbers: each takes about 50 bytes
+_ROLES: dict[Look, str] = {
+    "text": "text",
+    "strong": "text",
+    "muted": "text_muted",
+    "small": "text_muted",
+    "example": "text_muted",
+    "nothing": "text_muted",
+    "gap": "warning",
+    "inherited": "text_inherited",
+    "came": "added",
+    "added": "added",
+    "went": "removed",
+    "removed": "removed",
+}
+_GROUNDS: dict[Look, str] = {"added": "added_bg", "removed": "removed_bg"}
+
+
+@dataclass(frozen=True, slots=True)
+class TextLines:
+    """A text broken into lines, and where the last one ends, in pixels."""
+
+    layout: QTextLayout
+    height: float
+
+    def draw(self, painter: QPainter, origin: QPointF) -> None:
+        """Draw the lines that the painter's clip leaves in sight."""
+        clip = painter.clipBoundingRect() if painter.hasClipping() else QRectF()
+        self.layout.draw(painter, origin, [], clip)
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    runs: tuple[TextRun, ...]
+    width: int
+    font_key: str
+    scheme: str
+    hyphens: bool
+    indent: float
+    top: float
+
+
+def lay_out(  # noqa: PLR0913 - a text, its room, and how it is set
+    runs: str | tuple[TextRun, ...],
+    width: int,
+    font: QFont | str,
+    *,
+    scheme: str = "light",
+    hyphens: bool = True,
+    indent: float = 0.0,
+    top: float = 0.0,
+) -> TextLines:
+    """Return a text broken into lines.
+
+    Args:
+        runs: The text, or runs of it in looks; a plain text is drawn in the painter's colour.
+        width: Room of a line in pixels.
+        font: The font, or its `toString()`.
+        scheme: The theme that gives looks their colours.
+        hyphens: Whether long words may be broken at soft hyphens. An editor does not do so: text
+            that must stand as its editor breaks it goes without.
+        indent: Pixels that the first line begins further to the right.
+        top: Pixels above the first line.
+    """
+    parts = (TextRun(runs, "plain"),) if isinstance(runs, str) else runs
+    key = font if isinstance(font, str) else font.toString()
+    order = _Order(parts, max(width, LEAST), key, scheme, hyphens, indent, top)
+    return (_one_of_few if sum(len(run.text) for run in parts) > _LONG else _one_of_many)(order)
+
+
+def text_height(text: str, width: int, font: QFont | str, *, hyphens: bool = True) -> int:
+    """Return the height of a text at a width in pixels, 0 for no text."""
+    if not text:
+        return 0
+    key = font if isinstance(font, str) else font.toString()
+    metrics, line = _one_line(key)
+    if len(text) < _LONG and text.isascii() and "\n" not in text:
+        if metrics.horizontalAdvance(text) + 2 < width:
+            return line
+        return _height_of_many(text, width, key, hyphens)
+    return _height(text, width, key, hyphens)
+
+
+def _height(text: str, width: int, key: str, hyphens: bool) -> int:
+    return ceil(lay_out(text, width, key, hyphens=hyphens).height)
+
+
+_height_of_many: Callable[[str, int, str, bool], int] = lru_cache(maxsize=100_000)(_height)
+
+
+@lru_cache(maxsize=16)
+def _one_line(font_key: str) -> tuple[QFontMetricsF, int]:
+    """Return the measures of a font, and the height of one line of plain letters."""
+    font = QFont()
+    font.fromString(font_key)
+    return QFontMetricsF(font), ceil(lay_out("x", 400, font_key).height)
+
+
+def _set(order: _Order) -> TextLines:
+    font = QFont()
+    font.fromString(order.font_key)
+    texts = [softened(run.text) if order.hyphens else run.text for run in order.runs]
+    layout = QTextLayout("".join(texts).replace("\n", "\u2028"), font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.setFormats(_formats(order, texts, font))
+    layout.setCacheEnabled(True)
+    layout.beginLayout()
+    height, indent = order.top, order.indent
+    while (line := layout.createLine()).isValid():
+        line.setLeadingIncluded(True)
+        line.setLineWidth(max(order.width - indent, LEAST))
+        line.setPosition(QPointF(indent, height))
+        height += line.height()
+        indent = 0.0
+    layout.endLayout()
+    return TextLines(layout, height)
+
+
+_one_of_many = lru_cache(maxsize=16384)(_set)
+_one_of_few = lru_cache(maxsize=48)(_set)
+
+
+def _formats(order: _Order, texts: list[str], font: QFont) -> list[QTextLayout.FormatRange]:
+    theme = load_theme("dark" if order.scheme == "dark" else "light")
+    found, start = [], 0
+    for run, text in zip(order.runs, texts, strict=True):
+        piece = QTextLayout.FormatRange()
+        piece.start, piece.length = start, to_units(text, len(text))
+        start += piece.length
+        if run.look != "plain":
+            piece.format = format_of(run.look, font, theme)
+            found.append(piece)
+    return found
+
+
+def format_of(look: Look, font: QFont, theme: Theme) -> QTextCharFormat:
+    """Return what a look is drawn with."""
+    form = QTextCharFormat()
+    if look in _ROLES:
+        form.setForeground(theme.color(_ROLES[look]))
+    if look in _GROUNDS:
+        form.setBackground(theme.color(_GROUNDS[look]))
+    if look in ("inherited", "nothing", "gap"):
+        form.setFontItalic(True)
+    elif look in ("came", "added"):
+        form.setFontUnderline(True)
+    elif look in ("went", "removed"):
+        form.setFontStrikeOut(True)
+    elif look == "strong":
+        form.setFontWeight(QFont.Weight.DemiBold)
+    elif look in ("small", "example"):
+        form.setFontPointSize(font.pointSizeF() * _SMALL)
+    return form
+
+
+def small(font: QFont) -> QFont:
+    """Return a font for tags."""
+    found = QFont(font)
+    found.setPointSizeF(font.pointSizeF() * _SMALL)
+    return found

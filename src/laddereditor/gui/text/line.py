@@ -1,0 +1,149 @@
+"""The editor of one line of text: it keeps every sign, and takes what comes in as texts do."""
+
+from itertools import takewhile
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+
+from laddereditor.gui.clipboard import is_from_here
+from laddereditor.gui.text.editor import is_passing
+from laddereditor.gui.text.notice import tell_left_out
+from laddereditor.gui.text.pasting import as_taken, pasted_text
+from laddereditor.gui.text.undo import leave_undo_to_the_window, without_undo
+from laddereditor.presentation.text.units import is_picture, to_place, to_units
+
+_MOST = 100_000_000  # UTF-16 units; Qt cuts longer texts off, at 32,767 unless told otherwise
+
+
+def _what_came(before: str, after: str, caret: int) -> tuple[str, str, str]:
+    """Return a text in three pieces, the middle one what was put into it; the caret is behind."""
+    end = after[caret:]
+    both = zip(before.removesuffix(end), after[:caret], strict=False)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], both))
+    return after[:same], after[same:caret], end
+
+
+class LineEditor(QLineEdit):
+    """One line of text, for dialogs and filters. Line ends that are pasted become spaces."""
+
+    typed = Signal(str)
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMaxLength(_MOST)
+        self.setText(text)
+        self._before = text  # the text before what is typed or pasted next
+        self.textChanged.connect(self._on_changed)
+        self.textEdited.connect(self._on_edited)
+
+    @property
+    def caret(self) -> int:
+        """Where the caret is, in code points."""
+        return to_place(self.text(), self.cursorPosition())
+
+    def put_caret(self, place: int) -> None:
+        """Put the caret at a place in code points."""
+        self.setCursorPosition(to_units(self.text(), place))
+
+    def put(self, text: str) -> None:
+        """Show a text without telling anybody, the caret staying where it is."""
+        if text == self.text():
+            return
+        with QSignalBlocker(self):
+            caret = self.caret
+            self.setText(text)
+            self.put_caret(caret if self.hasFocus() else 0)
+        self._before = text
+
+    def _on_edited(self, text: str) -> None:
+        """Take what came in as an editor takes it, whatever way it came."""
+        if as_taken(text, lines=False) != text:
+            start, came, end = _what_came(self._before, text, self.caret)
+            taken = as_taken(came, lines=False)
+            if taken != came:
+                self.setText(start + taken + end)
+                self.put_caret(len(start + taken))
+                self.setModified(True)
+                tell_left_out(self, came)
+                text = self.text()
+        self.typed.emit(text)
+
+    def _on_changed(self) -> None:
+        self._before = self.text()
+
+    # -- keys and clipboard -------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Paste as texts do, take a picture as one sign, go to the end at F2."""
+        bare = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if event.matches(QKeySequence.StandardKey.Paste) and not self.isReadOnly():
+            self.paste_text()
+        elif event.key() == Qt.Key.Key_Backspace and bare and self._is_behind_picture():
+            self.del_()
+        elif event.key() == Qt.Key.Key_F2 and bare:
+            self.end(False)
+        else:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    def _is_behind_picture(self) -> bool:
+        """Whether the caret is behind a sign to delete as a whole, which then is selected."""
+        if self.hasSelectedText() or self.isReadOnly():
+            return False
+        place = self.cursorPosition()
+        with QSignalBlocker(self):
+            self.cursorBackward(True)
+            if is_picture(self.selectedText()):
+                return True
+            self.setCursorPosition(place)
+        return False
+
+    def paste_text(self) -> None:
+        """Paste what is on the clipboard: the cell of a spreadsheet bare, else as it is."""
+        self.insert(pasted_text())
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show the standard menu, its entry for pasting doing what the key does."""
+        menu = self.standard_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def standard_menu(self) -> QMenu:
+        """Return the menu of a line."""
+        menu = self.createStandardContextMenu()
+        for action in menu.actions():
+            if action.objectName() == "edit-paste" and is_from_here():
+                action.triggered.disconnect()
+                action.triggered.connect(lambda _=False: self.paste_text())
+        return menu
+
+
+class LineInput(LineEditor):
+    """A line of a form or a table, whose undo belongs to the window."""
+
+    left = Signal()
+    given_up = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        leave_undo_to_the_window(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell that Escape was pressed."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the person has moved on."""
+        super().focusOutEvent(event)
+        if not is_passing(event):
+            self.left.emit()
+
+    def standard_menu(self) -> QMenu:
+        """Return the menu of a line without its own undo."""
+        return without_undo(super().standard_menu())

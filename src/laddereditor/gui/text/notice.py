@@ -1,0 +1,23 @@
+"""Tells what was left out of a text as it was typed or pasted, wherever that was."""
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QStatusBar, QToolTip, QWidget
+
+from laddereditor.edits.reading.controls import left_out
+
+_FOR_MS = 8000
+
+
+def tell_left_out(widget: QWidget, text: str) -> None:
+    """Say which control characters of a text are left out, if any are."""
+    if words := left_out(text):
+        tell_at(widget, words)
+
+
+def tell_at(widget: QWidget, words: str) -> None:
+    """Say something of what happens in a widget: in the status bar, or beside it in a dialog."""
+    bar = widget.window().findChild(QStatusBar)
+    if isinstance(bar, QStatusBar) and bar.isVisible():
+        bar.showMessage(words, _FOR_MS)
+    else:
+        QToolTip.showText(widget.mapToGlobal(QPoint(0, widget.height())), words, widget)

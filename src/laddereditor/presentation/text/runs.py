@@ -1,0 +1,28 @@
+"""Runs of text, each in one look; what a look is drawn with is in `gui.text.layout`."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Look = Literal[
+    "plain",  # the colour of the pen
+    "text",
+    "muted",
+    "inherited",
+    "came",
+    "went",
+    "example",
+    "strong",
+    "small",
+    "added",  # as "came" and "went", with a ground of their own
+    "removed",
+    "nothing",
+    "gap",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    """A run of text in one look."""
+
+    text: str
+    look: Look = "text"
