@@ -239,7 +239,7 @@ def _is_top(widget: QWidget) -> bool:
     return any(widget.inherits(name) for name in ("QDialog", "QMainWindow"))
 
 
-def act_on_widget(widget: Any, area: QWidget) -> None:
+def act_on_widget(widget: Any, area: QWidget) -> None:  # noqa: PLR0915 - one act a line
     data = mime()
     send(widget, QEvent(KINDS.User), key(Qt.Key.Key_A, "a"), key(Qt.Key.Key_Tab))
     if isinstance(widget, QAbstractItemView) and not isinstance(widget, QHeaderView):
@@ -275,12 +275,7 @@ def act_on_widget(widget: Any, area: QWidget) -> None:
     QGuiApplication.clipboard().setMimeData(mime())
     if hasattr(qt_base(type(widget)), "paste"):
         qt_base(type(widget)).paste(widget)
-    send(widget, QInputMethodEvent("o", []))
-    send(widget, QInputMethodQueryEvent(Qt.InputMethodQuery.ImEnabled))
-    if isinstance(widget, QPlainTextEdit):
-        widget.setPlainText("copied")
-        QPlainTextEdit.selectAll(widget)
-        QPlainTextEdit.copy(widget)
+    compose_and_copy(widget)
     other = QLineEdit()
     other.installEventFilter(widget)
     send(other, QEvent(KINDS.User))
@@ -305,6 +300,15 @@ def act_on_widget(widget: Any, area: QWidget) -> None:
         qt_base(type(widget)).reject(widget)
     widget.close()
     settle()
+
+
+def compose_and_copy(widget: Any) -> None:
+    send(widget, QInputMethodEvent("o", []))
+    send(widget, QInputMethodQueryEvent(Qt.InputMethodQuery.ImEnabled))
+    if isinstance(widget, QPlainTextEdit):
+        widget.setPlainText("copied")
+        QPlainTextEdit.selectAll(widget)
+        QPlainTextEdit.copy(widget)
 
 
 def drive_model(model: Any) -> None:

@@ -13,7 +13,13 @@ from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocumen
 from laddereditor.presentation.text.units import to_place, to_units
 
 _ORIGINAL = QTextFormat.Property.UserProperty.value + 1
-_STAND_INS = {"\u2029": "\u2028", "\r": "\u2028", "\ufdd0": "\ufffd", "\ufdd1": "\ufffd"}
+_STAND_INS = {
+    "\u2029": "\u2028",
+    "\r": "\u2028",
+    "\ufdd0": "\ufffd",  # with the next one, what Qt takes for the frame of a table
+    "\ufdd1": "\ufffd",
+    "\ufeff": "\u2060",  # the binding drops it at the start of a text
+}
 _PIECES = re.compile(f"([{''.join(_STAND_INS)}])")
 _HAS_STAND_INS = "hasStandIns"  # of the document, so that nothing is looked for in vain
 
