@@ -49,7 +49,7 @@ def insert_text(cursor: QTextCursor, text: str, look: QTextCharFormat | None = N
     for piece in _PIECES.split(text):
         form = QTextCharFormat(look)
         if piece in _STAND_INS:
-            form.setProperty(_ORIGINAL, piece)
+            form.setProperty(_ORIGINAL, ord(piece))
         cursor.insertText(_STAND_INS.get(piece, piece), form)
     cursor.endEditBlock()
 
@@ -69,8 +69,8 @@ def _original(block: QTextBlock) -> str:
     pieces, at = [], block.begin()
     while not at.atEnd():
         fragment = at.fragment()
-        text, original = fragment.text(), fragment.charFormat().property(_ORIGINAL)
-        pieces.append(text.replace(_STAND_INS[original], original) if original else text)
+        text, code = fragment.text(), fragment.charFormat().property(_ORIGINAL)
+        pieces.append(text.replace(_STAND_INS[chr(code)], chr(code)) if code else text)
         at += 1
     return "".join(pieces)
 
