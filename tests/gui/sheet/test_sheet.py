@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.sheet.clipboard import copied
 from laddereditor.gui.sheet.delegate import SheetDelegate
+from laddereditor.gui.sheet.keys import SheetKey
 from laddereditor.gui.sheet.model import SheetModel
 from laddereditor.gui.sheet.pen import Pen
 from laddereditor.gui.sheet.sticky import StickyHeading
@@ -233,3 +234,43 @@ def test_that_copied_cells_are_marked_as_text_for_spreadsheets() -> None:
     assert data.html().count("mso-number-format:'\\@'") == 4
     assert "&lt;b&gt;" in data.html()
     assert "a<br" in data.html()
+
+
+class KeyTable(SheetTable):
+    own_keys = frozenset({"open", "clear", "copy"})
+
+    def on_key(self, meaning: SheetKey) -> None:
+        self.told = [*getattr(self, "told", []), meaning]
+
+
+def test_that_keys_mean_the_same_on_the_cells_of_every_sheet(qtbot: QtBot) -> None:
+    model: SheetModel[SkillPage] = SheetModel(_page())
+    table = KeyTable(model, SheetDelegate(model, Pen(), model))
+    qtbot.addWidget(table)
+    table.show()
+    table.setCurrentIndex(table.sheet_model.index(1, 0))
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_F2, Qt.Key.Key_Space, Qt.Key.Key_Delete):
+        qtbot.keyClick(table, key)
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(table, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier)  # not of this sheet
+    assert table.told == ["open", "open", "open", "clear", "copy"]
+
+
+@pytest.mark.parametrize(
+    ("at", "step", "to"),
+    [
+        ((1, 0), (0, 1), (1, 1)),
+        ((1, 1), (0, 1), (3, 0)),  # past the heading
+        ((3, 0), (0, -1), (1, 1)),
+        ((3, 0), (-1, 0), (1, 0)),
+        ((1, 0), (-1, 0), None),  # above it is a heading alone
+        ((3, 1), (0, 1), None),
+    ],
+)
+def test_that_neighbours_are_found_past_headings_and_around_the_ends_of_rows(
+    show: Show, at: tuple[int, int], step: tuple[int, int], to: tuple[int, int] | None
+) -> None:
+    page = SkillPage((("A", "", ""), ("A", "Saw", "x"), ("B", "", ""), ("B", "Axe", "y")))
+    table = show(page)
+    found = table.beside(table.sheet_model.index(*at), *step)
+    assert (found.row(), found.column()) == (to or (-1, -1))

@@ -1,6 +1,6 @@
 """The table: tells by signals what keys, mouse and drags want of its cells."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDrag,
@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
-    QKeySequence,
     QMouseEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QWidget
@@ -17,10 +16,9 @@ from laddereditor.gui.compare.dragging import CELL, cell_data, cell_place
 from laddereditor.gui.compare.keys import action_of
 from laddereditor.gui.compare.model import CompareModel
 from laddereditor.gui.sheet.delegate import SheetDelegate
+from laddereditor.gui.sheet.keys import SheetKey
 from laddereditor.gui.sheet.pen import Pen
 from laddereditor.gui.sheet.table import SheetTable
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class CompareTable(SheetTable):
@@ -57,35 +55,32 @@ class CompareTable(SheetTable):
 
     # -- keys ---------------------------------------------------------------------------------
 
-    def event(self, event: QEvent) -> bool:
-        """Claim the table's keys before the window's commands see them."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and (action_of(event) or event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_F2))
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+    own_keys = frozenset({"open", "clear", "copy"})
+
+    def claims(self, event: QKeyEvent) -> bool:
+        """Whether a key means something on a cell or to the view."""
+        return bool(action_of(event)) or super().claims(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Fold, edit, delete and copy by keyboard; what concerns columns goes to the view."""
-        index, key = self.currentIndex(), event.key()
-        line = self._model.line(index.row())
+        """Hand keys of the view on to it."""
         if name := action_of(event):
             self.key_wanted.emit(name)
-        elif line is not None and line.row is None and key in (*_ENTER, Qt.Key.Key_Space):
-            self.fold_wanted.emit(index.row())
-        elif key in (*_ENTER, Qt.Key.Key_F2):
-            self.edit_wanted.emit(index)
-        elif key == Qt.Key.Key_Delete:
-            self.remove_wanted.emit(index)
-        elif event.matches(QKeySequence.StandardKey.Copy):
-            self.key_wanted.emit("copy_cell")
+            event.accept()
         else:
             super().keyPressEvent(event)
-            return
-        event.accept()
+
+    def on_key(self, meaning: SheetKey) -> None:
+        """Fold, edit, delete and copy by keyboard."""
+        index = self.currentIndex()
+        line = self._model.line(index.row())
+        if meaning == "copy":
+            self.key_wanted.emit("copy_cell")
+        elif meaning == "clear":
+            self.remove_wanted.emit(index)
+        elif line is not None and line.row is None:
+            self.fold_wanted.emit(index.row())
+        else:
+            self.edit_wanted.emit(index)
 
     def scrollTo(
         self,
@@ -103,11 +98,8 @@ class CompareTable(SheetTable):
             bar.setValue(bar.value() - hidden)
 
     def walk(self, index: QModelIndex, down: int, right: int) -> None:
-        """Make a neighbour of a cell the current one; headings are passed over."""
-        row = index.row() + down
-        while down and (line := self._model.line(row)) is not None and line.row is None:
-            row += down
-        beside = self._model.index(row, index.column() + right)
+        """Make a neighbour of a cell the current one."""
+        beside = self.beside(index, down, right)
         self.setCurrentIndex(beside if beside.isValid() else index)
 
     # -- mouse --------------------------------------------------------------------------------

@@ -132,22 +132,7 @@ class EntryTable(MatrixTable):
 
     def walk(self, down: int, right: int) -> bool:
         """Make a neighbour the current cell; at the end of a row the next row's first one."""
-        index = self.currentIndex()
-        row, column = index.row(), index.column() + right
-        if not 0 <= column < self.cells.columnCount():
-            column = 0 if right > 0 else self.cells.columnCount() - 1
-            down = right
-        row = self._next_row(row, down)
-        if row < 0:
-            return False
-        self.go_to(row, column)
-        return True
-
-    def _next_row(self, row: int, down: int) -> int:
-        """Return the next row with cells in a direction, -1 if there is none."""
-        if not down:
-            return row
-        row += down
-        while 0 <= row < self.cells.rowCount() and not self.cells.row(row).cells:
-            row += down
-        return row if 0 <= row < self.cells.rowCount() else -1
+        beside = self.beside(self.currentIndex(), down, right)
+        if beside.isValid():
+            self.go_to(beside.row(), beside.column())
+        return beside.isValid()

@@ -1,10 +1,10 @@
 """The sheet: the matrix's table with its keys, its clipboard and its menu."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from laddereditor.compare.sheet.block import block_of
@@ -16,21 +16,13 @@ from laddereditor.gui.icons import icon
 from laddereditor.gui.matrix.acts import MatrixActions
 from laddereditor.gui.matrix.entry import EntryTable
 from laddereditor.gui.sheet.clipboard import copied
+from laddereditor.gui.sheet.keys import SheetKey, sheet_key
+from laddereditor.gui.text.keys import is_typed
 from laddereditor.gui.words import shown
 from laddereditor.model.resolve import Source
 from laddereditor.presentation.matrix.words import with_heads
 
 _KEY = Qt.Key
-_STANDARD = QKeySequence.StandardKey
-_OWN = (
-    _KEY.Key_F7,
-    _KEY.Key_F2,
-    _KEY.Key_Delete,
-    _KEY.Key_Backspace,
-    _KEY.Key_Return,
-    _KEY.Key_Enter,
-)
-_COPIES = (_STANDARD.Copy, _STANDARD.Cut, _STANDARD.Paste, _STANDARD.SelectAll)
 _MOVES = (_KEY.Key_Up, _KEY.Key_Down, _KEY.Key_PageUp, _KEY.Key_Home)
 KEYS = (
     "Arrows go from cell to cell, with Shift they select. Enter or F2 edits, typing replaces, "
@@ -51,14 +43,11 @@ class MatrixSheet(EntryTable):
 
     # -- keys ---------------------------------------------------------------------------------
 
-    def event(self, event: QEvent) -> bool:
-        """Claim the keys of a sheet before the window's commands see them."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            bare = not event.modifiers() & _CHORDS
-            if (bare and event.key() in _OWN) or any(map(event.matches, _COPIES)):
-                event.accept()
-                return True
-        return super().event(event)
+    own_keys = frozenset({"open", "clear", "copy", "cut", "paste"})
+
+    def claims(self, event: QKeyEvent) -> bool:
+        """Whether a key means something on a cell."""
+        return event.key() == _KEY.Key_F7 or sheet_key(event) == "all" or super().claims(event)
 
     def focusNextPrevChild(self, following: bool) -> bool:
         """Let Tab go from cell to cell, and on to the next widget behind the last one."""
@@ -67,35 +56,29 @@ class MatrixSheet(EntryTable):
         return super().focusNextPrevChild(following)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Do what a key means in a sheet."""
-        if not self._own_key(event):
+        """Walk over gaps, select one cell again, and refuse letters where none can be typed."""
+        key, is_chord = event.key(), bool(event.modifiers() & _CHORDS)
+        if key == _KEY.Key_F7 and not is_chord:
+            self.walk_gaps(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        elif key == _KEY.Key_Escape and not is_chord:
+            self.choose(self.currentIndex())
+        elif sheet_key(event) is None and is_typed(event) and self._refuses_typing():
+            event.accept()
+        else:
             super().keyPressEvent(event)
-            if event.key() in _MOVES:
+            if key in _MOVES:
                 self.show_heading()
 
-    def _own_key(self, event: QKeyEvent) -> bool:
-        key = event.key()
-        if event.matches(_STANDARD.Copy):
-            self.copy()
-        elif event.matches(_STANDARD.Cut):
-            self.cut()
-        elif event.matches(_STANDARD.Paste):
-            self.paste()
-        elif event.modifiers() & _CHORDS:
-            return False
-        elif key in (_KEY.Key_Return, _KEY.Key_Enter, _KEY.Key_F2, _KEY.Key_Space):
-            self.open_cell()
-        elif key in (_KEY.Key_Delete, _KEY.Key_Backspace):
-            self.clear_cells()
-        elif key == _KEY.Key_F7:
-            self.walk_gaps(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-        elif key == _KEY.Key_Escape:
-            self.choose(self.currentIndex())
-        elif event.text().isprintable() and event.text():
-            return self._refuses_typing()
-        else:
-            return False
-        return True
+    def on_key(self, meaning: SheetKey) -> None:
+        """Do what a key means in a sheet."""
+        acts: dict[SheetKey, Callable[[], object]] = {
+            "open": self.open_cell,
+            "clear": self.clear_cells,
+            "copy": self.copy,
+            "cut": self.cut,
+            "paste": self.paste,
+        }
+        acts[meaning]()
 
     def _refuses_typing(self) -> bool:
         """Whether a typed letter goes nowhere; the reason is told."""

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from laddereditor.gui.sheet.corner import Corner
 from laddereditor.gui.sheet.delegate import SheetDelegate
 from laddereditor.gui.sheet.heads import ColumnHeads, RowHeads
+from laddereditor.gui.sheet.keys import SheetKey, sheet_key
 from laddereditor.gui.sheet.model import Index, SheetModel
 from laddereditor.gui.sheet.pen import Pen
 from laddereditor.gui.sheet.sizes import Sizes
@@ -20,6 +21,7 @@ class SheetTable(QTableView):
     """Shows the page of a model; measures only the rows in sight, the others in idle time."""
 
     moved = Signal()  # cells are at other places than before
+    own_keys: frozenset[SheetKey] = frozenset()  # those that `on_key` knows
     _is_ready = False  # Qt calls overrides while the model is set
 
     def __init__(
@@ -50,6 +52,45 @@ class SheetTable(QTableView):
         self._is_ready = True
         self._corner = Corner(self, self.heads, self.row_heads)
         self.moved.connect(self._corner.follow)
+
+    # -- keys ---------------------------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        """Claim the keys of the sheet before the window's commands see them."""
+        is_override = event.type() == QEvent.Type.ShortcutOverride
+        if is_override and isinstance(event, QKeyEvent) and self.claims(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def claims(self, event: QKeyEvent) -> bool:
+        """Whether a key means something on the cells of this sheet; Space types elsewhere."""
+        return sheet_key(event) in self.own_keys and event.key() != Qt.Key.Key_Space
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand on what a key means on a cell."""
+        meaning = sheet_key(event)
+        if meaning is not None and meaning in self.own_keys:
+            self.on_key(meaning)
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def on_key(self, meaning: SheetKey) -> None:
+        """Do what a key means on the current cell; a view says what that is."""
+
+    def beside(self, index: Index, down: int, right: int) -> QModelIndex:
+        """Return a neighbour of a cell, past headings; invalid where the sheet ends.
+
+        Behind the last cell of a row comes the first of the next one.
+        """
+        row, column, count = index.row(), index.column() + right, self.sheet_model.columnCount()
+        if not 0 <= column < count:
+            column, down = (0, 1) if right > 0 else (count - 1, -1)
+        row += down
+        while 0 <= row < self.sheet_model.rowCount() and self.sheet_model.side(row).is_section:
+            row += down or 1
+        return self.sheet_model.index(row, column)
 
     # -- sizes --------------------------------------------------------------------------------
 
