@@ -1,13 +1,15 @@
 """Where the matrix takes a person: to where they come from, to gaps, to what was pasted."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.matrix.view import MatrixView
+from laddereditor.gui.theme import apply_theme
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.session import Session
@@ -16,12 +18,25 @@ from tests.edits.samples import DATA_P3, sample
 from tests.gui.fakes import FakeAsker
 from tests.gui.matrix.conftest import CTRL, DATA, KEY, SHIFT, MatrixRobot
 
+Show = Callable[[Workspace, str], MatrixView]
 
-def _view(qtbot: QtBot, workspace: Workspace, field: Callable[[], str]) -> MatrixView:
-    view = MatrixView(workspace, FakeAsker(), field_in_use=field)
-    view.resize(900, 300)
-    qtbot.addWidget(view)
-    return view
+
+@pytest.fixture
+def show(qtbot: QtBot, qapp: QApplication) -> Iterator[Show]:
+    apply_theme(qapp, "light")
+    made: list[MatrixView] = []
+
+    def make(workspace: Workspace, field: str) -> MatrixView:
+        view = MatrixView(workspace, FakeAsker(), field_in_use=lambda: field)
+        view.resize(900, 300)
+        qtbot.addWidget(view)
+        made.append(view)
+        view.show()
+        return view
+
+    yield make
+    for view in made:
+        view.hide()
 
 
 def _at(view: MatrixView) -> tuple[str, str]:
@@ -36,11 +51,10 @@ def _workspace() -> Workspace:
     return workspace
 
 
-def test_that_the_matrix_opens_at_the_level_and_the_field_one_comes_from(qtbot: QtBot) -> None:
+def test_that_the_matrix_opens_at_the_level_and_the_field_one_comes_from(show: Show) -> None:
     workspace = _workspace()
     workspace.go_to(DATA_P3)
-    view = _view(qtbot, workspace, lambda: "skills")
-    view.show()
+    view = show(workspace, "skills")
     assert _at(view)[1] == "P3"
     row = view.sheet.currentIndex().row()
     assert view.sheet.cells.row(row).section == "skills"
@@ -48,12 +62,11 @@ def test_that_the_matrix_opens_at_the_level_and_the_field_one_comes_from(qtbot: 
 
 
 def test_that_it_stays_where_one_left_it_if_nothing_else_was_chosen_meanwhile(
-    qtbot: QtBot,
+    show: Show,
 ) -> None:
     workspace = _workspace()
     workspace.go_to(DATA_P3)
-    view = _view(qtbot, workspace, lambda: "summary")
-    view.show()
+    view = show(workspace, "summary")
     view.sheet.go_to(view.sheet.currentIndex().row() + 2, 1)
     left = _at(view)
     view.hide()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -10,14 +10,6 @@ from laddereditor.gui.forms.inputs import ChoiceInput
 from laddereditor.gui.forms.skills.adder import SkillLine
 from laddereditor.model.terms import Skill
 from laddereditor.presentation.forms.skill_matching import SkillSuggestion
-
-
-def stand_within(editor: QWidget, cell: QRect) -> None:
-    """Cover a cell by an editor of one line, moved up where it would be cut off below."""
-    ground = editor.parentWidget()
-    height = max(cell.height(), editor.sizeHint().height())
-    lowest = ground.height() - height if ground is not None else cell.top()
-    editor.setGeometry(cell.left(), max(0, min(cell.top(), lowest)), cell.width(), height)
 
 
 class ChoiceEditor(ChoiceInput):

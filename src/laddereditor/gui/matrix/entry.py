@@ -6,7 +6,7 @@ from laddereditor.compare.sheet.block import Place
 from laddereditor.compare.sheet.table import Cell, Row
 from laddereditor.gui.clipboard import put_text
 from laddereditor.gui.matrix.acts import MatrixActions
-from laddereditor.gui.matrix.delegate import Options, typed_in
+from laddereditor.gui.matrix.delegate import Options
 from laddereditor.gui.matrix.table import MatrixTable
 from laddereditor.gui.sheet.model import Index
 from laddereditor.gui.text.keys import TAKEN, Ending
@@ -111,7 +111,7 @@ class EntryTable(MatrixTable):
     def show_page(self, page: MatrixPage) -> None:
         """Show a matrix; if the cell that is being edited goes, what was typed is kept."""
         editor = self._open_editor
-        typed = typed_in(editor) if editor else ""
+        typed = self.drawer.typed_in(editor) if editor else ""
         super().show_page(page)
         if editor is not None and self._open_editor is None:
             self._save("The cell was changed elsewhere meanwhile.", typed)

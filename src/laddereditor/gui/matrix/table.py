@@ -3,7 +3,7 @@
 from PySide6.QtCore import QItemSelectionModel, QModelIndex
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from laddereditor.gui.matrix.delegate import MatrixDelegate, Sheet
+from laddereditor.gui.matrix.delegate import MatrixDelegate, MatrixHost
 from laddereditor.gui.matrix.model import MatrixModel
 from laddereditor.gui.sheet.pen import Pen
 from laddereditor.gui.sheet.table import SheetTable
@@ -13,9 +13,9 @@ from laddereditor.presentation.matrix.page import MatrixPage, has_same_levels
 class MatrixTable(SheetTable):
     """A sheet: levels across, fields down."""
 
-    def __init__(self, sheet: Sheet, parent: QWidget | None = None) -> None:
+    def __init__(self, host: MatrixHost, parent: QWidget | None = None) -> None:
         self.cells = MatrixModel()
-        self.drawer = MatrixDelegate(self.cells, sheet, Pen(), self.cells)
+        self.drawer = MatrixDelegate(self.cells, host, Pen(), self.cells)
         super().__init__(self.cells, self.drawer, parent)
         self.cells.setParent(self)
         self.setObjectName("matrixTable")
