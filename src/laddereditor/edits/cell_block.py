@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from laddereditor.edits.reading.controls import without_controls
+
 Block = tuple[tuple[str, ...], ...]
 
 _ENDS = ("\t", "\n", "")
@@ -33,6 +35,11 @@ def read_block(text: str) -> Block:
         at += 1
     width = max(map(len, rows))
     return tuple((*row, *[""] * (width - len(row))) for row in rows)
+
+
+def pasted_block(text: str) -> Block:
+    """Return the cells of a pasted text as `read_block` does, without control characters."""
+    return tuple(tuple(map(without_controls, row)) for row in read_block(text))
 
 
 def _cell(text: str, start: int) -> tuple[str, int]:

@@ -3,6 +3,7 @@
 import re
 
 from laddereditor.edits.cell_block import read_block
+from laddereditor.edits.reading.controls import without_controls
 
 _SPACE = r"[ \t\u00a0\u2002-\u200a\u202f\u3000]"
 _MARKS = "•‣◦▪▫■□●○◆◇➢➤►▸▶▹❖✓✔✗⁃∙⚫⬤⮚\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d\uf0be\uf06e\uf06c\uf071"
@@ -25,7 +26,10 @@ def split_lines(text: str) -> tuple[str, ...]:
     A sign is a bullet only where it stands like one: `-5 %`, `3.5 years` and `*args` stay. A cell
     that a spreadsheet copied with line breaks in it, in quotes, is one line.
     """
-    found = (_statement(line) for line in _one_line_a_cell(text.translate(_INVISIBLE)).splitlines())
+    found = (
+        _statement(line)
+        for line in _one_line_a_cell(without_controls(text).translate(_INVISIBLE)).splitlines()
+    )
     return tuple(line for line in found if line)
 
 

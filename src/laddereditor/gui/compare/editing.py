@@ -25,6 +25,7 @@ from laddereditor.gui.compare.compare_columns import CompareColumns
 from laddereditor.gui.compare.model import CompareModel
 from laddereditor.gui.compare.table import CompareTable
 from laddereditor.gui.text.cell_editor import CellEditor
+from laddereditor.gui.text.composing import Composing
 from laddereditor.gui.text.keys import Ending
 from laddereditor.gui.words import shown
 from laddereditor.gui.workspace import Workspace
@@ -51,6 +52,8 @@ class CellEditing(QObject):
         self._editor: CellEditor | None = None
         self._refused = ""  # why the last edit could not be made
         self._open: tuple[Column, CellTarget, QPersistentModelIndex] | None = None
+        self._composing = table.composing = Composing(self._begin_typing)
+        table.typed.connect(self.type)
 
     # -- where --------------------------------------------------------------------------------
 
@@ -98,6 +101,15 @@ class CellEditing(QObject):
         else:
             self._type(index, column, target, keep=keep)
 
+    def type(self, text: str) -> None:
+        """Edit the current cell, a text that is typed taking the place of what is there."""
+        if (editor := self._begin_typing()) is not None:
+            editor.insert(text)
+
+    def _begin_typing(self) -> CellEditor | None:
+        self.begin(self._table.currentIndex(), keep=False)
+        return self._editor if self._open is not None else None
+
     def go(self, index: QModelIndex) -> None:
         """Go to the form of what a cell shows."""
         found = self._place(index)
@@ -118,7 +130,8 @@ class CellEditing(QObject):
         editor.begin(target.text, keep=keep)
         editor.show()
         editor.raise_()
-        editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self._composing.is_under_way:
+            editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_editor(self) -> CellEditor:
         if self._editor is None:
@@ -183,6 +196,7 @@ class CellEditing(QObject):
 
     def _close(self) -> None:
         self._open = None
+        self._composing.stop()
         if self._editor is not None:
             had_focus = self._editor.hasFocus()
             self._editor.hide()

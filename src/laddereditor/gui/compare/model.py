@@ -12,6 +12,7 @@ from laddereditor.presentation.compare.page import ComparePage
 # Asked for twice for each cell that is drawn.
 _FLAGS = (
     Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsEditable  # lets input methods begin; the view opens the editor itself
     | Qt.ItemFlag.ItemIsSelectable
     | Qt.ItemFlag.ItemIsDragEnabled
     | Qt.ItemFlag.ItemIsDropEnabled

@@ -1,5 +1,7 @@
 """The table: tells by signals what keys, mouse and drags want of its cells."""
 
+from typing import Any
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -7,6 +9,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
 )
@@ -16,16 +19,21 @@ from laddereditor.gui.compare.dragging import CELL, cell_data, cell_place
 from laddereditor.gui.compare.keys import action_of
 from laddereditor.gui.compare.model import CompareModel
 from laddereditor.gui.sheet.delegate import SheetDelegate
-from laddereditor.gui.sheet.keys import SheetKey
+from laddereditor.gui.sheet.keys import SheetKey, sheet_key
 from laddereditor.gui.sheet.pen import Pen
 from laddereditor.gui.sheet.table import SheetTable
+from laddereditor.gui.text.composing import Composing
+from laddereditor.gui.text.keys import is_typed
 
 
 class CompareTable(SheetTable):
     """Shows a comparison; tells what is wanted of its cells, and changes nothing itself."""
 
+    composing: Composing | None = None  # set by who opens the editors
+
     fold_wanted = Signal(int)  # the row of a section's heading
     edit_wanted = Signal(QModelIndex)
+    typed = Signal(str)  # a sign that begins the editing of the current cell
     remove_wanted = Signal(QModelIndex)
     copy_wanted = Signal(QModelIndex, int)  # the cell, the column it goes to
     menu_wanted = Signal(QModelIndex, QPoint)  # the cell, where on the screen
@@ -66,8 +74,16 @@ class CompareTable(SheetTable):
         if name := action_of(event):
             self.key_wanted.emit(name)
             event.accept()
+        elif self._is_typed_at_cell(event):
+            self.typed.emit(event.text())
+            event.accept()
         else:
             super().keyPressEvent(event)
+
+    def _is_typed_at_cell(self, event: QKeyEvent) -> bool:
+        line = self._model.line(self.currentIndex().row())
+        at_cell = line is not None and line.row is not None
+        return at_cell and is_typed(event) and sheet_key(event) is None
 
     def on_key(self, meaning: SheetKey) -> None:
         """Fold, edit, delete and copy by keyboard."""
@@ -101,6 +117,18 @@ class CompareTable(SheetTable):
         """Make a neighbour of a cell the current one."""
         beside = self.beside(index, down, right)
         self.setCurrentIndex(beside if beside.isValid() else index)
+
+    # -- input methods ------------------------------------------------------------------------
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Begin to edit the current cell with what is composed on it."""
+        if self.composing is None or not self.composing.take(event):
+            event.ignore()
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
+        """Answer for the editor while a sign is being composed."""
+        answer = self.composing.answer(query) if self.composing is not None else None
+        return super().inputMethodQuery(query) if answer is None else answer
 
     # -- mouse --------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from laddereditor.compare.sheet.block import Place, cleared, pasted
 from laddereditor.compare.sheet.table import Cell, Matrix, Row, SheetColumn
 from laddereditor.edits.adding import add
-from laddereditor.edits.cell_block import read_block
+from laddereditor.edits.cell_block import pasted_block
 from laddereditor.edits.cells.filling import Filling, fill
 from laddereditor.edits.cells.places import (
     CellPlace,
@@ -17,6 +17,7 @@ from laddereditor.edits.cells.resetting import reset
 from laddereditor.edits.cells.texts import choice_text
 from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.edits.paths import spec_at
+from laddereditor.edits.reading.controls import left_out
 from laddereditor.edits.words import existing
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.terms import Skill
@@ -115,13 +116,14 @@ class MatrixActions:
             self.tell(self.refusal)
             return ()
         try:
-            fillings = pasted(matrix, cells, read_block(text))
+            fillings = pasted(matrix, cells, pasted_block(text))
             if not fillings:
                 self.tell("The cells hold just this already.")
             elif self._apply(self._filled(fillings, "Paste")):
                 emptied = sum(not filled.strip() for _, filled in fillings)
                 rest = f", {emptied} of them emptied" if emptied else ""
-                self.tell(f"Pasted: {plural(len(fillings), 'cell')} changed{rest}.")
+                told = f"Pasted: {plural(len(fillings), 'cell')} changed{rest}. {left_out(text)}"
+                self.tell(told.strip())
                 return fillings
         except EditRefused as refused:
             self._asker.tell("Nothing was pasted", str(refused))

@@ -1,5 +1,6 @@
 """What is typed into the sheet: it is taken once its editor is closed, and never lost."""
 
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from laddereditor.compare.sheet.block import Place
@@ -9,6 +10,7 @@ from laddereditor.gui.matrix.acts import MatrixActions
 from laddereditor.gui.matrix.delegate import Options
 from laddereditor.gui.matrix.table import MatrixTable
 from laddereditor.gui.sheet.model import Index
+from laddereditor.gui.text.composing import hand_to_editor
 from laddereditor.gui.text.keys import TAKEN, Ending
 from laddereditor.model.terms import Skill
 from laddereditor.presentation.matrix.page import MatrixPage
@@ -116,6 +118,14 @@ class EntryTable(MatrixTable):
         if editor is not None and self._open_editor is None:
             self._save("The cell was changed elsewhere meanwhile.", typed)
             self.setFocus()  # the editor still has it, out of sight
+
+    # -- input methods ------------------------------------------------------------------------
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Begin to edit the current cell with what is composed on it."""
+        was_open = self.state() == QAbstractItemView.State.EditingState
+        super().inputMethodEvent(event)
+        hand_to_editor(self, event, was_open)
 
     # -- the cells in front -------------------------------------------------------------------
 

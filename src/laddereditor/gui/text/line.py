@@ -13,6 +13,7 @@ from laddereditor.gui.text.pasting import as_taken, pasted_text
 from laddereditor.gui.text.undo import leave_undo_to_the_window, without_undo
 from laddereditor.presentation.text.units import is_picture, to_place, to_units
 
+_KEYS = QKeySequence.StandardKey
 _MOST = 100_000_000  # UTF-16 units; Qt cuts longer texts off, at 32,767 unless told otherwise
 
 
@@ -77,11 +78,15 @@ class LineEditor(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Paste as texts do, take a picture as one sign, go to the end at F2."""
         bare = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        if event.matches(QKeySequence.StandardKey.Paste) and not self.isReadOnly():
+        if event.matches(_KEYS.Paste) and not self.isReadOnly():
             self.paste_text()
         elif event.key() == Qt.Key.Key_Backspace and bare and self._is_behind_picture():
             self.del_()
         elif event.key() == Qt.Key.Key_F2 and bare:
+            self.end(False)
+        elif event.matches(_KEYS.MoveToStartOfDocument):  # a table would take these two
+            self.home(False)
+        elif event.matches(_KEYS.MoveToEndOfDocument):
             self.end(False)
         else:
             super().keyPressEvent(event)

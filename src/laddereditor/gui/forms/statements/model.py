@@ -161,10 +161,11 @@ class StatementModel(QAbstractListModel):
         flag = Qt.ItemFlag
         if not index.isValid():
             return flag.ItemIsDropEnabled
+        # An editable row lets input methods begin; the view opens the editor itself.
+        usual = flag.ItemIsEnabled | flag.ItemIsEditable | flag.ItemNeverHasChildren
         if self._rows[index.row()].kind == "adder":
-            return flag.ItemIsEnabled | flag.ItemNeverHasChildren
-        usual = flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemNeverHasChildren
-        return usual | flag.ItemIsDragEnabled
+            return usual
+        return usual | flag.ItemIsSelectable | flag.ItemIsDragEnabled
 
     def supportedDropActions(self) -> Qt.DropAction:
         """Rows can be moved."""

@@ -1,6 +1,9 @@
 """The rows of a statement list, read like a document, with an editor over the one typed in."""
 
-from PySide6.QtCore import QTimer
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent
 from PySide6.QtWidgets import QWidget
 
 from laddereditor.gui.forms.form_editor import FormEditor
@@ -11,6 +14,8 @@ from laddereditor.gui.forms.statements.editing import Editing
 from laddereditor.gui.forms.statements.model import ListWords, StatementModel, StatementRow
 from laddereditor.gui.forms.statements.row_editor import RowEditor
 from laddereditor.gui.scrolling import keep_in_sight
+from laddereditor.gui.text.composing import Composing
+from laddereditor.gui.text.editor import is_passing
 from laddereditor.model.statement import Statements
 from laddereditor.presentation.forms.statement_edits import StatementSpot
 
@@ -33,6 +38,7 @@ class StatementRows(RowsView):
         self.setSpacing(0)
         self.editing = Editing(form_editor, path, self, lambda: self.statements.items)
         self.editing.examples = words.examples
+        self.composing = Composing(self._begin_composing)
 
     # -- showing ------------------------------------------------------------------------------
 
@@ -74,6 +80,32 @@ class StatementRows(RowsView):
             if self._editor:
                 self._editor.selectAll()
 
+    # -- input methods ------------------------------------------------------------------------
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Begin to edit the current row with what is composed on it."""
+        if not self.composing.take(event):
+            event.ignore()
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
+        """Answer for the editor while a sign is being composed."""
+        answer = self.composing.answer(query)
+        return super().inputMethodQuery(query) if answer is None else answer
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """End the editing that an input method began, as the person has moved on."""
+        super().focusOutEvent(event)
+        if self.composing.is_under_way and not is_passing(event):
+            self.composing.stop()
+            self.editing.end()
+
+    def _begin_composing(self) -> RowEditor | None:
+        index = self.currentIndex()
+        if self.read_only or not index.isValid():
+            return None
+        self.editing.begin(self.statements.row(index.row()))
+        return self._editor
+
     # -- what the editing asks for ------------------------------------------------------------
 
     def make_editor(self) -> RowEditor:
@@ -108,7 +140,8 @@ class StatementRows(RowsView):
             editor.setAccessibleName(self.statements.name_of(row))
             self._place_editor()
             editor.show()
-            editor.setFocus()
+            if not self.composing.is_under_way:
+                editor.setFocus()
             keep_in_sight(editor, editor.cursorRect())
         elif editor is not None and editor.isVisible():
             if editor.hasFocus():  # hidden with the focus, it would pass it on to the next field

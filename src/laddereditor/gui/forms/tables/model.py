@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from pydantic import ValidationError
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from laddereditor.edits.cell_block import read_block
+from laddereditor.edits.cell_block import pasted_block
 from laddereditor.gui.forms.looks import tip
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.untaken import Untaken
@@ -157,7 +157,7 @@ class RecordModel(QAbstractTableModel):
 
     def paste(self, row: int, column: int, text: str) -> str:
         """Take a block of cells as copied from a spreadsheet; returns why not, or ""."""
-        block, new = read_block(text), list(self.records)
+        block, new = pasted_block(text), list(self.records)
         specs = self.specs[column:]
         if len(block[0]) > len(specs):
             return (

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
@@ -24,7 +25,9 @@ from PySide6.QtWidgets import (
 from laddereditor.gui.clipboard import copied_text, put_lines
 from laddereditor.gui.forms.tables.delegate import RecordDelegate
 from laddereditor.gui.forms.tables.model import RecordModel, Records, Take, Texts
+from laddereditor.gui.text.composing import hand_to_editor
 from laddereditor.gui.text.editor import is_passing
+from laddereditor.gui.text.notice import tell_left_out
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.base import Entity
 
@@ -150,6 +153,12 @@ class RecordTable(QTableView):
             return
         event.accept()
 
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Begin to edit the current cell with what is composed on it."""
+        was_open = self.state() == QAbstractItemView.State.EditingState
+        super().inputMethodEvent(event)
+        hand_to_editor(self, event, was_open)
+
     def copy(self) -> None:
         """Copy the selected cells as a spreadsheet takes them."""
         cells = self._cells()
@@ -170,6 +179,7 @@ class RecordTable(QTableView):
         if at.isValid() and text.strip():
             self._left()
             self._say(self.records.paste(at.row(), at.column(), text))
+            tell_left_out(self, text)
             self._left()
 
     def clear_cells(self) -> None:

@@ -1,0 +1,194 @@
+"""All places where text is edited, through the same cases, by real keys and input methods."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QToolTip
+from pytestqt.qtbot import QtBot
+
+from laddereditor.gui.theme import apply_theme
+from tests.gui.text.places import (
+    CTRL,
+    KEY,
+    PLACES,
+    Place,
+    commit,
+    compose,
+    focused,
+    paste,
+    press,
+    type_in,
+)
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+SIGNS = {
+    "rocket at the end": "Ships features 🚀",
+    "rockets first": "🚀🚀🚀 Leads three things well",
+    "no-break spaces": "5\u00a0% of\u202fteams",
+    "line and paragraph separators": "one\u2028two\u2029three",
+    "combining marks": "e\u0301te\u0301 n\u0303",
+    "flags and families": "🇩🇪🇫🇷 👩\u200d👩\u200d👧 👍🏽",
+    "right to left": "\u200fשלום, مرحبا\u202c done",
+    "invisible signs": "zero\u200bwidth soft\u00adhyphen",
+}
+
+
+@pytest.fixture(params=list(PLACES))
+def place(request: pytest.FixtureRequest, qtbot: QtBot, qapp: QApplication) -> Iterator[Place]:
+    apply_theme(qapp, "light")
+    yield PLACES[request.param](qtbot)
+    QToolTip.hideText()
+    QApplication.clipboard().clear()
+
+
+@pytest.mark.parametrize("text", SIGNS.values(), ids=SIGNS)
+def test_that_looking_into_a_text_changes_nothing(place: Place, text: str) -> None:
+    place.put(text)
+    before = place.session.ladder if place.session else None
+    place.edit()
+    place.end()
+    assert place.value() == text
+    if place.session:
+        assert place.session.ladder is before
+
+
+@pytest.mark.parametrize("text", SIGNS.values(), ids=SIGNS)
+def test_that_what_is_typed_comes_behind_a_text_with_every_sign(place: Place, text: str) -> None:
+    place.put(text)
+    place.edit()
+    type_in("!")
+    place.end()
+    assert place.value() == f"{text}!"
+
+
+@pytest.mark.parametrize("text", SIGNS.values(), ids=SIGNS)
+def test_that_a_text_is_pasted_with_every_sign(place: Place, text: str) -> None:
+    place.put("x")
+    place.edit()
+    paste(
+        text.replace("\u2028", "").replace("\u2029", "").replace("\u200b", "").replace("\u00ad", "")
+    )
+    place.end()
+    expected = text.replace("\u2028", "").replace("\u2029", "").replace("\u200b", "")
+    assert place.value() == "x" + expected.replace("\u00ad", "")
+
+
+def test_that_a_text_is_copied_with_every_sign(place: Place) -> None:
+    place.put("a\u00a0b\u202fc 🚀")
+    place.edit()
+    press(KEY.Key_A, CTRL)
+    press(KEY.Key_C, CTRL)
+    assert QApplication.clipboard().text() == "a\u00a0b\u202fc 🚀"
+
+
+def test_that_control_characters_are_understood_or_left_out_with_a_notice(place: Place) -> None:
+    place.put("x")
+    place.edit()
+    paste("a\x00b\x07c\x1ed")
+    assert QToolTip.text() == "Control characters were left out: NUL, BEL."
+    place.end()
+    assert place.value() == "xabc\u2011d"
+
+
+def test_that_a_control_character_from_an_input_method_does_not_get_in(place: Place) -> None:
+    place.put("x")
+    place.edit()
+    commit("a\x07b")
+    place.end()
+    assert place.value() == "xab"
+
+
+def test_that_a_dead_key_gives_one_sign(place: Place) -> None:
+    place.put("a")
+    place.edit()
+    commit("é")
+    type_in("xy")
+    place.end()
+    assert place.value() == "aéxy"
+
+
+def test_that_the_editing_begins_with_a_dead_key(place: Place) -> None:
+    if place.select is None:
+        pytest.skip("the caret is in the text at once")
+    place.put("Before")
+    place.select()
+    commit("é")
+    type_in("xy")
+    place.end()
+    assert place.value() == ("éxy" if place.replaces else "Beforeéxy")
+
+
+def test_that_the_editing_begins_with_what_is_composed(place: Place) -> None:
+    if place.select is None:
+        pytest.skip("the caret is in the text at once")
+    place.put("Before")
+    place.select()
+    compose("k")
+    compose("か")
+    place.repaint()
+    commit("か")
+    type_in("xy")
+    place.end()
+    assert place.value() == ("かxy" if place.replaces else "Beforeかxy")
+
+
+def test_that_composing_survives_a_repaint_a_finding_and_an_autosave(place: Place) -> None:
+    place.put("x")
+    place.edit()
+    before = place.session.ladder if place.session else None
+    compose("k")
+    place.repaint()
+    if place.session:
+        place.session.start_check()
+        assert place.session.ladder is before  # what is composed is not part of the text yet
+    compose("か")
+    commit("か")
+    place.end()
+    assert place.value() == "xか"
+
+
+@pytest.mark.parametrize("sign", ["🚀", "🇩🇪", "👩\u200d👩\u200d👧", "👍🏽"])
+def test_that_backspace_takes_a_picture_as_one_sign(place: Place, sign: str) -> None:
+    place.put(f"ab{sign}")
+    place.edit()
+    press(KEY.Key_Backspace)
+    place.end()
+    assert place.value() == "ab"
+
+
+def test_that_backspace_takes_the_accent_typed_last(place: Place) -> None:
+    place.put("abe\u0301")
+    place.edit()
+    press(KEY.Key_Backspace)
+    place.end()
+    assert place.value() == "abe"
+
+
+def test_that_f2_goes_to_the_end_of_the_text(place: Place) -> None:
+    place.put("🚀 first")
+    place.edit()
+    press(KEY.Key_Home)
+    press(KEY.Key_F2)
+    type_in("!")
+    place.end()
+    assert place.value() == "🚀 first!"
+
+
+def test_that_lines_pasted_into_one_line_become_spaces(place: Place) -> None:
+    place.put("x")
+    place.edit()
+    paste("\x0bone")
+    place.end()
+    assert place.value() in ("x\none", "x one", "xone")
+
+
+def test_that_the_focus_stays_after_escape(place: Place) -> None:
+    if place.select is None:
+        pytest.skip("there is nothing to go back to")
+    place.put("x")
+    place.select()
+    holder = focused()
+    place.edit()
+    press(KEY.Key_Escape)
+    assert focused() is holder
+    assert place.value() == "x"
