@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from laddereditor.presentation.asking import (
+    Action,
     EarlierSave,
     ImportReview,
     NewLadder,
@@ -58,13 +59,17 @@ class FakeAsker:
     def save_changes(self, names: list[str]) -> SaveAnswer:
         return self._answer("save_changes", names)
 
-    def choose(self, title: str, text: str, choices: list[tuple[str, str]]) -> str | None:
+    def choose(
+        self, title: str, text: str, choices: list[tuple[str, str]], action: Action
+    ) -> str | None:
+        words = {action} if isinstance(action, str) else {action[value] for value, _ in choices}
+        assert all(words), f"no words on the button: {title}"
         return self._answer("choose", title, text, choices)
 
-    def line(self, title: str, label: str, value: str = "") -> str | None:
+    def line(self, title: str, label: str, value: str, *, action: str) -> str | None:
         return self._answer("line", title, label, value)
 
-    def paragraph(self, title: str, label: str, value: str = "") -> str | None:
+    def paragraph(self, title: str, label: str, value: str, *, action: str) -> str | None:
         return self._answer("paragraph", title, label, value)
 
     def tell(self, title: str, text: str, details: str = "") -> None:

@@ -1,10 +1,9 @@
 """The command palette: find a command by typing a part of its name."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QAction, QIcon, QKeyEvent, QKeySequence, QPainter, QPixmap
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QAction, QIcon, QKeySequence, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QDialog,
-    QListWidget,
     QListWidgetItem,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -13,14 +12,13 @@ from PySide6.QtWidgets import (
 )
 
 from laddereditor.gui.actions import Actions
-from laddereditor.gui.text.line import LineEditor
+from laddereditor.gui.find_list import FindList
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import plain
 from laddereditor.presentation.commands import COMMANDS, Command
 
 _KEYS = Qt.ItemDataRole.UserRole + 1
 _ICON = 16
-_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 def matches(command: Command, shown: str, wanted: str) -> bool:
@@ -58,43 +56,19 @@ class CommandPalette(QDialog):
         self.setWindowTitle("Commands")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._actions = actions
-        self._field = LineEditor(parent=self)
-        self._field.setObjectName("commandPaletteField")
-        self._field.setPlaceholderText("Type what you want to do")
-        self._field.setAccessibleName("Find a command")
-        self._field.installEventFilter(self)
-        self._list = QListWidget(self)
-        self._list.setAccessibleName("Commands that fit")
-        self._list.setProperty("look", "field")
-        self._list.setIconSize(QSize(_ICON, _ICON))
-        self._list.setItemDelegate(_KeysAtTheRight(self._list))
-        self._list.itemActivated.connect(self._run)
-        self._list.itemClicked.connect(self._run)
+        self._finder = FindList("commandPalette", self._rows, self)
+        self._finder.describe("Type what you want to do", "Find a command", "Commands that fit")
+        self._finder.list.setItemDelegate(_KeysAtTheRight(self._finder.list))
+        self._finder.taken.connect(self._run)
+        self._finder.list.itemClicked.connect(self._finder.list.itemActivated)
         theme = current_theme()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(theme.space("m"),) * 4)
-        layout.setSpacing(theme.space("s"))
-        layout.addWidget(self._field)
-        layout.addWidget(self._list)
+        layout.addWidget(self._finder)
         self.resize(560, 440)
-        self._field.textChanged.connect(self._fill)
-        self._field.returnPressed.connect(lambda: self._run(self._list.currentItem()))
-        self._fill("")
+        self._finder.fill()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the arrow keys walk the list while the field has the focus."""
-        if (
-            watched is self._field
-            and isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in _MOVES
-        ):
-            self._list.event(event)
-            return True
-        return super().eventFilter(watched, event)
-
-    def _fill(self, wanted: str) -> None:
-        self._list.clear()
+    def _rows(self, wanted: str) -> list[QListWidgetItem]:
         found = [
             (command, action)
             for command in COMMANDS
@@ -105,16 +79,11 @@ class CommandPalette(QDialog):
         # First what begins with what was typed; the rest in the order of the menus.
         start = wanted.casefold().strip()
         found.sort(key=lambda pair: not plain(pair[0].text).casefold().startswith(start))
-        for command, action in found:
-            self._list.addItem(_row(command, action))
-        self._list.setCurrentRow(0)
+        return [_row(command, action) for command, action in found]
 
-    def _run(self, item: QListWidgetItem | None) -> None:
-        if item is None:
-            return
-        action = self._actions[item.data(Qt.ItemDataRole.UserRole)]
+    def _run(self, command_id: object) -> None:
         self.accept()
-        action.trigger()
+        self._actions[str(command_id)].trigger()
 
 
 def _row(command: Command, action: QAction) -> QListWidgetItem:

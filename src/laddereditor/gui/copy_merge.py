@@ -91,6 +91,7 @@ def _ask_for_base(
         "an older copy: then only what both changed is asked. Without it every difference is "
         "asked.",
         [("base", "Choose what both come from…"), ("all", "Ask about every difference")],
+        {"base": "Choose…", "all": "Merge"},
     )
     if answer == "all":
         show(None)

@@ -4,27 +4,26 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
-    QMessageBox,
+    QListWidgetItem,
+    QPlainTextEdit,
     QRadioButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from laddereditor.gui.file_dialogs import ImportReviewDialog, NewLadderDialog, UnreadableDialog
-from laddereditor.gui.labels import plain_label
+from laddereditor.gui.find_list import FindList
+from laddereditor.gui.questions import Question, Role
 from laddereditor.gui.sharing.backups_dialog import BackupsDialog
 from laddereditor.gui.text.growing import TextInput
 from laddereditor.gui.text.line import LineEditor
-from laddereditor.gui.theme import current_theme
 from laddereditor.gui.versions.publish_dialog import PublishDialog
 from laddereditor.gui.words import shown
 from laddereditor.presentation.asking import (
+    Action,
     EarlierSave,
     ImportReview,
     NewLadder,
@@ -35,12 +34,15 @@ from laddereditor.presentation.asking import (
     Template,
     UnreadableAnswer,
 )
+from laddereditor.presentation.fitting import fitting
 from laddereditor.storage.reading.faults import Fault
 
 LADDER_FILTER = "Ladder files (*.yaml *.yml);;All files (*)"
 MARKDOWN_FILTER = "Markdown texts (*.md *.markdown);;All files (*)"
 WEB_FILTER = "Web pages (*.html *.htm);;All files (*)"
 PAGE_FILTER = "Saved pages (*.txt *.md);;All files (*)"
+_MOST_BUTTONS = 7  # more choices than that are found by typing
+_LEAST_REPORT, _PARAGRAPH, _FINDER = QSize(240, 90), QSize(600, 440), QSize(460, 420)
 
 
 class DialogAsker:
@@ -151,79 +153,113 @@ class DialogAsker:
 
     def save_changes(self, names: list[str]) -> SaveAnswer:
         """Ask Save, Discard or Cancel; closing the dialog cancels."""
-        box = self._box("Save changes?", _unsaved_text(names))
-        buttons = QMessageBox.StandardButton
-        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
-        box.setDefaultButton(buttons.Save)
-        answer = box.exec()
-        answers: dict[int, SaveAnswer] = {buttons.Save: "save", buttons.Discard: "discard"}
-        return answers.get(answer, "cancel")
+        question = Question("Save changes?", _unsaved_text(names), self._window)
+        question.offer("Save", "save")
+        question.offer("Discard the changes", "discard", Role.DestructiveRole)
+        question.offer_cancel()
+        answers: dict[str | None, SaveAnswer] = {"save": "save", "discard": "discard"}
+        return answers.get(question.ask(), "cancel")
 
-    def choose(self, title: str, text: str, choices: list[tuple[str, str]]) -> str | None:
-        """Show the choices as radio buttons, the first one set."""
-        dialog, layout = self._dialog(title, text)
-        options = [(value, QRadioButton(shown(words), dialog)) for value, words in choices]
-        for _, option in options:
-            layout.addWidget(option)
-        if options:
-            options[0][1].setChecked(True)
-        if not _run(dialog, layout):
-            return None
-        return next((value for value, option in options if option.isChecked()), None)
+    def choose(
+        self, title: str, text: str, choices: list[tuple[str, str]], action: Action
+    ) -> str | None:
+        """Show a few choices as radio buttons, the first one set; many as a list to type in."""
+        question = Question(title, text, self._window)
+        if len(choices) > _MOST_BUTTONS:
+            return _found(question, title, choices, action)
+        return _chosen(question, choices, action)
 
-    def line(self, title: str, label: str, value: str = "") -> str | None:
+    def line(self, title: str, label: str, value: str, *, action: str) -> str | None:
         """Ask for one line of text."""
-        dialog, layout = self._dialog(title, label)
-        editor = LineEditor(value, dialog)
+        question = Question(title, label, self._window)
+        editor = LineEditor(value, question)
         editor.setAccessibleName(label)
         editor.selectAll()
-        layout.addWidget(editor)
-        return editor.text() if _run(dialog, layout) else None
+        question.add(editor)
+        editor.setFocus()
+        return editor.text() if _answered(question, action) else None
 
-    def paragraph(self, title: str, label: str, value: str = "") -> str | None:
+    def paragraph(self, title: str, label: str, value: str, *, action: str) -> str | None:
         """Ask for longer text in a large field."""
-        dialog, layout = self._dialog(title, label)
-        editor = TextInput(dialog, least_lines=8, own_undo=True)
+        question = Question(title, label, self._window)
+        editor = TextInput(question, least_lines=8, own_undo=True)
         editor.put(value)
         editor.setAccessibleName(label)
-        editor.setMinimumSize(560, 320)
-        layout.addWidget(editor)
-        return editor.text() if _run(dialog, layout) else None
+        question.add(editor, 1)
+        question.resize(_PARAGRAPH)
+        editor.setFocus()
+        return editor.text() if _answered(question, action) else None
 
     def tell(self, title: str, text: str, details: str = "") -> None:
         """Show a message with one button."""
-        box = self._box(title, text)
+        question = Question(title, text, self._window)
         if details:
-            box.setDetailedText(details)
-        box.exec()
+            report = QPlainTextEdit(details, question)
+            report.setReadOnly(True)
+            report.setProperty("look", "report")
+            report.setAccessibleName("Details")
+            report.setMinimumSize(_LEAST_REPORT)
+            question.add(report, 1)
+        question.offer("Close", "close")
+        question.ask()
 
     def confirm(self, title: str, text: str, action: str) -> bool:
         """Ask with the action's own word on the button, Cancel beside it."""
-        box = self._box(title, text)
-        go: QAbstractButton = box.addButton(shown(action), QMessageBox.ButtonRole.AcceptRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
-        box.exec()
-        return box.clickedButton() is go
+        return _answered(Question(title, text, self._window), action)
 
-    def _box(self, title: str, text: str) -> QMessageBox:
-        box = QMessageBox(self._window)
-        box.setWindowTitle(title)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(text)
-        box.setIcon(QMessageBox.Icon.NoIcon)
-        return box
 
-    def _dialog(self, title: str, text: str) -> tuple[QDialog, QVBoxLayout]:
-        dialog = QDialog(self._window)
-        dialog.setWindowTitle(title)
-        layout = QVBoxLayout(dialog)
-        layout.setContentsMargins(*(current_theme().space("l"),) * 4)
-        layout.setSpacing(current_theme().space("m"))
-        label = plain_label(text, dialog)
-        label.setWordWrap(True)
-        label.setMinimumWidth(380)
-        layout.addWidget(label)
-        return dialog, layout
+def _answered(question: Question, action: str) -> bool:
+    question.offer(action, "go")
+    question.offer_cancel()
+    return question.ask() == "go"
+
+
+def _word(action: Action, value: str) -> str:
+    return action if isinstance(action, str) else action[value]
+
+
+def _chosen(question: Question, choices: list[tuple[str, str]], action: Action) -> str | None:
+    """Ask by radio buttons; the button says what the chosen one does."""
+    options = {value: QRadioButton(shown(words), question) for value, words in choices}
+    go = question.offer(_word(action, choices[0][0]), "go")
+    for value, option in options.items():
+        question.add(option)
+        option.toggled.connect(
+            lambda on, value=value: go.setText(shown(_word(action, value))) if on else None
+        )
+    first = options[choices[0][0]]
+    first.setChecked(True)
+    first.setFocus()
+    question.offer_cancel()
+    if question.ask() is None:
+        return None
+    return next((value for value, option in options.items() if option.isChecked()), None)
+
+
+def _found(
+    question: Question, title: str, choices: list[tuple[str, str]], action: Action
+) -> str | None:
+    """Ask by a field and the list of what fits what is typed."""
+    finder = FindList("choice", lambda typed: map(_row, fitting(choices, typed)), question)
+    finder.describe("Type a part of the name", title, "What can be chosen")
+    go = question.offer(_word(action, choices[0][0]), "go")
+    finder.list.currentItemChanged.connect(lambda now, _: go.setEnabled(now is not None))
+    finder.taken.connect(lambda _: go.click())
+    finder.fill()
+    question.add(finder, 1)
+    question.offer_cancel()
+    question.resize(_FINDER)
+    finder.setFocus()
+    value: list[object] = []
+    question.accepted.connect(lambda: value.append(finder.chosen()))
+    question.ask()
+    return str(value[0]) if value and value[0] is not None else None
+
+
+def _row(choice: tuple[str, str]) -> QListWidgetItem:
+    item = QListWidgetItem(choice[1])
+    item.setData(Qt.ItemDataRole.UserRole, choice[0])
+    return item
 
 
 def _unsaved_text(names: list[str]) -> str:
@@ -231,14 +267,3 @@ def _unsaved_text(names: list[str]) -> str:
         return f"“{names[0]}” has changes that are not saved. Save them?"
     listed = "\n".join(f"•  {name}" for name in names)
     return f"These ladders have changes that are not saved:\n\n{listed}\n\nSave them?"
-
-
-def _run(dialog: QDialog, layout: QVBoxLayout) -> bool:
-    kinds = QDialogButtonBox.StandardButton
-    buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel, dialog)
-    buttons.accepted.connect(dialog.accept)
-    buttons.rejected.connect(dialog.reject)
-    layout.addWidget(buttons)
-    accepted = dialog.exec() == QDialog.DialogCode.Accepted
-    dialog.deleteLater()
-    return accepted

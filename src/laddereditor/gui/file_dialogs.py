@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from laddereditor.gui.labels import plain_label
+from laddereditor.gui.questions import LongText
 from laddereditor.gui.text.line import LineEditor
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import shown
@@ -65,7 +66,7 @@ class NewLadderDialog(QDialog):
         self._list.setAccessibleName("Templates")
         self._list.setWordWrap(True)
         self._list.setProperty("look", "field")
-        self._list.setMinimumSize(460, 230)
+        self._list.setMinimumSize(420, 120)
         self._list.setSpacing(current_theme().space("xs"))
         for template in templates:
             item = QListWidgetItem(f"{template.title}\n{template.description}")
@@ -80,6 +81,7 @@ class NewLadderDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
+        self.resize(520, 420)
         self._name.textChanged.connect(lambda text: create.setEnabled(bool(text.strip())))
 
     def answer(self) -> NewLadder:
@@ -94,13 +96,13 @@ class ImportReviewDialog(QDialog):
     def __init__(self, review: ImportReview, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("importReviewDialog")
-        self.setWindowTitle("Import page")
+        self.setWindowTitle(f"Import a page: {review.source}")
         layout = _column(self)
         found = "\n".join(f"•  {line}" for line in review.found)
-        layout.addWidget(_plain(f"Found in {review.source}:\n{found}", self))
+        layout.addWidget(LongText(f"Found in {review.source}:\n{found}", self), 1)
         if review.notes:
             notes = "\n".join(f"•  {line}" for line in review.notes)
-            layout.addWidget(_plain(f"How it was read:\n{notes}", self))
+            layout.addWidget(LongText(f"How it was read:\n{notes}", self), 1)
         self._add_unread(layout, review)
         self._new = QRadioButton("Open it as a &new ladder", self)
         layout.addWidget(self._new)
@@ -113,7 +115,7 @@ class ImportReviewDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
-        self.setMinimumWidth(560)
+        self.resize(600, self.sizeHint().height())
 
     def _add_unread(self, layout: QVBoxLayout, review: ImportReview) -> None:
         if not review.not_understood:
@@ -126,7 +128,7 @@ class ImportReviewDialog(QDialog):
         text.setReadOnly(True)
         text.setProperty("look", "report")
         text.setAccessibleName("Lines not understood")
-        text.setMinimumHeight(120)
+        text.setMinimumHeight(70)
         layout.addWidget(text)
 
     def answer(self) -> str:
@@ -143,18 +145,18 @@ class UnreadableDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("unreadableDialog")
         self.answer: UnreadableAnswer = "close"
-        self.setWindowTitle("The file cannot be opened")
+        self.setWindowTitle(f"{path.name} cannot be opened")
         layout = _column(self)
         can_expand = any(fault.can_expand for fault in faults)
         count = "one place" if len(faults) == 1 else f"{len(faults)} places"
         where = f"{path.name} cannot be opened as it is; {count} must be mended first. "
         way_out = "Or open a copy in which all is written out." if can_expand else ""
-        layout.addWidget(_plain(f"{where}The file was not changed. {way_out}", self))
+        layout.addWidget(LongText(f"{where}The file was not changed. {way_out}", self))
         self._text = QPlainTextEdit("\n\n".join(map(fault_text, faults)), self)
         self._text.setReadOnly(True)
         self._text.setProperty("look", "report")
         self._text.setAccessibleName("What must be mended")
-        self._text.setMinimumSize(640, 220)
+        self._text.setMinimumSize(420, 120)
         layout.addWidget(self._text)
         buttons = QDialogButtonBox(_Button.Close, self)
         again = buttons.addButton("&Try again", _Role.AcceptRole)
@@ -169,6 +171,7 @@ class UnreadableDialog(QDialog):
             expand.clicked.connect(lambda: self._choose("expand"))
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
+        self.resize(700, 420)
 
     def _choose(self, answer: UnreadableAnswer) -> None:
         self.answer = answer

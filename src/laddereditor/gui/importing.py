@@ -46,7 +46,10 @@ class Importing:
         """Import a page from the clipboard, shown first so that it can be corrected."""
         copied = QGuiApplication.clipboard().text()
         text = self._ask().paragraph(
-            "Import a page", "The text of the page, as copied from a browser or document:", copied
+            "Import a page from the clipboard",
+            "The text of the page, as copied from a browser or document:",
+            copied,
+            action="Read it",
         )
         if text is not None and text.strip():
             self._import("the pasted text", partial(import_text, text))

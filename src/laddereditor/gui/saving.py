@@ -40,6 +40,8 @@ _CHOICES_GONE = [
     ("copy", "Save as another file"),
     ("mine", "Save it again where it was"),
 ]
+_ACTIONS = {"merge": "Merge", "copy": "Save as…", "theirs": "Load theirs", "mine": "Replace"}
+_ACTIONS_GONE = {"copy": "Save as…", "mine": "Save again"}
 
 
 def _nothing(_: bool) -> None: ...
@@ -221,9 +223,9 @@ class Saving:
             then(False)
             return
         if found == ABSENT:
-            answer = self._ask().choose("The file is gone", what, _CHOICES_GONE)
+            answer = self._ask().choose("The file is gone", what, _CHOICES_GONE, _ACTIONS_GONE)
         else:
-            answer = self._ask().choose("Somebody else changed the file", what, _CHOICES)
+            answer = self._ask().choose("Somebody else changed the file", what, _CHOICES, _ACTIONS)
         if answer == "copy":
             self.save_as(session, then=then)
         elif answer == "mine":

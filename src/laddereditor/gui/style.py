@@ -22,6 +22,9 @@ QDockWidget {{ titlebar-close-icon: none; }}
 QDockWidget::title {{ background: {panel}; padding: {xs}px {s}px;
     border-bottom: 1px solid {border}; }}
 QScrollArea {{ border: none; background: {base}; }}
+QScrollArea[look="words"], QScrollArea[look="words"] > QWidget > QWidget {{
+    background: transparent; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QTabBar::tab {{ background: {window}; color: {text_muted}; padding: {xs}px {m}px;
     border: none; border-bottom: 2px solid transparent; }}
 QTabBar::tab:selected {{ color: {text}; border-bottom: 2px solid {accent}; background: {base}; }}

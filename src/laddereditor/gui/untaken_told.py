@@ -43,6 +43,7 @@ class UntakenTold:
             "Not all that you typed is in the file",
             f"{names} cannot hold this as it is:\n\n{lines}",
             [("stay", "Go to it and correct it"), ("close", "Close without it")],
+            {"stay": "Go to it", "close": "Close without it"},
         )
         if answer == "close":
             self._told |= {id(one): self._workspace.untaken.of(one) for one in found}

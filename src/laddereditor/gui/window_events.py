@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QDropEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QWidget
 
 from laddereditor.gui.clipboard import put_text
+from laddereditor.gui.screen_fit import fit_to_screen
 from laddereditor.gui.tips import shown_plainly
 from laddereditor.gui.unexpected.guard import is_overridden
 
@@ -49,6 +50,8 @@ class WindowEvents(QObject):
             self._window.follow_system_looks()
         elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return _copied(watched, event)
+        elif kind == QEvent.Type.Show and isinstance(watched, QDialog):
+            fit_to_screen(watched)
         elif kind == QEvent.Type.ToolTip:
             return shown_plainly(watched, event)
         return False

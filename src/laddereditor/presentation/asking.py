@@ -1,6 +1,6 @@
 """Questions to the person, as a Protocol: the window asks by dialogs, tests answer at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 SaveAnswer = Literal["save", "discard", "cancel"]
 UnreadableAnswer = Literal["again", "expand", "close"]
+Action = str | Mapping[str, str]  # the word on the button, or one for each value
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +101,16 @@ class Asker(Protocol):
     def save_changes(self, names: list[str]) -> SaveAnswer:
         """Ask what to do with unsaved changes in the ladders named."""
 
-    def choose(self, title: str, text: str, choices: list[tuple[str, str]]) -> str | None:
+    def choose(
+        self, title: str, text: str, choices: list[tuple[str, str]], action: Action
+    ) -> str | None:
         """Ask to choose one of `choices` (value, words); returns the value."""
 
-    def line(self, title: str, label: str, value: str = "") -> str | None:
-        """Ask for one line of text."""
+    def line(self, title: str, label: str, value: str, *, action: str) -> str | None:
+        """Ask for one line of text; `action` is the word on the button."""
 
-    def paragraph(self, title: str, label: str, value: str = "") -> str | None:
-        """Ask for longer text."""
+    def paragraph(self, title: str, label: str, value: str, *, action: str) -> str | None:
+        """Ask for longer text; `action` is the word on the button."""
 
     def tell(self, title: str, text: str, details: str = "") -> None:
         """Tell something that must not be missed; `details` can be opened and copied."""

@@ -19,6 +19,7 @@ _CHOICES = [
     ("page", "Save it as a web page"),
     ("markdown", "Save it as a text in Markdown"),
 ]
+_ACTIONS = {"copy": "Copy", "page": "Save as…", "markdown": "Save as…"}
 _QUESTION = (
     "The note says what changed for whom, with what raises the bar first. "
     "What do you want to do with it?"
@@ -28,7 +29,7 @@ _QUESTION = (
 def write_note(found: Compared, looking: Looking, asker: Asker) -> None:
     """Ask how the note is wanted, and write it; the status bar tells what became of it."""
     workspace, session = looking.workspace, looking.session
-    way = asker.choose("Change note", _QUESTION, _CHOICES)
+    way = asker.choose("Write a change note", _QUESTION, _CHOICES, _ACTIONS)
     if way is None:
         return
     note = change_note([row.change for row in found.rows], found.old, found.new)

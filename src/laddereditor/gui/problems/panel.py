@@ -308,7 +308,8 @@ class ProblemsPanel(QWidget):
             self._workspace.apply(fix_all(findings, RULES[rule].title))
 
     def _accept(self, finding: Finding) -> None:
-        reason = self._asker.line("Accept the finding", f"{finding.message}\n\nWhy may it stand?")
+        question = f"{finding.message}\n\nWhy may it stand?"
+        reason = self._asker.line("Accept the finding", question, "", action="Accept")
         if reason is not None:
             at = join(finding.address, finding.field)
             self._workspace.attempt(accept_finding, finding.rule, at, reason)

@@ -32,7 +32,7 @@ class BackupsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("backupsDialog")
-        self.setWindowTitle("Restore an earlier save")
+        self.setWindowTitle(f"Restore an earlier save of {name}")
         self._closed = False
         space = current_theme().space
         column = QVBoxLayout(self)

@@ -127,7 +127,7 @@ class Recoveries(QObject):
     def _discard(self, offer: Offer) -> None:
         name = offer.recovery.name
         text = f"The changes of {name} that were kept cannot be brought back afterwards."
-        if self._ask().confirm("Discard what was kept?", text, "Discard"):
+        if self._ask().confirm("Discard what was kept?", text, "Discard the changes"):
             self._settled(offer)
             self._drop(offer.recovery)
 

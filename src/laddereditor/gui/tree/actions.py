@@ -82,7 +82,8 @@ class TreeActions:
             new = self._other_level(self._session.ladder, node.address, entity)
         else:
             question = f"New {word} of {called(entity)}. Everything that refers to it follows."
-            new = self._asker.line(f"Change {word}", question, key_of(entity))
+            title = f"Change the {word} of {called(entity)}"
+            new = self._asker.line(title, question, key_of(entity), action="Change")
         return new is not None and self._workspace.attempt(rename, node.address, new)
 
     def _other_level(self, ladder: Ladder, address: str, profile: Profile) -> str | None:
@@ -93,7 +94,8 @@ class TreeActions:
             self._workspace.notice.emit(f"{called(family)} has a profile for every level already.")
             return None
         question = f"Level of {named(ladder, address)}: it is {profile.level} now."
-        return self._asker.choose("Change level", question, free)
+        title = f"Change the level of {named(ladder, address)}"
+        return self._asker.choose(title, question, free, "Change")
 
     # -- deleting -----------------------------------------------------------------------------
 

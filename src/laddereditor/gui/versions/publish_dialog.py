@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
 )
 
 from laddereditor.gui.labels import plain_label
+from laddereditor.gui.questions import LongText
+from laddereditor.gui.screen_fit import fit_to_screen
 from laddereditor.gui.text.growing import TextInput
 from laddereditor.gui.text.line import LineEditor
 from laddereditor.gui.theme import current_theme
@@ -35,22 +37,23 @@ class PublishDialog(QDialog):
     def __init__(self, offer: PublishOffer, advise: Advise, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("publishDialog")
-        self.setWindowTitle("Publish version")
+        self.setWindowTitle(f"Publish a version of {offer.name}")
         self._closed = self._chosen = False
         space = current_theme().space
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(*(space("l"),) * 4)
         self._column.setSpacing(space("s"))
-        self._column.addWidget(self._plain(_opening(offer)))
+        self._column.addWidget(LongText(_opening(offer), self))
         self._rows = QVBoxLayout()
         self._column.addLayout(self._rows)
         self._numbers = [self._number(bump, version) for bump, version in offer.numbers]
-        self._advice = self._plain("Looking at what changed…" if offer.last else "", "muted")
-        self._column.addWidget(self._advice)
+        self._advice = LongText("Looking at what changed…" if offer.last else "", self, "muted")
+        self._column.addWidget(self._advice, 1)
         self._summary = self._make_summary()
         self._author = self._make_author(offer.author)
         self._buttons = self._make_buttons()
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(420)
+        self.resize(600, self.sizeHint().height())
         self._summary.setFocus()
         self._numbers[0].setChecked(not offer.last)  # for the first there is no other choice
         self._renew()
@@ -114,8 +117,10 @@ class PublishDialog(QDialog):
         more = len(advice.reasons) - _SHOWN
         lines = [f"•  {reason}" for reason in advice.reasons[:_SHOWN]]
         lines += [f"•  and {more} more" for _ in range(more > 0)]
-        self._advice.setText("\n".join([advice.headline, *lines]).strip())
+        self._advice.say("\n".join([advice.headline, *lines]).strip())
         self._prefer(advice.version)
+        self.resize(self.width(), max(self.height(), self.sizeHint().height()))
+        fit_to_screen(self)
 
     def _prefer(self, version: str) -> None:
         """Choose a number, offered now if it was not yet, unless the person has chosen one."""

@@ -8,9 +8,11 @@ from laddereditor.model.base import Entity
 from laddereditor.model.family import Family
 from laddereditor.model.kinds import entities, key_of, kind_of, label_of
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.terms import Skill
 from laddereditor.presentation.asking import Asker
 
 _REPLACE = "replace"
+_ACTIONS = {REMOVE: "Delete", _REPLACE: "Choose…", KEEP: "Delete"}
 _SHOWN_USES = 8
 
 
@@ -42,10 +44,12 @@ def decided_uses(ladder: Ladder, addresses: Sequence[str], asker: Asker) -> str 
     if not others:
         del choices[1]
     names = listed(named(ladder, address) for address in addresses)
-    answer = asker.choose(f"Delete {names}?", _question(names, uses, len(addresses)), choices)
+    question = _question(names, uses, len(addresses))
+    answer = asker.choose(f"Delete {names}?", question, choices, _ACTIONS)
     if answer != _REPLACE:
         return answer
-    return asker.choose(f"Replace {names}", f"Which one should take the place of {names}?", others)
+    question = f"{names} will be deleted. Which one should take the place?"
+    return asker.choose(f"Replace {names}", question, others, "Delete and replace")
 
 
 def _question(names: str, uses: Sequence[Use], count: int) -> str:
@@ -80,7 +84,16 @@ def _others(ladder: Ladder, addresses: Sequence[str]) -> list[tuple[str, str]]:
     if kind == "competency" and len(addresses) == 1:
         rest += _own_of_family(ladder, addresses[0])
     keys = {key_of(entity) for entity in gone}
-    return [(key_of(entity), label_of(entity)) for entity in rest if key_of(entity) not in keys]
+    return [(key_of(entity), _found_by(entity)) for entity in rest if key_of(entity) not in keys]
+
+
+def _found_by(entity: Entity) -> str:
+    """Return the words that an entry is found by: its name, and the other names of a skill."""
+    if not isinstance(entity, Skill):
+        return label_of(entity)
+    aliases = f" ({', '.join(entity.aliases)})" if entity.aliases else ""
+    category = f"   ·   {entity.category}" if entity.category else ""
+    return f"{label_of(entity)}{aliases}{category}"
 
 
 def _own_of_family(ladder: Ladder, address: str) -> list[Entity]:

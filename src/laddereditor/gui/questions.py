@@ -1,0 +1,108 @@
+"""Dialogs of a question: words, what is to be answered, and buttons that say what they do."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from laddereditor.gui.labels import plain_label
+from laddereditor.gui.theme import current_theme
+from laddereditor.gui.words import shown
+
+Role = QDialogButtonBox.ButtonRole
+_LEAST_WIDTH, _MOST_WIDTH = 380, 560  # of a question's words
+_LEAST_LINES = 4
+
+
+class LongText(QScrollArea):
+    """A text as it is; it scrolls where the screen has no room for all of it."""
+
+    def __init__(self, text: str, parent: QWidget | None = None, look: str = "") -> None:
+        super().__init__(parent)
+        self.setProperty("look", "words")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self._label = plain_label(text, self)
+        self._label.setProperty("look", look)
+        self._label.setWordWrap(True)
+        self._label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.setWidget(self._label)
+
+    def text(self) -> str:
+        """Return the text that is shown."""
+        return self._label.text()
+
+    def say(self, text: str) -> None:
+        """Show another text."""
+        self._label.setText(text)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the whole text, in lines of a readable length."""
+        one_line = self._label.fontMetrics().size(0, self._label.text()).width() + 1
+        width = min(max(one_line, _LEAST_WIDTH), _MOST_WIDTH)
+        return QSize(width, self._label.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size of a few lines."""
+        lines = _LEAST_LINES * self._label.fontMetrics().lineSpacing()
+        return QSize(_LEAST_WIDTH // 2, min(lines, self.sizeHint().height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the keyboard come here while there is something to scroll."""
+        super().resizeEvent(event)
+        scrolls = self._label.heightForWidth(self.viewport().width()) > self.viewport().height()
+        policy = Qt.FocusPolicy
+        self.setFocusPolicy(policy.StrongFocus if scrolls else policy.NoFocus)
+
+
+class Question(QDialog):
+    """Words above, what `add` puts below them, and the buttons; `answer` is the button's value."""
+
+    def __init__(self, title: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("question")
+        self.setWindowTitle(title)
+        self.answer: str | None = None
+        space = current_theme().space
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(*(space("l"),) * 4)
+        self._column.setSpacing(space("m"))
+        self._words = LongText(text, self)
+        self._column.addWidget(self._words, 1)
+        self._buttons = QDialogButtonBox(self)
+        self._buttons.rejected.connect(self.reject)
+        self._column.addWidget(self._buttons)
+
+    def add(self, widget: QWidget, stretch: int = 0) -> None:
+        """Put a widget below the words."""
+        self._column.insertWidget(self._column.count() - 1, widget, stretch)
+
+    def offer(self, words: str, value: str, role: Role = Role.AcceptRole) -> QPushButton:
+        """Add a button that ends the dialog with `value`; the first one is what Enter presses."""
+        first = not self._buttons.buttons()
+        button = self._buttons.addButton(shown(words), role)
+        button.setDefault(first)
+        button.clicked.connect(lambda _=False: self._end(value))
+        return button
+
+    def offer_cancel(self) -> None:
+        """Add the button that answers nothing."""
+        self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+
+    def _end(self, value: str) -> None:
+        self.answer = value
+        self.accept()
+
+    def ask(self) -> str | None:
+        """Show the dialog until it is answered; return the button's value, None for Cancel."""
+        self.exec()
+        self.deleteLater()
+        return self.answer

@@ -1,0 +1,269 @@
+"""Every dialog fits a small screen, and its buttons say what they do."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QPushButton,
+    QRadioButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from laddereditor.edits.structure import delete
+from laddereditor.gui.dialogs import DialogAsker
+from laddereditor.gui.file_dialogs import ImportReviewDialog, NewLadderDialog, UnreadableDialog
+from laddereditor.gui.main_window import MainWindow
+from laddereditor.gui.screen_fit import moved_into
+from laddereditor.gui.sharing.backups_dialog import BackupsDialog
+from laddereditor.gui.versions.publish_dialog import PublishDialog
+from laddereditor.gui.words import plain
+from laddereditor.presentation.asking import (
+    EarlierSave,
+    ImportReview,
+    PublishAdvice,
+    PublishOffer,
+    Template,
+)
+from laddereditor.presentation.tree.deleting import decided_uses
+from laddereditor.storage.reading.faults import Fault
+from tests.gui.window.helpers import session_of
+
+LONG = "A name that somebody made as long as a whole sentence in a contract would be"
+MANY = tuple(f"{LONG} {number}" for number in range(60))
+ROOM = (900, 540)  # what a screen of 1440 × 900 at 150 % leaves below its bars
+
+
+Act = Callable[[QDialog], object]
+
+
+def while_open(ask: Callable[[], object], *acts: Act) -> object:
+    """Ask, and act on each dialog that comes; what fails in it is told after it was closed."""
+    failed: list[BaseException] = []
+    waiting, seen = list(acts), list[QDialog]()
+    timer = QTimer(interval=5)
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, QDialog) or dialog in seen:
+            return
+        if not dialog.isActiveWindow():
+            dialog.activateWindow()
+            return
+        seen.append(dialog)
+        try:
+            waiting.pop(0)(dialog)
+        except BaseException as error:
+            failed.append(error)
+        finally:
+            if failed or (not waiting and dialog.isVisible()):
+                dialog.reject()
+
+    timer.timeout.connect(look)
+    timer.start()
+    answer = ask()
+    timer.stop()
+    if failed:
+        raise failed[0]
+    assert not waiting
+    return answer
+
+
+def button(dialog: QDialog, words: str) -> QPushButton:
+    (found,) = [
+        each
+        for each in dialog.findChildren(QPushButton)
+        if plain(each.text()) == words and each.isVisible()
+    ]
+    return found
+
+
+def words_of(dialog: QDialog) -> list[str]:
+    return [plain(b.text()) for b in dialog.findChildren(QPushButton) if b.isVisible()]
+
+
+@pytest.fixture
+def host(qtbot: QtBot, window: MainWindow) -> MainWindow:
+    return window
+
+
+# -- small screens --------------------------------------------------------------------------------
+
+
+def large_dialogs() -> Iterator[QDialog]:
+    yield NewLadderDialog([Template(LONG, LONG, LONG) for _ in range(30)])
+    yield ImportReviewDialog(ImportReview(LONG, MANY, MANY, MANY, LONG))
+    yield UnreadableDialog(Path(f"{LONG}.yaml"), tuple(map(Fault, MANY)))
+    yield BackupsDialog(LONG, [EarlierSave(LONG, LONG)] * 30, lambda row, told: told(LONG))
+    numbers = (("major", "2.0.0"), ("minor", "1.1.0"), ("patch", "1.0.1"))
+    yield PublishDialog(
+        PublishOffer(LONG, "1.0.0", numbers, LONG),
+        lambda told: told(PublishAdvice("2.0.0", LONG, MANY)),
+    )
+
+
+@pytest.mark.parametrize("number", range(5))
+def test_that_a_large_dialog_has_room_on_a_small_screen(qtbot: QtBot, number: int) -> None:
+    dialog = list(large_dialogs())[number]
+    qtbot.addWidget(dialog)
+    dialog.show()
+    needed = dialog.minimumSizeHint().expandedTo(dialog.minimumSize())
+    assert needed.width() <= ROOM[0]
+    assert needed.height() <= ROOM[1]
+
+
+QUESTIONS: dict[str, Callable[[DialogAsker], object]] = {
+    "save_changes": lambda asker: asker.save_changes(list(MANY)),
+    "a few choices": lambda asker: asker.choose(
+        LONG, "\n".join(MANY), [(one, one) for one in MANY[:5]], "Delete"
+    ),
+    "many choices": lambda asker: asker.choose(
+        LONG, "\n".join(MANY), [(one, one) for one in MANY], "Delete"
+    ),
+    "line": lambda asker: asker.line(LONG, "\n".join(MANY), LONG, action="Change"),
+    "paragraph": lambda asker: asker.paragraph(LONG, LONG, "\n".join(MANY), action="Read it"),
+    "tell": lambda asker: asker.tell(LONG, "\n".join(MANY), "\n".join(MANY)),
+    "confirm": lambda asker: asker.confirm(LONG, "\n".join(MANY), "Discard"),
+}
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_that_a_question_of_any_length_stays_on_the_screen(
+    qtbot: QtBot, host: MainWindow, name: str
+) -> None:
+    def look(dialog: QDialog) -> None:
+        free = dialog.screen().availableGeometry()
+        assert free.contains(dialog.frameGeometry())
+        needed = dialog.minimumSizeHint().expandedTo(dialog.minimumSize())
+        assert needed.height() <= ROOM[1]
+        assert needed.width() <= ROOM[0]
+        for each in dialog.findChildren(QPushButton):
+            if each.isVisible():
+                assert dialog.rect().contains(
+                    QRect(each.mapTo(dialog, each.rect().topLeft()), each.size())
+                )
+
+    while_open(lambda: QUESTIONS[name](DialogAsker(host)), look)
+
+
+def test_that_a_window_is_moved_back_onto_the_screen() -> None:
+    free = QRect(0, 24, 1000, 700)
+    assert moved_into(QRect(900, 600, 300, 200), free).toTuple() == (700, 524)
+    assert moved_into(QRect(-40, 0, 300, 200), free).toTuple() == (0, 24)
+    assert moved_into(QRect(10, 30, 3000, 2000), free).toTuple() == (0, 24)
+
+
+# -- what the buttons say -------------------------------------------------------------------------
+
+
+def test_that_unsaved_changes_are_discarded_by_a_button_that_says_so(
+    qtbot: QtBot, host: MainWindow
+) -> None:
+    asker = DialogAsker(host)
+
+    def discard(dialog: QDialog) -> None:
+        assert set(words_of(dialog)) == {"Save", "Discard the changes", "Cancel"}
+        qtbot.mouseClick(button(dialog, "Discard the changes"), Qt.MouseButton.LeftButton)
+
+    assert while_open(lambda: asker.save_changes(["one"]), discard) == "discard"
+    enter = lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_Return)  # noqa: E731
+    assert while_open(lambda: asker.save_changes(["one"]), enter) == "save"
+    escape = lambda dialog: qtbot.keyClick(dialog, Qt.Key.Key_Escape)  # noqa: E731
+    assert while_open(lambda: asker.save_changes(["one"]), escape) == "cancel"
+
+
+def test_that_the_button_says_what_the_chosen_one_of_a_few_does(
+    qtbot: QtBot, host: MainWindow
+) -> None:
+    choices = [("a", "Take the one"), ("b", "Take the other")]
+
+    def second(dialog: QDialog) -> None:
+        assert "First" in words_of(dialog)
+        focus = dialog.focusWidget()
+        assert isinstance(focus, QRadioButton)
+        qtbot.keyClick(focus, Qt.Key.Key_Down)
+        qtbot.mouseClick(button(dialog, "Second"), Qt.MouseButton.LeftButton)
+
+    words = {"a": "First", "b": "Second"}
+    asker = DialogAsker(host)
+    assert while_open(lambda: asker.choose("Which?", "", choices, words), second) == "b"
+
+
+# -- many choices ---------------------------------------------------------------------------------
+
+
+def test_that_another_skill_is_put_in_place_of_a_deleted_one_by_typing_a_part_of_its_name(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.opening.open_sample("technology.yaml")
+    session = session_of(window)
+    gone, other = session.ladder.skills[0], session.ladder.skills[7]
+    asker = DialogAsker(window)
+
+    def replace(dialog: QDialog) -> None:
+        for option in dialog.findChildren(QRadioButton):
+            if option.text().startswith("Put another"):
+                option.click()
+        qtbot.mouseClick(button(dialog, "Choose"), Qt.MouseButton.LeftButton)
+
+    def find(dialog: QDialog) -> None:
+        field, found = dialog.findChild(QLineEdit), dialog.findChild(QListWidget)
+        assert field is not None
+        assert found is not None
+        assert dialog.focusWidget() is field
+        assert dialog.height() <= ROOM[1]
+        assert found.count() == len(session.ladder.skills) - 1
+        qtbot.keyClicks(field, other.name[:-1].lower())
+        assert found.count() < 5
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    address = f"skills/{gone.id}"
+    ask = lambda: decided_uses(session.ladder, [address], asker)  # noqa: E731
+    answer = while_open(ask, replace, find)
+    assert answer == other.id
+    after = delete(session.ladder, [address], uses=str(answer)).change(session.ladder)
+    assert all(skill.id != gone.id for skill in after.skills)
+
+
+def test_that_nothing_can_be_taken_while_nothing_fits(qtbot: QtBot, host: MainWindow) -> None:
+    choices = [(str(number), f"Entry {number}") for number in range(40)]
+
+    def type_nonsense(dialog: QDialog) -> None:
+        field = dialog.findChild(QLineEdit)
+        assert field is not None
+        qtbot.keyClicks(field, "zzz")
+        assert not button(dialog, "Delete").isEnabled()
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        assert dialog.isVisible()
+        field.clear()
+        qtbot.keyClicks(field, "entry 7")
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    asker = DialogAsker(host)
+    assert while_open(lambda: asker.choose("Q", "", choices, "Delete"), type_nonsense) == "7"
+
+
+def test_that_no_dialog_shows_stock_icons_on_its_buttons(qtbot: QtBot, host: MainWindow) -> None:
+    def look(dialog: QDialog) -> None:
+        assert all(each.icon().isNull() for each in dialog.findChildren(QPushButton))
+
+    while_open(lambda: DialogAsker(host).save_changes(["one"]), look)
+    for dialog in large_dialogs():
+        qtbot.addWidget(dialog)
+        dialog.show()
+        look(dialog)
+
+
+def test_that_a_question_stands_over_its_window(qtbot: QtBot, host: MainWindow) -> None:
+    parents: list[QWidget | None] = []
+    while_open(
+        lambda: DialogAsker(host).tell("Told", "Words"),
+        lambda dialog: parents.append(dialog.parentWidget()),
+    )
+    assert parents == [host]
