@@ -66,10 +66,10 @@ class FakeAsker:
         assert all(words), f"no words on the button: {title}"
         return self._answer("choose", title, text, choices)
 
-    def line(self, title: str, label: str, value: str, *, action: str) -> str | None:
+    def line(self, title: str, label: str, value: str, action: str) -> str | None:
         return self._answer("line", title, label, value)
 
-    def paragraph(self, title: str, label: str, value: str, *, action: str) -> str | None:
+    def paragraph(self, title: str, label: str, value: str, action: str) -> str | None:
         return self._answer("paragraph", title, label, value)
 
     def tell(self, title: str, text: str, details: str = "") -> None:

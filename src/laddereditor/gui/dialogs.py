@@ -169,7 +169,7 @@ class DialogAsker:
             return _found(question, title, choices, action)
         return _chosen(question, choices, action)
 
-    def line(self, title: str, label: str, value: str, *, action: str) -> str | None:
+    def line(self, title: str, label: str, value: str, action: str) -> str | None:
         """Ask for one line of text."""
         question = Question(title, label, self._window)
         editor = LineEditor(value, question)
@@ -179,7 +179,7 @@ class DialogAsker:
         editor.setFocus()
         return editor.text() if _answered(question, action) else None
 
-    def paragraph(self, title: str, label: str, value: str, *, action: str) -> str | None:
+    def paragraph(self, title: str, label: str, value: str, action: str) -> str | None:
         """Ask for longer text in a large field."""
         question = Question(title, label, self._window)
         editor = TextInput(question, least_lines=8, own_undo=True)

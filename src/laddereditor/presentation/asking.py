@@ -106,10 +106,10 @@ class Asker(Protocol):
     ) -> str | None:
         """Ask to choose one of `choices` (value, words); returns the value."""
 
-    def line(self, title: str, label: str, value: str, *, action: str) -> str | None:
+    def line(self, title: str, label: str, value: str, action: str) -> str | None:
         """Ask for one line of text; `action` is the word on the button."""
 
-    def paragraph(self, title: str, label: str, value: str, *, action: str) -> str | None:
+    def paragraph(self, title: str, label: str, value: str, action: str) -> str | None:
         """Ask for longer text; `action` is the word on the button."""
 
     def tell(self, title: str, text: str, details: str = "") -> None:
