@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QObject, QPointF, Qt
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QFocusEvent
 from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit
 
 from laddereditor.edits.lists import insert_items, remove_items
@@ -100,6 +100,36 @@ def test_that_leaving_the_editor_takes_what_was_typed(pair: CompareRobot) -> Non
     pair.view.bar.add.setFocus()
     pair.settle()
     assert pair.value(f"{P3}/responsibilities/1") == "Agrees times"
+
+
+def test_that_going_to_another_window_leaves_the_editor_open(pair: CompareRobot) -> None:
+    pair.go("Agrees delivery times with carriers", 1)
+    pair.key(KEY.Key_F2)
+    pair.type("Agrees times")
+    editor = pair.focus()
+    reason = Qt.FocusReason.ActiveWindowFocusReason
+    QApplication.sendEvent(editor, QFocusEvent(QFocusEvent.Type.FocusOut, reason))
+    assert editor.isVisible()
+    assert pair.value(f"{P3}/responsibilities/1") == "Agrees delivery times with carriers"
+
+
+def test_that_folding_takes_what_is_being_typed(pair: CompareRobot) -> None:
+    pair.go("Agrees delivery times with carriers", 1)
+    pair.key(KEY.Key_F2)
+    pair.type("Agrees times")
+    pair.view.presenter.fold_all(True)
+    assert pair.value(f"{P3}/responsibilities/1") == "Agrees times"
+    assert not pair.view.editing.is_open
+    assert all(line.is_heading or line.alone for line in pair.view.model.lines)
+
+
+def test_that_differences_only_takes_what_is_being_typed(pair: CompareRobot) -> None:
+    pair.go("Agrees delivery times with carriers", 1)
+    pair.key(KEY.Key_F2)
+    pair.type("Agrees times")
+    pair.view.bar.differences.click()
+    assert pair.value(f"{P3}/responsibilities/1") == "Agrees times"
+    assert "Agrees times" in pair.texts(1)
 
 
 def test_that_a_save_takes_what_is_being_typed(pair: CompareRobot) -> None:

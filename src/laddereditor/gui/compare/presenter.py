@@ -19,6 +19,7 @@ class Presenter(QObject):
     """Compares again when it is asked to, keeping the scroll place and the current cell."""
 
     shown = Signal()  # something else is shown than before
+    arranging = Signal()  # lines are about to go: what is typed is to be taken first
 
     def __init__(
         self, compare_columns: CompareColumns, model: CompareModel, table: CompareTable
@@ -71,6 +72,7 @@ class Presenter(QObject):
 
     def show_differences(self, only: bool) -> None:
         """Leave out what is the same, or show it again."""
+        self.arranging.emit()
         self.differences = only
         self.arrange()
 
@@ -78,11 +80,13 @@ class Presenter(QObject):
         """Fold the section of a row, or unfold it."""
         line = self._model.line(row)
         if line is not None:
+            self.arranging.emit()
             self._folded ^= {line.section.field}
             self.arrange()
 
     def fold_all(self, fold: bool) -> None:
         """Fold or unfold all sections."""
+        self.arranging.emit()
         comparison = self._model.comparison
         if comparison is not None:
             self._folded = {section.field for section in comparison.sections} if fold else set()

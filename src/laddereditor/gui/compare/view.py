@@ -71,6 +71,7 @@ class CompareView(QWidget):
     def _connect(self) -> None:
         self.compare_columns.changed.connect(self._renew_columns)
         self.presenter.shown.connect(self._tell)
+        self.presenter.arranging.connect(self.editing.take)
         self._workspace.flush_requested.connect(self.editing.take)
         self._workspace.session_changed.connect(self._offer)
         self._workspace.address_changed.connect(self._offer)

@@ -99,23 +99,12 @@ class EntryTable(MatrixTable):
         if same:
             self.go_to(min(same, key=lambda number: abs(number - row)), column)
 
-    @property
-    def _open_editor(self) -> QWidget | None:
-        editing = self.state() == QAbstractItemView.State.EditingState
-        return self.indexWidget(self.currentIndex()) if editing else None
-
-    def settle(self) -> None:
-        """Take what is being typed."""
-        if (editor := self._open_editor) is not None:
-            self.commitData(editor)
-            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-
     def show_page(self, page: MatrixPage) -> None:
         """Show a matrix; if the cell that is being edited goes, what was typed is kept."""
-        editor = self._open_editor
+        editor = self.open_editor
         typed = self.drawer.typed_in(editor) if editor else ""
         super().show_page(page)
-        if editor is not None and self._open_editor is None:
+        if editor is not None and self.open_editor is None:
             self._save("The cell was changed elsewhere meanwhile.", typed)
             self.setFocus()  # the editor still has it, out of sight
 

@@ -3,13 +3,14 @@
 from typing import Any, Protocol
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from laddereditor.gui.sheet.delegate import SheetDelegate
 from laddereditor.gui.sheet.model import Index, SheetModel
 from laddereditor.gui.sheet.pen import Pen
 from laddereditor.gui.text.cell_editor import CellEditor
+from laddereditor.gui.text.editor import is_passing
 from laddereditor.gui.text.keys import Ending, ending_of
 
 
@@ -97,7 +98,12 @@ class EditingDelegate(SheetDelegate):
     # -- keys ---------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """End the editing by Enter, Tab or Escape; leave other keys to the editor."""
+        """End the editing by Enter, Tab or Escape; leave other keys to the editor.
+
+        An editor whose focus only goes to a menu or to another window stays open.
+        """
+        if isinstance(event, QFocusEvent) and event.lostFocus() and is_passing(event):
+            return False
         if isinstance(watched, QWidget) and isinstance(event, QKeyEvent):
             if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
                 event.accept()

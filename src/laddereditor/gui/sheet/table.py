@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QTableView, QWidget
 
 from laddereditor.gui.sheet.corner import Corner
 from laddereditor.gui.sheet.delegate import SheetDelegate
@@ -91,6 +91,20 @@ class SheetTable(QTableView):
         while 0 <= row < self.sheet_model.rowCount() and self.sheet_model.side(row).is_section:
             row += down or 1
         return self.sheet_model.index(row, column)
+
+    # -- editing ------------------------------------------------------------------------------
+
+    @property
+    def open_editor(self) -> QWidget | None:
+        """The editor that the delegate opened over the current cell, None if there is none."""
+        editing = self.state() == QAbstractItemView.State.EditingState
+        return self.indexWidget(self.currentIndex()) if editing else None
+
+    def settle(self) -> None:
+        """Take what is being typed in it."""
+        if (editor := self.open_editor) is not None:
+            self.commitData(editor)
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     # -- sizes --------------------------------------------------------------------------------
 
