@@ -16,3 +16,36 @@ def accept_finding(_: Ladder, rule: str, at: str, reason: str) -> Edit:
         return evolve(ladder, checks=evolve(checks, accepted=(*checks.accepted, entry)))
 
     return Edit("Accept a finding", change)
+
+
+def take_back(ladder: Ladder, place: int) -> Edit:
+    """Let the rule of an accepted finding look at its place again.
+
+    Args:
+        ladder: whose `checks` hold the accepted finding.
+        place: which of the accepted findings, counted from 0.
+    """
+    accepted = ladder.checks.accepted if ladder.checks else ()
+    if not 0 <= place < len(accepted):
+        raise EditRefused("This finding is no longer among the accepted ones.")
+    entry = accepted[place]
+
+    def change(ladder: Ladder) -> Ladder:
+        checks = ladder.checks or Checks()
+        left = tuple(one for one in checks.accepted if one is not entry)
+        return evolve(ladder, checks=evolve(checks, accepted=left))
+
+    return Edit("Take an accepted finding back", change)
+
+
+def set_severity(_: Ladder, rule: str, severity: str) -> Edit:
+    """Give a rule another severity in this ladder: error, warning, info, off, "" for its own."""
+
+    def change(ladder: Ladder) -> Ladder:
+        checks = ladder.checks or Checks()
+        rules = {name: word for name, word in checks.rules.items() if name != rule}
+        if severity:
+            rules[rule] = severity
+        return evolve(ladder, checks=evolve(checks, rules=rules))
+
+    return Edit("Change the severity of a rule", change)

@@ -317,7 +317,7 @@ def _ladder_page(ladder: Ladder) -> ReaderPage:
     families = tuple(
         PageItem(
             family.name,
-            f"{len(family.profiles)} levels: {', '.join(p.level for p in family.profiles)}",
+            f"{_levels(len(family.profiles))}: {', '.join(p.level for p in family.profiles)}",
         )
         for family in ladder.families
     )
@@ -333,3 +333,7 @@ def _ladder_page(ladder: Ladder) -> ReaderPage:
     )
     lead = _paragraphs(ladder.description)
     return ReaderPage("", ladder.name, under, lead, tuple(filter(_has_content, sections)))
+
+
+def _levels(count: int) -> str:
+    return "1 level" if count == 1 else f"{count} levels"

@@ -15,6 +15,7 @@ from laddereditor.gui.reachable import with_reachable
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.kinds import all_profiles
 from laddereditor.presentation.asking import Asker, ImportReview
+from laddereditor.presentation.forms.value_labels import plural
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import new_document
@@ -82,9 +83,10 @@ def _review(source: str, result: ImportResult, into: str) -> ImportReview:
     found = [f"Family: {family.name}" for family in ladder.families]
     found += [f"Level: {level.id} {level.name}" for level in ladder.levels]
     for _, profile in all_profiles(ladder):
-        found.append(f"{len(profile.responsibilities)} responsibilities")
-        found.append(f"{len(profile.qualifications)} qualifications")
-    found.append(f"{len(ladder.skills)} skills")
+        count = len(profile.responsibilities)
+        found.append(plural(count, "responsibility", "responsibilities"))
+        found.append(plural(len(profile.qualifications), "qualification"))
+    found.append(plural(len(ladder.skills), "skill"))
     unread = tuple(
         f"line {line.line}: {line.text}  ({line.reason})" for line in result.not_understood
     )

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTabBar, QToolBar, QWidget
 
 from laddereditor.gui.words import shown, tip
 from laddereditor.gui.workspace import Workspace
+from laddereditor.presentation.distinct_names import distinct_names
 from laddereditor.session.session import Session
 
 
@@ -46,6 +47,7 @@ class LadderTabs(QToolBar):
     def refresh(self) -> None:
         """Show the names, marks and choice of the sessions now."""
         sessions = self._workspace.sessions
+        names = distinct_names([(one.name, one.path) for one in sessions])
         self._bar.blockSignals(True)
         while self._bar.count() > len(sessions):
             self._bar.removeTab(self._bar.count() - 1)
@@ -53,7 +55,7 @@ class LadderTabs(QToolBar):
             if place >= self._bar.count():
                 self._bar.addTab("")
             mark = " •" if session.is_modified else ""
-            self._bar.setTabText(place, shown(f"{session.name}{mark}"))
+            self._bar.setTabText(place, shown(f"{names[place]}{mark}"))
             self._bar.setTabToolTip(place, tip(str(session.path or "Not saved to a file yet")))
         if self._workspace.session in sessions:
             self._bar.setCurrentIndex(sessions.index(self._workspace.session))

@@ -79,6 +79,8 @@ def _edit_handlers(window: "MainWindow") -> Handlers:
         "edit.move_up": tree.move_up,
         "edit.move_down": tree.move_down,
         "edit.find": tree.focus_filter,
+        "edit.take_back": window.problems.take_back,
+        "edit.severity": window.problems.change_severity,
     }
 
 

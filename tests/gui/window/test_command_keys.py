@@ -25,10 +25,21 @@ _MACOS = {
     *("Ctrl+Shift+3", "Ctrl+Shift+4", "Ctrl+Shift+5", "F11"),
 }
 _VERBS = {
-    *("Add", "Close", "Collapse", "Compare", "Copy", "Cut", "Delete", "Duplicate", "Edit"),
+    *(
+        "Add",
+        "Change",
+        "Close",
+        "Collapse",
+        "Compare",
+        "Copy",
+        "Cut",
+        "Delete",
+        "Duplicate",
+        "Edit",
+    ),
     *("Expand", "Export", "Find", "Follow", "Go", "Import", "Make", "Merge", "Move", "Open"),
     *("Paste", "Print", "Publish", "Quit", "Redo", "Rename", "Report", "Reset", "Restore"),
-    *("Review", "Save", "Show", "Undo", "Use", "Write"),
+    *("Review", "Save", "Show", "Take", "Undo", "Use", "Write"),
 }
 _SET_PHRASES = {"New ladder", "New window", "About Ladder Editor"}  # as everywhere
 

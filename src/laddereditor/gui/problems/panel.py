@@ -21,7 +21,13 @@ from laddereditor.gui.draw_while_seen import DrawWhileSeen
 from laddereditor.gui.forms.inputs import ChoiceBox
 from laddereditor.gui.icons import icon
 from laddereditor.gui.labels import plain_label
+from laddereditor.gui.problems.checks import (
+    add_severity_menu,
+    ask_and_set_severity,
+    ask_and_take_back,
+)
 from laddereditor.gui.problems.model import ProblemsModel
+from laddereditor.gui.row_focus import RowFocusDelegate
 from laddereditor.gui.text.line import LineEditor
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.untaken import RULE, RULE_TITLE, as_findings
@@ -110,7 +116,7 @@ class ProblemsPanel(QWidget):
         view.setAccessibleName("Problems")
         view.setModel(self._model)
         view.setUniformRowHeights(True)
-        view.setAllColumnsShowFocus(True)
+        view.setItemDelegate(RowFocusDelegate(view))
         view.setIconSize(QSize(16, 16))
         view.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         view.header().setStretchLastSection(False)
@@ -285,13 +291,19 @@ class ProblemsPanel(QWidget):
         for fix in finding.fixes:
             menu.addAction(shown(fix.label), partial(self._fix, fix)).setEnabled(editable)
         if finding.fixes:
-            words = f"Fix all: {rule_title(finding)}"
+            count = len(self._fixable(finding.rule))
+            words = f"Fix all {count} of this kind: {shown(rule_title(finding))}"
             menu.addAction(words, partial(self._fix_all, finding.rule)).setEnabled(editable)
             menu.addSeparator()
         accept = menu.addAction(
             icon("accepted"), "Accept with a reason…", partial(self._accept, finding)
         )
         accept.setEnabled(editable and finding.rule in RULES)
+        if finding.rule in RULES:
+            add_severity_menu(menu, self._workspace, finding.rule).setEnabled(editable)
+        back = menu.addAction("Take an accepted finding back…", self.take_back)
+        back.setEnabled(editable)
+        menu.addSeparator()
         menu.addAction(icon("copy"), "Copy", self._copy)
         return menu
 
@@ -301,11 +313,21 @@ class ProblemsPanel(QWidget):
     def _fix(self, fix: Fix) -> None:
         self._workspace.attempt(fix.edit)
 
-    def _fix_all(self, rule: str) -> None:
+    def _fixable(self, rule: str) -> list[Finding]:
         session = self._workspace.session
-        if session and session.report:
-            findings = [found for found in session.report.findings if found.rule == rule]
-            self._workspace.apply(fix_all(findings, RULES[rule].title))
+        findings = session.report.findings if session and session.report else ()
+        return [found for found in findings if found.rule == rule and found.fixes]
+
+    def _fix_all(self, rule: str) -> None:
+        self._workspace.apply(fix_all(self._fixable(rule), RULES[rule].title))
+
+    def take_back(self) -> None:
+        """Ask which accepted finding is to be checked again."""
+        ask_and_take_back(self._workspace, self._asker)
+
+    def change_severity(self) -> None:
+        """Ask for a rule and its severity in this ladder."""
+        ask_and_set_severity(self._workspace, self._asker)
 
     def _accept(self, finding: Finding) -> None:
         question = f"{finding.message}\n\nWhy may it stand?"

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from laddereditor.gui.icons import icon
+from laddereditor.gui.row_focus import draw_row_focus
 from laddereditor.gui.text.line import LineEditor
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.tree.model import MARK_ROLE, NODE_ROLE
@@ -49,6 +50,8 @@ class TreeDelegate(QStyledItemDelegate):
         is_open = bool(option.state & QStyle.StateFlag.State_Open)
         severity, pale = _severity(mark, is_open)
         dot = mark.unsaved or (mark.unsaved_below and not is_open)
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
         area, gap = QRect(option.rect), current_theme().space("xs")
         slots = (_ICON + gap if severity or dot else 0) + (_DOT + gap if dot else 0)
         if slots:  # the row's colour goes on below the marks
@@ -62,6 +65,8 @@ class TreeDelegate(QStyledItemDelegate):
             if dot:
                 _draw_dot(painter, area, gap, filled=mark.unsaved)
             painter.restore()
+        if focused:
+            draw_row_focus(painter, area, first=True, last=True)
 
     def _paint_panel(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         whole = QStyleOptionViewItem(option)

@@ -21,6 +21,7 @@ from laddereditor.edits.edit import EditRefused
 from laddereditor.gui.draw_while_seen import DrawWhileSeen
 from laddereditor.gui.icons import icon
 from laddereditor.gui.labels import plain_label
+from laddereditor.gui.row_focus import RowFocusDelegate
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import tip
 from laddereditor.gui.workspace import Workspace
@@ -114,7 +115,7 @@ class VersionsPanel(QWidget):
         view.setHeaderLabels(list(HEADS))
         view.setRootIsDecorated(False)
         view.setUniformRowHeights(True)
-        view.setAllColumnsShowFocus(True)
+        view.setItemDelegate(RowFocusDelegate(view))
         view.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
         header = view.header()
         header.setStretchLastSection(False)

@@ -116,4 +116,19 @@ EDIT_MENU: tuple[Command, ...] = (
         "Filter the tree as you type",
         separator=True,
     ),
+    Command(
+        "edit.take_back",
+        "Take an accepted finding &back…",
+        "Edit",
+        tip="Let a finding that was accepted be checked again",
+        when="editable",
+        separator=True,
+    ),
+    Command(
+        "edit.severity",
+        "Change the &severity of a rule…",
+        "Edit",
+        tip="Make the findings of a rule errors, warnings or hints, or switch it off",
+        when="editable",
+    ),
 )
