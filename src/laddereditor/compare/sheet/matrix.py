@@ -88,7 +88,7 @@ class _GapMarker:
         verb = "says" if len(filled) == 1 else "say"
         note = f"{self._levels(filled)} {verb} something here"
         return tuple(
-            replace(cell, state="gap", note=note) if filled and cell.state == "empty" else cell
+            cell._replace(state="gap", note=note) if filled and cell.state == "empty" else cell
             for cell in cells
         )
 
@@ -98,7 +98,7 @@ class _GapMarker:
         """Return the cells of a skill: its proficiency, or a gap where others ask for it."""
         using = _filled(cells)
         return tuple(
-            self._unused(cells, n, using) if cell.is_empty else replace(cell, text=_step(cell))
+            self._unused(cells, n, using) if cell.is_empty else cell._replace(text=_step(cell))
             for n, cell in enumerate(cells)
         )
 
@@ -109,7 +109,7 @@ class _GapMarker:
         if cells[here].spot is None or not below or not above:
             return cells[here]
         note = f"{self._levels([*below, *above])} ask for it"
-        return replace(cells[here], state="gap", note=note)
+        return cells[here]._replace(state="gap", note=note)
 
     # -- lists --------------------------------------------------------------------------------
 
@@ -123,7 +123,7 @@ class _GapMarker:
             yield replace(
                 row,
                 cells=tuple(
-                    replace(cell, state="gap", note="" if number else note)
+                    cell._replace(state="gap", note="" if number else note)
                     if cell.state == "empty" and n not in having
                     else cell
                     for n, cell in enumerate(cells)
@@ -134,7 +134,7 @@ class _GapMarker:
         """Return the cells of a row with the levels that say something alike in it."""
         filled = _filled(cells)
         return tuple(
-            replace(cell, also=self._levels([n for n in filled if n != here]))
+            cell._replace(also=self._levels([n for n in filled if n != here]))
             if cell.text
             else cell
             for here, cell in enumerate(cells)
