@@ -16,7 +16,6 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.model.statement import proficiency_of
 
 How = Literal["text", "choice", "form"]
-NOT_SET = "Not set"
 _BY_TEXT = ("line", "text", "texts", "statements", "lines", "expectations", "experience")
 
 
@@ -44,7 +43,7 @@ def choices_at(ladder: Ladder, place: CellPlace) -> tuple[tuple[str, str], ...]:
         return tuple(step_options(ladder))
     if spec.shape == "reference":
         return tuple((key, label_of(one)) for key, one in by_id(ladder, spec.refers_to).items())
-    return (("", NOT_SET), *choices_of(spec)) if spec.choices else ()
+    return (("", spec.unset), *choices_of(spec)) if spec.choices else ()
 
 
 def chosen_at(ladder: Ladder, place: CellPlace) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from laddereditor.edits.cells.texts import choice_text, read_choice, read_experience
+from laddereditor.edits.cells.texts import read_choice, read_experience
 from laddereditor.edits.reading.days import read_day
 from laddereditor.edits.reading.numbers import read_number
 from laddereditor.model.fields import FieldSpec
@@ -26,7 +26,7 @@ def read_field(spec: FieldSpec, text: str, language: str = "") -> Any:
 
 def choices_of(spec: FieldSpec) -> Sequence[tuple[str, str]]:
     """Return (value, words) of what can be chosen in a field."""
-    return [(choice, choice_text(choice)) for choice in spec.choices]
+    return [(choice, spec.choice_words(choice)) for choice in spec.choices]
 
 
 def read_flag(text: str, _language: str = "") -> bool:

@@ -1,0 +1,91 @@
+"""Which values an edit made a profile's own, in place of what it inherited: for telling it."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from laddereditor.edits.cells.places import CellPlace, place_title, value_below
+from laddereditor.edits.words import named
+from laddereditor.model.address import find, join, parent, sibling_parts
+from laddereditor.model.family import Family, Profile
+from laddereditor.model.fields import field_specs
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.titles import derived_title
+
+
+def made_own(before: Ladder, after: Ladder) -> tuple[CellPlace, ...]:
+    """Return the places where profiles inherited before and say something else of their own after.
+
+    A value that was only copied from the level, as by Override, is not among them: nothing else
+    holds by it. Families and profiles that are the same objects are skipped.
+    """
+    if before.families is after.families:
+        return ()
+    were = _by_address(before)
+    found = []
+    for address, profile in _by_address(after, unless=before).items():
+        old = were.get(address)
+        if old is not None and old is not profile:
+            found += [place for place in _new(address, old, profile) if _differs(after, place)]
+    return tuple(found)
+
+
+def _by_address(ladder: Ladder, unless: Ladder | None = None) -> dict[str, Profile]:
+    """Return the profiles by address, without those of families that `unless` has as well."""
+    known = {id(family) for family in unless.families} if unless else set()
+    found: dict[str, Profile] = {}
+    parts = sibling_parts(ladder.families, "id")
+    for part, family in zip(parts, ladder.families, strict=True):
+        if id(family) not in known:
+            levels = sibling_parts(family.profiles, "level")
+            for level, profile in zip(levels, family.profiles, strict=True):
+                found[join("families", part, level)] = profile
+    return found
+
+
+def _new(address: str, old: Profile, now: Profile) -> Iterator[CellPlace]:
+    """Yield the places at which a profile says something of its own that said nothing before."""
+    for name, spec in field_specs(Profile).items():
+        one, other = getattr(old, name), getattr(now, name)
+        if spec.inherits == "own" or spec.shape == "lines" or one is other:
+            continue
+        if not isinstance(other, Mapping):
+            if _is_nothing(one) and not _is_nothing(other):
+                yield CellPlace(address, name)
+            continue
+        for key, value in other.items():
+            if _is_nothing(one.get(key)) and not _is_nothing(value):
+                yield CellPlace(address, name, key)
+
+
+def _is_nothing(value: Any) -> bool:
+    return value is None or value == ""
+
+
+def _differs(ladder: Ladder, place: CellPlace) -> bool:
+    """Whether the own value at a place stands before another one that is inherited."""
+    below = value_below(ladder, place)
+    profile = find(ladder, place.address)
+    if place.name == "title":
+        family = find(ladder, parent(place.address))
+        assert isinstance(family, Family)
+        level = next((one for one in ladder.levels if one.id == profile.level), None)
+        below = derived_title(family, level)
+    return bool(below) and below != _own(profile, place)
+
+
+def _own(profile: Profile, place: CellPlace) -> Any:
+    held = getattr(profile, place.name)
+    return held[place.key] if place.key else held
+
+
+def made_own_words(ladder: Ladder, places: Sequence[CellPlace]) -> str:
+    """Return the sentence that tells what an edit made the profile's own, "" for nothing."""
+    if not places:
+        return ""
+    if len(places) > 1:
+        return f"{len(places)} values are the profiles' own now, in place of inherited ones."
+    place = places[0]
+    title, who = place_title(ladder, place), named(ladder, place.address)
+    if _own(find(ladder, place.address), place) == ():
+        return f"{title} of {who} is empty now, in place of the inherited list."
+    return f"{title} of {who} is the profile's own now, in place of what it inherited."
