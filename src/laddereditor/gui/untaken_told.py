@@ -1,4 +1,4 @@
-"""Tells at saving and closing what was typed and cannot be in the file."""
+"""Tells at saving, publishing and closing what was typed and cannot be in the file."""
 
 from collections.abc import Callable, Sequence
 
@@ -32,6 +32,30 @@ class UntakenTold:
             "Problems lists it too.",
         )
 
+    def may_publish(self, session: Session) -> bool:
+        """Ask before a version goes out without what was typed; False if the person stays."""
+        untaken = self._workspace.untaken.of(session)
+        if not untaken:
+            return True
+        answer = self._ask().choose(
+            "The version would lack something that you typed",
+            f"{session.name} cannot hold this as it is, and a published version stays as it is:"
+            f"\n\n{as_lines(session.ladder, untaken)}",
+            [("stay", "Go to it and correct it"), ("publish", "Publish without it")],
+            {"stay": "Go to it", "publish": "Publish without it"},
+        )
+        if answer == "publish":
+            self._told[id(session)] = untaken
+            return True
+        if answer == "stay":
+            self._go_to_first(session)
+        return False
+
+    def _go_to_first(self, session: Session) -> None:
+        first = self._workspace.untaken.of(session)[0]
+        self._workspace.show_session(session)
+        self._workspace.go_to(first.address, first.field)
+
     def may_close(self, sessions: Sequence[Session]) -> bool:
         """Ask before what is in no file goes; False if the person stays, who is taken to it."""
         found = [one for one in sessions if self._workspace.untaken.of(one)]
@@ -49,7 +73,5 @@ class UntakenTold:
             self._told |= {id(one): self._workspace.untaken.of(one) for one in found}
             return True
         if answer == "stay":
-            first = self._workspace.untaken.of(found[0])[0]
-            self._workspace.show_session(found[0])
-            self._workspace.go_to(first.address, first.field)
+            self._go_to_first(found[0])
         return False

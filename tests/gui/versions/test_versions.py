@@ -25,6 +25,7 @@ from laddereditor.gui.app import open_window
 from laddereditor.gui.changes.view import ChangesView
 from laddereditor.gui.compare.view import CompareView
 from laddereditor.gui.main_window import MainWindow
+from laddereditor.gui.untaken import Untaken
 from laddereditor.gui.versions.publish_dialog import PublishDialog
 from laddereditor.gui.versions.publishing import advice_of
 from laddereditor.presentation.asking import PublishAdvice, PublishAnswer, PublishOffer
@@ -166,6 +167,20 @@ def test_that_publishing_saves_a_stamped_ladder_and_a_copy_that_stays(
     assert _rows(window)[0][4] == f"{len(families)} families, {count} profiles".replace(
         "1 families", "1 family"
     )
+
+
+@pytest.mark.parametrize(("answer", "is_out"), [("stay", False), ("publish", True)])
+def test_that_a_version_goes_out_without_a_refused_text_only_when_a_person_says_so(
+    window: MainWindow, path: Path, asker: FakeAsker, answer: str, *, is_out: bool
+) -> None:
+    session = _session(window)
+    window.workspace.untaken.keep(session, Untaken("", "effective", "soon", "Not a date yet."))
+    asker.answers |= {"choose": answer, "tell": None}
+    _publish(window)
+    asked = next(what for name, what in asker.asked if name == "choose")
+    assert "soon" in asked[1]
+    assert (path.with_name("small.versions") / "1.0.0.yaml").exists() == is_out
+    asker.answers["choose"] = "close"
 
 
 def test_that_the_second_version_is_advised_by_what_changed(

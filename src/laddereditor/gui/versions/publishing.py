@@ -75,6 +75,8 @@ class Publishing(QObject):
         except PublishRefused as refused:
             self._refuse(refused)
             return
+        if not self._saving.untaken.may_publish(session):
+            return
         ladder = session.ladder
 
         def find() -> tuple[tuple[ListedVersion, ...], Path | None]:
