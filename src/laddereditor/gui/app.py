@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.remembering import restore_files, restore_geometry, restore_layout
+from laddereditor.gui.screen_fit import fit_to_screen
 from laddereditor.gui.settings import Settings
 from laddereditor.gui.sharing.single_name import handed_over
 from laddereditor.gui.unexpected.errors import UnexpectedErrors, listen, unexpected_errors
@@ -51,6 +52,7 @@ def _run(app: QApplication, paths: list[Path]) -> int:
     welcome = not paths and not settings.paths("open")
     window = MainWindow(settings, greet=welcome)
     attempt(partial(restore_geometry, window))
+    fit_to_screen(window)
     window.show()
     QTimer.singleShot(_FIRST_SIGHT_MS, window, lambda: _greet(window, paths, welcome))
     code = app.exec()

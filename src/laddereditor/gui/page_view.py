@@ -1,6 +1,7 @@
 """The page: the selected entity as a reader sees it."""
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from laddereditor.exchange.page_html import page_html
@@ -40,6 +41,21 @@ class PageView(QTextBrowser):
         """Draw again with the colours now in force."""
         self._shown = None
         self.draw()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy what is selected dark on light, in whatever colours it is shown."""
+        session, here = self._workspace.session, self.textCursor()
+        if session is None:
+            return super().createMimeDataFromSelection()
+        paper = QTextDocument()
+        paper.setHtml(page_html(shortened(reader_page(session.ladder, self._workspace.address))))
+        cursor = QTextCursor(paper)
+        cursor.setPosition(here.selectionStart())
+        cursor.setPosition(here.selectionEnd(), QTextCursor.MoveMode.KeepAnchor)
+        data = QMimeData()
+        data.setHtml(cursor.selection().toHtml())
+        data.setText(cursor.selection().toPlainText())
+        return data
 
     def flush(self) -> None:
         """Do nothing: nothing is typed here."""

@@ -25,6 +25,7 @@ from laddereditor.compare.reports.comparison_table import to_html_table, to_tsv
 from laddereditor.compare.reports.report_words import title_words
 from laddereditor.compare.sheet.counting import differences_only
 from laddereditor.compare.sheet.table import Comparison
+from laddereditor.exchange.page_html import PRINT_COLORS
 from laddereditor.gui.clipboard import put, text_data
 from laddereditor.gui.exports import Export, export_text
 from laddereditor.gui.workspace import Workspace
@@ -162,7 +163,9 @@ def printed(comparison: Comparison) -> QTextDocument:
     font.setPointSizeF(_PRINT_POINTS)
     document.setDefaultFont(font)
     title = escape(title_words(comparison))
-    document.setHtml(f"<h3>{title}</h3>{to_html_table(comparison)}")
+    ink = PRINT_COLORS["text"]  # else Qt prints in the colours of the window
+    page = f"<h3>{title}</h3>{to_html_table(comparison)}"
+    document.setHtml(f'<div style="color:{ink}">{page}</div>')
     for frame in document.rootFrame().childFrames():
         if isinstance(frame, QTextTable):
             form = frame.format()

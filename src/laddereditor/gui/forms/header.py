@@ -19,6 +19,7 @@ from laddereditor.presentation.forms.form_values import EntityForm
 
 _PREVIOUS, _NEXT = "Previous level", "Next level"
 _ROOMY = 84  # characters that make a form wide
+_LONGEST = 120  # characters of a heading that are shown; a tip has the rest
 
 
 class Header(QWidget):
@@ -40,6 +41,7 @@ class Header(QWidget):
         self._sign = Picture(24, self)
         self._title = PlainLabel(step="title", bold=True, wrap=True, parent=self)
         self._title.setObjectName("formTitle")
+        self._title.setMinimumWidth(1)  # a word of any length must not widen the window
         self._title.setIndent(5)  # the links above have room around their words
         self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._crumbs = QHBoxLayout()
@@ -88,7 +90,9 @@ class Header(QWidget):
         name = kind.name if kind else "ladder"
         self._sign.draw(name, "accent")
         self._sign.setAccessibleName(kind.title if kind else "Ladder")
-        self._title.say(heading_of(place) or "Without a name")
+        heading = heading_of(place) or "Without a name"
+        self._title.say(_short(heading, _LONGEST))
+        self._title.setToolTip(tip(heading) if len(heading) > _LONGEST else "")
         self._show_trail(_trail(place))
         self._show_neighbours(place)
 
