@@ -213,7 +213,7 @@ def as_text(raw: Any) -> str:
 
 
 def opened(raw: Any) -> Document | None:
-    """Return the document of plain values, None where they are no ladder."""
+    """Return the document of plain values, None where they are not a ladder."""
     try:
         return read_text(as_text(raw))
     except UnreadableLadder:

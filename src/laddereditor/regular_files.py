@@ -23,7 +23,7 @@ _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 
 
 class NotRegular(OSError):
-    """There is something of that name that is no regular file: a folder, a pipe, a device, a link.
+    """What has that name is not a regular file: a folder, a pipe, a device, a link.
 
     `strerror` says what it is, as part of a sentence.
     """

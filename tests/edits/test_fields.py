@@ -239,7 +239,7 @@ def test_that_overriding_nothing_is_refused() -> None:
         override(sample(), DATA_P3, "skills")
     with pytest.raises(EditRefused, match="Skills is not inherited"):
         give_back(sample(), DATA_P3, "skills")
-    with pytest.raises(EditRefused, match="P3 Experienced is no profile"):
+    with pytest.raises(EditRefused, match="P3 Experienced is not a profile"):
         override(sample(), "levels/P3", "summary")
 
 

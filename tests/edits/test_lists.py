@@ -120,7 +120,7 @@ REFUSED: list[tuple[Callable[[Ladder], Edit], str]] = [
     (lambda one: set_item(one, DATA_P3, "responsibilities", 3, "x"), "is not there any more"),
     (lambda one: remove_items(one, DATA_P3, "responsibilities", [-1]), "is not there any more"),
     (lambda one: move_items(one, DATA_P3, "skills", [7], 0), "is not there any more"),
-    (lambda one: insert_items(one, DATA_P3, "title", 0, ["x"]), "is no list"),
+    (lambda one: insert_items(one, DATA_P3, "title", 0, ["x"]), "is not a list"),
     (lambda one: insert_items(one, DATA_P3, "titles", 0, [3]), "should be a list of texts"),
     (lambda one: set_item(one, "families/no", "specialties", 0, "x"), "no longer in this ladder"),
 ]

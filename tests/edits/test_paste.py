@@ -61,7 +61,7 @@ def test_that_bullets_and_blank_lines_go(text: str, expected: list[str]) -> None
         "a. Smith leads",
         "“Quoted” – and dashed",
         "#1 of the team",
-        "100) is no number of a list",
+        "100) is not a number of a list",
     ],
 )
 def test_that_text_that_looks_like_a_bullet_stays(text: str) -> None:
@@ -111,7 +111,7 @@ def test_that_lines_pasted_into_skills_find_or_make_them() -> None:
 def test_that_pasting_no_text_or_into_no_list_is_refused() -> None:
     with pytest.raises(EditRefused, match="holds no text"):
         paste_statements(sample(), DATA_P3, "responsibilities", 0, " \n•\n")
-    with pytest.raises(EditRefused, match="Summary is no list"):
+    with pytest.raises(EditRefused, match="Summary is not a list"):
         paste_statements(sample(), DATA_P3, "summary", 0, "x")
 
 

@@ -148,7 +148,7 @@ def test_that_skills_merge_into_one() -> None:
 def test_that_merging_nothing_or_no_skill_is_refused() -> None:
     with pytest.raises(EditRefused, match="at least two"):
         merge_skills(sample(), "sql", ["skills/sql"])
-    with pytest.raises(EditRefused, match="is no skill"):
+    with pytest.raises(EditRefused, match="is not a skill"):
         merge_skills(sample(), "sql", ["factors/scope"])
 
 
@@ -181,7 +181,7 @@ def test_that_a_skill_is_used_once() -> None:
         create_skill_use(sample(), DATA_P3, "coaching")
     with pytest.raises(EditRefused, match="Type the name"):
         create_skill_use(sample(), DATA_P3, " ")
-    with pytest.raises(EditRefused, match="is no profile"):
+    with pytest.raises(EditRefused, match="is not a profile"):
         create_skill_use(sample(), "levels/P3", "Rust")
 
 

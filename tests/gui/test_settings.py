@@ -164,7 +164,7 @@ def test_that_nobody_else_can_read_which_files_were_open(tmp_path: Path) -> None
     assert (file.stat().st_mode & 0o777, file.parent.stat().st_mode & 0o777) == (0o600, 0o700)
 
 
-# -- what is no settings file -------------------------------------------------------------------
+# -- what is not a settings file -------------------------------------------------------------------
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need rights there")

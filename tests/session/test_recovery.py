@@ -154,7 +154,7 @@ def test_that_foreign_files_are_skipped_and_told(folder: Path, record: Recovery)
     assert reasons == {
         "copy.recovery": "it is a copy under another name",
         "notes.txt": "it is not whole",
-        "folder.recovery": "it is no file",
+        "folder.recovery": "it is not a file",
         "huge.recovery": "it is too large",
     }
 

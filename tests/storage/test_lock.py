@@ -398,7 +398,7 @@ def test_that_a_guard_left_by_a_running_program_does_not_stay_for_ever(path: Pat
 def test_that_waiting_for_another_save_has_an_end(path: Path, gone: Program) -> None:
     with (
         exclusive(path, OTHER),
-        pytest.raises(Busy, match=r"Ada Berg is saving technology\.yaml this moment"),
+        pytest.raises(Busy, match=r"Ada Berg is saving technology\.yaml right now"),
         exclusive(path, ME, wait=0.01),
     ):
         pass
@@ -442,7 +442,7 @@ def test_that_what_is_no_file_in_the_place_of_the_guard_keeps_nobody_from_saving
 
 
 def put_in_place(name: Path, kind: str, other: Path) -> None:
-    """Put something that is no file in the place of one of the program's own files."""
+    """Put something that is not a file in the place of one of the program's own files."""
     if "folder" in kind:
         name.mkdir()
         if kind.startswith("full"):

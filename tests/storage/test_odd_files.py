@@ -1,4 +1,4 @@
-"""What is no regular file, or larger than any ladder: refused soon, wherever it stands."""
+"""What is not a regular file, or larger than any ladder: refused soon, wherever it stands."""
 
 import os
 import re

@@ -90,7 +90,7 @@ def _says_something(letter: str) -> bool:
 
 
 def _hyphened(piece: str) -> list[str]:
-    """Part a word at its hyphens, but not after what is no word: `on-site`, `co-operate`."""
+    """Part a word at its hyphens, but not after what is not a word: `on-site`, `co-operate`."""
     halves = _HYPHENS.split(piece)
     if len(halves) > 1 and halves[0] in _PREFIXES:
         halves[:2] = [halves[0] + halves[1]]

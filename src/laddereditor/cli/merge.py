@@ -3,7 +3,7 @@
     git config merge.ladder.driver "laddereditor merge %O %A %B -o %A --path=%P --marker-size=%L"
 
 git hands over the base, ours and theirs as files of its own, wants the result in the second, and
-takes 0 for a clean merge and 1 for conflicts. Files that are no ladders are merged line by line
+takes 0 for a clean merge and 1 for conflicts. Files that are not ladders are merged line by line
 then, as git does without a driver.
 """
 
@@ -99,7 +99,7 @@ def _name(options: argparse.Namespace) -> str:
 
 
 class _NotRead(Exception):
-    """A file is no ladder that can be merged."""
+    """A file is not a ladder that can be merged."""
 
     def __init__(self, name: str, error: UnreadableLadder | None, why: str = "") -> None:
         super().__init__(why or str(error))
@@ -154,7 +154,7 @@ def _is_empty(path: Path) -> bool:
 def _line_by_line(
     options: argparse.Namespace, target: ResultFile | None, problem: _NotRead, out: Output
 ) -> int:
-    """Merge files that are no ladders as git does; 1 with conflicts. Raises ResultRefused."""
+    """Merge files that are not ladders as git does; 1 with conflicts. Raises ResultRefused."""
     name = _name(options)
     files = [getattr(options, side) for side in _SIDES]
     try:

@@ -1,4 +1,4 @@
-"""Merges files that are no ladders line by line, as git does without a driver."""
+"""Merges files that are not ladders line by line, as git does without a driver."""
 
 import subprocess
 from collections.abc import Sequence
@@ -26,7 +26,7 @@ def merged_lines(
     try:
         done = subprocess.run(command, capture_output=True, check=False)
     except OSError as error:
-        raise CannotMerge("git was not found, which merges files that are no ladders") from error
+        raise CannotMerge("git was not found, which merges files that are not ladders") from error
     if not 0 <= done.returncode <= _MOST_CONFLICTS:
         told = " ".join(done.stderr.decode("utf-8", "replace").split())
         raise CannotMerge(told or "git could not merge it")

@@ -1,6 +1,6 @@
 """Where verbs write: text to standard output, one-line errors to standard error.
 
-A reader that has seen enough (`| head -1`) is no error: what is left is dropped, and the verb
+A reader that has seen enough (`| head -1`) is not an error: what is left is dropped, and the verb
 ends with its own exit code. A disk that is full is one, which `OutputFailed` says.
 """
 

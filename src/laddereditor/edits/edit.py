@@ -12,7 +12,7 @@ P = ParamSpec("P")
 
 
 class EditRefused(ValueError):
-    """The edit cannot be made; the message says why, in words for people."""
+    """The edit cannot be made; the message says why, in plain words."""
 
 
 @dataclass(frozen=True, slots=True)

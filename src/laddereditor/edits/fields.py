@@ -122,7 +122,7 @@ def profile_at(ladder: Ladder, address: str) -> tuple[Family, Profile, str]:
     """Return a profile with its family and its full address; raises EditRefused for another."""
     entity = existing(ladder, address)
     if not isinstance(entity, Profile):
-        raise EditRefused(f"{named(ladder, address)} is no profile.")
+        raise EditRefused(f"{named(ladder, address)} is not a profile.")
     full = canonical(ladder, address)
     return find(ladder, parent(full)), entity, full
 

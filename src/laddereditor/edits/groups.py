@@ -14,13 +14,13 @@ _NONE = {"category": "no category", "function": "no function"}
 
 @builder
 def set_category(ladder: Ladder, addresses: Iterable[str], category: str) -> Edit:
-    """List skills under a category, "" for none. Raises EditRefused for what is no skill."""
+    """List skills under a category, "" for none. Raises EditRefused for other entities."""
     return _grouped(ladder, addresses, "skill", "category", category)
 
 
 @builder
 def set_function(ladder: Ladder, addresses: Iterable[str], function: str) -> Edit:
-    """List families under a job function, "" for none. Raises EditRefused for what is no family."""
+    """List families under a job function, "" for none. Raises EditRefused for other entities."""
     return _grouped(ladder, addresses, "family", "function", function)
 
 

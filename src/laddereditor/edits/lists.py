@@ -165,7 +165,7 @@ def _items(ladder: Ladder, address: str, name: str) -> tuple[Any, ...]:
     if held is None:
         return ()
     if not isinstance(held, tuple):
-        raise EditRefused(f"{name} of {named(ladder, address)} is no list.")
+        raise EditRefused(f"{name} of {named(ladder, address)} is not a list.")
     return held
 
 

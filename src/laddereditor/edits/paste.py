@@ -35,7 +35,7 @@ def paste_statements(ladder: Ladder, address: str, name: str, position: int, tex
         edit = insert_items(ladder, address, name, position, lines)
     else:
         raise EditRefused(
-            f"{spec.title if spec else name} is no list that lines can be pasted into."
+            f"{spec.title if spec else name} is not a list that lines can be pasted into."
         )
     count = f"{len(lines)} lines into" if len(lines) > 1 else "a line into"
     label = field_label(f"Paste {count}", spec.title if spec else name, named(ladder, address))

@@ -152,7 +152,7 @@ def merge_skills(ladder: Ladder, keep: str, others: Sequence[str]) -> Edit:
 def _skill_node(draft: Draft, place: str) -> DraftNode:
     node = draft.node(place if "/" in place else f"skills/{place}")
     if node.kind != "skill":
-        raise EditRefused(f"{called(node.entity)} is no skill. Only skills can be merged.")
+        raise EditRefused(f"{called(node.entity)} is not a skill. Only skills can be merged.")
     return node
 
 
@@ -197,7 +197,7 @@ def create_skill_use(
     draft = Draft(ladder)
     profile = draft.node(profile_address)
     if profile.kind != "profile":
-        raise EditRefused(f"{called(profile.entity)} is no profile, so it has no list of skills.")
+        raise EditRefused(f"{called(profile.entity)} is not a profile; it has no list of skills.")
     if not use_skill(draft, profile, name, proficiency, position):
         raise EditRefused(f"{called(profile.entity)} lists {name} already.")
     return draft.edit(shortened(f"Add skill {name} to {called(profile.entity)}"))

@@ -55,7 +55,9 @@ def add_skill_uses(ladder: Ladder, address: str, text: str, position: int = -1) 
     draft = Draft(ladder)
     profile = draft.node(address)
     if profile.kind != "profile":
-        raise EditRefused(f"{called(profile.entity)} is no profile, so it has no list of skills.")
+        raise EditRefused(
+            f"{called(profile.entity)} is not a profile, so it has no list of skills."
+        )
     place: int | None = position if position >= 0 else None
     added = []
     for name in names:

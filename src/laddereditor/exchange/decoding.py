@@ -1,4 +1,4 @@
-"""From the bytes of a file to text, refusing what is no text."""
+"""From the bytes of a file to text, refusing what is not text."""
 
 import codecs
 import re

@@ -68,7 +68,7 @@ class Settings:
         self._set(key, value)
 
     def paths(self, key: str) -> list[Path]:
-        """Return remembered files, newest first; what is no list of files is left out."""
+        """Return remembered files, newest first; what is not a list of files is left out."""
         return [
             Path(item) for item in self._list(key) or () if isinstance(item, str) and _usable(item)
         ]

@@ -48,7 +48,7 @@ class SettingsFile:
         self._path, self._behind = path, behind
 
     def read(self) -> FoundSettings:
-        """Return the values of all the files; what is no regular file is left out, and told."""
+        """Return the values of all the files; what is not a regular file is left out, and told."""
         values: dict[str, Value] = {}
         told: list[str] = []
         for file in reversed(self._behind):

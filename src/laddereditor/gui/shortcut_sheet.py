@@ -16,7 +16,7 @@ from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import plain
 from laddereditor.presentation.commands import COMMANDS
 
-# Keys that are no commands of the menu because they belong to one place.
+# Keys that are not commands of the menu because they belong to one place.
 PLACE_KEYS: tuple[tuple[str, str, str], ...] = (
     ("Tree", "Go to the form", "Return"),
     ("Tree", "Context menu", "Menu"),

@@ -119,7 +119,7 @@ def _followed_field(untaken: Untaken, address: str, change: SessionChange) -> st
 
 
 def _followed_place(number: int, before: Sequence[object], after: Sequence[object]) -> int:
-    """Return where a list's item stands now, -1 if it is gone; behind the last one is no item."""
+    """Return the current index of a list's item; -1 if it is gone."""
     if number >= len(before):
         return min(number, len(after))
     same = next((at for at, item in enumerate(after) if item is before[number]), -1)

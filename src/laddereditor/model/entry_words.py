@@ -15,7 +15,7 @@ def entry_of(title: str, shape: str = "") -> str:
 
 
 def singular(words: str) -> str:
-    """Return a regular English plural in the singular, "" for what is no plural."""
+    """Return a regular English plural in the singular, "" for what is not a plural."""
     if not words.endswith("s") or words.endswith(_NO_PLURAL):
         return ""
     if words.endswith("ies"):

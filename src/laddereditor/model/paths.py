@@ -70,5 +70,5 @@ class FieldPath(SlashedText):
 
     @property
     def list_path(self) -> "FieldPath":
-        """Return the path of the list that an item is in; the path itself if it is no item's."""
+        """The path of the list that an item is in; the path itself if it is not an item."""
         return self if self.number is None else self.above

@@ -24,7 +24,7 @@ class FoundFile:
     real: str  # the file that the path leads to
     same: Path | None = None  # the path under which it is open already
     opened: OpenedFile | None = None
-    notice: str = ""  # what was done to it, in words for people
+    notice: str = ""  # what was done to it, in plain words
 
 
 def find_and_read(

@@ -20,7 +20,7 @@ _OUTER, _INNER = 6, 18  # places told of a long way; what lies between is only c
 
 
 class Doing(str):
-    """A note on an exception (`add_note`) that says what was being done, in words for people."""
+    """A note on an exception (`add_note`) that says what was being done, in plain words."""
 
     __slots__ = ()
 
@@ -32,7 +32,7 @@ class ErrorFacts:
     kind: str  # "ValueError", "OSError (ENOSPC)"
     places: tuple[str, ...]  # "gui/jobs.py:90 in ThreadJobs._work", the outermost call first
     cause: "ErrorFacts | None" = None
-    doing: str = ""  # what was being done, in words for people; "" if nobody said
+    doing: str = ""  # what was being done, in plain words; "" if nobody said
 
     @property
     def key(self) -> tuple[str, ...]:

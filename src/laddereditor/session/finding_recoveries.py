@@ -22,7 +22,7 @@ _UNUSABLE = (OSError, ValueError, RecursionError, OverflowError)  # whatever a f
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A file among the recoveries that is none, or is torn; it is left where it is."""
+    """A file that is not a recovery, or an incomplete one; it is left where it is."""
 
     path: Path
     why: str

@@ -63,7 +63,7 @@ def wrong_version(ladder: Ladder) -> str:
 
 
 def wrong_number(version: str, ladder: Ladder, highest: SemVer | None) -> str:
-    """Return why a ladder cannot be published as a version, in words for people, or "".
+    """Return why a ladder cannot be published as a version, in plain words, or "".
 
     `highest` is the highest version that was published.
     """
@@ -71,7 +71,7 @@ def wrong_number(version: str, ladder: Ladder, highest: SemVer | None) -> str:
         return wrong
     number = parse_version(version)
     if number is None:
-        return f"“{version}” is no version number. Use three numbers: {proposed(version)}"
+        return f"“{version}” is not a version number. Use three numbers: {proposed(version)}"
     if number != number.whole:
         return f"{number} is a version on the way to {number.whole}. Publish {number.whole}"
     if highest is not None and number <= highest:

@@ -34,7 +34,7 @@ _SHOWN = 3  # errors that are named in a refusal
 
 
 class PublishRefused(Exception):
-    """Nothing was published; the message says why, in words for people."""
+    """Nothing was published; the message says why, in plain words."""
 
     def __init__(self, message: str, findings: Sequence[Finding] = ()) -> None:
         super().__init__(message)
@@ -57,7 +57,7 @@ class Published:
 
     entry: Entry
     copy: Path
-    notice: str  # what is still to be done, in words for people; usually ""
+    notice: str  # what is still to be done, in plain words; usually ""
 
 
 @dataclass(frozen=True, slots=True)

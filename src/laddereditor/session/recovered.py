@@ -1,4 +1,4 @@
-"""What a recovery changes against the ladder's file, in words for people."""
+"""What a recovery changes against the ladder's file, in plain words."""
 
 from dataclasses import dataclass
 
@@ -39,7 +39,7 @@ class Summary:
     changed: tuple[Record, ...] = ()
 
     def __str__(self) -> str:
-        """Say it in words for people."""
+        """Say it in plain words."""
         if self.same:
             return "Nothing that is not in the file"
         if self.unreadable:

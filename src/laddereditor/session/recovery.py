@@ -129,7 +129,7 @@ def read_recovery(path: Path) -> Recovery:
     try:
         content = read_regular(path, MAX_BYTES + _HEAD_BYTES, ours=True)
     except NotRegular:
-        raise ValueError("it is no file") from None
+        raise ValueError("it is not a file") from None
     except TooLarge:
         raise ValueError("it is too large") from None
     total, _, rest = content.partition(b" ")
@@ -172,7 +172,7 @@ def _usable_time(raw: object) -> datetime | None:
 
 
 def _written(path: Path) -> datetime:
-    """Return when a file was written, by its folder; now if that is no usable time."""
+    """Return when a file was written, by its folder; now if that is not a usable time."""
     now = datetime.now(UTC)
     try:
         found = datetime.fromtimestamp(path.stat().st_mtime, UTC)
@@ -182,6 +182,6 @@ def _written(path: Path) -> datetime:
 
 
 def drop_recovery(folder: Path, identity: str) -> None:
-    """Remove a recovery that is not wanted any more. Raises OSError; none there is none."""
+    """Remove a recovery that is not wanted any more. Raises OSError; a missing file is ignored."""
     recovery_path(folder, identity).unlink(missing_ok=True)
     drop_former(folder, identity)

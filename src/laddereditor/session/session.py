@@ -163,7 +163,7 @@ class Session:
     # -- listeners ----------------------------------------------------------------------------
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
-        """Call `listener` after every change; returns what ends that."""
+        """Call `listener` after every change; returns a function that unsubscribes."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener) if listener in self._listeners else None
 
@@ -191,7 +191,7 @@ class Session:
     # -- changes ------------------------------------------------------------------------------
 
     def apply(self, edit: Edit) -> None:
-        """Make a change. Raises EditRefused with words for people; then nothing has changed."""
+        """Make a change. Raises EditRefused in plain words; then nothing has changed."""
         if self.read_only:
             raise EditRefused(self.read_only)
         after = edit.change(self.ladder)
@@ -223,7 +223,7 @@ class Session:
         """Let a merge with another file called `name` take the ladder's place, as one step.
 
         Comments of theirs come along; the document returned names those that could not. A merge
-        that changes no letter is no step. Raises EditRefused with words for people; then nothing
+        that changes no letter is not a step. Raises EditRefused in plain words; then nothing
         has changed.
         """
         if self.read_only:
@@ -393,7 +393,7 @@ class Session:
 
         What is in the file counts as saved, the rest waits to be saved. The layout is the file's;
         comments that the ladder here has besides come along, and the document names those that
-        could not. Raises EditRefused with words for people; then nothing has changed.
+        could not. Raises EditRefused in plain words; then nothing has changed.
         """
         in_file = theirs.document
         place = f"your text of {self.name}"

@@ -63,7 +63,7 @@ def _unknown(last: ListedVersion, why: str) -> BumpSuggestion:
 
 
 def _unstamped(ladder: Ladder, then: Ladder) -> Ladder:
-    """Return the ladder with what a publication writes as it was then: that is no change."""
+    """Return the ladder with what a publication writes as it was then: that is not a change."""
     return evolve(ladder, version=then.version, status=then.status, history=then.history)
 
 

@@ -13,7 +13,7 @@ from laddereditor.storage.versions.listing import ListedVersion, open_version
 def restore_as_draft(session: Session, version: ListedVersion) -> None:
     """Read a published version, and let it take the ladder's place as `put_as_draft` does.
 
-    Raises EditRefused (with words for people) or UnreadableLadder; then nothing has changed.
+    Raises EditRefused (in plain words) or UnreadableLadder; then nothing has changed.
     """
     put_as_draft(session, version, open_version(version))
 
@@ -22,7 +22,7 @@ def put_as_draft(session: Session, version: ListedVersion, copy: Document) -> No
     """Let the contents of a published version take the ladder's place, as one undoable step.
 
     Text, comments and layout are those of the `copy`; the id, version and history are those of
-    today, and the status is draft. Nothing is saved. Raises EditRefused with words for people;
+    today, and the status is draft. Nothing is saved. Raises EditRefused in plain words;
     then nothing has changed.
     """
     if session.read_only:

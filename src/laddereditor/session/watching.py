@@ -42,7 +42,7 @@ class OpenLadder(Protocol):
         """Whether a save is under way."""
 
     def subscribe(self, listener: Callable[[SessionChange], None]) -> Callable[[], None]:
-        """Call after every change; returns what ends that."""
+        """Call after every change; returns a function that unsubscribes."""
 
 
 def unsaved_of(session: OpenLadder) -> Unsaved:
@@ -53,7 +53,7 @@ def unsaved_of(session: OpenLadder) -> Unsaved:
 
 
 def watch(keeper: RecoveryWriter, session: OpenLadder, identity: str = "") -> Callable[[], None]:
-    """Keep a session's unsaved work from now on; returns what ends that and drops what is kept.
+    """Keep a session's unsaved work; returns a function that stops it and drops what is kept.
 
     `identity` is that of the recovery that the session was made from: it goes on in its file.
     Call what is returned when the ladder is closed, its changes saved or given up. What is still

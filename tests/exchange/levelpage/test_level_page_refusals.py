@@ -1,4 +1,4 @@
-"""Sources that are no level page: one clear sentence, and every encoding that is one."""
+"""Sources that are not level pages: one clear sentence, and every encoding that is one."""
 
 from pathlib import Path
 

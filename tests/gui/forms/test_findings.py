@@ -83,7 +83,7 @@ def test_that_a_finding_without_a_field_stands_at_the_top(robot: FormRobot) -> N
     assert [one.message for one in page.strip.shown] == ["Nobody uses this.", "Unknown."]
 
 
-def test_that_the_gravest_come_first_and_many_are_counted(robot: FormRobot) -> None:
+def test_that_the_most_severe_come_first_and_many_are_counted(robot: FormRobot) -> None:
     robot.go(P3)
     many = [finding("summary", f"No. {number}") for number in range(8)]
     report(robot, *many, finding("summary", "Worst", severity=Severity.ERROR))

@@ -409,7 +409,7 @@ def main() -> None:
     }
     sys.stdout.write(json.dumps(found))
     sys.stdout.flush()
-    os._exit(0)  # in which order hundreds of hollow widgets go is no matter here
+    os._exit(0)  # in which order hundreds of hollow widgets go is not a matter here
 
 
 if __name__ == "__main__":

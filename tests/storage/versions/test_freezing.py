@@ -136,7 +136,7 @@ def test_that_two_who_publish_at_once_do_not_meet(
     monkeypatch.setattr("laddereditor.storage.versions.freezing.exclusive", at_once)
     with (
         exclusive(path.with_name("data.versions"), this_program()),
-        pytest.raises(PublishFailed, match=r"is publishing data.yaml this moment. Try again"),
+        pytest.raises(PublishFailed, match=r"is publishing data.yaml right now. Try again"),
     ):
         frozen(path, "1.0.0")
 

@@ -138,7 +138,7 @@ def test_that_a_list_of_digests_that_cannot_be_read_is_not_overwritten(path: Pat
     digests = folder_of(path) / "digests.txt"
     digests.write_bytes(b"x" * 2_000_000)
     before = path.read_bytes()
-    with pytest.raises(PublishFailed, match="is no list of digests"):
+    with pytest.raises(PublishFailed, match="is not a list of digests"):
         frozen(path, "2.0.0")
     assert digests.stat().st_size == 2_000_000 and path.read_bytes() == before
     assert sorted(e.name for e in folder_of(path).iterdir()) == [

@@ -17,8 +17,8 @@ _REASONS = (
     ("raises", "change raises the bar", "changes raise the bar"),
     (
         "unclear",
-        "change cannot be told and counts as if it raised the bar",
-        "changes cannot be told and count as if they raised the bar",
+        "change has an unknown effect and counts as if it raised the bar",
+        "changes have unknown effects and count as if they raised the bar",
     ),
     ("lowers", "change asks for less", "changes ask for less"),
     ("clarifies", "change makes clearer what is meant", "changes make clearer what is meant"),

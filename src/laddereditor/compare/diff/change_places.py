@@ -15,7 +15,7 @@ _TOTALS: dict[Effect, tuple[str, str]] = {
     "lowers": ("asks for less", "ask for less"),
     "clarifies": ("clarifies", "clarify"),
     "neutral": ("has no effect on people", "have no effect on people"),
-    "unclear": ("cannot be told", "cannot be told"),
+    "unclear": ("effect unknown", "effects unknown"),
 }
 _LADDER = "Ladder"
 

@@ -19,7 +19,7 @@ EFFECT_WORDS: dict[Effect, str] = {
     "lowers": "Asks for less",
     "clarifies": "Clarifies",
     "neutral": "No effect",
-    "unclear": "Cannot be told",
+    "unclear": "Effect unknown",
 }
 _WHAT_HAPPENED = {
     "added": "added",

@@ -27,7 +27,7 @@ def diff(old: Ladder, new: Ladder) -> tuple[LadderChange, ...]:
 
     Entries are matched by id (profiles by family and level; others by likeness, where an id is
     gone and another one came), statements by text. What the two ladders share is not looked at.
-    Comments, layout and the order of keys are no change. `applying.apply` of all changes to `old`
+    Comments, layout and the order of keys are not changes. `applying.apply` of all changes to `old`
     gives `new`.
     """
     if old is new:

@@ -105,7 +105,7 @@ def _by_text(
         return [], ()
     found = _matched(olds, news)
     apart: tuple[Parting, ...] = ()
-    if not whole:  # a title is no sentence: half of its words may be those of another
+    if not whole:  # a title is not a sentence: half of its words may be those of another
         found = tuple(pair for pair in found if pair.likeness >= _SURELY)
     elif len(found) < max(len(olds), len(news)):
         apart = partings(olds, news, found)

@@ -57,7 +57,7 @@ def neutral(reason: str, bump: Bump = "patch") -> Judgement:
 
 
 _PLURALS = ("s", "es", "n", "en", "e", "er")
-_TOLD_BY_NONE = "other words; whether they ask for more cannot be told"
+_TOLD_BY_NONE = "other words; it is unknown whether they ask for more"
 
 
 @lru_cache(maxsize=4096)
@@ -152,7 +152,7 @@ def _by_scales(ways: list[tuple[int, str]], gone: set[str], come: set[str]) -> J
     if signs == {1, -1}:
         return unclear(f"more in one way, less in another: {told}")
     if 0 in signs:
-        return unclear(f"{told} came or went; whether that asks for more cannot be told")
+        return unclear(f"{told} was added or removed; it is unknown whether that asks for more")
     return unclear(f"{told}, and other words changed, too")
 
 

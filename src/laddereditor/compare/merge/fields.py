@@ -98,7 +98,7 @@ def _single(scene: MergeContext, spot: ListPlace, forms: Forms) -> Any:
         key = f"{spot.address}/{spot.field}"
         proposal = proposed(forms, spot.shape) if scene.is_based else None
         value = scene.settled(Conflict(spot.address, spot.field, *forms, proposal, key))
-    # A key that is gone is no key with nothing in it; a field of the model may hold None.
+    # A key that is gone is not a key with nothing in it; a field of the model may hold None.
     return _MISSING if value is None and "/" in spot.field else value
 
 

@@ -23,7 +23,7 @@ def compare(
     Sections follow the model's fields in reading order; what is inherited is filled in. What is
     for the editors of the ladder alone (notes) is left out. Sections of a comparison `before` that
     are made from the same values are taken from there, as the same objects. Raises NoSuchPlace for
-    a column whose address is no longer there, IndexError for a baseline that is no column.
+    a column whose address is no longer there, IndexError for a baseline that is not a column.
     """
     if not -len(columns) <= baseline < len(columns):
         raise IndexError(f"there is no column {baseline}")

@@ -27,7 +27,7 @@ def pick(ladder: Ladder, address: str, track: str = "", origin: str = "") -> tup
 
     A family, or `levels`, stands for all its levels by rank; with `track` (its code, id or name)
     for those of one track. `origin` is the file's name if it is not the ladder in front. Raises
-    NoSuchColumn with words for people.
+    NoSuchColumn in plain words.
     """
     wanted = address.strip("/")
     whole = _whole(ladder, wanted)

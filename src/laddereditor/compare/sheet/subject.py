@@ -40,7 +40,7 @@ class Subject:
 
 
 def subject_at(ladder: Ladder, address: str, origin: str = "") -> Subject:
-    """Return the column for an address; raises NoSuchPlace if it is no profile and no level."""
+    """Return the column for the address of a profile or level; raises NoSuchPlace for others."""
     full, field = split_field(ladder, address)
     if field or not isinstance(entity_at(ladder, full), Profile | Level):
         raise NoSuchPlace(address)

@@ -25,7 +25,7 @@ def copy(ladder: Ladder, place: CellPlace, source_ladder: Ladder, source: CellPl
     """Bring what stands at `source` of one ladder to `place` of another, or of the same.
 
     A statement comes with its examples, a skill under the id that it has there. Raises EditRefused
-    with words for people where nothing stands, the same stands already, or the other ladder lacks
+    in plain words where nothing stands, the same stands already, or the other ladder lacks
     what is referred to.
     """
     shape = shape_of(ladder, place)

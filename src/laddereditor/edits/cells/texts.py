@@ -43,7 +43,7 @@ def _number(value: float | None) -> str:
 def read_experience(text: str) -> Experience | None:
     """Return the range that a cell's text means, None for no text.
 
-    Raises ValueError with words for people if it is none.
+    Raises ValueError in plain words if it is none.
     """
     return read_years(text) if text.strip() else None
 
@@ -72,7 +72,7 @@ def choice_text(value: str) -> str:
 def read_choice(text: str, options: Sequence[tuple[str, str]]) -> str:
     """Return the value that a text names among (value, words); "" for no text.
 
-    Raises ValueError with words for people if it names none.
+    Raises ValueError in plain words if it names none.
     """
     wanted = " ".join(text.split()).casefold()
     if not wanted:

@@ -39,7 +39,7 @@ def read_day(text: str, language: str = "") -> date:
     """Return the day that a text names: `2026-12-01`, `2026/12/01`, `1.12.2026`, `31/12/2026`.
 
     Between slashes or hyphens the language (BCP 47) says if the month or the day is first. Raises
-    ValueError with a sentence for people for what is no day, and what could be two.
+    ValueError with a sentence for people for what is not a day, and what could be two.
     """
     plain = plain_signs(text)
     if first := _YEAR_FIRST.fullmatch(plain):

@@ -52,7 +52,7 @@ def read_number(text: str, language: str = "", currency: str = "") -> int | floa
     Wide digits are read, spaces and apostrophes separate thousands everywhere, and a
     full stop or comma before three digits only where the language (BCP 47) or, where none is
     said, the currency has it so. Raises ValueError with a sentence for people that says how to
-    write it: for what is no number, and for what can mean two numbers, such as `60.000` in English.
+    write it: for anything but a number, and for what can mean two, such as `60.000` in English.
     """
     plain = plain_signs(text)
     if sum(char.isdigit() for char in plain) > _MOST_DIGITS:
@@ -75,7 +75,7 @@ def _thousands_or_part(one: re.Match[str], marks: str) -> int | float:
     if one["mark"] in marks:
         return int(head + tail)
     part = tail.rstrip("0") or "0"
-    clear = part if len(part) < len(tail) else f"{tail}0"  # four places are no thousands
+    clear = part if len(part) < len(tail) else f"{tail}0"  # four places are not thousands
     raise ValueError(
         f"“{one[0]}” can mean {head}{tail} or {head}.{part}: write {head}{tail}, or {head}.{clear}."
     )
@@ -86,7 +86,7 @@ def _grouped(plain: str, marks: str) -> int | float | None:
     for pattern in _GROUPED:
         if found := pattern.fullmatch(plain):
             part = found["part"] or ""
-            if len(part) == 3 and found["point"] in marks:  # 1 234.567 where a stop is no point
+            if len(part) == 3 and found["point"] in marks:  # 1 234.567 where a stop is not a point
                 return None
             return _joined(re.sub(r"\D", "", found["whole"]), part)
     return None
@@ -100,7 +100,7 @@ def _no_number(text: str, plain: str) -> str:
     if re.search(r"[0-9][.,]$", plain):
         return "Not a number yet: write the digits behind the mark too, such as 2.5."
     if any(map(str.isdigit, plain)) and not any(map(str.isalpha, plain)):
-        return f"“{_short(text)}” is no number that is clear: write it as 60000 or 2.5."
+        return f"“{_short(text)}” is not a number that is clear: write it as 60000 or 2.5."
     return "Not a number yet: write digits, such as 3 or 2.5."
 
 
@@ -130,7 +130,7 @@ def read_amount(text: str, language: str = "", currency: str = "") -> Amount:
 
 def _thousandfold(value: int | float, text: str) -> int | float:
     if value >= 1000:
-        raise ValueError(f"“{_short(text)}” is no amount that is clear: write it as 45000.")
+        raise ValueError(f"“{_short(text)}” is not an amount that is clear: write it as 45000.")
     times = round(value * 1000, 2)
     return int(times) if times == int(times) else times
 

@@ -116,7 +116,7 @@ EXPERIENCE_KEYS = frozenset(
 
 
 def heading_of(line: PageLine) -> Heading | None:
-    """Return the part that a line opens, or None if it is no known heading."""
+    """Return the part that a line opens, or None if it is not a known heading."""
     if line.bullet:
         return None
     if part := KNOWN.get(heading_key(line.text)):

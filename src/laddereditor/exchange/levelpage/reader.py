@@ -58,7 +58,7 @@ def _too_long(source: str, count: int, most: int, what: str) -> str:
 def _no_page(source: str) -> str:
     wanted = ", ".join(f"“{title}”" for title in known_titles())
     return (
-        f"{source} is no saved level page: looked for a line with a level's code such as "
+        f"{source} is not a saved level page: looked for a line with a level's code such as "
         f"“P3 — …” and headings such as {wanted}, and found fewer than two of these."
     )
 

@@ -84,7 +84,7 @@ class FindingsStrip(QWidget):
             self._path = path
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Show findings, the gravest first."""
+        """Show findings, most severe first."""
         shown = tuple(sorted(findings, key=lambda one: -one.severity.rank))
         if shown == self._shown:
             return

@@ -146,7 +146,7 @@ class Overview(QWidget):
             self._counts[name].show_count(number, one, many, name, "accent")
 
     def count_findings(self, report: CheckReport | None) -> None:
-        """Count what is wrong, in the colour of the gravest."""
+        """Count what is wrong, in the colour of the most severe."""
         findings = report.findings if report else ()
         worst = max((one.severity for one in findings), key=lambda one: one.rank, default=None)
         picture, role = (worst.value, worst.value) if worst else ("check", "accepted")

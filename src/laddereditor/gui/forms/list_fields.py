@@ -72,7 +72,7 @@ def focus_row(view: StatementView, rest: Sequence[str]) -> QWidget:
 
 
 def row_marks(findings: Sequence[Finding], path: str) -> dict[StatementSpot, str]:
-    """Return the gravest severity of each row that findings name."""
+    """Return the highest severity of each row that findings name."""
     marks: dict[StatementSpot, str] = {}
     for finding in sorted(findings, key=lambda one: one.severity.rank):
         rest = finding.field.removeprefix(path).strip("/").split("/")

@@ -118,7 +118,7 @@ class LinkButton(QToolButton):
                 self.setFont(font)
 
     def say(self, text: str) -> None:
-        """Show a text; `&` is no mnemonic here."""
+        """Show a text; `&` is not a mnemonic here."""
         if text != self.accessibleName():
             self.setText(text.replace("&", "&&"))
             self.setAccessibleName(text)

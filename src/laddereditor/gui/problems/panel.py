@@ -156,7 +156,7 @@ class ProblemsPanel(QWidget):
         self._drawing.now()
 
     def flush(self) -> None:
-        """Do nothing: the filter is no text of the ladder."""
+        """Do nothing: the filter is not text of the ladder."""
 
     def focus(self) -> None:
         """Go to the list, or to what stands in its place."""

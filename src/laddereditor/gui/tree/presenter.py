@@ -44,7 +44,7 @@ class TreePresenter(QObject):
 
     @property
     def is_updating(self) -> bool:
-        """Whether rows change by themselves: what the view tells is no person's choice then."""
+        """Whether rows change by themselves: what the view tells is not a person's choice then."""
         return self._updates > 0
 
     @contextmanager

@@ -176,7 +176,7 @@ class UnexpectedErrors(QObject):
     # -- what is known ------------------------------------------------------------------------
 
     def log_text(self) -> str:
-        """Return where the log is, in words for people."""
+        """Return where the log is, in plain words."""
         from laddereditor.session.error_log import log_path
         from laddereditor.storage.files.state_folder import NoStateFolder
 
@@ -217,7 +217,7 @@ def unexpected_errors() -> UnexpectedErrors:
 
 
 def listen(errors: UnexpectedErrors) -> Callable[[], None]:
-    """Send every error that nobody caught, and Qt's warnings, there; returns what ends that."""
+    """Send uncaught errors and Qt's warnings there; returns a function that unsubscribes."""
     from laddereditor.gui.unexpected.qt_messages import listen_to_qt
 
     before = sys.excepthook, threading.excepthook, sys.unraisablehook

@@ -23,7 +23,7 @@ _QT_OBJECT: Any = QObject.__mro__[-2]  # what every class of the binding is made
 
 # What Qt gets from an override that failed, where Qt's own method must not run in its place: it
 # would act on what was half done (handle a key twice, write an editor's text), or there is none.
-# Methods that are not named here, and are no event handlers, are answered by Qt's own method.
+# Methods that are not named here, and are not event handlers, are answered by Qt's own method.
 _RESULTS: Mapping[str, Callable[[], object]] = {
     "canDropMimeData": bool,
     "columnCount": int,

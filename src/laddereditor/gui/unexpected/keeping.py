@@ -48,7 +48,7 @@ def _keep(window: "MainWindow") -> tuple[list[str], bool]:
 
 
 def kept_text(kept: Kept) -> str:
-    """Return whether the work is safe, in words for people."""
+    """Return whether the work is safe, in plain words."""
     if not kept.unsaved:
         return "Your work is safe: nothing is unsaved."
     names = ", ".join(kept.unsaved)

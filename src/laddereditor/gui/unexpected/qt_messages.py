@@ -24,7 +24,7 @@ _CATEGORY = re.compile(r"[\w.]{1,40}")
 def listen_to_qt(
     tell: Callable[[str], object], is_running: Callable[[], bool]
 ) -> Callable[[], None]:
-    """Call `tell` with each of Qt's warnings, from any thread; returns what ends that.
+    """Call `tell` with each of Qt's warnings, from any thread; returns what unsubscribes.
 
     What Qt cannot go on with before the program `is_running` ends it with a line and an exit code.
     """

@@ -102,7 +102,7 @@ def editing_text(value: Any) -> str:
 def read_value(conflict: Conflict, text: str) -> Any:
     """Return the value that a typed text means, None for nothing in a list.
 
-    Raises ValueError with words for people.
+    Raises ValueError in plain words.
     """
     editing = editing_of(conflict)
     if editing == "years":

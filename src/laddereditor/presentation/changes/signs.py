@@ -29,7 +29,7 @@ EFFECTS: dict[Effect, EffectSign] = {
     "lowers": _effect("lowers", "Ask for less", "info"),
     "clarifies": _effect("clarifies", "Clarify", "accepted"),
     "neutral": _effect("neutral", "No effect", "text_muted"),
-    "unclear": _effect("unclear", "Cannot be told", "moved"),
+    "unclear": _effect("unclear", "Effect unknown", "moved"),
 }
 KINDS: dict[ChangeKind, EffectSign] = {
     "added": _kind("added", "added"),

@@ -126,7 +126,7 @@ def track_of(ladder: Ladder, address: str) -> list[str]:
 def owner_and_track(ladder: Ladder, address: str) -> tuple[Family | None, str] | None:
     """Return the family (None for a generic level) and the track's id of what is compared.
 
-    None for an address that is no profile and no level, or is in no track.
+    None for an address that is neither a profile nor a level, or is in no track.
     """
     try:
         subject = subject_at(ladder, address)

@@ -1,4 +1,4 @@
-"""Times, sizes and differences in words for people."""
+"""Times, sizes and differences in plain words."""
 
 from datetime import datetime
 

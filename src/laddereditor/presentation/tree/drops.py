@@ -23,7 +23,7 @@ _SET_GROUP: Mapping[str, Callable[[Ladder, Sequence[str], str], Edit]] = {
 def drop_edit(ladder: Ladder, addresses: Sequence[str], target: TreeNode, row: int) -> Edit:
     """Return the edit for dropping entries before row `row` of a node (-1: onto it).
 
-    Raises EditRefused with words for people when they have no place there.
+    Raises EditRefused in plain words when they have no place there.
     """
     kind = _the_kind(ladder, addresses)
     before = target.children[row].address if 0 <= row < len(target.children) else ""

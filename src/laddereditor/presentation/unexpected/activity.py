@@ -1,4 +1,4 @@
-"""What was being done when something went wrong, in words for people."""
+"""What was being done when something went wrong, in plain words."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar

@@ -54,7 +54,7 @@ class Shelf:
     """All that is known of a ladder's earlier states."""
 
     rows: tuple[VersionRow, ...]
-    notice: str = ""  # what could not be found out, in words for people
+    notice: str = ""  # what could not be found out, in plain words
     former: Path | None = None  # a folder with versions from when the file had another name
 
 
@@ -63,7 +63,7 @@ def shelf_of(path: Path, ladder: Ladder) -> Shelf:
 
     Reads the copies and the git history, if there is one; to be called off the UI thread.
     """
-    # The library that reads git takes its time to load; this is no moment a person waits for.
+    # The library that reads git takes its time to load; this is not a moment when a person waits.
     from laddereditor.storage.git.history import NoGitHistory, commits_of
 
     versions = [row_of(version) for version in versions_of(path, ladder)]

@@ -32,8 +32,8 @@ def replace_file(
 ) -> None:
     """Write data to a file, old or new, if `check` does not raise when all is ready.
 
-    A new file is no more open than those that it is to be like. `target` is no link; the caller is
-    alone with it. Raises OSError; then the file is as it was, and nothing is left beside it.
+    A new file is no more open than those that it is to be like. `target` is not a link; the
+    caller is alone with it. Raises OSError; then the file is as it was, and nothing else is left.
     """
     status = _status(target, system)
     if status is None:

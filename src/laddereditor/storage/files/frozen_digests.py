@@ -90,6 +90,6 @@ def _lines(folder: Path) -> list[str]:
     except FileNotFoundError:
         return []
     except (NotRegular, TooLarge) as error:
-        words = f"{DIGESTS} in {folder.name} is no list of digests: {error.strerror}"
+        words = f"{DIGESTS} in {folder.name} is not a list of digests: {error.strerror}"
         raise OSError(0, words) from error
     return data.decode("utf-8", "surrogateescape").splitlines()

@@ -21,13 +21,13 @@ from laddereditor.storage.files.stale_lock import is_left, take_away
 __all__ = ["Busy", "beside", "exclusive", "utc_now"]
 
 _LEFT_AFTER = 120.0  # seconds; no save takes longer
-# The second is for who finds something at the first name that is no file and not theirs to remove.
+# The second is used where something that is not a file, and cannot be removed, has the first name.
 _ENDINGS = ("saving", "saving-2")
 _NO_RIGHT = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 class Busy(Exception):
-    """Somebody else is saving the file this moment; the message is for people."""
+    """Somebody else is saving the file right now; the message is for people."""
 
 
 def utc_now() -> datetime:
@@ -118,4 +118,4 @@ def _holder(guards: list[Path], mine: Path, me: Program, calls: LockCalls) -> Lo
 
 def _words(path: Path, found: LockFile | None) -> str:
     who = (found and found.program and found.program.user) or "Somebody else"
-    return f"{who} is saving {path.name} this moment. Try again"
+    return f"{who} is saving {path.name} right now. Try again"

@@ -74,7 +74,7 @@ def _write(handle: int, data: bytes, system: System) -> None:
 def _refuse_another(target: Path, handle: int) -> None:
     """Raise OSError if a file that was written to is no longer the one of that name."""
     if not os.path.samestat(target.stat(), os.fstat(handle)):
-        raise OSError(0, "somebody else put another file in its place this moment", str(target))
+        raise OSError(0, "somebody else put another file in its place right now", str(target))
 
 
 # -- what is kept meanwhile ---------------------------------------------------------------------
@@ -152,7 +152,7 @@ def _unpacked(data: bytes) -> tuple[bytes, bytes] | None:
 
 
 def is_rewriting(target: Path) -> bool:
-    """Whether a file is being written in place this moment, or that was cut short. Never raises."""
+    """Whether a file is being written in place right now, or that was cut short. Never raises."""
     return any(os.path.lexists(place) for place in _places(target))
 
 

@@ -103,7 +103,7 @@ def read_ladder_file(path: Path) -> bytes:
 
 
 def _finish_rewriting(path: Path) -> None:
-    """Wait for who writes into a file this moment, and finish what was cut short. Raises Busy."""
+    """Wait for who writes into a file right now, and finish what was cut short. Raises Busy."""
     if is_rewriting(path):
         target = Path(os.path.realpath(path))
         with suppress(OSError), exclusive(target, this_program()):

@@ -1,4 +1,4 @@
-"""Who has a ladder open, as a hidden file beside it. It keeps nobody out: it lets others know."""
+"""Who has a ladder open, as a hidden file beside it. The lock is advisory."""
 
 import errno
 import time
@@ -46,7 +46,7 @@ class HeldBy:
     seen: datetime | None
 
     def __str__(self) -> str:
-        """Say it in words for people."""
+        """Say it in plain words."""
         who = (self.program and self.program.user) or "Somebody"
         where = f" on {self.program.machine}" if self.program and self.program.machine else ""
         since = f" since {self.since.astimezone():%Y-%m-%d %H:%M}" if self.since else ""

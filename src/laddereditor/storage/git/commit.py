@@ -9,7 +9,7 @@ _LONGEST = 500  # characters of a name or a subject that are shown
 
 
 class NoGitHistory(Exception):
-    """There are no commits to show; the message says why, in words for people."""
+    """There are no commits to show; the message says why, in plain words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class FileCommit:
     """One commit that touched a file."""
 
     hash: str  # 40 hexadecimal digits
-    date: dt.datetime | None  # when it was made, with its author's time zone; None if it is no time
+    date: dt.datetime | None  # with its author's time zone; None if it cannot be read
     author: str
     subject: str  # the first line of its message
     path: str  # of the file in the checkout then, with "/"

@@ -29,7 +29,7 @@ class FileCommits:
 
     commits: tuple[FileCommit, ...]
     more: bool  # whether there are older ones
-    notice: str  # what keeps older ones from being seen, in words for people; usually ""
+    notice: str  # what keeps older ones from being seen, in plain words; usually ""
 
 
 def each_commit(path: Path, cancelled: Callable[[], bool] = lambda: False) -> Iterator[FileCommit]:

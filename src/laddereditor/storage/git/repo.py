@@ -157,7 +157,7 @@ def _refuse_odd_objects(objects: Path) -> None:
 
 
 def _look_at(path: Path) -> None:
-    """Raise NotRegular if there is something of that name that is no regular file."""
+    """Raise NotRegular if there is something of that name that is not a regular file."""
     try:
         refuse_odd(path, path.stat())
     except FileNotFoundError:

@@ -44,7 +44,7 @@ class _Entry(NamedTuple):
 
 
 def composed(text: str) -> tuple[Raw, list[TextEdit]]:
-    """Return a text's plain values, and the changes that take out what is no plain YAML.
+    """Return a text's plain values, and the changes that take out what is not plain YAML.
 
     After these changes an alias is a text, `x` and its name. Raises Refused or YAMLError.
     """

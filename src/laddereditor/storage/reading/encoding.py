@@ -51,7 +51,7 @@ def too_large(size: int) -> Fault:
 
 def _decoded(data: bytes, encoding: Encoding) -> str:
     if what := binary_kind(data):
-        raise UnreadableLadder(Fault(f"This is no text file but {what}. Open a ladder instead"))
+        raise UnreadableLadder(Fault(f"This is not a text file but {what}. Open a ladder instead"))
     try:
         text = data.decode(encoding.codec)
     except UnicodeDecodeError as error:
@@ -64,7 +64,7 @@ def _decoded(data: bytes, encoding: Encoding) -> str:
 def _binary(text: str) -> Fault:
     before = text[: text.index("\0")]
     place = Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
-    return Fault("This is no text file: it holds binary data. Open a ladder instead", place=place)
+    return Fault("This is not a text file but binary data. Open a ladder instead", place=place)
 
 
 def _bad_bytes(data: bytes, error: UnicodeDecodeError, encoding: Encoding) -> Fault:
@@ -77,7 +77,7 @@ def _bad_bytes(data: bytes, error: UnicodeDecodeError, encoding: Encoding) -> Fa
     column = len(data[start : error.start].decode(encoding.codec, "replace")) + 1
     name = encoding.codec.upper()
     return Fault(
-        f"Byte {error.start + 1} of the file (0x{byte:02X}) is no {name} text. "
+        f"Byte {error.start + 1} of the file (0x{byte:02X}) is not {name} text. "
         "The file was probably saved in another encoding, such as Windows-1252: "
         "save it as UTF-8 in the program it comes from",
         place=Place(data.count(b"\n", 0, error.start) + 1, column),

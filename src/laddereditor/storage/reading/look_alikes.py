@@ -110,7 +110,7 @@ def _is_name(name: str, line: SourceLine, failure: ParseFailure) -> bool:
 def _curly_words(line: SourceLine, start: int) -> str:
     sign, rest = line.whole[start], without_comment(line.whole[start : line.end])
     inner = re.sub(rf"^[{QUOTES}]|[{QUOTES}]$", "", rest)
-    words = f"{sign_name(sign)} is no quote of YAML: only a straight quote (' or \") is"
+    words = f"{sign_name(sign)} is not a YAML quote: only a straight quote (' or \") is"
     return words + as_written(line, start, inner)
 
 

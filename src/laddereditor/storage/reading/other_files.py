@@ -1,4 +1,4 @@
-"""Tells what a file is that is no ladder: an Office document, a picture, a table, a web page.
+"""Tells what a file is that is not a ladder: an Office document, a picture, a table, a web page.
 
 By the first bytes of common formats and, inside a zip archive, the folders that Office Open XML
 and OpenDocument prescribe.
@@ -45,7 +45,7 @@ def binary_kind(data: bytes) -> str:
 
 
 def text_kind(text: str) -> str:
-    """Return what a text is that is no ladder, "" where that cannot be told."""
+    """Return what a text is that is not a ladder, "" where that cannot be told."""
     start = text[:_START]
     if _HTML.match(start):
         return "a web page (HTML)"

@@ -1,4 +1,4 @@
-"""Files that are no ladders, and what they look like instead."""
+"""Files that are not ladders, and what they look like instead."""
 
 from difflib import get_close_matches
 from typing import Any
@@ -21,7 +21,7 @@ _KINDS: tuple[tuple[frozenset[str], str], ...] = (
 def not_a_ladder(text: str, head: Any, fault: Fault | None = None) -> Fault:
     """Return the fault of a file without the key that every ladder starts with."""
     keys = list(head) if isinstance(head, dict) else []
-    message = "This is no ladder file: a ladder starts with the line 'laddereditor: 1'"
+    message = "This is not a ladder file: a ladder starts with the line 'laddereditor: 1'"
     near = get_close_matches("laddereditor", keys, 1, 0.8)
     kind = next((words for names, words in _KINDS if names <= set(keys)), "") or text_kind(text)
     if near:

@@ -128,7 +128,7 @@ def open_bracket(failure: ParseFailure) -> Fault | None:
         return failure.fault(start + comment.end() - 1, HASH)
     curly = _CURLY.search(failure.text, start, min(failure.at, line.end))
     if curly:
-        words = f"{sign_name(curly.group(1))} is no quote of YAML: only a straight quote is"
+        words = f"{sign_name(curly.group(1))} is not a YAML quote: only a straight quote is"
         return failure.fault(curly.start(1), words)
     stop = failure.text[failure.at : failure.at + 1]
     if failure.at <= line.end and stop.strip() and stop not in "]}":

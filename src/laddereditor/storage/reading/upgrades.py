@@ -72,7 +72,7 @@ def _in_records(
     change: Callable[[dict[str, Raw], Path], dict[str, Raw]],
     path: Path = (),
 ) -> dict[str, Raw]:
-    """Change each record of a list; what is no list of records is left to the reader to explain."""
+    """Change each record of a list; anything else is left to the reader to explain."""
     records = raw.get(key)
     if not isinstance(records, list):
         return raw

@@ -23,7 +23,7 @@ def plan_list(
 ) -> list[Op]:
     """Return the items of the new list in order.
 
-    `is_moved` tells of a value whether it was taken out somewhere else: then it is no other state
+    `is_moved` says whether a value was taken out somewhere else: then it is not another state
     of the item whose place it takes.
     """
     plan = [Op(index, value) for index, value in zip(align(old, new), new, strict=True)]

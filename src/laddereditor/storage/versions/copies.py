@@ -26,7 +26,7 @@ class Copy:
 
     path: Path
     state: State
-    why: str  # the state in words for people
+    why: str  # the state in plain words
     entry: PublishedVersion | None = None  # what its own history says of it, where it was read
 
 

@@ -18,7 +18,7 @@ from laddereditor.storage.versions.copies import entry_of, look_at
 
 
 class NotTakenOver(Exception):
-    """The versions stand where they stood; the message says why, in words for people."""
+    """The versions stand where they stood; the message says why, in plain words."""
 
 
 _LADDER_ENDINGS = (".yaml", ".yml")
@@ -59,7 +59,7 @@ def take_over(path: Path, folder: Path, calls: VersionCalls = CALLS) -> Path:
 
 
 def former_words(path: Path, folder: Path) -> str:
-    """Return where the versions are, in words for people, without a full stop."""
+    """Return where the versions are, in plain words, without a full stop."""
     was = folder.name.removesuffix(FOLDER_ENDING)
     return (
         f"Published versions of this ladder stand in {folder.name}, from when its file {path.name} "

@@ -65,7 +65,7 @@ def freeze(
             return _freeze(path, folder, document, expected_digest, version, calls)
     except Busy as busy:
         raise PublishFailed(
-            f"Somebody else is publishing {path.name} this moment. Try again"
+            f"Somebody else is publishing {path.name} right now. Try again"
         ) from busy
     except OSError as error:
         raise PublishFailed(_words(version, folder, error)) from error

@@ -27,7 +27,7 @@ class ListedVersion:
     summary: str
     path: Path | None  # of the frozen copy
     state: State
-    why: str  # the state in words for people
+    why: str  # the state in plain words
     in_history: bool  # whether the ladder's history knows it
 
     @property
@@ -109,7 +109,7 @@ def _lone(version: str, copy: Copy) -> ListedVersion:
 
 
 def open_version(version: ListedVersion) -> Document:
-    """Return a published version, read-only. Raises UnreadableLadder with words for people."""
+    """Return a published version, read-only. Raises UnreadableLadder in plain words."""
     if version.path is None:
         raise UnreadableLadder(Fault(f"There is no copy of version {version.version}"))
     return open_copy(version.path, version.version)

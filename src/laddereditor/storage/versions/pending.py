@@ -39,7 +39,7 @@ def settle_interrupted(path: Path, calls: VersionCalls = CALLS) -> str:
     """Finish or undo what a crash left of a publication; to be called when a ladder is opened.
 
     Returns a notice for people, "" if there was nothing to do or it cannot be done now (somebody
-    is publishing this moment, the folder cannot be written, the ladder cannot be read). Never
+    is publishing right now, the folder cannot be written, the ladder cannot be read). Never
     raises.
     """
     folder = versions_folder(path)
