@@ -50,3 +50,9 @@ def test_that_the_other_name_that_matched_is_told() -> None:
 def test_that_an_exact_name_is_known() -> None:
     assert exact_match(LIBRARY, "mentorship ") == LIBRARY[0]
     assert exact_match(LIBRARY, "mentor") is None
+
+
+def test_that_names_with_commas_are_offered_one_by_one_and_as_one() -> None:
+    several, whole = suggestions((), "Kafka,  dbt")
+    assert (several.names, several.name) == (("Kafka", "dbt"), "Kafka, dbt")
+    assert (whole.names, whole.name) == ((), "Kafka, dbt")

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from laddereditor.edits.skill_names import read_skill_names
 from laddereditor.model.terms import Skill
 
 MOST = 8
@@ -15,6 +16,7 @@ class SkillSuggestion:
     name: str
     skill: Skill | None = None
     alias: str = ""  # the other name that was matched
+    names: tuple[str, ...] = ()  # of several skills that were typed with commas between them
 
 
 def suggestions(
@@ -22,11 +24,13 @@ def suggestions(
 ) -> list[SkillSuggestion]:
     """Return skills whose name, id or other name contains what was typed, the best first.
 
-    If no skill has exactly this name, creating it is offered: first if nothing else matches.
+    If no skill has exactly this name, creating it is offered: first if nothing else matches. Of
+    several names with commas between them, adding each is offered before.
     """
     wanted = " ".join(typed.split()).casefold()
     if not wanted:
         return []
+    library = tuple(library)
     ranked = []
     exact = False
     for skill in library:
@@ -38,7 +42,11 @@ def suggestions(
             )
     ranked.sort(key=lambda one: one[:2])
     found = [suggestion for _, _, suggestion in ranked[:MOST]]
-    return found if exact else [*found, SkillSuggestion(" ".join(typed.split()))]
+    if exact:
+        return found
+    names, whole = read_skill_names(typed, library), " ".join(typed.split())
+    several = [SkillSuggestion(", ".join(names), names=names)] if len(names) > 1 else []
+    return [*found, *several, SkillSuggestion(whole)]
 
 
 def exact_match(library: Iterable[Skill], typed: str) -> Skill | None:

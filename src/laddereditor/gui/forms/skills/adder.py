@@ -60,6 +60,8 @@ class SuggestionList(QListWidget):
 
 def words_of(suggestion: SkillSuggestion) -> str:
     """Return the words of a suggestion."""
+    if suggestion.names:
+        return f"Add {len(suggestion.names)} skills: {suggestion.name}"
     if suggestion.skill is None:
         return f"Create new skill “{suggestion.name}”"
     alias = f" ({suggestion.alias})" if suggestion.alias else ""

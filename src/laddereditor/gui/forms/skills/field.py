@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from laddereditor.edits.references import create_skill_use
+from laddereditor.edits.skill_names import add_skill_uses
 from laddereditor.gui.forms.block import Field
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.skills.adder import SkillLine
@@ -72,7 +73,9 @@ class SkillsField(Field):
 
     def _on_taken(self, suggestion: SkillSuggestion) -> None:
         self.form_editor.end_typing()
-        if suggestion.skill is None:
+        if suggestion.names:
+            self.form_editor.run(add_skill_uses, self.form_editor.address, suggestion.name)
+        elif suggestion.skill is None:
             self.form_editor.run(create_skill_use, self.form_editor.address, suggestion.name)
         else:
             uses = (*self.view.uses, suggestion.skill.id)
