@@ -256,3 +256,13 @@ def test_that_renaming_a_skill_elsewhere_is_shown(robot: FormRobot, view: SkillV
 def test_that_without_skills_the_line_has_the_focus(robot: FormRobot) -> None:
     robot.go(P2, "skills")
     assert robot.focus().objectName() == "field.skills.add"
+
+
+def test_that_enter_adds_each_skill_of_a_list_with_commas_as_one_step(
+    robot: FormRobot, line: SkillLine, held: Held
+) -> None:
+    robot.type("Kafka, dbt")
+    robot.key(KEY.Key_Return)
+    assert held() == (*START, "kafka", "dbt")
+    robot.session.undo()
+    assert held() == START
