@@ -84,6 +84,8 @@ class Question(QDialog):
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         """Put a widget below the words."""
         self._column.insertWidget(self._column.count() - 1, widget, stretch)
+        if stretch:  # the room goes there, not to the words
+            self._column.setStretchFactor(self._words, 0)
 
     def offer(self, words: str, value: str, role: Role = Role.AcceptRole) -> QPushButton:
         """Add a button that ends the dialog with `value`; the first one is what Enter presses."""
