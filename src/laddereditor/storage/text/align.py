@@ -171,7 +171,7 @@ def _filled(item: Raw) -> dict[str, Raw]:
 def likeness(old: Raw, new: Raw) -> float:
     """Return how alike two plain values are, 0 to 1."""
     if isinstance(old, str) and isinstance(new, str):
-        return SequenceMatcher(None, old.split(), new.split(), autojunk=False).ratio()
+        return _alike_words(old.split(), new.split())
     if isinstance(old, Entity) and isinstance(new, Entity):
         old, new = dict(old), dict(new)
     if isinstance(old, dict) and isinstance(new, dict):
@@ -179,6 +179,16 @@ def likeness(old: Raw, new: Raw) -> float:
         same = sum(key in old and key in new and old[key] == new[key] for key in keys)
         return float(same) / max(len(keys), 1)
     return 1.0 if _text(old) == _text(new) else 0.0
+
+
+def _alike_words(old: Sequence[str], new: Sequence[str]) -> float:
+    """Return the share of words that are in both in the same order; quick for long texts too."""
+    if len(old) * len(new) <= _LONG:
+        return SequenceMatcher(None, old, new, autojunk=False).ratio()
+    start, behind = _equal_ends(old, new)
+    between = old[start : len(old) - behind], new[start : len(new) - behind]
+    same = start + behind + sum(1 for _ in _equal_in_order(*between))
+    return 2 * same / (len(old) + len(new))
 
 
 def _text(item: Raw) -> Raw:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from laddereditor.storage.text.gaps import next_line
@@ -24,8 +25,11 @@ def comments_of(text: str) -> list[str]:
 
 def comment_spans(text: str) -> list[Span]:
     """Return where the comments of a piece of YAML are, in order."""
-    if "#" not in text:
-        return []
+    return list(_spans(text)) if "#" in text else []
+
+
+@lru_cache(maxsize=32)  # an edit asks twice for the text before it, which the last one wrote
+def _spans(text: str) -> tuple[Span, ...]:
     root = parse_tree(text)
     values = sorted(_values(text, root)) if root else []
     found: list[Span] = []
@@ -33,7 +37,7 @@ def comment_spans(text: str) -> list[Span]:
     for value_start, value_end in [*values, (len(text), len(text))]:
         found += (Span(*hit.span()) for hit in _COMMENT.finditer(text, start, value_start))
         start = max(start, value_end)
-    return found
+    return tuple(found)
 
 
 def _values(text: str, node: YamlNode) -> Iterator[tuple[int, int]]:

@@ -1,0 +1,132 @@
+"""One key press in a text of 20,000 signs, and a paste of 5,000 lines, place by place.
+
+    python bench/typing.py [FILE]
+
+Prints the median and the worst of the key presses in milliseconds, from the key to when the
+window has nothing left to do, and the time of the paste. The aim is 50 ms.
+"""
+
+import os
+import statistics
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from laddereditor.edits.fields import set_at
+from laddereditor.gui.app import make_application, open_window
+from laddereditor.gui.main_window import MainWindow
+from laddereditor.gui.matrix.view import MatrixView
+from laddereditor.gui.text.editor import TextEditor
+
+KEY = Qt.Key
+TEXT = "Ships features and writes about them. " * 527  # 20,026 signs
+LINES = "\n".join(f"Line {number} of what was pasted" for number in range(5000))
+FILE = Path(sys.argv[1]) if sys.argv[1:] else Path(__file__).parents[1] / "ladders/technology.yaml"
+P3 = "families/ai-ml-engineer/P3"
+
+
+def settle() -> None:
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+def focused() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found
+
+
+def timed(act: Callable[[], None]) -> float:
+    start = perf_counter()
+    act()
+    QApplication.processEvents()
+    return 1000 * (perf_counter() - start)
+
+
+def press() -> None:
+    QTest.keyClick(focused(), KEY.Key_X)
+
+
+def paste() -> None:
+    QTest.keyClick(focused(), KEY.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+def put(window: MainWindow, path: str, value: object) -> None:
+    session = window.workspace.session
+    assert session is not None
+    session.apply(set_at(session.ladder, P3, path, value))
+    session.end_typing()
+    settle()
+
+
+def in_form(window: MainWindow, field: str) -> None:
+    window.show_page("form")
+    window.workspace.go_to(P3, field)
+    settle()
+
+
+def in_matrix(window: MainWindow, field: str) -> None:
+    window.workspace.go_to(P3)
+    window.show_page("matrix")
+    settle()
+    sheet = window.findChild(MatrixView, "matrixView").sheet  # type: ignore[union-attr]
+    for row, found in enumerate(sheet.cells.matrix.rows):
+        if found.section == field and found.cells:
+            levels = [column.level for column in sheet.cells.matrix.columns]
+            sheet.go_to(row, levels.index("P3"))
+            sheet.setFocus()
+            sheet.open_cell()
+            settle()
+            return
+
+
+def report(name: str, window: MainWindow, go: Callable[[], None]) -> None:
+    before = window.size()
+    go()
+    editor = focused()
+    if not isinstance(editor, TextEditor):
+        print(f"{name:24} no editor: {editor}")
+        return
+    editor.select(len(editor.text()))
+    presses = [timed(press) for _ in range(15)][3:]
+    print(
+        f"{name:24} key {statistics.median(presses):6.1f} ms, worst {max(presses):6.1f} ms"
+        f"{'' if window.size() == before else '  THE WINDOW MOVED'}"
+    )
+    QApplication.clipboard().setText(LINES)
+    print(f"{'':24} paste of 5,000 lines {timed(paste):6.1f} ms")
+    QTest.keyClick(focused(), KEY.Key_Escape)
+    settle()
+
+
+def main() -> None:
+    make_application()
+    window = open_window([FILE])
+    window.show()
+    window.activateWindow()
+    while window.workspace.session is None:
+        settle()
+    session = window.workspace.session
+    places: dict[str, tuple[str, object, Callable[[MainWindow, str], None]]] = {
+        "form, summary": ("summary", TEXT, in_form),
+        "form, statement": ("responsibilities/0", TEXT, in_form),
+        "matrix, summary": ("summary", TEXT, in_matrix),
+    }
+    for name, (path, value, go) in places.items():
+        root = path.partition("/")[0]
+        put(window, root, (value,) if "/" in path else value)
+        report(name, window, lambda go=go, path=path: go(window, path))
+        while session.undo_label:
+            session.undo()
+        settle()
+    window.shut_down()
+
+
+if __name__ == "__main__":
+    main()
