@@ -32,17 +32,20 @@ P3 = "families/ai-ml-engineer/P3"
 
 
 def settle() -> None:
+    """Let the window do what waits."""
     for _ in range(3):
         QApplication.processEvents()
 
 
 def focused() -> QWidget:
+    """Return the widget with the focus."""
     found = QApplication.focusWidget()
     assert found is not None
     return found
 
 
 def timed(act: Callable[[], None]) -> float:
+    """Return how long an act and what follows from it take, in milliseconds."""
     start = perf_counter()
     act()
     QApplication.processEvents()
@@ -50,14 +53,17 @@ def timed(act: Callable[[], None]) -> float:
 
 
 def press() -> None:
+    """Press one key."""
     QTest.keyClick(focused(), KEY.Key_X)
 
 
 def paste() -> None:
+    """Paste the lines."""
     QTest.keyClick(focused(), KEY.Key_V, Qt.KeyboardModifier.ControlModifier)
 
 
 def put(window: MainWindow, path: str, value: object) -> None:
+    """Give the profile a value."""
     session = window.workspace.session
     assert session is not None
     session.apply(set_at(session.ladder, P3, path, value))
@@ -66,12 +72,14 @@ def put(window: MainWindow, path: str, value: object) -> None:
 
 
 def in_form(window: MainWindow, field: str) -> None:
+    """Edit a field in the form."""
     window.show_page("form")
     window.workspace.go_to(P3, field)
     settle()
 
 
 def in_matrix(window: MainWindow, field: str) -> None:
+    """Edit a field's cell in the matrix."""
     window.workspace.go_to(P3)
     window.show_page("matrix")
     settle()
@@ -87,6 +95,7 @@ def in_matrix(window: MainWindow, field: str) -> None:
 
 
 def report(name: str, window: MainWindow, go: Callable[[], None]) -> None:
+    """Print how long keys and a paste take at a place."""
     before = window.size()
     go()
     editor = focused()
@@ -106,6 +115,7 @@ def report(name: str, window: MainWindow, go: Callable[[], None]) -> None:
 
 
 def main() -> None:
+    """Measure each place."""
     make_application()
     window = open_window([FILE])
     window.show()
