@@ -18,7 +18,7 @@ from laddereditor.gui.file_dialogs import ImportReviewDialog, NewLadderDialog, U
 from laddereditor.gui.find_list import FindList
 from laddereditor.gui.questions import Question, Role
 from laddereditor.gui.sharing.backups_dialog import BackupsDialog
-from laddereditor.gui.text.growing import TextInput
+from laddereditor.gui.text.editor import TextEditor
 from laddereditor.gui.text.line import LineEditor
 from laddereditor.gui.versions.publish_dialog import PublishDialog
 from laddereditor.gui.words import shown
@@ -182,8 +182,9 @@ class DialogAsker:
     def paragraph(self, title: str, label: str, value: str, action: str) -> str | None:
         """Ask for longer text in a large field."""
         question = Question(title, label, self._window)
-        editor = TextInput(question, least_lines=8, own_undo=True)
+        editor = TextEditor(question, own_undo=True)
         editor.put(value)
+        editor.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         editor.setAccessibleName(label)
         question.add(editor, 1)
         question.resize(_PARAGRAPH)

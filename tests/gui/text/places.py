@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from laddereditor.edits.fields import set_at
 from laddereditor.gui.forms.tables.view import RecordTable
 from laddereditor.gui.text.editor import TextEditor
-from laddereditor.gui.text.growing import TextInput
 from laddereditor.gui.text.line import LineEditor
 from laddereditor.gui.tree.panel import TreePanel
 from laddereditor.gui.workspace import Workspace
@@ -288,7 +287,7 @@ def tree(qtbot: QtBot) -> Place:
     )
 
 
-def _bare(qtbot: QtBot, editor: TextInput | LineEditor) -> Place:
+def _bare(qtbot: QtBot, editor: TextEditor | LineEditor) -> Place:
     window = QWidget()
     column = QVBoxLayout(window)
     column.addWidget(editor)
@@ -313,7 +312,7 @@ def _bare(qtbot: QtBot, editor: TextInput | LineEditor) -> Place:
 
 
 def dialog_text(qtbot: QtBot) -> Place:
-    return _bare(qtbot, TextInput(own_undo=True))
+    return _bare(qtbot, TextEditor(own_undo=True))
 
 
 def dialog_line(qtbot: QtBot) -> Place:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.theme import apply_theme
@@ -195,3 +195,32 @@ def test_that_the_focus_stays_after_escape(place: Place) -> None:
     press(KEY.Key_Escape)
     assert focused() is holder
     assert place.value() == "x"
+
+
+@pytest.mark.parametrize("place", ("pay", "matrix", "compare"), indirect=True)
+def test_that_enter_goes_to_the_cell_below_and_shift_enter_above(place: Place) -> None:
+    assert place.select
+    place.put("x")
+    place.select()
+    view = focused()
+    assert isinstance(view, QAbstractItemView)
+    row = view.currentIndex().row()
+    press(KEY.Key_F2)
+    press(KEY.Key_Return)
+    below = view.currentIndex().row()
+    assert below > row
+    assert focused() is view
+
+
+@pytest.mark.parametrize("text", ["word " * 4000, "\u00e9" * 20_000, "line\n" * 5000])
+def test_that_a_long_text_moves_no_window(place: Place, text: str) -> None:
+    place.put("x")
+    place.edit()
+    window = focused().window()
+    before = window.geometry()
+    paste(text)
+    type_in("!")
+    assert window.geometry() == before
+    place.end()
+    assert window.geometry() == before
+    assert window.minimumSizeHint().width() <= before.width()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from laddereditor.gui.icons import pixmap
 from laddereditor.gui.sheet.text_layout import PlacedTag, SetText, set_text
-from laddereditor.gui.text.layout import small
+from laddereditor.gui.text.layout import in_sight, small
 from laddereditor.gui.theme import Theme, current_theme
 from laddereditor.presentation.sheet.content import CellContent
 
@@ -54,7 +54,8 @@ class Pen:
         for placed in found.tags:
             self._draw_tag(painter, origin, placed)
         painter.setFont(self.font)
-        found.layout.draw(painter, origin, self._in_selection(found.layout) if selected else [])
+        marks = self._in_selection(found.layout) if selected else []
+        found.layout.draw(painter, origin, marks, in_sight(painter))
         if shown.sign or shown.mark:
             self._draw_right(painter, rect, shown)
 

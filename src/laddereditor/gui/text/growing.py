@@ -15,10 +15,8 @@ class TextInput(TextEditor):
 
     grown = Signal()
 
-    def __init__(
-        self, parent: QWidget | None = None, *, least_lines: int = 2, own_undo: bool = False
-    ) -> None:
-        super().__init__(parent, own_undo=own_undo)
+    def __init__(self, parent: QWidget | None = None, *, least_lines: int = 2) -> None:
+        super().__init__(parent)
         self._least = least_lines
         self._hint = ""
         self._measured: tuple[int, str, str, float] | None = None

@@ -40,6 +40,12 @@ _ROLES: dict[Look, str] = {
 _GROUNDS: dict[Look, str] = {"added": "added_bg", "removed": "removed_bg"}
 
 
+def in_sight(painter: QPainter) -> QRectF:
+    """Return what of a widget a painter can draw on: lines of a long text outside are left out."""
+    moved = painter.transform()
+    return QRectF(painter.window()).translated(-moved.dx(), -moved.dy())
+
+
 @dataclass(frozen=True, slots=True)
 class TextLines:
     """A text broken into lines, and where the last one ends, in pixels."""
@@ -48,9 +54,8 @@ class TextLines:
     height: float
 
     def draw(self, painter: QPainter, origin: QPointF) -> None:
-        """Draw the lines that the painter's clip leaves in sight."""
-        clip = painter.clipBoundingRect() if painter.hasClipping() else QRectF()
-        self.layout.draw(painter, origin, [], clip)
+        """Draw the lines that are in sight."""
+        self.layout.draw(painter, origin, [], in_sight(painter))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import (
 from laddereditor.gui.labels import plain_label
 from laddereditor.gui.questions import LongText
 from laddereditor.gui.screen_fit import fit_to_screen
-from laddereditor.gui.text.growing import TextInput
+from laddereditor.gui.text.editor import TextEditor
 from laddereditor.gui.text.line import LineEditor
 from laddereditor.gui.theme import current_theme
 from laddereditor.presentation.asking import PublishAdvice, PublishAnswer, PublishOffer
@@ -76,9 +77,11 @@ class PublishDialog(QDialog):
         self._rows.addWidget(button)
         return button
 
-    def _make_summary(self) -> TextInput:
+    def _make_summary(self) -> TextEditor:
         label = self._plain("&What is new, in a sentence or two (people read it in the list)")
-        field = TextInput(self, least_lines=3, own_undo=True)
+        field = TextEditor(self, own_undo=True)
+        field.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        field.setMaximumHeight(90)
         field.setObjectName("publish.summary")
         field.setAccessibleName("What is new")
         field.textChanged.connect(self._renew)

@@ -4,17 +4,20 @@ from collections.abc import Callable
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QEvent,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
     QRect,
     Qt,
+    Signal,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from laddereditor.gui.forms.inputs import ChoiceInput
 from laddereditor.gui.forms.tables.model import RecordModel, written
+from laddereditor.gui.text.keys import ending_of
 from laddereditor.gui.text.line import LineInput
 from laddereditor.gui.theme import current_theme
 from laddereditor.presentation.forms.value_labels import choice_options
@@ -24,6 +27,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 class RecordDelegate(QStyledItemDelegate):
     """A line for texts, numbers and dates, a choice for choices."""
+
+    ended = Signal(object)  # an Ending: where the person goes on
 
     def __init__(
         self, model: RecordModel, say: Callable[[str], None], parent: QObject | None = None
@@ -47,6 +52,17 @@ class RecordDelegate(QStyledItemDelegate):
             editor = line
         editor.setAccessibleName(f"{spec.title}, row {row + 1}")
         return editor
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """End the editing by Enter and Tab as in every sheet; leave other keys to the editor."""
+        is_press = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if is_press and isinstance(watched, LineInput) and isinstance(event, QKeyEvent):
+            ending = ending_of(event)
+            if ending is not None and ending.taken:
+                self.closeEditor.emit(watched, self.EndEditHint.NoHint)
+                self.ended.emit(ending)
+                return True
+        return super().eventFilter(watched, event)
 
     def _put(self, row: int, column: int, text: str) -> None:
         self._say(self._model.put(row, column, text))

@@ -27,6 +27,7 @@ from laddereditor.gui.forms.tables.delegate import RecordDelegate
 from laddereditor.gui.forms.tables.model import RecordModel, Records, Take, Texts
 from laddereditor.gui.text.composing import hand_to_editor
 from laddereditor.gui.text.editor import is_passing
+from laddereditor.gui.text.keys import Ending
 from laddereditor.gui.text.notice import tell_left_out
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.base import Entity
@@ -55,7 +56,9 @@ class RecordTable(QTableView):
         self._said = ""
         self.records = RecordModel(record, take, adding, texts, language, self)
         self.setModel(self.records)
-        self.setItemDelegate(RecordDelegate(self.records, say, self))
+        delegate = RecordDelegate(self.records, say, self)
+        delegate.ended.connect(self._go_on)
+        self.setItemDelegate(delegate)
         self.setProperty("look", "field")
         self._dress()
 
@@ -152,6 +155,13 @@ class RecordTable(QTableView):
             super().keyPressEvent(event)
             return
         event.accept()
+
+    def _go_on(self, ending: Ending) -> None:
+        """Make the cell the current one that the key which ended the typing leads to."""
+        at = self.currentIndex()
+        beside = self.records.index(at.row() + ending.down, at.column() + ending.right)
+        if beside.isValid():
+            self.setCurrentIndex(beside)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Begin to edit the current cell with what is composed on it."""
