@@ -56,10 +56,15 @@ def check_(ladder: Ladder, _: str) -> Act:
 def places(ladder: Ladder, _: str) -> Act:
     """The place of every finding, as `laddereditor check` shows it."""
     from laddereditor.rules.check import check
-    from laddereditor.storage.files.document import place_of
+    from laddereditor.storage.files.place_finder import PlaceFinder
 
     document, findings = new_document(ladder), check(ladder).findings
-    return lambda: [place_of(document, one.address, one.field) for one in findings]
+
+    def look() -> object:
+        finder = PlaceFinder(document)
+        return [finder.place(one.address, one.field) for one in findings]
+
+    return look
 
 
 def recheck(ladder: Ladder, thing: str) -> Act:
