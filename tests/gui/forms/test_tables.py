@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit
 
 from laddereditor.edits.cells.reading import read_optional_day, read_optional_number
@@ -121,8 +121,15 @@ def test_that_status_and_note_of_pay_are_edited(robot: FormRobot) -> None:
     status = robot.widget("field.pay.status", QComboBox)
     status.setFocus()
     robot.key(KEY.Key_Down)
+    assert robot.value(P2).pay is None  # the list is open, and nothing is chosen yet
+    QTest.keyClick(status.view(), KEY.Key_Down)
+    QTest.keyClick(status.view(), KEY.Key_Return)
+    robot.settle()
     assert robot.value(P2).pay == Pay(status="published")
-    robot.widget("field.pay.note", QPlainTextEdit).setFocus()
+    status.window().activateWindow()  # a desktop does so when the list of choices closes
+    note = robot.widget("field.pay.note", QPlainTextEdit)
+    note.setFocus()
+    robot.bot.waitUntil(note.hasFocus)
     robot.type("Soon")
     assert robot.value(P2).pay == Pay(status="published", note="Soon")
 
@@ -162,6 +169,9 @@ def test_that_the_scheme_is_chosen_by_words(robot: FormRobot) -> None:
     assert isinstance(combo, QComboBox)
     assert [combo.itemText(place) for place in range(combo.count())] == ["SOC 2018", "O*NET-SOC"]
     robot.key(KEY.Key_Down)
+    QTest.keyClick(combo.view(), KEY.Key_Down)
+    QTest.keyClick(combo.view(), KEY.Key_Return)
+    robot.settle()
     assert robot.value("families/models").occupations[0].scheme == "onet-soc"
 
 
