@@ -32,6 +32,7 @@ from laddereditor.gui.app import make_application, open_window
 from laddereditor.gui.changes.view import ChangesView
 from laddereditor.gui.compare.view import CompareView
 from laddereditor.gui.main_window import MainWindow
+from laddereditor.model.address import Address
 
 SOURCE = str(Path(laddereditor.__file__).parent) + os.sep
 SAMPLE = Path(__file__).resolve().parents[1] / "ladders/technology.yaml"
@@ -98,7 +99,7 @@ def editor_in_use() -> QWidget:
     return found
 
 
-def summary_key(window: MainWindow, address: str) -> Count:
+def summary_key(window: MainWindow, address: Address) -> Count:
     """Type one letter in the summary of a profile, after a first one."""
     window.workspace.go_to(address, "summary")
     rest()
@@ -109,7 +110,7 @@ def summary_key(window: MainWindow, address: str) -> Count:
     return counted(lambda: QTest.keyClick(editor, Qt.Key.Key_Y))
 
 
-def statement_key(window: MainWindow, address: str) -> Count:
+def statement_key(window: MainWindow, address: Address) -> Count:
     """Type one letter in the first responsibility of a profile, after a first one."""
     window.workspace.go_to(address, "responsibilities/0")
     rest()
@@ -134,7 +135,7 @@ def cell_of(model: QAbstractItemModel, text: str, column: int) -> QModelIndex:
     raise LookupError(text)
 
 
-def compare_cell(window: MainWindow, addresses: list[str], text: str) -> Count:
+def compare_cell(window: MainWindow, addresses: list[Address], text: str) -> Count:
     """Give a cell of the second column of Compare another text, and press Enter."""
     view = cast("CompareView", window.show_page("compare"))
     view.compare_addresses(addresses)
@@ -148,13 +149,13 @@ def compare_cell(window: MainWindow, addresses: list[str], text: str) -> Count:
     return counted(lambda: QTest.keyClick(editor_in_use(), Qt.Key.Key_Return))
 
 
-def taken_change(window: MainWindow, addresses: list[str]) -> Count:
+def taken_change(window: MainWindow, addresses: list[Address]) -> Count:
     """Take the first of two changes of a colleague's copy."""
     session = window.workspace.session
     assert session is not None
     theirs = session.ladder
     for address in addresses:
-        theirs = set_field(theirs, address, "summary", "Another summary").change(theirs)
+        theirs = set_field(theirs, Address(address), "summary", "Another summary").change(theirs)
     view = cast("ChangesView", window.show_page("changes"))
     view.review(theirs, "theirs.yaml")
     rest()
@@ -192,7 +193,7 @@ def main() -> None:
     rest()
     assert window.workspace.session is not None
     family = window.workspace.session.ladder.families[0]
-    pair = [f"families/{family.id}/{profile.level}" for profile in family.profiles[-2:]]
+    pair = [Address(f"families/{family.id}/{profile.level}") for profile in family.profiles[-2:]]
     text = family.profiles[-1].responsibilities[0]
     report("one key in Summary", summary_key(window, pair[0]), given.modules)
     report("one key in a statement of the form", statement_key(window, pair[0]), given.modules)

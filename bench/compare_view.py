@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableWidget, QTa
 from laddereditor.compare.sheet.subject import Subject, subject_at
 from laddereditor.gui.app import make_application, open_window
 from laddereditor.gui.compare.view import CompareView
+from laddereditor.model.address import Address
 from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder
 from laddereditor.storage.text.emit import emit
@@ -142,7 +143,7 @@ def main() -> None:
     assert session is not None
     family = session.ladder.families[0]
     subjects = [
-        subject_at(session.ladder, f"families/{family.id}/{profile.level}")
+        subject_at(session.ladder, Address(f"families/{family.id}/{profile.level}"))
         for profile in family.profiles
     ]
     view = CompareView(window.workspace, window.asker)

@@ -25,6 +25,7 @@ from tempfile import mkdtemp
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from growing_ladders import LADDERS, SIZES, changed, edited, page_text
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.storage.files.document import new_document
 
@@ -122,7 +123,9 @@ def compare_(ladder: Ladder, _: str) -> Act:
     from laddereditor.compare.sheet.comparing import compare
     from laddereditor.compare.sheet.subject import Subject
 
-    columns = [Subject(ladder, f"families/f1/{one.level}") for one in ladder.families[0].profiles]
+    columns = [
+        Subject(ladder, Address(f"families/f1/{one.level}")) for one in ladder.families[0].profiles
+    ]
     return lambda: to_html(compare(columns[:2]))
 
 
@@ -130,7 +133,7 @@ def matrix_(ladder: Ladder, _: str) -> Act:
     """The matrix of a family."""
     from laddereditor.compare.sheet.matrix import matrix
 
-    return lambda: matrix(ladder, "families/f1")
+    return lambda: matrix(ladder, Address("families/f1"))
 
 
 def page(ladder: Ladder, _: str) -> Act:

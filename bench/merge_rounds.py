@@ -20,7 +20,7 @@ from laddereditor.compare.merge.conflict_places import conflict_words
 from laddereditor.compare.merge.merging import Merged, merge, settle
 from laddereditor.edits.references import rename_all
 from laddereditor.edits.structure import delete
-from laddereditor.model.address import walk
+from laddereditor.model.address import Address, walk
 from laddereditor.model.base import Entity, evolve
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import COLLECTIONS
@@ -110,7 +110,7 @@ def edited(chance: random.Random, ladder: Ladder, side: str) -> Ladder:
     """Return what one person made of a ladder."""
     if chance.random() < 0.3:
         gone = chance.choice(ladder.skills)
-        ladder = delete(ladder, [f"skills/{gone.id}"]).change(ladder)
+        ladder = delete(ladder, [Address(f"skills/{gone.id}")]).change(ladder)
     for name in chance.sample(LISTS, chance.randint(0, 2)):
         if len(getattr(ladder, name)) > 1:
             ladder = moved_on(chance, ladder, name)

@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from laddereditor.edits.fields import set_field
+from laddereditor.model.address import Address
 from laddereditor.session.publishing import Stamp, publish
 from laddereditor.session.session import Session
 from laddereditor.storage.files.ladder_files import open_ladder
@@ -63,7 +64,7 @@ def publish_for_ever(path: Path) -> None:
     assert highest
     for minor in itertools.count(highest.minor + 1):
         session = Session.from_file(open_ladder(path))
-        session.apply(set_field(session.ladder, "", "description", f"Edition {minor}"))
+        session.apply(set_field(session.ladder, Address(), "description", f"Edition {minor}"))
         os.write(1, b"begin\n")
         publish(session, Stamp(f"1.{minor}.0", f"Edition {minor}", "Ann", DAY))
         os.write(1, b"done\n")

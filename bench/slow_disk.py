@@ -30,6 +30,7 @@ from laddereditor.gui.app import make_application
 from laddereditor.gui.dialogs import DialogAsker
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.settings import Settings
+from laddereditor.model.address import Address
 from laddereditor.presentation.asking import PublishAnswer
 from laddereditor.presentation.sharing.run_context import RunContext
 from laddereditor.storage.files.program import this_program
@@ -138,7 +139,9 @@ def run(options: argparse.Namespace, base: Path) -> None:
     def type_on() -> None:
         nonlocal number
         number += 1
-        window.workspace.apply(set_field(session.ladder, "", "description", f"Text {number}"))
+        window.workspace.apply(
+            set_field(session.ladder, Address(), "description", f"Text {number}")
+        )
 
     typing = QTimer(interval=100)
     typing.timeout.connect(type_on)

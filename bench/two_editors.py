@@ -25,7 +25,7 @@ from laddereditor.cli.main import run
 from laddereditor.cli.output import Output
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.lists import insert_items
-from laddereditor.model.address import walk
+from laddereditor.model.address import Address, walk
 from laddereditor.model.family import Profile
 from laddereditor.session.session import Session
 from laddereditor.storage.files.ladder_files import ChangedOnDisk, open_ladder
@@ -92,7 +92,7 @@ def change_some_text(session: Session, chance: random.Random) -> None:
     family = chance.randrange(len(session.ladder.families))
     address = f"families/{session.ladder.families[family].id}"
     text = f"Summary {chance.random()}"
-    session.apply(set_field(session.ladder, address, "summary", text))
+    session.apply(set_field(session.ladder, Address(address), "summary", text))
 
 
 def saved(session: Session) -> bool:
@@ -116,7 +116,7 @@ def merge_all_the_while(path: Path) -> None:
             session = Session.from_file(open_ladder(path))
             session.save(base)
             text = f"Description {sum(counts.values())}"
-            session.apply(set_field(session.ladder, "", "description", text))
+            session.apply(set_field(session.ladder, Address(), "description", text))
             session.save(theirs, overwrite=True)
             command = ["merge", *map(str, (base, path, theirs)), "-o", str(path), "--force"]
             counts[run(command, lambda _: 0, Output(lambda _: None, lambda _: None))] += 1

@@ -27,6 +27,7 @@ from laddereditor.gui.app import make_application, open_window
 from laddereditor.gui.jobs import ThreadJobs
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.settings import Settings
+from laddereditor.model.address import Address
 from make_ladders import SIZES, make_file
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -110,7 +111,7 @@ def bench_edits(app: QApplication, window: MainWindow, rounds: int = 200) -> Non
         text = f"A summary that grows {'x' * number}"
 
         def act(text: str = text) -> None:
-            edit = set_field(session.ladder, address, "summary", text, typing=True)
+            edit = set_field(session.ladder, Address(address), "summary", text, typing=True)
             window.workspace.apply(edit)
             settle(app)
 

@@ -19,6 +19,7 @@ from laddereditor.edits.references import rename
 from laddereditor.gui.app import make_application, open_window
 from laddereditor.gui.compare.view import CompareView
 from laddereditor.gui.main_window import MainWindow
+from laddereditor.model.address import Address
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLE = ROOT / "ladders" / "technology.yaml"
@@ -74,9 +75,9 @@ def show_table(window: MainWindow, scene: str) -> None:
     page = window.show_page("compare" if scene == "track" else scene)
     if isinstance(page, CompareView):
         if scene == "track":
-            page.compare_track(place)
+            page.compare_track(Address(place))
         else:
-            page.compare_with_next(place)
+            page.compare_with_next(Address(place))
 
 
 def change_some(window: MainWindow, place: str) -> None:
@@ -84,12 +85,14 @@ def change_some(window: MainWindow, place: str) -> None:
     session = window.workspace.session
     assert session is not None
     for edit in (
-        lambda: set_field(session.ladder, place, "summary", "Answers for two services of the team"),
-        lambda: remove_items(session.ladder, place, "responsibilities", [1]),
-        lambda: insert_items(
-            session.ladder, place, "responsibilities", 2, ["Coaches one colleague a year"]
+        lambda: set_field(
+            session.ladder, Address(place), "summary", "Answers for two services of the team"
         ),
-        lambda: rename(session.ladder, "levels/P6", "P7"),
+        lambda: remove_items(session.ladder, Address(place), "responsibilities", [1]),
+        lambda: insert_items(
+            session.ladder, Address(place), "responsibilities", 2, ["Coaches one colleague a year"]
+        ),
+        lambda: rename(session.ladder, Address("levels/P6"), "P7"),
     ):
         window.workspace.apply(edit())
 
@@ -100,7 +103,7 @@ def show_problems(window: MainWindow) -> None:
     assert session is not None
     address = addresses(window)["level"]
     for name, value in (("track", "profesional"), ("summary", "TBD")):
-        window.workspace.apply(set_field(session.ladder, address, name, value))
+        window.workspace.apply(set_field(session.ladder, Address(address), name, value))
     window.workspace.go_to(address, "summary")
 
 

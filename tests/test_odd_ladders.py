@@ -2,6 +2,7 @@
 
 import pytest
 
+from laddereditor.model.address import Address
 from laddereditor.storage.files.document import place_of, read_text, update
 from laddereditor.storage.reading.places import Place
 from tests.odd_ladders import opened, plain_document, plain_ladder, tried, try_alone, try_diff
@@ -17,8 +18,8 @@ def test_that_an_odd_ladder_is_read_in_every_way(number: int) -> None:
 
 def test_that_an_empty_key_has_a_place_of_its_own() -> None:
     document = read_text("laddereditor: 1\nid: a\n'': x\nlevels:\n- id: P1\n  factors: {'': y}\n")
-    assert place_of(document, "", "%") == Place(3, 1)
-    assert place_of(document, "levels/P1", "factors/%") == Place(6, 13)
+    assert place_of(document, Address(), "%") == Place(3, 1)
+    assert place_of(document, Address("levels/P1"), "factors/%") == Place(6, 13)
     raw = {**plain_ladder(), "": "x"}
     changed = opened(raw)
     assert changed is not None
@@ -30,9 +31,9 @@ def test_that_an_empty_key_has_a_place_of_its_own() -> None:
 def test_that_a_key_that_the_format_does_not_know_has_its_place() -> None:
     text = "laddereditor: 1\nid: a\nfamilies:\n- id: b\n  odd: {c: d}\nfoo: [x, y]\n"
     document = read_text(text)
-    assert place_of(document, "", "foo") == Place(6, 1)
-    assert place_of(document, "", "foo/1") == Place(6, 10)
-    assert place_of(document, "families/b", "odd/c") == Place(5, 9)
+    assert place_of(document, Address(), "foo") == Place(6, 1)
+    assert place_of(document, Address(), "foo/1") == Place(6, 10)
+    assert place_of(document, Address("families/b"), "odd/c") == Place(5, 9)
 
 
 def test_that_profiles_under_a_level_beside_a_reused_id_can_be_compared() -> None:

@@ -16,6 +16,7 @@ from laddereditor.edits.edit import Edit
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.lists import insert_items, move_items, set_item
 from laddereditor.edits.references import rename
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.statement import statement_text
 from laddereditor.storage.files.document import read_text, update
@@ -62,7 +63,7 @@ families:
         responsibilities:
           - Unloads deliveries
 """
-SALES = "families/sales/P1"
+SALES = Address("families/sales/P1")
 Change = Callable[[Ladder], Edit]
 
 
@@ -91,7 +92,7 @@ def changed(*changes: Change, text: str = LADDER) -> str:
 
 
 def field(address: str, name: str, value: str) -> Change:
-    return lambda ladder: set_field(ladder, address, name, value)
+    return lambda ladder: set_field(ladder, Address(address), name, value)
 
 
 class Three:
@@ -420,7 +421,7 @@ def test_that_git_merges_a_new_order_with_an_edit(checkout: Checkout) -> None:
 
 @needs_git
 def test_that_git_merges_a_rename_with_edits_under_the_old_code(checkout: Checkout) -> None:
-    ours = changed(lambda ladder: rename(ladder, "levels/P1", "P3"))
+    ours = changed(lambda ladder: rename(ladder, Address("levels/P1"), "P3"))
     theirs = changed(
         field("levels/P1", "summary", "Learns the trade from the bottom up"),
         lambda ladder: set_item(ladder, SALES, "responsibilities", 0, "Greets all customers"),

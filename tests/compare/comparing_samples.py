@@ -5,6 +5,7 @@ from typing import Any
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.subject import subject_at
 from laddereditor.compare.sheet.table import Cell, Comparison, Row
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 
 OURS: dict[str, Any] = {
@@ -153,7 +154,7 @@ def compared(*addresses: str, baseline: int = 0, ladder: Ladder | None = None) -
     for address in addresses:
         mark = "#" if address.startswith("#") else ""
         origin = "theirs.yaml" if mark else ""
-        subjects.append(subject_at(ladders[mark], address.removeprefix("#"), origin))
+        subjects.append(subject_at(ladders[mark], Address(address.removeprefix("#")), origin))
     return compare(subjects, baseline)
 
 

@@ -6,7 +6,7 @@ from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.counting import differences_only, told
 from laddereditor.compare.sheet.subject import Subject, subject_at
 from laddereditor.compare.sheet.table import DifferenceCounts
-from laddereditor.model.address import NoSuchPlace
+from laddereditor.model.address import Address, NoSuchPlace
 from laddereditor.model.resolve import Source
 from tests.compare.comparing_samples import OURS, cell, compared, ours, rows, texts
 
@@ -290,7 +290,7 @@ def test_that_categories_follow_the_library_of_the_baseline() -> None:
 
 def test_that_two_libraries_with_the_same_categories_follow_that_of_the_baseline() -> None:
     other = ours(skills=sorted(OURS["skills"], key=lambda skill: skill.get("category", "")))
-    columns = [subject_at(ladder, "data/P1") for ladder in (other, ours())]
+    columns = [subject_at(ladder, Address("data/P1")) for ladder in (other, ours())]
     headings = [[row.heading for row in rows(compare(columns, n), "skills")] for n in (0, 1)]
     assert headings == [["People", "Tools"], ["Tools", "People"]]
 
@@ -388,9 +388,9 @@ def test_that_another_baseline_is_what_the_others_are_told_against() -> None:
 
 def test_that_a_column_that_is_gone_is_refused() -> None:
     with pytest.raises(NoSuchPlace):
-        compare([Subject(ours(), "families/data/P9")])
+        compare([Subject(ours(), Address("families/data/P9"))])
     with pytest.raises(NoSuchPlace):
-        subject_at(ours(), "skills/sql")
+        subject_at(ours(), Address("skills/sql"))
 
 
 def test_that_one_column_alone_is_all_the_same() -> None:

@@ -13,6 +13,7 @@ from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.fields import set_entry, set_field
 from laddereditor.edits.references import rename, rename_name
 from laddereditor.edits.structure import delete
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.raw import to_raw
 from laddereditor.rules.check import check
@@ -143,7 +144,7 @@ def test_that_a_rename_is_one_change(ladder: Ladder, data: st.DataObject) -> Non
     assume(found)
     address = data.draw(st.sampled_from(found))
     new_id = "P9" if address.startswith("levels/") else "quite-new"
-    changes = diff(ladder, rename(ladder, address, new_id).change(ladder))
+    changes = diff(ladder, rename(ladder, Address(address), new_id).change(ladder))
     assert [(change.kind, change.field, change.origin) for change in changes] == [
         ("renamed", "id", address)
     ]
@@ -166,9 +167,9 @@ def with_p3(**fields: Any) -> tuple[Ladder, Ladder]:
 
 def test_that_a_change_speaks_of_the_old_id_where_the_rename_is_left_out() -> None:
     old = sample()
-    new = rename(old, "levels/P3", "P4").change(old)
-    new = set_entry(new, "levels/P4", "factors", "scope", "Programs").change(new)
-    new = set_field(new, "families/data/P4", "summary", "Mends").change(new)
+    new = rename(old, Address("levels/P3"), "P4").change(old)
+    new = set_entry(new, Address("levels/P4"), "factors", "scope", "Programs").change(new)
+    new = set_field(new, Address("families/data/P4"), "summary", "Mends").change(new)
     changes = diff(old, new)
     kept = [change for change in changes if change.kind != "renamed"]
     taken = apply(kept, old)
@@ -201,7 +202,7 @@ def test_that_a_use_of_a_new_skill_brings_the_skill_along() -> None:
 
 def test_that_a_skill_goes_only_with_its_uses() -> None:
     old = sample()
-    new = delete(old, ["skills/sql"], uses="remove").change(old)
+    new = delete(old, [Address("skills/sql")], uses="remove").change(old)
     changes = diff(old, new)
     gone = next(change for change in changes if change.address == "skills/sql")
     assert {change.address for change in needed_by(gone, changes)} == {
@@ -227,7 +228,7 @@ def test_that_a_field_that_was_edited_since_is_not_overwritten() -> None:
 
 def test_that_an_entry_that_was_edited_since_is_not_removed() -> None:
     old, new = changed(skills=RAW["skills"][:3])
-    mine = rename_name(old, "skills/python", "Python 3").change(old)
+    mine = rename_name(old, Address("skills/python"), "Python 3").change(old)
     with pytest.raises(EditRefused, match="no longer as it was"):
         apply(diff(old, new), mine)
 
@@ -248,7 +249,7 @@ def test_that_an_addition_stands_beside_its_neighbour_in_a_list_that_changed() -
 
 def test_that_taking_tells_which_addresses_moved() -> None:
     old = sample()
-    new = rename(old, "levels/P3", "P4").change(old)
+    new = rename(old, Address("levels/P3"), "P4").change(old)
     edit = take(diff(old, new), "Take a rename")
     assert edit.change(old) == new
     assert edit.moved == {"levels/P3": "levels/P4", DATA_P3: "families/data/P4"}

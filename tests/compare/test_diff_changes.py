@@ -16,6 +16,7 @@ from laddereditor.compare.diff.diffing import diff
 from laddereditor.edits.lists import move_items
 from laddereditor.edits.references import rename, rename_name
 from laddereditor.edits.structure import move
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.raw import to_raw
 from tests.edits.samples import DATA_P3, RAW, sample
@@ -122,7 +123,7 @@ def test_that_a_split_statement_holds_both_halves() -> None:
 
 
 def test_that_a_level_rename_is_one_change_with_its_references() -> None:
-    new = rename(sample(), "levels/P3", "P4").change(sample())
+    new = rename(sample(), Address("levels/P3"), "P4").change(sample())
     (change,) = changes_of(new)
     assert (change.kind, change.address, change.field) == ("renamed", "levels/P4", "id")
     assert (change.before, change.after, change.origin) == ("P3", "P4", "levels/P3")
@@ -131,7 +132,7 @@ def test_that_a_level_rename_is_one_change_with_its_references() -> None:
 
 
 def test_that_a_rename_is_found_where_the_content_changed_too() -> None:
-    raw = to_raw(rename(sample(), "skills/mentoring", "coaching").change(sample()))
+    raw = to_raw(rename(sample(), Address("skills/mentoring"), "coaching").change(sample()))
     raw["skills"][0]["description"] = "Helps others grow"
     new = Ladder.model_validate(raw)
     assert told(new) == [
@@ -149,14 +150,14 @@ def test_that_another_skill_in_its_place_is_no_rename() -> None:
 
 
 def test_that_a_name_is_renamed_and_a_title_changed() -> None:
-    new = rename_name(sample(), "skills/sql", "Queries").change(sample())
+    new = rename_name(sample(), Address("skills/sql"), "Queries").change(sample())
     assert told(new) == [("renamed", "skills/sql", "name")]
     assert headlines(new) == ["Skill renamed: SQL → Queries"]
     assert told(with_p3(title="Mender")) == [("changed", DATA_P3, "title")]
 
 
 def test_that_a_profile_goes_to_another_family_with_one_change() -> None:
-    new = move(sample(), [DATA_P3], "families/hr", 0).change(sample())
+    new = move(sample(), [DATA_P3], Address("families/hr"), 0).change(sample())
     # The competency that it is expected under comes along.
     found = [(c.kind, c.address, c.origin) for c in changes_of(new)]
     assert found == [
@@ -178,7 +179,7 @@ def test_that_a_competency_goes_from_a_family_to_the_ladder() -> None:
 
 
 def test_that_a_moved_family_is_a_move_of_one() -> None:
-    new = move(sample(), ["families/hr"], "", 0).change(sample())
+    new = move(sample(), [Address("families/hr")], Address(), 0).change(sample())
     assert told(new) == [("moved", "families/hr", "")]
 
 

@@ -16,6 +16,7 @@ from laddereditor.compare.reports.note import NOTHING, Note, change_note
 from laddereditor.compare.reports.note_html import note_html, note_table
 from laddereditor.compare.reports.note_markdown import note_markdown
 from laddereditor.edits.references import rename
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.raw import to_raw
 from tests.compare.test_diff_applying import any_two
@@ -143,7 +144,7 @@ def test_that_the_note_leaves_out_what_concerns_nobody() -> None:
 
 
 def test_that_an_id_concerns_nobody() -> None:
-    new = rename(sample(), "skills/sql", "queries").change(sample())
+    new = rename(sample(), Address("skills/sql"), "queries").change(sample())
     assert change_note(diff(sample(), new), sample(), new).sections == ()
 
 

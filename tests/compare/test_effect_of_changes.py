@@ -10,6 +10,7 @@ from laddereditor.compare.diff.diffing import diff
 from laddereditor.compare.diff.effect_words import judging_words
 from laddereditor.compare.diff.rewording import reworded
 from laddereditor.edits.references import rename
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.raw import to_raw
 from tests.edits.samples import RAW, sample
@@ -158,7 +159,10 @@ def test_that_what_readers_never_see_asks_for_no_step() -> None:
 
 
 def test_that_names_ids_and_order_are_a_patch() -> None:
-    assert bump(diff(sample(), rename(sample(), "levels/P3", "P4").change(sample()))) == "patch"
+    assert (
+        bump(diff(sample(), rename(sample(), Address("levels/P3"), "P4").change(sample())))
+        == "patch"
+    )
 
 
 def test_that_no_change_is_no_step() -> None:

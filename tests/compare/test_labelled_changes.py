@@ -5,6 +5,7 @@ import pytest
 from laddereditor.compare.diff.applying import apply
 from laddereditor.compare.diff.change import LadderChange
 from laddereditor.compare.diff.diffing import diff
+from laddereditor.model.address import Address, FieldPath
 from tests.compare.labelled_changes import (
     FOLDER,
     KINDS,
@@ -83,6 +84,12 @@ def test_that_a_change_in_another_place_does_not_count_as_found() -> None:
 
 def test_that_a_place_in_a_list_is_not_part_of_what_is_compared() -> None:
     change = LadderChange(
-        "changed", "families/a/P1", "responsibilities/2", "Old", "New", "unclear", ""
+        "changed",
+        Address("families/a/P1"),
+        FieldPath("responsibilities/2"),
+        "Old",
+        "New",
+        "unclear",
+        "",
     )
     assert told(change).field == "responsibilities"

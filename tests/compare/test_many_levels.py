@@ -6,6 +6,7 @@ from laddereditor.compare.merge.list_order import merged_order
 from laddereditor.compare.sheet.columns import MOST_COLUMNS
 from laddereditor.compare.sheet.matrix import matrix
 from laddereditor.compare.sheet.picking import NoSuchColumn, pick
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 
 MANY = MOST_COLUMNS + 250
@@ -25,15 +26,15 @@ def _ladder(count: int = MANY) -> Ladder:
 
 @pytest.mark.parametrize("address", ["families/a", "levels"])
 def test_that_the_matrix_has_some_columns_and_counts_the_others(address: str) -> None:
-    found = matrix(_ladder(), address)
+    found = matrix(_ladder(), Address(address))
     assert (len(found.columns), found.left_out) == (MOST_COLUMNS, 250)
-    assert matrix(_ladder(9), address).left_out == 0
+    assert matrix(_ladder(9), Address(address)).left_out == 0
 
 
 def test_that_compare_asks_to_name_some_of_very_many_levels() -> None:
     with pytest.raises(NoSuchColumn, match=r"350 levels.*at most 100.*such as “a/P1”"):
-        pick(_ladder(), "a")
-    assert len(pick(_ladder(9), "a")) == 9
+        pick(_ladder(), Address("a"))
+    assert len(pick(_ladder(9), Address("a"))) == 9
 
 
 def test_that_a_merged_order_is_found_without_walking_over_the_list() -> None:

@@ -5,6 +5,7 @@ from laddereditor.compare.sheet.matrix import matrix
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.exchange.page_html import page_html
 from laddereditor.exchange.reader_page import page_of
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.rules.check import check
 
@@ -30,14 +31,14 @@ MORE = "59,500 more titles"
 
 
 def test_that_compare_lists_some_titles_and_counts_the_others() -> None:
-    columns = [Subject(LADDER, "families/a/P1"), Subject(LADDER, "families/a/P2")]
+    columns = [Subject(LADDER, Address("families/a/P1")), Subject(LADDER, Address("families/a/P2"))]
     titles = next(one for one in compare(columns).sections if one.field == "titles")
     assert len(titles.rows) < 1000
     assert any(MORE in row.cells[0].text for row in titles.rows if row.cells[0])
 
 
 def test_that_the_matrix_lists_some_titles_and_counts_the_others() -> None:
-    rows = [row for row in matrix(LADDER, "families/a").rows if row.section == "titles"]
+    rows = [row for row in matrix(LADDER, Address("families/a")).rows if row.section == "titles"]
     assert len(rows) < 1000
     assert any(MORE in cell.text for row in rows for cell in row.cells)
 

@@ -19,16 +19,17 @@ from laddereditor.edits.cells.texts import (
     statement_cell,
 )
 from laddereditor.edits.edit import EditRefused
-from laddereditor.model.address import find
+from laddereditor.model.address import Address
 from laddereditor.model.family import Family, PayRange, Profile
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Experience, Level
 from laddereditor.model.resolve import Source
 from laddereditor.model.statement import ExampledStatement
 from tests.edits.samples import made, sample
+from tests.finding import find
 from tests.strategies import filled_lines, ladders
 
-DATA = "families/data"
+DATA = Address("families/data")
 
 
 def _own(ladder: Ladder, entity: Profile | Level) -> Counter[tuple[str, str]]:
@@ -76,7 +77,7 @@ def test_that_each_value_of_each_profile_and_level_stands_in_the_table_exactly_o
     ladder: Ladder, compact: bool, all_tracks: bool
 ) -> None:
     for place in _places(ladder):
-        table = matrix(ladder, place, all_tracks=all_tracks, compact=compact)
+        table = matrix(ladder, Address(place), all_tracks=all_tracks, compact=compact)
         addresses = [column.address for column in table.columns if column.address]
         family = find(ladder, place)
         held = family.profiles if isinstance(family, Family) else ladder.levels
@@ -93,7 +94,7 @@ def test_that_a_text_set_in_a_cell_is_the_text_that_the_table_then_tells(
 ) -> None:
     ladder = data.draw(ladders())
     place = data.draw(st.sampled_from(_places(ladder)))
-    table = matrix(ladder, place)
+    table = matrix(ladder, Address(place))
     cells = [
         (row, number, cell)
         for row in table.rows
@@ -114,7 +115,7 @@ def test_that_a_text_set_in_a_cell_is_the_text_that_the_table_then_tells(
     wanted = choice_text(text) if row.section in ("flsa", "pay/status") else wanted
     told = [
         one.cells[number].full_text
-        for one in matrix(after, place).rows
+        for one in matrix(after, Address(place)).rows
         if (one.section, one.key) == (row.section, row.key) and one.cells
     ]
     assert wanted in told
@@ -146,7 +147,7 @@ def test_that_all_tracks_can_be_shown() -> None:
 
 
 def test_that_a_family_without_profiles_shows_every_level() -> None:
-    assert _levels(matrix(sample(), "families/hr")) == ["P1", "P2", "P3", "M1", "M2"]
+    assert _levels(matrix(sample(), Address("families/hr"))) == ["P1", "P2", "P3", "M1", "M2"]
 
 
 def test_that_second_profiles_and_profiles_of_unknown_levels_have_columns() -> None:
@@ -290,7 +291,7 @@ def test_that_a_text_typed_beside_a_row_goes_behind_what_stands_above() -> None:
 
 
 def test_that_generic_levels_have_a_table_of_their_own() -> None:
-    table = matrix(sample(), "levels")
+    table = matrix(sample(), Address("levels"))
     assert _levels(table) == ["P1", "P2", "P3", "M1", "M2"]
     assert [row.section for row in table.rows if row.kind == "heading"] == [
         "factors",

@@ -10,13 +10,14 @@ from laddereditor.compare.sheet.table import Matrix
 from laddereditor.edits.cell_block import Block, read_block, write_block
 from laddereditor.edits.cells.filling import fill
 from laddereditor.edits.edit import EditRefused
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import new_document
 from tests.edits.samples import made, profile, sample
 from tests.strategies import filled_lines, ladders
 
-DATA = "families/data"
+DATA = Address("families/data")
 
 
 def _row(table: Matrix, section: str, key: str = "", kind: str = "") -> int:
@@ -40,7 +41,7 @@ def test_that_a_copy_pasted_where_it_was_copied_changes_nothing(
     ladder: Ladder, through_text: bool
 ) -> None:
     for family in ladder.families:
-        table = matrix(ladder, f"families/{family.id}")
+        table = matrix(ladder, Address(f"families/{family.id}"))
         rows, columns = range(len(table.rows)), range(len(table.columns))
         block = block_of(table, rows, columns)
         if block and columns:
@@ -55,7 +56,7 @@ _texts = filled_lines | st.sampled_from(["", "3-5", "10+", "Exempt", "a\nb", "An
 def test_that_undo_after_a_paste_gives_the_ladder_back_to_the_letter(data: st.DataObject) -> None:
     ladder = data.draw(ladders())
     places = ["levels", *(f"families/{family.id}" for family in ladder.families)]
-    table = matrix(ladder, data.draw(st.sampled_from(places)))
+    table = matrix(ladder, Address(data.draw(st.sampled_from(places))))
     rows = [number for number, row in enumerate(table.rows) if row.cells]
     if not table.columns:
         return

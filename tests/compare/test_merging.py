@@ -11,12 +11,13 @@ from laddereditor.edits.fields import set_field
 from laddereditor.edits.lists import insert_items, move_items, remove_items, set_item
 from laddereditor.edits.references import rename
 from laddereditor.edits.structure import delete
-from laddereditor.model.address import find
+from laddereditor.model.address import Address
 from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder, PublishedVersion
 from laddereditor.model.statement import statement_text
 from laddereditor.model.terms import Skill
 from laddereditor.storage.files.document import read_text
+from tests.finding import find
 
 Change = Callable[[Ladder], Edit]
 BASE = read_text(
@@ -67,7 +68,7 @@ families:
           - Unloads deliveries
 """
 ).ladder
-P1 = "families/sales/P1"
+P1 = Address("families/sales/P1")
 
 
 def after(*changes: Change, ladder: Ladder = BASE) -> Ladder:
@@ -77,7 +78,7 @@ def after(*changes: Change, ladder: Ladder = BASE) -> Ladder:
 
 
 def text(address: str, name: str, value: str) -> Change:
-    return lambda ladder: set_field(ladder, address, name, value)
+    return lambda ladder: set_field(ladder, Address(address), name, value)
 
 
 def add(place: int, *items: str, name: str = "responsibilities") -> Change:
@@ -89,7 +90,7 @@ def put(place: int, item: Any, name: str = "responsibilities") -> Change:
 
 
 def take_out(place: int, address: str = P1) -> Change:
-    return lambda ladder: remove_items(ladder, address, "responsibilities", [place])
+    return lambda ladder: remove_items(ladder, Address(address), "responsibilities", [place])
 
 
 def move(place: int, to: int) -> Change:
@@ -147,7 +148,7 @@ def test_that_a_statement_taken_to_another_list_and_reworded_is_both() -> None:
     reworded = "Keeps the shelves and the window in good order all day"
 
     def to_p2(ladder: Ladder) -> Edit:
-        return insert_items(ladder, "families/sales/P2", "responsibilities", 0, [KEEPS])
+        return insert_items(ladder, Address("families/sales/P2"), "responsibilities", 0, [KEEPS])
 
     for ours, theirs in (
         (after(take_out(1), to_p2), after(put(1, reworded))),
@@ -200,7 +201,7 @@ def test_that_a_moved_statement_that_both_reworded_is_asked_where_it_stands_now(
     moved = "Keeps the shelves in good order all night"
 
     def to_p2(ladder: Ladder) -> Edit:
-        return insert_items(ladder, "families/sales/P2", "responsibilities", 0, [moved])
+        return insert_items(ladder, Address("families/sales/P2"), "responsibilities", 0, [moved])
 
     ours = after(take_out(1), to_p2)
     theirs = after(put(1, "Keeps the big shelves in good order all day"))
@@ -281,24 +282,26 @@ def test_that_a_rename_and_edits_under_the_old_id_go_together(address: str, key:
         add(0, "Smiles"),
         text(address, "notes" if address != "levels/P1" else "grade", "7"),
     )
-    merged = clean(after(lambda ladder: rename(ladder, address, key)), edited)
+    merged = clean(after(lambda ladder: rename(ladder, Address(address), key)), edited)
     renamed = f"{address.rpartition('/')[0]}/{key}"
     assert find(merged.ladder, renamed)
-    assert merged.ladder == after(lambda ladder: rename(ladder, address, key), ladder=edited)
+    assert merged.ladder == after(
+        lambda ladder: rename(ladder, Address(address), key), ladder=edited
+    )
 
 
 def test_that_a_new_reference_to_a_renamed_id_follows() -> None:
-    ours = after(lambda ladder: rename(ladder, "skills/counting", "sums"))
+    ours = after(lambda ladder: rename(ladder, Address("skills/counting"), "sums"))
     theirs = after(
-        lambda ladder: insert_items(ladder, "families/stock/P1", "skills", 0, ["counting"])
+        lambda ladder: insert_items(ladder, Address("families/stock/P1"), "skills", 0, ["counting"])
     )
     merged = clean(ours, theirs)
     assert find(merged.ladder, "families/stock/P1").skills == ("sums",)
 
 
 def test_that_an_id_that_both_renamed_is_asked() -> None:
-    ours = after(lambda ladder: rename(ladder, "levels/P1", "P3"))
-    theirs = after(add(0, "Smiles"), lambda ladder: rename(ladder, "levels/P1", "P4"))
+    ours = after(lambda ladder: rename(ladder, Address("levels/P1"), "P3"))
+    theirs = after(add(0, "Smiles"), lambda ladder: rename(ladder, Address("levels/P1"), "P4"))
     merged = merge(BASE, ours, theirs)
     (conflict,) = merged.conflicts
     assert duties(merged, "families/sales/P3")[0] == "Smiles"
@@ -309,7 +312,7 @@ def test_that_an_id_that_both_renamed_is_asked() -> None:
 
 
 def test_that_an_entry_taken_out_and_edited_is_asked() -> None:
-    ours = after(lambda ladder: delete(ladder, ["families/stock"]))
+    ours = after(lambda ladder: delete(ladder, [Address("families/stock")]))
     theirs = after(text("families/stock", "name", "Warehouse"))
     merged = merge(BASE, ours, theirs)
     (conflict,) = merged.conflicts
@@ -321,9 +324,9 @@ def test_that_an_entry_taken_out_and_edited_is_asked() -> None:
 
 def test_that_an_entry_taken_out_that_the_other_newly_uses_is_asked() -> None:
     base = evolve(BASE, skills=(*BASE.skills, BASE.skills[0].model_copy(update={"id": "baking"})))
-    ours = after(lambda ladder: delete(ladder, ["skills/baking"]), ladder=base)
+    ours = after(lambda ladder: delete(ladder, [Address("skills/baking")]), ladder=base)
     theirs = after(
-        lambda ladder: insert_items(ladder, "families/stock/P1", "skills", 0, ["baking"]),
+        lambda ladder: insert_items(ladder, Address("families/stock/P1"), "skills", 0, ["baking"]),
         ladder=base,
     )
     (conflict,) = merge(base, ours, theirs).conflicts
@@ -352,9 +355,9 @@ def test_that_without_a_base_every_difference_is_asked_and_ours_stands() -> None
         put(2, "Keeps the shelves in good order every day"),
         text("levels/P1", "name", "Beginner"),
         text("levels/P2", "grade", "7"),
-        lambda ladder: delete(ladder, ["families/stock"]),
+        lambda ladder: delete(ladder, [Address("families/stock")]),
     )
-    ours = after(take_out(2), lambda ladder: delete(ladder, ["proficiencies/expert"]))
+    ours = after(take_out(2), lambda ladder: delete(ladder, [Address("proficiencies/expert")]))
     merged = merge(None, ours, theirs)
     assert merged.ladder == ours
     asked = {(c.address, c.field) for c in merged.conflicts}
@@ -377,7 +380,7 @@ def test_that_without_a_base_every_difference_is_asked_and_ours_stands() -> None
     [("levels/P1", "P3"), ("skills/selling", "sales"), ("families/sales", "shop-floor")],
 )
 def test_that_without_a_base_nothing_that_was_renamed_is_doubled(address: str, key: str) -> None:
-    theirs = after(lambda ladder: rename(ladder, address, key))
+    theirs = after(lambda ladder: rename(ladder, Address(address), key))
     merged = merge(None, BASE, theirs)
     (conflict,) = merged.conflicts
     assert (conflict.address, conflict.field) == (address, "id")
@@ -402,7 +405,7 @@ def _with_skill(key: str, name: str) -> Ladder:
 def test_that_a_skill_replaced_by_another_is_never_carried_into_a_colleagues_text() -> None:
     base = _with_skill("react", "React")
     theirs = after(
-        lambda ladder: insert_items(ladder, "families/stock/P1", "skills", 0, ["react"]),
+        lambda ladder: insert_items(ladder, Address("families/stock/P1"), "skills", 0, ["react"]),
         text("skills/react", "description", "A framework for pages in the browser, by components"),
         ladder=base,
     )
@@ -419,13 +422,13 @@ def test_that_a_skill_replaced_by_another_is_never_carried_into_a_colleagues_tex
 def test_that_a_skill_with_the_old_name_among_its_other_names_is_the_same() -> None:
     base = _with_skill("react", "React")
     ours = after(
-        lambda ladder: rename(ladder, "skills/react", "react-js"),
+        lambda ladder: rename(ladder, Address("skills/react"), "react-js"),
         text("skills/react-js", "name", "React.js"),
-        lambda ladder: insert_items(ladder, "skills/react-js", "aliases", 0, ["React"]),
+        lambda ladder: insert_items(ladder, Address("skills/react-js"), "aliases", 0, ["React"]),
         ladder=base,
     )
     theirs = after(
-        lambda ladder: insert_items(ladder, "families/stock/P1", "skills", 0, ["react"]),
+        lambda ladder: insert_items(ladder, Address("families/stock/P1"), "skills", 0, ["react"]),
         ladder=base,
     )
     merged = merge(base, ours, theirs)
@@ -434,10 +437,10 @@ def test_that_a_skill_with_the_old_name_among_its_other_names_is_the_same() -> N
 
 
 def test_that_conflicts_settled_at_once_come_to_the_same_as_one_by_one() -> None:
-    ours = set_field(BASE, "", "name", "Our shop").change(BASE)
-    ours = delete(ours, ["skills/counting"], uses="remove").change(ours)
-    theirs = set_field(BASE, "", "name", "Their shop").change(BASE)
-    theirs = set_field(theirs, "skills/counting", "name", "Cash services").change(theirs)
+    ours = set_field(BASE, Address(), "name", "Our shop").change(BASE)
+    ours = delete(ours, [Address("skills/counting")], uses="remove").change(ours)
+    theirs = set_field(BASE, Address(), "name", "Their shop").change(BASE)
+    theirs = set_field(theirs, Address("skills/counting"), "name", "Cash services").change(theirs)
     merged = merge(BASE, ours, theirs)
     assert len(merged.conflicts) > 1
     singly = merged

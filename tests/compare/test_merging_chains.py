@@ -10,12 +10,13 @@ from laddereditor.edits.fields import set_field
 from laddereditor.edits.lists import insert_items
 from laddereditor.edits.references import rename_all
 from laddereditor.edits.structure import delete
-from laddereditor.model.address import entity_at, find, walk
+from laddereditor.model.address import Address, walk
 from laddereditor.model.base import evolve
 from laddereditor.model.kinds import KINDS, kind_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.terms import Skill
 from laddereditor.storage.files.document import read_text
+from tests.finding import entity_at, find
 
 BASE = read_text(
     """\
@@ -87,22 +88,24 @@ LISTS = {
 Change = Callable[[Ladder], Edit]
 
 
-def moved_up(kind: str) -> dict[str, str]:
+def moved_up(kind: str) -> dict[Address, str]:
     """Ids that all go on to the next entry, and the last to a new one."""
     where, *ids = LISTS[kind]
     last = "P4" if kind == "level" else "newest"
-    return {f"{where}/{old}": new for old, new in zip(ids, [*ids[1:], last], strict=True)}
+    return {Address(f"{where}/{old}"): new for old, new in zip(ids, [*ids[1:], last], strict=True)}
 
 
-def turned(kind: str) -> dict[str, str]:
+def turned(kind: str) -> dict[Address, str]:
     """Ids that all go on to the next entry, and the last to the first."""
     where, *ids = LISTS[kind]
-    return {f"{where}/{old}": new for old, new in zip(ids, [*ids[1:], ids[0]], strict=True)}
+    return {
+        Address(f"{where}/{old}"): new for old, new in zip(ids, [*ids[1:], ids[0]], strict=True)
+    }
 
 
-def exchanged(kind: str) -> dict[str, str]:
+def exchanged(kind: str) -> dict[Address, str]:
     where, one, other, _ = LISTS[kind]
-    return {f"{where}/{one}": other, f"{where}/{other}": one}
+    return {Address(f"{where}/{one}"): other, Address(f"{where}/{other}"): one}
 
 
 def with_first(ladder: Ladder, kind: str) -> Ladder:
@@ -122,11 +125,11 @@ def edited(*changes: Change, ladder: Ladder = BASE) -> Ladder:
 
 
 def note(address: str) -> Change:
-    return lambda ladder: set_field(ladder, address, "notes", f"About {address}")
+    return lambda ladder: set_field(ladder, Address(address), "notes", f"About {address}")
 
 
 def add(address: str, text: str) -> Change:
-    return lambda ladder: insert_items(ladder, address, "responsibilities", 1, [text])
+    return lambda ladder: insert_items(ladder, Address(address), "responsibilities", 1, [text])
 
 
 def everywhere() -> Ladder:
@@ -149,7 +152,7 @@ def sorted_as(ladder: Ladder, kind: str) -> Ladder:
 @pytest.mark.parametrize("kind", LISTS)
 @pytest.mark.parametrize("ids", [moved_up, turned, exchanged])
 def test_that_an_edit_stays_at_its_entry_when_ids_move_on(
-    kind: str, ids: Callable[[str], Mapping[str, str]]
+    kind: str, ids: Callable[[str], Mapping[Address, str]]
 ) -> None:
     renamed, other = rename_all(BASE, ids(kind)), everywhere()
     if ids is moved_up:
@@ -173,7 +176,7 @@ def test_that_ids_that_were_turned_in_a_sorted_list_are_known_again(kind: str) -
         assert entry.notes == f"About {where}/{first}"  # type: ignore[attr-defined]
 
 
-MID, SENIOR = "families/bread/P1", "families/bread/P2"
+MID, SENIOR = Address("families/bread/P1"), Address("families/bread/P2")
 
 
 def shifted() -> Ladder:
@@ -193,7 +196,7 @@ def test_that_a_line_for_a_level_stands_at_it_under_its_new_code() -> None:
 
 def test_that_levels_are_known_again_though_their_texts_changed_too() -> None:
     ours = edited(
-        lambda now: set_field(now, "levels/P2", "summary", "Does whatever is to be done"),
+        lambda now: set_field(now, Address("levels/P2"), "summary", "Does whatever is to be done"),
         add("families/bread/P2", "Salts the dough"),
         ladder=shifted(),
     )
@@ -206,8 +209,8 @@ def test_that_levels_are_known_again_though_their_texts_changed_too() -> None:
 
 def test_that_names_that_moved_alone_are_no_renamed_ids() -> None:
     ours = edited(
-        lambda now: set_field(now, "skills/baking", "name", "Selling"),
-        lambda now: set_field(now, "skills/selling", "name", "Baking"),
+        lambda now: set_field(now, Address("skills/baking"), "name", "Selling"),
+        lambda now: set_field(now, Address("skills/selling"), "name", "Baking"),
     )
     merged = merge(BASE, ours, edited(note("skills/selling")))
     assert not merged.conflicts
@@ -261,8 +264,8 @@ def test_that_a_code_that_both_gave_to_another_entry_is_asked(swapped: bool) -> 
 
 
 def test_that_two_renames_to_one_id_are_asked() -> None:
-    ours = rename_all(BASE, {"skills/baking": "craft"})
-    theirs = rename_all(BASE, {"skills/selling": "craft"})
+    ours = rename_all(BASE, {Address("skills/baking"): "craft"})
+    theirs = rename_all(BASE, {Address("skills/selling"): "craft"})
     merged = merge(BASE, ours, theirs)
     (conflict,) = merged.conflicts
     assert (conflict.base, conflict.ours, conflict.theirs) == ("selling", "selling", "craft")
@@ -271,7 +274,9 @@ def test_that_two_renames_to_one_id_are_asked() -> None:
 
 
 def test_that_codes_moved_differently_on_both_sides_are_asked_and_settled_together() -> None:
-    theirs = rename_all(BASE, {"levels/P1": "P3", "levels/P2": "P4", "levels/P3": "P5"})
+    theirs = rename_all(
+        BASE, {Address("levels/P1"): "P3", Address("levels/P2"): "P4", Address("levels/P3"): "P5"}
+    )
     theirs = edited(add("families/bread/P3", "Orders the flour"), ladder=theirs)
     merged = merge(BASE, shifted(), theirs)
     assert {conflict.base for conflict in merged.conflicts} == {"P1", "P2", "P3"}
@@ -286,9 +291,9 @@ def test_that_codes_moved_differently_on_both_sides_are_asked_and_settled_togeth
 
 def test_that_an_entry_that_one_side_took_out_does_not_stand_for_its_follower() -> None:
     """Ours takes Mid out, so that Senior and Lead go one down; theirs adds to both."""
-    gone = ["levels/P1", "families/bread/P1", "families/cake/P1"]
+    gone = [Address("levels/P1"), Address("families/bread/P1"), Address("families/cake/P1")]
     ours = edited(lambda now: delete(now, gone))
-    ours = rename_all(ours, {"levels/P2": "P1", "levels/P3": "P2"})
+    ours = rename_all(ours, {Address("levels/P2"): "P1", Address("levels/P3"): "P2"})
     theirs = edited(add(SENIOR, "Signs the orders"), note("levels/P2"))
     merged = merge(BASE, ours, theirs)
     assert not merged.conflicts

@@ -12,32 +12,45 @@ from laddereditor.edits.edit import Edit
 from laddereditor.edits.fields import set_entry, set_field
 from laddereditor.edits.lists import insert_items, set_item
 from laddereditor.edits.references import rename
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from tests.edits.samples import DATA_P3, made, sample
 
-DATA = "families/data"
+DATA = Address("families/data")
 EDITS: dict[str, Callable[[Ladder], Edit]] = {
     "a statement": lambda ladder: set_item(ladder, DATA_P3, "responsibilities", 0, "Draws maps"),
     "a new statement": lambda ladder: insert_items(ladder, DATA_P3, "responsibilities", 0, ["x"]),
-    "a factor of the level": lambda ladder: set_entry(ladder, "levels/P3", "factors", "scope", "x"),
-    "an inherited list": lambda ladder: set_entry(
-        ladder, "levels/P3", "expectations", "communication", ("Speaks", "Listens")
+    "a factor of the level": lambda ladder: set_entry(
+        ladder, Address("levels/P3"), "factors", "scope", "x"
     ),
-    "the name of a factor": lambda ladder: set_field(ladder, "factors/scope", "name", "Reach"),
-    "the name of a skill": lambda ladder: set_field(ladder, "skills/sql", "name", "Queries"),
-    "the category of a skill": lambda ladder: set_field(ladder, "skills/sql", "category", "Zoo"),
-    "the name of a step": lambda ladder: set_field(ladder, "proficiencies/expert", "name", "Top"),
+    "an inherited list": lambda ladder: set_entry(
+        ladder, Address("levels/P3"), "expectations", "communication", ("Speaks", "Listens")
+    ),
+    "the name of a factor": lambda ladder: set_field(
+        ladder, Address("factors/scope"), "name", "Reach"
+    ),
+    "the name of a skill": lambda ladder: set_field(
+        ladder, Address("skills/sql"), "name", "Queries"
+    ),
+    "the category of a skill": lambda ladder: set_field(
+        ladder, Address("skills/sql"), "category", "Zoo"
+    ),
+    "the name of a step": lambda ladder: set_field(
+        ladder, Address("proficiencies/expert"), "name", "Top"
+    ),
     "the name of a competency": lambda ladder: set_field(
-        ladder, "families/data/competencies/stewardship", "name", "Care"
+        ladder, Address("families/data/competencies/stewardship"), "name", "Care"
     ),
     "the specialties of the family": lambda ladder: set_field(
         ladder, DATA, "specialties", ("Lakes", "Streams")
     ),
     "the title patterns": lambda ladder: set_field(
-        ladder, "levels/P3", "title_patterns", ("{specialty} 3", "Senior {specialty}")
+        ladder, Address("levels/P3"), "title_patterns", ("{specialty} 3", "Senior {specialty}")
     ),
     "the name of the family": lambda ladder: set_field(ladder, DATA, "name", "Data Person"),
-    "the track of a level": lambda ladder: set_field(ladder, "levels/P2", "track", "management"),
+    "the track of a level": lambda ladder: set_field(
+        ladder, Address("levels/P2"), "track", "management"
+    ),
     "the id of the family": lambda ladder: rename(ladder, DATA, "facts"),
     "the pay": lambda ladder: set_field(ladder, DATA_P3, "pay/status", "withheld"),
 }
@@ -46,11 +59,11 @@ EDITS: dict[str, Callable[[Ladder], Edit]] = {
 def _compared(ladder: Ladder, before: Comparison | None = None) -> Comparison:
     family = ladder.families[0].id
     addresses = (f"families/{family}/P2", f"families/{family}/P3", "levels/P3")
-    return compare([subject_at(ladder, one) for one in addresses], 0, before)
+    return compare([subject_at(ladder, Address(one)) for one in addresses], 0, before)
 
 
 def _matrix(ladder: Ladder, before: Matrix | None = None) -> Matrix:
-    return matrix(ladder, f"families/{ladder.families[0].id}", before=before)
+    return matrix(ladder, Address(f"families/{ladder.families[0].id}"), before=before)
 
 
 @pytest.mark.parametrize("name", EDITS)
@@ -81,7 +94,7 @@ def test_that_an_edit_makes_only_the_rows_of_its_field_anew() -> None:
 
 def test_that_other_columns_another_baseline_and_other_looks_make_all_rows_anew() -> None:
     ladder = sample()
-    subjects = [subject_at(ladder, one) for one in (DATA_P3, "levels/P3")]
+    subjects = [subject_at(ladder, one) for one in (DATA_P3, Address("levels/P3"))]
     first = compare(subjects)
     assert compare(subjects[::-1], 0, first) == compare(subjects[::-1])
     assert compare(subjects, 1, first) == compare(subjects, 1)

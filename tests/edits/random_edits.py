@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from laddereditor.edits import fields, lists, paste, references, structure
 from laddereditor.edits.edit import Edit
-from laddereditor.model.address import walk
+from laddereditor.model.address import Address, walk
 from laddereditor.model.kinds import KINDS, kind_of
 from laddereditor.model.ladder import Ladder
 from tests.strategies import filled_lines, ladders, lines
@@ -23,7 +23,7 @@ _LISTS = {
 _REFERRED = ("track", "factor", "proficiency", "competency", "level", "skill")
 
 
-def places(ladder: Ladder, *kinds: str) -> list[str]:
+def places(ladder: Ladder, *kinds: str) -> list[Address]:
     """Addresses of the entities of some kinds, all kinds if none is named."""
     return [
         address
@@ -32,12 +32,12 @@ def places(ladder: Ladder, *kinds: str) -> list[str]:
     ]
 
 
-def _place(draw: Draw, ladder: Ladder, *kinds: str) -> str:
-    return draw(st.sampled_from(places(ladder, *kinds) or ["skills/no-such"]))
+def _place(draw: Draw, ladder: Ladder, *kinds: str) -> Address:
+    return draw(st.sampled_from(places(ladder, *kinds) or [Address("skills/no-such")]))
 
 
-def _some(draw: Draw, ladder: Ladder, *kinds: str) -> list[str]:
-    found = places(ladder, *kinds) or ["skills/no-such"]
+def _some(draw: Draw, ladder: Ladder, *kinds: str) -> list[Address]:
+    found = places(ladder, *kinds) or [Address("skills/no-such")]
     return draw(st.lists(st.sampled_from(found), min_size=1, max_size=3, unique=True))
 
 
@@ -67,7 +67,7 @@ def _inherit(draw: Draw, ladder: Ladder) -> Edit:
     return draw(st.sampled_from([fields.override, fields.give_back]))(ladder, address, name)
 
 
-def _list(draw: Draw, ladder: Ladder) -> tuple[str, str]:
+def _list(draw: Draw, ladder: Ladder) -> tuple[Address, str]:
     address = _place(draw, ladder, *_LISTS)
     kind = _kind_at(address, ladder) if "no-such" not in address else "skill"
     return address, draw(st.sampled_from(_LISTS[kind]))
@@ -99,7 +99,9 @@ def _add(draw: Draw, ladder: Ladder) -> Edit:
     if kind in ("competency", "level"):
         parents += places(ladder, "family" if kind == "competency" else "track")
     after = draw(st.sampled_from(["", *places(ladder, kind)]))
-    return structure.add(ladder, draw(st.sampled_from(parents or [""])), kind, after=after)
+    return structure.add(
+        ladder, Address(draw(st.sampled_from(parents or [""]))), kind, after=Address(after)
+    )
 
 
 def _duplicate(draw: Draw, ladder: Ladder) -> Edit:
@@ -124,7 +126,7 @@ def _move(draw: Draw, ladder: Ladder) -> Edit:
     kind = draw(st.sampled_from(list(KINDS)))
     parents = ["", *places(ladder, "family", "track")]
     where = draw(st.sampled_from(parents))
-    return structure.move(ladder, _some(draw, ladder, kind), where, draw(_POSITIONS))
+    return structure.move(ladder, _some(draw, ladder, kind), Address(where), draw(_POSITIONS))
 
 
 def _move_by(draw: Draw, ladder: Ladder) -> Edit:
@@ -146,7 +148,7 @@ def _rename_group(draw: Draw, ladder: Ladder) -> Edit:
 
 def _rename(draw: Draw, ladder: Ladder) -> Edit:
     wanted = draw(st.sampled_from(["P9", "P1", "M2", "new-id", "scope", "delivery", "Bad id"]))
-    return references.rename(ladder, _place(draw, ladder), wanted)
+    return references.rename(ladder, Address(_place(draw, ladder)), wanted)
 
 
 def _merge(draw: Draw, ladder: Ladder) -> Edit:
@@ -158,14 +160,16 @@ def _merge(draw: Draw, ladder: Ladder) -> Edit:
 def _use_skill(draw: Draw, ladder: Ladder) -> Edit:
     steps = ["", *(step.id for step in ladder.proficiencies)]
     return references.create_skill_use(
-        ladder, _place(draw, ladder, "profile"), draw(lines), draw(st.sampled_from(steps))
+        ladder, Address(_place(draw, ladder, "profile")), draw(lines), draw(st.sampled_from(steps))
     )
 
 
 def _paste(draw: Draw, ladder: Ladder) -> Edit:
     source = draw(st.just(ladder) | ladders())
     clipboard = paste.copy_nodes(source, _some(draw, source))
-    return paste.paste_nodes(ladder, draw(st.sampled_from(["", *places(ladder)])), clipboard)
+    return paste.paste_nodes(
+        ladder, Address(draw(st.sampled_from(["", *places(ladder)]))), clipboard
+    )
 
 
 def _paste_text(draw: Draw, ladder: Ladder) -> Edit:

@@ -3,9 +3,10 @@
 from typing import Any
 
 from laddereditor.edits.edit import Edit
-from laddereditor.model.address import find
+from laddereditor.model.address import Address
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.ladder import Ladder
+from tests.finding import find
 
 RAW: dict[str, Any] = {
     "laddereditor": 1,
@@ -96,7 +97,7 @@ RAW: dict[str, Any] = {
     },
 }
 
-DATA_P3 = "families/data/P3"
+DATA_P3 = Address("families/data/P3")
 
 
 def sample() -> Ladder:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from laddereditor.edits.draft import Draft
 from laddereditor.edits.edit import Edit, EditRefused, follow
 from laddereditor.edits.mapping import references
-from laddereditor.model.address import Address, entity_at, walk
+from laddereditor.model.address import Address, walk
 from laddereditor.model.base import Entity, evolve
 from laddereditor.model.family import Family
 from laddereditor.model.kinds import KINDS, all_profiles, kind_of
@@ -18,6 +18,7 @@ from laddereditor.model.raw import to_raw
 from tests.edits.random_edits import BUILDERS, Builder
 from tests.edits.samples import sample
 from tests.examples import examples
+from tests.finding import entity_at
 from tests.strategies import ladders
 
 EXAMPLES = 10  # for each builder

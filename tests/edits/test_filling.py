@@ -6,12 +6,13 @@ from laddereditor.edits.cells.filling import fill
 from laddereditor.edits.cells.places import CellPlace, is_overriding, text_at
 from laddereditor.edits.cells.resetting import reset
 from laddereditor.edits.edit import EditRefused
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Experience
 from laddereditor.model.statement import ExampledStatement, RatedSkill
 from tests.edits.samples import DATA_P3, accepted, made, profile, sample
 
-DATA_P2 = "families/data/P2"
+DATA_P2 = Address("families/data/P2")
 
 
 def _filled(ladder: Ladder, *fillings: tuple[CellPlace, str]) -> Ladder:
@@ -176,6 +177,6 @@ def test_that_only_what_stands_before_a_levels_value_can_be_given_back() -> None
     ladder = sample()
     assert is_overriding(ladder, CellPlace(DATA_P3, "title"))
     assert not is_overriding(ladder, CellPlace(DATA_P3, "expectations", "stewardship", 0))
-    assert not is_overriding(ladder, CellPlace("levels/P3", "summary"))
+    assert not is_overriding(ladder, CellPlace(Address("levels/P3"), "summary"))
     with pytest.raises(EditRefused, match="own in place of its level's"):
         reset(ladder, [CellPlace(DATA_P2, "summary")])

@@ -7,11 +7,12 @@ import pytest
 
 from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.edits.lists import insert_items, move_items, remove_items, set_item
-from laddereditor.model.address import find
+from laddereditor.model.address import Address
 from laddereditor.model.family import Occupation
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.statement import ExampledStatement, statement_text
 from tests.edits.samples import DATA_P3, accepted, made, profile, sample
+from tests.finding import find
 
 
 def texts(ladder: Ladder) -> list[str]:
@@ -56,12 +57,12 @@ def test_that_a_list_in_a_mapping_or_a_part_can_begin_with_an_item() -> None:
     assert profile(after).expectations["communication"] == ("Talks", "Writes clearly")
     assert next(iter(profile(after).expectations)) == "communication"
     place = "families/web/P1"
-    after = made(insert_items(ladder, place, "pay/ranges", 0, [{"market": "DE"}]), ladder)
+    after = made(insert_items(ladder, Address(place), "pay/ranges", 0, [{"market": "DE"}]), ladder)
     pay = profile(after, place).pay
     assert pay is not None
     assert pay.ranges[0].market == "DE"
     soc = Occupation(code="15-1252")
-    after = made(insert_items(ladder, "families/hr", "occupations", 0, [soc]), ladder)
+    after = made(insert_items(ladder, Address("families/hr"), "occupations", 0, [soc]), ladder)
     assert after.families[2].occupations == (soc,)
 
 
@@ -74,7 +75,7 @@ def test_that_items_are_removed() -> None:
 @pytest.mark.parametrize("address", ["levels/P3", DATA_P3])
 def test_that_the_last_item_takes_the_competency_with_it(address: str) -> None:
     ladder = sample()
-    after = made(remove_items(ladder, address, "expectations/delivery", [0]), ladder)
+    after = made(remove_items(ladder, Address(address), "expectations/delivery", [0]), ladder)
     assert "delivery" not in find(after, address).expectations
 
 
@@ -108,7 +109,7 @@ def test_that_accepted_findings_stay_with_their_items() -> None:
     place = "data/P3/responsibilities"
     after = made(insert_items(ladder, DATA_P3, "responsibilities", 0, ["x"]), ladder)
     assert f"{place}/3" in accepted(after)
-    after = made(move_items(ladder, "data/P3", "responsibilities", [2], 0), ladder)
+    after = made(move_items(ladder, Address("data/P3"), "responsibilities", [2], 0), ladder)
     assert f"{place}/0" in accepted(after)
     after = made(remove_items(ladder, DATA_P3, "responsibilities", [0]), ladder)
     assert f"{place}/1" in accepted(after)
@@ -122,7 +123,10 @@ REFUSED: list[tuple[Callable[[Ladder], Edit], str]] = [
     (lambda one: move_items(one, DATA_P3, "skills", [7], 0), "is not there any more"),
     (lambda one: insert_items(one, DATA_P3, "title", 0, ["x"]), "is not a list"),
     (lambda one: insert_items(one, DATA_P3, "titles", 0, [3]), "should be a list of texts"),
-    (lambda one: set_item(one, "families/no", "specialties", 0, "x"), "no longer in this ladder"),
+    (
+        lambda one: set_item(one, Address("families/no"), "specialties", 0, "x"),
+        "no longer in this ladder",
+    ),
 ]
 
 

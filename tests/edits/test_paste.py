@@ -17,11 +17,12 @@ from laddereditor.edits.paste import (
     split_lines,
 )
 from laddereditor.edits.structure import add, delete
-from laddereditor.model.address import find
+from laddereditor.model.address import Address
 from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.resolve import resolved
 from tests.edits.samples import DATA_P3, RAW, family, made, profile, sample
+from tests.finding import find
 from tests.strategies import filled_lines
 
 
@@ -96,14 +97,14 @@ def test_that_pasted_lines_become_statements() -> None:
     assert edit.label.startswith("Paste 2 lines into Responsibilities of P3")
     after = made(paste_statements(ladder, DATA_P3, "expectations/delivery", -1, "One"), ladder)
     assert profile(after).expectations["delivery"] == ("Ships data", "One")
-    after = made(paste_statements(ladder, "skills/sql", "aliases", 0, "One"), ladder)
+    after = made(paste_statements(ladder, Address("skills/sql"), "aliases", 0, "One"), ladder)
     assert after.skills[1].aliases == ("One",)
 
 
 def test_that_lines_pasted_into_skills_find_or_make_them() -> None:
     ladder = sample()
     text = "• Coaching\n• Rust\n• Python\n• rust"
-    after = made(paste_statements(ladder, "families/web/P1", "skills", 0, text), ladder)
+    after = made(paste_statements(ladder, Address("families/web/P1"), "skills", 0, text), ladder)
     assert profile(after, "families/web/P1").skills == ("mentoring", "rust", "python")
     assert [skill.name for skill in after.skills][4:] == ["Rust"]
 
@@ -116,7 +117,7 @@ def test_that_pasting_no_text_or_into_no_list_is_refused() -> None:
 
 
 def test_that_copied_entries_are_plain_values() -> None:
-    clipboard = copy_nodes(sample(), ["skills/sql", DATA_P3])
+    clipboard = copy_nodes(sample(), [Address("skills/sql"), DATA_P3])
     assert json.loads(json.dumps(clipboard)) == clipboard
     assert [node["kind"] for node in clipboard["nodes"]] == ["skill", "profile"]
     assert clipboard["nodes"][0]["value"] == RAW["skills"][1]
@@ -124,7 +125,9 @@ def test_that_copied_entries_are_plain_values() -> None:
 
 def test_that_a_pasted_entry_gets_its_own_id() -> None:
     ladder = sample()
-    edit = paste_nodes(ladder, "skills/mentoring", copy_nodes(ladder, ["skills/sql"]))
+    edit = paste_nodes(
+        ladder, Address("skills/mentoring"), copy_nodes(ladder, [Address("skills/sql")])
+    )
     after = made(edit, ladder)
     assert [skill.id for skill in after.skills][:3] == ["mentoring", "sql-copy", "sql"]
     assert after.skills[1].name == "SQL copy"
@@ -134,16 +137,16 @@ def test_that_a_pasted_entry_gets_its_own_id() -> None:
 
 def test_that_cut_and_paste_keeps_the_id() -> None:
     ladder = sample()
-    clipboard = copy_nodes(ladder, ["skills/python"])
-    cut = made(delete(ladder, ["skills/python"]), ladder)
-    after = made(paste_nodes(cut, "skills/mentoring", clipboard), cut)
+    clipboard = copy_nodes(ladder, [Address("skills/python")])
+    cut = made(delete(ladder, [Address("skills/python")]), ladder)
+    after = made(paste_nodes(cut, Address("skills/mentoring"), clipboard), cut)
     assert after.skills[1] == ladder.skills[3]
 
 
 def test_that_several_entries_keep_their_order() -> None:
     ladder = sample()
-    clipboard = copy_nodes(ladder, ["skills/sql", "skills/python"])
-    after = made(paste_nodes(ladder, "skills/mentoring", clipboard), ladder)
+    clipboard = copy_nodes(ladder, [Address("skills/sql"), Address("skills/python")])
+    after = made(paste_nodes(ladder, Address("skills/mentoring"), clipboard), ladder)
     assert [skill.id for skill in after.skills][:4] == [
         "mentoring", "sql-copy", "python-copy", "sql",
     ]  # fmt: skip
@@ -152,7 +155,7 @@ def test_that_several_entries_keep_their_order() -> None:
 @pytest.mark.parametrize("target", ["families/web", "families/web/M1"])
 def test_that_a_profile_is_pasted_into_a_family_with_what_it_needs(target: str) -> None:
     ladder = sample()
-    after = made(paste_nodes(ladder, target, copy_nodes(ladder, [DATA_P3])), ladder)
+    after = made(paste_nodes(ladder, Address(target), copy_nodes(ladder, [DATA_P3])), ladder)
     assert find(after, "families/web/P3") == profile(ladder)
     assert [own.id for own in family(after, "web").competencies] == ["stewardship"]
     assert after.competencies == ladder.competencies
@@ -166,7 +169,9 @@ def test_that_a_profile_pasted_onto_a_taken_level_takes_the_next() -> None:
 
 def test_that_an_entry_brings_what_another_ladder_lacks() -> None:
     ladder, empty = sample(), Ladder(laddereditor=1)
-    after = made(paste_nodes(empty, "", copy_nodes(ladder, ["families/data"])), empty)
+    after = made(
+        paste_nodes(empty, Address(), copy_nodes(ladder, [Address("families/data")])), empty
+    )
     assert after.families == (ladder.families[0],)
     assert [level.id for level in after.levels] == ["P2", "P3"]
     assert [skill.id for skill in after.skills] == ["mentoring", "sql", "mentorship"]
@@ -176,31 +181,33 @@ def test_that_an_entry_brings_what_another_ladder_lacks() -> None:
 
 def test_that_an_own_competency_is_pasted_where_it_is_wanted() -> None:
     ladder = sample()
-    own = copy_nodes(ladder, ["families/data/competencies/stewardship"])
-    edit = paste_nodes(ladder, "", own)
+    own = copy_nodes(ladder, [Address("families/data/competencies/stewardship")])
+    edit = paste_nodes(ladder, Address(), own)
     assert edit.select == "competencies/stewardship"
-    edit = paste_nodes(ladder, "families/hr", copy_nodes(ladder, ["competencies/delivery"]))
+    edit = paste_nodes(
+        ladder, Address("families/hr"), copy_nodes(ladder, [Address("competencies/delivery")])
+    )
     assert edit.select == "families/hr/competencies/delivery-2"
 
 
 def test_that_a_competency_that_came_with_its_level_stays_with_the_ladder() -> None:
     ladder, empty = sample(), Ladder(laddereditor=1)
-    empty = made(add(empty, "", "family", values={"name": "Own"}), empty)
-    clipboard = copy_nodes(ladder, ["competencies/delivery", "levels/P3"])
-    after = made(paste_nodes(empty, "families/own", clipboard), empty)
+    empty = made(add(empty, Address(), "family", values={"name": "Own"}), empty)
+    clipboard = copy_nodes(ladder, [Address("competencies/delivery"), Address("levels/P3")])
+    after = made(paste_nodes(empty, Address("families/own"), clipboard), empty)
     assert [one.id for one in after.competencies] == ["communication", "delivery"]
     assert after.families == empty.families
-    clipboard = copy_nodes(ladder, ["competencies/delivery", DATA_P3])
-    after = made(paste_nodes(empty, "families/own", clipboard), empty)
+    clipboard = copy_nodes(ladder, [Address("competencies/delivery"), DATA_P3])
+    after = made(paste_nodes(empty, Address("families/own"), clipboard), empty)
     assert {one.id for one in after.competencies} == {"communication", "delivery"}
     assert [one.id for one in after.families[0].competencies] == ["stewardship"]
 
 
 def test_that_a_familys_own_id_is_no_hindrance_to_the_ladder() -> None:
     ladder, other = sample(), Ladder(laddereditor=1)
-    clipboard = copy_nodes(ladder, ["families/data/competencies/stewardship"])
+    clipboard = copy_nodes(ladder, [Address("families/data/competencies/stewardship")])
     other = evolve(other, families=(ladder.families[0],), levels=ladder.levels)
-    assert paste_nodes(other, "", clipboard).select == "competencies/stewardship"
+    assert paste_nodes(other, Address(), clipboard).select == "competencies/stewardship"
 
 
 @pytest.mark.parametrize(
@@ -216,13 +223,13 @@ def test_that_a_familys_own_id_is_no_hindrance_to_the_ladder() -> None:
 )
 def test_that_a_clipboard_without_entries_is_refused(clipboard: dict[str, Any]) -> None:
     with pytest.raises(EditRefused, match="no parts of a ladder"):
-        paste_nodes(sample(), "", clipboard)
+        paste_nodes(sample(), Address(), clipboard)
 
 
 def test_that_a_profile_needs_a_family_to_go_to() -> None:
     ladder = sample()
     with pytest.raises(EditRefused, match="Select the family"):
-        paste_nodes(ladder, "skills/sql", copy_nodes(ladder, [DATA_P3]))
+        paste_nodes(ladder, Address("skills/sql"), copy_nodes(ladder, [DATA_P3]))
 
 
 PAGE: dict[str, Any] = {
@@ -300,7 +307,9 @@ def test_that_importing_twice_changes_nothing() -> None:
 
 
 def test_that_a_family_with_another_profile_for_the_level_comes_in_beside() -> None:
-    ladder = made(add(sample(), "families/web", "profile", values={"level": "P2"}), sample())
+    ladder = made(
+        add(sample(), Address("families/web"), "profile", values={"level": "P2"}), sample()
+    )
     edit = insert_ladder_parts(ladder, page())
     after = made(edit, ladder)
     assert family(after, "web") is family(ladder, "web")
@@ -311,12 +320,12 @@ def test_that_a_family_with_another_profile_for_the_level_comes_in_beside() -> N
 
 def test_that_a_page_goes_into_the_family_chosen_for_it() -> None:
     ladder = sample()
-    after = made(insert_ladder_parts(ladder, page(), into="families/hr"), ladder)
+    after = made(insert_ladder_parts(ladder, page(), into=Address("families/hr")), ladder)
     assert [one.level for one in family(after, "hr").profiles] == ["P2", "P4"]
     with pytest.raises(EditRefused, match="Data Engineer has a profile for P2 already"):
-        insert_ladder_parts(ladder, page(), into="families/data")
+        insert_ladder_parts(ladder, page(), into=Address("families/data"))
     with pytest.raises(EditRefused, match="only go into a family"):
-        insert_ladder_parts(ladder, page(), into="levels/P3")
+        insert_ladder_parts(ladder, page(), into=Address("levels/P3"))
 
 
 def test_that_a_page_fills_an_empty_ladder() -> None:
@@ -386,7 +395,7 @@ def test_that_a_pasted_family_keeps_the_order_of_the_scale(
     here: str, there: str, asked: str, after: str
 ) -> None:
     target, source = _scale(*here.split()), _scale(*there.split(), asked=asked)
-    edit = paste_nodes(target, "", copy_nodes(source, ["families/data"]))
+    edit = paste_nodes(target, Address(), copy_nodes(source, [Address("families/data")]))
     assert [one.id for one in edit.change(target).proficiencies] == after.split()
 
 
@@ -405,13 +414,13 @@ def test_that_an_imported_scale_is_put_among_the_steps_that_are_here() -> None:
 
 def test_that_a_paste_says_what_comes_along() -> None:
     target, source = _scale("working", "expert"), _scale("working", "advanced", asked="advanced")
-    clipboard = copy_nodes(source, ["families/data"])
+    clipboard = copy_nodes(source, [Address("families/data")])
     assert came_along(target, clipboard) == "proficiency Advanced and skill SQL"
     assert came_along(source, clipboard) == ""
 
 
 def test_that_entries_copied_by_an_older_version_are_pasted() -> None:
     target, source = _scale("working"), _scale("working", "advanced", asked="advanced")
-    clipboard = {**copy_nodes(source, ["families/data"]), "orders": None}
-    after = paste_nodes(target, "", clipboard).change(target)
+    clipboard = {**copy_nodes(source, [Address("families/data")]), "orders": None}
+    after = paste_nodes(target, Address(), clipboard).change(target)
     assert [one.id for one in after.proficiencies] == ["working", "advanced"]

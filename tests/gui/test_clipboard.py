@@ -27,12 +27,13 @@ from laddereditor.gui.forms.statements.view import StatementView
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.matrix.sheet import MatrixSheet
 from laddereditor.gui.text.line import LineInput
+from laddereditor.model.address import Address
 from tests.gui.fakes import FakeAsker
 from tests.gui.samples import SMALL
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 FORMULA = '=HYPERLINK("x")'
-P2 = "families/software/P2"
+P2 = Address("families/software/P2")
 
 
 @pytest.mark.parametrize(
@@ -128,7 +129,7 @@ def from_tree(window: MainWindow) -> None:
 def from_changes(window: MainWindow) -> None:
     session = window.workspace.session
     assert session is not None
-    window.workspace.apply(set_field(session.ladder, "families/software", "name", "+New"))
+    window.workspace.apply(set_field(session.ladder, Address("families/software"), "name", "+New"))
     window.actions_by_id["changes.saved"].trigger()
     QApplication.processEvents()
     view = window.show_page("changes").tree  # type: ignore[attr-defined]

@@ -15,12 +15,6 @@ from laddereditor.model.address import (
     address_of_path,
     decode_key,
     encode_key,
-    entity_at,
-    find,
-    join,
-    parent,
-    raw_path,
-    split_field,
     walk,
 )
 from laddereditor.model.base import Entity, evolve
@@ -76,7 +70,7 @@ LADDER = Ladder.model_validate(
 def test_that_an_address_and_its_path_lead_to_each_other(
     address: str, path: tuple[str | int, ...]
 ) -> None:
-    assert raw_path(LADDER, address) == path
+    assert Address(address).path(LADDER) == path
     assert address_of_path(LADDER, path) == address
 
 
@@ -84,7 +78,7 @@ def test_that_a_path_leads_to_the_same_place_in_the_plain_values() -> None:
     raw = to_raw(LADDER)
     for address, entity in walk(LADDER):
         place = raw
-        for step in raw_path(LADDER, address):
+        for step in Address(address).path(LADDER):
             place = place[step]
         assert place == to_raw(entity)
 
@@ -93,30 +87,30 @@ def test_that_a_path_leads_to_the_same_place_in_the_plain_values() -> None:
 @given(ladders())
 def test_that_every_entity_is_found_at_its_address(ladder: Ladder) -> None:
     for address, entity in walk(ladder):
-        assert find(ladder, address) is entity
-        assert entity_at(ladder, address) is entity
-        assert address_of_path(ladder, raw_path(ladder, address)) == address
+        assert address.value(ladder) is entity
+        assert address.entity(ladder) is entity
+        assert address_of_path(ladder, address.path(ladder)) == address
 
 
 def test_that_a_repeated_key_gets_an_address_of_its_own() -> None:
     addresses = [address for address, _ in walk(LADDER)]
     assert len(set(addresses)) == len(addresses)
-    assert find(LADDER, "skills/sql~2").name == "Again"
-    assert find(LADDER, "families/web/P3~2").title == "Twin"
+    assert Address("skills/sql~2").value(LADDER).name == "Again"
+    assert Address("families/web/P3~2").value(LADDER).title == "Twin"
 
 
 def test_that_the_short_form_names_a_profile() -> None:
-    assert find(LADDER, "web/P3") is LADDER.families[1].profiles[0]
-    assert find(LADDER, "web/P3~2/title") == "Twin"
-    assert find(LADDER, "web/P3/responsibilities/1") == "B"
-    assert raw_path(LADDER, "web/competencies/care") == ("families", 1, "competencies", 0)
+    assert Address("web/P3").value(LADDER) is LADDER.families[1].profiles[0]
+    assert Address("web/P3~2/title").value(LADDER) == "Twin"
+    assert Address("web/P3/responsibilities/1").value(LADDER) == "B"
+    assert Address("web/competencies/care").path(LADDER) == ("families", 1, "competencies", 0)
 
 
 def test_that_a_value_is_found_by_its_field() -> None:
-    assert find(LADDER, "levels/P3/factors/a%2Fb%7Ec%25") == "Odd"
-    assert find(LADDER, "families/web/P3/responsibilities/2/text") == "C"
-    assert find(LADDER, "laddereditor") == 1
-    assert find(LADDER, "") is LADDER
+    assert Address("levels/P3/factors/a%2Fb%7Ec%25").value(LADDER) == "Odd"
+    assert Address("families/web/P3/responsibilities/2/text").value(LADDER) == "C"
+    assert Address("laddereditor").value(LADDER) == 1
+    assert Address("").value(LADDER) is LADDER
 
 
 @pytest.mark.parametrize(
@@ -136,13 +130,13 @@ def test_that_a_value_is_found_by_its_field() -> None:
 )
 def test_that_what_is_not_there_is_no_place(address: str) -> None:
     with pytest.raises(NoSuchPlace):
-        find(LADDER, address)
+        Address(address).value(LADDER)
 
 
 def test_that_a_field_is_no_entity() -> None:
     for address in ("levels/P3/factors", "levels/P3/name", "levels", "families/web/P3/skills"):
         with pytest.raises(NoSuchPlace):
-            entity_at(LADDER, address)
+            Address(address).entity(LADDER)
 
 
 @given(st.text(min_size=1, max_size=8))
@@ -166,14 +160,16 @@ def test_that_a_key_comes_back_from_its_encoded_form(key: str) -> None:
 def test_that_an_address_splits_into_entity_and_field(
     address: str, expected: tuple[str, str]
 ) -> None:
-    assert split_field(LADDER, address) == expected
-    assert isinstance(find(LADDER, expected[0]), Entity)
-    assert join(*expected) == address
+    assert Address(address).parted(LADDER) == expected
+    assert isinstance(Address(expected[0]).value(LADDER), Entity)
+    assert Address(expected[0]).at(expected[1]) == address
 
 
-def test_that_a_parent_is_one_part_shorter() -> None:
-    assert parent("families/web/P3") == "families/web"
-    assert parent("levels") == ""
+def test_that_an_entity_list_is_one_part_shorter() -> None:
+    assert Address("families/web/P3").entity_list == "families/web"
+    assert Address("families/web/competencies/care").entity_list == "families/web/competencies"
+    assert Address("levels/P3/summary").entity_list == "levels"
+    assert Address("levels").entity_list == ""
 
 
 @pytest.mark.parametrize(

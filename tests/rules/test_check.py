@@ -7,7 +7,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from laddereditor.edits.edit import EditRefused
-from laddereditor.model.address import entity_at
 from laddereditor.model.base import evolve
 from laddereditor.model.family import Family
 from laddereditor.model.ladder import Ladder
@@ -16,6 +15,7 @@ from laddereditor.rules.finding import Severity
 from laddereditor.rules.registry import RULES
 from tests.edits.random_edits import BUILDERS
 from tests.examples import examples
+from tests.finding import entity_at
 from tests.rules.good import found, raw, spoiled
 from tests.strategies import ladders
 

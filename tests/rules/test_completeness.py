@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 
 from laddereditor.edits.edit import EditRefused
+from laddereditor.model.address import Address
 from laddereditor.rules.check import check
 from tests.rules.good import Where, found, raw, spoiled
 
-P1 = "families/data/P1"
+P1 = Address("families/data/P1")
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.rules import structure
 from laddereditor.rules.check import check
@@ -66,9 +67,9 @@ def test_that_no_level_and_no_family_goes_through_all_levels() -> None:
     ladder = _ladder([1, 3, 9])
     ranks = CountedRanks(ranks_of(ladder.levels, None))
     for below, level in zip(ladder.levels, ladder.levels[2:], strict=False):
-        subject = LevelInTrack("", level, ladder.tracks[0], below, ranks, ())
+        subject = LevelInTrack(Address(), level, ladder.tracks[0], below, ranks, ())
         assert not list(structure.level_order.check(subject))
-    family = FamilyInLadder("", ladder.families[0], ranks)
+    family = FamilyInLadder(Address(), ladder.families[0], ranks)
     from laddereditor.rules.registry import BY_SCOPE
 
     for rule in BY_SCOPE["family"]:

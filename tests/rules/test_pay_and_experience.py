@@ -4,12 +4,13 @@ from typing import Any
 
 import pytest
 
+from laddereditor.model.address import Address
 from laddereditor.rules.check import check
 from tests.rules.good import found, raw, spoiled
 
 P1, P2, P3 = "families/data/P1", "families/data/P2", "families/data/P3"
-RANGE = "families/0/profiles/1/pay/ranges/0"
-OWN = "families/0/profiles/1/experience"
+RANGE = Address("families/0/profiles/1/pay/ranges/0")
+OWN = Address("families/0/profiles/1/experience")
 
 
 @pytest.mark.parametrize(

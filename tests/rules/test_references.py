@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.rules.check import check
 from tests.rules.good import found, spoiled
 
-P2 = "families/data/P2"
+P2 = Address("families/data/P2")
 GURU = {"guru": "x"}
 
 

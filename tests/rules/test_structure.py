@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.rules.check import check
 from tests.rules.good import Where, found, raw, spoiled
 
-P2 = "families/data/P2"
+P2 = Address("families/data/P2")
 
 
 def test_that_a_good_ladder_has_no_findings() -> None:

@@ -14,6 +14,7 @@ import pytest
 from tests.edits.samples import sample
 
 from laddereditor.edits.fields import set_field
+from laddereditor.model.address import Address
 from laddereditor.session.finding_recoveries import find_recoveries
 from laddereditor.session.recovery import former_path, read_recovery, recovery_path
 from laddereditor.session.recovery_writer import PACE, Pace, RecoveryWriter, Unsaved
@@ -91,7 +92,7 @@ def is_kept_as(folder: Path, name: str) -> bool:
 
 
 def change(session: Session, text: str) -> None:
-    session.apply(set_field(session.ladder, "families/data/P3", "summary", text))
+    session.apply(set_field(session.ladder, Address("families/data/P3"), "summary", text))
 
 
 def kept(folder: Path) -> list[Path]:

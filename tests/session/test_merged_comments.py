@@ -7,6 +7,7 @@ import pytest
 from laddereditor.compare.merge.merging import merge
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.fields import set_field
+from laddereditor.model.address import Address
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import Document, read_text, to_bytes
 from laddereditor.storage.files.ladder_files import open_ladder
@@ -111,7 +112,7 @@ def test_that_a_comment_of_ours_that_theirs_wrote_too_is_not_named() -> None:
 
 def test_that_what_the_last_edit_told_is_not_told_again_by_a_merge() -> None:
     session = Session(read_text(BASE.replace("levels:", "levels:  # all of them")))
-    session.apply(set_field(session.ladder, "", "name", "Other"))
+    session.apply(set_field(session.ladder, Address(), "name", "Other"))
     told = session.document
     object.__setattr__(told, "notices", ("Level P1 was laid out anew in the file",))
     object.__setattr__(told, "laid_out_anew", True)
@@ -196,7 +197,7 @@ def test_that_a_merge_that_leaves_the_file_as_it_is_counts_as_saved(shared: Sess
 def test_that_the_file_of_others_is_laid_out_anew_only_after_asking(
     shared: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shared.apply(set_field(shared.ladder, "levels/P2", "summary", "Mine."))
+    shared.apply(set_field(shared.ladder, Address("levels/P2"), "summary", "Mine."))
     mine = shared.document
     unwritable(monkeypatch)
     shared.may_lay_out_anew = lambda *_: False

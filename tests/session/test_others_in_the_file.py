@@ -7,6 +7,7 @@ import pytest
 from tests.edits.samples import sample
 
 from laddereditor.edits.fields import set_field
+from laddereditor.model.address import Address
 from laddereditor.session.publishing import PublishRefused, Stamp, prepare
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import Document, new_document, read_bytes, to_bytes, update
@@ -26,7 +27,7 @@ def session(tmp_path: Path) -> Session:
 
 
 def change(session: Session, text: str) -> None:
-    session.apply(set_field(session.ladder, "families/data/P3", "summary", text))
+    session.apply(set_field(session.ladder, Address("families/data/P3"), "summary", text))
 
 
 def in_file(session: Session) -> Document:
@@ -37,7 +38,7 @@ def in_file(session: Session) -> Document:
 def saved_by_somebody_else(session: Session, name: str = "Theirs") -> OpenedFile:
     assert session.path is not None
     document = in_file(session)
-    ladder = set_field(document.ladder, "", "name", name).change(document.ladder)
+    ladder = set_field(document.ladder, Address(), "name", name).change(document.ladder)
     session.path.write_bytes(to_bytes(update(document, ladder)))
     return open_ladder(session.path)
 
@@ -102,7 +103,7 @@ def test_that_own_saves_are_undone_and_saved_without_asking(session: Session) ->
 def test_that_a_save_past_an_undone_merge_asks(session: Session) -> None:
     change(session, "Mine")
     theirs = saved_by_somebody_else(session)
-    both = set_field(session.ladder, "", "name", "Theirs").change(session.ladder)
+    both = set_field(session.ladder, Address(), "name", "Theirs").change(session.ladder)
     session.take_merged(theirs, both, "Merge")
     assert not asks(session)
     session.save()

@@ -8,6 +8,7 @@ from tests.storage.versions.ladders import LADDER, forced, written
 
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.fields import set_field
+from laddereditor.model.address import Address
 from laddereditor.session.publishing import PublishRefused, Stamp, publish
 from laddereditor.session.session import Session
 from laddereditor.session.versions import restore_as_draft
@@ -30,7 +31,7 @@ def opened(folder: Path, text: str = LADDER) -> Session:
 
 def test_that_what_is_shown_is_published_saved_and_one_step(tmp_path: Path) -> None:
     session = opened(tmp_path)
-    session.apply(set_field(session.ladder, "families/analysis", "name", "Analytics"))
+    session.apply(set_field(session.ladder, Address("families/analysis"), "name", "Analytics"))
     done = publish(session, stamp())
     assert not session.is_modified
     assert open_ladder(tmp_path / "data.yaml").document.ladder == session.ladder
@@ -134,8 +135,8 @@ def test_that_undo_after_publishing_loses_no_copy(tmp_path: Path) -> None:
 def test_that_a_version_is_restored_as_a_draft_in_one_step(tmp_path: Path) -> None:
     session = opened(tmp_path)
     publish(session, stamp())
-    session.apply(set_field(session.ladder, "families/analysis", "name", "Analytics"))
-    session.apply(set_field(session.ladder, "", "id", "numbers"))
+    session.apply(set_field(session.ladder, Address("families/analysis"), "name", "Analytics"))
+    session.apply(set_field(session.ladder, Address(), "id", "numbers"))
     publish(session, stamp("1.1.0"))
     today = session.ladder
     old = list_versions(tmp_path / "data.yaml")[1]
@@ -154,7 +155,7 @@ def test_that_an_opened_version_cannot_be_changed(tmp_path: Path) -> None:
     publish(session, stamp())
     shown = Session(open_version(list_versions(tmp_path / "data.yaml")[0]))
     with pytest.raises(EditRefused, match=r"version 1.0.0 as it was published"):
-        shown.apply(set_field(shown.ladder, "", "name", "New"))
+        shown.apply(set_field(shown.ladder, Address(), "name", "New"))
     with pytest.raises(EditRefused, match="as it was published"):
         restore_as_draft(shown, list_versions(tmp_path / "data.yaml")[0])
 

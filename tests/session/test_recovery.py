@@ -20,6 +20,7 @@ from tests.examples import examples
 from laddereditor.edits.edit import Edit
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.structure import add, delete
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.sharing.difference_words import when
 from laddereditor.session.finding_recoveries import clean_up, find_recoveries
@@ -289,7 +290,7 @@ def after(*steps: object) -> bytes:
 
 def renamed(address: str, name: str, value: str) -> object:
     def build(ladder: Ladder) -> Edit:
-        return set_field(ladder, address, name, value)
+        return set_field(ladder, Address(address), name, value)
 
     return build
 
@@ -300,8 +301,8 @@ def test_that_the_summary_names_what_differs_and_nothing_else(record: Recovery) 
         renamed("levels/P1", "name", "Starter"),
         renamed("families/web", "name", "Web Developer"),
         renamed("", "name", "Tech"),
-        lambda ladder: add(ladder, "", "skill"),
-        lambda ladder: delete(ladder, ["families/hr"]),
+        lambda ladder: add(ladder, Address(), "skill"),
+        lambda ladder: delete(ladder, [Address("families/hr")]),
     )
     summary = what_changed(replace(record, data=data), FILE)
     changed = {found.address for found in summary.changed}

@@ -7,6 +7,7 @@ import pytest
 from laddereditor.edits.edit import Edit, EditRefused, follow
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.references import rename
+from laddereditor.model.address import Address
 from laddereditor.model.base import evolve
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.ladder import Ladder
@@ -45,7 +46,7 @@ def file_session(tmp_path: Path) -> Session:
 def test_that_undo_and_redo_walk_through_every_step(session: Session) -> None:
     names = ["One", "Two", "Three"]
     for name in names:
-        session.apply(set_field(session.ladder, "families/work", "name", name))
+        session.apply(set_field(session.ladder, Address("families/work"), "name", name))
     for name in ["Two", "One", "Work"]:
         session.undo()
         assert session.ladder.families[0].name == name
@@ -57,25 +58,27 @@ def test_that_undo_and_redo_walk_through_every_step(session: Session) -> None:
 
 def test_that_typing_in_one_field_is_one_step(session: Session) -> None:
     for text in ("A", "Ab", "Abc"):
-        session.apply(set_field(session.ladder, "families/work", "summary", text, typing=True))
+        session.apply(
+            set_field(session.ladder, Address("families/work"), "summary", text, typing=True)
+        )
     session.undo()
     assert session.ladder.families[0].summary == ""
     assert session.undo_label == ""
 
 
 def test_that_typing_after_leaving_the_field_is_a_new_step(session: Session) -> None:
-    session.apply(set_field(session.ladder, "families/work", "summary", "A", typing=True))
+    session.apply(set_field(session.ladder, Address("families/work"), "summary", "A", typing=True))
     session.end_typing()
-    session.apply(set_field(session.ladder, "families/work", "summary", "AB", typing=True))
+    session.apply(set_field(session.ladder, Address("families/work"), "summary", "AB", typing=True))
     session.undo()
     assert session.ladder.families[0].summary == "A"
 
 
 def test_that_typing_across_a_save_is_two_steps(file_session: Session) -> None:
     session = file_session
-    session.apply(set_field(session.ladder, "families/work", "summary", "A", typing=True))
+    session.apply(set_field(session.ladder, Address("families/work"), "summary", "A", typing=True))
     session.save()
-    session.apply(set_field(session.ladder, "families/work", "summary", "AB", typing=True))
+    session.apply(set_field(session.ladder, Address("families/work"), "summary", "AB", typing=True))
     assert session.is_modified
     session.undo()
     assert session.ladder.families[0].summary == "A"
@@ -83,9 +86,9 @@ def test_that_typing_across_a_save_is_two_steps(file_session: Session) -> None:
 
 
 def test_that_a_new_edit_drops_what_was_undone(session: Session) -> None:
-    session.apply(set_field(session.ladder, "", "name", "A"))
+    session.apply(set_field(session.ladder, Address(), "name", "A"))
     session.undo()
-    session.apply(set_field(session.ladder, "", "name", "B"))
+    session.apply(set_field(session.ladder, Address(), "name", "B"))
     assert session.redo_label == ""
 
 
@@ -103,11 +106,11 @@ def test_that_a_refused_edit_changes_nothing(session: Session) -> None:
 def test_that_listeners_hear_where_a_renamed_level_went(session: Session) -> None:
     heard: list[SessionChange] = []
     session.subscribe(heard.append)
-    session.apply(rename(session.ladder, "levels/P1", "P2"))
+    session.apply(rename(session.ladder, Address("levels/P1"), "P2"))
     session.undo()
     forward, back = heard
-    assert follow("families/work/P1/summary", forward.moved) == "families/work/P2/summary"
-    assert follow("families/work/P2", back.moved) == "families/work/P1"
+    assert follow(Address("families/work/P1/summary"), forward.moved) == "families/work/P2/summary"
+    assert follow(Address("families/work/P2"), back.moved) == "families/work/P1"
 
 
 def test_that_the_mark_is_gone_after_saving_and_after_undoing_to_the_saved_state(
@@ -115,7 +118,7 @@ def test_that_the_mark_is_gone_after_saving_and_after_undoing_to_the_saved_state
 ) -> None:
     session = file_session
     assert not session.is_modified
-    session.apply(set_field(session.ladder, "", "name", "Other"))
+    session.apply(set_field(session.ladder, Address(), "name", "Other"))
     assert session.is_modified
     session.undo()
     assert not session.is_modified
@@ -128,7 +131,7 @@ def test_that_the_mark_is_gone_after_saving_and_after_undoing_to_the_saved_state
 
 def test_that_what_is_saved_reads_back_as_the_ladder(file_session: Session) -> None:
     session = file_session
-    session.apply(set_field(session.ladder, "families/work", "summary", "Makes things."))
+    session.apply(set_field(session.ladder, Address("families/work"), "summary", "Makes things."))
     session.save()
     assert session.path is not None
     assert open_ladder(session.path).document.ladder == session.ladder
@@ -139,7 +142,7 @@ def test_that_a_file_changed_by_somebody_else_is_not_written_over(file_session: 
     assert session.path is not None
     theirs = session.path.read_bytes() + b"# theirs\n"
     session.path.write_bytes(theirs)
-    session.apply(set_field(session.ladder, "", "name", "Mine"))
+    session.apply(set_field(session.ladder, Address(), "name", "Mine"))
     with pytest.raises(ChangedOnDisk):
         session.save()
     assert session.path.read_bytes() == theirs
@@ -152,7 +155,7 @@ def test_that_loading_theirs_can_be_undone(file_session: Session) -> None:
     session = file_session
     assert session.path is not None
     theirs = session.path.read_text("utf-8").replace("name: Small", "name: Theirs")
-    session.apply(set_field(session.ladder, "", "name", "Mine"))
+    session.apply(set_field(session.ladder, Address(), "name", "Mine"))
     session.path.write_text(theirs, "utf-8")
     session.reload()
     assert session.ladder.name == "Theirs"
@@ -204,9 +207,9 @@ def test_that_another_state_is_taken_as_one_step_that_waits_to_be_saved(
 def test_that_a_held_ladder_refuses_changes_until_it_is_let_go(session: Session) -> None:
     session.set_read_only("Ada has this file open.")
     with pytest.raises(EditRefused, match="Ada"):
-        session.apply(set_field(session.ladder, "", "name", "Other"))
+        session.apply(set_field(session.ladder, Address(), "name", "Other"))
     session.set_read_only("")
-    session.apply(set_field(session.ladder, "", "name", "Other"))
+    session.apply(set_field(session.ladder, Address(), "name", "Other"))
     assert session.ladder.name == "Other"
 
 

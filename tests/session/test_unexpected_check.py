@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from laddereditor.edits.fields import set_field
+from laddereditor.model.address import Address
 from laddereditor.model.level import Level
 from laddereditor.session.change import SessionChange
 from laddereditor.session.recovery_writer import Unsaved
@@ -48,7 +49,7 @@ def test_that_an_edit_is_told_and_kept_though_checking_raises(
     session.subscribe(told.append)
     monkeypatch.setattr("laddereditor.session.session.check", _fails)
     with pytest.raises(RuntimeError, match="a rule that fails"):
-        session.apply(set_field(session.ladder, "", "name", "New"))
+        session.apply(set_field(session.ladder, Address(), "name", "New"))
     assert session.ladder.name == "New"
     assert [change.reason for change in told] == ["edit"]
     assert "name: New" in kept.text
@@ -66,7 +67,7 @@ def test_that_checking_goes_on_after_it_failed(
     with monkeypatch.context() as broken:
         broken.setattr("laddereditor.session.session.check", _fails)
         with pytest.raises(RuntimeError):
-            session.apply(set_field(session.ladder, "", "name", ""))
+            session.apply(set_field(session.ladder, Address(), "name", ""))
     session.start_check()
     assert session.report is not None
     assert any(finding.rule == "empty-name" for finding in session.report.findings)
@@ -77,6 +78,6 @@ def test_that_a_listener_that_raises_keeps_no_other_from_being_told(session: Ses
     session.subscribe(_fails)
     session.subscribe(told.append)
     with pytest.raises(RuntimeError):
-        session.apply(set_field(session.ladder, "levels/P1", "name", "Entry"))
+        session.apply(set_field(session.ladder, Address("levels/P1"), "name", "Entry"))
     assert len(told) == 1
     assert session.ladder.levels == (Level(id="P1", name="Entry"),)

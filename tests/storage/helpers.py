@@ -3,7 +3,7 @@
 import difflib
 from typing import Any
 
-from laddereditor.model.address import raw_path
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.raw import to_raw
 from laddereditor.storage.files.document import Document, read_text, update
@@ -13,7 +13,7 @@ from laddereditor.storage.text.same import same
 def with_value(ladder: Ladder, address: str, value: Any) -> Ladder:
     """Return the ladder with another value at an address; None takes it away."""
     raw = to_raw(ladder)
-    *way, last = raw_path(ladder, address)
+    *way, last = Address(address).path(ladder)
     inner = raw
     for step in way:
         inner = inner[step]

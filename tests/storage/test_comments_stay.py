@@ -4,6 +4,7 @@ from random import Random
 
 import pytest
 
+from laddereditor.model.address import Address
 from laddereditor.model.base import evolve
 from laddereditor.model.raw import to_raw
 from laddereditor.storage.files.document import read_text, update
@@ -29,7 +30,7 @@ families:
       # behind the list
     name: A
 """
-SPECIALTIES = "families/a/specialties"
+SPECIALTIES = Address("families/a/specialties")
 
 
 @pytest.mark.parametrize("held", [False, True])

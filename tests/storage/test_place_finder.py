@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from laddereditor.model import lookup
-from laddereditor.model.address import walk
+from laddereditor.model.address import Address, walk
 from laddereditor.model.ladder import Ladder
 from laddereditor.rules.check import check
 from laddereditor.storage.files.document import new_document, place_of, read_text
@@ -52,7 +52,9 @@ PLACES = [
 @pytest.mark.parametrize(("address", "field"), PLACES)
 def test_that_a_place_is_the_one_that_is_found_alone(address: str, field: str) -> None:
     document = read_text(ODD)
-    assert PlaceFinder(document).place(address, field) == place_of(document, address, field)
+    assert PlaceFinder(document).place(Address(address), field) == place_of(
+        document, Address(address), field
+    )
 
 
 @settings(max_examples=examples(20), deadline=None)
@@ -63,7 +65,7 @@ def test_that_all_places_of_random_ladders_are_found(ladder: Ladder) -> None:
     wanted: list[tuple[str, str]] = [(address, "") for address, _ in walk(ladder)]
     wanted += [(one.address, one.field) for one in check(ladder).findings]
     for address, field in wanted:
-        assert finder.place(address, field) == place_of(document, address, field)
+        assert finder.place(Address(address), field) == place_of(document, Address(address), field)
 
 
 def test_that_thousands_of_places_walk_over_no_list(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from laddereditor.assets import sample_ladders
-from laddereditor.model.address import walk
+from laddereditor.model.address import Address, walk
 from laddereditor.storage.files.document import excerpt, place_of, read_text, update
 from laddereditor.storage.reading.places import Place
 from laddereditor.storage.text.collector import paused_collector
@@ -83,7 +83,7 @@ def test_that_the_last_line_break_of_a_block_is_layout_and_not_text() -> None:
 )
 def test_that_an_address_has_a_place(address: str, words: str) -> None:
     for text in (TWO_SPACES, TWO_SPACES.replace("\n", "\r\n")):
-        place = place_of(read_text(text), address)
+        place = place_of(read_text(text), Address(address))
         assert place is not None
         line = text.split("\n")[place.line - 1].rstrip("\r") + "\n"
         assert line[place.column - 1 :].startswith(words)
@@ -96,8 +96,8 @@ def test_that_places_follow_edits_above_them() -> None:
     fresh = read_text(document.text)
     addresses = [address for address, _ in walk(document.ladder)]
     for address in [*addresses, "families/platform/name", "families/analysis/P1/skills/1"]:
-        assert place_of(document, address) == place_of(fresh, address)
-    assert place_of(document, "families/gone") is None
+        assert place_of(document, Address(address)) == place_of(fresh, Address(address))
+    assert place_of(document, Address("families/gone")) is None
 
 
 @pytest.mark.parametrize("name", [*STYLES, *sample_ladders()])
@@ -125,16 +125,16 @@ def test_that_values_are_those_of_an_independent_reader() -> None:
 
 def test_that_an_excerpt_is_the_record_with_its_first_line() -> None:
     document = read_text(TWO_SPACES)
-    line, text = excerpt(document, "families/analysis/P2/factors")
+    line, text = excerpt(document, Address("families/analysis/P2/factors"))
     assert text.startswith("\n  # --- analysis ---") and text.endswith("Weekly talks\n")
     assert TWO_SPACES.split("\n")[line - 1 :][1].endswith("# --- analysis ---")
-    assert excerpt(document, "") == (1, document.parts[0].chunks[0].text)
-    assert excerpt(document, "levels/P2")[1] == "  - id: P2\n    name: Professional\n"
+    assert excerpt(document, Address()) == (1, document.parts[0].chunks[0].text)
+    assert excerpt(document, Address("levels/P2"))[1] == "  - id: P2\n    name: Professional\n"
     assert "".join(c.text for part in document.parts for c in part.chunks) == TWO_SPACES
 
 
 def test_that_addresses_find_their_record() -> None:
-    place = place_of(read_text(TWO_SPACES), "families/analysis", "name")
+    place = place_of(read_text(TWO_SPACES), Address("families/analysis"), "name")
     assert place == Place(20, 5)
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from laddereditor.model.address import Address
 from laddereditor.model.base import evolve
 from laddereditor.model.family import Family
 from laddereditor.model.ladder import Ladder
@@ -11,7 +12,7 @@ from laddereditor.storage.text.records import prove_record
 from tests.storage.fixtures import DOUBLE_QUOTED, FLOW, FOLDED, TWO_SPACES, WINDOWS, ZERO_INDENT
 from tests.storage.helpers import changes, edited, with_value, written
 
-P1 = "families/analysis/P1"
+P1 = Address("families/analysis/P1")
 
 
 def test_that_a_moved_item_takes_the_comment_above_it_along() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from laddereditor.cli.output import Output, tell_unreadable
 from laddereditor.cli.verb import Verb
+from laddereditor.model.address import Address
 from laddereditor.rules.check import check
 from laddereditor.rules.finding import Finding, Severity
 from laddereditor.storage.files.document import Document
@@ -69,7 +70,7 @@ def _finding(finder: PlaceFinder, finding: Finding) -> dict[str, Any]:
 def _print_text(out: Output, result: dict[str, Any]) -> None:
     for found in result["findings"]:
         place = f":{found['line']}:{found['column']}" if found["line"] else ""
-        where = "/".join(part for part in (found["address"], found["field"]) if part)
+        where = Address(found["address"]).at(found["field"])
         out.line(
             f"{result['file']}{place}: {found['severity']}: {found['message']} "
             f"[{found['rule']}{' at ' + where if where else ''}]"

@@ -18,6 +18,7 @@ from laddereditor.compare.sheet.counting import differences_only
 from laddereditor.compare.sheet.picking import NoSuchColumn, pick
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Comparison
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.storage.files.ladder_files import open_ladder
 from laddereditor.storage.reading.faults import UnreadableLadder
@@ -89,17 +90,17 @@ def _comparison(options: argparse.Namespace, out: Output) -> Comparison | None:
     return differences_only(found) if options.differences_only else found
 
 
-def _files(options: argparse.Namespace) -> list[tuple[Path, str]]:
+def _files(options: argparse.Namespace) -> list[tuple[Path, Address]]:
     """Return each address with the file it is in."""
     found = []
     for named in options.addresses:
         other, _, address = named.rpartition("#")
-        found.append((Path(other) if other else options.file, address))
+        found.append((Path(other) if other else options.file, Address(address)))
     return found
 
 
 def _columns(
-    options: argparse.Namespace, path: Path, address: str, ladders: Mapping[Path, Ladder]
+    options: argparse.Namespace, path: Path, address: Address, ladders: Mapping[Path, Ladder]
 ) -> tuple[Subject, ...]:
     origin = "" if path == options.file else str(path)
     try:

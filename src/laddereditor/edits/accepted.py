@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from laddereditor.model.address import encode_key
+from laddereditor.model.address import Address, encode_key
 from laddereditor.model.base import evolve
 from laddereditor.model.ladder import AcceptedFinding, Checks, Ladder
 
@@ -14,28 +14,27 @@ KEYED = {"factor": "factors", "competency": "expectations", "proficiency": "prof
 class KeyRename:
     """A key of a mapping got another name: `expectations/delivery` below `under`."""
 
-    under: str  # address of the family it holds for, "" for everywhere
+    under: Address  # of the family it holds for, "" for everywhere
     kind: str
     old: str
     new: str
 
-    def applied(self, address: str) -> str:
+    def applied(self, address: Address) -> Address:
         """Return an address with the key renamed, if it is in it."""
-        pieces = address.split("/")
+        pieces = address.parts
         field, old = KEYED[self.kind], encode_key(self.old)
-        if self.under and not address.startswith(self.under + "/"):
+        if not address.is_in(self.under):
             return address
         for place in range(2, len(pieces) - 1):
             if pieces[place] == field and pieces[place + 1] == old:
-                pieces[place + 1] = encode_key(self.new)
-                return "/".join(pieces)
+                return address.first(place + 1).entry(self.new).at(*pieces[place + 2 :])
         return address
 
 
 def follow_accepted(
     ladder: Ladder,
-    found: Mapping[str, str],
-    gone: Collection[str],
+    found: Mapping[Address, Address],
+    gone: Collection[Address],
     renames: Sequence[KeyRename] = (),
 ) -> Ladder:
     """Return the ladder with accepted findings at their new addresses.
@@ -47,7 +46,7 @@ def follow_accepted(
         return ladder
     accepted = []
     for finding in checks.accepted:
-        place = _followed(finding.at, found, gone, renames)
+        place = _followed(Address(finding.at), found, gone, renames)
         if place is not None:
             accepted.append(finding if place == finding.at else evolve(finding, at=place))
     return _with_accepted(ladder, checks, accepted)
@@ -62,36 +61,31 @@ def _with_accepted(ladder: Ladder, checks: Checks, accepted: list[AcceptedFindin
 
 
 def _followed(
-    address: str,
-    found: Mapping[str, str],
-    gone: Collection[str],
+    address: Address,
+    found: Mapping[Address, Address],
+    gone: Collection[Address],
     renames: Sequence[KeyRename],
 ) -> str | None:
-    if not address:
-        return address
-    short = address.partition("/")[0] not in Ladder.model_fields
-    full = f"families/{address}" if short else address
+    full = address.long_form
+    is_short = full != address
     for rename in renames:
         full = rename.applied(full)
-    head, tail = full, ""
-    while head:
+    for head, tail in full.upwards():
         if head in found:
-            full = found[head] + tail
+            full = found[head].at(tail)
             break
         if head in gone:
             return None
-        head, slash, last = head.rpartition("/")
-        tail = slash + last + tail
-    return full.removeprefix("families/") if short else full
+    return full.removeprefix("families/") if is_short else full
 
 
-def shift_accepted(ladder: Ladder, place: str, positions: Mapping[int, int | None]) -> Ladder:
+def shift_accepted(ladder: Ladder, place: Address, positions: Mapping[int, int | None]) -> Ladder:
     """Return the ladder with accepted findings at items of the list `place` at new positions.
 
     None drops the findings of an item that is gone.
     """
     found = {
-        f"{place}/{old}": f"{place}/{new}" for old, new in positions.items() if new is not None
+        place.at(str(old)): place.at(str(new)) for old, new in positions.items() if new is not None
     }
-    gone = {f"{place}/{old}" for old, new in positions.items() if new is None}
+    gone = {place.at(str(old)) for old, new in positions.items() if new is None}
     return follow_accepted(ladder, found, gone)

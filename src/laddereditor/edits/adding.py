@@ -21,6 +21,7 @@ from laddereditor.edits.homes import (
 )
 from laddereditor.edits.ids import next_code, slug, unique, well_formed
 from laddereditor.edits.words import called, kind_word, label_for
+from laddereditor.model.address import Address
 from laddereditor.model.base import Entity
 from laddereditor.model.kinds import label_of
 from laddereditor.model.ladder import Ladder
@@ -31,10 +32,10 @@ _GROUP_FIELDS = {"level": "track", "skill": "category", "family": "function"}
 @builder
 def add(
     ladder: Ladder,
-    parent_address: str,
+    parent_address: Address,
     kind: str,
     *,
-    after: str = "",
+    after: Address = Address(),
     values: Mapping[str, Any] | None = None,
 ) -> Edit:
     """Add an entry of a kind below `parent_address`, behind the sibling at `after` or at the end.
@@ -58,7 +59,11 @@ def add(
 
 
 def _grouped(
-    draft: Draft, kind: str, parent_address: str, sibling: DraftNode | None, given: dict[str, Any]
+    draft: Draft,
+    kind: str,
+    parent_address: Address,
+    sibling: DraftNode | None,
+    given: dict[str, Any],
 ) -> dict[str, Any]:
     """Return the values with the group of the sibling, or of the track it is added to."""
     field = _GROUP_FIELDS.get(kind)
@@ -124,7 +129,7 @@ def _made(home: Home, values: Mapping[str, Any]) -> Entity:
 
 
 @builder
-def duplicate(ladder: Ladder, addresses: Iterable[str]) -> Edit:
+def duplicate(ladder: Ladder, addresses: Iterable[Address]) -> Edit:
     """Copy entries, each right after the original, with fresh ids and `… copy` as name.
 
     A profile's copy takes the next free level of its track. Raises EditRefused when none is free.

@@ -19,7 +19,7 @@ from laddereditor.edits.homes import (
 )
 from laddereditor.edits.mapping import references, refers
 from laddereditor.edits.words import called, counted, kind_word, label_for, listed
-from laddereditor.model.address import walk
+from laddereditor.model.address import Address, walk
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import KINDS, entities, key_of, kind_of
@@ -32,7 +32,7 @@ _ORDERED = ("track", "factor", "proficiency", "competency", "level")
 _NO_PARTS = "The clipboard holds no parts of a ladder."
 
 
-def copy_nodes(ladder: Ladder, addresses: Iterable[str]) -> dict[str, Any]:
+def copy_nodes(ladder: Ladder, addresses: Iterable[Address]) -> dict[str, Any]:
     """Return entries as plain values: `{"nodes": [{"kind", "value"}], "needs": […], "orders": …}`.
 
     `needs` are the levels, skills and terms that the entries refer to, for another ladder that
@@ -92,7 +92,7 @@ def _target(
 
 
 @builder
-def paste_nodes(ladder: Ladder, target_address: str, clipboard: Mapping[str, Any]) -> Edit:
+def paste_nodes(ladder: Ladder, target_address: Address, clipboard: Mapping[str, Any]) -> Edit:
     """Paste entries that `copy_nodes` made: behind the target, or into it if they belong there.
 
     Ids are made unique; a profile whose level is taken gets the next free one of its track; what
@@ -219,7 +219,7 @@ def _home_at(
             return draft.home(kind, family)
     if kind == "profile":
         raise EditRefused(f"Select the family that the {kind_word(kind)} should go to.")
-    return home_for(draft, "", kind)
+    return home_for(draft, Address(), kind)
 
 
 def _free(draft: Draft, home: Home, entity: Entity) -> Entity:

@@ -9,7 +9,7 @@ from laddereditor.edits.homes import chosen_nodes, neighbour
 from laddereditor.edits.mapping import references, referring, remap
 from laddereditor.edits.paths import title_at
 from laddereditor.edits.words import called, kind_word, label_for
-from laddereditor.model.address import decode_key
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.kinds import label_of
 from laddereditor.model.ladder import Ladder
 
@@ -21,12 +21,12 @@ REMOVE = "remove"
 class Use:
     """A place that refers to an entity."""
 
-    address: str  # of the entity that refers to it
-    field: str  # path inside that entity: "skills/2", "factors/scope"
+    address: Address  # of the entity that refers to it
+    field: FieldPath  # path inside that entity: "skills/2", "factors/scope"
     text: str  # for people: "AI/ML Engineer › P3: Skills"
 
 
-def uses_of(ladder: Ladder, address: str) -> tuple[Use, ...]:
+def uses_of(ladder: Ladder, address: Address) -> tuple[Use, ...]:
     """Return every reference to the entity at an address, in file order.
 
     None of them is about this entity while a sibling before it has the same id. Raises EditRefused
@@ -52,7 +52,7 @@ def _words(user: DraftNode, field: str) -> str:
 
 
 @builder
-def delete(ladder: Ladder, addresses: Iterable[str], *, uses: str = KEEP) -> Edit:
+def delete(ladder: Ladder, addresses: Iterable[Address], *, uses: str = KEEP) -> Edit:
     """Delete entries. `uses` says what becomes of the references to them.
 
     "keep" leaves them dangling; "remove" removes them too (profiles of a level, uses of a skill,
@@ -95,7 +95,7 @@ def _remove_uses(draft: Draft, home: Home, ids: list[str]) -> None:
 
 
 def _replace_uses(draft: Draft, gone: dict[Home, list[str]], wanted: str) -> None:
-    target = decode_key(wanted.rpartition("/")[2])
+    target = Address(wanted).key or wanted
     if len(gone) > 1:
         raise EditRefused(
             "One entry cannot replace entries of several kinds. Delete them kind by kind."

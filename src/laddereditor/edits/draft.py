@@ -9,13 +9,11 @@ from dataclasses import dataclass, field
 
 from laddereditor.edits.accepted import KeyRename, follow_accepted
 from laddereditor.edits.edit import Edit, EditRefused, follow
-from laddereditor.model.address import address_of_path, raw_path, sibling_parts
+from laddereditor.model.address import Address, NoSuchPlace, listed_at
 from laddereditor.model.base import Entity, evolve
 from laddereditor.model.family import Family
-from laddereditor.model.kinds import COLLECTIONS, KINDS, Kind
+from laddereditor.model.kinds import COLLECTION_KINDS, KINDS, Kind
 from laddereditor.model.ladder import Ladder
-
-_INSIDE = {"profiles": KINDS["profile"], "competencies": KINDS["competency"]}
 
 
 @dataclass(eq=False)
@@ -46,7 +44,7 @@ class DraftNode:
 
     entity: Entity
     home: Home
-    old: str = ""
+    old: Address = Address()
     inside: dict[str, Home] = field(default_factory=dict)  # the opened lists of a family
 
     @property
@@ -81,7 +79,7 @@ class Draft:
         self.ladder = ladder
         self.key_renames: list[KeyRename] = []
         self._homes: dict[str, Home] = {}
-        self._known: dict[str, DraftNode] = {}
+        self._known: dict[Address, DraftNode] = {}
 
     def home(self, kind: str, family: DraftNode | None = None) -> Home:
         """Return the ladder's list of a kind, or a family's."""
@@ -92,41 +90,29 @@ class Draft:
         return homes[collection]
 
     def _opened(self, collection: str, family: DraftNode | None) -> Home:
-        kind = (_INSIDE if family else COLLECTIONS)[collection]
-        home = Home(kind, family)
-        if family and not family.old:
-            prefix = None
-        elif family:
-            prefix = family.old + ("/competencies" if collection == "competencies" else "")
-        else:
-            prefix = collection
+        home = Home(COLLECTION_KINDS[collection], family)
+        was_there = family is None or bool(family.old)
+        entity_list = (family.old if family else Address()).list_of(collection)
         entities: Sequence[Entity] = getattr(family.entity if family else self.ladder, collection)
-        for part, entity in zip(sibling_parts(entities, kind.key), entities, strict=True):
-            old = f"{prefix}/{part}" if prefix else ""
-            node = DraftNode(entity, home, old)
+        for address, entity in listed_at(entity_list, entities):
+            node = DraftNode(entity, home, address if was_there else Address())
             home.nodes.append(node)
-            if old:
-                self._known[old] = node
+            if node.old:
+                self._known[node.old] = node
         return home
 
-    def node(self, address: str) -> DraftNode:
+    def node(self, address: Address) -> DraftNode:
         """Return the node of the entity that was at an address.
 
         Raises EditRefused when there was none.
         """
         try:
-            path = raw_path(self.ladder, address)
-        except LookupError as error:
+            place = address.in_full(self.ladder)
+        except NoSuchPlace as error:
             raise EditRefused(f"“{address}” is no longer in this ladder.") from error
-        collection = str(path[0]) if path else ""
-        place = address_of_path(self.ladder, path)
-        if len(path) == 2 and collection in COLLECTIONS:
-            self.home(COLLECTIONS[collection].name)
-        elif len(path) == 4 and collection == "families" and path[2] in _INSIDE:
-            owner = self.node(address_of_path(self.ladder, path[:2]))
-            self.home(_INSIDE[str(path[2])].name, owner)
-        else:
+        if place.kind is None or place.field:
             raise EditRefused(f"“{address}” is not an entry of its own in this ladder.")
+        self.home(place.kind.name, self.node(place.parent) if place.parent else None)
         return self._known[place]
 
     def all_homes(self, kind: str) -> Iterator[Home]:
@@ -143,14 +129,14 @@ class Draft:
 
     def edit(self, label: str, select: DraftNode | None = None) -> Edit:
         """Return the edit that turns the ladder the draft began with into what it is now."""
-        places: dict[DraftNode, str] = {}
+        places: dict[DraftNode, Address] = {}
         for collection, home in self._homes.items():
-            _place(home, collection, places)
+            _place(home, Address(collection), places)
         found = {node.old: address for node, address in places.items() if node.old}
         after = follow_accepted(
             self._joined(), found, set(self._known) - set(found), self.key_renames
         )
-        chosen = places.get(select, "") if select else ""
+        chosen = places.get(select, Address()) if select else Address()
         return Edit(label, lambda _: after, select=chosen, moved=_moved(found))
 
     def _joined(self) -> Ladder:
@@ -162,14 +148,12 @@ class Draft:
         return evolve(self.ladder, **changes) if changes else self.ladder
 
 
-def _place(home: Home, prefix: str, places: dict[DraftNode, str]) -> None:
-    parts = sibling_parts([node.entity for node in home.nodes], home.kind.key)
-    for part, node in zip(parts, home.nodes, strict=True):
-        address = places[node] = f"{prefix}/{part}"
+def _place(home: Home, entity_list: Address, places: dict[DraftNode, Address]) -> None:
+    entities = [node.entity for node in home.nodes]
+    for (address, _), node in zip(listed_at(entity_list, entities), home.nodes, strict=True):
+        places[node] = address
         for collection, inner in node.inside.items():
-            _place(
-                inner, address + ("/competencies" if collection == "competencies" else ""), places
-            )
+            _place(inner, address.list_of(collection), places)
 
 
 def _changed(before: Sequence[Entity], home: Home) -> tuple[Entity, ...] | None:
@@ -189,10 +173,10 @@ def _whole(node: DraftNode) -> Entity:
     return evolve(node.entity, **changes) if changes else node.entity
 
 
-def _moved(found: Mapping[str, str]) -> dict[str, str]:
+def _moved(found: Mapping[Address, Address]) -> dict[Address, Address]:
     """Return the fewest entries from which every address can be followed, forth and back."""
-    moved: dict[str, str] = {}
-    for old, new in sorted(found.items(), key=lambda item: item[0].count("/")):
+    moved: dict[Address, Address] = {}
+    for old, new in sorted(found.items(), key=lambda item: len(item[0].parts)):
         if follow(old, moved) != new:
             moved[old] = new
     back = {new: old for old, new in moved.items()}

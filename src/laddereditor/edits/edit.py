@@ -26,8 +26,8 @@ class Edit:
 
     label: str  # for the menu, after "Undo ": "Rename level P3"
     change: Callable[[Ladder], Ladder]
-    select: str = ""  # address to show afterwards, "" to stay
-    moved: Mapping[str, str] = field(default_factory=dict)
+    select: Address = Address()  # address to show afterwards, "" to stay
+    moved: Mapping[Address, Address] = field(default_factory=dict)
     merge: str = ""
 
 
@@ -52,17 +52,12 @@ def builder(
     return build
 
 
-def follow(address: str, moved: Mapping[str, str]) -> Address:
+def follow(address: Address, moved: Mapping[Address, Address]) -> Address:
     """Return where an address is after `moved`; children follow their nearest moved parent."""
-    head, tail = address, ""
-    while head:
+    for head, tail in address.upwards():
         if head in moved:
-            return Address(moved[head] + tail)
-        cut = head.rfind("/")
-        if cut < 0:
-            break
-        head, tail = head[:cut], head[cut:] + tail
-    return Address(address)
+            return moved[head].at(tail)
+    return address
 
 
 @builder
@@ -71,8 +66,8 @@ def in_turn(ladder: Ladder, label: str, steps: tuple[Callable[[Ladder], Edit], .
 
     Raises EditRefused if one of them does.
     """
-    now, select = ladder, ""
-    moved: dict[str, str] = {}
+    now, select = ladder, Address()
+    moved: dict[Address, Address] = {}
     for step in steps:
         edit = step(now)
         now, moved = edit.change(now), chained(moved, edit.moved)
@@ -80,7 +75,9 @@ def in_turn(ladder: Ladder, label: str, steps: tuple[Callable[[Ladder], Edit], .
     return Edit(label, lambda _: now, select=select, moved=moved)
 
 
-def chained(first: Mapping[str, str], second: Mapping[str, str]) -> dict[str, str]:
+def chained(
+    first: Mapping[Address, Address], second: Mapping[Address, Address]
+) -> dict[Address, Address]:
     """Return where addresses are after both of two edits, one after the other."""
     back = {new: old for old, new in first.items()}
     later = {follow(old, back): new for old, new in second.items()}

@@ -7,7 +7,7 @@ from laddereditor.edits.edit import Edit, EditRefused, builder
 from laddereditor.edits.paths import order_for, put, replaced, spec_at, title_at, value_at
 from laddereditor.edits.references import rename
 from laddereditor.edits.words import LABEL_LENGTH, canonical, existing, named, shortened
-from laddereditor.model.address import decode_key, encode_key, find, join, parent, parts
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.base import Entity, evolve
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import by_id, kind_of, label_of
@@ -18,7 +18,9 @@ _INHERITED = ("title", "summary", "experience", "factors", "expectations")
 
 
 @builder
-def set_field(ladder: Ladder, address: str, name: str, value: Any, *, typing: bool = False) -> Edit:
+def set_field(
+    ladder: Ladder, address: Address, name: str, value: Any, *, typing: bool = False
+) -> Edit:
     """Set a field of the entity at `address` ("" for the ladder); `name` may be a path.
 
     An empty text empties a date, a number or a range. An id goes through `rename`. Raises
@@ -41,20 +43,22 @@ def set_field(ladder: Ladder, address: str, name: str, value: Any, *, typing: bo
     )
 
 
-def set_at(ladder: Ladder, address: str, path: str, value: Any, *, typing: bool = False) -> Edit:
+def set_at(
+    ladder: Ladder, address: Address, path: str, value: Any, *, typing: bool = False
+) -> Edit:
     """Set a field, or an entry of a mapping field such as `factors/scope`."""
-    name, *rest = parts(path)
-    if rest and isinstance(getattr(existing(ladder, address), name, None), Mapping):
-        return set_entry(ladder, address, name, decode_key(rest[0]), value, typing=typing)
+    place = FieldPath(path)
+    if place.rest and isinstance(getattr(existing(ladder, address), place.name, None), Mapping):
+        return set_entry(ladder, address, place.name, place.key, value, typing=typing)
     return set_field(ladder, address, path, value, typing=typing)
 
 
-def _typed(address: str, path: str, typing: bool) -> str:
+def _typed(address: Address, path: str, typing: bool) -> str:
     return f"type:{address}/{path}" if typing else ""
 
 
 def _edit(
-    ladder: Ladder, address: str, after: Ladder, words: tuple[str, str], merge: str = ""
+    ladder: Ladder, address: Address, after: Ladder, words: tuple[str, str], merge: str = ""
 ) -> Edit:
     return Edit(field_label(*words, named(ladder, address)), lambda _: after, merge=merge)
 
@@ -67,7 +71,7 @@ def field_label(verb: str, title: str, who: str) -> str:
 
 @builder
 def set_entry(  # noqa: PLR0913 - a place has four parts
-    ladder: Ladder, address: str, name: str, key: str, value: Any, *, typing: bool = False
+    ladder: Ladder, address: Address, name: str, key: str, value: Any, *, typing: bool = False
 ) -> Edit:
     """Set one entry of a mapping field: a factor's text, a competency's expectations.
 
@@ -75,7 +79,7 @@ def set_entry(  # noqa: PLR0913 - a place has four parts
     EditRefused for a key that the ladder does not know.
     """
     entity = existing(ladder, address)
-    path = f"{name}/{encode_key(key)}"
+    path = FieldPath(name).entry(key)
     spec = spec_at(entity, name)
     held = value_at(entity, name) or {}
     if spec and spec.refers_to and key not in held and key not in order_for(ladder, address, spec):
@@ -102,7 +106,7 @@ def _entry_title(ladder: Ladder, entity: Entity, name: str, key: str) -> str:
     return label_of(known) if known else key
 
 
-def _without(ladder: Ladder, address: str, name: str, key: str) -> Ladder:
+def _without(ladder: Ladder, address: Address, name: str, key: str) -> Ladder:
     held = value_at(existing(ladder, address), name) or {}
     if key not in held:
         return ladder
@@ -111,30 +115,30 @@ def _without(ladder: Ladder, address: str, name: str, key: str) -> Ladder:
 
 
 @builder
-def remove_entry(ladder: Ladder, address: str, name: str, key: str) -> Edit:
+def remove_entry(ladder: Ladder, address: Address, name: str, key: str) -> Edit:
     """Remove one entry of a mapping field; nothing changes if it is not there."""
     entity = existing(ladder, address)
     words = ("Remove", _entry_title(ladder, entity, name, key))
     return _edit(ladder, address, _without(ladder, address, name, key), words)
 
 
-def profile_at(ladder: Ladder, address: str) -> tuple[Family, Profile, str]:
-    """Return a profile with its family and its full address; raises EditRefused for another."""
+def profile_at(ladder: Ladder, address: Address) -> tuple[Family, Profile]:
+    """Return a profile with its family; raises EditRefused for another entity."""
     entity = existing(ladder, address)
     if not isinstance(entity, Profile):
         raise EditRefused(f"{named(ladder, address)} is not a profile.")
     full = canonical(ladder, address)
-    return find(ladder, parent(full)), entity, full
+    return full.parent.value(ladder), entity, full
 
 
 @builder
-def override(ladder: Ladder, address: str, name: str, key: str = "") -> Edit:
+def override(ladder: Ladder, address: Address, name: str, key: str = "") -> Edit:
     """Copy what a profile inherits in a field into the profile, to be changed there.
 
     `key` names one entry of a mapping field; without it all inherited entries are copied. Raises
     EditRefused when there is nothing to inherit.
     """
-    family, profile, _ = profile_at(ladder, address)
+    family, profile = profile_at(ladder, address)
     if name not in _INHERITED:
         raise EditRefused(f"{title_at(profile, name)} is not inherited from the level.")
     values = _inherited(resolved(ladder, family, profile), name, key)
@@ -151,7 +155,7 @@ def override(ladder: Ladder, address: str, name: str, key: str = "") -> Edit:
 def _inherited(known: ResolvedProfile, name: str, key: str) -> dict[str, Any]:
     value = getattr(known, name)
     entries: dict[str, Sourced[Any]] = (
-        {join(name, encode_key(entry)): held for entry, held in value.items() if key in ("", entry)}
+        {FieldPath(name).entry(one): held for one, held in value.items() if key in ("", one)}
         if isinstance(value, dict)
         else {name: value}
     )
@@ -167,9 +171,9 @@ def _title(ladder: Ladder, profile: Profile, name: str, key: str) -> str:
 
 
 @builder
-def give_back(ladder: Ladder, address: str, name: str, key: str = "") -> Edit:
+def give_back(ladder: Ladder, address: Address, name: str, key: str = "") -> Edit:
     """Drop a profile's own value of a field, or of one entry, so that the level's holds again."""
-    _, profile, _ = profile_at(ladder, address)
+    _, profile = profile_at(ladder, address)
     if name not in _INHERITED:
         raise EditRefused(f"{title_at(profile, name)} is not inherited from the level.")
     if key:

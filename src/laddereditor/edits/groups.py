@@ -6,6 +6,7 @@ from laddereditor.edits.draft import Draft
 from laddereditor.edits.edit import Edit, EditRefused, builder
 from laddereditor.edits.homes import chosen_nodes, words_for
 from laddereditor.edits.words import kind_word, label_for, shortened
+from laddereditor.model.address import Address
 from laddereditor.model.kinds import KINDS
 from laddereditor.model.ladder import Ladder
 
@@ -13,13 +14,13 @@ _NONE = {"category": "no category", "function": "no function"}
 
 
 @builder
-def set_category(ladder: Ladder, addresses: Iterable[str], category: str) -> Edit:
+def set_category(ladder: Ladder, addresses: Iterable[Address], category: str) -> Edit:
     """List skills under a category, "" for none. Raises EditRefused for other entities."""
     return _grouped(ladder, addresses, "skill", "category", category)
 
 
 @builder
-def set_function(ladder: Ladder, addresses: Iterable[str], function: str) -> Edit:
+def set_function(ladder: Ladder, addresses: Iterable[Address], function: str) -> Edit:
     """List families under a job function, "" for none. Raises EditRefused for other entities."""
     return _grouped(ladder, addresses, "family", "function", function)
 
@@ -36,7 +37,9 @@ def rename_function(ladder: Ladder, old: str, new: str) -> Edit:
     return _renamed(ladder, "family", "function", old, new)
 
 
-def _grouped(ladder: Ladder, addresses: Iterable[str], kind: str, field: str, group: str) -> Edit:
+def _grouped(
+    ladder: Ladder, addresses: Iterable[Address], kind: str, field: str, group: str
+) -> Edit:
     draft = Draft(ladder)
     nodes = chosen_nodes(draft, addresses)
     if any(node.kind != kind for node in nodes):

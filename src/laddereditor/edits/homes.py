@@ -7,6 +7,7 @@ from laddereditor.edits.draft import Draft, DraftNode, Home
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.ids import code_parts, next_code, slug, unique
 from laddereditor.edits.words import called, counted, kind_word
+from laddereditor.model.address import Address
 from laddereditor.model.base import Entity, evolve
 from laddereditor.model.family import Profile
 from laddereditor.model.kinds import KINDS
@@ -14,7 +15,7 @@ from laddereditor.model.level import Level
 from laddereditor.model.terms import Track
 
 
-def chosen_nodes(draft: Draft, addresses: Iterable[str]) -> list[DraftNode]:
+def chosen_nodes(draft: Draft, addresses: Iterable[Address]) -> list[DraftNode]:
     """Return the nodes at addresses, each once, without those inside another one of them.
 
     They come in the order of the ladder. Raises EditRefused when there are none.
@@ -33,7 +34,7 @@ def _order(node: DraftNode) -> tuple[int, ...]:
     return (*_order(node.home.owner), rank, place) if node.home.owner else (rank, place)
 
 
-def home_for(draft: Draft, parent_address: str, kind: str) -> Home:
+def home_for(draft: Draft, parent_address: Address, kind: str) -> Home:
     """Return the list that entries of a kind stand in below a place.
 
     The place is "" for the ladder, a family for profiles and own competencies, and a track for

@@ -12,6 +12,7 @@ from laddereditor.edits.inheriting import keep_meaning
 from laddereditor.edits.mapping import remapped
 from laddereditor.edits.references import skill_named
 from laddereditor.edits.words import called, counted, shortened
+from laddereditor.model.address import Address
 from laddereditor.model.base import Entity, evolve
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import entities, key_of
@@ -33,7 +34,7 @@ class _Insertion:
 
 
 @builder
-def insert_ladder_parts(ladder: Ladder, imported: Ladder, *, into: str = "") -> Edit:
+def insert_ladder_parts(ladder: Ladder, imported: Ladder, *, into: Address = Address()) -> Edit:
     """Add what another ladder has and this one lacks; what is here stays as it is.
 
     Entries are matched by id, then by name (tracks also by code, skills by other names). A family

@@ -14,7 +14,7 @@ from laddereditor.edits.edit import Edit, EditRefused, builder
 from laddereditor.edits.fields import field_label
 from laddereditor.edits.paths import put, title_at, value_at
 from laddereditor.edits.words import canonical, existing, named
-from laddereditor.model.address import decode_key, join, parts
+from laddereditor.model.address import Address, FieldPath, decode_key
 from laddereditor.model.base import evolve
 from laddereditor.model.common_items import runs
 from laddereditor.model.ladder import Ladder
@@ -25,7 +25,7 @@ Moved = Mapping[int, int | None]  # old position of an item -> its new one, None
 
 @builder
 def set_item(  # noqa: PLR0913 - a place has four parts
-    ladder: Ladder, address: str, name: str, position: int, value: Any, *, typing: bool = False
+    ladder: Ladder, address: Address, name: str, position: int, value: Any, *, typing: bool = False
 ) -> Edit:
     """Replace one item; a plain text for a statement keeps the statement's examples.
 
@@ -44,7 +44,7 @@ def set_item(  # noqa: PLR0913 - a place has four parts
 
 @builder
 def insert_items(
-    ladder: Ladder, address: str, name: str, position: int, items: Iterable[Any]
+    ladder: Ladder, address: Address, name: str, position: int, items: Iterable[Any]
 ) -> Edit:
     """Insert items before `position`; below 0 or beyond the end they go to the end."""
     held = _items(ladder, address, name)
@@ -58,7 +58,7 @@ def insert_items(
 
 
 @builder
-def remove_items(ladder: Ladder, address: str, name: str, positions: Collection[int]) -> Edit:
+def remove_items(ladder: Ladder, address: Address, name: str, positions: Collection[int]) -> Edit:
     """Remove the items at `positions`."""
     held = _items(ladder, address, name)
     _there(ladder, address, name, held, positions)
@@ -72,7 +72,7 @@ def remove_items(ladder: Ladder, address: str, name: str, positions: Collection[
 
 @builder
 def move_items(
-    ladder: Ladder, address: str, name: str, positions: Collection[int], to: int
+    ladder: Ladder, address: Address, name: str, positions: Collection[int], to: int
 ) -> Edit:
     """Move items so that they stand together before the item that is at `to` now.
 
@@ -95,7 +95,7 @@ def move_items(
 @builder
 def change_list(  # noqa: PLR0913 - a place, a value, and what the step is called
     ladder: Ladder,
-    address: str,
+    address: Address,
     name: str,
     items: Iterable[Any],
     *,
@@ -130,7 +130,7 @@ def _moved(old: Sequence[Any], new: Sequence[Any]) -> Moved:
 
 
 def with_items(
-    ladder: Ladder, address: str, name: str, items: tuple[Any, ...], moved: Moved | None = None
+    ladder: Ladder, address: Address, name: str, items: tuple[Any, ...], moved: Moved | None = None
 ) -> Ladder:
     """Return the ladder with the items of a list; accepted findings follow by `moved`.
 
@@ -143,24 +143,25 @@ def with_items(
     is_own = value_at(existing(ladder, address), name) is not None
     empties = is_own and not items
     after = _emptied(ladder, address, name) if empties else put(ladder, address, name, items)
-    return shift_accepted(after, join(canonical(ladder, address), name), moved) if moved else after
+    return shift_accepted(after, canonical(ladder, address).at(name), moved) if moved else after
 
 
 def _is_same(one: Any, other: Any) -> bool:
     return type(one) is type(other)
 
 
-def _emptied(ladder: Ladder, address: str, name: str) -> Ladder:
-    holder = "/".join(parts(name)[:-1])
+def _emptied(ladder: Ladder, address: Address, name: str) -> Ladder:
+    path = FieldPath(name)
+    holder = path.above
     mapping = value_at(existing(ladder, address), holder) if holder else None
     if not isinstance(mapping, Mapping):
         return put(ladder, address, name, ())
-    gone = decode_key(parts(name)[-1])
+    gone = decode_key(path.last)
     left = {key: held for key, held in mapping.items() if key != gone}
     return put(ladder, address, holder, left)
 
 
-def _items(ladder: Ladder, address: str, name: str) -> tuple[Any, ...]:
+def _items(ladder: Ladder, address: Address, name: str) -> tuple[Any, ...]:
     held = held_at(ladder, address, name)
     if held is None:
         return ()
@@ -170,7 +171,7 @@ def _items(ladder: Ladder, address: str, name: str) -> tuple[Any, ...]:
 
 
 def _there(
-    ladder: Ladder, address: str, name: str, held: Sequence[Any], positions: Iterable[int]
+    ladder: Ladder, address: Address, name: str, held: Sequence[Any], positions: Iterable[int]
 ) -> None:
     if not all(0 <= place < len(held) for place in positions):
         title = title_at(existing(ladder, address), name)
@@ -179,6 +180,6 @@ def _there(
         )
 
 
-def _label(verb: str, ladder: Ladder, address: str, name: str) -> str:
+def _label(verb: str, ladder: Ladder, address: Address, name: str) -> str:
     title = place_title(ladder, place_at(ladder, address, name))
     return field_label(verb, title, named(ladder, address))

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from laddereditor.edits.accepted import KEYED, KeyRename
 from laddereditor.edits.draft import Draft, DraftNode
-from laddereditor.model.address import encode_key
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.base import Entity, evolve
 from laddereditor.model.family import Family
 from laddereditor.model.fields import field_specs
@@ -38,21 +38,21 @@ def reference_fields(holder: type[BaseModel], kind: str) -> tuple[tuple[str, str
     )
 
 
-def references(entity: Entity, kind: str) -> Iterator[tuple[str, str]]:
+def references(entity: Entity, kind: str) -> Iterator[tuple[FieldPath, str]]:
     """Yield each reference of an entity to a kind: path inside the entity, id referred to."""
     for name, shape in reference_fields(type(entity), kind):
         value = getattr(entity, name)
         if shape == "reference":
             if value:
-                yield name, value
+                yield FieldPath(name), value
         elif shape == "skills":
             for place, use in enumerate(value):
                 held = skill_of(use) if kind == "skill" else proficiency_of(use)
                 if held:
-                    yield f"{name}/{place}", held
+                    yield FieldPath(f"{name}/{place}"), held
         else:
             for key in value:
-                yield f"{name}/{encode_key(key)}", key
+                yield FieldPath(name).entry(key), key
 
 
 def refers(entity: Entity, kind: str, ids: Iterable[str]) -> bool:
@@ -182,7 +182,7 @@ def remap(draft: Draft, kind: str, targets: Targets, within: DraftNode | None = 
     for node in list(referring(draft, kind, targets, within)):
         node.entity = remapped(node.entity, kind, targets, scale)
     if kind in KEYED:
-        under = within.old if within else ""
+        under = within.old if within else Address()
         draft.key_renames += [
             KeyRename(under, kind, old, new) for old, new in targets.items() if new is not None
         ]

@@ -9,6 +9,7 @@ from laddereditor.edits.ids import next_code
 from laddereditor.edits.mapping import references, referring
 from laddereditor.edits.references import give_id
 from laddereditor.edits.words import called, label_for, listed
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.terms import Competency
 
@@ -16,7 +17,9 @@ GROUPS = {"level": "track", "skill": "category", "family": "function"}
 
 
 @builder
-def move(ladder: Ladder, addresses: Iterable[str], parent_address: str, position: int) -> Edit:
+def move(
+    ladder: Ladder, addresses: Iterable[Address], parent_address: Address, position: int
+) -> Edit:
     """Move entries so that they stand together before what is at `position` of the parent now.
 
     `position` below 0 or beyond the end means the end. The parent is "" for the ladder's own
@@ -124,7 +127,7 @@ def _join_track(draft: Draft, nodes: Sequence[DraftNode], track: str) -> None:
 
 
 @builder
-def move_by(ladder: Ladder, addresses: Iterable[str], delta: int) -> Edit:
+def move_by(ladder: Ladder, addresses: Iterable[Address], delta: int) -> Edit:
     """Move entries up (below 0) or down among those they are shown with; at the end they stay.
 
     Levels move inside their track, skills inside their category, families inside their function.

@@ -9,21 +9,21 @@ from laddereditor.edits.homes import taken_in
 from laddereditor.edits.ids import slug, unique
 from laddereditor.edits.references import give_id
 from laddereditor.edits.words import kind_word, shortened
-from laddereditor.model.address import NoSuchPlace, entity_at, parent
+from laddereditor.model.address import Address, NoSuchPlace
 from laddereditor.model.kinds import kind_of
 from laddereditor.model.ladder import Ladder
 
 _BY_NAME = ("track", "factor", "proficiency", "competency", "skill", "family")
 
 
-def id_follows_name(ladder: Ladder, saved: Ladder | None, address: str) -> bool:
+def id_follows_name(ladder: Ladder, saved: Ladder | None, address: Address) -> bool:
     """Whether the entity at an address gets another id with another name.
 
     It does while its id is the one that its name gives, and the ladder as it was `saved` last
     (None if it never was) has no entry there that others could refer to already.
     """
     try:
-        entity = entity_at(ladder, address)
+        entity = address.entity(ladder)
     except NoSuchPlace:
         return False
     kind = kind_of(entity)
@@ -33,18 +33,18 @@ def id_follows_name(ladder: Ladder, saved: Ladder | None, address: str) -> bool:
     return bool(re.fullmatch(rf"{made}(-\d+)?", str(getattr(entity, "id", ""))))
 
 
-def _is_in(saved: Ladder | None, address: str) -> bool:
+def _is_in(saved: Ladder | None, address: Address) -> bool:
     if saved is None:
         return False
     try:
-        entity_at(saved, address)
+        address.entity(saved)
     except NoSuchPlace:
         return False
     return True
 
 
 @builder
-def set_name(ladder: Ladder, address: str, name: str, *, typing: bool = False) -> Edit:
+def set_name(ladder: Ladder, address: Address, name: str, *, typing: bool = False) -> Edit:
     """Give a new entry a name and the id that goes with it; what refers to it follows."""
     draft = Draft(ladder)
     node = draft.node(address)
@@ -55,4 +55,4 @@ def set_name(ladder: Ladder, address: str, name: str, *, typing: bool = False) -
         give_id(draft, node, new_id)
     edit = draft.edit(shortened(f"Name the new {kind_word(node.kind)} {name}".strip()))
     # The address changes with every letter; the typing is one step all the same.
-    return replace(edit, merge=f"type:{parent(address)}/*/name" if typing else "")
+    return replace(edit, merge=f"type:{address.entity_list}/*/name" if typing else "")

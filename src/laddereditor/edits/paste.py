@@ -9,13 +9,14 @@ from laddereditor.edits.lists import insert_items
 from laddereditor.edits.paths import spec_at
 from laddereditor.edits.skill_names import add_skill_uses, read_skill_names
 from laddereditor.edits.words import existing, named
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 
 __all__ = ["copy_nodes", "insert_ladder_parts", "paste_nodes", "paste_statements", "split_lines"]
 
 
 @builder
-def paste_statements(ladder: Ladder, address: str, name: str, position: int, text: str) -> Edit:
+def paste_statements(ladder: Ladder, address: Address, name: str, position: int, text: str) -> Edit:
     """Paste lines of text into a list of statements or titles before `position`.
 
     Into a list of skills go the skills that the text names (see `read_skill_names`), which join the

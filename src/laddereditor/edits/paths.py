@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.words import existing, named
-from laddereditor.model.address import decode_key, parts, raw_path
+from laddereditor.model.address import Address, FieldPath, decode_key
 from laddereditor.model.base import Entity, evolve
 from laddereditor.model.family import Family
 from laddereditor.model.fields import FieldSpec, field_specs
@@ -40,7 +40,7 @@ _INNER: dict[str, type[Entity]] = {
 def value_at(entity: Any, path: str) -> Any:
     """Return the value at a path inside an entity; None where there is nothing."""
     value = entity
-    for piece in parts(path):
+    for piece in FieldPath(path).parts:
         value = _step(value, piece)
     return value
 
@@ -58,7 +58,7 @@ def _step(value: Any, piece: str) -> Any:
 def spec_at(entity: BaseModel, path: str) -> FieldSpec | None:
     """Return what is known of the innermost field on a path, or None for a key nobody knows."""
     spec, holder = None, type(entity)
-    for piece in parts(path):
+    for piece in FieldPath(path).parts:
         if piece in holder.model_fields:
             spec = field_specs(holder)[piece]
             holder = _inner_class(holder, piece) or holder
@@ -162,21 +162,21 @@ def with_key(
     return entries
 
 
-def order_for(ladder: Ladder, address: str, spec: FieldSpec | None) -> list[str]:
+def order_for(ladder: Ladder, address: Address, spec: FieldSpec | None) -> list[str]:
     """Return the ids that the keys of a mapping field may be, in the ladder's order."""
     if spec is None or spec.refers_to not in KINDS or spec.shape not in ("texts", "expectations"):
         return []
     order = [key_of(entity) for entity in entities(ladder, spec.refers_to)]
-    path = raw_path(ladder, address)
+    path = address.path(ladder)
     if spec.refers_to == "competency" and path[0] == "families":
         family: Family = ladder.families[int(path[1])]
         order += [own.id for own in family.competencies]
     return order
 
 
-def replaced(ladder: Ladder, address: str, entity: Entity) -> Ladder:
+def replaced(ladder: Ladder, address: Address, entity: Entity) -> Ladder:
     """Return the ladder with the entity at an address replaced; its key must be the same."""
-    after: Ladder = _replaced(ladder, raw_path(ladder, address), entity)
+    after: Ladder = _replaced(ladder, address.path(ladder), entity)
     return after
 
 
@@ -189,7 +189,7 @@ def _replaced(holder: Any, path: Sequence[str | int], entity: Entity) -> Any:
     return evolve(holder, **{name: (*items[:place], inner, *items[place + 1 :])})
 
 
-def put(ladder: Ladder, address: str, path: str, value: Any) -> Ladder:
+def put(ladder: Ladder, address: Address, path: str, value: Any) -> Ladder:
     """Return the ladder with the value at a path of the entity at `address` replaced.
 
     The ladder itself is returned when that changes nothing. Raises EditRefused with words when the
@@ -198,7 +198,7 @@ def put(ladder: Ladder, address: str, path: str, value: Any) -> Ladder:
     entity = existing(ladder, address)
     spec = spec_at(entity, path)
     with refusing(ladder, address, path, spec):
-        after = with_value(entity, parts(path), value, order_for(ladder, address, spec))
+        after = with_value(entity, FieldPath(path).parts, value, order_for(ladder, address, spec))
     if _same(value_at(entity, path), value_at(after, path)):
         return ladder
     return replaced(ladder, address, after)
@@ -209,7 +209,7 @@ def _same(before: Any, after: Any) -> bool:
 
 
 @contextmanager
-def refusing(ladder: Ladder, address: str, path: str, spec: FieldSpec | None) -> Iterator[None]:
+def refusing(ladder: Ladder, address: Address, path: str, spec: FieldSpec | None) -> Iterator[None]:
     """Turn what the model says of a wrong value into words for people."""
     try:
         yield

@@ -15,6 +15,7 @@ from laddereditor.edits.words import (
     named,
     shortened,
 )
+from laddereditor.model.address import Address
 from laddereditor.model.base import Entity, evolve
 from laddereditor.model.kinds import kind_of
 from laddereditor.model.ladder import Ladder
@@ -25,7 +26,7 @@ __all__ = ["create_skill_use", "merge_skills", "rename", "rename_all", "rename_n
 
 
 @builder
-def rename(ladder: Ladder, address: str, new_id: str) -> Edit:
+def rename(ladder: Ladder, address: Address, new_id: str) -> Edit:
     """Give an entity another id (a level another code), everywhere it is referred to.
 
     A profile's id is its level. Raises EditRefused when the id is empty, taken or malformed.
@@ -33,7 +34,7 @@ def rename(ladder: Ladder, address: str, new_id: str) -> Edit:
     new_id = new_id.strip()
     if not address:
         _well_formed("", new_id)
-        after = put(ladder, "", "id", new_id)
+        after = put(ladder, address, "id", new_id)
         return Edit("Rename the ladder's id", lambda _: after)
     draft = Draft(ladder)
     node = draft.node(address)
@@ -98,7 +99,7 @@ def _well_formed(kind: str, new_id: str) -> None:
     )
 
 
-def rename_all(ladder: Ladder, ids: Mapping[str, str]) -> Ladder:
+def rename_all(ladder: Ladder, ids: Mapping[Address, str]) -> Ladder:
     """Return a ladder with entries under other ids, all at once, so that they may change places.
 
     `ids` are the new ids by address, not those of profiles. What refers to the entries follows;
@@ -118,7 +119,7 @@ def rename_all(ladder: Ladder, ids: Mapping[str, str]) -> Ladder:
 
 
 @builder
-def rename_name(ladder: Ladder, address: str, name: str) -> Edit:
+def rename_name(ladder: Ladder, address: Address, name: str) -> Edit:
     """Change what people call an entity (a profile: its title); its id stays."""
     entity = existing(ladder, address)
     kind = kind_of(entity)
@@ -150,7 +151,7 @@ def merge_skills(ladder: Ladder, keep: str, others: Sequence[str]) -> Edit:
 
 
 def _skill_node(draft: Draft, place: str) -> DraftNode:
-    node = draft.node(place if "/" in place else f"skills/{place}")
+    node = draft.node(Address(place if "/" in place else f"skills/{place}"))
     if node.kind != "skill":
         raise EditRefused(f"{called(node.entity)} is not a skill. Only skills can be merged.")
     return node
@@ -181,7 +182,7 @@ def _filled(kept: Skill, other: Skill, aliases: tuple[str, ...]) -> Skill:
 @builder
 def create_skill_use(
     ladder: Ladder,
-    profile_address: str,
+    profile_address: Address,
     name: str,
     proficiency: str = "",
     position: int | None = None,

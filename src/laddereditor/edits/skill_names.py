@@ -9,6 +9,7 @@ from laddereditor.edits.edit import Edit, EditRefused, builder
 from laddereditor.edits.lines import split_lines
 from laddereditor.edits.references import skill_named, use_skill
 from laddereditor.edits.words import called, counted, shortened
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.terms import Skill
 
@@ -43,7 +44,7 @@ def _names(cell: str, library: tuple[Skill, ...]) -> Iterator[str]:
 
 
 @builder
-def add_skill_uses(ladder: Ladder, address: str, text: str, position: int = -1) -> Edit:
+def add_skill_uses(ladder: Ladder, address: Address, text: str, position: int = -1) -> Edit:
     """Let a profile use the skills that a text lists, before `position` or at the end.
 
     New ones join the library. Of several, those that the profile has already are left out. Raises

@@ -3,7 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from laddereditor.edits.edit import EditRefused
-from laddereditor.model.address import NoSuchPlace, address_of_path, entity_at, parent, raw_path
+from laddereditor.model.address import (
+    Address,
+    NoSuchPlace,
+)
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Profile
 from laddereditor.model.kinds import kind_of, label_of
@@ -22,24 +25,24 @@ _PLURALS = {
 }
 
 
-def existing(ladder: Ladder, address: str) -> Entity:
+def existing(ladder: Ladder, address: Address) -> Entity:
     """Return the entity at an address; raises EditRefused when there is none."""
     try:
-        return entity_at(ladder, address)
+        return address.entity(ladder)
     except NoSuchPlace as error:
         raise EditRefused(f"“{address}” is no longer in this ladder.") from error
 
 
-def canonical(ladder: Ladder, address: str) -> str:
+def canonical(ladder: Ladder, address: Address) -> Address:
     """Return the full address of an entity that is there: `families/x/P3` for `x/P3`."""
-    return address_of_path(ladder, raw_path(ladder, address))
+    return address.in_full(ladder)
 
 
-def named(ladder: Ladder, address: str) -> str:
+def named(ladder: Ladder, address: Address) -> str:
     """Return the words for the entity at an address: `P3 Data Engineer`, `Mentoring`."""
     entity = existing(ladder, address)
     if isinstance(entity, Profile) and not entity.title:
-        family = existing(ladder, parent(canonical(ladder, address)))
+        family = existing(ladder, canonical(ladder, address).parent)
         return f"{entity.level} {label_of(family)}"
     return called(entity)
 

@@ -16,6 +16,7 @@ from laddereditor.gui.settings import Settings
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.unexpected.guard import attempt
 from laddereditor.gui.words import shown
+from laddereditor.model.address import Address
 
 if TYPE_CHECKING:
     from laddereditor.gui.welcome import WelcomePage
@@ -256,12 +257,12 @@ class MainWindow(QMainWindow):
         self.show_page("form")
         self.form.focus_first()
 
-    def show_field(self, address: str, field: str) -> None:
+    def show_field(self, address: Address, field: str) -> None:
         """Go to an entity's form and, with a field, to that."""
         self.show_page("form")
         self.workspace.go_to(address, field)
 
-    def _address_shown(self, _address: str, field: str) -> None:
+    def _address_shown(self, _address: Address, field: str) -> None:
         if field:  # somebody wants to see a field, and the form has it
             self._page = "form"
         self._leave_welcome()

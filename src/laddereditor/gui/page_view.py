@@ -9,7 +9,7 @@ from laddereditor.exchange.reader_page import ReaderPage, page_of, shortened
 from laddereditor.gui.draw_while_seen import DrawWhileSeen
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.workspace import Workspace
-from laddereditor.model.address import NoSuchPlace, entity_at, parent
+from laddereditor.model.address import Address, NoSuchPlace
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.ladder import Ladder
 
@@ -86,11 +86,11 @@ class PageView(QTextBrowser):
         self.verticalScrollBar().setValue(place)
 
 
-def reader_page(ladder: Ladder, address: str) -> ReaderPage:
+def reader_page(ladder: Ladder, address: Address) -> ReaderPage:
     """Return the page of what stands at an address; of the ladder if nothing does."""
     try:
-        entity = entity_at(ladder, address)
-        family = entity_at(ladder, parent(address)) if isinstance(entity, Profile) else None
+        entity = address.entity(ladder)
+        family = address.parent.entity(ladder) if isinstance(entity, Profile) else None
     except NoSuchPlace:
         return page_of(ladder, ladder)
     return page_of(ladder, entity, family if isinstance(family, Family) else None)

@@ -16,6 +16,7 @@ from laddereditor.gui.labels import plain_label
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.workspace import Workspace
 from laddereditor.gui.yaml_colors import YamlColors
+from laddereditor.model.address import Address
 from laddereditor.storage.files.document import excerpt, place_of
 
 _DELAY_MS = 60  # one drawing for a burst of typing
@@ -169,7 +170,7 @@ class SourcePanel(QWidget):
         workspace.changed.connect(self._drawing.later)
         workspace.address_changed.connect(self._follow)
 
-    def _follow(self, _address: str, field: str) -> None:
+    def _follow(self, _address: Address, field: str) -> None:
         self._field = field
         self._drawing.later()
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from laddereditor.edits.edit import follow
 from laddereditor.edits.paths import value_at
-from laddereditor.model.address import NoSuchPlace, entity_at, join, parts
+from laddereditor.model.address import Address, FieldPath, NoSuchPlace
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.naming import place_words
 from laddereditor.rules.finding import Finding, Severity
@@ -22,8 +22,8 @@ RULE_TITLE = "Typed, but not in the file"
 class Untaken:
     """What was typed into a field of an entity, and why it cannot be taken."""
 
-    address: str
-    field: str
+    address: Address
+    field: FieldPath
     text: str
     reason: str
 
@@ -41,7 +41,7 @@ class UntakenTexts(QObject):
         """Return the texts of a ladder, in the order in which they were typed."""
         return self._of.get(id(session), ())
 
-    def at(self, session: Session | None, address: str, field: str) -> Untaken | None:
+    def at(self, session: Session | None, address: Address, field: str) -> Untaken | None:
         """Return the text that was typed into a field and is not taken, None if there is none."""
         return next((one for one in self.of(session) if _place(one) == (address, field)), None)
 
@@ -51,21 +51,21 @@ class UntakenTexts(QObject):
         self._set(session, (*rest, untaken))
 
     def keep_of_cell(
-        self, session: Session | None, address: str, name: str, text: str, reason: str
+        self, session: Session | None, address: Address, name: str, text: str, reason: str
     ) -> None:
         """Keep what a cell of a table refused, where the form shows it: years of experience.
 
         Other texts of cells are only refused where the record itself is gone.
         """
         if session is not None and name == "experience" and text.strip():
-            self.keep(session, Untaken(address, "experience/min", text, reason))
+            self.keep(session, Untaken(address, FieldPath("experience/min"), text, reason))
 
-    def drop_of_cell(self, session: Session | None, address: str, name: str) -> None:
+    def drop_of_cell(self, session: Session | None, address: Address, name: str) -> None:
         """Keep what a cell of a table refused no longer, as another text was taken there."""
         if session is not None and name == "experience":
             self.drop(session, address, "experience/min")
 
-    def drop(self, session: Session, address: str, field: str) -> None:
+    def drop(self, session: Session, address: Address, field: str) -> None:
         """Keep the text of a field no longer: it was taken, or given up."""
         rest = [one for one in self.of(session) if _place(one) != (address, field)]
         self._set(session, rest)
@@ -99,23 +99,24 @@ def _place(untaken: Untaken) -> tuple[str, str]:
 def _followed(untaken: Untaken, change: SessionChange) -> Untaken | None:
     address = follow(untaken.address, change.moved)
     try:
-        entity_at(change.after, address)
+        address.entity(change.after)
     except NoSuchPlace:
         return None
     field = _followed_field(untaken, address, change)
     return replace(untaken, address=address, field=field) if field else None
 
 
-def _followed_field(untaken: Untaken, address: str, change: SessionChange) -> str:
+def _followed_field(untaken: Untaken, address: Address, change: SessionChange) -> FieldPath:
     """Return the path of a field whose list item may have another place now, "" if it is gone."""
-    pieces = parts(untaken.field)
-    place = next((at for at, piece in enumerate(pieces) if piece.isdigit()), -1)
+    path = untaken.field
+    place = next((at for at, piece in enumerate(path.parts) if piece.isdigit()), -1)
     if place < 0:
-        return untaken.field
-    before = _items(change.before, untaken.address, pieces[:place])
-    after = _items(change.after, address, pieces[:place])
-    now = _followed_place(int(pieces[place]), before, after)
-    return join(*pieces[:place], str(now), *pieces[place + 1 :]) if now >= 0 else ""
+        return path
+    items = path.first(place)
+    before = _items(change.before, untaken.address, items)
+    after = _items(change.after, address, items)
+    now = _followed_place(int(path.parts[place]), before, after)
+    return items.at(str(now), *path.parts[place + 1 :]) if now >= 0 else FieldPath()
 
 
 def _followed_place(number: int, before: Sequence[object], after: Sequence[object]) -> int:
@@ -126,9 +127,9 @@ def _followed_place(number: int, before: Sequence[object], after: Sequence[objec
     return number if same < 0 and len(before) == len(after) else same
 
 
-def _items(ladder: Ladder, address: str, path: Sequence[str]) -> tuple[object, ...]:
+def _items(ladder: Ladder, address: Address, path: FieldPath) -> tuple[object, ...]:
     try:
-        items = value_at(entity_at(ladder, address), join(*path))
+        items = value_at(address.entity(ladder), path)
     except NoSuchPlace:
         return ()
     return items if isinstance(items, tuple) else ()

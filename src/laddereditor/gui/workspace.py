@@ -1,16 +1,21 @@
 """What is open and what is shown: the hub that every view listens to and changes through."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Concatenate, ParamSpec
 
 from PySide6.QtCore import QObject, Signal
 
 from laddereditor.edits.edit import Edit, EditRefused, follow
 from laddereditor.gui.untaken import UntakenTexts
-from laddereditor.model.address import Address, FieldPath, NoSuchPlace, entity_at, split_field
+from laddereditor.model.address import Address
+from laddereditor.model.ladder import Ladder
 from laddereditor.session.change import SessionChange
 from laddereditor.session.jobs import InlineJobs, Jobs
 from laddereditor.session.session import Session
+
+P = ParamSpec("P")
 
 
 class Workspace(QObject):
@@ -23,7 +28,7 @@ class Workspace(QObject):
     sessions_changed = Signal()  # one was opened or closed, or a name or mark changed
     session_changed = Signal()  # another session is current (`session` may be None)
     changed = Signal(object)  # a SessionChange of the current session
-    address_changed = Signal(str, str)  # address of the entity shown, field path to focus or ""
+    address_changed = Signal(Address, str)  # of the entity shown; field path to focus or ""
     notice = Signal(str)  # a sentence for the status bar
     flush_requested = (
         Signal()
@@ -34,10 +39,10 @@ class Workspace(QObject):
         self.disk: Jobs = InlineJobs()  # asks disks, so that no view waits for one
         self.sessions: list[Session] = []
         self.session: Session | None = None
-        self.address = ""
+        self.address = Address()
         self.untaken = UntakenTexts(self)  # what was typed and is in no ladder
-        self._addresses: dict[int, str] = {}  # id(session) -> address last shown in it
-        self._trail: list[str] = []
+        self._addresses: dict[int, Address] = {}  # id(session) -> address last shown in it
+        self._trail: list[Address] = []
         self._trail_at = -1
 
     @property
@@ -73,7 +78,8 @@ class Workspace(QObject):
         if self.session in self.sessions:  # one that was closed is remembered no more
             self._addresses[id(self.session)] = self.address
         self.session = session
-        self.address = self._existing(self._addresses.get(id(session), "")) if session else ""
+        shown = self._addresses.get(id(session), Address())
+        self.address = self._existing(shown) if session else Address()
         self._trail, self._trail_at = [self.address], 0
         self.session_changed.emit()
         self.address_changed.emit(self.address, "")
@@ -95,10 +101,7 @@ class Workspace(QObject):
         """
         if self.session is None:
             return
-        try:
-            entity, inner = split_field(self.session.ladder, address)
-        except NoSuchPlace:
-            entity, inner = Address(), FieldPath()
+        entity, inner = Address(address).parted(self.session.ladder)
         field = field or inner
         if entity != self.address and entity != self._trail[self._trail_at]:
             self._trail = [*self._trail[: self._trail_at + 1], entity]
@@ -122,7 +125,7 @@ class Workspace(QObject):
             self._trail_at += step
             self._show(self._existing(self._trail[self._trail_at]), "")
 
-    def _show(self, address: str, field: str) -> None:
+    def _show(self, address: Address, field: str) -> None:
         if self.session is None:
             return
         if address != self.address:
@@ -131,23 +134,18 @@ class Workspace(QObject):
         self.session.note_selection(address)
         self.address_changed.emit(address, field)
 
-    def _follow(self, address: str) -> None:
+    def _follow(self, address: Address) -> None:
         """Go on showing an entity whose address changed; typing in it goes on."""
         self.address = address
         if self.session is not None:
             self.session.note_selection(address)
         self.address_changed.emit(address, "")
 
-    def _existing(self, address: str) -> str:
+    def _existing(self, address: Address) -> Address:
+        """Return an address, or the nearest one above it at which there is an entity."""
         assert self.session is not None
-        while address:
-            try:
-                entity_at(self.session.ladder, address)
-            except NoSuchPlace:
-                address = address.rpartition("/")[0]
-            else:
-                return address
-        return ""
+        ladder = self.session.ladder
+        return next((one for one, _ in address.upwards() if one.has_entry(ladder)), Address())
 
     # -- changes ------------------------------------------------------------------------------
 
@@ -162,9 +160,11 @@ class Workspace(QObject):
             return False
         return True
 
-    def attempt(self, builder: object, *args: object, **options: object) -> bool:
+    def attempt(
+        self, builder: Callable[Concatenate[Ladder, P], Edit], *args: P.args, **options: P.kwargs
+    ) -> bool:
         """Apply the edit of `builder(ladder, *args)`; refusals go to the status bar."""
-        if self.session is None or not callable(builder):
+        if self.session is None:
             return False
         try:
             edit = builder(self.session.ladder, *args, **options)
@@ -177,7 +177,7 @@ class Workspace(QObject):
         self.untaken.follow(session, change)
         if session is not self.session:
             self._addresses[id(session)] = follow(
-                self._addresses.get(id(session), ""), change.moved
+                self._addresses.get(id(session), Address()), change.moved
             )
             self.sessions_changed.emit()
             return

@@ -24,16 +24,8 @@ __all__ = [
     "address_of_path",
     "decode_key",
     "encode_key",
-    "entity_at",
-    "find",
-    "has_entry",
-    "join",
     "listed_at",
-    "parent",
-    "parts",
-    "raw_path",
     "sibling_parts",
-    "split_field",
     "walk",
 ]
 
@@ -100,6 +92,16 @@ class Address(SlashedText):
         in_family = len(self.parts) > 1 and self.startswith("families/")
         return self.first(2) if in_family else Address()
 
+    @property
+    def long_form(self) -> "Address":
+        """Return the address with `families/` where the short form of a profile leaves it out."""
+        is_short = "/" in self and self.parts[0] not in Ladder.model_fields
+        return Address("families").at(self) if is_short else self
+
+    def list_of(self, collection: str) -> "Address":
+        """Return where a list of this entity is; a family's profiles stand right below it."""
+        return self if collection == KINDS["profile"].collection else self.at(collection)
+
     # -- what a ladder has there ------------------------------------------------------------
 
     def path(self, ladder: Ladder) -> Path:
@@ -141,11 +143,9 @@ class Address(SlashedText):
 
         `families/x/P3/responsibilities/2` gives `("families/x/P3", "responsibilities/2")`.
         """
-        pieces = self.parts
-        for cut in range(len(pieces), 0, -1):
-            head = self.first(cut)
+        for head, tail in self.upwards():
             if head.has_entry(ladder):
-                return head.in_full(ladder), FieldPath("/".join(pieces[cut:]))
+                return head.in_full(ladder), FieldPath(tail)
         return Address(), FieldPath(self)
 
 
@@ -190,46 +190,3 @@ def listed_at(entity_list: Address, entities: Sequence[E]) -> Iterator[tuple[Add
     if kind is not None:
         for part, entity in zip(sibling_parts(entities, kind.key), entities, strict=True):
             yield Address(f"{entity_list}/{part}"), entity
-
-
-# -- the same as functions of plain texts, until nobody asks them any more ------------------------
-
-
-def parts(address: str) -> list[str]:
-    """Split an address into its encoded parts."""
-    return address.split("/") if address else []
-
-
-def join(*pieces: str) -> Address:
-    """Join address pieces, skipping empty ones: `join("levels/P3", "summary")`."""
-    return Address("/".join(piece for piece in pieces if piece))
-
-
-def parent(address: str) -> Address:
-    """Return the address without its last part."""
-    return Address(address).above
-
-
-def find(ladder: Ladder, address: str) -> Any:
-    """Return the entity or value at an address. Raises NoSuchPlace."""
-    return Address(address).value(ladder)
-
-
-def entity_at(ladder: Ladder, address: str) -> Entity:
-    """Return the entity at an address. Raises NoSuchPlace."""
-    return Address(address).entity(ladder)
-
-
-def has_entry(ladder: Ladder, address: str) -> bool:
-    """Whether there is an entity of its own at an address."""
-    return Address(address).has_entry(ladder)
-
-
-def raw_path(ladder: Ladder, address: str) -> Path:
-    """Translate an address into the path in the file. Raises NoSuchPlace."""
-    return Address(address).path(ladder)
-
-
-def split_field(ladder: Ladder, address: str) -> tuple[Address, FieldPath]:
-    """Split an address into the entity's address and the field's path inside it."""
-    return Address(address).parted(ladder)

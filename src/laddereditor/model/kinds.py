@@ -39,6 +39,8 @@ KINDS: dict[str, Kind] = {
 # Kinds that the ladder itself lists, in the order of the file.
 LADDER_KINDS = tuple(kind for kind in KINDS.values() if kind.name != "profile")
 COLLECTIONS: dict[str, Kind] = {kind.collection: kind for kind in LADDER_KINDS}
+# All kinds by the field that lists them, those in families too.
+COLLECTION_KINDS: dict[str, Kind] = {kind.collection: kind for kind in KINDS.values()}
 
 
 def kind_of(entity: object) -> Kind | None:

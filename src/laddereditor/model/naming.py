@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from laddereditor.model.address import NoSuchPlace, raw_path
+from laddereditor.model.address import Address, FieldPath, NoSuchPlace
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Profile
 from laddereditor.model.fields import FieldSpec, field_specs
@@ -13,10 +13,10 @@ from laddereditor.model.ladder import Ladder
 SEPARATOR = " › "
 
 
-def place_words(ladder: Ladder, address: str, field: str = "") -> str:
+def place_words(ladder: Ladder, address: Address, field: str = "") -> str:
     """Return an entity's address and a field path in it as people say it; list places from 1."""
     try:
-        entity_path = raw_path(ladder, address)
+        entity_path = address.path(ladder)
     except NoSuchPlace:
         return SEPARATOR.join(part for part in (address, field) if part)
     entity, words = _entities(ladder, entity_path)
@@ -43,12 +43,12 @@ def _entities(ladder: Ladder, path: Sequence[str | int]) -> tuple[Entity, list[s
 
 def field_words(ladder: Ladder, entity: Entity, field: str) -> str:
     """Return a field path as people say it: "Expectations › Communication 2"."""
-    name, *rest = field.split("/")
-    spec = field_specs(type(entity)).get(name)
+    path = FieldPath(field)
+    spec = field_specs(type(entity)).get(path.name)
     if spec is None:
-        return SEPARATOR.join([name, *rest])
+        return SEPARATOR.join(path.parts)
     words = [spec.title]
-    for step in rest:
+    for step in path.rest.parts:
         if step.isdigit() and spec.shape != "texts":
             words[-1] += f" {int(step) + 1}"
         else:

@@ -1,5 +1,6 @@
 """Texts whose parts are divided by slashes: paths inside an entity, and what addresses share."""
 
+from collections.abc import Iterator
 from typing import Self
 
 from laddereditor.model.address_parts import decode_key, encode_key
@@ -37,6 +38,16 @@ class SlashedText(str):
     def first(self, count: int) -> Self:
         """Return the first parts alone."""
         return type(self)("/".join(self.parts[:count]))
+
+    def upwards(self) -> Iterator[tuple[Self, Self]]:
+        """Yield this and what lies above it, nearest first, each with the parts below it."""
+        pieces = self.parts
+        for cut in range(len(pieces), 0, -1):
+            yield self.first(cut), type(self)("/".join(pieces[cut:]))
+
+    def below(self, other: str) -> Self:
+        """Return the rest of this below another one that it is in, else this."""
+        return type(self)(self[len(other) :].lstrip("/")) if self.is_in(other) else self
 
     def is_in(self, other: str) -> bool:
         """Whether this lies below another one, or is that one."""

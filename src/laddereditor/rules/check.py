@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from operator import is_
 
+from laddereditor.model.address import FieldPath
 from laddereditor.model.ladder import Ladder
 from laddereditor.rules.finding import Finding
 from laddereditor.rules.registry import BY_SCOPE
@@ -127,5 +128,10 @@ def _findings(scope: str, subject: Subject) -> Iterable[Finding]:
     for rule in BY_SCOPE[scope]:
         for found in rule.check(subject):
             yield Finding(
-                rule.id, rule.severity, subject.address, found.field, found.message, found.fixes
+                rule.id,
+                rule.severity,
+                subject.address,
+                FieldPath(found.field),
+                found.message,
+                found.fixes,
             )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from operator import attrgetter
 
+from laddereditor.model.address import FieldPath
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import kind_of
 from laddereditor.model.ladder import Ladder
@@ -11,7 +12,7 @@ from laddereditor.model.terms import Track
 from laddereditor.rules import inside
 from laddereditor.rules.facts import LevelFacts, Ranks
 from laddereditor.rules.finding import Severity
-from laddereditor.rules.fixes import add_entry, child, delete_unused, remove
+from laddereditor.rules.fixes import add_entry, delete_unused, remove
 from laddereditor.rules.rule import Found, rule
 from laddereditor.rules.scope import (
     ENTITY,
@@ -67,7 +68,9 @@ def empty_factor(subject: LevelInTrack) -> Iterator[Found]:
         return
     for factor in missing[:MOST_NAMED]:
         name = factor.name or factor.id
-        yield Found(child("factors", factor.id), f"This level does not say anything about {name}.")
+        yield Found(
+            FieldPath("factors").entry(factor.id), f"This level does not say anything about {name}."
+        )
     if len(missing) > MOST_NAMED:
         more = f"{len(missing) - MOST_NAMED:,} more factors"
         yield Found("factors", f"This level does not say anything about {more}.")
@@ -142,13 +145,10 @@ def blank_item(one: Alone) -> Iterator[Found]:
     """Every item of a list says something."""
     for path, text in inside.list_items(one.entity):
         if not text.strip():
-            whole = path.removesuffix("/text")
-            fixes = (remove("Remove it", one.address, path, text),) if whole == path else ()
-            yield Found(path, f"Line {_line(whole)} of this list is empty.", fixes)
-
-
-def _line(path: str) -> int:
-    return int(path.rpartition("/")[2]) + 1
+            is_plain = path.number is not None
+            place = path.number if is_plain else path.above.number
+            fixes = (remove("Remove it", one.address, path, text),) if is_plain else ()
+            yield Found(path, f"Line {(place or 0) + 1} of this list is empty.", fixes)
 
 
 @rule(

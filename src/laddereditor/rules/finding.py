@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from laddereditor.edits.edit import Edit
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.ladder import Ladder
 
 
@@ -39,7 +40,7 @@ class Finding:
 
     rule: str
     severity: Severity
-    address: str  # of the entity: "families/ai-ml-engineer/P3", "" for the ladder itself
-    field: str  # path inside the entity: "skills/2", "" for the entity as a whole
+    address: Address  # of the entity: "families/ai-ml-engineer/P3", "" for the ladder itself
+    field: FieldPath  # path inside the entity: "skills/2", "" for the entity as a whole
     message: str
     fixes: tuple[Fix, ...] = dataclasses.field(default=(), compare=False)

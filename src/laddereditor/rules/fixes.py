@@ -11,38 +11,37 @@ from laddereditor.edits.lists import remove_items
 from laddereditor.edits.paths import put, refusing, replaced, value_at
 from laddereditor.edits.references import rename
 from laddereditor.edits.words import existing, shortened
-from laddereditor.model.address import decode_key, encode_key, join
+from laddereditor.model.address import Address, FieldPath, decode_key
 from laddereditor.model.ladder import Ladder
 from laddereditor.rules.finding import Fix
 
 
-def replace(label: str, address: str, field: str, old: object, new: object) -> Fix:
+def replace(label: str, address: Address, field: str, old: object, new: object) -> Fix:
     """Return a fix that puts `new` in the place of `old`."""
     return _fix(label, address, field, old, lambda now: set_field(now, address, field, new))
 
 
-def remove(label: str, address: str, field: str, old: object) -> Fix:
+def remove(label: str, address: Address, field: str, old: object) -> Fix:
     """Return a fix that takes `old` out of the list or mapping that it is in."""
-    container, key = _split(field)
+    path = FieldPath(field)
 
     def build(ladder: Ladder) -> Edit:
-        if isinstance(value_at(existing(ladder, address), container), Mapping):
-            return remove_entry(ladder, address, container, decode_key(key))
-        return remove_items(ladder, address, container, (int(key),))
+        if isinstance(value_at(existing(ladder, address), path.above), Mapping):
+            return remove_entry(ladder, address, path.above, decode_key(path.last))
+        return remove_items(ladder, address, path.above, (int(path.last),))
 
     return _fix(label, address, field, old, build)
 
 
-def rename_key(label: str, address: str, field: str, old: object, new: str) -> Fix:
+def rename_key(label: str, address: Address, field: str, old: object, new: str) -> Fix:
     """Return a fix that renames a key of a mapping, in its place."""
-    container, key = _split(field)
+    container, wrong = FieldPath(field).above, decode_key(FieldPath(field).last)
 
     @builder
     def build(ladder: Ladder) -> Edit:
         values = value_at(existing(ladder, address), container)
         if new in values:
             raise EditRefused(f"“{new}” is there already.")
-        wrong = decode_key(key)
         right = {(new if name == wrong else name): value for name, value in values.items()}
         after = put(ladder, address, container, right)
         return Edit(shortened(f"Rename {wrong} to {new}"), lambda _: after)
@@ -50,9 +49,9 @@ def rename_key(label: str, address: str, field: str, old: object, new: str) -> F
     return _fix(label, address, field, old, build)
 
 
-def rename_field(label: str, address: str, field: str, old: object, new: str) -> Fix:
+def rename_field(label: str, address: Address, field: str, old: object, new: str) -> Fix:
     """Return a fix that reads an unknown key of an entity as the field `new`."""
-    container, key = _split(field)
+    container, wrong = FieldPath(field).above, decode_key(FieldPath(field).last)
 
     @builder
     def build(ladder: Ladder) -> Edit:
@@ -61,26 +60,26 @@ def rename_field(label: str, address: str, field: str, old: object, new: str) ->
         values = dict(inner)
         if values.get(new) != type(inner).model_fields[new].default:
             raise EditRefused(f"“{new}” is there already.")
-        values[new] = values.pop(decode_key(key))
-        with refusing(ladder, address, join(container, new), None):
+        values[new] = values.pop(wrong)
+        with refusing(ladder, address, container.at(new), None):
             right = type(inner).model_validate(values)
         after = (put if container else _put_whole)(ladder, address, container, right)
-        return Edit(shortened(f"Rename {decode_key(key)} to {new}"), lambda _: after)
+        return Edit(shortened(f"Rename {wrong} to {new}"), lambda _: after)
 
     return _fix(label, address, field, old, build)
 
 
-def give_id(label: str, address: str, field: str, old: str, new: str) -> Fix:
+def give_id(label: str, address: Address, field: str, old: str, new: str) -> Fix:
     """Return a fix that gives an entity another id, everywhere it is referred to."""
     return _fix(label, address, field, old, lambda now: rename(now, address, new))
 
 
-def add_entry(label: str, parent: str, kind: str, **values: str) -> Fix:
+def add_entry(label: str, parent: Address, kind: str, **values: str) -> Fix:
     """Return a fix that adds an entity of a kind."""
     return Fix(label, lambda now: add(now, parent, kind, values=values))
 
 
-def delete_unused(label: str, address: str) -> Fix:
+def delete_unused(label: str, address: Address) -> Fix:
     """Return a fix that deletes an entity, refused once something refers to it."""
 
     def edit(ladder: Ladder) -> Edit:
@@ -91,21 +90,13 @@ def delete_unused(label: str, address: str) -> Fix:
     return Fix(label, edit)
 
 
-def child(field: str, key: str) -> str:
-    """Return the path of a mapping's entry or an entity's unknown key."""
-    return join(field, encode_key(key))
-
-
-def _split(field: str) -> tuple[str, str]:
-    container, _, key = field.rpartition("/")
-    return container, key
-
-
-def _put_whole(ladder: Ladder, address: str, _: str, entity: Any) -> Ladder:
+def _put_whole(ladder: Ladder, address: Address, _: str, entity: Any) -> Ladder:
     return replaced(ladder, address, entity)
 
 
-def _fix(label: str, address: str, field: str, old: object, build: Callable[[Ladder], Edit]) -> Fix:
+def _fix(
+    label: str, address: Address, field: str, old: object, build: Callable[[Ladder], Edit]
+) -> Fix:
     def edit(ladder: Ladder) -> Edit:
         if _at(ladder, address, field) != old:
             raise EditRefused("This place has changed since it was checked.")
@@ -114,10 +105,10 @@ def _fix(label: str, address: str, field: str, old: object, build: Callable[[Lad
     return Fix(label, edit)
 
 
-def _at(ladder: Ladder, address: str, field: str) -> Any:
+def _at(ladder: Ladder, address: Address, field: str) -> Any:
     """Return the value at a field, of a key that nobody knows too."""
-    container, key = _split(field)
+    path = FieldPath(field)
     entity = existing(ladder, address)
-    holder = value_at(entity, container) if container else entity
+    holder = value_at(entity, path.above) if path.above else entity
     known = holder is not None and not isinstance(holder, str | tuple | Mapping)
-    return dict(holder).get(decode_key(key)) if known else value_at(entity, field)
+    return dict(holder).get(decode_key(path.last)) if known else value_at(entity, field)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from laddereditor.model.address import encode_key
+from laddereditor.model.address import FieldPath, encode_key
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import field_specs
 
@@ -22,15 +22,15 @@ def fields_with(entity: type[Entity], shapes: frozenset[str]) -> tuple[str, ...]
     return tuple(spec.name for spec in specs if spec.shape in shapes and spec.name != "notes")
 
 
-def texts(entity: Entity) -> list[tuple[str, str]]:
+def texts(entity: Entity) -> list[tuple[FieldPath, str]]:
     """Return every text that readers see, with its path: `("responsibilities/2", "Leads …")`."""
-    found: list[tuple[str, str]] = []
+    found: list[tuple[FieldPath, str]] = []
     _collect_fields("", entity, frozenset(_READ), found)
     return found
 
 
 def _collect_fields(
-    path: str, entity: Entity, shapes: frozenset[str], found: list[tuple[str, str]]
+    path: str, entity: Entity, shapes: frozenset[str], found: list[tuple[FieldPath, str]]
 ) -> None:
     values = entity.__dict__
     for name in fields_with(type(entity), shapes):
@@ -38,9 +38,11 @@ def _collect_fields(
             _collect(f"{path}/{name}" if path else name, values[name], shapes, found)
 
 
-def _collect(path: str, value: Any, shapes: frozenset[str], found: list[tuple[str, str]]) -> None:
+def _collect(
+    path: str, value: Any, shapes: frozenset[str], found: list[tuple[FieldPath, str]]
+) -> None:
     if isinstance(value, str):
-        found.append((path, value))
+        found.append((FieldPath(path), value))
     elif isinstance(value, tuple):
         for place, item in enumerate(value):
             _collect(f"{path}/{place}", item, shapes, found)
@@ -51,24 +53,24 @@ def _collect(path: str, value: Any, shapes: frozenset[str], found: list[tuple[st
         _collect_fields(path, value, shapes, found)
 
 
-def list_items(entity: Entity) -> list[tuple[str, str]]:
+def list_items(entity: Entity) -> list[tuple[FieldPath, str]]:
     """Return the items of all lists of texts, with their paths."""
-    found: list[tuple[str, str]] = []
+    found: list[tuple[FieldPath, str]] = []
     _collect_fields("", entity, frozenset(_LISTS | {"text", "statements"}), found)
     return [(path, text) for path, text in found if "/" in path]
 
 
-def parts(entity: Entity) -> list[tuple[str, Entity]]:
+def parts(entity: Entity) -> list[tuple[FieldPath, Entity]]:
     """Return the entity and the values inside it that have fields, entities of their own left out.
 
     A profile gives itself and, say, `("pay/ranges/0", PayRange(…))`.
     """
-    found: list[tuple[str, Entity]] = []
+    found: list[tuple[FieldPath, Entity]] = []
     _collect_parts("", entity, found)
     return found
 
 
-def _collect_parts(path: str, value: Any, found: list[tuple[str, Entity]]) -> None:
+def _collect_parts(path: str, value: Any, found: list[tuple[FieldPath, Entity]]) -> None:
     if isinstance(value, str):
         return
     if isinstance(value, tuple):
@@ -80,7 +82,7 @@ def _collect_parts(path: str, value: Any, found: list[tuple[str, Entity]]) -> No
             if not isinstance(item, str):
                 _collect_parts(f"{path}/{encode_key(key)}", item, found)
     elif isinstance(value, Entity):
-        found.append((path, value))
+        found.append((FieldPath(path), value))
         values = value.__dict__
         for name in fields_with(type(value), frozenset(_PARTS)):
             if values[name]:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping, Set
 
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.family import Profile
 from laddereditor.model.level import Level
 from laddereditor.model.statement import RatedSkill, make_skill_use, proficiency_of, skill_of
 from laddereditor.model.terms import Competency, Skill
 from laddereditor.rules.finding import Fix, Severity
-from laddereditor.rules.fixes import add_entry, child, remove, rename_key, replace
+from laddereditor.rules.fixes import add_entry, remove, rename_key, replace
 from laddereditor.rules.rule import Found, rule
 from laddereditor.rules.scope import REFERENCES, Referring
 from laddereditor.rules.structure import GROUP, ID
@@ -112,7 +113,7 @@ def _create_skill(skill: str) -> Iterator[Fix]:
     if ID.fullmatch(skill):
         name = re.sub(r"-+", " ", skill).strip().capitalize() or skill
         label = f'Add "{skill}" to the skill library'
-        yield add_entry(label, "", "skill", id=skill, name=name)
+        yield add_entry(label, Address(), "skill", id=skill, name=name)
 
 
 @rule(
@@ -167,7 +168,7 @@ def _single(subject: Referring, field: str, value: str, kind: str) -> Iterator[F
         )
 
 
-def _change(address: str, field: str, value: str, known: frozenset[str]) -> tuple[Fix, ...]:
+def _change(address: Address, field: str, value: str, known: frozenset[str]) -> tuple[Fix, ...]:
     meant = nearest(value, known)
     return (replace(f"Change to {meant}", address, field, value, meant),) if meant else ()
 
@@ -182,7 +183,7 @@ def _keys(
     for key, value in values.items():
         if key in known:
             continue
-        place, meant = child(field, key), nearest(key, known)
+        place, meant = FieldPath(field).entry(key), nearest(key, known)
         fixes = [remove("Remove it", subject.address, place, value)]
         if meant and meant not in values:
             fixes.insert(0, rename_key(f"Change to {meant}", subject.address, place, value, meant))

@@ -8,6 +8,7 @@ subject, is compared by its text.
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
+from laddereditor.model.address import Address
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.ladder import Ladder
@@ -20,7 +21,7 @@ from laddereditor.rules.words import WordLists
 class Alone(NamedTuple):
     """One entity of any kind by itself, the ladder included."""
 
-    address: str
+    address: Address
     entity: Entity
     words: WordLists
     twin: str = ""  # name and id of an earlier one of its list that people would call the same
@@ -29,7 +30,7 @@ class Alone(NamedTuple):
 class Referring(NamedTuple):
     """One level, skill, profile or family's own competency, with the ids that exist."""
 
-    address: str
+    address: Address
     entity: Entity
     terms: Terms
     own_competencies: frozenset[str]  # of the profile's family
@@ -38,7 +39,7 @@ class Referring(NamedTuple):
 class LevelInTrack(NamedTuple):
     """One level with its track and the level before it in that track."""
 
-    address: str
+    address: Address
     level: Level
     track: Track | None
     before: Level | None
@@ -49,7 +50,7 @@ class LevelInTrack(NamedTuple):
 class SkillInUse(NamedTuple):
     """One skill with what all profiles together ask of it."""
 
-    address: str
+    address: Address
     skill: Skill
     used: bool
     asked: tuple[str, ...]  # proficiencies, lowest first
@@ -58,7 +59,7 @@ class SkillInUse(NamedTuple):
 class FamilyInLadder(NamedTuple):
     """One family with its profiles and the ranks of all levels."""
 
-    address: str
+    address: Address
     family: Family
     ranks: Ranks
 
@@ -66,7 +67,7 @@ class FamilyInLadder(NamedTuple):
 class ProfileInFamily(NamedTuple):
     """One profile with its level and the family's profile at the nearest level below."""
 
-    address: str
+    address: Address
     profile: Profile
     level: LevelFacts | None
     below: Profile | None
@@ -77,7 +78,7 @@ class ProfileInFamily(NamedTuple):
 class Whole(NamedTuple):
     """The whole ladder, which changes with every edit: only for what is quick to check."""
 
-    address: str
+    address: Address
     ladder: Ladder
     rule_ids: tuple[str, ...]
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from laddereditor.model.address import join
-from laddereditor.model.ladder import AcceptedFinding, Checks, Ladder
+from laddereditor.model.address import Address
+from laddereditor.model.ladder import Checks
 from laddereditor.rules.finding import Finding, Severity
 
 OFF = "off"
@@ -29,7 +29,7 @@ class CheckSettings:
         return cls(
             checks,
             {rule: _severity(word) for rule, word in named.items() if _is_severity(word)},
-            {(one.rule, _whole_address(one)): one.reason for one in reversed(accepted)},
+            {(one.rule, Address(one.at).long_form): one.reason for one in reversed(accepted)},
             frozenset(one.rule for one in accepted),
         )
 
@@ -60,10 +60,10 @@ class CheckSettings:
             return None
         field = finding.field
         while True:
-            reason = self.reasons.get((finding.rule, join(finding.address, field)))
+            reason = self.reasons.get((finding.rule, finding.address.at(field)))
             if reason is not None or not field:
                 return reason
-            field = field.rpartition("/")[0]
+            field = field.above
 
 
 def _is_severity(word: str) -> bool:
@@ -72,10 +72,3 @@ def _is_severity(word: str) -> bool:
 
 def _severity(word: str) -> Severity | None:
     return None if word == OFF else Severity(word)
-
-
-def _whole_address(accepted: AcceptedFinding) -> str:
-    """Return the address, with `families/` where the short form of a profile leaves that out."""
-    first, slash, _ = accepted.at.partition("/")
-    short = slash and first not in Ladder.model_fields
-    return join("families", accepted.at) if short else accepted.at

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from laddereditor.model.address import decode_key
+from laddereditor.model.address import Address, FieldPath, decode_key
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Profile
 from laddereditor.model.fields import FieldSpec, field_specs
@@ -14,7 +14,7 @@ from laddereditor.model.signs import strange_sign
 from laddereditor.rules import inside
 from laddereditor.rules.facts import Ranks
 from laddereditor.rules.finding import Fix, Severity
-from laddereditor.rules.fixes import child, give_id, rename_field, replace
+from laddereditor.rules.fixes import give_id, rename_field, replace
 from laddereditor.rules.rule import Found, rule
 from laddereditor.rules.scope import ENTITY, LADDER, LEVEL, Alone, LevelInTrack, Whole
 from laddereditor.rules.suggest import did_you_mean, nearest, slug
@@ -101,9 +101,9 @@ def one_profile_per_level(one: Alone) -> Iterator[Found]:
         yield Found("level", f"This family has another profile for {one.entity.level} already.")
 
 
-def is_repeated(address: str) -> bool:
+def is_repeated(address: Address) -> bool:
     """Whether a sibling before this entity has the same key."""
-    return "~" in address.rpartition("/")[2]
+    return "~" in address.last
 
 
 @rule(
@@ -181,10 +181,10 @@ def choice(one: Alone) -> Iterator[Found]:
         for spec in field_specs(type(part)).values():
             value = part.__dict__[spec.name] if spec.choices else ""
             if value and value not in spec.choices:
-                yield _wrong_choice(one.address, child(path, spec.name), spec, value)
+                yield _wrong_choice(one.address, path.at(spec.name), spec, value)
 
 
-def _wrong_choice(address: str, field: str, spec: FieldSpec, value: str) -> Found:
+def _wrong_choice(address: Address, field: str, spec: FieldSpec, value: str) -> Found:
     known = frozenset(spec.choices)
     meant = nearest(value, known)
     fixes = (replace(f"Change to {meant}", address, field, value, meant),) if meant else ()
@@ -211,7 +211,7 @@ def unknown_key(one: Alone) -> Iterator[Found]:
             fields = frozenset(field_specs(type(part)))
             meant = nearest(key, fields)
             free = meant and not part.__dict__[meant]
-            field = child(path, key)
+            field = path.entry(key)
             fix = (_read_as(one.address, field, part, meant),) if free else ()
             message = f'The format has no "{key}" here. It stays in the file, but nothing shows it.'
             yield Found(field, message + _sign_in(key) + did_you_mean(key, fields), fix)
@@ -223,8 +223,8 @@ def _sign_in(key: str) -> str:
     return f" The name holds {name}." if name else ""
 
 
-def _read_as(address: str, field: str, part: Entity, meant: str) -> Fix:
-    key = decode_key(field.rpartition("/")[2])
+def _read_as(address: Address, field: FieldPath, part: Entity, meant: str) -> Fix:
+    key = decode_key(field.last)
     value = (part.model_extra or {})[key]
     return rename_field(f"Read it as {meant}", address, field, value, meant)
 
@@ -262,8 +262,9 @@ def unknown_check(whole: Whole) -> Iterator[Found]:
     if checks is None:
         return
     known = frozenset(whole.rule_ids)
-    named = [(child("checks/rules", name), name) for name in checks.rules]
-    named += [(child("checks/words", name), name) for name in checks.words]
+    rules = FieldPath("checks/rules")
+    named: list[tuple[str, str]] = [(rules.entry(name), name) for name in checks.rules]
+    named += [(FieldPath("checks/words").entry(name), name) for name in checks.words]
     named += [(f"checks/accepted/{n}/rule", one.rule) for n, one in enumerate(checks.accepted)]
     for field, name in named:
         if name not in known:
@@ -272,4 +273,4 @@ def unknown_check(whole: Whole) -> Iterator[Found]:
     for name, word in checks.rules.items():
         if word not in words:
             message = f'"{word}" should be off, info, warning or error.'
-            yield Found(child("checks/rules", name), f"{message}{did_you_mean(word, words)}")
+            yield Found(rules.entry(name), f"{message}{did_you_mean(word, words)}")

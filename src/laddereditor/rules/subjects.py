@@ -6,9 +6,8 @@ from functools import partial
 from operator import attrgetter
 from typing import Any, NamedTuple
 
-from laddereditor.model.address import sibling_parts
+from laddereditor.model.address import Address, listed_at
 from laddereditor.model.family import Family, Profile
-from laddereditor.model.kinds import COLLECTIONS
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.terms import Factor
@@ -90,29 +89,28 @@ def plans(ladder: Ladder, context: Context) -> Iterator[Plan]:
     yield Plan("levels", of_levels, partial(_of_levels, ladder, context))
     of_skills = (*ladder.skills, uses.used, uses.asked, uses.any_profile, terms, words)
     yield Plan("skills", of_skills, partial(_of_skills, ladder, context))
-    parts = sibling_parts(ladder.families, "id")
-    for part, family, twin in zip(parts, ladder.families, twins(ladder.families), strict=True):
-        address = f"families/{part}"
+    families = listed_at(Address("families"), ladder.families)
+    for (address, family), twin in zip(families, twins(ladder.families), strict=True):
         depends = (family, terms, ranks, words, twin)
         yield Plan(address, depends, partial(_of_family, address, family, context, twin))
 
 
 def _of_ladder(ladder: Ladder, words: WordLists) -> Subjects:
-    yield ENTITY, Alone("", ladder, words)
-    yield LADDER, Whole("", ladder, tuple(RULES))
+    yield ENTITY, Alone(Address(), ladder, words)
+    yield LADDER, Whole(Address(), ladder, tuple(RULES))
 
 
 def _of_list(name: str, listed: tuple[Any, ...], words: WordLists) -> Subjects:
-    parts = sibling_parts(listed, COLLECTIONS[name].key)
-    for part, entity, twin in zip(parts, listed, twins(listed), strict=True):
-        yield ENTITY, Alone(f"{name}/{part}", entity, words, twin)
+    entities = listed_at(Address(name), listed)
+    for (address, entity), twin in zip(entities, twins(listed), strict=True):
+        yield ENTITY, Alone(address, entity, words, twin)
 
 
 def _of_levels(ladder: Ladder, context: Context) -> Subjects:
     tracks = {track.id: track for track in reversed(ladder.tracks)}
     before: dict[str, Level] = {}
-    for part, level in zip(sibling_parts(ladder.levels, "id"), ladder.levels, strict=True):
-        address, track, last = f"levels/{part}", tracks.get(level.track), before.get(level.track)
+    for address, level in listed_at(Address("levels"), ladder.levels):
+        track, last = tracks.get(level.track), before.get(level.track)
         yield ENTITY, Alone(address, level, context.words)
         yield REFERENCES, Referring(address, level, context.terms, _NO_IDS)
         ranks, factors = context.ranks, context.factors
@@ -122,28 +120,27 @@ def _of_levels(ladder: Ladder, context: Context) -> Subjects:
 
 def _of_skills(ladder: Ladder, context: Context) -> Subjects:
     uses = context.uses
-    parts = sibling_parts(ladder.skills, "id")
-    for part, skill, twin in zip(parts, ladder.skills, twins(ladder.skills), strict=True):
-        address = f"skills/{part}"
+    skills = listed_at(Address("skills"), ladder.skills)
+    for (address, skill), twin in zip(skills, twins(ladder.skills), strict=True):
         used = skill.id in uses.used or not uses.any_profile
         yield ENTITY, Alone(address, skill, context.words, twin)
         yield REFERENCES, Referring(address, skill, context.terms, _NO_IDS)
         yield SKILL, SkillInUse(address, skill, used, uses.asked.get(skill.id, ()))
 
 
-def _of_family(address: str, family: Family, context: Context, twin: str) -> Subjects:
+def _of_family(address: Address, family: Family, context: Context, twin: str) -> Subjects:
     words, terms = context.words, context.terms
     yield ENTITY, Alone(address, family, words, twin)
     yield FAMILY, FamilyInLadder(address, family, context.ranks)
     owns = family.competencies
-    for part, own, same in zip(sibling_parts(owns, "id"), owns, twins(owns), strict=True):
-        yield ENTITY, Alone(f"{address}/competencies/{part}", own, words, same)
-        yield REFERENCES, Referring(f"{address}/competencies/{part}", own, terms, _NO_IDS)
+    listed = listed_at(address.list_of("competencies"), owns)
+    for (place, own), same in zip(listed, twins(owns), strict=True):
+        yield ENTITY, Alone(place, own, words, same)
+        yield REFERENCES, Referring(place, own, terms, _NO_IDS)
     own_ids = as_ids(tuple(own.id for own in family.competencies))
     below = _below(family, context.ranks)
-    parts = sibling_parts(family.profiles, "level")
-    for part, profile, step in zip(parts, family.profiles, below, strict=True):
-        place = f"{address}/{part}"
+    profiles = listed_at(address.list_of("profiles"), family.profiles)
+    for (place, profile), step in zip(profiles, below, strict=True):
         yield ENTITY, Alone(place, profile, words)
         yield REFERENCES, Referring(place, profile, terms, own_ids)
         yield PROFILE, ProfileInFamily(place, profile, context.ranks.get(profile.level), *step)

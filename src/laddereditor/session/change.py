@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 
 # edit: a person changed something · undo, redo · saved: the saved mark moved, the ladder did not ·
@@ -18,5 +19,5 @@ class SessionChange:
     before: Ladder
     after: Ladder
     reason: Reason
-    select: str | None = None  # address to show, None to stay
-    moved: Mapping[str, str] = field(default_factory=dict)  # old address -> new address
+    select: Address | None = None  # address to show, None to stay
+    moved: Mapping[Address, Address] = field(default_factory=dict)  # old address -> new address

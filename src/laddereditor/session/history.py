@@ -10,6 +10,7 @@ from typing import NamedTuple
 from weakref import ref
 
 from laddereditor.edits.edit import chained
+from laddereditor.model.address import Address
 from laddereditor.model.difference import Difference, applied, difference
 from laddereditor.model.ladder import Ladder
 from laddereditor.storage.files.document import Document
@@ -81,9 +82,9 @@ class HistoryStep:
 
     label: str
     way: Held | Folded
-    select_before: str
-    select_after: str
-    moved: Mapping[str, str]
+    select_before: Address
+    select_after: Address
+    moved: Mapping[Address, Address]
     merge: str
 
     @property

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from laddereditor.edits.edit import EditRefused
-from laddereditor.model.address import NoSuchPlace, find
+from laddereditor.model.address import NoSuchPlace
 from laddereditor.model.base import evolve
 from laddereditor.model.kinds import label_of
 from laddereditor.model.ladder import Ladder
@@ -175,7 +175,7 @@ def refuse_errors(errors: Sequence[Finding], ladder: Ladder) -> None:
 
 def _in_words(ladder: Ladder, found: Finding) -> str:
     try:
-        where = label_of(find(ladder, found.address)) if found.address else ""
+        where = label_of(found.address.value(ladder)) if found.address else ""
     except NoSuchPlace:
         where = found.address
     message = found.message.rstrip(".")

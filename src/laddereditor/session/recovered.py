@@ -23,7 +23,7 @@ class Record:
     """One entity that differs."""
 
     kind: str  # "profile"; "" is the ladder itself
-    address: str
+    address: Address
     name: str
 
 

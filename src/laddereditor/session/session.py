@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from laddereditor.edits.edit import Edit, EditRefused, follow
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.rules.check import CheckReport, check
 from laddereditor.session.change import Reason, SessionChange
@@ -57,7 +58,7 @@ class Session:
         self.may_lay_out_anew: MayLayOutAnew = lambda _label, _document: True
         self._report: CheckReport | None = None
         self._check: Job | None = None
-        self._selected = ""
+        self._selected = Address()
 
     @classmethod
     def from_file(cls, opened: OpenedFile, jobs: Jobs | None = None) -> "Session":
@@ -167,7 +168,7 @@ class Session:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener) if listener in self._listeners else None
 
-    def note_selection(self, address: str) -> None:
+    def note_selection(self, address: Address) -> None:
         """Remember what is shown, so that undo can return to it."""
         self._selected = address
 
@@ -175,8 +176,8 @@ class Session:
         self,
         before: Ladder,
         reason: Reason,
-        select: str | None = None,
-        moved: Mapping[str, str] | None = None,
+        select: Address | None = None,
+        moved: Mapping[Address, Address] | None = None,
     ) -> None:
         change = SessionChange(before, self.ladder, reason, select, moved or {})
         failed: list[Exception] = []
@@ -301,7 +302,11 @@ class Session:
             self._move_to(step.way.forward(self._now), "redo", step.select_after, step.moved)
 
     def _move_to(
-        self, now: Snapshot, reason: Reason, select: str | None, moved: Mapping[str, str]
+        self,
+        now: Snapshot,
+        reason: Reason,
+        select: Address | None,
+        moved: Mapping[Address, Address],
     ) -> None:
         before, self._now = self._now, now
         try:

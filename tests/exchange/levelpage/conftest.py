@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 from tests.exchange.levelpage.pages import page_text
+from tests.finding import find
 
 from laddereditor.exchange.importer import ImportResult
 from laddereditor.exchange.registry import import_text
-from laddereditor.model.address import find
 
 BAKER = """\
 M2M2 — Shift Manager

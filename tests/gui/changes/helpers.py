@@ -8,10 +8,11 @@ from laddereditor.edits.lists import insert_items, remove_items, set_item
 from laddereditor.gui.changes.view import ChangesView
 from laddereditor.gui.text.marked import MarkedText
 from laddereditor.gui.workspace import Workspace
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 
-P1 = "families/software/P1"
-P2 = "families/software/P2"
+P1 = Address("families/software/P1")
+P2 = Address("families/software/P2")
 
 
 def ladder_of(workspace: Workspace) -> Ladder:
@@ -20,17 +21,19 @@ def ladder_of(workspace: Workspace) -> Ladder:
 
 
 def set_summary(workspace: Workspace, text: str, address: str = "levels/P2") -> None:
-    assert workspace.attempt(set_field, address, "summary", text)
+    assert workspace.attempt(set_field, Address(address), "summary", text)
 
 
 def change_much(workspace: Workspace) -> None:
     """Change texts and lists of a level, a profile, a family and a skill."""
     set_summary(workspace, "Works alone on new things.")
-    assert workspace.attempt(set_field, "skills/python", "description", "A language.")
+    assert workspace.attempt(set_field, Address("skills/python"), "description", "A language.")
     assert workspace.attempt(insert_items, P1, "responsibilities", 0, ("Answers the phone",))
     assert workspace.attempt(set_item, P1, "responsibilities", 1, "Fixes defects in any service")
     assert workspace.attempt(remove_items, P2, "qualifications", [0])
-    assert workspace.attempt(set_field, "families/design", "summary", "Shapes what people see.")
+    assert workspace.attempt(
+        set_field, Address("families/design"), "summary", "Shapes what people see."
+    )
 
 
 def renewed(view: ChangesView) -> None:

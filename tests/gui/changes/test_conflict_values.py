@@ -3,6 +3,7 @@
 import pytest
 
 from laddereditor.compare.diff.change import Conflict
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.level import Experience
 from laddereditor.model.statement import ExampledStatement, RatedSkill
 from laddereditor.presentation.changes.conflict_values import (
@@ -12,11 +13,11 @@ from laddereditor.presentation.changes.conflict_values import (
     read_value,
 )
 
-P1 = "families/software/P1"
+P1 = Address("families/software/P1")
 
 
 def _conflict(field: str, ours: object, theirs: object, address: str = P1) -> Conflict:
-    return Conflict(address, field, None, ours, theirs)
+    return Conflict(Address(address), FieldPath(field), None, ours, theirs)
 
 
 @pytest.mark.parametrize(

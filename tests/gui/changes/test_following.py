@@ -12,6 +12,7 @@ from laddereditor.edits.fields import set_field
 from laddereditor.gui.changes.view import ChangesView
 from laddereditor.gui.jobs import ThreadJobs
 from laddereditor.gui.workspace import Workspace
+from laddereditor.model.address import Address
 from laddereditor.presentation.changes import comparing
 from laddereditor.presentation.changes.change_edits import undo_edit
 from laddereditor.session.jobs import Progress
@@ -186,7 +187,7 @@ def test_that_undo_waits_for_nothing(
     set_summary(workspace, "First.")
     renewed(view)
     jobs.waiting.pop()()
-    workspace.attempt(set_field, "skills/python", "description", "A language.")
+    workspace.attempt(set_field, Address("skills/python"), "description", "A language.")
     view.undo_chosen()
     assert ladder_of(workspace).levels[1].summary == "Works alone on known things."
     assert ladder_of(workspace).skills[0].description == "A language."
@@ -215,7 +216,7 @@ def test_that_what_is_typed_but_not_taken_yet_is_taken_before_an_undo(
     renewed(view)
 
     def settle() -> None:
-        workspace.attempt(set_field, "skills/python", "description", "Typed just now.")
+        workspace.attempt(set_field, Address("skills/python"), "description", "Typed just now.")
 
     workspace.flush_requested.connect(settle)
     view.undo_chosen()

@@ -13,6 +13,7 @@ from laddereditor.edits.lists import insert_items, set_item
 from laddereditor.edits.references import rename
 from laddereditor.gui.changes.view import ChangesView
 from laddereditor.gui.workspace import Workspace
+from laddereditor.model.address import Address
 from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.session import Session
@@ -37,8 +38,8 @@ Begin = Callable[[], list[Ladder]]
 def _theirs(base: Ladder) -> Ladder:
     ladder = base
     edits: tuple[Callable[[Ladder], Edit], ...] = (
-        lambda now: set_field(now, "levels/P2", "summary", "Works with one other person."),
-        lambda now: set_field(now, "levels/P1", "summary", "Begins the trade."),
+        lambda now: set_field(now, Address("levels/P2"), "summary", "Works with one other person."),
+        lambda now: set_field(now, Address("levels/P1"), "summary", "Begins the trade."),
         lambda now: insert_items(now, P1, "responsibilities", 2, ("Speaks to customers",)),
         lambda now: set_item(now, P1, "responsibilities", 0, "Mends defects in one service"),
     )
@@ -55,7 +56,7 @@ def begin(view: ChangesView, workspace: Workspace) -> Begin:
         base = ladder_of(workspace)
         set_summary(workspace, "Works alone on new things.")
         workspace.attempt(set_item, P1, "responsibilities", 0, "Fixes defects in every service")
-        workspace.attempt(set_field, "skills/python", "description", "A language.")
+        workspace.attempt(set_field, Address("skills/python"), "description", "A language.")
         done: list[Ladder] = []
         view.settle_merge(base, _theirs(base), "anna.yaml", done.append)
         return done
@@ -228,7 +229,7 @@ def test_that_a_merge_goes_on_while_one_edits_elsewhere(
     done = begin()
     _go_to_conflict(view, "Summary")
     button(view, "conflictTakeTheirs").click()
-    workspace.attempt(set_field, "families/design", "summary", "Shapes what people see.")
+    workspace.attempt(set_field, Address("families/design"), "summary", "Shapes what people see.")
     renewed(view)
     assert label(view, "mergeWords").startswith("1 conflict is still open.")
     button(view, "conflictKeepMine").click()
@@ -268,7 +269,7 @@ def test_that_a_merge_without_a_conflict_can_be_finished_at_once(
     base = ladder_of(workspace)
     done: list[Ladder] = []
     set_summary(workspace, "Learns.", "levels/P1")
-    theirs = set_field(base, "families/design", "summary", "Draws.")
+    theirs = set_field(base, Address("families/design"), "summary", "Draws.")
     view.settle_merge(base, theirs.change(base), "anna.yaml", done.append)
     assert label(view, "mergeWords").startswith("Nothing is in conflict.")
     button(view, "mergeFinish").click()
@@ -315,7 +316,7 @@ def test_that_a_merge_without_a_base_asks_about_what_both_have_differently(
 ) -> None:
     done: list[Ladder] = []
     base = ladder_of(workspace)
-    theirs = set_field(base, "levels/P1", "summary", "Begins.").change(base)
+    theirs = set_field(base, Address("levels/P1"), "summary", "Begins.").change(base)
     view.settle_merge(None, theirs, "anna.yaml", done.append)
     assert text(view, "conflictMine") == "Learns the trade."
     button(view, "conflictTakeTheirs").click()
@@ -348,7 +349,7 @@ def reworded(view: ChangesView, workspace: Workspace) -> list[Ladder]:
     base = ladder_of(workspace)
     set_summary(workspace, "Works quite alone on known things.")
     done: list[Ladder] = []
-    theirs = set_field(base, "levels/P2", "summary", "Works alone on well-known things.")
+    theirs = set_field(base, Address("levels/P2"), "summary", "Works alone on well-known things.")
     view.settle_merge(base, theirs.change(base), "anna.yaml", done.append)
     return done
 
@@ -459,7 +460,9 @@ def test_that_it_is_told_if_what_was_left_out_cannot_stay_so(
 
     with monkeypatch.context() as patch:
         patch.setattr("laddereditor.presentation.changes.merge_session.left_out", refuse)
-        workspace.attempt(set_field, "families/design", "summary", "Shapes what people see.")
+        workspace.attempt(
+            set_field, Address("families/design"), "summary", "Shapes what people see."
+        )
         renewed(view)
     assert "so it is listed again" in label(view, "mergeWords")
     _select(view, "Speaks to customers")
@@ -486,7 +489,7 @@ def test_that_an_id_that_both_gave_to_another_entry_is_asked_with_a_free_one(
     base = ladder_of(workspace)
     skill, *others = base.skills
     taken = evolve(base, skills=(*base.skills, evolve(skill, id="newest", name="Weaving")))
-    workspace.attempt(rename, f"skills/{skill.id}", "newest")
+    workspace.attempt(rename, Address(f"skills/{skill.id}"), "newest")
     done: list[Ladder] = []
     view.settle_merge(base, taken, "anna.yaml", done.append)
     assert label(view, "conflictTitle") == "Both gave this id to different entries"

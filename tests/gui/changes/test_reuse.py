@@ -9,6 +9,7 @@ from laddereditor.compare.diff.applying import apply, without
 from laddereditor.compare.diff.diffing import diff
 from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.edits.fields import set_field
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.changes.reuse import reusing
 from laddereditor.storage.files.document import read_text
@@ -39,7 +40,7 @@ def test_that_only_what_differs_is_new() -> None:
     old = read_text(SMALL).ladder
     now = old
     for address in ("levels/P1", "levels/P2", "families/design", "families/software/P1"):
-        now = set_field(now, address, "summary", "New words.").change(now)
+        now = set_field(now, Address(address), "summary", "New words.").change(now)
     changes = diff(old, now)
     back = [change for change in changes if change.address == "families/software/P1"]
     after = reusing(now, without(changes, back, old))

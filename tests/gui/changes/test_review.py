@@ -8,6 +8,7 @@ from laddereditor.edits.fields import set_field
 from laddereditor.gui.changes.view import ChangesView
 from laddereditor.gui.words import tip
 from laddereditor.gui.workspace import Workspace
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text
@@ -108,7 +109,7 @@ def test_that_another_open_ladder_is_followed(
     act = next(a for a in view.header.chooser.menu().actions() if "Review what" in a.text())
     act.trigger()
     assert len(headlines(view)) == 1
-    other.apply(set_field(other.ladder, "levels/P1", "summary", "Begins."))
+    other.apply(set_field(other.ladder, Address("levels/P1"), "summary", "Begins."))
     qtbot.waitUntil(lambda: len(headlines(view)) == 2)
 
 

@@ -13,6 +13,7 @@ from laddereditor.edits.references import rename
 from laddereditor.gui.changes.view import ChangesView
 from laddereditor.gui.text.marked import MarkedText
 from laddereditor.gui.workspace import Workspace
+from laddereditor.model.address import Address
 from tests.gui.changes.helpers import (
     P1,
     P2,
@@ -89,7 +90,7 @@ def test_that_a_renamed_level_is_one_change_and_is_undone_with_all_that_followed
     view: ChangesView, workspace: Workspace
 ) -> None:
     old = ladder_of(workspace)
-    workspace.attempt(rename, "levels/P2", "P4")
+    workspace.attempt(rename, Address("levels/P2"), "P4")
     renewed(view)
     assert texts(view) == {"Levels": {"Level P2 renamed to P4 (1 place follows)": {}}}
     view.undo_chosen()
@@ -99,7 +100,7 @@ def test_that_a_renamed_level_is_one_change_and_is_undone_with_all_that_followed
 def test_that_a_profile_that_moved_is_gone_to_where_it_is(
     qtbot: QtBot, view: ChangesView, workspace: Workspace
 ) -> None:
-    workspace.attempt(move, [P2], "families/design", 0)
+    workspace.attempt(move, [P2], Address("families/design"), 0)
     renewed(view)
     select(view, "moved")
     with qtbot.waitSignal(view.go_wanted) as asked:
@@ -144,7 +145,7 @@ def test_that_delete_undoes_and_insert_takes(
 
 def test_that_what_comes_along_is_said(view: ChangesView, workspace: Workspace) -> None:
     old = ladder_of(workspace)
-    workspace.attempt(delete, ["skills/mentoring"], uses="remove")
+    workspace.attempt(delete, [Address("skills/mentoring")], uses="remove")
     view.review(old, "anna.yaml")
     rows = view.tree.changes.shown.rows.values()
     view.tree.go_to_key(next(row.key for row in rows if row.entity is not None))

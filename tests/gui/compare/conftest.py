@@ -14,9 +14,10 @@ from laddereditor.compare.sheet.subject import Subject, subject_at
 from laddereditor.gui.compare.view import CompareView
 from laddereditor.gui.theme import apply_theme
 from laddereditor.gui.workspace import Workspace
-from laddereditor.model.address import find
+from laddereditor.model.address import Address
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text
+from tests.finding import find
 from tests.gui.compare.ladders import OPERATIONS, OTHER
 from tests.gui.fakes import FakeAsker
 
@@ -64,10 +65,10 @@ class CompareRobot:
         return other
 
     def subject(self, address: str, session: Session | None = None) -> Subject:
-        return subject_at((session or self.session).ladder, address)
+        return subject_at((session or self.session).ladder, Address(address))
 
     def show(self, *addresses: str) -> "CompareRobot":
-        self.view.compare_addresses(addresses)
+        self.view.compare_addresses([Address(one) for one in addresses])
         self.settle()
         return self
 

@@ -5,6 +5,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from laddereditor.gui.tree.transfer import packed
+from laddereditor.model.address import Address
 from tests.gui.compare.conftest import CTRL, KEY, SHIFT, CompareRobot
 from tests.gui.compare.ladders import P1, P2, P3
 
@@ -84,17 +85,17 @@ def test_that_a_column_is_replaced_by_typing(robot: CompareRobot) -> None:
 
 
 def test_that_entries_dragged_from_the_tree_become_columns(robot: CompareRobot) -> None:
-    drop(robot, packed(robot.session, [P2, "levels/P3"]))
+    drop(robot, packed(robot.session, [Address(P2), Address("levels/P3")]))
     assert addresses(robot) == [P2, "levels/P3"]
 
 
 def test_that_a_dragged_family_brings_its_profiles(robot: CompareRobot) -> None:
-    drop(robot, packed(robot.session, ["families/logistics"]))
+    drop(robot, packed(robot.session, [Address("families/logistics")]))
     assert addresses(robot) == [P1, P2, P3]
 
 
 def test_that_a_dragged_skill_is_not_taken(robot: CompareRobot) -> None:
-    drop(robot, packed(robot.session, ["skills/planning"]))
+    drop(robot, packed(robot.session, [Address("skills/planning")]))
     assert addresses(robot) == []
 
 
@@ -121,15 +122,15 @@ def test_that_columns_of_several_ladders_say_which_they_are_from(robot: CompareR
 
 
 def test_that_the_next_level_is_the_next_of_the_track(robot: CompareRobot) -> None:
-    robot.view.compare_with_next(P2)
+    robot.view.compare_with_next(Address(P2))
     assert addresses(robot) == [P2, P3]
-    robot.view.compare_with_next(P3)
+    robot.view.compare_with_next(Address(P3))
     assert addresses(robot) == [P2, P3]
     assert "last of its track" in robot.notices[-1]
 
 
 def test_that_the_whole_track_is_shown_by_rank(robot: CompareRobot) -> None:
-    robot.view.compare_track(P2)
+    robot.view.compare_track(Address(P2))
     assert addresses(robot) == [P1, P2, P3]
-    robot.view.compare_track("levels/P1")
+    robot.view.compare_track(Address("levels/P1"))
     assert addresses(robot) == ["levels/P1", "levels/P2", "levels/P3"]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit
 
 from laddereditor.edits.lists import insert_items, remove_items
 from laddereditor.gui.compare.dragging import cell_data
+from laddereditor.model.address import Address
 from laddereditor.model.statement import ExampledStatement
 from tests.gui.compare.conftest import CTRL, KEY, SHIFT, CompareRobot
 from tests.gui.compare.ladders import P2, P3
@@ -280,7 +281,7 @@ def test_that_a_ladder_handed_in_can_only_be_read(robot: CompareRobot) -> None:
     from laddereditor.storage.files.document import read_text
     from tests.gui.compare.ladders import OTHER
 
-    older = subject_at(read_text(OTHER).ladder, P3, "version 1.0.0")
+    older = subject_at(read_text(OTHER).ladder, Address(P3), "version 1.0.0")
     robot.view.show_columns([robot.subject(P3), older])
     robot.settle()
     robot.go("Chooses carriers for two years", 1)
@@ -312,7 +313,9 @@ def test_that_a_change_elsewhere_does_not_lose_what_is_being_typed(pair: Compare
     pair.go("Agrees delivery times with carriers", 1)
     pair.key(KEY.Key_F2)
     pair.type("Agrees times")
-    edit = insert_items(pair.session.ladder, P3, "responsibilities", 0, ["Comes first now"])
+    edit = insert_items(
+        pair.session.ladder, Address(P3), "responsibilities", 0, ["Comes first now"]
+    )
     pair.session.apply(edit)
     pair.key(KEY.Key_Return)
     held = pair.value(f"{P3}/responsibilities")
@@ -328,7 +331,7 @@ def test_that_a_statement_deleted_meanwhile_does_not_swallow_what_was_typed(
     pair.go("Agrees delivery times with carriers", 1)
     pair.key(KEY.Key_F2)
     pair.type("Agrees times")
-    pair.session.apply(remove_items(pair.session.ladder, P3, "responsibilities", [1]))
+    pair.session.apply(remove_items(pair.session.ladder, Address(P3), "responsibilities", [1]))
     pair.key(KEY.Key_Return)
     held = pair.value(f"{P3}/responsibilities")
     assert isinstance(held, tuple)

@@ -1,5 +1,6 @@
 """What the view shows: sections, states, sources, folding, differences only."""
 
+from laddereditor.model.address import Address
 from laddereditor.presentation.compare.column_places import found_in, matching
 from tests.gui.compare.conftest import CTRL, KEY, SHIFT, CompareRobot
 from tests.gui.compare.ladders import P1, P2, P3
@@ -167,7 +168,9 @@ def test_that_text_from_a_file_is_never_taken_for_markup(robot: CompareRobot) ->
     from laddereditor.edits.lists import set_item
 
     robot.show(P2, P3)
-    robot.workspace.attempt(set_item, P2, "responsibilities", 0, "<b>bold</b> & <i>more</i>")
+    robot.workspace.attempt(
+        set_item, Address(P2), "responsibilities", 0, "<b>bold</b> & <i>more</i>"
+    )
     robot.settle()
     row = robot.index("<b>bold</b> & <i>more</i>", 0).row()
     assert "<b>bold</b>" in "".join(run.text for run in robot.view.model.shown(row, 0).runs)

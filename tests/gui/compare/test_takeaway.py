@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewW
 
 from laddereditor.compare.sheet.subject import subject_at
 from laddereditor.gui.compare.export import printed
+from laddereditor.model.address import Address
 from laddereditor.session.session import Session
 from laddereditor.storage.files.atomic import make_like
 from laddereditor.storage.files.document import read_text
@@ -143,7 +144,10 @@ def test_that_a_published_version_is_taken_away_no_more_open_than_its_ladder(
     robot.session.save(tmp_path / "private.yaml")
     (tmp_path / "private.yaml").chmod(0o600)
     then = read_text(OPERATIONS).ladder
-    columns = [subject_at(then, P2, "version 1.0.0"), subject_at(then, P3, "version 1.0.0")]
+    columns = [
+        subject_at(then, Address(P2), "version 1.0.0"),
+        subject_at(then, Address(P3), "version 1.0.0"),
+    ]
     robot.view.show_columns(columns)
     robot.settle()
     robot.workspace.close(robot.session)

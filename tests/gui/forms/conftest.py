@@ -14,16 +14,17 @@ from laddereditor.gui.forms.statements.row_editor import RowEditor
 from laddereditor.gui.forms.statements.view import StatementView
 from laddereditor.gui.theme import apply_theme
 from laddereditor.gui.workspace import Workspace
-from laddereditor.model.address import find
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import new_document
+from tests.finding import find
 from tests.gui.fakes import FakeAsker
 from tests.gui.forms.ladders import rich_ladder
 
 W = TypeVar("W", bound=QWidget)
-P3 = "families/models/P3"
-P2 = "families/models/P2"
+P3 = Address("families/models/P3")
+P2 = Address("families/models/P2")
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -12,13 +12,14 @@ from laddereditor.gui.forms.block import FormBlock
 from laddereditor.gui.forms.findings import FindingsStrip
 from laddereditor.gui.forms.looks import LinkButton, PlainLabel
 from laddereditor.gui.theme import apply_theme
-from laddereditor.model.address import entity_at
+from laddereditor.model.address import FieldPath
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.forms.statement_edits import StatementSpot
 from laddereditor.rules.check import check
 from laddereditor.rules.finding import Finding, Fix, Severity
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import new_document
+from tests.finding import entity_at
 from tests.gui.forms.conftest import KEY, P2, P3, FormRobot
 from tests.gui.forms.ladders import rich_ladder
 
@@ -41,7 +42,7 @@ def report(robot: FormRobot, *findings: Finding) -> None:
 
 def finding(field: str, message: str = "Wrong.", **more: object) -> Finding:
     severity = more.pop("severity", Severity.WARNING)
-    return Finding("test", severity, P3, field, message, **more)  # type: ignore[arg-type]
+    return Finding("test", severity, P3, FieldPath(field), message, **more)  # type: ignore[arg-type]
 
 
 def test_that_a_finding_stands_under_its_field(robot: FormRobot) -> None:

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QToolButton, QWidget
 
 from laddereditor.gui.forms.chips import Chips
+from laddereditor.model.address import Address
 from laddereditor.model.level import Experience
 from tests.gui.forms.conftest import CTRL, KEY, P2, P3, FormRobot
 
@@ -135,7 +136,7 @@ def test_that_a_change_of_the_level_is_seen_in_the_profile(robot: FormRobot) -> 
     from laddereditor.edits.fields import set_field
 
     robot.go(P2)
-    edit = set_field(robot.session.ladder, "levels/P2", "summary", "Another summary")
+    edit = set_field(robot.session.ladder, Address("levels/P2"), "summary", "Another summary")
     robot.workspace.apply(edit)
     assert text(robot.widget("field.summary")) == "Another summary"
 

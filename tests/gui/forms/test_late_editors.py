@@ -11,6 +11,7 @@ from laddereditor.edits.references import rename
 from laddereditor.gui.forms.calendar_popup import Calendar, CalendarButton
 from laddereditor.gui.forms.inputs import ChoiceInput
 from laddereditor.gui.forms.skills.adder import SkillLine
+from laddereditor.model.address import Address
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import new_document
 from tests.gui.forms.conftest import CTRL, KEY, P2, P3, FormRobot
@@ -40,7 +41,7 @@ def test_that_a_hidden_editor_writes_to_the_record_it_was_filled_from(robot: For
 def test_that_a_hidden_editor_follows_a_record_that_gets_another_id(robot: FormRobot) -> None:
     editor = filled(robot, "skills/sql", "description")
     robot.go("levels/P3")
-    robot.workspace.attempt(rename, "skills/sql", "snake")
+    robot.workspace.attempt(rename, Address("skills/sql"), "snake")
     editor.insertPlainText("late ")
     assert robot.value("skills/snake").description.startswith("late ")
     robot.session.undo()
@@ -52,7 +53,9 @@ def test_that_a_hidden_editor_follows_a_record_that_gets_another_id(robot: FormR
 def test_that_what_is_typed_for_a_record_that_is_gone_is_dropped(robot: FormRobot) -> None:
     editor = filled(robot, "skills/sql", "description")
     robot.go("levels/P3")
-    robot.workspace.apply(replace(delete(robot.session.ladder, ["skills/sql"]), select=""))
+    robot.workspace.apply(
+        replace(delete(robot.session.ladder, [Address("skills/sql")]), select=Address())
+    )
     before = robot.session.ladder
     editor.insertPlainText("late ")
     assert robot.session.ladder is before
@@ -158,6 +161,6 @@ def test_that_undo_elsewhere_leaves_a_refused_text_alone(robot: FormRobot) -> No
     robot.type("2,")
     editor: QWidget = robot.focus()
     assert isinstance(editor, QLineEdit)
-    robot.workspace.attempt(rename, "skills/sql", "snake")
+    robot.workspace.attempt(rename, Address("skills/sql"), "snake")
     robot.session.undo()
     assert editor.text() == "2,"

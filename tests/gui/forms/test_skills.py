@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from laddereditor.gui.forms.skills.adder import SkillLine
 from laddereditor.gui.forms.skills.view import SkillView
+from laddereditor.model.address import Address
 from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.statement import RatedSkill, SkillUses
@@ -248,7 +249,7 @@ def test_that_names_are_copied_as_lines(robot: FormRobot, view: SkillView) -> No
 def test_that_renaming_a_skill_elsewhere_is_shown(robot: FormRobot, view: SkillView) -> None:
     from laddereditor.edits.fields import set_field
 
-    edit = set_field(robot.session.ladder, "skills/python", "name", "Python 3")
+    edit = set_field(robot.session.ladder, Address("skills/python"), "name", "Python 3")
     robot.workspace.apply(edit)
     assert view.skills.row(0).name == "Python 3"
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPlain
 
 from laddereditor.edits.structure import add
 from laddereditor.gui.forms.calendar_popup import Calendar, CalendarButton
+from laddereditor.model.address import Address
 from laddereditor.model.level import Experience
 from tests.gui.forms.conftest import CTRL, KEY, P3, SHIFT, FormRobot
 
@@ -186,7 +187,9 @@ def test_that_an_unknown_choice_is_kept_and_shown(robot: FormRobot) -> None:
     from laddereditor.edits.fields import set_field
 
     robot.go("factors/scope")
-    robot.workspace.apply(set_field(robot.session.ladder, "factors/scope", "basis", "luck"))
+    robot.workspace.apply(
+        set_field(robot.session.ladder, Address("factors/scope"), "basis", "luck")
+    )
     combo = robot.widget("field.basis", QComboBox)
     assert combo.currentText() == "luck (unknown)"
     robot.go("factors/impact")
@@ -323,7 +326,7 @@ def test_that_one_cell_of_a_spreadsheet_is_pasted_without_its_wrapping(
 
 
 def test_that_the_id_of_a_new_family_follows_the_name_as_it_is_typed(robot: FormRobot) -> None:
-    robot.workspace.attempt(add, "", "family")
+    robot.workspace.attempt(add, Address(), "family")
     assert robot.workspace.address == "families/new-family"
     robot.settle()
     editor = robot.widget("field.name", QLineEdit)
@@ -342,7 +345,7 @@ def test_that_the_id_of_a_new_family_follows_the_name_as_it_is_typed(robot: Form
 
 
 def test_that_an_id_set_by_hand_does_not_follow(robot: FormRobot) -> None:
-    robot.workspace.attempt(add, "", "skill")
+    robot.workspace.attempt(add, Address(), "skill")
     robot.settle()
     robot.widget("field.id", QLineEdit).setFocus()
     robot.key(KEY.Key_A, CTRL)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from laddereditor.edits.deleting import delete
 from laddereditor.edits.references import rename
 from laddereditor.gui.forms.tables.view import RecordTable
+from laddereditor.model.address import Address
 from laddereditor.model.level import Experience
 from tests.gui.forms.conftest import CTRL, KEY, P2, P3, FormRobot
 from tests.gui.forms.test_tables import cell
@@ -110,9 +111,9 @@ def test_that_a_refused_text_stays_with_its_record(
 def test_that_a_refused_text_follows_its_record_and_goes_with_it(robot: FormRobot) -> None:
     robot.go("levels/P3", "experience/min")
     replace_text(robot, "some")
-    robot.workspace.attempt(rename, "levels/P3", "P9")
+    robot.workspace.attempt(rename, Address("levels/P3"), "P9")
     assert kept(robot) == [("levels/P9", "experience/min", "some")]
-    robot.workspace.attempt(delete, ["levels/P9"])
+    robot.workspace.attempt(delete, [Address("levels/P9")])
     assert kept(robot) == []
 
 
@@ -131,7 +132,7 @@ def test_that_an_id_typed_anew_after_a_refusal_is_taken(robot: FormRobot) -> Non
     robot.key(KEY.Key_Return)
     assert kept(robot)
     replace_text(robot, "P9")
-    robot.workspace.attempt(rename, "skills/sql", "snake")  # shows the form anew
+    robot.workspace.attempt(rename, Address("skills/sql"), "snake")  # shows the form anew
     robot.key(KEY.Key_Return)
     assert robot.value("levels/P9")
     assert kept(robot) == []

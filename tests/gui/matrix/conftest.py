@@ -14,6 +14,7 @@ from laddereditor.compare.sheet.table import Cell
 from laddereditor.gui.matrix.view import MatrixView
 from laddereditor.gui.theme import apply_theme
 from laddereditor.gui.workspace import Workspace
+from laddereditor.model.address import Address
 from laddereditor.model.family import Profile
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.session import Session
@@ -26,7 +27,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
 NONE = Qt.KeyboardModifier.NoModifier
-DATA = "families/data"
+DATA = Address("families/data")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

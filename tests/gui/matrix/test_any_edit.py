@@ -10,6 +10,7 @@ from laddereditor.compare.sheet.matrix import matrix
 from laddereditor.compare.sheet.table import Matrix
 from laddereditor.edits.edit import EditRefused
 from laddereditor.gui.matrix.model import MatrixModel
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.matrix.page import MatrixPage, has_same_levels, row_keys
 from tests.edits.random_edits import random_edit
@@ -41,11 +42,11 @@ def test_that_the_model_follows_any_edit_and_rows_keep_their_places(
     model = MatrixModel()
     mode = QAbstractItemModelTester.FailureReportingMode.Fatal
     tester = QAbstractItemModelTester(model, mode)
-    before = Matrix("", "", (), ())
+    before = Matrix("", Address(), (), ())
     for _ in range(data.draw(st.integers(1, 4))):
         families = [f"families/{family.id}" for family in ladder.families]
         place = before.address if before.address in families else (*families, "levels")[0]
-        table = matrix(ladder, place, compact=data.draw(st.booleans()))
+        table = matrix(ladder, Address(place), compact=data.draw(st.booleans()))
         keys = row_keys(before.rows)
         held = [QPersistentModelIndex(model.index(row, 0)) for row in range(model.rowCount())]
         model.bring(MatrixPage(table, {}, False))

@@ -18,6 +18,7 @@ from laddereditor.gui.matrix.view import MatrixView, findings_of
 from laddereditor.gui.text.cell_editor import CellEditor
 from laddereditor.gui.theme import apply_theme
 from laddereditor.gui.workspace import Workspace
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.ladder import Ladder
 from laddereditor.rules.check import check
 from laddereditor.rules.finding import Finding, Severity
@@ -67,7 +68,7 @@ def test_that_all_tracks_can_be_shown(robot: MatrixRobot) -> None:
 
 
 def test_that_statements_can_stand_apart(robot: MatrixRobot) -> None:
-    robot.workspace.attempt(set_field, f"{DATA}/P2", "responsibilities", ("Sells", "Buys"))
+    robot.workspace.attempt(set_field, Address(f"{DATA}/P2"), "responsibilities", ("Sells", "Buys"))
     together = robot.model.rowCount()
     robot.view.bar.apart.click()
     assert robot.model.rowCount() > together
@@ -140,8 +141,12 @@ def test_that_a_finding_inside_a_value_stands_in_the_cell_of_the_value() -> None
     ladder = sample()
     table = matrix(ladder, DATA)
     fields = ("responsibilities/1/examples/0", "experience/max", "responsibilities", "", "made-up")
-    findings = tuple(Finding("x", Severity.INFO, DATA_P3, field, field) for field in fields)
-    others = (Finding("x", Severity.INFO, "families/web/P1", "summary", "elsewhere"),)
+    findings = tuple(
+        Finding("x", Severity.INFO, DATA_P3, FieldPath(field), field) for field in fields
+    )
+    others = (
+        Finding("x", Severity.INFO, Address("families/web/P1"), FieldPath("summary"), "elsewhere"),
+    )
     report = replace(check(ladder), findings=(*findings, *others))
     found = findings_of(report, table)
     assert {place: [one.message for one in told] for place, told in found.items()} == {
@@ -192,7 +197,9 @@ def test_that_the_current_cell_and_what_is_in_sight_stay_when_rows_come_and_go(
 
 def test_that_the_current_cell_stays_when_a_level_comes(robot: MatrixRobot) -> None:
     robot.go("factors", "P3", "impact")
-    edit = add(robot.session.ladder, "tracks/professional", "level", values={"name": "New"})
+    edit = add(
+        robot.session.ladder, Address("tracks/professional"), "level", values={"name": "New"}
+    )
     robot.workspace.apply(edit)
     robot.workspace.go_to(DATA)
     assert _levels(robot) == ["P1", "P2", "P3", "P4"]

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from laddereditor.gui.problems.model import ProblemsModel
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.problems.finding_rows import FindingFilter, FindingRow, arrange
 from laddereditor.presentation.problems.row_steps import runs
 from laddereditor.rules.finding import Finding, Severity
@@ -86,7 +87,9 @@ def test_that_runs_lead_from_any_list_to_any_other(one: list[int], two: list[int
 
 
 def test_that_a_row_stays_when_one_comes_before_and_one_goes_behind(qapp: object) -> None:
-    a, b, c, d = (Finding("one", Severity.ERROR, name, "", name) for name in "abcd")
+    a, b, c, d = (
+        Finding("one", Severity.ERROR, Address(name), FieldPath(), name) for name in "abcd"
+    )
     model = _model()
     model.show_rows(arrange([b, c, d], FindingFilter()))
     index = QPersistentModelIndex(model.index(1, 0))
@@ -101,7 +104,10 @@ def test_that_a_message_is_spoken_with_its_severity_and_never_taken_for_markup(
 ) -> None:
     model = _model()
     model.show_rows(
-        arrange([Finding("one", Severity.ERROR, "x", "", "<b>No</b>")], FindingFilter())
+        arrange(
+            [Finding("one", Severity.ERROR, Address("x"), FieldPath(), "<b>No</b>")],
+            FindingFilter(),
+        )
     )
     index = model.index(0, 0)
     assert index.data() == "<b>No</b>"

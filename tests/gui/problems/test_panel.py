@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.app import open_window
 from laddereditor.gui.main_window import MainWindow
+from laddereditor.model.address import Address
 from laddereditor.rules.finding import Finding
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text
@@ -94,7 +95,7 @@ def group_by(window: MainWindow, words: str) -> None:
 def edit(window: MainWindow, address: str, text: str) -> None:
     session = window.workspace.session
     assert session is not None
-    session.apply(set_field(session.ladder, address, "summary", text))
+    session.apply(set_field(session.ladder, Address(address), "summary", text))
 
 
 def menu_action(window: MainWindow, finding: Finding, words: str) -> QAction:

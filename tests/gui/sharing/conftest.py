@@ -12,6 +12,7 @@ from laddereditor.edits.fields import set_field
 from laddereditor.gui.app import open_window
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.sharing.notice_bar import NoticeBar
+from laddereditor.model.address import Address
 from laddereditor.presentation.sharing.run_context import RunContext
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.session import Session
@@ -19,7 +20,7 @@ from laddereditor.storage.files.program import Program, this_program
 from tests.gui.fakes import FakeAsker
 from tests.gui.samples import SMALL
 
-P2 = "families/software/P2"
+P2 = Address("families/software/P2")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -42,7 +43,7 @@ class Robot:
         return self.window.workspace.session
 
     def edit(self, text: str = "Mine") -> None:
-        self.window.workspace.apply(set_field(self.session.ladder, "", "name", text))
+        self.window.workspace.apply(set_field(self.session.ladder, Address(), "name", text))
 
     def save(self) -> None:
         """Save, and wait until it is done."""

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from laddereditor.edits.fields import set_field
+from laddereditor.model.address import Address
 from laddereditor.storage.files.document import read_text
 from laddereditor.storage.text.records import Unproven
 from tests.gui.samples import SMALL
@@ -16,7 +17,7 @@ THEIRS = SMALL.replace("\nname: Small ladder", "\n# seen by Ada\nname: Small lad
 
 
 def _described(robot: Robot, text: str) -> None:
-    robot.window.workspace.apply(set_field(robot.session.ladder, "", "description", text))
+    robot.window.workspace.apply(set_field(robot.session.ladder, Address(), "description", text))
 
 
 def test_that_changes_of_both_are_merged_and_saved_with_their_comments(robot: Robot) -> None:

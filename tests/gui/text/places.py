@@ -16,10 +16,11 @@ from laddereditor.gui.text.editor import TextEditor
 from laddereditor.gui.text.line import LineEditor
 from laddereditor.gui.tree.panel import TreePanel
 from laddereditor.gui.workspace import Workspace
-from laddereditor.model.address import find
+from laddereditor.model.address import Address
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text
 from tests.edits.samples import DATA_P3, sample
+from tests.finding import find
 from tests.gui.compare.conftest import CompareRobot
 from tests.gui.compare.ladders import P2 as COMPARE_P2
 from tests.gui.compare.ladders import P3 as COMPARE_P3
@@ -104,7 +105,7 @@ def _ladder_place(
     session: Session, address: str, path: str, look: Callable[[Any], str] = str
 ) -> tuple[Callable[[str], None], Callable[[], str]]:
     def put(text: str) -> None:
-        session.apply(set_at(session.ladder, address, path, text))
+        session.apply(set_at(session.ladder, Address(address), path, text))
         session.end_typing()
         settle()
 
@@ -238,7 +239,9 @@ def compare(qtbot: QtBot) -> Place:
     def put_statement(text: str) -> None:
         held = robot.value(f"{COMPARE_P3}/responsibilities")
         new = (held[0], text, *held[2:])
-        robot.session.apply(set_at(robot.session.ladder, COMPARE_P3, "responsibilities", new))
+        robot.session.apply(
+            set_at(robot.session.ladder, Address(COMPARE_P3), "responsibilities", new)
+        )
         robot.session.end_typing()
         settle()
 

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTreeView
 
 from laddereditor.gui.tree.panel import TreePanel
 from laddereditor.gui.workspace import Workspace
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 
-P2 = "families/software/P2"
+P2 = Address("families/software/P2")
 
 
 def view_of(panel: TreePanel) -> QTreeView:

@@ -15,7 +15,7 @@ from laddereditor.edits.edit import Edit, EditRefused, follow
 from laddereditor.gui.tree.model import NODE_ROLE, LadderTreeModel
 from laddereditor.gui.tree.panel import TreePanel
 from laddereditor.gui.workspace import Workspace
-from laddereditor.model.address import walk
+from laddereditor.model.address import Address, walk
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.tree.filtering import NOTHING_FITS, TreeFilter
 from laddereditor.presentation.tree.nodes import TreeBuilder, TreeNode
@@ -106,7 +106,7 @@ class TreeMachine(RuleBasedStateMachine):
         if filtered:
             return  # other rows fit now, or all of them are shown again
         for address, number in numbers.items():
-            place = follow(address, edit.moved)
+            place = follow(Address(address), edit.moved)
             if place in after and (place == address or place not in before):
                 index = self.model.index_of(place)
                 assert index.internalId() == number, (address, place)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from laddereditor.edits.edit import EditRefused
 from laddereditor.gui.tree.panel import TreePanel
 from laddereditor.gui.workspace import Workspace
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.tree.drops import drop_edit
 from laddereditor.presentation.tree.filtering import TreeFilter
@@ -157,7 +158,7 @@ def test_that_a_drop_among_filtered_rows_goes_before_the_row_that_is_seen() -> N
     root, _ = TreeFilter("o").applied(TreeBuilder().build(ladder))
     factors = next(node for node in root.children if node.key == "factors")
     assert [node.label for node in factors.children] == ["Scope", "Autonomy"]
-    after = drop_edit(ladder, ["factors/scope"], factors, 1).change(ladder)
+    after = drop_edit(ladder, [Address("factors/scope")], factors, 1).change(ladder)
     assert [factor.id for factor in after.factors] == ["middle", "scope", "autonomy"]
 
 
@@ -175,8 +176,8 @@ def test_that_a_level_cannot_lose_its_track_by_a_drop() -> None:
     text = SMALL.replace("    track: management", "    grade: '1'")
     ladder = read_text(text).ladder
     with pytest.raises(EditRefused, match="track"):
-        drop_edit(ladder, ["levels/P1"], node_of(ladder, "levels@"), -1)
-    back = drop_edit(ladder, ["levels/M1"], node_of(ladder, "levels@management"), -1)
+        drop_edit(ladder, [Address("levels/P1")], node_of(ladder, "levels@"), -1)
+    back = drop_edit(ladder, [Address("levels/M1")], node_of(ladder, "levels@management"), -1)
     assert back.change(ladder).levels[-1].track == "management"
 
 
@@ -194,9 +195,11 @@ def test_that_competencies_and_profiles_keep_apart_in_a_family() -> None:
     )
     ladder = read_text(text).ladder
     family = node_of(ladder, "families/software")
-    last = drop_edit(ladder, ["families/software/competencies/a"], family, 3).change(ladder)
+    last = drop_edit(ladder, [Address("families/software/competencies/a")], family, 3).change(
+        ladder
+    )
     assert [own.id for own in last.families[0].competencies] == ["b", "a"]
-    first = drop_edit(ladder, ["families/software/P2"], family, 2).change(ladder)
+    first = drop_edit(ladder, [Address("families/software/P2")], family, 2).change(ladder)
     assert [profile.level for profile in first.families[0].profiles] == ["P2", "P1"]
 
 

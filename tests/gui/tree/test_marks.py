@@ -5,6 +5,7 @@ import pytest
 from laddereditor.edits.edit import Edit
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.structure import add, delete, move_by
+from laddereditor.model.address import Address
 from laddereditor.presentation.tree.mark_index import MarkIndex
 from laddereditor.presentation.tree.marks import NOTHING, NodeMark, SeverityCounts
 from laddereditor.presentation.tree.node_words import mark_words, spoken
@@ -14,7 +15,7 @@ from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text
 from tests.gui.samples import SMALL
 
-P1 = "families/software/P1"
+P1 = Address("families/software/P1")
 
 
 class Marked:
@@ -50,7 +51,7 @@ def marked() -> Marked:
 
 
 def test_that_a_finding_marks_its_node_and_those_above(marked: Marked) -> None:
-    marked.apply(set_field(marked.session.ladder, "skills/python", "name", ""))
+    marked.apply(set_field(marked.session.ladder, Address("skills/python"), "name", ""))
     own = marked.book.of("skills/python").own
     assert own.worst is not None
     assert marked.book.of("skills@Languages").below.worst is not None
@@ -91,18 +92,18 @@ def test_that_typing_back_what_was_saved_is_no_change(marked: Marked) -> None:
 
 
 def test_that_what_is_added_deleted_or_moved_marks_its_list(marked: Marked) -> None:
-    marked.apply(add(marked.session.ladder, "", "skill"))
+    marked.apply(add(marked.session.ladder, Address(), "skill"))
     assert marked.book.of("skills/new-skill").unsaved
     assert marked.book.of("skills").unsaved
     marked.apply(delete(marked.session.ladder, [P1]))
     assert marked.book.of("families/software").unsaved
-    marked.apply(move_by(marked.session.ladder, ["factors/scope"], 1))
+    marked.apply(move_by(marked.session.ladder, [Address("factors/scope")], 1))
     assert marked.book.of("factors").unsaved
     assert not marked.book.of("factors/scope").unsaved
 
 
 def test_that_the_ladder_is_marked_for_its_own_fields(marked: Marked) -> None:
-    marked.apply(set_field(marked.session.ladder, "", "organization", "Example"))
+    marked.apply(set_field(marked.session.ladder, Address(), "organization", "Example"))
     assert marked.book.of("ladder").unsaved
 
 
@@ -114,9 +115,9 @@ def test_that_a_ladder_that_was_never_saved_is_marked_at_the_top_only() -> None:
 
 def test_that_marks_kept_up_to_date_are_those_of_a_fresh_look(marked: Marked) -> None:
     ladder = marked.session.ladder
-    marked.apply(set_field(ladder, "levels/P2", "summary", ""))
+    marked.apply(set_field(ladder, Address("levels/P2"), "summary", ""))
     marked.apply(marked.title(""))
-    marked.apply(delete(marked.session.ladder, ["levels/P1"]))
+    marked.apply(delete(marked.session.ladder, [Address("levels/P1")]))
     fresh = marked.fresh()
     for key in ("ladder", "levels", "levels/P2", "families", "families/software", P1):
         assert marked.book.of(key) == fresh.of(key)

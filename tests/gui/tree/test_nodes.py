@@ -4,6 +4,7 @@ from laddereditor.edits.edit import Edit
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.references import rename
 from laddereditor.edits.structure import rename_category, set_category
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.tree.filtering import NOTHING_FITS, TreeFilter
 from laddereditor.presentation.tree.following import key_moves
@@ -45,7 +46,7 @@ def built(ladder: Ladder) -> TreeNode:
     return TreeBuilder().build(ladder)
 
 
-def moves(ladder: Ladder, edit: Edit) -> dict[str, str]:
+def moves(ladder: Ladder, edit: Edit) -> dict[Address, Address]:
     return key_moves(built(ladder), built(edit.change(ladder)), edit.moved)
 
 
@@ -87,7 +88,7 @@ def test_that_a_derived_title_is_muted() -> None:
 def test_that_what_did_not_change_keeps_its_node() -> None:
     ladder, builder = ladder_of(), TreeBuilder()
     before = nodes(builder.build(ladder))
-    edit = set_field(ladder, "families/software/P1", "title", "Engineer")
+    edit = set_field(ladder, Address("families/software/P1"), "title", "Engineer")
     after = nodes(builder.build(edit.change(ladder)))
     assert after["families/design"] is before["families/design"]
     assert after["skills/python"] is before["skills/python"]
@@ -97,9 +98,9 @@ def test_that_what_did_not_change_keeps_its_node() -> None:
 def test_that_a_level_gives_its_profiles_new_titles() -> None:
     ladder, builder = ladder_of(), TreeBuilder()
     before = nodes(builder.build(ladder))
-    summary = set_field(ladder, "levels/P2", "summary", "Other").change(ladder)
+    summary = set_field(ladder, Address("levels/P2"), "summary", "Other").change(ladder)
     assert nodes(builder.build(summary))["families/software"] is before["families/software"]
-    pattern = set_field(ladder, "levels/P2", "title_patterns", ["Lead {specialty}"])
+    pattern = set_field(ladder, Address("levels/P2"), "title_patterns", ["Lead {specialty}"])
     found = nodes(builder.build(pattern.change(ladder)))
     assert found["families/software/P2"].label == "Lead Software Engineer"
 
@@ -113,13 +114,13 @@ def test_that_a_renamed_category_is_the_same_group() -> None:
 def test_that_a_category_that_joins_another_is_no_renamed_one() -> None:
     ladder = ladder_of()
     assert moves(ladder, rename_category(ladder, "Languages", "Leadership")) == {}
-    assert moves(ladder, set_category(ladder, ["skills/python"], "Leadership")) == {}
+    assert moves(ladder, set_category(ladder, [Address("skills/python")], "Leadership")) == {}
 
 
 def test_that_a_track_with_another_id_keeps_its_group_of_levels() -> None:
     ladder = ladder_of()
-    found = moves(ladder, rename(ladder, "tracks/professional", "experts"))
-    assert found["levels@professional"] == "levels@experts"
+    found = moves(ladder, rename(ladder, Address("tracks/professional"), "experts"))
+    assert found[Address("levels@professional")] == "levels@experts"
 
 
 def fits(text: str, ladder: Ladder | None = None) -> list[str]:

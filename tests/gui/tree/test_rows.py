@@ -5,6 +5,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from laddereditor.model.address import Address
 from laddereditor.presentation.tree.nodes import TreeNode
 from laddereditor.presentation.tree.tree_rows import TOP, Insert, Look, Move, Remove, Step, TreeRows
 from tests.examples import examples
@@ -139,7 +140,7 @@ def test_that_a_renamed_row_keeps_its_number_with_all_below_it() -> None:
     rows = TreeRows()
     rows.show(leaf("root", leaf("f/a", leaf("f/a/P1")), leaf("f/b")))
     numbers = rows.number("f/a"), rows.number("f/a/P1")
-    rows.rekey({"f/a": "f/c"})
+    rows.rekey({Address("f/a"): Address("f/c")})
     assert (rows.number("f/c"), rows.number("f/c/P1")) == numbers
     assert rows.number("f/a") == TOP
 
@@ -147,14 +148,14 @@ def test_that_a_renamed_row_keeps_its_number_with_all_below_it() -> None:
 def test_that_two_rows_can_change_names_with_each_other() -> None:
     rows = shown("f/a", "f/b")
     one, other = rows.number("f/a"), rows.number("f/b")
-    rows.rekey({"f/a": "f/b", "f/b": "f/a"})
+    rows.rekey({Address("f/a"): Address("f/b"), Address("f/b"): Address("f/a")})
     assert (rows.number("f/b"), rows.number("f/a")) == (one, other)
 
 
 def test_that_a_row_may_take_the_name_of_one_that_goes() -> None:
     rows = shown("f/a", "f/b")
     number = rows.number("f/b")
-    rows.rekey({"f/b": "f/a"})
+    rows.rekey({Address("f/b"): Address("f/a")})
     carried_out(rows, leaf("root", leaf("f/a")))
     assert rows.number("f/a") == number
     assert held(rows) == [("root", [("f/a", [])])]

@@ -15,6 +15,7 @@ from laddereditor.edits.structure import delete, set_category
 from laddereditor.gui.theme import SchemeChoice, apply_theme
 from laddereditor.gui.tree.panel import TreePanel
 from laddereditor.gui.workspace import Workspace
+from laddereditor.model.address import Address
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text
 from tests.gui.samples import SMALL
@@ -127,8 +128,8 @@ def test_that_a_row_that_no_longer_fits_goes_but_is_still_shown_elsewhere(
     workspace.go_to("skills/python")
     filter_of(panel).setText("python")
     session = session_of(workspace)
-    session.apply(set_field(session.ladder, "skills/python", "name", "Py"))
-    session.apply(set_field(session.ladder, "skills/mentoring", "name", "Python people"))
+    session.apply(set_field(session.ladder, Address("skills/python"), "name", "Py"))
+    session.apply(set_field(session.ladder, Address("skills/mentoring"), "name", "Python people"))
     assert workspace.address == "skills/python"
     assert "    Leadership" in rows(view)
 
@@ -138,7 +139,7 @@ def test_that_undo_brings_a_family_back_open_and_selected(
 ) -> None:
     workspace.go_to(P2)
     session = session_of(workspace)
-    session.apply(delete(session.ladder, ["families/software"]))
+    session.apply(delete(session.ladder, [Address("families/software")]))
     assert current(view) == "Product Designer"
     session.undo()
     assert view.isExpanded(find(view, "Software Engineer"))
@@ -150,7 +151,7 @@ def test_that_a_row_that_moves_to_another_group_stays_selected_and_in_sight(
 ) -> None:
     workspace.go_to("skills/python")
     session = session_of(workspace)
-    session.apply(set_category(session.ladder, ["skills/python"], "Leadership"))
+    session.apply(set_category(session.ladder, [Address("skills/python")], "Leadership"))
     assert current(view) == "Python"
     assert workspace.address == "skills/python"
 
@@ -161,7 +162,7 @@ def test_that_a_group_that_is_gone_leaves_its_list_selected(
     panel.expand_all()
     select(view, "Languages")
     session = session_of(workspace)
-    session.apply(set_category(session.ladder, ["skills/python"], "Leadership"))
+    session.apply(set_category(session.ladder, [Address("skills/python")], "Leadership"))
     assert current(view) == "Skills"
 
 
@@ -170,7 +171,7 @@ def test_that_marks_are_said_and_drawn(
 ) -> None:
     session = session_of(workspace)
     before = panel.grab().toImage()
-    session.apply(set_field(session.ladder, "families/design", "name", ""))
+    session.apply(set_field(session.ladder, Address("families/design"), "name", ""))
     index = find(view, "design")
     spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("design, family, ")

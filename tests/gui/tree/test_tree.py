@@ -10,6 +10,7 @@ from laddereditor.edits.fields import set_field
 from laddereditor.edits.references import rename
 from laddereditor.gui.tree.panel import TreePanel
 from laddereditor.gui.workspace import Workspace
+from laddereditor.model.address import Address
 from laddereditor.presentation.tree.drops import drop_edit
 from laddereditor.presentation.tree.nodes import TreeBuilder
 from laddereditor.session.session import Session
@@ -83,7 +84,7 @@ def test_that_the_selection_and_open_rows_survive_a_renamed_level(
     workspace.go_to(P2)
     view = view_of(panel)
     assert workspace.session is not None
-    workspace.session.apply(rename(workspace.session.ladder, "levels/P2", "P7"))
+    workspace.session.apply(rename(workspace.session.ladder, Address("levels/P2"), "P7"))
     assert workspace.address == "levels/P7"
     assert current(view) == "P7 · Intermediate"
     assert find(view, "P7 · Software Engineer II").isValid()
@@ -239,7 +240,7 @@ def test_that_a_profile_can_move_to_another_family_but_not_onto_a_skill(
 def test_that_dragging_with_the_mouse_reorders(panel: TreePanel, workspace: Workspace) -> None:
     ladder = ladder_of(workspace)
     factors = next(n for n in TreeBuilder().build(ladder).children if n.key == "factors")
-    after = drop_edit(ladder, ["factors/autonomy"], factors, 0).change(ladder)
+    after = drop_edit(ladder, [Address("factors/autonomy")], factors, 0).change(ladder)
     assert [factor.id for factor in after.factors] == ["autonomy", "scope"]
 
 

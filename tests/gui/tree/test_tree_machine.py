@@ -16,7 +16,7 @@ from laddereditor.edits.fields import set_field
 from laddereditor.edits.references import rename, rename_name
 from laddereditor.edits.structure import add, delete, duplicate, move_by, rename_category
 from laddereditor.gui.tree.model import LadderTreeModel
-from laddereditor.model.address import walk
+from laddereditor.model.address import Address, walk
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.tree.filtering import TreeFilter
 from laddereditor.presentation.tree.following import key_moves
@@ -109,7 +109,7 @@ class LadderMachine(RuleBasedStateMachine):
         before = self.persistent
         self.model.update_to(self.filter.applied(self.root)[0], moves)
         for key, index in before.items():
-            place = follow(key, moves)
+            place = follow(Address(key), moves)
             if (place == key or place not in before) and self.model.index_of(place).isValid():
                 assert index.isValid(), (key, place)
                 assert self.model.key(_plain(index)) == place

@@ -28,6 +28,7 @@ from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.untaken import Untaken
 from laddereditor.gui.versions.publish_dialog import PublishDialog
 from laddereditor.gui.versions.publishing import advice_of
+from laddereditor.model.address import Address
 from laddereditor.presentation.asking import PublishAdvice, PublishAnswer, PublishOffer
 from laddereditor.session.session import Session
 from laddereditor.session.suggesting import BumpSuggestion
@@ -146,7 +147,9 @@ def test_that_publishing_saves_a_stamped_ladder_and_a_copy_that_stays(
     window: MainWindow, path: Path
 ) -> None:
     session = _session(window)
-    window.workspace.apply(set_field(session.ladder, "", "description", "Typed, not yet saved"))
+    window.workspace.apply(
+        set_field(session.ladder, Address(), "description", "Typed, not yet saved")
+    )
     _publish(window)
     copy = path.with_name("small.versions") / "1.0.0.yaml"
     assert copy.read_bytes() == path.read_bytes()
@@ -197,7 +200,7 @@ def test_that_the_second_version_is_advised_by_what_changed(
     ladder = _session(window).ladder
     family = ladder.families[0]
     edit = set_field(
-        ladder, f"families/{family.id}/{family.profiles[0].level}", "responsibilities", ()
+        ladder, Address(f"families/{family.id}/{family.profiles[0].level}"), "responsibilities", ()
     )
     window.workspace.apply(edit)
     asker.answers["publish"] = answer
@@ -212,7 +215,7 @@ def test_that_errors_keep_a_ladder_from_being_published(
 ) -> None:
     before = path.read_bytes()
     ladder = _session(window).ladder
-    window.workspace.apply(set_field(ladder, "levels/P1", "track", "nowhere"))
+    window.workspace.apply(set_field(ladder, Address("levels/P1"), "track", "nowhere"))
     _publish(window)
     name, what = asker.asked[-1]
     assert name == "tell"
@@ -233,7 +236,7 @@ def test_that_a_version_opens_beside_the_ladder_and_cannot_be_changed(
     opened = _session(window)
     assert opened.name == "small.yaml (version 1.0.0)"
     assert opened.read_only
-    edit = set_field(opened.ladder, "", "description", "No")
+    edit = set_field(opened.ladder, Address(), "description", "No")
     assert not window.workspace.apply(edit)
     window.workspace.show_session(window.workspace.sessions[0])
     _press(qtbot, window, "open")
@@ -246,7 +249,7 @@ def test_that_a_version_is_restored_as_a_draft_in_one_step(
     _publish(window)
     session = _session(window)
     published = session.ladder
-    window.workspace.apply(set_field(session.ladder, "", "description", "Later"))
+    window.workspace.apply(set_field(session.ladder, Address(), "description", "Later"))
     later = session.ladder
     asker.answers["confirm"] = True
     _press(qtbot, window, "restore")
@@ -286,7 +289,7 @@ def test_that_a_level_is_put_beside_what_it_was_in_a_version(
 ) -> None:
     _publish(window)
     ladder = _session(window).ladder
-    window.workspace.apply(set_field(ladder, "levels/P1", "summary", "Another summary"))
+    window.workspace.apply(set_field(ladder, Address("levels/P1"), "summary", "Another summary"))
     window.workspace.go_to("levels/P1")
     _press(qtbot, window, "levels")
     view = window.centre.page("compare")
@@ -314,7 +317,7 @@ def test_that_a_level_of_a_published_version_can_be_chosen_as_a_column(
     _publish(window)
     view = window.show_page("compare")
     assert isinstance(view, CompareView)
-    view.compare_addresses(["levels/P1"])
+    view.compare_addresses([Address("levels/P1")])
     picker = view.pick()
     where = picker.findChild(QComboBox, "comparePickerWhere")
     assert where is not None
@@ -353,10 +356,12 @@ def test_that_two_versions_that_are_selected_are_compared_with_each_other(
 ) -> None:
     _publish(window)
     session = _session(window)
-    window.workspace.apply(set_field(session.ladder, "levels/P1", "summary", "Another summary"))
+    window.workspace.apply(
+        set_field(session.ladder, Address("levels/P1"), "summary", "Another summary")
+    )
     asker.answers["publish"] = PublishAnswer("1.1.0", "A clearer level", "Anna")
     _publish(window)
-    window.workspace.apply(set_field(session.ladder, "", "description", "Not published"))
+    window.workspace.apply(set_field(session.ladder, Address(), "description", "Not published"))
     window.versions._view.selectAll()
     _press(qtbot, window, "changes")
     view = window.centre.page("changes")
@@ -386,7 +391,7 @@ def test_that_a_copy_is_merged_with_the_last_common_version_as_the_base(
     copy.write_text(
         path.read_text("utf-8").replace("name: Software Engineer", "name: Developer"), "utf-8"
     )
-    window.workspace.apply(set_field(session.ladder, "", "description", "Mine"))
+    window.workspace.apply(set_field(session.ladder, Address(), "description", "Mine"))
     mine = session.ladder
     asker.answers["ladder_to_choose"] = copy
     window.actions_by_id["changes.merge"].trigger()
@@ -422,7 +427,7 @@ def test_that_a_copy_without_a_common_version_asks_for_what_both_come_from(
     copy.write_text(
         path.read_text("utf-8").replace("name: Software Engineer", "name: Developer"), "utf-8"
     )
-    window.workspace.apply(set_field(session.ladder, "", "description", "Mine"))
+    window.workspace.apply(set_field(session.ladder, Address(), "description", "Mine"))
     asker.answers["choose"] = "base" if named else "all"
     view = _merge_with(window, asker, copy, older)
     asked = next(words for kind, words in asker.asked if kind == "choose")

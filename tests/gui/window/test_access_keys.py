@@ -12,12 +12,13 @@ from laddereditor.edits.lists import insert_items, set_item
 from laddereditor.edits.structure import delete
 from laddereditor.gui.changes.view import ChangesView
 from laddereditor.gui.main_window import MainWindow
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.storage.files.document import read_text
 from tests.gui.samples import SMALL
 from tests.gui.window.helpers import trigger
 
-P1 = "families/software/P1"
+P1 = Address("families/software/P1")
 _PAGES = ("view.page", "view.source", "view.matrix", "view.changes", "view.versions")
 
 
@@ -64,12 +65,14 @@ def test_that_no_key_means_two_things_on_a_page(window: MainWindow, page: str) -
 
 
 def theirs(ladder: Ladder) -> Ladder:
-    ladder = set_field(ladder, "levels/P2", "summary", "Works with one other.").change(ladder)
+    ladder = set_field(ladder, Address("levels/P2"), "summary", "Works with one other.").change(
+        ladder
+    )
     mended = "Mends defects in one service"
     ladder = set_item(ladder, P1, "responsibilities", 0, mended).change(ladder)
     more = ("Speaks to customers",)
     ladder = insert_items(ladder, P1, "responsibilities", 2, more).change(ladder)
-    return delete(ladder, ["families/design"], uses="remove").change(ladder)
+    return delete(ladder, [Address("families/design")], uses="remove").change(ladder)
 
 
 def every_row(view: ChangesView) -> Iterator[str]:
@@ -90,9 +93,13 @@ def changes(window: MainWindow) -> ChangesView:
 
 def test_that_no_key_means_two_things_in_a_merge(window: MainWindow, changes: ChangesView) -> None:
     base = read_text(SMALL).ladder
-    window.workspace.attempt(set_field, "levels/P2", "summary", "Works alone on new things.")
+    window.workspace.attempt(
+        set_field, Address("levels/P2"), "summary", "Works alone on new things."
+    )
     window.workspace.attempt(set_item, P1, "responsibilities", 0, "Fixes defects in every service")
-    window.workspace.attempt(set_field, "families/design", "summary", "Shapes what people see.")
+    window.workspace.attempt(
+        set_field, Address("families/design"), "summary", "Shapes what people see."
+    )
     changes.settle_merge(base, theirs(base), "anna.yaml", lambda _: None)
     titles = set()
     for _ in every_row(changes):
@@ -125,7 +132,7 @@ def test_that_a_merge_is_finished_by_another_key_than_the_file_menu_has(
 ) -> None:
     done: list[Ladder] = []
     base = read_text(SMALL).ladder
-    other = set_field(base, "levels/P2", "summary", "Works.").change(base)
+    other = set_field(base, Address("levels/P2"), "summary", "Works.").change(base)
     changes.settle_merge(base, other, "anna.yaml", done.append)
     finish = changes.findChild(QPushButton, "mergeFinish")
     assert finish is not None

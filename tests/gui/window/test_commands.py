@@ -15,6 +15,7 @@ from laddereditor.gui.command_palette import CommandPalette
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.shortcut_sheet import ShortcutSheet, native_keys
 from laddereditor.gui.words import plain
+from laddereditor.model.address import Address
 from laddereditor.presentation.commands import COMMANDS
 from tests.gui.fakes import FakeAsker
 from tests.gui.samples import SMALL
@@ -79,8 +80,8 @@ def test_that_no_two_entries_of_a_menu_share_a_letter() -> None:
 
 def test_that_names_with_an_ampersand_are_shown_whole(window: MainWindow) -> None:
     session = session_of(window)
-    session.apply(set_field(session.ladder, "families/design", "name", "R&D"))
-    session.apply(set_field(session.ladder, "families/design", "summary", "Other words."))
+    session.apply(set_field(session.ladder, Address("families/design"), "name", "R&D"))
+    session.apply(set_field(session.ladder, Address("families/design"), "summary", "Other words."))
     text = window.actions_by_id["edit.undo"].text()
     assert text.startswith("&Undo ")
     assert "R&D" in plain(text)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.changes.view import ChangesView
 from laddereditor.gui.main_window import MainWindow
+from laddereditor.model.address import Address
 from laddereditor.storage.text.records import Unproven
 from tests.gui.fakes import FakeAsker
 from tests.gui.samples import SMALL
@@ -28,7 +29,9 @@ def copy(path: Path) -> Path:
 
 def merge(window: MainWindow, asker: FakeAsker, copy: Path, base: Path) -> ChangesView:
     """Change what the copy has a comment at, and begin to merge with the copy."""
-    window.workspace.apply(set_field(session_of(window).ladder, "levels/P1", "name", "Beginner"))
+    window.workspace.apply(
+        set_field(session_of(window).ladder, Address("levels/P1"), "name", "Beginner")
+    )
     waiting = [copy, base]
     asker.answers["ladder_to_choose"] = lambda *_: waiting.pop(0)
     asker.answers["choose"] = "base"
@@ -77,7 +80,7 @@ def test_that_many_comments_can_all_be_read(
     said = re.sub(r"(?m)( name: \w+)$", lambda hit: f"{hit[1]}  {next(lines, '')}", SMALL)
     copy.write_text(said, "utf-8")
     for place in ("factors/scope", "factors/autonomy", "levels/P2", "families/software"):
-        window.workspace.apply(set_field(session_of(window).ladder, place, "name", "Ours"))
+        window.workspace.apply(set_field(session_of(window).ladder, Address(place), "name", "Ours"))
     view = merge(window, asker, copy, path)
     press(view, "mergeFinish")
     left = [each for each in many if each not in session_of(window).document.text]

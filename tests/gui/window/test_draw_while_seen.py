@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.draw_while_seen import DrawWhileSeen
 from laddereditor.gui.main_window import MainWindow
+from laddereditor.model.address import Address
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def drawn(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def _rename(window: MainWindow, name: str) -> None:
-    assert window.workspace.attempt(set_field, "", "name", name)
+    assert window.workspace.attempt(set_field, Address(), "name", name)
 
 
 def _bring_to_front(window: MainWindow, title: str) -> None:

@@ -11,6 +11,7 @@ from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.structure import delete
 from laddereditor.gui.main_window import MainWindow
+from laddereditor.model.address import Address
 from laddereditor.storage.files.document import new_document, read_text
 from laddereditor.storage.text.records import Unproven
 from tests.gui.fakes import FakeAsker
@@ -45,7 +46,7 @@ def test_that_comments_that_went_with_an_edit_are_told_until_it_is_undone(
 ) -> None:
     ladder = session_of(window).ladder
     first = f"levels/{ladder.levels[0].id}"
-    assert window.workspace.attempt(delete, [first], uses="remove")
+    assert window.workspace.attempt(delete, [Address(first)], uses="remove")
     assert any("# agreed in May" in text and "Undo" in text for text in told(window))
     trigger(window, "edit.undo")
     assert told(window) == []
@@ -55,7 +56,7 @@ def test_that_comments_that_went_with_an_edit_are_told_until_it_is_undone(
 def test_that_an_edit_that_takes_no_comment_says_nothing(
     window: MainWindow, commented: Path
 ) -> None:
-    window.workspace.attempt(set_field, "", "name", "Other")
+    window.workspace.attempt(set_field, Address(), "name", "Other")
     assert told(window) == []
 
 
@@ -66,14 +67,14 @@ def test_that_a_file_is_laid_out_anew_only_after_asking(
     before = session.document
     place = f"levels/{session.ladder.levels[0].id}"
     asker.answers["confirm"] = False
-    assert not window.workspace.attempt(set_field, place, "name", "Other")
+    assert not window.workspace.attempt(set_field, Address(place), "name", "Other")
     assert session.document is before
     assert "keeps its layout" in window.statusBar().currentMessage()
     _, text, action = asker.asked[-1][1]
     assert "small.yaml" in text and "comment" in text and action == "Lay out anew"
 
     asker.answers["confirm"] = True
-    assert window.workspace.attempt(set_field, place, "name", "Other")
+    assert window.workspace.attempt(set_field, Address(place), "name", "Other")
     assert session.document.laid_out_anew
     assert any("laid out anew" in text for text in told(window))
     trigger(window, "edit.undo")
@@ -87,7 +88,7 @@ def test_that_typing_asks_once(
     place = f"levels/{session.ladder.levels[0].id}"
     asker.answers["confirm"] = True
     for text in ("O", "Ot", "Oth"):
-        assert window.workspace.attempt(set_field, place, "name", text, typing=True)
+        assert window.workspace.attempt(set_field, Address(place), "name", text, typing=True)
     assert [name for name, _ in asker.asked].count("confirm") == 1
 
 
@@ -97,7 +98,7 @@ def test_that_a_file_in_the_layout_of_the_program_is_not_asked_about(
     session = session_of(window)
     session.load(new_document(session.ladder), "Load")
     place = f"levels/{session.ladder.levels[0].id}"
-    assert window.workspace.attempt(set_field, place, "name", "Other")
+    assert window.workspace.attempt(set_field, Address(place), "name", "Other")
     assert asker.asked == []
 
 

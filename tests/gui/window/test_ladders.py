@@ -15,11 +15,12 @@ from laddereditor.gui.app import open_window
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.remembering import restore_geometry
 from laddereditor.gui.settings import RECENT_LIMIT, Settings
+from laddereditor.model.address import Address
 from tests.gui.fakes import FakeAsker
 from tests.gui.samples import SMALL
 from tests.gui.window.helpers import field_of, session_of, trigger, type_summary
 
-P2 = "families/software/P2"
+P2 = Address("families/software/P2")
 
 
 def _tabs(window: MainWindow) -> QTabBar:
@@ -64,7 +65,7 @@ def test_that_a_ladder_changed_meanwhile_shows_what_is_left_of_its_place(
     window.workspace.go_to("skills/python")
     first = session_of(window)
     window.opening.open_files([other])
-    first.apply(delete(first.ladder, ["skills/python"], uses="remove"))
+    first.apply(delete(first.ladder, [Address("skills/python")], uses="remove"))
     trigger(window, "go.previous_ladder")
     assert window.workspace.address == ""
 
@@ -95,7 +96,7 @@ def test_that_going_back_follows_renames_and_never_stands_still(window: MainWind
     window.workspace.go_to("levels/P1")
     window.workspace.go_to("levels/P2")
     session = session_of(window)
-    session.apply(rename(session.ladder, "levels/P2", "P7"))
+    session.apply(rename(session.ladder, Address("levels/P2"), "P7"))
     assert window.workspace.address == "levels/P7"
     trigger(window, "go.back")
     assert window.workspace.address == "levels/P1"

@@ -15,6 +15,7 @@ from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.remembering import restore_files, restore_geometry, restore_layout
 from laddereditor.gui.settings import Settings
 from laddereditor.gui.shortcut_sheet import shortcut_rows
+from laddereditor.model.address import Address
 from laddereditor.presentation.asking import ImportReview, NewLadder
 from laddereditor.presentation.commands import COMMANDS
 from laddereditor.session.session import Session
@@ -23,7 +24,7 @@ from laddereditor.storage.reading.faults import UnreadableLadder
 from tests.gui.fakes import FakeAsker
 from tests.gui.samples import SMALL
 
-P2 = "families/software/P2"
+P2 = Address("families/software/P2")
 PAGE = """\
 P2 — Intermediate
 Bridge Keeper

@@ -48,6 +48,7 @@ from laddereditor.gui.sharing.notice import Notice
 from laddereditor.gui.tips import is_plain
 from laddereditor.gui.versions.publish_dialog import PublishDialog
 from laddereditor.gui.words import tip
+from laddereditor.model.address import Address
 from laddereditor.presentation.asking import (
     EarlierSave,
     ImportReview,
@@ -66,7 +67,7 @@ TEXTS = {
     *("responsibilities", "qualifications", "communication", "specialties", "aliases"),
     *("factors", "organization"),
 }
-P2 = "families/software/P2"
+P2 = Address("families/software/P2")
 PAGES = {
     "form": ("", "levels/P1", "families/software", P2),
     "matrix": (P2,),
@@ -165,7 +166,7 @@ def test_that_every_view_shows_marks_as_text(window: MainWindow) -> None:
     assert session is not None
     for dock in ("tree", "page", "source", "problems", "versions"):
         window.show_dock(dock)
-    window.workspace.apply(set_field(session.ladder, "", "description", f"New {MARKS}"))
+    window.workspace.apply(set_field(session.ladder, Address(), "description", f"New {MARKS}"))
     window.sharing.notices.post(Notice("told", MARKS))
     window.workspace.notice.emit(MARKS)
     seen = 0

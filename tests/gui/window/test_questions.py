@@ -24,6 +24,7 @@ from laddereditor.gui.screen_fit import moved_into
 from laddereditor.gui.sharing.backups_dialog import BackupsDialog
 from laddereditor.gui.versions.publish_dialog import PublishDialog
 from laddereditor.gui.words import plain
+from laddereditor.model.address import Address
 from laddereditor.presentation.asking import (
     EarlierSave,
     ImportReview,
@@ -224,10 +225,10 @@ def test_that_another_skill_is_put_in_place_of_a_deleted_one_by_typing_a_part_of
         qtbot.keyClick(field, Qt.Key.Key_Return)
 
     address = f"skills/{gone.id}"
-    ask = lambda: decided_uses(session.ladder, [address], asker)  # noqa: E731
+    ask = lambda: decided_uses(session.ladder, [Address(address)], asker)  # noqa: E731
     answer = while_open(ask, replace, find)
     assert answer == other.id
-    after = delete(session.ladder, [address], uses=str(answer)).change(session.ladder)
+    after = delete(session.ladder, [Address(address)], uses=str(answer)).change(session.ladder)
     assert all(skill.id != gone.id for skill in after.skills)
 
 

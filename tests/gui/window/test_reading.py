@@ -13,6 +13,7 @@ from laddereditor.edits.fields import set_field
 from laddereditor.gui.jobs import ThreadJobs
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.settings import Settings
+from laddereditor.model.address import Address
 from laddereditor.session.jobs import Progress
 from tests.gui.fakes import FakeAsker
 
@@ -152,7 +153,7 @@ def test_that_an_edit_made_during_the_check_is_in_its_result(
     qtbot.waitUntil(lambda: window.workspace.session is not None, timeout=30_000)
     session = window.workspace.session
     assert session is not None
-    session.apply(set_field(session.ladder, "skills/skill-1", "description", "TBD"))
+    session.apply(set_field(session.ladder, Address("skills/skill-1"), "description", "TBD"))
     qtbot.waitUntil(lambda: session.report is not None, timeout=30_000)
     assert session.report is not None
     assert any(found.address == "skills/skill-1" for found in session.report.findings)

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.main_window import MainWindow
+from laddereditor.model.address import Address
 from tests.gui.samples import SMALL
 from tests.gui.window.helpers import field_of, session_of, trigger, type_summary
 
@@ -85,7 +86,7 @@ def test_that_tags_in_a_file_are_shown_as_text(window: MainWindow, address: str)
     window.show_dock("page")
     session = session_of(window)
     field = "title" if address.endswith("P1") else "name"
-    session.apply(set_field(session.ladder, address, field, _TAGGED))
+    session.apply(set_field(session.ladder, Address(address), field, _TAGGED))
     window.workspace.go_to(address)
     window.page.draw()
     assert _TAGGED in window.page.toPlainText()

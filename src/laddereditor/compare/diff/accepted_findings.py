@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from laddereditor.compare.diff.list_plan import ListPlan
 from laddereditor.edits.edit import follow
+from laddereditor.model.address import Address
 from laddereditor.model.base import evolve
 from laddereditor.model.ladder import AcceptedFinding, Ladder
 
 ACCEPTED = "checks/accepted"
-_FAMILIES = "families/"
 
 
 def numbered(ladder: Ladder) -> tuple[Ladder, tuple[AcceptedFinding, ...]]:
@@ -41,13 +41,13 @@ def unnumbered(
 
 
 def found_accepted(
-    plan: ListPlan, current: Sequence[AcceptedFinding], moved: Mapping[str, str]
+    plan: ListPlan, current: Sequence[AcceptedFinding], moved: Mapping[Address, Address]
 ) -> list[int | None]:
     """Return where the accepted findings of a plan are, whichever entries have moved by now."""
     free = list(range(len(current)))
     places: list[int | None] = []
     for before, old in zip(plan.before, plan.olds, strict=True):
-        forms = (before, evolve(old, at=_followed(old.at, moved)), old)
+        forms = (before, evolve(old, at=_followed(Address(old.at), moved)), old)
         found = next((place for form in forms for place in free if current[place] == form), None)
         if found is not None:
             free.remove(found)
@@ -55,7 +55,7 @@ def found_accepted(
     return places
 
 
-def _followed(address: str, moved: Mapping[str, str]) -> str:
-    if follow(address, moved) != address:
-        return follow(address, moved)
-    return follow(_FAMILIES + address, moved).removeprefix(_FAMILIES)
+def _followed(address: Address, moved: Mapping[Address, Address]) -> str:
+    full = address.long_form
+    place = follow(full, moved)
+    return place if full == address else place.removeprefix("families/")

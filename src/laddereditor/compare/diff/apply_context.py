@@ -13,9 +13,9 @@ from laddereditor.compare.diff.list_plan import (
     ListPlan,
     whereabouts,
 )
-from laddereditor.compare.diff.renamed_ids import Names, in_force, renamed_plan, under_family
+from laddereditor.compare.diff.renamed_ids import Names, in_force, renamed_plan
 from laddereditor.edits.edit import EditRefused, follow
-from laddereditor.model.address import NoSuchPlace, entity_at
+from laddereditor.model.address import Address, NoSuchPlace
 from laddereditor.model.base import Entity
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.naming import place_words
@@ -25,7 +25,7 @@ from laddereditor.model.naming import place_words
 class ListAtWork:
     """A list of the ladder as it is, and what is to become of it."""
 
-    address: str
+    address: Address
     plan: ListPlan
     current: tuple[Any, ...]
     where: list[int | None]
@@ -44,28 +44,28 @@ class Work:
     """The ladder, its changed entries so far, and the lists that changes are about."""
 
     ladder: Ladder
-    moved: Mapping[str, str]
+    moved: Mapping[Address, Address]
     names: tuple[KeyName, ...]
-    entries: dict[str, Entity] = field(default_factory=dict)
+    entries: dict[Address, Entity] = field(default_factory=dict)
     lists: dict[int, ListAtWork] = field(default_factory=dict)
-    forced: dict[str, Names] = field(default_factory=dict)
+    forced: dict[Address, Names] = field(default_factory=dict)
 
-    def entry(self, address: str) -> Entity:
+    def entry(self, address: Address) -> Entity:
         """Return an entry as it is by now; raises NoSuchPlace."""
-        return self.entries.get(address) or entity_at(self.ladder, address)
+        return self.entries.get(address) or address.entity(self.ladder)
 
-    def in_force(self, address: str) -> Names:
+    def in_force(self, address: Address) -> Names:
         """Return the ids that this ladder has instead of those that the changes speak of."""
-        family = under_family(address)
+        family = address.family
         if family not in self.forced:
             self.forced[family] = in_force(self.ladder, self.names, family)
         return self.forced[family]
 
-    def find(self, was: str, address: str) -> str:
+    def find(self, was: Address, address: Address) -> Address:
         """Return where an entry is: where it went from its old address, or at the new one."""
         for place in (follow(was, self.moved), address):
             try:
-                entity_at(self.ladder, place)
+                place.entity(self.ladder)
             except NoSuchPlace:
                 continue
             return place

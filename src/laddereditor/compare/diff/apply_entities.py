@@ -6,15 +6,18 @@ from dataclasses import dataclass, field
 
 from laddereditor.compare.diff.change import LadderChange
 from laddereditor.compare.diff.list_plan import DoesNotFit, KeyName, ListChange, ListPlan, arranged
-from laddereditor.compare.diff.renamed_ids import in_force, renamed_entity, under_family
+from laddereditor.compare.diff.renamed_ids import in_force, renamed_entity
 from laddereditor.edits.draft import Draft, DraftNode, Home
 from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.edits.mapping import remap
 from laddereditor.edits.words import called, kind_word
-from laddereditor.model.address import decode_key, encode_key, join, sibling_parts
+from laddereditor.model.address import (
+    Address,
+    listed_at,
+)
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
-from laddereditor.model.kinds import COLLECTIONS, KINDS, kind_of
+from laddereditor.model.kinds import COLLECTION_KINDS, KINDS, kind_of
 from laddereditor.model.ladder import Ladder
 
 _NOWHERE = Home(KINDS["family"], None)  # of an added entry, until it is put into its list
@@ -29,7 +32,9 @@ class _AppliedEntities:
     nodes: dict[int, DraftNode] = field(
         default_factory=dict
     )  # id of a change -> the entry it is about
-    added: dict[str, DraftNode] = field(default_factory=dict)  # address -> a family that is added
+    added: dict[Address, DraftNode] = field(
+        default_factory=dict
+    )  # address -> a family that is added
     wishes: dict[int, tuple[ListPlan, ListChange]] = field(default_factory=dict)
 
     def wish(self, plan: ListPlan) -> ListChange:
@@ -69,7 +74,7 @@ def _node(work: _AppliedEntities, change: LadderChange) -> DraftNode:
     raise EditRefused(f"{_words(change.before, change.detail.was)} is no longer in this ladder.")
 
 
-def _words(entity: object, address: str = "") -> str:
+def _words(entity: object, address: Address = Address()) -> str:
     if isinstance(entity, Entity):
         kind = kind_of(entity)
         return f"The {kind_word(kind.name)} “{called(entity)}”" if kind else called(entity)
@@ -113,13 +118,13 @@ def names_left(changes: Sequence[LadderChange]) -> tuple[KeyName, ...]:
     return tuple(name for name in names if (_address(name), name.old) not in taken)
 
 
-def _address(name: KeyName) -> str:
-    return join(name.family, KINDS[name.kind].collection, encode_key(name.new))
+def _address(name: KeyName) -> Address:
+    return name.family.list_of(KINDS[name.kind].collection).entry(name.new)
 
 
 def _plan(work: _AppliedEntities, change: LadderChange, names: Sequence[KeyName]) -> None:
     """Note what a change does to the lists it is about; renames are done already."""
-    here = in_force(work.ladder, names, under_family(change.address))
+    here = in_force(work.ladder, names, change.address.family)
     if change.kind == "added":
         node = DraftNode(renamed_entity(change.after, here), _NOWHERE)
         if isinstance(node.entity, Family):
@@ -169,13 +174,12 @@ def _arrange(work: _AppliedEntities, plan: ListPlan, wish: ListChange) -> None:
     _no_id_twice(plan, home, labels)
 
 
-def _places(plan: ListPlan, home: Home) -> list[str]:
-    prefix = plan.address if home.kind.name == "profile" else f"{plan.address}/competencies"
-    parts = sibling_parts([node.entity for node in home.nodes], home.kind.key)
-    return [f"{prefix}/{part}" for part in parts]
+def _places(plan: ListPlan, home: Home) -> list[Address]:
+    entities = [node.entity for node in home.nodes]
+    return [one for one, _ in listed_at(plan.address.list_of(home.kind.collection), entities)]
 
 
-def _where(plan: ListPlan, labels: Sequence[str]) -> list[int | None]:
+def _where(plan: ListPlan, labels: Sequence[Address]) -> list[int | None]:
     """Return where the entries of a plan are: under their old addresses, else the new ones."""
     known = {label: place for place, label in enumerate(labels)}
     new = {old: plan.after[place] for place, old in enumerate(plan.source)}
@@ -186,7 +190,7 @@ def _where(plan: ListPlan, labels: Sequence[str]) -> list[int | None]:
 
 
 def _home(work: _AppliedEntities, plan: ListPlan) -> Home:
-    kind = "profile" if plan.field == "profiles" else COLLECTIONS[plan.field].name
+    kind = COLLECTION_KINDS[plan.field].name
     if not plan.address and not plan.was:
         return work.draft.home(kind)
     if plan.address in work.added:
@@ -197,15 +201,14 @@ def _home(work: _AppliedEntities, plan: ListPlan) -> Home:
         except EditRefused:
             continue
     raise EditRefused(
-        f"The family “{decode_key(plan.address.rpartition('/')[2])}” is not in this ladder. "
-        "Take the change that adds it, too."
+        f"The family “{plan.address.key}” is not in this ladder. Take the change that adds it, too."
     )
 
 
-def _no_id_twice(plan: ListPlan, home: Home, labels: Sequence[str]) -> None:
+def _no_id_twice(plan: ListPlan, home: Home, labels: Sequence[Address]) -> None:
     """Refuse an id that would stand twice in a list, unless it does so in the new ladder."""
-    meant = Counter(decode_key(address.rpartition("/")[2]) for address in plan.after)
-    before = Counter(decode_key(label.rpartition("/")[2]) for label in labels)
+    meant = Counter(address.key for address in plan.after)
+    before = Counter(label.key for label in labels)
     for key, count in Counter(home.keys()).items():
         if count > max(1, meant[key], before[key]):
             raise EditRefused(

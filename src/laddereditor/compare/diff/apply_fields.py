@@ -22,7 +22,7 @@ from laddereditor.compare.diff.renamed_ids import (
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.paths import order_for, spec_at
 from laddereditor.edits.words import shortened
-from laddereditor.model.address import parts
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.base import Entity
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.naming import place_words
@@ -32,7 +32,7 @@ from laddereditor.model.statement import ExampledStatement
 def filled(
     ladder: Ladder,
     changes: Sequence[LadderChange],
-    moved: Mapping[str, str],
+    moved: Mapping[Address, Address],
     names: tuple[KeyName, ...],
 ) -> Ladder:
     """Return the ladder with changes of fields taken; raises EditRefused.
@@ -55,7 +55,7 @@ def filled(
         _write(work, found)
     for change in filter(_is_last, changes):
         # What is accepted of entries that are still there stays, and with it the whole.
-        if value_at(work.entry(""), change.field) == change.before:
+        if value_at(work.entry(Address()), change.field) == change.before:
             _set_value(work, change)
     return with_entries(ladder, work.entries)
 
@@ -68,7 +68,7 @@ def _is_last(change: LadderChange) -> bool:
 def _gone_words(work: Work, change: LadderChange) -> str:
     item = change.before
     text = item.text if isinstance(item, ExampledStatement) else str(item)
-    place = place_words(work.ladder, change.address, change.field.partition("/")[0])
+    place = place_words(work.ladder, change.address, change.field.name)
     return f"{place}: “{shortened(text)}” is no longer there as it was. Look for changes again."
 
 
@@ -92,7 +92,7 @@ def _set_value(work: Work, change: LadderChange) -> None:
     _place(work, address, path, ABSENT if change.kind == "removed" else after)
 
 
-def _is_there(entry: Entity, path: str, change: LadderChange, before: Any) -> bool:
+def _is_there(entry: Entity, path: FieldPath, change: LadderChange, before: Any) -> bool:
     """Whether an entry has what a change begins with."""
     current = value_at(entry, path)
     if change.kind != "added":
@@ -101,11 +101,11 @@ def _is_there(entry: Entity, path: str, change: LadderChange, before: Any) -> bo
     return current is ABSENT or not current or (spec is not None and current == spec.default)
 
 
-def _place(work: Work, address: str, path: str, value: Any) -> None:
+def _place(work: Work, address: Address, path: FieldPath, value: Any) -> None:
     entry = work.entry(address)
     order = order_for(work.ladder, address, spec_at(entry, path))
     try:
-        work.entries[address] = placed(entry, parts(path), value, order)
+        work.entries[address] = placed(entry, path.parts, value, order)
     except (LookupError, AttributeError, ValidationError) as error:
         raise EditRefused(
             f"{place_words(work.ladder, address, path)} cannot be changed like this any more. "

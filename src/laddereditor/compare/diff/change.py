@@ -5,6 +5,7 @@ from dataclasses import field as set_field
 from typing import Any, Literal
 
 from laddereditor.compare.diff.list_plan import Detail
+from laddereditor.model.address import Address, FieldPath
 
 ChangeKind = Literal["added", "removed", "changed", "moved", "renamed", "reordered"]
 Effect = Literal["raises", "lowers", "clarifies", "neutral", "unclear"]
@@ -16,13 +17,13 @@ class LadderChange:
     """One change by meaning, as a person would tell it."""
 
     kind: ChangeKind
-    address: str  # of the entity in the new ladder; in the old one if it is gone
-    field: str  # path inside the entity: "summary", "responsibilities/2"; "" for the entity itself
+    address: Address  # of the entity in the new ladder; in the old one if it is gone
+    field: FieldPath  # inside the entity: "summary", "responsibilities/2"; "" for the entity itself
     before: Any  # model values: text, Statement, SkillUse, Experience, an entity …; None if absent
     after: Any
     effect: Effect  # on the people the ladder describes
     reason: str  # why that effect, or what could not be told; a short phrase for people
-    origin: str = ""  # of a move or a rename: the old address, with the old field path
+    origin: Address = Address()  # of a move or a rename: the old address, with the old field path
     parting: Literal["", "split", "joined"] = ""  # `before` or `after` is a tuple of statements
     bump: Bump = "patch"  # the least step of the version for it
     references: int = 0  # places that a rename also touches, folded into this change
@@ -33,8 +34,8 @@ class LadderChange:
 class Conflict:
     """A place that ours and theirs changed differently, each against the base."""
 
-    address: str
-    field: str
+    address: Address
+    field: FieldPath
     base: Any  # None where there was nothing
     ours: Any  # None where it was taken out
     theirs: Any

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from laddereditor.compare.diff.change import Effect, LadderChange
-from laddereditor.model.address import NoSuchPlace, decode_key, entity_at, parts
+from laddereditor.model.address import Address, NoSuchPlace
 from laddereditor.model.family import Profile
-from laddereditor.model.kinds import COLLECTIONS, label_of
+from laddereditor.model.kinds import label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.naming import SEPARATOR
 
@@ -26,19 +26,19 @@ def place_words(change: LadderChange, old: Ladder, new: Ladder) -> str:
     return words or place_of(change.detail.was or change.address, old) or change.address
 
 
-def place_of(address: str, ladder: Ladder) -> str:
+def place_of(address: Address, ladder: Ladder) -> str:
     """Return the words for an entry's address, "" if the ladder has no such entry."""
-    pieces = parts(address)
-    if not pieces:
+    kind = address.kind
+    if kind is None:
         return ladder.name or _LADDER
     try:
-        entity = entity_at(ladder, address)
-        if pieces[0] != "families":
-            return SEPARATOR.join((COLLECTIONS[pieces[0]].plural, label_of(entity)))
-        family = entity_at(ladder, "/".join(pieces[:2]))
+        entity = address.entity(ladder)
+        if not address.family:
+            return SEPARATOR.join((kind.plural, label_of(entity)))
+        family = address.family.entity(ladder)
     except NoSuchPlace:
         return ""
-    if len(pieces) == 2:
+    if not address.parent:
         return label_of(family)
     inner = entity.level if isinstance(entity, Profile) else label_of(entity)
     return SEPARATOR.join((label_of(family), inner))
@@ -53,13 +53,12 @@ def group_key(change: LadderChange) -> tuple[str, str]:
     `("families/ai-ml-engineer", "P3")`, `("levels", "P3")`, `("skills", "")`, `("", "")` for the
     ladder itself.
     """
-    pieces = parts(change.address)
-    if not pieces:
+    address = change.address
+    if not address:
         return (change.field if change.detail.whole else "", "")
-    if pieces[0] == "families":
-        level = decode_key(pieces[2]) if len(pieces) == 3 else ""
-        return ("/".join(pieces[:2]), level)
-    return (pieces[0], decode_key(pieces[1]) if pieces[0] == "levels" else "")
+    if address.family:
+        return (address.family, address.key if address.collection == "profiles" else "")
+    return (address.collection, address.key if address.collection == "levels" else "")
 
 
 def totals(changes: Iterable[LadderChange]) -> str:
@@ -75,11 +74,7 @@ def totals(changes: Iterable[LadderChange]) -> str:
 
 
 def _in_families(changes: Iterable[LadderChange]) -> str:
-    families = {
-        key
-        for change in changes
-        if change.effect == "raises" and (key := group_key(change)[0]).startswith("families/")
-    }
+    families = {change.address.family for change in changes if change.effect == "raises"} - {""}
     if not families:
         return ""
     return f" in {len(families)} {'family' if len(families) == 1 else 'families'}"

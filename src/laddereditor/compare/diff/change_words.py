@@ -4,13 +4,12 @@ from pydantic import BaseModel
 
 from laddereditor.compare.diff.change import Effect, LadderChange
 from laddereditor.compare.diff.change_places import group_key, place_of, place_words, totals
-from laddereditor.compare.diff.reference_changes import owner_class
 from laddereditor.compare.diff.value_texts import name_of, value_text
-from laddereditor.model.address import NoSuchPlace, decode_key, entity_at, parts
+from laddereditor.model.address import Address, NoSuchPlace, decode_key
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Pay, Profile
 from laddereditor.model.fields import FieldSpec, field_specs
-from laddereditor.model.kinds import COLLECTIONS, KINDS, Kind, kind_of, label_of
+from laddereditor.model.kinds import COLLECTION_KINDS, KINDS, Kind, kind_of, label_of
 from laddereditor.model.ladder import Checks, Ladder
 from laddereditor.model.statement import proficiency_of, skill_of
 
@@ -61,7 +60,7 @@ def headline(  # noqa: PLR0911 - one form of words for each case
         return _of_entry(change, old, new)
     spec = spec_of(change)
     if spec is None:
-        return f"{decode_key(parts(change.field)[-1])} {_happened(change)}"
+        return f"{decode_key(change.field.last)} {_happened(change)}"
     texts = (before_text(change, old), after_text(change, new))
     if change.kind == "renamed":
         return f"{_owner_words(change)} renamed: {' → '.join(text or 'none' for text in texts)}"
@@ -85,10 +84,10 @@ def _happened(change: LadderChange) -> str:
 
 def spec_of(change: LadderChange) -> FieldSpec | None:
     """Return what is known of the field that a change is of; the innermost one of pay, checks."""
-    name, _, rest = change.field.partition("/")
-    spec = field_specs(owner_class(change.address)).get(name)
-    if name in _INNER and rest:
-        return field_specs(_INNER[name]).get(rest.partition("/")[0])
+    path = change.field
+    spec = field_specs(change.address.entity_class).get(path.name)
+    if path.name in _INNER and path.rest:
+        return field_specs(_INNER[path.name]).get(path.rest.name)
     return spec
 
 
@@ -97,12 +96,7 @@ _INNER: dict[str, type[BaseModel]] = {"pay": Pay, "checks": Checks}
 
 def _kind(change: LadderChange) -> Kind | None:
     entity = change.after if isinstance(change.after, Entity) else change.before
-    if isinstance(entity, Entity):
-        return kind_of(entity)
-    pieces = parts(change.address)
-    if len(pieces) > 2:
-        return KINDS["competency" if pieces[2] == "competencies" else "profile"]
-    return COLLECTIONS.get(pieces[0]) if pieces else None
+    return kind_of(entity) if isinstance(entity, Entity) else change.address.kind
 
 
 def _owner_words(change: LadderChange) -> str:
@@ -124,8 +118,7 @@ def _of_entry(change: LadderChange, old: Ladder, new: Ladder) -> str:
 
 
 def _plural(change: LadderChange) -> str:
-    kind = KINDS["profile"] if change.field == "profiles" else COLLECTIONS[change.field]
-    return kind.plural
+    return COLLECTION_KINDS[change.field].plural
 
 
 def _follow(count: int) -> str:
@@ -136,8 +129,8 @@ def _follow(count: int) -> str:
 
 def _entry_moved(change: LadderChange, old: Ladder, new: Ladder) -> str:
     before, after = change.before, change.after
-    was, now = parts(change.origin), parts(change.address)
-    if (was[:2] != now[:2] and len(was) != len(now)) or (was[:2] != now[:2] and len(now) > 2):
+    was, now = change.origin, change.address
+    if was.family != now.family and (was.parent or now.parent):
         words = f"{label_of(before)} moved from {_home_words(was, old)} to {_home_words(now, new)}"
         if isinstance(after, Profile) and before.level != after.level:
             words += f", {after.level}"
@@ -147,10 +140,10 @@ def _entry_moved(change: LadderChange, old: Ladder, new: Ladder) -> str:
     return f"{label_of(after)} moved to another place in the list"
 
 
-def _home_words(pieces: list[str], ladder: Ladder) -> str:
-    if pieces[0] != "families":
+def _home_words(address: Address, ladder: Ladder) -> str:
+    if not address.family:
         return f"the {_LADDER.lower()}"
-    return name_of(ladder, "family", decode_key(pieces[1]))
+    return name_of(ladder, "family", address.family.key)
 
 
 # -- values inside entries ------------------------------------------------------------------------
@@ -167,14 +160,14 @@ def _what(change: LadderChange, spec: FieldSpec, old: Ladder, new: Ladder) -> st
     if spec.shape == "skills" and change.kind != "reordered":
         value = change.after if change.after is not None else change.before
         return f"{KINDS['skill'].title} {_skill_name(skill_of(value), old, new)}"
-    one = change.kind != "reordered" and _is_item(change)
+    one = change.kind != "reordered" and change.field.number is not None
     title = singular(spec.title) if one else spec.title
-    name, *rest = parts(change.field)
-    if name in _INNER and rest:
-        outer = field_specs(owner_class(change.address))[name]
+    path = change.field
+    if path.name in _INNER and path.rest:
+        outer = field_specs(change.address.entity_class)[path.name]
         return f"{outer.title} ({title.lower()})"
-    if spec.shape in ("texts", "expectations") and rest:
-        key = decode_key(rest[0])
+    if spec.shape in ("texts", "expectations") and path.rest:
+        key = path.key
         name = name_of(new, spec.refers_to, key)
         name = name_of(old, spec.refers_to, key) if name == key else name
         family = _family(change, old, new)
@@ -184,18 +177,12 @@ def _what(change: LadderChange, spec: FieldSpec, old: Ladder, new: Ladder) -> st
     return title
 
 
-def _is_item(change: LadderChange) -> bool:
-    last = parts(change.field)[-1]
-    return last.isdigit() and len(parts(change.field)) > 1
-
-
 def _family(change: LadderChange, old: Ladder, new: Ladder) -> Family | None:
-    pieces = parts(change.address)
-    if len(pieces) < 2 or pieces[0] != "families":
+    if not change.address.family:
         return None
     for ladder, address in ((new, change.address), (old, change.detail.was)):
         try:
-            found = entity_at(ladder, "/".join(parts(address)[:2]))
+            found = address.family.entity(ladder)
         except NoSuchPlace:
             continue
         if isinstance(found, Family):
@@ -230,12 +217,12 @@ def _moved(change: LadderChange, old: Ladder, new: Ladder) -> str:
     if source is target:
         return "moved to another place in the list"
     where = place_of(source.was, old)
-    spec = field_specs(owner_class(source.address)).get(parts(source.field)[0])
+    spec = field_specs(source.address.entity_class).get(source.field.name)
     heading = spec.title if spec else source.field
     if source.address == target.address:
         return f"moved here from {heading}"
     return f"moved here from {where}" + (
-        f", {heading}" if parts(source.field)[0] != parts(target.field)[0] else ""
+        f", {heading}" if source.field.name != target.field.name else ""
     )
 
 

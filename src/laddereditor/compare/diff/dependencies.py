@@ -6,10 +6,9 @@ from dataclasses import dataclass, field
 
 from laddereditor.compare.diff.change import LadderChange
 from laddereditor.compare.diff.reference_changes import Key, brought, crosses, mentions, removed
-from laddereditor.compare.diff.renamed_ids import under_family
-from laddereditor.model.address import parent
+from laddereditor.model.address import Address
 
-_Lookup = dict[Key, list[tuple[LadderChange, str]]]
+_Lookup = dict[Key, list[tuple[LadderChange, Address]]]
 
 
 def _lookup() -> _Lookup:
@@ -22,14 +21,14 @@ class _Book:
 
     brings: _Lookup = field(default_factory=_lookup)  # with the family it holds for
     lets_go: _Lookup = field(default_factory=_lookup)  # with the family it is in
-    frees: dict[str, list[LadderChange]] = field(default_factory=lambda: defaultdict(list))
-    families: dict[str, LadderChange] = field(default_factory=dict)  # added ones, by address
-    renamed: dict[str, LadderChange] = field(default_factory=dict)  # by the new address
-    leaves: dict[str, list[LadderChange]] = field(default_factory=lambda: defaultdict(list))
+    frees: dict[Address, list[LadderChange]] = field(default_factory=lambda: defaultdict(list))
+    families: dict[Address, LadderChange] = field(default_factory=dict)  # added ones, by address
+    renamed: dict[Address, LadderChange] = field(default_factory=dict)  # by the new address
+    leaves: dict[Address, list[LadderChange]] = field(default_factory=lambda: defaultdict(list))
     gains: dict[int, set[Key]] = field(default_factory=dict)
     loses: dict[int, set[Key]] = field(default_factory=dict)
-    crossed: dict[str, LadderChange] = field(default_factory=dict)  # by the new address
-    inside: dict[str, list[LadderChange]] = field(default_factory=lambda: defaultdict(list))
+    crossed: dict[Address, LadderChange] = field(default_factory=dict)  # by the new address
+    inside: dict[Address, list[LadderChange]] = field(default_factory=lambda: defaultdict(list))
 
 
 def needed_by(change: LadderChange, changes: Sequence[LadderChange]) -> tuple[LadderChange, ...]:
@@ -85,7 +84,7 @@ def _book(changes: Sequence[LadderChange]) -> _Book:
             book.crossed[change.address] = change
         elif not change.detail.whole:
             book.inside[change.address].append(change)
-        family = under_family(change.detail.was)
+        family = change.detail.was.family
         for key in lost:
             book.lets_go[key].append((change, family))
         for key, scope in brought(change):
@@ -104,11 +103,11 @@ def _note_place(book: _Book, change: LadderChange) -> None:
     if change.kind == "renamed":
         book.renamed[change.address] = change
     if change.kind == "moved":
-        book.leaves[parent(was)].append(change)
+        book.leaves[was.entity_list].append(change)
 
 
 def _direct(change: LadderChange, book: _Book) -> Iterator[LadderChange]:
-    here = under_family(change.address)
+    here = change.address.family
     yield from _of_crossing(change, book)
     for key in book.gains[id(change)]:
         yield from (found for found, scope in book.brings[key] if scope in ("", here))
@@ -123,7 +122,7 @@ def _direct(change: LadderChange, book: _Book) -> Iterator[LadderChange]:
             yield taker
         return
     yield from (found for found in book.frees[change.address] if found is not change)
-    if owner := book.families.get(parent(change.address)):
+    if owner := book.families.get(change.address.entity_list):
         yield owner
 
 
@@ -141,9 +140,11 @@ def _has_theme(keys: set[Key]) -> bool:
     return any(kind == "competency" for kind, _ in keys)
 
 
-def _letting_go(change: LadderChange, key: Key, scope: str, book: _Book) -> Iterator[LadderChange]:
+def _letting_go(
+    change: LadderChange, key: Key, scope: Address, book: _Book
+) -> Iterator[LadderChange]:
     """Yield what has to let go of an id before it goes, or goes out of sight."""
-    goes_to = under_family(change.address) if change.kind == "moved" else None
+    goes_to = change.address.family if change.kind == "moved" else None
     if goes_to == "":  # to the ladder, where all see it
         return
     for found, family in book.lets_go[key]:

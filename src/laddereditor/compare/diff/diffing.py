@@ -13,13 +13,13 @@ from laddereditor.compare.diff.list_changes import ListMatch, matched
 from laddereditor.compare.diff.list_plan import KeyName
 from laddereditor.compare.diff.reading_order import in_reading_order
 from laddereditor.edits.edit import follow
-from laddereditor.model.address import encode_key, sibling_parts
+from laddereditor.model.address import Address, encode_key, sibling_parts
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family
 from laddereditor.model.kinds import COLLECTIONS
 from laddereditor.model.ladder import AcceptedFinding, Ladder
 
-Was = Callable[[str], str]  # address in the new ladder -> address in the old one
+Was = Callable[[Address], Address]  # address in the new ladder -> address in the old one
 
 
 def diff(old: Ladder, new: Ladder) -> tuple[LadderChange, ...]:
@@ -33,7 +33,7 @@ def diff(old: Ladder, new: Ladder) -> tuple[LadderChange, ...]:
     if old is new:
         return ()
     whole = structure(old, new)
-    middle, back = old, dict[str, str]()
+    middle, back = old, dict[Address, Address]()
     followed: tuple[AcceptedFinding, ...] = ()
     if whole.changes:
         tagged, accepted = numbered(old)
@@ -54,19 +54,20 @@ def diff(old: Ladder, new: Ladder) -> tuple[LadderChange, ...]:
 
 
 def _differing(
-    old: Ladder, new: Ladder, back: Mapping[str, str], names: tuple[KeyName, ...]
+    old: Ladder, new: Ladder, back: Mapping[Address, Address], names: tuple[KeyName, ...]
 ) -> Iterator[tuple[EntityPair, Entity, Entity]]:
     """Yield the entries that are not the same; both ladders have the same ones by now."""
 
-    def place(address: str, entity: Entity) -> EntityPair:
+    def place(address: Address, entity: Entity) -> EntityPair:
         return EntityPair(address, follow(address, back) if back else address, type(entity), names)
 
-    yield place("", new), old, new
+    yield place(Address(), new), old, new
     for name, kind in COLLECTIONS.items():
-        for address, one, other in _pairs(name, getattr(old, name), getattr(new, name), kind.key):
+        listed = getattr(old, name), getattr(new, name)
+        for address, one, other in _pairs(Address(name), *listed, kind.key):
             yield place(address, other), one, other
             if isinstance(one, Family) and isinstance(other, Family):
-                own = f"{address}/competencies"
+                own = address.list_of("competencies")
                 for inner, mine, theirs in (
                     *_pairs(own, one.competencies, other.competencies, "id"),
                     *_pairs(address, one.profiles, other.profiles, "level"),
@@ -75,20 +76,20 @@ def _differing(
 
 
 def _pairs(
-    prefix: str, olds: Sequence[Entity], news: Sequence[Entity], key: str
-) -> list[tuple[str, Entity, Entity]]:
+    entity_list: Address, olds: Sequence[Entity], news: Sequence[Entity], key: str
+) -> list[tuple[Address, Entity, Entity]]:
     if olds is news:
         return []
     differ = [
         place
         for place, (one, other) in enumerate(zip(olds, news, strict=True))
         # A family is not compared as a whole: its profiles are looked at one by one anyway.
-        if one is not other and (prefix == "families" or one != other)
+        if one is not other and (entity_list == "families" or one != other)
     ]
     if not differ:
         return []
     names = _parts(news, key, differ)
-    return [(f"{prefix}/{names[place]}", olds[place], news[place]) for place in differ]
+    return [(entity_list.at(names[place]), olds[place], news[place]) for place in differ]
 
 
 def _parts(entities: Sequence[Entity], key: str, places: Sequence[int]) -> Mapping[int, str]:

@@ -5,10 +5,8 @@ from dataclasses import replace
 
 from laddereditor.compare.diff.change import LadderChange
 from laddereditor.compare.diff.reach import EffectContext
-from laddereditor.compare.diff.reference_changes import owner_class
 from laddereditor.compare.diff.rewording import Judgement, neutral, raises, reworded, unclear
 from laddereditor.compare.diff.value_effects import BY_SHAPE
-from laddereditor.model.address import decode_key, parts
 from laddereditor.model.family import Profile
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.kinds import kind_of
@@ -33,12 +31,12 @@ def judgement(change: LadderChange, scene: EffectContext) -> Judgement:
     """Return what a change means for people."""
     if change.detail.whole:
         return _of_entry(change, scene)
-    name = change.field.partition("/")[0]
+    name = change.field.name
     if change.kind == "renamed":
         return neutral("only the name")
     if name in _OF_THE_FILE:
         return neutral("about the file, not about people", "none")
-    owner = owner_class(change.address)
+    owner = change.address.entity_class
     spec = field_specs(owner).get(name)
     if spec is None:
         return neutral("a key that this program does not know")
@@ -72,7 +70,7 @@ def _of_title(change: LadderChange, scene: EffectContext) -> Judgement:
 
 def _reaching(change: LadderChange, scene: EffectContext, judged: Judgement) -> Judgement:
     """Say how many families inherit a level's change."""
-    level = decode_key(parts(change.address)[-1])
+    level = change.address.key
     if judged.effect == "neutral" or not scene.profiles_at[level]:
         return judged
     count = scene.inheriting(level, change.field)
@@ -120,7 +118,7 @@ def _of_move(change: LadderChange, scene: EffectContext) -> Judgement:
     before, after = change.before, change.after
     if not isinstance(before, Profile) or not isinstance(after, Profile):
         same_list = change.detail.was == change.address
-        return _of_order(parts(change.address)[0]) if same_list else neutral("asks the same")
+        return _of_order(change.address.collection) if same_list else neutral("asks the same")
     old, new = scene.level(change, old=True), scene.level(change, old=False)
     if before.level == after.level or old is None or new is None or _same_rank(change, before):
         return neutral("the same description in another place")

@@ -27,6 +27,7 @@ from laddereditor.compare.diff.list_plan import (
 )
 from laddereditor.compare.diff.moved_entities import Relocation, relocated
 from laddereditor.compare.diff.moved_names import pair_moved
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.base import Entity
 from laddereditor.model.kinds import KINDS
 from laddereditor.model.ladder import Ladder
@@ -44,7 +45,7 @@ class Structure:
 class _Scene:
     """What the changes of one list are told from."""
 
-    references: Callable[[str, str, str], int]  # in the old ladder
+    references: Callable[[str, str, Address], int]  # in the old ladder
     home: HomePair
     plan: ListPlan
     moves: tuple[Relocation, ...]
@@ -53,13 +54,13 @@ class _Scene:
     def change(  # noqa: PLR0913 - what a change says
         self,
         kind: ChangeKind,
-        address: str,
+        address: Address,
         before: Any,
         after: Any,
         *,
         field: str = "",
-        origin: str = "",
-        was: str = "",
+        origin: Address = Address(),
+        was: Address = Address(),
         references: int = 0,
         takes: tuple[Spot, ...] = (),
         puts: tuple[Spot, ...] = (),
@@ -68,7 +69,7 @@ class _Scene:
         return LadderChange(
             kind,
             address,
-            field,
+            FieldPath(field),
             before,
             after,
             "unclear",
@@ -85,7 +86,7 @@ def structure(old: Ladder, new: Ladder) -> Structure:
     names: list[KeyName] = []
     renames = {home.kind.name: _renamed(old, new, home, names) for home in homes}
     if old.families is not new.families:
-        families = home_pair(KINDS["family"], "", "", old.families, new.families)
+        families = home_pair(KINDS["family"], Address(), Address(), old.families, new.families)
         _renamed(old, new, families, names)
         inner = family_homes(families, renames.get("level", {}))
         for home in inner:
@@ -142,7 +143,7 @@ def plan_of(home: HomePair) -> ListPlan:
     return make_plan(
         home.address,
         home.was,
-        home.kind.collection,
+        FieldPath(home.kind.collection),
         home.old_places,
         home.new_places,
         home.pairs,
@@ -233,7 +234,7 @@ def _come(scene: _Scene, plans: dict[int, ListPlan]) -> Iterator[LadderChange]:
         )
 
 
-def _without_moved(entity: Entity, address: str, moves: Sequence[Relocation]) -> Entity:
+def _without_moved(entity: Entity, address: Address, moves: Sequence[Relocation]) -> Entity:
     """Return a family that came without the profiles that are told as moves into it."""
     for move in moves:
         if move.target.alone and move.target.address == address:

@@ -7,7 +7,7 @@ from functools import cached_property
 from operator import attrgetter, eq
 
 from laddereditor.compare.diff.entity_similarity import best_pairs, likeness, says_enough
-from laddereditor.model.address import sibling_parts
+from laddereditor.model.address import Address, listed_at
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family
 from laddereditor.model.kinds import COLLECTIONS, KINDS, Kind
@@ -19,8 +19,8 @@ class HomePair:
     """One list of entries, of the ladder or of a family, in both ladders."""
 
     kind: Kind
-    was: str  # address of the old owner, "" for the ladder
-    address: str  # of the new owner
+    was: Address  # address of the old owner, "" for the ladder
+    address: Address  # of the new owner
     olds: tuple[Entity, ...]
     news: tuple[Entity, ...]
     pairs: list[tuple[int, int]] = field(default_factory=list)
@@ -28,14 +28,14 @@ class HomePair:
     alone: bool = False  # its family is in one of the ladders only
 
     @cached_property
-    def old_places(self) -> tuple[str, ...]:
+    def old_places(self) -> tuple[Address, ...]:
         """The addresses of the old entries."""
-        return _paths(self.was, self.kind, self.olds)
+        return _addresses(self.was, self.kind, self.olds)
 
     @cached_property
-    def new_places(self) -> tuple[str, ...]:
+    def new_places(self) -> tuple[Address, ...]:
         """The addresses of the new entries."""
-        return _paths(self.address, self.kind, self.news)
+        return _addresses(self.address, self.kind, self.news)
 
     @property
     def left(self) -> list[int]:
@@ -64,15 +64,14 @@ _MOST_COMPARED = 900  # pairs of entries
 Follow = Callable[[str, str], float | None]  # old id, new id -> share of references that follow
 
 
-def _paths(owner: str, kind: Kind, entities: Sequence[Entity]) -> tuple[str, ...]:
-    inner = owner if kind.name == "profile" else f"{owner}/{kind.collection}".lstrip("/")
-    return tuple(f"{inner}/{part}" for part in sibling_parts(entities, kind.key))
+def _addresses(owner: Address, kind: Kind, entities: Sequence[Entity]) -> tuple[Address, ...]:
+    return tuple(address for address, _ in listed_at(owner.list_of(kind.collection), entities))
 
 
 def home_pair(  # noqa: PLR0913, PLR0917 - two lists with two owners
     kind: Kind,
-    was: str,
-    address: str,
+    was: Address,
+    address: Address,
     olds: Sequence[Entity],
     news: Sequence[Entity],
     names: Mapping[str, str] | None = None,
@@ -199,7 +198,7 @@ def _between(
 def ladder_homes(old: Ladder, new: Ladder) -> list[HomePair]:
     """Return the ladder's own lists with other entries, or another order; not the families."""
     return [
-        home_pair(kind, "", "", getattr(old, name), getattr(new, name))
+        home_pair(kind, Address(), Address(), getattr(old, name), getattr(new, name))
         for name, kind in COLLECTIONS.items()
         if name != "families" and not _same_keys(kind, getattr(old, name), getattr(new, name))
     ]
@@ -227,10 +226,10 @@ def lone_homes(families: HomePair) -> list[HomePair]:
     kind, found = KINDS["profile"], []
     for old in families.left:
         profiles = getattr(families.olds[old], kind.collection)
-        found.append(home_pair(kind, families.old_places[old], "", profiles, ()))
+        found.append(home_pair(kind, families.old_places[old], Address(), profiles, ()))
     for new in families.right:
         profiles = getattr(families.news[new], kind.collection)
-        found.append(home_pair(kind, "", families.new_places[new], (), profiles))
+        found.append(home_pair(kind, Address(), families.new_places[new], (), profiles))
     for home in found:
         home.alone = True
     return found

@@ -6,7 +6,7 @@ from typing import Any, Final
 from pydantic import BaseModel
 
 from laddereditor.edits.paths import with_key
-from laddereditor.model.address import decode_key, parts
+from laddereditor.model.address import FieldPath, decode_key
 from laddereditor.model.base import evolve
 
 
@@ -20,10 +20,10 @@ class _Absent:
 ABSENT: Final = _Absent()
 
 
-def value_at(entity: BaseModel, path: str) -> Any:
+def value_at(entity: BaseModel, path: FieldPath) -> Any:
     """Return the value at a path inside an entry, ABSENT where there is no such key."""
     value: Any = entity
-    for piece in parts(path):
+    for piece in path.parts:
         if isinstance(value, BaseModel):
             value = dict(value).get(piece if piece in value.__dict__ else decode_key(piece), ABSENT)
         elif isinstance(value, Mapping):

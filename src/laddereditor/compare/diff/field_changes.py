@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from laddereditor.compare.diff.change import ChangeKind, LadderChange
 from laddereditor.compare.diff.list_plan import Detail, KeyName
-from laddereditor.model.address import encode_key
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.fields import field_specs
 from laddereditor.model.ladder import Checks
 
@@ -19,8 +19,8 @@ _RECORDS = "records"  # lists of entries, which are compared entry by entry
 class EntityPair:
     """An entry of both ladders."""
 
-    address: str  # in the new ladder
-    was: str  # in the old one
+    address: Address  # in the new ladder
+    was: Address  # in the old one
     owner: type[BaseModel]
     names: tuple[KeyName, ...]
 
@@ -30,7 +30,7 @@ class ListPair:
     """A list of an entry that is not the same in both ladders."""
 
     place: EntityPair
-    path: str
+    path: FieldPath
     before: tuple[Any, ...]
     after: tuple[Any, ...]
     made: bool = False  # the old entry has no such key
@@ -41,7 +41,7 @@ Found = LadderChange | ListPair
 
 
 def differences(
-    place: EntityPair, old: BaseModel, new: BaseModel, prefix: str = ""
+    place: EntityPair, old: BaseModel, new: BaseModel, inside: FieldPath = FieldPath()
 ) -> Iterator[Found]:
     """Yield the changed values of two forms of an entry, and the lists that differ."""
     olds, news = old.__dict__, new.__dict__
@@ -49,21 +49,21 @@ def differences(
         one, other = olds[name], news[name]
         if one is other or spec.shape == _RECORDS or one == other:
             continue
-        path = prefix + name
+        path = inside.at(name)
         if isinstance(one, Checks) and other is None:
-            yield from differences(place, one, Checks(), f"{path}/")
+            yield from differences(place, one, Checks(), path)
             yield value_change(place, path, Checks(), None, False, True)
         elif isinstance(one, tuple) and isinstance(other, tuple):
             yield ListPair(place, path, one, other)
         elif isinstance(one, Mapping) and isinstance(other, Mapping):
             yield from _keys(place, path, one, other)
         elif _has_parts(spec.shape, one, other):
-            yield from differences(place, one, other, f"{path}/")
+            yield from differences(place, one, other, path)
         else:
             empty = type(old).model_fields[name].default
             yield value_change(place, path, one, other, one == empty, other == empty)
     if old.model_extra or new.model_extra:
-        yield from _keys(place, prefix, old.model_extra or {}, new.model_extra or {})
+        yield from _keys(place, inside, old.model_extra or {}, new.model_extra or {})
 
 
 def _has_parts(shape: str, one: Any, other: Any) -> bool:
@@ -73,14 +73,13 @@ def _has_parts(shape: str, one: Any, other: Any) -> bool:
 
 
 def _keys(
-    place: EntityPair, path: str, olds: Mapping[str, Any], news: Mapping[str, Any]
+    place: EntityPair, path: FieldPath, olds: Mapping[str, Any], news: Mapping[str, Any]
 ) -> Iterator[Found]:
-    head = path if path.endswith("/") or not path else f"{path}/"
     for key in [*news, *(key for key in olds if key not in news)]:
         one, other = olds.get(key), news.get(key)
         if key in olds and key in news and (one is other or one == other):
             continue
-        inner = head + encode_key(key)
+        inner = path.entry(key)
         made, gone = key not in olds, key not in news
         if any(isinstance(value, tuple) and value for value in (one, other)):
             yield ListPair(place, inner, one or (), other or (), made, gone)
@@ -89,7 +88,7 @@ def _keys(
 
 
 def value_change(  # noqa: PLR0913, PLR0917 - a value before and after, and if it was there at all
-    place: EntityPair, path: str, one: Any, other: Any, made: bool, gone: bool
+    place: EntityPair, path: FieldPath, one: Any, other: Any, made: bool, gone: bool
 ) -> LadderChange:
     """Return the change of one value."""
     kind: ChangeKind = "added" if made else "removed" if gone else "changed"
@@ -103,6 +102,6 @@ def value_change(  # noqa: PLR0913, PLR0917 - a value before and after, and if i
         None if gone else other,
         "unclear",
         "",
-        origin=place.was if kind == "renamed" else "",
+        origin=place.was if kind == "renamed" else Address(),
         detail=Detail(place.was, names=place.names),
     )

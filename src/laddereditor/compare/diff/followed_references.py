@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from laddereditor.compare.diff.entity_similarity import best_pairs
 from laddereditor.edits.mapping import references
-from laddereditor.model.address import sibling_parts
+from laddereditor.model.address import Address, listed_at
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family
 from laddereditor.model.kinds import key_of
@@ -116,7 +116,7 @@ def _referred(entity: Entity, kind: str) -> list[tuple[str, str]]:
     """Return the ids that an entity refers to, with the texts that stand under them."""
     found = []
     for path, key in references(entity, kind):
-        value = getattr(entity, path.partition("/")[0])
+        value = getattr(entity, path.name)
         found.append((key, repr(value[key]) if isinstance(value, Mapping) else ""))
     return found
 
@@ -139,14 +139,14 @@ def _matched(olds: Sequence[E], news: Sequence[E]) -> Iterator[tuple[E, E]]:
             yield left[old], right[new]
 
 
-def counted_references(ladder: Ladder) -> Callable[[str, str, str], int]:
+def counted_references(ladder: Ladder) -> Callable[[str, str, Address], int]:
     """Return what says how many places refer to an id: kind, id, and "" or the family it is own to.
 
     All references to a kind are counted together when one is first asked for.
     """
-    known: dict[tuple[str, str], Counter[str]] = {}
+    known: dict[tuple[str, Address], Counter[str]] = {}
 
-    def count(kind: str, key: str, family: str) -> int:
+    def count(kind: str, key: str, family: Address) -> int:
         if (kind, family) not in known:
             holders = _referring(ladder, family)
             known[kind, family] = Counter(
@@ -157,10 +157,10 @@ def counted_references(ladder: Ladder) -> Callable[[str, str, str], int]:
     return count
 
 
-def _referring(ladder: Ladder, family: str) -> Iterator[Entity]:
+def _referring(ladder: Ladder, family: Address) -> Iterator[Entity]:
     if not family:
         yield from ladder.levels
         yield from ladder.skills
-    for owner, part in zip(ladder.families, sibling_parts(ladder.families, "id"), strict=True):
-        if family in ("", f"families/{part}"):
+    for address, owner in listed_at(Address("families"), ladder.families):
+        if family in ("", address):
             yield from owner.profiles

@@ -6,7 +6,7 @@ from typing import Any
 from laddereditor.compare.diff.change import ChangeKind, LadderChange
 from laddereditor.compare.diff.list_changes import ListMatch, crossings
 from laddereditor.compare.diff.list_plan import NEW, Detail, Spot, is_reordering
-from laddereditor.model.address import join
+from laddereditor.model.address import Address
 
 Crossing = tuple[ListMatch, int, ListMatch, int]
 
@@ -36,13 +36,13 @@ def _change(  # noqa: PLR0913 - what a change says
     before: Any,
     after: Any,
     *,
-    origin: str = "",
+    origin: Address = Address(),
     parting: str = "",
     takes: tuple[Spot, ...] = (),
     puts: tuple[Spot, ...] = (),
 ) -> LadderChange:
     at = found.pair.place
-    field = found.pair.path if place is None else f"{found.pair.path}/{place}"
+    field = found.pair.path if place is None else found.pair.path.at(str(place))
     return LadderChange(
         kind,
         at.address,
@@ -57,8 +57,8 @@ def _change(  # noqa: PLR0913 - what a change says
     )
 
 
-def _origin(found: ListMatch, old: int) -> str:
-    return join(found.pair.place.was, f"{found.pair.path}/{old}")
+def _origin(found: ListMatch, old: int) -> Address:
+    return found.pair.place.was.at(found.pair.path, str(old))
 
 
 def _crossed(source: ListMatch, old: int, target: ListMatch, new: int) -> Iterator[LadderChange]:

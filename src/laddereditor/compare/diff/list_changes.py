@@ -11,6 +11,7 @@ from laddereditor.align.pairs import Pair, Parting
 from laddereditor.align.splits import partings
 from laddereditor.compare.diff.field_changes import ListPair
 from laddereditor.compare.diff.list_plan import ListPlan, make_plan
+from laddereditor.model.address import Address
 from laddereditor.model.family import Occupation, PayRange
 from laddereditor.model.fields import field_specs
 from laddereditor.model.ladder import AcceptedFinding, PublishedVersion
@@ -52,7 +53,7 @@ class ListMatch:
 
 def shape_of(pair: ListPair) -> str:
     """Return the shape of the field that a list stands in."""
-    spec = field_specs(pair.place.owner).get(pair.path.partition("/")[0])
+    spec = field_specs(pair.place.owner).get(pair.path.name)
     return spec.shape if spec else "raw"
 
 
@@ -210,9 +211,10 @@ def _distance(one: ListMatch, other: ListMatch) -> int:
     return 2 if _group(one) == _group(other) else 3
 
 
-def _group(found: ListMatch) -> str:
+def _group(found: ListMatch) -> Address:
     """Return the address of the family, or of the level, that a list belongs to."""
-    return "/".join(found.pair.place.address.split("/")[:2])
+    place = found.pair.place.address
+    return place.family or place
 
 
 _NEARLY = 0.75  # likeness of a statement that went to another list and was reworded
@@ -221,7 +223,7 @@ _NEARLY = 0.75  # likeness of a statement that went to another list and was rewo
 def _similar(
     lefts: Sequence[tuple[ListMatch, int]], rights: Sequence[tuple[ListMatch, int]]
 ) -> Iterator[tuple[ListMatch, int, ListMatch, int]]:
-    groups: dict[str, tuple[list[tuple[ListMatch, int]], list[tuple[ListMatch, int]]]] = {}
+    groups: dict[Address, tuple[list[tuple[ListMatch, int]], list[tuple[ListMatch, int]]]] = {}
     for side, spots in enumerate((lefts, rights)):
         for spot in spots:
             groups.setdefault(_group(spot[0]), ([], []))[side].append(spot)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
+from laddereditor.model.address import Address, FieldPath
+
 NEW = -1  # source of an item that was not in the list before
 
 
@@ -13,9 +15,9 @@ NEW = -1  # source of an item that was not in the list before
 class ListPlan:
     """A list before and after; every change of one list holds the same plan."""
 
-    address: str  # of the entity that has the list, in the new ladder
-    was: str  # of the same entity in the old ladder
-    field: str  # path of the list inside the entity
+    address: Address  # of the entity that has the list, in the new ladder
+    was: Address  # of the same entity in the old ladder
+    field: FieldPath  # path of the list inside the entity
     before: tuple[Any, ...]  # its items; of a list of entries, their old addresses
     after: tuple[Any, ...]  # the same for the new addresses
     source: tuple[int, ...]  # for each place in `after`, the place in `before`, or NEW
@@ -35,14 +37,14 @@ class KeyName:
     kind: str
     old: str
     new: str
-    family: str = ""  # address of the family whose own competency it is, in the new ladder
+    family: Address = Address()  # the family whose own competency it is, in the new ladder
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Detail:
     """What taking a change needs to know besides what a person is told."""
 
-    was: str = ""  # address of the entity in the old ladder
+    was: Address = Address()  # address of the entity in the old ladder
     takes: tuple[Spot, ...] = ()  # places that items leave, or change at
     puts: tuple[Spot, ...] = ()  # places that items come to
     names: tuple[KeyName, ...] = ()  # every id that changed in this diff
@@ -64,9 +66,9 @@ class DoesNotFit(LookupError):
 
 
 def make_plan(  # noqa: PLR0913, PLR0917 - one argument for each thing a plan says
-    address: str,
-    was: str,
-    path: str,
+    address: Address,
+    was: Address,
+    path: FieldPath,
     before: Sequence[Any],
     after: Sequence[Any],
     pairs: Iterable[tuple[int, int]],

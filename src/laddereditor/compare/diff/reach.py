@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from laddereditor.compare.diff.change import LadderChange
-from laddereditor.model.address import NoSuchPlace, decode_key, entity_at, parts
+from laddereditor.model.address import FieldPath, NoSuchPlace
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Profile
 from laddereditor.model.kinds import all_profiles
@@ -42,7 +42,7 @@ class EffectContext:
         """Return the entry that a change is about, in the new ladder, else in the old one."""
         for ladder, address in ((self.new, change.address), (self.old, change.detail.was)):
             try:
-                return entity_at(ladder, address)
+                return address.entity(ladder)
             except NoSuchPlace:
                 continue
         return None
@@ -52,17 +52,14 @@ class EffectContext:
         ladder, address = (
             (self.old, change.detail.was or change.address) if old else (self.new, change.address)
         )
-        pieces = parts(address)
-        return find_level(ladder, decode_key(pieces[-1])) if len(pieces) > 2 else None
+        return find_level(ladder, address.key) if address.parent else None
 
-    def inheriting(self, level: str, path: str) -> int:
+    def inheriting(self, level: str, path: FieldPath) -> int:
         """Return how many families inherit a field of a level: "experience", "factors/scope"."""
         known = self._inheriting.get((level, path))
         if known is None:
-            name, _, rest = path.partition("/")
-            key = decode_key(rest.partition("/")[0])
             known = sum(
-                not _overrides(profile, name, key)
+                not _overrides(profile, path)
                 for _, profile in all_profiles(self.new)
                 if profile.level == level
             )
@@ -70,6 +67,6 @@ class EffectContext:
         return known
 
 
-def _overrides(profile: Profile, name: str, key: str) -> bool:
-    own = getattr(profile, name, None)
-    return key in own if isinstance(own, dict) else bool(own)
+def _overrides(profile: Profile, path: FieldPath) -> bool:
+    own = getattr(profile, path.name, None)
+    return path.key in own if isinstance(own, dict) else bool(own)

@@ -4,19 +4,19 @@ from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
-from laddereditor.model.address import raw_path
+from laddereditor.model.address import Address
 from laddereditor.model.base import Entity, evolve
 from laddereditor.model.ladder import Ladder
 
 Tree = dict[tuple[str, int], Any]  # field and place -> changed entry, or a tree inside it
 
 
-def with_entries(ladder: Ladder, entries: Mapping[str, Entity]) -> Ladder:
+def with_entries(ladder: Ladder, entries: Mapping[Address, Entity]) -> Ladder:
     """Return the ladder with the entries at some addresses replaced; their ids must be the same.
 
     What stands inside an entry that is replaced, too, is replaced in it.
     """
-    own = {raw_path(ladder, address): entity for address, entity in entries.items()}
+    own = {address.path(ladder): entity for address, entity in entries.items()}
     inner: dict[tuple[str | int, ...], list[tuple[str, int, Entity]]] = defaultdict(list)
     result = own.pop((), ladder)
     for path in sorted(own, key=len, reverse=True):

@@ -3,33 +3,18 @@
 from collections.abc import Iterator
 from typing import Any
 
-from pydantic import BaseModel
-
 from laddereditor.compare.diff.change import LadderChange
-from laddereditor.compare.diff.renamed_ids import under_family
 from laddereditor.edits.mapping import references
-from laddereditor.model.address import decode_key, parts
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.fields import field_specs
-from laddereditor.model.kinds import COLLECTIONS, KINDS
-from laddereditor.model.ladder import Ladder
+from laddereditor.model.kinds import KINDS, key_of, kind_of
 from laddereditor.model.statement import proficiency_of, skill_of
-from laddereditor.model.terms import Competency
 
 Key = tuple[str, str]  # kind, id
 
 _REFERRED = tuple(kind for kind in KINDS if kind not in ("family", "profile"))
-
-
-def owner_class(address: str) -> type[BaseModel]:
-    """Return the class of the entry at an address."""
-    pieces = parts(address)
-    if not pieces:
-        return Ladder
-    if len(pieces) > 2:
-        return Competency if pieces[2] == "competencies" and len(pieces) > 3 else Profile
-    return COLLECTIONS[pieces[0]].entity
 
 
 def mentions(change: LadderChange) -> tuple[set[Key], set[Key]]:
@@ -56,7 +41,7 @@ def mentions(change: LadderChange) -> tuple[set[Key], set[Key]]:
 def crosses(change: LadderChange) -> bool:
     """Whether a change takes a profile to another family."""
     moved = change.kind == "moved" and isinstance(change.before, Profile)
-    return moved and under_family(change.detail.was) != under_family(change.address)
+    return moved and change.detail.was.family != change.address.family
 
 
 def _of_move(change: LadderChange) -> tuple[set[Key], set[Key]]:
@@ -84,9 +69,8 @@ def of_entry(entity: Entity | None) -> Iterator[Key]:
 
 
 def _of_values(change: LadderChange) -> tuple[set[Key], set[Key]]:
-    owner = owner_class(change.address)
-    name, _, rest = change.field.partition("/")
-    spec = field_specs(owner).get(name)
+    path = change.field
+    spec = field_specs(change.address.entity_class).get(path.name)
     if spec is None:
         return set(), set()
     if spec.shape == "skills":
@@ -94,10 +78,10 @@ def _of_values(change: LadderChange) -> tuple[set[Key], set[Key]]:
     if spec.shape == "reference":
         kind = spec.refers_to
         return _of_id(kind, change.before), _of_id(kind, change.after)
-    if spec.shape == "expectations" and rest:
+    if spec.shape == "expectations" and path.rest:
         return _keys_left(change), _keys_entered(change)
-    if spec.shape == "texts" and rest:
-        key = {(spec.refers_to, decode_key(rest))}
+    if spec.shape == "texts" and path.rest:
+        key = {(spec.refers_to, path.key)}
         return (key if change.kind == "removed" else set()), (
             key if change.kind == "added" else set()
         )
@@ -131,29 +115,25 @@ def _keys_entered(change: LadderChange) -> set[Key]:
     return set().union(*(_competency(plan.field) for plan in plans))
 
 
-def _competency(path: str) -> set[Key]:
-    pieces = path.split("/")
-    if pieces[0] != "expectations" or len(pieces) < 2:
-        return set()
-    return {("competency", decode_key(pieces[1]))}
+def _competency(path: FieldPath) -> set[Key]:
+    return {("competency", path.key)} if path.name == "expectations" and path.rest else set()
 
 
-def brought(change: LadderChange) -> Iterator[tuple[Key, str]]:
+def brought(change: LadderChange) -> Iterator[tuple[Key, Address]]:
     """Yield the ids that a change brings, each with the family it holds for ("" for all)."""
     if not change.detail.whole or change.kind not in ("added", "moved"):
         return
     yield from _own(change.address, change.after)
 
 
-def removed(change: LadderChange) -> Iterator[tuple[Key, str]]:
+def removed(change: LadderChange) -> Iterator[tuple[Key, Address]]:
     """Yield the ids that a change takes away, each with the family it held for ("" for all)."""
     if not change.detail.whole or change.kind not in ("removed", "moved"):
         return
     yield from _own(change.detail.was, change.before)
 
 
-def _own(address: str, entity: Entity) -> Iterator[tuple[Key, str]]:
-    kind = next((kind for kind in KINDS.values() if type(entity) is kind.entity), None)
-    if kind is None or kind.name in ("family", "profile"):
-        return
-    yield (kind.name, str(getattr(entity, kind.key))), under_family(address)
+def _own(address: Address, entity: Entity) -> Iterator[tuple[Key, Address]]:
+    kind = kind_of(entity)
+    if kind is not None and kind.name not in ("family", "profile"):
+        yield (kind.name, key_of(entity)), address.family

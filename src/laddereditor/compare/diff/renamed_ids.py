@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from laddereditor.compare.diff.list_plan import KeyName, ListPlan
 from laddereditor.edits.mapping import remapped
-from laddereditor.model.address import decode_key, encode_key
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.base import Entity, evolve
 from laddereditor.model.family import Family
 from laddereditor.model.fields import field_specs
@@ -19,7 +19,7 @@ E = TypeVar("E", bound=Entity)
 Names = Mapping[str, Mapping[str, str | None]]  # kind -> id -> the id to use instead
 
 
-def in_force(ladder: Ladder, names: Iterable[KeyName], family: str = "") -> Names:
+def in_force(ladder: Ladder, names: Iterable[KeyName], family: Address = Address()) -> Names:
     """Return the new ids that this ladder does not have yet, with the old ones it has instead.
 
     `family` is the address of a family, whose own competencies count too.
@@ -43,8 +43,7 @@ def in_force(ladder: Ladder, names: Iterable[KeyName], family: str = "") -> Name
 def _keys(ladder: Ladder, name: KeyName) -> Collection[str]:
     if not name.family:
         return {key_of(entity) for entity in getattr(ladder, KINDS[name.kind].collection)}
-    key = decode_key(name.family.partition("/")[2])
-    owner = next((family for family in ladder.families if family.id == key), None)
+    owner = next((family for family in ladder.families if family.id == name.family.key), None)
     return {own.id for own in owner.competencies} if owner else ()
 
 
@@ -60,20 +59,18 @@ def renamed_entity(entity: E, names: Names) -> E:
     return entity
 
 
-def renamed_path(owner: type[BaseModel], path: str, names: Names) -> str:
+def renamed_path(owner: type[BaseModel], path: FieldPath, names: Names) -> FieldPath:
     """Return a field path with its key under another id: `factors/scope`."""
-    pieces = path.split("/")
-    spec = field_specs(owner).get(pieces[0])
-    if not names or spec is None or len(pieces) < 2 or spec.shape not in ("texts", "expectations"):
+    spec = field_specs(owner).get(path.name)
+    if not names or spec is None or not path.rest or spec.shape not in ("texts", "expectations"):
         return path
-    key = decode_key(pieces[1])
-    pieces[1] = encode_key(names.get(spec.refers_to, {}).get(key) or key)
-    return "/".join(pieces)
+    key = names.get(spec.refers_to, {}).get(path.key) or path.key
+    return FieldPath(path.name).entry(key).at(path.rest.rest)
 
 
-def renamed_value(owner: type[BaseModel], path: str, value: Any, names: Names) -> Any:
+def renamed_value(owner: type[BaseModel], path: FieldPath, value: Any, names: Names) -> Any:
     """Return a value of a field with what it refers to under another id."""
-    spec = field_specs(owner).get(path.partition("/")[0])
+    spec = field_specs(owner).get(path.name)
     if not names or spec is None or value is None:
         return value
     if spec.shape == "reference":
@@ -100,9 +97,3 @@ def renamed_plan(owner: type[BaseModel], plan: ListPlan, names: Names) -> ListPl
         before=tuple(renamed_value(owner, plan.field, item, names) for item in plan.before),
         after=tuple(renamed_value(owner, plan.field, item, names) for item in plan.after),
     )
-
-
-def under_family(address: str) -> str:
-    """Return the address of the family that an address is inside of, "" if it is not."""
-    pieces = address.split("/")
-    return "/".join(pieces[:2]) if pieces[0] == "families" and len(pieces) > 1 else ""

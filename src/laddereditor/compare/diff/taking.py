@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from laddereditor.compare.diff.applying import applied
 from laddereditor.compare.diff.change import LadderChange
 from laddereditor.edits.edit import Edit
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 
 
@@ -15,8 +16,8 @@ def take(changes: Sequence[LadderChange], label: str) -> Edit:
     edit is made, since only then is it known what stands where; the place of the first change
     that is still there is shown afterwards.
     """
-    moved: dict[str, str] = {}
-    shown = next((change.address for change in changes if change.kind != "removed"), "")
+    moved: dict[Address, Address] = {}
+    shown = next((change.address for change in changes if change.kind != "removed"), Address())
 
     def change(ladder: Ladder) -> Ladder:
         edit = applied(changes, ladder)

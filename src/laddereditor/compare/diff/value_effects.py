@@ -5,7 +5,6 @@ from typing import Any
 
 from laddereditor.compare.diff.change import LadderChange
 from laddereditor.compare.diff.reach import EffectContext
-from laddereditor.compare.diff.reference_changes import owner_class
 from laddereditor.compare.diff.rewording import (
     Judgement,
     clarifies,
@@ -16,7 +15,7 @@ from laddereditor.compare.diff.rewording import (
     reworded,
     unclear,
 )
-from laddereditor.model.address import decode_key, parts
+from laddereditor.model.address import FieldPath
 from laddereditor.model.family import Profile
 from laddereditor.model.level import Experience, Level
 from laddereditor.model.number_text import number_text
@@ -35,7 +34,7 @@ _OTHERWISE = "written in another way, means the same"
 
 
 def _of_text(change: LadderChange, scene: EffectContext) -> Judgement:
-    owner = owner_class(change.address)
+    owner = change.address.entity_class
     if owner not in (Profile, Level, Proficiency):
         if change.kind == "changed":
             judged = reworded(change.before, change.after, scene.new.language)
@@ -60,10 +59,10 @@ def _of_wording(before: str, after: str, scene: EffectContext, made: str, gone: 
     return reworded(before, after, scene.new.language)
 
 
-def _with_inherited(change: LadderChange, scene: EffectContext, path: str) -> tuple[Any, Any]:
+def _with_inherited(change: LadderChange, scene: EffectContext, path: FieldPath) -> tuple[Any, Any]:
     """Return a value before and after as it holds: an override stands in for the level's."""
     before, after = change.before, change.after
-    if owner_class(change.address) is not Profile:
+    if change.address.entity_class is not Profile:
         return before, after
     if change.kind == "added":
         before = _of_level(scene.level(change, old=True), path)
@@ -72,14 +71,13 @@ def _with_inherited(change: LadderChange, scene: EffectContext, path: str) -> tu
     return before, after
 
 
-def _of_level(level: Level | None, path: str) -> Any:
-    name, _, key = path.partition("/")
-    value = getattr(level, name, None) if level else None
-    return value.get(decode_key(key)) if key and isinstance(value, Mapping) else value
+def _of_level(level: Level | None, path: FieldPath) -> Any:
+    value = getattr(level, path.name, None) if level else None
+    return value.get(path.key) if path.rest and isinstance(value, Mapping) else value
 
 
 def _of_texts(change: LadderChange, scene: EffectContext) -> Judgement:
-    owner = owner_class(change.address)
+    owner = change.address.entity_class
     if owner is Skill:
         made, gone = "says what it looks like now", "no longer says what it looks like"
         return _of_wording(change.before or "", change.after or "", scene, made, gone)
@@ -92,7 +90,7 @@ def _of_texts(change: LadderChange, scene: EffectContext) -> Judgement:
 
 
 def _of_experience(change: LadderChange, scene: EffectContext) -> Judgement:
-    before, after = _with_inherited(change, scene, "experience")
+    before, after = _with_inherited(change, scene, FieldPath("experience"))
     old, new = _least(before), _least(after)
     if old == new:
         return neutral("the least years stay")
@@ -155,17 +153,16 @@ def _of_parting(change: LadderChange, scene: EffectContext) -> Judgement:
 
 
 def _of_statement_move(change: LadderChange) -> Judgement:
-    was, _, _ = change.origin.rpartition("/")
-    if was == f"{change.detail.was}/{change.field.rpartition('/')[0]}":
+    if change.origin.above == change.detail.was.at(change.field.above):
         return neutral("only the order")
     source = change.detail.takes[0][0]
     if source.address == change.address:
         return neutral("said under another heading")
-    if owner_class(source.address) is Level:
+    if source.address.entity_class is Level:
         return lowers("asked of this family only")
-    if owner_class(change.address) is Level:
+    if change.address.entity_class is Level:
         return raises("asked of every family at this level now")
-    here, there = (decode_key(parts(place)[-1]) for place in (change.address, source.address))
+    here, there = (place.key for place in (change.address, source.address))
     if here == there:
         return raises("new in this family, gone in another one")
     return raises(f"new at {here}, no longer asked at {there}")
@@ -173,7 +170,7 @@ def _of_statement_move(change: LadderChange) -> Judgement:
 
 def _of_list(change: LadderChange, scene: EffectContext) -> Judgement:
     """Judge a whole list under a competency; of a profile it stands in for the level's."""
-    key = "/".join(parts(change.field)[:2])
+    key = change.field.first(2)
     before, after = _with_inherited(change, scene, key)
     olds = {statement_text(item) for item in before or ()}
     news = {statement_text(item) for item in after or ()}

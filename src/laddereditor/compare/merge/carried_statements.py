@@ -15,7 +15,7 @@ from laddereditor.compare.merge.common_ids import MergeSides
 from laddereditor.compare.merge.merge_context import CLASH, Forms, MergeContext
 from laddereditor.compare.merge.merge_values import joined, proposed
 from laddereditor.edits.lists import insert_items, remove_items
-from laddereditor.model.address import NoSuchPlace, encode_key, find, join, walk
+from laddereditor.model.address import Address, FieldPath, NoSuchPlace, walk
 from laddereditor.model.family import Profile
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
@@ -28,8 +28,8 @@ _LISTS = ("responsibilities", "qualifications")
 class NewStatement:
     """A statement that came to a list on one side."""
 
-    address: str
-    field: str
+    address: Address
+    field: FieldPath
     statement: Any
 
 
@@ -93,19 +93,19 @@ def _came(base: Ladder, side: Ladder) -> Iterator[NewStatement]:
                 yield NewStatement(address, field, statement)
 
 
-def _lists(ladder: Ladder) -> Iterator[tuple[str, str, Sequence[Any]]]:
+def _lists(ladder: Ladder) -> Iterator[tuple[Address, FieldPath, Sequence[Any]]]:
     for address, entity in walk(ladder):
         if isinstance(entity, Profile):
             for name in _LISTS:
-                yield address, name, getattr(entity, name)
+                yield address, FieldPath(name), getattr(entity, name)
         if isinstance(entity, Profile | Level):
             for key, statements in entity.expectations.items():
-                yield address, f"expectations/{encode_key(key)}", statements
+                yield address, FieldPath("expectations").entry(key), statements
 
 
-def _held(ladder: Ladder, address: str, field: str) -> Sequence[Any]:
+def _held(ladder: Ladder, address: Address, field: FieldPath) -> Sequence[Any]:
     try:
-        held = find(ladder, join(address, field))
+        held = address.at(field).value(ladder)
     except NoSuchPlace:
         return ()
     return held if isinstance(held, tuple) else ()
@@ -132,7 +132,7 @@ def with_carried(
         if at is None:
             continue
         value = joined(one.forms, "statements", words=scene.join_words)
-        path = f"{one.place.field}/{at}"
+        path = one.place.field.at(str(at))
         proposal = proposed(one.forms, "statements")
         asked = Conflict(one.place.address, path, *one.forms, proposal, one.conflict.key)
         if value is CLASH:
@@ -159,8 +159,8 @@ def _put(ladder: Ladder, place: NewStatement, at: int, value: Any) -> tuple[Ladd
 
 
 def _shifted(conflict: Conflict, place: NewStatement, at: int, more: int) -> Conflict:
-    field, _, number = conflict.field.rpartition("/")
-    same = conflict.address == place.address and field == place.field
-    if not more or not same or not number.isdigit() or int(number) <= at:
+    number = conflict.field.number
+    same = conflict.address == place.address and conflict.field.list_path == place.field
+    if not more or not same or number is None or number <= at:
         return conflict
-    return replace(conflict, field=f"{field}/{int(number) + more}")
+    return replace(conflict, field=place.field.at(str(number + more)))

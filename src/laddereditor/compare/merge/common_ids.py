@@ -20,12 +20,7 @@ from laddereditor.edits.ids import well_formed
 from laddereditor.edits.references import rename_all
 from laddereditor.model.address import (
     Address,
-    encode_key,
-    entity_at,
-    join,
-    parent,
-    parts,
-    split_field,
+    FieldPath,
     walk,
 )
 from laddereditor.model.base import evolve
@@ -56,7 +51,7 @@ class MergeSides:
 class Renaming:
     """An id that is to become another once the rest is merged."""
 
-    address: str
+    address: Address
     key: str
 
 
@@ -122,7 +117,9 @@ def under_our_names(
 
 
 def _other_id(step: LadderChange) -> Conflict:
-    return Conflict(step.address, "id", None, step.after, step.before, key=f"{step.address}/id")
+    return Conflict(
+        step.address, FieldPath("id"), None, step.after, step.before, key=f"{step.address}/id"
+    )
 
 
 def _moves(steps: Sequence[LadderChange]) -> list[LadderChange]:
@@ -145,9 +142,9 @@ def _is_replaced(base: Ladder, side: Ladder, change: LadderChange) -> bool:
     One that has another name by now is another skill, unless it has the old name among its other
     names: what a colleague wrote about the old one was not meant for it.
     """
-    if change.kind != "renamed" or parts(change.origin)[-2] != "skills":
+    if change.kind != "renamed" or change.origin.collection != "skills":
         return False
-    old, new = entity_at(base, change.origin), entity_at(side, change.address)
+    old, new = change.origin.entity(base), change.address.entity(side)
     if not isinstance(old, Skill) or not isinstance(new, Skill):
         return False
     known = {_spoken(name) for name in (new.name or new.id, *new.aliases)}
@@ -160,7 +157,7 @@ def _spoken(name: str) -> str:
 
 def _stays(change: LadderChange) -> bool:
     """Whether an entry only stands elsewhere in its own list; the merge of orders does that."""
-    return change.kind == "moved" and parent(change.origin) == parent(change.address)
+    return change.kind == "moved" and change.origin.entity_list == change.address.entity_list
 
 
 def _followed(sides: MergeSides, steps: Sequence[LadderChange]) -> MergeSides:
@@ -195,7 +192,7 @@ def renamed(
     ids = _given(ladder, renamings)
     if not ids:
         return ladder, tuple(conflicts)
-    places = [join(conflict.address, conflict.field) for conflict in conflicts]
+    places = [conflict.address.at(conflict.field) for conflict in conflicts]
     notes = [AcceptedFinding(rule=str(number), at=at) for number, at in enumerate(places)]
     # What a rename does to accepted findings is what it does to the places of conflicts.
     after = rename_all(ladder, ids)
@@ -203,37 +200,35 @@ def renamed(
     left = probe.checks.accepted if probe.checks else ()
     found = {int(note.rule): note.at for note in left}
     moved = [
-        _at(after, conflict, found.get(number, places[number]), places[number])
+        _at(after, conflict, Address(found.get(number, places[number])), places[number])
         for number, conflict in enumerate(conflicts)
     ]
     return after, tuple(moved)
 
 
-def _given(ladder: Ladder, renamings: Sequence[Renaming]) -> dict[str, str]:
+def _given(ladder: Ladder, renamings: Sequence[Renaming]) -> dict[Address, str]:
     """Return the new ids that can be given, by address."""
     kinds = {address: kind for address, entity in walk(ladder) if (kind := kind_of(entity))}
-    ids: dict[str, str] = {
-        address: one.key
+    ids = {
+        one.address: one.key
         for one in renamings
-        if (address := Address(one.address)) in kinds and well_formed(kinds[address].name, one.key)
+        if one.address in kinds and well_formed(kinds[one.address].name, one.key)
     }
     while True:
         places = Counter(
-            f"{parent(address)}/{encode_key(ids[address])}" if address in ids else address
+            address.entity_list.entry(ids[address]) if address in ids else address
             for address in kinds
         )
         taken = {
-            address
-            for address, key in ids.items()
-            if places[f"{parent(address)}/{encode_key(key)}"] > 1
+            address for address, key in ids.items() if places[address.entity_list.entry(key)] > 1
         }
         if not taken:
             return ids
         ids = {address: key for address, key in ids.items() if address not in taken}
 
 
-def _at(ladder: Ladder, conflict: Conflict, place: str, was: str) -> Conflict:
+def _at(ladder: Ladder, conflict: Conflict, place: Address, was: Address) -> Conflict:
     if place == was:
         return conflict
-    address, field = split_field(ladder, place)
+    address, field = place.parted(ladder)
     return replace(conflict, address=address, field=field)

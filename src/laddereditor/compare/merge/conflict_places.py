@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from laddereditor.compare.diff.change import Conflict
 from laddereditor.compare.merge.merging import Merged
-from laddereditor.model.address import decode_key, has_entry, parent, parts
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Profile
 from laddereditor.model.kinds import kind_of, label_of
@@ -20,11 +19,13 @@ def conflict_words(merged: Merged, conflict: Conflict) -> str:
 def place_of(ladders: Sequence[Ladder], conflict: Conflict) -> str:
     """Return the place of a conflict by the first ladder that has it."""
     for ladder in ladders:
-        if not conflict.address or has_entry(ladder, conflict.address):
+        if not conflict.address or conflict.address.has_entry(ladder):
             return place_words(ladder, conflict.address, conflict.field)
     for ladder in ladders:
-        if has_entry(ladder, parent(conflict.address)):
-            return SEPARATOR.join((place_words(ladder, parent(conflict.address)), _own(conflict)))
+        if conflict.address.entity_list.has_entry(ladder):
+            return SEPARATOR.join(
+                (place_words(ladder, conflict.address.entity_list), _own(conflict))
+            )
     return _own(conflict)
 
 
@@ -34,6 +35,6 @@ def _own(conflict: Conflict) -> str:
         kind = kind_of(form) if isinstance(form, Entity) else None
         if kind is not None and isinstance(form, Entity):
             label = form.level if isinstance(form, Profile) else label_of(form)
-            inner = len(parts(conflict.address)) > 2 or kind.name == "family"
-            return label if inner else SEPARATOR.join((kind.plural, label))
-    return decode_key(parts(conflict.address)[-1])
+            in_family = bool(conflict.address.family)
+            return label if in_family else SEPARATOR.join((kind.plural, label))
+    return conflict.address.key

@@ -6,35 +6,35 @@ from laddereditor.compare.diff.change import Conflict
 from laddereditor.compare.merge.fields import merged_entity
 from laddereditor.compare.merge.list_order import merged_order
 from laddereditor.compare.merge.merge_context import Forms, MergeContext
-from laddereditor.model.address import join, sibling_parts
+from laddereditor.model.address import Address, FieldPath, sibling_parts
 from laddereditor.model.base import Entity
-from laddereditor.model.kinds import COLLECTIONS, KINDS
+from laddereditor.model.kinds import COLLECTION_KINDS
 from laddereditor.model.ladder import Ladder
 
 
 def merged_ladder(scene: MergeContext, base: Ladder | None, ours: Ladder, theirs: Ladder) -> Ladder:
     """Return the ladder with what both did; entries are the same by id."""
-    merged = merged_entity(scene, "", Forms(base, ours, theirs), partial(_entries, scene, ""))
+    top = Address()
+    merged = merged_entity(scene, top, Forms(base, ours, theirs), partial(_entries, scene, top))
     assert isinstance(merged, Ladder)
     return merged
 
 
-def _entries(scene: MergeContext, owner: str, name: str, lists: Forms) -> tuple[Entity, ...]:
+def _entries(scene: MergeContext, owner: Address, name: str, lists: Forms) -> tuple[Entity, ...]:
     """Merge a list of entries of the ladder or, with its address as `owner`, of a family."""
-    kind = KINDS["profile"] if name == "profiles" else COLLECTIONS[name]
-    prefix = join(owner, "" if name == "profiles" else name)
+    kind, entity_list = COLLECTION_KINDS[name], owner.list_of(name)
     keys = [sibling_parts(entities, kind.key) for entities in lists]
     held = [dict(zip(*each, strict=True)) for each in zip(keys, lists, strict=True)]
     merged = []
     for part in merged_order(*keys):
         forms = Forms(*(entities.get(part) for entities in held))
-        entity = _entry(scene, join(prefix, part), forms)
+        entity = _entry(scene, entity_list.at(part), forms)
         if entity is not None:
             merged.append(entity)
     return tuple(merged)
 
 
-def _entry(scene: MergeContext, address: str, forms: Forms) -> Entity | None:
+def _entry(scene: MergeContext, address: Address, forms: Forms) -> Entity | None:
     """Return one entry with what both did to it, None if it goes."""
     base, ours, theirs = forms
     if ours is not None and theirs is not None:
@@ -46,7 +46,7 @@ def _entry(scene: MergeContext, address: str, forms: Forms) -> Entity | None:
     there: Entity = ours if ours is not None else theirs
     if base is None and scene.is_based:
         return there
-    return _half(scene, Conflict(address, "", *forms, key=address))
+    return _half(scene, Conflict(address, FieldPath(), *forms, key=address))
 
 
 def _half(scene: MergeContext, conflict: Conflict) -> Entity | None:

@@ -9,7 +9,7 @@ from laddereditor.compare.diff.change import Conflict
 from laddereditor.compare.merge.list_items import ListPlace, merged_items
 from laddereditor.compare.merge.merge_context import CLASH, Forms, MergeContext
 from laddereditor.compare.merge.merge_values import joined, proposed
-from laddereditor.model.address import encode_key
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import field_specs
 
@@ -19,12 +19,16 @@ _UNKNOWN = object()  # what a value was before, if nobody knows
 
 
 def merged_entity(
-    scene: MergeContext, address: str, forms: Forms, records: Records, prefix: str = ""
+    scene: MergeContext,
+    address: Address,
+    forms: Forms,
+    records: Records,
+    inside: FieldPath = FieldPath(),
 ) -> Any:
     """Return an entry with what both did to it; with None as the base, both added it.
 
     What is not changed keeps its identity. `records` merges the fields that list entries;
-    `prefix` is the path of a value inside the entry, such as "pay/".
+    `inside` is the path of a value inside the entry, such as "pay".
     """
     base: Entity | None = forms.base
     ours: Entity = forms.ours
@@ -51,7 +55,7 @@ def merged_entity(
         elif shape == "records":
             values[name] = records(name, forms._replace(base=_list(forms.base)))
         else:
-            values[name] = _value(scene, ListPlace(address, prefix + name, shape), forms)
+            values[name] = _value(scene, ListPlace(address, inside.at(name), shape), forms)
     return _built(ours, theirs, values)
 
 
@@ -105,7 +109,7 @@ def _single(scene: MergeContext, spot: ListPlace, forms: Forms) -> Any:
 def _keys(scene: MergeContext, spot: ListPlace, forms: Forms) -> dict[str, Any]:
     merged: dict[str, Any] = {}
     for key in dict.fromkeys([*forms.ours, *forms.theirs]):
-        inner = ListPlace(spot.address, f"{spot.field}/{encode_key(key)}", spot.shape)
+        inner = ListPlace(spot.address, spot.field.entry(key), spot.shape)
         each = Forms(*(mapping.get(key, _MISSING) for mapping in forms))
         value = _value(scene, inner, each if scene.is_based else each._replace(base=_UNKNOWN))
         if value is not _MISSING:
@@ -123,7 +127,7 @@ def _inner(scene: MergeContext, spot: ListPlace, forms: Forms) -> Any:
             spot.address,
             forms._replace(base=before),
             _no_records,
-            f"{spot.field}/",
+            spot.field,
         )
     except ValidationError:  # the parts fit one by one, the whole does not
         scene.conflicts[:] = known

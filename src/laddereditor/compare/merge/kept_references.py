@@ -3,31 +3,24 @@
 from collections.abc import Iterator, Sequence
 
 from laddereditor.edits.mapping import references
-from laddereditor.model.address import decode_key, encode_key, parts, walk
+from laddereditor.model.address import Address, walk
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import COLLECTIONS, by_id
 from laddereditor.model.ladder import Ladder
 
 
-def still_used(ladder: Ladder, dropped: Sequence[str]) -> frozenset[str]:
+def still_used(ladder: Ladder, dropped: Sequence[Address]) -> frozenset[Address]:
     """Return the addresses, of those of entries that went, to which something still refers."""
     gone = set(dropped)
-    used: set[str] = set()
+    used: set[Address] = set()
     for name, kind in COLLECTIONS.items():
-        if kind.name == "family" or not any(address.startswith(f"{name}/") for address in gone):
+        entity_list = Address(name)
+        keys = {address.key for address in gone if address.entity_list == entity_list}
+        if kind.name == "family" or not keys:
             continue
-        ids = by_id(ladder, kind.name).keys()
-        keys = {decode_key(address.partition("/")[2]) for address in gone if _is_in(address, name)}
-        if keys - ids:
-            used |= {
-                f"{name}/{encode_key(key)}" for key in _referred(ladder, kind.name, keys - ids)
-            }
+        keys -= by_id(ladder, kind.name).keys()
+        used |= {entity_list.entry(key) for key in _referred(ladder, kind.name, keys)}
     return frozenset(used | set(_used_in_family(ladder, gone)))
-
-
-def _is_in(address: str, collection: str) -> bool:
-    pieces = parts(address)
-    return len(pieces) == 2 and pieces[0] == collection
 
 
 def _referred(ladder: Ladder, kind: str, wanted: set[str]) -> set[str]:
@@ -44,15 +37,14 @@ def _referred(ladder: Ladder, kind: str, wanted: set[str]) -> set[str]:
     return found
 
 
-def _used_in_family(ladder: Ladder, gone: set[str]) -> Iterator[str]:
+def _used_in_family(ladder: Ladder, gone: set[Address]) -> Iterator[Address]:
     """Yield the addresses of families' own competencies that went and are used there."""
     families = by_id(ladder, "family")
     known = by_id(ladder, "competency").keys()
     for address in gone:
-        pieces = parts(address)
-        if len(pieces) != 4 or pieces[2] != "competencies":
+        if address.collection != "competencies" or not address.parent:
             continue
-        family, key = families.get(decode_key(pieces[1])), decode_key(pieces[3])
+        family, key = families.get(address.parent.key), address.key
         if isinstance(family, Family) and key not in known | {c.id for c in family.competencies}:
             profiles = family.profiles
             if any(key == held for p in profiles for _, held in references(p, "competency")):

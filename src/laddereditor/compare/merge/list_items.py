@@ -7,14 +7,15 @@ from laddereditor.compare.diff.change import Conflict
 from laddereditor.compare.merge.aligned_lists import aligned, paired
 from laddereditor.compare.merge.merge_context import CLASH, Forms, MergeContext
 from laddereditor.compare.merge.merge_values import joined, proposed
+from laddereditor.model.address import Address, FieldPath
 
 
 @dataclass(frozen=True, slots=True)
 class ListPlace:
     """Where a list stands."""
 
-    address: str  # of the entry
-    field: str  # path of the list inside it
+    address: Address  # of the entry
+    field: FieldPath  # path of the list inside it
     shape: str  # of its field
 
 
@@ -32,7 +33,7 @@ def merged_items(scene: MergeContext, spot: ListPlace, lists: Forms) -> tuple[An
         else:
             value = CLASH
         if value is CLASH:
-            path = f"{spot.field}/{len(merged)}"
+            path = spot.field.at(str(len(merged)))
             key = f"{spot.address}/{spot.field}/{token[0]}/{token[1]}"
             proposal = proposed(forms, spot.shape) if scene.is_based else None
             value = scene.settled(Conflict(spot.address, path, *forms, proposal, key))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 
 from laddereditor.compare.diff.change import Conflict
+from laddereditor.model.address import Address
 
 
 class Forms(NamedTuple):
@@ -31,11 +32,11 @@ class MergeContext:
     """Collects the conflicts of one merge, and answers those that were settled before."""
 
     decisions: Mapping[str, Any]  # key of a conflict -> the value chosen
-    kept: frozenset[str] = frozenset()  # addresses of entries that are not to go without asking
+    kept: frozenset[Address] = frozenset()  # addresses of entries that are not to go without asking
     join_words: bool = False  # whether two rewordings of one text are joined without asking
     is_based: bool = True  # without a base, every difference is asked
     conflicts: list[Conflict] = field(default_factory=list)
-    dropped: list[str] = field(default_factory=list)  # addresses of entries that went
+    dropped: list[Address] = field(default_factory=list)  # addresses of entries that went
 
     def settled(self, conflict: Conflict) -> Any:
         """Return the value for a place that both changed: as decided, else ours."""

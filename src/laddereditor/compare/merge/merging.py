@@ -17,6 +17,7 @@ from laddereditor.compare.merge.entity_lists import merged_ladder
 from laddereditor.compare.merge.kept_references import still_used
 from laddereditor.compare.merge.merge_context import MergeContext
 from laddereditor.edits.edit import EditRefused
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 
 
@@ -132,7 +133,7 @@ def _with_carried(
 
 
 def _outcome(inputs: _Inputs, decisions: Mapping[str, Any]) -> _Outcome:
-    kept: frozenset[str] = frozenset()
+    kept: frozenset[Address] = frozenset()
     while True:
         scene = MergeContext(decisions, kept, inputs.join_words)
         outcome = _once(scene, inputs)

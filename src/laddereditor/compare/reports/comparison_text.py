@@ -124,7 +124,7 @@ class _Report:
 def _labels(columns: Sequence[Subject]) -> list[str]:
     """Return a short name for each column: the level's code if that is enough to tell them."""
     codes = [head_of(subject).code for subject in columns]
-    owners = {(subject.address.rpartition("/")[0], subject.origin) for subject in columns}
+    owners = {(subject.address.entity_list, subject.origin) for subject in columns}
     is_enough = len(owners) == 1 and len(set(codes)) == len(codes)
     return codes if is_enough else [subject.short for subject in columns]
 

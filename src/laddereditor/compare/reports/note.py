@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from laddereditor.compare.diff.change import Effect, LadderChange
 from laddereditor.compare.diff.change_words import group_key
 from laddereditor.compare.reports.grouped_changes import ToldChange, told_changes
-from laddereditor.model.address import NoSuchPlace, entity_at
+from laddereditor.model.address import Address, NoSuchPlace
 from laddereditor.model.family import Family
 from laddereditor.model.kinds import KINDS, label_of
 from laddereditor.model.ladder import Ladder
@@ -85,7 +85,7 @@ def _concerns_people(told: ToldChange) -> bool:
 
 def _section_of(told: ToldChange) -> str:
     place, _ = group_key(told.change)
-    return place if place.startswith("families/") or place == "levels" else ""
+    return place if told.change.address.family or place == "levels" else ""
 
 
 def _rank(key: str) -> int:
@@ -114,13 +114,13 @@ def _heading(key: str, old: Ladder, new: Ladder) -> str:
         return _EVERYBODY
     if not key:
         return _TERMS
-    entity = _entity(key, new) or _entity(key, old)
+    entity = _entity(Address(key), new) or _entity(Address(key), old)
     return label_of(entity) if entity else key
 
 
-def _entity(address: str, ladder: Ladder) -> Family | None:
+def _entity(address: Address, ladder: Ladder) -> Family | None:
     try:
-        found = entity_at(ladder, address)
+        found = address.entity(ladder)
     except NoSuchPlace:
         return None
     return found if isinstance(found, Family) else None
@@ -133,7 +133,7 @@ def _part_of(told: ToldChange, key: str, old: Ladder, new: Ladder) -> str:
     level = find_level(new, level_id) or find_level(old, level_id)
     if key == "levels":
         return f"{KINDS['level'].title} {label_of(level) if level else level_id}"
-    family = _entity(key, new) or _entity(key, old)
+    family = _entity(Address(key), new) or _entity(Address(key), old)
     profiles = family.profiles if family else ()
     profile = next((one for one in profiles if one.level == level_id), None)
     title = title_of(family, profile, level) if family and profile else ""

@@ -7,14 +7,14 @@ from functools import partial
 from laddereditor.compare.sheet.sources import ColumnSource
 from laddereditor.compare.sheet.table import SheetColumn
 from laddereditor.compare.sheet.vocabulary import Vocabulary
-from laddereditor.model.address import sibling_parts
+from laddereditor.model.address import Address, listed_at
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.resolve import resolved
 
 MOST_COLUMNS = 100  # every row has a cell in each
-GENERIC = "levels"  # the address that stands for the table of the generic levels
+GENERIC = Address("levels")  # the address that stands for the table of the generic levels
 _Made = tuple[SheetColumn, ColumnSource]
 
 
@@ -28,7 +28,7 @@ class SheetColumns:
 
 
 def family_columns(
-    ladder: Ladder, family: Family, address: str, *, all_tracks: bool
+    ladder: Ladder, family: Family, address: Address, *, all_tracks: bool
 ) -> SheetColumns:
     """Return a column for each level of the tracks the family has profiles in, or of all tracks.
 
@@ -36,10 +36,9 @@ def family_columns(
     profiles of one level, and profiles of levels that the ladder does not have, have columns too.
     """
     vocabulary = Vocabulary(ladder)
-    held: dict[str, list[tuple[str, Profile]]] = {}
-    parts = sibling_parts(family.profiles, "level")
-    for part, profile in zip(parts, family.profiles, strict=True):
-        held.setdefault(profile.level, []).append((f"{address}/{part}", profile))
+    held: dict[str, list[tuple[Address, Profile]]] = {}
+    for place, profile in listed_at(address, family.profiles):
+        held.setdefault(profile.level, []).append((place, profile))
     tracks = {level.track for level in ladder.levels if level.id in held}
     levels = {
         level.id: level
@@ -52,7 +51,7 @@ def family_columns(
         found = [
             partial(_of_profile, vocabulary, family, levels[key], *one) for one in held.get(key, ())
         ]
-        makers += found or [partial(_of_level, vocabulary, levels[key], "")]
+        makers += found or [partial(_of_level, vocabulary, levels[key], Address())]
     strays = [
         (Level(id=key), one) for key, found in held.items() if key not in levels for one in found
     ]
@@ -64,8 +63,8 @@ def level_columns(ladder: Ladder) -> SheetColumns:
     """Return a column for each generic level, of very many the first."""
     vocabulary = Vocabulary(ladder)
     makers = [
-        partial(_of_level, vocabulary, level, f"levels/{part}")
-        for part, level in zip(sibling_parts(ladder.levels, "id"), ladder.levels, strict=True)
+        partial(_of_level, vocabulary, level, address)
+        for address, level in listed_at(Address("levels"), ladder.levels)
     ]
     return _made(makers)
 
@@ -76,19 +75,19 @@ def _made(makers: Sequence[Callable[[], _Made]]) -> SheetColumns:
     return SheetColumns(columns, sources, max(0, len(makers) - MOST_COLUMNS))
 
 
-def _of_level(vocabulary: Vocabulary, level: Level, address: str) -> _Made:
+def _of_level(vocabulary: Vocabulary, level: Level, address: Address) -> _Made:
     """Return the column of a generic level; without an address, of one that has no profile."""
     column = _column(vocabulary, level, level.name, address)
     return column, ColumnSource(vocabulary, address, level.id, level if address else None)
 
 
 def _of_profile(
-    vocabulary: Vocabulary, family: Family, level: Level, address: str, profile: Profile
+    vocabulary: Vocabulary, family: Family, level: Level, address: Address, profile: Profile
 ) -> _Made:
     whole = resolved(vocabulary.ladder, family, profile)
     column = _column(vocabulary, level, whole.title.value, address)
     return column, ColumnSource(vocabulary, address, profile.level, profile, family, whole)
 
 
-def _column(vocabulary: Vocabulary, level: Level, name: str, address: str) -> SheetColumn:
+def _column(vocabulary: Vocabulary, level: Level, name: str, address: Address) -> SheetColumn:
     return SheetColumn(level.id, name, vocabulary.label("track", level.track), address)

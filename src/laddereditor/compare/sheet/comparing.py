@@ -11,6 +11,7 @@ from laddereditor.compare.sheet.sources import source_of
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Comparison, Row, Section
 from laddereditor.compare.sheet.vocabulary import Vocabulary
+from laddereditor.model.address import FieldPath
 from laddereditor.model.family import Pay
 from laddereditor.model.fields import FieldSpec, field_specs
 
@@ -58,7 +59,7 @@ def _rows(lister: RowLister, spec: FieldSpec) -> Iterator[Row]:
         if all(map(says_nothing, row.cells)):
             continue
         heading = category if row.kind == "skill" else _heading(row, spec)
-        inner = field_specs(Pay)[row.field.rpartition("/")[2]] if spec.shape == "pay" else spec
+        inner = field_specs(Pay)[FieldPath(row.field).last] if spec.shape == "pay" else spec
         yield row_told(row, heading, inner, lister.baseline)
 
 

@@ -11,6 +11,7 @@ from laddereditor.compare.sheet.shown_fields import matrix_fields
 from laddereditor.compare.sheet.table import Cell, Matrix, Row, Section, SheetColumn
 from laddereditor.edits.cells.texts import ANY_PROFICIENCY
 from laddereditor.edits.words import existing
+from laddereditor.model.address import Address
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.kinds import KINDS, label_of
@@ -23,7 +24,7 @@ _NOBODY_MISSES = ("notes", "pay/note")  # what is for the editors of the ladder 
 
 def matrix(
     ladder: Ladder,
-    address: str,
+    address: Address,
     *,
     all_tracks: bool = False,
     compact: bool = True,

@@ -7,6 +7,7 @@ from laddereditor.compare.sheet.table import Cell, Matrix, Row, is_told_gap
 from laddereditor.edits.cells.filling import Filling
 from laddereditor.edits.cells.places import CellPlace
 from laddereditor.edits.lines import split_lines
+from laddereditor.model.address import Address, FieldPath
 
 _FAR = 3  # of a row that has nothing to do with a field
 
@@ -29,7 +30,7 @@ def next_gap(matrix: Matrix, place: Place, step: int) -> Place | None:
     return max((gap for gap in gaps if gap < place), default=None)
 
 
-def place_of_field(matrix: Matrix, address: str, field: str, row: int) -> Place | None:
+def place_of_field(matrix: Matrix, address: Address, field: str, row: int) -> Place | None:
     """Return the cell that shows a field of a profile or level; None if it has no column.
 
     Without a field, the one at `row`, so that another level is shown at the same row; else the
@@ -50,9 +51,10 @@ def _distance(row: Row, column: int, field: str) -> int:
     """Return how far a cell is from showing a field: 0 it does, 1 its list, 2 its section."""
     if row.cells[column].field == field and row.kind != "adder":
         return 0
-    if field == row.field or field.startswith(f"{row.field}/"):
+    path = FieldPath(field)
+    if path.is_in(row.field):
         return 1
-    return 2 if field.partition("/")[0] == row.section.partition("/")[0] else _FAR
+    return 2 if path.name == FieldPath(row.section).name else _FAR
 
 
 def filled_places(matrix: Matrix, fillings: Iterable[Filling]) -> list[Place]:

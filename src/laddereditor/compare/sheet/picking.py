@@ -5,7 +5,7 @@ from rapidfuzz import fuzz, process
 from laddereditor.compare.sheet.columns import MOST_COLUMNS
 from laddereditor.compare.sheet.subject import Subject, subject_at
 from laddereditor.compare.sheet.track import track_subjects
-from laddereditor.model.address import NoSuchPlace, entity_at, sibling_parts, walk
+from laddereditor.model.address import Address, NoSuchPlace, sibling_parts, walk
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import KINDS, kind_of, label_of
@@ -22,14 +22,16 @@ class NoSuchColumn(LookupError):
     """An address that is nothing to compare; the message says why and what there is."""
 
 
-def pick(ladder: Ladder, address: str, track: str = "", origin: str = "") -> tuple[Subject, ...]:
+def pick(
+    ladder: Ladder, address: Address, track: str = "", origin: str = ""
+) -> tuple[Subject, ...]:
     """Return the columns for an address of a ladder.
 
     A family, or `levels`, stands for all its levels by rank; with `track` (its code, id or name)
     for those of one track. `origin` is the file's name if it is not the ladder in front. Raises
     NoSuchColumn in plain words.
     """
-    wanted = address.strip("/")
+    wanted = Address(address.strip("/"))
     whole = _whole(ladder, wanted)
     if not isinstance(whole, Family | Ladder):
         return (_single(ladder, wanted, origin),)
@@ -46,13 +48,13 @@ def pick(ladder: Ladder, address: str, track: str = "", origin: str = "") -> tup
     return tuple(Subject(ladder, one.address, origin) for one in found)
 
 
-def _whole(ladder: Ladder, address: str) -> Entity | None:
+def _whole(ladder: Ladder, address: Address) -> Entity | None:
     """Return the family that an address names, the ladder for `levels`, or None."""
     if address == ALL_LEVELS:
         return ladder
-    for full in (address, f"families/{address}"):
+    for full in (address, Address("families").at(address)):
         try:
-            found = entity_at(ladder, full) if address else None
+            found = full.entity(ladder) if address else None
         except NoSuchPlace:
             continue
         if isinstance(found, Family):
@@ -60,7 +62,7 @@ def _whole(ladder: Ladder, address: str) -> Entity | None:
     return None
 
 
-def _single(ladder: Ladder, address: str, origin: str) -> Subject:
+def _single(ladder: Ladder, address: Address, origin: str) -> Subject:
     try:
         return subject_at(ladder, address, origin)
     except NoSuchPlace:
@@ -79,11 +81,11 @@ def _track_id(ladder: Ladder, track: str) -> str:
     return ""
 
 
-def _missing(ladder: Ladder, address: str) -> str:
+def _missing(ladder: Ladder, address: Address) -> str:
     if not address:
         return f"An address is missing. {_there_is(ladder)}"
     try:
-        found = entity_at(ladder, address)
+        found = address.entity(ladder)
     except NoSuchPlace:
         return _unknown(ladder, address)
     kind = kind_of(found)
@@ -91,10 +93,9 @@ def _missing(ladder: Ladder, address: str) -> str:
     return f"“{address}” is a {what}; name a profile, a level or a family instead."
 
 
-def _unknown(ladder: Ladder, address: str) -> str:
-    owner, _, code = address.rpartition("/")
-    whole = _whole(ladder, owner)
-    if isinstance(whole, Family) and code not in Family.model_fields:
+def _unknown(ladder: Ladder, address: Address) -> str:
+    whole = _whole(ladder, address.above)
+    if isinstance(whole, Family) and address.last not in Family.model_fields:
         return _only(address, f"of {label_of(whole)} ", sibling_parts(whole.profiles, "level"))
     if isinstance(whole, Ladder):
         return _only(address, "", sibling_parts(whole.levels, "id"))
@@ -103,7 +104,7 @@ def _unknown(ladder: Ladder, address: str) -> str:
     return f"There is no “{address}”. {rest}"
 
 
-def _only(address: str, whose: str, codes: list[str]) -> str:
+def _only(address: Address, whose: str, codes: list[str]) -> str:
     return f"There is no “{address}”: the levels {whose}are {', '.join(codes) or 'none yet'}."
 
 
@@ -117,7 +118,7 @@ def _either(names: list[str]) -> str:
     return " or ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
 
 
-def _near(ladder: Ladder, address: str) -> list[str]:
+def _near(ladder: Ladder, address: Address) -> list[str]:
     """Return what an address may have meant; the same level of another owner before others."""
     bare = address.removeprefix("families/").casefold()
     whole_family = "/" not in bare
@@ -129,5 +130,5 @@ def _near(ladder: Ladder, address: str) -> list[str]:
     names += [ALL_LEVELS] if whole_family else []
     found = process.extract(bare, names, scorer=fuzz.ratio, limit=_MOST, score_cutoff=_NEAR)
     near = [name for name, score, _ in found if score >= found[0][1] - _AS_NEAR]
-    alike = [name for name in near if name.casefold().endswith(f"/{bare.rpartition('/')[2]}")]
+    alike = [name for name in near if name.casefold().endswith(f"/{Address(bare).last}")]
     return alike or near

@@ -9,7 +9,7 @@ from laddereditor.align.columns import align
 from laddereditor.compare.sheet.keys import Names, match_keys
 from laddereditor.compare.sheet.sources import ABSENT, NOTHING, ColumnSource, Key
 from laddereditor.compare.sheet.table import Cell, Row
-from laddereditor.model.address import encode_key, join
+from laddereditor.model.address import FieldPath
 from laddereditor.model.family import Pay
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.terms import Skill
@@ -71,7 +71,7 @@ class RowLister:
                     source.value(spec, key if own is None else own)
                     for source, own in zip(self.sources, keys, strict=True)
                 )
-                field = join(spec.name, encode_key(key))
+                field = FieldPath(spec.name).entry(key)
                 yield Row("value", spec.name, field, key, heading, heading, cells)
 
     def _leading(self, keys: Sequence[Key | str | None]) -> int:
@@ -88,7 +88,7 @@ class RowLister:
         """Yield the rows of a list, or of the lists about a competency, and the row to add to."""
         own = [key if one is None else one for one in keys] or [key] * len(self.sources)
         columns = [s.items(spec, one) for s, one in zip(self.sources, own, strict=True)]
-        field = join(spec.name, encode_key(key)) if key else spec.name
+        field = FieldPath(spec.name).entry(key) if key else FieldPath(spec.name)
         about = heading or spec.words
         start = Row("item", spec.name, field, key, heading, about)
         texts = tuple(tuple(cell.text for cell in cells) for cells in columns)

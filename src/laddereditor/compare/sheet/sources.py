@@ -10,6 +10,7 @@ from laddereditor.compare.sheet.table import Cell, Held
 from laddereditor.compare.sheet.vocabulary import Vocabulary
 from laddereditor.edits.cells.places import CellPlace
 from laddereditor.edits.cells.texts import choice_text, experience_text, range_text
+from laddereditor.model.address import Address
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Pay, PayRange, Profile
 from laddereditor.model.fields import FieldSpec, field_specs
@@ -35,7 +36,7 @@ class ColumnSource:
     """One column, with everything that its cells are made from."""
 
     vocabulary: Vocabulary
-    address: str  # "" where a family has no profile
+    address: Address  # "" where a family has no profile
     level_id: str
     entity: Profile | Level | None
     family: Family | None = None

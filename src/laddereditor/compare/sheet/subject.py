@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from laddereditor.model.address import NoSuchPlace, entity_at, parts, split_field
+from laddereditor.model.address import Address, NoSuchPlace
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
@@ -13,23 +13,20 @@ class Subject:
     """One column: the entity at `address` of `ladder`, which is a profile or a level."""
 
     ladder: Ladder
-    address: str  # "families/ai-ml-engineer/P3" or "levels/P3"
+    address: Address  # "families/ai-ml-engineer/P3" or "levels/P3"
     origin: str = ""  # file or version it is from, "" for the ladder in front
 
     @property
     def entity(self) -> Profile | Level:
         """The profile or the level itself."""
-        found = entity_at(self.ladder, self.address)
+        found = self.address.entity(self.ladder)
         assert isinstance(found, Profile | Level)
         return found
 
     @property
     def family(self) -> Family | None:
         """The profile's family; None for a level."""
-        pieces = parts(self.address)
-        if pieces[0] != "families":
-            return None
-        found = entity_at(self.ladder, "/".join(pieces[:2]))
+        found = self.address.parent.entity(self.ladder)
         return found if isinstance(found, Family) else None
 
     @property
@@ -39,9 +36,9 @@ class Subject:
         return f"{self.origin}#{bare}" if self.origin else bare
 
 
-def subject_at(ladder: Ladder, address: str, origin: str = "") -> Subject:
+def subject_at(ladder: Ladder, address: Address, origin: str = "") -> Subject:
     """Return the column for the address of a profile or level; raises NoSuchPlace for others."""
-    full, field = split_field(ladder, address)
-    if field or not isinstance(entity_at(ladder, full), Profile | Level):
+    full, field = address.parted(ladder)
+    if field or not isinstance(full.entity(ladder), Profile | Level):
         raise NoSuchPlace(address)
     return Subject(ladder, full, origin)

@@ -8,6 +8,7 @@ from laddereditor.align.marks import Mark
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.edits.cells.places import CellPlace
 from laddereditor.edits.cells.texts import EXAMPLE
+from laddereditor.model.address import Address
 from laddereditor.model.resolve import Source
 
 # What a column has in a row; gap: others of the family say something here and this one does not;
@@ -108,7 +109,7 @@ class SheetColumn:
     level: str  # "P3"
     name: str  # what people call the level, or the profile's title
     track: str  # name of its track
-    address: str  # of the profile or the level; "" where there is nothing yet
+    address: Address  # of the profile or the level; "" where there is nothing yet
 
     @property
     def is_absent(self) -> bool:
@@ -168,7 +169,7 @@ class Matrix:
     """One family or the generic levels; every row but a heading has a cell for each column."""
 
     title: str  # name of the family, or of the generic levels
-    address: str  # of the family, "levels" for the generic levels
+    address: Address  # of the family, "levels" for the generic levels
     columns: tuple[SheetColumn, ...]
     rows: tuple[Row, ...]
     left_out: int = 0  # levels beyond those that have a column

@@ -7,7 +7,7 @@ from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.counting import total
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Comparison, DifferenceCounts
-from laddereditor.model.address import sibling_parts
+from laddereditor.model.address import Address, listed_at
 from laddereditor.model.family import Family
 from laddereditor.model.kinds import key_of
 from laddereditor.model.ladder import Ladder
@@ -23,8 +23,8 @@ _REWORDED = 0.5  # of what something new or gone counts
 class TrackStep:
     """The way from one level of a track to the next that is there."""
 
-    before: str  # address of the lower profile or level
-    after: str
+    before: Address  # of the lower profile or level
+    after: Address
     codes: tuple[str, str]  # of the two levels: ("P2", "P3")
     counts: DifferenceCounts  # over what is asked of people, without names and pay
     size: float  # 0: nothing is another; 1: everything is
@@ -45,28 +45,22 @@ def track_subjects(ladder: Ladder, family: Family | None, track: str = "") -> tu
     Without a track, those of all tracks; profiles of levels that the ladder lacks come last.
     """
     if family is None:
-        addresses = [f"levels/{part}" for part in sibling_parts(ladder.levels, "id")]
-        found = list(zip(addresses, (level.id for level in ladder.levels), strict=True))
+        found = [address for address, _ in listed_at(Address("levels"), ladder.levels)]
     else:
         found = _profiles(ladder, family)
     ranks = {level.id: rank for rank, level in reversed(list(enumerate(ladder.levels)))}
     tracks = {level.id: level.track for level in reversed(ladder.levels)}
-    kept = [one for one in found if not track or tracks.get(one[1]) == track]
-    kept.sort(key=lambda one: ranks.get(one[1], len(ranks)))
-    return tuple(Subject(ladder, address) for address, _ in kept)
+    kept = [one for one in found if not track or tracks.get(one.key) == track]
+    kept.sort(key=lambda one: ranks.get(one.key, len(ranks)))
+    return tuple(Subject(ladder, address) for address in kept)
 
 
-def _profiles(ladder: Ladder, family: Family) -> list[tuple[str, str]]:
-    """Return the address and the level of each of a family's profiles."""
-    places = [place for place, one in enumerate(ladder.families) if one is family]
-    if not places:
-        return []
-    own = sibling_parts(ladder.families, "id")[places[0]]
-    parts = sibling_parts(family.profiles, "level")
-    return [
-        (f"families/{own}/{part}", profile.level)
-        for part, profile in zip(parts, family.profiles, strict=True)
-    ]
+def _profiles(ladder: Ladder, family: Family) -> list[Address]:
+    """Return the address of each of a family's profiles."""
+    for home, one in listed_at(Address("families"), ladder.families):
+        if one is family:
+            return [address for address, _ in listed_at(home, family.profiles)]
+    return []
 
 
 def step_between(before: Subject, after: Subject) -> TrackStep:

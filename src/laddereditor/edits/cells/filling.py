@@ -21,7 +21,7 @@ from laddereditor.edits.edit import Edit, EditRefused, builder
 from laddereditor.edits.fields import field_label, set_entry, set_field
 from laddereditor.edits.paths import value_at
 from laddereditor.edits.words import LABEL_LENGTH, canonical, existing, named, shortened
-from laddereditor.model.address import parent
+from laddereditor.model.address import Address
 from laddereditor.model.base import evolve
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.ladder import Ladder
@@ -66,9 +66,9 @@ def _refuse_inherited(ladder: Ladder, fillings: Sequence[Filling]) -> None:
 def _label(ladder: Ladder, fillings: Sequence[Filling], verb: str) -> str:
     if len(fillings) == 1:
         return place_label(ladder, *fillings[0], verb)
-    owners = {parent(canonical(ladder, place.address)) for place, _ in fillings}
-    family = owners.pop() if len(owners) == 1 else ""
-    where = f" of {named(ladder, family)}" if family.startswith("families/") else ""
+    families = {canonical(ladder, place.address).parent for place, _ in fillings}
+    family = families.pop() if len(families) == 1 else Address()
+    where = f" of {named(ladder, family)}" if family else ""
     verb = verb or ("Change" if any(text.strip() for _, text in fillings) else "Clear")
     return shortened(f"{verb} {len(fillings)} cells{where}", LABEL_LENGTH)
 

@@ -11,7 +11,10 @@ from laddereditor.edits.cells.texts import (
 )
 from laddereditor.edits.paths import spec_at, title_at, value_at
 from laddereditor.edits.words import canonical, existing
-from laddereditor.model.address import decode_key, encode_key, join, parent, parts
+from laddereditor.model.address import (
+    Address,
+    FieldPath,
+)
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.fields import FieldSpec
@@ -36,27 +39,27 @@ class CellPlace:
     `insert` a new item goes before it, or to the end. A skill that is not used yet has no position.
     """
 
-    address: str
+    address: Address
     name: str  # "summary", "factors", "responsibilities", "skills", "pay/status"
     key: str = ""
     position: int = END
     insert: bool = False
 
     @property
-    def path(self) -> str:
+    def path(self) -> FieldPath:
         """The field's path inside the entity, with the item where there is one."""
         item = str(self.position) if self.position >= 0 and not self.insert else ""
-        return join(self.list_path, item)
+        return self.list_path.at(item)
 
     @property
-    def list_path(self) -> str:
+    def list_path(self) -> FieldPath:
         """The path of the field, or of the list that the place is in."""
         keyed = self.key and self.name != "skills"
-        return join(self.name, encode_key(self.key) if keyed else "")
+        return FieldPath(self.name).entry(self.key) if keyed else FieldPath(self.name)
 
 
 def place_at(
-    ladder: Ladder, address: str, field: str, *, position: int = END, insert: bool = False
+    ladder: Ladder, address: Address, field: str, *, position: int = END, insert: bool = False
 ) -> CellPlace:
     """Return the place that a field's path inside an entity names.
 
@@ -65,14 +68,16 @@ def place_at(
     there. Raises EditRefused when there is no such entity.
     """
     entity = existing(ladder, address)
-    name, *rest = parts(field)
+    path = FieldPath(field)
+    name, rest = path.name, path.rest
     spec = spec_at(entity, name)
     shape = spec.shape if spec else ""
-    key = decode_key(rest.pop(0)) if shape in KEYED and rest else ""
+    key = path.key if shape in KEYED else ""
     if shape not in (*LISTS, *KEYED, "skills"):
         return CellPlace(address, field)
-    if rest and rest[0].isdigit():
-        position = int(rest[0])
+    item = rest.rest.name if shape in KEYED else rest.name
+    if item.isdigit():
+        position = int(item)
     uses = value_at(entity, name) if shape == "skills" else ()
     if not insert and uses and 0 <= position < len(uses):
         key = skill_of(uses[position])
@@ -102,7 +107,7 @@ def place_title(ladder: Ladder, place: CellPlace) -> str:
 
 
 def _own_competencies(ladder: Ladder, place: CellPlace) -> tuple[Any, ...]:
-    family = existing(ladder, parent(canonical(ladder, place.address)))
+    family = existing(ladder, canonical(ladder, place.address).parent)
     return family.competencies if isinstance(family, Family) else ()
 
 
@@ -132,7 +137,7 @@ def text_at(ladder: Ladder, place: CellPlace) -> str:
 def _shown(ladder: Ladder, place: CellPlace, entity: Entity) -> Any:
     if not isinstance(entity, Profile) or place.name not in INHERITED:
         return value_at(entity, place.list_path)
-    family = existing(ladder, parent(canonical(ladder, place.address)))
+    family = existing(ladder, canonical(ladder, place.address).parent)
     assert isinstance(family, Family)
     held = getattr(resolved(ladder, family, entity), place.name)
     if place.key:
@@ -146,7 +151,7 @@ def shown_list(ladder: Ladder, place: CellPlace) -> tuple[Any, ...]:
     return held if isinstance(held, tuple) else ()
 
 
-def held_at(ladder: Ladder, address: str, path: str) -> Any:
+def held_at(ladder: Ladder, address: Address, path: str) -> Any:
     """Return the value at a field's path as it holds: the entity's own, else its level's."""
     own = value_at(existing(ladder, address), path)
     return below_at(ladder, address, path) if own is None else own
@@ -157,11 +162,11 @@ def value_below(ladder: Ladder, place: CellPlace) -> Any:
     return below_at(ladder, place.address, place.list_path)
 
 
-def below_at(ladder: Ladder, address: str, path: str) -> Any:
+def below_at(ladder: Ladder, address: Address, path: str) -> Any:
     """Return what the level says at a path where a profile could say something else."""
     entity = existing(ladder, address)
     level = find_level(ladder, entity.level) if isinstance(entity, Profile) else None
-    inherits = isinstance(level, Level) and parts(path)[0] in INHERITED
+    inherits = isinstance(level, Level) and FieldPath(path).name in INHERITED
     return value_at(level, path) if inherits else None
 
 

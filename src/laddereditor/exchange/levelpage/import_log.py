@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from laddereditor.exchange.importer import UnreadLine
 from laddereditor.exchange.levelpage.lines import PageLine
-from laddereditor.model.address import join
+from laddereditor.model.address import Address
 
 
 class Owner(StrEnum):
@@ -52,7 +52,7 @@ class ImportLog:
     def used(self, places: Mapping[Owner, str]) -> tuple[tuple[int, str], ...]:
         """Return line numbers with addresses; a line that is not understood is not among them."""
         return tuple(
-            (number, join(places[owner], field))
+            (number, Address(places[owner]).at(field))
             for number, owner, field in sorted(self._used, key=lambda entry: entry[0])
             if number not in self._unread
         )

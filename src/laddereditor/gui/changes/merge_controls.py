@@ -11,7 +11,6 @@ from laddereditor.edits.edit import EditRefused
 from laddereditor.gui.changes.looking import Looking
 from laddereditor.gui.changes.merge_bar import MergeBar
 from laddereditor.gui.changes.tree import ChangesTree
-from laddereditor.model.address import encode_key, has_entry, parent
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.asking import Asker
 from laddereditor.presentation.changes.bulk_settling import Choice, question, settled_words
@@ -51,8 +50,8 @@ class MergeDesk:
 
     def _tell_refused_id(self, conflict: Conflict, state: MergeState, value: Any) -> None:
         """Say that an id could not be given, because another entry has it."""
-        place = f"{parent(conflict.address)}/{encode_key(str(value))}"
-        if not has_entry(state.ladder, place):
+        place = conflict.address.entity_list.entry(str(value))
+        if not place.has_entry(state.ladder):
             self._looking.workspace.notice.emit(
                 f"“{value}” cannot be given: it is taken, or no id. The entry keeps the one it has."
             )

@@ -18,6 +18,7 @@ from laddereditor.gui.changes.sources import Sources
 from laddereditor.gui.changes.tree import ChangesTree
 from laddereditor.gui.draw_while_seen import DrawWhileSeen
 from laddereditor.gui.workspace import Workspace
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.asking import Asker
 from laddereditor.presentation.changes.basis import (
@@ -42,7 +43,7 @@ _UNSAVED = "This ladder was never saved, so all of it is new. Save it, or compar
 class ChangesView(QWidget):
     """A list of changes with filters, and the selected one in full."""
 
-    go_wanted = Signal(str, str)  # address of the entity, field path
+    go_wanted = Signal(Address, str)  # address of the entity, field path
 
     def __init__(
         self, workspace: Workspace, asker: Asker, jobs: Jobs, parent: QWidget | None = None

@@ -14,6 +14,7 @@ from laddereditor.gui.compare.model import CompareModel
 from laddereditor.gui.compare.table import CompareTable
 from laddereditor.gui.sheet.clipboard import copied
 from laddereditor.gui.workspace import Workspace
+from laddereditor.model.address import Address
 from laddereditor.presentation.compare.lines import TableLine
 
 
@@ -22,7 +23,7 @@ class CompareActions(QObject):
 
     other_wanted = Signal(str)  # something that concerns neither a cell nor a column
     replace_wanted = Signal(int)
-    go_wanted = Signal(str, str)
+    go_wanted = Signal(Address, str)
 
     def __init__(
         self,

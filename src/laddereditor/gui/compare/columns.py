@@ -7,7 +7,7 @@ from pathlib import Path
 from laddereditor.compare.sheet.subject import Subject, subject_at
 from laddereditor.edits.edit import follow
 from laddereditor.gui.exports import files_of
-from laddereditor.model.address import NoSuchPlace
+from laddereditor.model.address import Address, NoSuchPlace
 from laddereditor.session.session import Session
 
 LEAST, MOST = 2, 6
@@ -43,7 +43,7 @@ def column_of(subject: Subject, sessions: Sequence[Session]) -> Column:
     return Column(subject, owner, others=others)
 
 
-def followed(column: Column, moved: Mapping[str, str]) -> Column:
+def followed(column: Column, moved: Mapping[Address, Address]) -> Column:
     """Return a column as its session's ladder is now, after entities `moved`."""
     if column.session is None:
         return column

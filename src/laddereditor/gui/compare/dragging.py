@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData
 
 from laddereditor.compare.sheet.subject import Subject, subject_at
 from laddereditor.gui.tree.transfer import name_of, unpacked
-from laddereditor.model.address import NoSuchPlace, entity_at, sibling_parts
+from laddereditor.model.address import Address, NoSuchPlace, listed_at
 from laddereditor.model.family import Family
 from laddereditor.session.session import Session
 
@@ -38,15 +38,15 @@ def subjects_in(data: QMimeData | None, sessions: Sequence[Session]) -> list[Sub
     return subjects_at(owner, parcel.addresses)
 
 
-def subjects_at(session: Session, addresses: Sequence[str]) -> list[Subject]:
+def subjects_at(session: Session, addresses: Sequence[Address]) -> list[Subject]:
     """Return the profiles and levels at addresses; of a family, its profiles; others not."""
     found: list[Subject] = []
     for address in addresses:
         try:
-            entity = entity_at(session.ladder, address)
+            entity = address.entity(session.ladder)
             if isinstance(entity, Family):
-                parts = sibling_parts(entity.profiles, "level")
-                found += [subject_at(session.ladder, f"{address}/{part}") for part in parts]
+                listed = listed_at(address, entity.profiles)
+                found += [subject_at(session.ladder, profile) for profile, _ in listed]
             else:
                 found.append(subject_at(session.ladder, address))
         except NoSuchPlace:

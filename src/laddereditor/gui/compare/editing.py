@@ -29,6 +29,7 @@ from laddereditor.gui.text.composing import Composing
 from laddereditor.gui.text.keys import Ending
 from laddereditor.gui.words import shown
 from laddereditor.gui.workspace import Workspace
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.compare.cell_target import CellTarget, target_of
 
@@ -40,7 +41,7 @@ _DERIVED = "This title follows from the level's patterns. Change them in the lev
 class CellEditing(QObject):
     """Changes what cells show, each in its own ladder with undo."""
 
-    go_wanted = Signal(str, str)  # address and field of what only the form can edit
+    go_wanted = Signal(Address, str)  # address and field of what only the form can edit
     closed = Signal()  # the editor is gone
 
     def __init__(

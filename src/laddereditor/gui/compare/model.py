@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt
 
 from laddereditor.compare.sheet.table import Cell, Comparison
 from laddereditor.gui.sheet.model import Index, SheetModel
+from laddereditor.model.address import FieldPath
 from laddereditor.presentation.compare.lines import TableLine
 from laddereditor.presentation.compare.page import ComparePage
 
@@ -50,12 +51,12 @@ class CompareModel(SheetModel[ComparePage]):
         A list's entries move: the one of the same list with this text counts first, then the one
         at the same place.
         """
-        at, of = -1, field.rpartition("/")[0]
+        at, of = -1, FieldPath(field).above
         for row, line in enumerate(self.lines):
             cell = line.cell(column)
             if cell is None:
                 continue
-            if text and cell.text == text and cell.field.rpartition("/")[0] == of:
+            if text and cell.text == text and FieldPath(cell.field).above == of:
                 return row
             if cell.field == field:
                 at = row

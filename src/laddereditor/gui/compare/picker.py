@@ -141,7 +141,7 @@ class Picker(QDialog):
 
     def _row(self, found: FoundPlace) -> QListWidgetItem:
         where = f"   ·   {found.where}" if found.where else ""
-        generic = found.place.address.startswith("levels/")
+        generic = not found.place.address.family
         item = QListWidgetItem(
             icon("level" if generic else "profile", "text_muted"), f"{found.place.label}{where}"
         )

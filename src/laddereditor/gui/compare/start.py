@@ -11,7 +11,7 @@ from laddereditor.gui.forms.looks import PlainLabel
 from laddereditor.gui.icons import icon
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import shown
-from laddereditor.model.address import NoSuchPlace, entity_at, find
+from laddereditor.model.address import Address, NoSuchPlace
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import label_of
 from laddereditor.model.ladder import Ladder
@@ -24,63 +24,60 @@ class Pick:
     """A comparison that suggests itself."""
 
     words: str
-    addresses: tuple[str, ...]
+    addresses: tuple[Address, ...]
     icon: str
 
 
-def picks_for(ladder: Ladder, address: str) -> list[Pick]:
+def picks_for(ladder: Ladder, address: Address) -> list[Pick]:
     """Return what one may want to compare, given what is selected."""
     place = _subject(ladder, address)
     picks = _steps(ladder, place) if place else []
     for generic in ladder.levels[:1]:
-        track = track_of(ladder, f"levels/{generic.id}")
+        track = track_of(ladder, Address("levels").entry(generic.id))
         picks.append(_track(ladder, track, "The generic levels"))
     return [pick for pick in dict.fromkeys(picks) if len(pick.addresses) > 1]
 
 
-def _subject(ladder: Ladder, address: str) -> str:
+def _subject(ladder: Ladder, address: Address) -> Address:
     """Return the profile or level that an address stands for; of a family, its first profile."""
     try:
-        entity = entity_at(ladder, address)
+        entity = address.entity(ladder)
     except NoSuchPlace:
-        return ""
+        return Address()
     if isinstance(entity, Profile | Level):
         return address
     if isinstance(entity, Family) and entity.profiles:
-        return f"{address}/{entity.profiles[0].level}"
-    families = [f"families/{f.id}/{f.profiles[0].level}" for f in ladder.families if f.profiles]
-    return families[0] if families else ""
+        return address.entry(entity.profiles[0].level)
+    owners = (family for family in ladder.families if family.profiles)
+    return next(
+        (Address("families").entry(one.id).entry(one.profiles[0].level) for one in owners),
+        Address(),
+    )
 
 
-def _steps(ladder: Ladder, address: str) -> list[Pick]:
+def _steps(ladder: Ladder, address: Address) -> list[Pick]:
     owner = _owner_words(ladder, address)
     picks = []
     following = next_level(ladder, address)
     if following:
-        codes = f"{_code(address)} and {_code(following)}"
+        codes = f"{address.key} and {following.key}"
         picks.append(Pick(f"{codes} of {owner}", (address, following), "next"))
-    if address.startswith("families/"):
-        level = f"levels/{_code(address)}"
-        picks.append(
-            Pick(f"{_code(address)} of {owner} and the generic level", (address, level), "level")
-        )
+    if address.family:
+        level, words = Address("levels").entry(address.key), f"{address.key} of {owner}"
+        picks.append(Pick(f"{words} and the generic level", (address, level), "level"))
     picks.append(_track(ladder, track_of(ladder, address), f"The whole track of {owner}"))
     return picks
 
 
-def _track(ladder: Ladder, track: list[str], words: str) -> Pick:
-    ends = f": {_code(track[0])} to {_code(track[-1])}" if track else ""
+def _track(ladder: Ladder, track: list[Address], words: str) -> Pick:
+    ends = f": {track[0].key} to {track[-1].key}" if track else ""
     return Pick(f"{words}{ends}", tuple(track), "track")
 
 
-def _owner_words(ladder: Ladder, address: str) -> str:
-    if address.startswith("levels/"):
+def _owner_words(ladder: Ladder, address: Address) -> str:
+    if not address.family:
         return "the generic levels"
-    return label_of(find(ladder, address.rpartition("/")[0]))
-
-
-def _code(address: str) -> str:
-    return address.rpartition("/")[2]
+    return label_of(address.family.value(ladder))
 
 
 class StartPage(QScrollArea):

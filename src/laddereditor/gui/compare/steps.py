@@ -11,6 +11,7 @@ from laddereditor.compare.sheet.table import Comparison, DifferenceCounts
 from laddereditor.compare.sheet.track import TrackStep, step_of, track_subjects
 from laddereditor.gui.compare.compare_columns import CompareColumns
 from laddereditor.gui.compare.strip import UNKNOWN, TrackStrip
+from laddereditor.model.address import Address
 from laddereditor.model.kinds import key_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.compare.column_places import owner_and_track
@@ -30,8 +31,8 @@ class TrackSteps(QObject):
         self.strip.step_wanted.connect(self._open)
         self._track: list[Pair] = []
         self._waiting: list[Pair] = []
-        self._pairs: dict[tuple[str, str], Comparison] = {}  # compared last, by their addresses
-        self._told: tuple[object, Ladder, list[str]] | None = None  # what the steps are of
+        self._pairs: dict[tuple[Address, Address], Comparison] = {}  # compared last
+        self._told: tuple[object, Ladder, list[Address]] | None = None  # what the steps are of
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._go_on)
@@ -94,7 +95,7 @@ class TrackSteps(QObject):
         found = self._pairs.get(_addresses(pair))
         return step_of(found) if found else _unknown(*pair)
 
-    def _open(self, addresses: tuple[str, str]) -> None:
+    def _open(self, addresses: tuple[Address, Address]) -> None:
         """Compare the two levels of a step."""
         columns = self._compare_columns.columns
         if columns:
@@ -109,11 +110,11 @@ def _unknown(before: Subject, after: Subject) -> TrackStep:
     return TrackStep(before.address, after.address, codes, DifferenceCounts(), UNKNOWN)
 
 
-def _addresses(pair: Pair) -> tuple[str, str]:
+def _addresses(pair: Pair) -> tuple[Address, Address]:
     return pair[0].address, pair[1].address
 
 
 def _is_same(
-    one: tuple[object, Ladder, list[str]], other: tuple[object, Ladder, list[str]]
+    one: tuple[object, Ladder, list[Address]], other: tuple[object, Ladder, list[Address]]
 ) -> bool:
     return one[0] is other[0] and one[1] is other[1] and one[2] == other[2]

@@ -11,6 +11,7 @@ from laddereditor.compare.sheet.counting import told
 from laddereditor.compare.sheet.track import TrackStep
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import tip
+from laddereditor.model.address import Address
 
 _BAR = 6  # pixels
 # What is counted, its colour, and of how much of a row it counts.
@@ -26,7 +27,7 @@ def step_words(step: TrackStep) -> str:
     return way if step.size < 0 else f"{way}: {told(step.counts)}; {step.size:.0%} differs"
 
 
-def addresses_of(step: TrackStep) -> tuple[str, str]:
+def addresses_of(step: TrackStep) -> tuple[Address, Address]:
     """Return the two levels of a step."""
     return step.before, step.after
 

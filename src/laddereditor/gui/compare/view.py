@@ -26,6 +26,7 @@ from laddereditor.gui.draw_while_seen import DrawWhileSeen
 from laddereditor.gui.sheet.sticky import StickyHeading
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.workspace import Workspace
+from laddereditor.model.address import Address
 from laddereditor.presentation.asking import Asker
 from laddereditor.presentation.compare.column_places import next_level, track_of
 
@@ -33,7 +34,7 @@ from laddereditor.presentation.compare.column_places import next_level, track_of
 class CompareView(QWidget):
     """Columns side by side, aligned row by row, told against a baseline."""
 
-    go_wanted = Signal(str, str)  # address and field to show in the form
+    go_wanted = Signal(Address, str)  # address and field to show in the form
 
     def __init__(self, workspace: Workspace, asker: Asker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -114,7 +115,7 @@ class CompareView(QWidget):
         elif not self.compare_columns.add(subject):
             self._workspace.notice.emit("This is one of the columns already.")
 
-    def compare_addresses(self, addresses: Sequence[str]) -> None:
+    def compare_addresses(self, addresses: Sequence[Address]) -> None:
         """Compare profiles and levels of the current ladder; of a family, its profiles."""
         session = self._workspace.session
         subjects = subjects_at(session, addresses) if session else []
@@ -123,10 +124,10 @@ class CompareView(QWidget):
         else:
             self._workspace.notice.emit("Choose profiles or generic levels to compare.")
 
-    def compare_with_next(self, address: str) -> None:
+    def compare_with_next(self, address: Address) -> None:
         """Compare a profile or level of the current ladder with the next one up its track."""
         session = self._workspace.session
-        following = next_level(session.ladder, address) if session else ""
+        following = next_level(session.ladder, address) if session else Address()
         if following:
             self.compare_addresses([address, following])
         elif session and track_of(session.ladder, address):
@@ -134,7 +135,7 @@ class CompareView(QWidget):
         else:
             self.compare_addresses([])
 
-    def compare_track(self, address: str) -> None:
+    def compare_track(self, address: Address) -> None:
         """Compare the whole track: the profiles of the family, or the generic levels."""
         session = self._workspace.session
         track = track_of(session.ladder, address) if session else []

@@ -43,7 +43,9 @@ class _FindingLine(QWidget):
             link.hide()
             link.deleteLater()
         self._fixes = []
-        if path and finding.field.startswith(f"{path}/"):  # about one row of the field
+        if (
+            path and finding.field != path and finding.field.is_in(path)
+        ):  # about one row of the field
             self._add_link("Show", partial(self._go, finding))
         for fix in finding.fixes:
             self._add_link(fix.label, partial(self._mend, fix.edit))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Concatenate, ParamSpec
 
 from laddereditor.edits.edit import Edit, EditRefused, follow
 from laddereditor.edits.fields import give_back, override, set_at
@@ -11,10 +11,13 @@ from laddereditor.edits.naming import id_follows_name, set_name
 from laddereditor.edits.references import rename
 from laddereditor.gui.untaken import Untaken
 from laddereditor.gui.workspace import Workspace
-from laddereditor.model.address import decode_key, parts
+from laddereditor.model.address import Address, FieldPath
+from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.forms.form_values import EntityForm, place_at
 from laddereditor.session.change import SessionChange
 from laddereditor.session.session import Session
+
+P = ParamSpec("P")
 
 
 class FormEditor:
@@ -68,9 +71,9 @@ class FormEditor:
     # -- where we are -------------------------------------------------------------------------
 
     @property
-    def address(self) -> str:
+    def address(self) -> Address:
         """Address of the entity shown."""
-        return self.place.address if self.place else ""
+        return self.place.address if self.place else Address()
 
     @property
     def shown(self) -> EntityForm:
@@ -101,7 +104,9 @@ class FormEditor:
         """
         if self._session is None or self.place is None or not self._is_open:
             return
-        self._workspace.untaken.keep(self._session, Untaken(self.address, path, text, reason))
+        self._workspace.untaken.keep(
+            self._session, Untaken(self.address, FieldPath(path), text, reason)
+        )
         self._session.take_back(f"type:{self.address}/{typing or path}")
 
     def accept(self, path: str) -> None:
@@ -156,7 +161,7 @@ class FormEditor:
         try:
             edit = rename(self._session.ladder, self.address, key)
             # The address follows by itself; a rename must not lead back to a page that was left.
-            self._session.apply(replace(edit, select=""))
+            self._session.apply(replace(edit, select=Address()))
         except EditRefused as refused:
             return str(refused)
         return ""
@@ -178,7 +183,9 @@ class FormEditor:
 
     # -- running edits ------------------------------------------------------------------------
 
-    def run(self, builder: Callable[..., Edit], *args: object, **options: object) -> bool:
+    def run(
+        self, builder: Callable[Concatenate[Ladder, P], Edit], *args: P.args, **options: P.kwargs
+    ) -> bool:
         """Apply `builder(ladder, *args)`; a refusal goes to the status bar and is not shown."""
         if self._session is None or self.place is None or not self._is_open:
             return False
@@ -192,5 +199,5 @@ class FormEditor:
 
 
 def _name_and_key(path: str) -> tuple[str, ...]:
-    name, *key = parts(path)
-    return (name, decode_key(key[0])) if key else (name,)
+    place = FieldPath(path)
+    return (place.name, place.key) if place.rest else (place.name,)

@@ -13,7 +13,7 @@ from laddereditor.gui.forms.statements.model import ListWords
 from laddereditor.gui.forms.statements.view import StatementView
 from laddereditor.gui.text.growing import TextInput
 from laddereditor.gui.theme import current_theme
-from laddereditor.model.address import decode_key, encode_key
+from laddereditor.model.address import FieldPath
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.kinds import KINDS, by_id, label_of
@@ -130,7 +130,7 @@ class GroupField(Field):
         for entry, (key, known) in zip(self._entries, titles.items(), strict=False):
             title = label_of(known) if known else f"{key} (unknown)"
             entry.rename(
-                f"{self.path}/{encode_key(key)}", title, str(getattr(known, "description", ""))
+                FieldPath(self.path).entry(key), title, str(getattr(known, "description", ""))
             )
             entry.bind(place)
         for number, entry in enumerate(self._entries):
@@ -172,10 +172,10 @@ class GroupField(Field):
 
     def focus(self, rest: Sequence[str]) -> QWidget:
         """Go to the first entry, or to the one a path names."""
-        wanted = decode_key(rest[0]) if rest else ""
+        wanted = FieldPath(self.path).at(*rest[:1])
         for entry in self._entries:
             shown = entry.isVisibleTo(self._body)
-            if shown and (not rest or entry.path == f"{self.path}/{encode_key(wanted)}"):
+            if shown and (not rest or entry.path == wanted):
                 return entry.focus(rest[1:])
         self.setFocus()
         return self

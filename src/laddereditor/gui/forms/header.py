@@ -10,9 +10,8 @@ from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.looks import LinkButton, Picture, PlainLabel, Separator, tip
 from laddereditor.gui.icons import wear
 from laddereditor.gui.theme import current_theme
-from laddereditor.model.address import entity_at, sibling_parts
-from laddereditor.model.address import parent as parent_address
-from laddereditor.model.family import Family, Profile
+from laddereditor.model.address import Address, listed_at
+from laddereditor.model.family import Profile
 from laddereditor.model.kinds import kind_of, label_of
 from laddereditor.model.titles import title_of
 from laddereditor.presentation.forms.form_values import EntityForm
@@ -46,7 +45,7 @@ class Header(QWidget):
         self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self._crumbs = QHBoxLayout()
         self._crumbs.setSpacing(2)
-        self._trail: tuple[tuple[str, str], ...] = ()
+        self._trail: tuple[tuple[str, Address], ...] = ()
         self._crumb_widgets: list[QWidget] = []
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -96,7 +95,7 @@ class Header(QWidget):
         self._show_trail(_trail(place))
         self._show_neighbours(place)
 
-    def _show_trail(self, trail: tuple[tuple[str, str], ...]) -> None:
+    def _show_trail(self, trail: tuple[tuple[str, Address], ...]) -> None:
         if trail == self._trail:
             return
         self._trail = trail
@@ -121,7 +120,7 @@ class Header(QWidget):
         self._crumbs.addWidget(widget)
         self._crumb_widgets.append(widget)
 
-    def _go(self, address: str, _checked: bool = False) -> None:
+    def _go(self, address: Address, _checked: bool = False) -> None:
         self._form_editor.go_to(address)
 
     def _show_neighbours(self, place: EntityForm) -> None:
@@ -130,13 +129,13 @@ class Header(QWidget):
         self.next.setVisible(shown)
         if not shown or place.family is None:
             return
-        base = parent_address(place.address)
-        parts = sibling_parts(place.family.profiles, "level")
-        here = parts.index(place.address.rpartition("/")[2])
+        listed = listed_at(place.address.entity_list, place.family.profiles)
+        addresses = [address for address, _ in listed]
+        here = addresses.index(place.address)
         for step, button in ((-1, self.previous), (1, self.next)):
             beside = here + step
-            there = 0 <= beside < len(parts)
-            self._neighbours[step] = f"{base}/{parts[beside]}" if there else ""
+            there = 0 <= beside < len(addresses)
+            self._neighbours[step] = addresses[beside] if there else Address()
             button.setEnabled(there)
             words = button.accessibleName()
             label = f"{words}: {place.family.profiles[beside].level}" if there else words
@@ -156,20 +155,23 @@ def _short(words: str, most: int = 30) -> str:
     return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
 
 
-def _trail(place: EntityForm) -> tuple[tuple[str, str], ...]:
+def _trail(place: EntityForm) -> tuple[tuple[str, Address], ...]:
     """Return (words, address) of each step from the ladder to the place."""
     entity = place.entity
     if not place.address:
         return ()
-    ladder = (place.ladder.name or "Ladder", "")
+    ladder = (place.ladder.name or "Ladder", Address())
     if isinstance(entity, Profile) and place.family is not None:
-        family = (label_of(place.family), parent_address(place.address))
-        level = (label_of(place.level), f"levels/{place.level.id}") if place.level else None
+        family = (label_of(place.family), place.address.parent)
+        level = (
+            (label_of(place.level), Address("levels").entry(place.level.id))
+            if place.level
+            else None
+        )
         return (ladder, family, level) if level else (ladder, family)
     kind = kind_of(entity)
     assert kind is not None
-    if place.address.startswith("families/") and not isinstance(entity, Family):
-        owner = place.address.split("/competencies/")[0]
-        owner_words = label_of(entity_at(place.ladder, owner))
-        return (ladder, (owner_words, owner), (kind.plural, f"{owner}/competencies"))
-    return (ladder, (kind.plural, ""))
+    if owner := place.address.parent:
+        owner_words = label_of(owner.entity(place.ladder))
+        return (ladder, (owner_words, owner), (kind.plural, owner.list_of(kind.collection)))
+    return (ladder, (kind.plural, Address()))

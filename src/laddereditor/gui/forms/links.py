@@ -10,7 +10,7 @@ from laddereditor.gui.forms.block import Field
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.looks import LinkButton, Picture, PlainLabel
 from laddereditor.gui.theme import current_theme
-from laddereditor.model.address import sibling_parts
+from laddereditor.model.address import Address, listed_at
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.fields import FieldSpec
@@ -41,7 +41,7 @@ class LinksField(Field):
         self._empty = PlainLabel(words, "text_muted", wrap=True, parent=self._body)
         self._column.addWidget(self._empty)
         self._links: list[LinkButton] = []
-        self._targets: list[str] = []
+        self._targets: list[Address] = []
         self.add_body(self._body)
         self.name_editor(self._body, spec.name, spec.title, spec.help)
 
@@ -49,9 +49,8 @@ class LinksField(Field):
         """Show a link for each entity."""
         entities: tuple[Entity, ...] = own_value(place.entity, self.path)
         kind = KINDS[self._spec.refers_to]
-        infix = "" if kind.name == "profile" else f"/{kind.collection}"
-        parts = sibling_parts(entities, kind.key)
-        self._targets = [f"{place.address}{infix}/{part}" for part in parts]
+        listed = listed_at(place.address.list_of(kind.collection), entities)
+        self._targets = [address for address, _ in listed]
         while len(self._links) < len(entities):
             link = LinkButton(parent=self._body)
             link.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)

@@ -75,8 +75,7 @@ def row_marks(findings: Sequence[Finding], path: str) -> dict[StatementSpot, str
     """Return the highest severity of each row that findings name."""
     marks: dict[StatementSpot, str] = {}
     for finding in sorted(findings, key=lambda one: one.severity.rank):
-        rest = finding.field.removeprefix(path).strip("/").split("/")
-        numbers = [int(part) for part in rest if part.isdigit()]
+        numbers = [int(part) for part in finding.field.below(path).parts if part.isdigit()]
         if numbers:
             marks[StatementSpot(*numbers[:2])] = finding.severity.value
     return marks

@@ -15,6 +15,7 @@ from laddereditor.gui.forms.shapes import make_field
 from laddereditor.gui.forms.simple_fields import ChoiceField
 from laddereditor.gui.scrolling import show_now
 from laddereditor.gui.theme import current_theme
+from laddereditor.model.address import FieldPath
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import field_specs
 from laddereditor.model.ladder import Ladder
@@ -146,10 +147,10 @@ class FormPage(QScrollArea):
 
     def focus_field(self, path: str) -> None:
         """Scroll to a field or a row of it, give it the focus and select it."""
-        name, *rest = path.split("/")
-        if name not in self.fields:
+        place = FieldPath(path)
+        if place.name not in self.fields:
             return
-        self.fields[name].focus(rest)
+        self.fields[place.name].focus(place.rest.parts)
         self._reveal_focused()
         # A page shown for the first time has its heights only after the events under way.
         self._settling.start()
@@ -180,8 +181,6 @@ class FormPage(QScrollArea):
         self.verticalScrollBar().setValue(0)
 
 
-def _nearest(path: str, blocks: Mapping[str, FormBlock]) -> str:
+def _nearest(path: FieldPath, blocks: Mapping[str, FormBlock]) -> str:
     """Return the path of the innermost block that a finding's field is in, "" for none."""
-    while path and path not in blocks:
-        path = path.rpartition("/")[0]
-    return path
+    return next((one for one, _ in path.upwards() if one in blocks), "")

@@ -10,7 +10,7 @@ from laddereditor.gui.forms.looks import Picture, PlainLabel
 from laddereditor.gui.forms.page import FormPage
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.workspace import Workspace
-from laddereditor.model.address import NoSuchPlace, entity_at
+from laddereditor.model.address import Address, NoSuchPlace
 from laddereditor.model.kinds import kind_of
 from laddereditor.presentation.asking import Asker
 from laddereditor.presentation.forms.form_values import EntityForm, place_at
@@ -31,9 +31,9 @@ class FormView(QWidget):
         self._form_editor = FormEditor(workspace, self._show_all_again)
         self._pages: dict[str, FormPage] = {}
         self._page: FormPage | None = None
-        self._address: str | None = None  # what is shown, None before anything is
+        self._address: Address | None = None  # what is shown, None before anything is
         self._report: CheckReport | None = None
-        self._by_address: dict[str, list[Finding]] = {}
+        self._by_address: dict[Address, list[Finding]] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -85,7 +85,7 @@ class FormView(QWidget):
             return
         followed = follow(address, change.moved)
         try:
-            entity_at(session.ladder, followed)
+            followed.entity(session.ladder)
         except NoSuchPlace:
             self._leave_editor()
             return  # it is gone; the workspace says next where to go
@@ -95,7 +95,7 @@ class FormView(QWidget):
             self._bind(place, followed=True)
         self._show_findings()
 
-    def _on_address(self, address: str, field: str) -> None:
+    def _on_address(self, address: Address, field: str) -> None:
         if address != self._address:
             self._leave()
             keep = self._header.is_stepping
@@ -107,7 +107,7 @@ class FormView(QWidget):
 
     # -- showing ------------------------------------------------------------------------------
 
-    def _show(self, address: str) -> None:
+    def _show(self, address: Address) -> None:
         session = self._workspace.session
         self._close_popups()
         self._let_go_of_closed()

@@ -20,6 +20,7 @@ from laddereditor.edits.paths import spec_at
 from laddereditor.edits.reading.controls import left_out
 from laddereditor.edits.words import existing
 from laddereditor.gui.workspace import Workspace
+from laddereditor.model.address import Address
 from laddereditor.model.terms import Skill
 from laddereditor.presentation.asking import Asker
 from laddereditor.presentation.forms.value_labels import plural
@@ -151,14 +152,14 @@ class MatrixActions:
         if session is not None:
             self._run(lambda: reset(session.ladder, spots))
 
-    def add_profile(self, family: str, column: SheetColumn) -> bool:
+    def add_profile(self, family: Address, column: SheetColumn) -> bool:
         """Add the family's profile for a level that has none."""
         session = self._workspace.session
         if session is None:
             return False
         values = {"level": column.level}
         return self._run(
-            lambda: replace(add(session.ladder, family, "profile", values=values), select="")
+            lambda: replace(add(session.ladder, family, "profile", values=values), select=Address())
         )
 
     # -- running ------------------------------------------------------------------------------

@@ -9,13 +9,14 @@ from laddereditor.gui.forms.inputs import ChoiceInput
 from laddereditor.gui.forms.looks import LinkButton, Picture, PlainLabel
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import tip
+from laddereditor.model.address import Address
 from laddereditor.presentation.forms.value_labels import plural
 
 
 class MatrixBar(QWidget):
     """Chooses what the matrix shows."""
 
-    family_chosen = Signal(str)
+    family_chosen = Signal(Address)
     changed = Signal()
     gap_wanted = Signal()  # the first gap
 
@@ -31,7 +32,7 @@ class MatrixBar(QWidget):
         self.chooser.setObjectName("matrixFamily")
         self.chooser.setAccessibleName("Family")
         self.chooser.setMinimumContentsLength(28)
-        self.chooser.chosen.connect(self.family_chosen)
+        self.chooser.chosen.connect(lambda chosen: self.family_chosen.emit(Address(chosen)))
         self.all_tracks = self._switch("All tracks", "Show the levels of every track")
         self.apart = self._switch(
             "Statements apart",
@@ -58,7 +59,7 @@ class MatrixBar(QWidget):
         button.toggled.connect(lambda _on: self.changed.emit())
         return button
 
-    def show_state(self, address: str, gaps: int, left_out: int = 0) -> None:
+    def show_state(self, address: Address, gaps: int, left_out: int = 0) -> None:
         """Show which family is in front, its gaps, and how many levels have no column."""
         self.chooser.put(address)
         self.all_tracks.setVisible(address != GENERIC)

@@ -19,6 +19,7 @@ from laddereditor.gui.sheet.clipboard import copied
 from laddereditor.gui.sheet.keys import SheetKey, sheet_key
 from laddereditor.gui.text.keys import is_typed
 from laddereditor.gui.words import shown
+from laddereditor.model.address import Address
 from laddereditor.model.resolve import Source
 from laddereditor.presentation.matrix.words import with_heads
 
@@ -35,7 +36,7 @@ _CHORDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 class MatrixSheet(EntryTable):
     """The table, edited like a spreadsheet."""
 
-    go_wanted = Signal(str, str)  # address and field to show in the form
+    go_wanted = Signal(Address, str)  # address and field to show in the form
 
     def __init__(self, acts: MatrixActions, parent: QWidget | None = None) -> None:
         super().__init__(acts, parent)

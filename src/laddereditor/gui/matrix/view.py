@@ -16,7 +16,7 @@ from laddereditor.gui.matrix.acts import MatrixActions
 from laddereditor.gui.matrix.bar import MatrixBar, ToldLine
 from laddereditor.gui.matrix.sheet import MatrixSheet
 from laddereditor.gui.workspace import Workspace
-from laddereditor.model.address import parts, sibling_parts
+from laddereditor.model.address import Address, listed_at
 from laddereditor.model.kinds import KINDS, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.asking import Asker
@@ -29,7 +29,7 @@ from laddereditor.rules.finding import Finding
 class MatrixView(QWidget):
     """Shows the matrix of the workspace's family; drawn only while it is in sight."""
 
-    go_wanted = Signal(str, str)  # address and field to show in the form
+    go_wanted = Signal(Address, str)  # address and field to show in the form
 
     def __init__(
         self,
@@ -44,7 +44,7 @@ class MatrixView(QWidget):
         self.setObjectName("matrixView")
         self.setAccessibleName("Matrix of a family")
         self._workspace = workspace
-        self._wanted = ""
+        self._wanted = Address()
         self._families: object = None
         self._shown: tuple[object, ...] = ()
         self._field_in_use, self._from = field_in_use, ("", "")
@@ -97,7 +97,7 @@ class MatrixView(QWidget):
         self.sheet.refresh()
         self._seen.now()
 
-    def _come(self, address: str, field: str) -> None:
+    def _come(self, address: Address, field: str) -> None:
         """Go to the cell of a field that one comes from, unless one came from there last."""
         if (address, field) == self._from:
             return
@@ -109,25 +109,24 @@ class MatrixView(QWidget):
 
     # -- which family -------------------------------------------------------------------------
 
-    def _follow(self, address: str, field: str = "") -> None:
-        pieces = parts(address)
-        if pieces[:1] == ["levels"]:
+    def _follow(self, address: Address, field: str = "") -> None:
+        if address.collection == "levels":
             self._wanted = GENERIC
-        elif pieces[:1] == ["families"] and len(pieces) > 1:
-            self._wanted = "/".join(pieces[:2])
+        elif address.family:
+            self._wanted = address.family
         self._seen.now()
         if self.isVisible() and not self.sheet.hasFocus():
             self._come(address, field)
 
-    def _choose(self, address: str) -> None:
+    def _choose(self, address: Address) -> None:
         self.sheet.settle()
         self._wanted = address
         self._seen.now()
         self.sheet.setFocus()
 
-    def _address(self, ladder: Ladder) -> str:
+    def _address(self, ladder: Ladder) -> Address:
         """Return the family to show, the first if the one wanted is not there."""
-        families = [f"families/{part}" for part in sibling_parts(ladder.families, "id")]
+        families = [address for address, _ in listed_at(Address("families"), ladder.families)]
         if ladder.families is not self._families:
             self._families = ladder.families
             names = zip(families, map(label_of, ladder.families), strict=True)
@@ -191,16 +190,16 @@ def findings_of(report: CheckReport | None, table: Matrix) -> Findings:
         for row in table.rows
         if row.cells
     }
-    found: dict[tuple[str, str], list[Finding]] = {}
+    found: dict[tuple[Address, str], list[Finding]] = {}
     for finding in _about(report, {column.address for column in table.columns if column.address}):
         field = finding.field
         while field and (finding.address, field) not in known:
-            field = field.rpartition("/")[0]
+            field = field.above
         if field:
             found.setdefault((finding.address, field), []).append(finding)
     return found
 
 
-def _about(report: CheckReport | None, addresses: set[str]) -> Iterable[Finding]:
+def _about(report: CheckReport | None, addresses: set[Address]) -> Iterable[Finding]:
     found = report.findings if report else ()
     return (finding for finding in found if finding.address in addresses)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from laddereditor.gui.icons import icon
 from laddereditor.gui.words import tip
+from laddereditor.model.address import FieldPath
 from laddereditor.presentation.problems.finding_rows import FindingRow
 from laddereditor.presentation.problems.row_steps import runs
 from laddereditor.rules.finding import Finding
@@ -101,7 +102,9 @@ class ProblemsModel(QAbstractItemModel):
         assert finding is not None
         if row.text == finding.rule:
             return self._rule_title(finding)
-        return self._where(Finding(finding.rule, finding.severity, finding.address, "", ""))
+        return self._where(
+            Finding(finding.rule, finding.severity, finding.address, FieldPath(), "")
+        )
 
     # -- rows ---------------------------------------------------------------------------------
 

@@ -33,7 +33,6 @@ from laddereditor.gui.theme import current_theme
 from laddereditor.gui.untaken import RULE, RULE_TITLE, as_findings
 from laddereditor.gui.words import shown
 from laddereditor.gui.workspace import Workspace
-from laddereditor.model.address import join
 from laddereditor.model.naming import place_words
 from laddereditor.presentation.asking import Asker
 from laddereditor.presentation.problems.finding_rows import (
@@ -333,7 +332,7 @@ class ProblemsPanel(QWidget):
         question = f"{finding.message}\n\nWhy may it stand?"
         reason = self._asker.line("Accept the finding", question, "", action="Accept")
         if reason is not None:
-            at = join(finding.address, finding.field)
+            at = finding.address.at(finding.field)
             self._workspace.attempt(accept_finding, finding.rule, at, reason)
 
     def _copy(self) -> None:

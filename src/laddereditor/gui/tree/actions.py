@@ -21,7 +21,7 @@ from laddereditor.edits.structure import (
 from laddereditor.edits.words import called, existing, named
 from laddereditor.gui.tree.transfer import Parcel, name_of, packed, unpacked
 from laddereditor.gui.workspace import Workspace
-from laddereditor.model.address import encode_key, parent
+from laddereditor.model.address import Address
 from laddereditor.model.family import Profile
 from laddereditor.model.kinds import key_of, label_of
 from laddereditor.model.ladder import Ladder
@@ -68,7 +68,7 @@ class TreeActions:
             return self._workspace.attempt(set_name if new else rename_name, node.address, name)
         collection, value = group_value(node.key)
         if collection == "levels":
-            return self._workspace.attempt(rename_name, f"tracks/{encode_key(value)}", name)
+            return self._workspace.attempt(rename_name, Address("tracks").entry(value), name)
         change = rename_category if collection == "skills" else rename_function
         return self._workspace.attempt(change, value, name)
 
@@ -86,8 +86,8 @@ class TreeActions:
             new = self._asker.line(title, question, key_of(entity), action="Change")
         return new is not None and self._workspace.attempt(rename, node.address, new)
 
-    def _other_level(self, ladder: Ladder, address: str, profile: Profile) -> str | None:
-        family = existing(ladder, parent(address))
+    def _other_level(self, ladder: Ladder, address: Address, profile: Profile) -> str | None:
+        family = existing(ladder, address.parent)
         taken = {other.level for other in getattr(family, "profiles", ())}
         free = [(level.id, label_of(level)) for level in ladder.levels if level.id not in taken]
         if not free:
@@ -99,7 +99,7 @@ class TreeActions:
 
     # -- deleting -----------------------------------------------------------------------------
 
-    def delete(self, addresses: Sequence[str]) -> bool:
+    def delete(self, addresses: Sequence[Address]) -> bool:
         """Delete entities; what still refers to them is asked about first."""
         if self._session is None or not addresses:
             return False
@@ -121,18 +121,18 @@ class TreeActions:
 
     # -- copying and moving -------------------------------------------------------------------
 
-    def duplicate(self, addresses: Sequence[str]) -> bool:
+    def duplicate(self, addresses: Sequence[Address]) -> bool:
         """Copy entities beside themselves."""
         return bool(addresses) and self._workspace.attempt(duplicate, addresses)
 
-    def packed(self, addresses: Sequence[str]) -> QMimeData:
+    def packed(self, addresses: Sequence[Address]) -> QMimeData:
         """Return entities as what travels: empty when there are none."""
         try:
             return packed(self._session, addresses) if self._session else QMimeData()
         except EditRefused:
             return QMimeData()
 
-    def copy(self, addresses: Sequence[str]) -> bool:
+    def copy(self, addresses: Sequence[Address]) -> bool:
         """Put entities on the clipboard, as data and as readable text."""
         data = self.packed(addresses)
         if not data.formats():
@@ -150,7 +150,7 @@ class TreeActions:
             builder = partial(_copied, parcel, node, -1)
             if self._would(builder):
                 return self._paste(builder, parcel)
-        target = node.address if node is not None else ""
+        target = node.address if node is not None else Address()
         return self._paste(lambda ladder: paste_nodes(ladder, target, parcel.packed), parcel)
 
     def _paste(self, build: Callable[[Ladder], Edit], parcel: Parcel) -> bool:
@@ -166,7 +166,7 @@ class TreeActions:
         if along := came_along(before, parcel.packed):
             self._workspace.notice.emit(f"What the entries refer to came along: {along}.")
 
-    def move_by(self, addresses: Sequence[str], delta: int) -> bool:
+    def move_by(self, addresses: Sequence[Address], delta: int) -> bool:
         """Move entities up (-1) or down (+1) among their neighbours."""
         return bool(addresses) and self._workspace.attempt(move_by, addresses, delta)
 
@@ -186,7 +186,7 @@ class TreeActions:
         done = self._workspace.apply(edit)
         if done and parcel.session != name_of(self._session):
             self._tell_along(before, parcel)
-        codes = [f"{_last(old)} is now {_last(new)}" for old, new in _recoded(edit.moved)]
+        codes = [f"{old.key} is now {new.key}" for old, new in _recoded(edit.moved)]
         if done and codes:
             self._workspace.notice.emit(
                 f"{', '.join(codes)}. Everything that refers to it follows."
@@ -237,12 +237,8 @@ def _same_question(one: tuple[object, ...], other: tuple[object, ...]) -> bool:
     )
 
 
-def _recoded(moved: Mapping[str, str]) -> list[tuple[str, str]]:
-    return [(old, new) for old, new in moved.items() if old.startswith("levels/")]
-
-
-def _last(address: str) -> str:
-    return address.rpartition("/")[2]
+def _recoded(moved: Mapping[Address, Address]) -> list[tuple[Address, Address]]:
+    return [(old, new) for old, new in moved.items() if old.collection == "levels"]
 
 
 def id_word(kind: str) -> str:

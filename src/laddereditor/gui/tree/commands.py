@@ -13,6 +13,7 @@ from laddereditor.gui.tree.model import LadderTreeModel
 from laddereditor.gui.tree.presenter import TreePresenter
 from laddereditor.gui.tree.view import LadderTree
 from laddereditor.gui.workspace import Workspace
+from laddereditor.model.address import Address
 from laddereditor.presentation.asking import Asker
 from laddereditor.presentation.tree.adding import Addable, addable
 from laddereditor.presentation.tree.nodes import LADDER_KEY
@@ -46,7 +47,7 @@ class TreeCommands(QWidget):
         column.addWidget(self._view)
         self.setFocusProxy(self._view)
 
-    def selected_addresses(self) -> list[str]:
+    def selected_addresses(self) -> list[Address]:
         """Return the addresses of the selected entities."""
         return [node.address for node in self._presenter.selected() if node.is_entity]
 

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from laddereditor.gui.icons import icon
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import tip
+from laddereditor.model.address import Address
 from laddereditor.presentation.tree.marks import NO_MARK, NodeMark
 from laddereditor.presentation.tree.node_words import shown, spoken, tooltip
 from laddereditor.presentation.tree.nodes import TreeNode
@@ -76,7 +77,7 @@ class LadderTreeModel(QAbstractItemModel):
         self.editable = True
         # What a panel gives: the marks, what rows travel as, and where they may be dropped.
         self.mark_of: Callable[[str], NodeMark] = lambda _: NO_MARK
-        self.packed: Callable[[list[str]], QMimeData] = lambda _: QMimeData()
+        self.packed: Callable[[Sequence[Address]], QMimeData] = lambda _: QMimeData()
         self.may_drop: Callable[[QMimeData, Qt.DropAction, TreeNode, int], bool] = lambda *_: False
 
     # -- keys ---------------------------------------------------------------------------------
@@ -206,7 +207,7 @@ class LadderTreeModel(QAbstractItemModel):
         self._rows.show(root)
         self.endResetModel()
 
-    def update_to(self, root: TreeNode, moves: Mapping[str, str]) -> list[str]:
+    def update_to(self, root: TreeNode, moves: Mapping[Address, Address]) -> list[str]:
         """Show the next state of the same ladder; `moves` says which keys became which.
 
         Returns the keys of nodes that came in, with whatever is below them.

@@ -11,6 +11,7 @@ from laddereditor.gui.theme import current_theme
 from laddereditor.gui.tree.commands import TreeCommands
 from laddereditor.gui.tree.menu import context_menu
 from laddereditor.gui.workspace import Workspace
+from laddereditor.model.address import Address
 from laddereditor.presentation.asking import Asker
 from laddereditor.presentation.tree.adding import addable
 from laddereditor.presentation.tree.filtering import NOTHING_FITS
@@ -57,7 +58,7 @@ class TreePanel(TreeCommands):
         self._filter.clear()
         self._presenter.show_session()
 
-    def _on_address(self, address: str, _field: str) -> None:
+    def _on_address(self, address: Address, _field: str) -> None:
         if self._workspace.session is None or self._presenter.stands_for(address):
             return
         key = address or LADDER_KEY

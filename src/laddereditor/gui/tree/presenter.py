@@ -12,6 +12,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QObject, Signal
 from laddereditor.gui.tree.model import LadderTreeModel
 from laddereditor.gui.tree.view import LadderTree
 from laddereditor.gui.workspace import Workspace
+from laddereditor.model.address import Address
 from laddereditor.presentation.tree.filtering import TreeFilter
 from laddereditor.presentation.tree.following import key_moves
 from laddereditor.presentation.tree.mark_index import MarkIndex
@@ -181,7 +182,7 @@ class TreePresenter(QObject):
         """Whether a filter is at work."""
         return bool(self._filter)
 
-    def stands_for(self, address: str) -> bool:
+    def stands_for(self, address: Address) -> bool:
         """Whether the current row shows an address already; a group shows the ladder."""
         node = self.current()
         return node is not None and node.address == address

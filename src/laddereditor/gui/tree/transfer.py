@@ -12,6 +12,7 @@ from PySide6.QtCore import QMimeData
 from laddereditor.edits.clipboard import copy_nodes
 from laddereditor.gui.clipboard import text_data
 from laddereditor.gui.tree.model import MIME
+from laddereditor.model.address import Address
 from laddereditor.presentation.tree.readable import readable_html, readable_text
 from laddereditor.session.session import Session
 
@@ -24,7 +25,7 @@ class Parcel:
     """Entries that were copied or are dragged: where they come from, and what they are."""
 
     session: str
-    addresses: tuple[str, ...]
+    addresses: tuple[Address, ...]
     packed: Mapping[str, Any]  # as `copy_nodes` gives it
 
 
@@ -33,7 +34,7 @@ def name_of(session: Session) -> str:
     return _names.setdefault(session, uuid4().hex)
 
 
-def packed(session: Session, addresses: Sequence[str]) -> QMimeData:
+def packed(session: Session, addresses: Sequence[Address]) -> QMimeData:
     """Return entries as data for ladders, and as text and HTML for other programs.
 
     Raises EditRefused when there are none.
@@ -54,7 +55,7 @@ def unpacked(data: QMimeData | None) -> Parcel | None:
         return None
     try:
         whole = json.loads(bytes(data.data(MIME).data()).decode())
-        addresses = tuple(map(str, whole["addresses"]))
+        addresses = tuple(map(Address, whole["addresses"]))
         return Parcel(str(whole["session"]), addresses, whole)
     except (ValueError, LookupError, TypeError):
         return None

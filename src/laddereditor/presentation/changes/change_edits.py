@@ -7,6 +7,7 @@ from laddereditor.compare.diff.applying import without
 from laddereditor.compare.diff.dependencies import with_dependents, with_needs
 from laddereditor.compare.diff.taking import take
 from laddereditor.edits.edit import Edit, EditRefused
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.changes.change_rows import ChangeRow
 from laddereditor.presentation.changes.comparing import Compared
@@ -36,7 +37,7 @@ def take_edit(compared: Compared, rows: Sequence[ChangeRow]) -> Edit:
     """Return the edit that takes changes of theirs, with what they cannot be taken without."""
     every = [row.change for row in compared.rows]
     edit = take(with_needs([row.change for row in rows], every), _label("Take", rows))
-    return replace(edit, select="")  # what is looked at now stays in front
+    return replace(edit, select=Address())  # what is looked at now stays in front
 
 
 def also_undone(compared: Compared, rows: Sequence[ChangeRow]) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from laddereditor.compare.diff.change import ChangeKind, Effect, LadderChange
 from laddereditor.compare.diff.change_words import after_text, before_text, headline
-from laddereditor.model.address import NoSuchPlace, entity_at, join, parts
+from laddereditor.model.address import Address, NoSuchPlace
 from laddereditor.model.base import Entity
 from laddereditor.model.kinds import COLLECTIONS, kind_of, label_of
 from laddereditor.model.ladder import Ladder
@@ -108,8 +108,7 @@ def _key(change: LadderChange) -> str:
         return f"{at}|{change.field}|{change.kind}"
     if change.before is None:
         return f"{at}|{change.field}|new"
-    *head, last = parts(change.field) or [""]
-    path = join(*head) if last.isdigit() else change.field
+    path = change.field.list_path
     place = "moved" if change.kind == "moved" else ""
     return f"{at}|{path}|{place}|{hash(repr(change.before))}"
 
@@ -122,17 +121,17 @@ class _Places:
         self._known: dict[str, ChangeGroup] = {}
 
     def of(self, change: LadderChange) -> tuple[ChangeGroup, ChangeGroup | None]:
-        pieces = parts(change.address)
-        if not pieces and change.detail.whole:
+        address = change.address
+        if not address and change.detail.whole:
             group = self._list(change.field)
-        elif not pieces:
+        elif not address:
             group = self._known.setdefault("", ChangeGroup("g:", _LADDER, "ladder"))
-        elif pieces[0] == "families" and len(pieces) > 1:
-            group = self._entry("/".join(pieces[:2]), "g:", change)
+        elif address.family:
+            group = self._entry(address.family, "g:", change)
         else:
-            group = self._list(pieces[0])
-        inside = len(pieces) > 1 and bool(change.field) and not change.detail.whole
-        return group, self._entry(change.address, "e:", change) if inside else None
+            group = self._list(address.collection)
+        inside = bool(address and change.field) and not change.detail.whole
+        return group, self._entry(address, "e:", change) if inside else None
 
     def _list(self, name: str) -> ChangeGroup:
         if name not in self._known:
@@ -141,7 +140,7 @@ class _Places:
             self._known[name] = ChangeGroup(f"g:{name}", words, icon)
         return self._known[name]
 
-    def _entry(self, address: str, prefix: str, change: LadderChange) -> ChangeGroup:
+    def _entry(self, address: Address, prefix: str, change: LadderChange) -> ChangeGroup:
         key = prefix + address
         if key not in self._known:
             entity = self._find(address)
@@ -155,10 +154,10 @@ class _Places:
             )
         return self._known[key]
 
-    def _find(self, address: str) -> Entity | None:
+    def _find(self, address: Address) -> Entity | None:
         for ladder in self._ladders:
             try:
-                return entity_at(ladder, address)
+                return address.entity(ladder)
             except NoSuchPlace:
                 continue
         return None

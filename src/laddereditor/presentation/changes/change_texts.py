@@ -5,7 +5,7 @@ from typing import Any
 from laddereditor.compare.diff.change import Conflict, LadderChange
 from laddereditor.compare.diff.change_words import after_text, before_text
 from laddereditor.compare.diff.value_texts import value_text
-from laddereditor.model.address import NoSuchPlace, encode_key, entity_at, parent
+from laddereditor.model.address import Address, NoSuchPlace
 from laddereditor.model.base import Entity
 from laddereditor.model.kinds import key_of, kind_of
 from laddereditor.model.ladder import Ladder
@@ -36,21 +36,21 @@ def _value(conflict: Conflict, value: Any, ladder: Ladder | None) -> str:
     words = value_text(value, spec_of_conflict(conflict), ladder)
     if isinstance(value, Entity) and kind_of(value) and ladder is not None:
         # Under its own id: a merge may have given it another one.
-        own = f"{parent(conflict.address)}/{encode_key(key_of(value))}"
+        own = conflict.address.entity_list.entry(key_of(value))
         for address in (conflict.address, own):
             if _is_there(ladder, address, value):
                 return _page(address, ladder, words)
     return words
 
 
-def _is_there(ladder: Ladder, address: str, value: Entity) -> bool:
+def _is_there(ladder: Ladder, address: Address, value: Entity) -> bool:
     try:
-        return entity_at(ladder, address) == value
+        return address.entity(ladder) == value
     except NoSuchPlace:
         return False
 
 
-def _page(address: str, ladder: Ladder, otherwise: str) -> str:
+def _page(address: Address, ladder: Ladder, otherwise: str) -> str:
     try:
         return readable_text(ladder, [address])
     except NoSuchPlace:

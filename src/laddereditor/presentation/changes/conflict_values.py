@@ -11,14 +11,10 @@ from laddereditor.edits.cells.texts import (
 )
 from laddereditor.edits.ids import well_formed
 from laddereditor.edits.lines import split_lines
-from laddereditor.model.address import parts
-from laddereditor.model.family import Family, Profile
+from laddereditor.model.address import FieldPath
 from laddereditor.model.fields import FieldSpec, field_specs
-from laddereditor.model.kinds import COLLECTIONS
-from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Experience
 from laddereditor.model.statement import ExampledStatement
-from laddereditor.model.terms import Competency
 
 # text: a text of any length · statement: one with its examples · statements, lines: a whole list ·
 # years: a range of them · "": nothing that can be typed, only one side or the other be chosen
@@ -43,16 +39,15 @@ def editing_of(conflict: Conflict) -> Editing:
     spec = spec_of_conflict(conflict)
     if spec is None or not all(map(_is_typed, _values(conflict))):
         return ""
-    pieces = parts(conflict.field)
     if spec.shape == "experience":
         return "years"
     if spec.shape in _TEXTS or (spec.shape == "id" and conflict.proposal is not None):
         return "text"
-    return _in_list(spec, pieces)
+    return _in_list(spec, conflict.field)
 
 
-def _in_list(spec: FieldSpec, pieces: list[str]) -> Editing:
-    item = len(pieces) > 1 and pieces[-1].isdigit()
+def _in_list(spec: FieldSpec, path: FieldPath) -> Editing:
+    item = path.number is not None
     if spec.shape in ("statements", "expectations"):
         return "statement" if item else "statements"
     if spec.shape == "lines":
@@ -74,13 +69,7 @@ def spec_of_conflict(conflict: Conflict) -> FieldSpec | None:
     """Return the field that a conflict is about; None for a whole entry or an unknown key."""
     if not conflict.field:
         return None
-    pieces = parts(conflict.address)
-    entity: Any = Ladder
-    if len(pieces) > 1 and pieces[0] in COLLECTIONS:
-        entity = COLLECTIONS[pieces[0]].entity
-        if entity is Family and len(pieces) > 2:
-            entity = Competency if len(pieces) > 3 else Profile
-    return field_specs(entity).get(parts(conflict.field)[0])
+    return field_specs(conflict.address.entity_class).get(conflict.field.name)
 
 
 def hint_of(editing: Editing) -> str:
@@ -125,7 +114,7 @@ def spec_shape(conflict: Conflict) -> str:
 
 
 def _id(conflict: Conflict, text: str) -> str:
-    kind = COLLECTIONS.get(parts(conflict.address)[-2])
+    kind = conflict.address.kind
     if kind is None or not well_formed(kind.name, text):
         how = "letters and a number, such as P3" if kind and kind.name == "level" else _ID
         raise ValueError(f"an id here is {how}")
@@ -149,7 +138,7 @@ def both_of(conflict: Conflict) -> tuple[Any, ...] | None:
         return None
     if isinstance(ours, tuple) and isinstance(theirs, tuple):
         return (*ours, *(item for item in theirs if item not in ours))
-    spec, last = spec_of_conflict(conflict), parts(conflict.field)[-1:]
-    if spec is None or spec.shape not in _ITEMS or not last or not last[0].isdigit():
+    spec = spec_of_conflict(conflict)
+    if spec is None or spec.shape not in _ITEMS or conflict.field.number is None:
         return None
     return (ours, theirs)

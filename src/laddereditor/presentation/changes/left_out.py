@@ -7,7 +7,6 @@ from laddereditor.compare.diff.applying import without
 from laddereditor.compare.diff.change import LadderChange
 from laddereditor.compare.diff.dependencies import with_dependents, with_needs
 from laddereditor.compare.diff.diffing import diff
-from laddereditor.model.address import join, parts
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.naming import SEPARATOR
 from laddereditor.presentation.changes.change_rows import ChangeRow, rows_of
@@ -78,15 +77,11 @@ def brought_back(
 def _alike(one: LadderChange, other: LadderChange) -> bool:
     """Whether two changes of two comparisons are the same; places in lists may differ."""
     return (
-        (one.kind, one.address, _path(one.field)) == (other.kind, other.address, _path(other.field))
+        (one.kind, one.address, one.field.list_path)
+        == (other.kind, other.address, other.field.list_path)
         and one.before == other.before
         and one.after == other.after
     )
-
-
-def _path(path: str) -> str:
-    *head, last = parts(path) or [""]
-    return join(*head) if last.isdigit() else path
 
 
 def _row(row: ChangeRow) -> ChangeRow:

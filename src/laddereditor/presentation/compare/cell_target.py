@@ -8,7 +8,7 @@ from laddereditor.compare.sheet.table import Cell, Row
 from laddereditor.edits.cells.filling import Filling
 from laddereditor.edits.cells.places import CellPlace, followed, place_at, shape_of
 from laddereditor.edits.cells.texts import with_examples
-from laddereditor.model.address import parts
+from laddereditor.model.address import FieldPath
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.resolve import Source
 
@@ -68,8 +68,8 @@ def _position(rows: Sequence[Row], number: int, column: int) -> int:
         while 0 <= at < len(rows):
             cell = rows[at].cells[column]
             is_item = not cell.is_empty and rows[at].field == field
-            last = parts(cell.field)[-1] if is_item else ""
-            if last.isdigit():
-                return int(last) + behind
+            place = FieldPath(cell.field).number if is_item else None
+            if place is not None:
+                return place + behind
             at += step
     return -1

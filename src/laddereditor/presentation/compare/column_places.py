@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from laddereditor.compare.sheet.subject import Subject, subject_at
 from laddereditor.compare.sheet.track import track_subjects
-from laddereditor.model.address import NoSuchPlace, sibling_parts
+from laddereditor.model.address import Address, NoSuchPlace, listed_at
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import KINDS
 from laddereditor.model.ladder import Ladder
@@ -22,7 +22,7 @@ MANY = 60  # rows of a list that anybody reads
 class ColumnPlace:
     """A profile or a level that can be a column."""
 
-    address: str
+    address: Address
     code: str  # P3
     owner: str  # the family, or that it is a generic level
     title: str
@@ -55,7 +55,7 @@ def found_in(ladder: Ladder, where: str = "", origin: str = "") -> list[FoundPla
     return [FoundPlace(ladder, place, where, origin) for place in places_in(ladder)]
 
 
-def _place(address: str, code: str, owner: str, title: str, other: str = "") -> ColumnPlace:
+def _place(address: Address, code: str, owner: str, title: str, other: str = "") -> ColumnPlace:
     words = _WORD.findall(f"{code} {owner} {title} {other}".casefold())
     return ColumnPlace(address, code, owner, title, tuple(dict.fromkeys(words)))
 
@@ -63,18 +63,19 @@ def _place(address: str, code: str, owner: str, title: str, other: str = "") -> 
 def places_in(ladder: Ladder) -> Iterator[ColumnPlace]:
     """Yield every profile, family by family, then every generic level."""
     levels = {level.id: level for level in reversed(ladder.levels)}
-    for part, family in zip(sibling_parts(ladder.families, "id"), ladder.families, strict=True):
-        yield from _in_family(f"families/{part}", family, levels)
-    for part, level in zip(sibling_parts(ladder.levels, "id"), ladder.levels, strict=True):
-        yield _place(f"levels/{part}", level.id, KINDS["level"].title, level.name)
+    for address, family in listed_at(Address("families"), ladder.families):
+        yield from _in_family(address, family, levels)
+    for address, level in listed_at(Address("levels"), ladder.levels):
+        yield _place(address, level.id, KINDS["level"].title, level.name)
 
 
-def _in_family(address: str, family: Family, levels: Mapping[str, Level]) -> Iterator[ColumnPlace]:
+def _in_family(
+    address: Address, family: Family, levels: Mapping[str, Level]
+) -> Iterator[ColumnPlace]:
     name = family.name or family.id
-    parts = sibling_parts(family.profiles, "level")
-    for part, profile in zip(parts, family.profiles, strict=True):
+    for place, profile in listed_at(address, family.profiles):
         title = title_of(family, profile, levels.get(profile.level))
-        yield _place(f"{address}/{part}", profile.level, name, title, family.id)
+        yield _place(place, profile.level, name, title, family.id)
 
 
 def matching(found: Iterable[FoundPlace], typed: str) -> list[FoundPlace]:
@@ -104,7 +105,7 @@ def _rank(words: Sequence[str], wanted: str) -> int | None:
     return 2 if any(word.startswith(wanted) for word in words) else None
 
 
-def next_level(ladder: Ladder, address: str) -> str:
+def next_level(ladder: Ladder, address: Address) -> Address:
     """Return the address of the next level up: of the family's profile, or the generic one.
 
     "" if there is none. Levels follow each other inside a track; behind a track's last level
@@ -112,10 +113,10 @@ def next_level(ladder: Ladder, address: str) -> str:
     """
     track = track_of(ladder, address)
     place = track.index(address) if address in track else len(track)
-    return track[place + 1] if place + 1 < len(track) else ""
+    return track[place + 1] if place + 1 < len(track) else Address()
 
 
-def track_of(ladder: Ladder, address: str) -> list[str]:
+def track_of(ladder: Ladder, address: Address) -> list[Address]:
     """Return the addresses of the whole track that a profile or level belongs to, by rank."""
     found = owner_and_track(ladder, address)
     if found is None:
@@ -123,7 +124,7 @@ def track_of(ladder: Ladder, address: str) -> list[str]:
     return [subject.address for subject in track_subjects(ladder, *found)]
 
 
-def owner_and_track(ladder: Ladder, address: str) -> tuple[Family | None, str] | None:
+def owner_and_track(ladder: Ladder, address: Address) -> tuple[Family | None, str] | None:
     """Return the family (None for a generic level) and the track's id of what is compared.
 
     None for an address that is neither a profile nor a level, or is in no track.

@@ -4,7 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from laddereditor.model.address import NoSuchPlace, decode_key, entity_at, parent, parts
+from laddereditor.model.address import (
+    Address,
+    FieldPath,
+    NoSuchPlace,
+    decode_key,
+)
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.ladder import Ladder
@@ -19,7 +24,7 @@ class EntityForm:
     """An entity of a ladder at its address, with what a form needs to know around it."""
 
     ladder: Ladder
-    address: str
+    address: Address
     entity: Entity
     read_only: bool = False
     family: Family | None = None  # of a profile, or the family itself
@@ -40,17 +45,17 @@ class FormValue:
     origin: str = ""  # "level P3", "title pattern": what would hold without an own value
 
 
-def place_at(ladder: Ladder, address: str, *, read_only: bool = False) -> EntityForm:
+def place_at(ladder: Ladder, address: Address, *, read_only: bool = False) -> EntityForm:
     """Return the place at an address; of the ladder itself if nothing is there."""
     try:
-        entity = entity_at(ladder, address)
+        entity = address.entity(ladder)
     except NoSuchPlace:
-        return EntityForm(ladder, "", ladder, read_only)
+        return EntityForm(ladder, Address(), ladder, read_only)
     place = EntityForm(ladder, address, entity, read_only)
     if isinstance(entity, Family):
         return replace(place, family=entity)
     if isinstance(entity, Profile):
-        family = entity_at(ladder, parent(address))
+        family = address.parent.entity(ladder)
         assert isinstance(family, Family)
         return replace(place, family=family, resolved=resolved(ladder, family, entity))
     return place
@@ -59,7 +64,7 @@ def place_at(ladder: Ladder, address: str, *, read_only: bool = False) -> Entity
 def own_value(entity: Entity, path: str) -> Any:
     """Return what the entity itself stores at a path such as `factors/scope`; None if nothing."""
     value: Any = entity
-    for part in parts(path):
+    for part in FieldPath(path).parts:
         if isinstance(value, Mapping):
             value = value.get(decode_key(part))
         else:
@@ -80,13 +85,13 @@ def shown_at(place: EntityForm, path: str) -> FormValue:
 
 
 def _sourced(found: ResolvedProfile, path: str) -> Sourced[Any] | None:
-    name, *rest = parts(path)
-    if name in ("title", "summary", "experience"):
-        sourced: Sourced[Any] = getattr(found, name)
+    place = FieldPath(path)
+    if place.name in ("title", "summary", "experience"):
+        sourced: Sourced[Any] = getattr(found, place.name)
         return sourced
-    if name in ("factors", "expectations") and rest:
-        entries: Mapping[str, Sourced[Any]] = getattr(found, name)
-        return entries.get(decode_key(rest[0]))
+    if place.name in ("factors", "expectations") and place.rest:
+        entries: Mapping[str, Sourced[Any]] = getattr(found, place.name)
+        return entries.get(place.key)
     return None
 
 

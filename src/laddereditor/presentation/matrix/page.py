@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from laddereditor.compare.sheet.table import HEADINGS, Cell, Matrix, Row, SheetColumn, is_told_gap
+from laddereditor.model.address import Address
 from laddereditor.presentation.matrix.words import (
     ABSENT,
     ADD_PROFILE,
@@ -18,8 +19,8 @@ from laddereditor.presentation.sheet.page import SheetHead, SheetSide
 from laddereditor.presentation.text.runs import Look, TextRun
 from laddereditor.rules.finding import Finding
 
-Findings = Mapping[tuple[str, str], Sequence[Finding]]  # (address, field path) -> findings
-NO_MATRIX = Matrix("", "", (), ())
+Findings = Mapping[tuple[Address, str], Sequence[Finding]]  # (address, field path) -> findings
+NO_MATRIX = Matrix("", Address(), (), ())
 _INDENT = 4  # pixels of what stands below a heading
 _GROUNDS = {"heading": "window", "group": "alternate"}
 _LOOKS: dict[str, Look] = {"own": "text", "inherited": "inherited", "gap": "gap"}

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from laddereditor.model.address import Address
 from laddereditor.model.kinds import COLLECTIONS, KINDS
 from laddereditor.presentation.tree.nodes import GROUPED, GROUPS, TreeNode, group_value
 
@@ -12,8 +13,8 @@ class Addable:
 
     words: str
     kind: str
-    parent: str = ""
-    after: str = ""
+    parent: Address = Address()
+    after: Address = Address()
     values: dict[str, str] = field(default_factory=dict)
 
 
@@ -27,15 +28,15 @@ def addable(node: TreeNode | None) -> list[Addable]:
 
 def _in_family(node: TreeNode) -> list[Addable]:
     """Return what goes into the family that a row is or is in."""
-    if not node.address.startswith("families/"):
+    family = node.address.family
+    if not family:
         return []
-    family = "/".join(node.address.split("/")[:2])
     words = {"profile": "Profile", "competency": "Own competency"}
     kinds = sorted(words, key=lambda kind: kind != node.kind)
     if node.kind == "family":
         kinds = ["profile", "competency"]
     return [
-        Addable(words[kind], kind, family, node.address if kind == node.kind else "")
+        Addable(words[kind], kind, family, node.address if kind == node.kind else Address())
         for kind in kinds
     ]
 
@@ -43,7 +44,7 @@ def _in_family(node: TreeNode) -> list[Addable]:
 def _collection_of(node: TreeNode) -> str:
     if node.kind == "ladder":
         return ""
-    name = group_value(node.key)[0].split("/")[0].removesuffix("?")
+    name = Address(group_value(node.key)[0]).first(1).removesuffix("?")
     return name if name in COLLECTIONS else ""
 
 
@@ -53,5 +54,5 @@ def _to_ladder(kind: str, node: TreeNode | None) -> Addable:
         collection, value = group_value(node.key)
         if COLLECTIONS[collection].name == kind and value:
             return Addable(title, kind, values={GROUPED[collection][0]: value})
-    inside = node is not None and node.kind == kind and node.address.count("/") == 1
-    return Addable(title, kind, after=node.address if node is not None and inside else "")
+    beside = node is not None and node.kind == kind and not node.address.parent
+    return Addable(title, kind, after=node.address if node is not None and beside else Address())

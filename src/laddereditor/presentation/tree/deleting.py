@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from laddereditor.edits.structure import KEEP, REMOVE, Use, uses_of
 from laddereditor.edits.words import existing, listed, named
+from laddereditor.model.address import Address
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family
 from laddereditor.model.kinds import entities, key_of, kind_of, label_of
@@ -16,7 +17,7 @@ _ACTIONS = {REMOVE: "Delete", _REPLACE: "Choose…", KEEP: "Delete"}
 _SHOWN_USES = 8
 
 
-def uses_outside(ladder: Ladder, addresses: Sequence[str]) -> list[Use]:
+def uses_outside(ladder: Ladder, addresses: Sequence[Address]) -> list[Use]:
     """Return what refers to the entries and is not deleted with them."""
     inside = tuple(f"{address}/" for address in addresses)
     return [
@@ -27,7 +28,7 @@ def uses_outside(ladder: Ladder, addresses: Sequence[str]) -> list[Use]:
     ]
 
 
-def decided_uses(ladder: Ladder, addresses: Sequence[str], asker: Asker) -> str | None:
+def decided_uses(ladder: Ladder, addresses: Sequence[Address], asker: Asker) -> str | None:
     """Return what is to become of the uses, for `delete`; None when nothing is to be deleted.
 
     Asks only when there are uses. Raises EditRefused when an entry is not there any more.
@@ -63,7 +64,7 @@ def _question(names: str, uses: Sequence[Use], count: int) -> str:
     return f"{names} {verb} used in {places}:\n\n{shown}\n\nWhat should become of these uses?"
 
 
-def _removal(ladder: Ladder, addresses: Sequence[str]) -> str:
+def _removal(ladder: Ladder, addresses: Sequence[Address]) -> str:
     """Say what removing the uses takes away: whole profiles, when a level goes."""
     kinds = {kind.name for kind in (kind_of(existing(ladder, a)) for a in addresses) if kind}
     if kinds == {"level"}:
@@ -73,7 +74,7 @@ def _removal(ladder: Ladder, addresses: Sequence[str]) -> str:
     return "Remove it there too"
 
 
-def _others(ladder: Ladder, addresses: Sequence[str]) -> list[tuple[str, str]]:
+def _others(ladder: Ladder, addresses: Sequence[Address]) -> list[tuple[str, str]]:
     """Return what could take the place of the entries, if they are of one kind."""
     gone = [existing(ladder, address) for address in addresses]
     kinds = {kind.name for kind in map(kind_of, gone) if kind}
@@ -96,13 +97,12 @@ def _found_by(entity: Entity) -> str:
     return f"{label_of(entity)}{aliases}{category}"
 
 
-def _own_of_family(ladder: Ladder, address: str) -> list[Entity]:
-    family = address.partition("/competencies/")[0]
-    owner = existing(ladder, family) if family != address and "/" in family else None
+def _own_of_family(ladder: Ladder, address: Address) -> list[Entity]:
+    owner = existing(ladder, address.parent) if address.parent else None
     return list(owner.competencies) if isinstance(owner, Family) else []
 
 
-def farewell(ladder: Ladder, addresses: Sequence[str]) -> str:
+def farewell(ladder: Ladder, addresses: Sequence[Address]) -> str:
     """Return what is said once the entries are gone: "Deleted family X with 6 profiles. …"."""
     gone = [existing(ladder, address) for address in addresses]
     kinds = {kind.title.lower() for kind in map(kind_of, gone) if kind}

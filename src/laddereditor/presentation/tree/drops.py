@@ -8,30 +8,30 @@ from laddereditor.edits.clipboard import paste_nodes
 from laddereditor.edits.edit import Edit, EditRefused, in_turn
 from laddereditor.edits.structure import move, set_category, set_function
 from laddereditor.edits.words import existing, label_for
-from laddereditor.model.address import parent, sibling_parts
+from laddereditor.model.address import Address
 from laddereditor.model.kinds import COLLECTIONS, KINDS, kind_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.tree.nodes import GROUPED, TreeNode, group_value
 
 _REFUSED = "These entries have no place there."
-_SET_GROUP: Mapping[str, Callable[[Ladder, Sequence[str], str], Edit]] = {
+_SET_GROUP: Mapping[str, Callable[[Ladder, Sequence[Address], str], Edit]] = {
     "skills": set_category,
     "families": set_function,
 }
 
 
-def drop_edit(ladder: Ladder, addresses: Sequence[str], target: TreeNode, row: int) -> Edit:
+def drop_edit(ladder: Ladder, addresses: Sequence[Address], target: TreeNode, row: int) -> Edit:
     """Return the edit for dropping entries before row `row` of a node (-1: onto it).
 
     Raises EditRefused in plain words when they have no place there.
     """
     kind = _the_kind(ladder, addresses)
-    before = target.children[row].address if 0 <= row < len(target.children) else ""
+    before = target.children[row].address if 0 <= row < len(target.children) else Address()
     if target.kind == "family":
         if kind not in ("profile", "competency"):
             raise EditRefused(_REFUSED)
         if before and _kind_at(ladder, before) != kind:
-            before = ""
+            before = Address()
         return move(ladder, addresses, target.address, _place(ladder, before))
     collection, group = group_value(target.key)
     if collection not in COLLECTIONS or COLLECTIONS[collection].name != kind:
@@ -40,7 +40,7 @@ def drop_edit(ladder: Ladder, addresses: Sequence[str], target: TreeNode, row: i
         return _into_group(ladder, addresses, collection, group, before)
     if collection in GROUPED:  # which of its groups would be a guess
         raise EditRefused("Drop it on one of the groups below.")
-    return move(ladder, addresses, "", _place(ladder, before))
+    return move(ladder, addresses, Address(), _place(ladder, before))
 
 
 def copy_edit(ladder: Ladder, packed: Mapping[str, Any], target: TreeNode, row: int) -> Edit:
@@ -70,34 +70,28 @@ def _grouped(entry: Mapping[str, Any], group: str) -> dict[str, Any]:
     return {**entry, "value": {**value, field: group} if group else value}
 
 
-def _the_kind(ladder: Ladder, addresses: Sequence[str]) -> str:
+def _the_kind(ladder: Ladder, addresses: Sequence[Address]) -> str:
     kinds = {_kind_at(ladder, address) for address in addresses}
     if len(kinds) != 1:
         raise EditRefused(_REFUSED)
     return kinds.pop()
 
 
-def _kind_at(ladder: Ladder, address: str) -> str:
+def _kind_at(ladder: Ladder, address: Address) -> str:
     kind = kind_of(existing(ladder, address))
     return kind.name if kind else ""
 
 
-def _place(ladder: Ladder, address: str) -> int:
+def _place(ladder: Ladder, address: Address) -> int:
     """Return the position of an entity in its whole list, -1 for the end if there is none."""
     if not address:
         return -1
-    entity = existing(ladder, address)
-    kind = kind_of(entity)
-    assert kind is not None
-    inside = kind.name == "profile" or address.count("/") > 1
-    family = parent(address).removesuffix("/competencies")
-    owner = existing(ladder, family) if inside else ladder
-    siblings = getattr(owner, kind.collection)
-    return sibling_parts(siblings, kind.key).index(address.rpartition("/")[2])
+    existing(ladder, address)
+    return int(address.path(ladder)[-1])
 
 
 def _into_group(
-    ladder: Ladder, addresses: Sequence[str], collection: str, group: str, before: str
+    ladder: Ladder, addresses: Sequence[Address], collection: str, group: str, before: Address
 ) -> Edit:
     field = GROUPED[collection][0]
     siblings = getattr(ladder, collection)
@@ -105,16 +99,15 @@ def _into_group(
     place = _place(ladder, before)
     members = [position for position, e in enumerate(siblings) if getattr(e, field) == group]
     if not strangers:
-        return move(ladder, addresses, "", place if place >= 0 else members[-1] + 1)
+        return move(ladder, addresses, Address(), place if place >= 0 else members[-1] + 1)
     if collection == "levels":
         if not group:
             raise EditRefused("Every level belongs to a track. Drop it on one of the tracks.")
-        return move(
-            ladder, addresses, f"tracks/{group}", members.index(place) if place >= 0 else -1
-        )
+        track = Address("tracks").entry(group)
+        return move(ladder, addresses, track, members.index(place) if place >= 0 else -1)
     steps: list[Callable[[Ladder], Edit]] = []
     if place >= 0:
-        steps.append(partial(move, addresses=addresses, parent_address="", position=place))
+        steps.append(partial(move, addresses=addresses, parent_address=Address(), position=place))
     set_group = _SET_GROUP[collection]
     steps.append(lambda now: set_group(now, strangers, group))
     label = label_for("Move", [existing(ladder, address) for address in addresses])

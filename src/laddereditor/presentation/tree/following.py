@@ -3,28 +3,28 @@
 from collections.abc import Iterable, Mapping
 
 from laddereditor.edits.edit import follow
-from laddereditor.model.address import decode_key
+from laddereditor.model.address import Address
 from laddereditor.presentation.tree.nodes import GROUPED, TreeNode, group_key
 
-_TRACKS = "tracks/"
 
-
-def key_moves(old: TreeNode, new: TreeNode, moved: Mapping[str, str]) -> dict[str, str]:
+def key_moves(
+    old: TreeNode, new: TreeNode, moved: Mapping[Address, Address]
+) -> dict[Address, Address]:
     """Return what became of keys: entities by `moved`, groups by their track or by what they hold.
 
     A category that is renamed is another group with the same skills in it.
     """
     found = dict(moved)
     for before, after in moved.items():
-        if before.startswith(_TRACKS) and after.startswith(_TRACKS):
+        if before.collection == after.collection == "tracks":
             found[_level_group(before)] = _level_group(after)
     for collection in GROUPED:
         found |= _renamed_groups(_groups(old, collection), _groups(new, collection), moved)
     return found
 
 
-def _level_group(track: str) -> str:
-    return group_key("levels", decode_key(track.removeprefix(_TRACKS)))
+def _level_group(track: Address) -> Address:
+    return Address(group_key("levels", track.key))
 
 
 def _groups(root: TreeNode, collection: str) -> dict[str, TreeNode]:
@@ -33,17 +33,17 @@ def _groups(root: TreeNode, collection: str) -> dict[str, TreeNode]:
 
 
 def _renamed_groups(
-    old: Mapping[str, TreeNode], new: Mapping[str, TreeNode], moved: Mapping[str, str]
-) -> dict[str, str]:
+    old: Mapping[str, TreeNode], new: Mapping[str, TreeNode], moved: Mapping[Address, Address]
+) -> dict[Address, Address]:
     come = {_held(node.children, {}): key for key, node in new.items() if key not in old}
-    found: dict[str, str] = {}
+    found: dict[Address, Address] = {}
     for key, node in old.items() if come else ():
         if key not in new and node.children:
             after = come.get(_held(node.children, moved))
             if after:
-                found[key] = after
+                found[Address(key)] = Address(after)
     return found
 
 
-def _held(nodes: Iterable[TreeNode], moved: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(follow(node.key, moved) for node in nodes)
+def _held(nodes: Iterable[TreeNode], moved: Mapping[Address, Address]) -> tuple[str, ...]:
+    return tuple(follow(Address(node.key), moved) for node in nodes)

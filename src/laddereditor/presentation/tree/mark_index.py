@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import cast
 
+from laddereditor.model.address import Address
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family
-from laddereditor.model.kinds import COLLECTIONS
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.tree.marks import (
     NO_MARK,
@@ -62,8 +62,8 @@ class MarkIndex:
 
     def of(self, key: str) -> NodeMark:
         """Return the mark of a node."""
-        if key.startswith("families/"):
-            part = self._parts.get("/".join(key.split("/", 2)[:2]))
+        if family := Address(key).family:
+            part = self._parts.get(family)
             return part.marks.get(key, NO_MARK) if part else NO_MARK
         return self._flat.get(key, NO_MARK)
 
@@ -82,7 +82,7 @@ class MarkIndex:
         shown = {node.key for node in _families(root)}
         self._parts = {key: part for key, part in self._parts.items() if key in shown}
         unsaved = saved is None or _scalars(ladder) != _scalars(saved)
-        own = self._findings("").get("", NOTHING)
+        own = self._findings("").get(Address(), NOTHING)
         self._flat[LADDER_KEY] = joined(groups)._replace(own=own, unsaved=unsaved)
         return {*_differing(flat, self._flat), *_differing_parts(parts, self._parts)}
 
@@ -123,7 +123,7 @@ class MarkIndex:
     ) -> Entities:
         known = used.get(id(entities)) or self._listed.get(id(entities))
         if known is None or known[0] is not entities:
-            known = (entities, addressed(entities, COLLECTIONS[name].key, name))
+            known = (entities, addressed(entities, Address(name)))
         used[id(entities)] = known
         return known[1]
 
@@ -143,7 +143,7 @@ class MarkIndex:
         return mark
 
     def _family(self, now: Entities, was: Entities, node: TreeNode) -> NodeMark:
-        key = node.key
+        key = node.address
         family, before = (cast("Family | None", each.get(key)) for each in (now, was))
         found = self._findings(key)
         old = self._parts.get(key)

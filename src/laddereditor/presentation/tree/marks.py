@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from laddereditor.model.address import sibling_parts
+from laddereditor.model.address import Address, listed_at
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family
 from laddereditor.presentation.tree.nodes import TreeNode
@@ -52,13 +52,13 @@ class NodeMark(NamedTuple):
 
 
 NO_MARK = NodeMark()
-Found = Mapping[str, SeverityCounts]  # by address
-Entities = Mapping[str, Entity]  # by address
+Found = Mapping[Address, SeverityCounts]  # by address
+Entities = Mapping[Address, Entity]  # by address
 
 
 def counted(findings: Iterable[Finding]) -> Found:
     """Count findings by the address of their entity."""
-    found: dict[str, SeverityCounts] = {}
+    found: dict[Address, SeverityCounts] = {}
     for finding in findings:
         one = _ONE[finding.severity]
         before = found.get(finding.address)
@@ -66,10 +66,9 @@ def counted(findings: Iterable[Finding]) -> Found:
     return found
 
 
-def addressed(entities: Sequence[Entity], key: str, prefix: str) -> dict[str, Entity]:
+def addressed(entities: Sequence[Entity], entity_list: Address) -> dict[Address, Entity]:
     """Return entities of one list by address."""
-    parts = sibling_parts(entities, key)
-    return {f"{prefix}/{part}": entity for part, entity in zip(parts, entities, strict=True)}
+    return dict(listed_at(entity_list, entities))
 
 
 def joined(marks: Iterable[NodeMark]) -> NodeMark:
@@ -112,8 +111,8 @@ def _own(family: Family | None) -> dict[str, object]:
     return {name: value for name, value in family or () if name not in inside}
 
 
-def _inside(address: str, family: Family | None) -> Entities:
+def _inside(address: Address, family: Family | None) -> Entities:
     if family is None:
         return {}
-    own = addressed(family.competencies, "id", f"{address}/competencies")
-    return own | addressed(family.profiles, "level", address)
+    own = addressed(family.competencies, address.list_of("competencies"))
+    return own | addressed(family.profiles, address)

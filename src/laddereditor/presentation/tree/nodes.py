@@ -7,7 +7,7 @@ behind "@" where a collection is shown in groups ("skills@Leadership").
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from laddereditor.model.address import decode_key, encode_key, sibling_parts
+from laddereditor.model.address import Address, decode_key, encode_key, listed_at
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import COLLECTIONS, key_of, kind_of, label_of
@@ -41,7 +41,7 @@ class TreeNode:
     key: str
     label: str
     kind: str  # kind of the entity, "ladder", "collection", "group" or "hint"
-    address: str = ""  # of the entity, "" for the ladder and for groups
+    address: Address = Address()  # of the entity, "" for the ladder and for groups
     badge: str = ""  # a level's code, shown before the label
     muted: bool = False  # the label is derived or only a hint
     icon: str = ""
@@ -96,7 +96,7 @@ class TreeBuilder:
         levels = {level.id: level for level in reversed(ladder.levels)}
         kept: dict[int, tuple[Entity, str, TreeNode]] = {}
 
-        def node_for(entity: Entity, address: str) -> TreeNode:
+        def node_for(entity: Entity, address: Address) -> TreeNode:
             old = self._kept.get(id(entity))
             if (
                 old is not None
@@ -118,11 +118,12 @@ class TreeBuilder:
         )
 
 
-def _collection(ladder: Ladder, name: str, node_for: Callable[[Entity, str], TreeNode]) -> TreeNode:
+def _collection(
+    ladder: Ladder, name: str, node_for: Callable[[Entity, Address], TreeNode]
+) -> TreeNode:
     kind = COLLECTIONS[name]
     siblings: tuple[Entity, ...] = getattr(ladder, name)
-    parts = sibling_parts(siblings, kind.key)
-    nodes = [node_for(e, f"{name}/{part}") for part, e in zip(parts, siblings, strict=True)]
+    nodes = [node_for(entity, address) for address, entity in listed_at(Address(name), siblings)]
     if not nodes:
         hint = f"No {kind.plural.lower()} yet. Press Enter to add."
         children: tuple[TreeNode, ...] = (TreeNode(f"{name}?", hint, "hint", muted=True),)
@@ -133,7 +134,7 @@ def _collection(ladder: Ladder, name: str, node_for: Callable[[Entity, str], Tre
     return TreeNode(name, kind.plural, "collection", icon=kind.name, children=children)
 
 
-def _entity(entity: Entity, address: str) -> TreeNode:
+def _entity(entity: Entity, address: Address) -> TreeNode:
     kind = kind_of(entity)
     name = kind.name if kind else ""
     if isinstance(entity, Level):
@@ -177,16 +178,14 @@ def _group(
     )
 
 
-def _family(family: Family, address: str, levels: dict[str, Level]) -> TreeNode:
-    ids = sibling_parts(family.competencies, "id")
+def _family(family: Family, address: Address, levels: dict[str, Level]) -> TreeNode:
     own = tuple(
-        _entity(competency, f"{address}/competencies/{part}")
-        for part, competency in zip(ids, family.competencies, strict=True)
+        _entity(competency, place)
+        for place, competency in listed_at(address.list_of("competencies"), family.competencies)
     )
-    parts = sibling_parts(family.profiles, "level")
     profiles = tuple(
-        _profile(family, profile, f"{address}/{part}", levels)
-        for part, profile in zip(parts, family.profiles, strict=True)
+        _profile(family, profile, place, levels)
+        for place, profile in listed_at(address.list_of("profiles"), family.profiles)
     )
     return TreeNode(
         address,
@@ -199,7 +198,9 @@ def _family(family: Family, address: str, levels: dict[str, Level]) -> TreeNode:
     )
 
 
-def _profile(family: Family, profile: Profile, address: str, levels: dict[str, Level]) -> TreeNode:
+def _profile(
+    family: Family, profile: Profile, address: Address, levels: dict[str, Level]
+) -> TreeNode:
     title = title_of(family, profile, levels.get(profile.level)) or family.name
     return TreeNode(
         address,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from laddereditor.exchange.page_html import page_html
 from laddereditor.exchange.reader_page import PageItem, PageSection, ReaderPage, page_of
-from laddereditor.model.address import entity_at, parent
+from laddereditor.model.address import Address
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.ladder import Ladder
@@ -13,12 +13,12 @@ from laddereditor.model.level import Level
 _WITH_PAGE = (Family, Profile, Level)
 
 
-def pages_of(ladder: Ladder, addresses: Sequence[str]) -> list[ReaderPage]:
+def pages_of(ladder: Ladder, addresses: Sequence[Address]) -> list[ReaderPage]:
     """Return what a reader sees of entries; a family brings the pages of its profiles."""
     found = []
     for address in addresses:
-        entity = entity_at(ladder, address)
-        family = entity_at(ladder, parent(address)) if isinstance(entity, Profile) else entity
+        entity = address.entity(ladder)
+        family = address.parent.entity(ladder) if isinstance(entity, Profile) else entity
         owner = family if isinstance(family, Family) else None
         found.append(page_of(ladder, entity, owner))
         if isinstance(entity, Family):
@@ -26,20 +26,20 @@ def pages_of(ladder: Ladder, addresses: Sequence[str]) -> list[ReaderPage]:
     return found
 
 
-def are_terms(ladder: Ladder, addresses: Sequence[str]) -> bool:
+def are_terms(ladder: Ladder, addresses: Sequence[Address]) -> bool:
     """Whether several short entries are copied, which read best as a list."""
-    entities = [entity_at(ladder, address) for address in addresses]
+    entities = [address.entity(ladder) for address in addresses]
     return len(entities) > 1 and not any(isinstance(entity, _WITH_PAGE) for entity in entities)
 
 
-def readable_text(ladder: Ladder, addresses: Sequence[str]) -> str:
+def readable_text(ladder: Ladder, addresses: Sequence[Address]) -> str:
     """Return entries as plain text: pages of families, profiles and levels, a line for a term."""
     if are_terms(ladder, addresses):
-        return "\n".join(_term_line(entity_at(ladder, address)) for address in addresses)
+        return "\n".join(_term_line(address.entity(ladder)) for address in addresses)
     return "\n\n\n".join("\n".join(_page_lines(page)) for page in pages_of(ladder, addresses))
 
 
-def readable_html(ladder: Ladder, addresses: Sequence[str]) -> str:
+def readable_html(ladder: Ladder, addresses: Sequence[Address]) -> str:
     """Return entries as HTML with headings and lists, "" where plain text does as well."""
     if are_terms(ladder, addresses):
         return ""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from laddereditor.edits.edit import follow
+from laddereditor.model.address import Address
 from laddereditor.presentation.tree.nodes import TreeNode
 
 TOP = 0  # the number above the top row
@@ -110,14 +111,14 @@ class TreeRows:
 
     # -- from one tree to the next ------------------------------------------------------------
 
-    def rekey(self, moves: Mapping[str, str]) -> None:
+    def rekey(self, moves: Mapping[Address, Address]) -> None:
         """Give rows the keys that entities have now; what is in the way gets a key of its own."""
         affected: dict[int, str] = {}
         for old in moves:
             waiting = [self._numbers[old]] if old in self._numbers else []
             while waiting:
                 number = waiting.pop()
-                affected[number] = follow(self._nodes[number].key, moves)
+                affected[number] = follow(Address(self._nodes[number].key), moves)
                 waiting += self._below[number]
         for number in affected:
             del self._numbers[self._nodes[number].key]

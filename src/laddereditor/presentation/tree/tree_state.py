@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from laddereditor.edits.edit import follow
+from laddereditor.model.address import Address
 from laddereditor.presentation.tree.nodes import LADDER_KEY, TreeNode
 
 _FEW = 24  # rows that a group is opened for at first
@@ -19,12 +20,12 @@ class TreeState:
     current: str = LADDER_KEY
     scroll: int = 0
 
-    def follow(self, moves: Mapping[str, str]) -> None:
+    def follow(self, moves: Mapping[Address, Address]) -> None:
         """Follow nodes to their new keys."""
         if moves:
-            self.expanded = {follow(key, moves) for key in self.expanded}
-            self.selected = [follow(key, moves) for key in self.selected]
-            self.current = follow(self.current, moves)
+            self.expanded = {follow(Address(key), moves) for key in self.expanded}
+            self.selected = [follow(Address(key), moves) for key in self.selected]
+            self.current = follow(Address(self.current), moves)
 
     def as_json(self) -> dict[str, Any]:
         """Return the state as JSON values."""

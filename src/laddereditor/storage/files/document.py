@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
-from laddereditor.model.address import NoSuchPlace, join, raw_path
+from laddereditor.model.address import Address, NoSuchPlace
 from laddereditor.model.ladder import FORMAT_VERSION, Ladder
 from laddereditor.storage.reading.encoding import Encoding, decode
 from laddereditor.storage.reading.faults import Fault, UnreadableLadder
@@ -173,13 +173,13 @@ def _reads_as_a_whole(document: Document) -> bool:
     return same(document.ladder, read_text(text).ladder)
 
 
-def place_of(document: Document, address: str, field: str = "") -> Place | None:
+def place_of(document: Document, address: Address, field: str = "") -> Place | None:
     """Return where an entity or field stands; for what the file leaves out, what encloses it.
 
     None if the address names nothing in this ladder.
     """
     try:
-        path = raw_path(document.ladder, join(address, field))
+        path = address.at(field).path(document.ladder)
     except NoSuchPlace:
         return None
     line, chunk, rest = _chunk_at(document, path)
@@ -188,10 +188,10 @@ def place_of(document: Document, address: str, field: str = "") -> Place | None:
     return Place(line + below + 1, column + 1)
 
 
-def excerpt(document: Document, address: str) -> tuple[int, str]:
+def excerpt(document: Document, address: Address) -> tuple[int, str]:
     """Return the record that an address is in: its first line's number from 1, and its text."""
     try:
-        path = raw_path(document.ladder, address)
+        path = address.path(document.ladder)
     except NoSuchPlace:
         path = ()
     line, chunk, _ = _chunk_at(document, path)

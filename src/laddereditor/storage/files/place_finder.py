@@ -29,10 +29,10 @@ class PlaceFinder:
                 line += count_lines(chunk.text)
         self._first = next(iter(self._heads or self._records.values()))
 
-    def place(self, address: str, field: str = "") -> Place | None:
+    def place(self, address: Address, field: str = "") -> Place | None:
         """Return where an entity or field stands, or what encloses it; None if there is none."""
         try:
-            path = Address(address).at(field).path(self._ladder)
+            path = address.at(field).path(self._ladder)
         except NoSuchPlace:
             return None
         line, chunk, rest = self._chunk(path)

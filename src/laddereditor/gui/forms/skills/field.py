@@ -12,6 +12,7 @@ from laddereditor.gui.forms.skills.adder import SkillLine
 from laddereditor.gui.forms.skills.model import rows_from
 from laddereditor.gui.forms.skills.view import SkillView
 from laddereditor.gui.scrolling import keep_in_sight
+from laddereditor.model.address import Address
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.kinds import by_id, label_of
@@ -62,7 +63,7 @@ class SkillsField(Field):
         self.line.used = frozenset(map(skill_of, uses))
         self.line.setVisible(not place.read_only)
 
-    def _keep_names_apart(self, address: str) -> None:
+    def _keep_names_apart(self, address: Address) -> None:
         """What is typed and not added yet stays with its record, and never goes to another."""
         session = id(self.form_editor.session)
         if self._filled >= 0:
@@ -88,7 +89,7 @@ class SkillsField(Field):
         super().show_findings(findings)
         marks: dict[int, str] = {}
         for finding in sorted(findings, key=lambda one: one.severity.rank):
-            rest = finding.field.removeprefix(f"{self.path}/").split("/")[0]
+            rest = finding.field.below(self.path).name
             if rest.isdigit():
                 marks[int(rest)] = finding.severity.value
         self.view.skills.mark(marks)

@@ -12,7 +12,7 @@ from laddereditor.gui.forms.rows_view import RowsView
 from laddereditor.gui.forms.skills.delegate import NO_STEP, SkillDelegate
 from laddereditor.gui.forms.skills.model import SkillModel, SkillRow
 from laddereditor.gui.theme import current_theme
-from laddereditor.model.address import encode_key
+from laddereditor.model.address import Address
 from laddereditor.model.statement import SkillUses
 
 EMPTY = "No skills yet. Type a name below to add one."
@@ -133,4 +133,4 @@ class SkillRows(RowsView):
         if self.currentIndex().isValid():
             row = self.skills.row(self.currentIndex().row())
             if row.is_known:
-                self._form_editor.go_to(f"skills/{encode_key(row.skill)}")
+                self._form_editor.go_to(Address("skills").entry(row.skill))
