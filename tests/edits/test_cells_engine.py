@@ -10,6 +10,7 @@ from laddereditor.edits.cells.resetting import reset
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.lists import change_list, insert_items, move_items, remove_items
 from laddereditor.edits.skill_names import add_skill_uses, read_skill_names
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.statement import skill_of
 from tests.edits.samples import DATA_P3, made, profile, sample
@@ -100,9 +101,9 @@ def test_that_a_skill_of_the_library_with_a_comma_in_its_name_is_one() -> None:
 
 def test_that_a_list_with_commas_typed_into_a_cell_adds_each_skill() -> None:
     ladder = sample()
-    place = CellPlace("families/data/P2", "skills", insert=True)
+    place = CellPlace(Address("families/data/P2"), "skills", insert=True)
     after = made(fill(ladder, ((place, "Python, SQL, Kafka"),)), ladder)
     used = [skill_of(use) for use in profile(after, "families/data/P2").skills]
     assert used == ["sql", "python", "kafka"]
     with pytest.raises(EditRefused, match="lists SQL already"):
-        add_skill_uses(ladder, "families/data/P2", "SQL")
+        add_skill_uses(ladder, Address("families/data/P2"), "SQL")

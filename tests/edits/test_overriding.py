@@ -11,6 +11,7 @@ from laddereditor.edits.cells.resetting import reset
 from laddereditor.edits.edit import Edit
 from laddereditor.edits.fields import give_back, override, set_field
 from laddereditor.edits.lists import change_list, insert_items, move_items, remove_items
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from tests.edits.samples import DATA_P3, made, sample
 
@@ -52,7 +53,7 @@ def test_that_a_list_which_was_emptied_is_told() -> None:
 
 
 SILENT: list[Callable[[Ladder], Edit]] = [
-    lambda one: set_field(one, "levels/P3", "summary", "Another"),
+    lambda one: set_field(one, Address("levels/P3"), "summary", "Another"),
     lambda one: set_field(one, DATA_P3, "notes", "Mine"),
     lambda one: fill(one, ((CellPlace(DATA_P3, "factors", "scope"), "Own before"),)),
     lambda one: fill(one, ((CellPlace(DATA_P3, "factors", "autonomy"), "No level says it"),)),

@@ -127,8 +127,7 @@ def profile_at(ladder: Ladder, address: Address) -> tuple[Family, Profile]:
     entity = existing(ladder, address)
     if not isinstance(entity, Profile):
         raise EditRefused(f"{named(ladder, address)} is not a profile.")
-    full = canonical(ladder, address)
-    return full.parent.value(ladder), entity, full
+    return canonical(ladder, address).parent.value(ladder), entity
 
 
 @builder

@@ -28,7 +28,7 @@ from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.untaken import Untaken
 from laddereditor.gui.versions.publish_dialog import PublishDialog
 from laddereditor.gui.versions.publishing import advice_of
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.asking import PublishAdvice, PublishAnswer, PublishOffer
 from laddereditor.session.session import Session
 from laddereditor.session.suggesting import BumpSuggestion
@@ -177,7 +177,9 @@ def test_that_a_version_goes_out_without_a_refused_text_only_when_a_person_says_
     window: MainWindow, path: Path, asker: FakeAsker, answer: str, *, is_out: bool
 ) -> None:
     session = _session(window)
-    window.workspace.untaken.keep(session, Untaken("", "effective", "soon", "Not a date yet."))
+    window.workspace.untaken.keep(
+        session, Untaken(Address(), FieldPath("effective"), "soon", "Not a date yet.")
+    )
     asker.answers |= {"choose": answer, "tell": None}
     _publish(window)
     asked = next(what for name, what in asker.asked if name == "choose")

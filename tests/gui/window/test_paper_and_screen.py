@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.screen_fit import fit_to_screen
+from laddereditor.model.address import Address
 from tests.gui.window.helpers import session_of, trigger
 
 
@@ -32,7 +33,7 @@ def test_that_a_long_name_makes_the_window_no_larger(window: MainWindow) -> None
     before = window.minimumSizeHint()
     session = session_of(window)
     for name in ("A long name " * 300, "Unbroken" * 300):
-        session.apply(set_field(session.ladder, "", "name", name))
+        session.apply(set_field(session.ladder, Address(), "name", name))
         window.workspace.go_to("")
         after = window.minimumSizeHint()
         assert after.height() < before.height() + 120

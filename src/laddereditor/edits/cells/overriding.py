@@ -5,7 +5,7 @@ from typing import Any
 
 from laddereditor.edits.cells.places import CellPlace, place_title, value_below
 from laddereditor.edits.words import named
-from laddereditor.model.address import find, join, parent, sibling_parts
+from laddereditor.model.address import Address, listed_at
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.fields import field_specs
 from laddereditor.model.ladder import Ladder
@@ -29,20 +29,17 @@ def made_own(before: Ladder, after: Ladder) -> tuple[CellPlace, ...]:
     return tuple(found)
 
 
-def _by_address(ladder: Ladder, unless: Ladder | None = None) -> dict[str, Profile]:
+def _by_address(ladder: Ladder, unless: Ladder | None = None) -> dict[Address, Profile]:
     """Return the profiles by address, without those of families that `unless` has as well."""
     known = {id(family) for family in unless.families} if unless else set()
-    found: dict[str, Profile] = {}
-    parts = sibling_parts(ladder.families, "id")
-    for part, family in zip(parts, ladder.families, strict=True):
+    found: dict[Address, Profile] = {}
+    for address, family in listed_at(Address("families"), ladder.families):
         if id(family) not in known:
-            levels = sibling_parts(family.profiles, "level")
-            for level, profile in zip(levels, family.profiles, strict=True):
-                found[join("families", part, level)] = profile
+            found |= dict(listed_at(address, family.profiles))
     return found
 
 
-def _new(address: str, old: Profile, now: Profile) -> Iterator[CellPlace]:
+def _new(address: Address, old: Profile, now: Profile) -> Iterator[CellPlace]:
     """Yield the places at which a profile says something of its own that said nothing before."""
     for name, spec in field_specs(Profile).items():
         one, other = getattr(old, name), getattr(now, name)
@@ -64,9 +61,9 @@ def _is_nothing(value: Any) -> bool:
 def _differs(ladder: Ladder, place: CellPlace) -> bool:
     """Whether the own value at a place stands before another one that is inherited."""
     below = value_below(ladder, place)
-    profile = find(ladder, place.address)
+    profile = place.address.value(ladder)
     if place.name == "title":
-        family = find(ladder, parent(place.address))
+        family = place.address.parent.value(ladder)
         assert isinstance(family, Family)
         level = next((one for one in ladder.levels if one.id == profile.level), None)
         below = derived_title(family, level)
@@ -86,6 +83,6 @@ def made_own_words(ladder: Ladder, places: Sequence[CellPlace]) -> str:
         return f"{len(places)} values are the profiles' own now, in place of inherited ones."
     place = places[0]
     title, who = place_title(ladder, place), named(ladder, place.address)
-    if _own(find(ladder, place.address), place) == ():
+    if _own(place.address.value(ladder), place) == ():
         return f"{title} of {who} is empty now, in place of the inherited list."
     return f"{title} of {who} is the profile's own now, in place of what it inherited."

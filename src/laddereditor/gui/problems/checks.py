@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu
 
 from laddereditor.edits.accepting import set_severity, take_back
 from laddereditor.gui.workspace import Workspace
+from laddereditor.model.address import Address
 from laddereditor.model.ladder import AcceptedFinding, Ladder
 from laddereditor.model.naming import place_words
 from laddereditor.presentation.asking import Asker
@@ -81,5 +82,5 @@ def _now(ladder: Ladder, rule: str) -> str:
 
 def _accepted_words(ladder: Ladder, one: AcceptedFinding) -> str:
     rule = RULES[one.rule].title if one.rule in RULES else one.rule
-    where = place_words(ladder, one.at, "") if one.at else "Ladder"
+    where = place_words(ladder, Address(one.at)) if one.at else "Ladder"
     return f"{where}: {rule} — {one.reason or 'no reason given'}"
