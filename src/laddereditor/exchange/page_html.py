@@ -1,6 +1,7 @@
 """A reader's page as HTML: text from the file is always escaped."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from html import escape
 
 from laddereditor.exchange.reader_page import PageItem, PageSection, ReaderPage
@@ -14,10 +15,18 @@ PRINT_COLORS: Mapping[str, str] = {
 }
 
 
-def page_html(page: ReaderPage, colors: Mapping[str, str] = PRINT_COLORS) -> str:
-    """Return the page as an HTML fragment in the subset that Qt and browsers share."""
+def page_html(
+    page: ReaderPage, colors: Mapping[str, str] = PRINT_COLORS, *, anchors: bool = False
+) -> str:
+    """Return the page as an HTML fragment in the subset that Qt and browsers share.
+
+    With `anchors`, each section, term and item has an anchor that is named like its field.
+    """
+    sections = (
+        page.sections if anchors else [replace(one, field="", fields=()) for one in page.sections]
+    )
     parts = [_head(page, colors), *(_paragraph(text) for text in page.lead)]
-    parts += [_section(section, colors) for section in page.sections]
+    parts += [_section(section, colors) for section in sections]
     return f'<div style="color:{colors["text"]}">{"".join(parts)}</div>'
 
 
@@ -43,7 +52,8 @@ def _head(page: ReaderPage, colors: Mapping[str, str]) -> str:
 def _section(section: PageSection, colors: Mapping[str, str]) -> str:
     parts = []
     if section.heading:
-        parts.append(f'<h3 style="margin-top:18px;margin-bottom:4px">{_text(section.heading)}</h3>')
+        heading = _anchor(section.field) + _text(section.heading)
+        parts.append(f'<h3 style="margin-top:18px;margin-bottom:4px">{heading}</h3>')
     if section.subheading:
         parts += [_subheading(section, text, colors) for text in section.paragraphs]
     else:
@@ -51,30 +61,44 @@ def _section(section: PageSection, colors: Mapping[str, str]) -> str:
     if section.terms:
         parts.append(_terms(section, colors))
     if section.items:
-        parts.append(_list(section.items, colors))
+        parts.append(_list(section, colors))
     return "".join(parts)
+
+
+def _anchor(field: str) -> str:
+    return f'<a name="{escape(field)}"></a>' if field else ""
+
+
+def _row_anchors(section: PageSection, count: int) -> list[str]:
+    fields = [*section.fields[:count], *[""] * (count - len(section.fields))]
+    return [_anchor(field) for field in fields]
 
 
 def _subheading(section: PageSection, text: str, colors: Mapping[str, str]) -> str:
     muted = f'<span style="color:{colors["text_muted"]}"> — as for every family</span>'
     remark = muted if section.inherited else ""
-    return f'<p style="margin-top:10px;margin-bottom:2px"><b>{_text(text)}</b>{remark}</p>'
+    words = f"{_anchor(section.field)}<b>{_text(text)}</b>{remark}"
+    return f'<p style="margin-top:10px;margin-bottom:2px">{words}</p>'
 
 
 def _terms(section: PageSection, colors: Mapping[str, str]) -> str:
     rows = "".join(
         f'<tr><td style="padding:3px 14px 3px 0;color:{colors["text_muted"]}" valign="top">'
-        f'{_text(term)}</td><td style="padding:3px 0">{_text(definition)}</td></tr>'
-        for term, definition in section.terms
+        f'{anchor}{_text(term)}</td><td style="padding:3px 0">{_text(definition)}</td></tr>'
+        for anchor, (term, definition) in zip(
+            _row_anchors(section, len(section.terms)), section.terms, strict=True
+        )
     )
     return f'<table cellspacing="0" cellpadding="0" style="margin-top:6px">{rows}</table>'
 
 
-def _list(items: tuple[PageItem, ...], colors: Mapping[str, str]) -> str:
+def _list(section: PageSection, colors: Mapping[str, str]) -> str:
+    items = section.items
+    anchors = _row_anchors(section, len(items))
     rows = "".join(
-        f'<li style="margin-bottom:3px">{_text(item.text)}'
+        f'<li style="margin-bottom:3px">{anchor}{_text(item.text)}'
         f"{_remark(item, colors)}{_below(item)}</li>"
-        for item in items
+        for anchor, item in zip(anchors, items, strict=True)
     )
     return f'<ul style="margin-top:4px">{rows}</ul>'
 

@@ -3,9 +3,10 @@
 Headings come from the fields' metadata, so a page, an import and an export use the same words.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from laddereditor.model.address import encode_key
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Occupation, Pay, PayRange, Profile
 from laddereditor.model.fields import field_specs
@@ -44,6 +45,7 @@ class PageSection:
     paragraphs: tuple[str, ...] = ()
     terms: tuple[tuple[str, str], ...] = ()  # term and definition
     items: tuple[PageItem, ...] = ()
+    fields: tuple[str, ...] = ()  # the field of each term, or of each item
     subheading: bool = False
     inherited: bool = False
 
@@ -129,6 +131,15 @@ def _heading(entity: type[Entity], name: str) -> str:
     return spec.heading or spec.title
 
 
+def _statements(heading: str, field: str, statements: Statements) -> PageSection:
+    items = _items(statements)
+    return PageSection(heading, field, items=items, fields=_rows_of(field, items))
+
+
+def _rows_of(field: str, items: tuple[PageItem, ...]) -> tuple[str, ...]:
+    return tuple(f"{field}/{number}" for number in range(len(items)))
+
+
 def _items(statements: Statements) -> tuple[PageItem, ...]:
     return tuple(PageItem(statement_text(s), below=statement_examples(s)) for s in statements)
 
@@ -144,18 +155,12 @@ def _profile_page(ladder: Ladder, family: Family, profile: Profile) -> ReaderPag
     whole = resolved(ladder, family, profile)
     sections = (
         _meaning(ladder, whole),
-        PageSection(
-            _heading(Profile, "responsibilities"),
-            "responsibilities",
-            items=_items(whole.responsibilities),
+        _statements(
+            _heading(Profile, "responsibilities"), "responsibilities", whole.responsibilities
         ),
         *_expectations(ladder, family, whole),
         _skills(ladder, whole.skills),
-        PageSection(
-            _heading(Profile, "qualifications"),
-            "qualifications",
-            items=_items(whole.qualifications),
-        ),
+        _statements(_heading(Profile, "qualifications"), "qualifications", whole.qualifications),
         _titles(whole),
         _pay(profile.pay),
         _occupations(family.occupations),
@@ -185,7 +190,13 @@ def _meaning(ladder: Ladder, whole: ResolvedProfile) -> PageSection:
         "factors",
         _paragraphs(whole.level.summary) if whole.level else (),
         tuple(terms),
+        fields=_factor_fields({key: text.value for key, text in whole.factors.items()}),
     )
+
+
+def _factor_fields(texts: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the field of each factor that says something, then that of the experience."""
+    return (*(f"factors/{encode_key(key)}" for key, text in texts.items() if text), "experience")
 
 
 def _expectations(ladder: Ladder, family: Family, whole: ResolvedProfile) -> Iterator[PageSection]:
@@ -198,11 +209,10 @@ def _by_competency(
     names: dict[str, Entity], shown: dict[str, Sourced[Statements]]
 ) -> Iterator[PageSection]:
     for place, (key, statements) in enumerate(shown.items()):
-        yield PageSection(
-            _heading(Profile, "expectations") if place == 0 else "",
-            f"expectations/{key}",
+        heading = _heading(Profile, "expectations") if place == 0 else ""
+        yield replace(
+            _statements(heading, f"expectations/{encode_key(key)}", statements.value),
             paragraphs=(_named(names, key),),
-            items=_items(statements.value),
             subheading=True,
             inherited=statements.source is Source.LEVEL,
         )
@@ -217,7 +227,8 @@ def _skills(ladder: Ladder, uses: tuple[SkillUse, ...]) -> PageSection:
         )
         for use in uses
     )
-    return PageSection(_heading(Profile, "skills"), "skills", items=items)
+    fields = _rows_of("skills", items)
+    return PageSection(_heading(Profile, "skills"), "skills", items=items, fields=fields)
 
 
 def _titles(whole: ResolvedProfile) -> PageSection:
@@ -270,7 +281,11 @@ def _level_page(ladder: Ladder, level: Level) -> ReaderPage:
     shown = {key: Sourced(value, Source.OWN) for key, value in level.expectations.items() if value}
     sections = (
         PageSection(
-            _heading(Level, "summary"), "factors", _paragraphs(level.summary), tuple(terms)
+            _heading(Level, "summary"),
+            "factors",
+            _paragraphs(level.summary),
+            tuple(terms),
+            fields=_factor_fields(level.factors),
         ),
         *_by_competency(by_id(ladder, "competency"), shown),
     )

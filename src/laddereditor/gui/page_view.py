@@ -1,8 +1,8 @@
 """The page: the selected entity as a reader sees it."""
 
-from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtGui import QTextCursor, QTextDocument
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import QMouseEvent, QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 
 from laddereditor.exchange.page_html import page_html
 from laddereditor.exchange.reader_page import ReaderPage, page_of, shortened
@@ -17,7 +17,12 @@ _DELAY_MS = 60  # one drawing for a burst of typing
 
 
 class PageView(QTextBrowser):
-    """Shows the page of the workspace's address; drawn only while it is in sight."""
+    """Shows the page of the workspace's address; drawn only while it is in sight.
+
+    It follows the section that the form is at, and a click leads to the field that it shows.
+    """
+
+    field_wanted = Signal(str)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +34,10 @@ class PageView(QTextBrowser):
         self.document().setDocumentMargin(current_theme().space("l"))
         self._workspace = workspace
         self._shown: tuple[object, str] | None = None
+        self._followed: tuple[str, ...] = ()  # fields of the section that the form is at
+        self._pressed = QPoint()
+        self._is_leading = False  # the form follows a click here: the page stays
+        self.setToolTip("Click a text to go to its field")
         self._drawing = DrawWhileSeen(self, self._draw_page, _DELAY_MS)
         workspace.session_changed.connect(self._drawing.later)
         workspace.changed.connect(self._drawing.later)
@@ -82,8 +91,73 @@ class PageView(QTextBrowser):
         self._shown = (session.ladder, address)
         place = self.verticalScrollBar().value() if same_place else 0
         colors = current_theme().colors
-        self.setHtml(page_html(shortened(reader_page(session.ladder, address)), colors))
+        page = shortened(reader_page(session.ladder, address))
+        self.setHtml(page_html(page, colors, anchors=True))
         self.verticalScrollBar().setValue(place)
+        if not same_place:
+            self._show_followed()
+
+    # -- form and page go together ------------------------------------------------------------
+
+    def follow(self, fields: tuple[str, ...]) -> None:
+        """Scroll to the section that shows one of the fields; to the top for none."""
+        if fields != self._followed:
+            self._followed = fields
+            if not self._is_leading:
+                self._show_followed()
+
+    def _show_followed(self) -> None:
+        if not self._followed:
+            self.verticalScrollBar().setValue(0)
+        elif found := self._first_anchor(self._followed):
+            self.scrollToAnchor(found)
+
+    def _first_anchor(self, fields: tuple[str, ...]) -> str:
+        block = self.document().begin()
+        while block.isValid():
+            if (name := _anchor_in(block)) and name.split("/")[0] in fields:
+                return name
+            block = block.next()
+        return ""
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a click began."""
+        super().mousePressEvent(event)
+        self._pressed = event.position().toPoint()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ask for the field of what was clicked; a drag selects text."""
+        super().mouseReleaseEvent(event)
+        here = event.position().toPoint()
+        stayed = (here - self._pressed).manhattanLength() < QApplication.startDragDistance()
+        if event.button() == Qt.MouseButton.LeftButton and stayed and self._shown is not None:
+            self._lead_to(self._field_at(here))
+
+    def _lead_to(self, field: str) -> None:
+        self._is_leading = True
+        try:
+            self.field_wanted.emit(field)
+        finally:
+            self._is_leading = False
+
+    def _field_at(self, point: QPoint) -> str:
+        """Return the field of the text at a point, "" for what stands above all sections."""
+        block = self.cursorForPosition(point).block()
+        while block.isValid():
+            if name := _anchor_in(block):
+                return name
+            block = block.previous()
+        return ""
+
+
+def _anchor_in(block: QTextBlock) -> str:
+    """Return the name of the first anchor of a block, "" for none."""
+    pieces = block.begin()
+    while not pieces.atEnd():
+        if names := pieces.fragment().charFormat().anchorNames():
+            return str(names[0])
+        pieces += 1
+    return ""
 
 
 def reader_page(ladder: Ladder, address: Address) -> ReaderPage:

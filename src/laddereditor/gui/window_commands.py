@@ -37,6 +37,16 @@ def connect_commands(window: "MainWindow") -> None:
         window.actions_by_id.connect_handler(command_id, handler)
     window.actions_by_id.give_to_tree(window.tree)
     window.tree.form_wanted.connect(window.show_form)
+    window.form.section_bar.section_shown.connect(window.page.follow)
+    window.page.field_wanted.connect(partial(_go_to_field, window))
+
+
+def _go_to_field(window: "MainWindow", field: str) -> None:
+    """Go to the field of the entity shown, or with "" to the first one."""
+    if field:
+        window.show_field(window.workspace.address, field)
+    else:
+        window.show_form()
 
 
 def _with_session(window: "MainWindow", act: Callable[[Session], object]) -> Callable[[], object]:
@@ -142,6 +152,8 @@ def _go_handlers(window: "MainWindow") -> Handlers:
     return {
         "go.back": window.workspace.go_back,
         "go.forward": window.workspace.go_forward,
+        "go.next_section": partial(_step_section, window, +1),
+        "go.previous_section": partial(_step_section, window, -1),
         "go.next_problem": partial(window.problems.step, +1),
         "go.previous_problem": partial(window.problems.step, -1),
         "go.next_ladder": partial(window.tabs.step, +1),
@@ -161,6 +173,12 @@ def _help_handlers(window: "MainWindow") -> Handlers:
             "Career ladders in files that people share. MIT licence.",
         ),
     }
+
+
+def _step_section(window: "MainWindow", step: int) -> None:
+    if window.centre.current != "form":
+        window.show_page("form")
+    window.form.section_bar.step(step)
 
 
 def _choose_scheme(window: "MainWindow", scheme: SchemeChoice) -> None:

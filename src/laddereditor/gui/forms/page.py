@@ -1,9 +1,19 @@
 """The page of one kind of entity: built once, shown for any entity of the kind."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from laddereditor.gui.forms.block import Field, FormBlock
 from laddereditor.gui.forms.extra import KeptAsWritten
@@ -28,6 +38,15 @@ _SETTLING_MS = 80
 _SHORT = ("choice", "reference", "date", "number", "id")  # these need no whole row
 
 
+@dataclass(frozen=True, slots=True)
+class SectionBox:
+    """A section as it stands on a page."""
+
+    title: str
+    box: QWidget
+    fields: tuple[str, ...]
+
+
 class FormPage(QScrollArea):
     """The fields of one kind, in sections, one below the other."""
 
@@ -42,6 +61,7 @@ class FormPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.fields: dict[str, Field] = {}
+        self.sections: list[SectionBox] = []
         self._sheet = QWidget()
         self._sheet.setMaximumWidth(MOST_WIDTH)
         self._column = QVBoxLayout(self._sheet)
@@ -101,6 +121,9 @@ class FormPage(QScrollArea):
                     if alone and specs[name].shape in _SHORT:
                         row.addStretch(2)
             column.addLayout(row)
+        names = tuple(name for row in section.rows for name in row)
+        title = section.title or (specs[names[0]].title if self.sections else "General")
+        self.sections.append(SectionBox(title, box, names))
         return box
 
     # -- showing ------------------------------------------------------------------------------
@@ -158,9 +181,18 @@ class FormPage(QScrollArea):
     def focus_first(self) -> None:
         """Go to the first text at the top; nothing is selected, so that no key replaces it."""
         first = next(field for field in self.fields.values() if not isinstance(field, ChoiceField))
-        buddy = first.label.buddy()
-        assert buddy is not None
-        buddy.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._focus_whole(first)
+
+    def enter(self, section: SectionBox) -> None:
+        """Go to the first field of a section; nothing is selected."""
+        self._focus_whole(self.fields[section.fields[0]])
+
+    def _focus_whole(self, field: Field) -> None:
+        focused = field.focus(())
+        if isinstance(focused, QLineEdit):
+            focused.deselect()
+        elif isinstance(focused, QPlainTextEdit):
+            focused.moveCursor(QTextCursor.MoveOperation.End)
         self._reveal_focused()
 
     def _reveal_focused(self) -> None:

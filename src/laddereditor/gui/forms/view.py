@@ -8,6 +8,7 @@ from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.header import Header
 from laddereditor.gui.forms.looks import Picture, PlainLabel
 from laddereditor.gui.forms.page import FormPage
+from laddereditor.gui.forms.section_bar import SectionBar
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import Address, NoSuchPlace
@@ -39,8 +40,9 @@ class FormView(QWidget):
         column.setSpacing(0)
         self._bar = _ReadOnlyBar(self)
         self._header = Header(self._form_editor, self)
+        self.section_bar = SectionBar(self)
         self._stack = QStackedWidget(self)
-        for widget in (self._bar, self._header, self._stack):
+        for widget in (self._bar, self._header, self.section_bar, self._stack):
             column.addWidget(widget)
         workspace.session_changed.connect(self._on_session)
         workspace.changed.connect(self._on_change)
@@ -147,6 +149,7 @@ class FormView(QWidget):
         if page is not self._page:
             self._page = page
             self._stack.setCurrentWidget(page)
+            self.section_bar.show_page(page)
 
     def _show_all_again(self) -> None:
         """Show every value as it is, after an edit was refused."""

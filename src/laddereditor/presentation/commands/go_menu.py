@@ -8,6 +8,23 @@ GO_MENU: tuple[Command, ...] = (
     ),
     Command("go.forward", "Go &forward", "Go", "Alt+Right", "next", "Go forward again", "own"),
     Command(
+        "go.next_section",
+        "Go to the next &section",
+        "Go",
+        "Alt+PgDown",
+        "",
+        "Go to the next section of the form",
+        separator=True,
+    ),
+    Command(
+        "go.previous_section",
+        "Go to the previous s&ection",
+        "Go",
+        "Alt+PgUp",
+        "",
+        "Go to the section of the form before",
+    ),
+    Command(
         "go.next_problem",
         "Go to the &next problem",
         "Go",

@@ -77,8 +77,6 @@ class StatementRows(RowsView):
         self.setFocus()
         if not self.read_only:
             self.editing.begin(self.statements.row(row))
-            if self._editor:
-                self._editor.selectAll()
 
     # -- input methods ------------------------------------------------------------------------
 
