@@ -1,26 +1,54 @@
 """Where a change is in the ladder in front, which may not have what it is about."""
 
+from collections.abc import Sequence
+from itertools import takewhile
+from typing import Any
+
 from laddereditor.compare.diff.change import LadderChange
-from laddereditor.model.address import Address, FieldPath
+from laddereditor.model.address import Address, FieldPath, NoSuchPlace
 from laddereditor.model.ladder import Ladder
 
 
 def target_of(change: LadderChange, ladder: Ladder) -> tuple[Address, FieldPath]:
     """Return the address and the field to show for a change.
 
-    An entry that the ladder does not have leads to the nearest one above it.
+    An entry that the ladder does not have leads to the nearest one above it, and an item that it
+    does not have to the list that the item belongs in: never to another item.
     """
     for address in (change.address, change.detail.was):
         if address.has_entry(ladder):
-            return address, _field(change)
+            return address, _field(change, address, ladder)
     return _nearest(change.address, ladder), FieldPath()
 
 
-def _field(change: LadderChange) -> FieldPath:
-    """Return the field; of an item that is gone, the list that it was in."""
+def _field(change: LadderChange, address: Address, ladder: Ladder) -> FieldPath:
     if change.detail.whole and change.kind != "renamed":
         return FieldPath()
-    return change.field.list_path if change.kind == "removed" else change.field
+    if change.field.number is None:
+        return change.field
+    path = change.field.list_path
+    items = _items(ladder, address.at(*path.parts))
+    known = next((one for one in _contents(change) if one in items), None)
+    if known is None:
+        return path.first(len(list(takewhile(lambda part: not part.isdigit(), path.parts))))
+    place = change.field.number
+    stands_there = place < len(items) and items[place] == known
+    return change.field if stands_there else path.at(str(items.index(known)))
+
+
+def _contents(change: LadderChange) -> list[Any]:
+    """Return what the item holds after the change, and before it: which it is while not taken."""
+    both = (change.after, change.before)
+    items = (one[0] if isinstance(one, tuple) and one else one for one in both)
+    return [one for one in items if one is not None]
+
+
+def _items(ladder: Ladder, address: Address) -> Sequence[Any]:
+    try:
+        value = address.value(ladder)
+    except NoSuchPlace:
+        return ()
+    return value if isinstance(value, tuple) else ()
 
 
 def _nearest(address: Address, ladder: Ladder) -> Address:
