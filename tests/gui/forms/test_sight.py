@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from laddereditor.gui.forms.statements.row_editor import RowEditor
-from tests.gui.forms.conftest import KEY, P3, FormRobot
+from tests.gui.forms.conftest import CTRL, KEY, P3, FormRobot
 
 LISTS = ("responsibilities/0", "qualifications/0", "expectations/delivery/0")
 
@@ -42,6 +42,7 @@ def test_that_a_save_leaves_sight_focus_and_caret(low: FormRobot, field: str) ->
 def test_that_a_save_takes_an_emptied_statement_away_and_one_types_on(low: FormRobot) -> None:
     low.go(P3, "responsibilities/0")
     count = len(low.value(P3).responsibilities)
+    low.key(KEY.Key_A, CTRL)
     low.key(KEY.Key_Delete)
     low.form.flush()
     assert len(low.value(P3).responsibilities) == count - 1
