@@ -158,7 +158,7 @@ def test_that_work_whose_file_is_gone_opens_without_one(
     assert robot.session.path is None
     assert robot.session.is_modified
     assert summary(robot) == "Kept"
-    assert [one.stem for one in kept(around)] == [IDENTITY]
+    robot.bot.waitUntil(lambda: [one.stem for one in kept(around)] == [IDENTITY])
     robot.asker.answers["file_to_save"] = path
     robot.save()
     robot.bot.waitUntil(lambda: not kept(around))
@@ -249,6 +249,7 @@ import sys
 from pathlib import Path
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.app import make_application, open_window
+from laddereditor.model.address import Address
 from laddereditor.presentation.sharing.run_context import real_surroundings
 
 app = make_application()
@@ -256,7 +257,7 @@ window = open_window([sys.argv[1]])
 window.show()
 window.sharing.start(real_surroundings(print))
 ladder = window.workspace.session.ladder
-window.workspace.apply(set_field(ladder, "families/software/P2", "summary", "Kept"))
+window.workspace.apply(set_field(ladder, Address("families/software/P2"), "summary", "Kept"))
 print("edited", flush=True)
 app.exec()
 """

@@ -309,6 +309,10 @@ def compose_and_copy(widget: Any) -> None:
         widget.setPlainText("copied")
         QPlainTextEdit.selectAll(widget)
         QPlainTextEdit.copy(widget)
+    if isinstance(widget, QTextEdit):
+        widget.setPlainText("copied")
+        QTextEdit.selectAll(widget)
+        QTextEdit.copy(widget)
 
 
 def drive_model(model: Any) -> None:
