@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from laddereditor.gui.untaken import Untaken, as_lines
 from laddereditor.gui.workspace import Workspace
 from laddereditor.presentation.asking import Asker
+from laddereditor.presentation.untaken import Untaken, as_lines
 from laddereditor.session.session import Session
 
 

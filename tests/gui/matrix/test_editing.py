@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QEvent
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QListView, QListWidget
 
@@ -275,3 +276,45 @@ def test_that_ctrl_z_in_a_cell_takes_back_letters_not_steps(robot: MatrixRobot) 
     assert robot.editor.text() == "Step"
     robot.press(KEY.Key_Escape)
     assert robot.profile().summary == "Step"
+
+
+def test_that_a_refused_text_is_seen_in_its_cell_until_it_is_corrected(robot: MatrixRobot) -> None:
+    robot.go("experience", "P3").type("soon").press(KEY.Key_Return)
+    robot.view.bar.chooser.setFocus()
+    robot.settle()
+    index = robot.go("experience", "P3").sheet.currentIndex()
+    shown = robot.model.shown(index.row(), index.column())
+    assert ("soon", "refused") in [(run.text, run.look) for run in shown.runs]
+    assert shown.sign == "error"
+    assert "“soon” is not in the file" in str(index.data(Qt.ItemDataRole.ToolTipRole))
+    assert "“soon” is not in the file" in str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+    robot.sheet.setFocus()
+    robot.press(KEY.Key_F2)
+    assert isinstance(robot.editor, CellEditor)
+    assert robot.editor.text() == "soon"
+    robot.press(KEY.Key_A, mod=CTRL).type("2-4").press(KEY.Key_Return)
+    assert robot.profile().experience == Experience(min=2, max=4)
+    assert robot.model.shown(index.row(), index.column()).sign != "error"
+
+
+@pytest.mark.parametrize("keys", [(KEY.Key_Delete,), (KEY.Key_F2, KEY.Key_Escape)])
+def test_that_delete_and_escape_give_up_what_was_refused_and_not_the_value(
+    robot: MatrixRobot, keys: tuple[Qt.Key, ...]
+) -> None:
+    before = robot.profile().experience
+    robot.go("experience", "P3").type("soon")
+    robot.view.bar.chooser.setFocus()
+    robot.settle()
+    robot.sheet.setFocus()
+    robot.go("experience", "P3").press(*keys)
+    assert robot.workspace.untaken.of(robot.session) == ()
+    assert robot.profile().experience == before
+    assert not robot.session.undo_label
+
+
+def test_that_a_text_refused_in_all_selected_cells_is_kept_in_its_own(robot: MatrixRobot) -> None:
+    robot.go("experience", "P2").press(KEY.Key_Right, mod=SHIFT).type("soon")
+    robot.press(KEY.Key_Return, mod=CTRL)
+    (kept,) = robot.workspace.untaken.of(robot.session)
+    assert kept.text == "soon"
+    assert QGuiApplication.clipboard().text() == "soon"

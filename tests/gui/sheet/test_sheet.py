@@ -55,6 +55,10 @@ class SkillPage:
         _, name, description = self.skills[row]
         return (description if column == 0 else "–") if name else None
 
+    def typed_text(self, row: int, column: int) -> str | None:
+        _, name, description = self.skills[row]
+        return (description if column == 0 else "–") if name else None
+
     def spoken(self, row: int, column: int) -> str:
         return f"{self.skills[row][1]}: {self.text(row, column)}"
 

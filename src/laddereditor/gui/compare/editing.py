@@ -52,6 +52,7 @@ class CellEditing(QObject):
         self._model: CompareModel = table.compared
         self._editor: CellEditor | None = None
         self._refused = ""  # why the last edit could not be made
+        self._began = ""  # the text that the editing began with
         self._open: tuple[Column, CellTarget, QPersistentModelIndex] | None = None
         self._composing = table.composing = Composing(self._begin_typing)
         table.typed.connect(self.type)
@@ -128,7 +129,9 @@ class CellEditing(QObject):
         editor.setAccessibleName(name)
         editor.setFont(self._table.pen.font)
         editor.stand_over(self._table.visualRect(index))
-        editor.begin(target.text, keep=keep)
+        refused = self._model.page.refused(index.row(), index.column())
+        self._began = refused.text if refused else target.text
+        editor.begin(self._began, keep=keep)
         editor.show()
         editor.raise_()
         if not self._composing.is_under_way:
@@ -166,14 +169,14 @@ class CellEditing(QObject):
         if self._open is None or self._editor is None:
             return
         column, target, index = self._open
-        text, before = self._editor.text(), target.text
-        text = text if text == before else text.strip(_EDGES)
+        text = self._editor.text()
+        text = text if text in (self._began, target.text) else text.strip(_EDGES)
         self._close()
-        if text != before:
+        if text == target.text:
+            self._drop_refused(column, target)
+        elif text != self._began:
             if self._apply(column, target, lambda now: fill(now, (target.filling(now, text),))):
-                self._workspace.untaken.drop_of_cell(
-                    column.session, target.subject.address, target.place.path
-                )
+                self._drop_refused(column, target)
             else:
                 self._keep(column, target, text)
             if index.isValid():
@@ -181,17 +184,21 @@ class CellEditing(QObject):
         self.closed.emit()
 
     def _keep(self, column: Column, target: CellTarget, text: str) -> None:
-        """Keep what cannot be taken: on the clipboard, and years where the form shows them."""
+        """Keep what cannot be taken: on the clipboard, and in the cell where the form shows it."""
         put_text(text)
-        self._workspace.untaken.keep_of_cell(
-            column.session, target.subject.address, target.place.path, text, self._refused
-        )
+        if column.session is not None:
+            self._workspace.untaken.keep_of_cell(column.session, target.place, text, self._refused)
         self._workspace.notice.emit(f"{self._refused} What you typed is on the clipboard.".strip())
 
+    def _drop_refused(self, column: Column, target: CellTarget) -> bool:
+        return self._workspace.untaken.drop_of_cells(column.session, (target.place,))
+
     def give_up(self) -> None:
-        """Leave the editor; the cell stays as it was."""
+        """Leave the editor; the cell shows its value again."""
         if self._open is not None:
+            column, target, _ = self._open
             self._close()
+            self._drop_refused(column, target)
             self._table.setFocus(Qt.FocusReason.OtherFocusReason)
             self.closed.emit()
 
@@ -234,8 +241,11 @@ class CellEditing(QObject):
     # -- the other edits ----------------------------------------------------------------------
 
     def remove(self, index: QModelIndex) -> None:
-        """Delete what a cell shows."""
-        self._change(index, _removal)
+        """Delete what a cell shows: what it refused alone, or else its value."""
+        self.take()
+        found = self._place(index)
+        if found is not None and not self._drop_refused(*found):
+            self._apply(*found, partial(_removal, found[1]))
 
     def give_back(self, index: QModelIndex) -> None:
         """Let the level's text hold again."""

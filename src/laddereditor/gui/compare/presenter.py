@@ -10,9 +10,11 @@ from laddereditor.compare.sheet.table import Comparison
 from laddereditor.gui.compare.compare_columns import CompareColumns
 from laddereditor.gui.compare.model import CompareModel
 from laddereditor.gui.compare.table import CompareTable
+from laddereditor.gui.untaken import UntakenTexts
 from laddereditor.presentation.compare.cell_labels import heads_of
 from laddereditor.presentation.compare.lines import TableLine, lines_of
 from laddereditor.presentation.compare.page import ComparePage
+from laddereditor.presentation.untaken import UntakenByCell, by_cell
 
 
 class Presenter(QObject):
@@ -22,9 +24,14 @@ class Presenter(QObject):
     arranging = Signal()  # lines are about to go: what is typed is to be taken first
 
     def __init__(
-        self, compare_columns: CompareColumns, model: CompareModel, table: CompareTable
+        self,
+        untaken: UntakenTexts,
+        compare_columns: CompareColumns,
+        model: CompareModel,
+        table: CompareTable,
     ) -> None:
         super().__init__(table)
+        self._texts = untaken
         self._compare_columns, self._model, self._table = compare_columns, model, table
         self.differences = False  # whether only these are shown
         self._folded: set[str] = set()
@@ -46,12 +53,16 @@ class Presenter(QObject):
         else:
             comparison = compare(subjects, self._compare_columns.baseline, self._model.comparison)
             labels = tuple(heads_of(comparison, self.names()))
-            page = ComparePage(comparison, labels, self._lines(comparison))
+            page = ComparePage(comparison, labels, self._lines(comparison), self._untaken())
             if others:
                 self._keeping_place(lambda: self._model.show(page))
             else:
                 self._keeping_cell(lambda: self._model.follow(page))
         self.shown.emit()
+
+    def _untaken(self) -> tuple[UntakenByCell, ...]:
+        columns = self._compare_columns.columns
+        return tuple(by_cell(self._texts.of(column.session)) for column in columns)
 
     def names(self) -> list[str]:
         """Return the names of the ladders that the columns are from."""

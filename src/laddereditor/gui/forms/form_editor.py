@@ -9,11 +9,11 @@ from laddereditor.edits.fields import give_back, override, set_at
 from laddereditor.edits.lists import change_list, move_items
 from laddereditor.edits.naming import id_follows_name, set_name
 from laddereditor.edits.references import rename
-from laddereditor.gui.untaken import Untaken
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.forms.form_values import EntityForm, place_at
+from laddereditor.presentation.untaken import Untaken
 from laddereditor.session.change import SessionChange
 from laddereditor.session.session import Session
 

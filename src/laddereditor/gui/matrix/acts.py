@@ -1,6 +1,6 @@
 """What a person can do with cells: the only way from the matrix to the ladder."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
 from laddereditor.compare.sheet.block import Place, cleared, pasted
@@ -68,34 +68,43 @@ class MatrixActions:
     # -- typing -------------------------------------------------------------------------------
 
     def keep(self, cell: Cell, text: str) -> bool:
-        """Keep what was typed into a cell for `take_kept`; False if it cannot be taken."""
+        """Keep what was typed into a cell for `take_kept`; False if it cannot be taken.
+
+        What cannot be taken is kept in sight of the cell and of its form, and told as a problem.
+        """
         session, self._kept = self._workspace.session, None
         self.why_not = ""
-        if session is None or cell.spot is None or text.strip() == cell.full_text.strip():
+        if session is None or cell.spot is None:
+            return True
+        if text.strip() == cell.full_text.strip():
+            self.drop_refused([cell.spot])
             return True
         try:
             self._kept, self._kept_of = fill(session.ladder, ((cell.spot, text),)), cell.spot
         except EditRefused as refused:
             self.why_not = str(refused)
+            self.keep_refused(cell.spot, text)
             self.tell(self.why_not)
             return False
         return True
 
-    def keep_untaken(self, spot: CellPlace | None, text: str) -> None:
-        """Keep a text that cannot be taken where its form and the problems show it."""
-        if spot is not None:
-            self._workspace.untaken.keep_of_cell(
-                self._workspace.session, spot.address, spot.name, text, self.why_not
-            )
+    def keep_refused(self, spot: CellPlace, text: str) -> None:
+        """Keep a text that was just refused in sight of its cell."""
+        session = self._workspace.session
+        if session is not None:
+            self._workspace.untaken.keep_of_cell(session, spot, text, self.why_not)
 
     def take_kept(self) -> bool:
         """Take what was kept; whether there was anything."""
         edit, self._kept = self._kept, None
         done = edit is not None and self._apply(edit)
         if done and self._kept_of is not None:
-            spot = self._kept_of
-            self._workspace.untaken.drop_of_cell(self._workspace.session, spot.address, spot.name)
+            self.drop_refused([self._kept_of])
         return done
+
+    def drop_refused(self, spots: Iterable[CellPlace]) -> bool:
+        """Keep no longer what cells refused; whether there was anything."""
+        return self._workspace.untaken.drop_of_cells(self._workspace.session, spots)
 
     def forget_kept(self) -> None:
         """Let what was kept be."""
@@ -104,7 +113,10 @@ class MatrixActions:
     # -- many cells ---------------------------------------------------------------------------
 
     def clear(self, matrix: Matrix, cells: Collection[Place], verb: str = "Clear") -> None:
-        """Empty cells."""
+        """Empty cells; one that shows what it refused gives up that alone."""
+        spots = (matrix.rows[row].cells[column].spot for row, column in cells)
+        if self.drop_refused(spot for spot in spots if spot is not None):
+            return
         fillings, stay = cleared(matrix, cells)
         if fillings:
             self._run(lambda: self._filled(fillings, verb))
@@ -121,6 +133,7 @@ class MatrixActions:
             if not fillings:
                 self.tell("The cells hold just this already.")
             elif self._apply(self._filled(fillings, "Paste")):
+                self.drop_refused(place for place, _ in fillings)
                 emptied = sum(not filled.strip() for _, filled in fillings)
                 rest = f", {emptied} of them emptied" if emptied else ""
                 told = f"Pasted: {plural(len(fillings), 'cell')} changed{rest}. {left_out(text)}"
@@ -130,9 +143,17 @@ class MatrixActions:
             self._asker.tell("Nothing was pasted", str(refused))
         return ()
 
-    def fill(self, matrix: Matrix, cells: Collection[Place], text: str) -> None:
-        """Give one text to all selected cells."""
-        self._run(lambda: self._filled(pasted(matrix, cells, ((text,),)), "Fill"))
+    def fill(self, matrix: Matrix, cells: Collection[Place], text: str) -> bool:
+        """Give one text to all selected cells; False if one of them cannot take it."""
+        try:
+            fillings = pasted(matrix, cells, ((text,),))
+            done = self._apply(self._filled(fillings, "Fill"))
+        except EditRefused as refused:
+            self.why_not = str(refused)
+            self.tell(self.why_not)
+            return False
+        self.drop_refused(place for place, _ in fillings)
+        return done
 
     def _filled(self, fillings: Sequence[Filling], verb: str) -> Edit:
         session = self._workspace.session

@@ -48,13 +48,17 @@ class EntryTable(MatrixTable):
 
     def let_go(self, text: str) -> None:
         """Keep a text on the clipboard that cannot be taken, as its editor closes all the same."""
-        self._acts.keep_untaken(self.drawer.begun[0], text)
         self._save(self._acts.why_not, text)
 
     def _save(self, why: str, text: str) -> None:
         if text.strip() and text != self.drawer.begun[1]:
             put_text(text)
             self._acts.tell(f"{why} {_ON_CLIPBOARD}")
+
+    def _refuse_spread(self, text: str) -> None:
+        if self.drawer.begun[0] is not None:
+            self._acts.keep_refused(self.drawer.begun[0], text)
+        self.let_go(text)
 
     def go(self, ending: Ending) -> None:
         """Go on once the editor is closed."""
@@ -71,10 +75,13 @@ class EntryTable(MatrixTable):
         super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
         self.drawer.replaces = True
         if spread is not None:
-            self._acts.fill(self.cells.matrix, self.places(), spread)
+            if not self._acts.fill(self.cells.matrix, self.places(), spread):
+                self._refuse_spread(spread)
             return
         if hint == QAbstractItemDelegate.EndEditHint.RevertModelCache:
             self._acts.forget_kept()
+            if self.drawer.begun[0] is not None:
+                self._acts.drop_refused([self.drawer.begun[0]])
             return
         index = self.currentIndex()
         row = self.cells.row(index.row()) if index.isValid() else None

@@ -22,6 +22,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.asking import Asker
 from laddereditor.presentation.matrix.page import Findings, MatrixPage
 from laddereditor.presentation.matrix.words import told
+from laddereditor.presentation.untaken import by_cell
 from laddereditor.rules.check import CheckReport
 from laddereditor.rules.finding import Finding
 
@@ -80,6 +81,7 @@ class MatrixView(QWidget):
         self._workspace.session_changed.connect(draw)
         self._workspace.address_changed.connect(self._follow)
         self._workspace.changed.connect(draw)
+        self._workspace.untaken.changed.connect(draw)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Go to the level and the field that one comes from."""
@@ -148,7 +150,8 @@ class MatrixView(QWidget):
         ladder = session.ladder
         address = self._address(ladder)
         looks = (self.bar.all_tracks.isChecked(), self.bar.apart.isChecked())
-        state = (ladder, session.report, address, looks, session.read_only)
+        untaken = self._workspace.untaken.of(session)
+        state = (ladder, session.report, address, looks, session.read_only, untaken)
         if len(self._shown) == len(state) and all(map(_same, self._shown, state)):
             return
         self._shown = state
@@ -156,7 +159,7 @@ class MatrixView(QWidget):
         before = self.sheet.cells.matrix
         table = matrix(ladder, address, all_tracks=all_tracks, compact=not apart, before=before)
         found = findings_of(session.report, table)
-        self.sheet.show_page(MatrixPage(table, found, bool(session.read_only)))
+        self.sheet.show_page(MatrixPage(table, found, bool(session.read_only), by_cell(untaken)))
         self.bar.show_state(address, table.gaps, table.left_out)
         self._stack.setCurrentWidget(self.sheet)
         if not table.columns:
@@ -175,7 +178,10 @@ class MatrixView(QWidget):
             self._told.say("")
             return
         words = told(model.row(index.row()), model.column(index.column()), cell)
-        self._told.say("  ·  ".join([words, *(one.message for one in model.findings(index))]))
+        refused = model.page.refused(index.row(), index.column())
+        said = [refused.words] if refused else []
+        said += [one.message for one in model.findings(index)]
+        self._told.say("  ·  ".join([words, *said]))
 
 
 def _same(one: object, other: object) -> bool:

@@ -30,7 +30,6 @@ from laddereditor.gui.problems.model import ProblemsModel
 from laddereditor.gui.row_focus import RowFocusDelegate
 from laddereditor.gui.text.line import LineEditor
 from laddereditor.gui.theme import current_theme
-from laddereditor.gui.untaken import RULE, RULE_TITLE, as_findings
 from laddereditor.gui.words import shown
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.naming import place_words
@@ -42,6 +41,7 @@ from laddereditor.presentation.problems.finding_rows import (
     arrange,
 )
 from laddereditor.presentation.problems.fix_all import fix_all
+from laddereditor.presentation.untaken import RULE, RULE_TITLE, as_findings
 from laddereditor.rules.finding import Finding, Fix, Severity
 from laddereditor.rules.registry import RULES
 

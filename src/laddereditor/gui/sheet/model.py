@@ -14,7 +14,6 @@ Index = QModelIndex | QPersistentModelIndex
 P = TypeVar("P", bound=SheetPage)
 _NONE = QModelIndex()
 _Role = Qt.ItemDataRole
-_TEXT_ROLES = (_Role.DisplayRole, _Role.EditRole)
 _HEAD_ROLES = (_Role.DisplayRole, _Role.AccessibleTextRole)
 # Asked for twice for each cell that is drawn.
 _CELL = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
@@ -110,8 +109,10 @@ class SheetModel(QAbstractTableModel, Generic[P]):
         if not index.isValid():
             return None
         page, row = self._rows[index.row()]
-        if role in _TEXT_ROLES:
+        if role == _Role.DisplayRole:
             return page.text(row, index.column())
+        if role == _Role.EditRole:
+            return page.typed_text(row, index.column())
         if role == _Role.AccessibleTextRole:
             return page.spoken(row, index.column()) or None
         if role == _Role.ToolTipRole:

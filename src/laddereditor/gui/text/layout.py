@@ -31,6 +31,7 @@ _ROLES: dict[Look, str] = {
     "example": "text_muted",
     "nothing": "text_muted",
     "gap": "warning",
+    "refused": "error",
     "inherited": "text_inherited",
     "came": "added",
     "added": "added",

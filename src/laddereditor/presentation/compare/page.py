@@ -11,7 +11,9 @@ from laddereditor.presentation.compare.cell_runs import shown_cell
 from laddereditor.presentation.compare.lines import TableLine
 from laddereditor.presentation.sheet.content import CellContent, Tag
 from laddereditor.presentation.sheet.page import SheetHead, SheetSide
+from laddereditor.presentation.sheet.refused import with_refused
 from laddereditor.presentation.text.runs import TextRun
+from laddereditor.presentation.untaken import Untaken, UntakenByCell
 
 _ARROW = 16  # pixels for the arrow that folds a section
 
@@ -23,6 +25,7 @@ class ComparePage:
     comparison: Comparison | None = None
     labels: tuple[ColumnHead, ...] = ()
     lines: tuple[TableLine, ...] = ()
+    untaken: tuple[UntakenByCell, ...] = ()  # of each column
 
     @property
     def baseline(self) -> int:
@@ -48,7 +51,8 @@ class ComparePage:
     def source(self, row: int) -> object:
         """Return what a line is made from: the row, or the section whose counts it tells."""
         line = self.lines[row]
-        return (id(line.section), id(line.row), line.folded, self.baseline)
+        refused = tuple(self.refused(row, column) for column in range(len(self.untaken)))
+        return (id(line.section), id(line.row), line.folded, self.baseline, refused)
 
     def side(self, row: int) -> SheetSide:
         """Return the head of a line."""
@@ -68,12 +72,23 @@ class ComparePage:
         """Return what stands in a cell, None for nothing."""
         return self.lines[row].cell(column)
 
+    def refused(self, row: int, column: int) -> Untaken | None:
+        """Return what was typed into a cell and cannot be taken."""
+        line = self.lines[row].row
+        known = self.untaken[column] if column < len(self.untaken) else {}
+        if line is None or self.comparison is None or not known:
+            return None
+        cell, address = line.cells[column], self.comparison.columns[column].address
+        return known.get((address, cell.field or line.field))
+
     def content(self, row: int, column: int) -> CellContent:
         """Return what is drawn in a cell; in the line of a section, how much differs."""
         line = self.lines[row]
         if line.row is None:
             return CellContent((TextRun(self._counts(line, column), "small"),), ground="panel")
-        return shown_cell(line.section.field, line.row, column, self.baseline)
+        content = shown_cell(line.section.field, line.row, column, self.baseline)
+        refused = self.refused(row, column)
+        return with_refused(content, refused, self.text(row, column)) if refused else content
 
     def text(self, row: int, column: int) -> str:
         """Return a cell's text."""
@@ -83,16 +98,24 @@ class ComparePage:
         cell = line.cell(column)
         return cell.text if cell else ""
 
+    def typed_text(self, row: int, column: int) -> str | None:
+        """Return the text that editing a cell begins with: what it refused, else its text."""
+        refused = self.refused(row, column)
+        return refused.text if refused else self.text(row, column)
+
     def _counts(self, line: TableLine, column: int) -> str:
         return told_counts(line.section.counts[column], is_baseline=column == self.baseline)
 
     def spoken(self, row: int, column: int) -> str:
         """Return what a screen reader says of a cell."""
-        return spoken(self.lines[row], column, self.baseline, spoken_head(self.labels[column]))
+        words = spoken(self.lines[row], column, self.baseline, spoken_head(self.labels[column]))
+        refused = self.refused(row, column)
+        return f"{words}; {refused.words}" if refused else words
 
     def tip(self, row: int, column: int) -> str:
-        """Return nothing: a cell of a comparison says all there is to know."""
-        return ""
+        """Return why a cell refused what was typed; it says itself all else there is to know."""
+        refused = self.refused(row, column)
+        return refused.words if refused else ""
 
     def is_typed(self, row: int, column: int) -> bool:
         """Return False: the view opens its editors itself."""

@@ -16,7 +16,9 @@ from laddereditor.presentation.matrix.words import (
 )
 from laddereditor.presentation.sheet.content import CellContent
 from laddereditor.presentation.sheet.page import SheetHead, SheetSide
+from laddereditor.presentation.sheet.refused import with_refused
 from laddereditor.presentation.text.runs import Look, TextRun
+from laddereditor.presentation.untaken import Untaken, UntakenByCell
 from laddereditor.rules.finding import Finding
 
 Findings = Mapping[tuple[Address, str], Sequence[Finding]]  # (address, field path) -> findings
@@ -33,6 +35,7 @@ class MatrixPage:
     matrix: Matrix = NO_MATRIX
     found: Findings = field(default_factory=dict)
     read_only: bool = False
+    untaken: UntakenByCell = field(default_factory=dict)
 
     @cached_property
     def heads(self) -> Sequence[SheetHead]:
@@ -48,7 +51,8 @@ class MatrixPage:
         """Return what a row is made from: its cells, and what was found about them."""
         columns = range(len(self.matrix.rows[row].cells))
         found = [self.findings(row, column) for column in columns]
-        return self.matrix.rows[row], found, self.read_only
+        refused = [self.refused(row, column) for column in columns]
+        return self.matrix.rows[row], found, refused, self.read_only
 
     def cell(self, row: int, column: int) -> Cell | None:
         """Return a cell, None in a heading."""
@@ -61,6 +65,14 @@ class MatrixPage:
         if cell is None or not cell.field:
             return ()
         return self.found.get((self.matrix.columns[column].address, cell.field), ())
+
+    def refused(self, row: int, column: int) -> Untaken | None:
+        """Return what was typed into a cell and cannot be taken."""
+        cell = self.cell(row, column)
+        if cell is None or not self.untaken:
+            return None
+        path = cell.spot.path if cell.spot else cell.field
+        return self.untaken.get((self.matrix.columns[column].address, path)) if path else None
 
     def side(self, row: int) -> SheetSide:
         """Return the head of a row."""
@@ -83,13 +95,15 @@ class MatrixPage:
         if cell is None:
             return CellContent(ground=_GROUNDS[one.kind])
         words = self._words(row, cell)
-        return CellContent(
+        content = CellContent(
             (TextRun(words, _LOOKS.get(cell.state, "muted")),) if words else (),
             ground={"gap": "warning_bg", "absent": "window"}.get(cell.state, "base"),
             sign=self._sign(row, column, cell),
             mark="≈" if cell.also else "",
             is_hatched=cell.state == "absent",
         )
+        refused = self.refused(row, column)
+        return with_refused(content, refused, cell.full_text) if refused else content
 
     def _words(self, row: int, cell: Cell) -> str:
         """Return the words of a cell; the first one of a missing profile offers to add it."""
@@ -108,17 +122,26 @@ class MatrixPage:
         cell = self.cell(row, column)
         return cell.full_text if cell else None
 
+    def typed_text(self, row: int, column: int) -> str | None:
+        """Return the text that editing a cell begins with: what it refused, else its text."""
+        refused = self.refused(row, column)
+        return refused.text if refused else self.text(row, column)
+
     def spoken(self, row: int, column: int) -> str:
         """Return what a screen reader says of a cell."""
         cell, one = self.cell(row, column), self.matrix.rows[row]
         if cell is None:
             return ""
-        return cell_words(one, self.matrix.columns[column], cell, self.findings(row, column))
+        refused = self.refused(row, column)
+        said = f"; {refused.words}" if refused else ""
+        return cell_words(one, self.matrix.columns[column], cell, self.findings(row, column)) + said
 
     def tip(self, row: int, column: int) -> str:
         """Return what there is to know of a cell that its text does not say."""
         cell = self.cell(row, column)
         said = [finding.message for finding in self.findings(row, column)]
+        if refused := self.refused(row, column):
+            said.insert(0, refused.words)
         return "\n".join([*said, *_explained(cell)]) if cell else ""
 
     def is_typed(self, row: int, column: int) -> bool:

@@ -52,7 +52,10 @@ class SheetPage(Protocol):
         """Return what is drawn in a cell."""
 
     def text(self, row: int, column: int) -> str | None:
-        """Return the text of a cell, as it is edited and copied; None in a heading."""
+        """Return the text of a cell, as it is copied; None in a heading."""
+
+    def typed_text(self, row: int, column: int) -> str | None:
+        """Return the text that editing a cell begins with: what it refused, else its text."""
 
     def spoken(self, row: int, column: int) -> str:
         """Return what a screen reader says of a cell."""

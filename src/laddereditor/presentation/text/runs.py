@@ -17,6 +17,7 @@ Look = Literal[
     "removed",
     "nothing",
     "gap",
+    "refused",  # what was typed and cannot be taken
 ]
 
 

@@ -9,12 +9,12 @@ from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.looks import PlainLabel
 from laddereditor.gui.forms.tables.model import Records
 from laddereditor.gui.forms.tables.view import RecordTable
-from laddereditor.gui.untaken import Untaken
 from laddereditor.model.family import Occupation
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.ladder import AcceptedFinding, Checks, PublishedVersion
 from laddereditor.presentation.forms.form_values import EntityForm, own_value
 from laddereditor.presentation.forms.value_labels import choice_words
+from laddereditor.presentation.untaken import Untaken
 
 
 def focus_cell(table: RecordTable, rest: Sequence[str]) -> QWidget:

@@ -11,11 +11,11 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from laddereditor.edits.cell_block import pasted_block
 from laddereditor.gui.forms.looks import tip
 from laddereditor.gui.theme import current_theme
-from laddereditor.gui.untaken import Untaken
 from laddereditor.model.base import Entity, evolve
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.presentation.forms.record_texts import read_cell
 from laddereditor.presentation.forms.value_labels import choice_words, number_text
+from laddereditor.presentation.untaken import Untaken
 
 Index = QModelIndex | QPersistentModelIndex
 Records = tuple[Entity, ...]

@@ -1,0 +1,121 @@
+"""Texts that were typed and cannot be taken: what is kept of each, and how it is told; no Qt."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from laddereditor.edits.cells.places import CellPlace, shape_of
+from laddereditor.edits.edit import follow
+from laddereditor.edits.paths import value_at
+from laddereditor.model.address import Address, FieldPath, NoSuchPlace
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.naming import place_words
+from laddereditor.rules.finding import Finding, Severity
+from laddereditor.session.change import SessionChange
+
+RULE = "not-in-file"
+RULE_TITLE = "Typed, but not in the file"
+
+
+@dataclass(frozen=True, slots=True)
+class Untaken:
+    """What was typed into a field of an entity, and why it cannot be taken."""
+
+    address: Address
+    field: FieldPath
+    text: str
+    reason: str
+
+    @property
+    def place(self) -> tuple[Address, FieldPath]:
+        """Where the text was typed."""
+        return self.address, self.field
+
+    @property
+    def words(self) -> str:
+        """What is said of the text."""
+        return f"“{self.text}” is not in the file. {self.reason}"
+
+
+UntakenByCell = Mapping[tuple[Address, str], Untaken]
+
+
+def field_of_cell(ladder: Ladder, place: CellPlace) -> FieldPath | None:
+    """Return the field whose editor in the form shows what a cell refused; None if none does.
+
+    Years stand in two fields there: the first one shows the whole text. Other shapes take any
+    text, or are chosen.
+    """
+    shape = shape_of(ladder, place)
+    if shape == "experience":
+        return place.path.at("min")
+    return place.path if shape in ("number", "date") else None
+
+
+def by_cell(texts: Iterable[Untaken]) -> UntakenByCell:
+    """Return texts by the cells that show them: that of the field, else of what it is a part of."""
+    found: dict[tuple[Address, str], Untaken] = {}
+    for one in texts:
+        found.setdefault((one.address, one.field.above), one)
+    return found | {(one.address, one.field): one for one in texts}
+
+
+def followed(untaken: Untaken, change: SessionChange) -> Untaken | None:
+    """Return a text where its entity and list item are after a change; None if they are gone."""
+    address = follow(untaken.address, change.moved)
+    try:
+        address.entity(change.after)
+    except NoSuchPlace:
+        return None
+    field = _followed_field(untaken, address, change)
+    return replace(untaken, address=address, field=field) if field else None
+
+
+def _followed_field(untaken: Untaken, address: Address, change: SessionChange) -> FieldPath:
+    """Return the path of a field whose list item may have another place now, "" if it is gone."""
+    path = untaken.field
+    place = next((at for at, piece in enumerate(path.parts) if piece.isdigit()), -1)
+    if place < 0:
+        return path
+    items = path.first(place)
+    before = _items(change.before, untaken.address, items)
+    after = _items(change.after, address, items)
+    now = _followed_place(int(path.parts[place]), before, after)
+    return items.at(str(now), *path.parts[place + 1 :]) if now >= 0 else FieldPath()
+
+
+def _followed_place(number: int, before: Sequence[object], after: Sequence[object]) -> int:
+    """Return the current index of a list's item; -1 if it is gone."""
+    if number >= len(before):
+        return min(number, len(after))
+    same = next((at for at, item in enumerate(after) if item is before[number]), -1)
+    return number if same < 0 and len(before) == len(after) else same
+
+
+def _items(ladder: Ladder, address: Address, path: FieldPath) -> tuple[object, ...]:
+    try:
+        items = value_at(address.entity(ladder), path)
+    except NoSuchPlace:
+        return ()
+    return items if isinstance(items, tuple) else ()
+
+
+def as_findings(texts: Iterable[Untaken]) -> tuple[Finding, ...]:
+    """Return the texts as problems that one can go to."""
+    return tuple(
+        Finding(
+            RULE,
+            Severity.ERROR,
+            one.address,
+            one.field,
+            one.words,
+        )
+        for one in texts
+    )
+
+
+def as_lines(ladder: Ladder, texts: Iterable[Untaken]) -> str:
+    """Return a line for each text: where it was typed, what, and why it cannot be taken."""
+    return "\n".join(
+        f"{place_words(ladder, one.address, one.field)}: “{one.text}”. {one.reason}"
+        for one in texts
+    )
