@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from laddereditor.edits.reading.conventions import Conventions, PersonLocale
 from laddereditor.edits.reading.days import read_day
 from laddereditor.edits.reading.numbers import Amount, read_amount, read_number
 from laddereditor.edits.reading.years import read_years
@@ -42,7 +43,7 @@ NBSP, NARROW, THIN = "\u00a0", "\u202f", "\u2009"
 def test_that_a_clear_number_is_read_in_every_language(
     text: str, number: float, language: str
 ) -> None:
-    found = read_number(text, language)
+    found = read_number(text, Conventions(language))
     assert (found, type(found)) == (number, type(number))
 
 
@@ -65,7 +66,7 @@ def test_that_a_clear_number_is_read_in_every_language(
 def test_that_language_and_currency_say_what_separates_thousands(
     text: str, language: str, currency: str, number: int
 ) -> None:
-    assert read_number(text, language, currency) == number
+    assert read_number(text, Conventions(language), currency) == number
 
 
 @pytest.mark.parametrize(
@@ -87,9 +88,9 @@ def test_that_what_can_mean_two_numbers_is_refused_with_both(
 ) -> None:
     whole = text.replace(".", "").replace(",", "")
     with pytest.raises(ValueError, match=rf"can mean {whole} or .*: write {whole}, or ") as refused:
-        read_number(text, language, currency)
+        read_number(text, Conventions(language), currency)
     for way in str(refused.value).partition(": write ")[2].rstrip(".").split(", or "):
-        read_number(way, language, currency)  # both ways that are named can be read
+        read_number(way, Conventions(language), currency)  # both ways that are named can be read
 
 
 @pytest.mark.parametrize(
@@ -129,7 +130,7 @@ def test_that_another_text_is_refused(text: str) -> None:
 @given(st.text("0123456789.,' \u00a0k€", max_size=14), st.sampled_from(["", "en", "de", "fr"]))
 def test_that_a_number_is_read_whole_or_not_at_all(text: str, language: str) -> None:
     try:
-        found = read_number(text, language)
+        found = read_number(text, Conventions(language))
     except ValueError:
         return
     kept = "".join(char for char in text if char.isdigit()).strip("0")
@@ -138,7 +139,7 @@ def test_that_a_number_is_read_whole_or_not_at_all(text: str, language: str) -> 
 
 @given(st.integers(0, 10**12), st.sampled_from(["en", "de", "fr", "de-CH", "hi", ""]))
 def test_that_plain_digits_mean_the_same_everywhere(number: int, language: str) -> None:
-    assert read_number(str(number), language) == number
+    assert read_number(str(number), Conventions(language)) == number
 
 
 @pytest.mark.parametrize(
@@ -157,7 +158,7 @@ def test_that_plain_digits_mean_the_same_everywhere(number: int, language: str) 
     ],
 )
 def test_that_an_amount_is_read_with_its_currency(text: str, currency: str, amount: Amount) -> None:
-    assert read_amount(text, "", currency) == amount
+    assert read_amount(text, currency=currency) == amount
 
 
 @pytest.mark.parametrize(
@@ -166,7 +167,7 @@ def test_that_an_amount_is_read_with_its_currency(text: str, currency: str, amou
 )
 def test_that_an_amount_of_another_currency_or_of_none_is_refused(text: str, currency: str) -> None:
     with pytest.raises(ValueError, match=r"write"):
-        read_amount(text, "", currency)
+        read_amount(text, currency=currency)
 
 
 @pytest.mark.parametrize(
@@ -204,7 +205,7 @@ def test_that_years_are_read_in_the_words_of_other_languages(
     ],
 )
 def test_that_a_day_is_read(text: str, language: str, day: date) -> None:
-    assert read_day(text, language) == day
+    assert read_day(text, Conventions(language)) == day
 
 
 @pytest.mark.parametrize(
@@ -224,3 +225,78 @@ def test_that_a_day_is_read(text: str, language: str, day: date) -> None:
 def test_that_no_day_and_two_days_are_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r"write"):
         read_day(text)
+
+
+GERMAN, BRITISH = PersonLocale(".", "day"), PersonLocale(",", "day")
+AMERICAN, FRENCH = PersonLocale(",", "month"), PersonLocale("", "day")
+SWEDISH = PersonLocale("", "year")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "locale", "number"),
+    [
+        ("60.000", "", GERMAN, 60000),
+        ("60.000", "de", GERMAN, 60000),
+        ("60.000", "de-CH", GERMAN, 60000),  # where both ways are usual, the person decides
+        ("60,000", "", AMERICAN, 60000),
+        ("60,000", "en", AMERICAN, 60000),
+        ("60 000", "en", FRENCH, 60000),
+        ("2,5", "en", GERMAN, 2.5),
+        ("2,75", "en", GERMAN, 2.75),
+        ("1.5", "de", GERMAN, 1.5),
+        ("1.234,5", "en", GERMAN, 1234.5),
+        ("1,234.5", "de", AMERICAN, 1234.5),
+    ],
+)
+def test_that_what_the_ladder_and_the_person_write_alike_is_read(
+    text: str, language: str, locale: PersonLocale, number: float
+) -> None:
+    assert read_number(text, Conventions(language, locale)) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "locale"),
+    [
+        ("60.000", "en", GERMAN),
+        ("60,000", "en", GERMAN),
+        ("60.000", "de", AMERICAN),
+        ("60,000", "", GERMAN),
+        ("60,000", "en", FRENCH),
+        ("60.000", "", AMERICAN),
+    ],
+)
+def test_that_what_ladder_and_person_write_otherwise_is_refused_and_both_ways_are_said(
+    text: str, language: str, locale: PersonLocale
+) -> None:
+    with pytest.raises(ValueError, match=r"write 60000, or 60\.0"):
+        read_number(text, Conventions(language, locale))
+
+
+def test_that_the_currency_counts_like_a_language_beside_the_person() -> None:
+    assert read_number("60.000", Conventions(locale=GERMAN), "EUR") == 60000
+    with pytest.raises(ValueError, match="can mean"):
+        read_number("60,000", Conventions(locale=GERMAN), "EUR")
+    assert read_number("60,000", Conventions(locale=AMERICAN), "EUR") == 60000
+
+
+@pytest.mark.parametrize(
+    ("language", "locale", "day"),
+    [
+        ("", AMERICAN, date(2026, 3, 4)),
+        ("", GERMAN, date(2026, 4, 3)),
+        ("en", BRITISH, date(2026, 4, 3)),
+        ("en-US", AMERICAN, date(2026, 3, 4)),
+        ("en-US", GERMAN, None),
+        ("de", AMERICAN, None),
+        ("", SWEDISH, None),
+        ("", PersonLocale(), None),
+    ],
+)
+def test_that_the_person_says_too_what_a_date_begins_with(
+    language: str, locale: PersonLocale, day: date | None
+) -> None:
+    if day is None:
+        with pytest.raises(ValueError, match="2026-03-04 or 2026-04-03"):
+            read_day("03/04/2026", Conventions(language, locale))
+    else:
+        assert read_day("03/04/2026", Conventions(language, locale)) == day

@@ -79,9 +79,11 @@ def _furnish(window: MainWindow, paths: list[Path]) -> None:
     except Exception as error:  # a window without its views is of no use
         QApplication.exit(_tell_no_start(error))
         return
+    from laddereditor.gui.locale import person_locale
     from laddereditor.gui.sharing.start import share
     from laddereditor.gui.unexpected.crashes import keep_crash_file
 
+    window.workspace.locale = person_locale()
     attempt(partial(restore_layout, window))
     attempt(partial(share, window))
     attempt(partial(keep_crash_file, window))

@@ -8,6 +8,7 @@ from typing import Concatenate, ParamSpec
 from PySide6.QtCore import QObject, Signal
 
 from laddereditor.edits.edit import Edit, EditRefused, follow
+from laddereditor.edits.reading.conventions import NO_LOCALE
 from laddereditor.gui.untaken import UntakenTexts
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
@@ -40,6 +41,7 @@ class Workspace(QObject):
         self.sessions: list[Session] = []
         self.session: Session | None = None
         self.address = Address()
+        self.locale = NO_LOCALE  # how the person's system writes numbers and days
         self.untaken = UntakenTexts(self)  # what was typed and is in no ladder
         self._addresses: dict[int, Address] = {}  # id(session) -> address last shown in it
         self._trail: list[Address] = []

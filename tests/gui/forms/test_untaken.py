@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from laddereditor.edits.deleting import delete
+from laddereditor.edits.reading.conventions import PersonLocale
 from laddereditor.edits.references import rename
 from laddereditor.gui.forms.tables.view import RecordTable
 from laddereditor.model.address import Address
@@ -219,3 +220,29 @@ def test_that_a_block_of_amounts_is_read_or_refused_as_a_whole(
         assert (now[0].min, now[0].mid, now[0].max) == amounts
     if "Survey" in block and amounts:
         assert now[0].source == "Survey 2025"
+
+
+@pytest.mark.parametrize(
+    ("block", "amounts"),
+    [
+        ("45.000\t50.000\t55.000", (45000, 50000, 55000)),
+        ("45,000\t50,000\t55,000", None),
+    ],
+)
+def test_that_a_block_is_read_as_the_system_of_the_person_writes(
+    robot: FormRobot, block: str, amounts: tuple[int, int, int] | None
+) -> None:
+    robot.workspace.locale = PersonLocale(".", "day")
+    robot.go("").widget("field.language").setFocus()
+    replace_text(robot, "de-CH")  # where both marks are usual
+    ranges = robot.go(P3).widget("field.pay.ranges", RecordTable)
+    before = robot.value(P3).pay.ranges
+    QGuiApplication.clipboard().setText(block)
+    ranges.setFocus()
+    ranges.setCurrentIndex(ranges.records.index(0, 2))
+    robot.key(KEY.Key_V, CTRL)
+    now = robot.value(P3).pay.ranges
+    if amounts is None:
+        assert now == before
+    else:
+        assert (now[0].min, now[0].mid, now[0].max) == amounts

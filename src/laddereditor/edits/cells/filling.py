@@ -20,6 +20,7 @@ from laddereditor.edits.cells.reading import read_field
 from laddereditor.edits.edit import Edit, EditRefused, builder
 from laddereditor.edits.fields import field_label, set_entry, set_field
 from laddereditor.edits.paths import value_at
+from laddereditor.edits.reading.conventions import NO_LOCALE, Conventions, PersonLocale
 from laddereditor.edits.words import LABEL_LENGTH, canonical, existing, named, shortened
 from laddereditor.model.address import Address
 from laddereditor.model.base import evolve
@@ -32,21 +33,21 @@ __all__ = ["Filling", "fill"]
 
 @builder
 def fill(
-    ladder: Ladder, fillings: Iterable[Filling], verb: str = "", *, language: str = ""
+    ladder: Ladder, fillings: Iterable[Filling], verb: str = "", *, locale: PersonLocale = NO_LOCALE
 ) -> Edit:
     """Give each place its text, all in one step.
 
     An empty text empties the place: an item or a skill goes, and a value or a list of which
     nothing is left is inherited again. Several lines for a statement are several statements.
     Positions are those of the ladder as it is before. `verb` begins the step's label, by default
-    after what the texts do; `language` is the one that numbers and days are written in, by default
-    the ladder's. Raises EditRefused, naming the cell, when one text makes no value, and where all
+    after what the texts do; numbers and days are read by the ladder's language and the person's
+    `locale`. Raises EditRefused, naming the cell, when one text makes no value, and where all
     that would be emptied is inherited; then nothing is filled.
     """
     known = tuple(fillings)
-    after = ladder
+    after, conventions = ladder, Conventions(ladder.language, locale)
     for group in _by_list(ladder, known):
-        after = _filled(after, group, language or ladder.language)
+        after = _filled(after, group, conventions)
     if after is ladder:
         _refuse_inherited(ladder, known)
     return Edit(_label(ladder, known, verb), lambda _: after)
@@ -92,32 +93,34 @@ def _by_list(ladder: Ladder, fillings: Sequence[Filling]) -> list[list[Filling]]
     return list(groups.values())
 
 
-def _filled(ladder: Ladder, group: Sequence[Filling], language: str) -> Ladder:
+def _filled(ladder: Ladder, group: Sequence[Filling], conventions: Conventions) -> Ladder:
     shape = shape_of(ladder, group[0][0])
     if shape in LISTS:
         return filled_list(ladder, group, shape)
     if shape == "skills":
         return filled_skills(ladder, group)
     for place, text in group:
-        ladder = _filled_value(ladder, place, text, language)
+        ladder = _filled_value(ladder, place, text, conventions)
     return ladder
 
 
-def _filled_value(ladder: Ladder, place: CellPlace, text: str, language: str) -> Ladder:
+def _filled_value(ladder: Ladder, place: CellPlace, text: str, conventions: Conventions) -> Ladder:
     if text.strip() == text_at(ladder, place).strip():
         return ladder
     spec = spec_of(ladder, place)
     if spec is None or (spec.shape in KEYED and not place.key):
         raise _not_here(ladder, place)
-    value = explained(ladder, place, text, lambda: _read(ladder, place, spec, text, language))
+    value = explained(ladder, place, text, lambda: _read(ladder, place, spec, text, conventions))
     if place.key:
         return set_entry(ladder, place.address, place.name, place.key, value).change(ladder)
     return set_field(ladder, place.address, place.name, value).change(ladder)
 
 
-def _read(ladder: Ladder, place: CellPlace, spec: FieldSpec, text: str, language: str) -> Any:
+def _read(
+    ladder: Ladder, place: CellPlace, spec: FieldSpec, text: str, conventions: Conventions
+) -> Any:
     try:
-        value = read_field(spec, text, language)
+        value = read_field(spec, text, conventions)
     except KeyError:
         raise _not_here(ladder, place) from None
     own = value_at(existing(ladder, place.address), place.name)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from laddereditor.edits.cells.texts import read_choice, read_experience
+from laddereditor.edits.reading.conventions import USUAL, Conventions
 from laddereditor.edits.reading.days import read_day
 from laddereditor.edits.reading.numbers import read_number
 from laddereditor.model.fields import FieldSpec
@@ -12,16 +13,15 @@ _YES = ("true", "yes", "1", "x", "✓")
 _NO = ("", "false", "no", "0", "-")
 
 
-def read_field(spec: FieldSpec, text: str, language: str = "") -> Any:
+def read_field(spec: FieldSpec, text: str, conventions: Conventions = USUAL) -> Any:
     """Return the value that a text means in a field, None for an empty number, day or range.
 
-    `language` (BCP 47) is the one that numbers and days are written in. Raises ValueError with
-    words for people where the text means nothing, or could mean two things; KeyError for a field
-    that no text can be written into.
+    Raises ValueError with words for people where the text means nothing, or could mean two things
+    by the conventions; KeyError for a field that no text can be written into.
     """
     if spec.choices:
         return read_choice(text, choices_of(spec))
-    return _READERS[spec.shape](text, language)
+    return _READERS[spec.shape](text, conventions)
 
 
 def choices_of(spec: FieldSpec) -> Sequence[tuple[str, str]]:
@@ -29,7 +29,7 @@ def choices_of(spec: FieldSpec) -> Sequence[tuple[str, str]]:
     return [(choice, spec.choice_words(choice)) for choice in spec.choices]
 
 
-def read_flag(text: str, _language: str = "") -> bool:
+def read_flag(text: str, _conventions: Conventions = USUAL) -> bool:
     """Return what yes or no means. Raises ValueError with a sentence for another word."""
     word = text.strip().casefold()
     if word not in _YES and word not in _NO:
@@ -37,21 +37,21 @@ def read_flag(text: str, _language: str = "") -> bool:
     return word in _YES
 
 
-def read_optional_number(text: str, language: str = "") -> int | float | None:
+def read_optional_number(text: str, conventions: Conventions = USUAL) -> int | float | None:
     """Return the number that a text means; None for no text."""
-    return read_number(text, language) if text.strip() else None
+    return read_number(text, conventions) if text.strip() else None
 
 
-def read_optional_day(text: str, language: str = "") -> Any:
+def read_optional_day(text: str, conventions: Conventions = USUAL) -> Any:
     """Return the day that a text means; None for no text."""
-    return read_day(text, language) if text.strip() else None
+    return read_day(text, conventions) if text.strip() else None
 
 
-_READERS: dict[str, Callable[[str, str], Any]] = {
+_READERS: dict[str, Callable[[str, Conventions], Any]] = {
     "line": lambda text, _: " ".join(text.split()),
     "text": lambda text, _: text.strip(),
     "texts": lambda text, _: text.strip(),
-    "experience": lambda text, _: read_experience(text),
+    "experience": read_experience,
     "number": read_optional_number,
     "date": read_optional_day,
     "flag": read_flag,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from laddereditor.edits.lines import split_lines
+from laddereditor.edits.reading.conventions import USUAL, Conventions
 from laddereditor.edits.reading.years import read_years
 from laddereditor.model.base import evolve
 from laddereditor.model.family import PayRange
@@ -40,12 +41,12 @@ def _number(value: float | None) -> str:
     return "" if value is None else number_text(value)
 
 
-def read_experience(text: str) -> Experience | None:
+def read_experience(text: str, conventions: Conventions = USUAL) -> Experience | None:
     """Return the range that a cell's text means, None for no text.
 
     Raises ValueError in plain words if it is none.
     """
-    return read_years(text) if text.strip() else None
+    return read_years(text, conventions) if text.strip() else None
 
 
 # -- pay ----------------------------------------------------------------------------------------

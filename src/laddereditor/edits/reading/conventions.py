@@ -1,9 +1,38 @@
-"""Which mark separates thousands, by language and currency.
+"""How numbers and days are written: by the ladder's language, its currency, and the person.
 
 Only what decides how `60.000` and `60,000` are read is kept here, after the number patterns of the
 Unicode CLDR (https://cldr.unicode.org, "Number Symbols"): languages whose thousands are separated
 by a comma or a full stop. For all others both readings are possible, so neither is taken.
 """
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLocale:
+    """How a person's own system writes.
+
+    Attributes:
+        thousands: The mark, of comma and full stop, that separates thousands; "" where neither
+            does, None where the system does not say.
+        first: What a date between slashes begins with, "" where the system does not say.
+    """
+
+    thousands: str | None = None
+    first: Literal["", "day", "month", "year"] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Conventions:
+    """How a text is written: in a language (BCP 47, "" if none is said), by a person."""
+
+    language: str = ""
+    locale: PersonLocale = PersonLocale()
+
+
+NO_LOCALE = PersonLocale()
+USUAL = Conventions()
 
 
 def _set(words: str) -> frozenset[str]:
@@ -28,12 +57,24 @@ _MONEY_BY_COMMA = _set(
 _MONEY_BY_STOP = _set("BRL DKK IDR TRY ARS CLP COP VND ISK RON RSD CRC UYU PYG")
 
 
-def thousands_marks(language: str, currency: str = "") -> str:
-    """Return the marks, of comma and full stop, that separate thousands where one writes so.
+def thousands_marks(conventions: Conventions, currency: str = "") -> tuple[str, ...]:
+    """Return the marks, of comma and full stop, that separate thousands, by each that says so.
 
-    `language` is a BCP 47 tag, "" if it is not known; then the currency decides, and in euros both
-    marks separate thousands, as there is no third place behind the point. Without either it is the
-    comma, as the program's own language has it. "" where people write both ways.
+    The ladder's language says so, or, where none is known, the currency; and so does the person's
+    system. What they have in common is clear, all else is not. Without any of them it is the
+    comma, as the program's own language has it. An entry is "" where people write both ways.
+    """
+    said = _said(conventions.language, currency)
+    own = conventions.locale.thousands
+    if own is None:
+        return ("," if said is None else said,)
+    return (said, own) if said else (own,)
+
+
+def _said(language: str, currency: str) -> str | None:
+    """Return what language or currency say, "" for both ways, None where neither is known.
+
+    In euros both marks separate thousands, as there is no third place behind the point.
     """
     tag = language.strip().replace("_", "-").lower()
     if tag:
@@ -42,7 +83,9 @@ def thousands_marks(language: str, currency: str = "") -> str:
         return ",."
     if currency in _MONEY_BY_STOP:
         return "."
-    return "," if not currency or currency in _MONEY_BY_COMMA else ""
+    if not currency:
+        return None
+    return "," if currency in _MONEY_BY_COMMA else ""
 
 
 def _of_language(tag: str) -> str:

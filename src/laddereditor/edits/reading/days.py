@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from laddereditor.edits.reading.conventions import USUAL, Conventions
 from laddereditor.edits.reading.signs import plain_signs
 
 _YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{2})\2([0-9]{2})\.?")
@@ -35,30 +36,40 @@ _DAY_FIRST = (
 )
 
 
-def read_day(text: str, language: str = "") -> date:
+def read_day(text: str, conventions: Conventions = USUAL) -> date:
     """Return the day that a text names: `2026-12-01`, `2026/12/01`, `1.12.2026`, `31/12/2026`.
 
-    Between slashes or hyphens the language (BCP 47) says if the month or the day is first. Raises
-    ValueError with a sentence for people for what is not a day, and what could be two.
+    Between slashes or hyphens the language, and the person's system, say if the month or the day
+    is first. Raises ValueError with a sentence for people for what is not a day, and what could be
+    two.
     """
     plain = plain_signs(text)
     if first := _YEAR_FIRST.fullmatch(plain):
         return _day(first[1], first[3], first[4], text)
     if last := _YEAR_LAST.fullmatch(plain):
-        return _year_last(last, language, text)
+        return _year_last(last, conventions, text)
     raise ValueError(_NOT_YET)
 
 
-def _year_last(last: re.Match[str], language: str, text: str) -> date:
+def _year_last(last: re.Match[str], conventions: Conventions, text: str) -> date:
     first, mark, second, year = last[1], last[2], last[3], last[4]
     if mark == "." or int(first) > 12 or first.lstrip("0") == second.lstrip("0"):
         return _day(year, second, first, text)
-    if int(second) > 12 or _is_in(language, _MONTH_FIRST):
+    said = _said_first(conventions)
+    if int(second) > 12 or said == {"month"}:
         return _day(year, first, second, text)
-    if _is_in(language, _DAY_FIRST):
+    if said == {"day"}:
         return _day(year, second, first, text)
     one, two = f"{year}-{first:0>2}-{second:0>2}", f"{year}-{second:0>2}-{first:0>2}"
     raise ValueError(f"“{plain_signs(text)}” can be {one} or {two}: write one of these.")
+
+
+def _said_first(conventions: Conventions) -> set[str]:
+    """Return what is first by the ladder's language and by the person's system."""
+    said = {str(conventions.locale.first)}
+    said |= {"month"} if _is_in(conventions.language, _MONTH_FIRST) else set()
+    said |= {"day"} if _is_in(conventions.language, _DAY_FIRST) else set()
+    return said - {""}
 
 
 def _is_in(language: str, tags: tuple[str, ...]) -> bool:

@@ -1,9 +1,10 @@
 """The one reader of numbers as people write them; what can mean two things is refused."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from laddereditor.edits.reading.conventions import thousands_marks
+from laddereditor.edits.reading.conventions import USUAL, Conventions, thousands_marks
 from laddereditor.edits.reading.signs import (
     APOSTROPHE,
     CURRENCY_OF,
@@ -46,23 +47,24 @@ class Amount:
     currency: str = ""
 
 
-def read_number(text: str, language: str = "", currency: str = "") -> int | float:
+def read_number(text: str, conventions: Conventions = USUAL, currency: str = "") -> int | float:
     """Return the number that a text means: `60,000`, `60 000`, `60'000`, `2.5`, `2,5`, `12,34,567`.
 
     Wide digits are read, spaces and apostrophes separate thousands everywhere, and a
-    full stop or comma before three digits only where the language (BCP 47) or, where none is
-    said, the currency has it so. Raises ValueError with a sentence for people that says how to
-    write it: for anything but a number, and for what can mean two, such as `60.000` in English.
+    full stop or comma before three digits only where the language or, where none is said, the
+    currency has it so, and the person's system too. Raises ValueError with a sentence for people
+    that says how to write it: for anything but a number, and for what can mean two, such as
+    `60.000` in English.
     """
     plain = plain_signs(text)
     if sum(char.isdigit() for char in plain) > _MOST_DIGITS:
         raise ValueError(f"“{_short(text)}” is too long for a number: write at most 15 digits.")
     if _PLAIN.fullmatch(plain):
         return int(plain)
-    marks = thousands_marks(language, currency)
+    marks = thousands_marks(conventions, currency)
     if one := _ONE_GROUP.fullmatch(plain):
         return _thousands_or_part(one, marks)
-    slip = marks == "," and re.search(r",[0-9][0-9]$", plain)  # 60,00 for 60,000
+    slip = set(marks) == {","} and re.search(r",[0-9][0-9]$", plain)  # 60,00 for 60,000
     if not slip and (decimal := _DECIMAL.fullmatch(plain)):
         return _joined(decimal["whole"], decimal["part"])
     if (grouped := _grouped(plain, marks)) is not None:
@@ -70,9 +72,9 @@ def read_number(text: str, language: str = "", currency: str = "") -> int | floa
     raise ValueError(_no_number(text, plain))
 
 
-def _thousands_or_part(one: re.Match[str], marks: str) -> int | float:
+def _thousands_or_part(one: re.Match[str], marks: Sequence[str]) -> int | float:
     head, tail = one["head"], one["tail"]
-    if one["mark"] in marks:
+    if all(one["mark"] in said for said in marks):
         return int(head + tail)
     part = tail.rstrip("0") or "0"
     clear = part if len(part) < len(tail) else f"{tail}0"  # four places are not thousands
@@ -81,12 +83,14 @@ def _thousands_or_part(one: re.Match[str], marks: str) -> int | float:
     )
 
 
-def _grouped(plain: str, marks: str) -> int | float | None:
+def _grouped(plain: str, marks: Sequence[str]) -> int | float | None:
     """Return a number whose thousands are separated beyond doubt, None for another text."""
     for pattern in _GROUPED:
         if found := pattern.fullmatch(plain):
             part = found["part"] or ""
-            if len(part) == 3 and found["point"] in marks:  # 1 234.567 where a stop is not a point
+            if len(part) == 3 and found["point"] in "".join(
+                marks
+            ):  # 1 234.567 where a stop is not a point
                 return None
             return _joined(re.sub(r"\D", "", found["whole"]), part)
     return None
@@ -109,7 +113,7 @@ def _short(text: str) -> str:
     return line if len(line) <= 30 else f"{line[:29]}…"
 
 
-def read_amount(text: str, language: str = "", currency: str = "") -> Amount:
+def read_amount(text: str, conventions: Conventions = USUAL, currency: str = "") -> Amount:
     """Return the amount that a text means, with the currency that stands in it.
 
     `45k` is 45000; `€ 60.000`, `60.000 EUR` and `$60,000` are read like numbers of that currency.
@@ -119,10 +123,10 @@ def read_amount(text: str, language: str = "", currency: str = "") -> Amount:
     """
     found = _AMOUNT.fullmatch(plain_signs(text))
     if found is None:
-        return Amount(read_number(text, language, currency))
+        return Amount(read_number(text, conventions, currency))
     signs = {sign for sign in (found["before"], found["after"]) if sign}
     code = _code(signs, currency)
-    value = read_number(found["number"], language, code or currency)
+    value = read_number(found["number"], conventions, code or currency)
     if found["k"]:
         value = _thousandfold(value, text)
     return Amount(value, code)

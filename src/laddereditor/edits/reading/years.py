@@ -2,6 +2,7 @@
 
 import re
 
+from laddereditor.edits.reading.conventions import USUAL, Conventions
 from laddereditor.edits.reading.numbers import read_number
 from laddereditor.edits.reading.signs import plain_signs
 from laddereditor.model.level import Experience
@@ -41,7 +42,7 @@ _SINGLE = re.compile(rf"{_N}$")
 _NONE = re.compile(r"(?:none|no|not)(?: (?:required|needed|necessary|prior|previous))*$")
 
 
-def read_years(text: str) -> Experience:
+def read_years(text: str, conventions: Conventions = USUAL) -> Experience:
     """Return the range that a text means: `3–5 yrs`, `10+`, `up to 2`, `2,5`, `ab 3 Jahren`.
 
     A plus means that the range is open: `5–8+` is five years and more. Months become years. Raises
@@ -53,7 +54,7 @@ def read_years(text: str) -> Experience:
         raise ValueError(HOW)
     plain = " ".join(_FILLER.sub(" ", _MONTHS.sub(" ", plain)).split()).strip(" .;")
     limits = _limits(re.sub(r"^between ", "", plain))
-    low, high = (_years(limit, in_months=in_months) for limit in limits)
+    low, high = (_years(limit, conventions, in_months=in_months) for limit in limits)
     if low is not None and high is not None and low > high:
         raise ValueError("the first number of a range of years is the smaller one")
     return Experience(min=low, max=high)
@@ -80,8 +81,8 @@ def _limits(plain: str) -> tuple[str, str]:
     raise ValueError(HOW)
 
 
-def _years(limit: str, *, in_months: bool) -> int | float | None:
+def _years(limit: str, conventions: Conventions, *, in_months: bool) -> int | float | None:
     if not limit:
         return None
-    number = read_number(limit) / (12 if in_months else 1)
+    number = read_number(limit, conventions) / (12 if in_months else 1)
     return int(number) if number == int(number) else round(number, 2)

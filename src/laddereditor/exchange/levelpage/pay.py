@@ -91,6 +91,6 @@ def _range(text: str, market: str) -> PayRange | None:
 
 
 def _amount(number: str, currency: str, *, thousands: bool) -> int | float:
-    value = read_number(number, "", currency)
+    value = read_number(number, currency=currency)
     times = value * 1000 if thousands and value < 1000 else value
     return int(times) if times == int(times) else times

@@ -175,13 +175,16 @@ class CellEditing(QObject):
         if text == target.text:
             self._drop_refused(column, target)
         elif text != self._began:
-            if self._apply(column, target, lambda now: fill(now, (target.filling(now, text),))):
+            if self._apply(column, target, partial(self._filled, target, text)):
                 self._drop_refused(column, target)
             else:
                 self._keep(column, target, text)
             if index.isValid():
                 self._table.setCurrentIndex(self._model.index(index.row(), index.column()))
         self.closed.emit()
+
+    def _filled(self, target: CellTarget, text: str, now: Ladder) -> Edit:
+        return fill(now, (target.filling(now, text),), locale=self._workspace.locale)
 
     def _keep(self, column: Column, target: CellTarget, text: str) -> None:
         """Keep what cannot be taken: on the clipboard, and in the cell where the form shows it."""

@@ -39,7 +39,7 @@ class CalendarButton(QToolButton):
         """Open the calendar at the date shown."""
         calendar = Calendar(self._cell, self)
         try:
-            shown = read_optional_day(self._editor.text(), self._cell.form_editor.language)
+            shown = read_optional_day(self._editor.text(), self._cell.form_editor.conventions)
         except ValueError:
             shown = None
         if shown:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from laddereditor.edits.reading.conventions import Conventions
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.looks import set_look
 from laddereditor.gui.text.growing import TextInput
@@ -80,14 +81,14 @@ class ParsedCell:
         path: str,
         editor: LineInput,
         *,
-        parse: Callable[[str, str], Any],
+        parse: Callable[[str, Conventions], Any],
         write: Callable[[Any], str],
         take: Callable[[Any], bool],
         say: Callable[[str], None],
         typing: str = "",
         part: Callable[[Any], Any] = lambda value: value,
     ) -> None:
-        """Read by `parse(text, language)`, and write what `part` of the value is shown here.
+        """Read by `parse(text, conventions)`, and write what `part` of the value is shown here.
 
         `typing` is the path that `take` writes to, if it is not `path`.
         """
@@ -139,7 +140,7 @@ class ParsedCell:
 
     def _on_typed(self, text: str) -> None:
         try:
-            value = self._parse(text, self.form_editor.language)
+            value = self._parse(text, self.form_editor.conventions)
         except ValueError as error:
             set_look(self.editor, "refused", True)
             set_look(self.editor, "inherited", False)

@@ -6,6 +6,7 @@ from typing import Literal
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from laddereditor.edits.reading.conventions import Conventions
 from laddereditor.edits.reading.numbers import read_number
 from laddereditor.edits.reading.years import read_years
 from laddereditor.gui.forms.block import Field
@@ -23,7 +24,7 @@ from laddereditor.presentation.forms.value_labels import number_text
 End = Literal["min", "max"]
 
 
-def read_limit(text: str, language: str) -> int | float | Experience | None:
+def read_limit(text: str, conventions: Conventions) -> int | float | Experience | None:
     """Return the years that a text means: a number, or a whole range such as `3–5 yrs` or `10+`.
 
     Raises ValueError with a sentence for people.
@@ -31,12 +32,12 @@ def read_limit(text: str, language: str) -> int | float | Experience | None:
     if not text.strip():
         return None
     try:
-        return read_number(text, language)
+        return read_number(text, conventions)
     except ValueError as error:
         if not re.search(r"\d.*[^\d.,\s]|[^\d.,\s].*\d", text):
             raise  # nothing but marks, or no digit at all
         try:
-            found = read_years(text)
+            found = read_years(text, conventions)
         except ValueError:
             raise error from None
         return found.min if found.min == found.max else found

@@ -8,6 +8,7 @@ from laddereditor.edits.edit import Edit, EditRefused, follow
 from laddereditor.edits.fields import give_back, override, set_at
 from laddereditor.edits.lists import change_list, move_items
 from laddereditor.edits.naming import id_follows_name, set_name
+from laddereditor.edits.reading.conventions import Conventions
 from laddereditor.edits.references import rename
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import Address, FieldPath
@@ -82,9 +83,10 @@ class FormEditor:
         return self.place
 
     @property
-    def language(self) -> str:
-        """The language of the ladder shown, "" if it says none."""
-        return self.place.ladder.language if self.place else ""
+    def conventions(self) -> Conventions:
+        """How numbers and days are written by the person in the ladder shown."""
+        language = self.place.ladder.language if self.place else ""
+        return Conventions(language, self._workspace.locale)
 
     def go_to(self, address: str, field: str = "") -> None:
         """Show another entity."""

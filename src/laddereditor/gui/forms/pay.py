@@ -44,7 +44,7 @@ class PayField(Field):
             left=form_editor.end_typing,
             adding="Add a range: type a market",
             texts=TableTexts(form_editor, f"{spec.name}/ranges"),
-            language=lambda: form_editor.language,
+            conventions=lambda: form_editor.conventions,
             parent=body,
         )
         row = QHBoxLayout()

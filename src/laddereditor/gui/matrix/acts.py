@@ -80,7 +80,7 @@ class MatrixActions:
             self.drop_refused([cell.spot])
             return True
         try:
-            self._kept, self._kept_of = fill(session.ladder, ((cell.spot, text),)), cell.spot
+            self._kept, self._kept_of = self._filled([(cell.spot, text)]), cell.spot
         except EditRefused as refused:
             self.why_not = str(refused)
             self.keep_refused(cell.spot, text)
@@ -155,10 +155,10 @@ class MatrixActions:
         self.drop_refused(place for place, _ in fillings)
         return done
 
-    def _filled(self, fillings: Sequence[Filling], verb: str) -> Edit:
+    def _filled(self, fillings: Sequence[Filling], verb: str = "") -> Edit:
         session = self._workspace.session
         assert session is not None
-        return fill(session.ladder, fillings, verb)
+        return fill(session.ladder, fillings, verb, locale=self._workspace.locale)
 
     # -- levels -------------------------------------------------------------------------------
 

@@ -30,6 +30,7 @@ def new_window(window: "MainWindow") -> "MainWindow":
     _kept.append(fresh)
     fresh.setWindowIcon(window.windowIcon())
     fresh.finish_startup()
+    fresh.workspace.locale = window.workspace.locale
     restore_layout(fresh)
     fresh.resize(window.size())
     fresh.move(window.x() + _STEP, window.y() + _STEP)

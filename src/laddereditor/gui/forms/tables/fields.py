@@ -61,7 +61,7 @@ class OccupationsField(Field):
             left=form_editor.end_typing,
             adding="Add a code: type here",
             texts=TableTexts(form_editor, spec.name),
-            language=lambda: form_editor.language,
+            conventions=lambda: form_editor.conventions,
             parent=self,
         )
         self.add_body(self.table)

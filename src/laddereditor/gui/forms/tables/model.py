@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from laddereditor.edits.cell_block import pasted_block
+from laddereditor.edits.reading.conventions import Conventions
 from laddereditor.gui.forms.looks import tip
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.base import Entity, evolve
@@ -67,12 +68,12 @@ class RecordModel(QAbstractTableModel):
         take: Take,
         adding: str,
         texts: Texts | None = None,
-        language: Callable[[], str] = lambda: "",
+        conventions: Callable[[], Conventions] = Conventions,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.record, self._take, self._adding = record, take, adding
-        self._texts, self._language = texts, language
+        self._texts, self._conventions = texts, conventions
         self.specs = tuple(field_specs(record).values())
         # Choices come filled in: what is typed first goes into the first other column.
         self.hint_column = next(
@@ -110,7 +111,7 @@ class RecordModel(QAbstractTableModel):
         """Take what is typed into a cell; returns why not, or "". What is not taken is kept."""
         spec = self.specs[column]
         try:
-            changes = read_cell(spec, text, self._currency(row), self._language())
+            changes = read_cell(spec, text, self._currency(row), self._conventions())
             self._put_values(row, changes, f"{row}/{spec.name}")
         except ValidationError:
             return self._refuse(row, spec, text, "this cannot be taken.")
@@ -181,7 +182,7 @@ class RecordModel(QAbstractTableModel):
         values: dict[str, Any] = {}
         for spec, cell in zip(specs, cells, strict=False):
             currency = values.get("currency", getattr(held, "currency", ""))
-            values |= read_cell(spec, cell.strip(), str(currency), self._language())
+            values |= read_cell(spec, cell.strip(), str(currency), self._conventions())
         if held is not None:
             new[row] = evolve(held, **values)
         elif any(cell.strip() for cell in cells):

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from laddereditor.edits.reading.conventions import Conventions
 from laddereditor.gui.clipboard import copied_text, put_lines
 from laddereditor.gui.forms.tables.delegate import RecordDelegate
 from laddereditor.gui.forms.tables.model import RecordModel, Records, Take, Texts
@@ -48,13 +49,13 @@ class RecordTable(QTableView):
         left: Callable[[], None] = lambda: None,
         adding: str = "",
         texts: Texts | None = None,
-        language: Callable[[], str] = lambda: "",
+        conventions: Callable[[], Conventions] = Conventions,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._say, self._left = say, left
         self._said = ""
-        self.records = RecordModel(record, take, adding, texts, language, self)
+        self.records = RecordModel(record, take, adding, texts, conventions, self)
         self.setModel(self.records)
         delegate = RecordDelegate(self.records, say, self)
         delegate.ended.connect(self._go_on)
