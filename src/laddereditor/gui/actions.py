@@ -75,13 +75,14 @@ class Actions(QObject):
             if command.icon:
                 self[command.id].setIcon(icon(command.icon))
 
-    def enable(self, *, ladder: bool, editable: bool, entity: bool) -> None:
+    def enable(self, *, ladder: bool, editable: bool, selected: int) -> None:
         """Switch the commands by what is open and selected; "own" ones are left alone."""
         allowed = {
             "always": True,
             "ladder": ladder,
             "editable": ladder and editable,
-            "entity": ladder and editable and entity,
+            "entity": ladder and editable and selected > 0,
+            "several": ladder and editable and selected > 1,
         }
         for command in COMMANDS:
             if command.when != "own" and command.id in self._actions:

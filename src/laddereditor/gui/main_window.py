@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self.centre = Centre(self)
         self.setCentralWidget(self.centre)
         self._make_menus()
-        self.actions_by_id.enable(ladder=False, editable=False, entity=False)
+        self.actions_by_id.enable(ladder=False, editable=False, selected=0)
         self.resize(1280, 800)
 
     # -- building -----------------------------------------------------------------------------
@@ -182,6 +182,7 @@ class MainWindow(QMainWindow):
         self.workspace.session_changed.connect(self._update)
         self.workspace.changed.connect(self._update)
         self.workspace.address_changed.connect(self._address_shown)
+        self.tree.selection_changed.connect(self._show_selected)
         self.tree.selection_changed.connect(self._update)
         self.centre.wanted.connect(self.show_page)
         self.opening.started.connect(self.status.reading.begin)
@@ -209,7 +210,7 @@ class MainWindow(QMainWindow):
         actions.enable(
             ladder=session is not None,
             editable=session is not None and not session.read_only,
-            entity=bool(self.tree.selected_addresses()),
+            selected=len(self.tree.selected_addresses()),
         )
         for name, label in (
             ("undo", session.undo_label if session else ""),
@@ -261,6 +262,9 @@ class MainWindow(QMainWindow):
         """Go to an entity's form and, with a field, to that."""
         self.show_page("form")
         self.workspace.go_to(address, field)
+
+    def _show_selected(self) -> None:
+        self.form.show_selected(self.tree.selected_addresses())
 
     def _address_shown(self, _address: Address, field: str) -> None:
         if field:  # somebody wants to see a field, and the form has it

@@ -83,6 +83,7 @@ def _edit_handlers(window: "MainWindow") -> Handlers:
         "edit.copy": tree.copy,
         "edit.paste": tree.paste,
         "edit.add": tree.add,
+        "edit.add_to_all": window.show_form,
         "edit.rename": tree.rename,
         "edit.duplicate": tree.duplicate,
         "edit.delete": tree.delete,
@@ -121,7 +122,8 @@ def _compare_handlers(window: "MainWindow") -> Handlers:
     commands = CompareCommands(window)
     window.tree.further_actions = [
         window.actions_by_id[f"compare.{name}"] for name in ("next", "track", "selected")
-    ]
+    ] + [window.actions_by_id["edit.add_to_all"]]
+    window.form.selection.wanted.connect(lambda command: window.actions_by_id[command].trigger())
     return {
         "compare.next": commands.with_next,
         "compare.track": commands.whole_track,

@@ -1,5 +1,7 @@
 """The form: the page of the selected entity, kept up to date while one types."""
 
+from collections.abc import Sequence
+
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -9,6 +11,7 @@ from laddereditor.gui.forms.header import Header
 from laddereditor.gui.forms.looks import Picture, PlainLabel
 from laddereditor.gui.forms.page import FormPage
 from laddereditor.gui.forms.section_bar import SectionBar
+from laddereditor.gui.forms.selection import SelectionPage
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import Address, NoSuchPlace
@@ -42,7 +45,8 @@ class FormView(QWidget):
         self._header = Header(self._form_editor, self)
         self.section_bar = SectionBar(self)
         self._stack = QStackedWidget(self)
-        for widget in (self._bar, self._header, self.section_bar, self._stack):
+        self.selection = SelectionPage(workspace, self)
+        for widget in (self._bar, self._header, self.section_bar, self._stack, self.selection):
             column.addWidget(widget)
         workspace.session_changed.connect(self._on_session)
         workspace.changed.connect(self._on_change)
@@ -68,8 +72,21 @@ class FormView(QWidget):
 
     def focus_first(self) -> None:
         """Go to the first text of the page that is shown."""
-        if self._page is not None:
+        if not self.selection.isHidden():
+            self.selection.focus_first()
+        elif self._page is not None:
             self._page.focus_first()
+
+    def show_selected(self, addresses: Sequence[Address]) -> None:
+        """Show what can be done with several entries at once, or the page again for one."""
+        several = len(addresses) > 1
+        if several:
+            if self.selection.isHidden():
+                self._leave()
+            self.selection.show_addresses(addresses)
+        for part in (self._header, self.section_bar, self._stack):
+            part.setHidden(several)
+        self.selection.setVisible(several)
 
     # -- listening ----------------------------------------------------------------------------
 

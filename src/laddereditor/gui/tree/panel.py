@@ -58,8 +58,11 @@ class TreePanel(TreeCommands):
         self._filter.clear()
         self._presenter.show_session()
 
-    def _on_address(self, address: Address, _field: str) -> None:
-        if self._workspace.session is None or self._presenter.stands_for(address):
+    def _on_address(self, address: Address, field: str) -> None:
+        if self._workspace.session is None:
+            return
+        alone = len(self._presenter.state.selected) <= 1
+        if self._presenter.stands_for(address) and (alone or not field):
             return
         key = address or LADDER_KEY
         if not self._presenter.show_key(key) and self._presenter.is_filtered():

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 # When a command can be used: always; a ladder is open; it can be changed too; an entity (not the
-# ladder itself) is selected and can be changed. "own" commands are switched by their owner.
-When = Literal["always", "ladder", "editable", "entity", "own"]
+# ladder itself) is selected and can be changed; several are. "own" commands are switched by their
+# owner.
+When = Literal["always", "ladder", "editable", "entity", "several", "own"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,15 @@ EDIT_MENU: tuple[Command, ...] = (
         separator=True,
     ),
     Command(
+        "edit.add_to_all",
+        "Add a statement t&o all…",
+        "Edit",
+        "Ctrl+Shift+J",
+        "",
+        "Add one statement to a list of all selected profiles or levels",
+        "several",
+    ),
+    Command(
         "edit.rename",
         "Re&name…",
         "Edit",

@@ -1,0 +1,183 @@
+"""What the form shows while several entries are selected, and what can be done with them all."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from laddereditor.edits.adding_to_all import (
+    add_to_all,
+    added_words,
+    inherited_words,
+    inheriting,
+    shared_lists,
+)
+from laddereditor.gui.forms.inputs import ChoiceInput
+from laddereditor.gui.forms.looks import PlainLabel
+from laddereditor.gui.icons import wear
+from laddereditor.gui.text.line import LineInput
+from laddereditor.gui.theme import current_theme
+from laddereditor.gui.workspace import Workspace
+from laddereditor.model.address import Address
+from laddereditor.presentation.selected import can_compare, selected_heading, selected_names
+
+_MOST_WIDTH = 720
+_LEFT = Qt.AlignmentFlag.AlignLeft
+
+
+class AddToAll(QWidget):
+    """A line for a statement, the list that it goes to, and where that list is inherited."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._addresses: tuple[Address, ...] = ()
+        self.entry = LineInput(self)
+        self.entry.setObjectName("addToAllText")
+        self.entry.setAccessibleName("Statement to add to all")
+        self.entry.setPlaceholderText("Type a statement and press Enter")
+        self.lists = ChoiceInput(self)
+        self.lists.setObjectName("addToAllList")
+        self.lists.setAccessibleName("List that the statement goes to")
+        self.button = QPushButton("Add to all", self)
+        self.button.setObjectName("addToAll")
+        self._note = PlainLabel(role="text_muted", step="small", wrap=True, parent=self)
+        self._note.setObjectName("addToAllNote")
+        self._lay_out()
+        self.entry.returnPressed.connect(self._add)
+        self.entry.given_up.connect(self.entry.clear)
+        self.button.clicked.connect(self._add)
+        self.lists.chosen.connect(self._tell_inherited)
+
+    def _lay_out(self) -> None:
+        space = current_theme().space
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(space("s"))
+        column.addWidget(PlainLabel("Add a statement to all", step="heading", bold=True))
+        row = QHBoxLayout()
+        row.setSpacing(space("s"))
+        row.addWidget(PlainLabel("At the end of", "text_muted"))
+        row.addWidget(self.lists, 1)
+        row.addStretch(1)
+        column.addLayout(row)
+        line = QHBoxLayout()
+        line.setSpacing(space("s"))
+        line.addWidget(self.entry, 1)
+        line.addWidget(self.button)
+        column.addLayout(line)
+        column.addWidget(self._note)
+
+    def show_addresses(
+        self, addresses: tuple[Address, ...], lists: tuple[tuple[str, str], ...], *, read_only: bool
+    ) -> None:
+        """Offer the lists that these entries share; a text under way stays."""
+        self._addresses = addresses
+        chosen = self.lists.value()
+        known = {path for path, _ in lists}
+        self.lists.offer(lists)
+        if lists and chosen not in known:
+            self.lists.put(lists[0][0])
+        for widget in (self.entry, self.button, self.lists):
+            widget.setEnabled(not read_only)
+        self._tell_inherited()
+
+    def _tell_inherited(self) -> None:
+        session, path = self._workspace.session, self.lists.value()
+        if session is None or not path:
+            return
+        own = inheriting(session.ladder, self._addresses, path)
+        words = inherited_words(session.ladder, own, done=False)
+        self._note.say(words)
+        self._note.setVisible(bool(words))
+
+    def _add(self) -> None:
+        session, text = self._workspace.session, self.entry.text().strip()
+        path, addresses = self.lists.value(), self._addresses
+        if session is None:
+            return
+        before = session.ladder
+        if self._workspace.attempt(add_to_all, addresses, path, text):
+            self._workspace.notice.emit(added_words(before, addresses, path, text))
+            self.entry.clear()
+        self.entry.setFocus()
+
+
+class SelectionPage(QScrollArea):
+    """Names what is selected, with a button for each thing that can be done with all of it."""
+
+    wanted = Signal(str)  # the id of a command
+
+    def __init__(self, workspace: Workspace, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("selectionPage")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._workspace = workspace
+        self._heading = PlainLabel(step="title", bold=True)
+        self._heading.setObjectName("selectionHeading")
+        self._names = PlainLabel(role="text_muted", wrap=True)
+        self._names.setObjectName("selectionNames")
+        self.compare = self._button("Compare", "compare", "compare.selected")
+        self.duplicate = self._button("Duplicate", "duplicate", "edit.duplicate")
+        self.delete = self._button("Delete", "delete", "edit.delete")
+        self.adding = AddToAll(workspace, self)
+        self.setWidget(self._sheet())
+        self.hide()
+
+    def _button(self, words: str, picture: str, command: str) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setObjectName(f"selection.{command}")
+        wear(button, picture)
+        button.clicked.connect(lambda _checked=False: self.wanted.emit(command))
+        return button
+
+    def _sheet(self) -> QWidget:
+        theme = current_theme()
+        sheet = QWidget()
+        sheet.setMaximumWidth(_MOST_WIDTH)
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(*(theme.space("xl"),) * 4)
+        column.setSpacing(theme.space("m"))
+        column.addWidget(self._heading)
+        column.addWidget(self._names)
+        row = QHBoxLayout()
+        row.setSpacing(theme.space("s"))
+        for button in (self.compare, self.duplicate, self.delete):
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addSpacing(theme.space("m"))
+        column.addWidget(self.adding)
+        column.addStretch(1)
+        holder = QWidget()
+        holder.setProperty("look", "paper")
+        around = QHBoxLayout(holder)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(sheet, 1)
+        return holder
+
+    def show_addresses(self, addresses: Sequence[Address]) -> None:
+        """Show what can be done with these entries of the ladder in front."""
+        session = self._workspace.session
+        if session is None:
+            return
+        ladder, read_only = session.ladder, bool(session.read_only)
+        heading = selected_heading(ladder, addresses)
+        self._heading.say(heading)
+        self.setAccessibleName(heading)
+        self._names.say(selected_names(ladder, addresses))
+        self.compare.setVisible(can_compare(ladder, addresses))
+        self.duplicate.setEnabled(not read_only)
+        self.delete.setEnabled(not read_only)
+        lists = shared_lists(ladder, addresses)
+        self.adding.setVisible(bool(lists))
+        self.adding.show_addresses(tuple(addresses), lists, read_only=read_only)
+
+    def focus_first(self) -> None:
+        """Go to the line for a statement, or where there is none to the first button."""
+        buttons = (self.compare, self.duplicate, self.delete)
+        entry = self.adding.entry
+        targets: tuple[QWidget, ...] = (entry, *buttons)
+        usable = (one for one in targets if one.isVisibleTo(self) and one.isEnabled())
+        next(usable, self).setFocus()
