@@ -4,7 +4,7 @@ python bench/comment_rounds.py [FILES] [--seed N] [--edits N] [--held] [--show N
 
 Each file has a style of its own and comments in every place that YAML allows; each is edited
 several times. Prints the figures, and ends with 1 if a comment was lost without a word, a text
-does not read as meant (yaml-edit looks as well), or a record or file was laid out anew. `--held`
+does not read as meant (yaml-edit looks as well), or a record or file was reformatted. `--held`
 takes habits of writing that nothing was tuned on. `--show` prints the first edits that went wrong.
 """
 

@@ -50,4 +50,4 @@ def test_that_a_file_of_one_piece_can_take_up_lists() -> None:
     document = read_text("laddereditor: 1\nname: Other\n")
     after = update(document, plain_document().ladder)
     assert after.ladder == plain_document().ladder
-    assert not after.laid_out_anew
+    assert not after.reformatted

@@ -203,14 +203,14 @@ def test_that_a_publication_that_was_cut_short_is_finished_first(
     assert list_versions(path)[0].state == "missing"
     more = ("--bump", "major", "--summary", "x") if verb == "publish" else ()
     assert called(said, verb, path, *more) == 0
-    assert "had been cut short; it is finished now" in said.errors[0]
+    assert "was interrupted; it is finished now" in said.errors[0]
     assert {v.state for v in list_versions(path)} == {"intact"}
 
 
 def test_that_commits_are_listed_where_they_are_asked_for(path: Path, said: Said) -> None:
     frozen(path, "1.0.0")
     assert called(said, "versions", path, "--commits", "5") == 0
-    assert said.errors == [f"laddereditor: {path}: data.yaml is in no git checkout"]
+    assert said.errors == [f"laddereditor: {path}: data.yaml is not in a git checkout"]
     if shutil.which("git") is None:
         pytest.skip("git is not installed")
     who = ["-c", "user.name=Bo", "-c", "user.email=bo@example.org"]
@@ -297,5 +297,5 @@ def test_that_a_file_that_had_to_be_laid_out_anew_is_said(
     path.write_text("# ours\n" + path.read_text("utf-8"), "utf-8")
     monkeypatch.setattr("laddereditor.storage.text.update.edit_head", refuse)
     assert published(said, path) == 0
-    assert any("laid out anew" in line for line in said.errors)
+    assert any("reformatted" in line for line in said.errors)
     assert any("# ours" in line for line in said.errors)

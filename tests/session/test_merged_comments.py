@@ -50,7 +50,7 @@ def test_that_comments_of_a_copy_come_along_and_the_others_are_named() -> None:
     assert "name: Beginner\n" in session.document.text
     assert session.document.comments_left_behind == ("# or Starter?",)
     assert session.document.notices == (
-        "A comment in ada.yaml could not be carried along: “# or Starter?”",
+        "A comment in ada.yaml could not be carried over: “# or Starter?”",
     )
     assert session.undo_label == "Merge with ada.yaml"
     session.undo()
@@ -114,9 +114,9 @@ def test_that_what_the_last_edit_told_is_not_told_again_by_a_merge() -> None:
     session = Session(read_text(BASE.replace("levels:", "levels:  # all of them")))
     session.apply(set_field(session.ladder, Address(), "name", "Other"))
     told = session.document
-    object.__setattr__(told, "notices", ("Level P1 was laid out anew in the file",))
-    object.__setattr__(told, "laid_out_anew", True)
-    session.may_lay_out_anew = lambda *_: False
+    object.__setattr__(told, "notices", ("Level P1 was reformatted in the file",))
+    object.__setattr__(told, "reformatted", True)
+    session.may_reformat = lambda *_: False
     merge_copy(session, BASE.replace("Works alone.", "Works alone.  # since 2024"))
     assert "# since 2024" in session.document.text
     assert not session.document.notices
@@ -129,7 +129,7 @@ def test_that_a_file_is_laid_out_anew_for_a_merge_only_after_asking(
     session = Session(read_text(f"# ours\n{OURS}"))
     before = session.document
     asked: list[str] = []
-    session.may_lay_out_anew = lambda label, _: bool(asked.append(label))
+    session.may_reformat = lambda label, _: bool(asked.append(label))
     with pytest.raises(EditRefused, match="keeps its layout"):
         merge_copy(session, THEIRS)
     assert asked == ["Merge with ada.yaml"]
@@ -184,7 +184,7 @@ def test_that_a_comment_here_that_cannot_go_into_the_file_is_named(shared: Sessi
     merge_file(shared, OURS)
     assert shared.document.comments_left_behind == ("# or Starter?",)
     assert shared.document.notices[-1] == (
-        "A comment in your text of small.yaml could not be carried along: “# or Starter?”"
+        "A comment in your text of small.yaml could not be carried over: “# or Starter?”"
     )
 
 
@@ -200,7 +200,7 @@ def test_that_the_file_of_others_is_laid_out_anew_only_after_asking(
     shared.apply(set_field(shared.ladder, Address("levels/P2"), "summary", "Mine."))
     mine = shared.document
     unwritable(monkeypatch)
-    shared.may_lay_out_anew = lambda *_: False
+    shared.may_reformat = lambda *_: False
     with pytest.raises(EditRefused, match="keeps its layout"):
         merge_file(shared, THEIRS)
     assert shared.document is mine

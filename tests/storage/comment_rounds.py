@@ -9,7 +9,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.model.raw import to_raw
 from laddereditor.storage.files.document import Document, read_text, update
 from laddereditor.storage.reading.faults import UnreadableLadder
-from laddereditor.storage.text.same import same
+from laddereditor.storage.text.same import same_in_file
 from tests.storage.comment_edits import random_edit
 from tests.storage.comment_owners import Verdict, verdicts
 from tests.storage.commented_files import Commented, Namer, some_ladder
@@ -44,12 +44,12 @@ def rounds(rng: Random, edits: int, held: bool = False) -> Iterator[Round]:
 
 def _faults(after: Document) -> Iterator[str]:
     try:
-        reads = same(after.ladder, read_text(after.text).ladder)
+        reads = same_in_file(after.ladder, read_text(after.text).ladder)
     except UnreadableLadder:
         reads = False
     if not reads:
         yield "reads differently"
-    if after.laid_out_anew:
+    if after.reformatted:
         yield "the whole file anew"
     elif relaid(after):
         yield "a record anew"
@@ -59,6 +59,6 @@ def _wrong(found: list[Verdict], after: Document) -> Iterator[str]:
     for how in _WRONG:
         if any(verdict.how == how for verdict in found):
             yield how
-    told = {int(n) for n in re.findall(r"# c(\d+)\b", " ".join(after.comments_gone))}
+    told = {int(n) for n in re.findall(r"# c(\d+)\b", " ".join(after.removed_comments))}
     if any(not each.there and each.number not in told for each in found):
         yield "lost without a word"

@@ -7,7 +7,7 @@ from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.raw import to_raw
 from laddereditor.storage.files.document import Document, read_text, update
-from laddereditor.storage.text.same import same
+from laddereditor.storage.text.same import same_in_file
 
 
 def with_value(ladder: Ladder, address: str, value: Any) -> Ladder:
@@ -31,16 +31,16 @@ def edited(text: str, address: str, value: Any) -> str:
 
 
 def written(document: Document, ladder: Ladder) -> Document:
-    """Return the updated document, which reads as the ladder and was not laid out anew."""
+    """Return the updated document, which reads as the ladder and was not reformatted."""
     after = update(document, ladder)
     assert not relaid(after)
-    assert same(ladder, read_text(after.text).ladder)
+    assert same_in_file(ladder, read_text(after.text).ladder)
     return after
 
 
 def relaid(document: Document) -> list[str]:
-    """Return what the last edit laid out anew, as it is told."""
-    return [notice for notice in document.notices if "laid out anew" in notice]
+    """Return what the last edit reformatted, as it is told."""
+    return [notice for notice in document.notices if "reformatted" in notice]
 
 
 def numstat(before: str, after: str) -> tuple[int, int]:

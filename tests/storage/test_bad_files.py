@@ -33,9 +33,9 @@ def faults(text: str | bytes) -> tuple[Fault, ...]:
         ("description: 'abc\nlevels: []\n", 3, 14, "never closed"),
         ('description: "a\\qb"\n', 3, 16, "write '\\\\'"),
         ("description: this: that\n", 3, 18, "quotes"),
-        ("description: @home\n", 3, 14, "'@' must stand in quotes"),
-        ("description: `x`\n", 3, 14, "'`' must stand in quotes"),
-        ("description: %x\n", 3, 14, "'%' must stand in quotes"),
+        ("description: @home\n", 3, 14, "'@' must be in quotes"),
+        ("description: `x`\n", 3, 14, "'`' must be in quotes"),
+        ("description: %x\n", 3, 14, "'%' must be in quotes"),
         ("skills: [a, b\nfamilies: []\n", 3, 9, "not closed by ']'"),
         ("checks: {a: b\nfamilies: []\n", 3, 9, "not closed by '}'"),
         ("families:\n  - id: a\n   name: b\n", 5, 4, "line up"),
@@ -144,7 +144,7 @@ def test_that_every_fault_is_collected_in_words_for_people() -> None:
         (
             12,
             f"{p3}: item 2 of 'responsibilities' should be a text or a group of fields, not a list"
-            ". A text that starts with '[' must stand in quotes: \"[b]\"",
+            ". A text that starts with '[' must be in quotes: \"[b]\"",
         ),
         (13, f"{p3} › responsibilities › item 3: 'text' is missing"),
         (

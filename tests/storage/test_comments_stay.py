@@ -8,7 +8,7 @@ from laddereditor.model.address import Address
 from laddereditor.model.base import evolve
 from laddereditor.model.raw import to_raw
 from laddereditor.storage.files.document import read_text, update
-from laddereditor.storage.text.same import same
+from laddereditor.storage.text.same import same_in_file
 from tests.storage.comment_rounds import rounds
 from tests.storage.helpers import changes, edited, relaid, with_value, written
 
@@ -153,7 +153,7 @@ def test_that_a_record_whose_text_keeps_blank_lines_moves(order: str) -> None:
     ladder = evolve(document.ladder, families=tuple(families[name] for name in order))
     after = update(document, ladder)
     assert not relaid(after)
-    assert same(ladder, read_text(after.text).ladder)
+    assert same_in_file(ladder, read_text(after.text).ladder)
     assert after.text.endswith("# the end\n")
 
 
@@ -174,10 +174,10 @@ def test_that_a_text_that_becomes_a_group_keeps_its_comments() -> None:
 def test_that_what_went_with_an_edit_is_told() -> None:
     document = read_text(LIST)
     after = update(document, with_value(document.ladder, SPECIALTIES, ["one", "three"]))
-    assert after.comments_gone == ("# about two", "# behind two", "# deeper: of two")
+    assert after.removed_comments == ("# about two", "# behind two", "# deeper: of two")
     assert "3 comments" in after.notices[0] and "# about two" in after.notices[0]
     again = update(after, with_value(after.ladder, "families/a/name", "B"))
-    assert again.comments_gone == () and again.notices == ()
+    assert again.removed_comments == () and again.notices == ()
 
 
 def test_that_a_programming_error_is_not_taken_for_a_layout(

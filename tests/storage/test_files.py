@@ -85,10 +85,10 @@ def _fail(code: int) -> NoReturn:
 
 CODES = [
     (errno.ENOSPC, "the disk is full. Free some space"),
-    (errno.EDQUOT, "your part of the disk is full. Free some space"),
+    (errno.EDQUOT, "your quota of the disk is used up. Free some space"),
     (errno.EACCES, "no right to write in this folder. Save it under another name"),
     (errno.EPERM, "no right to write in this folder. Save it under another name"),
-    (errno.EROFS, "can only be read. Save it in another place"),
+    (errno.EROFS, "is read-only. Save it in another place"),
     (errno.EIO, "reports an error. Is it still connected"),
     (errno.ENOENT, "is gone. Save it in another place"),
     (errno.ESTALE, "does not answer. Connect it again"),

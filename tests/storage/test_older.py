@@ -89,7 +89,7 @@ def test_that_only_the_lines_of_what_is_new_change(newline: str) -> None:
 def test_that_the_person_is_told_and_has_something_to_save() -> None:
     document = read_bytes(b"\xef\xbb\xbf" + OLD.encode())
     assert document.notices == (
-        "This file is in an older format (0). It was brought up to 1 in memory; the file changes "
+        "This file is in an older format (0). It was converted to format 1 in memory; the file "
         "when you save.",
     )
     assert document.upgraded_from == 0
@@ -137,7 +137,7 @@ def test_that_a_value_without_a_place_in_the_new_format_is_one_clear_fault() -> 
     assert found.place == Place(23, 9)
     assert found.line_text == "        years: some years"
     assert str(found) == (
-        "This file is in an older format (0) and cannot be brought up to 1: 'years' should be a "
+        "This file is in an older format (0) and cannot be converted to 1: 'years' should be a "
         "number of years such as 3, 3-5 or 10+, not 'some years'"
     )
     both = fault(OLD + "families: []\n")

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.raw import to_raw
 from laddereditor.storage.files.document import read_text, update
-from laddereditor.storage.text.same import same
+from laddereditor.storage.text.same import same_in_file
 from laddereditor.storage.text.update import Update
 from tests.examples import examples
 from tests.storage.changes import at, change, comments, move_profile, outside_is_same, reorder
@@ -28,7 +28,7 @@ def test_that_random_edits_read_back_and_stay_in_their_place(seed: int) -> None:
     rng = Random(seed)
     raw = any_ladder(rng)
     document = read_text(Style(rng).file(raw))
-    assert same(Ladder.model_validate(raw), document.ladder)
+    assert same_in_file(Ladder.model_validate(raw), document.ladder)
     for _ in range(3):
         before = to_raw(document.ladder)
         values, path = change(before, rng)
@@ -38,7 +38,7 @@ def test_that_random_edits_read_back_and_stay_in_their_place(seed: int) -> None:
             continue
         Update(document.parts, document.ladder, ladder).result()  # no fallback to the whole file
         after = update(document, ladder)
-        assert same(ladder, read_text(after.text).ladder)
+        assert same_in_file(ladder, read_text(after.text).ladder)
         assert not relaid(after)
         assert after.text.endswith("\n") == document.text.endswith("\n")
         assert after.text.count("\r\n") in (0, after.text.count("\n"))
@@ -60,6 +60,6 @@ def test_that_what_moves_takes_its_comments_along(seed: int, move: Move) -> None
     document = read_text(style.file(any_ladder(rng)))
     ladder = Ladder.model_validate(move(to_raw(document.ladder), rng))
     after = update(document, ladder)
-    assert same(ladder, read_text(after.text).ladder)
+    assert same_in_file(ladder, read_text(after.text).ladder)
     assert not relaid(after)
     assert comments(after.text) == comments(document.text)

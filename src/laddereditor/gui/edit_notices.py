@@ -18,9 +18,9 @@ _KEY = "text of the file"
 
 
 class EditNotices(QObject):
-    """Asks before a file is laid out anew, and tells which comments an edit took away.
+    """Asks before a file is reformatted, and shows which comments an edit removed.
 
-    What is told stays in sight until the next edit, or until the edit is undone.
+    A notice stays until the next edit, or until the edit is undone.
     """
 
     def __init__(
@@ -40,16 +40,16 @@ class EditNotices(QObject):
         known = {id(session) for session in self._workspace.sessions}
         self._told = {name: told for name, told in self._told.items() if name in known}
         for session in self._workspace.sessions:
-            session.may_lay_out_anew = self._question(session)
+            session.may_reformat = self._question(session)
 
     def _question(self, session: Session) -> Callable[[str, Document], bool]:
         return lambda label, document: self._asker().confirm(
-            "Lay out the file anew?",
-            f"“{label}” cannot be written into {session.name} as the file is laid out now. The "
-            "whole file would be written anew, in the layout of this program."
-            f"{_loss(len(document.comments_gone))} What the ladder says stays as it is, and Undo "
-            "brings the old layout back.",
-            "Lay out anew",
+            "Reformat the file?",
+            f"“{label}” cannot be written into {session.name} in its present layout. The "
+            "whole file would be reformatted in the layout of this program."
+            f"{_loss(len(document.removed_comments))} The content does not "
+            "change, and Undo brings the old layout back.",
+            "Reformat",
         )
 
     def _on_change(self, change: SessionChange) -> None:
@@ -62,11 +62,11 @@ class EditNotices(QObject):
             self._say(session, (), ())
 
     def tell(self, session: Session, document: Document) -> None:
-        """Tell what became of the text of a ladder when it became this document."""
-        old = document.upgraded_from  # that it was brought up to date was told at opening
+        """Show how the text of a ladder changed when it became this document."""
+        old = document.upgraded_from  # the upgrade was reported when the file was opened
         known = None if old is None else notice_of(old)
         told = tuple(notice for notice in document.notices if notice != known)
-        self._say(session, told, (document.comments_gone, document.comments_left_behind))
+        self._say(session, told, (document.removed_comments, document.comments_left_behind))
 
     def _say(
         self, session: Session, told: tuple[str, ...], comments: tuple[tuple[str, ...], ...]

@@ -21,7 +21,7 @@ from laddereditor.storage.text.collector import paused_collector
 
 _LARGE = 500  # families from which what a check found is kept from the collector
 Listener = Callable[[SessionChange], None]
-# Whether a file may be laid out anew for an edit: its label, and what the file would be.
+# Whether a file may be reformatted for an edit: its label, and what the file would be.
 MayLayOutAnew = Callable[[str, Document], bool]
 _KEPT = "The change was not made, so that the file keeps its layout and its comments"
 
@@ -55,7 +55,7 @@ class Session:
         self._history = History()
         self._sealed = True
         self._listeners: list[Listener] = []
-        self.may_lay_out_anew: MayLayOutAnew = lambda _label, _document: True
+        self.may_reformat: MayLayOutAnew = lambda _label, _document: True
         self._report: CheckReport | None = None
         self._check: Job | None = None
         self._selected = Address()
@@ -202,8 +202,8 @@ class Session:
         # Typing is written into the text as it was before the first key, so that a paragraph is
         # laid out once, not once a letter.
         document = update(start.document if start else self.document, after)
-        # Typing goes on in a file that was laid out anew for its first key.
-        if not (start and self.document.laid_out_anew):
+        # Typing goes on in a file that was reformatted for its first key.
+        if not (start and self.document.reformatted):
             self.agree(edit.label, document)
         now = Snapshot(document, self._now.holds)
         step = HistoryStep(
@@ -237,7 +237,7 @@ class Session:
 
     def agree(self, label: str, document: Document) -> None:
         """Ask before an edit lays out the whole file anew. Raises EditRefused if it must not."""
-        if document.laid_out_anew and not self.may_lay_out_anew(label, document):
+        if document.reformatted and not self.may_reformat(label, document):
             raise EditRefused(_KEPT)
 
     def _joins(self, edit: Edit) -> bool:

@@ -106,7 +106,7 @@ def test_that_own_comments_come_along_into_what_somebody_else_saved(robot: Robot
     robot.press("merge")
     assert "summary: Learns the trade.  # agreed in May" in session.document.text
     assert session.ladder.levels[0].name == "Starter"
-    robot.wait_for("comment in your text of small.yaml could not be carried along: “# or Starter?”")
+    robot.wait_for("comment in your text of small.yaml could not be carried over: “# or Starter?”")
 
 
 def test_that_what_somebody_else_saved_is_laid_out_anew_only_after_asking(

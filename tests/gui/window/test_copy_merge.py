@@ -59,7 +59,7 @@ def test_that_comments_come_along_and_the_bar_names_those_that_could_not(
     text = session_of(window).document.text
     assert "summary: Learns it.  # agreed in May" in text
     assert "name: Beginner\n" in text
-    assert told(window) == ["A comment in ada.yaml could not be carried along: “# or Starter?”."]
+    assert told(window) == ["A comment in ada.yaml could not be carried over: “# or Starter?”."]
     trigger(window, "edit.undo")
     assert told(window) == []
 
@@ -85,7 +85,7 @@ def test_that_many_comments_can_all_be_read(
     press(view, "mergeFinish")
     left = [each for each in many if each not in session_of(window).document.text]
     assert len(left) > 3
-    assert f"{len(left)} comments in ada.yaml could not be carried along" in told(window)[0]
+    assert f"{len(left)} comments in ada.yaml could not be carried over" in told(window)[0]
     press(window, f"{_KEY}.comments")
     title, _, details = asker.asked[-1][1]
     assert title == "Comments that are not in the file"
@@ -99,7 +99,7 @@ def test_that_comments_are_named_also_if_no_letter_changes(
     view = merge(window, asker, copy, path)
     label = session_of(window).undo_label
     press(view, "mergeFinish")
-    assert told(window) == ["A comment in ada.yaml could not be carried along: “# hm”."]
+    assert told(window) == ["A comment in ada.yaml could not be carried over: “# hm”."]
     assert session_of(window).undo_label == label
 
 

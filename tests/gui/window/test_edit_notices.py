@@ -71,12 +71,12 @@ def test_that_a_file_is_laid_out_anew_only_after_asking(
     assert session.document is before
     assert "keeps its layout" in window.statusBar().currentMessage()
     _, text, action = asker.asked[-1][1]
-    assert "small.yaml" in text and "comment" in text and action == "Lay out anew"
+    assert "small.yaml" in text and "comment" in text and action == "Reformat"
 
     asker.answers["confirm"] = True
     assert window.workspace.attempt(set_field, Address(place), "name", "Other")
-    assert session.document.laid_out_anew
-    assert any("laid out anew" in text for text in told(window))
+    assert session.document.reformatted
+    assert any("reformatted" in text for text in told(window))
     trigger(window, "edit.undo")
     assert session.document.text == before.text
 
@@ -104,8 +104,8 @@ def test_that_a_file_in_the_layout_of_the_program_is_not_asked_about(
 
 def test_that_restoring_a_version_and_publishing_ask_too(window: MainWindow) -> None:
     session = session_of(window)
-    anew = replace(session.document, laid_out_anew=True)
-    session.may_lay_out_anew = lambda _label, _document: False
+    anew = replace(session.document, reformatted=True)
+    session.may_reformat = lambda _label, _document: False
     with pytest.raises(EditRefused, match="keeps its layout"):
         session.agree("Publish", anew)
     session.agree("Publish", session.document)

@@ -282,7 +282,7 @@ def no_history(path: Path) -> str:
 def test_that_there_may_be_no_history(repository: Repository, tmp_path: Path) -> None:
     lone = tmp_path / "lone.yaml"
     lone.write_text(TEXT)
-    assert no_history(lone) == "lone.yaml is in no git checkout"
+    assert no_history(lone) == "lone.yaml is not in a git checkout"
     path = repository.write("data.yaml", TEXT)
     assert no_history(path) == "Nothing was committed in this git checkout yet"
     repository.commit("Add it")
@@ -298,10 +298,10 @@ def test_that_a_bare_repository_inside_a_checkout_is_no_checkout(repository: Rep
     assert no_history(path) == "The git repository around this file has no checkout"
 
 
-def test_that_a_bare_repository_is_no_checkout(tmp_path: Path) -> None:
+def test_that_a_bare_repository_is_not_a_checkout(tmp_path: Path) -> None:
     bare = Repository(tmp_path / "bare.git", "--bare")
     path = bare.write("data.yaml", TEXT)
-    assert "is in no git checkout" in no_history(path)
+    assert "is not in a git checkout" in no_history(path)
 
 
 @pytest.mark.parametrize("content", [b"", b"gitdir: /nowhere/at/all\n", b"\xff\x00 nonsense"])

@@ -147,7 +147,7 @@ def test_that_a_delta_names_what_it_is_made_from_and_a_chain_without_end_is_told
     name, delta = hashlib.sha1(b"x").digest(), zlib.compress(varint(5) + varint(5))
     by_name = packed_object(7, 2, name + delta)
     assert refuse_large(BytesIO(by_name), 0, 20, 1000) == name
-    with pytest.raises(ValueError, match="has no end"):
+    with pytest.raises(ValueError, match="does not end"):
         refuse_large(BytesIO(packed_object(6, 2, struct.pack("B", 0) + delta)), 0, 20, 1000)
 
 

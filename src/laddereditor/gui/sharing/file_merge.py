@@ -28,7 +28,7 @@ class FileMerge:
     def merge(self, session: Session, theirs: OpenedFile) -> bool:
         """Merge with the file's present state, as one undoable step; nothing is written.
 
-        False while conflicts wait to be settled, or if the file may not be laid out anew for it.
+        False while conflicts wait to be settled, or if the file may not be reformatted for it.
         """
         self._workspace.show_session(session)
         self._workspace.flush_requested.emit()

@@ -1,1 +1,1 @@
-"""Ladder files on disk: open documents, safe saves, locks, rights, backups, frozen copies."""
+"""Ladder files on disk: open documents, safe saves, locks, permissions, backups, frozen copies."""

@@ -1,8 +1,8 @@
-"""Replaces a file so that it is the old one or the new one, whole, whatever happens.
+"""Replace a file so that it is always either the whole old file or the whole new one.
 
-A new file is written beside it and put in its place, with the owner, the rights and the attributes
-of the old one. Where that would lose one of them, or another name of the file, or is not allowed,
-the text is written into the file itself (`in_place`).
+A new file is written beside it and renamed to it, with the owner, the permissions and the
+attributes of the old one. Where that would lose one of them or another name of the file, or is not
+allowed, the text is written into the file itself (`in_place`).
 """
 
 import contextlib
@@ -20,8 +20,8 @@ from laddereditor.storage.files.system_calls import SYSTEM, System, sync, sync_f
 
 __all__ = ["SYSTEM", "System", "clear_left_over", "make_like", "replace_file"]
 
-_WAITS = (0.05, 0.15, 0.4)  # seconds; on Windows a virus scanner holds a new file for a moment
-# The folder takes no new file, or the file may not be replaced: it is mounted, or another's.
+_WAITS = (0.05, 0.15, 0.4)  # seconds; on Windows a virus scanner keeps a new file open for a moment
+# The folder accepts no new file, or the file may not be replaced: it is mounted or not ours.
 _NOT_REPLACED = (errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY, errno.EXDEV)
 
 Check = Callable[[], None]
@@ -30,10 +30,19 @@ Check = Callable[[], None]
 def replace_file(
     target: Path, data: bytes, check: Check, system: System, like: Sequence[Path] = ()
 ) -> None:
-    """Write data to a file, old or new, if `check` does not raise when all is ready.
+    """Write data to a file, all or nothing, if `check` does not raise when everything is ready.
 
-    A new file is no more open than those that it is to be like. `target` is not a link; the
-    caller is alone with it. Raises OSError; then the file is as it was, and nothing else is left.
+    The caller must have exclusive access to the file.
+
+    Args:
+        target: The file, which is not a link.
+        data: The new content.
+        check: Is called just before the file is replaced; it raises to stop that.
+        system: The calls to the operating system.
+        like: Files whose permissions a new file must not exceed.
+
+    Raises:
+        OSError: The file cannot be written; it is unchanged and no other file is left.
     """
     status = _status(target, system)
     if status is None:
@@ -44,9 +53,9 @@ def replace_file(
 
 
 def make_like(path: Path, like: Sequence[Path], system: System = SYSTEM) -> None:
-    """Make an empty file that is no more open than others, for a library to write into.
+    """Create an empty file for a library to write into, with permissions not exceeding others.
 
-    What stands there already keeps its rights. Never raises: the library says what is wrong.
+    An existing file keeps its permissions. Never raises: the library reports what is wrong.
     """
     with contextlib.suppress(OSError):
         os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
@@ -54,11 +63,11 @@ def make_like(path: Path, like: Sequence[Path], system: System = SYSTEM) -> None
 
 
 class _WouldLose(Exception):
-    """A new file in its place would not have all that the file has."""
+    """A new file would lack an attribute or a name of the old one."""
 
 
 def _replaced(target: Path, data: bytes, check: Check, system: System) -> bool:
-    """Put a new file in the place of the old one; False if it has to be written in place."""
+    """Replace the old file by a new one; return False if it must be written in place."""
 
     def prepare(new: str) -> None:
         if not keep_rights(target, new, system):
@@ -91,14 +100,14 @@ def _replace(
 
 
 def clear_left_over(target: Path) -> None:
-    """Remove what saves that were killed left beside a file; only while nobody else saves it."""
+    """Remove temporary files of killed saves; call this only while nobody else saves the file."""
     mine = re.compile(rf"{re.escape(_prefix(target))}[a-z0-9_]{{8}}\.tmp")  # as mkstemp names it
     try:
         left = [entry for entry in target.parent.iterdir() if mine.fullmatch(entry.name)]
         for entry in left:
             entry.unlink(missing_ok=True)
     except OSError:
-        return  # it is only tidying up: the save itself says what is wrong with the folder
+        return  # this is only a clean-up: the save itself reports what is wrong with the folder
 
 
 def _prefix(target: Path) -> str:
@@ -106,7 +115,7 @@ def _prefix(target: Path) -> str:
 
 
 def _status(target: Path, system: System) -> os.stat_result | None:
-    """Return the state of a file that may be written, None if there is none."""
+    """Return the status of a file that may be written, or None if it does not exist."""
     try:
         status = system.stat(target)
     except FileNotFoundError:
@@ -147,7 +156,7 @@ def _put_in_place(temporary: str, target: Path, data: bytes, system: System) -> 
 
 
 def _has_arrived(target: Path, data: bytes, system: System) -> bool:
-    """Whether a share did what it was asked to, though its answer got lost."""
+    """Whether a network share carried out the request although its answer was lost."""
     try:
         return system.read(target) == data
     except OSError:

@@ -1,6 +1,6 @@
-"""The last states of each ladder file, kept in the state folder before a save replaces them.
+"""Keep the last states of each ladder file in the state folder before a save replaces them.
 
-A folder for each ladder path; in it a file for each state, named by time and digest.
+Each ladder path has a folder; in it, each state has a file that is named by time and digest.
 """
 
 import contextlib
@@ -20,7 +20,7 @@ from laddereditor.storage.files.whole_file import TEMPORARY, write_whole
 from laddereditor.storage.reading.encoding import MAX_BYTES
 
 _NAME = re.compile(r"(\d{8}T\d{6}\.\d{6})Z-([0-9a-f]{64})\.yaml")
-_SURELY_TORN = 3600  # seconds after which nobody is writing a file any more
+_SURELY_TORN = 3600  # seconds after which a temporary file was certainly abandoned
 _TIME = "%Y%m%dT%H%M%S.%f"
 
 
@@ -30,7 +30,7 @@ class BackupFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much is kept."""
+    """How many backups are kept."""
 
     count: int = 10  # states of one ladder
     size: int = 500_000_000  # bytes of all ladders together
@@ -58,9 +58,18 @@ def keep_backup(  # noqa: PLR0913 - the last two are for tests
     limits: Limits = LIMITS,
     system: System = SYSTEM,
 ) -> Backup:
-    """Keep a state of the ladder at `path`; the same state again only gets the new time.
+    """Keep a state of the ladder at `path`; an equal state that exists already gets the new time.
 
-    `folder` is that of all backups. Raises BackupFailed, which must not keep anybody from saving.
+    Args:
+        folder: The folder of all backups.
+        path: The ladder file.
+        data: The state.
+        now: The time of the save that replaces it.
+        limits: How many backups are kept.
+        system: The calls to the operating system.
+
+    Raises:
+        BackupFailed: The state could not be kept; this must not prevent a save.
     """
     home, digest = home_of(folder, path), digest_of(data)
     try:
@@ -81,12 +90,16 @@ def keep_backup(  # noqa: PLR0913 - the last two are for tests
 
 
 def list_backups(folder: Path, path: Path) -> tuple[Backup, ...]:
-    """Return the states kept of the ladder at `path`, the newest first. Never raises."""
+    """Return the backups of the ladder at `path`, newest first. Never raises."""
     return _backups_in(home_of(folder, path))
 
 
 def read_backup(backup: Backup) -> bytes:
-    """Return the bytes of a state. Raises BackupFailed when it is gone or damaged."""
+    """Return the bytes of a backup.
+
+    Raises:
+        BackupFailed: The backup is gone or damaged.
+    """
     try:
         data = read_regular(backup.path, MAX_BYTES, ours=True)
     except OSError as error:
@@ -97,7 +110,7 @@ def read_backup(backup: Backup) -> bytes:
 
 
 def home_of(folder: Path, path: Path) -> Path:
-    """Return the folder with the states of one ladder: its name, and a digest of its path."""
+    """Return the folder of one ladder's backups, named by its name and a digest of its path."""
     real = os.path.normcase(os.path.realpath(path))
     key = hashlib.sha256(os.fsencode(real)).hexdigest()[:16]
     readable = re.sub(r"[^\w-]+", "-", path.stem)[:40].strip("-") or "ladder"
@@ -109,7 +122,7 @@ def _named(home: Path, digest: str, size: int, at: datetime) -> Backup:
 
 
 def _after(now: datetime, kept: tuple[Backup, ...]) -> datetime:
-    """Return a time later than that of every state kept, even if the clock was set back."""
+    """Return a time later than that of every backup, even if the clock was set back."""
     now = now.astimezone(UTC)
     return max(now, kept[0].time + timedelta(microseconds=1)) if kept else now
 
@@ -135,7 +148,7 @@ def _is_whole(backup: Backup) -> bool:
 
 
 def _prune(folder: Path, home: Path, newest: Backup, limits: Limits) -> None:
-    """Remove what is beyond the limits, the oldest first, never the state just kept."""
+    """Remove backups that exceed the limits, oldest first, but never the one just made."""
     for old in _backups_in(home)[max(limits.count, 1) :]:
         _remove(old.path)
     for torn in home.glob(f"*{TEMPORARY}"):

@@ -18,8 +18,8 @@ from laddereditor.storage.text.index import Path
 from laddereditor.storage.text.patch import CannotSplice
 from laddereditor.storage.text.pieces import Chunk, TextPart, chunks_of
 from laddereditor.storage.text.records import Unproven
-from laddereditor.storage.text.removed_comments import comments_gone, gone_words
-from laddereditor.storage.text.same import same
+from laddereditor.storage.text.removed_comments import removed_comments, removed_comments_message
+from laddereditor.storage.text.same import same_in_file
 from laddereditor.storage.text.update import Update
 
 __all__ = [
@@ -32,12 +32,12 @@ __all__ = [
     "read_text",
     "to_bytes",
     "update",
-    "with_comments_told",
+    "with_removed_comments",
 ]
 
-_LAID_OUT_ANEW = "The whole file was laid out anew: its layout did not allow this change"
+_REFORMATTED = "The whole file was reformatted: its layout did not allow this change"
 _KEEPS_BLANK_LINES = re.compile(r"[|>]\d?\+")
-_LARGE = 1_000_000  # characters from which a loaded ladder is kept from the collector
+_LARGE = 1_000_000  # characters from which a loaded ladder is excluded from garbage collection
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,11 +48,11 @@ class Document:
     parts: tuple[TextPart, ...] = field(repr=False)
     encoding: Encoding = field(default_factory=Encoding, repr=False)
     read_only: str = ""  # why it must not be changed
-    notices: tuple[str, ...] = ()  # what was laid out anew, or brought up to date
-    comments_gone: tuple[str, ...] = ()  # by the last edit: with what they were about, mostly
-    comments_left_behind: tuple[str, ...] = ()  # by the last edit, a merge: of the other ladder
-    laid_out_anew: bool = False  # by the last edit: the whole file
-    upgraded_from: int | None = None  # the older format of the file: there is something to save
+    notices: tuple[str, ...] = ()  # what was reformatted or upgraded
+    removed_comments: tuple[str, ...] = ()  # by the last edit
+    comments_left_behind: tuple[str, ...] = ()  # of the other side, by a merge
+    reformatted: bool = False  # whether the last edit reformatted the whole file
+    upgraded_from: int | None = None  # the file's older format, which a save replaces
 
     @property
     def text(self) -> str:
@@ -65,7 +65,17 @@ def read_text(
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Document:
-    """Read a ladder. Raises UnreadableLadder with everything that is wrong, or Cancelled."""
+    """Read the text of a ladder file.
+
+    Args:
+        text: The text.
+        progress: Is called with the share of the text that was read, from 0 to 1.
+        cancelled: Says whether the person cancelled the operation.
+
+    Raises:
+        UnreadableLadder: The text is not a ladder; the error lists every fault.
+        Cancelled: `cancelled` returned True.
+    """
     text = text.removeprefix("\ufeff")
     if not text.strip():
         raise UnreadableLadder(Fault("The file is empty. A ladder starts with 'laddereditor: 1'"))
@@ -84,7 +94,12 @@ def read_bytes(
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Document:
-    """Read a file's bytes. Raises UnreadableLadder or Cancelled."""
+    """Read the bytes of a ladder file; the arguments are those of `read_text`.
+
+    Raises:
+        UnreadableLadder: The bytes are not a ladder; the error lists every fault.
+        Cancelled: `cancelled` returned True.
+    """
     text, encoding = decode(data)
     read = read_text(text, progress, cancelled)
     return replace(read, encoding=encoding)
@@ -111,10 +126,10 @@ def to_bytes(document: Document) -> bytes:
 
 
 def update(document: Document, ladder: Ladder) -> Document:
-    """Return the document with its text changed to hold `ladder`, and nothing else touched.
+    """Return the document with its text edited to read as `ladder`; the rest is untouched.
 
-    What is changed is read again and compared. Where no splice can be proven, the smallest part
-    that encloses it is written anew; at worst that is the whole file, and a notice says so.
+    Each edited part is read again and compared. If no splice reads back, the smallest enclosing
+    part is rewritten; in the worst case that is the whole file, and a notice says so.
     """
     if ladder is document.ladder:
         return document
@@ -123,60 +138,66 @@ def update(document: Document, ladder: Ladder) -> Document:
         after = _after(document, ladder, change.result(), tuple(change.notices))
         if not change.regrouped or _reads_as_a_whole(after):
             return after
-    except (Unproven, CannotSplice, UnreadableLadder):  # then the whole file is written anew
+    except (Unproven, CannotSplice, UnreadableLadder):  # then the whole file is rewritten
         pass
-    own = document.text == emit(document.ladder)  # then the new layout is the old one
-    notices = () if own else (_LAID_OUT_ANEW,)
+    own = document.text == emit(document.ladder)  # then the layout does not change
+    notices = () if own else (_REFORMATTED,)
     after = _after(document, ladder, new_document(ladder).parts, notices)
-    return replace(after, laid_out_anew=not own)
+    return replace(after, reformatted=not own)
 
 
 def _after(
     document: Document, ladder: Ladder, parts: tuple[TextPart, ...], notices: tuple[str, ...]
 ) -> Document:
-    gone = comments_gone(document.parts, parts)
-    told = (*notices, gone_words(gone)) if gone else notices
+    gone = removed_comments(document.parts, parts)
+    told = (*notices, removed_comments_message(gone)) if gone else notices
     return replace(
         document,
         ladder=ladder,
         parts=parts,
         notices=told,
-        comments_gone=gone,
+        removed_comments=gone,
         comments_left_behind=(),
-        laid_out_anew=False,
+        reformatted=False,
     )
 
 
-def with_comments_told(before: Document, after: Document) -> Document:
-    """Return a document that says which comments of the one before it are not in its text.
+def with_removed_comments(before: Document, after: Document) -> Document:
+    """Return a document that lists the comments which the one before it has and it has not.
 
-    For a text that was written otherwise than by `update`, which says so itself.
+    This is for texts that `update` did not write; `update` lists them itself.
     """
-    gone = comments_gone(before.parts, after.parts)
-    if gone == after.comments_gone:
+    gone = removed_comments(before.parts, after.parts)
+    if gone == after.removed_comments:
         return after
-    said = gone_words(after.comments_gone) if after.comments_gone else ""
+    said = removed_comments_message(after.removed_comments) if after.removed_comments else ""
     notices = [notice for notice in after.notices if notice != said]
-    told = (*notices, gone_words(gone)) if gone else tuple(notices)
-    return replace(after, notices=told, comments_gone=gone)
+    told = (*notices, removed_comments_message(gone)) if gone else tuple(notices)
+    return replace(after, notices=told, removed_comments=gone)
 
 
 def _reads_as_a_whole(document: Document) -> bool:
-    """Whether pieces that were each proven also read together.
+    """Whether pieces that each read back also do so together.
 
-    They do, unless a text that keeps the blank lines behind it (`|+`) has other lines behind it
-    now; small files are read again all the same.
+    They do, unless the lines after a text that keeps its blank lines (`|+`) have changed. Small
+    files are read again in any case.
     """
     text = document.text
     if len(text) > _LARGE and not _KEEPS_BLANK_LINES.search(text):
         return True
-    return same(document.ladder, read_text(text).ladder)
+    return same_in_file(document.ladder, read_text(text).ladder)
 
 
 def place_of(document: Document, address: Address, field: str = "") -> Place | None:
-    """Return where an entity or field stands; for what the file leaves out, what encloses it.
+    """Return the place of an entity or field, or of what encloses it if the file leaves it out.
 
-    None if the address names nothing in this ladder.
+    Args:
+        document: The document.
+        address: The address of the entity.
+        field: The path of a field in it, or "".
+
+    Returns:
+        The place, or None if the address names nothing in this ladder.
     """
     try:
         path = address.at(field).path(document.ladder)
@@ -189,7 +210,7 @@ def place_of(document: Document, address: Address, field: str = "") -> Place | N
 
 
 def excerpt(document: Document, address: Address) -> tuple[int, str]:
-    """Return the record that an address is in: its first line's number from 1, and its text."""
+    """Return the first line (from 1) and the text of the record that holds an address."""
     try:
         path = address.path(document.ladder)
     except NoSuchPlace:
@@ -199,7 +220,7 @@ def excerpt(document: Document, address: Address) -> tuple[int, str]:
 
 
 def _chunk_at(document: Document, path: Path) -> tuple[int, Chunk, Path]:
-    """Return the piece that a path leads to, the line it starts at, and the path inside it."""
+    """Return the piece that holds a path, the line where it starts, and the path inside it."""
     line = 0
     nearest: tuple[int, Chunk, Path] | None = None
     for part in document.parts:

@@ -1,6 +1,6 @@
-"""Being alone with a file in a folder where nothing can be made beside it.
+"""Lock a file itself, in a folder where no lock file can be created beside it.
 
-Only programs that know of it heed such a lock, and only while the file is the same one; it serves
+Only programs that check this lock respect it, and only while the file is the same one. It is used
 where every program has to write into the file itself.
 """
 
@@ -17,7 +17,7 @@ if sys.platform == "win32":
 
     @contextmanager
     def locked(path: Path, deadline: float, why: OSError) -> Iterator[bool]:
-        """Raise `why`: a folder that takes no file is a plain fault here."""
+        """Raise `why`: on Windows a folder without write access is an ordinary error."""
         raise why
         yield False
 
@@ -28,9 +28,9 @@ else:
 
     @contextmanager
     def locked(path: Path, deadline: float, why: OSError) -> Iterator[bool]:
-        """Lock the file that a path leads to; False if another has it until the deadline.
+        """Lock the file that a path leads to; yield False if another has it until the deadline.
 
-        Raises `why`, the reason why no file could be made beside it, if it cannot be locked.
+        If it cannot be locked, `why` is raised: the reason why no lock file could be created.
         """
         target = Path(os.path.realpath(path))
         try:

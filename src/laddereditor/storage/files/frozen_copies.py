@@ -1,4 +1,4 @@
-"""Which files are published versions, and so are never written to again."""
+"""Recognise files that are published versions, which are never written to again."""
 
 import os
 from pathlib import Path
@@ -15,8 +15,8 @@ from laddereditor.storage.files.version_folders import (
 def is_frozen_copy(path: Path) -> bool:
     """Whether a file is a published version of some ladder rather than a ladder to work on.
 
-    Its place tells (`technology.versions/2.1.0.yaml`), or that the list of digests beside it has
-    it; not that it is marked as read-only, which git and mail do not keep.
+    It is one if its path says so (`technology.versions/2.1.0.yaml`) or the list of digests beside
+    it names it. A read-only mark does not count, because git and mail do not keep it.
     """
     target = Path(os.path.realpath(path))
     version = version_named(target)
@@ -24,7 +24,7 @@ def is_frozen_copy(path: Path) -> bool:
 
 
 def belongs_to_versions(path: Path) -> bool:
-    """Whether a file is a published version, or the program's own among them."""
+    """Whether a file is a published version or one of the program's own files beside them."""
     target = Path(os.path.realpath(path))
     if is_frozen_copy(target):
         return True

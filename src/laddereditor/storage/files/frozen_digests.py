@@ -1,8 +1,8 @@
-"""What tells whether a frozen copy is as it was published: the digests beside the copies.
+"""Detect changes of frozen copies by the digests that are stored beside them.
 
-`digests.txt` holds a line for each version, as `sha256sum` writes and checks them. A digest is
-that of the text in UTF-8 with plain line ends, because git and mail may change line ends and
-nothing else; for a usual file that is the digest of its bytes.
+`digests.txt` has a line for each version, in the format of `sha256sum`. A digest is that of the
+text in UTF-8 with plain line ends, because git and mail may change line ends and nothing else; for
+a usual file that is the digest of its bytes.
 """
 
 import codecs
@@ -27,7 +27,11 @@ _MAX_BYTES = 1_000_000
 
 
 def text_digest(data: bytes) -> str:
-    """Return the digest of a file's text. Raises UnreadableLadder for broken UTF-16."""
+    """Return the SHA-256 digest of a file's text, in hexadecimal.
+
+    Raises:
+        UnreadableLadder: The bytes are broken UTF-16.
+    """
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         data = decode(data)[0].encode("utf-8")
     plain = data.removeprefix(codecs.BOM_UTF8)
@@ -35,7 +39,7 @@ def text_digest(data: bytes) -> str:
 
 
 def read_digests(folder: Path) -> dict[str, str]:
-    """Return the digest of each version as far as they can be read. Never raises."""
+    """Return the digest of each version, as far as readable. Never raises."""
     digests: dict[str, str] = {}
     lines: list[str] = []
     with suppress(OSError):
@@ -48,16 +52,28 @@ def read_digests(folder: Path) -> dict[str, str]:
 
 
 def note_digest(folder: Path, version: str, digest: str, calls: VersionCalls, like: Path) -> None:
-    """Write down the digest of a version in place of what was noted for it. Raises OSError.
+    """Store the digest of a version, replacing an earlier one.
 
-    A new list is no more open than the file that it is to be `like`.
+    Args:
+        folder: The folder of the versions.
+        version: The version.
+        digest: Its digest.
+        calls: The calls to the operating system.
+        like: A file whose permissions a new list must not exceed.
+
+    Raises:
+        OSError: The list cannot be written.
     """
     kept = _without(_lines(folder), version) or _HEAD.splitlines()
     _write(folder, [*kept, f"{digest}  {version}.yaml"], calls, [like])
 
 
 def forget_digest(folder: Path, version: str, calls: VersionCalls) -> None:
-    """Take the digest of a version away again; other people's lines stay. Raises OSError."""
+    """Remove the digest of a version; other lines stay.
+
+    Raises:
+        OSError: The list cannot be written.
+    """
     if version not in read_digests(folder):
         return
     kept = _without(_lines(folder), version)
@@ -84,7 +100,11 @@ def _is_of(line: str, version: str) -> bool:
 
 
 def _lines(folder: Path) -> list[str]:
-    """Return the lines of the file with the digests. Raises OSError unless there is none."""
+    """Return the lines of the file with the digests, empty if there is none.
+
+    Raises:
+        OSError: The file cannot be read.
+    """
     try:
         data = read_regular(folder / DIGESTS, _MAX_BYTES)
     except FileNotFoundError:

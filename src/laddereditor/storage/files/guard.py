@@ -1,7 +1,8 @@
-"""Only one program replaces a ladder file at a time.
+"""Ensure that only one program replaces a ladder file at a time.
 
-A save checks that the file is as it was read, and then replaces it. Between the two it must be
-exclusive, or two saves at once pass the check and one of them is lost without a word.
+A save checks that the file is as it was read, and then replaces it. Between the two it must have
+exclusive access; otherwise two saves at once would both pass the check, and one would be lost
+without notice.
 """
 
 import errno
@@ -21,17 +22,17 @@ from laddereditor.storage.files.stale_lock import is_left, take_away
 __all__ = ["Busy", "beside", "exclusive", "utc_now"]
 
 _LEFT_AFTER = 120.0  # seconds; no save takes longer
-# The second is used where something that is not a file, and cannot be removed, has the first name.
+# The second is used if something that is not a file and cannot be removed has the first name.
 _ENDINGS = ("saving", "saving-2")
 _NO_RIGHT = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 class Busy(Exception):
-    """Somebody else is saving the file right now; the message is for people."""
+    """Another program is saving the file at this moment; the message is for people."""
 
 
 def utc_now() -> datetime:
-    """Return the time of day, as shown to people."""
+    """Return the current time in UTC, to be shown to people."""
     return datetime.now(UTC)
 
 
@@ -44,12 +45,21 @@ def exclusive(
     clock: Clock = utc_now,
     calls: LockCalls = CALLS,
 ) -> Iterator[None]:
-    """Be the only one who replaces a ladder file, on any machine, while the block runs.
+    """Hold the right to replace a ladder file, across all machines, within a `with` block.
 
-    Raises Busy when another is at it for longer than `wait` seconds, or when things that are no
-    files are in the way; what a crash left behind is cleared away. In a folder where no file can
-    be made the ladder file itself is locked (`file_lock`); raises OSError if that cannot be done
-    either.
+    What a crash left behind is removed. If no file can be created in the folder, the ladder file
+    itself is locked (`file_lock`).
+
+    Args:
+        path: The ladder file.
+        me: This run of the program.
+        wait: Seconds to wait for another program.
+        clock: Gives the time that other people are shown.
+        calls: The calls to the operating system.
+
+    Raises:
+        Busy: Another program holds it for longer than `wait`, or other things have the names.
+        OSError: Neither a guard file nor a lock of the ladder file is possible.
     """
     deadline = time.monotonic() + wait
     try:
@@ -69,7 +79,7 @@ def exclusive(
 
 
 def _made(path: Path, me: Program, deadline: float, clock: Clock, calls: LockCalls) -> Path:
-    """Return the guard that was made. Raises Busy or OSError."""
+    """Return the guard that was created. Raises Busy or OSError."""
     pause = 0.002
     while True:
         result = _tried(path, me, clock, calls)
@@ -82,7 +92,7 @@ def _made(path: Path, me: Program, deadline: float, clock: Clock, calls: LockCal
 
 
 def _tried(path: Path, me: Program, clock: Clock, calls: LockCalls) -> Path | LockFile | None:
-    """Try once; return the guard that was made, or who holds it, None if that is not known."""
+    """Try once; return the created guard, or who holds it, or None if that is unknown."""
     guards = [beside(path, ending) for ending in _ENDINGS]
     for guard in guards:
         if create(guard, me, clock, calls):
@@ -97,7 +107,7 @@ def _tried(path: Path, me: Program, clock: Clock, calls: LockCalls) -> Path | Lo
         if found.regular and not is_left(guard, found, me, _LEFT_AFTER, calls):
             return found
         if found.regular:
-            with suppress(PermissionError):  # it is not ours to remove: the next name serves
+            with suppress(PermissionError):  # we may not remove it: the next name is used
                 if take_away(guard, found, me, clock, calls):
                     return _tried(path, me, clock, calls)
                 return found
@@ -108,7 +118,7 @@ def _tried(path: Path, me: Program, clock: Clock, calls: LockCalls) -> Path | Lo
 
 
 def _holder(guards: list[Path], mine: Path, me: Program, calls: LockCalls) -> LockFile | None:
-    """Return who holds a guard of another name."""
+    """Return who holds a guard of another name, or None."""
     for guard in guards:
         found = read(guard) if guard != mine else None
         if found and found.regular and not is_left(guard, found, me, _LEFT_AFTER, calls):

@@ -1,10 +1,10 @@
-"""Writing into a file itself, where a new file in its place would lose something.
+"""Write into a file itself, where replacing it by a new file would lose something.
 
-A file with several names (hard links), one that is mounted, one in a folder where only its owner
-may replace it, and one whose owner or access list cannot be given to a new file is written in
-place. That takes longer than a moment, so both the old and the new text are kept beside the file
-until it is done; what a crash cut short is finished from there when the file is next opened or
-saved (`finish_rewriting`).
+This is done for a file with several names (hard links), one that is mounted, one in a folder where
+only its owner may replace it, and one whose owner or access list cannot be given to a new file. It
+takes longer than a rename, so both the old and the new text are kept beside the file until it is
+done. If a crash interrupts it, it is finished from there when the file is next opened or saved
+(`finish_rewriting`).
 """
 
 import contextlib
@@ -25,8 +25,8 @@ from laddereditor.storage.reading.encoding import MAX_BYTES
 _ENDING = "rewriting"
 _FORMAT = 1
 _HEAD_BYTES = 4096
-_BLOCK = 512  # bytes that a drive writes whole
-_WITHIN = 300.0  # seconds after its beginning in which a write was cut short, if it was
+_BLOCK = 512  # bytes that a drive writes at once (its sector)
+_WITHIN = 300.0  # seconds after its start within which an interrupted write must have stopped
 _NO_RIGHT = (errno.EACCES, errno.EPERM, errno.EROFS)
 _WRITE = (
     os.O_WRONLY
@@ -38,9 +38,12 @@ _WRITE = (
 
 
 def write_in_place(target: Path, new: bytes, check: Callable[[], None], system: System) -> None:
-    """Write into a file, if `check` does not raise when all is ready; for who is alone with it.
+    """Write into a file, if `check` does not raise when everything is ready.
 
-    Raises OSError; then the file is as it was.
+    The caller must have exclusive access to the file.
+
+    Raises:
+        OSError: The file cannot be written; it is unchanged.
     """
     old = system.read(target)
     handle = os.open(target, _WRITE)
@@ -55,7 +58,7 @@ def write_in_place(target: Path, new: bytes, check: Callable[[], None], system: 
             _refuse_another(target, handle)
         except BaseException:
             if written:
-                _write(handle, old, SYSTEM)  # if that fails too, what is kept stays
+                _write(handle, old, SYSTEM)  # if that fails too, the kept texts stay
             _drop(journal)
             raise
         _drop(journal)
@@ -64,7 +67,7 @@ def write_in_place(target: Path, new: bytes, check: Callable[[], None], system: 
 
 
 def _write(handle: int, data: bytes, system: System) -> None:
-    """Let an open file hold some data and no more; it is never shorter in between."""
+    """Write data to an open file and cut off the rest; it is never shorter in between."""
     os.lseek(handle, 0, os.SEEK_SET)
     write_all(handle, data, system)
     os.ftruncate(handle, len(data))
@@ -72,19 +75,19 @@ def _write(handle: int, data: bytes, system: System) -> None:
 
 
 def _refuse_another(target: Path, handle: int) -> None:
-    """Raise OSError if a file that was written to is no longer the one of that name."""
+    """Raise OSError if another file now has the name of the one that was written to."""
     if not os.path.samestat(target.stat(), os.fstat(handle)):
-        raise OSError(0, "somebody else put another file in its place right now", str(target))
+        raise OSError(0, "somebody else replaced it by another file at this moment", str(target))
 
 
-# -- what is kept meanwhile ---------------------------------------------------------------------
+# -- the texts that are kept until it is done ------------------------------------------------------
 
 
 def _keep(target: Path, old: bytes, new: bytes, system: System) -> Path:
     """Keep both texts beside the file, or in the state folder if nothing can be made beside it."""
     data = _packed(old, new)
     beside_it, *others = _places(target)
-    taken = os.path.lexists(beside_it)  # what is there now is not the program's own
+    taken = os.path.lexists(beside_it)  # what is there now does not belong to the program
     if taken and not others:
         raise FileExistsError(errno.EEXIST, "something else has its name", str(beside_it))
     if not taken:
@@ -102,7 +105,7 @@ def _keep(target: Path, old: bytes, new: bytes, system: System) -> Path:
 
 
 def _write_new(path: Path, data: bytes, target: Path, system: System) -> None:
-    # Named as the temporary files of every save, which the next one clears away.
+    # It is named like the temporary files of a save, which the next save removes.
     handle, temporary = system.make_temporary(path.parent, f".{target.name[:100]}.")
     try:
         try:
@@ -120,7 +123,7 @@ def _write_new(path: Path, data: bytes, target: Path, system: System) -> None:
 
 
 def _places(target: Path) -> tuple[Path, ...]:
-    """Return the place beside the file, and the one in the state folder if that is known."""
+    """Return the path beside the file, and the one in the state folder if that is known."""
     key = hashlib.sha256(os.fsencode(os.path.realpath(target))).hexdigest()[:32]
     try:
         return beside(target, _ENDING), state_place(_ENDING) / key
@@ -136,7 +139,7 @@ def _packed(old: bytes, new: bytes) -> bytes:
 
 
 def _unpacked(data: bytes) -> tuple[bytes, bytes] | None:
-    """Return the old and the new text; None if they are not whole."""
+    """Return the old and the new text, or None if they are incomplete."""
     digest, _, rest = data.partition(b" ")
     line, _, texts = rest.partition(b"\n")
     if hashlib.sha256(rest).hexdigest().encode() != digest:
@@ -152,16 +155,18 @@ def _unpacked(data: bytes) -> tuple[bytes, bytes] | None:
 
 
 def is_rewriting(target: Path) -> bool:
-    """Whether a file is being written in place right now, or that was cut short. Never raises."""
+    """Whether a file is being written in place, or this was interrupted. Never raises."""
     return any(os.path.lexists(place) for place in _places(target))
 
 
 def finish_rewriting(target: Path, system: System = SYSTEM) -> None:
-    """Finish what a crash cut short; for who is alone with the file.
+    """Finish an interrupted write; the caller must have exclusive access to the file.
 
-    Only a file that holds a part of the new text and the rest of the old one is written to; what
-    is not the program's own is left alone. Raises OSError; then what is kept stays for the next
-    time.
+    Only a file that holds a part of the new text and the rest of the old one is written to. Files
+    that do not belong to the program are left alone.
+
+    Raises:
+        OSError: The file cannot be written; then the kept texts stay for the next time.
     """
     for place in _places(target):
         kept = _kept_at(place)
@@ -178,7 +183,7 @@ def finish_rewriting(target: Path, system: System = SYSTEM) -> None:
 
 
 def _kept_at(place: Path) -> tuple[bytes, bytes] | None:
-    """Return the texts that are kept somewhere; None if there is nothing, or nothing of ours."""
+    """Return the texts kept at a place, or None if there are none of this program."""
     try:
         return _unpacked(read_regular(place, 2 * MAX_BYTES + _HEAD_BYTES, ours=True))
     except (FileNotFoundError, PermissionError, NotRegular, TooLarge):
@@ -194,7 +199,7 @@ def _was_cut_short(target: Path, place: Path, old: bytes, new: bytes) -> bool:
     now = SYSTEM.read(target)
     if now in (old, new):
         return False
-    # Two drives have two clocks; what is kept elsewhere is nobody else's anyway.
+    # Two drives may have different clocks; texts in the state folder belong to this user anyway.
     same_clock = place.parent == target.parent
     if same_clock and abs(target.stat().st_mtime - place.stat().st_mtime) > _WITHIN:
         return False
@@ -202,10 +207,10 @@ def _was_cut_short(target: Path, place: Path, old: bytes, new: bytes) -> bool:
 
 
 def is_part_of_both(now: bytes, old: bytes, new: bytes) -> bool:
-    """Whether a text is an old one with a new one partly written over it.
+    """Whether a text is the old one with the new one partly written over it.
 
-    Each block is the old one, the new one, one that begins as the new and ends as the old, or was
-    never written to the drive (zeros).
+    Each block must be that of the old text or the new one, begin as the new and end as the old, or
+    never have been written to the drive (zeros).
     """
     if not min(len(old), len(new)) <= len(now) <= max(len(old), len(new)):
         return False

@@ -1,4 +1,4 @@
-"""Opening and saving ladder files; a save leaves either the old file or the new one, whole."""
+"""Open and save ladder files; a save leaves either the whole old file or the whole new one."""
 
 import hashlib
 import os
@@ -34,15 +34,15 @@ __all__ = [
     "save_ladder",
 ]
 
-ABSENT = ""  # the digest of a file that is not there
+ABSENT = ""  # the digest of a file that does not exist
 
 
 class SaveFailed(Exception):
-    """The file could not be written and is as it was; the message says why and what to do."""
+    """The file could not be written and is unchanged; the message says why and what to do."""
 
 
 class ChangedOnDisk(Exception):
-    """Somebody else saved the file since it was read."""
+    """Somebody else has saved the file since it was read."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class OpenedFile:
 
 
 def digest_of(data: bytes) -> str:
-    """Return what tells one state of a file from another."""
+    """Return the digest that identifies a state of a file."""
     return hashlib.sha256(data).hexdigest()
 
 
@@ -64,21 +64,34 @@ def open_ladder(
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> OpenedFile:
-    """Read a ladder file. Raises UnreadableLadder or Cancelled.
+    """Read a ladder file.
 
-    The file is not touched, unless a crash cut short a save that was writing into it: that is
-    finished first.
+    The file is not changed, unless a crash interrupted a save that was writing into it; that save
+    is finished first.
+
+    Args:
+        path: The ladder file.
+        progress: Is called with the share of the text that was read, from 0 to 1.
+        cancelled: Says whether the person cancelled the operation.
+
+    Raises:
+        UnreadableLadder: The file is not a readable ladder.
+        Cancelled: `cancelled` returned True.
     """
     data = read_ladder_file(Path(path))
     return OpenedFile(Path(path), read_bytes(data, progress, cancelled), digest_of(data))
 
 
 def read_ladder_file(path: Path) -> bytes:
-    """Return the bytes of a file that may be a ladder. Raises UnreadableLadder."""
+    """Return the bytes of a file that may be a ladder.
+
+    Raises:
+        UnreadableLadder: The file cannot be read.
+    """
     try:
         _finish_rewriting(path)
         data = read_regular(path, MAX_BYTES)
-        if is_rewriting(path):  # somebody began while it was read
+        if is_rewriting(path):  # somebody started to write while it was read
             _finish_rewriting(path)
             data = read_regular(path, MAX_BYTES)
         return data
@@ -103,7 +116,11 @@ def read_ladder_file(path: Path) -> bytes:
 
 
 def _finish_rewriting(path: Path) -> None:
-    """Wait for who writes into a file right now, and finish what was cut short. Raises Busy."""
+    """Wait for a program that is writing into a file, and finish an interrupted write.
+
+    Raises:
+        Busy: The program did not finish in time.
+    """
     if is_rewriting(path):
         target = Path(os.path.realpath(path))
         with suppress(OSError), exclusive(target, this_program()):
@@ -120,9 +137,17 @@ def save_ladder(
 ) -> str:
     """Write a document to its file and return the new digest.
 
-    `expected_digest` is that of the file when it was read, ABSENT if there was none; None writes
-    over whatever file is there. A new file is no more open than those that it is to be `like`.
-    Raises SaveFailed or ChangedOnDisk; then the file is as it was.
+    Args:
+        path: The ladder file.
+        document: The document to write.
+        expected_digest: The digest of the file when it was read, or ABSENT if it did not exist;
+            None overwrites whatever file is there.
+        system: The calls to the operating system.
+        like: Files whose permissions a new file must not exceed.
+
+    Raises:
+        SaveFailed: The file cannot be written; it is unchanged.
+        ChangedOnDisk: The file is not as expected; it is unchanged.
     """
     if document.read_only:
         raise SaveFailed(document.read_only)
@@ -147,13 +172,13 @@ def save_bytes(
     target = Path(os.path.realpath(path))
     if belongs_to_versions(target):
         raise SaveFailed(
-            f"{target.name} in {target.parent.name} is a published version, which stays as it is. "
-            "Save under another name"
+            f"{target.name} in {target.parent.name} is a published version, which never "
+            "changes. Save under another name"
         )
     try:
         with suppress(FileNotFoundError):
             refuse_odd(target, system.stat(target))
-        # Alone, or of two saves at once both could pass the check and one would be lost.
+        # Otherwise two saves at once could both pass the check, and one would be lost.
         with exclusive(target, this_program()):
             clear_left_over(target)
             finish_rewriting(target, system)

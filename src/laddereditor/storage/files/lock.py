@@ -1,4 +1,4 @@
-"""Who has a ladder open, as a hidden file beside it. The lock is advisory."""
+"""Record who has a ladder open, in a hidden file beside it. The lock is advisory."""
 
 import errno
 import time
@@ -24,29 +24,29 @@ from laddereditor.storage.files.stale_lock import is_stale, take_away
 from laddereditor.storage.files.system_calls import SYSTEM
 from laddereditor.storage.files.system_words import reason
 
-RENEW_EVERY = 60.0  # seconds after which `take` is to be called again
+RENEW_EVERY = 60.0  # seconds after which `take` must be called again
 STALE_AFTER = 300.0  # seconds without renewal after which another machine's lock is stale
-_TRIES = 100  # with others at the same lock, some of them a hundredth of a second apart
+_TRIES = 100  # when others try to take the same lock at the same time
 _READ_ONLY = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """The lock is ours. `former` is a run that ended without letting go, or lost its machine."""
+    """The lock is ours. `former` is a run that ended without releasing it, or lost its machine."""
 
     former: Program | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class HeldBy:
-    """Somebody else has the ladder open; `program` is None where it cannot be told who."""
+    """Somebody else has the ladder open; `program` is None if it is unknown who."""
 
     program: Program | None
     since: datetime | None
     seen: datetime | None
 
     def __str__(self) -> str:
-        """Say it in plain words."""
+        """Return the message for people."""
         who = (self.program and self.program.user) or "Somebody"
         where = f" on {self.program.machine}" if self.program and self.program.machine else ""
         since = f" since {self.since.astimezone():%Y-%m-%d %H:%M}" if self.since else ""
@@ -55,10 +55,10 @@ class HeldBy:
 
 @dataclass(frozen=True, slots=True)
 class NoLock:
-    """No lock could be made; the ladder can be worked on all the same."""
+    """No lock could be created; the ladder can be edited anyway."""
 
     why: str
-    read_only: bool  # nobody can save here, so nobody needs to be told
+    read_only: bool  # nobody can save here, so nobody needs to know
 
 
 def lock_path(path: Path) -> Path:
@@ -69,10 +69,17 @@ def lock_path(path: Path) -> Path:
 def take(
     path: Path, me: Program, clock: Clock, calls: LockCalls = CALLS
 ) -> Taken | HeldBy | NoLock:
-    """Say that `me` has the ladder open, unless somebody else has; of several, one wins.
+    """Record that `me` has the ladder open, unless somebody else has it open. Never raises.
 
-    To be called again every `RENEW_EVERY` seconds, off the UI thread: that keeps one's own lock
-    from going stale, tells if it was lost, and takes it once the other has let go. Never raises.
+    If several programs try at once, one of them gets the lock. Call this again every `RENEW_EVERY`
+    seconds, outside the UI thread: it renews one's own lock so that it does not become stale,
+    reports if it was lost, and takes it when the other program has released it.
+
+    Args:
+        path: The ladder file.
+        me: This run of the program.
+        clock: Gives the time that other people are shown.
+        calls: The calls to the operating system.
     """
     try:
         return _take(path, me, clock, calls)
@@ -85,7 +92,7 @@ def _take(path: Path, me: Program, clock: Clock, calls: LockCalls) -> Taken | He
     former: Program | None = None
     for _ in range(_TRIES):
         if create(file, me, clock, calls, mode=0o600):
-            no_more_open(str(file), [path], SYSTEM)  # it names people
+            no_more_open(str(file), [path], SYSTEM)  # the lock names people
             return Taken(former)
         found = read(file)
         if found is None:
@@ -109,22 +116,22 @@ def _held_by(found: LockFile) -> HeldBy:
 def _no_lock(error: OSError) -> NoLock:
     if error.errno in _READ_ONLY:
         return NoLock("The folder is read-only for you", read_only=True)
-    why = f"Others are not told that you have this file open: {reason(error)}"
+    why = f"Others cannot see that you have this file open: {reason(error)}"
     return NoLock(why, read_only=False)
 
 
 def look(path: Path, me: Program, calls: LockCalls = CALLS) -> HeldBy | None:
-    """Return who else has a ladder open, without taking anything. Never raises."""
+    """Return who else has a ladder open, without taking the lock. Never raises."""
     file = lock_path(path)
     found = read(file)
     if found is None or is_mine(found, me):
         return None
-    with suppress(OSError):  # where no file can be made, its age is unknown: take it as held
+    with suppress(OSError):  # if no file can be created, its age is unknown: treat it as held
         if is_stale(file, found, me, STALE_AFTER, calls):
             return None
     return _held_by(found)
 
 
 def release(path: Path, me: Program) -> None:
-    """Remove one's own lock, and nobody else's. Never raises: what stays behind goes stale."""
+    """Remove one's own lock, and nobody else's. Never raises: a lock left behind becomes stale."""
     remove_own(lock_path(path), me)

@@ -1,4 +1,4 @@
-"""The calls to the operating system that locks make, so that tests can let them fail."""
+"""The operating system calls that locks make, so that tests can make them fail."""
 
 import os
 import tempfile
@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def _folder_time(folder: Path) -> float:
-    """Return the time of day by the clock of the file system that a folder is on."""
+    """Return the current time by the clock of a folder's file system, in seconds."""
     handle, name = tempfile.mkstemp(".tmp", ".laddereditor-", folder)
     try:
         os.write(handle, b"\n")
@@ -20,7 +20,7 @@ def _folder_time(folder: Path) -> float:
 
 @dataclass(frozen=True, slots=True)
 class LockCalls:
-    """Making, writing and removing a lock file, and asking for the file system's time."""
+    """Creating, writing and removing a lock file, and reading the file system's time."""
 
     open: Callable[[Path, int, int], int] = os.open
     write: Callable[[int, bytes], int] = os.write

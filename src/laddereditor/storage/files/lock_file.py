@@ -1,6 +1,6 @@
-"""The file that says who holds something: made by one only, and read without trust.
+"""The file that says who holds a lock; one program creates it, and it is read without trust.
 
-It stands beside the ladder, so that colleagues on other machines see it.
+It is beside the ladder, so that colleagues on other machines see it.
 """
 
 import contextlib
@@ -28,20 +28,24 @@ _OWN = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) |
 
 @dataclass(frozen=True, slots=True)
 class LockFile:
-    """A lock file as it was found. `program` is None where it cannot be told who wrote it."""
+    """A lock file as it was found. `program` is None if it is unknown who wrote it."""
 
     program: Program | None
     since: datetime | None
     seen: datetime | None
     changed: float  # time of the last write, by the clock of the file system
-    state: tuple[int, int, bytes]  # tells whether it is still the same: inode, mtime, content
+    state: tuple[int, int, bytes]  # identifies this state of the file: inode, mtime, content
     regular: bool = True
 
 
 def create(
     path: Path, me: Program, clock: Clock, calls: LockCalls = CALLS, *, mode: int = 0o666
 ) -> bool:
-    """Make the lock file; False when there is one. Raises OSError when none can be made."""
+    """Create the lock file; return False if there is one already.
+
+    Raises:
+        OSError: The file cannot be created.
+    """
     try:
         handle = _open_new(path, mode, calls)
     except FileExistsError:
@@ -61,7 +65,7 @@ def create(
 
 
 def _hide(path: Path) -> None:
-    """Hide a file where a dot in front of its name does not."""
+    """Hide a file on systems where a leading dot does not."""
     if sys.platform == "win32":
         ctypes.windll.kernel32.SetFileAttributesW(str(path), 2)
 
@@ -71,7 +75,7 @@ def _open_new(path: Path, mode: int, calls: LockCalls) -> int:
         try:
             return calls.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, mode)
         except PermissionError:
-            # Windows says so of a file that is being deleted, until its last reader lets go.
+            # Windows reports this for a file being deleted, until its last reader closes it.
             if os.name != "nt":
                 raise
             if path.exists():
@@ -86,9 +90,12 @@ def _content(me: Program, since: datetime, seen: datetime) -> bytes:
 
 
 def renew(path: Path, me: Program, found: LockFile, clock: Clock, calls: LockCalls = CALLS) -> bool:
-    """Write the time into one's own lock file; False when it has gone. Raises OSError.
+    """Write the current time into one's own lock file; return False if it was removed.
 
-    It is written in place: a file that was taken away in the meantime is not brought back.
+    The file is written in place, so that one that was removed in the meantime is not created again.
+
+    Raises:
+        OSError: The file cannot be written.
     """
     try:
         handle = calls.open(path, _OWN, 0)
@@ -105,7 +112,7 @@ def renew(path: Path, me: Program, found: LockFile, clock: Clock, calls: LockCal
 
 
 def _is_still(handle: int, found: LockFile) -> bool:
-    """Whether an open file is the very lock file that was read: not a link's, not another's."""
+    """Whether an open file is the same lock file that was read, not a link's target or another."""
     status = os.fstat(handle)
     same = stat.S_ISREG(status.st_mode) and status.st_ino == found.state[0]
     if not same or os.read(handle, MAX_BYTES) != found.state[2]:
@@ -115,7 +122,7 @@ def _is_still(handle: int, found: LockFile) -> bool:
 
 
 def read(path: Path) -> LockFile | None:
-    """Return what stands in a lock file, however little that is; None when there is none."""
+    """Return the content of a lock file, even if incomplete, or None if there is no file."""
     try:
         status = path.lstat()
     except OSError:
@@ -156,7 +163,7 @@ def is_mine(found: LockFile, me: Program) -> bool:
 
 
 def remove_own(path: Path, me: Program) -> None:
-    """Remove a lock file if it is one's own. Never raises: what stays behind goes stale."""
+    """Remove a lock file if it is one's own. Never raises: one left behind becomes stale."""
     found = read(path)
     if found is not None and is_mine(found, me):
         with contextlib.suppress(OSError):

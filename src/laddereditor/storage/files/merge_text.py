@@ -1,8 +1,9 @@
-"""The text of a merged ladder: ours with the merge in it, and with the comments of both.
+"""Write the text of a merged ladder: our text with the merge, and the comments of both sides.
 
-Comments and layout are no part of a ladder, so that its merge says nothing of them. Each record
-(a family, a level, a skill …) is tried as they wrote it if only they touched it, then with the
-lines of both merged; what does not read as the merged record is ours with the values spliced in.
+Comments and layout are not part of a ladder, so merging ladders does not merge them. For each
+record (a family, a level, a skill …) this tries their text if only they changed it, then the merged
+lines of both texts. If neither reads as the merged record, our text with the values spliced in is
+used.
 """
 
 from collections import Counter
@@ -12,32 +13,32 @@ from dataclasses import dataclass, replace
 from laddereditor.align.three_way import Swap, joined, swaps
 from laddereditor.model.base import Entity
 from laddereditor.model.ladder import Ladder
-from laddereditor.storage.files.document import Document, read_text, update, with_comments_told
+from laddereditor.storage.files.document import Document, read_text, update, with_removed_comments
 from laddereditor.storage.reading.faults import UnreadableLadder
 from laddereditor.storage.text.comments import comments_of
 from laddereditor.storage.text.gaps import ends_line
 from laddereditor.storage.text.patch import newline_of
 from laddereditor.storage.text.pieces import TextPart
 from laddereditor.storage.text.records import prove_record
-from laddereditor.storage.text.removed_comments import left_behind_words
-from laddereditor.storage.text.same import same
+from laddereditor.storage.text.removed_comments import left_behind_message
+from laddereditor.storage.text.same import same_in_file
 
-# A list, an id, how many of that id came before; ("", the list that follows, 0) between lists.
+# A list, an id, how many records of that id precede; ("", the next list, 0) between lists.
 Key = tuple[str, str, int]
-_MOST_ORIGINS = 8  # records under another id that are tried as what a new one was before
+_MOST_ORIGINS = 8  # records of another id that are tried as the former state of a new one
 
 
 @dataclass(frozen=True, slots=True)
 class MergedText:
-    """The document of a merge, and whose comments could not be carried along."""
+    """The document of a merge, and the comments that could not be carried over."""
 
     document: Document
-    left_behind: tuple[str, ...]  # comments of theirs that are not in the text
+    left_behind: tuple[str, ...]  # their comments that are not in the text
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Texts:
-    """The pieces of the three texts, with the line ends of ours."""
+    """The pieces of the three texts, all with our line ends."""
 
     base: Mapping[Key, str]
     ours: Mapping[Key, str]
@@ -49,7 +50,13 @@ def merged_text(
 ) -> MergedText:
     """Return our document with a merged ladder written into it.
 
-    The text is read again as a whole before it is taken for what it should hold.
+    The result is read again as a whole to verify that it holds the merged ladder.
+
+    Args:
+        base: The document that both sides started from, or None.
+        ours: Our document.
+        theirs: Their document.
+        merged: The merged ladder.
     """
     spliced = update(ours, merged)
     newline = newline_of(ours.text)
@@ -58,25 +65,34 @@ def merged_text(
         _proven("".join(_chosen(texts, spliced, heads)), spliced) for heads in (True, False)
     )
     document = next((found for found in documents if found), spliced)
-    return MergedText(with_comments_told(ours, document), _left_behind(texts, document))
+    return MergedText(with_removed_comments(ours, document), _left_behind(texts, document))
 
 
 def merged_document(
     base: Document | None, ours: Document, theirs: Document, merged: Ladder, where: str
 ) -> Document:
-    """Return our document with a merged ladder in it, which tells what could not be carried.
+    """Return our document with a merged ladder, and a notice of the comments not carried over.
 
-    `where` is what people call theirs. What was told of our last edit is told no more.
+    Notices of our last edit are dropped.
+
+    Args:
+        base: The document that both sides started from, or None.
+        ours: Our document.
+        theirs: Their document.
+        merged: The merged ladder.
+        where: What people call their document.
     """
-    ours = replace(ours, notices=(), comments_gone=(), comments_left_behind=(), laid_out_anew=False)
+    ours = replace(
+        ours, notices=(), removed_comments=(), comments_left_behind=(), reformatted=False
+    )
     result = merged_text(base, ours, theirs, ours.ladder if merged == ours.ladder else merged)
     left, notices = result.left_behind, result.document.notices
-    told = (*notices, left_behind_words(left, where)) if left else notices
+    told = (*notices, left_behind_message(left, where)) if left else notices
     return replace(result.document, notices=told, comments_left_behind=left)
 
 
 def _pieces(document: Document, newline: str) -> dict[Key, str]:
-    """Return the text of every record and of every stretch between the lists."""
+    """Return the text of every record, and of the entries between the lists."""
     return {key: _with_ends(text, newline) for key, text, _ in _keyed(document)}
 
 
@@ -108,7 +124,7 @@ def _records(
 
 
 def _chosen(texts: _Texts, spliced: Document, heads: bool) -> Iterator[str]:
-    """Yield the text of each piece of the result; between lists as spliced without `heads`."""
+    """Yield the text of each piece; without `heads`, entries between lists as spliced."""
     columns = {part.field: part.column for part in spliced.parts}
     pieces = list(_keyed(spliced))
     kept = {key for key, _, _ in pieces}
@@ -122,7 +138,7 @@ def _chosen(texts: _Texts, spliced: Document, heads: bool) -> Iterator[str]:
 
 
 def _candidates(texts: _Texts, key: Key, text: str, kept: set[Key]) -> Iterator[str]:
-    """Yield what a piece of the result could be if it had the comments of both."""
+    """Yield candidates for a piece of the result with the comments of both sides."""
     for origin in _origins(texts, key, kept):
         was = texts.base.get(origin)
         mine = texts.ours.get(key, texts.ours.get(origin))
@@ -137,7 +153,7 @@ def _candidates(texts: _Texts, key: Key, text: str, kept: set[Key]) -> Iterator[
 
 
 def _origins(texts: _Texts, key: Key, kept: set[Key]) -> list[Key]:
-    """Return under which keys a piece may have been in the base."""
+    """Return the keys that a piece may have had in the base."""
     if key in texts.base or not key[0]:
         return [key]
     gone = [old for old in texts.base if old[0] == key[0] and old not in kept]
@@ -145,7 +161,7 @@ def _origins(texts: _Texts, key: Key, kept: set[Key]) -> list[Key]:
 
 
 def _merged_lines(base: str, ours: str, theirs: str) -> str:
-    """Return the lines of both; ours where both changed the same ones."""
+    """Return the lines of both sides; ours where both changed the same ones."""
     old = base.splitlines(keepends=True)
     mine, other = (swaps(old, each.splitlines(keepends=True)) for each in (ours, theirs))
     merged = joined(old, mine, other, _overlap)
@@ -157,9 +173,9 @@ def _merged_lines(base: str, ours: str, theirs: str) -> str:
 
 
 def _line_by_line(found: Sequence[Swap]) -> list[Swap]:
-    """Return swaps in smaller ones: lines of comment before and behind, and line for line.
+    """Split swaps into smaller ones: comment lines before and after, then line by line.
 
-    What a swap puts in place of as many lines is taken as one for each.
+    A swap of lines for equally many lines is taken as one swap for each line.
     """
     lines: list[Swap] = []
     for swap in found:
@@ -192,36 +208,36 @@ def _overlap(first: Swap, second: Swap) -> bool:
 
 
 def _ended(text: str, like: str) -> str:
-    """Return a text that ends with the end of a line if another one does."""
+    """Return a text that ends with a line end exactly if another one does."""
     if ends_line(like) and not ends_line(text):
         return text + newline_of(like)
     return text if ends_line(like) else text.rstrip("\r\n")
 
 
 def _proven(text: str, spliced: Document) -> Document | None:
-    """Return the document of a text that reads as the merged ladder, else None."""
+    """Return the document of a text if it reads as the merged ladder, else None."""
     if text == spliced.text:
         return spliced
     try:
         read = read_text(text)
     except UnreadableLadder:
         return None
-    if not same(spliced.ladder, read.ladder):
+    if not same_in_file(spliced.ladder, read.ladder):
         return None
     return replace(spliced, parts=read.parts)
 
 
 def _left_behind(texts: _Texts, document: Document) -> tuple[str, ...]:
-    """Return the comments of theirs that neither the base had nor the result has from them.
+    """Return the comments that they added and that are not in the result.
 
-    Of equal comments as many are named as are not there.
+    Of equal comments, as many are listed as are missing.
     """
     was, theirs = _comments(texts.base.values()), _comments(texts.theirs.values())
     new = theirs - was
     if not new:
         return ()
     results = _comments(text for _, text, _ in _keyed(document))
-    # What came may also be equal to one of ours, or stand for one that went.
+    # A comment in the result may also equal one of ours, or replace one that was removed.
     missing = (new - (results - was)) & (new - (results - _comments(texts.ours.values())))
     return tuple(missing.elements())
 

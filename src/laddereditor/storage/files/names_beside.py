@@ -1,14 +1,14 @@
-"""The names of the hidden files that the program makes beside a ladder."""
+"""Name the hidden files that the program creates beside a ladder."""
 
 import hashlib
 import os
 from pathlib import Path
 
-_LONGEST_NAME = 200  # bytes of a file name that leave room for the endings
+_LONGEST_NAME = 200  # bytes of a file name; leaves room for the endings
 
 
 def beside(path: Path, ending: str) -> Path:
-    """Return the hidden file of some ending beside the file that a path or link leads to."""
+    """Return the path of the hidden file with an ending beside the file that a path leads to."""
     target = Path(os.path.realpath(path))
     name = target.name
     if len(os.fsencode(name)) > _LONGEST_NAME:

@@ -1,4 +1,4 @@
-"""Where many addresses of one document stand, each found without a walk over the file."""
+"""Find the places of many addresses of one document, without walking the file for each."""
 
 from laddereditor.model.address import Address, NoSuchPlace
 from laddereditor.storage.files.document import Document
@@ -8,11 +8,11 @@ from laddereditor.storage.text.index import Index, Path
 from laddereditor.storage.text.pieces import Chunk
 
 Children = dict[tuple[int, str | int], int]  # parent, and label or number -> node
-Spot = tuple[int, Chunk]  # a piece, and the line it starts at
+Spot = tuple[int, Chunk]  # the line where a piece starts, and the piece
 
 
 class PlaceFinder:
-    """The places in one document; what `place_of` gives, for many addresses."""
+    """The places in one document: the same results as `place_of`, for many addresses."""
 
     def __init__(self, document: Document) -> None:
         self._ladder = document.ladder
@@ -30,7 +30,7 @@ class PlaceFinder:
         self._first = next(iter(self._heads or self._records.values()))
 
     def place(self, address: Address, field: str = "") -> Place | None:
-        """Return where an entity or field stands, or what encloses it; None if there is none."""
+        """Return the place of an entity or field, or of what encloses it; None if there is none."""
         try:
             path = address.at(field).path(self._ladder)
         except NoSuchPlace:
@@ -48,7 +48,7 @@ class PlaceFinder:
         return *(held or [self._first])[-1], path
 
     def _find(self, index: Index, path: Path) -> int:
-        """Return the node at a path, or the nearest that encloses it."""
+        """Return the node at a path, or the nearest node that encloses it."""
         children, node = self._of(index), 0
         for step in path:
             child = children.get((node, step), children.get((node, str(step))))

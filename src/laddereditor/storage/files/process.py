@@ -1,4 +1,4 @@
-"""Whether a process of this machine runs, and since when."""
+"""Whether a process of this machine is running, and since when."""
 
 import os
 import sys
@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def process_runs(process: int) -> bool:
-    """Whether there is a process of this number that has not ended."""
+    """Whether a process with this id exists and has not ended."""
     if sys.platform == "win32":
         return bool(_windows_start(process))
     state, _ = _proc(process)
@@ -22,19 +22,19 @@ def process_runs(process: int) -> bool:
 
 
 def process_started(process: int) -> str:
-    """Return when a process was started, in the system's own terms; "" where that is unknown."""
+    """Return when a process was started, in the system's own format; "" if unknown."""
     if sys.platform == "win32":
         return _windows_start(process)
     return _proc(process)[1]
 
 
 def _proc(process: int) -> tuple[str, str]:
-    """Return state and start of a process as Linux tells them; empty elsewhere."""
+    """Return state and start time of a process from Linux's /proc; empty on other systems."""
     try:
         stat = Path(f"/proc/{process}/stat").read_text("utf-8", "replace")
     except OSError:
         return "", ""
-    # The name, in parentheses, may hold anything; 20 fields after it stands the start.
+    # The name, in parentheses, may hold anything; the start time is 20 fields after it (proc(5)).
     fields = stat.rpartition(")")[2].split()
     if len(fields) < 20:
         return "", ""
@@ -49,7 +49,7 @@ if sys.platform == "win32":
     _DENIED = 5
 
     def _windows_start(process: int) -> str:
-        """Return the start of a running process, "?" if it may not be asked, "" if none runs."""
+        """Return the start time of a process, "?" if access is denied, "" if it is not running."""
         kernel = ctypes.WinDLL("kernel32", use_last_error=True)
         kernel.OpenProcess.restype = wintypes.HANDLE
         handle = kernel.OpenProcess(_ASK, False, process)

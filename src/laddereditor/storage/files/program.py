@@ -1,4 +1,4 @@
-"""Which program wrote a lock or a recovery, where and for whom, and whether it still runs."""
+"""Identify the run of the program that wrote a lock or a recovery, and whether it still runs."""
 
 import getpass
 import os
@@ -16,18 +16,18 @@ _NAME_LENGTH = 100  # characters of a name that is shown
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """One run of the program: unique by `token`."""
+    """One run of the program, identified by `token`."""
 
     user: str  # what people call the person
     machine: str  # what people call the machine
-    host: str  # tells machines (and what else has process numbers of its own) apart
+    host: str  # distinguishes machines, containers and others with separate process ids
     process: int
-    started: str  # tells processes apart that get the same number one after the other; "" unknown
+    started: str  # distinguishes successive processes with the same id; "" if unknown
     token: str
 
 
 def this_program() -> Program:
-    """Return the program that calls."""
+    """Return the current run of the program."""
     return _program(os.getpid())
 
 
@@ -39,9 +39,9 @@ def _program(process: int) -> Program:
 
 
 def is_running(program: Program, here: Program) -> bool | None:
-    """Whether a program still runs, as seen from `here`; None where that cannot be known.
+    """Whether a program is still running, as seen from `here`; None if that is unknown.
 
-    It cannot on another machine, nor where a process of that number runs but may be another.
+    It is unknown for another machine, and if the process with that id may be another one.
     """
     if program.token == here.token:
         return True
@@ -59,7 +59,7 @@ def to_raw(program: Program) -> dict[str, object]:
 
 
 def from_raw(raw: object) -> Program | None:
-    """Return the program that plain values from a file stand for; None if they stand for none."""
+    """Return the program that plain values from a file describe, or None if they are malformed."""
     if not isinstance(raw, Mapping):
         return None
     process = raw.get("process")
@@ -73,7 +73,7 @@ def from_raw(raw: object) -> Program | None:
 
 
 def _shown(text: str) -> str:
-    """Return a name from a foreign file as one short printable line."""
+    """Return a name from somebody else's file as one short printable line."""
     plain = "".join(char if char.isprintable() else " " for char in text[:_NAME_LENGTH])
     return " ".join(plain.split())
 
@@ -93,9 +93,10 @@ def user_name() -> str:
 
 
 def _host() -> str:
-    """Return what processes that see each other's numbers have in common, and no others.
+    """Return an id shared by exactly those processes that see each other's process ids.
 
-    Machines may share a name, copies of one disk an id, and a container has numbers of its own.
+    Machines may share a name, copies of a disk share an id, and a container has its own process
+    ids, so several sources are combined.
     """
     try:
         machine = Path("/etc/machine-id").read_text("ascii").strip()

@@ -1,11 +1,11 @@
-"""Who may do what with a file: owner, group, mode, access list and extended attributes.
+"""Copy the permissions of files: owner, group, mode, access list and extended attributes.
 
-A file that is written anew keeps all of them (`keep_rights`), and a file that is made from others
-is no more open than any of them (`no_more_open`).
+A rewritten file keeps all of them (`keep_rights`), and a file made from others does not exceed the
+permissions of any of them (`no_more_open`).
 
-An access list of POSIX.1e stands in an extended attribute on Linux (acl(5)), and so does one of
-NFSv4; the mode's bits of the group are then the list's mask and say nothing of the group. macOS
-copies its lists by copyfile(3), Windows by Get- and SetFileSecurityW.
+On Linux, POSIX.1e and NFSv4 access lists are extended attributes (acl(5)); the mode's group bits
+are then the list's mask and say nothing about the group. macOS copies its lists by copyfile(3),
+Windows by Get- and SetFileSecurityW.
 """
 
 import ctypes
@@ -21,17 +21,17 @@ from pathlib import Path
 from laddereditor.storage.files.system_calls import System
 
 POSIX_LIST = "system.posix_acl_access"
-# Some drives have these without naming them in the list of attributes.
+# Some drives support these without listing them among the attributes.
 _LISTS = (POSIX_LIST, "system.nfs4_acl", "system.cifs_acl")
-_ENTRY = struct.Struct("<HHI")  # tag, rights, id, as the kernel hands an entry over
+_ENTRY = struct.Struct("<HHI")  # tag, permissions, id of an entry
 _UNKNOWN = frozenset({errno.ENOTSUP, errno.ENOSYS, errno.EINVAL})  # the drive has no attributes
-_HEAD = 4  # bytes of the version in front of the entries
+_HEAD = 4  # bytes of the version before the entries
 
 Attributes = Mapping[str, bytes]
 
 
 def keep_rights(target: Path, copy: str, system: System) -> bool:
-    """Give a copy all the rights of a file; False if one of them could not be given."""
+    """Give a copy all the permissions of a file; return False if one could not be given."""
     wanted = _attributes(target)
     status = target.stat()
     if wanted is None or not _copied_by_the_system(target, copy):
@@ -45,11 +45,15 @@ def keep_rights(target: Path, copy: str, system: System) -> bool:
 
 
 def no_more_open(new: str, sources: Iterable[Path], system: System) -> None:
-    """Let a new file be read and written by nobody who could not do so with all the sources.
+    """Let only those read and write a new file who may do so with all the sources.
 
-    `new` is to be the owner's alone so far. A source that is not there is passed over; with none
-    at all the file gets the usual rights of a new file. Never raises: what cannot be given is left
-    out, so that the file is less open.
+    Permissions that cannot be set are left out, so that the file is less open. Never raises.
+
+    Args:
+        new: The new file, which only its owner may access so far.
+        sources: The files to follow. Missing ones are skipped; without any the file gets the usual
+            permissions of a new file.
+        system: The calls to the operating system.
     """
     statuses = {source: status for source in sources if (status := _status(source))}
     mode = 0o666 & ~_mask()
@@ -71,7 +75,7 @@ def _with_lists_and_group(
     lists: list[Attributes | None],
     system: System,
 ) -> int:
-    """Give what all sources have alike; return the mode that is left to be given."""
+    """Set what all sources have in common; return the mode that remains to be set."""
     first = next(iter(statuses.values()))
     _give_owner(new, first.st_uid, first.st_gid, system)
     if any(one != lists[0] for one in lists) or lists[0] is None:
@@ -84,14 +88,14 @@ def _with_lists_and_group(
         return mode & 0o700
     group = Path(new).stat().st_gid
     if any(status.st_gid != group for status in statuses.values()):
-        mode &= ~0o070 | (mode & 0o007) << 3  # the group is another: it is like anybody
+        mode &= ~0o070 | (mode & 0o007) << 3  # another group: it gets the permissions of others
     return mode
 
 
 def open_folder_like(folder: Path, source: Path, system: System) -> None:
-    """Let a new folder be entered and listed by those who may read a file, and by nobody else.
+    """Let only those enter and list a new folder who may read a file.
 
-    The folder is to be its owner's alone so far. Never raises: it is less open then.
+    Only its owner may access the folder so far. Never raises: on errors it is less open.
     """
     status = _status(source)
     lists = _access_lists(source)
@@ -113,12 +117,12 @@ def open_folder_like(folder: Path, source: Path, system: System) -> None:
 
 
 def _and_enter(rights: int) -> int:
-    """Return the rights to a folder for those to a file: who may read it may enter it."""
+    """Return folder permissions for file permissions: whoever may read may also enter."""
     return rights | (rights & 4) >> 2
 
 
 def _changed(entries: bytes, change: Callable[[int], int]) -> bytes:
-    """Return a POSIX access list with the rights of each entry changed."""
+    """Return a POSIX access list with the permissions of each entry changed."""
     changed = [
         _ENTRY.pack(tag, change(rights), name)
         for tag, rights, name in _ENTRY.iter_unpack(entries[_HEAD:])
@@ -134,7 +138,7 @@ def _status(path: Path) -> os.stat_result | None:
 
 
 def _mask() -> int:
-    """Return what new files of this process leave out of their mode."""
+    """Return the umask of this process."""
     mask = os.umask(0o077)
     os.umask(mask)
     return mask
@@ -146,7 +150,7 @@ def _rights(path: Path) -> tuple[int, int, int, Attributes | None]:
 
 
 def _give_owner(name: str, user: int, group: int, system: System) -> None:
-    """Give a file its owner and group, or at least the group, as far as the person may."""
+    """Set a file's owner and group, or at least the group, as far as permitted."""
     now = Path(name).stat()
     if (now.st_uid, now.st_gid) == (user, group):
         return
@@ -160,7 +164,7 @@ def _give_owner(name: str, user: int, group: int, system: System) -> None:
 if sys.platform == "linux":
 
     def _attributes(path: Path) -> Attributes | None:
-        """Return all attributes of a file; None if one of them cannot be read."""
+        """Return all attributes of a file, or None if one of them cannot be read."""
         found = dict(_access_lists(path) or {})
         try:
             for name in os.listxattr(path):
@@ -173,12 +177,12 @@ if sys.platform == "linux":
         """Return the access lists of a file by their attributes."""
         found: dict[str, bytes] = {}
         for name in _LISTS:
-            with suppress(OSError):  # the drive knows no such list, or the file has none
+            with suppress(OSError):  # the drive does not support such lists, or the file has none
                 found[name] = os.getxattr(path, name)
         return found
 
     def _has_list_of_folder(new: str) -> bool:
-        """Give a new file the access list that its folder has for new files, if it has one."""
+        """Give a new file its folder's default access list; return whether there is one."""
         try:
             entries = os.getxattr(Path(new).parent, "system.posix_acl_default")
         except OSError:
@@ -187,7 +191,7 @@ if sys.platform == "linux":
         return True
 
     def _remove_others(name: str, wanted: Attributes, among: Iterable[str] | None = None) -> None:
-        """Remove the attributes that a new file got by itself, such as those of its folder."""
+        """Remove attributes that a new file got automatically, such as those of its folder."""
         here = _attributes(Path(name)) or {}
         for attribute in set(here if among is None else among) & set(here) - set(wanted):
             with suppress(OSError):
@@ -212,10 +216,10 @@ else:
         return False
 
     def _remove_others(name: str, wanted: Attributes, among: Iterable[str] | None = None) -> None:
-        """Do nothing: `_copied_by_the_system` did it."""
+        """Do nothing: `_copied_by_the_system` has done it."""
 
     def _give_attributes(name: str, wanted: Attributes) -> None:
-        """Do nothing: `_copied_by_the_system` did it."""
+        """Do nothing: `_copied_by_the_system` has done it."""
 
 
 if sys.platform == "darwin":
@@ -229,7 +233,7 @@ elif sys.platform == "win32":
     _ACCESS_LIST = 4  # DACL_SECURITY_INFORMATION of winnt.h
 
     def _copied_by_the_system(source: Path, copy: str) -> bool:
-        """Copy the access list; whether the drive has none is no fault."""
+        """Copy the access list; a drive without access lists is not an error."""
         security = ctypes.WinDLL("advapi32", use_last_error=True)
         size = ctypes.c_ulong()
         security.GetFileSecurityW(str(source), _ACCESS_LIST, None, 0, ctypes.byref(size))
@@ -244,5 +248,5 @@ elif sys.platform == "win32":
 else:
 
     def _copied_by_the_system(source: Path, copy: str) -> bool:
-        """Return True: there is nothing that the functions above do not copy."""
+        """Return True: the functions above copy everything."""
         return True

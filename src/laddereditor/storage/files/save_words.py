@@ -1,4 +1,4 @@
-"""Why a file could not be read or saved, and what to do, in plain words."""
+"""Explain why a file could not be read or saved, and what to do."""
 
 import errno
 import os
@@ -7,21 +7,19 @@ from pathlib import Path
 from laddereditor.storage.files.system_words import reason
 
 _SAVE = "save it in another place"
-WRITE_REPORT = "name another file with -o"  # what to do where a report could not be written
-_GONE = (
-    "its drive or network share does not answer. Connect it again and try once more, or {elsewhere}"
-)
-_USED = "another program uses it. Close that program and try once more"
-# Not every system has every name.
+WRITE_REPORT = "name another file with -o"  # what to do if a report could not be written
+_GONE = "its drive or network share does not answer. Connect it again and try again, or {elsewhere}"
+_USED = "another program uses it. Close that program and try again"
+# Not every system defines every name.
 _WORDS_BY_NAME = {
     "ENOSPC": "the disk is full. Free some space, or {elsewhere}",
-    "EDQUOT": "your part of the disk is full. Free some space, or {elsewhere}",
-    "EFBIG": "the drive takes no file of this size. {Elsewhere}",
-    "EROFS": "its drive can only be read. {Elsewhere}",
+    "EDQUOT": "your quota of the disk is used up. Free some space, or {elsewhere}",
+    "EFBIG": "the drive does not accept files of this size. {Elsewhere}",
+    "EROFS": "its drive is read-only. {Elsewhere}",
     "ENAMETOOLONG": "its name is too long for the drive. Save it under a shorter name",
-    "EISDIR": "there is a folder of that name. Save it under another name",
-    "ENOTDIR": "its folder is gone: a file has that name. {Elsewhere}",
-    "EIO": ("the drive reports an error. Is it still connected? Try once more, or {elsewhere}"),
+    "EISDIR": "there is a folder with that name. Save it under another name",
+    "ENOTDIR": "its folder is gone: a file has its name. {Elsewhere}",
+    "EIO": ("the drive reports an error. Is it still connected? Try again, or {elsewhere}"),
     **dict.fromkeys(("EBUSY", "ETXTBSY"), _USED),
     **dict.fromkeys(("ENODEV", "ENXIO", "ESTALE", "ETIMEDOUT", "ENOTCONN", "EPIPE"), _GONE),
     **dict.fromkeys(("ENETDOWN", "ENETUNREACH", "EHOSTUNREACH", "EHOSTDOWN", "EREMOTEIO"), _GONE),
@@ -33,7 +31,14 @@ _WORDS = {
 
 
 def save_words(target: Path, error: OSError, windows: bool = False, elsewhere: str = _SAVE) -> str:
-    """Return why a file could not be saved; `elsewhere` is what to do if it cannot be mended."""
+    """Return why a file could not be saved and what to do.
+
+    Args:
+        target: The file.
+        error: What the system reported.
+        windows: Whether the system is Windows.
+        elsewhere: What to do if the cause cannot be removed.
+    """
     what = f"{target.name} could not be saved"
     then = elsewhere[:1].upper() + elsewhere[1:]
     if isinstance(error, FileNotFoundError):

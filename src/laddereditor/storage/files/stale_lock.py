@@ -1,4 +1,4 @@
-"""When nobody stands behind a lock file any more, and how it is taken away."""
+"""Decide when a lock file is stale, and remove it safely."""
 
 import hashlib
 from pathlib import Path
@@ -13,9 +13,19 @@ _CLAIM_LEFT_AFTER = 60.0  # seconds
 def is_stale(
     path: Path, found: LockFile, me: Program, after: float, calls: LockCalls = CALLS
 ) -> bool:
-    """Whether nobody stands behind a lock file any more, however long they may hold it.
+    """Whether the program that wrote a lock file no longer holds the lock.
 
-    On this machine the process tells; elsewhere, that it was not renewed. Raises OSError.
+    On this machine the process decides; for other machines, whether the lock was renewed.
+
+    Args:
+        path: The lock file.
+        found: Its content.
+        me: This run of the program.
+        after: Seconds without renewal after which another machine's lock is stale.
+        calls: The calls to the operating system.
+
+    Raises:
+        OSError: The age of the file cannot be determined.
     """
     running = is_running(found.program, me) if found.program else None
     if running is not None:
@@ -26,16 +36,23 @@ def is_stale(
 def is_left(
     path: Path, found: LockFile, me: Program, after: float, calls: LockCalls = CALLS
 ) -> bool:
-    """Whether a lock file that is held for a moment only was left behind. Raises OSError."""
+    """Whether a lock file that is only held for a moment was left behind by a crash.
+
+    Raises:
+        OSError: The age of the file cannot be determined.
+    """
     gone = found.program is not None and is_running(found.program, me) is False
     return (found.regular and gone) or is_old(path, found, after, calls)
 
 
 def is_old(path: Path, found: LockFile, after: float, calls: LockCalls = CALLS) -> bool:
-    """Whether a lock file was not written for `after` seconds. Raises OSError.
+    """Whether a lock file was not written for `after` seconds.
 
-    The clock is that of the file system, which a new file in the same folder shows: two machines'
-    clocks need not agree. A time so far ahead means that this clock was set back.
+    The clock is that of the file system, which a new file in the same folder shows, because the
+    clocks of two machines may differ. A time far in the future means that this clock was set back.
+
+    Raises:
+        OSError: The age of the file cannot be determined.
     """
     return found.regular and abs(calls.probe(path.parent) - found.changed) > after
 
@@ -43,10 +60,13 @@ def is_old(path: Path, found: LockFile, after: float, calls: LockCalls = CALLS) 
 def take_away(
     path: Path, found: LockFile, me: Program, clock: Clock, calls: LockCalls = CALLS
 ) -> bool:
-    """Remove a stale lock file; False when another is just doing so. Raises OSError.
+    """Remove a stale lock file; return False if another program is doing so.
 
-    Only who holds the claim on this very state of the file may remove it, and looks at it once
-    more with the claim in hand: so nobody who is late removes the lock of who was faster.
+    Only the program that holds a claim on this state of the file may remove it, and it checks the
+    file again while it holds the claim. So a slow program never removes the lock of a faster one.
+
+    Raises:
+        OSError: The claim cannot be created.
     """
     inode, changed, data = found.state
     digest = hashlib.sha256(f"{inode} {changed} ".encode() + data).hexdigest()
@@ -54,7 +74,7 @@ def take_away(
     if not create(claim, me, clock, calls):
         left = read(claim)
         if left is not None and is_left(claim, left, me, _CLAIM_LEFT_AFTER, calls):
-            take_away(claim, left, me, clock, calls)  # a crash in the midst of this
+            take_away(claim, left, me, clock, calls)  # left by a crash during this function
         return False
     try:
         now = read(path)

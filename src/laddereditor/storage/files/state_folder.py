@@ -1,4 +1,4 @@
-"""The folder for what the program keeps about its own work: recoveries and backups of this user."""
+"""The folder for the program's own data: the recoveries and backups of this user."""
 
 import os
 from pathlib import Path
@@ -11,13 +11,15 @@ OVERRIDE = "LADDEREDITOR_STATE"  # environment variable that names another folde
 
 
 class NoStateFolder(Exception):
-    """The folder cannot be written; the message is a notice for people, and work goes on."""
+    """The folder cannot be written; the message is a notice for people, and work continues."""
 
 
 def state_folder(name: str = "") -> Path:
-    """Return the state folder, or one inside it such as "recoveries", and make it if need be.
+    """Return the state folder, or a folder inside it such as "recoveries"; create it if needed.
 
-    Raises NoStateFolder: then nothing is kept for a crash, and everything else works.
+    Raises:
+        NoStateFolder: It cannot be used; then unsaved work is not kept for a crash, and everything
+            else works.
     """
     folder = state_place(name)
     try:
@@ -33,9 +35,10 @@ def state_folder(name: str = "") -> Path:
 
 
 def state_place(name: str = "") -> Path:
-    """Return where the state folder is, or one inside it, whether it is there or not.
+    """Return the path of the state folder, or of a folder inside it, without creating it.
 
-    Raises NoStateFolder where nobody can tell whose home it is in.
+    Raises:
+        NoStateFolder: The home folder of the user is unknown.
     """
     return _place() / name if name else _place()
 
@@ -48,9 +51,9 @@ def _place() -> Path:
         place = platformdirs.user_state_path("laddereditor", appauthor=False)
     except RuntimeError:
         place = Path()
-    if not place.is_absolute():  # "~" stays as it is where nobody knows whose home it is
+    if not place.is_absolute():  # "~" stays unexpanded if the home folder is unknown
         raise NoStateFolder(
-            "Unsaved work is not kept in case of a crash, because nobody can tell where your home "
-            f"folder is. Set HOME, or {OVERRIDE} to a folder for it"
+            "Unsaved work is not kept in case of a crash, because your home folder is "
+            f"unknown. Set HOME, or {OVERRIDE} to a folder for it"
         )
     return place

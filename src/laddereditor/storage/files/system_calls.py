@@ -1,4 +1,4 @@
-"""The calls to the operating system that writing a file makes, so that tests can let them fail."""
+"""The operating system calls that writing a file makes, so that tests can make them fail."""
 
 import contextlib
 import errno
@@ -12,7 +12,7 @@ from pathlib import Path
 from laddereditor.regular_files import read_regular
 from laddereditor.storage.reading.encoding import MAX_BYTES
 
-# What a file system says that knows no such call; the data is then as safe as it can be there.
+# The errors of a file system without this call; the data is then as safe as it can be there.
 _UNKNOWN_CALL = frozenset({errno.EINVAL, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP})
 
 
@@ -46,14 +46,18 @@ SYSTEM = System()
 
 
 def write_all(handle: int, data: bytes, system: System) -> None:
-    """Write all of some data to an open file. Raises OSError."""
+    """Write all data to an open file.
+
+    Raises:
+        OSError: The data cannot be written.
+    """
     rest = memoryview(data)
     while rest:
         rest = rest[system.write(handle, rest) :]
 
 
 def sync(handle: int, system: System) -> None:
-    """Have the data of an open file on the disk itself, where the drive can say so."""
+    """Flush the data of an open file to the disk, if the drive supports it."""
     try:
         system.fsync(handle)
     except OSError as error:
@@ -62,7 +66,7 @@ def sync(handle: int, system: System) -> None:
 
 
 def sync_folder(folder: Path, system: System) -> None:
-    """Make a new name last through a power cut; the file is already whole either way."""
+    """Make a new file name survive a power cut; the file's content is safe already."""
     if system.is_windows:
         return
     with contextlib.suppress(OSError):

@@ -1,7 +1,7 @@
-"""What the operating system says of a failed call, in the program's own language.
+"""The reasons of failed system calls, in the program's own language.
 
-The system answers in the language of the person's account, in the midst of an English sentence;
-and its nouns must not lose their capitals.
+The system's own messages are in the language of the user's account, which would be mixed into an
+English sentence; and the capitals of its nouns must not be lost.
 """
 
 import errno
@@ -10,29 +10,29 @@ import os
 _WORDS_BY_NAME = {
     "EACCES": "permission denied",
     "EBUSY": "another program uses it",
-    "EDQUOT": "no space left in your part of the disk",
-    "EEXIST": "there is something of that name already",
+    "EDQUOT": "your quota of the disk is used up",
+    "EEXIST": "something with that name already exists",
     "EIO": "its drive reports an error",
     "EISDIR": "it is a folder",
-    "ELOOP": "its links lead in a circle",
+    "ELOOP": "its links form a circle",
     "EMFILE": "too many files are open",
     "ENAMETOOLONG": "its name is too long",
     "ENOENT": "no such file or folder",
     "ENOSPC": "no space left on its drive",
     "ENOTDIR": "its folder is a file",
     "EPERM": "operation not permitted",
-    "EROFS": "its drive can only be read",
+    "EROFS": "its drive is read-only",
     "ESTALE": "its network share does not answer",
     "ETIMEDOUT": "its drive does not answer",
 }
-# Not every system has every name.
+# Not every system defines every name.
 _WORDS = {
     getattr(errno, name): words for name, words in _WORDS_BY_NAME.items() if hasattr(errno, name)
 }
 
 
 def reason(error: Exception) -> str:
-    """Return why a call failed, as part of a sentence; words that the program gave are kept."""
+    """Return why a call failed, as part of a sentence; the program's own messages are kept."""
     if not isinstance(error, OSError) or not error.strerror:
         return _as_part(str(error))
     words = _WORDS.get(error.errno or 0)

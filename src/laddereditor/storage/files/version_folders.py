@@ -1,4 +1,4 @@
-"""Where the published versions of a ladder stand: in a folder beside it."""
+"""Where the published versions of a ladder are stored: in a folder beside it."""
 
 import os
 from collections.abc import Iterator
@@ -15,10 +15,10 @@ _ENDINGS = (COPY_ENDING, ".yml")
 
 
 def versions_folder(path: Path) -> Path:
-    """Return the folder of a ladder's published versions, whether it is there or not.
+    """Return the folder of a ladder's published versions, whether it exists or not.
 
-    It stands beside the file that a link leads to. A folder whose name differs in case only is
-    taken: on most systems it is the same one.
+    It is beside the file that a link leads to. A folder whose name differs only in case is used:
+    on most systems it is the same one.
     """
     target = Path(os.path.realpath(path))
     usual = target.with_name(target.stem + FOLDER_ENDING)
@@ -31,17 +31,17 @@ def versions_folder(path: Path) -> Path:
 
 
 def copy_path(folder: Path, version: str) -> Path:
-    """Return where the frozen copy of a version belongs."""
+    """Return the path of the frozen copy of a version."""
     return folder / f"{version}{COPY_ENDING}"
 
 
 def pending_path(folder: Path, version: str) -> Path:
-    """Return where the copy of a version stands while it is being published."""
+    """Return the path of the copy of a version while it is being published."""
     return folder / f".{version}{COPY_ENDING}{PENDING_ENDING}"
 
 
 def pending_version(entry: Path) -> str:
-    """Return the version whose publication a file is a part of; "" if of none."""
+    """Return the version whose publication a file belongs to, or ""."""
     name = entry.name
     ending = COPY_ENDING + PENDING_ENDING
     version = name[1 : -len(ending)] if name.startswith(".") and name.endswith(ending) else ""
@@ -49,7 +49,7 @@ def pending_version(entry: Path) -> str:
 
 
 def version_named(entry: Path) -> str:
-    """Return the version that a file of this name is a copy of; "" if of none."""
+    """Return the version that a file of this name is a copy of, or ""."""
     if entry.suffix.casefold() not in _ENDINGS:
         return ""
     version = entry.name[: -len(entry.suffix)]
@@ -57,9 +57,12 @@ def version_named(entry: Path) -> str:
 
 
 def copies_in(folder: Path) -> dict[str, Path]:
-    """Return what bears the name of a frozen copy, by version. Raises OSError.
+    """Return the files that have the name of a frozen copy, by version.
 
-    Of two that differ in the case of the name or in the ending, the usual name wins.
+    If two differ only in the case or the ending of the name, the usual name wins.
+
+    Raises:
+        OSError: The folder cannot be read.
     """
     found: dict[str, Path] = {}
     for entry, version in _named(folder):
@@ -69,7 +72,11 @@ def copies_in(folder: Path) -> dict[str, Path]:
 
 
 def taken_by(folder: Path, version: str) -> Path | None:
-    """Return what already has the name of a version's copy. Raises OSError."""
+    """Return the file that already has the name of a version's copy, or None.
+
+    Raises:
+        OSError: The folder cannot be read.
+    """
     return next((entry for entry, named in _named(folder) if named == version), None)
 
 

@@ -1,4 +1,4 @@
-"""Writing one of the program's own files so that a crash leaves the old one or the new one."""
+"""Write one of the program's own files so that a crash leaves the old one or the new one."""
 
 import contextlib
 from pathlib import Path
@@ -9,14 +9,18 @@ TEMPORARY = ".tmp"  # ending of a file that a crash in the midst of writing leav
 
 
 def write_whole(path: Path, data: bytes, system: System = SYSTEM) -> None:
-    """Write a file, readable by its owner alone. Raises OSError; then it is as it was."""
+    """Write a file that only its owner may read.
+
+    Raises:
+        OSError: The file cannot be written; it is unchanged.
+    """
     _put_in_place(write_temporary(path, data, system, sync=True), path, system)
 
 
 def replace_whole(path: Path, data: bytes, system: System = SYSTEM) -> None:
-    """Write a file as `write_whole` does, but do not wait until the disk has it.
+    """Write a file as `write_whole` does, but without waiting for the disk.
 
-    A power cut may take it away, or bring back the former one.
+    After a power cut the file may be missing, or be the former one.
     """
     _put_in_place(write_temporary(path, data, system), path, system)
 
@@ -31,9 +35,16 @@ def _put_in_place(temporary: str, path: Path, system: System) -> None:
 
 
 def write_temporary(path: Path, data: bytes, system: System = SYSTEM, *, sync: bool = False) -> str:
-    """Write a file beside `path`, to be renamed to it, and return its name.
+    """Write a temporary file beside `path`, to be renamed to it, and return its name.
 
-    With `sync` the disk has to confirm it. Raises OSError; then nothing is left.
+    Args:
+        path: The file that it will replace.
+        data: The content.
+        system: The calls to the operating system.
+        sync: Whether to wait until the disk has confirmed the data.
+
+    Raises:
+        OSError: The file cannot be written; then no file is left.
     """
     handle, temporary = system.make_temporary(path.parent, f"{path.name[:100]}.")
     try:

@@ -1,4 +1,4 @@
-"""Finding the git checkout that a file stands in, and the file in it."""
+"""Find the git checkout that holds a file, and the file in it."""
 
 import os
 import stat
@@ -30,7 +30,11 @@ class Checkout:
 
 @contextmanager
 def checkout_of(path: Path) -> Iterator[Checkout]:
-    """Open the checkout that a file stands in, for reading. Raises NoGitHistory."""
+    """Open the checkout that holds a file, for reading.
+
+    Raises:
+        NoGitHistory: The file is not in a checkout, was never committed, or cannot be read.
+    """
     target = Path(os.path.realpath(path))
     repo = _discovered(target)
     try:
@@ -42,11 +46,11 @@ def checkout_of(path: Path) -> Iterator[Checkout]:
 def _discovered(target: Path) -> Repo:
     start = target.parent
     if not any(os.path.lexists(folder / ".git") for folder in (start, *start.parents)):
-        raise NoGitHistory(f"{target.name} is in no git checkout")
+        raise NoGitHistory(f"{target.name} is not in a git checkout")
     try:
         return SafeRepo.discover(str(start))
     except NotGitRepository:
-        raise NoGitHistory(f"{target.name} is in no git checkout") from None
+        raise NoGitHistory(f"{target.name} is not in a git checkout") from None
     except Exception as error:
         if not is_damage(error):
             raise
@@ -64,7 +68,7 @@ def _located(repo: Repo, target: Path) -> Checkout:
     except KeyError:
         raise NoGitHistory("Nothing was committed in this git checkout yet") from None
     except ValueError:
-        raise NoGitHistory(f"{target.name} is in no git checkout") from None
+        raise NoGitHistory(f"{target.name} is not in a git checkout") from None
     except Exception as error:
         if not is_damage(error):
             raise
@@ -83,7 +87,7 @@ def _tree(repo: Repo, commit: ObjectID) -> Tree:
 
 
 def _as_committed(repo: Repo, tree: Tree, parts: tuple[str, ...]) -> bytes | None:
-    """Return the path as git has it: systems differ in case and in how they write accents."""
+    """Return the path as git stores it: systems differ in case and in how they encode accents."""
     found: list[bytes] = []
     node = tree
     for part in parts:

@@ -1,4 +1,4 @@
-"""What a commit that touched a ladder file says of itself."""
+"""A commit that touched a ladder file, in plain values."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ _LONGEST = 500  # characters of a name or a subject that are shown
 
 
 class NoGitHistory(Exception):
-    """There are no commits to show; the message says why, in plain words."""
+    """No commits can be shown; the message says why, in plain words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +21,11 @@ class FileCommit:
     author: str
     subject: str  # the first line of its message
     path: str  # of the file in the checkout then, with "/"
-    deleted: bool = False  # it took the file away, so there is no text
+    deleted: bool = False  # it deleted the file, so there is no text
 
 
 def file_commit(found: Commit, path: bytes, deleted: bool) -> FileCommit:
-    """Return a commit in words and values for people, whatever stands in it."""
+    """Return a commit in plain values for people, even if its data is malformed."""
     encoding = (found.encoding or b"utf-8").decode("ascii", "replace")
     author = _text(found.author, encoding).rpartition(" <")
     message = _text(found.message, encoding).strip()

@@ -1,4 +1,4 @@
-"""Which errors say that a git repository is damaged, and which are mistakes of this program."""
+"""Tell errors of a damaged git repository apart from mistakes of this program."""
 
 import struct
 import zlib
@@ -14,7 +14,7 @@ from dulwich.errors import (
 
 from laddereditor.storage.git.sizes import ObjectTooLarge
 
-# What reading bytes that are not as they should be ends with.
+# The errors that reading damaged bytes raises.
 _DAMAGE = (
     *(OSError, LookupError, ValueError, ArithmeticError, AssertionError, EOFError),
     *(RecursionError, MemoryError, NotImplementedError, zlib.error, struct.error),
@@ -25,9 +25,9 @@ _LIBRARY = Path(dulwich.__file__).parent
 
 
 def is_damage(error: Exception) -> bool:
-    """Whether an error is the repository's; any other one is a mistake, and to be reported.
+    """Whether an error means a damaged repository; any other error is a mistake to be reported.
 
-    dulwich, handed garbage, may fail with errors of every kind; they come out of its own files.
+    On damaged data dulwich may raise any error; such errors are raised in its own files.
     """
     if isinstance(error, _DAMAGE):
         return True

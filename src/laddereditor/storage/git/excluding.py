@@ -1,4 +1,4 @@
-"""Hides the program's own files beside a ladder from git, in the list that each checkout has.
+"""Hide the program's own files beside a ladder from git, by the exclude list of the checkout.
 
 `.git/info/exclude` belongs to one checkout and is never committed (gitignore(5)). Lines are only
 added to it, once, and nothing else in `.git` is ever written.
@@ -12,7 +12,7 @@ from laddereditor.regular_files import read_regular
 
 _MAX_BYTES = 1_000_000
 _PATTERNS = (".*.yaml.lock*", ".*.yml.lock*", ".*.saving*", ".*.rewriting")
-_HEAD = "# Ladder Editor: who has a ladder open, and saves that are under way"
+_HEAD = "# Ladder Editor: who has a ladder open, and saves in progress"
 _APPEND = (
     os.O_WRONLY
     | os.O_APPEND
@@ -24,9 +24,9 @@ _APPEND = (
 
 
 def hide_from_git(path: Path) -> None:
-    """Have git pass over the program's own files beside a ladder, if that is in a checkout.
+    """Make git ignore the program's own files beside a ladder, if it is in a checkout.
 
-    Never raises: where the list cannot be written, git shows them as files that it does not know.
+    Never raises: if the list cannot be written, git shows the files as untracked.
     """
     with suppress(OSError, ValueError):
         folder = _common_folder(Path(os.path.realpath(path)).parent)
@@ -35,7 +35,7 @@ def hide_from_git(path: Path) -> None:
 
 
 def _common_folder(folder: Path) -> Path | None:
-    """Return the folder of git that all work trees of a repository share."""
+    """Return the git folder that all work trees of a repository share, or None."""
     for parent in (folder, *folder.parents):
         inside = parent / ".git"
         if inside.is_dir():

@@ -1,4 +1,4 @@
-"""The commits that touched a ladder file, and what it held at each of them."""
+"""List the commits that touched a ladder file, and read the file as of each commit."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -29,14 +29,21 @@ class FileCommits:
 
     commits: tuple[FileCommit, ...]
     more: bool  # whether there are older ones
-    notice: str  # what keeps older ones from being seen, in plain words; usually ""
+    notice: str  # why older ones cannot be seen, in plain words; usually ""
 
 
 def each_commit(path: Path, cancelled: Callable[[], bool] = lambda: False) -> Iterator[FileCommit]:
-    """Yield the commits that touched a file, the newest first, as far as they are asked for.
+    """Yield the commits that touched a file, newest first, one by one as they are requested.
 
-    A file that was renamed is followed to its former names. Raises NoGitHistory or Cancelled, the
-    former also in the midst of a damaged history.
+    A file that was renamed is followed under its former names.
+
+    Args:
+        path: The ladder file.
+        cancelled: Says whether the person cancelled the operation.
+
+    Raises:
+        NoGitHistory: No commits can be shown; also raised midway if the history is damaged.
+        Cancelled: `cancelled` returned True.
     """
     with checkout_of(path) as checkout:
         try:
@@ -52,9 +59,18 @@ def each_commit(path: Path, cancelled: Callable[[], bool] = lambda: False) -> It
 def commits_of(
     path: Path, limit: int = LIMIT, cancelled: Callable[[], bool] = lambda: False
 ) -> FileCommits:
-    """Return the newest commits that touched a file. Raises NoGitHistory or Cancelled.
+    """Return the newest commits that touched a file.
 
-    To be called off the UI thread: a history of many thousand commits takes a while.
+    Call this outside the UI thread: a history of many thousand commits takes a while.
+
+    Args:
+        path: The ladder file.
+        limit: The largest number of commits.
+        cancelled: Says whether the person cancelled the operation.
+
+    Raises:
+        NoGitHistory: No commits can be shown.
+        Cancelled: `cancelled` returned True.
     """
     walk = each_commit(path, cancelled)
     found: list[FileCommit] = []
@@ -77,14 +93,19 @@ def _cut_words(path: Path) -> str:
 
 
 def open_commit(path: Path, commit: FileCommit) -> Document:
-    """Return what a file held at a commit, read-only. Raises UnreadableLadder or NoGitHistory."""
+    """Return the document of a file as of a commit, read-only.
+
+    Raises:
+        UnreadableLadder: The file was not a readable ladder then.
+        NoGitHistory: The commit cannot be read.
+    """
     document = read_bytes(_bytes_at(path, commit))
     why = (
         f"This is the ladder as committed to git on {commit.date:%Y-%m-%d}"
         if commit.date
         else "This is the ladder as it was committed to git"
     )
-    return replace(document, read_only=f"{why}; it stays as it is")
+    return replace(document, read_only=f"{why}; it cannot be changed")
 
 
 def _bytes_at(path: Path, commit: FileCommit) -> bytes:
@@ -103,7 +124,7 @@ def _bytes_at(path: Path, commit: FileCommit) -> bytes:
         except Exception as error:
             if not is_damage(error):
                 raise
-            words = "What the file held then is not in this git checkout"
+            words = "The file's content at that time is not in this git checkout"
             raise UnreadableLadder(Fault(words)) from error
         if blob.raw_length() > MAX_BYTES:
             raise UnreadableLadder(too_large(blob.raw_length()))

@@ -1,4 +1,4 @@
-"""What a file was called before: the file that went when it came, and reads much like it."""
+"""Find the former name of a file: a file with similar lines that the same commit removed."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -11,15 +11,15 @@ from dulwich.objects import Blob, ObjectID
 
 from laddereditor.storage.git.sizes import ObjectTooLarge
 
-_ALIKE = 0.5  # share of the lines that must be the same, as git has it
-_MOST = 100  # files that are looked into
-_LARGEST = 50_000_000  # bytes of a file that is looked into
+_ALIKE = 0.5  # share of equal lines for a rename, the default of git (git-diff(1), --find-renames)
+_MOST = 100  # files that are compared
+_LARGEST = 50_000_000  # bytes of a file that is compared
 
 
 def former_path(
     store: BaseObjectStore, before: ObjectID, after: ObjectID, blob: ObjectID
 ) -> bytes | None:
-    """Return the path, in the tree before, of the file that became `blob`; None if it is new."""
+    """Return the path in the earlier tree of the file that became `blob`; None if it is new."""
     gone = list(_gone(store, before, after))
     for path, old in gone:
         if old == blob:
@@ -35,7 +35,7 @@ def former_path(
 def _gone(
     store: BaseObjectStore, before: ObjectID, after: ObjectID
 ) -> Iterator[tuple[bytes, ObjectID]]:
-    """Yield path and content of the files that are no longer there, those of YAML first."""
+    """Yield path and content of the files that were removed, YAML files first."""
     found: list[tuple[bytes, ObjectID]] = []
     for change in tree_changes(store, before, after):
         old, went = change.old, change.new is None or change.new.path is None
@@ -45,7 +45,7 @@ def _gone(
 
 
 def _lines(store: BaseObjectStore, blob: ObjectID) -> Counter[bytes] | None:
-    with suppress(KeyError, ObjectTooLarge):  # a partial clone has not every content
+    with suppress(KeyError, ObjectTooLarge):  # a partial clone lacks some contents
         found = store[blob]
         if isinstance(found, Blob) and found.raw_length() <= _LARGEST:
             return Counter(found.data.split(b"\n"))

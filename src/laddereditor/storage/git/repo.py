@@ -1,4 +1,4 @@
-"""A git repository that is read without trust: regular files of a usual size, and nothing else."""
+"""Open a git repository without trusting it: only regular files of a usual size are read."""
 
 import os
 from io import BytesIO
@@ -16,14 +16,14 @@ from laddereditor.storage.git.sizes import inflated, refuse_large
 from laddereditor.storage.reading.encoding import MAX_BYTES
 
 _CONTROL_BYTES = 50_000_000  # of HEAD, config, packed-refs and the like
-_MOST_LINKS = 10  # references that name another one
-# What dulwich opens on its own; a name that is not there is fine.
+_MOST_LINKS = 10  # references that lead to another one
+# What dulwich opens by itself; a missing file is fine.
 _CONTROL = ("HEAD", "commondir", "gitdir", "shallow", "packed-refs", "config", "config.worktree")
 _OBJECTS = ("info", "pack")
 
 
 class GitObjects(DiskObjectStore):
-    """Objects of which none is larger than a ladder can be."""
+    """An object store that refuses objects larger than a ladder can be."""
 
     def __init__(self, path: Any, *arguments: Any, **more: Any) -> None:
         """Open the store in a folder, as dulwich does."""
@@ -32,7 +32,7 @@ class GitObjects(DiskObjectStore):
 
     @property
     def alternates(self) -> list[BaseObjectStore]:
-        """The stores that this one borrows objects from."""
+        """The stores from which this one borrows objects."""
         if self._alternates is None:
             paths = [*self._read_alternate_paths(), *self._extra_alternate_paths]
             for path in paths:
@@ -52,7 +52,11 @@ class GitObjects(DiskObjectStore):
         return ShaFile.from_raw_string(known.type_num, content, sha)
 
     def get_raw(self, name: RawObjectID | ObjectID) -> tuple[int, bytes]:
-        """Return kind and content of an object. Raises ObjectTooLarge before it is inflated."""
+        """Return kind and content of an object.
+
+        Raises:
+            ObjectTooLarge: The object is too large; this is raised before it is inflated.
+        """
         sought: RawObjectID | ObjectID | None = name
         while sought is not None:
             sought = self._refuse_large(sought)
@@ -83,14 +87,18 @@ class GitObjects(DiskObjectStore):
 
 
 class SafeRepo(Repo):
-    """A repository of which every file is looked at before it is opened.
+    """A repository whose files are each checked before they are opened.
 
-    What its configuration includes from elsewhere is left out: nothing of that is needed to read
-    the history of a file.
+    Included configuration files are ignored: reading the history of a file needs none of them.
     """
 
     def __init__(self, root: Any, **more: Any) -> None:
-        """Open the repository at `root`. Raises NotGitRepository, OSError and what dulwich does."""
+        """Open the repository at `root`.
+
+        Raises:
+            NotGitRepository: There is no repository.
+            OSError: A file cannot be read. Other errors of dulwich are possible.
+        """
         control = _control_folder(Path(os.fsdecode(root)))
         if control is not None:
             common = _common_folder(control)
@@ -101,7 +109,7 @@ class SafeRepo(Repo):
         super().__init__(root, **more)
 
     def get_config(self) -> ConfigFile:
-        """Return what the repository's own configuration says."""
+        """Return the repository's own configuration."""
         path = Path(self.commondir()) / "config"
         try:
             data = read_regular(path, _CONTROL_BYTES)
@@ -111,7 +119,7 @@ class SafeRepo(Repo):
 
 
 def _control_folder(root: Path) -> Path | None:
-    """Return where a checkout's control files are; None if it is none."""
+    """Return the folder of a checkout's control files, or None if it is not a checkout."""
     inside = root / ".git"
     if inside.is_dir():
         return inside
@@ -157,7 +165,7 @@ def _refuse_odd_objects(objects: Path) -> None:
 
 
 def _look_at(path: Path) -> None:
-    """Raise NotRegular if there is something of that name that is not a regular file."""
+    """Raise NotRegular if something of that name exists that is not a regular file."""
     try:
         refuse_odd(path, path.stat())
     except FileNotFoundError:

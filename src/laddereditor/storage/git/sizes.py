@@ -1,4 +1,4 @@
-"""How large an object of a git pack is, told before it is inflated.
+"""Determine the size of an object in a git pack before it is inflated.
 
 The layout of packs and deltas is that of gitformat-pack(5).
 """
@@ -10,7 +10,7 @@ _HEAD = 1024  # bytes of a pack that are read for one object
 _OBJECT_HEAD = 64  # bytes of an inflated object that hold its kind and size
 _DELTA_HEAD = 64  # bytes of an inflated delta that hold both of its sizes
 _OFFSET_DELTA, _NAME_DELTA = 6, 7
-_LONGEST_CHAIN = 10_000  # deltas; git makes 50 at most, and 4095 on demand
+_LONGEST_CHAIN = 10_000  # deltas; git makes 50 by default (git-pack-objects(1)), 4095 at most
 
 
 class ObjectTooLarge(Exception):
@@ -22,9 +22,12 @@ class ObjectTooLarge(Exception):
 
 
 def inflated(data: bytes, limit: int) -> tuple[bytes, bytes]:
-    """Return kind and content of an object that stands in a file of its own.
+    """Return kind and content of a loose object (one in its own file).
 
-    Raises ObjectTooLarge before it is inflated, ValueError or zlib.error if it is damaged.
+    Raises:
+        ObjectTooLarge: It exceeds `limit` bytes; this is raised before it is inflated.
+        ValueError: It is damaged.
+        zlib.error: It is damaged.
     """
     stream = zlib.decompressobj()
     start = stream.decompress(data, _OBJECT_HEAD)
@@ -41,11 +44,21 @@ def inflated(data: bytes, limit: int) -> tuple[bytes, bytes]:
 def refuse_large(
     pack: BinaryIO, offset: int, name_length: int, limit: int, known: set[int] | None = None
 ) -> bytes | None:
-    """Raise ObjectTooLarge if an object of an open pack, or one it is made from, is too large.
+    """Refuse an object of an open pack if it, or an object that it is built from, is too large.
 
-    `known` holds where objects stand that were looked at before; those looked at now are added.
-    Returns the name of the object that it is made from where that is told by name, else None.
-    Raises ValueError for a pack that is damaged.
+    Args:
+        pack: The open pack.
+        offset: Where the object is in the pack.
+        name_length: Bytes of an object name.
+        limit: The largest size in bytes.
+        known: Offsets of objects that were already checked; those checked now are added.
+
+    Returns:
+        The name of the object that it is built from if the pack states it by name, else None.
+
+    Raises:
+        ObjectTooLarge: An object exceeds the limit.
+        ValueError: The pack is damaged.
     """
     known = set() if known is None else known
     chain: list[int] = []
@@ -69,7 +82,7 @@ def refuse_large(
             break
         chain.append(offset)
         offset -= back
-    raise ValueError("a chain of changes has no end")
+    raise ValueError("a chain of deltas does not end")
 
 
 def _check(size: int, limit: int) -> None:
@@ -89,7 +102,7 @@ def _kind_and_size(head: bytes) -> tuple[int, int, int]:
 
 
 def _distance(head: bytes, at: int) -> tuple[int, int]:
-    """Return how far back the base of a delta stands, and where the delta begins."""
+    """Return how far back the base of a delta is, and where the delta begins."""
     distance = head[at] & 0x7F
     while head[at] & 0x80:
         at += 1
@@ -98,7 +111,7 @@ def _distance(head: bytes, at: int) -> tuple[int, int]:
 
 
 def _delta_sizes(data: bytes) -> tuple[int, int]:
-    """Return how large a delta says that its base is, and what it makes of it."""
+    """Return the sizes that a delta states for its base and for its result."""
     delta = zlib.decompressobj().decompress(data, _DELTA_HEAD)
     base, at = _size(delta, 0)
     return base, _size(delta, at)[0]

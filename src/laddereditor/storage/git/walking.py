@@ -1,8 +1,8 @@
-"""Walking back through the commits that touched one file, the newest first and lazily.
+"""Walk back lazily through the commits that touched one file, newest first.
 
-As `git log` simplifies history: where a merge has the file of one parent, only that parent's side
-is gone on with. Where a file begins, a file that went at the same moment and reads much like it
-is the same one under its former name.
+History is simplified as by `git log`: where a merge has the same file as one parent, only that
+parent is followed. Where a file begins, a file with similar lines that was removed in the same
+commit is taken for the same file under its former name.
 """
 
 import heapq
@@ -17,17 +17,17 @@ from laddereditor.storage.git.commit import FileCommit, file_commit
 from laddereditor.storage.git.renames import former_path
 from laddereditor.storage.reading.faults import Cancelled
 
-_KEPT = 4096  # commits and entries that are kept at hand
-_LOOK_UP = 64  # commits after which one asks whether the walk is still wanted
+_KEPT = 4096  # commits and entries in the cache
+_LOOK_UP = 64  # commits between two checks whether the walk was cancelled
 
 Step = tuple[int, int, ObjectID, bytes]  # minus the time, the number, the commit, the path then
 
 
 class Walk:
-    """One walk; `commits` yields once."""
+    """One walk; `commits` can be iterated once."""
 
     def __init__(self, checkout: Checkout, cancelled: Callable[[], bool]) -> None:
-        """Walk from the checkout's commit; `cancelled` is asked now and then."""
+        """Start at the checkout's commit; `cancelled` is called at intervals."""
         self._repo, self._shallow = checkout.repo, checkout.shallow
         self._cancelled = cancelled
         self._steps: list[Step] = []
@@ -37,7 +37,11 @@ class Walk:
         self._go_to(checkout.head, checkout.path)
 
     def commits(self) -> Iterator[FileCommit]:
-        """Yield the commits that touched the file. Raises Cancelled."""
+        """Yield the commits that touched the file.
+
+        Raises:
+            Cancelled: The person cancelled the operation.
+        """
         number = 0
         while self._steps:
             number += 1
@@ -60,7 +64,7 @@ class Walk:
         return next((parent for parent in parents if self._entry(parent, path) == entry), None)
 
     def _path_in(self, parent: ObjectID, commit: ObjectID, path: bytes) -> bytes:
-        """Return what the file was called before a commit."""
+        """Return the path of the file before a commit."""
         blob = self._entry(commit, path)
         if blob is None or self._entry(parent, path) is not None:
             return path
@@ -74,7 +78,7 @@ class Walk:
             heapq.heappush(self._steps, (time, len(self._seen), commit, path))
 
     def _parents(self, commit: ObjectID) -> list[ObjectID]:
-        """Return the parents; a shallow clone ends where they were left out."""
+        """Return the parents; a shallow clone has none at its boundary."""
         return [] if commit in self._shallow else self._commit(commit).parents
 
     def _read(self, commit: ObjectID) -> Commit:

@@ -1,1 +1,1 @@
-"""From the bytes of a file to the typed ladder, and what is wrong with a file, in plain words."""
+"""Read the bytes of a file as a typed ladder, and explain what is wrong with a file."""

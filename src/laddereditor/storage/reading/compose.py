@@ -1,6 +1,7 @@
-"""Plain values of a text with anchors, aliases, merge keys and tags, all of it written out.
+"""Plain values of a text with anchors, aliases, merge keys and tags, all written out.
 
-What aliases repeat is counted before it is used, so that a few lines cannot become gigabytes.
+The size of what aliases repeat is counted first, so that a few lines cannot expand to gigabytes (a
+"billion laughs" file).
 """
 
 import re
@@ -24,12 +25,12 @@ from laddereditor.storage.text.refusals import Refused, check_plain, is_harmless
 MAX_REPEATED_VALUES = 100_000
 MAX_REPEATED_CHARS = 10_000_000
 _MERGE = "<<"
-# Anchor and tag before a value, in either order, with the spaces behind them.
+# Anchor and tag before a value, in either order, with the spaces after them.
 _PROPERTIES = re.compile(r"(?:(?:&[\w-]+|!<[^>\s]*>|![^\s,\[\]{}]*)[ \t]*)+", re.ASCII)
 
 
 class Composed(NamedTuple):
-    """A value with what it costs to write it out."""
+    """A value with its size when written out."""
 
     raw: Raw
     values: int
@@ -44,9 +45,13 @@ class _Entry(NamedTuple):
 
 
 def composed(text: str) -> tuple[Raw, list[TextEdit]]:
-    """Return a text's plain values, and the changes that take out what is not plain YAML.
+    """Return a text's plain values, and the changes that remove what is not plain YAML.
 
-    After these changes an alias is a text, `x` and its name. Raises Refused or YAMLError.
+    After these changes an alias is a text: `x` and its name.
+
+    Raises:
+        Refused: The text holds something that a ladder cannot hold.
+        YAMLError: The text is not valid YAML.
     """
     composer = _Composer(text)
     return composer.root(), composer.changes
@@ -57,7 +62,7 @@ class _Composer:
         self.text = text
         self.pull: Callable[[], Any] = CSafeLoader(text).get_event
         self.changes: list[TextEdit] = []
-        self.anchors: dict[str, Composed | None] = {}  # None: not at its end yet
+        self.anchors: dict[str, Composed | None] = {}  # None while the anchored value is still open
         self.repeated_values = 0
         self.repeated_chars = 0
 
@@ -113,7 +118,7 @@ class _Composer:
             raise Refused(f"'*{name}' repeats a part that is not in the file", mark)
         found = self.anchors[name]
         if found is None:
-            raise Refused(f"'*{name}' repeats a part of the file inside itself, without end", mark)
+            raise Refused(f"'*{name}' repeats a part of the file inside itself, endlessly", mark)
         self.repeated_values += found.values
         self.repeated_chars += found.chars
         if (
@@ -122,7 +127,7 @@ class _Composer:
             or depth + found.depth > MAX_DEPTH + 1
         ):
             raise Refused(
-                "Written out, what the aliases repeat would be larger than a ladder", mark
+                "Written out, what the aliases repeat would be larger than a ladder may be", mark
             )
         self.changes.append(TextEdit(mark.index, event.end_mark.index, f"x{name}"))
         return found
@@ -156,7 +161,7 @@ class _Composer:
             return key
         found = self._alias(event, depth).raw
         if not isinstance(found, str):
-            raise Refused("A list or group cannot stand before a ':'", event.start_mark)
+            raise Refused("A list or group cannot come before a ':'", event.start_mark)
         return found
 
 
@@ -175,7 +180,7 @@ def _can_merge(raw: Raw) -> bool:
 
 
 def _merged(entries: list[_Entry]) -> dict[str, Raw]:
-    """Return a mapping; what it merges stands where its merge key does, its own keys win."""
+    """Return a mapping with merged entries in the place of its merge key; its own keys win."""
     own = {entry.key for entry in entries if not entry.merges}
     raw: dict[str, Raw] = {}
     for entry in entries:

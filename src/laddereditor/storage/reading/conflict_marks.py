@@ -1,15 +1,20 @@
-"""Finds the marks that git leaves in a file where two versions of it could not be merged."""
+"""Find the marks that git leaves in a file whose two versions could not be merged."""
 
 import re
 
 _MARK = re.compile(r"(?m)^(<{7}|>{7}|\|{7}|={7})(?: [^\r\n]*)?(?=\r?$)")
-_SHOWN = 6  # lines that are listed; the rest is counted
+_SHOWN = 6  # lines that are listed; the others are counted
 
 
 def conflict_at(text: str, broken: bool) -> tuple[int, str] | None:
-    """Return where the first mark of a conflict is and what to tell about it, if there is one.
+    """Return where the first conflict mark is and a message about it, or None.
 
-    `broken` tells that the text cannot be read: then one mark that was left over is enough.
+    Args:
+        text: The text of the file.
+        broken: Whether the text cannot be read; then a single left-over mark is reported too.
+
+    Returns:
+        The position of the mark, and the message.
     """
     if not broken and not ("<<<<<<< " in text and ">>>>>>> " in text):
         return None

@@ -1,4 +1,4 @@
-"""Bytes of a file to text and back: byte order mark, UTF-8 or UTF-16, limits."""
+"""Decode and encode the bytes of a file: byte order mark, UTF-8 or UTF-16, limits."""
 
 import codecs
 from dataclasses import dataclass
@@ -29,7 +29,11 @@ class Encoding:
 
 
 def decode(data: bytes) -> tuple[str, Encoding]:
-    """Return the text of a file and how it was stored. Raises UnreadableLadder."""
+    """Return the text of a file and its encoding.
+
+    Raises:
+        UnreadableLadder: The bytes are not text, are empty, or are too many.
+    """
     if len(data) > MAX_BYTES:
         raise UnreadableLadder(too_large(len(data)))
     if not data.strip():
@@ -42,7 +46,7 @@ def decode(data: bytes) -> tuple[str, Encoding]:
 
 
 def too_large(size: int) -> Fault:
-    """Return the fault of a file that is larger than any ladder."""
+    """Return the fault of a file that exceeds `MAX_BYTES`."""
     return Fault(
         f"The file is too large: {size / 1e6:.0f} MB. "
         f"Ladders of up to {MAX_BYTES / 1e6:.0f} MB can be opened"

@@ -1,4 +1,4 @@
-"""A copy of a file in which nothing is repeated by name: what the program can open."""
+"""Make a copy of a file in which all aliases are written out, so that it can be opened."""
 
 from yaml import YAMLError
 
@@ -20,8 +20,11 @@ __all__ = ["expanded_copy"]
 def expanded_copy(data: bytes) -> bytes:
     """Return a file's bytes with aliases and merge keys written out, anchors and tags dropped.
 
-    Comments and layout stay where that is possible. Raises UnreadableLadder, also if what the
-    aliases repeat is too much, or if a tag says more than a type.
+    Comments and layout are kept where possible.
+
+    Raises:
+        UnreadableLadder: The file cannot be read, what the aliases repeat is too large, or a tag
+            changes more than the type of a value.
     """
     text, encoding = decode(data)
     try:
@@ -34,7 +37,7 @@ def expanded_copy(data: bytes) -> bytes:
 
 
 def _spliced(plain: str, raw: dict[str, Raw]) -> str | None:
-    """Return the text with what its aliases stand for spliced in, None where that is not proven."""
+    """Return the text with its aliases written out, or None if it does not read back."""
     try:
         old, _ = read_whole(plain)
     except (YAMLError, Refused):

@@ -1,4 +1,4 @@
-"""What is wrong with plain values, in words for the people who wrote the file."""
+"""Explain what is wrong with plain values, in words for the people who wrote the file."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -18,14 +18,21 @@ _SHOULD = {
     "list": "should be a list",
     "map": "should be a group of names with texts, such as 'scope: One project'",
     "record": "should be a group of fields",
-    "any": "has a form that is not known here",
+    "any": "has a form that this program does not know",
 }
 
 
 def problems(raw: Raw, shape: Shape, path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Yield everything that is wrong, each with its path and words that follow a name.
+    """Yield everything that is wrong with a plain value.
 
-    A path that does not exist in `raw` is that of a missing field.
+    Args:
+        raw: The plain value.
+        shape: The shape that it should have.
+        path: Where it is in its record.
+
+    Yields:
+        The path of each problem, and words that follow a name, such as "should be a list". A path
+        that does not exist in `raw` is that of a missing field.
     """
     if shape.or_text and isinstance(raw, str):
         return
@@ -98,7 +105,7 @@ def wording(path: Path, problem: str) -> str:
 
 
 def whereabouts(path: Path, raw: Raw) -> str:
-    """Return what the last name of a path is in, in names people know: `families › Data › P3`."""
+    """Return what encloses the last name of a path, for people: `families › Data › P3`."""
     found: list[str] = []
     steps: Sequence[str | int] = path[:-1]
     for number, step in enumerate(steps):

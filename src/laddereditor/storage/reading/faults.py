@@ -1,4 +1,4 @@
-"""What keeps a file from being opened, in words for the people who wrote it."""
+"""The faults that prevent a file from being opened, in words for the people who wrote it."""
 
 from dataclasses import dataclass
 
@@ -10,17 +10,17 @@ class Fault:
     """One thing that is wrong with a file."""
 
     message: str  # "'skills' should be a list"
-    where: str = ""  # "families › AI/ML Engineer › P3", "" where the whole file is meant
+    where: str = ""  # "families › AI/ML Engineer › P3"; "" for the whole file
     place: Place | None = None
     line_text: str = ""  # the offending line
-    can_expand: bool = False  # whether `expanded_copy` gives a copy that has no such fault
+    can_expand: bool = False  # whether `expanded_copy` gives a copy without this fault
 
     def __str__(self) -> str:
         return f"{self.where}: {self.message}" if self.where else self.message
 
 
 class UnreadableLadder(Exception):
-    """The file cannot be opened as a ladder; it says everything that is wrong."""
+    """The file cannot be opened as a ladder; `faults` lists everything that is wrong."""
 
     def __init__(self, *faults: Fault) -> None:
         self.faults: tuple[Fault, ...] = faults or (Fault("The file cannot be read"),)
@@ -35,4 +35,4 @@ class UnreadableLadder(Exception):
 
 
 class Cancelled(Exception):
-    """The person does not want the result any more."""
+    """The person cancelled the operation."""

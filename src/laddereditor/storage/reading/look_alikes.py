@@ -1,4 +1,4 @@
-"""Explains a line that the parser cannot read by signs in it that are not what they look like."""
+"""Explain lines that cannot be parsed because of invisible or look-alike characters."""
 
 import re
 from collections.abc import Iterator
@@ -35,7 +35,7 @@ _CURLY = re.compile(rf" *(?:- +)*(?:[\w-]+: +)?([{QUOTES}])")
 
 
 def look_alike(failure: ParseFailure) -> Fault | None:
-    """Return the fault of a sign that cannot be seen or looks like another, if there is one."""
+    """Return the fault of a character that is invisible or looks like another, if there is one."""
     for line in failure.lines:
         for index, words in _in_line(line, failure):
             return failure.fault(index, words)
@@ -51,7 +51,7 @@ def _in_line(line: SourceLine, failure: ParseFailure) -> Iterator[tuple[int, str
     if unseen := _UNSEEN_BEFORE_VALUE.match(text):
         yield line.start + unseen.start(1), f"{_there_is(unseen.group(1))}: {_instead(unseen[1])}"
     if colon := _ODD_COLON.match(text):
-        words = f"{_there_is(colon.group(1))} where ':' and a space belong"
+        words = f"{_there_is(colon.group(1))} where there should be ':' and a space"
         yield line.start + colon.start(1), words
     if end := _LINE_END.search(text):
         yield line.start + end.start(), _line_end_words(end.group())
@@ -64,7 +64,7 @@ def _in_line(line: SourceLine, failure: ParseFailure) -> Iterator[tuple[int, str
 
 
 def odd_margin(line: str) -> tuple[int, str] | None:
-    """Return where a line is indented with something else than spaces, and what to tell."""
+    """Return where a line is indented with something other than spaces, and the message."""
     margin = _MARGIN.match(line)
     odd = _ODD.search(margin.group()) if margin else None
     if odd is None:
@@ -75,7 +75,7 @@ def odd_margin(line: str) -> tuple[int, str] | None:
 
 
 def list_mark(line: str) -> tuple[int, str] | None:
-    """Return where a line starts with a mark of a list that is no '-', and what to tell."""
+    """Return where a line starts with a list mark other than '-', and the message."""
     mark = _MARK.match(line)
     if mark is None:
         return None
@@ -89,19 +89,19 @@ def _there_is(sign: str) -> str:
 
 def _instead(sign: str) -> str:
     if re.match(f"[{UNSEEN}]", sign) and sign.isspace():
-        return "it looks like a space and is none. Write an ordinary space instead"
-    return "it cannot be seen. Delete it"
+        return "it looks like a space but is not one. Write an ordinary space instead"
+    return "it is invisible. Delete it"
 
 
 def _line_end_words(sign: str) -> str:
     return (
-        f"{_there_is(sign)}, which ends the line for some programs and cannot be seen. Delete it, "
+        f"{_there_is(sign)}, which is invisible and ends the line for some programs. Delete it, "
         "or write a space instead"
     )
 
 
 def _is_name(name: str, line: SourceLine, failure: ParseFailure) -> bool:
-    """Whether a word before a ':' without a space is meant as the name of a field."""
+    """Whether a word before a ':' without a space is probably the name of a field."""
     if name in field_names():
         return True
     return "find expected ':'" in failure.said and line.start <= failure.start <= line.end

@@ -1,4 +1,4 @@
-"""What a person meant where YAML reads a list or group instead of a text, or a text for a list."""
+"""Suggest what a person probably meant where YAML reads a list, group or text instead."""
 
 import re
 from collections.abc import Collection
@@ -13,14 +13,18 @@ Raw = Any
 _MARK = re.compile(rf"([{LIST_MARKS}])\s")
 _NUMBER = re.compile(r"\(?(\d{1,3}|[a-z])[.)]\s")
 _DASH = re.compile(r"-(?=\w)")
-_LONGEST = 60  # of a text that is shown as it could be written
+_LONGEST = 60  # characters of a text that is quoted as it should be written
 
 
 def meant_as_text(raw: Raw, known: Collection[str] = ()) -> str:
-    """Return how to write a value that was probably meant as a text; "" if it was not.
+    """Return how to write a value that was probably meant as a text, or "".
 
-    `known` are the names of fields that the value may have as well. The result follows what is
-    wrong with the value.
+    Args:
+        raw: The value that YAML reads.
+        known: The field names that the value may have as well.
+
+    Returns:
+        Words to put after the problem, such as ". A text that starts with '[' must be in quotes".
     """
     if isinstance(raw, list):
         inside = ", ".join(item for item in raw if isinstance(item, str))
@@ -34,11 +38,11 @@ def meant_as_text(raw: Raw, known: Collection[str] = ()) -> str:
         return _quote_it("{", f"{{{key}}}")
     if not isinstance(value, str):
         return ""
-    return f". A text with ': ' inside must stand in quotes{_like(f'{key}: {value}')}"
+    return f". A text with ': ' inside must be in quotes{_like(f'{key}: {value}')}"
 
 
 def _quote_it(sign: str, text: str) -> str:
-    return f". A text that starts with '{sign}' must stand in quotes{_like(text)}"
+    return f". A text that starts with '{sign}' must be in quotes{_like(text)}"
 
 
 def _like(text: str) -> str:
@@ -46,7 +50,7 @@ def _like(text: str) -> str:
 
 
 def meant_as_list(raw: Raw) -> str:
-    """Return what is wrong with the marks of something that was probably meant as a list."""
+    """Return what is wrong with the marks of a text that was probably meant as a list, or ""."""
     first = next(iter(raw), "") if isinstance(raw, dict) else raw
     if not isinstance(first, str):
         return ""

@@ -1,7 +1,7 @@
-"""Tells what a file is that is not a ladder: an Office document, a picture, a table, a web page.
+"""Recognise files that are not ladders: an Office document, a picture, a table, a web page.
 
-By the first bytes of common formats and, inside a zip archive, the folders that Office Open XML
-and OpenDocument prescribe.
+Files are recognised by the first bytes of common formats and, inside a zip archive, by the folders
+that Office Open XML (ECMA-376) and OpenDocument (ISO/IEC 26300) prescribe.
 """
 
 import re
@@ -9,7 +9,7 @@ import re
 _KNOWN_STARTS = (
     (b"%PDF", "a PDF document"),
     (b"\xd0\xcf\x11\xe0", "an older Office document (.doc, .xls or .msg)"),
-    (b"{\\rtf", "a text of a word processor (.rtf)"),
+    (b"{\\rtf", "a word processor text (.rtf)"),
     (b"\x89PNG", "a picture (.png)"),
     (b"\xff\xd8\xff", "a picture (.jpg)"),
     (b"GIF8", "a picture (.gif)"),
@@ -25,19 +25,19 @@ _INSIDE_A_ZIP = (
     (b"word/document", "a Word document (.docx)"),
     (b"xl/workbook", "an Excel workbook (.xlsx)"),
     (b"ppt/presentation", "a presentation (.pptx)"),
-    (b"opendocument.text", "a text of LibreOffice (.odt)"),
-    (b"opendocument.spreadsheet", "a table of LibreOffice (.ods)"),
+    (b"opendocument.text", "a LibreOffice text (.odt)"),
+    (b"opendocument.spreadsheet", "a LibreOffice spreadsheet (.ods)"),
 )
 _HTML = re.compile(
     r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta)\b", re.IGNORECASE | re.DOTALL
 )
 _XML = re.compile(r"\s*<(?:\?xml|[A-Za-z][\w:.-]*[\s/>])")
 _MAIL = re.compile(r"(?:[A-Z][\w-]*: [^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){2,}")
-_START = 20_000  # characters that say what a text is
+_START = 20_000  # characters that are enough to recognise a text
 
 
 def binary_kind(data: bytes) -> str:
-    """Return what a file is by its bytes, "" for a text or what is not known."""
+    """Return what kind of file some bytes are, or "" for text and unknown kinds."""
     if data.startswith(b"PK\x03\x04"):
         found = (what for name, what in _INSIDE_A_ZIP if name in data)
         return next(found, "an Office document or a zip archive")
@@ -45,7 +45,7 @@ def binary_kind(data: bytes) -> str:
 
 
 def text_kind(text: str) -> str:
-    """Return what a text is that is not a ladder, "" where that cannot be told."""
+    """Return what kind of text it is if it is not a ladder, or "" if unknown."""
     start = text[:_START]
     if _HTML.match(start):
         return "a web page (HTML)"

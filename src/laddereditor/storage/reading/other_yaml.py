@@ -1,4 +1,4 @@
-"""Files that are not ladders, and what they look like instead."""
+"""Files that are not ladders, and what they look like."""
 
 from difflib import get_close_matches
 from typing import Any
@@ -32,4 +32,4 @@ def not_a_ladder(text: str, head: Any, fault: Fault | None = None) -> Fault:
         message += ". If this is one, write that line at its top"
     if fault is None or (kind and not near):
         return Fault(message, "", Place(1, 1), line_at(text, 0))
-    return Fault(f"{message}. Besides, {fault.message}", "", fault.place, fault.line_text)
+    return Fault(f"{message}. In addition, {fault.message}", "", fault.place, fault.line_text)

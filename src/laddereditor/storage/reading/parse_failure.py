@@ -1,4 +1,4 @@
-"""What the parser stumbled over: the place, the lines around it and the tokens before it."""
+"""Where the parser failed, with the lines around it and the tokens before it."""
 
 import re
 from collections import deque
@@ -15,28 +15,28 @@ from laddereditor.storage.text.shapes import Shape, record_shape, shapes_of
 from laddereditor.storage.text.words import quoted
 
 _LINE = re.compile("[^\r\n]*")
-_KEPT = 4000  # tokens that are kept: brackets are matched no further back
+_KEPT = 4000  # tokens that are kept; brackets are matched no further back
 _NEAR = 1000  # characters from a fault to where the parser stops
-_LONGEST = 60  # of a line that is shown as it could be written
+_LONGEST = 60  # characters of a line that is quoted as it should be written
 
 
 @dataclass(frozen=True, eq=False)
 class ParseFailure:
-    """A text that cannot be parsed, and what the parser says of it."""
+    """A text that cannot be parsed, and the parser's error."""
 
     text: str
-    said: str
+    said: str  # the parser's message
     at: int  # where the parser stopped
-    start: int  # where the value, list or group began that it was in
+    start: int  # where the enclosing value, list or group began
 
     @cached_property
     def line(self) -> "SourceLine":
-        """The line that the parser stopped in."""
+        """The line where the parser stopped."""
         return line_of(self.text, self.at)
 
     @cached_property
     def above(self) -> "SourceLine | None":
-        """The nearest line above with something in it, comments aside."""
+        """The nearest line above that is neither blank nor a comment."""
         line = self.line.above()
         while line is not None and (not line.bare or line.bare.startswith("#")):
             line = line.above()
@@ -44,7 +44,7 @@ class ParseFailure:
 
     @cached_property
     def lines(self) -> tuple["SourceLine", ...]:
-        """The lines that the fault can be in, from the top."""
+        """The lines that may hold the fault, from the top."""
         found = [self.line, line_of(self.text, self.start), self.above]
         unique = {line.start: line for line in found if line is not None}
         unique = dict(sorted(unique.items()))
@@ -52,7 +52,7 @@ class ParseFailure:
 
     @cached_property
     def tokens(self) -> list[Any]:
-        """The tokens before the place, as far as they can be told."""
+        """The tokens before the place, as far as they can be read."""
         kept: deque[Any] = deque(maxlen=_KEPT)
         loader = CSafeLoader(self.text)
         try:
@@ -65,13 +65,13 @@ class ParseFailure:
         return list(kept)
 
     def fault(self, index: int, words: str) -> Fault:
-        """Return a fault at a place in the text."""
+        """Return a fault at a position in the text."""
         return fault_at(self.text, index, words)
 
 
 @dataclass(frozen=True, eq=False)
 class SourceLine:
-    """A line of a text, as editors count them."""
+    """A line of a text, as text editors count lines."""
 
     whole: str = field(repr=False)
     start: int
@@ -96,21 +96,21 @@ class SourceLine:
 
 
 def line_of(text: str, index: int) -> SourceLine:
-    """Return the line that a place is in."""
+    """Return the line that holds a position."""
     start = max(text.rfind("\n", 0, index), text.rfind("\r", 0, index)) + 1
     found = _LINE.match(text, start)
     return SourceLine(text, start, found.end() if found else len(text))
 
 
 def fault_at(text: str, index: int, words: str) -> Fault:
-    """Return a fault at a place in a text; lines are counted as editors do."""
+    """Return a fault at a position in a text; lines are counted as text editors do."""
     line = line_of(text, index)
     before = text.count("\n", 0, line.start) or text.count("\r", 0, line.start)
     return Fault(words, place=Place(before + 1, index - line.start + 1), line_text=line.text[:500])
 
 
 def as_written(line: SourceLine, start: int, value: str) -> str:
-    """Return how a line is written with a text in quotes from a place on, if that is short."""
+    """Return advice that quotes a text from a position to the line's end, or "" if it is long."""
     before = line.text[: start - line.start].lstrip()
     written = before + quoted(value.strip())
     return f". Write it like this: {written}" if len(written) <= _LONGEST else ""
@@ -123,7 +123,7 @@ def without_comment(text: str) -> str:
 
 @cache
 def fields_by_entity() -> tuple[frozenset[str], ...]:
-    """Return the names of the fields of each kind of record in a ladder."""
+    """Return the field names of each kind of record in a ladder."""
     found: dict[Any, frozenset[str]] = {}
 
     def walk(shape: Shape | None) -> None:
@@ -142,10 +142,10 @@ def fields_by_entity() -> tuple[frozenset[str], ...]:
 
 @cache
 def field_names() -> frozenset[str]:
-    """Return every name that a field of a ladder has."""
+    """Return all field names of a ladder."""
     return frozenset().union(*fields_by_entity())
 
 
 def stand_together(one: str, other: str) -> bool:
-    """Whether two names are fields of one kind of record."""
+    """Whether one kind of record has both fields."""
     return any(one in names and other in names for names in fields_by_entity())

@@ -1,4 +1,4 @@
-"""A place in a file, as editors count it."""
+"""A place in a file, as text editors count lines and columns."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Explains quotes, brackets and signs of YAML that stand where a person wrote text."""
+"""Explain quotes, brackets and YAML characters where a person wrote text."""
 
 import re
 from collections.abc import Callable
@@ -46,7 +46,7 @@ def goes_on(failure: ParseFailure) -> Fault | None:
 
 
 def line_number(failure: ParseFailure) -> int:
-    """Return the line that the parser stopped in as libyaml counts it, from 0."""
+    """Return the line where the parser stopped, as libyaml counts it, from 0."""
     return len(re.findall("\r\n|[\n\r\x85\u2028\u2029]", failure.text[: failure.at]))
 
 
@@ -59,7 +59,7 @@ def _after_quote(failure: ParseFailure, before: Any) -> Fault | None:
         number = failure.text.count("\n", 0, failure.at) + 1
         return failure.fault(
             start,
-            "the quote that starts here is not closed in its line: the text goes on to the next "
+            "the quote that starts here is not closed on its line: the text continues to the next "
             f"quote, in line {number}",
         )
     rest = without_comment(failure.text[start : line.end])
@@ -68,12 +68,12 @@ def _after_quote(failure: ParseFailure, before: Any) -> Fault | None:
     if before.style == "'" and joined:
         words = "an apostrophe (') inside single quotes ends the text: write double quotes around"
         return failure.fault(start, f"{words} it, or the apostrophe twice ('')" + written)
-    words = "the text goes on after its closing quote: put all of it in quotes"
+    words = "the text continues after its closing quote: put all of it in quotes"
     return failure.fault(start, words + written)
 
 
 def _meant(rest: str) -> str:
-    """Return the text that was meant by `'it's here'` or `"Senior" engineers`."""
+    """Return the text that a person meant by `'it's here'` or `"Senior" engineers`."""
     if len(rest) > 1 and rest[0] == rest[-1] == "'" and not rest.endswith(" '"):
         inner = rest[1:-1]
         return inner if re.search(r"\w'\w", inner) else rest
@@ -91,13 +91,13 @@ def _after_bracket(failure: ParseFailure, before: Any) -> Fault:
     written = as_written(line, start, without_comment(failure.text[start : line.end]))
     return failure.fault(
         start,
-        f"a text that starts with '{opening}' must stand in quotes: YAML takes it for a {kind} "
+        f"a text that starts with '{opening}' must be in quotes: YAML takes it for a {kind} "
         f"that ends at '{sign}'" + ("" if _depth(failure) else written),
     )
 
 
 def _opening(failure: ParseFailure) -> int:
-    """Return where the bracket opens that the last token closes."""
+    """Return where the bracket that the last token closes was opened."""
     depth = 0
     for token in reversed(failure.tokens):
         depth += isinstance(token, _CLOSING)
@@ -138,7 +138,7 @@ def open_bracket(failure: ParseFailure) -> Fault | None:
 
 
 def _unclosed(failure: ParseFailure) -> int:
-    """Return where the innermost bracket opens that is open at the place."""
+    """Return where the innermost bracket still open at the place was opened."""
     if failure.text[failure.start : failure.start + 1] in ("[", "{"):
         return failure.start
     depth = 0
@@ -151,7 +151,7 @@ def _unclosed(failure: ParseFailure) -> int:
 
 
 def _next_value(failure: ParseFailure) -> int:
-    """Return where the value starts that a ',' is missing before: `1 "id": 2`."""
+    """Return where the value after a missing ',' starts: `1 "id": 2`."""
     last = failure.tokens[-1] if failure.tokens else None
     if isinstance(last, ScalarToken) and not last.style:
         start, end = last.start_mark.index, last.end_mark.index
@@ -182,7 +182,7 @@ def comment_inside(failure: ParseFailure) -> Fault | None:
 
 
 def special_start(failure: ParseFailure) -> Fault | None:
-    """Explain a text that starts with a sign of YAML: `@home`, `> 5 years`, `& more`."""
+    """Explain a text that starts with a YAML character: `@home`, `> 5 years`, `& more`."""
     said, at = failure.said, failure.at
     if "block scalar" in said or "anchor" in said or "alias" in said or "tag" in said:
         at = failure.start
@@ -209,13 +209,13 @@ def _bracket_start(failure: ParseFailure) -> Fault | None:
 
 
 def _must_be_quoted(failure: ParseFailure, line: SourceLine, start: int) -> Fault:
-    words = f"a text that starts with '{failure.text[start]}' must stand in quotes"
+    words = f"a text that starts with '{failure.text[start]}' must be in quotes"
     rest = without_comment(failure.text[start : line.end])
     return failure.fault(start, words + as_written(line, start, rest))
 
 
 def half_of_a_sign(failure: ParseFailure) -> Fault | None:
-    """Explain an escape that is half of a sign, as JSON writes what is beyond U+FFFF."""
+    """Explain an escaped surrogate: JSON writes characters beyond U+FFFF as two of them."""
     if "quoted scalar" not in failure.said or "escape code" not in failure.said:
         return None
     found = _ESCAPED_HALF.search(failure.text, failure.start)
@@ -224,9 +224,11 @@ def half_of_a_sign(failure: ParseFailure) -> Fault | None:
     low = _LOW_HALF.match(failure.text, found.end())
     high = int(found.group(1), 16)
     if low is None or high >= 0xDC00:
-        words = f"'{found.group()}' is half of a sign: delete it, or write the sign itself"
+        words = (
+            f"'{found.group()}' is half of a character: delete it, or write the character itself"
+        )
         return failure.fault(found.start(), words)
     sign = chr(0x10000 + ((high - 0xD800) << 10) + int(low.group(1), 16) - 0xDC00)
     both = found.group() + low.group()
-    words = f"'{both}' is a sign as JSON writes it: write the sign itself, {sign}, or"
+    words = f"'{both}' is how JSON writes {sign}: write {sign} itself, or"
     return failure.fault(found.start(), f"{words} '\\U{ord(sign):08X}'")

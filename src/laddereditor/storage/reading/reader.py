@@ -1,4 +1,4 @@
-"""The text of a file to the typed ladder, its pieces and their places; every fault at once."""
+"""Read the text of a file as a typed ladder with its pieces and places, or report all faults."""
 
 import re
 from collections.abc import Callable
@@ -18,7 +18,7 @@ from laddereditor.storage.reading.upgrade_text import HEADER_KEY, Older, can_upg
 from laddereditor.storage.text.events import Raw
 from laddereditor.storage.text.pieces import TextPart, cut_into_parts
 from laddereditor.storage.text.refusals import Refused
-from laddereditor.storage.text.shapes import record_shape, tidy
+from laddereditor.storage.text.shapes import record_shape, without_empty
 from laddereditor.storage.text.stream import Stream, StreamEntry
 
 _VERSION = re.compile(r"\s*[0-9]{1,9}\s*")
@@ -30,9 +30,20 @@ def read_ladder(
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> tuple[Ladder, tuple[TextPart, ...]]:
-    """Return the ladder and its pieces.
+    """Read a text as a ladder.
 
-    Raises UnreadableLadder with every fault, Cancelled, or Older if it must be upgraded first.
+    Args:
+        text: The text of the file.
+        progress: Is called with the share of the text that was read, from 0 to 1.
+        cancelled: Says whether the person cancelled the operation.
+
+    Returns:
+        The ladder, and the pieces of its text.
+
+    Raises:
+        UnreadableLadder: The text is not a ladder; the error lists every fault.
+        Cancelled: `cancelled` returned True.
+        Older: The file is in an older format and must be upgraded first.
     """
 
     def tick(position: int) -> None:
@@ -45,7 +56,7 @@ def read_ladder(
     try:
         reader.read()
     except YAMLError as error:
-        if end := too_deep_at(error):  # the parser saw it before the depth was counted here
+        if end := too_deep_at(error):  # the parser noticed before this program counted the depth
             return read_ladder(text[:end], progress, cancelled)
         fault = syntax_fault(text, error)
         raise UnreadableLadder(
@@ -61,7 +72,7 @@ def read_ladder(
 
 
 class _Reader:
-    """Types what a stream finds, and collects what is wrong."""
+    """Converts the values of a stream to typed records, and collects what is wrong."""
 
     def __init__(self, text: str, stream: Stream) -> None:
         self.stream = stream
@@ -94,7 +105,7 @@ class _Reader:
     def _take_record(self, found: StreamEntry) -> tuple[str | int, ...]:
         name = str(found.path[0])
         entity = COLLECTIONS[name].entity
-        raw = tidy(found.raw, record_shape(entity)) if found.has_empty else found.raw
+        raw = without_empty(found.raw, record_shape(entity)) if found.has_empty else found.raw
         try:
             self.head[name].append(entity.model_validate(raw))
         except ValidationError:
@@ -102,7 +113,11 @@ class _Reader:
         return found.path
 
     def ladder(self) -> Ladder:
-        """Return the ladder that was read. Raises UnreadableLadder."""
+        """Return the ladder that was read.
+
+        Raises:
+            UnreadableLadder: The text has faults.
+        """
         if HEADER_KEY not in self.head:
             raise UnreadableLadder(not_a_ladder(self.report.text, self.head))
         version = self._version()
@@ -110,7 +125,7 @@ class _Reader:
             if self.report.twins:
                 raise UnreadableLadder(*self.report.twins)
             raise Older(version)
-        raw: Any = tidy(self.head, record_shape(Ladder)) if self._has_empty else self.head
+        raw: Any = without_empty(self.head, record_shape(Ladder)) if self._has_empty else self.head
         ladder = None
         try:
             ladder = Ladder.model_validate(raw)
@@ -133,7 +148,7 @@ class _Reader:
         return version
 
     def _explain_head(self, raw: dict[str, Raw]) -> None:
-        """Explain the top-level entries; the typed records are right."""
+        """Explain faults of the top-level entries; the records were already checked."""
         for key, value in raw.items():
             if key == HEADER_KEY:
                 continue

@@ -1,4 +1,4 @@
-"""Collects what is wrong with a file while it is read, as faults with their places."""
+"""Collect the faults of a file with their places while it is read."""
 
 from array import array
 from functools import cached_property
@@ -24,10 +24,10 @@ class FaultReport:
     def __init__(self, text: str) -> None:
         self.text = text
         self.faults: list[Fault] = []
-        self.twins: list[Fault] = []  # those of names that stand twice
+        self.twins: list[Fault] = []  # the faults of names that occur twice
 
     def add(self, base: Path, path: Path, problem: str, index: Index, raw: Raw) -> None:
-        """Add a fault at `path` inside `raw`, which stands at `base` in the ladder."""
+        """Add a fault at `path` inside `raw`, the value at `base` in the ladder."""
         node, _ = index.find(path)
         self.add_at(base, path, problem, place_in(index, node), raw)
 
@@ -46,13 +46,13 @@ class FaultReport:
         )
 
     def explain(self, base: Path, raw: Raw, entity: type[Entity], index: Index) -> None:
-        """Add everything that keeps plain values from being an entity."""
+        """Add a fault for everything that prevents plain values from being an entity."""
         found = list(problems(raw, record_shape(entity)))
         for path, problem in found or [((), "cannot be understood")]:
             self.add(base, path, problem, index, raw)
 
     def add_duplicate(self, base: Path, twin: Duplicate, raw: Raw) -> None:
-        """Add the fault of a key that stands twice."""
+        """Add the fault of a key that occurs twice."""
         path = twin.places.path_of(twin.node)
         first, _ = twin.places.find(path)
         line = place_in(twin.places, first).line
@@ -60,7 +60,7 @@ class FaultReport:
         self.add_twin(base, path, line, place, raw)
 
     def add_twin(self, base: Path, path: Path, first: int, place: Place, raw: Raw) -> None:
-        """Add the fault of a name that stands twice, the first time in line `first`."""
+        """Add the fault of a name that occurs twice, first in line `first`."""
         if len(self.faults) < MAX_FAULTS:
             self.add_at(base, path, f"is here twice; the first is in line {first}", place, raw)
             self.twins.append(self.faults[-1])
@@ -82,7 +82,7 @@ class FaultReport:
         return sorted(self.faults, key=lambda fault: fault.place.line if fault.place else 0)
 
     def refusal(self, refused: Refused) -> Fault:
-        """Return the fault of something that no ladder holds."""
+        """Return the fault of YAML that a ladder cannot hold."""
         mark = refused.mark
         place = Place(mark.line + 1, mark.column + 1)
         line = self._line(mark.line)
@@ -90,7 +90,7 @@ class FaultReport:
 
 
 def place_in(index: Index, node: int) -> Place:
-    """Return the place of a node of a text that was read as a whole."""
+    """Return the place of a node of a text that was read as one piece."""
     return Place(index.lines[node] + 1, index.columns[node] + 1)
 
 

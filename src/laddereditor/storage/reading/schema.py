@@ -1,7 +1,8 @@
-"""The JSON Schema of a ladder file, for other editors: it accepts what the reader accepts.
+"""The JSON Schema (draft 2020-12) of a ladder file, for other editors.
 
-Built from the same shapes that a file is read by. A text may stand without quotes as a number or
-as true and false (`grade: 7`), and an empty value is as good as none. Draft 2020-12.
+It accepts what the reader accepts, because it is built from the shapes that files are read by. A
+text may be written without quotes as a number or as true or false (`grade: 7`), and an empty value
+counts as absent.
 """
 
 from typing import Any
@@ -37,7 +38,7 @@ def _define(entity: type[Entity], definitions: Schema) -> None:
     """Add the schema of a record, and of every record in it."""
     if entity.__name__ in definitions:
         return
-    definitions[entity.__name__] = {}  # stands in while its own fields are gone through
+    definitions[entity.__name__] = {}  # a placeholder while its fields are visited
     specs = field_specs(entity)
     fields = {
         name: _field(shape, specs[name], definitions) for name, shape in shapes_of(entity).items()
@@ -60,7 +61,7 @@ def _field(shape: Shape, spec: FieldSpec, definitions: Schema) -> Schema:
 
 
 def _value(shape: Shape, definitions: Schema) -> Schema:  # noqa: PLR0911 - one line a kind
-    """Return what a value may be, not counting an empty one."""
+    """Return the schema of a value that is not empty."""
     if shape.kind == "list" and shape.item:
         return {"type": "array", "items": _item(shape.item, definitions)}
     if shape.kind == "map" and shape.item:
@@ -81,7 +82,7 @@ def _value(shape: Shape, definitions: Schema) -> Schema:  # noqa: PLR0911 - one 
 
 
 def _item(shape: Shape, definitions: Schema) -> Schema:
-    """Return what may stand in a list or under a free name; an empty text may, a record not."""
+    """Return the schema of a list item or of a value under a free name; a text may be empty."""
     inner = _value(shape, definitions)
     if shape.kind in ("text", "list", "any") or shape.or_text:
         return _or_empty(inner)

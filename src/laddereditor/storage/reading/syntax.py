@@ -1,8 +1,7 @@
-"""What the YAML parser says, in words for the people who wrote the file.
+"""Explain errors of the YAML parser in words for the people who wrote the file.
 
-What is said first is what a person can see at once: the marks of a merge, signs that look like
-others, quotes and brackets. What the parser itself says comes last, because it names the place
-where it stopped, which is often behind the fault.
+Explanations that people can see at once come first: merge marks, look-alike characters, quotes and
+brackets. The parser's own message comes last, because the place it names is often after the fault.
 """
 
 import re
@@ -31,8 +30,8 @@ from laddereditor.storage.reading.quoting import (
 )
 from laddereditor.storage.text.gaps import LINE_BREAK
 
-_COLON = "a text with ': ' inside must stand in quotes"
-_COLON_LAST = "a text that ends with ':' must stand in quotes"
+_COLON = "a text with ': ' inside must be in quotes"
+_COLON_LAST = "a text that ends with ':' must be in quotes"
 _TOO_DEEP = "this line is indented too far: a name starts in the same column as the one above it"
 _INDENT = (
     "this line does not line up with those above it: lines that belong together must start in the "
@@ -41,16 +40,16 @@ _INDENT = (
 _QUOTE = "the quote that starts here is never closed"
 _ESCAPE = "in double quotes a '\\' starts a code: write '\\\\' for one"
 
-# Part of what the parser says -> what to tell, and whether the place is where it began.
+# Part of the parser's message, the explanation, and whether its place is where the value began.
 _WORDS: tuple[tuple[str, str, bool], ...] = (
     ("quoted scalar unexpected end", _QUOTE, True),
     ("quoted scalar unexpected document", _QUOTE, True),
     ("block sequence entries are not allowed", "a '-' cannot start a list in this place", False),
     ("could not find expected ':'", "a name here is not followed by ':' and its value", True),
     ("block scalar", "after '|' or '>' the text starts on the next line, indented", False),
-    ("anchor", "a text that starts with '&' must stand in quotes", False),
-    ("alias", "a text that starts with '*' must stand in quotes", False),
-    ("tag", "a text that starts with '!' must stand in quotes", False),
+    ("anchor", "a text that starts with '&' must be in quotes", False),
+    ("alias", "a text that starts with '*' must be in quotes", False),
+    ("tag", "a text that starts with '!' must be in quotes", False),
 )
 _DIRECTIVE = re.compile(r"(?m)^%[^\r\n]*")
 _KEY = re.compile(r"""( *(?:- +)*)["']?([\w-]+)["']?\s*:(?=\s|$)""")
@@ -60,10 +59,10 @@ _CONTROL = re.compile(
 
 
 def too_deep_at(error: YAMLError) -> int:
-    """Return where the parser gave up because of its own limit of nesting, 0 for another error.
+    """Return where the parser reached its own nesting limit, or 0 for another error.
 
-    PyYAML 6.0.4 and newer stop at 1,000 levels. Inside one line they look ahead, and so see the
-    thousandth bracket before they report the first.
+    PyYAML 6.0.4 and newer stop at 1,000 levels. Inside one line they look ahead, and so reach the
+    thousandth bracket before they report the first one.
     """
     if isinstance(error, MarkedYAMLError) and "maximum nesting depth" in (error.problem or ""):
         return int(error.problem_mark.index) if error.problem_mark else 0
@@ -83,7 +82,7 @@ def line_at(text: str, number: int) -> str:
 
 
 def syntax_fault(text: str, error: YAMLError) -> Fault:
-    """Return the fault that a parser's error stands for."""
+    """Return the fault that explains a parser error."""
     if conflict := conflict_at(text, broken=True):
         return fault_at(text, *conflict)
     if isinstance(error, ReaderError):
@@ -108,8 +107,8 @@ def _directive(failure: ParseFailure) -> Fault | None:
     if found is None:
         return None
     words = (
-        f"'{found.group().strip()}' is an instruction for a YAML program that is not understood "
-        "here: delete this line, or put it in quotes if it is meant as text"
+        f"'{found.group().strip()}' is an instruction for YAML programs that this program does not "
+        "know: delete this line, or put it in quotes if it is meant as text"
     )
     return failure.fault(found.start(), words)
 
@@ -123,7 +122,7 @@ def _escape(failure: ParseFailure) -> Fault | None:
 
 
 def _colon_or_indent(failure: ParseFailure) -> Fault | None:
-    """Explain a ':' where none can stand: inside a text, or after a name that is indented."""
+    """Explain a ':' in a wrong place: inside a text, or after a name that is indented."""
     if "mapping values are not allowed" not in failure.said:
         return None
     line, above = failure.line, failure.above
@@ -144,7 +143,7 @@ def _margin(line: str) -> int:
 
 
 def _is_too_deep(above: str, key: "re.Match[str]") -> bool:
-    """Whether a name below a finished line is a name of the same record, indented too far."""
+    """Whether a name below a complete line belongs to the same record but is indented too far."""
     upper = _KEY.match(above)
     name = key.group(2)
     if upper is None or len(upper.group(1)) >= len(key.group(1)):
@@ -164,7 +163,7 @@ def _parsers_words(failure: ParseFailure) -> Fault | None:
 def _reader_fault(text: str) -> Fault:
     found = _CONTROL.search(text)
     if not found:
-        return Fault("the file holds a character that no text file may hold")
+        return Fault("the file holds a character that is not allowed in a text file")
     code = ord(found.group())
     return fault_at(
         text,

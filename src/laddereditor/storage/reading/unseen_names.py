@@ -1,4 +1,4 @@
-"""Finds names in a text that can be read, but not as it looks: signs before them cannot be seen."""
+"""Find names that read differently from how they look, because of invisible characters."""
 
 import re
 from collections.abc import Iterable
@@ -15,10 +15,14 @@ _MISLEADING = re.compile(rf"[{UNSEEN}]|[{LIST_MARKS}][ {UNSEEN}]")
 
 
 def misleading(text: str, places: Iterable[Index]) -> Fault | None:
-    """Return the fault of a text that reads as something else than what people see.
+    """Return the fault of a text that reads differently from what people see, or None.
 
-    A name after a non-breaking space is not indented, but another name; the marks of a merge that
-    stand in quotes are text.
+    A name after a non-breaking space is not indented: the space is a part of the name. Merge marks
+    inside quotes are ordinary text.
+
+    Args:
+        text: The text of the file.
+        places: The indexes of its pieces.
     """
     if conflict := conflict_at(text, broken=False):
         return fault_at(text, *conflict)

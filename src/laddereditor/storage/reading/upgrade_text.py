@@ -1,4 +1,4 @@
-"""The text of an older file brought up to today's format, every other line as it was."""
+"""Upgrade the text of an older file to the current format, leaving all other lines as they were."""
 
 from laddereditor.model.ladder import FORMAT_VERSION
 from laddereditor.storage.reading.faults import Fault, UnreadableLadder
@@ -17,7 +17,7 @@ HEADER_KEY = "laddereditor"
 
 
 class Older(Exception):
-    """A file is in an older format that there is a way from."""
+    """A file is in an older format that can be upgraded."""
 
     def __init__(self, version: int) -> None:
         super().__init__(version)
@@ -25,20 +25,24 @@ class Older(Exception):
 
 
 def can_upgrade(version: int) -> bool:
-    """Whether there is a way from a format to today's."""
+    """Whether a format can be upgraded to the current one."""
     return version in UPGRADES
 
 
 def notice_of(version: int) -> str:
-    """Return what to tell about a file that was brought up to date."""
+    """Return the message about a file that was upgraded."""
     return (
-        f"This file is in an older format ({version}). It was brought up to {FORMAT_VERSION} in "
-        "memory; the file changes when you save."
+        f"This file is in an older format ({version}). It was converted to format {FORMAT_VERSION} "
+        "in memory; the file changes when you save."
     )
 
 
 def upgraded(text: str, version: int) -> str:
-    """Return the text in today's format. Raises UnreadableLadder with one fault."""
+    """Return the text in the current format.
+
+    Raises:
+        UnreadableLadder: The text cannot be upgraded; the error has one fault.
+    """
     now = text
     try:
         raw, _ = read_whole(text)
@@ -54,9 +58,9 @@ def upgraded(text: str, version: int) -> str:
 
 
 def _applied(text: str, old: Raw, new: Raw) -> tuple[str, Raw]:
-    """Return the text with what differs spliced in, and what it reads as now.
+    """Return the text with the differences spliced in, and its plain values.
 
-    Where no splice reads back, the whole text is written anew.
+    If no splice reads back, the whole text is rewritten.
     """
     wanted = as_texts(new)
     if wanted == old:
@@ -73,7 +77,7 @@ def _fault(text: str, now: str, version: int, failed: UpgradeFailed) -> Fault:
     place = place_at(index, failed.path)
     same_lines = count_lines(now) == count_lines(text)
     return Fault(
-        f"This file is in an older format ({version}) and cannot be brought up to "
+        f"This file is in an older format ({version}) and cannot be converted to "
         f"{FORMAT_VERSION}: {failed.message}",
         place=place,
         line_text=line_at(text if same_lines else now, place.line - 1),

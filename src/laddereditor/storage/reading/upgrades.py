@@ -1,8 +1,8 @@
-"""Ladders of older file formats, one chain of functions from each to the next.
+"""Upgrade ladders of older file formats by a chain of functions from each format to the next.
 
-They work on plain values and know nothing of today's model, so that they stay true when it changes.
-A step is made of small functions that are written into the text one after the other: one that only
-renames a key is then seen as a rename, and the lines below that key stay as they are.
+The functions work on plain values and do not use the current model, so that they stay correct when
+it changes. A step consists of small functions whose results are written into the text one after the
+other, so that one that only renames a key is recognised as a rename and the lines below stay.
 """
 
 import re
@@ -19,7 +19,7 @@ _YEARS = re.compile(
 
 
 class UpgradeFailed(Exception):
-    """An older file holds something that has no place in the next format; `path` says where."""
+    """An older file holds something that the next format cannot hold; `path` says where."""
 
     def __init__(self, path: Path, message: str) -> None:
         super().__init__(message)
@@ -28,12 +28,16 @@ class UpgradeFailed(Exception):
 
 
 def renamed_key(raw: dict[str, Raw], old: str, new: str, path: Path = ()) -> dict[str, Raw]:
-    """Return a mapping with another name for a key, in the place where it was."""
+    """Return a mapping in which a key has another name but the same place.
+
+    Raises:
+        UpgradeFailed: Both keys are in the mapping.
+    """
     if old not in raw:
         return raw
     if new in raw:
         raise UpgradeFailed(
-            (*path, new), f"'{new}' is the new name of '{old}', and both are here: remove one"
+            (*path, new), f"'{new}' is the new name of '{old}', and the file has both: remove one"
         )
     return {new if key == old else key: value for key, value in raw.items()}
 
@@ -72,7 +76,7 @@ def _in_records(
     change: Callable[[dict[str, Raw], Path], dict[str, Raw]],
     path: Path = (),
 ) -> dict[str, Raw]:
-    """Change each record of a list; anything else is left to the reader to explain."""
+    """Change each record of a list; the reader explains anything else."""
     records = raw.get(key)
     if not isinstance(records, list):
         return raw

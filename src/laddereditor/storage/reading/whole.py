@@ -1,4 +1,4 @@
-"""A whole text as plain values, before it is known to be a ladder; changes spliced into it."""
+"""Read a whole text as plain values, before it is known to be a ladder, and splice it."""
 
 from typing import Any
 
@@ -19,9 +19,11 @@ _ATTEMPTS = (99, 4, 3, 2, 1)
 
 
 def read_whole(text: str) -> tuple[dict[str, Raw], Index]:
-    """Return a text's one mapping, and where its values are.
+    """Return the mapping that a text holds, and where its values are.
 
-    Raises YAMLError, or Refused if it holds something else than one mapping with each key once.
+    Raises:
+        YAMLError: The text is not valid YAML.
+        Refused: The text is not one mapping with each key once.
     """
     scan = Scan(text)
     pull = scan.pull
@@ -41,15 +43,18 @@ def read_whole(text: str) -> tuple[dict[str, Raw], Index]:
 
 
 def place_at(index: Index, path: Path) -> Place:
-    """Return where a path is, or what encloses it."""
+    """Return the place of a path, or of what encloses it."""
     node, _ = index.find(path)
     return Place(index.lines[node] + 1, index.columns[node] + 1)
 
 
 def spliced_whole(text: str, old: dict[str, Raw], new: dict[str, Raw]) -> str | None:
-    """Return the text with what differs spliced in, or None if nothing that was tried reads back.
+    """Return the text with the differences spliced in, or None if no attempt reads back.
 
-    `old` is what the text reads as.
+    Args:
+        text: The text.
+        old: The plain values that it reads as.
+        new: The plain values that it is to read as.
     """
     tree = parse_tree(text)
     if tree is None:

@@ -1,4 +1,4 @@
-"""Which item of a list became which: equal items, moved ones, changed ones, new ones."""
+"""Match the items of two versions of a list: equal, moved, changed and new ones."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict, deque
@@ -18,7 +18,11 @@ _NEAR = 50  # items of a gap that one is compared with
 
 
 def align(old: Sequence[Raw], new: Sequence[Raw]) -> list[int | None]:
-    """Return, for each new item, the index of the old one it was; None if it is new."""
+    """Match the items of the new list to those of the old one.
+
+    Returns:
+        For each item of `new`, the index of the old item that it was, or None if it is new.
+    """
     return match(old, new, [repr(item) for item in old], [repr(item) for item in new], likeness)
 
 
@@ -29,9 +33,20 @@ def match(
     new_keys: Sequence[Any],
     like: Callable[[Raw, Raw], float],
 ) -> list[int | None]:
-    """Match by equal keys in order, then equal keys anywhere, then likeness between the matched.
+    """Match by equal keys in order, then by equal keys anywhere, then by similarity.
 
-    Equal items at both ends are matched first: a change of one of two twins is then no move.
+    Equal items at both ends are matched first, so that a change to one of two equal items is not
+    taken for a move.
+
+    Args:
+        old: The old items.
+        new: The new items.
+        old_keys: What each old item is compared by, one key for each item.
+        new_keys: What each new item is compared by.
+        like: Gives the similarity of an old and a new item, from 0 to 1.
+
+    Returns:
+        For each new item, the index of its old item, or None.
     """
     found: list[int | None] = [None] * len(new)
     start, behind = _equal_ends(old_keys, new_keys)

@@ -9,7 +9,16 @@ _SENTENCE_END = re.compile(r"(?<=[.!?:;]) (?=\S)")
 
 
 def wrap(text: str, width: int, sentences: bool = False) -> list[str]:
-    """Split a text at single spaces into lines of at most `width`, or one line a sentence."""
+    """Split a text at single spaces into lines.
+
+    Args:
+        text: The text to split.
+        width: The largest length of a line, in characters.
+        sentences: Start a new line after each sentence instead.
+
+    Returns:
+        The lines; joining them with single spaces gives the text again.
+    """
     if sentences:
         return _SENTENCE_END.split(text)
     lines: list[str] = []
@@ -22,9 +31,14 @@ def wrap(text: str, width: int, sentences: bool = False) -> list[str]:
 
 
 def literal_lines(text: str, indented: bool = False) -> list[str] | None:
-    """Return the lines of a literal block, or None if it cannot hold the text.
+    """Return the lines of a literal block (`|`).
 
-    `indented` says that its header tells the indentation, so that it may start with spaces.
+    Args:
+        text: The text of the block.
+        indented: Whether the header states the indentation, so that the text may start with spaces.
+
+    Returns:
+        The lines without indentation, or None if a literal block cannot hold the text.
     """
     lines = text.split("\n")
     if not lines[0] or not lines[-1] or (lines[0][0] == " " and not indented):
@@ -35,7 +49,7 @@ def literal_lines(text: str, indented: bool = False) -> list[str] | None:
 
 
 def folded_lines(text: str, width: int, sentences: bool = False) -> list[str] | None:
-    """Return the lines of a folded block, or None if it cannot hold the text."""
+    """Return the lines of a folded block (`>`), or None if it cannot hold the text."""
     paragraphs = text.split("\n")
     if not paragraphs[0] or not paragraphs[-1]:
         return None
@@ -51,5 +65,15 @@ def folded_lines(text: str, width: int, sentences: bool = False) -> list[str] | 
 
 
 def block_lines(text: str, style: str, width: int, sentences: bool = False) -> list[str] | None:
-    """Return the lines of a block of a style, `|` or `>`, or None if it cannot hold the text."""
+    """Return the lines of a block scalar.
+
+    Args:
+        text: The text of the block.
+        style: `|` for a literal block, `>` for a folded one.
+        width: The largest length of a folded line, in characters.
+        sentences: Whether each sentence of a folded text has its own line.
+
+    Returns:
+        The lines without indentation, or None if the style cannot hold the text.
+    """
     return literal_lines(text) if style == "|" else folded_lines(text, width, sentences)

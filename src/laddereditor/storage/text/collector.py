@@ -1,7 +1,7 @@
-"""Keeps Python's garbage collector out of the way while very many values are built.
+"""Pause Python's garbage collector while very many values are built.
 
-A large ladder is a tree of frozen values without cycles. Walking it again and again while it is
-built is most of the time of a load, and walking it later is a pause that a person feels.
+A large ladder is a tree of frozen values without cycles. If the collector walks it repeatedly while
+it is being built, this takes most of the loading time; if it walks it later, people feel a pause.
 """
 
 import gc
@@ -16,9 +16,10 @@ _was_enabled = False
 
 @contextmanager
 def paused_collector(freeze: bool = False) -> Iterator[None]:
-    """Switch the collector off for a while; several threads may do so at once.
+    """Pause the garbage collector within a `with` block; several threads may do so at once.
 
-    `freeze` takes what exists at the end out of later collections.
+    Args:
+        freeze: Exclude the objects that exist at the end from later collections.
     """
     _pause()
     try:
@@ -30,7 +31,7 @@ def paused_collector(freeze: bool = False) -> Iterator[None]:
 
 
 def _pause() -> None:
-    global _paused, _was_enabled  # noqa: PLW0603 - the collector is one for the whole process
+    global _paused, _was_enabled  # noqa: PLW0603 - the process has one collector
     with _lock:
         if _paused == 0:
             _was_enabled = gc.isenabled()

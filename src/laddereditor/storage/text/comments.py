@@ -1,4 +1,4 @@
-"""The comments of a piece of text."""
+"""Find the comments in a piece of YAML."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ class Span(NamedTuple):
 
 
 def comments_of(text: str) -> list[str]:
-    """Return the comments of a piece of YAML, in order; a `#` inside a value is none."""
+    """Return the comments of a piece of YAML, in order; a `#` inside a value is not one."""
     return [text[start:end].rstrip() for start, end in comment_spans(text)]
 
 
@@ -28,7 +28,7 @@ def comment_spans(text: str) -> list[Span]:
     return list(_spans(text)) if "#" in text else []
 
 
-@lru_cache(maxsize=32)  # an edit asks twice for the text before it, which the last one wrote
+@lru_cache(maxsize=32)  # an edit needs its old text twice, and the last edit wrote it
 def _spans(text: str) -> tuple[Span, ...]:
     root = parse_tree(text)
     values = sorted(_values(text, root)) if root else []
@@ -41,7 +41,7 @@ def _spans(text: str) -> tuple[Span, ...]:
 
 
 def _values(text: str, node: YamlNode) -> Iterator[tuple[int, int]]:
-    """Yield where each key and value starts and ends; a block starts below its header."""
+    """Yield where each key and value starts and ends; a block scalar starts below its header."""
     if node.kind == "scalar":
         block = node.style in ("|", ">")
         yield (next_line(text, node.start), node.after) if block else (node.start, node.end)

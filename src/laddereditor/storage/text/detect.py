@@ -1,4 +1,4 @@
-"""Reads off a text how it is laid out, so that new text looks like what is around it."""
+"""Detect the layout of a text, so that new text looks like the text around it."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -13,13 +13,17 @@ from laddereditor.storage.text.words import looks_typed
 
 T = TypeVar("T")
 
-_SAMPLE = 50_000  # characters by which a layout is known
-_WIDE = 60  # from here on a text says something about how long texts are written
+_SAMPLE = 50_000  # characters that are enough to detect a layout
+_WIDE = 60  # characters from which a text shows how long texts are laid out
 
 
-@lru_cache(maxsize=4)  # it keeps whole texts
+@lru_cache(maxsize=4)  # the cache holds whole texts
 def layout_of(texts: tuple[str, ...]) -> Layout:
-    """Return the layout of some pieces of text, the first ones counting before the later ones."""
+    """Return the layout of some pieces of text.
+
+    Args:
+        texts: The pieces; where they differ, earlier ones take precedence.
+    """
     trees = [found for text in texts if (found := _sample(text))]
     flow: dict[str, bool] = {}
     style: dict[str, str] = {}
@@ -41,7 +45,7 @@ def layout_of(texts: tuple[str, ...]) -> Layout:
 
 
 def _sample(text: str) -> tuple[str, YamlNode] | None:
-    """Return the start of a text, which says enough of its layout, as nodes; or all of it."""
+    """Return the start of a text and its nodes; the start is enough to detect the layout."""
     start = text[: text.rfind("\n", 0, _SAMPLE) + 1] if len(text) > _SAMPLE else ""
     tree = parse_tree(start) if start else None
     if tree:
@@ -101,7 +105,7 @@ def _quotes(nodes: Iterable[YamlNode]) -> Iterator[str]:
 
 
 def _styles(text: str, tree: YamlNode) -> Iterator[tuple[str, str]]:
-    """Yield the style of the texts under each name; short texts say nothing of blocks."""
+    """Yield the style of the texts under each name; only long texts show a block style."""
     for key, node in walk_values(tree):
         if node.kind != "scalar" or not node.value or looks_typed(node.value):
             continue
@@ -111,7 +115,7 @@ def _styles(text: str, tree: YamlNode) -> Iterator[tuple[str, str]]:
 
 
 def _header(text: str, node: YamlNode) -> str:
-    """Return how a block starts: `|` or `>`, with or without `-`; "" for other texts."""
+    """Return how a block starts: `|` or `>`, with or without `-`; "" if it is not a block."""
     if node.style not in ("|", ">"):
         return ""
     return node.style + ("" if text[node.start + 1 : node.start + 2] in ("\n", "\r", " ") else "-")

@@ -1,4 +1,4 @@
-"""Plain values to lines of YAML, in a layout; the canonical layout of a whole ladder."""
+"""Write plain values as lines of YAML, and a whole ladder in the canonical layout."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -14,11 +14,11 @@ from laddereditor.storage.text.words import one_line, writable
 Raw = Any
 
 _BLOCKS = ("|", ">")
-_LONGEST_KEY = 1000  # characters; YAML looks no further for the colon
+_LONGEST_KEY = 1000  # characters; YAML allows 1024 before the colon (YAML 1.2.2, 7.4.2)
 
 
 def scalar_text(value: Raw) -> str:
-    """Return the characters that stand for a single value."""
+    """Return the characters that write a single value."""
     if isinstance(value, str):
         return writable(value)
     if isinstance(value, bool):
@@ -51,7 +51,7 @@ def flow_text(raw: Raw, layout: Layout) -> str:
     pad = " " if layout.spaced else ""
     if isinstance(raw, Mapping):
         pairs = (f"{flow_key(key)}: {flow_text(value, layout)}" for key, value in raw.items())
-        inner = ", ".join(pairs)  # behind the colon of an empty value a space must stay: `{a: }`
+        inner = ", ".join(pairs)  # an empty value needs a space after its colon: `{a: }`
         return f"{{{pad}{inner}{pad}}}" if inner else "{}"
     if isinstance(raw, list):
         inner = ", ".join(flow_text(value, layout) for value in raw)
@@ -60,7 +60,7 @@ def flow_text(raw: Raw, layout: Layout) -> str:
 
 
 def flow_key(key: str) -> str:
-    """Return a key as it stands inside brackets."""
+    """Return a key as it is written inside brackets."""
     text = one_line(writable(key), flow=True)
     return text if len(text) <= _LONGEST_KEY else f"? {text}"
 
@@ -74,7 +74,7 @@ def entry_lines(key: str, raw: Raw, indent: int, layout: Layout) -> list[str]:
 
 
 def with_value(head: str, key: str, raw: Raw, indent: int, layout: Layout) -> list[str]:
-    """Return the lines of a value behind `head`, which ends with the colon of its key."""
+    """Return the lines of a value after `head`, which ends with the colon of its key."""
     if not isinstance(raw, Mapping | list):
         return _scalar_lines(f"{head} ", key, raw, indent + layout.step, layout)
     line = _in_one_line(f"{head} ", key, raw, layout)
@@ -94,7 +94,7 @@ def mapping_lines(raw: Mapping[str, Raw], indent: int, layout: Layout) -> list[s
 
 
 def sequence_lines(raw: Sequence[Raw], key: str, indent: int, layout: Layout) -> list[str]:
-    """Return the lines of the items of a block sequence that stands under `key`."""
+    """Return the lines of the items of a block sequence under `key`."""
     lines: list[str] = []
     for value in raw:
         lines += item_lines(value, key, indent, layout)
@@ -120,7 +120,7 @@ def item_lines(raw: Raw, key: str, indent: int, layout: Layout) -> list[str]:
 
 
 def _in_one_line(head: str, key: str, raw: Raw, layout: Layout) -> str:
-    """Return a collection in one line if it is empty, or usually is so and fits; else ""."""
+    """Return a collection on one line if it is empty or usually written so and fits, else ""."""
     if raw and (not layout.flow.get(layout_name(key, raw)) or not _is_flat(raw)):
         return ""
     line = head + flow_text(raw, layout)
@@ -146,7 +146,7 @@ def _scalar_lines(head: str, key: str, raw: Raw, indent: int, layout: Layout) ->
 
 
 def _block(text: str, style: str, used: int, indent: int, layout: Layout) -> list[str] | None:
-    """Return the lines of a block scalar, or None if the text fits its line or needs quotes."""
+    """Return the lines of a block scalar, or None if the text fits on a line or needs quotes."""
     kind, chomp = (style[0], style[1:]) if style[:1] in _BLOCKS else ("", "-")
     if "\n" in text:
         kind = kind if kind and layout.text is not CANONICAL.text else "|"

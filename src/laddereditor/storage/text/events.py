@@ -1,6 +1,7 @@
-"""One pass over libyaml's events: plain values with their places.
+"""Read plain values and their places in one pass over libyaml's events.
 
-Every scalar is its characters; an empty value is None. No constructor runs, nothing is resolved.
+Every scalar stays a string of its characters; an empty value is None. No constructor runs and no
+type is resolved.
 """
 
 from collections.abc import Callable
@@ -26,7 +27,7 @@ _TICK = 4096
 
 
 class Duplicate(NamedTuple):
-    """A key that stands twice in one mapping: its node in the index, and the mapping's."""
+    """A key that occurs twice in one mapping: its node in the index, and the mapping's node."""
 
     key: str
     node: int
@@ -35,27 +36,27 @@ class Duplicate(NamedTuple):
 
 
 class Scan:
-    """The state of one pass."""
+    """The state of one pass over a text."""
 
     def __init__(self, text: str, tick: Callable[[int], None] = lambda _: None) -> None:
         self.pull: Callable[[], Any] = CSafeLoader(text).get_event
         self.tick = tick
         self.index = Index()
         self.last: Any = None  # the last leaf: scalar, or end of a flow collection
-        self.has_empty = False  # whether an empty value was seen
+        self.has_empty = False  # whether the text holds an empty value
         self.duplicates: list[Duplicate] = []
         self.values = 0
 
     def start_piece(self) -> None:
-        """Begin a new piece of text: places go to an index of its own."""
+        """Begin a new piece of text, with its own index of places."""
         self.index = Index()
         self.has_empty = False
 
 
 def scalar_value(event: Any) -> str | None:
-    """Return the text of a scalar event, None for an empty value.
+    """Return the text of a scalar event, or None for an empty value.
 
-    The line break that ends a block scalar belongs to the layout, not to the text.
+    The line break that ends a block scalar belongs to the layout and is not part of the text.
     """
     value: str = event.value
     if not value:
@@ -66,12 +67,16 @@ def scalar_value(event: Any) -> str | None:
 
 
 def key_of(event: Any) -> str:
-    """Return the text of a key."""
+    """Return the text of a key.
+
+    Raises:
+        Refused: The key is a collection or missing, or has an alias, an anchor or a tag.
+    """
     if event.__class__ is not ScalarEvent:
         check_plain(event)
         raise Refused(
-            "A list or group cannot stand before a ':'. A text that starts with '{' or '[' must "
-            "stand in quotes",
+            "A list or group cannot come before a ':'. Put a text that starts with '{' or '[' "
+            "in quotes",
             event.start_mark,
         )
     if event.anchor is not None or event.tag is not None:
@@ -83,7 +88,19 @@ def key_of(event: Any) -> str:
 
 
 def read_value(scan: Scan, event: Any, node: int) -> Raw:  # noqa: PLR0912, PLR0915 - the hot loop
-    """Return the value that starts with `event`, whose node in the index is `node`."""
+    """Read one value from the stream of events.
+
+    Args:
+        scan: The state of the pass.
+        event: The event that starts the value.
+        node: The number of the value's node in the index.
+
+    Returns:
+        The plain value.
+
+    Raises:
+        Refused: The text holds something that a ladder cannot hold.
+    """
     pull, index = scan.pull, scan.index
     add_line, add_column = index.lines.append, index.columns.append
     add_parent, add_label = index.parents.append, index.labels.append
@@ -92,7 +109,7 @@ def read_value(scan: Scan, event: Any, node: int) -> Raw:  # noqa: PLR0912, PLR0
     stack: list[tuple[Any, str | None, int]] = []
     root: list[Raw] = []
     current: Any = root  # the open collection
-    key: str | None = None  # the key that waits for its value
+    key: str | None = None  # the key whose value comes next
     keyed = False  # whether the open collection is a mapping
     while True:
         kind = event.__class__

@@ -1,4 +1,4 @@
-"""Collections in brackets: items taken out, put in and moved, with their spaces and comments."""
+"""Remove, insert and move items of collections in brackets, with their spaces and comments."""
 
 import re
 from collections.abc import Sequence
@@ -12,25 +12,25 @@ from laddereditor.storage.text.moved_items import all_comments
 from laddereditor.storage.text.patch import CannotSplice, SpliceContext, TextEdit, patched
 from laddereditor.storage.text.tree import YamlNode
 
-# The comments behind an item in its line, the comma before or behind them; then whole lines.
+# The comments after an item on its line, the comma before or after them; then whole lines.
 _BEHIND = re.compile(
     r"(?P<before>[ \t]*(?:\#[^\r\n]*)?)(?P<comma>\s*,)?(?P<after>[ \t]*(?:\#[^\r\n]*)?)"
 )
 
 
 class _Element(NamedTuple):
-    above: str  # comments in lines of their own above it, with the line ends before them
+    above: str  # comments on separate lines above it, with the line ends before them
     white: str  # white space between these and the item
     body: str
-    behind: str  # comments behind it in its line
+    behind: str  # comments after it on its line
 
 
 class _Gap(NamedTuple):
-    """What stands between two items, or between an item and a bracket."""
+    """The text between two items, or between an item and a bracket."""
 
-    behind: str  # comments in the line of what is before it
+    behind: str  # comments on the line of what comes before
     comma: bool
-    above: str  # comments in lines of their own
+    above: str  # comments on separate lines
     white: str
 
 
@@ -42,7 +42,19 @@ def element_changes(  # noqa: PLR0913, PLR0917 - what a collection in brackets c
     plan: Sequence[Op],
     changes: Sequence[TextEdit],
 ) -> list[TextEdit]:
-    """Return the one change that puts a collection in brackets together anew."""
+    """Return the one change that writes a collection in brackets with its new items.
+
+    Args:
+        page: The text and its context.
+        node: The collection.
+        starts: The position of each item's first character.
+        ends: The position after each item's last character.
+        plan: The items of the new collection.
+        changes: Changes inside the items.
+
+    Raises:
+        CannotSplice: Nothing is left, or the layout cannot be followed.
+    """
     text = page.text
     first, *gaps = _gaps(text, node, starts, ends)
     if node.start and not plan and not first.behind and not gaps[-1].above:
@@ -64,7 +76,7 @@ def element_changes(  # noqa: PLR0913, PLR0917 - what a collection in brackets c
 
 
 def comments_in_brackets(page: SpliceContext, node: YamlNode) -> list[tuple[str, ...]]:
-    """Return the comments of each item of a list in brackets: above, inside and behind it."""
+    """Return the comments of each item of a list in brackets: above, inside and after it."""
     starts, ends = [item.start for item in node.items], [item.end for item in node.items]
     bodies = [page.text[start:end] for start, end in zip(starts, ends, strict=True)]
     elements = _elements(_gaps(page.text, node, starts, ends), bodies)
@@ -74,7 +86,7 @@ def comments_in_brackets(page: SpliceContext, node: YamlNode) -> list[tuple[str,
 
 
 def _gaps(text: str, node: YamlNode, starts: Sequence[int], ends: Sequence[int]) -> list[_Gap]:
-    """Return what stands before, between and behind the items of a collection."""
+    """Return the text before, between and after the items of a collection."""
     if text[node.start] not in "[{":
         raise CannotSplice("a mapping without its braces")
     bounds = zip([node.start + 1, *ends], [*starts, node.end - 1], strict=True)
@@ -109,7 +121,7 @@ def _gap(text: str) -> _Gap:
 
 
 def _margin(text: str, node: YamlNode, starts: Sequence[int]) -> str:
-    """Return the spaces before an item that gets a line of its own."""
+    """Return the spaces before an item that gets its own line."""
     for start in starts:
         begin = line_start(text, start)
         if not text[begin:start].strip():
@@ -134,7 +146,7 @@ def _new(page: SpliceContext, node: YamlNode, op: Op, white: str, margin: str) -
 def _joined(
     head: str, elements: Sequence[_Element], comma: bool, close: _Element, margin: str
 ) -> str:
-    """Return what stands between the brackets; behind a comment a new line starts."""
+    """Return the text between the brackets; a new line starts after each comment."""
     pieces = [head]
     commented = bool(head)
     for number, element in enumerate((*elements, close)):

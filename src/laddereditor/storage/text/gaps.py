@@ -1,8 +1,8 @@
-"""Lines of a text, and whose the comments and blank lines between two records are."""
+"""Split a text into lines, and decide which record the lines between two records belong to."""
 
 import re
 
-# What libyaml takes for the end of a line.
+# The characters that libyaml treats as the end of a line.
 LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _BREAKS = "\n\r\x85\u2028\u2029"
 _BLANK = " \t\r\n\x85\u2028\u2029"
@@ -14,7 +14,13 @@ def ends_line(text: str) -> bool:
 
 
 def ended_like(text: str, other: str, newline: str) -> str:
-    """Return a text with the end of a line behind it if another one has it, else without."""
+    """Return a text that ends with a line end exactly if another text does.
+
+    Args:
+        text: The text to end.
+        other: The text that it follows in this.
+        newline: The line end to add.
+    """
     if ends_line(text) == ends_line(other):
         return text
     return text.removesuffix("\n").removesuffix("\r") if ends_line(text) else text + newline
@@ -41,16 +47,23 @@ def count_breaks(text: str, start: int, stop: int) -> int:
 
 
 def count_lines(text: str) -> int:
-    """Return the number of line ends in a text, as editors count them."""
+    """Return the number of line ends in a text, as text editors count them."""
     return text.count("\n") or text.count("\r")
 
 
-def lead_of(text: str, start: int, stop: int, column: int) -> int:
+def lead_start(text: str, start: int, stop: int, column: int) -> int:
     """Split the blank lines and comments between two records.
 
-    `start` is where the line after the upper record starts, `stop` where the lower one does, and
-    `column` how far both are indented. Returns where the part that belongs to the lower one starts.
     Comments that are indented deeper belong to the record above.
+
+    Args:
+        text: The text of both records.
+        start: Where the line after the upper record starts.
+        stop: Where the lower record starts.
+        column: How far both records are indented.
+
+    Returns:
+        Where the part that belongs to the lower record starts.
     """
     split = start
     position = start
@@ -68,15 +81,24 @@ def lead_of(text: str, start: int, stop: int, column: int) -> int:
     return split
 
 
-def first_lead(text: str, start: int, stop: int, column: int) -> int:
-    """Return where the part above the first record of a list starts that belongs to that record.
+def first_lead_start(text: str, start: int, stop: int, column: int) -> int:
+    """Return where the lines above the first record of a list start to belong to that record.
 
-    What is indented deeper than the record is about the list, and so is what a blank line parts
-    from the record.
+    Lines that are indented deeper than the record are about the list, and so are lines that a blank
+    line separates from the record.
+
+    Args:
+        text: The text of the list.
+        start: Where the line after the list's key starts.
+        stop: Where the first record starts.
+        column: How far the record is indented.
+
+    Returns:
+        Where the part that belongs to the record starts.
     """
-    split = position = lead_of(text, start, stop, column)
-    blank = -1  # where the blank lines start that we are in
-    seen = False  # whether a comment stands above them
+    split = position = lead_start(text, start, stop, column)
+    blank = -1  # where the current run of blank lines starts
+    seen = False  # whether a comment precedes them
     while position < stop:
         end = min(next_line(text, position), stop)
         if not text[position:end].strip(_BLANK):
@@ -89,9 +111,15 @@ def first_lead(text: str, start: int, stop: int, column: int) -> int:
 
 
 def content_end(text: str, end: int, block: bool, keep: bool = False) -> int:
-    """Return where the line after a value starts, given the end of its last leaf.
+    """Return where the line after a value starts.
 
-    A block scalar ends behind its trailing blank lines, which are not its own unless it keeps them.
+    Trailing blank lines do not belong to a block scalar unless it keeps them (`|+`).
+
+    Args:
+        text: The text that holds the value.
+        end: The end of the value's last leaf.
+        block: Whether that leaf is a block scalar.
+        keep: Whether the block scalar keeps its trailing blank lines.
     """
     if not block:
         return next_line(text, end)

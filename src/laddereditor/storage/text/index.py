@@ -1,7 +1,8 @@
-"""Where every value of a piece of text is, in a few flat arrays.
+"""Store the place of every value of a piece of text in a few flat arrays.
 
-Nodes are numbered in the order of the text. An entry of a mapping stands at its key and carries the
-key as label; an item of a list stands at its value and carries no label. Node 0 is the piece.
+Nodes are numbered in the order of the text. The place of a mapping entry is that of its key, which
+is its label; the place of a list item is that of its value, and it has no label. Node 0 is the
+whole piece.
 """
 
 from array import array
@@ -30,7 +31,11 @@ class Index:
         self.labels.append(label)
 
     def find(self, path: Path) -> tuple[int, bool]:
-        """Return the node at a path, or the nearest that encloses it, and whether it is the one."""
+        """Return the node at a path, or the nearest node that encloses it.
+
+        Returns:
+            The number of the node, and whether it is the one at the path.
+        """
         node = 0
         for step in path:
             child = self._child(node, step)
@@ -52,7 +57,7 @@ class Index:
             count += 1
 
     def place(self, node: int) -> tuple[int, int]:
-        """Return line and column of a node, from 0, within the piece."""
+        """Return line and column of a node, counted from 0 within the piece."""
         return self.lines[node] - self.first_line, self.columns[node]
 
     def path_of(self, node: int) -> tuple[str | int, ...]:
@@ -66,7 +71,7 @@ class Index:
         return tuple(reversed(path))
 
     def moved(self, by: int) -> "Index":
-        """Return the same places for a piece with `by` more lines at its start."""
+        """Return the same places for a piece that starts with `by` more lines."""
         other = Index()
         other.lines, other.columns = self.lines, self.columns
         other.parents, other.labels = self.parents, self.labels

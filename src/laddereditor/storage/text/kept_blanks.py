@@ -1,4 +1,4 @@
-"""Blank lines that are part of the text above them: that of a block that keeps them (`|+`)."""
+"""Recognise blank lines that belong to the text above them, a block that keeps them (`|+`)."""
 
 import re
 
@@ -8,7 +8,7 @@ _HEADER = re.compile(r"[|>]\d?\+")
 
 
 def keeps_blank_lines(text: str) -> bool:
-    """Whether blank lines put behind a piece of text would become part of its last value."""
+    """Whether blank lines added after a piece of text would become part of its last value."""
     if not _HEADER.search(text):
         return False
     root = parse_tree(text)

@@ -1,4 +1,4 @@
-"""What becomes of the items of a collection: kept, changed, moved, new, gone."""
+"""Plan the items of an edited collection: which are kept, changed, moved, new or removed."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
@@ -7,7 +7,7 @@ from laddereditor.storage.text.align import align, likeness
 from laddereditor.storage.text.patch import Raw
 
 _LIKE = 0.5
-_FEW = 20  # keys with one value that are looked at for the nearest
+_FEW = 20  # keys with the same value among which the nearest is searched
 
 
 class Op(NamedTuple):
@@ -23,8 +23,11 @@ def plan_list(
 ) -> list[Op]:
     """Return the items of the new list in order.
 
-    `is_moved` says whether a value was taken out somewhere else: then it is not another state
-    of the item whose place it takes.
+    Args:
+        old: The plain values in the text.
+        new: The plain values that the list is to hold.
+        is_moved: Whether a value was removed elsewhere; then it is not a new state of the item
+            whose position it takes.
     """
     plan = [Op(index, value) for index, value in zip(align(old, new), new, strict=True)]
     return [
@@ -39,15 +42,20 @@ def plan_list(
 
 
 def keeps_all(plan: Sequence[Op], count: int) -> bool:
-    """Whether every item stays where it is, and none is new."""
+    """Whether every item keeps its place and none is new."""
     return [op.source for op in plan] == list(range(count))
 
 
 def plan_map(names: Sequence[str], old: Mapping[str, Raw], new: Mapping[str, Raw]) -> list[Op]:
-    """Return the entries of the new mapping, in the order in which they are to stand.
+    """Return the entries of the new mapping, in their order.
 
-    `names` are the keys in the text. A key that the text holds but neither `old` nor `new` does
-    stands for a default, and stays; its value is then None in the plan.
+    A key that is in the text but in neither `old` nor `new` stands for a default. It stays, and its
+    value in the plan is None.
+
+    Args:
+        names: The keys in the text.
+        old: The values that the text reads as.
+        new: The values that it is to hold.
     """
     renamed = _renamed(old, new)
     gone = {key for key in old if key not in new and key not in renamed}
@@ -60,7 +68,7 @@ def plan_map(names: Sequence[str], old: Mapping[str, Raw], new: Mapping[str, Raw
 
 
 def _renamed(old: Mapping[str, Raw], new: Mapping[str, Raw]) -> dict[str, str]:
-    """Return old key -> new key where the same value stands under another name."""
+    """Return old key -> new key where the same value has another name."""
     gone = {key for key in old if key not in new}
     fresh = {key: None for key in new if key not in old}
     if not gone or not fresh:
@@ -82,7 +90,7 @@ def _renamed(old: Mapping[str, Raw], new: Mapping[str, Raw]) -> dict[str, str]:
 
 
 def _in_new_order(final: list[str], old: list[str], new: list[str]) -> list[str]:
-    """Put the entries that both have into their new order, in the places that they have."""
+    """Put the entries that both have into their new order, in the places that they occupy."""
     olds, news = set(old), set(new)
     was = [key for key in old if key in news]
     becomes = [key for key in new if key in olds]
@@ -94,7 +102,7 @@ def _in_new_order(final: list[str], old: list[str], new: list[str]) -> list[str]
 
 
 def _with_new(final: Sequence[str], new: Sequence[str], place: Mapping[str, int]) -> list[str]:
-    """Put each new key behind its nearest predecessor; those without one before the first other."""
+    """Put each new key after its nearest predecessor; keys without one come first."""
     behind: dict[str, list[str]] = {}
     leading: list[str] = []
     last = ""

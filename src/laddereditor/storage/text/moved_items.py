@@ -1,4 +1,4 @@
-"""List items that move from one record to another, with their comments."""
+"""Move list items from one record to another, with their comments."""
 
 from laddereditor.storage.text.comments import comments_of
 from laddereditor.storage.text.emit import entry_lines, item_lines
@@ -10,7 +10,11 @@ from laddereditor.storage.text.words import one_line, writable
 def item_text(page: SpliceContext, key: str, value: Raw, column: int) -> str:
     """Return the lines of an item: those it had elsewhere, or new ones in the file's layout.
 
-    `key` is the name of the list, `column` where its dashes stand.
+    Args:
+        page: The text and its context.
+        key: The name of the list.
+        value: The plain value of the item.
+        column: The column of the list's dashes.
     """
     piece = page.pieces.find(value)
     if piece and piece.text:
@@ -21,7 +25,7 @@ def item_text(page: SpliceContext, key: str, value: Raw, column: int) -> str:
 
 
 def moved_lines(page: SpliceContext, key: str, value: Raw, column: int) -> list[str]:
-    """Return the lines of a list that gets items from elsewhere; none if it gets none."""
+    """Return the lines of a list that gets items from elsewhere; empty if it gets none."""
     if not isinstance(value, list) or not any(page.pieces.find(item) for item in value):
         return []
     return "".join(item_text(page, key, item, column) for item in value).splitlines()
@@ -36,7 +40,7 @@ def new_entry(page: SpliceContext, key: str, value: Raw, column: int) -> str:
 
 
 def all_comments(piece: Piece | None) -> tuple[str, ...]:
-    """Return the comments of an item that was taken out."""
+    """Return the comments of a removed item."""
     if piece is None:
         return ()
     return piece.comments or tuple(comments_of(piece.text))

@@ -1,4 +1,4 @@
-"""Changes of a text, and what a splice works on."""
+"""Changes of a text, and the context of a splice."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,11 +12,11 @@ Raw = Any
 
 
 class CannotSplice(Exception):
-    """The text is laid out so that this edit cannot follow; what encloses it is written anew."""
+    """The text's layout does not allow this edit; the enclosing value must be rewritten."""
 
 
 class TextEdit(NamedTuple):
-    """`text[start:end]` becomes `text`."""
+    """A change that replaces the characters from `start` to `end` by `text`."""
 
     start: int
     end: int
@@ -24,23 +24,23 @@ class TextEdit(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A list item that was taken out: its lines, or its comments if it stood in brackets."""
+    """A removed list item: its lines, or its comments if it was in brackets."""
 
     text: str
     column: int = 0  # of its dash
     comments: tuple[str, ...] = ()
-    raw: Raw = None  # what it reads as
+    raw: Raw = None  # the plain value of the item
 
 
 class Pieces(Protocol):
-    """The items taken out elsewhere."""
+    """The list items that an edit removes elsewhere."""
 
     def find(self, value: Raw, /) -> Piece | None:
-        """Return the item that has these plain values, or had and was changed; None if none is."""
+        """Return the removed item that reads as this value, or was changed to, or None."""
 
 
 class NoPieces:
-    """Nothing was taken out."""
+    """No item was removed."""
 
     def find(self, _value: Raw, /) -> Piece | None:
         """Return None."""
@@ -49,26 +49,26 @@ class NoPieces:
 
 @dataclass(frozen=True)
 class SpliceContext:
-    """The text that is spliced, texts laid out like it, and the items taken out elsewhere."""
+    """The text to splice, texts with the same layout, and the items removed elsewhere."""
 
     text: str
     near: tuple[str, ...] = ()
     pieces: Pieces = field(default_factory=NoPieces)
-    depth: int = 99  # how deep edits reach; below, values are written anew
-    canonical: bool = False  # write anew in the canonical layout
+    depth: int = 99  # how deep edits reach; deeper values are rewritten
+    canonical: bool = False  # rewrite in the canonical layout
 
-    @cached_property  # looks through the whole text, and every new line asks for it
+    @cached_property  # searches the whole text, and every new line needs it
     def newline(self) -> str:
         """The line end of new lines."""
         return newline_of(self.text or "".join(self.near[:1]))
 
     @cached_property
     def layout(self) -> Layout:
-        """What new text is to look like."""
+        """The layout of new text."""
         return CANONICAL if self.canonical else layout_of((self.text, *self.near))
 
     def join(self, lines: Sequence[str]) -> str:
-        """Return whole lines."""
+        """Return lines as one text, each with its line end."""
         newline = self.newline
         return "".join(line + newline for line in lines)
 
@@ -81,13 +81,17 @@ def newline_of(text: str) -> str:
 
 
 def patched(text: str, changes: Sequence[TextEdit], start: int = 0, end: int | None = None) -> str:
-    """Return `text[start:end]` with the changes that lie inside."""
+    """Return `text[start:end]` with the changes inside it applied.
+
+    Raises:
+        CannotSplice: Two changes overlap.
+    """
     stop = len(text) if end is None else end
     inside = sorted(
         change
         for change in changes
         if start <= change.start and change.end <= stop
-        # What is put in where this begins belongs to what is before it.
+        # An insertion at the start belongs to the text before it.
         if not change.start == change.end == start or start == 0
     )
     pieces: list[str] = []

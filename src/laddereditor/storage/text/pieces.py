@@ -1,7 +1,7 @@
-"""A ladder's text in pieces: the records of its lists, and what stands between them.
+"""A ladder's text in pieces: the records of its lists, and the text between them.
 
-A piece is whole lines, and valid YAML by itself: a record is a list of one item, the rest are the
-top-level entries. Joined, the pieces are the file.
+A piece consists of whole lines and is valid YAML by itself: a record is a list of one item, any
+other piece holds top-level entries. Joined, the pieces are the file.
 """
 
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from laddereditor.storage.text.stream import Cut
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Chunk:
-    """A piece of text with the places in it; undo keeps no places, as the text gives them."""
+    """A piece of text with the places in it; undo stores the text alone."""
 
     text: str
     known: Index | None = field(repr=False, metadata=DERIVED)
@@ -23,7 +23,7 @@ class Chunk:
 
     @property
     def index(self) -> Index:
-        """The places in the text; found again where they are not known."""
+        """The places in the text, searched if they are not known."""
         if self.known is None:
             object.__setattr__(self, "known", index_of(self.text, is_record=self.is_record))
         assert self.known is not None
@@ -32,7 +32,7 @@ class Chunk:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TextPart:
-    """All records of one list, or (`field` is "") one stretch of top-level entries."""
+    """All records of one list, or consecutive top-level entries (then `field` is "")."""
 
     field: str
     chunks: tuple[Chunk, ...]
@@ -46,7 +46,7 @@ def chunks_of(parts: tuple[TextPart, ...]) -> Iterator[Chunk]:
 
 
 def cut_into_parts(text: str, cuts: list[Cut]) -> tuple[TextPart, ...]:
-    """Return the pieces of a text, given where each starts; the first starts the text."""
+    """Return the pieces of a text, given where each starts; the first one starts at 0."""
     stops = [*(cut.start for cut in cuts[1:]), len(text)]
     parts: list[TextPart] = []
     run: list[Chunk] = []

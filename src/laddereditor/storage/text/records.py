@@ -1,4 +1,4 @@
-"""Records as pieces of text: one changed, new ones, proof of each."""
+"""Edit one record's text, write new records, and verify each by reading it again."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -25,23 +25,29 @@ from laddereditor.storage.text.patch import (
 from laddereditor.storage.text.pieces import Chunk
 from laddereditor.storage.text.refusals import Refused
 from laddereditor.storage.text.replace import Slot, entry_slot, item_slot
-from laddereditor.storage.text.same import same
-from laddereditor.storage.text.shapes import record_shape, tidy
+from laddereditor.storage.text.same import same_in_file
+from laddereditor.storage.text.shapes import record_shape, without_empty
 from laddereditor.storage.text.splice import edit_value, item_segments, same_raw
 from laddereditor.storage.text.tree import YamlNode, parse_tree
 
-# How deep an edit reaches into a record, if the one before did not read back: at last it is all
-# written anew, in the layout of the file, then in the canonical one.
+# How deep an edit reaches into a record. Each attempt is made if the one before did not read back;
+# the last two rewrite the whole record, in the layout of the file and in the canonical one.
 _LIKE = 0.5
 _ATTEMPTS = ((99, False), (4, False), (3, False), (2, False), (1, False), (0, False), (0, True))
 
 
 class Unproven(Exception):
-    """No way was found to write a value so that it reads back."""
+    """No way was found to write a value so that it reads back unchanged."""
 
 
 def prove_record(text: str, entity: Entity, column: int) -> Chunk | None:
-    """Read a record's text again; return the piece if it holds the entity, else None."""
+    """Return the piece of a record if its text reads as the entity, else None.
+
+    Args:
+        text: The text of the record.
+        entity: What the text must read as.
+        column: The column of the list's dashes.
+    """
     try:
         scan = Scan(text)
         pull = scan.pull
@@ -62,11 +68,11 @@ def prove_record(text: str, entity: Entity, column: int) -> Chunk | None:
         if scan.duplicates or ends != ["SequenceEndEvent", "DocumentEndEvent", "StreamEndEvent"]:
             return None
         if scan.has_empty:
-            raw = tidy(raw, record_shape(type(entity)))
+            raw = without_empty(raw, record_shape(type(entity)))
         read = type(entity).model_validate(raw)
     except (YAMLError, Refused, ValidationError):
         return None
-    return Chunk(text, scan.index, True) if same(entity, read) else None
+    return Chunk(text, scan.index, True) if same_in_file(entity, read) else None
 
 
 def edit_record(  # noqa: PLR0913, PLR0917 - what a splice depends on
@@ -77,9 +83,21 @@ def edit_record(  # noqa: PLR0913, PLR0917 - what a splice depends on
     near: tuple[str, ...],
     pieces: Pieces,
 ) -> tuple[Chunk, bool]:
-    """Return a record's piece with what differs between two states of it spliced in.
+    """Splice the differences between two states of a record into its text.
 
-    The second value is whether the whole record had to be written anew.
+    Args:
+        chunk: The text of the record.
+        field: The name of the list that the record is in.
+        old: The state that the text reads as.
+        new: The state that it is to read as.
+        near: Texts of neighbouring records, whose layout new lines follow.
+        pieces: List items removed elsewhere, which may move here.
+
+    Returns:
+        The new piece, and whether the whole record had to be rewritten.
+
+    Raises:
+        Unproven: No attempt reads as the new state.
     """
     tree = parse_tree(chunk.text)
     if tree is None:
@@ -102,7 +120,7 @@ def edit_record(  # noqa: PLR0913, PLR0917 - what a splice depends on
 
 
 def _attempts(pieces: Pieces) -> Iterator[tuple[int, bool, Pieces]]:
-    """Yield how deep to edit, in which layout, and with which items from elsewhere."""
+    """Yield how deep to edit, whether to use the canonical layout, and the items from elsewhere."""
     yield *_ATTEMPTS[0], pieces
     for depth, canonical in _ATTEMPTS:
         yield depth, canonical, NoPieces()
@@ -113,7 +131,15 @@ def new_record(
 ) -> Chunk:
     """Return the piece of a record that the file does not have yet.
 
-    List items that are taken out elsewhere come with their lines and comments.
+    Args:
+        field: The name of the list that the record is in.
+        entity: The record.
+        column: The column of the list's dashes.
+        near: Texts of neighbouring records, whose layout the new one follows.
+        pieces: List items removed elsewhere; those that the record holds come with their comments.
+
+    Raises:
+        Unproven: No attempt reads as the record.
     """
     raw = to_raw(entity)
     for moved, canonical in ((pieces, False), (NoPieces(), False), (NoPieces(), True)):
@@ -142,7 +168,7 @@ def _fresh(page: SpliceContext, field: str, raw: Raw, column: int) -> str:
 
 
 def _without_moved(raw: Raw, pieces: Pieces) -> Raw:
-    """Return plain values with every list emptied that gets items from elsewhere."""
+    """Return plain values in which every list that gets items from elsewhere is empty."""
     if isinstance(raw, dict):
         return {key: _without_moved(value, pieces) for key, value in raw.items()}
     if isinstance(raw, list):
@@ -152,8 +178,8 @@ def _without_moved(raw: Raw, pieces: Pieces) -> Raw:
     return raw
 
 
-def taken_out(chunk: Chunk, field: str, old: Entity, new: Entity | None) -> dict[str, Piece]:
-    """Return the list items that a record loses, by their plain values; itself if it goes."""
+def removed_items(chunk: Chunk, field: str, old: Entity, new: Entity | None) -> dict[str, Piece]:
+    """Return the list items that a record loses, by plain value; the record itself if removed."""
     tree = parse_tree(chunk.text)
     page = SpliceContext(chunk.text)
     found: dict[str, Piece] = {}
@@ -206,7 +232,7 @@ def _collect_in_list(
 
 
 def found_piece(pieces: Mapping[str, Piece], value: Raw) -> Piece | None:
-    """Return the piece that reads as a value, or one of the same name, changed to read so."""
+    """Return the piece that reads as a value, or one of the same name changed to do so, or None."""
     piece = pieces.get(repr(value))
     name = name_of(value)
     if piece or not name:
@@ -240,9 +266,12 @@ def _pieces_of(page: SpliceContext, slot: Slot) -> list[Piece]:
 
 
 def neighbours(chunks: Sequence[Chunk], place: int, fresh: bool = False) -> tuple[str, ...]:
-    """Return the texts of some records around a place, for the layout of the one there.
+    """Return the texts of some records around a place, whose layout a record there follows.
 
-    `fresh` says that it comes before the record that has the place now.
+    Args:
+        chunks: The records of the list.
+        place: The index of the place.
+        fresh: Whether the record is inserted before the one that is at `place` now.
     """
     around = [place - 1, place if fresh else place + 1, 0]
     numbers = dict.fromkeys(n for n in around if 0 <= n < len(chunks) and (fresh or n != place))

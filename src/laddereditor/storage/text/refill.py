@@ -1,4 +1,4 @@
-"""Text over several lines, filled anew with as many of the old lines kept as possible."""
+"""Break text over several lines again, with as many of the old lines kept as possible."""
 
 import re
 from collections.abc import Sequence
@@ -28,7 +28,7 @@ def fold(lines: Sequence[str]) -> list[str]:
 
 
 def refill(old_lines: Sequence[str], paragraphs: Sequence[str], width: int) -> list[str]:
-    """Return the lines of paragraphs, changed as little as possible from what they were."""
+    """Return the lines of paragraphs, changed as little as possible from the old lines."""
     groups = _groups(old_lines)
     old = fold(old_lines)
     found = align(old, list(paragraphs))
@@ -62,7 +62,7 @@ def _groups(lines: Sequence[str]) -> list[list[str]]:
 
 
 def is_by_sentence(lines: Sequence[str]) -> bool:
-    """Whether each line of a text is a sentence."""
+    """Whether each line of a text is one sentence."""
     full = [line for line in lines if line]
     return len(full) > 1 and all(line.endswith(_SENTENCE_END) for line in full)
 

@@ -1,4 +1,4 @@
-"""What no ladder holds: names for parts of the file, what repeats them, and tags."""
+"""Refuse YAML that a ladder cannot hold: anchors, aliases and tags."""
 
 from typing import Any
 
@@ -9,9 +9,9 @@ _TYPES = frozenset({"str", "int", "float", "bool", "null", "timestamp", "map", "
 
 
 class Refused(Exception):
-    """The text holds something that no ladder holds; `mark` says where.
+    """The text holds YAML that a ladder cannot hold.
 
-    `can_expand` says that a copy in which it is written out could be opened.
+    `mark` says where. `can_expand` says whether a copy with the aliases written out can be opened.
     """
 
     def __init__(self, message: str, mark: Any, can_expand: bool = False) -> None:
@@ -22,12 +22,16 @@ class Refused(Exception):
 
 
 def is_harmless(tag: str) -> bool:
-    """Whether a tag only says of what type a value is, as the format does anyway."""
+    """Whether a tag only states the type of a value, which the format determines anyway."""
     return tag == "!" or tag.removeprefix(_STANDARD) in _TYPES
 
 
 def check_plain(event: Any) -> None:
-    """Refuse aliases, anchors and tags."""
+    """Refuse aliases, anchors and tags.
+
+    Raises:
+        Refused: The event has one of them.
+    """
     if event.__class__ is AliasEvent:
         raise Refused(
             f"'*{event.anchor}' repeats another part of the file (a YAML alias), which a ladder "

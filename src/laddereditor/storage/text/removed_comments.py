@@ -1,4 +1,4 @@
-"""Which comments an edit took out of a file."""
+"""Find and report the comments that an edit removed from a file."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -10,8 +10,8 @@ _NAMED = 3  # comments that a notice quotes
 _LONGEST = 60  # characters of each
 
 
-def comments_gone(old: Sequence[TextPart], new: Sequence[TextPart]) -> tuple[str, ...]:
-    """Return the comments that the old pieces of a file have and the new ones have not."""
+def removed_comments(old: Sequence[TextPart], new: Sequence[TextPart]) -> tuple[str, ...]:
+    """Return the comments that are in the old pieces of a file but not in the new ones."""
     left, come = _different(list(chunks_of(tuple(old))), list(chunks_of(tuple(new))))
     if not any("#" in chunk.text for chunk in left):
         return ()
@@ -25,7 +25,7 @@ def comments_gone(old: Sequence[TextPart], new: Sequence[TextPart]) -> tuple[str
 
 
 def _different(old: list[Chunk], new: list[Chunk]) -> tuple[list[Chunk], list[Chunk]]:
-    """Return the pieces that are only in the one, and those that are only in the other."""
+    """Return the pieces that are only in the old list, and those that are only in the new one."""
     if len(old) == len(new):
         pairs = [(a, b) for a, b in zip(old, new, strict=True) if a is not b]
         old, new = [a for a, _ in pairs], [b for _, b in pairs]
@@ -40,25 +40,25 @@ def _comments(chunks: Iterable[Chunk]) -> list[str]:
     return [comment for chunk in chunks for comment in comments_of(chunk.text)]
 
 
-def gone_words(comments: Sequence[str]) -> str:
-    """Return the sentence that tells which comments an edit took out of the file."""
+def removed_comments_message(comments: Sequence[str]) -> str:
+    """Return the message about the comments that an edit removed from the file."""
     quoted = _quoted(comments)
     if len(comments) == 1:
-        return f"A comment in the file went with this change: {quoted}. Undo brings it back"
+        return f"This change removed a comment from the file: {quoted}. Undo brings it back"
     return (
-        f"{len(comments)} comments in the file went with this change: {quoted}. "
+        f"This change removed {len(comments)} comments from the file: {quoted}. "
         "Undo brings them back"
     )
 
 
-def left_behind_words(comments: Sequence[str], where: str) -> str:
-    """Return the sentence that tells which comments of `where` a merge could not carry along."""
+def left_behind_message(comments: Sequence[str], where: str) -> str:
+    """Return the message about the comments of `where` that a merge could not carry over."""
     count = "A comment" if len(comments) == 1 else f"{len(comments)} comments"
-    return f"{count} in {where} could not be carried along: {_quoted(comments)}"
+    return f"{count} in {where} could not be carried over: {_quoted(comments)}"
 
 
 def are_quoted_in_full(comments: Sequence[str]) -> bool:
-    """Whether such a sentence has each of the comments, and all of it."""
+    """Whether such a message quotes each of the comments in full."""
     return len(comments) <= _NAMED and all(_short(comment) == comment for comment in comments)
 
 

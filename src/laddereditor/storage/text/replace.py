@@ -1,4 +1,4 @@
-"""A value in its place behind a key or a dash, and writing it anew there."""
+"""Rewrite a value in its place after a key or a dash."""
 
 import re
 from dataclasses import dataclass
@@ -7,8 +7,8 @@ from laddereditor.storage.text.emit import flow_text, item_lines, with_value
 from laddereditor.storage.text.gaps import (
     LINE_BREAK,
     ends_line,
-    first_lead,
-    lead_of,
+    first_lead_start,
+    lead_start,
     line_start,
     next_line,
 )
@@ -25,19 +25,19 @@ _HEADER = re.compile(r"[|>][-+0-9]*")
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Where a value stands."""
+    """The place of a value in the text."""
 
     node: YamlNode
-    key: str  # the name it stands under, that of the list for an item
+    key: str  # the value's key; for an item that of its list
     indent: int  # column of its key or dash
-    head: int  # position behind the colon or dash
+    head: int  # position after the colon or dash
     is_item: bool
     flow: bool  # inside brackets
     top: int  # where the lines below its key start
 
     @property
     def dash(self) -> int:
-        """Where the dash of an item is."""
+        """The position of an item's dash."""
         return self.head - 1
 
 
@@ -62,9 +62,12 @@ def item_slot(page: SpliceContext, node: YamlNode, index: int, name: str) -> Slo
 
 
 def replace_value(page: SpliceContext, slot: Slot, new: Raw) -> list[TextEdit]:
-    """Return the changes that write a value anew, in the layout of the file.
+    """Return the changes that rewrite a value in the layout of the file.
 
-    The comments inside the old value go into the new one, unless that is empty.
+    The comments inside the old value are put into the new one, unless that is empty.
+
+    Raises:
+        CannotSplice: The place cannot hold the new value.
     """
     node, text = slot.node, page.text
     if slot.flow:
@@ -85,7 +88,7 @@ def replace_value(page: SpliceContext, slot: Slot, new: Raw) -> list[TextEdit]:
 
 
 def _changes(page: SpliceContext, slot: Slot, first: str, rest: list[str]) -> list[TextEdit]:
-    """Return the changes that put `first` behind the colon or dash, and the rest below."""
+    """Return the changes that put `first` after the colon or dash, and the rest below."""
     node, text = slot.node, page.text
     source = text[slot.head : node.end]
     if not LINE_BREAK.search(source):
@@ -106,14 +109,14 @@ def _changes(page: SpliceContext, slot: Slot, first: str, rest: list[str]) -> li
     own_lines = not text[line_start(text, node.start) : node.start].strip(" ")
     if node.is_block and own_lines and not slot.is_item:
         top = slot.top
-        if not below:  # what is about the list itself stays
-            top = first_lead(text, top, line_start(text, node.start), node.column)
-        if unended and not below:  # the line of the key is the last one now, and has no end either
+        if not below:  # comments about the list itself stay
+            top = first_lead_start(text, top, line_start(text, node.start), node.column)
+        if unended and not below:  # the key's line is now the last one, and has no end either
             top = len(text[:top].removesuffix("\n").removesuffix("\r"))
         return [TextEdit(slot.head, slot.head, first), TextEdit(top, after, below)]
     end = "" if unended and not rest else page.newline
     if slot.is_item and own_lines and "#" in text[slot.head : node.start]:
-        # A comment stands between the dash and the value, and stays there.
+        # There is a comment between the dash and the value, which stays there.
         below = shifted(below, node.column - slot.indent - page.layout.dash)
         if not first.strip():
             return [TextEdit(line_start(text, node.start), after, below)]
@@ -122,7 +125,7 @@ def _changes(page: SpliceContext, slot: Slot, first: str, rest: list[str]) -> li
 
 
 def _would_swallow(text: str, node: YamlNode, line: str) -> bool:
-    """Whether a block with such a line would take the comment below it for one of its lines."""
+    """Whether a block with such a line would include the comment below as one of its lines."""
     below = text[node.after :]
     below = below.removeprefix(blank_lead(below))
     column = len(below) - len(below.lstrip(" "))
@@ -133,11 +136,11 @@ def _own_end(text: str, node: YamlNode) -> int:
     """Return where the line after a value and the comments of its last item starts."""
     if not node.is_block:
         return node.after
-    return lead_of(text, node.after, len(text), node.column)
+    return lead_start(text, node.after, len(text), node.column)
 
 
 def _lines(page: SpliceContext, slot: Slot, new: Raw) -> tuple[str, list[str]]:
-    """Return what stands behind the colon or dash, and the lines below."""
+    """Return the text after the colon or dash, and the lines below."""
     if slot.is_item:
         lines = item_lines(new, slot.key, slot.indent, page.layout)
         return lines[0][slot.indent + 1 :], lines[1:]
@@ -151,7 +154,7 @@ def _lines(page: SpliceContext, slot: Slot, new: Raw) -> tuple[str, list[str]]:
 
 
 def _on_one_line(page: SpliceContext, slot: Slot, first: str, rest: list[str]) -> list[TextEdit]:
-    """Replace a value on the line of its key; a comment behind it stays there."""
+    """Replace a value on the line of its key; a comment after it stays there."""
     node, text = slot.node, page.text
     changes = [TextEdit(slot.head, node.end, first)]
     if rest:

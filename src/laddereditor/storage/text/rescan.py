@@ -1,4 +1,4 @@
-"""The places in a piece of text, found again: undo keeps the text of a piece alone."""
+"""Find the places in a piece of text again, because undo stores only the text of a piece."""
 
 from yaml import YAMLError
 
@@ -15,7 +15,7 @@ def index_of(text: str, *, is_record: bool) -> Index:
     except (
         YAMLError,
         Refused,
-    ):  # a piece that does not stand alone: its start is all that is known
+    ):  # this piece is not valid by itself: only its start is known
         return _bare()
 
 

@@ -1,4 +1,4 @@
-"""Comments inside a value that is written anew: they are put into the new one."""
+"""Keep the comments inside a value that is rewritten, by putting them into the new value."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,7 @@ from laddereditor.storage.text.patch import TextEdit
 
 
 def missing_comments(text: str, changes: Sequence[TextEdit]) -> list[str]:
-    """Return the comments that changes of a text would take away, in order."""
+    """Return the comments that some changes of a text would remove, in order."""
     gone = [
         text[span.start : span.end].rstrip()
         for span in comment_spans(text)
@@ -20,10 +20,19 @@ def missing_comments(text: str, changes: Sequence[TextEdit]) -> list[str]:
 def with_comments(
     first: str, rest: Sequence[str], comments: Sequence[str], column: int, is_collection: bool
 ) -> tuple[str, list[str]]:
-    """Return what stands behind a colon or dash and the lines below, with comments in them.
+    """Return the lines of a new value with comments put into them.
 
-    `column` is where what stands behind a dash starts. The comments get lines of their own above
-    the items of a collection, or stand behind a single value.
+    The comments get their own lines above the items of a collection, or follow a single value.
+
+    Args:
+        first: The text after the colon or dash.
+        rest: The lines below.
+        comments: The comments to put in.
+        column: The column of the text after a dash.
+        is_collection: Whether the value is a list or mapping.
+
+    Returns:
+        The text after the colon or dash, and the lines below.
     """
     if not is_collection or (not rest and first.strip()[:1] in ("[", "{")):
         return f"{first.rstrip()}  {'  '.join(comments)}", list(rest)

@@ -1,4 +1,4 @@
-"""Whether two values of the model are the same in a file."""
+"""Compare two values of the model as they are written in a file."""
 
 from typing import Any
 
@@ -8,8 +8,8 @@ from laddereditor.model.raw import to_raw
 from laddereditor.storage.text.emit import as_texts
 
 
-def same(wanted: Any, read: Any) -> bool:
-    """Whether what was read is what was wanted; numbers under unknown keys are their characters."""
+def same_in_file(wanted: Any, read: Any) -> bool:
+    """Whether two values are written the same; numbers under unknown keys compare as text."""
     if wanted == read:
         return True
     if not isinstance(wanted, BaseModel) or type(wanted) is not type(read):

@@ -1,4 +1,4 @@
-"""Writes a changed text where the old one stands, in the old one's style."""
+"""Replace a text in its place, in the style of the old one."""
 
 import re
 
@@ -18,14 +18,15 @@ from laddereditor.storage.text.words import (
     single_quoted,
 )
 
-_INDENTED = re.compile(r"[|>][+-]?\d")  # a block whose header tells how far it is indented
+_INDENTED = re.compile(r"[|>][+-]?\d")  # a block whose header states the indentation
 _NUMBER_LIKE = re.compile(r"[-+0-9.]")
 
 
 def edit_scalar(page: SpliceContext, node: YamlNode, new: Raw, flow: bool) -> list[TextEdit]:
     """Return the changes that make a scalar hold a new single value.
 
-    Raises CannotSplice if its style cannot hold it.
+    Raises:
+        CannotSplice: The style of the scalar cannot hold the value.
     """
     source = page.text[node.start : node.end]
     text = scalar_text(new)
@@ -46,7 +47,7 @@ def edit_scalar(page: SpliceContext, node: YamlNode, new: Raw, flow: bool) -> li
 
 
 def _may_stay_plain(old: str, new: str, flow: bool) -> bool:
-    """Whether the author of the file would have written a text without quotes, too."""
+    """Whether the author of the file would also have written the text without quotes."""
     if safe_plain(new, flow):
         return True
     if not can_be_plain(new, flow):
@@ -106,7 +107,7 @@ def _margin(lines: list[str], text: str) -> str:
 
 
 def _wrapped(page: SpliceContext, node: YamlNode, source: str, new: str) -> str:
-    """Return the source of a plain or quoted text that goes over several lines."""
+    """Return the source of a plain or quoted text over several lines."""
     style = node.style
     if not style and not can_be_plain(new.replace("\n", " "), flow=False):
         style = '"'

@@ -1,10 +1,10 @@
-"""The items of a block collection as whole lines, and how they are put together again."""
+"""Split the items of a block collection into whole lines, and put them together again."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from laddereditor.storage.text.gaps import ends_line, first_lead, lead_of, line_start
+from laddereditor.storage.text.gaps import ends_line, first_lead_start, lead_start, line_start
 from laddereditor.storage.text.kept_blanks import keeps_blank_lines
 from laddereditor.storage.text.patch import CannotSplice, SpliceContext
 
@@ -13,9 +13,9 @@ _BLANK_LINES = re.compile(r"(?:[ \t]*(?:\r\n|[\n\r]))*")
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One item with the comments above it: `text[start:end]`, whole lines.
+    """One item with the comments above it: the whole lines `text[start:end]`.
 
-    The first entry of a mapping that is a list item starts behind the dash of that item.
+    If a mapping is a list item, its first entry starts after the dash of that item.
     """
 
     start: int
@@ -29,8 +29,15 @@ def segments(
 ) -> list[Segment]:
     """Return the segments of a collection; each ends where the next one starts.
 
-    `starts` is where its keys or dashes are, `ends` where the lines after its values start; `top`
-    is where the first segment may begin at the earliest.
+    Args:
+        page: The text and its context.
+        starts: Where the keys or dashes of the items are.
+        ends: Where the lines after the values start.
+        column: The column of the keys or dashes.
+        top: Where the first segment starts at the earliest.
+
+    Raises:
+        CannotSplice: Several items are on one line.
     """
     leads: list[tuple[int, bool]] = []
     floor = top
@@ -42,12 +49,12 @@ def segments(
         if inline:
             leads.append((start, True))
         elif leads:
-            leads.append((lead_of(page.text, floor, line, column), False))
+            leads.append((lead_start(page.text, floor, line, column), False))
         else:
-            leads.append((first_lead(page.text, min(floor, line), line, column), False))
+            leads.append((first_lead_start(page.text, min(floor, line), line, column), False))
         floor = end
     stops = [lead for lead, _ in leads[1:]]
-    stops.append(lead_of(page.text, floor, len(page.text), column))
+    stops.append(lead_start(page.text, floor, len(page.text), column))
     return [
         Segment(lead, stop, column, inline)
         for (lead, inline), stop in zip(leads, stops, strict=True)
@@ -63,10 +70,16 @@ def blank_lead(text: str) -> str:
 def spaced(
     pieces: Sequence[tuple[str, bool]], was: Sequence[str], first: str, newline: str
 ) -> list[str]:
-    """Return pieces with the blank lines between them that the collection had.
+    """Return pieces separated by blank lines as the old pieces were.
 
-    Each piece comes with whether it was the first; `was` are the old ones. What is first now gets
-    the blank lines of the old first, `first`; what was first or is new those that the others have.
+    The piece that is now first gets the blank lines of the old first one. A piece that is new, or
+    is no longer first, gets as many as the others have.
+
+    Args:
+        pieces: The new pieces, each with whether it was the first.
+        was: The old pieces.
+        first: The blank lines before the old first piece.
+        newline: The line end.
     """
     leads = [blank_lead(piece) for piece in was[1:]]
     usual = max(set(leads), key=leads.count) if leads and all(leads) else ""
@@ -85,7 +98,7 @@ def spaced(
 
 
 def shifted(text: str, by: int) -> str:
-    """Return lines indented by some columns more or fewer; blank lines stay as they are."""
+    """Return lines indented by `by` more columns (fewer if negative); blank lines do not change."""
     if by == 0:
         return text
     lines = re.split(r"(?<=\n)", text)

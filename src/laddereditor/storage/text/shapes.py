@@ -1,4 +1,4 @@
-"""What the model asks of plain values, in a form that can be walked: read off its annotations."""
+"""Describe the plain values that the model expects, derived from its annotations."""
 
 import types
 from collections.abc import Callable
@@ -22,7 +22,7 @@ class Shape:
     kind: Kind
     item: "Shape | None" = None  # of a list or map
     entity: type[Entity] | None = None  # of a record
-    or_text: bool = False  # a plain text will do as well
+    or_text: bool = False  # a plain text is accepted as well
     accepts: Callable[[Raw], bool] | None = None  # of a number, date or flag
 
 
@@ -93,22 +93,22 @@ def _acceptor(annotation: Any) -> Callable[[Raw], bool]:
     return accepts
 
 
-def tidy(raw: Raw, shape: Shape) -> Raw:
-    """Return plain values without the empty ones: `key:` with nothing behind it is as good as none.
+def without_empty(raw: Raw, shape: Shape) -> Raw:
+    """Return plain values without the empty ones: a `key:` without a value counts as absent.
 
-    An empty item of a list of texts is an empty text, an empty text under a free key too. Unknown
-    keys keep their emptiness.
+    An empty item of a list of texts is an empty text, and so is an empty value under a free key.
+    Empty values under unknown keys stay.
     """
     if raw is None:
         return _nothing(shape)
     if shape.kind == "list" and isinstance(raw, list) and shape.item:
-        return [tidy(value, shape.item) for value in raw]
+        return [without_empty(value, shape.item) for value in raw]
     if shape.kind == "map" and isinstance(raw, dict) and shape.item:
-        return {key: tidy(value, shape.item) for key, value in raw.items()}
+        return {key: without_empty(value, shape.item) for key, value in raw.items()}
     if shape.kind == "record" and isinstance(raw, dict) and shape.entity:
         known = shapes_of(shape.entity)
         return {
-            key: tidy(value, known[key]) if key in known else value
+            key: without_empty(value, known[key]) if key in known else value
             for key, value in raw.items()
             if value is not None or key not in known
         }

@@ -1,4 +1,4 @@
-"""Changes one value into another where it stands, touching only the lines that it concerns."""
+"""Change one value into another in its place, editing only the lines concerned."""
 
 from collections.abc import Sequence
 
@@ -16,16 +16,26 @@ from laddereditor.storage.text.words import one_line, writable
 
 
 def same_raw(old: Raw, new: Raw) -> bool:
-    """Whether two plain values are the same, the order of their keys included."""
+    """Whether two plain values are equal, including the order of their keys."""
     return bool(old == new) and repr(old) == repr(new)
 
 
 def edit_value(
     page: SpliceContext, slot: Slot, old: Raw, new: Raw, depth: int = 0
 ) -> list[TextEdit]:
-    """Return the changes that make what stands in a slot `new`, which it read as `old` until now.
+    """Return the changes that turn the value in a slot from `old` into `new`.
 
-    What the layout does not allow is written anew.
+    A value whose layout does not allow the edit is rewritten.
+
+    Args:
+        page: The text and its context.
+        slot: The place of the value.
+        old: The plain value that the text reads as.
+        new: The plain value that it is to read as.
+        depth: How deep the value is inside its record.
+
+    Raises:
+        CannotSplice: The place cannot hold the new value.
     """
     if same_raw(old, new):
         return []
@@ -51,7 +61,11 @@ def _edit_inside(page: SpliceContext, slot: Slot, old: Raw, new: Raw, depth: int
 
 
 def edit_map(page: SpliceContext, slot: Slot, old: Raw, new: Raw, depth: int) -> list[TextEdit]:
-    """Return the changes of a mapping."""
+    """Return the changes of a mapping.
+
+    Raises:
+        CannotSplice: The layout does not allow the edit.
+    """
     node = slot.node
     names = [str(key.value) for key, _ in node.entries]
     if len(set(names)) < len(names) or not set(names).issuperset(old):
@@ -85,7 +99,7 @@ def edit_map(page: SpliceContext, slot: Slot, old: Raw, new: Raw, depth: int) ->
 
 
 def _ends(page: SpliceContext, node: YamlNode) -> list[int]:
-    """Return where the entries of a mapping in braces end; an empty value has no extent."""
+    """Return where the entries of a mapping in braces end; an empty value has no length."""
     ends: list[int] = []
     for key, value in node.entries:
         colon = page.text.find(":", key.end, value.start + 1) + 1
@@ -128,7 +142,7 @@ def _rebuilt(
     fresh: Sequence[str],
     changes: Sequence[TextEdit],
 ) -> list[TextEdit]:
-    """Return the one change that puts the segments of a collection together anew."""
+    """Return the one change that writes the segments of a collection in their new order."""
     column = segs[0].column
     was = [page.text[seg.start : seg.end] for seg in segs]
     inline = segs[0].inline
@@ -146,7 +160,7 @@ def _rebuilt(
     start, end = segs[0].start, segs[-1].end
     if inline and _starts_with_key(joined, margin):
         joined = joined[column:]
-    elif inline:  # a comment or blank line comes first now: all of it goes below the dash
+    elif inline:  # a comment or blank line is now first: all lines go below the dash
         start = len(page.text[:start].rstrip(" "))
         joined = page.newline + joined
     if keeps_blank_lines(joined):
@@ -157,6 +171,6 @@ def _rebuilt(
 
 
 def _starts_with_key(text: str, margin: str) -> bool:
-    """Whether a text starts with an entry right behind its margin, and not with a comment."""
+    """Whether a text starts with an entry directly after its margin, and not with a comment."""
     behind = text[len(margin) : len(margin) + 1]
     return text.startswith(margin) and behind not in ("#", " ", "\n", "\r")

@@ -1,4 +1,4 @@
-"""The events of a file as top-level entries and records, and where its text is cut into pieces."""
+"""Turn the events of a file into top-level entries and records, and find where to cut its text."""
 
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
@@ -19,8 +19,8 @@ from laddereditor.storage.text.gaps import (
     LINE_BREAK,
     content_end,
     count_breaks,
-    first_lead,
-    lead_of,
+    first_lead_start,
+    lead_start,
     line_start,
     next_line,
 )
@@ -48,7 +48,7 @@ class Cut(NamedTuple):
 
 
 class Stream:
-    """One pass over a text, found by found."""
+    """One pass over a text, which yields its entries and records."""
 
     def __init__(self, text: str, tick: Callable[[int], None] = lambda _: None) -> None:
         self.text = text
@@ -87,7 +87,7 @@ class Stream:
         if event.__class__ is DocumentStartEvent:
             raise Refused(
                 "A second document starts here ('---'). A ladder file holds one ladder: put the "
-                "other one into a file of its own",
+                "other one into its own file",
                 event.start_mark,
             )
 
@@ -122,7 +122,7 @@ class Stream:
             dash = dash_before(text, mark.index, end)
             start = line_start(text, dash)
             column = dash - start
-            lead = (lead_of if number else first_lead)(text, end, start, column)
+            lead = (lead_start if number else first_lead_start)(text, end, start, column)
             scan.start_piece()
             index = scan.index
             index.first_line = mark.line - count_breaks(text, lead, mark.index)
@@ -133,7 +133,7 @@ class Stream:
             yield StreamEntry((name, number), raw, index, 0, scan.has_empty)
             scan.tick(end)
             number += 1
-        tail = lead_of(text, end, len(text), column)
+        tail = lead_start(text, end, len(text), column)
         end_mark: Any = event.end_mark
         self._start_head(tail, end_mark)
 
@@ -144,7 +144,7 @@ def is_block_list(event: Any) -> bool:
 
 
 def end_of_last(text: str, last: Any, start: int) -> int:
-    """Return where the line after the last leaf starts; `start` is where its record does."""
+    """Return where the line after the last leaf starts; its record begins at `start`."""
     if last is None or last.end_mark.index < start:
         return next_line(text, start)
     block = getattr(last, "style", None) in ("|", ">")
@@ -153,14 +153,14 @@ def end_of_last(text: str, last: Any, start: int) -> int:
 
 
 def dash_before(text: str, position: int, floor: int) -> int:
-    """Return where the dash of the item is whose value starts at a position."""
+    """Return where the dash of an item is, given where its value starts."""
     probe = position - 1
     while probe >= floor and text[probe] == " ":
         probe -= 1
     if probe >= floor and text[probe] == "-":
         return probe
     start = line_start(text, position)
-    while start > floor:  # the value stands below its dash, perhaps behind comments
+    while start > floor:  # the value is below its dash, perhaps after comments
         above = line_start(text, start - (2 if text[start - 2 : start] == "\r\n" else 1))
         line = LINE_BREAK.split(text[above:start], maxsplit=1)[0]
         if line.lstrip(" ").startswith("-"):

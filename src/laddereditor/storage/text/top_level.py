@@ -1,4 +1,4 @@
-"""Which top-level entries stand where: between which lists of records."""
+"""Decide where top-level entries are written: before, between or after the lists of records."""
 
 from collections.abc import Mapping, Sequence
 
@@ -14,10 +14,16 @@ Entries = dict[str, Raw]
 def planned_heads(
     parts: Sequence[TextPart], old: Ladder, new: Ladder
 ) -> dict[int, tuple[Entries, Entries]]:
-    """Return, by the number of the part, what its entries were and are to be.
+    """Return the old and new entries of each part that holds top-level entries.
 
-    What is to follow the last list of records, where no entries follow yet, has that list's
-    number, negative.
+    Args:
+        parts: The pieces of the file.
+        old: The ladder that they read as.
+        new: The ladder that they are to read as.
+
+    Returns:
+        By the number of the part, its old and its new entries. Entries to be added after the last
+        list, where none exist yet, have that list's number, negated.
     """
     listed = {part.field for part in parts if part.field}
     before, after = _head_values(old, listed), _head_values(new, listed)
@@ -51,7 +57,7 @@ def _homes(parts: Sequence[TextPart]) -> dict[str, int]:
 def _home_of_new(
     parts: Sequence[TextPart], listed: set[str], before: Sequence[str], home: Mapping[str, int]
 ) -> int:
-    """Return the part a new entry goes to: behind its nearest predecessor."""
+    """Return the part that a new entry belongs to: after its nearest predecessor."""
     for key in reversed(before):
         number = home[key]
         if key not in listed or number < 0:

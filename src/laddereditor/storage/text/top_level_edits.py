@@ -1,4 +1,4 @@
-"""The top-level entries of a file: changed where they stand, then cut into pieces anew."""
+"""Edit the top-level entries of a file in their place, then split them into pieces again."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -16,7 +16,7 @@ from laddereditor.storage.text.pieces import Chunk, TextPart, cut_into_parts
 from laddereditor.storage.text.records import Unproven, collect
 from laddereditor.storage.text.refusals import Refused
 from laddereditor.storage.text.replace import Slot
-from laddereditor.storage.text.shapes import record_shape, tidy
+from laddereditor.storage.text.shapes import record_shape, without_empty
 from laddereditor.storage.text.splice import edit_map
 from laddereditor.storage.text.stream import Stream
 from laddereditor.storage.text.tree import parse_tree
@@ -42,9 +42,18 @@ def edit_head(  # noqa: PLR0913, PLR0917 - what a splice depends on
     elsewhere: str,
     pieces: Pieces,
 ) -> tuple[TextPart, ...]:
-    """Return a stretch of top-level entries, changed; it may hold new lists of records.
+    """Return some consecutive top-level entries after an edit, which may add lists of records.
 
-    `elsewhere` is the key whose records follow as pieces of their own, "" if there is none.
+    Args:
+        chunk: The text of the entries.
+        old: The values that they read as.
+        new: The values that they are to read as.
+        near: Texts whose layout new lines follow.
+        elsewhere: The key whose records follow as separate pieces, or "".
+        pieces: List items removed elsewhere, which may move here.
+
+    Raises:
+        Unproven: No attempt reads as the new values.
     """
     for depth, canonical in _ATTEMPTS:
         page = SpliceContext(chunk.text, near, pieces, depth, canonical)
@@ -69,8 +78,8 @@ def _spliced(page: SpliceContext, old: Raw, new: Raw) -> str:
     return patched(page.text, edit_map(page, slot, old, new, 0))
 
 
-def taken_out_of_head(chunk: Chunk, old: Raw, new: Raw) -> dict[str, Piece]:
-    """Return the list items that top-level entries lose, by their plain values."""
+def removed_items_of_head(chunk: Chunk, old: Raw, new: Raw) -> dict[str, Piece]:
+    """Return the list items that top-level entries lose, by plain value."""
     found: dict[str, Piece] = {}
     tree = parse_tree(chunk.text)
     if tree is not None:
@@ -79,7 +88,7 @@ def taken_out_of_head(chunk: Chunk, old: Raw, new: Raw) -> dict[str, Piece]:
 
 
 def new_head(entries: Mapping[str, Raw], near: tuple[str, ...]) -> tuple[TextPart, ...]:
-    """Return a new stretch of top-level entries."""
+    """Return new consecutive top-level entries."""
     for canonical in (False, True):
         page = SpliceContext("", near, canonical=canonical)
         lines = [line for key in entries for line in entry_lines(key, entries[key], 0, page.layout)]
@@ -90,7 +99,13 @@ def new_head(entries: Mapping[str, Raw], near: tuple[str, ...]) -> tuple[TextPar
 
 
 def prove_head(text: str, wanted: Mapping[str, Raw], elsewhere: str) -> tuple[TextPart, ...] | None:
-    """Read top-level entries again; return their pieces if they hold what is wanted, else None."""
+    """Return the pieces of top-level entries if they read as wanted, else None.
+
+    Args:
+        text: The text of the entries.
+        wanted: The values that they must read as.
+        elsewhere: The key whose records follow as separate pieces, or "".
+    """
     if not wanted and all(_is_bare(line) for line in text.splitlines()):
         return _without_entries(text)
     stream = Stream(text)
@@ -112,19 +127,19 @@ def prove_head(text: str, wanted: Mapping[str, Raw], elsewhere: str) -> tuple[Te
 
 
 def _is_bare(line: str) -> bool:
-    """Whether a line is blank, a comment, or the mark of the document's end."""
+    """Whether a line is blank, a comment, or the document end marker."""
     return not line.strip() or line.lstrip().startswith("#") or line.rstrip() == "..."
 
 
 def _without_entries(text: str) -> tuple[TextPart, ...]:
-    """Return the pieces of a stretch that holds comments at most."""
+    """Return the pieces of a text that holds nothing but comments."""
     index = Index()
     index.add(0, 0, 0, None)
     return (TextPart("", (Chunk(text, index, False),)),) if text.strip() else ()
 
 
 def _same_entries(found: dict[str, Raw], wanted: Mapping[str, Raw], elsewhere: str) -> bool:
-    """Whether entries read as what is wanted; the key whose records follow must be the last."""
+    """Whether entries read as wanted; the key whose records follow must be the last."""
     wanted = dict(wanted)
     if elsewhere:
         wanted.pop(elsewhere)
@@ -134,5 +149,5 @@ def _same_entries(found: dict[str, Raw], wanted: Mapping[str, Raw], elsewhere: s
 
 
 def _as_ladder(entries: Mapping[str, Raw]) -> Ladder:
-    raw = tidy({"laddereditor": "1", **as_texts(entries)}, record_shape(Ladder))
+    raw = without_empty({"laddereditor": "1", **as_texts(entries)}, record_shape(Ladder))
     return Ladder.model_validate(raw)

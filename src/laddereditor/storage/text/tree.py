@@ -1,4 +1,4 @@
-"""A piece of text as nodes with their exact extent and style, for splicing."""
+"""Parse a piece of text into nodes with exact extent and style, for splicing."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ from laddereditor.storage.text.refusals import Refused
 
 @dataclass(frozen=True, slots=True)
 class YamlNode:
-    """A value in the text: `text[start:end]`; a block collection ends with its last leaf."""
+    """A value, at `text[start:end]`; a block collection ends with its last leaf."""
 
     kind: Literal["scalar", "map", "seq"]
     start: int
@@ -31,7 +31,7 @@ class YamlNode:
     column: int
     flow: bool = False
     style: str = ""  # of a scalar: "", "'", '"', "|" or ">"
-    value: str | None = None  # of a scalar; None if nothing stands there
+    value: str | None = None  # of a scalar; None if it is empty
     items: "tuple[YamlNode, ...]" = ()  # of a list
     entries: "tuple[tuple[YamlNode, YamlNode], ...]" = ()  # of a mapping
     after: int = 0  # where the line after it starts
@@ -46,9 +46,9 @@ class YamlNode:
         return next((pair for pair in self.entries if pair[0].value == key), None)
 
 
-@lru_cache(maxsize=4)  # a tree takes far more room than its text
+@lru_cache(maxsize=4)  # a tree takes far more memory than its text
 def parse_tree(text: str) -> YamlNode | None:
-    """Return the root node of a piece of text, None if it has none, as a lone `...` has."""
+    """Return the root node of a piece of text, or None if it has none (such as a lone `...`)."""
     loader = CSafeLoader(text)
     pull: Callable[[], Any] = loader.get_event
     pull()
@@ -108,7 +108,7 @@ def _extent(text: str, start: Any, stop: Any, last: YamlNode | None) -> tuple[in
 
 
 def walk_values(node: YamlNode, key: str = "") -> Iterator[tuple[str, YamlNode]]:
-    """Yield every value below a node with the name it stands under; `name[]` for items."""
+    """Yield every value below a node with its key; an item of the list `name` has `name[]`."""
     for name, value in node.entries:
         yield str(name.value), value
         yield from walk_values(value, str(name.value))

@@ -1,4 +1,4 @@
-"""An edit of the ladder as an edit of the file's text."""
+"""Turn an edit of the ladder into an edit of the file's text."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -19,22 +19,22 @@ from laddereditor.storage.text.records import (
     found_piece,
     neighbours,
     new_record,
-    taken_out,
+    removed_items,
 )
 from laddereditor.storage.text.segments import blank_lead, spaced
 from laddereditor.storage.text.top_level import planned_heads
-from laddereditor.storage.text.top_level_edits import edit_head, new_head, taken_out_of_head
+from laddereditor.storage.text.top_level_edits import edit_head, new_head, removed_items_of_head
 
 
 class Update:
-    """The way from one ladder to the next, for the pieces of one file."""
+    """One edit of the pieces of a file, from the old ladder to the new one."""
 
     def __init__(self, parts: tuple[TextPart, ...], old: Ladder, new: Ladder) -> None:
         self.parts = parts
         self.old = old
         self.new = new
         self.notices: list[str] = []
-        self.regrouped = False  # whether other pieces follow each other than before
+        self.regrouped = False  # whether the sequence of pieces has changed
         self._matches = {
             part.field: _matched(getattr(old, part.field), getattr(new, part.field))
             for part in parts
@@ -42,7 +42,11 @@ class Update:
         }
 
     def result(self) -> tuple[TextPart, ...]:
-        """Return the new pieces. Raises Unproven where nothing that was tried reads back."""
+        """Return the new pieces.
+
+        Raises:
+            Unproven: No attempt reads as the new ladder.
+        """
         parts: list[TextPart] = []
         heads = self._heads
         for number, part in enumerate(self.parts):
@@ -103,19 +107,19 @@ class Update:
         near = neighbours(part.chunks, was)
         changed, relaid = edit_record(chunk, part.field, before, entity, near, _Lazy(self))
         if relaid:
-            self.notices.append(f"{label_of(entity)} was laid out anew in the file")
+            self.notices.append(f"{label_of(entity)} was laid out again in the file")
         return changed
 
     @cached_property
     def pieces(self) -> dict[str, Piece]:
-        """The lines of every list item that is taken out somewhere, by its plain values."""
+        """The lines of every list item that is removed somewhere, by plain value."""
         found: dict[str, Piece] = {}
         for number, part in enumerate(self.parts):
             if not part.field and self._heads[number][0] != self._heads[number][1]:
-                found |= taken_out_of_head(part.chunks[0], *self._heads[number])
+                found |= removed_items_of_head(part.chunks[0], *self._heads[number])
             if part.field and getattr(self.old, part.field) is not getattr(self.new, part.field):
                 for chunk, old, new in self._changed(part):
-                    found |= taken_out(chunk, part.field, old, new)
+                    found |= removed_items(chunk, part.field, old, new)
         return found
 
     def _changed(self, part: TextPart) -> Iterable[tuple[Chunk, Entity, Entity | None]]:
@@ -128,13 +132,13 @@ class Update:
 
 
 class _Lazy:
-    """The items taken out, found only when somebody asks."""
+    """The removed items, collected when first needed."""
 
     def __init__(self, update: Update) -> None:
         self._update = update
 
     def find(self, value: Raw) -> Piece | None:
-        """Return an item that is taken out elsewhere, changed where it was; None if none is."""
+        """Return an item that is removed elsewhere, changed if need be; None if there is none."""
         return found_piece(self._update.pieces, value)
 
 
@@ -165,7 +169,7 @@ def _respaced(part: TextPart, chunks: Sequence[Chunk], was_first: Sequence[bool]
 
 
 def _with_text(chunk: Chunk, text: str) -> Chunk:
-    """Return a piece with another number of blank lines before it, or another end."""
+    """Return a piece with other blank lines before it, or another line end."""
     if text == chunk.text:
         return chunk
     by = count_lines(blank_lead(text)) - count_lines(blank_lead(chunk.text))
@@ -175,7 +179,7 @@ def _with_text(chunk: Chunk, text: str) -> Chunk:
 def _without_false_blanks(old: Sequence[TextPart], new: list[TextPart]) -> list[TextPart]:
     """Return pieces without the blank lines that would become part of the text above them.
 
-    What stood there before is as it was read.
+    Blank lines that were there before are left alone.
     """
     was, now = list(chunks_of(tuple(old))), list(chunks_of(tuple(new)))
     settled = dict(_false_blanks(was, now))
@@ -193,7 +197,7 @@ def _without_false_blanks(old: Sequence[TextPart], new: list[TextPart]) -> list[
 
 
 def _false_blanks(was: list[Chunk], now: list[Chunk]) -> Iterator[tuple[int, Chunk]]:
-    """Yield the pieces that are to begin without blank lines, by the identity of what they are."""
+    """Yield the pieces that must begin without blank lines, with the identity of their records."""
     by_place = len(was) == len(now)  # then no set is needed
     known = set() if by_place else set(pairwise(map(id, was)))
     for place in range(1, len(now)):
@@ -219,7 +223,7 @@ def _ends_with_break(parts: Sequence[TextPart]) -> bool:
 
 
 def _with_end(parts: list[TextPart], ended: bool, newline: str) -> tuple[TextPart, ...]:
-    """Return the pieces with an end of line behind each but, if the file had none, the last."""
+    """Return the pieces, each ending with a line end; the last one only if the file did."""
     last = parts[-1].chunks[-1]
     result: list[TextPart] = []
     for part in parts:

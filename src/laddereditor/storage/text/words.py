@@ -1,9 +1,9 @@
-"""Writing one text as a YAML scalar, so that every YAML reader takes it for that text."""
+"""Write one text as a YAML scalar that every YAML reader reads as that text."""
 
 import re
 from collections.abc import Callable
 
-# What a reader of YAML 1.1 or 1.2 could take for something else than a text.
+# What a YAML 1.1 or 1.2 reader could take for something other than a text.
 _OTHER_TYPE = re.compile(
     r"""(?ix) y|n|yes|no|on|off|true|false|null|~|<<|=
     | [-+]?(0b[01_]+|0o?[0-7_]+|0x[0-9a-f_]+)
@@ -17,17 +17,17 @@ _VERSION_OR_CODE = re.compile(r"\d+(\.\d+){2,}|\d\d-\d{4}(\.\d\d)?")
 _UNSAFE_PLAIN = re.compile(r": |:$| #|^[-?:] |^[-?:]$|^---|^\.\.\.|^ | $")
 _FORBIDDEN_START = "-?:,[]{}#&*!|>'\"%@`="
 _FLOW_MARKS = re.compile(r"[,\[\]{}?]|:")
-# Never raw in a file: control characters, byte order marks, halves of characters, and the line
-# breaks that only some readers know.
+# These are always escaped: control characters, byte order marks, surrogates, and the line breaks
+# that only some readers know.
 _ESCAPED = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _IN_DOUBLE = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]')
 _SHORT = {"\n": "\\n", "\t": "\\t", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
-_HALF_CHARACTERS = re.compile("[\ud800-\udfff]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def writable(text: str) -> str:
-    """Return the text with halves of characters, which no file can hold, made visible."""
-    return _HALF_CHARACTERS.sub("\ufffd", text)
+    """Return the text with surrogates, which no file can hold, replaced by visible escapes."""
+    return _SURROGATES.sub("\ufffd", text)
 
 
 def has_special(text: str) -> bool:
@@ -36,7 +36,7 @@ def has_special(text: str) -> bool:
 
 
 def looks_typed(text: str) -> bool:
-    """Whether some reader would take the plain text for a number, a date or the like."""
+    """Whether some reader would take the plain text for a number, a date or another type."""
     return _OTHER_TYPE.fullmatch(text) is not None
 
 
@@ -90,6 +90,12 @@ _WRITERS: dict[str, Callable[[str], str | None]] = {'"': double_quoted, "'": sin
 
 
 def one_line(text: str, style: str = "", flow: bool = False) -> str:
-    """Return the text as a scalar on one line; `style` is the quote to prefer, "" for none."""
+    """Return the text as a scalar on one line.
+
+    Args:
+        text: The text.
+        style: The preferred quote, or "" for none.
+        flow: Whether the scalar is inside brackets.
+    """
     writer = _WRITERS.get(style)
     return (writer(text) if writer else None) or _plain_or_quoted(text, flow)

@@ -1,4 +1,4 @@
-"""Reading a frozen copy: its text, whether it is as it was published, whose copy it is."""
+"""Read a frozen copy: its text, whether it is unchanged, and which ladder it belongs to."""
 
 import re
 from dataclasses import dataclass, replace
@@ -13,8 +13,8 @@ from laddereditor.storage.files.system_words import reason
 from laddereditor.storage.reading.encoding import MAX_BYTES, too_large
 from laddereditor.storage.reading.faults import Fault, UnreadableLadder
 
-# intact: as it was published · changed: somebody changed it since · unsealed: no digest tells ·
-# unreadable: no ladder any more · foreign: a copy of another ladder · missing: no copy is there
+# intact: as it was published · changed: somebody changed it later · unsealed: it has no digest ·
+# unreadable: not a ladder any more · foreign: a copy of another ladder · missing: there is no copy
 State = Literal["intact", "changed", "unsealed", "unreadable", "foreign", "missing"]
 
 _ID_LINE = re.compile(rb"^id:[ \t]+[\"']?([\w-]+)[\"']?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
@@ -22,16 +22,20 @@ _ID_LINE = re.compile(rb"^id:[ \t]+[\"']?([\w-]+)[\"']?[ \t]*(?:#.*)?\r?$", re.M
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """What was found out about one frozen copy."""
+    """The result of checking one frozen copy."""
 
     path: Path
     state: State
     why: str  # the state in plain words
-    entry: PublishedVersion | None = None  # what its own history says of it, where it was read
+    entry: PublishedVersion | None = None  # its entry in its own history, if it was read
 
 
 def copy_bytes(path: Path) -> bytes:
-    """Return the bytes of a frozen copy. Raises UnreadableLadder."""
+    """Return the bytes of a frozen copy.
+
+    Raises:
+        UnreadableLadder: The file cannot be read.
+    """
     try:
         return read_regular(path, MAX_BYTES)
     except TooLarge as error:
@@ -44,9 +48,15 @@ def copy_bytes(path: Path) -> bytes:
 
 
 def look_at(path: Path, version: str, digest: str, ladder: Ladder) -> Copy:
-    """Return the state of the copy of a version, by its digest ("" if none was kept).
+    """Check the copy of a version. Never raises.
 
-    A copy that is as it was published needs no more than its text to be read. Never raises.
+    The ladder of a copy whose digest matches is not read.
+
+    Args:
+        path: The copy.
+        version: The version that it should be.
+        digest: The digest that was noted when it was published, or "".
+        ladder: The ladder that it should belong to.
     """
     try:
         data = copy_bytes(path)
@@ -69,21 +79,21 @@ def look_at(path: Path, version: str, digest: str, ladder: Ladder) -> Copy:
 
 
 def _unsealed_words(then: Ladder, version: str) -> str:
-    words = "Nobody can tell whether the copy was changed: no digest of it was kept"
+    words = "It is unknown whether the copy was changed: it has no digest"
     named = then.version.strip() and then.version.strip() != version
     return f"{words}. It says that it is version {then.version.strip()}" if named else words
 
 
 def _has_id(data: bytes, id_: str) -> bool:
-    """Whether a text surely is of the ladder of this id, told without reading all of it."""
+    """Whether a text certainly belongs to the ladder of this id, without parsing all of it."""
     found = _ID_LINE.findall(data)
     return len(found) == 1 and found[0] == id_.encode()
 
 
 def is_foreign(then: Ladder, version: str, ladder: Ladder) -> bool:
-    """Whether a copy is of another ladder: another id, and no version that both know.
+    """Whether a copy is of another ladder: it has another id, and they share no version.
 
-    A ladder that got another id since still has its history in common with its copies.
+    A ladder whose id was changed later still shares its history with its copies.
     """
     if not then.id or not ladder.id or then.id == ladder.id:
         return False
@@ -92,20 +102,24 @@ def is_foreign(then: Ladder, version: str, ladder: Ladder) -> bool:
 
 
 def entry_of(ladder: Ladder, version: str) -> PublishedVersion | None:
-    """Return what a ladder's history says of a version, in any case of its letters."""
+    """Return the entry of a version in a ladder's history, ignoring case, or None."""
     wanted = version.casefold()
     return next((e for e in ladder.history if e.version.strip().casefold() == wanted), None)
 
 
 def open_copy(path: Path, version: str) -> Document:
-    """Return a frozen copy as a document that cannot be changed. Raises UnreadableLadder."""
+    """Return a frozen copy as a read-only document.
+
+    Raises:
+        UnreadableLadder: The copy cannot be read.
+    """
     return as_frozen(read_bytes(copy_bytes(path)), version)
 
 
 def as_frozen(document: Document, version: str) -> Document:
-    """Return the document of a published version, which cannot be changed."""
+    """Return the document of a published version, as read-only."""
     why = (
-        f"This is version {version} as it was published; it stays as it is. "
-        "To go on from it, restore it as a draft"
+        f"This is version {version} as it was published; it cannot be changed. "
+        "To continue from it, restore it as a draft"
     )
     return replace(document, read_only=why)

@@ -1,4 +1,4 @@
-"""The versions of a ladder whose file was renamed: they stand in a folder of the former name."""
+"""Find and take over the versions of a renamed ladder file, in the folder of its former name."""
 
 import os
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ from laddereditor.storage.versions.copies import entry_of, look_at
 
 
 class NotTakenOver(Exception):
-    """The versions stand where they stood; the message says why, in plain words."""
+    """The versions were not moved; the message says why, in plain words."""
 
 
 _LADDER_ENDINGS = (".yaml", ".yml")
@@ -28,8 +28,8 @@ def folder_of_former_name(path: Path, ladder: Ladder) -> Path | None:
     """Return the folder beside a ladder that holds its versions under a former name, or None.
 
     A folder is this ladder's if a copy in it is as it was published (by its digest), has the
-    ladder's id and stands in its history, and if no other file of that name is the same ladder:
-    then this file is a copy of it. Never raises.
+    ladder's id and is in its history, and if no file of the former name is the same ladder (in
+    that case this file is only a copy of it). Never raises.
     """
     if os.path.lexists(versions_folder(path)):
         return None
@@ -40,15 +40,16 @@ def folder_of_former_name(path: Path, ladder: Ladder) -> Path | None:
 
 
 def take_over(path: Path, folder: Path, calls: VersionCalls = CALLS) -> Path:
-    """Give a folder of versions the name that belongs to the ladder's file now, and return it.
+    """Rename a folder of versions to match the ladder's file, and return its new path.
 
-    Raises NotTakenOver; then nothing has changed.
+    Raises:
+        NotTakenOver: The folder cannot be renamed; then nothing has changed.
     """
     target = versions_folder(path)
     try:
         with exclusive(folder, this_program()):
             if os.path.lexists(target):
-                raise NotTakenOver(f"There is a folder {target.name} already")
+                raise NotTakenOver(f"There is already a folder {target.name}")
             calls.rename(folder, target)
     except Busy as busy:
         raise NotTakenOver(str(busy)) from busy
@@ -59,11 +60,11 @@ def take_over(path: Path, folder: Path, calls: VersionCalls = CALLS) -> Path:
 
 
 def former_words(path: Path, folder: Path) -> str:
-    """Return where the versions are, in plain words, without a full stop."""
+    """Return a message about where the versions are, without a full stop."""
     was = folder.name.removesuffix(FOLDER_ENDING)
     return (
-        f"Published versions of this ladder stand in {folder.name}, from when its file {path.name} "
-        f"was called {was}"
+        f"Published versions of this ladder are in {folder.name}, from the time when its file "
+        f"{path.name} was called {was}"
     )
 
 
@@ -89,7 +90,7 @@ def _holds(folder: Path, ladder: Ladder) -> bool:
 
 
 def _has_ladder(folder: Path, ladder: Ladder) -> bool:
-    """Whether the file that a folder is named after is there, and this ladder or unreadable."""
+    """Whether the file that a folder is named after exists and is this ladder or unreadable."""
     stem = folder.name[: -len(FOLDER_ENDING)]
     for file in (folder.with_name(stem + ending) for ending in _LADDER_ENDINGS):
         if not os.path.lexists(file):

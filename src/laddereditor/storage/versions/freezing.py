@@ -1,9 +1,9 @@
-"""Publishing: the stamped ladder is saved, and a copy of it frozen, as one step.
+"""Publish: save the stamped ladder and freeze a copy of it, as one step.
 
-What happens in which order, and what a crash leaves (docs/versions.md):
-1. the copy is written whole under a hidden name, its digest is noted — nothing is published;
-2. the ladder file is replaced, which is all or nothing — from here on it is published;
-3. the copy gets its name, without overwriting anything — all is done.
+The order of the steps decides what a crash leaves behind (docs/versions.md): 1. The whole copy is
+written under a hidden name and its digest noted; nothing is published yet. 2. The ladder file is
+replaced, all or nothing; from now on the version is published. 3. The copy gets its name, without
+overwriting anything; the publication is complete.
 """
 
 import errno
@@ -41,7 +41,7 @@ class Frozen:
 
     digest: str  # of the ladder file now
     copy: Path
-    notice: str = ""  # if the copy could not get its name yet: what is to be done
+    notice: str = ""  # what to do if the copy could not get its name yet
 
 
 def freeze(
@@ -51,10 +51,19 @@ def freeze(
     version: str,
     calls: VersionCalls = CALLS,
 ) -> Frozen:
-    """Save a document that says it is published as `version`, and freeze a copy of it.
+    """Save a document that is stamped as `version`, and freeze a copy of it.
 
-    `expected_digest` is that of the file when it was read. Raises PublishFailed, SaveFailed or
-    ChangedOnDisk; then nothing is published and the file is as it was.
+    Args:
+        path: The ladder file.
+        document: The stamped document.
+        expected_digest: The digest of the file when it was read.
+        version: The version to publish.
+        calls: The calls to the operating system.
+
+    Raises:
+        PublishFailed: Nothing was published and the file is unchanged.
+        SaveFailed: The file could not be saved; nothing was published and the file is unchanged.
+        ChangedOnDisk: Somebody else saved the file; nothing was published.
     """
     refuse_copy(path)
     folder = versions_folder(path)
@@ -72,7 +81,11 @@ def freeze(
 
 
 def refuse_copy(path: Path) -> None:
-    """Raise PublishFailed for a file that is itself a published version."""
+    """Refuse to publish a file that is itself a published version.
+
+    Raises:
+        PublishFailed: The file is a published version.
+    """
     if is_frozen_copy(path):
         raise PublishFailed(
             f"{path.name} is itself a published version. Open the ladder it was published from"
@@ -80,7 +93,12 @@ def refuse_copy(path: Path) -> None:
 
 
 def refuse_taken(folder: Path, version: str) -> None:
-    """Raise PublishFailed if a version has a copy already, or can have none. Raises OSError."""
+    """Refuse a version that already has a copy, or whose copy cannot be written.
+
+    Raises:
+        PublishFailed: The version cannot be published.
+        OSError: The folder cannot be read.
+    """
     if not os.path.lexists(folder):
         return
     if not folder.is_dir():
@@ -91,11 +109,11 @@ def refuse_taken(folder: Path, version: str) -> None:
     if taken := taken_by(folder, version):
         raise PublishFailed(
             f"There is already a file {taken.name} in {folder.name}, and a published version is "
-            "never overwritten. Move it away if it is none, or choose a higher version"
+            "never overwritten. Move it away if it is not one, or choose a higher version"
         )
 
 
-def _freeze(  # noqa: PLR0913, PLR0917 - what `freeze` got, and the folder
+def _freeze(  # noqa: PLR0913, PLR0917 - the arguments of `freeze`, and the folder
     path: Path,
     folder: Path,
     document: Document,
@@ -113,8 +131,8 @@ def _freeze(  # noqa: PLR0913, PLR0917 - what `freeze` got, and the folder
         note_digest(folder, version, text_digest(data), calls, path)
         digest = save_ladder(path, document, expected, calls.system)
     except BaseException:
-        # The ladder file tells what is to be done: a share may have replaced it and yet reported
-        # an error, or the person stopped the program at this very moment.
+        # The ladder file decides what to do: a share may have replaced it and still reported an
+        # error, or the person stopped the program at this moment.
         with suppress(OSError):
             settle(path, folder, calls)
         with suppress(OSError):

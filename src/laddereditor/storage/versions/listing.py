@@ -1,4 +1,4 @@
-"""The list of a ladder's published versions, joined from its history and its frozen copies."""
+"""List a ladder's published versions, joined from its history and its frozen copies."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -19,7 +19,7 @@ from laddereditor.storage.versions.copies import Copy, State, look_at, open_copy
 
 @dataclass(frozen=True, slots=True)
 class ListedVersion:
-    """One published version: what the history says of it, and its frozen copy."""
+    """One published version: its entry in the history, and its frozen copy."""
 
     version: str
     date: dt.date | None
@@ -28,19 +28,21 @@ class ListedVersion:
     path: Path | None  # of the frozen copy
     state: State
     why: str  # the state in plain words
-    in_history: bool  # whether the ladder's history knows it
+    in_history: bool  # whether the ladder's history lists it
 
     @property
     def number(self) -> SemVer | None:
-        """The version as a number; None if what the history says is none."""
+        """The version as a number; None if the history's text is not a version number."""
         return parse_version(self.version)
 
 
 def list_versions(path: Path) -> tuple[ListedVersion, ...]:
-    """Return the published versions of a ladder file, the newest by number first.
+    """Return the published versions of a ladder file, newest number first; nothing is written.
 
-    Raises UnreadableLadder if the ladder itself cannot be read; whatever is wrong with its copies
-    is told by their state. Nothing is written.
+    A problem with a copy is reported as its state.
+
+    Raises:
+        UnreadableLadder: The ladder file itself cannot be read.
     """
     return versions_of(path, open_ladder(path).document.ladder)
 
@@ -57,9 +59,9 @@ def versions_of(path: Path, ladder: Ladder) -> tuple[ListedVersion, ...]:
 
 
 def highest_version(path: Path, ladder: Ladder) -> SemVer | None:
-    """Return the highest number that a ladder was published as. Never raises.
+    """Return the highest version number that a ladder was published as. Never raises.
 
-    Only copies that the history does not know are read, so that this takes no time.
+    Only copies that the history does not list are read, so that this is quick.
     """
     in_history = [n for entry in ladder.history if (n := parse_version(entry.version))]
     highest = max(in_history, default=None)
@@ -109,7 +111,11 @@ def _lone(version: str, copy: Copy) -> ListedVersion:
 
 
 def open_version(version: ListedVersion) -> Document:
-    """Return a published version, read-only. Raises UnreadableLadder in plain words."""
+    """Return a published version as a read-only document.
+
+    Raises:
+        UnreadableLadder: The version has no readable copy.
+    """
     if version.path is None:
         raise UnreadableLadder(Fault(f"There is no copy of version {version.version}"))
     return open_copy(version.path, version.version)

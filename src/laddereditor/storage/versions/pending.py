@@ -1,8 +1,8 @@
-"""Finishing or undoing a publication that a crash cut short.
+"""Finish or undo a publication that a crash interrupted.
 
-The ladder file decides: its replacement, which is all or nothing, is the moment of publication.
-If its history has the version that the waiting copy is of, only the copy's name is left to be
-given; if not, nothing was published, and the copy and its digest are taken away.
+The ladder file decides: the moment of its replacement, which is all or nothing, is the moment of
+publication. If its history lists the version of the waiting copy, only the copy's name is missing.
+If not, nothing was published, and the copy and its digest are removed.
 """
 
 import os
@@ -29,18 +29,18 @@ from laddereditor.storage.files.version_folders import (
 from laddereditor.storage.reading.faults import UnreadableLadder
 from laddereditor.storage.versions.copies import entry_of
 
-# What a crash leaves of a file that was not written to its end, as `replace_file` names it.
+# What a crash leaves of a partly written file, as `replace_file` names it.
 _TORN = re.compile(
     rf"\.(\..+{re.escape(PENDING_ENDING)}|{re.escape(DIGESTS)})\.[a-z0-9_]{{8}}\.tmp"
 )
 
 
 def settle_interrupted(path: Path, calls: VersionCalls = CALLS) -> str:
-    """Finish or undo what a crash left of a publication; to be called when a ladder is opened.
+    """Finish or undo an interrupted publication; call this when a ladder is opened. Never raises.
 
-    Returns a notice for people, "" if there was nothing to do or it cannot be done now (somebody
-    is publishing right now, the folder cannot be written, the ladder cannot be read). Never
-    raises.
+    Returns:
+        A notice for people; "" if there was nothing to do, or if it cannot be done now (somebody is
+        publishing, the folder cannot be written, or the ladder cannot be read).
     """
     folder = versions_folder(path)
     if not waiting_in(folder):
@@ -53,14 +53,21 @@ def settle_interrupted(path: Path, calls: VersionCalls = CALLS) -> str:
 
 
 def waiting_in(folder: Path) -> list[str]:
-    """Return the versions whose publication is under way or was cut short. Never raises."""
+    """Return the versions whose publication is in progress or was interrupted. Never raises."""
     with suppress(OSError):
         return [version for entry in folder.iterdir() if (version := pending_version(entry))]
     return []
 
 
 def settle(path: Path, folder: Path, calls: VersionCalls) -> str:
-    """Finish or undo what is waiting, for who is exclusive with the folder. Raises OSError."""
+    """Finish or undo the waiting publications; the caller has exclusive access to the folder.
+
+    Returns:
+        A notice for people, or "".
+
+    Raises:
+        OSError: The folder cannot be read or written.
+    """
     notices = []
     for version in waiting_in(folder):
         published = _is_published(path, folder, version)
@@ -72,11 +79,11 @@ def settle(path: Path, folder: Path, calls: VersionCalls) -> str:
 
 
 def _finished_words(version: str) -> str:
-    return f"Publishing version {version} had been cut short; it is finished now."
+    return f"Publishing version {version} was interrupted; it is finished now."
 
 
 def _is_published(path: Path, folder: Path, version: str) -> bool | None:
-    """Whether the ladder says that the version was published; None if that cannot be told."""
+    """Whether the ladder says that the version was published; None if that is unknown."""
     try:
         entry = _entry_in(pending_path(folder, version), version)
         return entry is not None and entry == _entry_in(path, version)
@@ -89,9 +96,13 @@ def _entry_in(path: Path, version: str) -> Entry | None:
 
 
 def undo(folder: Path, version: str, calls: VersionCalls) -> None:
-    """Take away what waits to be published; a folder that is empty then goes too. Raises OSError.
+    """Remove a waiting publication; a folder that is then empty is removed too.
 
-    The digest goes first: without a waiting copy nothing would show that it is to go.
+    The digest is removed first: without a waiting copy nothing would show that it has to be
+    removed.
+
+    Raises:
+        OSError: A file cannot be removed.
     """
     pending = pending_path(folder, version)
     if not os.path.lexists(copy_path(folder, version)):
@@ -105,25 +116,29 @@ def undo(folder: Path, version: str, calls: VersionCalls) -> None:
 
 
 def clear_torn(folder: Path) -> None:
-    """Remove what crashes left half written; for who is exclusive with the folder. Never raises."""
+    """Remove files that crashes left half written, with exclusive access. Never raises."""
     with suppress(OSError):
         for entry in [entry for entry in folder.iterdir() if _TORN.fullmatch(entry.name)]:
             entry.unlink(missing_ok=True)
 
 
 def finish(folder: Path, version: str, calls: VersionCalls) -> str:
-    """Give the waiting copy its name, for good. Returns a notice if something is in its place.
+    """Give the waiting copy its final name, without ever overwriting a file.
 
-    Nothing is ever overwritten. Raises OSError; then the copy still waits.
+    Returns:
+        A notice if another file has the name, else "".
+
+    Raises:
+        OSError: The copy cannot be renamed; it is still waiting then.
     """
     pending, copy = pending_path(folder, version), copy_path(folder, version)
     if os.path.lexists(copy):
         if not _same(pending, copy, calls):
             return (
-                f"Another file is in the place of the copy of version {version}: {copy}. "
+                f"Another file has the name of the copy of version {version}: {copy}. "
                 "Move it away and open the ladder again."
             )
-        _make_writable(pending, calls)  # or Windows would not remove it
+        _make_writable(pending, calls)  # otherwise Windows would not remove it
         calls.system.unlink(str(pending))
         _make_read_only(copy, calls)
         return ""
@@ -138,13 +153,13 @@ def _same(pending: Path, copy: Path, calls: VersionCalls) -> bool:
 
 def _give_name(pending: Path, copy: Path, calls: VersionCalls) -> None:
     if calls.system.is_windows:
-        calls.rename(pending, copy)  # refuses there where a file has that name
+        calls.rename(pending, copy)  # on Windows this fails if a file has that name
         return
     try:
         calls.link(pending, copy)
     except FileExistsError:
         raise
-    except OSError:  # some drives know no second name; nobody else publishes meanwhile
+    except OSError:  # some drives have no hard links; nobody else is publishing now
         if os.path.lexists(copy):
             raise
         calls.rename(pending, copy)
@@ -162,5 +177,5 @@ def _make_writable(path: Path, calls: VersionCalls) -> None:
 
 
 def _change_mode(path: Path, calls: VersionCalls, change: Callable[[int], int]) -> None:
-    with suppress(OSError):  # some drives keep no such marks; the digest tells all the same
+    with suppress(OSError):  # some drives do not keep such marks; the digest detects changes anyway
         calls.system.chmod(str(path), change(stat.S_IMODE(calls.system.stat(path).st_mode)))
