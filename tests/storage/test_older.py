@@ -86,11 +86,11 @@ def test_that_only_the_lines_of_what_is_new_change(newline: str) -> None:
     assert document.ladder.laddereditor == FORMAT_VERSION
 
 
-def test_that_the_person_is_told_and_has_something_to_save() -> None:
+def test_that_the_person_is_notified_and_has_something_to_save() -> None:
     document = read_bytes(b"\xef\xbb\xbf" + OLD.encode())
     assert document.notices == (
         "This file is in an older format (0). It was converted to format 1 in memory; the file "
-        "when you save.",
+        "changes when you save.",
     )
     assert document.upgraded_from == 0
     assert document.encoding.mark and not document.read_only
@@ -141,7 +141,7 @@ def test_that_a_value_without_a_place_in_the_new_format_is_one_clear_fault() -> 
         "number of years such as 3, 3-5 or 10+, not 'some years'"
     )
     both = fault(OLD + "families: []\n")
-    assert "'families' is the new name of 'job_families', and both are here" in both.message
+    assert "'families' is the new name of 'job_families', and the file has both" in both.message
     assert both.place == Place(24, 1)
 
 

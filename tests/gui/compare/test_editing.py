@@ -287,9 +287,9 @@ def test_that_a_ladder_handed_in_can_only_be_read(robot: CompareRobot) -> None:
     robot.go("Chooses carriers for two years", 1)
     robot.key(KEY.Key_F2)
     assert robot.focus() is robot.view.table
-    assert "is read-only" in robot.notices[-1]
+    assert "can only be read" in robot.notices[-1]
     robot.key(KEY.Key_Delete)
-    assert "is read-only" in robot.notices[-1]
+    assert "can only be read" in robot.notices[-1]
     robot.key(KEY.Key_L, CTRL)
     assert "Chooses carriers for two years" in robot.texts(0)
 

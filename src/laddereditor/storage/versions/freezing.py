@@ -157,7 +157,7 @@ def _words(version: str, folder: Path, error: OSError) -> str:
     elif error.errno == errno.ENOSPC:
         why = "the disk is full. Free some space and try again"
     elif error.errno == errno.EROFS:
-        why = "its drive can only be read. Save the ladder in another place and publish it there"
+        why = "its drive is read-only. Save the ladder in another place and publish it there"
     else:
         why = f"{folder.name} beside the ladder cannot be written: {reason(error)}"
     return f"Version {version} was not published: {why}"
