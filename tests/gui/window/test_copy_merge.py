@@ -103,7 +103,7 @@ def test_that_comments_are_named_also_if_no_letter_changes(
     assert session_of(window).undo_label == label
 
 
-def test_that_a_merge_goes_on_if_the_file_may_not_be_laid_out_anew_for_it(
+def test_that_a_merge_goes_on_if_the_file_may_not_be_reformatted_for_it(
     window: MainWindow,
     asker: FakeAsker,
     path: Path,
@@ -119,7 +119,7 @@ def test_that_a_merge_goes_on_if_the_file_may_not_be_laid_out_anew_for_it(
     monkeypatch.setattr("laddereditor.storage.text.update.edit_record", refuse)
     asker.answers["confirm"] = False
     press(view, "mergeFinish")
-    assert asker.asked[-1][1][0] == "Lay out the file anew?"
+    assert asker.asked[-1][1][0] == "Reformat the file?"
     assert session_of(window).document is before
     assert "keeps its layout" in window.statusBar().currentMessage()
     assert view.looking.merging is not None
