@@ -1,16 +1,12 @@
-"""Blocks of cells of the matrix: what is copied from them, and where pasted ones go."""
+"""Blocks of cells of the matrix: what is copied from them, and what pasting changes."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import cycle, islice
+from collections.abc import Collection, Iterable, Sequence
 
-from laddereditor.compare.sheet.table import HEADINGS, Matrix, Row
+from laddereditor.compare.sheet.table import HEADINGS, Cell, Matrix, Row
 from laddereditor.edits.cell_block import Block
+from laddereditor.edits.cells import pasting
 from laddereditor.edits.cells.filling import Filling
-from laddereditor.edits.edit import EditRefused
-from laddereditor.edits.lines import split_lines
-
-Place = tuple[int, int]  # row and column of a cell
-NOTHING_PASTED = "Nothing was pasted."
+from laddereditor.edits.cells.pasting import BlockCell, BlockRow, Place
 
 
 def block_of(matrix: Matrix, rows: Iterable[int], columns: Sequence[int]) -> Block:
@@ -25,87 +21,43 @@ def block_of(matrix: Matrix, rows: Iterable[int], columns: Sequence[int]) -> Blo
 def pasted(matrix: Matrix, cells: Collection[Place], block: Block) -> tuple[Filling, ...]:
     """Return what pasting a block over the selected cells changes.
 
-    A single cell goes into each of them. A larger block starts at the first one, and is repeated
-    if the selection holds it several times. Pasted into a list, what is more than the list has is
-    added to it; otherwise a block goes on from row to row. Raises EditRefused, saying why, if the
-    block does not fit, or a cell that it would change takes no text.
+    Raises EditRefused, saying why, if the block does not fit or a cell takes no text.
     """
-    if not cells:
-        raise EditRefused("Choose the cell to paste into first.")
-    if len(block) == len(block[0]) == 1:
-        texts = [(matrix.rows[row], column, block[0][0]) for row, column in sorted(cells)]
-    else:
-        texts = list(_laid_out(matrix, cells, block))
-    found = (_filling(matrix, row, column, text) for row, column, text in texts)
-    return tuple(filling for filling in found if filling is not None)
+    levels = [column.level for column in matrix.columns]
+    found = pasting.pasted(_rows_of(matrix), levels, cells, block, "level")
+    return tuple(filling for _, filling in found)
 
 
-def _laid_out(
-    matrix: Matrix, cells: Collection[Place], block: Block
-) -> Iterator[tuple[Row, int, str]]:
-    """Yield where each text of a block goes."""
-    rows, columns = sorted({row for row, _ in cells}), sorted({column for _, column in cells})
-    whole = len(cells) == len(rows) * len(columns)
-    height = _repeated(len(block), len(rows) if whole else 1)
-    width = _repeated(len(block[0]), len(columns) if whole else 1)
-    across = range(columns[0], columns[0] + width)
-    if across.stop > len(matrix.columns):
-        raise EditRefused(_too_wide(matrix, width, columns[0]))
-    down = _rows_from(matrix, rows[0], height)
-    for row, texts in zip(down, islice(cycle(block), height), strict=True):
-        for column, text in zip(across, islice(cycle(texts), width), strict=True):
-            yield row, column, text
+def _rows_of(matrix: Matrix) -> list[BlockRow | None]:
+    adders = {
+        (row.section, row.key): _cells(matrix, row) for row in matrix.rows if row.kind == "adder"
+    }
+    return [_row(matrix, row, adders) for row in matrix.rows]
 
 
-def _repeated(size: int, selected: int) -> int:
-    return selected if selected % size == 0 else size
+def _row(
+    matrix: Matrix, row: Row, adders: dict[tuple[str, str], tuple[BlockCell, ...]]
+) -> BlockRow | None:
+    if row.kind in HEADINGS:
+        return None
+    words, cells, place = row.heading or row.about, _cells(matrix, row), (row.section, row.key)
+    if row.kind in ("item", "adder"):
+        return BlockRow(words, cells, place, adders.get(place, ()))
+    return BlockRow(words, cells, "skills" if row.kind == "skill" else None)
 
 
-def _too_wide(matrix: Matrix, width: int, first: int) -> str:
-    left = len(matrix.columns) - first
-    level = matrix.columns[first].level
-    levels = "1 level is" if left == 1 else f"{left} levels are"
-    return (
-        f"The block is {width} cells wide, but only {levels} here from {level} on. {NOTHING_PASTED}"
+def _cells(matrix: Matrix, row: Row) -> tuple[BlockCell, ...]:
+    return tuple(
+        BlockCell(cell.full_text, cell.spot, _refusal(matrix, row, n), cell.state == "inherited")
+        for n, cell in enumerate(row.cells)
     )
 
 
-def _rows_from(matrix: Matrix, first: int, height: int) -> list[Row]:
-    start = matrix.rows[first]
-    following = [row for row in matrix.rows[first:] if row.kind not in HEADINGS]
-    if start.kind in ("item", "adder"):
-        same = [row for row in following if (row.section, row.key) == (start.section, start.key)]
-        adder = same[-1]
-        return [*same[:height], *[adder] * (height - len(same))]
-    if start.kind == "skill":
-        following = [row for row in following if row.kind == "skill"]
-    if len(following) < height:
-        left = "1 row is" if len(following) == 1 else f"{len(following)} rows are"
-        where = start.heading or start.about
-        raise EditRefused(
-            f"The block is {height} rows high, but only {left} here from {where} on. "
-            f"{NOTHING_PASTED}"
-        )
-    return following[:height]
-
-
-def _filling(matrix: Matrix, row: Row, column: int, text: str) -> Filling | None:
-    cell = row.cells[column]
-    plain = text.strip()
-    if plain == cell.full_text.strip() or (not plain and cell.state == "inherited"):
-        return None
-    if cell.spot is not None:
-        return cell.spot, _without_bullet(text) if row.kind in ("item", "adder") else text
-    level, where = matrix.columns[column].level, row.heading or row.about
+def _refusal(matrix: Matrix, row: Row, column: int) -> str:
+    level, cell = matrix.columns[column].level, row.cells[column]
     if cell.state == "absent":
-        raise EditRefused(f"There is no profile for {level} yet; add it first. {NOTHING_PASTED}")
-    raise EditRefused(f"{where} of {level} cannot be changed in a cell. {NOTHING_PASTED}")
-
-
-def _without_bullet(text: str) -> str:
-    """Return a single line without the bullet that it was copied with."""
-    lines = split_lines(text)
-    return lines[0] if len(lines) == 1 and "\n" not in text.strip() else text
+        return f"There is no profile for {level} yet; add it first."
+    return f"{row.heading or row.about} of {level} cannot be changed in a cell."
 
 
 def cleared(matrix: Matrix, cells: Iterable[Place]) -> tuple[tuple[Filling, ...], int]:
@@ -115,7 +67,7 @@ def cleared(matrix: Matrix, cells: Iterable[Place]) -> tuple[tuple[Filling, ...]
     """
     found, stay = [], 0
     for row, column in cells:
-        cell = matrix.rows[row].cells[column]
+        cell: Cell = matrix.rows[row].cells[column]
         if cell.state == "own" and cell.spot is not None:
             found.append((cell.spot, ""))
         elif cell.text:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from laddereditor.compare.sheet.block import Place
 from laddereditor.compare.sheet.table import Cell, Matrix, Row, is_told_gap
 from laddereditor.edits.cells.filling import Filling
+from laddereditor.edits.cells.pasting import Place
 from laddereditor.edits.cells.places import CellPlace
 from laddereditor.edits.lines import split_lines
 from laddereditor.model.address import Address, FieldPath

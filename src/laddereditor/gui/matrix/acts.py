@@ -3,11 +3,12 @@
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 
-from laddereditor.compare.sheet.block import Place, cleared, pasted
+from laddereditor.compare.sheet.block import cleared, pasted
 from laddereditor.compare.sheet.table import Cell, Matrix, Row, SheetColumn
 from laddereditor.edits.adding import add
 from laddereditor.edits.cell_block import pasted_block
 from laddereditor.edits.cells.filling import Filling, fill
+from laddereditor.edits.cells.pasting import Place
 from laddereditor.edits.cells.places import (
     CellPlace,
     is_overriding,

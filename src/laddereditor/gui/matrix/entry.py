@@ -3,8 +3,8 @@
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
-from laddereditor.compare.sheet.block import Place
 from laddereditor.compare.sheet.table import Cell, Row
+from laddereditor.edits.cells.pasting import Place
 from laddereditor.gui.clipboard import put_text
 from laddereditor.gui.matrix.acts import MatrixActions
 from laddereditor.gui.matrix.delegate import Options

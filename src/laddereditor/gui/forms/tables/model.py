@@ -1,6 +1,6 @@
 """Records as rows, their fields as columns, and a last row to add one."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from itertools import product
 from typing import Any, Protocol
@@ -9,12 +9,14 @@ from pydantic import ValidationError
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from laddereditor.edits.cell_block import pasted_block
+from laddereditor.edits.cells.pasting import Place
+from laddereditor.edits.cells.records import paste_records, read_cell
+from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.reading.conventions import Conventions
 from laddereditor.gui.forms.looks import tip
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.base import Entity, evolve
 from laddereditor.model.fields import FieldSpec, field_specs
-from laddereditor.presentation.forms.record_texts import read_cell
 from laddereditor.presentation.forms.value_labels import choice_words, number_text
 from laddereditor.presentation.untaken import Untaken
 
@@ -156,37 +158,15 @@ class RecordModel(QAbstractTableModel):
             new = (*self.records, self.record.model_validate(changes))
         self._take(new, key)
 
-    def paste(self, row: int, column: int, text: str) -> str:
-        """Take a block of cells as copied from a spreadsheet; returns why not, or ""."""
-        block, new = pasted_block(text), list(self.records)
-        specs = self.specs[column:]
-        if len(block[0]) > len(specs):
-            return (
-                f"Nothing was pasted. The block is {len(block[0])} cells wide, "
-                f"but only {len(specs)} columns are here from {specs[0].title} on."
-            )
-        for down, cells in enumerate(block):
-            try:
-                self._paste_row(new, row + down, specs, cells)
-            except ValidationError:
-                return "The pasted cells do not fit these columns."
-            except ValueError as error:
-                return f"Nothing was pasted. Row {down + 1}: {error}"
-        self._take(tuple(new), "")
+    def paste(self, cells: Collection[Place], text: str) -> str:
+        """Take a block of cells over the selected ones; returns why not, or ""."""
+        conventions = self._conventions()
+        try:
+            new = paste_records(self.record, self.records, cells, pasted_block(text), conventions)
+        except EditRefused as refused:
+            return str(refused)
+        self._take(new, "")
         return ""
-
-    def _paste_row(
-        self, new: list[Entity], row: int, specs: Sequence[FieldSpec], cells: Sequence[str]
-    ) -> None:
-        held = new[row] if row < len(new) else None
-        values: dict[str, Any] = {}
-        for spec, cell in zip(specs, cells, strict=False):
-            currency = values.get("currency", getattr(held, "currency", ""))
-            values |= read_cell(spec, cell.strip(), str(currency), self._conventions())
-        if held is not None:
-            new[row] = evolve(held, **values)
-        elif any(cell.strip() for cell in cells):
-            new.append(self.record.model_validate(values))
 
     def remove(self, rows: set[int]) -> None:
         """Delete records."""

@@ -184,12 +184,12 @@ class RecordTable(QTableView):
         put_lines(lines)
 
     def paste(self) -> None:
-        """Take cells from a spreadsheet, from the current cell on."""
+        """Take cells from a spreadsheet, from the current cell on or over the selection."""
         at = self.currentIndex()
         text = copied_text()
         if at.isValid() and text.strip():
             self._left()
-            self._say(self.records.paste(at.row(), at.column(), text))
+            self._say(self.records.paste(self._cells() or {(at.row(), at.column())}, text))
             tell_left_out(self, text)
             self._left()
 

@@ -1,0 +1,93 @@
+"""Texts in the cells of a table of records: what each means, and pasting a block of them."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from pydantic import ValidationError
+
+from laddereditor.edits.cell_block import Block
+from laddereditor.edits.cells.pasting import NOTHING_PASTED, Place, laid_out
+from laddereditor.edits.cells.reading import read_field
+from laddereditor.edits.edit import EditRefused
+from laddereditor.edits.reading.conventions import Conventions
+from laddereditor.edits.reading.numbers import read_amount
+from laddereditor.model.base import Entity, evolve
+from laddereditor.model.fields import FieldSpec, field_specs
+
+
+def read_cell(
+    spec: FieldSpec, text: str, currency: str, conventions: Conventions
+) -> dict[str, Any]:
+    """Return the fields of a record that a cell's text sets: its own, and a currency it names.
+
+    `currency` is the record's. Raises ValueError with a sentence for people.
+    """
+    if spec.shape == "number" and text.strip():
+        amount = read_amount(text, conventions, currency)
+        named = {"currency": amount.currency} if amount.currency and not currency else {}
+        return {spec.name: amount.value, **named}
+    if spec.shape in ("number", "date", "flag"):
+        return {spec.name: read_field(spec, text, conventions)}
+    if spec.choices:
+        return {spec.name: _choice(spec, text)}
+    return {spec.name: " ".join(text.split()) if "\n" in text else text}
+
+
+def _choice(spec: FieldSpec, text: str) -> str:
+    """Return the choice that a text names; another classification is kept as it is written."""
+    try:
+        return str(read_field(spec, text))
+    except ValueError:
+        return text.strip()
+
+
+def paste_records(
+    record: type[Entity],
+    records: Sequence[Entity],
+    cells: Collection[Place],
+    block: Block,
+    conventions: Conventions,
+) -> tuple[Entity, ...]:
+    """Return the records with a block pasted over the selected cells (row, column).
+
+    What goes beyond the last record makes new ones. Raises EditRefused, naming the row, when a
+    text makes no value or the block does not fit; then nothing is pasted.
+    """
+    specs = tuple(field_specs(record).values())
+    titles = [spec.title for spec in specs]
+    texts: dict[int, list[tuple[FieldSpec, str]]] = {}
+    for row, column, text in laid_out(block, cells, titles, _rows):
+        texts.setdefault(row, []).append((specs[column], text.strip()))
+    new = list(records)
+    for row, filled in sorted(texts.items()):
+        held = new[row] if row < len(new) else None
+        try:
+            changed = _pasted_row(record, held, filled, conventions)
+        except ValidationError:
+            raise EditRefused(
+                f"{NOTHING_PASTED} Row {row + 1}: the cells do not fit these columns."
+            ) from None
+        except ValueError as error:
+            raise EditRefused(f"{NOTHING_PASTED} Row {row + 1}: {error}") from error
+        new[row : row + 1] = [] if changed is None else [changed]
+    return tuple(new)
+
+
+def _rows(first: int, height: int) -> range:
+    return range(first, first + height)
+
+
+def _pasted_row(
+    record: type[Entity],
+    held: Entity | None,
+    texts: Sequence[tuple[FieldSpec, str]],
+    conventions: Conventions,
+) -> Entity | None:
+    """Return a record with its texts; None for a new one of which all texts are empty."""
+    values: dict[str, Any] = {}
+    for spec, text in texts:
+        currency = values.get("currency", getattr(held, "currency", ""))
+        values |= read_cell(spec, text, str(currency), conventions)
+    if held is not None:
+        return evolve(held, **values)
+    return record.model_validate(values) if any(text for _, text in texts) else None
