@@ -3,8 +3,14 @@
 from collections.abc import Sequence
 
 from laddereditor.edits.cells.filling_lists import Filling, RebuiltList, explained
-from laddereditor.edits.cells.places import CellPlace, place_path, skill_text, step_options
-from laddereditor.edits.cells.texts import read_choice
+from laddereditor.edits.cells.places import (
+    CellPlace,
+    place_path,
+    place_title,
+    skill_text,
+    step_options,
+)
+from laddereditor.edits.cells.texts import ANY_PROFICIENCY, read_choice
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.paths import value_at
 from laddereditor.edits.skill_names import add_skill_uses
@@ -48,8 +54,18 @@ def _use(ladder: Ladder, place: CellPlace, text: str, old: SkillUse | None) -> t
         return ()
     if old is not None and plain == skill_text(ladder, old):
         return (old,)
+    plain = _step_words(place_title(ladder, place), plain)
     step = explained(ladder, place, text, lambda: read_choice(plain, step_options(ladder)))
     return (with_step(old if old is not None else place.key, step),)
+
+
+def _step_words(name: str, text: str) -> str:
+    """Return the proficiency in `Mentoring (Advanced)`, as a comparison shows and copies it."""
+    if text.casefold() == name.casefold():
+        return ANY_PROFICIENCY
+    start = f"{name} (".casefold()
+    named = text.casefold().startswith(start) and text.endswith(")")
+    return text[len(start) : -1] if named else text
 
 
 def with_step(use: SkillUse, step: str) -> SkillUse:

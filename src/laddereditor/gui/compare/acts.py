@@ -6,11 +6,13 @@ from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from laddereditor.edits.cells.places import is_overriding
-from laddereditor.gui.clipboard import put
+from laddereditor.edits.edit import EditRefused
+from laddereditor.gui.clipboard import copied_text, put
 from laddereditor.gui.compare.compare_columns import CompareColumns
 from laddereditor.gui.compare.editing import CellEditing
 from laddereditor.gui.compare.menus import cell_choices, column_choices, make_menu
 from laddereditor.gui.compare.model import CompareModel
+from laddereditor.gui.compare.pasting import paste
 from laddereditor.gui.compare.table import CompareTable
 from laddereditor.gui.sheet.clipboard import copied
 from laddereditor.gui.workspace import Workspace
@@ -49,7 +51,8 @@ class CompareActions(QObject):
             "delete": self._editing.remove,
             "give_back": self._editing.give_back,
             "go": self._editing.go,
-            "copy_cell": _to_clipboard,
+            "copy_cell": self._copy_cell,
+            "paste": self._paste,
             "copy_left": lambda at: self._copy(at, at.column() - 1),
             "copy_right": lambda at: self._copy(at, at.column() + 1),
         }
@@ -85,6 +88,23 @@ class CompareActions(QObject):
             self._workspace.notice.emit("There is no column on that side.")
         elif self._editing.copy(index, column):
             self._table.setCurrentIndex(self._table.currentIndex().siblingAtColumn(column))
+
+    def _copy_cell(self, index: QModelIndex) -> None:
+        cell = self._model.cell(index)
+        put(copied(((cell.full_text if cell else str(index.data() or ""),),)))
+
+    def _paste(self, index: QModelIndex) -> None:
+        """Paste a block of cells, from the current cell on."""
+        self._editing.take()
+        if not index.isValid():
+            return
+        if not (text := copied_text()):
+            self._workspace.notice.emit("The clipboard holds no text to paste here.")
+            return
+        try:
+            paste(self._workspace, self._compare_columns, self._model, index, text)
+        except EditRefused as refused:
+            self._workspace.notice.emit(str(refused))
 
     def show_cell_menu(self, index: QModelIndex, place: QPoint) -> None:
         """Open the menu of a cell."""
@@ -156,7 +176,3 @@ def _differs(line: TableLine) -> bool:
 
 def _starts(line: TableLine) -> bool:
     return line.is_heading or line.alone
-
-
-def _to_clipboard(index: QModelIndex) -> None:
-    put(copied(((str(index.data() or ""),),)))

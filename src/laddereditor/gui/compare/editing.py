@@ -31,11 +31,10 @@ from laddereditor.gui.words import shown
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
-from laddereditor.presentation.compare.cell_target import CellTarget, target_of
+from laddereditor.presentation.compare.cell_target import DERIVED, CellTarget, target_of
 
 _LINES = ("text", "texts")
 _EDGES = " \t\n"  # other spaces are part of what was written
-_DERIVED = "This title follows from the level's patterns. Change them in the level."
 
 
 class CellEditing(QObject):
@@ -276,7 +275,7 @@ class CellEditing(QObject):
             return False
         try:
             if target.is_derived:
-                raise EditRefused(_DERIVED)
+                raise EditRefused(DERIVED)
             edit = make(column.session.ladder)
         except EditRefused as refused:
             self._refused = str(refused)
@@ -291,7 +290,7 @@ class CellEditing(QObject):
 
 def _how(target: CellTarget) -> How:
     if target.is_derived:
-        raise EditRefused(_DERIVED)
+        raise EditRefused(DERIVED)
     return how_to_change(target.subject.ladder, target.place)
 
 

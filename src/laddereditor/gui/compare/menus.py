@@ -43,6 +43,7 @@ def cell_choices(*, text: bool, editable: bool, override: bool, columns: int) ->
         MenuEntry("copy_left", "Copy to the column at the left", "previous", text and columns > 1),
         MenuEntry("copy_right", "Copy to the column at the right", "next", text and columns > 1),
         MenuEntry("copy_cell", "Copy the text\tCtrl+C", "copy", text),
+        MenuEntry("paste", "Paste\tCtrl+V", "paste", editable),
         MenuEntry(""),
         MenuEntry("go", "Go to it in the form", "go-to"),
     ]

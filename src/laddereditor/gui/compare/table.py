@@ -63,7 +63,7 @@ class CompareTable(SheetTable):
 
     # -- keys ---------------------------------------------------------------------------------
 
-    own_keys = frozenset({"open", "clear", "copy"})
+    own_keys = frozenset({"open", "clear", "copy", "paste"})
 
     def claims(self, event: QKeyEvent) -> bool:
         """Whether a key means something on a cell or to the view."""
@@ -86,11 +86,13 @@ class CompareTable(SheetTable):
         return at_cell and is_typed(event) and sheet_key(event) is None
 
     def on_key(self, meaning: SheetKey) -> None:
-        """Fold, edit, delete and copy by keyboard."""
+        """Fold, edit, delete, copy and paste by keyboard."""
         index = self.currentIndex()
         line = self._model.line(index.row())
         if meaning == "copy":
             self.key_wanted.emit("copy_cell")
+        elif meaning == "paste":
+            self.key_wanted.emit("paste")
         elif meaning == "clear":
             self.remove_wanted.emit(index)
         elif line is not None and line.row is None:

@@ -12,6 +12,7 @@ from laddereditor.model.address import FieldPath
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.resolve import Source
 
+DERIVED = "This title follows from the level's patterns. Change them in the level."
 _STATEMENTS = ("statements", "expectations")
 
 
