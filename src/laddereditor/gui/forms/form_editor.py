@@ -92,6 +92,10 @@ class FormEditor:
         """Show another entity."""
         self._workspace.go_to(address, field)
 
+    def tell(self, words: str) -> None:
+        """Say something in the status bar."""
+        self._workspace.notice.emit(words)
+
     def end_typing(self) -> None:
         """End the typing under way."""
         if self._session is not None:

@@ -8,6 +8,7 @@ from laddereditor.gui.forms.block import Field
 from laddereditor.gui.forms.experience import ExperienceField
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.group_fields import GroupField
+from laddereditor.gui.forms.group_name import GroupNameField
 from laddereditor.gui.forms.links import LinksField
 from laddereditor.gui.forms.list_fields import ListField
 from laddereditor.gui.forms.pay import PayField
@@ -40,6 +41,8 @@ BY_SHAPE: dict[str, Make] = {
     "records": LinksField,
 }
 BY_NAME: dict[str, Make] = {
+    "function": GroupNameField,
+    "category": GroupNameField,
     "titles": TitlesField,
     "title_patterns": PatternsField,
 }  # a field that deserves an editor of its own

@@ -1,0 +1,164 @@
+"""A line that suggests what may be meant while one types: arrows choose, Enter takes."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QScrollArea, QWidget
+
+from laddereditor.gui.icons import icon
+from laddereditor.gui.text.line import LineInput
+from laddereditor.gui.theme import current_theme
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A suggestion as it stands in the list; `value` is what taking it gives."""
+
+    value: object
+    words: str
+    picture: str
+    role: str = "text_muted"  # colour of the picture
+
+
+class SuggestionList(QListWidget):
+    """What may be meant, below the line; it never takes the focus."""
+
+    def __init__(self, name: str, spoken: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setProperty("look", "popup")
+        self.setAccessibleName(spoken)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setIconSize(QSize(16, 16))
+        self.hide()
+
+    def offer(self, found: Sequence[Offer]) -> None:
+        """Show suggestions, the first one taken by Enter."""
+        self.clear()
+        for offer in found:
+            item = QListWidgetItem(icon(offer.picture, offer.role), offer.words)
+            item.setData(Qt.ItemDataRole.UserRole, offer.value)
+            height = self.fontMetrics().height() + 2 * current_theme().space("xs")
+            item.setSizeHint(QSize(0, height))
+            self.addItem(item)
+        self.setCurrentRow(0)
+
+    def step(self, step: int) -> None:
+        """Go to the suggestion above or below, round at the ends."""
+        self.setCurrentRow((self.currentRow() + step) % max(1, self.count()))
+
+    def chosen(self) -> Any:
+        """Return the value of the current suggestion, None if there is none."""
+        item = self.currentItem()
+        return item.data(Qt.ItemDataRole.UserRole) if item else None
+
+    def height_needed(self) -> int:
+        """Return the height that shows everything."""
+        rows = sum(self.sizeHintForRow(row) for row in range(self.count()))
+        return rows + 2 * self.frameWidth()
+
+
+class SuggestingLine(LineInput):
+    """A line with the list of what `find` says may be meant by its text."""
+
+    taken = Signal(object)  # the value of a suggestion
+
+    def __init__(
+        self, find: Callable[[str], Sequence[Offer]], name: str, spoken: str, parent: QWidget
+    ) -> None:
+        """Name the list `name`; screen readers call it `spoken`."""
+        super().__init__(parent)
+        self._find, self._list_name, self._spoken = find, name, spoken
+        self._list: SuggestionList | None = None
+        self.typed.connect(self._on_typed)
+
+    @property
+    def suggested(self) -> SuggestionList | None:
+        """The suggestions, if they are open."""
+        return self._list if self._list is not None and self._list.isVisible() else None
+
+    def _on_typed(self, text: str) -> None:
+        if text.strip():
+            self.suggest(text)
+        else:
+            self.close_suggestions()  # Enter must not take one in place of nothing
+
+    def suggest(self, text: str) -> None:
+        """Show what may be meant by a text; nothing fits, nothing is shown."""
+        found = self._find(text)
+        if not found:
+            self.close_suggestions()
+            return
+        if self._list is None:
+            self._list = SuggestionList(self._list_name, self._spoken, self._ground())
+            self._list.itemClicked.connect(lambda _item: self.take())
+        self._list.offer(found)
+        self._place()
+        self._list.show()
+        self._list.raise_()
+        self.setAccessibleDescription(f"Enter takes: {found[0].words}")
+
+    def close_suggestions(self) -> None:
+        """Take the suggestions away."""
+        if self._list is not None:
+            self._list.hide()
+
+    def _area(self) -> QScrollArea | None:
+        parent = self.parentWidget()
+        while parent is not None and not isinstance(parent, QScrollArea):
+            parent = parent.parentWidget()
+        return parent
+
+    def _ground(self) -> QWidget:
+        """Return what the list lies on: the sheet that scrolls, else the window."""
+        area = self._area()
+        return (area.widget() if area else None) or self.window()
+
+    def _place(self) -> None:
+        assert self._list is not None
+        ground = self._ground()
+        top = self.mapTo(ground, QPoint(0, self.height() + 2))
+        height = self._list.height_needed()
+        if top.y() + height > ground.height():
+            top.setY(max(0, self.mapTo(ground, QPoint(0, -2)).y() - height))
+        self._list.setGeometry(QRect(top, QSize(self.width(), height)))
+        if (area := self._area()) is not None:
+            area.ensureVisible(top.x(), top.y() + height, 0, current_theme().space("s"))
+
+    def take(self) -> None:
+        """Take the current suggestion."""
+        chosen = self.suggested.chosen() if self.suggested else None
+        self.close_suggestions()
+        if chosen is not None:
+            self.clear()
+            self.taken.emit(chosen)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose among the suggestions by the arrows; Down opens the list, Enter takes."""
+        key, shown = event.key(), self.suggested
+        if key in _ENTER and shown:
+            self.take()
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and shown:
+            shown.step(1 if key == Qt.Key.Key_Down else -1)
+        elif key == Qt.Key.Key_Down and not self.isReadOnly():
+            self.suggest(self.text())
+        elif key == Qt.Key.Key_Escape and shown:
+            self.close_suggestions()
+        else:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Close the suggestions; what was typed stays."""
+        super().focusOutEvent(event)
+        self.close_suggestions()

@@ -1,0 +1,45 @@
+"""Which group, such as a job function or a category, a person may mean by what they typed."""
+
+from dataclasses import dataclass
+
+from laddereditor.model.base import Entity
+from laddereditor.model.kinds import entities
+from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.fitting import fitting
+
+
+@dataclass(frozen=True, slots=True)
+class GroupSuggestion:
+    """A group to choose; one that is not there yet is new."""
+
+    name: str
+    is_new: bool = False
+
+
+def group_names(
+    ladder: Ladder, kind: str, field: str, *, beside: Entity | None = None
+) -> tuple[str, ...]:
+    """Return the groups that entries of a kind are in, in the order of the tree.
+
+    Those that only the entry `beside` is in are left out.
+    """
+    names = (getattr(one, field) for one in entities(ladder, kind) if one is not beside)
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def group_suggestions(names: tuple[str, ...], typed: str) -> list[GroupSuggestion]:
+    """Return the groups that fit what was typed, the likeliest first; last a new one.
+
+    Nothing typed fits every group. A new one is offered unless there is one of just this name.
+    """
+    wanted = typed.strip()
+    found = [GroupSuggestion(name) for name, _ in fitting([(n, n) for n in names], wanted)]
+    if wanted and known_group(names, wanted) is None:
+        found.append(GroupSuggestion(wanted, is_new=True))
+    return found
+
+
+def known_group(names: tuple[str, ...], typed: str) -> str | None:
+    """Return the group that is called this, in any case; None if there is none."""
+    wanted = " ".join(typed.split()).casefold()
+    return next((name for name in names if " ".join(name.split()).casefold() == wanted), None)
