@@ -13,8 +13,8 @@ from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
-from laddereditor.compare.reports.comparison_html import to_html
-from laddereditor.compare.reports.comparison_text import to_text
+from laddereditor.compare.reports.comparison_html import comparison_html
+from laddereditor.compare.reports.comparison_text import comparison_text
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.track import track_steps, track_subjects
@@ -120,7 +120,7 @@ def main() -> None:
     steps = seconds(lambda: track_steps(middle, family, "professional"))
     print(f"  steps of a track: {1000 * steps:.1f} ms")
     comparison = compare(groups[0])
-    for name, report in (("text", to_text), ("page", to_html)):
+    for name, report in (("text", comparison_text), ("page", comparison_html)):
         print(f"  as {name}: {1000 * seconds(lambda report=report: report(comparison)):.1f} ms")
 
 

@@ -119,14 +119,14 @@ def merge_(ladder: Ladder, thing: str) -> Act:
 
 def compare_(ladder: Ladder, _: str) -> Act:
     """Two profiles of one family side by side, as HTML."""
-    from laddereditor.compare.reports.comparison_html import to_html
+    from laddereditor.compare.reports.comparison_html import comparison_html
     from laddereditor.compare.sheet.comparing import compare
     from laddereditor.compare.sheet.subject import Subject
 
     columns = [
         Subject(ladder, Address(f"families/f1/{one.level}")) for one in ladder.families[0].profiles
     ]
-    return lambda: to_html(compare(columns[:2]))
+    return lambda: comparison_html(compare(columns[:2]))
 
 
 def matrix_(ladder: Ladder, _: str) -> Act:
@@ -138,8 +138,8 @@ def matrix_(ladder: Ladder, _: str) -> Act:
 
 def page(ladder: Ladder, _: str) -> Act:
     """The pages of ladder, family and profile as HTML."""
-    from laddereditor.exchange.page_html import page_html
-    from laddereditor.exchange.reader_page import page_of
+    from laddereditor.compare.reports.page_html import page_html
+    from laddereditor.compare.reports.reader_page import page_of
 
     family = ladder.families[0]
     entities = (ladder, family, family.profiles[0], ladder.levels[0], ladder.skills[0])

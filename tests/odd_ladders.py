@@ -12,22 +12,22 @@ from typing import Any
 from laddereditor.compare.diff.applying import apply
 from laddereditor.compare.diff.diffing import diff
 from laddereditor.compare.merge.merging import merge
-from laddereditor.compare.reports.comparison_html import to_html
-from laddereditor.compare.reports.comparison_json import to_json
+from laddereditor.compare.reports.comparison_html import comparison_html
+from laddereditor.compare.reports.comparison_json import comparison_json
 from laddereditor.compare.reports.comparison_table import to_html_table, to_tsv
-from laddereditor.compare.reports.comparison_text import to_text
+from laddereditor.compare.reports.comparison_text import comparison_text
 from laddereditor.compare.reports.diff_html import diff_html
 from laddereditor.compare.reports.diff_json import diff_json
 from laddereditor.compare.reports.diff_text import diff_text
 from laddereditor.compare.reports.note import change_note
 from laddereditor.compare.reports.note_html import note_html, note_table
 from laddereditor.compare.reports.note_markdown import note_markdown
+from laddereditor.compare.reports.page_html import page_html
+from laddereditor.compare.reports.reader_page import page_of
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.subject import subject_at
 from laddereditor.compare.sheet.track import track_steps
 from laddereditor.edits.edit import EditRefused
-from laddereditor.exchange.page_html import page_html
-from laddereditor.exchange.reader_page import page_of
 from laddereditor.model.address import NoSuchPlace, walk
 from laddereditor.model.kinds import all_profiles
 from laddereditor.model.ladder import Ladder
@@ -273,7 +273,7 @@ def _family_of(ladder: Ladder, entity: Any) -> Any:
 
 
 def _reports(comparison: Any) -> None:
-    for report in (to_text, to_html, to_json, to_tsv, to_html_table):
+    for report in (comparison_text, comparison_html, comparison_json, to_tsv, to_html_table):
         report(comparison)
 
 

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from laddereditor.compare.reports.comparison_html import to_html
-from laddereditor.compare.reports.comparison_json import to_json
+from laddereditor.compare.reports.comparison_html import comparison_html
+from laddereditor.compare.reports.comparison_json import comparison_json
 from laddereditor.compare.reports.comparison_table import to_html_table, to_tsv
-from laddereditor.compare.reports.comparison_text import to_text
+from laddereditor.compare.reports.comparison_text import comparison_text
 from laddereditor.compare.reports.text_layout import text_width
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.subject import Subject
@@ -162,9 +162,9 @@ def test_that_any_comparison_can_be_told_in_every_format(found: list[Subject], w
     if not found:
         return
     comparison = compare(found)
-    lines = to_text(comparison, width).split("\n")
+    lines = comparison_text(comparison, width).split("\n")
     assert max(map(text_width, lines)) <= width
     assert "\x1b" not in "".join(lines)
-    assert len(to_json(comparison)["columns"]) == len(found)
-    for report in (to_tsv(comparison), to_html_table(comparison), to_html(comparison)):
+    assert len(comparison_json(comparison)["columns"]) == len(found)
+    for report in (to_tsv(comparison), to_html_table(comparison), comparison_html(comparison)):
         assert report

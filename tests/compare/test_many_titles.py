@@ -1,10 +1,10 @@
 """Compare, the matrix, the page and the rules say how many titles they leave out."""
 
+from laddereditor.compare.reports.page_html import page_html
+from laddereditor.compare.reports.reader_page import page_of
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.matrix import matrix
 from laddereditor.compare.sheet.subject import Subject
-from laddereditor.exchange.page_html import page_html
-from laddereditor.exchange.reader_page import page_of
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.rules.check import check

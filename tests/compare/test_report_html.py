@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from laddereditor.compare.reports.comparison_html import to_html
+from laddereditor.compare.reports.comparison_html import comparison_html
 from laddereditor.compare.sheet.counting import differences_only
 from tests.compare.comparing_samples import compared, ours
 
@@ -32,7 +32,7 @@ class Strict(HTMLParser):
 
 @pytest.mark.parametrize("baseline", [0, 1])
 def test_that_the_page_is_whole_and_needs_nothing_from_outside(baseline: int) -> None:
-    html = to_html(compared("data/P1", "data/P2", "#analysis/P1", baseline=baseline))
+    html = comparison_html(compared("data/P1", "data/P2", "#analysis/P1", baseline=baseline))
     page = Strict(html)
     tags = {tag for tag, _ in page.seen}
     assert {"table", "thead", "tbody", "style", "title"} <= tags
@@ -43,7 +43,7 @@ def test_that_the_page_is_whole_and_needs_nothing_from_outside(baseline: int) ->
 
 
 def test_that_words_that_went_and_came_are_marked_and_explained() -> None:
-    html = to_html(compared("data/P1", "data/P2"))
+    html = comparison_html(compared("data/P1", "data/P2"))
     assert '<del>within</del><ins class="instead">beyond</ins>' in html.replace(" <", "<").replace(
         "</del> ", "</del>"
     )
@@ -52,20 +52,20 @@ def test_that_words_that_went_and_came_are_marked_and_explained() -> None:
 
 
 def test_that_each_cell_says_its_column_and_its_state() -> None:
-    page = Strict(to_html(compared("data/P1", "data/P2")))
+    page = Strict(comparison_html(compared("data/P1", "data/P2")))
     cells = [attributes for tag, attributes in page.seen if tag == "td"]
     named = [one for one in cells if one.get("class") != "none"]
     assert {one["data-column"] for one in named} == {
         "Data Analyst P1 (baseline)",
         "Data Analyst P2",
     }
-    html = to_html(compared("data/P1", "data/P2"))
+    html = comparison_html(compared("data/P1", "data/P2"))
     for word in ("Reworded", "New", "Gone"):
         assert f"</span>{word}</b>" in html
 
 
 def test_that_it_can_be_printed_and_read_on_a_phone_and_in_the_dark() -> None:
-    html = to_html(compared("data/P1", "data/P2"))
+    html = comparison_html(compared("data/P1", "data/P2"))
     for rule in (
         "@page { size: A4 landscape",
         "display: table-header-group",
@@ -100,19 +100,19 @@ def test_that_texts_are_escaped_everywhere() -> None:
             }
         ],
     )
-    page = Strict(to_html(compared("x/P1", "levels/P1", ladder=ladder)))
+    page = Strict(comparison_html(compared("x/P1", "levels/P1", ladder=ladder)))
     assert "script" not in {tag for tag, _ in page.seen}
 
 
 def test_that_a_text_in_another_language_says_which() -> None:
-    assert '<span lang="de">' in to_html(compared("data/P1", "#analysis/P1"))
+    assert '<span lang="de">' in comparison_html(compared("data/P1", "#analysis/P1"))
 
 
 def test_that_one_value_stands_beside_its_heading_without_a_line_of_counts() -> None:
-    html = to_html(compared("data/P1", "data/P2"))
+    html = comparison_html(compared("data/P1", "data/P2"))
     assert '<th scope="row" class="single">Title</th>' in html
     assert '<th scope="rowgroup">Title</th>' not in html
 
 
 def test_that_nothing_left_to_show_is_said() -> None:
-    assert "Nothing differs." in to_html(differences_only(compared("data/P1", "data/P1")))
+    assert "Nothing differs." in comparison_html(differences_only(compared("data/P1", "data/P1")))

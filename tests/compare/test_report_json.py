@@ -2,12 +2,12 @@
 
 import json
 
-from laddereditor.compare.reports.comparison_json import to_json
+from laddereditor.compare.reports.comparison_json import comparison_json
 from tests.compare.comparing_samples import compared
 
 
 def test_that_the_shape_is_the_promised_one() -> None:
-    found = to_json(compared("data/P1", "data/P2", "#analysis/P1"))
+    found = comparison_json(compared("data/P1", "data/P2", "#analysis/P1"))
     assert set(found) == {"columns", "rows"}
     assert found["columns"] == ["data/P1", "data/P2", "theirs.yaml#analysis/P1"]
     for row in found["rows"]:
@@ -21,7 +21,7 @@ def test_that_the_shape_is_the_promised_one() -> None:
 
 
 def test_that_rows_name_their_field_and_heading() -> None:
-    found = to_json(compared("data/P1", "data/P2"))
+    found = comparison_json(compared("data/P1", "data/P2"))
     named = {(row["field"], row["heading"]) for row in found["rows"]}
     assert ("factors/scope", "Scope") in named
     assert ("responsibilities", "What you'd do") in named
@@ -29,7 +29,7 @@ def test_that_rows_name_their_field_and_heading() -> None:
 
 
 def test_that_the_baseline_is_the_first_column() -> None:
-    found = to_json(compared("data/P1", "data/P2", "levels/P2", baseline=1))
+    found = comparison_json(compared("data/P1", "data/P2", "levels/P2", baseline=1))
     assert found["columns"] == ["data/P2", "data/P1", "levels/P2"]
     assert all(row["cells"][0]["state"] == "same" for row in found["rows"] if row["cells"][0])
     title = next(row for row in found["rows"] if row["field"] == "title")

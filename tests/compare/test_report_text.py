@@ -2,7 +2,7 @@
 
 import pytest
 
-from laddereditor.compare.reports.comparison_text import to_text
+from laddereditor.compare.reports.comparison_text import comparison_text
 from laddereditor.compare.reports.text_layout import StyledRun, painted, text_width, wrap
 from laddereditor.compare.sheet.counting import differences_only
 from tests.compare.comparing_samples import compared, ours
@@ -13,7 +13,7 @@ def lines(text: str) -> list[str]:
 
 
 def test_that_each_state_is_told_by_a_sign() -> None:
-    found = lines(to_text(compared("data/P1", "data/P2"), 200))
+    found = lines(comparison_text(compared("data/P1", "data/P2"), 200))
     assert (
         "Builds weekly reports within the project │ "
         "≈ Builds weekly reports [-within-] {+beyond+} the project"
@@ -24,55 +24,58 @@ def test_that_each_state_is_told_by_a_sign() -> None:
 
 
 def test_that_what_is_the_same_is_told_by_its_sign_alone() -> None:
-    found = lines(to_text(compared("levels/P1", "levels/P2"), 120))
+    found = lines(comparison_text(compared("levels/P1", "levels/P2"), 120))
     assert "Own tasks │ =" in found
 
 
 def test_that_heads_name_columns_and_the_baseline() -> None:
-    found = lines(to_text(compared("data/P1", "#analysis/P1", baseline=1), 120))
+    found = lines(comparison_text(compared("data/P1", "#analysis/P1", baseline=1), 120))
     assert found[0] == "Data Analyst P1 │ Analysis P1"
     assert "│ theirs.yaml" in found
     assert "│ (baseline)" in found
 
 
 def test_that_counts_stand_under_the_heading_of_a_section() -> None:
-    found = lines(to_text(compared("data/P1", "data/P2"), 120))
+    found = lines(comparison_text(compared("data/P1", "data/P2"), 120))
     place = next(n for n, line in enumerate(found) if line.startswith("── What you'd do"))
     assert found[place + 1] == "│ 1 new, 2 reworded"
 
 
 def test_that_a_heading_stands_once_over_its_rows() -> None:
-    found = lines(to_text(compared("data/P1", "data/P2"), 120))
+    found = lines(comparison_text(compared("data/P1", "data/P2"), 120))
     assert found.count("Communication") == 1
     assert found.count("Tools") == 1
 
 
 def test_that_inherited_text_says_so() -> None:
-    found = lines(to_text(compared("data/P1", "levels/P1"), 200))
+    found = lines(comparison_text(compared("data/P1", "levels/P1"), 200))
     assert "Guided (from level) │ =" in found
 
 
 @pytest.mark.parametrize("width", [20, 40, 60, 100])
 def test_that_no_line_is_wider_than_the_terminal(width: int) -> None:
-    report = to_text(compared("data/P1", "data/P2", "levels/P1", "#analysis/P1"), width)
+    report = comparison_text(compared("data/P1", "data/P2", "levels/P1", "#analysis/P1"), width)
     assert max(map(text_width, report.split("\n"))) <= width
 
 
 def test_that_narrow_columns_stand_below_each_other_under_their_names() -> None:
-    found = lines(to_text(compared("data/P1", "data/P2", "levels/P1"), 50))
+    found = lines(comparison_text(compared("data/P1", "data/P2", "levels/P1"), 50))
     assert "data/P1 Junior Data Analyst" in found
     assert "data/P2 ≈ [-Junior-] Data Analyst" in found
     assert "levels/P1 − gone" in found
 
 
 def test_that_columns_of_one_family_are_named_by_their_level_where_it_is_narrow() -> None:
-    found = lines(to_text(compared("data/P1", "data/P2", "data/M1"), 50))
+    found = lines(comparison_text(compared("data/P1", "data/P2", "data/M1"), 50))
     assert "P1 Junior Data Analyst" in found
 
 
 def test_that_colour_is_only_there_when_asked_for_and_adds_no_words() -> None:
     comparison = compared("data/P1", "data/P2")
-    plain, coloured = to_text(comparison, 100), to_text(comparison, 100, colour=True)
+    plain, coloured = (
+        comparison_text(comparison, 100),
+        comparison_text(comparison, 100, colour=True),
+    )
     assert "\x1b" not in plain
     assert "\x1b[32m" in coloured
 
@@ -85,14 +88,14 @@ def test_that_words_of_one_style_are_coloured_as_one() -> None:
 def test_that_control_characters_of_a_file_do_not_reach_the_terminal() -> None:
     nasty = "Red \x1b[31m alarm\x07 \u202e back"
     ladder = ours(families=[{"id": "x", "profiles": [{"level": "P1", "summary": nasty}]}])
-    report = to_text(compared("x/P1", "x/P1", ladder=ladder), 100)
+    report = comparison_text(compared("x/P1", "x/P1", ladder=ladder), 100)
     assert not {"\x1b", "\x07", "\u202e"} & set(report)
     assert "Red [31m alarm back" in report
 
 
 def test_that_nothing_left_to_show_is_said() -> None:
     comparison = differences_only(compared("data/P1", "data/P1"))
-    assert "Nothing differs." in to_text(comparison, 100)
+    assert "Nothing differs." in comparison_text(comparison, 100)
 
 
 def test_that_words_longer_than_a_line_are_cut_and_wide_letters_count_twice() -> None:

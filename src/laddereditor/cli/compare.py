@@ -10,9 +10,9 @@ from laddereditor.cli.output import Output, tell_unreadable
 from laddereditor.cli.reports import WIDE, put_report, report_file, shows_colour
 from laddereditor.cli.result_file import ResultRefused
 from laddereditor.cli.verb import Verb
-from laddereditor.compare.reports.comparison_html import to_html
-from laddereditor.compare.reports.comparison_json import to_json
-from laddereditor.compare.reports.comparison_text import to_text
+from laddereditor.compare.reports.comparison_html import comparison_html
+from laddereditor.compare.reports.comparison_json import comparison_json
+from laddereditor.compare.reports.comparison_text import comparison_text
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.counting import differences_only
 from laddereditor.compare.sheet.picking import NoSuchColumn, pick
@@ -111,11 +111,11 @@ def _columns(
 
 def _report(comparison: Comparison, options: argparse.Namespace) -> str:
     if options.format == "json":
-        return json.dumps(to_json(comparison), ensure_ascii=False, indent=2)
+        return json.dumps(comparison_json(comparison), ensure_ascii=False, indent=2)
     if options.format == "html":
-        return to_html(comparison)
+        return comparison_html(comparison)
     width = shutil.get_terminal_size(WIDE).columns
-    return to_text(comparison, width, colour=not options.output and shows_colour())
+    return comparison_text(comparison, width, colour=not options.output and shows_colour())
 
 
 VERB = Verb("Show levels side by side, of one ladder or of several.", _arguments, _run)

@@ -4,8 +4,8 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QMouseEvent, QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 
-from laddereditor.exchange.page_html import page_html
-from laddereditor.exchange.reader_page import ReaderPage, page_of, shortened
+from laddereditor.compare.reports.page_html import page_html
+from laddereditor.compare.reports.reader_page import ReaderPage, page_of, shortened
 from laddereditor.gui.draw_while_seen import DrawWhileSeen
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.workspace import Workspace

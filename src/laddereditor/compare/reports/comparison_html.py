@@ -1,12 +1,19 @@
 """A comparison as a web page of its own: for the screen, for print and for a phone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from html import escape
 from itertools import groupby
 
-from laddereditor.align.marks import Mark
-from laddereditor.compare.reports.comparison_style import style_sheet
+from laddereditor.compare.reports.comparison_style import comparison_style
+from laddereditor.compare.reports.html_parts import (
+    IN_COLUMNS,
+    document_html,
+    element,
+    html_text,
+    marked_html,
+    row_html,
+    table_html,
+)
 from laddereditor.compare.reports.report_words import (
     BASELINE,
     NO_DIFFERENCE,
@@ -23,27 +30,16 @@ from laddereditor.compare.reports.report_words import (
 )
 from laddereditor.compare.sheet.table import Cell, Comparison, Row, Section
 
-_TAGS = {"same": "", "gone": "del", "new": "ins"}
-# Nothing from outside is loaded, whatever a text may contain.
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
-
-def to_html(comparison: Comparison) -> str:
+def comparison_html(comparison: Comparison) -> str:
     """Return a whole HTML document that needs no other file; texts are escaped."""
-    title = _text(title_words(comparison))
-    return (
-        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{title}</title>\n<style>\n{style_sheet(len(comparison.columns))}</style>\n"
-        f"</head>\n<body>\n<main>\n<h1>{title}</h1>\n{_legend()}{_Page(comparison).table()}"
-        "</main>\n</body>\n</html>\n"
-    )
+    style = comparison_style(len(comparison.columns))
+    return document_html(title_words(comparison), style, f"{_legend()}{_Page(comparison).table()}")
 
 
 def _legend() -> str:
     items = [
-        f'<li class="{sign.role}">{_sign(sign)} {_text(sign.meaning)}</li>'
+        f'<li class="{sign.role}">{_sign(sign)} {html_text(sign.meaning)}</li>'
         for sign in SIGNS.values()
     ]
     items.append("<li><del>words that went</del> <ins>words that came</ins></li>")
@@ -66,78 +62,56 @@ class _Page:
         """Return the table, or a sentence where there is nothing to show."""
         if not self._comparison.sections:
             return f"<p>{NO_DIFFERENCE}</p>\n"
-        heads = "".join(self._head(n, head) for n, head in enumerate(self._heads))
-        bodies = "".join(f"<tbody>\n{body}</tbody>\n" for body in self._bodies())
         corner = '<th scope="col" class="corner"><span class="hidden">Field</span></th>'
-        return f"<table>\n<thead><tr>{corner}{heads}</tr></thead>\n{bodies}</table>\n"
+        heads = [corner, *(self._head(n, head) for n, head in enumerate(self._heads))]
+        return table_html(heads, self._bodies())
 
     def _head(self, column: int, head: ColumnHead) -> str:
-        below = [_text(head.title), _text(head.origin)]
+        below = [html_text(head.title), html_text(head.origin)]
         below += [f'<span class="pin">{BASELINE}</span>'] if column == self._base else []
         lines = "".join(f"<br><small>{line}</small>" for line in below if line)
-        return f'<th scope="col"{self._language(column)}>{_text(head.name)}{lines}</th>'
+        about = {"scope": "col", "lang": self._languages[column]}
+        return element("th", f"{html_text(head.name)}{lines}", about)
 
-    def _language(self, column: int) -> str:
-        language = self._languages[column]
-        return f' lang="{_text(language)}"' if language else ""
-
-    def _bodies(self) -> Iterator[str]:
+    def _bodies(self) -> Iterator[Iterator[str]]:
         """Yield the rows of each section, so that they stay together."""
         for _, lines in groupby(lines_of(self._comparison), key=lambda line: line[0].field):
-            yield "".join(
+            yield (
                 self._section(section) if row is None else self._row(row, heading, section.heading)
                 for section, heading, row in lines
             )
 
     def _section(self, section: Section) -> str:
-        counts = "".join(
-            f'<td data-column="{self._label(n)}">{counts_words(section, n, self._base)}</td>'
+        counts = [
+            element("td", counts_words(section, n, self._base), {"data-column": self._label(n)})
             for n in range(len(section.counts))
-        )
-        return (
-            f'<tr class="section"><th scope="rowgroup">{_text(section.heading)}</th>{counts}</tr>\n'
-        )
+        ]
+        head = element("th", html_text(section.heading), {"scope": "rowgroup"})
+        return row_html([head, *counts], {"class": "section"})
 
     def _row(self, row: Row, heading: str, section: str) -> str:
-        cells = "".join(self._cell(row, n) for n in range(len(row.cells)))
-        kind = "" if heading else ' class="none"'
-        if heading == section:
-            kind = ' class="single"'
-        return f'<tr><th scope="row"{kind}>{_text(heading)}</th>{cells}</tr>\n'
+        kind = "single" if heading == section else "" if heading else "none"
+        head = element("th", html_text(heading), {"scope": "row", "class": kind})
+        return row_html([head, *(self._cell(row, n) for n in range(len(row.cells)))])
 
     def _label(self, column: int) -> str:
         head = replace(self._heads[column], title="")
-        return _text(head.in_one_line(baseline=column == self._base))
+        return head.in_one_line(baseline=column == self._base)
 
     def _cell(self, row: Row, column: int) -> str:
         cell, sign = row.cells[column], sign_of(row, column, self._base)
         if cell.is_empty and sign is None:
-            return '<td class="none"></td>'
-        kind = f' class="{sign.role}"' if sign else ""
-        told_by = _sign(sign) if sign else ""
-        words = f"<span{self._language(column)}>{_words(cell)}</span>" if not cell.is_empty else ""
-        return (
-            f'<td{kind} data-column="{self._label(column)}">'
-            f"{' '.join(part for part in (told_by, words) if part)}</td>"
-        )
+            return element("td", "", {"class": "none"})
+        parts = [_sign(sign)] if sign else []
+        if not cell.is_empty:
+            parts.append(element("span", _words(cell), {"lang": self._languages[column]}))
+        about = {"class": sign.role if sign else "", "data-column": self._label(column)}
+        return element("td", " ".join(parts), about)
 
 
 def _words(cell: Cell) -> str:
-    noted = f' <small class="remark">({_text(remark(cell))})</small>' if remark(cell) else ""
-    items = "".join(f"<li>{_text(example)}</li>" for example in cell.examples)
-    below = f"<ul>{items}</ul>" if items else ""
-    return f"{_marked(cell.marks) or _text(short_text(cell))}{noted}{below}"
-
-
-def _marked(marks: Sequence[Mark]) -> str:
-    """Return the words of a text, those that went and those that came in tags of their own."""
-    parts = []
-    for place, mark in enumerate(marks):
-        tag, replaces = _TAGS[mark.kind], place and marks[place - 1].kind == "gone"
-        opening = f'{tag} class="instead"' if tag == "ins" and replaces else tag
-        parts.append(f"<{opening}>{_text(mark.text)}</{tag}>" if tag else _text(mark.text))
-    return "".join(parts)
-
-
-def _text(text: str) -> str:
-    return escape(text).replace("\n", "<br>")
+    noted = f' <small class="remark">({html_text(remark(cell))})</small>' if remark(cell) else ""
+    items = "".join(element("li", html_text(example)) for example in cell.examples)
+    below = element("ul", items) if items else ""
+    words = marked_html(cell.marks, IN_COLUMNS) or html_text(short_text(cell))
+    return f"{words}{noted}{below}"

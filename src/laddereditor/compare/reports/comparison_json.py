@@ -5,7 +5,7 @@ from typing import Any
 from laddereditor.compare.sheet.table import Cell, Comparison
 
 
-def to_json(comparison: Comparison) -> dict[str, Any]:
+def comparison_json(comparison: Comparison) -> dict[str, Any]:
     """Return `{"columns": [address, …], "rows": [{"field", "heading", "cells"}, …]}`.
 
     The baseline is the first column, the others follow in their order. A cell is

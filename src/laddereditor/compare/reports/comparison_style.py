@@ -1,18 +1,13 @@
 """The style sheet of a comparison as a web page."""
 
-from typing import Literal
-
-from laddereditor.compare.reports.report_colors import report_colors
+from laddereditor.compare.reports.report_style import style_sheet
 
 _ROLES = (
     *("base", "text", "text_muted", "text_inherited", "border", "border_strong", "alternate"),
     *("window", "accent", "added", "added_bg", "removed", "removed_bg", "changed", "changed_bg"),
 )
 
-_SHEET = """
-* { box-sizing: border-box }
-body { margin: 0; background: var(--base); color: var(--text);
-  font: 15px/1.45 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif }
+_SHEET = """\
 main { padding: 1.5rem; max-width: 110rem; margin: 0 auto }
 h1 { font-size: 1.4rem; margin: 0 0 .75rem }
 .legend { list-style: none; display: flex; flex-wrap: wrap; gap: .4rem .9rem; margin: 0 0 1rem;
@@ -83,15 +78,8 @@ _PRINT = """
 """
 
 
-def style_sheet(columns: int) -> str:
+def comparison_style(columns: int) -> str:
     """Return the style sheet for a page with so many columns."""
     phone = _PHONE.replace("PHONE", str(240 + 150 * columns))
-    size = _PRINT.replace("SIZE", "9" if columns < 4 else "8" if columns < 6 else "7")
-    dark = f"@media screen and (prefers-color-scheme: dark) {{ {_variables('dark')} }}\n"
-    return f"{_variables('light')}\n{dark}{_SHEET}{phone}{size}"
-
-
-def _variables(scheme: Literal["light", "dark"]) -> str:
-    colors = report_colors(scheme)
-    listed = "; ".join(f"--{role}: {colors[role]}" for role in _ROLES)
-    return f":root {{ color-scheme: {scheme}; {listed} }}"
+    paper = _PRINT.replace("SIZE", "9" if columns < 4 else "8" if columns < 6 else "7")
+    return style_sheet(_ROLES, _SHEET, phone, paper)

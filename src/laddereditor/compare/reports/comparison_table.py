@@ -2,10 +2,17 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
-from html import escape
+from collections.abc import Iterator
 
-from laddereditor.align.marks import Mark
+from laddereditor.compare.reports.html_parts import (
+    AS_TEXT,
+    BREAK,
+    IN_CELLS,
+    element,
+    html_text,
+    marked_html,
+    row_html,
+)
 from laddereditor.compare.reports.report_colors import report_colors
 from laddereditor.compare.reports.report_words import (
     counts_words,
@@ -19,8 +26,12 @@ from laddereditor.compare.sheet.table import Cell, Comparison, Row, Section
 from laddereditor.edits.cell_block import as_text
 from laddereditor.edits.cells.texts import EXAMPLE
 
-_BREAK = '<br style="mso-data-placement:same-cell">'  # Excel would make a new row of a plain one
-_MARKED = {"gone": "line-through", "new": "underline"}
+_TABLE = {
+    "border": "1",
+    "cellspacing": "0",
+    "cellpadding": "4",
+    "style": "border-collapse:collapse",
+}
 
 
 def to_tsv(comparison: Comparison, *, marked: bool = True) -> str:
@@ -66,16 +77,13 @@ def _remark(cell: Cell) -> str:
 
 def to_html_table(comparison: Comparison) -> str:
     """Return the table as an HTML fragment: no style sheet, texts escaped, states in words."""
-    return (
-        '<table border="1" cellspacing="0" cellpadding="4" style="border-collapse:collapse">'
-        f"{''.join(_html_rows(comparison))}</table>"
-    )
+    return element("table", "".join(_html_rows(comparison)), _TABLE)
 
 
 def _html_rows(comparison: Comparison) -> Iterator[str]:
     colors = report_colors("light")
     head, ground = f"background:{colors['alternate']}", f"background:{colors['window']}"
-    yield _html_row([_td(_html(text), head, "th") for text in ["", *_heads(comparison)]])
+    yield row_html([_td(_html(text), head, "th") for text in ["", *_heads(comparison)]])
     base = comparison.baseline
     for section, heading, row in lines_of(comparison):
         columns = range(len(section.counts))
@@ -83,18 +91,13 @@ def _html_rows(comparison: Comparison) -> Iterator[str]:
             cells = [_td(_html(counts_words(section, n, base)), ground) for n in columns]
         else:
             cells = [_html_cell(row, n, base) for n in columns]
-        yield _html_row([_td(_html(heading), "" if row else ground, "th"), *cells])
-
-
-def _html_row(cells: Sequence[str]) -> str:
-    return f"<tr>{''.join(cells)}</tr>\n"
+        yield row_html([_td(_html(heading), "" if row else ground, "th"), *cells])
 
 
 def _td(inner: str, style: str = "", tag: str = "td") -> str:
     weight = "font-weight:bold;" if tag == "th" else ""
-    # The number format keeps Excel from reading dates, numbers and formulas into texts.
-    fixed = f"vertical-align:top;text-align:left;{weight}mso-number-format:'\\@'"
-    return f'<{tag} style="{fixed}{";" if style else ""}{style}">{inner}</{tag}>'
+    fixed = f"vertical-align:top;text-align:left;{weight}{AS_TEXT}"
+    return element(tag, inner, {"style": f"{fixed};{style}" if style else fixed})
 
 
 def _html_cell(row: Row, column: int, baseline: int) -> str:
@@ -109,23 +112,10 @@ def _html_cell(row: Row, column: int, baseline: int) -> str:
 
 
 def _html_text(cell: Cell) -> str:
-    examples = "".join(f"{_BREAK}{_html(EXAMPLE + example)}" for example in cell.examples)
-    return f"{_html_marks(cell.marks) or _html(short_text(cell))}{_html(_remark(cell))}{examples}"
-
-
-def _html_marks(marks: Sequence[Mark]) -> str:
-    # Word takes <ins> and <del> for tracked changes, so plain styles mark the words here.
-    parts = []
-    for place, mark in enumerate(marks):
-        if mark.kind == "same":
-            parts.append(_html(mark.text))
-            continue
-        # A space keeps the old word and the new one apart where the styles are lost.
-        apart = " " if mark.kind == "new" and place and marks[place - 1].kind == "gone" else ""
-        style = f"text-decoration:{_MARKED[mark.kind]}"
-        parts.append(f'{apart}<span style="{style}">{_html(mark.text)}</span>')
-    return "".join(parts)
+    examples = "".join(f"{BREAK}{_html(EXAMPLE + example)}" for example in cell.examples)
+    words = marked_html(cell.marks, IN_CELLS, BREAK) or _html(short_text(cell))
+    return f"{words}{_html(_remark(cell))}{examples}"
 
 
 def _html(text: str) -> str:
-    return escape(text).replace("\n", _BREAK)
+    return html_text(text, BREAK)

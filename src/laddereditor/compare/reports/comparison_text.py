@@ -17,6 +17,7 @@ from laddereditor.compare.reports.text_layout import (
     Line,
     Style,
     StyledRun,
+    marked_run,
     painted,
     side_by_side,
     text_width,
@@ -32,7 +33,7 @@ _BETWEEN = " │ "
 _STYLES: dict[str, Style] = {"added": "new", "changed": "changed", "removed": "gone"}
 
 
-def to_text(comparison: Comparison, width: int = 100, *, colour: bool = False) -> str:
+def comparison_text(comparison: Comparison, width: int = 100, *, colour: bool = False) -> str:
     """Return the comparison as lines of at most `width` places.
 
     Each state is told by a sign; colour only adds to it. Control characters in texts are left out.
@@ -130,18 +131,8 @@ def _labels(columns: Sequence[Subject]) -> list[str]:
 
 
 def _words(cell: Cell, style: Style) -> list[StyledRun]:
-    runs = [_marked(mark.kind, mark.text) for mark in cell.marks]
+    runs = [marked_run(mark) for mark in cell.marks]
     runs = runs or [StyledRun(short_text(cell), "" if style == "changed" else style)]
     runs += [StyledRun(f" ({remark(cell)})", "muted")] if remark(cell) else []
     runs += [StyledRun(f"\n{EXAMPLE}{example}", "muted") for example in cell.examples]
     return runs
-
-
-def _marked(kind: str, text: str) -> StyledRun:
-    if kind == "same":
-        return StyledRun(text)
-    bare = text.strip()
-    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-    if kind == "gone":
-        return StyledRun(f"{before}[-{bare}-]{after}", "gone")
-    return StyledRun(f"{before}{{+{bare}+}}{after}", "new")

@@ -1,9 +1,7 @@
 """The style sheet of a diff and of a change note as web pages."""
 
-from typing import Literal
-
 from laddereditor.compare.diff.change import Effect
-from laddereditor.compare.reports.report_colors import report_colors
+from laddereditor.compare.reports.report_style import style_sheet
 
 # The colour role of each effect.
 EFFECT_ROLES: dict[Effect, str] = {
@@ -17,10 +15,7 @@ _ROLES = (
     *("base", "text", "text_muted", "border", "border_strong", "alternate", "window"),
     *("added", "added_bg", "removed", "removed_bg", *EFFECT_ROLES.values()),
 )
-_SHEET = """
-* { box-sizing: border-box }
-body { margin: 0; background: var(--base); color: var(--text);
-  font: 15px/1.45 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif }
+_SHEET = """\
 main { padding: 1.5rem; max-width: 72rem; margin: 0 auto }
 h1 { font-size: 1.5rem; margin: 0 0 .5rem }
 h2 { font-size: 1.2rem; margin: 1.8rem 0 .3rem; padding-bottom: .2rem;
@@ -64,11 +59,4 @@ def diff_style() -> str:
         f"ul.changes > li.{effect} {{ border-color: var(--{role}) }}\n"
         for effect, role in EFFECT_ROLES.items()
     )
-    dark = f"@media screen and (prefers-color-scheme: dark) {{ {_variables('dark')} }}\n"
-    return f"{_variables('light')}\n{dark}{_SHEET}{effects}"
-
-
-def _variables(scheme: Literal["light", "dark"]) -> str:
-    colors = report_colors(scheme)
-    listed = "; ".join(f"--{role}: {colors[role]}" for role in dict.fromkeys(_ROLES))
-    return f":root {{ color-scheme: {scheme}; {listed} }}"
+    return style_sheet(_ROLES, _SHEET, effects)

@@ -6,7 +6,14 @@ from laddereditor.compare.diff.bump import bump, bump_reasons
 from laddereditor.compare.diff.change import ChangeKind, LadderChange
 from laddereditor.compare.diff.change_words import EFFECT_WORDS, totals
 from laddereditor.compare.reports.grouped_changes import ToldChange, told_groups
-from laddereditor.compare.reports.text_layout import Line, Style, StyledRun, painted, wrap
+from laddereditor.compare.reports.text_layout import (
+    Line,
+    Style,
+    StyledRun,
+    marked_run,
+    painted,
+    wrap,
+)
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.terminal import Painted
 
@@ -64,18 +71,8 @@ def _change(told: ToldChange, width: int) -> Iterator[Line]:
     ]
     yield from _indented([*head, StyledRun(because, "muted")], 2, width)
     if not told.is_said:
-        runs = [_marked(mark.kind, mark.text) for mark in told.marks]
+        runs = [marked_run(mark, apart=True) for mark in told.marks]
         yield from _indented(runs, _INDENT + 2, width)
-
-
-def _marked(kind: str, text: str) -> StyledRun:
-    bare = text.strip()
-    if kind == "same" or not bare:
-        return StyledRun(text if kind != "gone" else " ")
-    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-    if kind == "gone":
-        return StyledRun(f"{before}[-{bare}-]{after} ", "gone")
-    return StyledRun(f"{before}{{+{bare}+}}{after}", "new")
 
 
 def _indented(runs: Sequence[StyledRun], indent: int, width: int) -> Iterator[Line]:

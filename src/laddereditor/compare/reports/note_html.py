@@ -4,20 +4,28 @@ from collections.abc import Iterator
 
 from laddereditor.compare.reports.diff_style import diff_style
 from laddereditor.compare.reports.grouped_changes import ToldChange
-from laddereditor.compare.reports.marked_html import (
+from laddereditor.compare.reports.html_parts import (
+    AS_TEXT,
     IN_WORD,
+    document_html,
+    element,
     html_text,
     marked_html,
-    page_html,
+    row_html,
     side_html,
+    table_html,
 )
 from laddereditor.compare.reports.note import FOR_PEOPLE, Note, NotePart, NoteSection
 
 
 def note_html(note: Note) -> str:
     """Return a whole HTML document that needs no other file; texts are escaped."""
-    lead = "".join(f"<p>{html_text(line)}</p>\n" for line in note.lead)
-    return page_html(note.title, diff_style(), lead + "".join(map(_section, note.sections)))
+    sections = "".join(map(_section, note.sections))
+    return document_html(note.title, diff_style(), f"{_lead(note)}{sections}")
+
+
+def _lead(note: Note) -> str:
+    return "".join(f"<p>{html_text(line)}</p>\n" for line in note.lead)
 
 
 def _section(section: NoteSection) -> str:
@@ -41,28 +49,20 @@ def _item(told: ToldChange) -> str:
 
 
 # Word and mail programs read styles only where they stand in the tag itself.
-_CELL = (
-    "border:1px solid #999999;padding:4px 6px;vertical-align:top;text-align:left;"
-    "mso-number-format:'\\@'"  # keeps Excel from reading formulas and dates into texts
-)
+_CELL = f"border:1px solid #999999;padding:4px 6px;vertical-align:top;text-align:left;{AS_TEXT}"
 _HEADS = ("For whom", "Level", "What changed", "Before", "Now", "What it means")
 
 
 def note_table(note: Note) -> str:
     """Return the note as one HTML table, a fragment to paste into Word or a mail."""
-    heads = "".join(
-        f'<th style="{_CELL};background:#eeeeee;font-weight:bold">{head}</th>' for head in _HEADS
+    head = {"style": f"{_CELL};background:#eeeeee;font-weight:bold"}
+    rows = (row_html(element("td", cell, {"style": _CELL}) for cell in row) for row in _rows(note))
+    table = table_html(
+        (element("th", words, head) for words in _HEADS),
+        [rows],
+        {"style": "border-collapse:collapse;width:100%"},
     )
-    rows = "".join(
-        "<tr>" + "".join(f'<td style="{_CELL}">{cell}</td>' for cell in cells) + "</tr>\n"
-        for cells in _rows(note)
-    )
-    lead = "".join(f"<p>{html_text(line)}</p>\n" for line in note.lead)
-    table = (
-        f'<table style="border-collapse:collapse;width:100%">\n<thead><tr>{heads}</tr></thead>\n'
-        f"<tbody>\n{rows}</tbody>\n</table>\n"
-    )
-    return f"<h1>{html_text(note.title)}</h1>\n{lead}{table if note.sections else ''}"
+    return f"<h1>{html_text(note.title)}</h1>\n{_lead(note)}{table if note.sections else ''}"
 
 
 def _rows(note: Note) -> Iterator[tuple[str, ...]]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import groupby, zip_longest
 from typing import Literal
 
+from laddereditor.align.marks import Mark
 from laddereditor.model.terminal import harmless
 
 Style = Literal["", "bold", "muted", "new", "gone", "changed"]
@@ -32,6 +33,20 @@ class StyledRun:
 
 
 Line = list[StyledRun]
+
+
+def marked_run(mark: Mark, *, apart: bool = False) -> StyledRun:
+    """Return a mark as `[-words that went-]` or `{+words that came+}`, its spaces outside.
+
+    With `apart`, a space stands behind words that went.
+    """
+    bare = mark.text.strip()
+    if mark.kind == "same" or not bare:
+        return StyledRun(mark.text if mark.kind != "gone" else " ")
+    before, after = mark.text.split(bare, 1)
+    if mark.kind == "gone":
+        return StyledRun(f"{before}[-{bare}-]{after}{' ' if apart else ''}", "gone")
+    return StyledRun(f"{before}{{+{bare}+}}{after}", "new")
 
 
 def wrap(runs: Iterable[StyledRun], width: int) -> list[Line]:

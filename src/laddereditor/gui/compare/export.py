@@ -20,12 +20,12 @@ from PySide6.QtGui import (
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
-from laddereditor.compare.reports.comparison_html import to_html
+from laddereditor.compare.reports.comparison_html import comparison_html
 from laddereditor.compare.reports.comparison_table import to_html_table, to_tsv
+from laddereditor.compare.reports.page_html import PRINT_COLORS
 from laddereditor.compare.reports.report_words import title_words
 from laddereditor.compare.sheet.counting import differences_only
 from laddereditor.compare.sheet.table import Comparison
-from laddereditor.exchange.page_html import PRINT_COLORS
 from laddereditor.gui.clipboard import put, text_data
 from laddereditor.gui.exports import Export, export_text
 from laddereditor.gui.workspace import Workspace
@@ -102,7 +102,7 @@ class TakeAway:
         path = self._asker.page_to_save(folder / page_name(comparison))
         if path is None:
             return
-        page = Export("The page", to_html(comparison), self._files())
+        page = Export("The page", comparison_html(comparison), self._files())
         export_text(self._workspace, self._asker, path, page)
 
 

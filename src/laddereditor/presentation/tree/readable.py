@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from laddereditor.exchange.page_html import page_html
-from laddereditor.exchange.reader_page import PageItem, PageSection, ReaderPage, page_of
+from laddereditor.compare.reports.page_html import page_html
+from laddereditor.compare.reports.reader_page import PageItem, PageSection, ReaderPage, page_of
 from laddereditor.model.address import Address
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile

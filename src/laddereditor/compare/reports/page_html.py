@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from html import escape
 
-from laddereditor.exchange.reader_page import PageItem, PageSection, ReaderPage
+from laddereditor.compare.reports.html_parts import element, html_text
+from laddereditor.compare.reports.reader_page import PageItem, PageSection, ReaderPage
 
 # Colours for paper; a window hands in those of its scheme.
 PRINT_COLORS: Mapping[str, str] = {
@@ -30,29 +30,24 @@ def page_html(
     return f'<div style="color:{colors["text"]}">{"".join(parts)}</div>'
 
 
-def _text(text: str) -> str:
-    return escape(text).replace("\n", "<br>")
-
-
 def _paragraph(text: str) -> str:
-    return f'<p style="margin-top:8px;margin-bottom:4px">{_text(text)}</p>'
+    return f'<p style="margin-top:8px;margin-bottom:4px">{html_text(text)}</p>'
 
 
 def _head(page: ReaderPage, colors: Mapping[str, str]) -> str:
-    code = (
-        f'<span style="color:{colors["accent"]}">{_text(page.badge)}</span>' if page.badge else ""
-    )
-    heading = " — ".join(part for part in (code, _text(page.heading)) if part)
+    badge = {"style": f"color:{colors['accent']}"}
+    code = element("span", html_text(page.badge), badge) if page.badge else ""
+    heading = " — ".join(part for part in (code, html_text(page.heading)) if part)
     found = f'<h1 style="margin-bottom:2px">{heading}</h1>' if heading else ""
     if page.title:
-        found += f'<h2 style="margin-top:0;font-weight:400">{_text(page.title)}</h2>'
+        found += f'<h2 style="margin-top:0;font-weight:400">{html_text(page.title)}</h2>'
     return found
 
 
 def _section(section: PageSection, colors: Mapping[str, str]) -> str:
     parts = []
     if section.heading:
-        heading = _anchor(section.field) + _text(section.heading)
+        heading = _anchor(section.field) + html_text(section.heading)
         parts.append(f'<h3 style="margin-top:18px;margin-bottom:4px">{heading}</h3>')
     if section.subheading:
         parts += [_subheading(section, text, colors) for text in section.paragraphs]
@@ -66,7 +61,7 @@ def _section(section: PageSection, colors: Mapping[str, str]) -> str:
 
 
 def _anchor(field: str) -> str:
-    return f'<a name="{escape(field)}"></a>' if field else ""
+    return element("a", "", {"name": field}) if field else ""
 
 
 def _row_anchors(section: PageSection, count: int) -> list[str]:
@@ -77,14 +72,14 @@ def _row_anchors(section: PageSection, count: int) -> list[str]:
 def _subheading(section: PageSection, text: str, colors: Mapping[str, str]) -> str:
     muted = f'<span style="color:{colors["text_muted"]}"> — as for every family</span>'
     remark = muted if section.inherited else ""
-    words = f"{_anchor(section.field)}<b>{_text(text)}</b>{remark}"
+    words = f"{_anchor(section.field)}<b>{html_text(text)}</b>{remark}"
     return f'<p style="margin-top:10px;margin-bottom:2px">{words}</p>'
 
 
 def _terms(section: PageSection, colors: Mapping[str, str]) -> str:
     rows = "".join(
         f'<tr><td style="padding:3px 14px 3px 0;color:{colors["text_muted"]}" valign="top">'
-        f'{anchor}{_text(term)}</td><td style="padding:3px 0">{_text(definition)}</td></tr>'
+        f'{anchor}{html_text(term)}</td><td style="padding:3px 0">{html_text(definition)}</td></tr>'
         for anchor, (term, definition) in zip(
             _row_anchors(section, len(section.terms)), section.terms, strict=True
         )
@@ -96,7 +91,7 @@ def _list(section: PageSection, colors: Mapping[str, str]) -> str:
     items = section.items
     anchors = _row_anchors(section, len(items))
     rows = "".join(
-        f'<li style="margin-bottom:3px">{anchor}{_text(item.text)}'
+        f'<li style="margin-bottom:3px">{anchor}{html_text(item.text)}'
         f"{_remark(item, colors)}{_below(item)}</li>"
         for anchor, item in zip(anchors, items, strict=True)
     )
@@ -106,10 +101,10 @@ def _list(section: PageSection, colors: Mapping[str, str]) -> str:
 def _remark(item: PageItem, colors: Mapping[str, str]) -> str:
     if not item.remark:
         return ""
-    return f' <span style="color:{colors["text_muted"]}">({_text(item.remark)})</span>'
+    return f' <span style="color:{colors["text_muted"]}">({html_text(item.remark)})</span>'
 
 
 def _below(item: PageItem) -> str:
     if not item.below:
         return ""
-    return "<ul>" + "".join(f"<li>{_text(line)}</li>" for line in item.below) + "</ul>"
+    return "<ul>" + "".join(f"<li>{html_text(line)}</li>" for line in item.below) + "</ul>"

@@ -1,0 +1,114 @@
+"""The parts that every report in HTML is made of; whatever a text contains is escaped."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from html import escape
+
+from laddereditor.align.marks import Mark
+
+# Nothing from outside is loaded, whatever a text may contain.
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+BREAK = '<br style="mso-data-placement:same-cell">'  # Excel would make a new row of a plain one
+AS_TEXT = "mso-number-format:'\\@'"  # keeps Excel from reading formulas and dates into texts
+
+
+def html_text(text: str, line_break: str = "<br>") -> str:
+    """Return a text as HTML, its lines kept."""
+    return escape(text).replace("\n", line_break)
+
+
+def element(tag: str, inner: str, attributes: Mapping[str, str] | None = None) -> str:
+    """Return an element around HTML; attributes are plain text, and those that are "" left out."""
+    given = (attributes or {}).items()
+    inside = "".join(f' {name}="{_in_quotes(value)}"' for name, value in given if value)
+    return f"<{tag}{inside}>{inner}</{tag}>"
+
+
+def _in_quotes(value: str) -> str:
+    return escape(value, quote=False).replace('"', "&quot;")
+
+
+# -- words that went and came -------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class MarkTags:
+    """What stands around words that went and words that came, as opening tags without brackets."""
+
+    gone: str
+    new: str
+    instead: str = ""  # around words that came in the place of some that went; else as `new`
+    between: str = ""  # between those two
+
+
+IN_PAGES = MarkTags("del", "ins")
+IN_COLUMNS = MarkTags("del", "ins", instead='ins class="instead"')
+IN_WORD = MarkTags("s", "u")  # Word may take del and ins for changes that wait for approval
+# A space keeps the old word and the new one apart where the styles are lost.
+IN_CELLS = MarkTags(
+    'span style="text-decoration:line-through"',
+    'span style="text-decoration:underline"',
+    between=" ",
+)
+
+
+def marked_html(marks: Iterable[Mark], tags: MarkTags = IN_PAGES, line_break: str = "<br>") -> str:
+    """Return runs of text, those that went and those that came in tags of their own."""
+    parts, before = [], ""
+    for mark in marks:
+        replaces = before == "gone" and mark.kind == "new"
+        parts.append(tags.between if replaces else "")
+        parts.append(_tagged(html_text(mark.text, line_break), mark.kind, tags, replaces))
+        before = mark.kind
+    return "".join(parts)
+
+
+def _tagged(text: str, kind: str, tags: MarkTags, replaces: bool) -> str:
+    if kind == "same":
+        return text
+    opening = tags.gone if kind == "gone" else (replaces and tags.instead) or tags.new
+    return f"<{opening}>{text}</{opening.split()[0]}>"
+
+
+def side_html(marks: Iterable[Mark], *, old: bool, tags: MarkTags = IN_PAGES) -> str:
+    """Return one of two texts, with what differs from the other one marked."""
+    other = "new" if old else "gone"
+    return marked_html((mark for mark in marks if mark.kind != other), tags)
+
+
+# -- tables and pages ---------------------------------------------------------------------------
+
+
+def row_html(cells: Iterable[str], attributes: Mapping[str, str] | None = None) -> str:
+    """Return a row of a table from its cells."""
+    return f"{element('tr', ''.join(cells), attributes)}\n"
+
+
+def table_html(
+    heads: Iterable[str],
+    bodies: Iterable[Iterable[str]],
+    attributes: Mapping[str, str] | None = None,
+) -> str:
+    """Return a table of rows, in bodies that stay together, below heads that every page repeats."""
+    head = f"<thead>{element('tr', ''.join(heads))}</thead>\n"
+    inside = "".join(f"<tbody>\n{''.join(rows)}</tbody>\n" for rows in bodies)
+    return element("table", f"\n{head}{inside}", attributes) + "\n"
+
+
+def document_html(title: str, style: str, body: str, language: str = "en") -> str:
+    """Return a whole HTML document that needs no other file.
+
+    Args:
+        title: Plain text, in the browser's title and above the page.
+        style: A style sheet.
+        body: HTML.
+        language: The language of the texts.
+    """
+    return (
+        f'<!doctype html>\n<html lang="{escape(language or "en")}">\n<head>\n'
+        '<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{html_text(title)}</title>\n<style>\n{style}</style>\n"
+        f"</head>\n<body>\n<main>\n<h1>{html_text(title)}</h1>\n{body}</main>\n</body>\n</html>\n"
+    )
