@@ -14,13 +14,16 @@ from laddereditor.edits.paste import (
     insert_ladder_parts,
     paste_nodes,
     paste_statements,
+    profiles_here,
     split_lines,
 )
 from laddereditor.edits.structure import add, delete
 from laddereditor.model.address import Address
 from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.raw import to_raw
 from laddereditor.model.resolve import resolved
+from laddereditor.model.statement import proficiency_of, skill_of
 from tests.edits.samples import DATA_P3, RAW, family, made, profile, sample
 from tests.finding import find
 from tests.strategies import filled_lines
@@ -316,6 +319,77 @@ def test_that_a_family_with_another_profile_for_the_level_comes_in_beside() -> N
     new = after.families[-1]
     assert (new.id, new.name) == ("web-engineer-2", "Web Engineer 2")
     assert [one.level for one in new.profiles] == ["P2", "P4"]
+
+
+def with_other_p2(ladder: Ladder) -> Ladder:
+    values = {
+        "level": "P2",
+        "summary": "Own",
+        "responsibilities": ["Builds pages", {"text": "Ships fast", "examples": ["A form"]}],
+        "skills": [{"skill": "mentoring", "proficiency": "working"}],
+        "factors": {"impact": "Own reach"},
+        "pay": {"note": "Own", "ranges": [{"market": "US", "currency": "USD", "min": 1}]},
+        "titles": ["Web Smith"],
+        "flsa": "exempt",
+    }
+    return made(add(ladder, Address("families/web"), "profile", values=values), ladder)
+
+
+def page_with(**values: Any) -> Ladder:
+    raw = json.loads(json.dumps(PAGE))
+    raw["families"][0]["profiles"][0].update(values)
+    return Ladder.model_validate(raw)
+
+
+def test_that_a_profile_of_the_same_family_and_level_is_told_of() -> None:
+    ladder = sample()
+    assert profiles_here(ladder, page()) == ()
+    (here,) = profiles_here(with_other_p2(ladder), page())
+    assert (here.family, here.level, here.address) == ("Web Engineer", "P2", "families/web/P2")
+
+
+def test_that_a_profile_joined_with_the_one_that_is_there_loses_nothing() -> None:
+    ladder = with_other_p2(sample())
+    there = page_with(
+        responsibilities=["Ships fast!", "Plans ahead"],
+        pay={"ranges": [{"market": "US", "currency": "USD", "max": 9}, {"market": "DE"}]},
+    )
+    after = made(insert_ladder_parts(ladder, there, taken="join"), ladder)
+    assert len(after.families) == len(ladder.families)
+    now = profile(after, "families/web/P2")
+    assert now.summary == "Grows"
+    assert list(to_raw(now)["responsibilities"]) == [
+        "Builds pages",
+        {"text": "Ships fast!", "examples": ["A form"]},
+        "Plans ahead",
+    ]
+    assert [skill_of(use) for use in now.skills] == ["mentoring", "go"]
+    assert proficiency_of(now.skills[0]) == "working"
+    assert now.factors["impact"] == "Team"
+    assert now.pay is not None
+    assert now.pay.note == "Own"
+    assert [(r.market, r.min, r.max) for r in now.pay.ranges] == [("US", 1, 9), ("DE", None, None)]
+    assert "Web Smith" in now.titles
+    assert now.flsa == "exempt"
+
+
+def test_that_a_family_that_is_joined_keeps_what_it_says() -> None:
+    ladder = with_other_p2(sample())
+    raw = json.loads(json.dumps(PAGE))
+    raw["families"][0].update(summary="Other", specialties=["Frontend", "Motion"])
+    there = Ladder.model_validate(raw)
+    web = family(made(insert_ladder_parts(ladder, there, taken="join"), ladder), "web")
+    before = family(ladder, "web")
+    assert (web.name, web.summary) == (before.name, before.summary or "Other")
+    assert web.specialties[: len(before.specialties)] == before.specialties
+    assert "Motion" in web.specialties
+
+
+def test_that_what_was_joined_already_is_asked_of_no_more_and_comes_in_no_second_time() -> None:
+    ladder = with_other_p2(sample())
+    once = made(insert_ladder_parts(ladder, page(), taken="join"), ladder)
+    assert profiles_here(once, page()) == ()
+    assert made(insert_ladder_parts(once, page()), once) is once
 
 
 def test_that_a_page_goes_into_the_family_chosen_for_it() -> None:

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from laddereditor.presentation.asking import (
     Action,
     EarlierSave,
+    ImportAnswer,
     ImportReview,
     NewLadder,
     PublishAdvice,
@@ -81,7 +82,7 @@ class FakeAsker:
     def new_ladder(self, templates: list[Template]) -> NewLadder | None:
         return self._answer("new_ladder", templates)
 
-    def review_import(self, review: ImportReview) -> Literal["new", "into"] | None:
+    def review_import(self, review: ImportReview) -> ImportAnswer | None:
         return self._answer("review_import", review)
 
     def unreadable(self, path: Path, faults: tuple[Fault, ...]) -> UnreadableAnswer:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import cast
+from typing import Literal, cast
 
 from laddereditor.edits.draft import Draft, DraftNode, Home
 from laddereditor.edits.edit import Edit, EditRefused, builder
 from laddereditor.edits.homes import level_place, place_by_order, profile_place
 from laddereditor.edits.ids import slug, unique
 from laddereditor.edits.inheriting import keep_meaning
+from laddereditor.edits.joining import joined
 from laddereditor.edits.mapping import remapped
 from laddereditor.edits.references import skill_named
 from laddereditor.edits.words import called, counted, shortened
@@ -21,6 +22,9 @@ from laddereditor.model.level import Level
 from laddereditor.model.resolve import resolved
 from laddereditor.model.terms import Skill, Track
 
+# What becomes of a profile whose family has another one for its level: its family comes in beside
+# the one that is here, or it is joined with the one that is here, which loses nothing.
+Taken = Literal["beside", "join"]
 # In this order, what is referred to is there before what refers to it.
 _SHARED = ("track", "factor", "proficiency", "competency", "level", "skill")
 
@@ -29,22 +33,50 @@ _SHARED = ("track", "factor", "proficiency", "competency", "level", "skill")
 class _Insertion:
     draft: Draft
     imported: Ladder
+    taken: Taken = "beside"
     known: dict[str, dict[str, str]] = field(default_factory=dict)  # kind: id there -> id here
     added: list[DraftNode] = field(default_factory=list)
+    met: list[DraftNode] = field(default_factory=list)  # profiles here that say something else
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileHere:
+    """A profile of the ladder that another ladder has as well, with other words."""
+
+    family: str  # name
+    level: str
+    address: Address
 
 
 @builder
-def insert_ladder_parts(ladder: Ladder, imported: Ladder, *, into: Address = Address()) -> Edit:
+def insert_ladder_parts(
+    ladder: Ladder, imported: Ladder, *, into: Address = Address(), taken: Taken = "beside"
+) -> Edit:
     """Add what another ladder has and this one lacks; what is here stays as it is.
 
     Entries are matched by id, then by name (tracks also by code, skills by other names). A family
-    that is here gets the profiles it misses; if it has a different profile for one of the levels,
-    the other family comes in under a fresh id. Where a level here says something else than the
+    that is here gets the profiles it misses; `taken` says what happens if it has a different
+    profile for one of the levels. Where a level here says something else than the
     level there, the profile keeps what it inherited as its own. `into` is the address of a family
     that gets all the profiles; then EditRefused is raised when one of the levels is taken.
     """
+    work = _inserted(ladder, imported, into, taken)
+    return work.draft.edit(_label(work), _shown(work))
+
+
+def profiles_here(ladder: Ladder, imported: Ladder) -> tuple[ProfileHere, ...]:
+    """Return the profiles for which `insert_ladder_parts` has to know what becomes of them."""
+    met = _inserted(ladder, imported, Address(), "join").met
+    return tuple(
+        ProfileHere(str(getattr(owner.entity, "name", "")) or owner.key, node.key, node.old)
+        for node in met
+        if (owner := node.home.owner) is not None
+    )
+
+
+def _inserted(ladder: Ladder, imported: Ladder, into: Address, taken: Taken) -> _Insertion:
     draft = Draft(ladder)
-    work = _Insertion(draft, imported)
+    work = _Insertion(draft, imported, taken)
     for kind in _SHARED:
         work.known[kind] = {}
         for entity in entities(imported, kind):
@@ -55,7 +87,7 @@ def insert_ladder_parts(ladder: Ladder, imported: Ladder, *, into: Address = Add
     here = _so_far(draft)
     for family in imported.families:
         _insert_family(work, family, target, here)
-    return draft.edit(_label(work), _shown(work))
+    return work
 
 
 def _so_far(draft: Draft) -> Ladder:
@@ -130,13 +162,15 @@ def _insert_family(
     draft = work.draft
     home = draft.home("family")
     node = target or _match(home, "family", family)
-    joined = cast("Family", node.entity) if node else family
-    profiles = [_as_here(work, family, profile, joined, here) for profile in family.profiles]
-    if node and not target and not _fits(draft, node, profiles):
+    owner = cast("Family", node.entity) if node else family
+    profiles = [_as_here(work, family, profile, owner, here) for profile in family.profiles]
+    if node and not target and work.taken == "beside" and not _fits(draft, node, profiles):
         node = None
         profiles = [_as_here(work, family, profile, family, here) for profile in family.profiles]
     if node:
         _add_missing(work, node, family, profiles, refuse=target is not None)
+        if work.taken == "join" and not target:
+            node.entity = joined(node.entity, family, reword=False)
         return
     changes = {"profiles": tuple(profiles), **_fresh_names(home, family)}
     fresh = DraftNode(evolve(family, **changes), home)
@@ -145,7 +179,7 @@ def _insert_family(
 
 
 def _as_here(
-    work: _Insertion, family: Family, profile: Profile, joined: Family, here: Ladder
+    work: _Insertion, family: Family, profile: Profile, owner: Family, here: Ladder
 ) -> Profile:
     """Return the profile with the references of this ladder, meaning what it meant there."""
     own = {entity.id for entity in family.competencies}
@@ -157,29 +191,38 @@ def _as_here(
         }
         moved = remapped(moved, kind, shared, scale)
     before = resolved(work.imported, family, profile)
-    return keep_meaning(moved, before, resolved(here, joined, moved), work.known)
+    there = next((one for one in owner.profiles if one.level == moved.level), None)
+    now = resolved(here, owner, there if there and work.taken == "join" else moved)
+    return keep_meaning(moved, before, now, work.known)
 
 
 def _fits(draft: Draft, node: DraftNode, profiles: list[Profile]) -> bool:
-    held = {other.key: other.entity for other in draft.home("profile", node).nodes}
-    return all(profile.level not in held or held[profile.level] == profile for profile in profiles)
+    held = {other.key: cast("Profile", other.entity) for other in draft.home("profile", node).nodes}
+    return all(
+        (there := held.get(profile.level)) is None or joined(there, profile) is there
+        for profile in profiles
+    )
 
 
 def _add_missing(
     work: _Insertion, node: DraftNode, family: Family, profiles: list[Profile], *, refuse: bool
 ) -> None:
     home = work.draft.home("profile", node)
-    held = {other.key: other.entity for other in home.nodes}
+    held = {other.key: other for other in home.nodes}
     for profile in profiles:
-        if profile.level not in held:
+        there = held.get(profile.level)
+        if there is None:
             new = DraftNode(profile, home)
             home.insert(profile_place(work.draft, home, profile.level), new)
             work.added.append(new)
-        elif refuse and held[profile.level] != profile:
+        elif refuse and there.entity != profile:
             raise EditRefused(
                 f"{called(node.entity)} has a profile for {profile.level} already. "
                 "Choose another family, or add a new one."
             )
+        elif (both := joined(cast("Profile", there.entity), profile)) is not there.entity:
+            work.met.append(there)
+            there.entity = both
     own = work.draft.home("competency", node)
     taken = own.keys() + work.draft.home("competency").keys()
     for competency in family.competencies:

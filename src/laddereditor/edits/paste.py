@@ -3,7 +3,7 @@
 from laddereditor.edits.clipboard import copy_nodes, paste_nodes
 from laddereditor.edits.edit import Edit, EditRefused, builder
 from laddereditor.edits.fields import field_label
-from laddereditor.edits.inserting import insert_ladder_parts
+from laddereditor.edits.inserting import ProfileHere, insert_ladder_parts, profiles_here
 from laddereditor.edits.lines import split_lines
 from laddereditor.edits.lists import insert_items
 from laddereditor.edits.paths import spec_at
@@ -12,7 +12,15 @@ from laddereditor.edits.words import existing, named
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 
-__all__ = ["copy_nodes", "insert_ladder_parts", "paste_nodes", "paste_statements", "split_lines"]
+__all__ = [
+    "ProfileHere",
+    "copy_nodes",
+    "insert_ladder_parts",
+    "paste_nodes",
+    "paste_statements",
+    "profiles_here",
+    "split_lines",
+]
 
 
 @builder

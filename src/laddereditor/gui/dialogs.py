@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -25,6 +24,7 @@ from laddereditor.gui.words import shown
 from laddereditor.presentation.asking import (
     Action,
     EarlierSave,
+    ImportAnswer,
     ImportReview,
     NewLadder,
     PublishAdvice,
@@ -102,15 +102,13 @@ class DialogAsker:
         dialog.deleteLater()
         return answer if accepted else None
 
-    def review_import(self, review: ImportReview) -> Literal["new", "into"] | None:
+    def review_import(self, review: ImportReview) -> ImportAnswer | None:
         """Show what was found before anything is taken."""
         dialog = ImportReviewDialog(review, self._window)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        into = dialog.answer() == "into"
+        answer = dialog.answer()
         dialog.deleteLater()
-        if not accepted:
-            return None
-        return "into" if into else "new"
+        return answer if accepted else None
 
     def unreadable(self, path: Path, faults: tuple[Fault, ...]) -> UnreadableAnswer:
         """List the faults with their lines."""

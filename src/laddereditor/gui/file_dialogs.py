@@ -18,12 +18,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from laddereditor.edits.words import shortened
 from laddereditor.gui.labels import plain_label
 from laddereditor.gui.questions import LongText
 from laddereditor.gui.text.line import LineEditor
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import shown
-from laddereditor.presentation.asking import ImportReview, NewLadder, Template, UnreadableAnswer
+from laddereditor.presentation.asking import (
+    ImportAnswer,
+    ImportReview,
+    NewLadder,
+    Template,
+    UnreadableAnswer,
+)
+from laddereditor.presentation.forms.value_labels import plural
 from laddereditor.storage.reading.faults import Fault
 
 _Role = QDialogButtonBox.ButtonRole
@@ -104,17 +112,21 @@ class ImportReviewDialog(QDialog):
             notes = "\n".join(f"•  {line}" for line in review.notes)
             layout.addWidget(LongText(f"How it was read:\n{notes}", self), 1)
         self._add_unread(layout, review)
-        self._new = QRadioButton("Open it as a &new ladder", self)
-        layout.addWidget(self._new)
-        self._into = QRadioButton(f"&Add it to {shown(review.into)}", self)
-        self._into.setVisible(bool(review.into))
-        layout.addWidget(self._into)
-        (self._into if review.into else self._new).setChecked(True)
+        if review.here:
+            layout.addWidget(LongText(_here_words(review), self))
+        self._options = {answer: self._option(answer, words) for answer, words in _places(review)}
+        for option in self._options.values():
+            layout.addWidget(option)
         buttons = QDialogButtonBox(_Button.Ok | _Button.Cancel, self)
-        buttons.button(_Button.Ok).setText("Import")
+        self._go = buttons.button(_Button.Ok)
+        if review.here:
+            buttons.button(_Button.Cancel).setText("&Leave it out")
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout.addWidget(buttons)
+        first = next(iter(self._options.values()))
+        first.setChecked(True)
+        first.setFocus()
         self.resize(600, self.sizeHint().height())
 
     def _add_unread(self, layout: QVBoxLayout, review: ImportReview) -> None:
@@ -131,9 +143,52 @@ class ImportReviewDialog(QDialog):
         text.setMinimumHeight(70)
         layout.addWidget(text)
 
-    def answer(self) -> str:
-        """Return "new" or "into"."""
-        return "into" if self._into.isChecked() else "new"
+    def _option(self, answer: ImportAnswer, words: str) -> QRadioButton:
+        option = QRadioButton(words, self)
+        option.setObjectName(f"import.{answer}")
+        option.toggled.connect(lambda on: self._go.setText(_GO[answer]) if on else None)
+        return option
+
+    def answer(self) -> ImportAnswer:
+        """Return where the page goes."""
+        return next(answer for answer, option in self._options.items() if option.isChecked())
+
+
+_LONGEST_NAME = 48
+_GO: dict[ImportAnswer, str] = {"new": "Open", "into": "Add", "join": "Show the changes"}
+
+
+def _here_words(review: ImportReview) -> str:
+    names = _several(review.here)
+    return (
+        f"{review.into} has {names} already, with other words. What the page does not say "
+        "stays as it is, whatever you choose."
+    )
+
+
+def _several(names: tuple[str, ...]) -> str:
+    """Return the first of some names, and how many more there are."""
+    more = len(names) - 1
+    return f"{names[0]} and {plural(more, 'other')}" if more else names[0]
+
+
+def _places(review: ImportReview) -> list[tuple[ImportAnswer, str]]:
+    """Return where the page can go, what is most likely wanted first."""
+    new: tuple[ImportAnswer, str] = ("new", "Open it as a &new ladder")
+    if not review.into:
+        return [new]
+    if not review.here:
+        return [("into", f"&Add it to {_brief(review.into)}"), new]
+    return [
+        ("join", f"&Bring it into {_brief(_several(review.here))}, change by change"),
+        ("into", "&Add it beside, as a family of its own"),
+        new,
+    ]
+
+
+def _brief(name: str) -> str:
+    """Return a name for a button: one that is too long for it is cut; it is in full above."""
+    return shown(shortened(name, _LONGEST_NAME))
 
 
 class UnreadableDialog(QDialog):

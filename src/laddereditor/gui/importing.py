@@ -7,13 +7,16 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 
 from laddereditor.edits.edit import EditRefused
-from laddereditor.edits.paste import insert_ladder_parts
+from laddereditor.edits.paste import ProfileHere, insert_ladder_parts, profiles_here
 from laddereditor.exchange.importer import ImportRefused, ImportResult
 from laddereditor.exchange.registry import import_file, import_text
 from laddereditor.gui.opening import Opening
 from laddereditor.gui.reachable import with_reachable
 from laddereditor.gui.workspace import Workspace
+from laddereditor.model.address import Address, walk
+from laddereditor.model.family import Profile
 from laddereditor.model.kinds import all_profiles
+from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.asking import Asker, ImportReview
 from laddereditor.presentation.forms.value_labels import plural
 from laddereditor.session.jobs import Jobs
@@ -25,10 +28,16 @@ class Importing:
     """Reads pages in jobs, and shows what was found before anything is taken."""
 
     def __init__(
-        self, workspace: Workspace, asker: Callable[[], Asker], jobs: Jobs, opening: Opening
+        self,
+        workspace: Workspace,
+        asker: Callable[[], Asker],
+        jobs: Jobs,
+        opening: Opening,
+        look_through: Callable[[Ladder, str], object],
     ) -> None:
+        """`look_through` shows what an imported ladder, of this name, would change."""
         self._workspace, self._ask, self._jobs = workspace, asker, jobs
-        self._opening = opening
+        self._opening, self._look_through = opening, look_through
 
     def ask_and_import(self) -> None:
         """Ask for a page file and import it."""
@@ -65,20 +74,40 @@ class Importing:
 
     def _review(self, source: str, result: ImportResult) -> None:
         session = self._workspace.session
-        into = session.name if session and not session.read_only else ""
-        answer = self._ask().review_import(_review(source, result, into))
+        if session is not None and session.read_only:
+            session = None
+        here = profiles_here(session.ladder, result.ladder) if session else ()
+        into = session.name if session else ""
+        answer = self._ask().review_import(_review(source, result, into, here))
         if answer == "new":
-            self._opening.start(
-                Session(new_document(result.ladder), jobs=self._jobs, worth_saving=True)
-            )
+            self._open(result.ladder)
         elif answer == "into" and session is not None:
-            try:
-                self._workspace.apply(insert_ladder_parts(session.ladder, result.ladder))
-            except EditRefused as refused:
-                self._ask().tell("Nothing was imported", str(refused))
+            self._add(session.ladder, result.ladder, source)
+        elif answer == "join":
+            self._look_through(result.ladder, source)
+
+    def _open(self, ladder: Ladder) -> None:
+        """Open a ladder of its own, at its first profile."""
+        self._opening.start(Session(new_document(ladder), jobs=self._jobs, worth_saving=True))
+        first = next((place for place, one in walk(ladder) if isinstance(one, Profile)), Address())
+        self._workspace.go_to(first)
+
+    def _add(self, ladder: Ladder, imported: Ladder, source: str) -> None:
+        try:
+            edit = insert_ladder_parts(ladder, imported)
+        except EditRefused as refused:
+            self._ask().tell("Nothing was imported", str(refused))
+            return
+        if edit.change(ladder) is ladder:
+            words = f"All that {source} says is in the ladder already. Nothing was changed."
+            self._workspace.notice.emit(words)
+        else:
+            self._workspace.apply(edit)
 
 
-def _review(source: str, result: ImportResult, into: str) -> ImportReview:
+def _review(
+    source: str, result: ImportResult, into: str, here: tuple[ProfileHere, ...]
+) -> ImportReview:
     ladder = result.ladder
     found = [f"Family: {family.name}" for family in ladder.families]
     found += [f"Level: {level.id} {level.name}" for level in ladder.levels]
@@ -90,4 +119,5 @@ def _review(source: str, result: ImportResult, into: str) -> ImportReview:
     unread = tuple(
         f"line {line.line}: {line.text}  ({line.reason})" for line in result.not_understood
     )
-    return ImportReview(source, tuple(found), result.notes, unread, into)
+    names = tuple(f"{one.family} {one.level}" for one in here)
+    return ImportReview(source, tuple(found), result.notes, unread, into, names)

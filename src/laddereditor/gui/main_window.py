@@ -19,7 +19,9 @@ from laddereditor.gui.words import shown
 from laddereditor.model.address import Address
 
 if TYPE_CHECKING:
+    from laddereditor.gui.changes.view import ChangesView
     from laddereditor.gui.welcome import WelcomePage
+    from laddereditor.model.ladder import Ladder
     from laddereditor.presentation.asking import Asker
     from laddereditor.session.jobs import Jobs
     from laddereditor.session.session import Session
@@ -103,7 +105,9 @@ class MainWindow(QMainWindow):
         self.workspace = Workspace(self)
         self.workspace.disk = self.disk_jobs
         self.opening = Opening(self.workspace, lambda: self.asker, self.jobs, self.settings, self)
-        self.importing = Importing(self.workspace, lambda: self.asker, self.jobs, self.opening)
+        self.importing = Importing(
+            self.workspace, lambda: self.asker, self.jobs, self.opening, self._look_through
+        )
         self.saving = Saving(self.workspace, lambda: self.asker, self.disk_jobs, self.settings)
         self.closing = Closing(self.workspace, lambda: self.asker, self.saving)
         self._make_views()
@@ -126,6 +130,9 @@ class MainWindow(QMainWindow):
         self._events = WindowEvents(self)
         self._furnished = True
         self._update()
+
+    def _look_through(self, imported: "Ladder", name: str) -> None:
+        cast("ChangesView", self.show_page("changes")).review_import(imported, name)
 
     def new_window(self) -> "MainWindow":
         """Return a further window that asks, works and remembers as this one does."""

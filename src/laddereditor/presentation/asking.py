@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from laddereditor.storage.reading.faults import Fault
 
 SaveAnswer = Literal["save", "discard", "cancel"]
+# Where an import goes: a ladder of its own, the open one, or the profiles that are there already.
+ImportAnswer = Literal["new", "into", "join"]
 UnreadableAnswer = Literal["again", "expand", "close"]
 Action = str | Mapping[str, str]  # the word on the button, or one for each value
 
@@ -39,6 +41,7 @@ class ImportReview:
     notes: tuple[str, ...]
     not_understood: tuple[str, ...]  # "line 12: …"
     into: str  # name of the open ladder it could go into, "" if there is none
+    here: tuple[str, ...] = ()  # profiles that it has already, with other words
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +124,8 @@ class Asker(Protocol):
     def new_ladder(self, templates: list[Template]) -> NewLadder | None:
         """Ask for a template and a name."""
 
-    def review_import(self, review: ImportReview) -> Literal["new", "into"] | None:
-        """Show what an import found and ask where it goes."""
+    def review_import(self, review: ImportReview) -> ImportAnswer | None:
+        """Show what an import found and ask where it goes; None leaves it out."""
 
     def unreadable(self, path: Path, faults: "tuple[Fault, ...]") -> UnreadableAnswer:
         """Show what keeps a file from opening, and ask whether to try again or open a copy."""

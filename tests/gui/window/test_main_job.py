@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,8 +10,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTabBar, QTreeView
 from pytestqt.qtbot import QtBot
 
+from laddereditor.edits.fields import set_field
 from laddereditor.gui.app import open_window
 from laddereditor.gui.command_palette import CommandPalette
+from laddereditor.gui.forms.page import FormPage
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.remembering import restore_files, restore_geometry, restore_layout
 from laddereditor.gui.settings import Settings
@@ -21,8 +24,12 @@ from laddereditor.presentation.commands import COMMANDS
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text
 from laddereditor.storage.reading.faults import UnreadableLadder
+from tests.finding import find
 from tests.gui.fakes import FakeAsker
 from tests.gui.samples import SMALL
+
+if TYPE_CHECKING:
+    from laddereditor.gui.changes.view import ChangesView
 
 P2 = Address("families/software/P2")
 PAGE = """\
@@ -262,6 +269,75 @@ def test_that_a_page_file_becomes_a_new_ladder(
     trigger(window, "file.import_page")
     assert len(window.workspace.sessions) == 2
     assert session_of(window).is_modified
+    assert window.workspace.address == "families/bridge-keeper/P2"
+    form = window.form.findChild(FormPage)
+    assert form is not None
+    assert form.verticalScrollBar().value() == 0
+
+
+def import_again(window: MainWindow, asker: FakeAsker, text: str, answer: str | None) -> Session:
+    """Import PAGE, then another text of the same family and level."""
+    asker.answers["paragraph"] = lambda _title, _label, copied: copied
+    for page, chosen in ((PAGE, "into"), (text, answer)):
+        QGuiApplication.clipboard().setText(page)
+        asker.answers["review_import"] = chosen
+        trigger(window, "file.paste_page")
+    return session_of(window)
+
+
+OTHER_PAGE = PAGE.replace("Plans closures with the harbour", "Trains the two deputies")
+
+
+def test_that_a_page_whose_profile_is_there_is_looked_through_as_changes(
+    window: MainWindow, asker: FakeAsker
+) -> None:
+    session = import_again(window, asker, OTHER_PAGE, "join")
+    (before,) = session.ladder.families[-1].profiles
+    assert window.centre.current == "changes"
+    view = cast("ChangesView", window.centre.page("changes"))
+    view.take_all()
+    (after,) = session.ladder.families[-1].profiles
+    assert after.responsibilities == (*before.responsibilities, "Trains the two deputies")
+    assert [one.name for one in session.ladder.families][-2:] != ["Bridge Keeper"] * 2
+    trigger(window, "edit.undo")
+    assert session.ladder.families[-1].profiles == (before,)
+
+
+def test_that_what_one_writes_while_a_page_is_looked_through_is_no_change_of_the_page(
+    window: MainWindow, asker: FakeAsker
+) -> None:
+    import_again(window, asker, OTHER_PAGE, "join")
+    view = cast("ChangesView", window.centre.page("changes"))
+    window.workspace.attempt(set_field, P2, "summary", "Mine")
+    view.take_all()
+    assert find(session_of(window).ladder, P2).summary == "Mine"
+
+
+def test_that_the_review_tells_of_a_profile_that_is_there_and_leaves_it_out_if_asked(
+    window: MainWindow, asker: FakeAsker
+) -> None:
+    session = import_again(window, asker, OTHER_PAGE, None)
+    review = asker.asked[-1][1][0]
+    assert review.here == ("Bridge Keeper P2",)
+    assert len(session.ladder.families) == 3
+
+
+def test_that_a_profile_comes_in_beside_only_when_that_was_asked(
+    window: MainWindow, asker: FakeAsker
+) -> None:
+    session = import_again(window, asker, OTHER_PAGE, "into")
+    assert [one.name for one in session.ladder.families][-2:] == [
+        "Bridge Keeper",
+        "Bridge Keeper 2",
+    ]
+
+
+def test_that_a_page_that_brings_nothing_says_so(window: MainWindow, asker: FakeAsker) -> None:
+    told: list[str] = []
+    window.workspace.notice.connect(told.append)
+    session = import_again(window, asker, PAGE, "into")
+    assert len(session.ladder.families) == 3
+    assert told == ["All that the pasted text says is in the ladder already. Nothing was changed."]
 
 
 def test_that_every_command_has_words_and_a_tip_and_no_key_twice(window: MainWindow) -> None:

@@ -193,7 +193,7 @@ def test_that_the_versions_show_what_a_copy_says_of_itself_as_text(window: MainW
 
 
 FAULTS = (Fault(MARKS),)
-REVIEW = ImportReview(MARKS, (MARKS,), (MARKS,), (MARKS,), MARKS)
+REVIEW = ImportReview(MARKS, (MARKS,), (MARKS,), (MARKS,), MARKS, (MARKS,))
 OFFER = PublishOffer(MARKS, MARKS, (("major", "2.0.0"),), MARKS)
 SAVES = [EarlierSave(MARKS, MARKS)]
 

@@ -100,6 +100,7 @@ def host(qtbot: QtBot, window: MainWindow) -> MainWindow:
 def large_dialogs() -> Iterator[QDialog]:
     yield NewLadderDialog([Template(LONG, LONG, LONG) for _ in range(30)])
     yield ImportReviewDialog(ImportReview(LONG, MANY, MANY, MANY, LONG))
+    yield ImportReviewDialog(ImportReview(LONG, MANY, MANY, (), LONG, MANY))
     yield UnreadableDialog(Path(f"{LONG}.yaml"), tuple(map(Fault, MANY)))
     yield BackupsDialog(LONG, [EarlierSave(LONG, LONG)] * 30, lambda row, told: told(LONG))
     numbers = (("major", "2.0.0"), ("minor", "1.1.0"), ("patch", "1.0.1"))
@@ -109,7 +110,7 @@ def large_dialogs() -> Iterator[QDialog]:
     )
 
 
-@pytest.mark.parametrize("number", range(5))
+@pytest.mark.parametrize("number", range(6))
 def test_that_a_large_dialog_has_room_on_a_small_screen(qtbot: QtBot, number: int) -> None:
     dialog = list(large_dialogs())[number]
     qtbot.addWidget(dialog)

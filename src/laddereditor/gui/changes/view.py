@@ -28,6 +28,7 @@ from laddereditor.presentation.changes.basis import (
     between,
     merge_of,
     review_of,
+    review_of_import,
 )
 from laddereditor.presentation.changes.change_rows import Arranged, arranged
 from laddereditor.presentation.changes.comparing import Compared, Comparing
@@ -107,6 +108,10 @@ class ChangesView(QWidget):
     def review(self, theirs: Ladder, name: str) -> None:
         """Show what another ladder would change in the one in front, to be taken one by one."""
         self._choose(review_of(theirs, name))
+
+    def review_import(self, imported: Ladder, name: str) -> None:
+        """Show what an imported ladder says besides; nothing that is here is taken away."""
+        self._choose(review_of_import(imported, name))
 
     def settle_merge(
         self,

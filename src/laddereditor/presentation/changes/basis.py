@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from laddereditor.edits.paste import insert_ladder_parts
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.changes.merge_session import MergeSession
 from laddereditor.session.session import Session
@@ -72,6 +73,19 @@ def against(ladder: Ladder, name: str) -> Basis:
 def review_of(theirs: Ladder, name: str) -> Basis:
     """Return the basis for taking changes of another ladder into this one."""
     return Basis("review", name, lambda _: theirs)
+
+
+def review_of_import(imported: Ladder, name: str) -> Basis:
+    """Return the basis for taking what an imported ladder says besides, as the ladder is then."""
+    last: list[tuple[Ladder, Ladder]] = []  # a ladder and what comes of it
+
+    def other(session: Session) -> Ladder:
+        ladder = session.ladder
+        if not last or last[0][0] is not ladder:
+            last[:] = [(ladder, insert_ladder_parts(ladder, imported, taken="join").change(ladder))]
+        return last[0][1]
+
+    return Basis("review", name, other)
 
 
 def from_file(basis: Basis, file: Path) -> Basis:

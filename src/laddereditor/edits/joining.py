@@ -1,0 +1,123 @@
+"""Two accounts of one entry joined: what one says besides, and nothing lost that the other says."""
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from laddereditor.align.matching import match
+from laddereditor.model.base import Entity, evolve
+from laddereditor.model.family import Occupation, PayRange
+from laddereditor.model.fields import FieldSpec, field_specs
+from laddereditor.model.statement import (
+    Statement,
+    make_skill_use,
+    make_statement,
+    proficiency_of,
+    skill_of,
+    statement_examples,
+    statement_text,
+)
+
+E = TypeVar("E", bound=Entity)
+_NOTHING: tuple[object, ...] = (None, "", (), {})
+_LEFT_ALONE = ("id", "records", "raw", "reference")  # what names an entry, and entries of their own
+
+
+def joined(here: E, there: E, *, reword: bool = True) -> E:
+    """Return an entry with what another account of it says.
+
+    Args:
+        here: The entry as it is; all that only it says stays.
+        there: The other account. Its empty fields say nothing.
+        reword: Whether a single value of `there` replaces a different one of `here`.
+
+    Returns:
+        `here` itself if `there` brings nothing. Statements that are alike get the words of
+        `there`, others come behind those of `here`; mappings and lists are joined entry by entry.
+    """
+    changes = {}
+    for name, spec in field_specs(type(here)).items():
+        mine = getattr(here, name)
+        value = _value(spec, mine, getattr(there, name), reword)
+        if value != mine:
+            changes[name] = value
+    return evolve(here, **changes) if changes else here
+
+
+def _value(spec: FieldSpec, mine: Any, other: Any, reword: bool) -> Any:
+    if other in _NOTHING or spec.shape in _LEFT_ALONE:
+        return mine
+    if mine in _NOTHING:
+        return other
+    if spec.shape in _JOINERS:
+        return _JOINERS[spec.shape](mine, other)
+    return other if reword else mine
+
+
+def _statements(mine: Sequence[Statement], other: Sequence[Statement]) -> tuple[Statement, ...]:
+    pairs = match([*map(statement_text, mine)], [*map(statement_text, other)])
+    result = list(mine)
+    for pair in pairs:
+        result[pair.before] = _statement(mine[pair.before], other[pair.after])
+    paired = {pair.after for pair in pairs}
+    return (*result, *(item for place, item in enumerate(other) if place not in paired))
+
+
+def _statement(mine: Statement, other: Statement) -> Statement:
+    examples = _lines(statement_examples(mine), statement_examples(other))
+    return make_statement(statement_text(other), examples)
+
+
+def _lines(mine: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
+    return _by_key(str.casefold, mine, other, lambda one, _: one)
+
+
+def _skills(mine: Sequence[Any], other: Sequence[Any]) -> tuple[Any, ...]:
+    def rated(use: Any, again: Any) -> Any:
+        proficiency = proficiency_of(again)
+        return make_skill_use(skill_of(use), proficiency) if proficiency else use
+
+    return _by_key(skill_of, mine, other, rated)
+
+
+def _occupations(mine: Sequence[Occupation], other: Sequence[Occupation]) -> tuple[Any, ...]:
+    return _by_key(lambda one: (one.scheme, one.code), mine, other, lambda one, _: one)
+
+
+def _ranges(mine: Sequence[PayRange], other: Sequence[PayRange]) -> tuple[Any, ...]:
+    return _by_key(lambda one: (one.market, one.currency), mine, other, joined)
+
+
+def _by_key(
+    key: Callable[[Any], Hashable],
+    mine: Sequence[Any],
+    other: Sequence[Any],
+    join: Callable[[Any, Any], Any],
+) -> tuple[Any, ...]:
+    """Join the entries of one key, and put those behind that only `other` has."""
+    again = {key(one): one for one in reversed(other)}
+    held = {key(one) for one in mine}
+    both = [join(one, again[key(one)]) if key(one) in again else one for one in mine]
+    fresh: dict[Hashable, Any] = {}
+    for one in other:
+        if key(one) not in held:
+            fresh.setdefault(key(one), one)
+    return (*both, *fresh.values())
+
+
+def _lists_by_key(mine: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        **mine,
+        **{key: _statements(mine.get(key, ()), items) for key, items in other.items()},
+    }
+
+
+_JOINERS: dict[str, Callable[[Any, Any], Any]] = {
+    "statements": _statements,
+    "expectations": _lists_by_key,
+    "texts": lambda mine, other: {**mine, **other},
+    "lines": _lines,
+    "skills": _skills,
+    "occupations": _occupations,
+    "pay": joined,
+    "ranges": _ranges,
+}
