@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -42,6 +43,13 @@ def _plain(text: str, parent: QWidget) -> QLabel:
     label = plain_label(text, parent)
     label.setWordWrap(True)
     return label
+
+
+def _words(text: str, parent: QWidget) -> LongText:
+    """Return a text that takes no more height than it has lines."""
+    words = LongText(text, parent)
+    words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+    return words
 
 
 def _column(dialog: QDialog) -> QVBoxLayout:
@@ -107,16 +115,17 @@ class ImportReviewDialog(QDialog):
         self.setWindowTitle(f"Import a page: {review.source}")
         layout = _column(self)
         found = "\n".join(f"•  {line}" for line in review.found)
-        layout.addWidget(LongText(f"Found in {review.source}:\n{found}", self), 1)
+        layout.addWidget(_words(f"Found in {review.source}:\n{found}", self))
         if review.notes:
             notes = "\n".join(f"•  {line}" for line in review.notes)
-            layout.addWidget(LongText(f"How it was read:\n{notes}", self), 1)
+            layout.addWidget(_words(f"How it was read:\n{notes}", self))
         self._add_unread(layout, review)
         if review.here:
-            layout.addWidget(LongText(_here_words(review), self))
+            layout.addWidget(_words(_here_words(review), self))
         self._options = {answer: self._option(answer, words) for answer, words in _places(review)}
         for option in self._options.values():
             layout.addWidget(option)
+        layout.addStretch(1)
         buttons = QDialogButtonBox(_Button.Ok | _Button.Cancel, self)
         self._go = buttons.button(_Button.Ok)
         if review.here:
@@ -206,7 +215,7 @@ class UnreadableDialog(QDialog):
         count = "one place" if len(faults) == 1 else f"{len(faults)} places"
         where = f"{path.name} cannot be opened as it is; {count} must be mended first. "
         way_out = "Or open a copy in which all is written out." if can_expand else ""
-        layout.addWidget(LongText(f"{where}The file was not changed. {way_out}", self))
+        layout.addWidget(_words(f"{where}The file was not changed. {way_out}", self))
         self._text = QPlainTextEdit("\n\n".join(map(fault_text, faults)), self)
         self._text.setReadOnly(True)
         self._text.setProperty("look", "report")
