@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from laddereditor.align.common_items import in_order, runs
 from laddereditor.model.base import evolve
-from laddereditor.model.common_items import in_order, runs
 from laddereditor.model.difference import DERIVED, applied, difference
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.ladder import Ladder

@@ -27,7 +27,7 @@ ALIKE = 0.45  # from here on two statements are one statement that was reworded
 _NEARLY_EQUAL = 0.99  # letters and digits are the same; case, signs or spaces are not
 _REWORDED_AT_MOST = 0.98
 MANY_PAIRS = 500_000  # texts of two lists: of more pairs, only those with rare words are compared
-_LETTERS_COMPARED = 5000  # of each text
+LETTERS_COMPARED = 5000  # of each text
 _COMMON, _WITHIN, _LETTERS = 0.4, 0.3, 0.3
 _LETTERS_BY_CHANCE = 0.4
 _SLACK = 1e-6  # for rounding
@@ -130,7 +130,7 @@ def _likeness(old: _Known, new: _Known, common: float, least: float) -> float:
 
 def _same_letters(one: str, other: str, least: float) -> float:
     """Return the share of letters kept in order, above chance; nothing if it is below `least`."""
-    one, other = one[:_LETTERS_COMPARED], other[:_LETTERS_COMPARED]
+    one, other = one[:LETTERS_COMPARED], other[:LETTERS_COMPARED]
     cutoff = least * (1 - _LETTERS_BY_CHANCE) + _LETTERS_BY_CHANCE if least > 0 else 0.0
     share = Indel.normalized_similarity(one, other, score_cutoff=cutoff)
     return max(0.0, (share - _LETTERS_BY_CHANCE) / (1 - _LETTERS_BY_CHANCE))

@@ -10,6 +10,11 @@ from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
+from laddereditor.align.common_items import runs
+
+# Items of one form times items of the other; longer ones are matched in time that grows with them.
+_MANY = 9_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Swap:
@@ -22,6 +27,11 @@ class Swap:
 
 def swaps(old: Sequence[str], new: Sequence[str]) -> list[Swap]:
     """Return the runs of the old items that are not in the new ones, with what stands there."""
+    if len(old) * len(new) > _MANY:
+        return [
+            Swap(run.old, run.old + run.old_size, tuple(new[run.new : run.new + run.new_size]))
+            for run in runs(old, new)
+        ]
     found: list[Swap] = []
     for code in Indel.opcodes(old, new):
         if code.tag == "equal":

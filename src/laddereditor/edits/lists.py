@@ -8,6 +8,7 @@ says from which the inherited items were removed.
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
+from laddereditor.align.common_items import runs
 from laddereditor.edits.accepted import shift_accepted
 from laddereditor.edits.cells.places import held_at, place_at, place_title
 from laddereditor.edits.edit import Edit, EditRefused, builder
@@ -16,7 +17,6 @@ from laddereditor.edits.paths import put, title_at, value_at
 from laddereditor.edits.words import canonical, existing, named
 from laddereditor.model.address import Address, FieldPath, decode_key
 from laddereditor.model.base import evolve
-from laddereditor.model.common_items import runs
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.statement import ExampledStatement
 

@@ -12,7 +12,7 @@ from typing import Any, Protocol
 
 from pydantic import BaseModel
 
-from laddereditor.model.common_items import DifferingRun, runs
+from laddereditor.align.common_items import DifferingRun, runs
 
 DERIVED: Mapping[str, Any] = {"derived": True}  # metadata of a field that follows from the others
 _SHORT = 200  # characters up to which a text is kept whole

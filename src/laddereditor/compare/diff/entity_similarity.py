@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 from rapidfuzz import fuzz, process
 
+from laddereditor.align.likeness import LETTERS_COMPARED
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import field_specs
 from laddereditor.model.kinds import key_of, kind_of
@@ -157,7 +158,7 @@ def _alike(one: Any, other: Any) -> float:
     if not one or not other:
         return 0.0
     if isinstance(one, str) and isinstance(other, str):
-        return fuzz.ratio(one, other) / 100
+        return fuzz.ratio(one[:LETTERS_COMPARED], other[:LETTERS_COMPARED]) / 100
     if isinstance(one, Mapping) and isinstance(other, Mapping):
         return _alike_by_key(one, other)
     if isinstance(one, tuple) and isinstance(other, tuple):

@@ -6,6 +6,7 @@ from typing import Any
 
 from rapidfuzz.distance.Indel import normalized_similarity as ratio
 
+from laddereditor.align.likeness import LETTERS_COMPARED
 from laddereditor.align.matching import match
 from laddereditor.align.pairs import Pair, Parting
 from laddereditor.align.splits import partings
@@ -146,8 +147,13 @@ def _matched(olds: list[str], news: list[str]) -> tuple[Pair, ...]:
 
 
 def _is_reworded(left: Sequence[str], right: Sequence[str]) -> bool:
-    """Whether one text became another that is so alike that no other could be meant."""
-    return len(left) == len(right) == 1 and ratio(*left, *right) >= _SURELY
+    """Whether one text became another that is so alike that no other could be meant.
+
+    Of long texts, whose letters take too long to compare, the matching is asked.
+    """
+    if len(left) != 1 or len(right) != 1 or len(left[0]) + len(right[0]) > 2 * LETTERS_COMPARED:
+        return False
+    return ratio(*left, *right) >= _SURELY
 
 
 def _by_key(

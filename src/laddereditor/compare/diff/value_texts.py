@@ -1,6 +1,6 @@
 """The values of a change as plain text."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -12,22 +12,25 @@ from laddereditor.edits.cells.texts import (
     range_text,
     statement_cell,
 )
+from laddereditor.model.address import Address
 from laddereditor.model.base import Entity
 from laddereditor.model.family import PayRange
 from laddereditor.model.fields import FieldSpec, field_specs
-from laddereditor.model.kinds import KINDS, kind_of, label_of
+from laddereditor.model.kinds import COLLECTIONS, KINDS, kind_of, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Experience
+from laddereditor.model.lookup import NoSuchPlace
 from laddereditor.model.statement import ExampledStatement, RatedSkill
 
 
 def name_of(ladder: Ladder | None, kind: str, key: str) -> str:
     """Return what people call the entry with an id; the id itself where there is no such entry."""
-    if ladder is None or kind not in KINDS:
+    collection = KINDS[kind].collection if kind in KINDS else ""
+    if ladder is None or not key or collection not in COLLECTIONS:
         return key
-    siblings: Sequence[Entity] = getattr(ladder, KINDS[kind].collection, ())
-    found = next((entity for entity in siblings if getattr(entity, "id", "") == key), None)
-    if found is None:
+    try:
+        found = Address(collection).entry(key).entity(ladder)
+    except NoSuchPlace:
         return key
     return key if kind == "level" else str(getattr(found, "name", "")) or key
 

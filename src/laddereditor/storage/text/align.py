@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
+from laddereditor.align.common_items import in_order
 from laddereditor.model.base import Entity
-from laddereditor.model.common_items import in_order
 from laddereditor.model.kinds import key_of
 
 Raw = Any
