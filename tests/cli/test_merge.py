@@ -131,7 +131,7 @@ def test_that_changes_of_both_are_written_with_exit_0(three: Three) -> None:
     assert three.merge(ours, theirs) == 0
     assert three.ladder.levels[0].name == "Beginner"
     assert three.ladder.families[1].name == "Warehouse"
-    assert three.told.text == "Merged: nothing speaks against it."
+    assert three.told.text == "Merged without conflicts."
 
 
 def test_that_comments_of_both_stay_where_only_one_wrote(three: Three) -> None:
@@ -154,7 +154,7 @@ def test_that_comments_of_theirs_come_along_where_both_touched_a_record(three: T
     assert statements(three.ladder, 1) == ["Unloads deliveries by hand"]
     text = three.out.read_text("utf-8")
     assert "- id: stock  # the hall\n    # dusty\n    name: Warehouse\n" in text
-    assert three.told.text == "Merged: nothing speaks against it."
+    assert three.told.text == "Merged without conflicts."
 
 
 def test_that_comments_that_could_not_be_carried_along_are_named(three: Three) -> None:
@@ -256,7 +256,7 @@ def test_that_without_a_base_every_difference_is_asked_and_that_is_said(three: T
     theirs = changed(lambda ladder: insert_items(ladder, SALES, "responsibilities", 0, ["Smiles"]))
     assert three.merge(LADDER, theirs, "") == 1
     assert "Smiles" not in statements(three.ladder)
-    assert "The two differ in 1 place, and what both come from is not known" in three.told.text
+    assert "The two differ in 1 place, and their common ancestor is unknown" in three.told.text
     assert "Name the version that both come from as BASE" in three.told.text
     assert three.merge(LADDER, theirs, LADDER, "--force") == 0
     assert "Smiles" in statements(three.ladder)

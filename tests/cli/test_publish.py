@@ -116,7 +116,7 @@ def test_that_auto_does_not_guess_without_a_copy(path: Path, said: Said) -> None
     published(said, path, "auto")
     (path.parent / "data.versions" / "1.0.0.yaml").unlink()
     assert published(said, path, "auto") == 1
-    assert "choose yourself between major, minor and patch" in said.errors[0]
+    assert "Choose between major, minor and patch yourself" in said.errors[0]
 
 
 def test_that_a_trial_writes_nothing(path: Path, said: Said) -> None:
@@ -135,7 +135,7 @@ def test_that_errors_are_named_with_line_and_column(tmp_path: Path, said: Said) 
     path = written(tmp_path, LADDER.replace("profiles: []", "profiles: [{level: P9}]"))
     assert published(said, path) == 1
     assert said.errors[0].startswith(f"laddereditor: {path}:18:")
-    assert said.errors[-1] == f"laddereditor: {path}: not published: mend the errors above first"
+    assert said.errors[-1] == f"laddereditor: {path}: not published: fix the errors above first"
     assert said.lines == [] and list(tmp_path.iterdir()) == [path]
 
 

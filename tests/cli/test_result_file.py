@@ -66,7 +66,7 @@ def test_that_a_file_is_replaced_only_by_force_and_through_links(folder: Folder,
     link = folder.out.with_name("link")
     link.symlink_to(folder.out)
     assert folder.run(verb, out=link) == 2
-    assert "is already there; --force replaces it" in folder.errors[-1]
+    assert "exists already; --force replaces it" in folder.errors[-1]
     assert folder.out.read_text() == "mine"
     assert folder.run(verb, "--force", out=link) in (0, 1)
     assert link.is_symlink()

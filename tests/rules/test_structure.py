@@ -99,7 +99,7 @@ def test_that_a_number_left_out_of_a_track_is_missed() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "said"), [("P5", "P4 is missing"), ("P03", "stands after"), ("P4", "")]
+    ("code", "said"), [("P5", "P4 is missing"), ("P03", "comes after"), ("P4", "")]
 )
 def test_that_a_number_comes_once(code: str, said: str) -> None:
     level = raw()["levels"][2] | {"id": code, "experience": {"min": 8}}

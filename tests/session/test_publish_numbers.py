@@ -137,4 +137,4 @@ def test_that_without_a_readable_copy_nothing_is_suggested(path: Path, spoil) ->
     spoil(path.parent / "data.versions" / "1.0.0.yaml")
     found = suggested(path, "major")
     assert (found.version, found.bump) == ("", "")
-    assert "choose yourself between major, minor and patch" in found.reasons[0]
+    assert "Choose between major, minor and patch yourself" in found.reasons[0]

@@ -77,7 +77,7 @@ def test_that_errors_keep_it_from_being_published_and_are_named_with_their_place
     ("version", "words"),
     [
         ("v2", r"“v2” is not a version number. Use three numbers: 2.0.0"),
-        ("2.0.0-rc.1", r"on the way to 2.0.0. Publish 2.0.0"),
+        ("2.0.0-rc.1", r"a pre-release of 2.0.0. Publish 2.0.0"),
         ("1.0.0", "Version 1.0.0 is published already"),
         ("0.9.0", "needs a higher number than 0.9.0"),
         ("../../2.0.0", "is not a version number"),

@@ -154,7 +154,7 @@ def test_that_foreign_files_are_skipped_and_told(folder: Path, record: Recovery)
     reasons = {skipped.path.name: skipped.why for skipped in found.skipped}
     assert reasons == {
         "copy.recovery": "it is a copy under another name",
-        "notes.txt": "it is not whole",
+        "notes.txt": "it is incomplete",
         "folder.recovery": "it is not a file",
         "huge.recovery": "it is too large",
     }
@@ -173,7 +173,7 @@ def test_that_a_recovery_that_does_not_say_whose_it_is_is_none(
     else:
         write_recovery(folder, replace(record, **change))  # type: ignore[arg-type]
         recovery_path(folder, ID).replace(path)
-    with pytest.raises(ValueError, match="whose it is"):
+    with pytest.raises(ValueError, match="which program wrote it"):
         read_recovery(path)
 
 

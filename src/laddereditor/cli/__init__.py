@@ -1,1 +1,1 @@
-"""The verbs of the command line; none needs a display."""
+"""The verbs of the command line; they need no display."""

@@ -1,4 +1,4 @@
-"""`laddereditor compare`: levels side by side, as text, JSON or a page of their own."""
+"""`laddereditor compare`: levels side by side, as text, JSON or a separate page."""
 
 import argparse
 import json
@@ -35,23 +35,28 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         metavar="ADDRESS",
         nargs="+",
         help="a profile (ai-ml-engineer/P3), a level (levels/P3), or a family or “levels” for all "
-        "of its levels; other.yaml#ADDRESS for one of another file",
+        "of its levels; other.yaml#ADDRESS for one in another file",
     )
     parser.add_argument("--format", choices=("text", "json", "html"), default="text")
     parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="write to this file")
-    parser.add_argument("--force", action="store_true", help="replace OUT if it is there")
+    parser.add_argument("--force", action="store_true", help="replace OUT if it exists")
     parser.add_argument(
-        "--differences-only", action="store_true", help="leave out what is the same in all"
+        "--differences-only",
+        action="store_true",
+        help="leave out rows that are the same in all columns",
     )
     parser.add_argument(
         "--baseline",
         type=int,
         default=1,
         metavar="N",
-        help="the column the others are told against, from 1 (default: 1)",
+        help="the column that the others are compared with, from 1 (default: 1)",
     )
     parser.add_argument(
-        "--track", default="", metavar="CODE", help="of whole families, only the levels of a track"
+        "--track",
+        default="",
+        metavar="CODE",
+        help="of whole families, only the levels of this track",
     )
 
 
@@ -72,7 +77,7 @@ def _run(options: argparse.Namespace, out: Output) -> int:
 
 
 def _comparison(options: argparse.Namespace, out: Output) -> Comparison | None:
-    """Return the comparison; None when a file cannot be read, which has been told then."""
+    """Return the comparison, or None after reporting that a file cannot be read."""
     files = _files(options)
     ladders: dict[Path, Ladder] = {}
     for path in dict.fromkeys(path for path, _ in files):
@@ -83,7 +88,9 @@ def _comparison(options: argparse.Namespace, out: Output) -> Comparison | None:
             return None
     columns = [one for path, address in files for one in _columns(options, path, address, ladders)]
     if len(columns) < 2:
-        raise _Refused(f"{options.file}: {columns[0].short} alone; name one more to compare it to")
+        raise _Refused(
+            f"{options.file}: {columns[0].short} alone; name another one to compare it with"
+        )
     if not 1 <= options.baseline <= len(columns):
         raise _Refused(f"--baseline is a column, from 1 to {len(columns)}: {options.baseline}")
     found = compare(columns, options.baseline - 1)

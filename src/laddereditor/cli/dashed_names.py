@@ -1,4 +1,4 @@
-"""Files whose names begin with a dash, which would be taken for options."""
+"""Handle files whose names begin with a dash, which would be taken for options."""
 
 import os
 import re
@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 _OF_GIT = (9, 7)  # arguments of an external diff of git; nine for a renamed file
-_OBJECT = re.compile(r"[0-9a-f]{7,64}|\.")  # an object's id, or what stands for none
+_OBJECT = re.compile(r"[0-9a-f]{7,64}|\.")  # an object's id, or "." for none
 
 
 def as_files(arguments: Sequence[str], options: Sequence[str]) -> list[str]:
-    """Return arguments with `./` before each that is a file and no option that is known."""
+    """Return arguments with `./` before each that is a file and not a known option."""
     found: list[str] = []
     for place, argument in enumerate(arguments):
         if argument == "--":
@@ -21,7 +21,7 @@ def as_files(arguments: Sequence[str], options: Sequence[str]) -> list[str]:
 
 
 def marked_off(arguments: Sequence[str]) -> list[str]:
-    """Return the arguments of a diff with `--` before those that git hands over, if it does."""
+    """Return the arguments of a diff, with `--` before the ones that git passes, if any."""
     given = list(arguments)
     if "GIT_DIFF_PATH_TOTAL" not in os.environ or "--" in given or not given:
         return given

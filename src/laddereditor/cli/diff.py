@@ -1,14 +1,14 @@
 """`laddereditor diff`: what changed between two ladders, by meaning.
 
 The verb is also an external diff of git, which calls it with seven arguments (path, old file, old
-id, old mode, new file, new id, new mode; two more for a renamed file) and wants 0 back, whatever
-differs; a file that was added or deleted is /dev/null on one side. Two lines switch it on:
+id, old mode, new file, new id, new mode; two more for a renamed file) and expects the exit code 0
+in any case. A file that was added or deleted is /dev/null on one side. Two lines enable it:
 
     git config diff.ladder.command "laddereditor diff"
     echo "*.ladder.yaml diff=ladder" >> .gitattributes
 
 or, for one call, `GIT_EXTERNAL_DIFF="laddereditor diff" git diff`. A file that cannot be read as a
-ladder is told in one line, and git goes on to the next file.
+ladder is reported in one line, and git continues with the next file.
 """
 
 import argparse
@@ -53,7 +53,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         "files",
         metavar="FILE",
         nargs="+",
-        help="the old and the new ladder (or what git hands over)",
+        help="the old and the new ladder (or the arguments that git passes)",
     )
     parser.add_argument(
         "--format",
@@ -63,7 +63,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         "as a table for Word (note-table) or as Markdown (note-md)",
     )
     parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="write to this file")
-    parser.add_argument("--force", action="store_true", help="replace OUT if it is there")
+    parser.add_argument("--force", action="store_true", help="replace OUT if it exists")
 
 
 def _run(options: argparse.Namespace, out: Output) -> int:
@@ -89,7 +89,7 @@ def _run(options: argparse.Namespace, out: Output) -> int:
 
 
 def _ladders(old: Path, new: Path, out: Output) -> tuple[Ladder, Ladder] | None:
-    """Return two ladders; None when one cannot be read, which has been told then."""
+    """Return two ladders, or None after reporting that one cannot be read."""
     ladders = []
     for path in (old, new):
         try:
@@ -111,9 +111,9 @@ def _report(
 
 
 def _for_git(options: argparse.Namespace, out: Output) -> None:
-    """Tell the changes of one file for git, which takes anything but 0 as a crash."""
+    """Print the changes of one file for git, which treats exit codes other than 0 as a crash."""
     if len(options.files) == 1:
-        out.line(f"{options.files[0]}: both sides changed it; settle that first")
+        out.line(f"{options.files[0]}: both sides changed it; resolve that first")
         return
     path, old, _, _, new, *_ = options.files
     sides = []
@@ -128,7 +128,7 @@ def _for_git(options: argparse.Namespace, out: Output) -> None:
     if before is None or after is None:
         out.line(f"{path}: {_came_or_went(before, after)}\n")
         return
-    # Behind git's pager there is a terminal, which git has asked for already.
+    # git's pager writes to a terminal, which git has already checked for colours.
     colour = os.environ.get("GIT_PAGER_IN_USE") == "true" and not os.environ.get("NO_COLOR")
     if options.format == "text":
         out.line(f"{path}\n")
@@ -137,7 +137,7 @@ def _for_git(options: argparse.Namespace, out: Output) -> None:
 
 
 def _side(name: str) -> Ladder | None:
-    """Return the ladder of one side; None where there is no file."""
+    """Return the ladder of one side, or None if there is no file."""
     if is_no_file(name):
         return None
     return open_ladder(Path(name)).document.ladder

@@ -1,4 +1,4 @@
-"""Whether a window can be shown, asked before Qt is loaded, which would abort the process."""
+"""Whether a window can be shown, checked before Qt is loaded, which would abort the process."""
 
 import os
 from collections.abc import Mapping

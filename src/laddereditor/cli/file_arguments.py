@@ -1,4 +1,4 @@
-"""Tells files that are there from mistyped verbs and missing files, before a window opens."""
+"""Tell existing files from mistyped verbs and missing files before a window opens."""
 
 from collections.abc import Collection, Sequence
 from pathlib import Path
@@ -6,13 +6,14 @@ from pathlib import Path
 from laddereditor.bounded import within
 from laddereditor.cli.usage import WrongUsage, did_you_mean, nearest
 
-_PATIENCE = 1.0  # seconds to wait for a share that does not answer: then the window says what is up
+_PATIENCE = 1.0  # seconds to wait for a share that does not answer; then the window reports it
 
 
 def files_to_open(names: Sequence[str], verbs: Collection[str]) -> list[Path]:
     """Return the files that a command line without a verb names.
 
-    Raises WrongUsage for one that is not there, with the verb that was probably meant.
+    Raises:
+        WrongUsage: A file does not exist; the message names the verb that was probably meant.
     """
     missing = _missing(names)
     if not missing:
@@ -31,7 +32,7 @@ def _is_a_word(name: str) -> bool:
 
 
 def _missing(names: Sequence[str]) -> list[str]:
-    """Return the files that are surely not there; a disk that does not answer says nothing."""
+    """Return the files that certainly do not exist; none if the disk does not answer."""
     try:
         return within(
             _PATIENCE, lambda: [name for name in names if _is_gone(Path(name))], "files given"

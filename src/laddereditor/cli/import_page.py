@@ -1,4 +1,4 @@
-"""`laddereditor import`: a saved page becomes a ladder file."""
+"""`laddereditor import`: turn a saved page into a ladder file."""
 
 import argparse
 from functools import reduce
@@ -29,10 +29,10 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         "--into",
         type=Path,
         metavar="FILE",
-        help="a ladder to add to; it is written to only if it is OUT too",
+        help="a ladder to add to; it is only written to if it is also OUT",
     )
     parser.add_argument("-o", "--output", type=Path, metavar="OUT", required=True)
-    parser.add_argument("--force", action="store_true", help="replace OUT if it is there")
+    parser.add_argument("--force", action="store_true", help="replace OUT if it exists")
 
 
 def _run(options: argparse.Namespace, out: Output) -> int:
@@ -64,7 +64,7 @@ def _run(options: argparse.Namespace, out: Output) -> int:
 
 
 def _without_name(message: str, source: Path) -> str:
-    """Return a refusal without the file's name at its start, which the line has said already."""
+    """Return a refusal without the file's name at its start, which the line already names."""
     return message.removeprefix(f"{source.name}: ").removeprefix(f"{source}: ")
 
 
@@ -77,7 +77,7 @@ def _result(options: argparse.Namespace) -> ResultFile:
 def _write(
     options: argparse.Namespace, result: ResultFile, ladders: list[Ladder]
 ) -> tuple[str, ...]:
-    """Write the ladder; return what could not stay in the text of the file."""
+    """Write the ladder; return notices about changes to the file's layout and comments."""
     if options.into:
         document = open_ladder(options.into).document
         ladder = reduce(_joined, ladders, document.ladder)

@@ -1,4 +1,4 @@
-"""Chooses the verb; with none, opens the window."""
+"""Run the verb of the command line; without a verb, open the window."""
 
 import sys
 from collections.abc import Callable, Sequence
@@ -28,7 +28,7 @@ VERBS = {
 
 
 def make_parser() -> ArgumentParser:
-    """Return the parser for what stands before a verb, and for the help that lists them."""
+    """Return the parser for arguments before a verb, and for the help that lists the verbs."""
     parser = ArgumentParser(
         prog="laddereditor",
         description="Edit career ladders. Without a verb, opens the window with the files given.",
@@ -49,9 +49,12 @@ def parser_of(name: str) -> ArgumentParser:
 
 
 def run(arguments: Sequence[str], open_window: OpenWindow, output: Output | None = None) -> int:
-    """Carry out the command line; returns the exit code (2 for wrong usage).
+    """Run the command line and return the exit code (2 for wrong usage).
 
-    `open_window` opens the window with files; it is handed in because verbs must not load Qt.
+    Args:
+        arguments: The arguments after the program's name.
+        open_window: Opens the window with files; it is passed in because verbs must not load Qt.
+        output: Where verbs write, by default the process's own output.
     """
     out = harmless_output(output or system_output())
     try:
@@ -64,7 +67,7 @@ def run(arguments: Sequence[str], open_window: OpenWindow, output: Output | None
         out.error(f"laddereditor: standard output cannot be written: {failed}")
     except KeyboardInterrupt:
         return INTERRUPTED
-    except Exception as error:  # whatever it is: a line and an entry in the log, no traceback
+    except Exception as error:  # any error gives one line and an entry in the log, no traceback
         tell_unexpected(out, _doing(arguments), error)
     return 2
 

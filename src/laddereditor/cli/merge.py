@@ -1,10 +1,10 @@
-"""`laddereditor merge`: joins two ladders with the one that both come from; git's merge driver.
+"""`laddereditor merge`: merge two ladders with their common ancestor; git's merge driver.
 
     git config merge.ladder.driver "laddereditor merge %O %A %B -o %A --path=%P --marker-size=%L"
 
-git hands over the base, ours and theirs as files of its own, wants the result in the second, and
-takes 0 for a clean merge and 1 for conflicts. Files that are not ladders are merged line by line
-then, as git does without a driver.
+git passes the base, ours and theirs as temporary files, expects the result in the second one, and
+takes exit code 0 for a clean merge and 1 for conflicts. Files that are not ladders are then merged
+line by line, as git does without a driver.
 """
 
 import argparse
@@ -29,29 +29,29 @@ from laddereditor.storage.files.same_file import same_file
 from laddereditor.storage.reading.encoding import MAX_BYTES
 from laddereditor.storage.reading.faults import UnreadableLadder
 
-_OF_GIT = ".merge_file_"  # what git calls the files that it hands over
+_OF_GIT = ".merge_file_"  # the start of the names of git's temporary files
 _SIDES = ("base", "ours", "theirs")
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("base", metavar="BASE", type=Path, help="what both come from; may be empty")
+    parser.add_argument(
+        "base", metavar="BASE", type=Path, help="their common ancestor; may be empty"
+    )
     parser.add_argument("ours", metavar="OURS", type=Path)
     parser.add_argument("theirs", metavar="THEIRS", type=Path)
     parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="write the result here")
     parser.add_argument(
-        "--force", action="store_true", help="replace OUT if it is there; it may be OURS then"
+        "--force", action="store_true", help="replace OUT if it exists; it may then be OURS"
     )
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument(
         "--join-words",
         action="store_true",
-        help="join two rewordings of one text word by word, where the words do not meet",
+        help="join two rewordings of one text word by word if they do not overlap",
     )
+    parser.add_argument("--path", metavar="NAME", help="for git: the name of the merged file (%%P)")
     parser.add_argument(
-        "--path", metavar="NAME", help="for git: the name of the file that is merged (%%P)"
-    )
-    parser.add_argument(
-        "--marker-size", type=int, metavar="N", help="for git: the length of conflict marks (%%L)"
+        "--marker-size", type=int, metavar="N", help="for git: the length of conflict markers (%%L)"
     )
 
 
@@ -64,7 +64,7 @@ def _run(options: argparse.Namespace, out: Output) -> int:
 
 
 def _merged(options: argparse.Namespace, target: ResultFile | None, out: Output) -> int:
-    """Merge, write and tell; returns the exit code. Raises ResultRefused."""
+    """Merge, write and report; return the exit code. Raises ResultRefused."""
     try:
         base, ours, theirs = _documents(options)
     except _NotRead as problem:
@@ -89,12 +89,12 @@ def _merged(options: argparse.Namespace, target: ResultFile | None, out: Output)
 
 
 def _by_git(options: argparse.Namespace) -> bool:
-    """Whether git asks, which hands over files of its own."""
+    """Whether git runs the command, with temporary files."""
     return options.path is not None or options.ours.name.startswith(_OF_GIT)
 
 
 def _name(options: argparse.Namespace) -> str:
-    """Return what the file that git merges is called."""
+    """Return the name of the file that git merges."""
     return options.path or "the file"
 
 
@@ -111,7 +111,7 @@ class _NotRead(Exception):
         return self.error is None
 
     def tell(self, out: Output) -> None:
-        """Say what is wrong, with the name of the file."""
+        """Print what is wrong, with the name of the file."""
         if self.error is not None:
             tell_unreadable(out, Path(self.name), self.error)
         else:
@@ -124,7 +124,7 @@ class _NotRead(Exception):
 
 
 def _documents(options: argparse.Namespace) -> tuple[Document | None, Document, Document]:
-    """Return the base, ours and theirs. Raises _NotRead for the first that cannot be merged."""
+    """Return base, ours and theirs. Raises _NotRead for the first that cannot be merged."""
     base = None if _is_empty(options.base) else _document(options, "base")
     return base, _document(options, "ours"), _document(options, "theirs")
 
@@ -142,13 +142,13 @@ def _document(options: argparse.Namespace, side: str) -> Document:
 
 
 def _is_empty(path: Path) -> bool:
-    """Whether both sides added the file, so that git hands over an empty base."""
+    """Whether both sides added the file, so that git passes an empty base."""
     if is_no_file(str(path)):
         return True
     try:
         return not read_regular(path, MAX_BYTES).strip()
     except OSError:
-        return False  # opening it says why
+        return False  # opening it reports why
 
 
 def _line_by_line(
@@ -172,15 +172,15 @@ def _result(options: argparse.Namespace) -> ResultFile | None:
     """Return where the result goes. Raises ResultRefused."""
     if options.output is None:
         return None
-    # git's own file for the result holds ours; a person has to say that ours is to be replaced.
+    # git's file for the result holds ours; people have to confirm that ours is replaced.
     may_be = options.ours if options.force or _by_git(options) else None
     inputs = [options.base, options.ours, options.theirs]
     return result_file(options.output, inputs, force=options.force, may_be=may_be)
 
 
 def _is_ours(options: argparse.Namespace) -> bool:
-    """Whether the result takes the place of ours, as git wants it."""
+    """Whether the result replaces ours, as git expects."""
     return options.output is not None and same_file(options.output, options.ours)
 
 
-VERB = Verb("Merge two ladders with the one that both come from.", _arguments, _run)
+VERB = Verb("Merge two ladders with their common ancestor.", _arguments, _run)

@@ -1,4 +1,4 @@
-"""Merges files that are not ladders line by line, as git does without a driver."""
+"""Merge files that are not ladders line by line, as git does without a driver."""
 
 import subprocess
 from collections.abc import Sequence
@@ -14,10 +14,18 @@ class CannotMerge(Exception):
 def merged_lines(
     files: Sequence[Path], name: str, marker_size: int | None = None
 ) -> tuple[bytes, bool]:
-    """Return what `git merge-file` makes of three files, and whether there are conflicts.
+    """Merge three files with `git merge-file`.
 
-    The files are the base, ours and theirs. Raises CannotMerge without git, and for files that
-    hold no lines.
+    Args:
+        files: The base, ours and theirs.
+        name: The name of the merged file in conflict markers.
+        marker_size: The length of conflict markers.
+
+    Returns:
+        The merged bytes, and whether there are conflicts.
+
+    Raises:
+        CannotMerge: git is missing, or the files are binary.
     """
     base, ours, theirs = (str(path.absolute()) for path in files)
     labels = [part for side in ("ours", "base", "theirs") for part in ("-L", f"{name} ({side})")]

@@ -1,4 +1,4 @@
-"""What a merge came to, as text and as JSON."""
+"""The result of a merge, as text and as JSON."""
 
 import json
 from typing import Any
@@ -11,19 +11,23 @@ from laddereditor.compare.reports.diff_json import value_json
 from laddereditor.storage.files.merge_text import MergedText
 
 _NO_BASE = (
-    "What both come from is not known, because BASE is empty, so that every difference is asked "
-    "about. Name the version that both come from as BASE, and only what both changed is."
+    "The common ancestor is unknown, because BASE is empty; so every difference is a conflict. "
+    "Name the version that both come from as BASE, and only what both changed is a conflict."
 )
 _PROPOSALS = (
-    "Where both reworded one text, “joined” holds the words of both: read it before you use it. "
+    "If both reworded one text, “joined” has the words of both: read it before you use it. "
     "With --join-words it is written."
 )
 
 
 def merge_text(merged: Merged, result: MergedText, name: str, place: str) -> str:
-    """Return what a merge came to as text.
+    """Return the result of a merge as text.
 
-    `name` is the file that is merged, "" if it need not be said; `place` is where the result is.
+    Args:
+        merged: The result.
+        result: The merged text.
+        name: The merged file, or "" if it need not be named.
+        place: Where the result is.
     """
     lines = [f"{name}: {_headline(merged, place)}" if name else _headline(merged, place)]
     for conflict in merged.conflicts:
@@ -44,12 +48,12 @@ def merge_text(merged: Merged, result: MergedText, name: str, place: str) -> str
 def _headline(merged: Merged, place: str) -> str:
     count = len(merged.conflicts)
     if not count:
-        return "Merged: nothing speaks against it."
+        return "Merged without conflicts."
     places = "1 place" if count == 1 else f"{count} places"
     told = f"Both changed {places} differently."
     if not merged.has_base:
-        told = f"The two differ in {places}, and what both come from is not known."
-    return f"{told} {place} holds ours there, and all the rest of both."
+        told = f"The two differ in {places}, and their common ancestor is unknown."
+    return f"{told} {place} holds ours there, and all other changes of both."
 
 
 def _forms(conflict: Conflict) -> list[tuple[str, str]]:
@@ -72,7 +76,7 @@ def _words(value: Any) -> str:
 
 
 def merge_json(merged: Merged, result: MergedText) -> str:
-    """Return what a merge came to as JSON."""
+    """Return the result of a merge as JSON."""
     found: dict[str, Any] = {
         "merged": not merged.conflicts,
         "conflicts": [_conflict_json(conflict) for conflict in merged.conflicts],

@@ -1,7 +1,7 @@
 """Where verbs write: text to standard output, one-line errors to standard error.
 
-A reader that has seen enough (`| head -1`) is not an error: what is left is dropped, and the verb
-ends with its own exit code. A disk that is full is one, which `OutputFailed` says.
+A reader that stops reading (`| head -1`) is not an error: the rest is dropped, and the verb ends
+with its own exit code. A full disk is an error, which `OutputFailed` reports.
 """
 
 import errno
@@ -26,19 +26,19 @@ class OutputFailed(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """Two ways to write a line; tests collect them."""
+    """Functions that write a line; tests collect the lines."""
 
     line: Callable[[str], None]
     error: Callable[[str], None]
 
 
 def system_output() -> Output:
-    """Return the process's own standard output and error, in UTF-8 wherever they go."""
+    """Return the process's standard output and error, always in UTF-8."""
     return Output(_line, _error)
 
 
 def harmless_output(out: Output) -> Output:
-    """Return an output that writes out what in a text would steer a terminal."""
+    """Return an output that escapes control characters for terminals."""
     return Output(
         line=lambda text: out.line(harmless(text)), error=lambda text: out.error(harmless(text))
     )
@@ -57,7 +57,7 @@ def _line(text: str) -> None:
 
 
 def _error(text: str) -> None:
-    """Write a line to standard error, if anybody can read it."""
+    """Write a line to standard error, if it is open."""
     if sys.stderr is None:
         return
     try:
@@ -74,19 +74,19 @@ def _write(stream: TextIO, text: str) -> None:
 
 
 def _is_closed(error: OSError) -> bool:
-    """Whether the reader of a pipe is gone; Windows calls that an invalid argument."""
+    """Whether the reader of a pipe is gone; Windows reports that as an invalid argument."""
     return error.errno in _CLOSED or (sys.platform == "win32" and error.errno == errno.EINVAL)
 
 
 def _drop(stream: TextIO) -> None:
-    """Send what is left, and what the end of the process writes, nowhere."""
+    """Discard the rest of the output, including what the end of the process writes."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, stream.fileno())
     os.close(nowhere)
 
 
 def is_no_file(name: str) -> bool:
-    """Whether a name stands for no file at all, as git hands it over."""
+    """Whether a name means that there is no file, as git passes it."""
     return name.lower() in _NO_FILE
 
 

@@ -1,4 +1,4 @@
-"""`laddereditor publish`: a frozen copy of a ladder, and an entry in its history."""
+"""`laddereditor publish`: freeze a copy of a ladder, and add an entry to its history."""
 
 import argparse
 import datetime as dt
@@ -33,14 +33,14 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         "--bump",
         choices=(*BUMPS, "auto"),
         required=True,
-        help="which number of the version goes up; auto: what the changes since the last "
-        "published version ask for",
+        help="which part of the version number is raised; auto: the part that the changes since "
+        "the last published version call for",
     )
     parser.add_argument("--summary", required=True, help="what changed, in people's words")
     parser.add_argument(
         "--author", help="who publishes it (default: your name as the system knows it)"
     )
-    parser.add_argument("--dry-run", action="store_true", help="say what would happen, only")
+    parser.add_argument("--dry-run", action="store_true", help="only say what would happen")
 
 
 def _run(options: argparse.Namespace, out: Output) -> int:
@@ -106,13 +106,13 @@ def _tell_published(path: Path, done: Published, out: Output) -> None:
 
 
 def _tell_refused(path: Path, document: Document, refused: PublishRefused, out: Output) -> None:
-    """Say why on one line; of errors in the ladder, each with its place."""
+    """Print the reason on one line; print errors of the ladder with their places."""
     if not refused.findings:
         out.error(f"laddereditor: {path}: {' '.join(str(refused).split())}")
     for found in refused.findings:
         out.error(f"laddereditor: {path}{_position(document, found)}: {found.message}")
     if refused.findings:
-        out.error(f"laddereditor: {path}: not published: mend the errors above first")
+        out.error(f"laddereditor: {path}: not published: fix the errors above first")
 
 
 def _position(document: Document, found: Finding) -> str:

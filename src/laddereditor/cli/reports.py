@@ -1,4 +1,4 @@
-"""Where a report of a verb goes: to standard output, or to a file that is not overwritten."""
+"""Write a verb's report to standard output, or to a file that is not overwritten."""
 
 import argparse
 import os
@@ -9,11 +9,11 @@ from pathlib import Path
 from laddereditor.cli.output import Output
 from laddereditor.cli.result_file import ResultFile, result_file, write_result
 
-WIDE = (100, 24)  # of a terminal that does not say how wide it is
+WIDE = (100, 24)  # size of a terminal that does not report one
 
 
 def shows_colour(environment: Mapping[str, str] | None = None) -> bool:
-    """Whether standard output is a terminal that shows colours, and nobody asked for none."""
+    """Whether standard output is a terminal that shows colours, and they are not disabled."""
     known = os.environ if environment is None else environment
     if known.get("NO_COLOR") or known.get("TERM") == "dumb":
         return False
@@ -24,15 +24,23 @@ def shows_colour(environment: Mapping[str, str] | None = None) -> bool:
 
 
 def put_report(report: str, result: ResultFile | None, out: Output) -> None:
-    """Write a report to a file, or to standard output if there is none. Raises ResultRefused."""
+    """Write a report to a file, or to standard output if there is none.
+
+    Raises:
+        ResultRefused: The file cannot be written.
+    """
     if result is None:
-        out.line(type(report)(report.rstrip("\n")))  # painted or not, as it came
+        out.line(type(report)(report.rstrip("\n")))  # keeps the type of the report, coloured or not
     else:
         write_result(result, f"{report.rstrip()}\n".encode("utf-8", "replace"))
 
 
 def report_file(options: argparse.Namespace, inputs: Sequence[Path]) -> ResultFile | None:
-    """Return the file that `-o` names, None without one. Raises ResultRefused."""
+    """Return the file that `-o` names, or None without one.
+
+    Raises:
+        ResultRefused: The file must not be written.
+    """
     if options.output is None:
         return None
     return result_file(options.output, inputs, force=options.force)

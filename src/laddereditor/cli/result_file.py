@@ -1,9 +1,9 @@
 """The file that a verb writes its result to (`-o OUT`), by one rule for all verbs.
 
-OUT may be a new file or, with `--force`, take the place of a regular file, also through links. It
-is never a device, a pipe, a folder, a published version, or a file that the same command reads.
-What stood there when the command began is what is replaced: who saves it in the meantime keeps
-their save, and the command says so.
+OUT may be a new file or, with `--force`, replace a regular file, also through links. It is never a
+device, a pipe, a folder, a published version, or a file that the same command reads. Only the
+content that OUT had when the command began is replaced: if somebody else saves the file in the
+meantime, their content stays and the command says so.
 """
 
 from collections.abc import Iterator, Sequence
@@ -35,40 +35,55 @@ class ResultRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class ResultFile:
-    """Where a result goes, and what stood there when the command began."""
+    """The path of a result, and the state of the file when the command began."""
 
     path: Path
     digest: str  # ABSENT if there was no file
-    sources: tuple[Path, ...]  # a new file is no more open than these
+    sources: tuple[Path, ...]  # a new file's permissions do not exceed those of these files
 
 
 def result_file(
     path: Path, inputs: Sequence[Path], *, force: bool, may_be: Path | None = None
 ) -> ResultFile:
-    """Return where a result may be written; to be asked before anything is read.
+    """Return where a result may be written; call this before anything is read.
 
-    `may_be` is the one input that the result may replace unasked. Raises ResultRefused.
+    Args:
+        path: The file named by `-o`.
+        inputs: The files that the command reads.
+        force: Whether an existing file may be replaced.
+        may_be: The one input that the result may replace without `force`.
+
+    Raises:
+        ResultRefused: The file must not be written.
     """
     if belongs_to_versions(path):
-        raise ResultRefused(f"{path}: is a published version, which stays as it is")
+        raise ResultRefused(f"{path}: is a published version, which never changes")
     wanted = may_be is not None and same_file(path, may_be)
     others = [one for one in inputs if not (wanted and may_be and same_file(one, may_be))]
     if any(same_file(path, one) for one in others):
         raise ResultRefused(f"{path}: is read by this command; write to another file")
     digest = _digest(path)
     if digest != ABSENT and not force and not wanted:
-        raise ResultRefused(f"{path}: is already there; --force replaces it")
+        raise ResultRefused(f"{path}: exists already; --force replaces it")
     return ResultFile(path, digest, tuple(inputs))
 
 
 def write_result(result: ResultFile, data: bytes) -> None:
-    """Write a result. Raises ResultRefused; then what stood there is as it was."""
+    """Write a result.
+
+    Raises:
+        ResultRefused: The file cannot be written; it is unchanged.
+    """
     with _refusing(result):
         save_bytes(result.path, data, result.digest, like=result.sources)
 
 
 def write_ladder(result: ResultFile, document: Document) -> None:
-    """Write a ladder as a result, once it is proven to read back. Raises as `write_result`."""
+    """Write a ladder as a result, after verifying that it reads back.
+
+    Raises:
+        ResultRefused: The file cannot be written; it is unchanged.
+    """
     with _refusing(result):
         save_ladder(result.path, document, result.digest, like=result.sources)
 

@@ -1,17 +1,17 @@
-"""An unexpected error in a verb: one plain line, an entry in the log, and no traceback."""
+"""Report an unexpected error in a verb: one plain line, an entry in the log, and no traceback."""
 
 from laddereditor.cli.output import Output
 
-INTERRUPTED = 130  # the exit code that a shell has for Ctrl+C
+INTERRUPTED = 130  # the exit code of shells for Ctrl+C (128 + SIGINT)
 
 
 def tell_unexpected(out: Output, doing: str, error: Exception) -> None:
-    """Log an error that nobody foresaw, and say so in one line."""
+    """Log an unexpected error, and report it in one line."""
     out.error(f"laddereditor: something unexpected happened while {doing} ({_logged(error)})")
 
 
 def _logged(error: Exception) -> str:
-    """Log an error; returns what it is called, and where more is to be read."""
+    """Log an error; return its type, and where the details are."""
     from laddereditor.session.error_facts import facts_of, facts_text
     from laddereditor.session.error_log import write_log
     from laddereditor.storage.files.state_folder import NoStateFolder

@@ -1,7 +1,7 @@
-"""Reads the arguments of a verb; what cannot be meant is one line with the nearest thing that can.
+"""Parse the arguments of a verb; a mistake gives one line with the nearest valid word.
 
-By argparse, whose own messages are two lines of usage, and whose complaint about a missing
-argument hides the mistyped option that is the reason.
+This extends argparse, whose own messages have two lines of usage, and whose complaint about a
+missing argument hides the mistyped option that causes it.
 """
 
 import argparse
@@ -11,19 +11,19 @@ from typing import Any, NoReturn
 
 from laddereditor.cli.output import system_output
 
-_NEAR = 0.6  # difflib's ratio from which a word may be meant by another
+_NEAR = 0.6  # difflib's ratio from which a word is suggested for another
 
 
 class WrongUsage(Exception):
-    """The command line cannot be carried out; the message says why, without the program's name."""
+    """The command line is invalid; the message says why, without the program's name."""
 
 
 class HelpShown(Exception):
-    """The help or the version was asked for and has been printed."""
+    """The help or the version was requested and has been printed."""
 
 
 class ArgumentParser(argparse.ArgumentParser):
-    """A parser that names the option that was probably meant. Raises WrongUsage."""
+    """A parser that suggests the option that was probably meant, and raises WrongUsage."""
 
     def __init__(self, **settings: Any) -> None:
         self._options: list[str] = []
@@ -40,11 +40,19 @@ class ArgumentParser(argparse.ArgumentParser):
         return self._options
 
     def error(self, message: str) -> NoReturn:
-        """Raise WrongUsage with argparse's words."""
+        """Report an error in argparse's words.
+
+        Raises:
+            WrongUsage: Always.
+        """
         raise WrongUsage(f"{message} ({self.prog} --help explains it)")
 
     def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
-        """Raise HelpShown: the help or the version was printed."""
+        """Stop after the help or the version was printed.
+
+        Raises:
+            HelpShown: Always.
+        """
         raise HelpShown
 
     def _print_message(self, message: str, file: object = None) -> None:
@@ -53,7 +61,11 @@ class ArgumentParser(argparse.ArgumentParser):
             system_output().line(message.rstrip("\n"))
 
     def check_options(self, arguments: Sequence[str]) -> None:
-        """Raise WrongUsage for the first option that was not declared."""
+        """Check that all options were declared.
+
+        Raises:
+            WrongUsage: An option is unknown.
+        """
         for argument in arguments:
             if argument == "--":
                 return
@@ -73,11 +85,11 @@ class ArgumentParser(argparse.ArgumentParser):
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Return the known word that is most like another, "" if none is."""
+    """Return the known word that is most similar to a word, or ""."""
     found = get_close_matches(word.lower(), list(known), 1, _NEAR)
     return found[0] if found else ""
 
 
 def did_you_mean(word: str) -> str:
-    """Return a question for the end of a message, "" without a word."""
+    """Return a question for the end of a message, or "" without a word."""
     return f". Did you mean '{word}'?" if word else ""

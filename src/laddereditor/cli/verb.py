@@ -1,4 +1,4 @@
-"""What a verb of the command line is."""
+"""The definition of a verb of the command line."""
 
 import argparse
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from laddereditor.cli.output import Output
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """A verb: its help line, what declares its arguments, and what carries it out."""
+    """A verb: its help line, the function that declares its arguments, and the one that runs it."""
 
     help: str
     arguments: Callable[[argparse.ArgumentParser], None]

@@ -1,4 +1,4 @@
-"""`laddereditor versions`: the published versions of a ladder, the newest first."""
+"""`laddereditor versions`: the published versions of a ladder, newest first."""
 
 import argparse
 import json
@@ -27,7 +27,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--take-over",
         action="store_true",
-        help="rename the folder with the versions from when the file had another name",
+        help="rename the folder of the versions from when the file had another name",
     )
     parser.add_argument(
         "--commits",
@@ -72,7 +72,7 @@ def _run(options: argparse.Namespace, out: Output) -> int:
 
 
 def _former_name(path: Path, ladder: Ladder, wanted: bool, out: Output) -> None:
-    """Say where versions of a former name stand, and take them over if that is asked for."""
+    """Report where versions of a former name are, and take them over if requested."""
     if (folder := folder_of_former_name(path, ladder)) is None:
         return
     if wanted:
@@ -123,7 +123,7 @@ def _print_text(path: Path, versions: tuple[ListedVersion, ...], out: Output) ->
         if version.state != "intact":
             out.line(f"    {_one_line(version.why)}")
         if not version.in_history:
-            out.line("    The history of the ladder does not know it")
+            out.line("    The history of the ladder does not list it")
     if not versions:
         out.line(f"{path}: no version was published yet")
 
@@ -132,4 +132,4 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-VERB = Verb("List the published versions of a ladder, the newest first.", _arguments, _run)
+VERB = Verb("List the published versions of a ladder, newest first.", _arguments, _run)

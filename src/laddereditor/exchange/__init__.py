@@ -1,1 +1,1 @@
-"""Importers and exporters, one module a format, in a plain registry."""
+"""Importers and exporters, one module for each format, in a plain registry."""

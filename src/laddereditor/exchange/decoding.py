@@ -1,4 +1,4 @@
-"""From the bytes of a file to text, refusing what is not text."""
+"""Decode the bytes of a file to text, and refuse what is not text."""
 
 import codecs
 import re
@@ -24,7 +24,11 @@ _LADDER = re.compile(r"^\ufeff?laddereditor\s*:\s*\d", re.MULTILINE)
 
 
 def read_text(path: Path) -> str:
-    """Return the text of a file, whatever its encoding; raises ImportRefused."""
+    """Return the text of a file in any supported encoding.
+
+    Raises:
+        ImportRefused: The file is not a readable text.
+    """
     try:
         data = read_regular(path, MAX_BYTES)
     except NotRegular as error:
@@ -39,7 +43,11 @@ def read_text(path: Path) -> str:
 
 
 def decode(data: bytes, source: str) -> str:
-    """Return the text that bytes stand for: by byte order mark, else UTF-8, else Windows-1252."""
+    """Return the text of some bytes: by byte order mark, else as UTF-8, else as Windows-1252.
+
+    Raises:
+        ImportRefused: The bytes are damaged, or not text.
+    """
     if len(data) > MAX_BYTES:
         raise ImportRefused(_too_large(source))
     for mark, encoding in _BOMS:
@@ -63,7 +71,7 @@ def _strictly(data: bytes, encoding: str, source: str) -> str:
 
 
 def _utf16_without_mark(data: bytes) -> tuple[str, ...]:
-    """Guess UTF-16 from zero bytes at every second place, as Latin letters have them."""
+    """Guess UTF-16 from zero bytes in every second place, as in Latin text."""
     start = data[:400]
     for first, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
         zeros = start[first::2].count(0)
@@ -79,7 +87,11 @@ def _too_large(source: str) -> str:
 
 
 def refuse_other_content(text: str, source: str) -> None:
-    """Raise ImportRefused for text that no importer of text can use."""
+    """Refuse text that no importer can use.
+
+    Raises:
+        ImportRefused: The text is empty, binary, a ladder file or HTML.
+    """
     if len(text) > MAX_BYTES:
         raise ImportRefused(_too_large(source))
     if not text.strip("\ufeff\u200b \t\r\n\xa0"):
@@ -89,7 +101,7 @@ def refuse_other_content(text: str, source: str) -> None:
             f"{source} is not a text file; save the page as text, or copy its text and paste it."
         )
     if _LADDER.search(text):
-        raise ImportRefused(f"{source} is a ladder file already; open it instead of importing it.")
+        raise ImportRefused(f"{source} is already a ladder file; open it instead of importing it.")
     if len(_HTML.findall(text[:200_000])) >= 2:
         raise ImportRefused(
             f"{source} is the HTML source of a page; open the page in a browser, "

@@ -1,4 +1,4 @@
-"""Stable names for what an import creates."""
+"""Create unique ids for imported entities."""
 
 from laddereditor.edits.ids import slug
 
@@ -6,14 +6,14 @@ __all__ = ["UniqueIds", "slug"]
 
 
 class UniqueIds:
-    """Hands out ids, each once: `mentoring`, then `mentoring-2`. Quick for any number of names."""
+    """Creates ids that are each unique: `mentoring`, then `mentoring-2`."""
 
     def __init__(self) -> None:
         self._taken: set[str] = set()
         self._last: dict[str, int] = {}
 
     def new(self, text: str, fallback: str) -> str:
-        """Return an id for a text that was not handed out before."""
+        """Return a new id for a text, or for `fallback` if no id can be made from the text."""
         base = candidate = slug(text, fallback)
         while candidate in self._taken:
             self._last[base] = self._last.get(base, 1) + 1

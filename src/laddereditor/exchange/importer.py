@@ -1,4 +1,4 @@
-"""What an importer is, and what it hands back."""
+"""The definition of an importer and of its result."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,12 +7,12 @@ from laddereditor.model.ladder import Ladder
 
 
 class ImportRefused(ValueError):
-    """The source cannot be read as what was looked for; the message is one sentence for people."""
+    """The source does not have the expected format; the message is one sentence for people."""
 
 
 @dataclass(frozen=True, slots=True)
 class UnreadLine:
-    """A line of the source that ended in no field."""
+    """A line of the source that was not put into any field."""
 
     line: int  # from 1
     text: str
@@ -21,7 +21,7 @@ class UnreadLine:
 
 @dataclass(frozen=True)
 class ImportResult:
-    """A ladder made from a source, with an account of every line of it."""
+    """A ladder made from a source, and what became of every line."""
 
     ladder: Ladder
     not_understood: tuple[UnreadLine, ...]

@@ -1,4 +1,4 @@
-"""What can be imported, and the way in for windows and verbs."""
+"""The available importers, and the functions that windows and verbs use to import."""
 
 from pathlib import Path
 
@@ -10,16 +10,26 @@ IMPORTERS: dict[str, Importer] = {importer.name: importer for importer in (LEVEL
 
 
 def import_text(text: str, source: str = "pasted text", importer: str = "") -> ImportResult:
-    """Return what an importer makes of a text; raises ImportRefused.
+    """Import a text.
 
-    Without the name of an importer the first one that recognises the text is taken.
+    Args:
+        text: The text.
+        source: Its name in messages.
+        importer: The name of an importer; by default the first one that recognises the text.
+
+    Raises:
+        ImportRefused: The importer cannot read the text.
     """
     refuse_other_content(text, source)
     return _chosen(text, importer).read(text, source)
 
 
 def import_file(path: Path) -> ImportResult:
-    """Return what an importer makes of a file; raises ImportRefused."""
+    """Import a file.
+
+    Raises:
+        ImportRefused: The file cannot be imported.
+    """
     return import_text(read_text(path), path.name)
 
 
@@ -30,5 +40,5 @@ def _chosen(text: str, name: str) -> Importer:
             raise ImportRefused(f"There is no importer called “{name}”; there are: {known}.")
         return IMPORTERS[name]
     fitting = (one for one in IMPORTERS.values() if one.recognises(text))
-    # The first importer says best what a page should look like.
+    # The first importer explains best what a page should look like.
     return next(fitting, next(iter(IMPORTERS.values())))

@@ -1,1 +1,1 @@
-"""What a good ladder obeys: one small function a rule, findings as values."""
+"""The rules of a good ladder: one small function for each rule, findings as values."""

@@ -1,8 +1,8 @@
-"""Checks a ladder; with the report of before, only what has changed since.
+"""Check a ladder; given the previous report, check only what has changed since.
 
-The ladder is cut into blocks (`subjects.plans`). A block whose parts are all the same objects as
-before is passed over; in one that changed, a subject whose values are all the same objects keeps
-its findings. Caches hold the objects themselves, so no id of a dead object can be mistaken.
+The ladder is split into blocks (`subjects.plans`). A block whose parts are all the same objects as
+before is skipped. In a changed block, a subject whose values are all the same objects keeps its
+findings. Caches hold the objects themselves, so that the id of a dead object cannot be mistaken.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -18,16 +18,16 @@ from laddereditor.rules.scope import Subject
 from laddereditor.rules.settings import CheckSettings
 from laddereditor.rules.subjects import Context, Plan, plans
 
-Accepted = tuple[Finding, str]  # with the reason that was given
+Accepted = tuple[Finding, str]  # with the reason for accepting it
 
 
 class CheckCancelled(Exception):
-    """The check was no longer wanted."""
+    """The check was cancelled."""
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedPart:
-    """What was found in one part of the ladder, and what the ladder's settings make of it."""
+    """The raw findings of one part of the ladder, and those after the ladder's settings."""
 
     depends: tuple[object, ...]
     found: Mapping[tuple[str, str], tuple[Subject, tuple[Finding, ...]]]  # by scope and address
@@ -38,17 +38,19 @@ class CheckedPart:
 
 @dataclass(frozen=True, slots=True)
 class Cache:
-    """What the next check can go on from."""
+    """The state that the next check can reuse."""
 
     context: Context
     settings: CheckSettings
     blocks: Mapping[str, CheckedPart]
-    checked: tuple[tuple[str, str], ...]  # scope and address of what this check looked at
+    checked: tuple[
+        tuple[str, str], ...
+    ]  # scope and address of the subjects that this check examined
 
 
 @dataclass(frozen=True)
 class CheckReport:
-    """The findings of a ladder, in tree order, the most severe of an entity first."""
+    """The findings of a ladder in tree order; for each entity, most severe first."""
 
     ladder: Ladder
     findings: tuple[Finding, ...]
@@ -63,9 +65,16 @@ def check(
     progress: Callable[[float], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> CheckReport:
-    """Return the findings of `ladder`; what is the same object as in `previous` is not checked.
+    """Return the findings of a ladder.
 
-    Raises CheckCancelled once `cancelled` says so.
+    Args:
+        ladder: The ladder.
+        previous: The previous report; what is the same object as in it is not checked again.
+        progress: Is called with the share that is done, from 0 to 1.
+        cancelled: Says whether to stop.
+
+    Raises:
+        CheckCancelled: `cancelled` returned True.
     """
     before = previous.cache if previous else None
     if previous and previous.ladder is ladder:

@@ -28,14 +28,14 @@ from laddereditor.rules.scope import (
 )
 
 GROUP = "Completeness"
-MOST_NAMED = 20  # of what one entity lacks; a last finding says how much more it is
+MOST_NAMED = 20  # missing things listed for one entity; one more finding counts the rest
 
 
 @rule(
     ENTITY,
     "empty-name",
     "No name",
-    "People know a thing by its name; without one, pages show its id.",
+    "People know an entry by its name; without one, pages show its id.",
     severity=Severity.WARNING,
     group=GROUP,
 )
@@ -55,7 +55,7 @@ def empty_name(one: Alone) -> Iterator[Found]:
     LEVEL,
     "empty-factor",
     "Level without a text for a leveling factor",
-    "Leveling factors tell levels apart; where a text is missing, nobody can compare.",
+    "Leveling factors distinguish levels; without a text they cannot be compared.",
     severity=Severity.WARNING,
     group=GROUP,
 )
@@ -80,7 +80,7 @@ def empty_factor(subject: LevelInTrack) -> Iterator[Found]:
     ENTITY,
     "empty-summary",
     "Level or family without a summary",
-    "The summary is what a reader sees first, and what profiles without one of their own show.",
+    "Readers see the summary first, and profiles without their own summary show it.",
     severity=Severity.WARNING,
     group=GROUP,
 )
@@ -94,13 +94,13 @@ def empty_summary(one: Alone) -> Iterator[Found]:
 @rule(
     PROFILE,
     "no-summary-inherited",
-    "Profile without a summary, and none to inherit",
+    "Profile without a summary, own or inherited",
     "The page of this profile begins with nothing.",
     severity=Severity.WARNING,
     group=GROUP,
 )
 def no_summary_inherited(subject: ProfileInFamily) -> Iterator[Found]:
-    """A profile has a summary of its own or its level's."""
+    """A profile has its own summary or its level's."""
     if subject.level and not subject.level.has_summary and not subject.profile.summary.strip():
         yield Found("summary", f"Neither this profile nor {subject.level.id} has a summary.")
 
@@ -109,7 +109,7 @@ def no_summary_inherited(subject: ProfileInFamily) -> Iterator[Found]:
     ENTITY,
     "empty-responsibilities",
     "Profile without responsibilities",
-    "A profile that does not say what the person does cannot be used to level anybody.",
+    "A profile that does not say what the person does cannot be used for leveling.",
     severity=Severity.WARNING,
     group=GROUP,
 )
@@ -194,7 +194,7 @@ def level_gap(subject: FamilyInLadder) -> Iterator[Found]:
 
 
 def _down_from(level: LevelFacts, ranks: Ranks, count: int) -> list[str]:
-    """Return so many levels below one in its track, from low to high."""
+    """Return the `count` levels below one in its track, from low to high."""
     found: list[str] = []
     while len(found) < count:
         level = ranks[level.below]
@@ -206,7 +206,7 @@ def _down_from(level: LevelFacts, ranks: Ranks, count: int) -> list[str]:
     SKILL,
     "unused-skill",
     "Skill that no profile uses",
-    "Unused skills make the library long and hide the one that people look for.",
+    "Unused skills make the library long and hide the skills that people look for.",
     severity=Severity.WARNING,
     group=GROUP,
 )
@@ -220,7 +220,7 @@ def unused_skill(subject: SkillInUse) -> Iterator[Found]:
 @rule(
     SKILL,
     "skill-text",
-    "Skill without a text for a proficiency that is asked for",
+    "Skill without a text for a required proficiency",
     "Without a text, nobody can tell whether a person has the skill at that proficiency.",
     severity=Severity.WARNING,
     group=GROUP,
@@ -238,7 +238,7 @@ def skill_text(subject: SkillInUse) -> Iterator[Found]:
     ENTITY,
     "placeholder",
     "Placeholder text",
-    "A page that goes out with TBD on it looks unfinished, and so does the ladder.",
+    "A page with TBD on it looks unfinished, and so does the ladder.",
     severity=Severity.WARNING,
     group=GROUP,
 )

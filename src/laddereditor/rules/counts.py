@@ -1,4 +1,4 @@
-"""Counts: what there is too much of for anybody to read."""
+"""Counts: lists that are too long to read."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ GROUP = "Counts"
     FAMILY,
     "too-many-titles",
     "More titles than can be listed",
-    "Every title pattern is filled with every specialty; nobody reads thousands of titles.",
+    "Every title pattern is combined with every specialty; nobody reads thousands of titles.",
     severity=Severity.WARNING,
     group=GROUP,
 )

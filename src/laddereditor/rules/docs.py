@@ -1,4 +1,4 @@
-"""Writes the page about the rules: `python -m laddereditor.rules.docs > docs/rules.md`."""
+"""Write the page about the rules: `python -m laddereditor.rules.docs > docs/rules.md`."""
 
 from laddereditor.rules.registry import RULES
 from laddereditor.rules.rule import Rule
@@ -6,12 +6,12 @@ from laddereditor.rules.rule import Rule
 _HEAD = """# Rules
 
 What the program checks while you type, and what `laddereditor check FILE` prints.
-This page is made from the rules themselves: `python -m laddereditor.rules.docs > docs/rules.md`.
+This page is generated from the rules: `python -m laddereditor.rules.docs > docs/rules.md`.
 
 ## Severity
-- **error**: the ladder cannot mean what it says, such as a reference to nothing.
-- **warning**: a reader would miss something or be misled.
-- **info**: worth a look; often right as it is.
+- **error**: the ladder contradicts itself, for example by a reference to a missing entry.
+- **warning**: readers would miss something or be misled.
+- **info**: worth a look; often intended.
 
 A ladder may set the severity of any rule, or switch it off, in its file:
 ```yaml
@@ -22,8 +22,8 @@ checks:
 ```
 
 ## Accept a finding
-A finding that may stand is accepted with a reason. It is then no longer shown. `at` is the address
-of the entity, or of the field inside it that the finding is about:
+A finding that is intended can be accepted with a reason. It is then no longer shown. `at` is the
+address of the entity, or of the field inside it that the finding is about:
 ```yaml
 checks:
   accepted:
@@ -32,13 +32,13 @@ checks:
 ```
 
 ## House words
-Rules that look for words take more of them from the ladder, under the rule's id:
+Rules that search for words also use the ladder's own words, under the rule's id:
 ```yaml
 checks:
   words:
     placeholder: [ask Ann, ^Notes on]
 ```
-They are found at word borders, in any case; `^` means only at the beginning of a text.
+They are found at word boundaries, ignoring case; `^` means only at the beginning of a text.
 
 ## All rules
 """

@@ -1,4 +1,4 @@
-"""Consistency of experience: ranges that can be, agree with the texts, and rise with the levels."""
+"""Consistency of experience: valid ranges that agree with the texts and rise with the levels."""
 
 import re
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ from laddereditor.rules.scope import (
 )
 
 GROUP = "Consistency"
-# Where texts speak of the person; elsewhere they may speak of others ("Mentors people with …").
+# Fields whose texts are about the person; others may be about other people ("Mentors …").
 _OF_THE_PERSON = ("title", "summary", "qualifications", "factors")
 _OPEN = float("inf")
 _YEARS = re.compile(
@@ -33,13 +33,13 @@ _YEARS = re.compile(
 @rule(
     ENTITY,
     "experience-range",
-    "Range of experience that cannot be",
-    "Years go from a lower to a higher number.",
+    "Impossible range of experience",
+    "A range of years goes from the lower to the higher number.",
     severity=Severity.ERROR,
     group=GROUP,
 )
 def experience_range(one: Alone) -> Iterator[Found]:
-    """A range has an end, no end below zero, and its ends in order."""
+    """A range has at least one end, no negative end, and its ends in order."""
     if not isinstance(one.entity, Level | Profile) or one.entity.experience is None:
         return
     years = one.entity.experience
@@ -62,9 +62,9 @@ def experience_range(one: Alone) -> Iterator[Found]:
 @rule(
     PROFILE,
     "experience-level",
-    "Experience apart from the level's",
-    "A family may differ from its level, but a range that has nothing in common with it is "
-    "often a slip, or the profile of another level.",
+    "Experience that does not overlap the level's",
+    "A family may differ from its level, but a range without any overlap is often a mistake, "
+    "or the profile belongs to another level.",
     severity=Severity.WARNING,
     group=GROUP,
 )
@@ -84,13 +84,13 @@ def experience_level(subject: ProfileInFamily) -> Iterator[Found]:
 @rule(
     PROFILE,
     "experience-text",
-    "Text asks for other experience than the range says",
+    "Text and range state different experience",
     "A reader who finds two different numbers of years on one page trusts neither.",
     severity=Severity.WARNING,
     group=GROUP,
 )
 def experience_text(subject: ProfileInFamily) -> Iterator[Found]:
-    """Years of experience that a profile's texts name lie inside its range, own or inherited."""
+    """Years of experience named in a profile's texts are inside its range, own or inherited."""
     inherited = subject.level.experience if subject.level else None
     yield from _texts_against(subject.profile, subject.profile.experience or inherited)
 
@@ -98,13 +98,13 @@ def experience_text(subject: ProfileInFamily) -> Iterator[Found]:
 @rule(
     ENTITY,
     "level-experience-text",
-    "Level's text asks for other experience than its range says",
+    "Level's text and range state different experience",
     "A reader who finds two different numbers of years on one page trusts neither.",
     severity=Severity.WARNING,
     group=GROUP,
 )
 def level_experience_text(one: Alone) -> Iterator[Found]:
-    """Years of experience that a level's texts name lie inside its range."""
+    """Years of experience named in a level's texts are inside its range."""
     if isinstance(one.entity, Level):
         yield from _texts_against(one.entity, one.entity.experience)
 
@@ -113,12 +113,12 @@ def level_experience_text(one: Alone) -> Iterator[Found]:
     LEVEL,
     "level-experience",
     "Experience does not rise from level to level",
-    "Where years fall, or nobody's years fit, the ladder has a step that cannot be climbed.",
+    "If the years fall or leave a gap, the ladder has a step that nobody can climb.",
     severity=Severity.WARNING,
     group=GROUP,
 )
 def level_experience(subject: LevelInTrack) -> Iterator[Found]:
-    """Inside a track the ranges of levels rise and leave no gap."""
+    """Within a track the ranges of levels rise without a gap."""
     if subject.before is not None and subject.before.id != subject.level.id:
         yield from _step(
             subject.before.id, subject.before.experience, subject.level.experience, next_to=True
@@ -128,18 +128,18 @@ def level_experience(subject: LevelInTrack) -> Iterator[Found]:
 @rule(
     PROFILE,
     "family-experience",
-    "Experience does not rise inside the family",
-    "Where years fall, or nobody's years fit, the family has a step that cannot be climbed.",
+    "Experience does not rise within the family",
+    "If the years fall or leave a gap, the family has a step that nobody can climb.",
     severity=Severity.WARNING,
     group=GROUP,
 )
 def family_experience(subject: ProfileInFamily) -> Iterator[Found]:
-    """Inside a family the ranges rise and leave no gap; said where a profile has its own range."""
+    """Within a family the ranges rise without a gap; reported where a profile has its own range."""
     level, level_below, below = subject.level, subject.level_below, subject.below
     if level is None or level_below is None or below is None:
         return
     if not subject.profile.experience and not below.experience:
-        return  # both are as their levels say, which is said there
+        return  # both are inherited, so the levels' rule reports it
     yield from _step(
         below.level,
         below.experience or level_below.experience,
@@ -190,7 +190,7 @@ def _texts_against(entity: Entity, years: Experience | None) -> Iterator[Found]:
 
 
 def _possible(years: Experience | None) -> bool:
-    """Whether a range is one at all; if not, `experience-range` says so."""
+    """Whether a range is valid; if not, `experience-range` reports it."""
     if years is None or (years.min is None and years.max is None):
         return False
     return 0 <= _low(years) <= _high(years)

@@ -1,8 +1,7 @@
-"""What rules need to know of the rest of the ladder, drawn from it so that it seldom changes.
+"""The facts that rules need from the rest of the ladder, chosen so that they seldom change.
 
-Facts that come out equal to those of the check before are replaced by them
-(`reuse_if_equal`): the new text of a level, a skill or a profile changes no fact, and so nothing
-elsewhere is checked again.
+Facts that equal those of the previous check are replaced by them (`reuse_if_equal`). A new text of
+a level, a skill or a profile changes no fact, so that nothing elsewhere is checked again.
 """
 
 from collections.abc import Mapping
@@ -21,7 +20,7 @@ _REFERRED = ("track", "level", "factor", "competency", "proficiency", "skill")
 
 
 def reuse_if_equal(before: T | None, now: T) -> T:
-    """Return the equal value of the check before, if it is one, so that `is` holds."""
+    """Return the previous value if the two are equal, so that `is` holds, else the new one."""
     return before if before is not None and before == now else now
 
 
@@ -43,20 +42,20 @@ class Terms:
 
 @lru_cache(maxsize=10_000)
 def as_ids(ids: tuple[str, ...]) -> frozenset[str]:
-    """Return the ids as a set, for equal ids the same one."""
+    """Return the ids as a set; equal ids give the same object."""
     return frozenset(ids)
 
 
 class LevelFacts(NamedTuple):
-    """What a profile inherits or is ordered by."""
+    """The facts about a level by which profiles are ordered or that they inherit."""
 
     id: str
     track: str
-    rank: int  # place in the ladder's list
+    rank: int  # index in the ladder's list
     experience: Experience | None
     has_summary: bool
     patterns: int  # how many title patterns it has
-    place: int  # in its track, from 0
+    place: int  # index in its track
     below: str  # the level below in its track, "" for the lowest
 
 
@@ -64,7 +63,7 @@ Ranks = Mapping[str, LevelFacts]  # level id -> facts, in order of rank
 
 
 def ranks_of(levels: tuple[Level, ...], before: Ranks | None) -> Ranks:
-    """Return the facts of all levels; of several with one id, the first."""
+    """Return the facts of all levels; of several with the same id, those of the first."""
     found: dict[str, LevelFacts] = {}
     highest: dict[str, tuple[int, str]] = {}  # by track, the next place and the level below it
     for rank, level in enumerate(levels):
@@ -113,7 +112,7 @@ class Uses:
 
     @classmethod
     def of(cls, ladder: Ladder, before: "Uses | None") -> "Uses":
-        """Return the uses in a ladder; families that are the same object are not read again."""
+        """Return the uses in a ladder; unchanged families are not read again."""
         known = {id(use.family): use for use in before.families} if before else {}
         families = tuple(
             known.get(id(family)) or FamilyUse.of(family) for family in ladder.families

@@ -1,4 +1,4 @@
-"""What a rule finds: a value with a place, a sentence for people, and fixes that are edits."""
+"""A finding of a rule: a place, a sentence for people, and fixes that are edits."""
 
 import dataclasses
 from collections.abc import Callable
@@ -19,7 +19,7 @@ class Severity(StrEnum):
 
     @property
     def rank(self) -> int:
-        """A number that is higher the more it matters."""
+        """A number that is higher for more severe findings."""
         return _RANKS[self]
 
 
@@ -28,7 +28,7 @@ _RANKS = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """A way to mend a finding; `edit` may raise EditRefused when the place has changed since."""
+    """A way to fix a finding; `edit` may raise EditRefused if the place has changed since."""
 
     label: str
     edit: Callable[[Ladder], Edit]

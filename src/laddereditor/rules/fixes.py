@@ -1,4 +1,4 @@
-"""Fixes: edits that are refused when the place is no longer as it was when it was checked."""
+"""Fixes: edits that are refused if the place has changed since the check."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -17,12 +17,12 @@ from laddereditor.rules.finding import Fix
 
 
 def replace(label: str, address: Address, field: str, old: object, new: object) -> Fix:
-    """Return a fix that puts `new` in the place of `old`."""
+    """Return a fix that replaces `old` by `new`."""
     return _fix(label, address, field, old, lambda now: set_field(now, address, field, new))
 
 
 def remove(label: str, address: Address, field: str, old: object) -> Fix:
-    """Return a fix that takes `old` out of the list or mapping that it is in."""
+    """Return a fix that removes `old` from its list or mapping."""
     path = FieldPath(field)
 
     def build(ladder: Ladder) -> Edit:
@@ -41,7 +41,7 @@ def rename_key(label: str, address: Address, field: str, old: object, new: str) 
     def build(ladder: Ladder) -> Edit:
         values = value_at(existing(ladder, address), container)
         if new in values:
-            raise EditRefused(f"“{new}” is there already.")
+            raise EditRefused(f"“{new}” already exists here.")
         right = {(new if name == wrong else name): value for name, value in values.items()}
         after = put(ladder, address, container, right)
         return Edit(shortened(f"Rename {wrong} to {new}"), lambda _: after)
@@ -50,7 +50,7 @@ def rename_key(label: str, address: Address, field: str, old: object, new: str) 
 
 
 def rename_field(label: str, address: Address, field: str, old: object, new: str) -> Fix:
-    """Return a fix that reads an unknown key of an entity as the field `new`."""
+    """Return a fix that renames an unknown key of an entity to the field `new`."""
     container, wrong = FieldPath(field).above, decode_key(FieldPath(field).last)
 
     @builder
@@ -59,7 +59,7 @@ def rename_field(label: str, address: Address, field: str, old: object, new: str
         inner = value_at(entity, container) if container else entity
         values = dict(inner)
         if values.get(new) != type(inner).model_fields[new].default:
-            raise EditRefused(f"“{new}” is there already.")
+            raise EditRefused(f"“{new}” already exists here.")
         values[new] = values.pop(wrong)
         with refusing(ladder, address, container.at(new), None):
             right = type(inner).model_validate(values)
@@ -84,7 +84,7 @@ def delete_unused(label: str, address: Address) -> Fix:
 
     def edit(ladder: Ladder) -> Edit:
         if uses_of(ladder, address):
-            raise EditRefused("It is used by now.")
+            raise EditRefused("It is in use now.")
         return delete(ladder, (address,))
 
     return Fix(label, edit)
@@ -106,7 +106,7 @@ def _fix(
 
 
 def _at(ladder: Ladder, address: Address, field: str) -> Any:
-    """Return the value at a field, of a key that nobody knows too."""
+    """Return the value of a field or of an unknown key."""
     path = FieldPath(field)
     entity = existing(ladder, address)
     holder = value_at(entity, path.above) if path.above else entity

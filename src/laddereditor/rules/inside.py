@@ -1,4 +1,4 @@
-"""What is inside an entity: its texts and the smaller values it is made of, each with its path."""
+"""The contents of an entity: its texts and the smaller values in it, each with its path."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -17,7 +17,7 @@ _LISTS = {"lines", "statements", "expectations"}
 
 @cache
 def fields_with(entity: type[Entity], shapes: frozenset[str]) -> tuple[str, ...]:
-    """Return the fields of these shapes, notes to the editors left out."""
+    """Return the fields with these shapes, without notes to the editors."""
     specs = field_specs(entity).values()
     return tuple(spec.name for spec in specs if spec.shape in shapes and spec.name != "notes")
 
@@ -61,9 +61,9 @@ def list_items(entity: Entity) -> list[tuple[FieldPath, str]]:
 
 
 def parts(entity: Entity) -> list[tuple[FieldPath, Entity]]:
-    """Return the entity and the values inside it that have fields, entities of their own left out.
+    """Return the entity and the values inside it that have fields, without other entities.
 
-    A profile gives itself and, say, `("pay/ranges/0", PayRange(…))`.
+    A profile gives itself and, for example, `("pay/ranges/0", PayRange(…))`.
     """
     found: list[tuple[FieldPath, Entity]] = []
     _collect_parts("", entity, found)

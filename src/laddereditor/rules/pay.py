@@ -1,4 +1,4 @@
-"""Pay: figures that cannot be."""
+"""Pay: implausible figures."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -15,7 +15,7 @@ _LEAST, _LEAST_A_YEAR = 10, 1000
     ENTITY,
     "pay-order",
     "Pay range out of order",
-    "A range whose minimum, midpoint and maximum do not rise is a slip of the pen.",
+    "A range whose minimum, midpoint and maximum do not rise is a typing mistake.",
     severity=Severity.ERROR,
     group="Pay",
 )
@@ -36,13 +36,13 @@ def pay_order(one: Alone) -> Iterator[Found]:
 @rule(
     ENTITY,
     "pay-thousands",
-    "Pay that may lack its thousands",
-    "Pay is told by the year; 60.000 in a file is the number 60, whatever it looks like.",
+    "Pay that may be meant in thousands",
+    "Pay is a yearly amount; 60.000 in a file is the number 60, whatever it looks like.",
     severity=Severity.WARNING,
     group="Pay",
 )
 def pay_thousands(one: Alone) -> Iterator[Found]:
-    """A figure from 10 to less than 1000 a year is more likely one of thousands."""
+    """A figure from 10 to less than 1000 a year was more likely meant in thousands."""
     pay = getattr(one.entity, "pay", None)
     for place, shown in enumerate(pay.ranges if isinstance(pay, Pay) else ()):
         for name, value in (("min", shown.min), ("mid", shown.mid), ("max", shown.max)):

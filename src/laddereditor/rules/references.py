@@ -1,4 +1,4 @@
-"""References: every id that is named exists."""
+"""References: every id that is referred to exists."""
 
 import re
 from collections.abc import Iterator, Mapping, Set
@@ -34,7 +34,7 @@ def unknown_track(subject: Referring) -> Iterator[Found]:
     REFERENCES,
     "unknown-level",
     "Profile for a level that does not exist",
-    "A profile takes its rank, and all that it leaves out, from its level.",
+    "A profile takes its rank, and every value that it leaves out, from its level.",
     severity=Severity.ERROR,
     group=GROUP,
 )
@@ -48,7 +48,7 @@ def unknown_level(subject: Referring) -> Iterator[Found]:
     REFERENCES,
     "unknown-factor",
     "Text for a leveling factor that does not exist",
-    "No page shows a text whose leveling factor the ladder does not have.",
+    "No page shows a text for a leveling factor that does not exist.",
     severity=Severity.ERROR,
     group=GROUP,
 )
@@ -63,12 +63,12 @@ def unknown_factor(subject: Referring) -> Iterator[Found]:
     REFERENCES,
     "unknown-competency",
     "Expectations under a competency that does not exist",
-    "No page shows expectations whose competency neither the ladder nor the family has.",
+    "No page shows expectations for a competency that does not exist.",
     severity=Severity.ERROR,
     group=GROUP,
 )
 def unknown_competency(subject: Referring) -> Iterator[Found]:
-    """Expectations are under competencies of the ladder, or a profile's under its family's own."""
+    """Expectations are under competencies of the ladder or, in a profile, of its family."""
     if isinstance(subject.entity, Level | Profile):
         known, own = subject.terms.ids["competency"], subject.own_competencies
         texts = subject.entity.expectations
@@ -80,7 +80,7 @@ def unknown_competency(subject: Referring) -> Iterator[Found]:
     REFERENCES,
     "unknown-skill",
     "Skill that is not in the library",
-    "A skill that is not in the library has no name, no description and nothing to compare.",
+    "A skill that is not in the library has no name or description and cannot be compared.",
     severity=Severity.ERROR,
     group=GROUP,
 )
@@ -120,7 +120,7 @@ def _create_skill(skill: str) -> Iterator[Fix]:
     REFERENCES,
     "unknown-proficiency",
     "Proficiency that is not on the scale",
-    "A step that the scale does not have is neither higher nor lower than any other.",
+    "A proficiency that is not on the scale is neither higher nor lower than any other.",
     severity=Severity.ERROR,
     group=GROUP,
 )
@@ -144,13 +144,13 @@ def unknown_proficiency(subject: Referring) -> Iterator[Found]:
 @rule(
     REFERENCES,
     "own-competency",
-    "Own competency with an id that the ladder has",
-    "Expectations under an id that the ladder and the family share could mean either.",
+    "Family's own competency with an id of the ladder",
+    "Expectations under an id of both the ladder and the family could mean either.",
     severity=Severity.ERROR,
     group=GROUP,
 )
 def own_competency(subject: Referring) -> Iterator[Found]:
-    """A family's own competencies have ids that the ladder's do not have."""
+    """The ids of a family's own competencies differ from those of the ladder."""
     one = subject.entity
     if isinstance(one, Competency) and one.id and one.id in subject.terms.ids["competency"]:
         yield Found("id", f'The ladder itself has a competency "{one.id}" already.')

@@ -1,4 +1,4 @@
-"""What a rule is, and the decorator that makes one of a function."""
+"""The definition of a rule, and the decorator that makes one from a function."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from laddereditor.rules.scope import S, Scope
 
 
 class Found(NamedTuple):
-    """What the function of a rule yields; the check adds the rule, its severity and the address."""
+    """The result of a rule's function; the check adds the rule, its severity and the address."""
 
     field: str
     message: str
@@ -18,7 +18,7 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True)
 class Rule:
-    """Something a good ladder obeys."""
+    """One rule of a good ladder."""
 
     id: str
     title: str  # what is wrong when it fires: "Id used twice"
@@ -29,10 +29,19 @@ class Rule:
     check: Callable[[Any], Iterable[Found]]
 
 
-def rule(  # noqa: PLR0913 - what a rule says of itself
+def rule(  # noqa: PLR0913 - the description of a rule
     scope: Scope[S], rule_id: str, title: str, reason: str, *, severity: Severity, group: str
 ) -> Callable[[Callable[[S], Iterable[Found]]], Rule]:
-    """Make a rule of a function that looks at one subject of `scope`."""
+    """Make a rule from a function that checks one subject.
+
+    Args:
+        scope: The kind of subject.
+        rule_id: The id by which ladders set its severity.
+        title: What is wrong when it fires.
+        reason: Why that matters, in one sentence.
+        severity: The severity unless the ladder sets another.
+        group: The heading in docs and views.
+    """
 
     def made(function: Callable[[S], Iterable[Found]]) -> Rule:
         return Rule(rule_id, title, reason, severity, group, scope, function)

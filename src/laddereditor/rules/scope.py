@@ -1,7 +1,7 @@
-"""What rules look at: subjects that name everything a rule may depend on.
+"""The subjects that rules check; each holds everything that a rule may depend on.
 
-A subject is checked again only when one of its values is another object than before, so a rule
-must not look at anything that its subject does not hold. The address, which comes first in every
+A subject is checked again only if one of its values is another object than before, so a rule must
+not use anything that its subject does not hold. The address, which is the first value of every
 subject, is compared by its text.
 """
 
@@ -24,7 +24,7 @@ class Alone(NamedTuple):
     address: Address
     entity: Entity
     words: WordLists
-    twin: str = ""  # name and id of an earlier one of its list that people would call the same
+    twin: str = ""  # name and id of an earlier entry of its list with practically the same name
 
 
 class Referring(NamedTuple):
@@ -48,7 +48,7 @@ class LevelInTrack(NamedTuple):
 
 
 class SkillInUse(NamedTuple):
-    """One skill with what all profiles together ask of it."""
+    """One skill with the proficiencies that all profiles together require."""
 
     address: Address
     skill: Skill
@@ -76,7 +76,7 @@ class ProfileInFamily(NamedTuple):
 
 
 class Whole(NamedTuple):
-    """The whole ladder, which changes with every edit: only for what is quick to check."""
+    """The whole ladder, which changes with every edit: only for quick checks."""
 
     address: Address
     ladder: Ladder

@@ -1,4 +1,4 @@
-"""What a ladder's `checks` make of findings: another severity, none, or accepted."""
+"""The effect of a ladder's `checks` on findings: another severity, switched off, or accepted."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -12,7 +12,7 @@ OFF = "off"
 
 @dataclass(frozen=True, slots=True)
 class CheckSettings:
-    """The `checks` of one ladder, ready to be looked up."""
+    """The `checks` of one ladder, prepared for lookup."""
 
     checks: Checks | None
     severities: Mapping[str, Severity | None]  # None: off
@@ -21,7 +21,7 @@ class CheckSettings:
 
     @classmethod
     def of(cls, checks: Checks | None, before: "CheckSettings | None") -> "CheckSettings":
-        """Return the settings of a ladder, those of before if its checks are the same object."""
+        """Return a ladder's settings: the previous ones if its checks are the same object."""
         if before and before.checks is checks:
             return before
         named = checks.rules if checks else {}
@@ -36,7 +36,7 @@ class CheckSettings:
     def apply(
         self, found: Iterable[Finding]
     ) -> tuple[tuple[Finding, ...], tuple[tuple[Finding, str], ...]]:
-        """Return what to show, the most severe of an entity first, and what was accepted."""
+        """Return the findings to show, most severe first for each entity, and the accepted ones."""
         shown: list[Finding] = []
         accepted: list[tuple[Finding, str]] = []
         for finding in found:
@@ -55,7 +55,7 @@ class CheckSettings:
         return tuple(shown), tuple(accepted)
 
     def _reason(self, finding: Finding) -> str | None:
-        """Return why a finding is accepted at its field, what holds the field, or its entity."""
+        """Return why a finding is accepted at its field, an enclosing value or its entity."""
         if finding.rule not in self.accepting:
             return None
         field = finding.field

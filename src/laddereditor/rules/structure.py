@@ -20,7 +20,7 @@ from laddereditor.rules.scope import ENTITY, LADDER, LEVEL, Alone, LevelInTrack,
 from laddereditor.rules.suggest import did_you_mean, nearest, slug
 
 GROUP = "Structure"
-_LOOKED_FOR = 1000  # numbers of levels between two
+_LOOKED_FOR = 1000  # missing numbers that are checked between two levels
 ID = re.compile(r"[a-z0-9-]+")
 _VERSION = re.compile(
     r"(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?"
@@ -36,7 +36,7 @@ _VERSION = re.compile(
     group=GROUP,
 )
 def id_form(one: Alone) -> Iterator[Found]:
-    """Ids hold lower-case letters, digits and hyphens; level codes have a rule of their own."""
+    """Ids hold lower-case letters, digits and hyphens; level codes have their own rule."""
     if isinstance(one.entity, Level | Profile):
         return
     value = str(getattr(one.entity, "id", ""))
@@ -62,7 +62,7 @@ def id_form(one: Alone) -> Iterator[Found]:
     group=GROUP,
 )
 def id_unique(one: Alone) -> Iterator[Found]:
-    """The address of an entity carries `~2` when one before it has the same id."""
+    """The address of an entity ends with `~2` if an earlier one has the same id."""
     kind = kind_of(one.entity)
     if kind is None or isinstance(one.entity, Profile) or not is_repeated(one.address):
         return
@@ -76,12 +76,12 @@ def id_unique(one: Alone) -> Iterator[Found]:
     ENTITY,
     "same-name",
     "Two entries with the same name",
-    "People cannot tell them apart, so each is used here and there, and neither is complete.",
+    "People cannot distinguish them, so both are used, and neither is complete.",
     severity=Severity.WARNING,
     group=GROUP,
 )
 def same_name(one: Alone) -> Iterator[Found]:
-    """Case, spaces, wide letters, and how an accent is stored make no other name."""
+    """Case, spaces, wide letters and the encoding of accents do not make another name."""
     if one.twin:
         name = str(getattr(one.entity, "name", ""))
         yield Found("name", f"“{name}” is the same name as {one.twin}. Merge them or rename one.")
@@ -91,12 +91,12 @@ def same_name(one: Alone) -> Iterator[Found]:
     ENTITY,
     "one-profile-per-level",
     "Two profiles for one level",
-    "A reader could not tell which of the two profiles holds.",
+    "Readers could not know which of the two profiles is valid.",
     severity=Severity.ERROR,
     group=GROUP,
 )
 def one_profile_per_level(one: Alone) -> Iterator[Found]:
-    """At most one profile of a family is at a level."""
+    """A family has at most one profile for a level."""
     if isinstance(one.entity, Profile) and is_repeated(one.address) and one.entity.level:
         yield Found("level", f"This family has another profile for {one.entity.level} already.")
 
@@ -132,7 +132,7 @@ def level_code(subject: LevelInTrack) -> Iterator[Found]:
     LEVEL,
     "level-order",
     "Level missing or out of order in its track",
-    "The order of the levels is their rank, and a number left out reads like a lost level.",
+    "The order of the levels is their rank, and a missing number looks like a lost level.",
     severity=Severity.ERROR,
     group=GROUP,
 )
@@ -145,7 +145,7 @@ def level_order(subject: LevelInTrack) -> Iterator[Found]:
     if number is None or last is None or level.id == before.id:
         return
     if number <= last:
-        yield Found("id", f"{level.id} stands after {before.id}. Levels go from low to high.")
+        yield Found("id", f"{level.id} comes after {before.id}. Levels go from low to high.")
         return
     between = range(last + 1, min(number, last + _LOOKED_FOR))
     lost = [f"{track.code}{n}" for n in between if not _has_level(subject.ranks, track.code, n)][:9]
@@ -156,12 +156,12 @@ def level_order(subject: LevelInTrack) -> Iterator[Found]:
 
 
 def _has_level(ranks: Ranks, track_code: str, number: int) -> bool:
-    """Whether a level has a number, zeros before it or not."""
+    """Whether a level has a number, with or without leading zeros."""
     return any(f"{track_code}{number:0{width}}" in ranks for width in range(1, 7))
 
 
 def number_of(code: str, track_code: str) -> int | None:
-    """Return the number in a level's code, None if the code does not fit the track."""
+    """Return the number in a level's code, or None if the code does not fit the track."""
     number = code.removeprefix(track_code)
     fits = code.startswith(track_code) and re.fullmatch(r"[0-9]{1,6}", number)
     return int(number) if fits else None
@@ -171,7 +171,7 @@ def number_of(code: str, track_code: str) -> int | None:
     ENTITY,
     "choice",
     "Word that is not one of the choices",
-    "Views, filters and exports know only the words that the format names.",
+    "Views, filters and exports know only the words that the format defines.",
     severity=Severity.ERROR,
     group=GROUP,
 )
@@ -200,7 +200,7 @@ def _wrong_choice(address: Address, field: str, spec: FieldSpec, value: str) -> 
     ENTITY,
     "unknown-key",
     "Key that the format does not know",
-    "What stands under it is kept in the file, but no page, comparison or export shows it.",
+    "Its value is kept in the file, but no page, comparison or export shows it.",
     severity=Severity.WARNING,
     group=GROUP,
 )
@@ -218,7 +218,7 @@ def unknown_key(one: Alone) -> Iterator[Found]:
 
 
 def _sign_in(key: str) -> str:
-    """Return a sentence about a sign in a name that people do not see, or ""."""
+    """Return a sentence about an invisible character in a name, or ""."""
     name = strange_sign(key)
     return f" The name holds {name}." if name else ""
 
@@ -233,7 +233,7 @@ def _read_as(address: Address, field: FieldPath, part: Entity, meant: str) -> Fi
     ENTITY,
     "version-form",
     "Version is not three numbers",
-    "The three numbers tell readers whether the bar rose, texts were made clearer, or a typo went.",
+    "The three numbers show whether the bar rose, texts were clarified, or typos were corrected.",
     severity=Severity.WARNING,
     group=GROUP,
 )
@@ -252,7 +252,7 @@ def version_form(one: Alone) -> Iterator[Found]:
     LADDER,
     "unknown-check",
     "Setting for a check that does not exist",
-    "A misspelt rule or severity leaves the rule as it was, and nobody notices.",
+    "A misspelt rule or severity has no effect, and nobody notices.",
     severity=Severity.WARNING,
     group=GROUP,
 )

@@ -1,4 +1,4 @@
-"""The blocks that a ladder is checked in, and the subjects of each, in tree order."""
+"""The blocks in which a ladder is checked, and the subjects of each, in tree order."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -49,7 +49,7 @@ _NO_WORDS: dict[str, Any] = {}
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What subjects know of the rest of the ladder."""
+    """The facts about the rest of the ladder that subjects hold."""
 
     terms: Terms
     ranks: Ranks
@@ -59,7 +59,7 @@ class Context:
 
     @classmethod
     def of(cls, ladder: Ladder, before: "Context | None") -> "Context":
-        """Return a ladder's context; what did not change is the object of before."""
+        """Return a ladder's context; unchanged facts are the previous objects."""
         house = ladder.checks.words if ladder.checks else _NO_WORDS
         return cls(
             Terms.of(ladder, before.terms if before else None),
@@ -71,7 +71,7 @@ class Context:
 
 
 class Plan(NamedTuple):
-    """A block: a part of the ladder that is passed over whole while `depends` are the same."""
+    """A block: a part of the ladder that is skipped while `depends` are the same objects."""
 
     key: str
     depends: tuple[object, ...]
@@ -147,7 +147,7 @@ def _of_family(address: Address, family: Family, context: Context, twin: str) ->
 
 
 def _below(family: Family, ranks: Ranks) -> list[tuple[Profile | None, LevelFacts | None, bool]]:
-    """Return for each profile the one at the nearest level below, and whether that is the next."""
+    """Return for each profile the one at the nearest level below, and whether it is adjacent."""
     held: dict[str, Profile] = {}
     for profile in family.profiles:
         held.setdefault(profile.level, profile)

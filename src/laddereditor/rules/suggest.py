@@ -1,4 +1,4 @@
-"""What a person may have meant by a word that is not known."""
+"""Suggest what a person may have meant by an unknown word."""
 
 from bisect import bisect_left
 from difflib import get_close_matches
@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 
 from laddereditor.edits import ids
 
-_MANY = 500  # words; of more, only neighbours in alphabetical order are compared
+_MANY = 500  # words; if there are more, only alphabetical neighbours are compared
 _NEIGHBOURS = 20
 
 
@@ -24,11 +24,11 @@ def _by_slug(known: frozenset[str]) -> dict[str, str]:
 
 @lru_cache(maxsize=4096)
 def nearest(word: str, known: frozenset[str]) -> str:
-    """Return the known word that is most like `word`, or ""."""
+    """Return the known word that is most similar to `word`, or ""."""
     wanted, candidates = slug(word), _by_slug(known)
     if wanted in candidates:
         return candidates[wanted] if wanted else ""
-    # Comparing is slow; a slip of the pen leaves the beginning or the end of a word as it was.
+    # Comparing is slow; a typing mistake keeps the beginning or the end of a word.
     if not wanted:
         return ""
     if len(candidates) > _MANY:
@@ -39,7 +39,7 @@ def nearest(word: str, known: frozenset[str]) -> str:
 
 
 def _nearest_of_many(wanted: str, known: frozenset[str]) -> str:
-    """Return the word most like `wanted` of those that share most of its start, or of its end."""
+    """Return the word most similar to `wanted` among those with the most similar start or end."""
     forwards, backwards = _in_order(known)
     likely = [*_around(forwards, wanted), *(one[::-1] for one in _around(backwards, wanted[::-1]))]
     found = process.extractOne(wanted, likely, scorer=fuzz.ratio, score_cutoff=70)
@@ -48,7 +48,7 @@ def _nearest_of_many(wanted: str, known: frozenset[str]) -> str:
 
 @lru_cache(maxsize=16)
 def _in_order(known: frozenset[str]) -> tuple[list[str], list[str]]:
-    """Return the words in order, and in the order of their ends, written backwards."""
+    """Return the words sorted, and the reversed words sorted."""
     candidates = _by_slug(known)
     return sorted(candidates), sorted(one[::-1] for one in candidates)
 
@@ -59,6 +59,6 @@ def _around(words: list[str], wanted: str) -> list[str]:
 
 
 def did_you_mean(word: str, known: frozenset[str]) -> str:
-    """Return a question to end a message with, or ""."""
+    """Return a question for the end of a message, or ""."""
     found = nearest(word, known)
     return f' Did you mean "{found}"?' if found else ""

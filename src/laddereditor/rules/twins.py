@@ -1,4 +1,4 @@
-"""Entities of one list that people would call the same: `SQL`, `sql`, `SQL ` with a space."""
+"""Find entities of one list whose names are practically equal: `SQL`, `sql`, `SQL ` with space."""
 
 import re
 import unicodedata
@@ -13,7 +13,7 @@ _DASHES = re.compile("[\u2010-\u2015\u2212]")
 
 @lru_cache(maxsize=50_000)
 def spoken(name: str) -> str:
-    """Return a name without what nobody hears: case, width, composition, spaces, dashes."""
+    """Return a name without inaudible differences: case, width, composition, spaces, dashes."""
     if name.isascii():
         return " ".join(name.casefold().split())
     plain = unicodedata.normalize("NFKC", _INVISIBLE.sub("", name))
@@ -22,9 +22,9 @@ def spoken(name: str) -> str:
 
 
 def twins(listed: Sequence[Entity]) -> Iterator[str]:
-    """Yield for each entity of a list the earlier one with the same name, "" if there is none.
+    """Yield for each entity of a list the earlier one with the same name, or "".
 
-    Of entities that share their id another rule speaks.
+    Entities with the same id are skipped: another rule reports them.
     """
     seen: dict[str, tuple[str, str]] = {}
     for entity in listed:

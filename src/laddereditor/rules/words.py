@@ -1,4 +1,4 @@
-"""Word lists of rules: the program's own and the house words of a ladder."""
+"""The word lists of rules: the program's own and the house words of a ladder."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -11,9 +11,9 @@ from laddereditor.assets import resource
 
 
 class WordList:
-    """Phrases that are looked for at word borders, in any case.
+    """Phrases that are found at word boundaries, ignoring case.
 
-    A phrase that begins with `^` counts at the beginning of a text only.
+    A phrase that begins with `^` is found only at the beginning of a text.
     """
 
     def __init__(self, phrases: tuple[str, ...]) -> None:
@@ -24,11 +24,11 @@ class WordList:
         self._regex = re.compile(rf"(?<!\w)(?:{choices})(?!\w)", re.IGNORECASE)
 
     def may_be_in(self, lowered: str) -> bool:
-        """Whether `find` can succeed in a text of which this is the lower-case form; quick."""
+        """Whether `find` may succeed, given the lower-case form of a text; this is quick."""
         return any(phrase in lowered for phrase in self.phrases)
 
     def find(self, text: str) -> str:
-        """Return the first phrase in `text`, as it is written there, or ""."""
+        """Return the first phrase found in `text`, as written there, or ""."""
         match = self._regex.search(text)
         return match.group() if match else ""
 
@@ -39,7 +39,7 @@ def _pattern(phrase: str) -> str:
 
 
 class WordLists:
-    """All word lists that hold for one ladder."""
+    """All word lists of one ladder."""
 
     def __init__(self, house: Mapping[str, Any]) -> None:
         self.house = house
@@ -47,7 +47,7 @@ class WordLists:
 
     @classmethod
     def of(cls, house: Mapping[str, Any], before: "WordLists | None") -> "WordLists":
-        """Return the word lists with a ladder's house words, those of before if these are equal."""
+        """Return the word lists with a ladder's house words; the previous ones if equal."""
         return before if before and before.house == house else cls(house)
 
 
@@ -58,6 +58,6 @@ def _own(name: str) -> tuple[str, ...]:
 
 
 def _texts(raw: Any) -> Iterator[str]:
-    """Yield the texts of a list; what a file holds instead of texts is left out."""
+    """Yield the texts of a list, skipping anything else that the file holds."""
     if isinstance(raw, list | tuple):
         yield from (item for item in raw if isinstance(item, str))

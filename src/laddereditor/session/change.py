@@ -1,4 +1,4 @@
-"""What listeners of a session are told."""
+"""The event that listeners of a session receive."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 
 # edit: a person changed something · undo, redo · saved: the saved mark moved, the ladder did not ·
-# checked: there are new findings · loaded: another state of the file took the ladder's place.
+# checked: there are new findings · loaded: another state of the file replaced the ladder.
 Reason = Literal["edit", "undo", "redo", "saved", "checked", "loaded"]
 
 

@@ -1,8 +1,8 @@
-"""What is kept of an unexpected error: its type and its places in code, never a text of a ladder.
+"""The facts stored about an unexpected error: its type and places in code, never a ladder's text.
 
 The message of an exception may quote what a person wrote (a key, a line, a name), and so may a
-file's path; both stay out. What an error is called, where in the code it came up, what of the
-system's it is, and how many wrong values there were, is enough to find it.
+file's path; both are left out. The type of the error, where it was raised, the system's error code
+and the number of wrong values are enough to find the cause.
 """
 
 import errno
@@ -15,8 +15,8 @@ from types import TracebackType
 
 from laddereditor import program_version
 
-_DEEPEST = 5  # causes behind an error that are told
-_OUTER, _INNER = 6, 18  # places told of a long way; what lies between is only counted
+_DEEPEST = 5  # causes of an error that are stored
+_OUTER, _INNER = 6, 18  # calls stored of a long stack; those in between are only counted
 
 
 class Doing(str):
@@ -32,16 +32,16 @@ class ErrorFacts:
     kind: str  # "ValueError", "OSError (ENOSPC)"
     places: tuple[str, ...]  # "gui/jobs.py:90 in ThreadJobs._work", the outermost call first
     cause: "ErrorFacts | None" = None
-    doing: str = ""  # what was being done, in plain words; "" if nobody said
+    doing: str = ""  # what was being done, in plain words; "" if unknown
 
     @property
     def key(self) -> tuple[str, ...]:
-        """What an error has in common with the same error when it comes again."""
+        """The facts that are equal when the same error occurs again."""
         return (self.kind, *self.places[-3:])
 
 
 def facts_of(error: BaseException) -> ErrorFacts:
-    """Return what may be kept of an error, and of what caused it."""
+    """Return the facts that may be stored about an error and its causes."""
     return _facts(error, _DEEPEST)
 
 
@@ -77,7 +77,7 @@ def _places(trace: TracebackType | None) -> list[str]:
 
 
 def short_file(name: str) -> str:
-    """Return a file as it is known to everybody: without the folders of this machine."""
+    """Return the path of a source file without the folders of this machine."""
     parts = PurePath(name.replace("\\", "/")).parts
     for root in ("laddereditor", "site-packages", f"python3.{sys.version_info.minor}"):
         if root in parts[:-1]:
@@ -94,7 +94,7 @@ def _shortened(places: list[str]) -> tuple[str, ...]:
 
 
 def facts_text(facts: ErrorFacts) -> str:
-    """Return an error as lines: its kind, where it came up, what caused it."""
+    """Return an error as lines: its type, where it was raised, what caused it."""
     lines = [facts.kind, *(f"  {place}" for place in facts.places)]
     if facts.doing:
         lines.insert(1, f"  while {facts.doing}")
@@ -104,7 +104,7 @@ def facts_text(facts: ErrorFacts) -> str:
 
 
 def program_text() -> str:
-    """Return which program this is, and what it runs on, as one line."""
+    """Return the versions of the program and of what it runs on, as one line."""
     qt = getattr(sys.modules.get("PySide6"), "__version__", "")
     parts = (
         f"Ladder Editor {program_version()}",

@@ -1,4 +1,4 @@
-"""The log of unexpected errors, in this user's state folder; old ones make room for new ones."""
+"""The log of unexpected errors in this user's state folder; old entries make room for new ones."""
 
 import logging
 import os
@@ -14,19 +14,25 @@ from laddereditor.storage.files.state_folder import NoStateFolder, state_folder
 
 _NAME, _CRASHES = "errors.log", "crashes.log"
 _BYTES, _OLDER = 200_000, 3  # size of one file, and how many older ones are kept
-_CRASH_BYTES, _END_BYTES = 100_000, 4_000  # read of a crash, and shown of the log's end
+_CRASH_BYTES, _END_BYTES = 100_000, 4_000  # bytes read of a crash, and bytes shown of the log's end
 _OPEN = os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
 def log_path() -> Path:
-    """Return where the log is. Raises NoStateFolder if nothing can be kept there."""
+    """Return the path of the log.
+
+    Raises:
+        NoStateFolder: There is no folder to store it in.
+    """
     return state_folder("log") / _NAME
 
 
 def write_log(text: str) -> Path:
-    """Add an entry to the log, with its time; returns where.
+    """Add an entry with its time to the log, and return the log's path.
 
-    Raises NoStateFolder or OSError if it cannot be written.
+    Raises:
+        NoStateFolder: There is no folder to store it in.
+        OSError: The log cannot be written.
     """
     path = log_path()
     when = datetime.now().astimezone().isoformat(timespec="seconds")
@@ -44,7 +50,7 @@ def _indented(text: str) -> str:
 
 
 class _Handler(RotatingFileHandler):
-    """Writes to a regular file that only this user can read, and says when it cannot."""
+    """Writes to a regular file that only this user can read; errors are raised."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(path, maxBytes=_BYTES, backupCount=_OLDER, encoding="utf-8", delay=True)
@@ -53,23 +59,25 @@ class _Handler(RotatingFileHandler):
         return _opened(Path(self.baseFilename))
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
-        """Let the error out instead of printing it."""
+        """Raise the error instead of printing it."""
         raise  # noqa: PLE0704 - logging calls this while it handles the error
 
 
 def _opened(path: Path) -> TextIOWrapper:
-    """Open a file of ours for adding to it; a link, a pipe or a device in its place is refused."""
+    """Open one of our files for appending; a link, a pipe or a device is refused."""
     number = os.open(path, os.O_WRONLY | os.O_APPEND | _OPEN, 0o600)
     if not stat.S_ISREG(os.fstat(number).st_mode):
         os.close(number)
-        raise OSError(0, "something else stands in the log's place")
+        raise OSError(0, "something else has the log's name")
     return open(number, "a", encoding="utf-8")  # noqa: PTH123 - it is open already
 
 
 def take_crash() -> bool:
-    """Make what a crash of the last run left an entry of the log; whether there was anything.
+    """Add what a crash of the last run left to the log; return whether there was anything.
 
-    Raises NoStateFolder or OSError.
+    Raises:
+        NoStateFolder: There is no folder to store it in.
+        OSError: The log cannot be written.
     """
     path = log_path().with_name(_CRASHES)
     if not path.is_file() or path.is_symlink():
@@ -84,9 +92,11 @@ def take_crash() -> bool:
 
 
 def crash_file() -> IO[str]:
-    """Return the file for what the interpreter writes when it crashes; `take_crash` reads it.
+    """Return the file that the interpreter writes to when it crashes; `take_crash` reads it.
 
-    Raises NoStateFolder or OSError.
+    Raises:
+        NoStateFolder: There is no folder to store it in.
+        OSError: The file cannot be created.
     """
     return _opened(log_path().with_name(_CRASHES))
 

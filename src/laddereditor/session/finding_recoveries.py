@@ -1,4 +1,4 @@
-"""What crashed runs left behind among the recoveries, and what of it can be read."""
+"""Find the recoveries that crashed runs left behind, and what can be read of them."""
 
 import contextlib
 import time
@@ -30,18 +30,22 @@ class Skipped:
 
 @dataclass(frozen=True, slots=True)
 class FoundRecoveries:
-    """What crashed runs left behind, the newest first, and what could not be read."""
+    """The recoveries that crashed runs left behind, newest first, and the unreadable files."""
 
     recoveries: tuple[Recovery, ...] = ()
     skipped: tuple[Skipped, ...] = ()
 
 
 def find_recoveries(folder: Path, me: Program) -> FoundRecoveries:
-    """Return what runs that have ended left behind; never raises, and changes nothing.
+    """Return the recoveries of runs that have ended. Never raises, and changes nothing.
 
-    What a running program still keeps is its own. Of another machine, which shares the user's
-    home folder, only what was left alone for some minutes is offered. Where a recovery is torn,
-    the former one of its ladder is taken, if that is whole.
+    A recovery that a running program still writes is not offered. One of another machine that
+    shares the user's home folder is offered only after some minutes without a write. If a recovery
+    is torn, the former one of its ladder is used if it is complete.
+
+    Args:
+        folder: The folder of the recoveries.
+        me: This run of the program.
     """
     recoveries: list[Recovery] = []
     skipped: list[Skipped] = []
@@ -64,7 +68,7 @@ def find_recoveries(folder: Path, me: Program) -> FoundRecoveries:
 
 
 def _stands(former: Path) -> bool:
-    """Whether the recovery that took the place of a former one is whole, or still in use."""
+    """Whether the recovery that replaced a former one is complete or still in use."""
     try:
         record = read_recovery(former.with_suffix(ENDING))
     except _UNUSABLE:
@@ -100,10 +104,13 @@ def _age(path: Path) -> float:
 
 
 def clean_up(folder: Path, older_than: float) -> int:
-    """Remove what is left of writes that were cut short, once nobody touched it for some seconds.
+    """Remove what interrupted writes left behind, if untouched for `older_than` seconds.
 
-    A recovery stays however old it is: whoever made it is to be asked. So does what was cut short
-    after the last byte. Returns how many files went.
+    Complete recoveries are kept however old they are, because people have to be asked first; so are
+    writes that were interrupted after the last byte.
+
+    Returns:
+        How many files were removed.
     """
     gone = 0
     for path in _entries(folder):

@@ -1,7 +1,7 @@
-"""Undo and redo: unlimited, one step an intent.
+"""Undo and redo without limit, one step for each intent.
 
-The last step holds the states before and after it. The steps before hold what differs between
-theirs, so that the room a step takes grows with its edit and not with the ladder.
+The last step holds the states before and after it. Earlier steps hold only the differences between
+theirs, so that the memory of a step depends on its edit and not on the size of the ladder.
 """
 
 from collections.abc import Mapping
@@ -21,7 +21,7 @@ class Snapshot:
     """One state of the ladder with the text that would be saved for it."""
 
     document: Document
-    holds: int = 0  # number of the newest state of the file by somebody else that is in it
+    holds: int = 0  # number of the newest state by somebody else that it includes
 
     @property
     def ladder(self) -> Ladder:
@@ -30,14 +30,14 @@ class Snapshot:
 
 
 class Held(NamedTuple):
-    """The two states that a step leads from and to."""
+    """The states before and after a step."""
 
     before: Snapshot
     after: Snapshot
 
     @property
     def holds(self) -> tuple[int, int]:
-        """What others saved that is in the two, by number."""
+        """The numbers of the newest states by others that the two include."""
         return self.before.holds, self.after.holds
 
     def back(self, _now: Snapshot) -> Snapshot:
@@ -50,12 +50,12 @@ class Held(NamedTuple):
 
 
 class Folded(NamedTuple):
-    """What differs between two states; whichever of them is held elsewhere is that very state."""
+    """The differences between two states; a state that still exists elsewhere is reused."""
 
     before: "ref[Snapshot]"
     after: "ref[Snapshot]"
     differs: Difference | None
-    holds: tuple[int, int]  # what others saved, before and after
+    holds: tuple[int, int]  # newest states by others, before and after
 
     def back(self, now: Snapshot) -> Snapshot:
         """Return the state before, given the state after."""
@@ -71,14 +71,14 @@ class Folded(NamedTuple):
 
 
 def folded(held: Held) -> Folded:
-    """Return the same way in as much room as what differs takes."""
+    """Return the same step with only the differences, to save memory."""
     differs = difference(held.before.document, held.after.document)
     return Folded(ref(held.before), ref(held.after), differs, held.holds)
 
 
 @dataclass(frozen=True, slots=True)
 class HistoryStep:
-    """One intent: the way between the states before and after it, and what views need."""
+    """One intent: the states before and after it, and what views need."""
 
     label: str
     way: Held | Folded
@@ -89,7 +89,7 @@ class HistoryStep:
 
     @property
     def takes_in(self) -> bool:
-        """Whether the step took in what somebody else saved."""
+        """Whether the step took in a state that somebody else saved."""
         before, after = self.way.holds
         return after > before
 
@@ -102,23 +102,23 @@ class History:
     undone: tuple[HistoryStep, ...] = ()
 
     def pushed(self, step: HistoryStep) -> "History":
-        """Return the history with one more step; what was undone is gone."""
+        """Return the history with one more step; undone steps are dropped."""
         return History((*self._folded(), step), ())
 
     def _folded(self) -> tuple[HistoryStep, ...]:
-        """Return the steps done with the last one folded: nothing can be merged into it now."""
+        """Return the done steps with the last one folded, so that nothing can be merged into it."""
         last = self.done[-1] if self.done else None
         if last is None or isinstance(last.way, Folded):
             return self.done
         return (*self.done[:-1], replace(last, way=folded(last.way)))
 
     def start(self) -> Snapshot | None:
-        """Return the state before the last step; None if there is none, or it was folded."""
+        """The state before the last step; None if there is no step or it was folded."""
         last = self.done[-1] if self.done else None
         return last.way.before if last and isinstance(last.way, Held) else None
 
     def merged(self, start: Snapshot, step: HistoryStep) -> "History":
-        """Return the history with `step` made one with the last one, which began at `start`."""
+        """Return the history with `step` merged into the last step, which began at `start`."""
         last, way = self.done[-1], step.way
         assert isinstance(way, Held)
         merged = replace(
@@ -130,11 +130,19 @@ class History:
         return History((*self.done[:-1], merged), ())
 
     def undo(self) -> tuple["History", HistoryStep]:
-        """Return the history one step back, and that step. IndexError if there is none."""
+        """Return the history after undoing the last step, and that step.
+
+        Raises:
+            IndexError: There is no step to undo.
+        """
         step = self.done[-1]
         return History(self.done[:-1], (*self.undone, step)), step
 
     def redo(self) -> tuple["History", HistoryStep]:
-        """Return the history one step on, and that step. IndexError if there is none."""
+        """Return the history after redoing the next step, and that step.
+
+        Raises:
+            IndexError: There is no step to redo.
+        """
         step = self.undone[-1]
         return History((*self.done, step), self.undone[:-1]), step

@@ -1,4 +1,4 @@
-"""Long work as a Protocol: the window runs it in a thread, verbs and tests at once."""
+"""Long work as a Protocol: the window runs it in a thread, verbs and tests run it at once."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Given to long work: it reports how far it is and asks whether it is still wanted."""
+    """Passed to long work, which reports its progress and checks whether it was cancelled."""
 
     report: Callable[[float], None]  # 0.0 to 1.0
     _cancelled: Event = field(default_factory=Event)
@@ -20,19 +20,19 @@ class Progress:
         self._cancelled.set()
 
     def cancelled(self) -> bool:
-        """Whether the work is no longer wanted."""
+        """Whether the work was cancelled."""
         return self._cancelled.is_set()
 
 
 class Job(Protocol):
-    """Work under way."""
+    """Work in progress."""
 
     def cancel(self) -> None:
         """Ask the work to stop; its result is dropped."""
 
 
 class Jobs(Protocol):
-    """Runs work that would keep a window from answering."""
+    """Runs work that would block the window."""
 
     def run(
         self,
@@ -41,12 +41,19 @@ class Jobs(Protocol):
         failed: Callable[[Exception], None],
         progress: Callable[[float], None] = lambda _: None,
     ) -> Job:
-        """Start `work`; call back `done` or `failed`, and `progress` now and then."""
+        """Start some work.
+
+        Args:
+            work: Does the work, in any thread.
+            done: Is called with the result.
+            failed: Is called with the error if `work` raises.
+            progress: Is called now and then with a share from 0 to 1.
+        """
 
 
 class _Finished:
     def cancel(self) -> None:
-        """Do nothing: the work was over before the caller could ask."""
+        """Do nothing: the work is already finished."""
 
 
 class InlineJobs:
@@ -59,7 +66,7 @@ class InlineJobs:
         failed: Callable[[Exception], None],
         progress: Callable[[float], None] = lambda _: None,
     ) -> Job:
-        """Do the work now, then call back."""
+        """Do the work now, then call `done` or `failed`."""
         try:
             result = work(Progress(progress))
         except Exception as error:

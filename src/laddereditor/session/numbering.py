@@ -1,4 +1,4 @@
-"""Which number a ladder's next version may have."""
+"""Determine the possible numbers of a ladder's next version, by Semantic Versioning 2.0.0."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -22,15 +22,15 @@ class Numbers:
     """The numbers to choose from."""
 
     last: ListedVersion | None  # the highest that was published
-    first: str  # for the first publication, as the ladder says or 1.0.0; else ""
+    first: str  # for the first publication: the ladder's own version or 1.0.0; else ""
     by_bump: Mapping[Bump, str]
 
 
 def numbers_for(ladder: Ladder, versions: Sequence[ListedVersion]) -> Numbers:
-    """Return the next numbers.
+    """Return the possible next numbers.
 
-    They count on from the highest published version, whatever the ladder says of itself: what it
-    says may be what it is going to be. Before the first publication they count from that.
+    They follow the highest published version; the ladder's own version may already be the next
+    one. Before the first publication they follow the ladder's own version.
     """
     last = last_published(versions)
     if last is not None and last.number is not None:
@@ -46,13 +46,13 @@ def _counted(number: SemVer) -> dict[Bump, str]:
 
 
 def last_published(versions: Sequence[ListedVersion]) -> ListedVersion | None:
-    """Return the published version with the highest number; copies of other ladders are none."""
+    """Return the published version with the highest number, ignoring copies of other ladders."""
     own = [v for v in versions if v.number is not None and v.state != "foreign"]
     return max(own, key=lambda version: version.number or SemVer(0, 0, 0), default=None)
 
 
 def wrong_version(ladder: Ladder) -> str:
-    """Return why the version that a ladder says it has cannot be counted on from, or ""."""
+    """Return why no next number follows from a ladder's own version, or ""."""
     said = ladder.version.strip()
     if not said or parse_version(said):
         return ""
@@ -63,9 +63,12 @@ def wrong_version(ladder: Ladder) -> str:
 
 
 def wrong_number(version: str, ladder: Ladder, highest: SemVer | None) -> str:
-    """Return why a ladder cannot be published as a version, in plain words, or "".
+    """Return why a ladder cannot be published under a version, in plain words, or "".
 
-    `highest` is the highest version that was published.
+    Args:
+        version: The wanted version.
+        ladder: The ladder.
+        highest: The highest version that was published, or None.
     """
     if wrong := wrong_version(ladder):
         return wrong
@@ -73,10 +76,10 @@ def wrong_number(version: str, ladder: Ladder, highest: SemVer | None) -> str:
     if number is None:
         return f"“{version}” is not a version number. Use three numbers: {proposed(version)}"
     if number != number.whole:
-        return f"{number} is a version on the way to {number.whole}. Publish {number.whole}"
+        return f"{number} is a pre-release of {number.whole}. Publish {number.whole}"
     if highest is not None and number <= highest:
         return (
-            f"Version {highest} is published already; the next one needs a higher number "
+            f"Version {highest} is already published; the next one needs a higher number "
             f"than {number}"
         )
     return ""

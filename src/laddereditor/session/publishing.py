@@ -1,4 +1,4 @@
-"""Publishing the ladder of a session: what keeps it from it, and the step itself."""
+"""Publish the ladder of a session, or say why it cannot be published."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -38,12 +38,12 @@ class PublishRefused(Exception):
 
     def __init__(self, message: str, findings: Sequence[Finding] = ()) -> None:
         super().__init__(message)
-        self.findings = tuple(findings)  # the errors that stand against it
+        self.findings = tuple(findings)  # the errors that prevent it
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What a publication says of itself."""
+    """The details of a publication."""
 
     version: str
     summary: str  # what changed, in people's words
@@ -57,15 +57,15 @@ class Published:
 
     entry: Entry
     copy: Path
-    notice: str  # what is still to be done, in plain words; usually ""
+    notice: str  # what remains to be done, in plain words; usually ""
 
 
 @dataclass(frozen=True, slots=True)
 class Publication:
-    """A publication that is ready to be written; nothing in it changes any more."""
+    """A publication that is ready to be written and no longer changes."""
 
     order: SaveOrder
-    source: Document  # the ladder that it was made from
+    source: Document  # the document that it was made from
     entry: Entry
 
     @property
@@ -77,17 +77,23 @@ class Publication:
 def publish(session: Session, stamp: Stamp, calls: VersionCalls = CALLS) -> Published:
     """Publish what is shown, unsaved changes included: save it stamped, and freeze a copy.
 
-    One undoable step in the window. Raises PublishRefused or ChangedOnDisk; then neither the
-    session nor its file has changed.
+    In the window this is one step that can be undone.
+
+    Raises:
+        PublishRefused: Nothing was published; session and file are unchanged.
+        ChangedOnDisk: Somebody else saved the file; session and file are unchanged.
     """
     publication = prepare(session, stamp)
     return settle_in(session, publication, write(publication, calls))
 
 
 def prepare(session: Session, stamp: Stamp) -> Publication:
-    """Return the publication of what a session shows now. Raises PublishRefused.
+    """Return the publication of what a session shows now, without accessing the disk.
 
-    Nothing is asked of the disk: what speaks against it there, `write` says.
+    `write` checks what on the disk prevents it.
+
+    Raises:
+        PublishRefused: The ladder cannot be published as it is.
     """
     refuse(session)
     refuse_errors(errors_of(session), session.ladder)
@@ -108,7 +114,12 @@ def prepare(session: Session, stamp: Stamp) -> Publication:
 
 
 def write(publication: Publication, calls: VersionCalls = CALLS) -> Frozen:
-    """Write a publication; may be called in any thread. Raises PublishRefused or ChangedOnDisk."""
+    """Write a publication; this may be called in any thread.
+
+    Raises:
+        PublishRefused: Nothing was published.
+        ChangedOnDisk: Somebody else saved the file; nothing was published.
+    """
     refuse_by_disk(publication)
     order = publication.order
     try:
@@ -119,21 +130,25 @@ def write(publication: Publication, calls: VersionCalls = CALLS) -> Frozen:
 
 
 def refuse_by_disk(publication: Publication) -> None:
-    """Raise PublishRefused for what speaks against a publication on the disk; writes nothing."""
+    """Check whether anything on the disk prevents a publication; nothing is written.
+
+    Raises:
+        PublishRefused: Something prevents it.
+    """
     path, version = publication.path, publication.entry.version
     ladder = publication.source.ladder
     if wrong := wrong_number(version, ladder, highest_version(path, ladder)):
         raise PublishRefused(wrong)
     try:
         refuse_copy(path)
-        with suppress(OSError):  # writing will say what is wrong with the folder
+        with suppress(OSError):  # writing will report what is wrong with the folder
             refuse_taken(versions_folder(path), version)
     except PublishFailed as failed:
         raise PublishRefused(str(failed)) from failed
 
 
 def settle_in(session: Session, publication: Publication, frozen: Frozen) -> Published:
-    """Let a session show what was published; what was typed since `prepare` stays, unsaved."""
+    """Make a session show what was published; edits since `prepare` stay, unsaved."""
     entry, order = publication.entry, publication.order
     now = order.snapshot.document
     if session.document is not publication.source:
@@ -143,13 +158,17 @@ def settle_in(session: Session, publication: Publication, frozen: Frozen) -> Pub
 
 
 def refuse(session: Session) -> Path:
-    """Return the file to publish from. Raises PublishRefused if there is none to write to."""
+    """Return the file to publish from.
+
+    Raises:
+        PublishRefused: There is no file that can be written.
+    """
     if session.path is None:
-        raise PublishRefused("Save the ladder to a file first: its versions are kept beside it")
+        raise PublishRefused("Save the ladder to a file first: its versions are stored beside it")
     if session.read_only:
         raise PublishRefused(session.read_only)
     if session.behind:
-        raise PublishRefused(f"{session.behind}. Save first, and choose what is to stay")
+        raise PublishRefused(f"{session.behind}. Save first, and choose what to keep")
     return session.path
 
 
@@ -162,7 +181,11 @@ def errors_of(session: Session) -> tuple[Finding, ...]:
 
 
 def refuse_errors(errors: Sequence[Finding], ladder: Ladder) -> None:
-    """Raise PublishRefused if there are errors: which, and where."""
+    """Refuse to publish a ladder with errors.
+
+    Raises:
+        PublishRefused: There are errors; the message says which and where.
+    """
     if not errors:
         return
     shown = "; ".join(_in_words(ladder, found) for found in errors[:_SHOWN])
@@ -170,7 +193,7 @@ def refuse_errors(errors: Sequence[Finding], ladder: Ladder) -> None:
     more = f"; and {count - _SHOWN} more" if count > _SHOWN else ""
     what = "an error" if count == 1 else f"{count} errors"
     them = "it" if count == 1 else "them"
-    raise PublishRefused(f"The ladder has {what}. Mend {them} first: {shown}{more}", errors)
+    raise PublishRefused(f"The ladder has {what}. Fix {them} first: {shown}{more}", errors)
 
 
 def _in_words(ladder: Ladder, found: Finding) -> str:

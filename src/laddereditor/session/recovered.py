@@ -1,4 +1,4 @@
-"""What a recovery changes against the ladder's file, in plain words."""
+"""Describe how a recovery differs from the ladder's file, in plain words."""
 
 from dataclasses import dataclass
 
@@ -31,15 +31,15 @@ class Record:
 class Summary:
     """How a recovery differs from the file as it is now."""
 
-    same: bool = False  # the very same bytes: nothing to recover
-    saved_since: bool = False  # the file is not the one that the work was begun on
+    same: bool = False  # equal bytes: nothing to recover
+    saved_since: bool = False  # the file has changed since the work began
     unreadable: str = ""  # why the two cannot be compared
     added: tuple[Record, ...] = ()
     removed: tuple[Record, ...] = ()
     changed: tuple[Record, ...] = ()
 
     def __str__(self) -> str:
-        """Say it in plain words."""
+        """Return the summary in plain words."""
         if self.same:
             return "Nothing that is not in the file"
         if self.unreadable:
@@ -63,7 +63,7 @@ def _names(records: tuple[Record, ...]) -> str:
 
 
 def file_now(recovery: Recovery) -> bytes | None:
-    """Return the bytes of the file that a recovery belongs to; None if it cannot be read."""
+    """Return the bytes of the file that a recovery belongs to, or None if unreadable."""
     try:
         return read_regular(recovery.path, MAX_BYTES) if recovery.path else None
     except (OSError, ValueError):
@@ -71,7 +71,7 @@ def file_now(recovery: Recovery) -> bytes | None:
 
 
 def what_changed(recovery: Recovery, file: bytes | None) -> Summary:
-    """Compare a recovery with the bytes of its file, None where there is none. Never raises."""
+    """Compare a recovery with the bytes of its file (None if there is none). Never raises."""
     if file is None:
         why = "It was never saved" if recovery.path is None else "Its file cannot be read any more"
         return Summary(unreadable=why)
@@ -86,7 +86,7 @@ def what_changed(recovery: Recovery, file: bytes | None) -> Summary:
 
 
 def compared(before: Ladder, after: Ladder, *, saved_since: bool = False) -> Summary:
-    """Return which entities of one ladder the other does not have, or has otherwise."""
+    """Return which entities were added, removed or changed between two ladders."""
     old, new = dict(walk(before)), dict(walk(after))
     return Summary(
         saved_since=saved_since,
@@ -99,7 +99,7 @@ def compared(before: Ladder, after: Ladder, *, saved_since: bool = False) -> Sum
 
 
 def _same_of_itself(old: Entity, new: Entity) -> bool:
-    """Whether two entities are equal, but for those that stand inside them."""
+    """Whether two entities are equal, apart from the entities inside them."""
     if old is new:
         return True
     inside = _inside(new)

@@ -1,10 +1,10 @@
-"""Unsaved work, kept in a folder of the user's own so that a crash or power cut does not take it.
+"""Unsaved work, stored in the user's own folder so that it survives a crash or power cut.
 
-A recovery is a file: a line of JSON that says what it is, then the bytes that a save would have
+A recovery is a file: a line of JSON that describes it, then the bytes that a save would have
 written. It never touches the ladder's own file.
 
-A recovery is in place before the disk has confirmed it, which may take any time. Until then the
-former one stays beside it, so that a power cut leaves one of the two whole.
+A recovery gets its name before the disk has confirmed it, which may take any time. Until then the
+former one is kept beside it, so that a power cut leaves at least one of the two complete.
 """
 
 import contextlib
@@ -23,20 +23,20 @@ from laddereditor.storage.files.whole_file import write_temporary
 from laddereditor.storage.reading.encoding import MAX_BYTES
 
 ENDING = ".recovery"
-FORMER_ENDING = ".former"  # of what is kept until the recovery in its place is on the disk
+FORMER_ENDING = ".former"  # of the former recovery, until the new one is on the disk
 _HEAD_BYTES = 16_384
 _ID = re.compile(r"[0-9a-f]{32}")
 _FORMAT = 1
-_FIRST_YEAR, _LAST_YEAR = 1971, 9000  # outside of these a clock was wrong, or somebody's hand
+_FIRST_YEAR, _LAST_YEAR = 1971, 9000  # outside of these the clock was wrong or the file was edited
 
 
 @dataclass(frozen=True, slots=True)
 class Recovery:
     """Unsaved work of one open ladder."""
 
-    id: str  # 32 hexadecimal digits, one for as long as the ladder is open
+    id: str  # 32 hexadecimal digits, the same as long as the ladder is open
     path: Path | None  # the ladder's file, None while it has none
-    digest: str | None  # of the file that the work was begun on
+    digest: str | None  # of the file when the work began
     time: datetime
     name: str  # what people call it
     program: Program
@@ -49,14 +49,15 @@ def recovery_path(folder: Path, identity: str) -> Path:
 
 
 def former_path(folder: Path, identity: str) -> Path:
-    """Return where the former recovery stands until the one in its place is on the disk."""
+    """Return the path of the former recovery, which is kept until the new one is on the disk."""
     return folder / f"{identity}{FORMER_ENDING}"
 
 
 def write_recovery(folder: Path, record: Recovery, system: System = SYSTEM) -> None:
-    """Write a recovery in place of the former one of its id, whole or not at all, and make it last.
+    """Replace the recovery of an id, all or nothing, and wait until it is on the disk.
 
-    Raises OSError; then the former one is still there.
+    Raises:
+        OSError: It cannot be written; then the former one is still there.
     """
     put_in_place(folder, record.id, write_beside(folder, record, system), system)
     make_last(folder, record.id, system)
@@ -64,18 +65,23 @@ def write_recovery(folder: Path, record: Recovery, system: System = SYSTEM) -> N
 
 
 def write_beside(folder: Path, record: Recovery, system: System = SYSTEM) -> str:
-    """Write a recovery under another name, and return that. Raises OSError; then nothing is left.
+    """Write a recovery under a temporary name, without waiting for the disk, and return the name.
 
-    The disk is not asked to confirm it.
+    Raises:
+        OSError: It cannot be written; then no file is left.
     """
     path = recovery_path(folder, record.id)
     return write_temporary(path, _head(record) + record.data, system)
 
 
 def put_in_place(folder: Path, identity: str, temporary: str, system: System = SYSTEM) -> None:
-    """Give a recovery that was written beside its name. Raises OSError; then the old one stays.
+    """Give a recovery from `write_beside` its final name.
 
-    What the disk has confirmed stays as the former one; what it has not confirmed is replaced.
+    A predecessor that the disk has confirmed is kept as the former one; an unconfirmed one is
+    replaced.
+
+    Raises:
+        OSError: It cannot be renamed; then the old one stays.
     """
     path, former = recovery_path(folder, identity), former_path(folder, identity)
     try:
@@ -90,9 +96,10 @@ def put_in_place(folder: Path, identity: str, temporary: str, system: System = S
 
 
 def make_last(folder: Path, identity: str, system: System = SYSTEM) -> None:
-    """Wait until the disk has confirmed a recovery, so that it outlives a power cut.
+    """Wait until the disk has confirmed a recovery, so that it survives a power cut.
 
-    Raises OSError.
+    Raises:
+        OSError: The disk reports an error.
     """
     with contextlib.suppress(FileNotFoundError):
         handle = os.open(recovery_path(folder, identity), os.O_RDWR)
@@ -103,7 +110,11 @@ def make_last(folder: Path, identity: str, system: System = SYSTEM) -> None:
 
 
 def drop_former(folder: Path, identity: str) -> None:
-    """Remove the former recovery: the one in its place is on the disk. Raises OSError."""
+    """Remove the former recovery, because the new one is on the disk.
+
+    Raises:
+        OSError: It cannot be removed.
+    """
     former_path(folder, identity).unlink(missing_ok=True)
 
 
@@ -119,13 +130,18 @@ def _head(record: Recovery) -> bytes:
         "size": len(record.data),
     }
     line = json.dumps(head).encode()
-    # The checksum covers the line as well: a wrong path is as bad as a wrong text.
+    # The checksum also covers this line: a wrong path is as bad as a wrong text.
     total = hashlib.sha256(line + b"\n" + record.data).hexdigest()
     return total.encode() + b" " + line + b"\n"
 
 
 def read_recovery(path: Path) -> Recovery:
-    """Read a recovery. Raises OSError, or ValueError with the reason when it is torn or foreign."""
+    """Read a recovery.
+
+    Raises:
+        OSError: The file cannot be read.
+        ValueError: It is torn or not a recovery; the message says why.
+    """
     try:
         content = read_regular(path, MAX_BYTES + _HEAD_BYTES, ours=True)
     except NotRegular:
@@ -134,7 +150,7 @@ def read_recovery(path: Path) -> Recovery:
         raise ValueError("it is too large") from None
     total, _, rest = content.partition(b" ")
     if hashlib.sha256(rest).hexdigest().encode() != total:
-        raise ValueError("it is not whole")
+        raise ValueError("it is incomplete")
     line, _, data = rest.partition(b"\n")
     raw = json.loads(line)
     if not isinstance(raw, dict) or raw.get("laddereditor-recovery") != _FORMAT:
@@ -143,11 +159,11 @@ def read_recovery(path: Path) -> Recovery:
 
 
 def _recovery(raw: dict[str, object], data: bytes, written: datetime) -> Recovery:
-    """Return the recovery; `written` is the time it gets if it does not say a usable one."""
+    """Return the recovery; `written` is its time if it does not state a usable one."""
     identity, path, digest, name = (raw.get(key) for key in ("id", "path", "digest", "name"))
     program = from_raw(raw.get("program"))
     if not isinstance(identity, str) or not _ID.fullmatch(identity) or program is None:
-        raise ValueError("it does not say whose it is")
+        raise ValueError("it does not say which program wrote it")
     return Recovery(
         identity,
         Path(path) if isinstance(path, str) and "\0" not in path else None,
@@ -160,9 +176,9 @@ def _recovery(raw: dict[str, object], data: bytes, written: datetime) -> Recover
 
 
 def _usable_time(raw: object) -> datetime | None:
-    """Return a time that every time zone has a date for; None where there is none of that kind.
+    """Return a time that can be shown in every time zone, or None.
 
-    The calendar ends in the year 9999: a time at its very edge cannot be told in another zone.
+    The calendar ends in the year 9999: a time at its edge has no date in some other zones.
     """
     try:
         time_read = datetime.fromisoformat(str(raw)).astimezone(UTC)
@@ -172,7 +188,7 @@ def _usable_time(raw: object) -> datetime | None:
 
 
 def _written(path: Path) -> datetime:
-    """Return when a file was written, by its folder; now if that is not a usable time."""
+    """Return the modification time of a file, or the current time if that is not usable."""
     now = datetime.now(UTC)
     try:
         found = datetime.fromtimestamp(path.stat().st_mtime, UTC)
@@ -182,6 +198,10 @@ def _written(path: Path) -> datetime:
 
 
 def drop_recovery(folder: Path, identity: str) -> None:
-    """Remove a recovery that is not wanted any more. Raises OSError; a missing file is ignored."""
+    """Remove a recovery that is no longer needed; a missing file is ignored.
+
+    Raises:
+        OSError: It cannot be removed.
+    """
     recovery_path(folder, identity).unlink(missing_ok=True)
     drop_former(folder, identity)

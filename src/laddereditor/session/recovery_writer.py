@@ -1,9 +1,9 @@
-"""Keeps the unsaved work of open ladders in recoveries, in a thread of its own.
+"""Write the unsaved work of open ladders to recoveries, in a separate thread.
 
-The window's thread hands over immutable documents and goes on; joining, encoding, hashing and
-writing happen here, at most once a second for each ladder, and soon after the last change. A
-second thread waits until the disk has confirmed what was written: that may take any time, and the
-next change must not wait for it.
+The window's thread passes immutable documents and continues. Joining, encoding, hashing and writing
+happen here, soon after the last change and at most once a second for each ladder. A second thread
+waits until the disk has confirmed what was written: this may take any time, and the next change
+must not wait for it.
 """
 
 import contextlib
@@ -30,7 +30,7 @@ from laddereditor.storage.files.system_words import reason
 
 @dataclass(frozen=True, slots=True)
 class Unsaved:
-    """What is to be kept of one open ladder."""
+    """The unsaved work of one open ladder."""
 
     path: Path | None
     digest: str | None
@@ -40,9 +40,9 @@ class Unsaved:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """When to write, in seconds. A change is kept at the latest `every` after it, and the write."""
+    """When to write, in seconds. A change is stored at most `every` plus one write later."""
 
-    soon: float = 0.2  # after the first change, so that what comes at once is written once
+    soon: float = 0.2  # after the first change, so that several at once are written once
     every: float = 1.0  # between two writes of one ladder
     again: float = 5.0  # after a failed write
 
@@ -58,17 +58,17 @@ class _Waiting:
 
 @dataclass(frozen=True, slots=True)
 class _RecoveryTask:
-    """What the writing thread does next: write, or with None remove, the recovery of a ladder."""
+    """The next task of the writing thread: write the recovery of a ladder, or remove it if None."""
 
     identity: str
     unsaved: Unsaved | None
-    drops: int  # how often it had been dropped when this was handed over
+    drops: int  # how often it had been dropped when this task was created
 
 
 class RecoveryWriter:
     """Writes recoveries. Every method may be called from any thread; only `close` waits."""
 
-    def __init__(  # noqa: PLR0913 - what it needs from outside, each with the usual value
+    def __init__(  # noqa: PLR0913 - its dependencies, with the usual values
         self,
         folder: Path,
         told: Callable[[str], None],
@@ -79,27 +79,34 @@ class RecoveryWriter:
         pace: Pace = PACE,
         system: System = SYSTEM,
     ) -> None:
-        """Keep recoveries in `folder`; `told` gets a notice, from any thread, if that fails.
+        """Write recoveries into a folder.
 
-        `unforeseen` gets the error as well if the disk is not to blame.
+        Args:
+            folder: The folder of the recoveries.
+            told: Is called with a notice for people, from any thread, if writing fails.
+            unforeseen: Is called with an error that is not the disk's.
+            me: This run of the program.
+            clock: Gives the time that people are shown.
+            pace: When to write.
+            system: The calls to the operating system.
         """
         self._folder, self._told, self._me = folder, told, me or this_program()
         self._unforeseen = unforeseen
         self._clock, self._pace, self._system = clock, pace, system
-        self._changed = threading.Condition()  # guards all that follows
+        self._changed = threading.Condition()  # guards all attributes below
         self._waiting: dict[str, _Waiting] = {}
-        self._begun: dict[str, float] = {}  # when each ladder's last write began
+        self._begun: dict[str, float] = {}  # start time of each ladder's last write
         self._drops: dict[str, int] = {}
         self._to_drop: list[str] = []
         self._unconfirmed: dict[str, int] = {}  # number of the last write of each ladder
         self._writes = 0
         self._threads: list[threading.Thread] = []
         self._closed = self._written_all = self._failing = self._writing = False
-        # Taken before `_changed` where both are needed; held while files get or lose their names.
+        # Acquired before `_changed` if both are needed; held while files are renamed or removed.
         self._naming = threading.Lock()
 
     def keep(self, identity: str, unsaved: Unsaved) -> None:
-        """Have this written soon, instead of what was handed over before and is not written yet."""
+        """Write this soon; it replaces earlier work of the ladder that is not written yet."""
         with self._changed:
             if self._closed:
                 return
@@ -109,7 +116,7 @@ class RecoveryWriter:
             self._start()
 
     def _start(self) -> None:
-        """Have the threads look at what changed; they are made when there is something to do."""
+        """Wake the threads; they are started when there is something to do."""
         if not self._threads:
             self._threads = [
                 threading.Thread(target=self._run, name="recoveries", daemon=True),
@@ -124,7 +131,7 @@ class RecoveryWriter:
         return max(time.monotonic() + self._pace.soon, begun + self._pace.every)
 
     def drop(self, identity: str) -> None:
-        """Remove a recovery: its ladder is saved, or as it was saved, or given up."""
+        """Remove a recovery, because its ladder is saved, unmodified or discarded."""
         with self._changed:
             self._waiting.pop(identity, None)
             self._drops[identity] = self._drops.get(identity, 0) + 1
@@ -133,13 +140,20 @@ class RecoveryWriter:
                 self._start()
 
     def stop(self) -> None:
-        """Write what still waits, and end; the program ends no earlier, and nobody waits here."""
+        """Write what is waiting, and end, without blocking; the program does not exit before."""
         self._end()
         if self._threads:
             threading.Thread(target=self._join, name="recoveries end").start()
 
     def flush(self, patience: float) -> bool:
-        """Write what waits now; whether all of it is in place, after `patience` seconds at most."""
+        """Write what is waiting now.
+
+        Args:
+            patience: The most seconds to wait.
+
+        Returns:
+            Whether everything is written.
+        """
         with self._changed:
             now = time.monotonic()
             for identity, waiting in self._waiting.items():
@@ -152,7 +166,7 @@ class RecoveryWriter:
         return any(waiting.due <= now for waiting in self._waiting.values())
 
     def close(self) -> None:
-        """Write what still waits, and wait until it is on the disk."""
+        """Write what is waiting, and wait until it is on the disk."""
         self._end()
         self._join()
 
@@ -174,7 +188,7 @@ class RecoveryWriter:
                 continue
             try:
                 self._write(work, work.unsaved)
-            except Exception as error:  # whatever it is, the other ladders are still to be kept
+            except Exception as error:  # the work of the other ladders must still be stored
                 self._failed(work, work.unsaved, error)
             else:
                 self._failing = False
@@ -187,7 +201,7 @@ class RecoveryWriter:
             self._changed.notify_all()
 
     def _take(self) -> _RecoveryTask | None:
-        """Wait for what is due next, and take it; None when all is done and closed."""
+        """Wait for the next task and return it; None when everything is done and closed."""
         with self._changed:
             while True:
                 if self._to_drop:
@@ -226,7 +240,7 @@ class RecoveryWriter:
     def _write_beside(self, record: Recovery) -> str:
         try:
             return write_beside(self._folder, record, self._system)
-        except FileNotFoundError:  # the folder is not made yet, or somebody took it away
+        except FileNotFoundError:  # the folder does not exist yet, or somebody removed it
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             return write_beside(self._folder, record, self._system)
 
@@ -258,7 +272,7 @@ class RecoveryWriter:
             return min(self._unconfirmed.items(), key=lambda item: item[1])
 
     def _is_last(self, identity: str, number: int, *, confirmed: bool) -> None:
-        """Let the former recovery go, unless another one was put in place in the meantime."""
+        """Remove the former recovery, unless another one was put in place in the meantime."""
         with self._naming:
             with self._changed:
                 if self._unconfirmed.get(identity) != number:
@@ -269,7 +283,7 @@ class RecoveryWriter:
                     drop_former(self._folder, identity)
 
     def _failed(self, work: _RecoveryTask, unsaved: Unsaved, error: Exception) -> None:
-        """Try again later, and say so once; when closing, there is no later."""
+        """Try again later, and report it once; while closing, do not try again."""
         with self._changed:
             if not self._closed and self._drops.get(work.identity, 0) == work.drops:
                 due = time.monotonic() + self._pace.again

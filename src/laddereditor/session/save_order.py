@@ -1,4 +1,4 @@
-"""A save in three steps: what is to be written, the writing in any thread, and what comes of it."""
+"""A save in three steps: prepare what to write, write it in any thread, then apply the result."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -9,20 +9,24 @@ from laddereditor.storage.files.ladder_files import SYSTEM, ChangedOnDisk, Syste
 
 @dataclass(frozen=True, slots=True)
 class SaveOrder:
-    """A save that is ready to be written; nothing in it changes any more."""
+    """A save that is ready to be written and no longer changes."""
 
     target: Path
     snapshot: Snapshot
-    expected: str | None  # digest that the file must have, ABSENT, or None to write over anything
-    own_path: Path | None  # the ladder's own file; the target may turn out to be that
+    expected: str | None  # digest that the file must have, ABSENT, or None to overwrite any file
+    own_path: Path | None  # the ladder's own file; the target may turn out to be the same
     own: str | None  # its digest
     behind: str  # why the ladder's own file must not be replaced without asking, or ""
 
     def aimed_at(self, found: str | None, *, own_file: bool) -> "SaveOrder":
-        """Return the order for another file, which was found in the state `found`.
+        """Return the order for another file.
 
-        `own_file` says that it is the ladder's own after all, by another way: then that is
-        meant. Raises ChangedOnDisk if that holds what the ladder does not.
+        Args:
+            found: The digest of that file, ABSENT or None.
+            own_file: Whether it is the ladder's own file under another path.
+
+        Raises:
+            ChangedOnDisk: It is the ladder's own file, and holds changes that the ladder does not.
         """
         if own_file and self.behind:
             raise ChangedOnDisk(self.behind)
@@ -32,9 +36,11 @@ class SaveOrder:
 
 
 def write_order(order: SaveOrder, system: System = SYSTEM) -> str:
-    """Write a save and return the file's new digest; may be called in any thread.
+    """Write a save and return the file's new digest; this may be called in any thread.
 
-    Raises SaveFailed or ChangedOnDisk; then the file is as it was.
+    Raises:
+        SaveFailed: The file cannot be written; it is unchanged.
+        ChangedOnDisk: The file is not as expected; it is unchanged.
     """
     like = [order.own_path] if order.own_path else []
     return save_ladder(order.target, order.snapshot.document, order.expected, system, like=like)

@@ -1,4 +1,4 @@
-"""One open ladder: the only door for changes, its history, saved mark and findings."""
+"""One open ladder: all changes go through it; it holds the history, saved mark and findings."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -19,17 +19,17 @@ from laddereditor.storage.files.ladder_files import ChangedOnDisk, OpenedFile, o
 from laddereditor.storage.files.merge_text import merged_document
 from laddereditor.storage.text.collector import paused_collector
 
-_LARGE = 500  # families from which what a check found is kept from the collector
+_LARGE = 500  # families from which a check's results are excluded from garbage collection
 Listener = Callable[[SessionChange], None]
-# Whether a file may be reformatted for an edit: its label, and what the file would be.
-MayLayOutAnew = Callable[[str, Document], bool]
+# Decides whether a file may be reformatted: gets the edit's label and the resulting document.
+MayReformat = Callable[[str, Document], bool]
 _KEPT = "The change was not made, so that the file keeps its layout and its comments"
 
 
 class Session:
-    """An open ladder. Not thread-safe: call it from one thread; `jobs` bring results back there."""
+    """An open ladder. Not thread-safe: use it in one thread, where `jobs` deliver their results."""
 
-    def __init__(  # noqa: PLR0913 - one keyword for each thing a start may bring along
+    def __init__(  # noqa: PLR0913 - one keyword for each optional part of the state
         self,
         document: Document,
         *,
@@ -39,14 +39,20 @@ class Session:
         worth_saving: bool = False,
         title: str = "",
     ) -> None:
-        """Open a document; `worth_saving` counts it as modified from the start (an import).
+        """Open a document.
 
-        `title` is what it is called while it has no file, instead of the ladder's name.
+        Args:
+            document: The document.
+            path: Its file, or None if it has none yet.
+            digest: The digest of the file as it was read.
+            jobs: Runs long work.
+            worth_saving: Whether it counts as modified from the start (an import).
+            title: Its name while it has no file, instead of the ladder's name.
         """
         self.path = path
         self._title = title
         self._held = ""
-        self._writes = 0  # saves and publications under way
+        self._writes = 0  # saves and publications in progress
         self._digest = digest
         self._states = FileStates().opened(digest)
         self._jobs: Jobs = jobs or InlineJobs()
@@ -55,14 +61,14 @@ class Session:
         self._history = History()
         self._sealed = True
         self._listeners: list[Listener] = []
-        self.may_reformat: MayLayOutAnew = lambda _label, _document: True
+        self.may_reformat: MayReformat = lambda _label, _document: True
         self._report: CheckReport | None = None
         self._check: Job | None = None
         self._selected = Address()
 
     @classmethod
     def from_file(cls, opened: OpenedFile, jobs: Jobs | None = None) -> "Session":
-        """Return a session over a file that was read."""
+        """Return a session for a file that was read."""
         upgraded = opened.document.upgraded_from is not None  # saving would change the file
         return cls(
             opened.document,
@@ -86,14 +92,14 @@ class Session:
 
     @property
     def saved_ladder(self) -> Ladder | None:
-        """The ladder that unsaved changes are counted from; None if all of it is unsaved."""
+        """The ladder that was saved last; None if all of it is unsaved."""
         return self._saved.ladder if self._saved else None
 
     @property
     def name(self) -> str:
         """The file's name, or the ladder's while it has no file.
 
-        A file that is named after a version, as published copies are, says whose version it is.
+        If the file is named by a version, as published copies are, the ladder's name precedes it.
         """
         if self.path:
             return file_words(self.path, self.ladder)
@@ -105,46 +111,46 @@ class Session:
         return self.document.read_only or self._held
 
     def set_read_only(self, reason: str) -> None:
-        """Refuse changes for a reason (somebody else has the file open), or no more with ""."""
+        """Refuse changes for a reason (somebody else has the file open); "" allows them again."""
         self._held = reason
 
     @property
     def digest(self) -> str | None:
-        """The digest of the file as it was read or saved last; None without a file."""
+        """The digest of the file when it was last read or saved; None without a file."""
         return self._digest
 
     @property
     def is_modified(self) -> bool:
-        """Whether there is something a save would write."""
+        """Whether there are unsaved changes."""
         return self._now is not self._saved
 
     @property
     def is_being_written(self) -> bool:
-        """Whether a save or a publication is under way."""
+        """Whether a save or a publication is in progress."""
         return self._writes > 0
 
     def note_writing(self, *, begun: bool) -> None:
-        """Note that the file begins to be written here, or that this has come to an end."""
+        """Note that a write of the file has begun, or has ended."""
         self._writes += 1 if begun else -1
 
     @property
     def behind(self) -> str:
-        """Why a save would take away what the file holds from somebody else, or ""."""
+        """Why a save would discard what somebody else saved, or ""."""
         if self.path is None or self._digest is None or self._now.holds >= self._states.in_file:
             return ""
         if self._now.holds == UNKNOWN:
             return (
                 f"What you see was made from another state of {self.name} than the file has now. "
-                "Saving would take away what was saved since then, perhaps by somebody else"
+                "Saving would discard what was saved since then, perhaps by somebody else"
             )
         return (
             f"{self.name} holds what somebody else saved, and what you see does not: the step that "
-            "took it in was undone. Saving would take their changes away"
+            "took it in was undone. Saving would discard their changes"
         )
 
     @property
     def merge_base(self) -> Ladder | None:
-        """The last state of the file that both this ladder and the file come from, if known."""
+        """The last common state of this ladder and its file, if known."""
         return self.base_document.ladder if self.base_document else None
 
     @property
@@ -158,7 +164,7 @@ class Session:
 
     @property
     def report(self) -> CheckReport | None:
-        """The findings of the ladder as it is now, or None while they are being looked for."""
+        """The findings of the ladder as it is now, or None during the first check."""
         return self._report
 
     # -- listeners ----------------------------------------------------------------------------
@@ -169,7 +175,7 @@ class Session:
         return lambda: self._listeners.remove(listener) if listener in self._listeners else None
 
     def note_selection(self, address: Address) -> None:
-        """Remember what is shown, so that undo can return to it."""
+        """Remember the selected address, so that undo can return to it."""
         self._selected = address
 
     def _tell(
@@ -184,7 +190,7 @@ class Session:
         for listener in tuple(self._listeners):
             try:
                 listener(change)
-            except Exception as error:  # the others are told first
+            except Exception as error:  # the other listeners are called first
                 failed.append(error)
         if failed:
             raise failed[0] if len(failed) == 1 else ExceptionGroup("listeners failed", failed)
@@ -192,17 +198,21 @@ class Session:
     # -- changes ------------------------------------------------------------------------------
 
     def apply(self, edit: Edit) -> None:
-        """Make a change. Raises EditRefused in plain words; then nothing has changed."""
+        """Make a change.
+
+        Raises:
+            EditRefused: The change is not possible, in plain words; nothing has changed.
+        """
         if self.read_only:
             raise EditRefused(self.read_only)
         after = edit.change(self.ladder)
         if after is self.ladder:
             return
         start = self._history.start() if self._joins(edit) else None
-        # Typing is written into the text as it was before the first key, so that a paragraph is
-        # laid out once, not once a letter.
+        # Typing is spliced into the text as it was before the first key, so that a paragraph is
+        # laid out once and not once for each letter.
         document = update(start.document if start else self.document, after)
-        # Typing goes on in a file that was reformatted for its first key.
+        # Typing continues in a file that was reformatted for its first key.
         if not (start and self.document.reformatted):
             self.agree(edit.label, document)
         now = Snapshot(document, self._now.holds)
@@ -221,11 +231,22 @@ class Session:
     def take_merged_copy(
         self, base: Document | None, theirs: Document, merged: Ladder, label: str, name: str
     ) -> Document:
-        """Let a merge with another file called `name` take the ladder's place, as one step.
+        """Replace the ladder by its merge with another file, as one step.
 
-        Comments of theirs come along; the document returned names those that could not. A merge
-        that changes no letter is not a step. Raises EditRefused in plain words; then nothing
-        has changed.
+        Their comments are carried over; a merge that changes no character is not a step.
+
+        Args:
+            base: The common ancestor, or None.
+            theirs: The other file's document.
+            merged: The merged ladder.
+            label: The label of the step.
+            name: What people call the other file.
+
+        Returns:
+            The new document, which lists the comments that could not be carried over.
+
+        Raises:
+            EditRefused: The ladder cannot be changed, in plain words; nothing has changed.
         """
         if self.read_only:
             raise EditRefused(self.read_only)
@@ -236,7 +257,11 @@ class Session:
         return document
 
     def agree(self, label: str, document: Document) -> None:
-        """Ask before an edit lays out the whole file anew. Raises EditRefused if it must not."""
+        """Ask before an edit reformats the whole file.
+
+        Raises:
+            EditRefused: The file must keep its layout.
+        """
         if document.reformatted and not self.may_reformat(label, document):
             raise EditRefused(_KEPT)
 
@@ -247,13 +272,13 @@ class Session:
         return self._history.done[-1].merge == edit.merge and self._now is not self._saved
 
     def end_typing(self) -> None:
-        """End the typing under way: the next edit is a step of its own."""
+        """End the current typing, so that the next edit is a separate step."""
         self._sealed = True
 
     def take_back(self, merge: str) -> None:
-        """Go back to before the typing under way with this key, as if it had never been.
+        """Return to the state before the current typing with this merge key, without a step.
 
-        For a text that turns out to be no value: what was taken of it letter by letter goes too.
+        This is for a text that turns out not to be a value, after parts of it were applied.
         """
         start = self._history.start()
         if start is None or not merge or self._sealed or self._now is self._saved:
@@ -268,26 +293,26 @@ class Session:
 
     @property
     def history(self) -> History:
-        """The steps that can be undone and done again."""
+        """The steps that can be undone and redone."""
         return self._history
 
     @property
     def undo_label(self) -> str:
-        """What undo would undo, or "" if there is nothing."""
+        """The label of the step to undo, or ""."""
         return self._history.done[-1].label if self._history.done else ""
 
     @property
     def undo_takes_away(self) -> bool:
-        """Whether undo would take away what somebody else saved."""
+        """Whether undo would discard what somebody else saved."""
         return bool(self._history.done) and self._history.done[-1].takes_in
 
     @property
     def redo_label(self) -> str:
-        """What redo would do again, or "" if there is nothing."""
+        """The label of the step to redo, or ""."""
         return self._history.undone[-1].label if self._history.undone else ""
 
     def undo(self) -> None:
-        """Go one step back, if there is one."""
+        """Undo the last step, if there is one."""
         if self._history.done:
             self._history, step = self._history.undo()
             back = {new: old for old, new in step.moved.items()}
@@ -295,7 +320,7 @@ class Session:
             self._move_to(step.way.back(self._now), "undo", step.select_before, back)
 
     def redo(self) -> None:
-        """Go one step on again, if there is one."""
+        """Redo the next step, if there is one."""
         if self._history.undone:
             self._history, step = self._history.redo()
             self._sealed = True
@@ -311,22 +336,22 @@ class Session:
         before, self._now = self._now, now
         try:
             self._recheck()
-        finally:  # the change is made, whatever becomes of the findings
+        finally:  # the change is made even if a check fails
             self._tell(before.ladder, reason, select, moved)
 
     # -- findings -----------------------------------------------------------------------------
 
     def start_check(self) -> None:
-        """Look for findings as a job; listeners are told `checked` when they are there."""
+        """Check the ladder as a job; listeners get `checked` when it is finished."""
         ladder = self.ladder
 
         def work(progress: Progress) -> CheckReport:
-            # A collection of a large ladder's values would keep the window from answering.
+            # Collecting the garbage of a large ladder would block the window.
             with paused_collector(freeze=len(ladder.families) > _LARGE):
                 return check(ladder, progress=progress.report, cancelled=progress.cancelled)
 
         def done(report: CheckReport) -> None:
-            # Edits made in the meantime are few: catch up from the result instead of starting over.
+            # Only few edits were made in the meantime: continue from the result.
             self._check = None
             self._report = check(self.ladder, report)
             self._tell(self.ladder, "checked")
@@ -338,13 +363,13 @@ class Session:
         self._check = self._jobs.run(work, done, failed)
 
     def _recheck(self) -> None:
-        """Bring the findings up to date; those of a check that raises are not known any more."""
+        """Update the findings; they are unknown if the check raises."""
         last, self._report = self._report, None
         if last is not None:
             self._report = check(self.ladder, last)
 
     def close(self) -> None:
-        """Stop what is under way; the session is not used any more."""
+        """Stop running jobs; the session is no longer used."""
         if self._check:
             self._check.cancel()
         self._listeners.clear()
@@ -354,9 +379,13 @@ class Session:
     def save(self, path: Path | None = None, *, overwrite: bool = False) -> None:
         """Write the ladder to its file, or to `path`, which becomes its file.
 
-        A path that leads to its file by another way is its file. `overwrite` writes over what
-        somebody else saved in the meantime. Raises SaveFailed or ChangedOnDisk with words for
-        people; then the file and the edits are as they were.
+        Args:
+            path: The file to write; another path to the ladder's own file is its file.
+            overwrite: Whether to overwrite what somebody else saved in the meantime.
+
+        Raises:
+            SaveFailed: The file cannot be written; file and edits are unchanged.
+            ChangedOnDisk: Somebody else saved the file; file and edits are unchanged.
         """
         order = self.order_save(path, overwrite=overwrite)
         if path is not None and not overwrite:
@@ -365,9 +394,10 @@ class Session:
         self.take_saved(order, write_order(order))
 
     def order_save(self, path: Path | None = None, *, overwrite: bool = False) -> SaveOrder:
-        """Return what a save of the ladder as it is now writes; what is typed later is not in it.
+        """Return what a save of the ladder writes; later edits are not included.
 
-        Raises ChangedOnDisk if that would take away what the file holds from somebody else.
+        Raises:
+            ChangedOnDisk: The save would discard what somebody else saved.
         """
         target = path or self.path
         if target is None:
@@ -380,25 +410,32 @@ class Session:
         return SaveOrder(target, self._now, expected, self.path, self._digest, self.behind)
 
     def take_saved(self, order: SaveOrder, digest: str) -> None:
-        """Count what an order wrote as saved; what was typed meanwhile stays unsaved."""
+        """Mark what an order wrote as saved; edits made in the meantime stay unsaved."""
         self.path, self._digest, self._saved = order.target, digest, order.snapshot
         self._states = self._states.saved(digest, order.snapshot.holds)
         self._sealed = True
         self._tell(self.ladder, "saved")
 
     def reload(self) -> None:
-        """Take the file's state as one undoable step. Raises UnreadableLadder."""
+        """Load the file's state, as one step that can be undone.
+
+        Raises:
+            UnreadableLadder: The file cannot be read.
+        """
         if self.path is None:
             return
         opened = open_ladder(self.path)
         self.load(opened.document, "Load the file again", digest=opened.digest)
 
     def take_merged(self, theirs: OpenedFile, merged: Ladder, label: str) -> None:
-        """Let a merge with what is in the file now take the ladder's place, as one undoable step.
+        """Replace the ladder by its merge with the file's present state, as one step.
 
-        What is in the file counts as saved, the rest waits to be saved. The layout is the file's;
-        comments that the ladder here has besides come along, and the document names those that
-        could not. Raises EditRefused in plain words; then nothing has changed.
+        The file's state counts as saved, the rest is unsaved. The layout is the file's. Comments
+        that only the ladder here has are carried over, and the document lists those that could not
+        be.
+
+        Raises:
+            EditRefused: The ladder cannot be changed, in plain words; nothing has changed.
         """
         in_file = theirs.document
         place = f"your text of {self.name}"
@@ -413,10 +450,13 @@ class Session:
         self._tell(self.ladder, "saved")
 
     def take_published(self, written: SaveOrder, digest: str, now: Document, label: str) -> None:
-        """Let the published ladder take the ladder's place, as one undoable step.
+        """Replace the ladder by the published one, as one step that can be undone.
 
-        `written` is what the file holds now; `now` is that with what was typed meanwhile, which
-        stays unsaved.
+        Args:
+            written: What the file holds now.
+            digest: The digest of the file.
+            now: The published document with the edits made in the meantime, which stay unsaved.
+            label: The label of the step.
         """
         same = now is written.snapshot.document
         self._put(written.snapshot if same else Snapshot(now, self._now.holds), label)
@@ -430,11 +470,15 @@ class Session:
         digest: str | None = None,
         made_from: str | None = None,
     ) -> None:
-        """Let another state take the ladder's place, as one undoable step.
+        """Replace the ladder by another state, as one step that can be undone.
 
-        With a `digest` it is what somebody else saved, and counts as saved. Without one (a
-        recovery, a backup) it waits to be saved; `made_from` is then the digest of the state of
-        the file that it comes from, if that is known.
+        Args:
+            document: The new state.
+            label: The label of the step.
+            digest: The digest of the file if somebody else saved this state, which then counts as
+                saved; None for unsaved states such as a recovery or a backup.
+            made_from: For an unsaved state, the digest of the file's state that it comes from, if
+                known.
         """
         if digest is None:
             self._put(Snapshot(document, self._states.number_of(made_from)), label)
@@ -456,5 +500,5 @@ class Session:
         self._sealed = True
         try:
             self._recheck()
-        finally:  # the state is another, whatever becomes of the findings
+        finally:  # the state has changed even if a check fails
             self._tell(before.ladder, reason)

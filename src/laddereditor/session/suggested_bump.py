@@ -1,4 +1,4 @@
-"""What a step from one ladder to another asks of the version number, and why."""
+"""Suggest which part of the version number a change of the ladder calls for, and why."""
 
 from laddereditor.compare.diff.bump import bump, bump_reasons
 from laddereditor.compare.diff.change import Bump
@@ -7,6 +7,6 @@ from laddereditor.model.ladder import Ladder
 
 
 def weighed(then: Ladder, now: Ladder) -> tuple[Bump, tuple[str, ...]]:
-    """Return the number that is to go up, and the reasons in plain words."""
+    """Return the part of the version number to raise, and the reasons in plain words."""
     changes = diff(then, now)
     return bump(changes), bump_reasons(changes)

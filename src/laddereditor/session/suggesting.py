@@ -1,4 +1,4 @@
-"""Which number the next version should have, by what changed since the last published one."""
+"""Suggest the next version number from what changed since the last published version."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,16 +20,20 @@ Weigh = Callable[[Ladder, Ladder], Weighed]
 class BumpSuggestion:
     """The number that a publication should have."""
 
-    version: str  # "" where nothing is suggested: nothing changed, or it cannot be told
-    bump: Bump | Literal["none", "first", ""]  # "" where it cannot be told
+    version: str  # "" if nothing changed or the changes are unknown
+    bump: Bump | Literal["none", "first", ""]  # "" if the changes are unknown
     reasons: tuple[str, ...]  # sentences for people, without a full stop
 
 
 def suggest(numbers: Numbers, ladder: Ladder, weigh: Weigh = weighed) -> BumpSuggestion:
-    """Return the number that the changes since the last published version ask for.
+    """Return the number that the changes since the last published version call for. Never raises.
 
-    `weigh` tells what a step from one ladder to another asks for, and why. Reads the last copy
-    and may take a while on a large ladder; to be called off the UI thread. Never raises.
+    This reads the last copy and may take a while on a large ladder; call it outside the UI thread.
+
+    Args:
+        numbers: The possible numbers.
+        ladder: The ladder to publish.
+        weigh: Returns the bump for a step from one ladder to another, and the reasons.
     """
     last = numbers.last
     if last is None:
@@ -56,19 +60,19 @@ def _unchanged(last: ListedVersion, reasons: tuple[str, ...]) -> str:
 
 def _unknown(last: ListedVersion, why: str) -> BumpSuggestion:
     words = (
-        f"What changed since version {last.version} cannot be told ({why}), so choose yourself "
-        "between major, minor and patch"
+        f"What changed since version {last.version} is unknown ({why}). Choose between "
+        "major, minor and patch yourself"
     )
     return BumpSuggestion("", "", (words,))
 
 
 def _unstamped(ladder: Ladder, then: Ladder) -> Ladder:
-    """Return the ladder with what a publication writes as it was then: that is not a change."""
+    """Return the ladder with the former values of what a publication writes, to ignore them."""
     return evolve(ladder, version=then.version, status=then.status, history=then.history)
 
 
 def _raised(version: str, bump: Bump, reasons: tuple[str, ...], ladder: Ladder) -> BumpSuggestion:
-    """Take the higher number that the ladder already says it is going to have, if there is one."""
+    """Use the ladder's own version if it is higher and already states the next one."""
     said, asked = parse_version(ladder.version), parse_version(version)
     if said is None or asked is None or said.whole <= asked:
         return BumpSuggestion(version, bump, reasons)

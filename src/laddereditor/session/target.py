@@ -1,4 +1,4 @@
-"""What stands where a save is going to write; asked of the disk, so in a job."""
+"""Check the file that a save is going to replace; this accesses the disk, so it runs in a job."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,16 +12,16 @@ from laddereditor.storage.reading.encoding import MAX_BYTES
 
 @dataclass(frozen=True, slots=True)
 class WriteTarget:
-    """A place that is going to be written."""
+    """The path that a save is going to write."""
 
-    digest: str | None  # of the file there, ABSENT if there is none, None if that cannot be told
-    former: bytes | None = None  # what the save replaces, where it can be read
-    is_own: bool = False  # it is the ladder's own file, whatever way leads there
+    digest: str | None  # of the file there, ABSENT if there is none, None if unknown
+    former: bytes | None = None  # what the save replaces, if it can be read
+    is_own: bool = False  # it is the ladder's own file, perhaps under another path
     is_taken: bool = False  # it is the file of another open ladder
 
 
 def target_at(path: Path, own: Path | None = None, others: Sequence[Path] = ()) -> WriteTarget:
-    """Look at the place that a ladder, whose file is `own`, is to be saved to. Never raises."""
+    """Check the path that a ladder with the file `own` will be saved to. Never raises."""
     is_own = own is not None and same_file(path, own)
     is_taken = any(same_file(path, other) for other in others)
     try:

@@ -1,4 +1,4 @@
-"""Going back to a published version in a session."""
+"""Restore a published version in a session."""
 
 from dataclasses import replace
 
@@ -11,24 +11,28 @@ from laddereditor.storage.versions.listing import ListedVersion, open_version
 
 
 def restore_as_draft(session: Session, version: ListedVersion) -> None:
-    """Read a published version, and let it take the ladder's place as `put_as_draft` does.
+    """Read a published version and replace the ladder by it, as `put_as_draft` does.
 
-    Raises EditRefused (in plain words) or UnreadableLadder; then nothing has changed.
+    Raises:
+        EditRefused: The ladder cannot be changed, in plain words; nothing has changed.
+        UnreadableLadder: The copy cannot be read; nothing has changed.
     """
     put_as_draft(session, version, open_version(version))
 
 
 def put_as_draft(session: Session, version: ListedVersion, copy: Document) -> None:
-    """Let the contents of a published version take the ladder's place, as one undoable step.
+    """Replace the ladder by the contents of a published version, as one step that can be undone.
 
-    Text, comments and layout are those of the `copy`; the id, version and history are those of
-    today, and the status is draft. Nothing is saved. Raises EditRefused in plain words;
-    then nothing has changed.
+    Text, comments and layout are those of the `copy`. The id, version and history stay as they are
+    now, and the status becomes draft. Nothing is saved.
+
+    Raises:
+        EditRefused: The ladder cannot be changed, in plain words; nothing has changed.
     """
     if session.read_only:
         raise EditRefused(session.read_only)
     if version.state == "foreign":
-        raise EditRefused(f"{version.why}. Its contents are not put in the place of this one")
+        raise EditRefused(f"{version.why}. Its contents do not replace this ladder")
     then, now = replace(copy, read_only=""), session.ladder
     ladder = evolve(
         then.ladder, id=now.id, version=now.version, status="draft", history=now.history

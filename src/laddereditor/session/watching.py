@@ -1,4 +1,4 @@
-"""Has the unsaved work of a session kept: each change is handed to the keeper."""
+"""Pass each change of a session to the recovery writer."""
 
 import uuid
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from laddereditor.storage.files.document import Document
 
 
 class OpenLadder(Protocol):
-    """What is asked of a session."""
+    """The part of a session that is needed here."""
 
     @property
     def path(self) -> Path | None:
@@ -19,7 +19,7 @@ class OpenLadder(Protocol):
 
     @property
     def digest(self) -> str | None:
-        """The digest of its file when it was read or saved last."""
+        """The digest of its file when it was last read or saved."""
 
     @property
     def name(self) -> str:
@@ -35,29 +35,35 @@ class OpenLadder(Protocol):
 
     @property
     def behind(self) -> str:
-        """Why it does not hold all that its file does, or ""."""
+        """Why it does not include all that its file holds, or ""."""
 
     @property
     def is_being_written(self) -> bool:
-        """Whether a save is under way."""
+        """Whether a save is in progress."""
 
     def subscribe(self, listener: Callable[[SessionChange], None]) -> Callable[[], None]:
         """Call after every change; returns a function that unsubscribes."""
 
 
 def unsaved_of(session: OpenLadder) -> Unsaved:
-    """Return what is to be kept of a session as it is now."""
-    # What does not hold all that the file does was not made from the file as it is now.
+    """Return the unsaved work of a session as it is now."""
+    # A ladder that does not include all of the file was not made from the file as it is now.
     digest = None if session.behind else session.digest
     return Unsaved(session.path, digest, session.name, session.document)
 
 
 def watch(keeper: RecoveryWriter, session: OpenLadder, identity: str = "") -> Callable[[], None]:
-    """Keep a session's unsaved work; returns a function that stops it and drops what is kept.
+    """Store a session's unsaved work as it changes.
 
-    `identity` is that of the recovery that the session was made from: it goes on in its file.
-    Call what is returned when the ladder is closed, its changes saved or given up. What is still
-    being written then stays kept: nobody knows yet whether it arrives.
+    Args:
+        keeper: Writes the recoveries.
+        session: The session.
+        identity: The id of the recovery that the session was opened from, whose file it continues.
+
+    Returns:
+        A function that stops this and removes the recovery. Call it when the ladder is closed and
+        its changes are saved or discarded. While a save is in progress the recovery is kept,
+        because its success is not known yet.
     """
     key = identity or uuid.uuid4().hex
     kept = bool(identity)

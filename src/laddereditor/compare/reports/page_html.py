@@ -1,4 +1,4 @@
-"""A reader's page as HTML: text from the file is always escaped."""
+"""A reader's page as HTML; text from the file is always escaped."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -6,7 +6,7 @@ from dataclasses import replace
 from laddereditor.compare.reports.html_parts import element, html_text
 from laddereditor.compare.reports.reader_page import PageItem, PageSection, ReaderPage
 
-# Colours for paper; a window hands in those of its scheme.
+# Colours for paper; a window passes those of its scheme.
 PRINT_COLORS: Mapping[str, str] = {
     "text": "#1c1f23",
     "text_muted": "#5a6169",
@@ -18,9 +18,12 @@ PRINT_COLORS: Mapping[str, str] = {
 def page_html(
     page: ReaderPage, colors: Mapping[str, str] = PRINT_COLORS, *, anchors: bool = False
 ) -> str:
-    """Return the page as an HTML fragment in the subset that Qt and browsers share.
+    """Return the page as an HTML fragment in the subset that Qt and browsers support.
 
-    With `anchors`, each section, term and item has an anchor that is named like its field.
+    Args:
+        page: The page.
+        colors: Colours by role.
+        anchors: Whether each section, term and item has an anchor named after its field.
     """
     sections = (
         page.sections if anchors else [replace(one, field="", fields=()) for one in page.sections]

@@ -1,7 +1,4 @@
-"""What a reader sees of an entity: the page, as plain blocks without any markup.
-
-Headings come from the fields' metadata, so a page, an import and an export use the same words.
-"""
+"""The page that a reader sees of an entity, as plain blocks without markup."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -29,7 +26,7 @@ from laddereditor.model.titles import more_titles, title_of
 
 @dataclass(frozen=True, slots=True)
 class PageItem:
-    """A bullet: its text, a muted remark beside it, and lines below it."""
+    """A bullet: its text, a muted remark after it, and lines below it."""
 
     text: str
     remark: str = ""
@@ -61,12 +58,12 @@ class ReaderPage:
     sections: tuple[PageSection, ...]
 
 
-MOST_ITEMS = 500  # of a list, and of the terms of a section
-MOST_CHARACTERS = 20_000  # of a text
+MOST_ITEMS = 500  # items of a list, and terms of a section
+MOST_CHARACTERS = 20_000  # characters of a text
 
 
 def shortened(page: ReaderPage) -> ReaderPage:
-    """Return a page that can be drawn in no time; what is left out is said where it stood."""
+    """Return a page that is quick to draw; omitted parts are counted in their place."""
     sections = tuple(_shortened_section(section) for section in page.sections)
     return replace(page, lead=tuple(map(_shortened_text, page.lead)), sections=sections)
 
@@ -107,7 +104,7 @@ def years(experience: Experience | None) -> str:
 
 
 def page_of(ladder: Ladder, entity: Entity, family: Family | None = None) -> ReaderPage:
-    """Return the page of an entity; a profile needs its family."""
+    """Return the page of an entity; for a profile its family is required."""
     if isinstance(entity, Profile) and family is not None:
         return _profile_page(ladder, family, entity)
     if isinstance(entity, Level):
@@ -195,7 +192,7 @@ def _meaning(ladder: Ladder, whole: ResolvedProfile) -> PageSection:
 
 
 def _factor_fields(texts: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the field of each factor that says something, then that of the experience."""
+    """Return the field of each factor that has a text, then that of the experience."""
     return (*(f"factors/{encode_key(key)}" for key, text in texts.items() if text), "experience")
 
 

@@ -1,1 +1,1 @@
-"""Import of a saved level page: one family at one level, as a reader sees it."""
+"""Import a saved level page: one family at one level, as a reader sees it."""

@@ -1,4 +1,4 @@
-"""Years of experience, as a page writes them, to a range."""
+"""Parse years of experience as pages write them."""
 
 from laddereditor.edits.reading.years import read_years
 from laddereditor.model.level import Experience

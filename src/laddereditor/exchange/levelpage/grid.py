@@ -1,4 +1,4 @@
-"""Patterns and specialties that together give a list of titles."""
+"""Find patterns and specialties that together produce a list of titles."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -8,12 +8,12 @@ from laddereditor.exchange.levelpage.ranks import Ranks, numeral_suffix, prefix_
 from laddereditor.exchange.levelpage.readings import SPECIALTY, Reading, readings
 
 _MAX_PATTERNS = 9
-_RANK_IN_SPECIALTY = 6  # what a specialty costs that holds a rank word itself
+_RANK_IN_SPECIALTY = 6  # the cost of a specialty that itself holds a rank word
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Each pattern with each specialty gives one of the titles; `left` are the other titles."""
+    """Patterns and specialties whose combinations are titles; `left` are the other titles."""
 
     patterns: tuple[str, ...]
     specialties: tuple[str, ...]
@@ -21,7 +21,7 @@ class Grid:
 
 
 def find_grid(titles: Sequence[str], ranks: Ranks) -> Grid:
-    """Return the patterns and specialties that save the most text, without adding any title."""
+    """Return the patterns and specialties that save the most text without adding a title."""
     found = _Finder(titles, ranks).best()
     if not found:
         return Grid((), (), tuple(titles))
@@ -31,7 +31,7 @@ def find_grid(titles: Sequence[str], ranks: Ranks) -> Grid:
 
 
 class _Finder:
-    """Tries the sets of patterns that a list of titles knows."""
+    """Tries the sets of patterns that occur in a list of titles."""
 
     def __init__(self, titles: Sequence[str], ranks: Ranks) -> None:
         self._ranks = ranks

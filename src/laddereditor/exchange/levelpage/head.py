@@ -1,4 +1,4 @@
-"""The head of a page: the level's code and name, the title, the summary."""
+"""Read the head of a page: the level's code and name, the title, the summary."""
 
 import re
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ _CODE_LINES = (
 
 @dataclass(slots=True)
 class PageHead:
-    """What the first lines say."""
+    """The values of the first lines."""
 
     code: str = ""
     name: str = ""
@@ -35,7 +35,7 @@ def code_line(text: str) -> tuple[str, str] | None:
 
 
 def read_head(lines: Sequence[PageLine], log: ImportLog) -> PageHead:
-    """Return what the lines before the first heading say."""
+    """Return the values of the lines before the first heading."""
     head = PageHead()
     plain = []
     for line in lines:
@@ -55,10 +55,10 @@ def read_head(lines: Sequence[PageLine], log: ImportLog) -> PageHead:
 
 
 def _start(lines: Sequence[PageLine]) -> int:
-    """Return where the head begins: of lines with several codes, the last is the page's own.
+    """Return where the head begins: of several lines with codes, the last is the page's own.
 
-    The title and the summary stand below it; what is above came along from somewhere else. Only
-    lines with a dash count, for a title may begin with letters and a number (`L2 Support`).
+    The title and the summary follow it; the lines above do not belong to the page. Only lines with
+    a dash count, because a title may begin with letters and a number (`L2 Support`).
     """
     found = [(at, match["code"]) for at, line in enumerate(lines[:-1]) if (match := _dashed(line))]
     start = found[-1][0] if found else 0
@@ -93,7 +93,7 @@ def _read_code(lines: Sequence[PageLine], head: PageHead, log: ImportLog) -> lis
 def _read_title(
     lines: Sequence[PageLine], codes: list[int], head: PageHead, log: ImportLog
 ) -> None:
-    """Take the title behind the code, else right before it, and the rest as the summary."""
+    """Read the title after the code, else directly before it, and the rest as the summary."""
     after = codes[-1] + 1 if codes else 0
     at = next((place for place in _title_places(after, codes) if _is_title(lines, place)), None)
     if at is not None:

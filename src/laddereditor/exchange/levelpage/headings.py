@@ -1,4 +1,4 @@
-"""The headings of a level page, matched tolerantly, and the parts they open."""
+"""Match the headings of a level page tolerantly, and find the parts that they open."""
 
 import re
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class PagePart(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A line that opens a part; `rest` is what stands behind a colon on the same line."""
+    """A line that opens a part; `rest` is the text after a colon on the same line."""
 
     part: PagePart
     rest: str = ""
@@ -44,7 +44,7 @@ FIELDS: dict[PagePart, tuple[Owner, type[Entity], str]] = {
     PagePart.OCCUPATION: (Owner.FAMILY, Family, "occupations"),
 }
 
-# What else people call the parts; compared by `heading_key`.
+# Other names of the parts; compared by `heading_key`.
 _OTHER_NAMES: dict[PagePart, tuple[str, ...]] = {
     PagePart.MEANING: (
         "What the level means",
@@ -88,7 +88,7 @@ _OTHER_NAMES: dict[PagePart, tuple[str, ...]] = {
 
 
 def heading_key(text: str) -> str:
-    """Return what headings are compared by: words only, "&" as "and", no case, no apostrophes."""
+    """Return the key that headings are compared by: lower-case words, "&" as "and"."""
     spelled = re.sub(r"['’‘`´]", "", text.casefold()).replace("&", " and ")
     return " ".join(re.findall(r"[^\W_]+", spelled))
 
@@ -127,5 +127,5 @@ def heading_of(line: PageLine) -> Heading | None:
 
 
 def known_titles() -> tuple[str, ...]:
-    """Return the page's headings as the model writes them, to say what was looked for."""
+    """Return the page's headings as the model writes them, for messages."""
     return tuple(field_specs(cls)[name].heading for _, cls, name in FIELDS.values())

@@ -1,4 +1,4 @@
-"""The account of a page: which field each line went to, and which lines went nowhere."""
+"""Record for each line of a page which field it went to, or that it was not understood."""
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
@@ -9,7 +9,7 @@ from laddereditor.model.address import Address
 
 
 class Owner(StrEnum):
-    """What a field belongs to; its address is known once the page is read."""
+    """The owner of a field; its address is known once the page is read."""
 
     LADDER = "ladder"
     TRACK = "track"
@@ -19,7 +19,7 @@ class Owner(StrEnum):
 
 
 class ImportLog:
-    """Takes down for each line what became of it."""
+    """Records what became of each line."""
 
     def __init__(self) -> None:
         self._used: dict[tuple[int, Owner, str], None] = {}
@@ -27,19 +27,19 @@ class ImportLog:
         self.notes: list[str] = []
 
     def use(self, line: PageLine, owner: Owner, field: str = "") -> None:
-        """Say that a line went to a field."""
+        """Record that a line went to a field."""
         self._used[line.number, owner, field] = None
 
     def unread(self, line: PageLine, reason: str) -> None:
-        """Say that a line was not understood, and why."""
+        """Record that a line was not understood, and why."""
         self._unread.setdefault(line.number, UnreadLine(line.number, line.raw, reason))
 
     def note(self, text: str) -> None:
-        """Take down a choice that was made, for people."""
+        """Record a choice that was made, for people."""
         self.notes.append(text)
 
     def settle(self, lines: Iterable[PageLine]) -> None:
-        """List every line that nobody spoke for, so that none is dropped in silence."""
+        """Record every remaining line as not understood, so that none is dropped silently."""
         known = {number for number, _, _ in self._used} | set(self._unread)
         for line in lines:
             if line.number not in known:
@@ -50,7 +50,7 @@ class ImportLog:
         return tuple(self._unread[number] for number in sorted(self._unread))
 
     def used(self, places: Mapping[Owner, str]) -> tuple[tuple[int, str], ...]:
-        """Return line numbers with addresses; a line that is not understood is not among them."""
+        """Return line numbers with addresses, without the lines that were not understood."""
         return tuple(
             (number, Address(places[owner]).at(field))
             for number, owner, field in sorted(self._used, key=lambda entry: entry[0])

@@ -1,10 +1,10 @@
-"""Where titles that a page runs together may meet, and where they surely do."""
+"""Find where titles that a page runs together may meet, and where they certainly do."""
 
 import re
 
 _MAX_CUTS = 200
 
-_CAMEL = re.compile(  # words that hold a capital of their own
+_CAMEL = re.compile(  # words with a capital inside
     r"(?:Dev|DevSec|ML|AI|Fin|Data|Sec|Rev|Git)Ops|(?:Bio|Fin|Ed|Med|Health|Insur|Prop|Mar|Ad)Tech"
     r"|Git(?:Hub|Lab)|(?:Java|Type)Script|Power(?:Point|Shell|BI)|Share[Pp]oint|QuickBooks"
     r"|WordPress|YouTube|LinkedIn|(?:Postgre|My|No)SQL|PhD|Mc[A-Z]\w+|[SPI]aaS|HubSpot"
@@ -24,7 +24,8 @@ _AFTER_NUMERAL = re.compile(r"(?<= [IVX\d])(?=[A-Z])|(?<= [IVX\d]{2})(?=[A-Z])|(
 def places_to_cut(text: str) -> list[int]:
     """Return the places where one title may end and the next begin without a space.
 
-    Of too many (a text in capitals, or no list of titles at all) the surest are kept, or none.
+    If there are too many (a text in capitals, or not a list of titles), only the most certain are
+    returned, or none.
     """
     places = [
         at for at in range(1, len(text)) if _may_cut(text[at - 1], text[at], text[at + 1 : at + 2])
@@ -44,7 +45,7 @@ def _may_cut(before: str, here: str, after: str) -> bool:
 
 
 def joints(text: str, *, case: bool) -> int:
-    """Return in how many places titles surely meet: at numerals and, if wanted, at capitals.
+    """Return in how many places titles certainly meet: at numerals and, with `case`, capitals.
 
     Capitals inside words such as DevOps do not count.
     """

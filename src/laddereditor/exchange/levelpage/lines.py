@@ -1,4 +1,4 @@
-"""The lines of a page: bullets, Markdown marks and odd spaces taken off, numbers kept."""
+"""Split a page into numbered lines without bullets, Markdown marks and unusual spaces."""
 
 import re
 from collections.abc import Iterable
@@ -14,8 +14,8 @@ _HASHES = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 _WHOLLY_BOLD = re.compile(r"(\*\*|__)(?!\s)(.+?)(?<!\s)\1(:?)$")
 _BOLD = re.compile(r"\*\*(?!\s)(.+?)(?<!\s)\*\*")
 _LINK = re.compile(r"(?<!\w)\[([^\]\[]+)\]\((?:[^()\s]+)\)")
-_MARKED = 5000  # characters; the marks of Markdown are not looked for in longer lines
-BOLD_DEPTH = 7  # a line wholly in bold counts as a heading below the six of Markdown
+_MARKED = 5000  # characters; Markdown is not parsed in longer lines
+BOLD_DEPTH = 7  # a bold line counts as a heading below Markdown's six
 SENTENCE_END = (".", "!", "?", "…")
 
 
@@ -25,7 +25,7 @@ class PageLine:
 
     number: int  # from 1
     text: str  # without bullet and Markdown marks
-    raw: str  # as it stands, without the spaces around it
+    raw: str  # as written, without the spaces around it
     bullet: bool = False
     indent: int = 0
     depth: int = 0  # of a Markdown heading, 1 to 6; BOLD_DEPTH for a bold line; 0 for others
@@ -33,7 +33,7 @@ class PageLine:
 
 
 def read_lines(text: str) -> tuple[PageLine, ...]:
-    """Return the lines of a text that hold something, with their numbers."""
+    """Return the lines of a text that are not blank, with their numbers."""
     found: list[PageLine] = []
     blank = True
     for number, raw in enumerate(re.split(r"\r\n|\r|\n", text), start=1):
@@ -75,7 +75,7 @@ def has_words(text: str) -> bool:
 
 
 def is_short(text: str, words: int) -> bool:
-    """Return whether a text is short and no sentence, as headings, terms and titles are."""
+    """Return whether a text is short and not a sentence, as headings, terms and titles are."""
     closed = text.endswith((*SENTENCE_END, ",", ";"))
     return len(text) <= 80 and len(text.split()) <= words and not closed
 
@@ -88,7 +88,7 @@ def goes_on(line: PageLine, before: PageLine) -> bool:
 
 
 def paragraphs(lines: Iterable[PageLine]) -> str:
-    """Join lines into text: a line that closes a sentence, or a blank line, ends a paragraph."""
+    """Join lines to text; a line that ends a sentence, or a blank line, ends a paragraph."""
     found: list[str] = []
     for line in lines:
         wrapped = found and not line.after_blank and not found[-1].endswith(SENTENCE_END)

@@ -1,4 +1,4 @@
-"""The lists of a page: statements and skills."""
+"""Read the lists of a page: statements and skills."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ _SEPARATORS = ("|", "·", "•", ";", ",")
 
 @dataclass(slots=True)
 class ListItem:
-    """An item of a list: its text, the lines it stands on, and the items below it."""
+    """An item of a list: its text, its lines, and the items below it."""
 
     text: str
     lines: list[PageLine]
@@ -36,7 +36,7 @@ def read_items(lines: Sequence[PageLine], log: ImportLog) -> list[ListItem]:
             _last(items).text += f" {line.text}"
             _last(items).lines.append(line)
         else:
-            log.unread(line, "not an item of the list it stands in")
+            log.unread(line, "not an item of the list around it")
     return items
 
 
@@ -64,14 +64,14 @@ def read_statements(lines: Sequence[PageLine], log: ImportLog, name: str) -> Sta
 
 
 def read_skills(lines: Sequence[PageLine], log: ImportLog) -> tuple[Skill, ...]:
-    """Return library entries in the order of the page; a name that comes again is the same."""
+    """Return library entries in the order of the page; a repeated name is the same skill."""
     ids = UniqueIds()
     found: dict[str, Skill] = {}
     places: dict[str, int] = {}
     for name, lines_of_name in _skill_names(lines, log):
         key = " ".join(name.casefold().split())
         if key in found:
-            log.note(f"“{name}” stands twice among the skills; it is taken once.")
+            log.note(f"“{name}” is twice among the skills; it is used once.")
         else:
             places[key] = len(found)
             found[key] = Skill(id=ids.new(name, "skill"), name=name)
@@ -91,7 +91,7 @@ def _skill_names(lines: Sequence[PageLine], log: ImportLog) -> Iterator[tuple[st
 
 
 def split_list(text: str, *, commas: bool) -> tuple[str, ...]:
-    """Return the parts of `a | b`, `a · b`, `a; b` or, if wanted, `a, b`."""
+    """Return the parts of `a | b`, `a · b`, `a; b` or, with `commas`, `a, b`."""
     for mark in _SEPARATORS:
         if mark in text and (mark != "," or commas):
             found = re.split(rf"\s*{re.escape(mark)}\s*", text)

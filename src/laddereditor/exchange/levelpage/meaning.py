@@ -1,4 +1,4 @@
-"""What a level means: its summary, then terms with their texts."""
+"""Read what a level means: its summary, then terms with their texts."""
 
 import re
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ _PAIR = re.compile(r"(?P<term>[^:—–]{2,60}?)\s*(?::\s+|\s[—–-]\s)(?P<tex
 
 @dataclass(slots=True)
 class Meaning:
-    """What the part says of the level."""
+    """The values of this part of the page."""
 
     summary: str = ""
     factors: list[Factor] = field(default_factory=list)
@@ -75,7 +75,7 @@ def _any_pair(line: PageLine) -> tuple[str, str] | None:
 
 
 def _all_inline(lines: Sequence[PageLine]) -> bool:
-    """Return whether each line holds a term and its text, so that unknown terms do so too."""
+    """Return whether each line holds a term and its text, so that unknown terms are accepted."""
     pairs = [line for line in lines if _any_pair(line)]
     return len(pairs) == len(lines) and any(_known_pair(line) for line in lines)
 
@@ -91,14 +91,14 @@ def _why_unread(line: PageLine, following: PageLine | None) -> str:
 
 
 def _take(term: str, at: PageLine, text: PageLine, meaning: Meaning, log: ImportLog) -> None:
-    """Put one term and its text where they belong, and account for both lines."""
+    """Store one term and its text, and record both lines."""
     if is_experience(term):
         _take_experience(at, text, meaning, log)
         return
     name = factor_id(term)
     if name in meaning.texts:
         for line in (at, text):
-            log.unread(line, f"“{term}” has a text already")
+            log.unread(line, f"“{term}” already has a text")
         return
     meaning.factors.append(Factor(id=name, name=term))
     meaning.texts[name] = text.text
@@ -110,7 +110,7 @@ def _take_experience(at: PageLine, text: PageLine, meaning: Meaning, log: Import
     found = parse_experience(text.text)
     if meaning.experience is not None or found is None:
         twice = meaning.experience is not None
-        reason = "the experience is given already" if twice else "not a range of years"
+        reason = "the experience was already given" if twice else "not a range of years"
         for line in (at, text):
             log.unread(line, reason)
         return

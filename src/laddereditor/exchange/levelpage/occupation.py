@@ -1,4 +1,4 @@
-"""The line with codes of public classifications: `O*NET / SOC: 15-0000 — Title (inferred)`."""
+"""Read the line with codes of public classifications: `O*NET / SOC: 15-0000 — Title (inferred)`."""
 
 import re
 from collections.abc import Sequence

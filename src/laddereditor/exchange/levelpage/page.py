@@ -1,4 +1,4 @@
-"""What was read from a page, put together as a ladder."""
+"""Build a ladder from the values read from a page."""
 
 import re
 from dataclasses import dataclass, field
@@ -41,7 +41,7 @@ class LevelPage:
 
 
 def build_ladder(page: LevelPage, log: ImportLog) -> Ladder:
-    """Return the ladder of a page; what holds for every family goes to the level."""
+    """Return the ladder of a page; values that apply to every family go to the level."""
     track, family = _track(page, log), _family(page, log)
     return Ladder(
         laddereditor=FORMAT_VERSION,
@@ -71,9 +71,9 @@ def _track(page: LevelPage, log: ImportLog) -> Track:
     code = re.sub(r"\d+$", "", page.head.code or _NO_CODE)
     name, title = _TRACKS.get(code, (slug(code, "track"), code))
     if page.head.code:
-        log.note(f"Level {page.head.code} is put on the track “{title}”, from its letters.")
+        log.note(f"Level {page.head.code} is put on the track “{title}” because of its letters.")
     else:
-        log.note(f"The page names no level code; {_NO_CODE} stands in for it.")
+        log.note(f"The page names no level code; {_NO_CODE} is used instead.")
     return Track(id=name, code=code, name=title)
 
 

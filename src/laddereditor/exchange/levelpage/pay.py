@@ -1,4 +1,4 @@
-"""What a page says about pay: ranges, or why there are none."""
+"""Read what a page says about pay: ranges, or why there are none."""
 
 import re
 from collections.abc import Sequence
@@ -30,7 +30,7 @@ _LEAST_A_YEAR = 1000
 
 
 def read_pay(lines: Sequence[PageLine], log: ImportLog) -> Pay | None:
-    """Return status, note and ranges; text that is more than a range stays in the note."""
+    """Return status, note and ranges; text other than a range stays in the note."""
     note: list[PageLine] = []
     ranges: list[PayRange] = []
     for line in lines:
@@ -57,7 +57,7 @@ def _status(note: str, ranges: Sequence[PayRange]) -> str:
 
 
 def _ranges(text: str, log: ImportLog) -> tuple[list[PayRange], bool]:
-    """Return the ranges of a line, and whether they are all it says."""
+    """Return the ranges of a line, and whether it holds nothing else."""
     if _OTHER_PERIOD.search(text):
         return [], False
     try:
@@ -72,7 +72,7 @@ def _ranges(text: str, log: ImportLog) -> tuple[list[PayRange], bool]:
 
 
 def _range(text: str, market: str) -> PayRange | None:
-    """Return the range that a text gives, None if it is none; ValueError if it could be two."""
+    """Return the range of a text, or None if it is not one. Raises ValueError if ambiguous."""
     marks = re.findall(_CURRENCY, text)
     currencies = {_SYMBOLS.get(mark, mark) for mark in marks}
     matches = re.findall(rf"({_AMOUNT})\s*([kK])?", text)

@@ -1,4 +1,4 @@
-"""Words that say a rank in a title: Senior, Lead, III, 3."""
+"""Recognise rank words in titles: Senior, Lead, III, 3."""
 
 import re
 
@@ -32,13 +32,13 @@ Ranks = frozenset[str]
 
 
 def ranks_of(level_name: str) -> Ranks:
-    """Return rank words, casefolded, with those a level's name begins with."""
+    """Return the rank words, casefolded, including those that a level's name begins with."""
     words = level_name.casefold().split()
     return _RANKS | {" ".join(words[:count]) for count in range(1, len(words) + 1)}
 
 
 def prefix_words(words: list[str], ranks: Ranks) -> int:
-    """Return how many of the first words say a rank; at least one word is left over."""
+    """Return how many of the first words are rank words; at least one word remains."""
     count = 0
     while longer := _longer(words, count, ranks):
         count = longer
@@ -53,7 +53,7 @@ def _longer(words: list[str], count: int, ranks: Ranks) -> int:
 
 
 def numeral_suffix(title: str, ranks: Ranks) -> str:
-    """Return the end of a title that says a rank, with the space before it: ` III`, `, Senior`."""
+    """Return the rank at the end of a title, with the space before it: ` III`, `, Senior`."""
     if match := _LAST.search(title):
         return match[0] if match.start() else ""
     match = _COMMA_RANK.search(title)
@@ -61,7 +61,7 @@ def numeral_suffix(title: str, ranks: Ranks) -> str:
 
 
 def family_name(title: str) -> str:
-    """Return a title without the words that say a rank: `Experienced Baker II` -> `Baker`."""
+    """Return a title without its rank words: `Experienced Baker II` -> `Baker`."""
     name = title
     while suffix := numeral_suffix(name, _RANKS):
         name = name.removesuffix(suffix).rstrip()

@@ -1,4 +1,4 @@
-"""A saved level page as text, to a ladder of one family at one level."""
+"""Read a saved level page as a ladder of one family at one level."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ from laddereditor.exchange.levelpage.titles import read_titles
 
 MAX_CHARACTERS = 2_000_000
 MAX_LINES = 5000
-_LOOKED_AT = 100_000  # characters by which a page is recognised
+_LOOKED_AT = 100_000  # characters that are enough to recognise a page
 
 
 def recognises(text: str) -> bool:
@@ -27,7 +27,11 @@ def recognises(text: str) -> bool:
 
 
 def read(text: str, source: str) -> ImportResult:
-    """Return the ladder of a level page; raises ImportRefused for anything else."""
+    """Return the ladder of a level page.
+
+    Raises:
+        ImportRefused: The text is not a level page.
+    """
     if len(text) > MAX_CHARACTERS:
         raise ImportRefused(_too_long(source, len(text), MAX_CHARACTERS, "characters"))
     lines = read_lines(text)
@@ -51,7 +55,7 @@ def read(text: str, source: str) -> ImportResult:
 def _too_long(source: str, count: int, most: int, what: str) -> str:
     return (
         f"{source} holds {count:,} {what}, and a level page that can be imported at most {most:,}; "
-        f"save the page of one level on its own, or cut off what does not belong to it."
+        f"save the page of one level separately, or remove what does not belong to it."
     )
 
 
@@ -64,7 +68,7 @@ def _no_page(source: str) -> str:
 
 
 def _is_page(sections: Sequence[TextSection]) -> bool:
-    """Two known parts make a page; the line with the level's code counts as one."""
+    """Whether a text has at least two known parts; the line with the level's code counts as one."""
     parts = {section.part for section in sections if section.part in FIELDS}
     head = [line for section in sections if section.part is PagePart.HEAD for line in section.lines]
     coded = any(code_line(line.text) for line in head[:4])

@@ -1,4 +1,4 @@
-"""The ways to read a title as a pattern filled with a specialty."""
+"""The ways to read a title as a pattern combined with a specialty."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ SPECIALTY = "{specialty}"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One way to read a title. `ranked`: what surrounds the specialty says a rank."""
+    """One way to read a title. `ranked` says whether the words around the specialty are a rank."""
 
     pattern: str
     specialty: str
@@ -17,12 +17,12 @@ class Reading:
 
     @property
     def literal(self) -> int:
-        """Length of the pattern's own words."""
+        """Length of the pattern without the placeholder, in characters."""
         return len(self.pattern) - len(SPECIALTY)
 
     @property
     def bare(self) -> bool:
-        """Whether the pattern is nothing but the specialty."""
+        """Whether the pattern consists of the specialty alone."""
         return self.pattern == SPECIALTY
 
 

@@ -1,8 +1,8 @@
-"""Titles that a page runs together, found again by what repeats.
+"""Split titles that a page runs together, by what repeats in them.
 
 The text is cut where one title may end and the next begin (`Design II|UX Design`). Of all ways to
-cut it, the one is taken that can be told most briefly: each specialty and each pattern is told
-once, and each title then only names one of each.
+cut it, the one with the shortest description is used (minimum description length): each specialty
+and each pattern is described once, and each title then only refers to one of each.
 """
 
 from collections import Counter
@@ -17,14 +17,14 @@ MAX_TEXT = 1500
 _MAX_TITLE = 80
 _BEAM = 16
 
-# What it costs to tell a title, a pattern, a specialty (besides its letters), a join left uncut,
-# and a scrap of a word as a specialty.
+# The costs of a title, a pattern, a specialty (in addition to its letters), a join left uncut, and
+# a fragment of a word as a specialty.
 _TITLE, _RANK_PATTERN, _OTHER_PATTERN, _SPECIALTY, _JOINT, _SCRAP = 3, 3, 6, 4, 9, 6
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
-    """A way to tell the text up to some place."""
+class _Description:
+    """A description of the text up to some place."""
 
     cost: int
     titles: tuple[str, ...]
@@ -34,10 +34,13 @@ class _Told:
 
 
 def split_titles(text: str, ranks: Ranks, *, alone: bool) -> tuple[str, ...]:
-    """Return the titles that a text runs together; one that holds a single title comes back whole.
+    """Return the titles that a text runs together; a text with a single title is returned whole.
 
-    `alone` says that no other title stands beside this text in a list of its own, so that letters
-    which meet without a space (`ScientistResearch`) are taken for a join even if nothing repeats.
+    Args:
+        text: The text.
+        ranks: The rank words.
+        alone: Whether no other title is listed beside this text; then letters that meet without a
+            space (`ScientistResearch`) are a join even if nothing repeats.
     """
     if len(text) > MAX_TEXT:
         return (text,)
@@ -45,7 +48,7 @@ def split_titles(text: str, ranks: Ranks, *, alone: bool) -> tuple[str, ...]:
 
 
 class _Splitter:
-    """Looks for the shortest telling of one text, from left to right."""
+    """Searches the shortest description of one text, from left to right."""
 
     def __init__(self, text: str, ranks: Ranks, *, alone: bool) -> None:
         self._text = text
@@ -54,32 +57,32 @@ class _Splitter:
         self._places = [0, *places_to_cut(text), len(text)]
 
     def titles(self) -> tuple[str, ...]:
-        """Return the titles of the shortest telling.
+        """Return the titles of the shortest description.
 
-        A second look knows from the start the specialties that the first one met again, so that
-        their first titles are found as well.
+        A second pass starts with the specialties that repeated in the first one, so that their
+        first titles are found as well.
         """
         first = self._shortest(frozenset())
         again = self._shortest(_met_again(first.readings))
         return min(first, again, key=lambda told: self._full_cost(told.readings)).titles
 
-    def _shortest(self, known: frozenset[str]) -> _Told:
-        best = {0: [_Told(0, (), (), known, frozenset())]}
+    def _shortest(self, known: frozenset[str]) -> _Description:
+        best = {0: [_Description(0, (), (), known, frozenset())]}
         for end in self._places[1:]:
             starts = [at for at in self._places if end - _MAX_TITLE <= at < end and at in best]
             if found := _least(told for at in starts for told in self._longer(best[at], at, end)):
                 best[end] = found
-        whole = _Told(0, (self._text,), (), frozenset(), frozenset())
+        whole = _Description(0, (self._text,), (), frozenset(), frozenset())
         return best.get(len(self._text), [whole])[0]
 
-    def _longer(self, before: list[_Told], start: int, end: int) -> Iterator[_Told]:
+    def _longer(self, before: list[_Description], start: int, end: int) -> Iterator[_Description]:
         title = self._text[start:end].strip()
         for reading in _fewest(readings(title, self._ranks)):
             new = self._cost_of_specialty(reading.specialty)
             for told in before:
                 cost = _cost(reading, new, told.specialties, told.patterns)
                 if reading.ranked or reading.bare or reading.specialty in told.specialties:
-                    yield _Told(
+                    yield _Description(
                         told.cost + cost,
                         (*told.titles, title),
                         (*told.readings, reading),
@@ -93,7 +96,7 @@ class _Splitter:
         return _SPECIALTY + len(specialty) + uncut + (_SCRAP if scrap else 0)
 
     def _full_cost(self, told: Iterable[Reading]) -> int:
-        """Return what a telling costs with nothing known beforehand."""
+        """Return the cost of a description without known specialties and patterns."""
         cost = 0
         specialties: set[str] = set()
         patterns: set[str] = set()
@@ -105,7 +108,7 @@ class _Splitter:
 
 
 def _fewest(found: tuple[Reading, ...]) -> Iterator[Reading]:
-    """Yield the reading that takes all rank words off, and those that take off other words."""
+    """Yield the reading that removes all rank words, and those that remove other words."""
     yield found[0]
     yield from (one for one in found[1:] if not one.ranked and not one.bare)
 
@@ -121,15 +124,15 @@ def _cost(
     specialties: frozenset[str] | set[str],
     patterns: frozenset[str] | set[str],
 ) -> int:
-    """Return what a title adds to a telling that knows some specialties and patterns."""
+    """Return the cost of one more title, given the known specialties and patterns."""
     cost = _TITLE + (0 if reading.specialty in specialties else new_specialty)
     if reading.bare or reading.pattern in patterns:
         return cost
     return cost + (_RANK_PATTERN if reading.ranked else _OTHER_PATTERN + reading.literal)
 
 
-def _least(found: Iterable[_Told]) -> list[_Told]:
-    kept: dict[tuple[frozenset[str], frozenset[str]], _Told] = {}
+def _least(found: Iterable[_Description]) -> list[_Description]:
+    kept: dict[tuple[frozenset[str], frozenset[str]], _Description] = {}
     for told in sorted(found, key=lambda one: (one.cost, one.titles)):
         kept.setdefault((told.specialties, told.patterns), told)
         if len(kept) == _BEAM:

@@ -1,4 +1,4 @@
-"""A page cut into its parts, in whatever order they stand."""
+"""Split a page into its parts, in any order."""
 
 import re
 from collections.abc import Sequence
@@ -26,7 +26,7 @@ _DOUBLED_CODE = re.compile(r"([A-Z]{1,4}\d{1,2})\1(?!\w)")
 
 @dataclass(slots=True)
 class TextSection:
-    """A heading and the lines below it. A part may be spread over several sections."""
+    """A heading and the lines below it. A part may consist of several sections."""
 
     part: PagePart
     heading: PageLine | None = None
@@ -77,7 +77,7 @@ def _known_section(heading: Heading, line: PageLine) -> TextSection:
 
 
 def _opens_head(line: PageLine, current: TextSection) -> bool:
-    """A code written twice begins a page even behind other parts."""
+    """Whether a line with a doubled code begins a page, even after other parts."""
     fresh = current.part is PagePart.HEAD and not current.lines
     return not fresh and not line.bullet and bool(_DOUBLED_CODE.match(line.text))
 
@@ -116,7 +116,7 @@ def _is_unknown_heading(line: PageLine, following: PageLine | None, current: Tex
 
 
 def _is_unknown_plain(line: PageLine, following: PageLine, current: TextSection) -> bool:
-    """Judge a short line without a mark by what stands around it."""
+    """Whether a short line without a mark is a heading, judged by its neighbours."""
     if current.part is PagePart.MEANING:
         return _is_unknown_in_meaning(line, following, current)
     if following.bullet:
@@ -143,13 +143,13 @@ def _is_unknown_in_meaning(line: PageLine, following: PageLine, current: TextSec
 
 
 def _follows_sentence(line: PageLine, current: TextSection) -> bool:
-    """A short capitalised line between sentences, without a figure, looks like a heading."""
+    """Whether a short capitalised line without digits follows a sentence, as a heading does."""
     closed = current.lines[-1].text.endswith(SENTENCE_END)
     plain = line.text[:1].isupper() and not any(char.isdigit() for char in line.text)
     return closed and plain and is_short(line.text, 6) and ":" not in line.text
 
 
 def _stands_apart(line: PageLine, following: PageLine, current: TextSection) -> bool:
-    """A short line with space above it, in a list that had no spaces so far."""
+    """Whether a short line has space above it in a list that had none so far."""
     tight = len(current.lines) > 1 and not any(item.after_blank for item in current.lines[1:])
     return tight and line.after_blank and not following.after_blank and is_short(line.text, 6)

@@ -1,9 +1,9 @@
-"""The terms of a level's definition: leveling factors and the experience."""
+"""The terms of a level's definition: leveling factors and experience."""
 
 from laddereditor.exchange.ids import slug
 from laddereditor.exchange.levelpage.headings import EXPERIENCE_KEYS, heading_key
 
-# Leveling factors that pages usually name; any other term becomes a factor of its own.
+# Leveling factors that pages usually name; any other term becomes a new factor.
 USUAL_FACTORS = frozenset(
     {
         "scope",

@@ -1,4 +1,4 @@
-"""The common titles of a page: split, and told by patterns and specialties where they repeat."""
+"""Read the common titles of a page as patterns and specialties where they repeat."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -10,12 +10,12 @@ from laddereditor.exchange.levelpage.lists import split_list
 from laddereditor.exchange.levelpage.ranks import Ranks, numeral_suffix
 from laddereditor.exchange.levelpage.runtogether import MAX_TEXT, split_titles
 
-_MAX_SPLIT = 2 * MAX_TEXT  # of all lines together, so that no page takes long
+_MAX_SPLIT = 2 * MAX_TEXT  # characters of all lines together, so that no page takes long
 
 
 @dataclass(frozen=True, slots=True)
 class Titles:
-    """What the part says: title patterns of the level, specialties of the family, other titles."""
+    """The title patterns of the level, the specialties of the family, and other titles."""
 
     patterns: tuple[str, ...] = ()
     specialties: tuple[str, ...] = ()
@@ -65,7 +65,7 @@ def _titles_by_line(
 
 
 def _separate(text: str, ranks: Ranks) -> tuple[str, ...]:
-    """Split a list in one line; the comma of `Engineer, Senior` belongs to the title."""
+    """Split a list on one line; the comma of `Engineer, Senior` belongs to the title."""
     parts: list[str] = []
     for part in split_list(text, commas=True):
         suffixed = parts and f"{parts[-1]}, {part}"
