@@ -161,7 +161,7 @@ def test_that_a_missing_address_says_which_and_what_there_is(
 
 
 def test_that_one_column_alone_is_refused(sample: Path) -> None:
-    assert "one more" in refused(as_process(sample, PAIR[0]))
+    assert "name another one" in refused(as_process(sample, PAIR[0]))
 
 
 def test_that_an_unknown_track_is_refused_with_those_there_are(sample: Path) -> None:

@@ -129,7 +129,7 @@ def test_that_a_page_becomes_a_ladder_that_checks(tmp_path: Path, page: Path) ->
     assert run("check", out).returncode == 0
     again = run("import", page, "-o", out)
     assert again.returncode == 2
-    assert "already there" in again.stderr
+    assert "exists already" in again.stderr
 
 
 def test_that_a_page_can_be_added_to_a_ladder_without_touching_that_ladder(

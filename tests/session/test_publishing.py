@@ -61,7 +61,7 @@ def test_that_errors_keep_it_from_being_published_and_are_named_with_their_place
 ) -> None:
     session = opened(tmp_path, BROKEN)
     with pytest.raises(
-        PublishRefused, match=r"The ladder has 2 errors. Mend them first: P9: "
+        PublishRefused, match=r"The ladder has 2 errors. Fix them first: P9: "
     ) as e:
         publish(session, stamp())
     assert {finding.address for finding in e.value.findings} == {
@@ -78,7 +78,7 @@ def test_that_errors_keep_it_from_being_published_and_are_named_with_their_place
     [
         ("v2", r"“v2” is not a version number. Use three numbers: 2.0.0"),
         ("2.0.0-rc.1", r"a pre-release of 2.0.0. Publish 2.0.0"),
-        ("1.0.0", "Version 1.0.0 is published already"),
+        ("1.0.0", "Version 1.0.0 is already published"),
         ("0.9.0", "needs a higher number than 0.9.0"),
         ("../../2.0.0", "is not a version number"),
     ],
@@ -128,7 +128,7 @@ def test_that_undo_after_publishing_loses_no_copy(tmp_path: Path) -> None:
     session.save()
     (lone,) = list_versions(tmp_path / "data.yaml")
     assert (lone.version, lone.in_history, lone.summary) == ("1.0.0", False, "First edition")
-    with pytest.raises(PublishRefused, match="published already"):
+    with pytest.raises(PublishRefused, match="already published"):
         publish(session, stamp())
 
 

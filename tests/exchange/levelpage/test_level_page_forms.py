@@ -251,7 +251,7 @@ def test_that_skills_get_unique_ids_and_a_repeated_name_is_one_skill(read: Read)
         "skill",
     ]
     assert profile_of(result.ladder).skills == tuple(skill.id for skill in result.ladder.skills)
-    assert any("stands twice" in note for note in result.notes)
+    assert any("is twice" in note for note in result.notes)
 
 
 def test_that_a_stray_line_in_a_list_with_bullets_is_not_understood(read: Read) -> None:
