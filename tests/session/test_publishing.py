@@ -60,9 +60,7 @@ def test_that_errors_keep_it_from_being_published_and_are_named_with_their_place
     tmp_path: Path,
 ) -> None:
     session = opened(tmp_path, BROKEN)
-    with pytest.raises(
-        PublishRefused, match=r"The ladder has 2 errors. Fix them first: P9: "
-    ) as e:
+    with pytest.raises(PublishRefused, match=r"The ladder has 2 errors. Fix them first: P9: ") as e:
         publish(session, stamp())
     assert {finding.address for finding in e.value.findings} == {
         "families/analysis/P9",
