@@ -11,6 +11,7 @@ from laddereditor.gui.made_own import MadeOwnBar
 from laddereditor.gui.workspace import Workspace
 from laddereditor.presentation.forms.value_labels import plural
 from laddereditor.rules.finding import Severity
+from laddereditor.session.change import SessionChange
 
 _NOTICE_MS = 8000
 _MOMENT_MS = 300  # what is done sooner is not shown as under way
@@ -113,11 +114,33 @@ class StatusBar(QStatusBar):
         self.addPermanentWidget(self.writing)
         self.addPermanentWidget(self.reading)
         self.addPermanentWidget(self._count)
+        self._is_new = False  # what is told belongs to the event under way
+        self.messageChanged.connect(self._on_message)
         workspace.notice.connect(lambda text: self.showMessage(text, _NOTICE_MS))
-        workspace.session_changed.connect(self.refresh)
-        workspace.changed.connect(self.refresh)
-        workspace.untaken.changed.connect(self.refresh)
+        workspace.session_changed.connect(self._end_message)
+        workspace.changed.connect(self._on_change)
+        workspace.untaken.changed.connect(self._end_message)
+        for changed in (workspace.session_changed, workspace.changed, workspace.untaken.changed):
+            changed.connect(self.refresh)
         self.refresh()
+
+    def _on_message(self, text: str) -> None:
+        """Let a message outlast the change that it is about, which may come right after it."""
+        if text:
+            self._is_new = True
+            QTimer.singleShot(0, self, self._on_told)
+
+    def _on_told(self) -> None:
+        self._is_new = False
+
+    def _on_change(self, change: SessionChange) -> None:
+        if change.before is not change.after:
+            self._end_message()
+
+    def _end_message(self) -> None:
+        """Take away what was said of the ladder as it was before."""
+        if not self._is_new:
+            self.clearMessage()
 
     def refresh(self) -> None:
         """Show the count of findings now."""

@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
-from laddereditor.gui.sharing.notice import Notice, NoticeButton
+from laddereditor.edits.fields import set_field
+from laddereditor.gui.sharing.notice import SAVED, UNDO, UNDONE_OR_SAVED, Notice, NoticeButton
 from tests.gui.sharing.conftest import P2, Robot
 
 
@@ -66,6 +67,20 @@ def test_that_markup_in_a_name_stays_text(robot: Robot) -> None:
         label.text() == "<b>bold</b>.yaml" and label.textFormat() == Qt.TextFormat.PlainText
         for label in labels
     )
+
+
+def test_that_a_notice_goes_when_it_is_not_true_any_more(robot: Robot) -> None:
+    notices = robot.window.sharing.notices
+    undo = NoticeButton(UNDO, "Undo", lambda: None)
+    notices.post(Notice("saved", "Until a save", until=SAVED), robot.session)
+    notices.post(Notice("undo", "Can be undone", (undo,), until=UNDONE_OR_SAVED), robot.session)
+    robot.window.workspace.attempt(set_field, P2, "summary", "Changed")
+    assert robot.texts() == ["Can be undone", "Until a save"]
+    assert notices.find("undo", robot.session).choices == ()  # it would undo another step now
+    robot.session.undo()
+    assert robot.texts() == ["Until a save"]
+    robot.save()
+    assert not robot.bars()
 
 
 def test_that_notices_of_a_closed_ladder_are_forgotten(robot: Robot) -> None:

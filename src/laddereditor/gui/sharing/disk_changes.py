@@ -6,10 +6,9 @@ from PySide6.QtCore import QObject
 
 from laddereditor.gui.sharing.disk_watch import DiskWatch
 from laddereditor.gui.sharing.file_merge import KEY
-from laddereditor.gui.sharing.notice import Notice, NoticeButton
+from laddereditor.gui.sharing.notice import SAVED, UNDO, UNDONE_OR_SAVED, Notice, NoticeButton
 from laddereditor.gui.sharing.sharing_services import SharingServices
 from laddereditor.presentation.sharing.disk_state import MISSING
-from laddereditor.session.change import SessionChange
 from laddereditor.session.session import Session
 from laddereditor.storage.files.ladder_files import OpenedFile, open_ladder
 from laddereditor.storage.reading.faults import Fault, UnreadableLadder
@@ -33,25 +32,10 @@ class DiskChanges(QObject):
         self._merging = services.merging
         watch.differs.connect(self._differs)
         watch.agrees.connect(self._agrees)
-        services.registry.came.connect(self._came)
         services.registry.moved.connect(self._agrees)
-
-    def _came(self, session: Session) -> None:
-        session.subscribe(partial(self._heard, session))
 
     def _agrees(self, session: Session, *_: object) -> None:
         self._notices.drop(KEY, session)
-
-    def _heard(self, session: Session, change: SessionChange) -> None:
-        """Keep the bar true: Undo undoes the loading only as long as that was the last step."""
-        notice = self._notices.find(KEY, session)
-        if notice is None or change.reason in ("checked", "loaded"):
-            return
-        can_undo = any(choice.name == "undo" for choice in notice.choices)
-        if change.reason == "saved" or (can_undo and change.reason in ("undo", "redo")):
-            self._notices.drop(KEY, session)
-        elif can_undo:
-            self._notices.post(Notice(KEY, notice.text, icon=notice.icon), session)
 
     # -- the file -----------------------------------------------------------------------------
 
@@ -86,8 +70,11 @@ class DiskChanges(QObject):
 
     def _load(self, session: Session, opened: OpenedFile, what: str) -> None:
         session.load(opened.document, LOADED, digest=opened.digest)
-        undo = NoticeButton("undo", "Undo", partial(self._undo, session))
-        self._notices.post(Notice(KEY, f"{session.name} {what}", (undo,), icon="reload"), session)
+        undo = NoticeButton(UNDO, "Undo", partial(self._undo, session))
+        text = f"{session.name} {what}"
+        self._notices.post(
+            Notice(KEY, text, (undo,), icon="reload", until=UNDONE_OR_SAVED), session
+        )
 
     def _undo(self, session: Session) -> None:
         if session.undo_label == LOADED:
@@ -131,7 +118,7 @@ class DiskChanges(QObject):
         self._warn(session, text, details, self._copy(session))
 
     def _warn(self, session: Session, text: str, *choices: NoticeButton) -> None:
-        self._notices.post(Notice(KEY, text, choices, "warning", "warning"), session)
+        self._notices.post(Notice(KEY, text, choices, "warning", "warning", until=SAVED), session)
 
     def _copy(self, session: Session) -> NoticeButton:
         return NoticeButton("copy", "Keep mine as a copy…", partial(self._save_copy, session))

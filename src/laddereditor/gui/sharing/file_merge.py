@@ -5,7 +5,14 @@ from functools import partial
 
 from laddereditor.compare.merge.merging import merge
 from laddereditor.edits.edit import EditRefused
-from laddereditor.gui.sharing.notice import Notice, NoticeButton, NoticeList
+from laddereditor.gui.sharing.notice import (
+    SAVED,
+    UNDO,
+    UNDONE_OR_SAVED,
+    Notice,
+    NoticeButton,
+    NoticeList,
+)
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.forms.value_labels import plural
@@ -40,7 +47,13 @@ class FileMerge:
         places = plural(len(merged.conflicts), "place")
         text = f"You and somebody else changed {places} of {session.name} differently."
         self._notices.post(
-            Notice(KEY, f"{text} Choose in Changes what is to stay.", (), "warning", "warning"),
+            Notice(
+                KEY,
+                f"{text} Choose in Changes what is to stay.",
+                tone="warning",
+                icon="warning",
+                until=SAVED,
+            ),
             session,
         )
         self._settle(base, other, f"what somebody else saved in {session.name}", take)
@@ -57,8 +70,10 @@ class FileMerge:
     def _take(self, session: Session, theirs: OpenedFile, merged: Ladder) -> None:
         session.take_merged(theirs, merged, MERGED)
         text = f"{session.name} has your changes and what somebody else saved. Save to keep both."
-        undo = NoticeButton("undo", "Undo", partial(_undo, session))
-        self._notices.post(Notice(KEY, text, (undo,), icon="reload"), session)
+        undo = NoticeButton(UNDO, "Undo", partial(_undo, session))
+        self._notices.post(
+            Notice(KEY, text, (undo,), icon="reload", until=UNDONE_OR_SAVED), session
+        )
 
 
 def _undo(session: Session) -> None:

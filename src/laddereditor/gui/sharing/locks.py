@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from laddereditor.gui.sharing.notice import Notice, NoticeButton
+from laddereditor.gui.sharing.notice import STEPS, Notice, NoticeButton
 from laddereditor.gui.sharing.sharing_services import SharingServices
 from laddereditor.presentation.sharing.difference_words import since
 from laddereditor.session.session import Session
@@ -114,7 +114,7 @@ class Locks(QObject):
         self._notices.drop(KEY, session)
         if not lock.insists:
             text = f"{other} has closed {session.name}. You can edit it now."
-            self._notices.post(Notice(KEY, text, icon="check"), session)
+            self._notices.post(Notice(KEY, text, icon="check", until=STEPS), session)
         lock.insists = False
         self._workspace.set_read_only(session, "")
         self.let_go.emit(session)

@@ -1,14 +1,21 @@
 """What the quiet bar says: one sentence with a few things to do about it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import Literal
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, Signal
 
 from laddereditor.gui.workspace import Workspace
+from laddereditor.session.change import Reason, SessionChange
 from laddereditor.session.session import Session
 
+UNDO = "undo"  # name of a button that undoes the last step; the next edit takes it away
+SAVED: frozenset[Reason] = frozenset({"saved"})
+UNDONE_OR_SAVED: frozenset[Reason] = frozenset({"undo", "redo", "saved"})
+STEPS: frozenset[Reason] = frozenset({"edit", "undo", "redo"})
 SHOWN = 2  # notices in sight at once; the others come up when these are closed
 
 
@@ -31,6 +38,7 @@ class Notice:
     tone: Literal["info", "warning"] = "info"
     icon: str = "info"
     closable: bool = True
+    until: frozenset[Reason] = frozenset()  # changes of its ladder that make it untrue
 
 
 class NoticeList(QObject):
@@ -42,11 +50,15 @@ class NoticeList(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self._posted: list[tuple[Session | None, Notice]] = []  # newest first
+        self._listened_to: WeakSet[Session] = WeakSet()
         workspace.session_changed.connect(self.changed)
         workspace.sessions_changed.connect(self._forget_closed)
 
     def post(self, notice: Notice, session: Session | None = None) -> None:
         """Show a notice as the newest, in place of an older one of its key."""
+        if session is not None and session not in self._listened_to:
+            self._listened_to.add(session)
+            session.subscribe(partial(self._on_change, session))
         self._take_away(notice.key, session)
         self._posted.insert(0, (session, notice))
         self.changed.emit()
@@ -71,6 +83,20 @@ class NoticeList(QObject):
         fitting = [n for owner, n in self._posted if owner is None or owner is current]
         return fitting[:SHOWN]
 
+    def _on_change(self, session: Session, change: SessionChange) -> None:
+        """Keep the bar true: what is over goes, and Undo is offered for the last step only."""
+        after = [
+            (
+                owner,
+                _without_undo(notice) if owner is session and change.reason == "edit" else notice,
+            )
+            for owner, notice in self._posted
+            if owner is not session or change.reason not in notice.until
+        ]
+        if [notice for _, notice in after] != [notice for _, notice in self._posted]:
+            self._posted = after
+            self.changed.emit()
+
     def _take_away(self, key: str, session: Session | None) -> bool:
         rest = [(o, n) for o, n in self._posted if not (o is session and n.key == key)]
         gone = len(rest) < len(self._posted)
@@ -81,3 +107,8 @@ class NoticeList(QObject):
         known = [None, *self._workspace.sessions]
         self._posted = [entry for entry in self._posted if entry[0] in known]
         self.changed.emit()
+
+
+def _without_undo(notice: Notice) -> Notice:
+    rest = tuple(choice for choice in notice.choices if choice.name != UNDO)
+    return notice if rest == notice.choices else replace(notice, choices=rest)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from laddereditor.gui.sharing.notice import Notice, NoticeButton
+from laddereditor.gui.sharing.notice import UNDO, UNDONE_OR_SAVED, Notice, NoticeButton
 from laddereditor.gui.sharing.sharing_services import SharingServices
 from laddereditor.gui.unexpected.errors import unexpected_errors
 from laddereditor.presentation.sharing.difference_words import differences, when
@@ -194,8 +194,9 @@ class Recoveries(QObject):
             f"{session.name} was saved since these changes were made. A save writes what you see "
             "in place of it; undo shows the file as it is."
         )
-        undo = NoticeButton("undo", "Undo", partial(self._undo, session, session.undo_label))
-        self._notices.post(Notice("restored", text, (undo,), "warning", "warning"), session)
+        undo = NoticeButton(UNDO, "Undo", partial(self._undo, session, session.undo_label))
+        notice = Notice("restored", text, (undo,), "warning", "warning", until=UNDONE_OR_SAVED)
+        self._notices.post(notice, session)
 
     def _undo(self, session: Session, label: str) -> None:
         self._notices.drop("restored", session)

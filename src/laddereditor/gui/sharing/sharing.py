@@ -10,7 +10,7 @@ from laddereditor.gui.sharing.disk_changes import DiskChanges
 from laddereditor.gui.sharing.disk_watch import DiskWatch
 from laddereditor.gui.sharing.file_merge import FileMerge
 from laddereditor.gui.sharing.locks import Locks
-from laddereditor.gui.sharing.notice import Notice, NoticeList
+from laddereditor.gui.sharing.notice import SAVED, Notice, NoticeList
 from laddereditor.gui.sharing.notice_bar import NoticeArea
 from laddereditor.gui.sharing.recoveries import Recoveries
 from laddereditor.gui.sharing.session_registry import SessionRegistry
@@ -96,4 +96,4 @@ class Sharing(QObject):
 
     def _tell(self, session: Session, text: str) -> None:
         """Say what was done to open a file, such as bringing an older format up to date."""
-        self.notices.post(Notice("opened", text), session)
+        self.notices.post(Notice("opened", text, until=SAVED), session)

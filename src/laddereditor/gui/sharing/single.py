@@ -21,7 +21,7 @@ _TOKEN = "XDG_ACTIVATION_TOKEN"  # lets the running window come to the front
 class Answer(Enum):
     """What became of handing files over."""
 
-    TAKEN = "taken"
+    UNDONE_OR_SAVED = "taken"
     NOBODY = "nobody"  # nobody listens there
     HUNG = "hung"  # somebody does, and does not answer
 
@@ -43,7 +43,7 @@ def hand_over(name: str, paths: list[Path], patience: int = _PATIENCE_MS) -> Ans
             break
         heard += bytes(socket.readAll().data())
     socket.abort()
-    return Answer.TAKEN if heard == _TAKEN else Answer.HUNG
+    return Answer.UNDONE_OR_SAVED if heard == _TAKEN else Answer.HUNG
 
 
 class Instance(QObject):
