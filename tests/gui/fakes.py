@@ -10,6 +10,8 @@ from laddereditor.presentation.asking import (
     EarlierSave,
     ImportAnswer,
     ImportReview,
+    KeptAnswer,
+    KeptWork,
     NewLadder,
     PublishAdvice,
     PublishAnswer,
@@ -100,3 +102,6 @@ class FakeAsker:
         describe: Callable[[int, Callable[[str], None]], None],
     ) -> int | None:
         return self._answer("earlier_save", name, saves, describe)
+
+    def kept_work(self, works: list[KeptWork]) -> KeptAnswer | None:
+        return self._answer("kept_work", works)

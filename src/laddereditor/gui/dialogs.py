@@ -17,6 +17,7 @@ from laddereditor.gui.file_dialogs import ImportReviewDialog, NewLadderDialog, U
 from laddereditor.gui.find_list import FindList
 from laddereditor.gui.questions import Question, Role
 from laddereditor.gui.sharing.backups_dialog import BackupsDialog
+from laddereditor.gui.sharing.recoveries_dialog import RecoveriesDialog
 from laddereditor.gui.text.editor import TextEditor
 from laddereditor.gui.text.line import LineEditor
 from laddereditor.gui.versions.publish_dialog import PublishDialog
@@ -26,6 +27,8 @@ from laddereditor.presentation.asking import (
     EarlierSave,
     ImportAnswer,
     ImportReview,
+    KeptAnswer,
+    KeptWork,
     NewLadder,
     PublishAdvice,
     PublishAnswer,
@@ -136,6 +139,14 @@ class DialogAsker:
         row = dialog.answer()
         dialog.deleteLater()
         return row if accepted else None
+
+    def kept_work(self, works: list[KeptWork]) -> KeptAnswer | None:
+        """List what was kept, all of it marked."""
+        dialog = RecoveriesDialog(works, self._window)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        answer = dialog.answer()
+        dialog.deleteLater()
+        return answer if accepted else None
 
     def _may_replace(self, path: Path) -> bool:
         return self.confirm(

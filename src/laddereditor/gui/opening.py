@@ -65,6 +65,7 @@ class Opening(QObject):
         self._jobs, self._settings = jobs, settings
         self._queue: list[_Wanted] = []
         self._under_way: dict[Path, Job | None] = {}
+        self._again: list[_Wanted] = []  # wanted once more while they are being read
         self._real: dict[Path, str] = {}  # of the files opened here, where their paths lead
         self.elsewhere: Callable[[], list[Path]] = list  # what other windows have open
         self.show_elsewhere: Callable[[Path], bool] = lambda _: False  # shows one of those
@@ -97,12 +98,18 @@ class Opening(QObject):
     def cancel(self) -> None:
         """Stop reading; files that wait are not opened either."""
         self._queue.clear()
+        self._again.clear()
         self._stalled.stop()
         for job in self._under_way.values():
             if job is not None:
                 job.cancel()
         self._under_way.clear()
         self.ended.emit()
+
+    @property
+    def coming(self) -> list[Path]:
+        """The files that are being read, and those that wait for it."""
+        return [*self._under_way, *(wanted.path for wanted in self._queue)]
 
     @property
     def is_busy(self) -> bool:
@@ -122,6 +129,7 @@ class Opening(QObject):
         wanted = self._queue.pop(0)
         path = wanted.path
         if path in self._under_way:
+            self._again.append(wanted)
             self._open_one()
             return
         self._under_way[path] = None
@@ -231,6 +239,8 @@ class Opening(QObject):
 
     def _finish(self, path: Path) -> None:
         self._under_way.pop(path, None)
+        self._queue[:0] = [wanted for wanted in self._again if wanted.path == path]
+        self._again = [wanted for wanted in self._again if wanted.path != path]
         if self._under_way:
             self.started.emit(next(reversed(self._under_way)).name)
         else:

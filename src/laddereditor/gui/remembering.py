@@ -3,6 +3,7 @@
 import json
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,11 +18,24 @@ def remember(window: "MainWindow") -> None:
     settings.set_bytes("geometry", window.saveGeometry())
     window.docks.arrange("some")
     settings.set_bytes("layout", window.saveState(_LAYOUT_VERSION))
-    settings.set_paths("open", [s.path for s in window.workspace.sessions if s.path])
-    front = window.workspace.session
-    settings.set_paths("front", [front.path] if front and front.path else [])
+    settings.set_paths("open", window.opening.elsewhere() or window.workspace.paths)
+    _remember_front(window)
     settings.set_text("address", window.workspace.address)
     settings.set_text("tree", json.dumps(window.tree.state()))
+
+
+def remember_files(window: "MainWindow") -> None:
+    """Keep which files are open in any window, so that they are opened again after a crash."""
+    opening = window.opening
+    paths = [*window.workspace.paths, *opening.coming, *opening.elsewhere()]
+    window.settings.set_paths("open", list(dict.fromkeys(paths)))
+    if window.workspace.session is not None:
+        _remember_front(window)
+
+
+def _remember_front(window: "MainWindow") -> None:
+    front = window.workspace.session
+    window.settings.set_paths("front", [front.path] if front and front.path else [])
 
 
 def restore_geometry(window: "MainWindow") -> None:
@@ -41,13 +55,13 @@ def restore_layout(window: "MainWindow") -> None:
 
 def restore_files(window: "MainWindow") -> None:
     """Open what was open at the end of the last time, as far as it is still there."""
+    front = next(iter(window.settings.paths("front")), None)  # others come in front meanwhile
     for path in window.settings.paths("open"):
-        window.opening.open_then(path, partial(_show_as_it_was, window), remembered=True)
+        window.opening.open_then(path, partial(_show_as_it_was, window, front), remembered=True)
 
 
-def _show_as_it_was(window: "MainWindow", _session: object) -> None:
+def _show_as_it_was(window: "MainWindow", front: Path | None, _session: object) -> None:
     """Show the ladder that was in front, with the branches of the tree that were open."""
-    front = next(iter(window.settings.paths("front")), None)
     for session in window.workspace.sessions:
         if session.path is not None and session.path == front:
             window.workspace.show_session(session)

@@ -53,6 +53,24 @@ class EarlierSave:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptWork:
+    """Unsaved changes that a crash left."""
+
+    name: str  # of the ladder
+    place: str  # of its file, "" if it has none
+    when: str  # "today 14:03"
+    differences: str  # "2 profiles changed"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAnswer:
+    """What becomes of some of the changes that a crash left; the others stay kept."""
+
+    rows: tuple[int, ...]
+    discard: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class PublishOffer:
     """What a ladder can be published as."""
 
@@ -142,3 +160,6 @@ class Asker(Protocol):
         describe: Callable[[int, Callable[[str], None]], None],
     ) -> int | None:
         """Ask which earlier save to restore; `describe(row, tell)` finds out what differs."""
+
+    def kept_work(self, works: list[KeptWork]) -> KeptAnswer | None:
+        """Show all unsaved changes that crashes left, and ask which to restore or discard."""

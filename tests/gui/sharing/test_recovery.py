@@ -10,8 +10,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QTreeWidget
+from pytestqt.qtbot import QtBot
 
 from laddereditor.edits.fields import set_field
+from laddereditor.gui.sharing.recoveries_dialog import RecoveriesDialog
+from laddereditor.presentation.asking import KeptAnswer, KeptWork
 from laddereditor.presentation.sharing.run_context import RunContext
 from laddereditor.session.recovery import Recovery, read_recovery, write_recovery
 from laddereditor.storage.files.document import read_text, to_bytes, update
@@ -30,13 +35,18 @@ def kept(around: RunContext) -> list[Path]:
 
 
 def crash(
-    around: RunContext, path: Path | None, *, at: datetime | None = None, base: str = SMALL
+    around: RunContext,
+    path: Path | None,
+    *,
+    at: datetime | None = None,
+    base: str = SMALL,
+    identity: str = IDENTITY,
 ) -> None:
     """Leave behind what a crashed run does: a summary changed in one profile."""
     document = read_text(base)
     ladder = set_field(document.ladder, P2, "summary", "Kept").change(document.ladder)
     record = Recovery(
-        IDENTITY,
+        identity,
         path,
         digest_of(base.encode()) if path else None,
         at or now(),
@@ -223,6 +233,125 @@ def test_that_what_is_in_the_file_already_is_not_offered(
     offer(robot)
     assert not robot.bars()
     assert not kept(around)
+
+
+def crash_with(around: RunContext, path: Path, *names: str) -> list[Path]:
+    """Leave the unsaved work of several ladders, the first of them the newest."""
+    files = [path.with_name(f"{name}.yaml") for name in names]
+    for number, file in enumerate(files):
+        file.write_text(SMALL, "utf-8")
+        crash(around, file, at=now() - timedelta(minutes=number), identity=f"{number:032x}")
+    return files
+
+
+def test_that_all_that_was_kept_is_offered_in_one_notice(
+    open_robot: Open, around: RunContext, path: Path
+) -> None:
+    files = crash_with(around, path, "one", "two", "three", "four")
+    robot = open_robot(files=[])
+    offer(robot)
+    (bar,) = robot.bars()
+    assert bar.notice.text.startswith("Unsaved changes of 4 ladders were kept: one.yaml (today")
+    assert all(file.name in bar.notice.text for file in files)
+    robot.press("restore")
+    robot.wait_for_silence()
+    sessions = robot.window.workspace.sessions
+    assert sorted(one.path for one in sessions if one.path) == sorted(files)
+    assert all(one.is_modified for one in sessions)
+    assert len(kept(around)) == 4
+
+
+def test_that_of_what_was_kept_one_chooses_what_is_restored_and_the_rest_stays(
+    open_robot: Open, around: RunContext, path: Path
+) -> None:
+    files = crash_with(around, path, "one", "two", "three")
+    robot = open_robot(files=[])
+    offer(robot)
+    asked: list[list[KeptWork]] = []
+
+    def choose(works: list[KeptWork]) -> KeptAnswer:
+        asked.append(works)
+        return KeptAnswer((1,))
+
+    robot.asker.answers["kept_work"] = choose
+    robot.press("choose")
+    assert [(work.name, work.differences) for work in asked[0]] == [
+        (file.name, "1 profile changed") for file in files
+    ]
+    assert [one.path for one in robot.window.workspace.sessions] == [files[1]]
+    robot.wait_for("Unsaved changes of 2 ladders were kept: one.yaml")
+    assert len(kept(around)) == 3
+
+
+def test_that_discarding_what_was_kept_asks_and_takes_only_what_was_marked(
+    open_robot: Open, around: RunContext, path: Path
+) -> None:
+    crash_with(around, path, "one", "two", "three")
+    robot = open_robot(files=[])
+    offer(robot)
+    robot.asker.answers["kept_work"] = KeptAnswer((0, 2), discard=True)
+    robot.asker.answers["confirm"] = False
+    robot.press("choose")
+    assert len(kept(around)) == 3
+    robot.asker.answers["confirm"] = True
+    robot.press("choose")
+    robot.wait_for("Unsaved changes of two.yaml")
+    assert [one.stem for one in kept(around)] == [f"{1:032x}"]
+
+
+def test_that_closing_the_list_of_what_was_kept_changes_nothing(
+    open_robot: Open, around: RunContext, path: Path
+) -> None:
+    crash_with(around, path, "one", "two", "three")
+    robot = open_robot(files=[])
+    offer(robot)
+    robot.asker.answers["kept_work"] = None
+    robot.press("choose")
+    robot.wait_for("Unsaved changes of 3 ladders")
+    assert len(kept(around)) == 3
+
+
+def test_that_two_recoveries_of_one_file_are_both_restored(
+    open_robot: Open, around: RunContext, path: Path
+) -> None:
+    crash(around, path, identity="1" * 32)
+    older = SMALL.replace("Small ladder", "Older")
+    crash(around, path, identity="2" * 32, at=now() - timedelta(hours=1), base=older)
+    robot = open_robot(files=[])
+    offer(robot)
+    robot.press("restore")
+    found = {one.path: one.ladder.name for one in robot.window.workspace.sessions}
+    assert found == {path: "Small ladder", None: "Older"}
+    robot.bot.waitUntil(lambda: len(kept(around)) == 2)
+
+
+def test_that_the_list_of_what_was_kept_restores_what_is_marked(qtbot: QtBot) -> None:
+    works = [KeptWork(name, "", "today 14:03", "1 profile changed") for name in ("a", "b", "c")]
+    dialog = RecoveriesDialog(works)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    rows = dialog.findChild(QTreeWidget, "recoveriesList")
+    assert rows is not None
+    assert rows.topLevelItemCount() == 3
+    qtbot.keyClick(rows, Qt.Key.Key_Down)
+    qtbot.keyClick(rows, Qt.Key.Key_Space)
+    (restore,) = [one for one in dialog.findChildren(QPushButton) if one.text() == "&Restore 2"]
+    qtbot.mouseClick(restore, Qt.MouseButton.LeftButton)
+    assert dialog.answer() == KeptAnswer((0, 2))
+
+
+def test_that_what_is_open_is_known_after_a_crash(
+    open_robot: Open, around: RunContext, path: Path
+) -> None:
+    other = path.with_name("other.yaml")
+    other.write_text(SMALL, "utf-8")
+    robot = open_robot()
+    settings = robot.window.settings
+    robot.window.opening.open_files([other])
+    robot.bot.waitUntil(lambda: settings.paths("open") == [path, other])
+    assert settings.paths("front") == [other]
+    robot.window.workspace.close(robot.session)
+    assert settings.paths("open") == [path]
 
 
 def test_that_a_recovery_is_offered_however_old_it_is(

@@ -22,12 +22,14 @@ from laddereditor.gui.file_dialogs import ImportReviewDialog, NewLadderDialog, U
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.screen_fit import moved_into
 from laddereditor.gui.sharing.backups_dialog import BackupsDialog
+from laddereditor.gui.sharing.recoveries_dialog import RecoveriesDialog
 from laddereditor.gui.versions.publish_dialog import PublishDialog
 from laddereditor.gui.words import plain
 from laddereditor.model.address import Address
 from laddereditor.presentation.asking import (
     EarlierSave,
     ImportReview,
+    KeptWork,
     PublishAdvice,
     PublishOffer,
     Template,
@@ -103,6 +105,7 @@ def large_dialogs() -> Iterator[QDialog]:
     yield ImportReviewDialog(ImportReview(LONG, MANY, MANY, (), LONG, MANY))
     yield UnreadableDialog(Path(f"{LONG}.yaml"), tuple(map(Fault, MANY)))
     yield BackupsDialog(LONG, [EarlierSave(LONG, LONG)] * 30, lambda row, told: told(LONG))
+    yield RecoveriesDialog([KeptWork(LONG, LONG, LONG, LONG)] * 30)
     numbers = (("major", "2.0.0"), ("minor", "1.1.0"), ("patch", "1.0.1"))
     yield PublishDialog(
         PublishOffer(LONG, "1.0.0", numbers, LONG),
@@ -110,7 +113,7 @@ def large_dialogs() -> Iterator[QDialog]:
     )
 
 
-@pytest.mark.parametrize("number", range(6))
+@pytest.mark.parametrize("number", range(7))
 def test_that_a_large_dialog_has_room_on_a_small_screen(qtbot: QtBot, number: int) -> None:
     dialog = list(large_dialogs())[number]
     qtbot.addWidget(dialog)

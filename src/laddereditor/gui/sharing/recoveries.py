@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from laddereditor.gui.sharing.notice import UNDO, UNDONE_OR_SAVED, Notice, NoticeButton
 from laddereditor.gui.sharing.sharing_services import SharingServices
 from laddereditor.gui.unexpected.errors import unexpected_errors
+from laddereditor.presentation.asking import KeptWork
 from laddereditor.presentation.sharing.difference_words import differences, when
 from laddereditor.session.finding_recoveries import clean_up, find_recoveries
 from laddereditor.session.recovered import Summary, file_now, what_changed
@@ -22,6 +23,8 @@ from laddereditor.storage.files.document import Document, read_bytes
 from laddereditor.storage.files.system_words import reason
 from laddereditor.storage.reading.faults import UnreadableLadder
 
+_KEY = "recoveries"
+_NAMED = 5  # ladders that a notice names
 _SURELY_TORN = 3600.0  # seconds after which nobody is writing a file any more
 
 
@@ -53,6 +56,8 @@ class Recoveries(QObject):
             me=around.me,
             clock=around.now,
         )
+        self._offers: list[Offer] = []  # not settled yet, the newest first
+        self._under_way: list[Offer] = []  # being restored: they are offered no more meanwhile
         self._stops: dict[Session, Callable[[], None]] = {}
         self._identities: dict[Session, str] = {}
         self.failed.connect(services.workspace.notice)
@@ -102,34 +107,80 @@ class Recoveries(QObject):
         self._jobs.run(lambda _: find(), self._found, _raise)
 
     def _found(self, offers: list[Offer]) -> None:
-        for offer in reversed(offers):  # the newest is posted last, and stands on top
+        for offer in offers:
             if offer.summary.same:
                 self._drop(offer.recovery)
-            else:
-                self._notices.post(self._notice(offer))
+        self._offers = [offer for offer in offers if not offer.summary.same]
+        self._show()
 
-    def _notice(self, offer: Offer) -> Notice:
+    def _show(self) -> None:
+        """Offer what is left in one notice, so that none hides behind others."""
+        offers = [offer for offer in self._offers if offer not in self._under_way]
+        if not offers:
+            self._notices.drop(_KEY)
+        elif len(offers) == 1:
+            self._notices.post(self._one(offers[0]))
+        else:
+            self._notices.post(self._several(offers))
+
+    def _one(self, offer: Offer) -> Notice:
         kept, now = offer.recovery, self._around.now()
         text = (
             f"Unsaved changes of {kept.name} from {when(kept.time, now)} were kept: "
             f"{differences(offer.summary)}."
         )
         choices = (
-            NoticeButton("restore", "Restore", partial(self._restore, offer)),
-            NoticeButton("discard", "Discard", partial(self._discard, offer)),
-            NoticeButton("later", "Later", partial(self._settled, offer)),
+            NoticeButton("restore", "Restore", partial(self._restore_all, [offer])),
+            NoticeButton("discard", "Discard", partial(self._discard, [offer])),
+            NoticeButton("later", "Later", partial(self._settle, [offer])),
         )
-        return Notice(_key(kept), text, choices, icon="history")
+        return Notice(_KEY, text, choices, icon="history")
 
-    def _settled(self, offer: Offer) -> None:
-        self._notices.drop(_key(offer.recovery))
+    def _several(self, offers: list[Offer]) -> Notice:
+        now = self._around.now()
+        named = [f"{one.recovery.name} ({when(one.recovery.time, now)})" for one in offers]
+        shown = ", ".join(named[:_NAMED])
+        more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
+        text = f"Unsaved changes of {len(offers)} ladders were kept: {shown}{more}."
+        choices = (
+            NoticeButton("restore", "Restore all", partial(self._restore_all, offers)),
+            NoticeButton("choose", "Choose…", partial(self._choose, offers)),
+            NoticeButton("later", "Later", partial(self._settle, offers)),
+        )
+        return Notice(_KEY, text, choices, icon="history")
 
-    def _discard(self, offer: Offer) -> None:
-        name = offer.recovery.name
-        text = f"The changes of {name} that were kept cannot be brought back afterwards."
+    def _choose(self, offers: list[Offer]) -> None:
+        answer = self._ask().kept_work([self._row(offer) for offer in offers])
+        if answer is None:
+            return
+        chosen = [offers[row] for row in answer.rows if offers[row] in self._offers]
+        if answer.discard:
+            self._discard(chosen)
+        else:
+            self._restore_all(chosen)
+
+    def _row(self, offer: Offer) -> KeptWork:
+        kept = offer.recovery
+        place = str(kept.path) if kept.path else ""
+        shown = when(kept.time, self._around.now())
+        return KeptWork(kept.name, place, shown, differences(offer.summary))
+
+    def _settle(self, offers: list[Offer]) -> None:
+        """Offer some no more in this run."""
+        self._offers = [offer for offer in self._offers if offer not in offers]
+        self._settled(offers)
+
+    def _settled(self, offers: list[Offer]) -> None:
+        self._under_way = [offer for offer in self._under_way if offer not in offers]
+        self._show()
+
+    def _discard(self, offers: list[Offer]) -> None:
+        names = ", ".join(offer.recovery.name for offer in offers)
+        text = f"The changes of {names} that were kept cannot be brought back afterwards."
         if self._ask().confirm("Discard what was kept?", text, "Discard the changes"):
-            self._settled(offer)
-            self._drop(offer.recovery)
+            self._settle(offers)
+            for offer in offers:
+                self._drop(offer.recovery)
 
     def _drop(self, kept: Recovery) -> None:
         folder = self._folder
@@ -139,6 +190,19 @@ class Recoveries(QObject):
         if not isinstance(error, OSError):
             raise error
         self._workspace.notice.emit(f"What was kept could not be removed: {reason(error)}")
+
+    def _restore_all(self, offers: list[Offer]) -> None:
+        """Restore each into its file; of several for one file, the older ones beside it."""
+        self._under_way += offers
+        self._show()
+        taken: set[Path] = set()
+        for offer in offers:
+            path = offer.recovery.path
+            if path is not None and path in taken:
+                self._restore_alone(offer)
+            else:
+                self._restore(offer)
+            taken.update([path] if path else [])
 
     def _restore(self, offer: Offer) -> None:
         """Open the file, if it is there, and let what was kept take its place."""
@@ -157,20 +221,20 @@ class Recoveries(QObject):
 
     def _restore_alone(self, offer: Offer) -> None:
         """Open what was kept as a ladder without a file."""
-        document = self._document(offer.recovery)
+        document = self._document(offer)
         if document is None:
             return
         session = Session(document, jobs=self._jobs, worth_saving=True)
         self._opening.start(session)
         self._keep(session, offer.recovery.id)
-        self._settled(offer)
+        self._settle([offer])
 
     def _restore_into(self, offer: Offer, session: Session | None) -> None:
         if session is None:  # the file cannot be read
             self._restore_alone(offer)
             return
         kept = offer.recovery
-        document = self._document(kept)
+        document = self._document(offer)
         if document is None:
             return
         self._workspace.show_session(session)
@@ -178,14 +242,15 @@ class Recoveries(QObject):
         label = f"Restore changes of {when(kept.time, self._around.now())}"
         session.load(document, label, made_from=kept.digest)
         self._keep(session, kept.id)
-        self._settled(offer)
+        self._settle([offer])
         if saved_since:
             self._say_saved_since(session)
 
-    def _document(self, kept: Recovery) -> Document | None:
+    def _document(self, offer: Offer) -> Document | None:
         try:
-            return read_bytes(kept.data)
+            return read_bytes(offer.recovery.data)
         except UnreadableLadder as error:
+            self._settled([offer])  # not restored: it is offered again
             self._ask().tell("The changes cannot be restored", str(error))
             return None
 
@@ -202,10 +267,6 @@ class Recoveries(QObject):
         self._notices.drop("restored", session)
         if session.undo_label == label:
             session.undo()
-
-
-def _key(recovery: Recovery) -> str:
-    return f"recovery.{recovery.id}"
 
 
 def _raise(error: Exception) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QEvent, QObject
 
+from laddereditor.gui.remembering import remember_files
 from laddereditor.gui.sharing.backups import Backups
 from laddereditor.gui.sharing.disk_changes import DiskChanges
 from laddereditor.gui.sharing.disk_watch import DiskWatch
@@ -73,7 +74,15 @@ class Sharing(QObject):
         if around.recoveries is not None:
             self.recoveries = Recoveries(services, around.recoveries, self)
         window.installEventFilter(self)
-        services.registry.start()
+        registry = services.registry
+        opened = (registry.came, registry.left, registry.moved, window.workspace.session_changed)
+        for signal in opened:
+            signal.connect(self._remember)
+        registry.start()
+
+    def _remember(self, *_: object) -> None:
+        if self.around is not None:
+            remember_files(self._window)
 
     def stop(self) -> None:
         """Let go of everything: the window closes, and its changes are saved or given up."""
@@ -81,7 +90,7 @@ class Sharing(QObject):
         for part in (self.watch, self.locks, self.recoveries):
             if part is not None:
                 part.stop()
-        self.watch = self.locks = self.recoveries = None
+        self.watch = self.locks = self.recoveries = self.around = None
         forget(self._window)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

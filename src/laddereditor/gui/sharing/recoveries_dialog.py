@@ -1,0 +1,100 @@
+"""Lists all unsaved work that crashed runs left, to be restored, discarded or left for later."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from laddereditor.gui.labels import plain_label
+from laddereditor.gui.theme import current_theme
+from laddereditor.gui.words import tip
+from laddereditor.presentation.asking import KeptAnswer, KeptWork
+
+_Role = QDialogButtonBox.ButtonRole
+_WORDS = (
+    "The program ended before these changes were saved. Restored changes are shown in their "
+    "ladders; the files change only when you save. What you do not restore stays kept."
+)
+
+
+class RecoveriesDialog(QDialog):
+    """Choose which of the kept changes are restored; all of them are marked at first."""
+
+    def __init__(self, works: list[KeptWork], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("recoveriesDialog")
+        self.setWindowTitle(f"Unsaved changes of {len(works)} ladders")
+        self._discard = False
+        space = current_theme().space
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(space("l"),) * 4)
+        column.setSpacing(space("m"))
+        words = plain_label(_WORDS, self)
+        words.setWordWrap(True)
+        column.addWidget(words)
+        self._list = self._make_list(works)
+        column.addWidget(self._list, 1)
+        column.addWidget(self._make_buttons())
+        self._list.itemChanged.connect(self._count)
+        self._count()
+        self.resize(680, 360)
+
+    def _make_list(self, works: list[KeptWork]) -> QTreeWidget:
+        view = QTreeWidget(self)
+        view.setObjectName("recoveriesList")
+        view.setAccessibleName("Unsaved changes")
+        view.setRootIsDecorated(False)
+        view.setUniformRowHeights(True)
+        view.setHeaderLabels(["Ladder", "Kept", "Against its file"])
+        view.setProperty("look", "field")
+        for work in works:
+            item = QTreeWidgetItem(view, [work.name, work.when, work.differences])
+            item.setCheckState(0, Qt.CheckState.Checked)
+            item.setToolTip(0, tip(work.place or work.name))
+            item.setToolTip(2, tip(work.differences))
+        header = view.header()
+        header.setStretchLastSection(True)
+        header.resizeSection(0, 240)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        view.setCurrentIndex(view.model().index(0, 0))
+        return view
+
+    def _make_buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(self)
+        self._restore = buttons.addButton("&Restore", _Role.AcceptRole)
+        self._restore.setDefault(True)
+        self._drop = buttons.addButton("&Discard…", _Role.DestructiveRole)
+        self._drop.clicked.connect(self._accept_discarding)
+        buttons.addButton("&Later", _Role.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    def _accept_discarding(self) -> None:
+        self._discard = True
+        self.accept()
+
+    def _marked(self) -> tuple[int, ...]:
+        items = [self._list.topLevelItem(row) for row in range(self._list.topLevelItemCount())]
+        return tuple(
+            row
+            for row, item in enumerate(items)
+            if item is not None and item.checkState(0) == Qt.CheckState.Checked
+        )
+
+    def _count(self, *_: object) -> None:
+        """Say on the button how many are restored."""
+        count = len(self._marked())
+        self._restore.setText(f"&Restore {count}" if count else "&Restore")
+        self._restore.setEnabled(count > 0)
+        self._drop.setEnabled(count > 0)
+
+    def answer(self) -> KeptAnswer:
+        """Return the rows that are marked, and what becomes of them."""
+        return KeptAnswer(self._marked(), discard=self._discard)
