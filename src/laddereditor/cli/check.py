@@ -1,12 +1,12 @@
 """`laddereditor check`: findings with line and column."""
 
 import argparse
-import json
 from pathlib import Path
 from typing import Any
 
 from laddereditor.cli.output import Output, tell_unreadable
 from laddereditor.cli.verb import Verb
+from laddereditor.compare.reports.json_values import json_text
 from laddereditor.model.address import Address
 from laddereditor.rules.check import check
 from laddereditor.rules.finding import Finding, Severity
@@ -45,7 +45,7 @@ def _run(options: argparse.Namespace, out: Output) -> int:
             _print_text(out, results[-1])
     if options.format == "json":
         one = results[0] if len(options.files) == 1 and results else {}
-        out.line(json.dumps({"files": results, **one}, ensure_ascii=False, indent=2))
+        out.line(json_text({"files": results, **one}))
     return code
 
 

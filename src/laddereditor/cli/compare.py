@@ -1,18 +1,19 @@
 """`laddereditor compare`: levels side by side, as text, JSON or a separate page."""
 
 import argparse
-import json
-import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
 from laddereditor.cli.output import Output, tell_unreadable
-from laddereditor.cli.reports import WIDE, put_report, report_file, shows_colour
+from laddereditor.cli.reports import (
+    add_report_arguments,
+    put_report,
+    report_file,
+    terminal_of,
+)
 from laddereditor.cli.result_file import ResultRefused
 from laddereditor.cli.verb import Verb
-from laddereditor.compare.reports.comparison_html import comparison_html
-from laddereditor.compare.reports.comparison_json import comparison_json
-from laddereditor.compare.reports.comparison_text import comparison_text
+from laddereditor.compare.reports.formats import formats_of
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.counting import differences_only
 from laddereditor.compare.sheet.picking import NoSuchColumn, pick
@@ -22,6 +23,8 @@ from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.storage.files.ladder_files import open_ladder
 from laddereditor.storage.reading.faults import UnreadableLadder
+
+_FORMATS = {one.name: one for one in formats_of(Comparison) if not one.is_paper}
 
 
 class _Refused(Exception):
@@ -37,9 +40,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         help="a profile (ai-ml-engineer/P3), a level (levels/P3), or a family or “levels” for all "
         "of its levels; other.yaml#ADDRESS for one in another file",
     )
-    parser.add_argument("--format", choices=("text", "json", "html"), default="text")
-    parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="write to this file")
-    parser.add_argument("--force", action="store_true", help="replace OUT if it exists")
+    add_report_arguments(parser, _FORMATS)
     parser.add_argument(
         "--differences-only",
         action="store_true",
@@ -66,7 +67,8 @@ def _run(options: argparse.Namespace, out: Output) -> int:
         comparison = _comparison(options, out)
         if comparison is None:
             return 2
-        put_report(_report(comparison, options), result, out)
+        report = _FORMATS[options.format].write(comparison, terminal_of(options))
+        put_report(report, result, out)
     except (_Refused, ResultRefused) as error:
         out.error(f"laddereditor: {error}")
         return 2
@@ -114,15 +116,6 @@ def _columns(
         return pick(ladders[path], address, options.track, origin)
     except NoSuchColumn as error:
         raise _Refused(f"{path}: {' '.join(str(error).split())}") from None
-
-
-def _report(comparison: Comparison, options: argparse.Namespace) -> str:
-    if options.format == "json":
-        return json.dumps(comparison_json(comparison), ensure_ascii=False, indent=2)
-    if options.format == "html":
-        return comparison_html(comparison)
-    width = shutil.get_terminal_size(WIDE).columns
-    return comparison_text(comparison, width, colour=not options.output and shows_colour())
 
 
 VERB = Verb("Show levels side by side, of one ladder or of several.", _arguments, _run)

@@ -12,39 +12,41 @@ ladder is reported in one line, and git continues with the next file.
 """
 
 import argparse
-import json
 import os
-import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from laddereditor.cli.output import Output, is_no_file, tell_unreadable
-from laddereditor.cli.reports import WIDE, put_report, report_file, shows_colour
+from laddereditor.cli.reports import (
+    add_report_arguments,
+    put_report,
+    report_file,
+    terminal_of,
+)
 from laddereditor.cli.result_file import ResultRefused
 from laddereditor.cli.verb import Verb
-from laddereditor.compare.diff.change import LadderChange
 from laddereditor.compare.diff.diffing import diff
-from laddereditor.compare.reports.diff_html import diff_html
-from laddereditor.compare.reports.diff_json import diff_json
-from laddereditor.compare.reports.diff_text import diff_text
-from laddereditor.compare.reports.note import change_note
-from laddereditor.compare.reports.note_html import note_html, note_table
-from laddereditor.compare.reports.note_markdown import note_markdown
+from laddereditor.compare.reports.formats import Format, formats_of
+from laddereditor.compare.reports.grouped_changes import ChangesReport
+from laddereditor.compare.reports.note import Note, change_note
+from laddereditor.compare.reports.text_layout import Terminal
 from laddereditor.edits.words import counted
 from laddereditor.model.kinds import all_profiles
 from laddereditor.model.ladder import Ladder
 from laddereditor.storage.files.ladder_files import open_ladder
 from laddereditor.storage.reading.faults import UnreadableLadder
 
-Changes = Sequence[LadderChange]
-
 _BY_GIT = (7, 9)  # arguments of an external diff; nine for a renamed file
-_REPORTS: dict[str, Callable[[Changes, Ladder, Ladder], str]] = {
-    "json": lambda changes, *_: json.dumps(diff_json(changes), ensure_ascii=False, indent=2),
-    "html": diff_html,
-    "note-html": lambda *found: note_html(change_note(*found)),
-    "note-table": lambda *found: note_table(change_note(*found)),
-    "note-md": lambda *found: note_markdown(change_note(*found)),
+
+
+def _of_note(format_: Format[Note]) -> Callable[[ChangesReport, Terminal], str]:
+    """Return what writes changes as a note."""
+    return lambda report, terminal: format_.write(change_note(*report.sides), terminal)
+
+
+_FORMATS: dict[str, Callable[[ChangesReport, Terminal], str]] = {
+    **{one.name: one.write for one in formats_of(ChangesReport) if not one.is_paper},
+    **{f"note-{one.name}": _of_note(one) for one in formats_of(Note) if not one.is_paper},
 }
 
 
@@ -55,15 +57,12 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         help="the old and the new ladder (or the arguments that git passes)",
     )
-    parser.add_argument(
-        "--format",
-        choices=("text", *_REPORTS),
-        default="text",
-        help="text (default), json, html; a note for the people described, as a page (note-html), "
+    add_report_arguments(
+        parser,
+        _FORMATS,
+        "text (default), json, html; a note for the people described, as a page (note-html), "
         "as a table for Word (note-table) or as Markdown (note-md)",
     )
-    parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="write to this file")
-    parser.add_argument("--force", action="store_true", help="replace OUT if it exists")
 
 
 def _run(options: argparse.Namespace, out: Output) -> int:
@@ -80,12 +79,12 @@ def _run(options: argparse.Namespace, out: Output) -> int:
         found = _ladders(old, new, out)
         if found is None:
             return 2
-        changes = diff(*found)
-        put_report(_report(options, changes, *found), result, out)
+        report = ChangesReport(diff(*found), *found)
+        put_report(_FORMATS[options.format](report, terminal_of(options)), result, out)
     except ResultRefused as error:
         out.error(f"laddereditor: {error}")
         return 2
-    return 1 if changes else 0
+    return 1 if report.changes else 0
 
 
 def _ladders(old: Path, new: Path, out: Output) -> tuple[Ladder, Ladder] | None:
@@ -97,17 +96,6 @@ def _ladders(old: Path, new: Path, out: Output) -> tuple[Ladder, Ladder] | None:
         except UnreadableLadder as error:
             tell_unreadable(out, path, error)
     return (ladders[0], ladders[1]) if len(ladders) == 2 else None
-
-
-def _report(
-    options: argparse.Namespace, changes: Changes, old: Ladder, new: Ladder, *, colour: bool = False
-) -> str:
-    report = _REPORTS.get(options.format)
-    if report is not None:
-        return report(changes, old, new)
-    width = shutil.get_terminal_size(WIDE).columns
-    colour = colour or (not options.output and shows_colour())
-    return diff_text(changes, old, new, width, colour=colour)
 
 
 def _for_git(options: argparse.Namespace, out: Output) -> None:
@@ -132,7 +120,8 @@ def _for_git(options: argparse.Namespace, out: Output) -> None:
     colour = os.environ.get("GIT_PAGER_IN_USE") == "true" and not os.environ.get("NO_COLOR")
     if options.format == "text":
         out.line(f"{path}\n")
-    out.line(_report(options, diff(before, after), before, after, colour=colour))
+    report = ChangesReport(diff(before, after), before, after)
+    out.line(_FORMATS[options.format](report, terminal_of(options, colour=colour)))
     out.line("")
 
 

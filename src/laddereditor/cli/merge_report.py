@@ -1,13 +1,12 @@
 """The result of a merge, as text and as JSON."""
 
-import json
 from typing import Any
 
 from laddereditor.compare.diff.change import Conflict
 from laddereditor.compare.diff.value_texts import value_text
 from laddereditor.compare.merge.conflict_places import conflict_words
 from laddereditor.compare.merge.merging import Merged
-from laddereditor.compare.reports.diff_json import value_json
+from laddereditor.compare.reports.json_values import json_text, value_json
 from laddereditor.storage.files.merge_text import MergedText
 
 _NO_BASE = (
@@ -85,7 +84,7 @@ def merge_json(merged: Merged, result: MergedText) -> str:
         found["base"] = None
     if result.left_behind:
         found["comments_left_behind"] = list(result.left_behind)
-    return json.dumps(found, ensure_ascii=False, indent=2)
+    return json_text(found)
 
 
 def _conflict_json(conflict: Conflict) -> dict[str, Any]:

@@ -2,12 +2,14 @@
 
 import argparse
 import os
+import shutil
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from laddereditor.cli.output import Output
 from laddereditor.cli.result_file import ResultFile, result_file, write_result
+from laddereditor.compare.reports.text_layout import Terminal
 
 WIDE = (100, 24)  # size of a terminal that does not report one
 
@@ -33,6 +35,21 @@ def put_report(report: str, result: ResultFile | None, out: Output) -> None:
         out.line(type(report)(report.rstrip("\n")))  # keeps the type of the report, coloured or not
     else:
         write_result(result, f"{report.rstrip()}\n".encode("utf-8", "replace"))
+
+
+def add_report_arguments(
+    parser: argparse.ArgumentParser, formats: Iterable[str], about: str | None = None
+) -> None:
+    """Declare `--format`, `-o` and `--force`."""
+    parser.add_argument("--format", choices=tuple(formats), default="text", help=about)
+    parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="write to this file")
+    parser.add_argument("--force", action="store_true", help="replace OUT if it exists")
+
+
+def terminal_of(options: argparse.Namespace, *, colour: bool = False) -> Terminal:
+    """Return what plain text is laid out for: the terminal, without colours in a file."""
+    width = shutil.get_terminal_size(WIDE).columns
+    return Terminal(width, colour=colour or (not options.output and shows_colour()))
 
 
 def report_file(options: argparse.Namespace, inputs: Sequence[Path]) -> ResultFile | None:

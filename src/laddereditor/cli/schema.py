@@ -1,10 +1,10 @@
 """`laddereditor schema`: the JSON Schema of a ladder file, for other editors."""
 
 import argparse
-import json
 
 from laddereditor.cli.output import Output
 from laddereditor.cli.verb import Verb
+from laddereditor.compare.reports.json_values import json_text
 from laddereditor.storage.reading.schema import json_schema
 
 
@@ -13,7 +13,7 @@ def _arguments(_: argparse.ArgumentParser) -> None:
 
 
 def _run(_: argparse.Namespace, out: Output) -> int:
-    out.line(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    out.line(json_text(json_schema()))
     return 0
 
 

@@ -1,12 +1,12 @@
 """`laddereditor versions`: the published versions of a ladder, newest first."""
 
 import argparse
-import json
 from pathlib import Path
 from typing import Any
 
 from laddereditor.cli.output import Output, tell_unreadable
 from laddereditor.cli.verb import Verb
+from laddereditor.compare.reports.json_values import json_text
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.file_words import file_words
 from laddereditor.storage.files.ladder_files import open_ladder
@@ -60,7 +60,7 @@ def _run(options: argparse.Namespace, out: Output) -> int:
             "versions": [_as_json(v) for v in versions],
         }
         shown |= {"commits": commits} if commits is not None else {}
-        out.line(json.dumps(shown, ensure_ascii=False, indent=2))
+        out.line(json_text(shown))
     else:
         if file_words(path, ladder) != path.name:
             out.line(f"{path}: this is {file_words(path, ladder)}")

@@ -1,17 +1,20 @@
-"""A comparison as a table for the clipboard: for Word and Excel, as tabbed text and as HTML."""
+"""A comparison as a table for Word, for spreadsheets and for paper."""
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from laddereditor.compare.reports.html_parts import (
-    AS_TEXT,
     BREAK,
+    CELLS,
     IN_CELLS,
+    cell_html,
+    cell_text,
     element,
-    html_text,
     marked_html,
+    paper_html,
     row_html,
+    table_html,
 )
 from laddereditor.compare.reports.report_colors import report_colors
 from laddereditor.compare.reports.report_words import (
@@ -21,17 +24,11 @@ from laddereditor.compare.reports.report_words import (
     remark,
     short_text,
     sign_of,
+    title_words,
 )
 from laddereditor.compare.sheet.table import Cell, Comparison, Row, Section
 from laddereditor.edits.cell_block import as_text
 from laddereditor.edits.cells.texts import EXAMPLE
-
-_TABLE = {
-    "border": "1",
-    "cellspacing": "0",
-    "cellpadding": "4",
-    "style": "border-collapse:collapse",
-}
 
 
 def to_tsv(comparison: Comparison, *, marked: bool = True) -> str:
@@ -39,18 +36,30 @@ def to_tsv(comparison: Comparison, *, marked: bool = True) -> str:
 
     `marked` cells are never taken for formulas: see `cell_block.as_text`.
     """
+    rows = _rows(comparison)
+    return separated_rows(rows, "excel-tab", marked=marked)
 
-    def cell(text: str) -> str:
-        plain = text.replace("\t", " ").replace("\r", " ").replace("\0", "")
-        return as_text(plain) if marked else plain
 
+def to_csv(comparison: Comparison) -> str:
+    """Return the table as values that commas part; no cell is taken for a formula."""
+    return separated_rows(_rows(comparison), "excel")
+
+
+def separated_rows(rows: Iterable[Sequence[str]], dialect: str, *, marked: bool = True) -> str:
+    """Return rows as text in a dialect of `csv`; `marked` cells are never taken for formulas."""
     out = io.StringIO()
-    writer = csv.writer(out, dialect="excel-tab", lineterminator="\n")
-    writer.writerow(["", *map(cell, _heads(comparison))])
-    for section, heading, row in lines_of(comparison):
-        cells = (_text(section, row, n, comparison.baseline) for n in range(len(section.counts)))
-        writer.writerow([cell(heading), *map(cell, cells)])
+    writer = csv.writer(out, dialect=dialect, lineterminator="\n")
+    for row in rows:
+        plain = [cell.replace("\t", " ").replace("\r", " ").replace("\0", "") for cell in row]
+        writer.writerow(map(as_text, plain) if marked else plain)
     return out.getvalue()
+
+
+def _rows(comparison: Comparison) -> Iterator[list[str]]:
+    yield ["", *_heads(comparison)]
+    for section, heading, row in lines_of(comparison):
+        columns = range(len(section.counts))
+        yield [heading, *(_text(section, row, n, comparison.baseline) for n in columns)]
 
 
 def _heads(comparison: Comparison) -> list[str]:
@@ -77,45 +86,45 @@ def _remark(cell: Cell) -> str:
 
 def to_html_table(comparison: Comparison) -> str:
     """Return the table as an HTML fragment: no style sheet, texts escaped, states in words."""
-    return element("table", "".join(_html_rows(comparison)), _TABLE)
+    rows = [row_html(_html_heads(comparison)), *_html_rows(comparison)]
+    return element("table", "".join(rows), CELLS)
+
+
+def comparison_paper(comparison: Comparison) -> str:
+    """Return the comparison for paper; the heads stand on every page."""
+    table = table_html(_html_heads(comparison), [_html_rows(comparison)], CELLS)
+    return paper_html(title_words(comparison), table)
+
+
+def _html_heads(comparison: Comparison) -> list[str]:
+    ground = f"background:{report_colors('light')['alternate']}"
+    return [cell_html(cell_text(text), ground, "th") for text in ["", *_heads(comparison)]]
 
 
 def _html_rows(comparison: Comparison) -> Iterator[str]:
-    colors = report_colors("light")
-    head, ground = f"background:{colors['alternate']}", f"background:{colors['window']}"
-    yield row_html([_td(_html(text), head, "th") for text in ["", *_heads(comparison)]])
-    base = comparison.baseline
+    ground, base = f"background:{report_colors('light')['window']}", comparison.baseline
     for section, heading, row in lines_of(comparison):
         columns = range(len(section.counts))
         if row is None:
-            cells = [_td(_html(counts_words(section, n, base)), ground) for n in columns]
+            words = (cell_text(counts_words(section, n, base)) for n in columns)
+            cells = [cell_html(counts, ground) for counts in words]
         else:
             cells = [_html_cell(row, n, base) for n in columns]
-        yield row_html([_td(_html(heading), "" if row else ground, "th"), *cells])
-
-
-def _td(inner: str, style: str = "", tag: str = "td") -> str:
-    weight = "font-weight:bold;" if tag == "th" else ""
-    fixed = f"vertical-align:top;text-align:left;{weight}{AS_TEXT}"
-    return element(tag, inner, {"style": f"{fixed};{style}" if style else fixed})
+        yield row_html([cell_html(cell_text(heading), "" if row else ground, "th"), *cells])
 
 
 def _html_cell(row: Row, column: int, baseline: int) -> str:
     colors = report_colors("light")
     cell, sign = row.cells[column], sign_of(row, column, baseline)
     if sign is None:
-        return _td("" if cell.is_empty else _html_text(cell))
+        return cell_html("" if cell.is_empty else _html_text(cell))
     changed = "" if sign.role == "text_muted" else f"background:{colors[f'{sign.role}_bg']}"
     if cell.is_empty:
-        return _td(f"<b>{sign.word}</b>", changed)
-    return _td(f"<b>{sign.word}:</b> {_html_text(cell)}", changed)
+        return cell_html(f"<b>{sign.word}</b>", changed)
+    return cell_html(f"<b>{sign.word}:</b> {_html_text(cell)}", changed)
 
 
 def _html_text(cell: Cell) -> str:
-    examples = "".join(f"{BREAK}{_html(EXAMPLE + example)}" for example in cell.examples)
-    words = marked_html(cell.marks, IN_CELLS, BREAK) or _html(short_text(cell))
-    return f"{words}{_html(_remark(cell))}{examples}"
-
-
-def _html(text: str) -> str:
-    return html_text(text, BREAK)
+    examples = "".join(f"{BREAK}{cell_text(EXAMPLE + example)}" for example in cell.examples)
+    words = marked_html(cell.marks, IN_CELLS, BREAK) or cell_text(short_text(cell))
+    return f"{words}{cell_text(_remark(cell))}{examples}"

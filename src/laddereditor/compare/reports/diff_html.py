@@ -7,7 +7,12 @@ from laddereditor.compare.diff.change import LadderChange
 from laddereditor.compare.diff.change_words import EFFECT_WORDS, totals
 from laddereditor.compare.reports.diff_style import diff_style
 from laddereditor.compare.reports.diff_text import NO_CHANGE
-from laddereditor.compare.reports.grouped_changes import ToldChange, ToldGroup, told_groups
+from laddereditor.compare.reports.grouped_changes import (
+    ChangesReport,
+    ToldChange,
+    ToldGroup,
+    told_groups,
+)
 from laddereditor.compare.reports.html_parts import (
     document_html,
     element,
@@ -23,7 +28,7 @@ _HEADS = (("what", "What changed"), ("before", "Before"), ("after", "Now"), ("ef
 
 def diff_html(changes: Sequence[LadderChange], old: Ladder, new: Ladder) -> str:
     """Return a whole HTML document that needs no other file; texts are escaped."""
-    title = f"Changes in {new.name or old.name or 'the ladder'}"
+    title = ChangesReport(tuple(changes), old, new).title
     if not changes:
         return document_html(title, diff_style(), f"<p>{NO_CHANGE}</p>\n")
     reasons = "; ".join(bump_reasons(changes))

@@ -1,12 +1,11 @@
 """A diff as plain values for JSON."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date
+from collections.abc import Iterable
 from typing import Any
 
 from laddereditor.compare.diff.bump import bump
 from laddereditor.compare.diff.change import LadderChange
-from laddereditor.model.raw import to_raw
+from laddereditor.compare.reports.json_values import value_json
 
 
 def diff_json(changes: Iterable[LadderChange]) -> dict[str, Any]:
@@ -27,17 +26,3 @@ def _change(change: LadderChange) -> dict[str, Any]:
     if change.kind == "moved":
         told["from"] = change.origin
     return told
-
-
-def value_json(value: Any) -> Any:
-    """Return a value of a ladder as JSON knows it."""
-    return _plain(to_raw(value))
-
-
-def _plain(raw: Any) -> Any:
-    """Return a value as JSON knows it: days as text."""
-    if isinstance(raw, Mapping):
-        return {key: _plain(value) for key, value in raw.items()}
-    if isinstance(raw, list):
-        return [_plain(value) for value in raw]
-    return raw.isoformat() if isinstance(raw, date) else raw

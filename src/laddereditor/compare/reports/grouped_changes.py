@@ -19,6 +19,25 @@ from laddereditor.model.statement import RatedSkill
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class ChangesReport:
+    """What changed between two ladders, as reports are made of it."""
+
+    changes: tuple[LadderChange, ...]
+    old: Ladder
+    new: Ladder
+
+    @property
+    def title(self) -> str:
+        """A title for the whole."""
+        return f"Changes in {self.new.name or self.old.name or 'the ladder'}"
+
+    @property
+    def sides(self) -> tuple[tuple[LadderChange, ...], Ladder, Ladder]:
+        """The changes, the old ladder and the new one."""
+        return self.changes, self.old, self.new
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class ToldChange:
     """One change in words."""
 

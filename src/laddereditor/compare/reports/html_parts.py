@@ -8,6 +8,7 @@ from laddereditor.align.marks import Mark
 
 # Nothing from outside is loaded, whatever a text may contain.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+INK = "#1c1f23"  # on paper, and where a text is pasted
 BREAK = '<br style="mso-data-placement:same-cell">'  # Excel would make a new row of a plain one
 AS_TEXT = "mso-number-format:'\\@'"  # keeps Excel from reading formulas and dates into texts
 
@@ -76,6 +77,33 @@ def side_html(marks: Iterable[Mark], *, old: bool, tags: MarkTags = IN_PAGES) ->
     return marked_html((mark for mark in marks if mark.kind != other), tags)
 
 
+# -- cells for Word, Excel and paper: no style sheet reaches them -------------------------------
+
+CELLS = {
+    "border": "1",
+    "cellspacing": "0",
+    "cellpadding": "4",
+    "style": "border-collapse:collapse",
+}
+
+
+def cell_text(text: str) -> str:
+    """Return a text for a cell, its lines kept in that cell."""
+    return html_text(text, BREAK)
+
+
+def cell_html(inner: str, style: str = "", tag: str = "td") -> str:
+    """Return a cell around HTML; a `th` is bold."""
+    weight = "font-weight:bold;" if tag == "th" else ""
+    fixed = f"vertical-align:top;text-align:left;{weight}{AS_TEXT}"
+    return element(tag, inner, {"style": f"{fixed};{style}" if style else fixed})
+
+
+def paper_html(title: str, body: str) -> str:
+    """Return a report for paper, in the HTML that Qt lays out; `title` is plain text."""
+    return element("div", f"<h3>{html_text(title)}</h3>{body}", {"style": f"color:{INK}"})
+
+
 # -- tables and pages ---------------------------------------------------------------------------
 
 
@@ -95,20 +123,24 @@ def table_html(
     return element("table", f"\n{head}{inside}", attributes) + "\n"
 
 
-def document_html(title: str, style: str, body: str, language: str = "en") -> str:
+def document_html(
+    title: str, style: str, body: str, language: str = "en", *, headed: bool = True
+) -> str:
     """Return a whole HTML document that needs no other file.
 
     Args:
-        title: Plain text, in the browser's title and above the page.
+        title: Plain text, for the browser's title.
         style: A style sheet.
         body: HTML.
         language: The language of the texts.
+        headed: Whether the title stands above the page too.
     """
+    heading = f"<h1>{html_text(title)}</h1>\n" if headed else ""
     return (
         f'<!doctype html>\n<html lang="{escape(language or "en")}">\n<head>\n'
         '<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{html_text(title)}</title>\n<style>\n{style}</style>\n"
-        f"</head>\n<body>\n<main>\n<h1>{html_text(title)}</h1>\n{body}</main>\n</body>\n</html>\n"
+        f"</head>\n<body>\n<main>\n{heading}{body}</main>\n</body>\n</html>\n"
     )

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from laddereditor.compare.reports.html_parts import element, html_text
-from laddereditor.compare.reports.reader_page import PageItem, PageSection, ReaderPage
+from laddereditor.compare.reports.html_parts import document_html, element, html_text
+from laddereditor.compare.reports.reader_page import PageItem, PageSection, ReaderPage, ReaderPages
+from laddereditor.compare.reports.report_style import style_sheet
 
 # Colours for paper; a window passes those of its scheme.
 PRINT_COLORS: Mapping[str, str] = {
@@ -13,6 +14,29 @@ PRINT_COLORS: Mapping[str, str] = {
     "accent": "#24589c",
     "border": "#d5d9de",
 }
+
+
+_ROLES = ("base", "text", "text_muted", "accent", "border")
+_SHEET = """\
+main { padding: 1.5rem; max-width: 46rem; margin: 0 auto; overflow-wrap: break-word }
+hr { border: 0; border-top: 1px solid var(--border); margin: 2rem 0 }
+@page { margin: 18mm }
+@media print { main { padding: 0; max-width: none } hr { break-after: page; border: 0 }
+  li, tr { break-inside: avoid } h1, h2, h3 { break-after: avoid } }
+"""
+_IN_BROWSERS = {role: f"var(--{role})" for role in PRINT_COLORS}
+
+
+def pages_html(report: ReaderPages) -> str:
+    """Return a whole HTML document that needs no other file; texts are escaped."""
+    pages = "<hr>\n".join(page_html(page, _IN_BROWSERS) for page in report.pages)
+    style = style_sheet(_ROLES, _SHEET)
+    return document_html(report.title, style, pages, report.language, headed=False)
+
+
+def pages_paper(report: ReaderPages) -> str:
+    """Return the pages for paper, and to paste them into a text."""
+    return "<hr>".join(map(page_html, report.pages))
 
 
 def page_html(

@@ -58,6 +58,15 @@ class ReaderPage:
     sections: tuple[PageSection, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ReaderPages:
+    """Pages that leave the program together."""
+
+    title: str
+    pages: tuple[ReaderPage, ...]
+    language: str = ""
+
+
 MOST_ITEMS = 500  # items of a list, and terms of a section
 MOST_CHARACTERS = 20_000  # characters of a text
 

@@ -25,6 +25,14 @@ _UNSAFE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u20
 
 
 @dataclass(frozen=True, slots=True)
+class Terminal:
+    """What a report in plain text is laid out for."""
+
+    width: int = 100
+    colour: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class StyledRun:
     """A run of text in one style."""
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF
@@ -15,14 +14,16 @@ from PySide6.QtGui import (
     QPageSize,
     QPaintEngine,
     QTextDocument,
-    QTextTable,
 )
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
 from laddereditor.compare.reports.comparison_html import comparison_html
-from laddereditor.compare.reports.comparison_table import to_html_table, to_tsv
-from laddereditor.compare.reports.page_html import PRINT_COLORS
+from laddereditor.compare.reports.comparison_table import (
+    comparison_paper,
+    to_html_table,
+    to_tsv,
+)
 from laddereditor.compare.reports.report_words import title_words
 from laddereditor.compare.sheet.counting import differences_only
 from laddereditor.compare.sheet.table import Comparison
@@ -162,13 +163,5 @@ def printed(comparison: Comparison) -> QTextDocument:
     font = QFont(QGuiApplication.font())
     font.setPointSizeF(_PRINT_POINTS)
     document.setDefaultFont(font)
-    title = escape(title_words(comparison))
-    ink = PRINT_COLORS["text"]  # else Qt prints in the colours of the window
-    page = f"<h3>{title}</h3>{to_html_table(comparison)}"
-    document.setHtml(f'<div style="color:{ink}">{page}</div>')
-    for frame in document.rootFrame().childFrames():
-        if isinstance(frame, QTextTable):
-            form = frame.format()
-            form.setHeaderRowCount(1)
-            frame.setFormat(form)
+    document.setHtml(comparison_paper(comparison))
     return document

@@ -1,0 +1,42 @@
+"""Changes as a table for paper."""
+
+from collections.abc import Iterator
+
+from laddereditor.compare.diff.change_words import EFFECT_WORDS, totals
+from laddereditor.compare.reports.diff_text import NO_CHANGE
+from laddereditor.compare.reports.grouped_changes import ChangesReport, told_groups
+from laddereditor.compare.reports.html_parts import (
+    CELLS,
+    IN_WORD,
+    cell_html,
+    cell_text,
+    html_text,
+    paper_html,
+    row_html,
+    side_html,
+    table_html,
+)
+from laddereditor.compare.reports.report_colors import report_colors
+
+_HEADS = ("Where", "What changed", "Before", "Now", "Effect")
+
+
+def changes_paper(report: ChangesReport) -> str:
+    """Return the changes for paper, with the words that went and came marked."""
+    if not report.changes:
+        return paper_html(report.title, f"<p>{NO_CHANGE}</p>")
+    ground = f"background:{report_colors('light')['alternate']}"
+    heads = [cell_html(words, ground, "th") for words in _HEADS]
+    total = f"<p>{html_text(totals(report.changes))}.</p>"
+    return paper_html(report.title, total + table_html(heads, [_rows(report)], CELLS))
+
+
+def _rows(report: ChangesReport) -> Iterator[str]:
+    for group in told_groups(report.changes, report.old, report.new):
+        for number, told in enumerate(group.changes):
+            effect = f"{EFFECT_WORDS[told.effect]} {told.change.reason}".strip()
+            before = side_html(told.marks, old=True, tags=IN_WORD) if told.before else ""
+            after = side_html(told.marks, old=False, tags=IN_WORD) if told.after else ""
+            texts = (cell_text("" if number else group.place), cell_text(told.headline))
+            cells = (*texts, before, after, cell_text(effect))
+            yield row_html(map(cell_html, cells))

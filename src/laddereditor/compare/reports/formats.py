@@ -1,0 +1,119 @@
+"""The one registry of formats: in which ways each report is written, and into which files."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from laddereditor.compare.reports.changes_table import changes_paper
+from laddereditor.compare.reports.comparison_html import comparison_html
+from laddereditor.compare.reports.comparison_json import comparison_json
+from laddereditor.compare.reports.comparison_table import comparison_paper, to_csv, to_tsv
+from laddereditor.compare.reports.comparison_text import comparison_text
+from laddereditor.compare.reports.diff_html import diff_html
+from laddereditor.compare.reports.diff_json import diff_json
+from laddereditor.compare.reports.diff_text import diff_text
+from laddereditor.compare.reports.grouped_changes import ChangesReport
+from laddereditor.compare.reports.json_values import json_text
+from laddereditor.compare.reports.matrix_table import matrix_csv, matrix_paper
+from laddereditor.compare.reports.note import Note
+from laddereditor.compare.reports.note_html import note_html, note_table
+from laddereditor.compare.reports.note_markdown import note_markdown
+from laddereditor.compare.reports.page_html import pages_html, pages_paper
+from laddereditor.compare.reports.page_text import pages_text
+from laddereditor.compare.reports.reader_page import ReaderPages
+from laddereditor.compare.reports.text_layout import Terminal
+from laddereditor.compare.sheet.table import Comparison, Matrix
+
+Report = TypeVar("Report")
+PDF, HTML, TEXT, CSV = "application/pdf", "text/html", "text/plain", "text/csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Format(Generic[Report]):
+    """One way to write a report."""
+
+    shows: type[Report]  # the reports that it is for
+    name: str  # on the command line: "html"
+    title: str  # in dialogs: "Web page"
+    suffix: str  # of its files: ".html"; "" for what is only pasted
+    media: str  # "text/html"; of a PDF `write` gives the HTML that is laid out on its pages
+    write: Callable[[Report, Terminal], str]
+    encoding: str = "utf-8"
+
+    @property
+    def is_paper(self) -> bool:
+        """Whether what is written needs to be laid out on pages, which the window does."""
+        return self.media == PDF
+
+
+def _any(write: Callable[[Report], str]) -> Callable[[Report, Terminal], str]:
+    """Return a writer for whom the width and the colours of a terminal do not matter."""
+    return lambda report, _: write(report)
+
+
+def _comparison_text(comparison: Comparison, terminal: Terminal) -> str:
+    return comparison_text(comparison, terminal.width, colour=terminal.colour)
+
+
+def _changes_text(report: ChangesReport, terminal: Terminal) -> str:
+    return diff_text(*report.sides, terminal.width, colour=terminal.colour)
+
+
+def _changes_html(report: ChangesReport) -> str:
+    return diff_html(*report.sides)
+
+
+_BOM = "utf-8-sig"  # else Excel takes a file for one of the system's old encoding
+FORMATS: tuple[Format[Any], ...] = (
+    Format(ReaderPages, "html", "Web page", ".html", HTML, _any(pages_html)),
+    Format(ReaderPages, "pdf", "PDF", ".pdf", PDF, _any(pages_paper)),
+    Format(ReaderPages, "text", "Plain text", ".txt", TEXT, _any(pages_text)),
+    Format(Comparison, "text", "Plain text", ".txt", TEXT, _comparison_text),
+    Format(
+        Comparison,
+        "json",
+        "Data for programs (JSON)",
+        ".json",
+        "application/json",
+        _any(lambda comparison: json_text(comparison_json(comparison))),
+    ),
+    Format(Comparison, "html", "Web page", ".html", HTML, _any(comparison_html)),
+    Format(Comparison, "pdf", "PDF", ".pdf", PDF, _any(comparison_paper)),
+    Format(Comparison, "csv", "Table for spreadsheets (CSV)", ".csv", CSV, _any(to_csv), _BOM),
+    Format(
+        Comparison,
+        "tsv",
+        "Table with tabs (TSV)",
+        ".tsv",
+        "text/tab-separated-values",
+        _any(to_tsv),
+        _BOM,
+    ),
+    Format(Matrix, "csv", "Table for spreadsheets (CSV)", ".csv", CSV, _any(matrix_csv), _BOM),
+    Format(Matrix, "pdf", "PDF", ".pdf", PDF, _any(matrix_paper)),
+    Format(ChangesReport, "text", "Plain text", ".txt", TEXT, _changes_text),
+    Format(
+        ChangesReport,
+        "json",
+        "Data for programs (JSON)",
+        ".json",
+        "application/json",
+        _any(lambda report: json_text(diff_json(report.changes))),
+    ),
+    Format(ChangesReport, "html", "Web page", ".html", HTML, _any(_changes_html)),
+    Format(ChangesReport, "pdf", "PDF", ".pdf", PDF, _any(changes_paper)),
+    Format(Note, "html", "Web page", ".html", HTML, _any(note_html)),
+    Format(Note, "table", "Table to paste into Word", "", HTML, _any(note_table)),
+    Format(Note, "md", "Text in Markdown", ".md", "text/markdown", _any(note_markdown)),
+    Format(Note, "pdf", "PDF", ".pdf", PDF, _any(note_table)),
+)
+
+
+def formats_of(shows: type[Report]) -> Iterator[Format[Report]]:
+    """Yield the formats of a kind of report, in the order in which they are offered."""
+    return (one for one in FORMATS if one.shows is shows)
+
+
+def format_of(shows: type[Report], name: str) -> Format[Report]:
+    """Return the format of a kind of report by its name; raises KeyError if there is none."""
+    return {one.name: one for one in formats_of(shows)}[name]

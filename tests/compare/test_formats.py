@@ -1,0 +1,89 @@
+"""The registry of formats: every report can be written in each of its formats."""
+
+from typing import Any
+
+import pytest
+
+from laddereditor.cli.main import parser_of
+from laddereditor.compare.diff.diffing import diff
+from laddereditor.compare.reports.formats import FORMATS, Format, format_of, formats_of
+from laddereditor.compare.reports.grouped_changes import ChangesReport
+from laddereditor.compare.reports.note import Note, change_note
+from laddereditor.compare.reports.reader_page import ReaderPages, page_of
+from laddereditor.compare.reports.text_layout import Terminal
+from laddereditor.compare.sheet.comparing import compare
+from laddereditor.compare.sheet.matrix import matrix
+from laddereditor.compare.sheet.subject import subject_at
+from laddereditor.compare.sheet.table import Comparison, Matrix
+from laddereditor.model.address import Address
+from laddereditor.model.ladder import Ladder
+from laddereditor.model.raw import to_raw
+from tests.edits.samples import sample
+
+NASTY = "=1+1 <script>alert('x')</script> & \"so\""
+
+
+def nasty() -> Ladder:
+    raw: dict[str, Any] = to_raw(sample())
+    raw["name"] = raw["families"][0]["name"] = NASTY
+    raw["families"][0]["profiles"][1]["responsibilities"].append(NASTY)
+    return Ladder.model_validate(raw)
+
+
+def report_of(shows: type) -> Any:
+    old, new = sample(), nasty()
+    family = new.families[0]
+    place = Address(f"families/{family.id}")
+    if shows is ReaderPages:
+        return ReaderPages(NASTY, tuple(page_of(new, one, family) for one in family.profiles))
+    if shows is Comparison:
+        columns = [subject_at(new, Address(f"{place}/{one.level}")) for one in family.profiles]
+        return compare(columns, 0)
+    if shows is Matrix:
+        return matrix(new, place)
+    report = ChangesReport(diff(old, new), old, new)
+    return change_note(*report.sides) if shows is Note else report
+
+
+@pytest.mark.parametrize("one", FORMATS, ids=lambda one: f"{one.shows.__name__}-{one.name}")
+def test_that_every_format_writes_its_report_and_lets_no_text_be_taken_for_signs(
+    one: Format[Any],
+) -> None:
+    written = one.write(report_of(one.shows), Terminal())
+    assert "alert(" in written.replace("\\", "")
+    if one.media in ("text/html", "application/pdf"):
+        assert "<script" not in written
+        assert "&lt;script" in written
+    if one.suffix in (".csv", ".tsv"):
+        assert not any(cell.startswith("=") for cell in written.replace('"', "").split(","))
+    assert one.suffix or not one.is_paper
+
+
+def test_that_a_name_and_an_ending_stand_for_one_format_of_a_report() -> None:
+    for shows in {one.shows for one in FORMATS}:
+        found = list(formats_of(shows))
+        assert len({one.name for one in found}) == len(found)
+        assert all(format_of(shows, one.name) is one for one in found)
+        endings = [one.suffix for one in found if one.suffix]
+        assert len(set(endings)) == len(endings)
+
+
+def test_that_the_verbs_offer_what_the_registry_has() -> None:
+    for verb, shows in (("compare", Comparison), ("diff", ChangesReport)):
+        usage = parser_of(verb).format_usage()
+        assert all(one.name in usage for one in formats_of(shows) if not one.is_paper)
+        assert "pdf" not in usage
+
+
+def test_that_pages_are_written_with_what_a_browser_needs_and_nothing_from_outside() -> None:
+    written = format_of(ReaderPages, "html").write(report_of(ReaderPages), Terminal())
+    assert written.startswith("<!doctype html>")
+    assert "default-src 'none'" in written
+    assert "prefers-color-scheme: dark" in written
+    assert written.count("<h1") == len(sample().families[0].profiles)
+
+
+def test_that_a_table_on_paper_repeats_its_heads() -> None:
+    for shows in (Comparison, Matrix, ChangesReport, Note):
+        written = format_of(shows, "pdf").write(report_of(shows), Terminal())
+        assert written.count("<thead>") == 1
