@@ -229,7 +229,7 @@ def test_that_a_field_that_was_edited_since_is_not_overwritten() -> None:
 def test_that_an_entry_that_was_edited_since_is_not_removed() -> None:
     old, new = changed(skills=RAW["skills"][:3])
     mine = rename_name(old, Address("skills/python"), "Python 3").change(old)
-    with pytest.raises(EditRefused, match="no longer as it was"):
+    with pytest.raises(EditRefused, match="has changed since the comparison"):
         apply(diff(old, new), mine)
 
 

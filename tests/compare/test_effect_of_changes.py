@@ -108,8 +108,8 @@ def test_that_a_step_of_the_scale_raises_or_lowers() -> None:
 
 def test_that_another_title_is_more_than_spelling() -> None:
     title = P3["title"]
-    assert judged({"title": "Somebody else"}) == [("neutral", "called otherwise", "minor")]
-    assert judged({"titles": ["Somebody else"]}) == [("neutral", "called otherwise", "minor")]
+    assert judged({"title": "Somebody else"}) == [("neutral", "another title", "minor")]
+    assert judged({"titles": ["Somebody else"]}) == [("neutral", "another title", "minor")]
     assert judged(title_patterns=["Chief {specialty}"])[0][2] == "minor"
     assert [step for _, _, step in judged({"title": title.upper()})] == ["patch"]
 
@@ -187,7 +187,7 @@ def test_that_the_largest_step_holds_and_the_reasons_begin_with_it() -> None:
     assert bump_reasons(changes) == (
         "1 change raises the bar",
         "1 change asks for less",
-        "1 title, entry or description is new, changed or gone",
+        "1 title, entry or description is new, changed or removed",
         "1 change of names, order or spelling",
     )
 

@@ -1,1 +1,1 @@
-"""The diff of two ladders by meaning, what it means for people, and taking its changes."""
+"""The semantic diff of two ladders, its effect on people, and applying its changes."""

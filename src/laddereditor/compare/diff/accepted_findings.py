@@ -1,4 +1,4 @@
-"""Accepted findings, which follow the entries they are about when these are renamed or moved."""
+"""Keep accepted findings attached to their entries when these are renamed or moved."""
 
 from collections.abc import Mapping, Sequence
 
@@ -12,9 +12,9 @@ ACCEPTED = "checks/accepted"
 
 
 def numbered(ladder: Ladder) -> tuple[Ladder, tuple[AcceptedFinding, ...]]:
-    """Return the ladder with its accepted findings numbered, and what they are.
+    """Return the ladder with its accepted findings numbered, and the original findings.
 
-    Several may be the same but for their address, and only a number tells which became which.
+    Several may differ only in their address, and only a number identifies each of them.
     """
     checks = ladder.checks
     if checks is None or not checks.accepted:
@@ -28,7 +28,7 @@ def numbered(ladder: Ladder) -> tuple[Ladder, tuple[AcceptedFinding, ...]]:
 def unnumbered(
     ladder: Ladder, accepted: Sequence[AcceptedFinding]
 ) -> tuple[Ladder, tuple[AcceptedFinding, ...]]:
-    """Return the ladder with its accepted findings as they were said, and what each was before."""
+    """Return the ladder with its original accepted findings, and what each was before."""
     checks = ladder.checks
     if checks is None or not accepted:
         return ladder, ()
@@ -43,7 +43,7 @@ def unnumbered(
 def found_accepted(
     plan: ListPlan, current: Sequence[AcceptedFinding], moved: Mapping[Address, Address]
 ) -> list[int | None]:
-    """Return where the accepted findings of a plan are, whichever entries have moved by now."""
+    """Return the present addresses of a plan's accepted findings, after entries have moved."""
     free = list(range(len(current)))
     places: list[int | None] = []
     for before, old in zip(plan.before, plan.olds, strict=True):

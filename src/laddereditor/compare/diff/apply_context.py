@@ -1,4 +1,4 @@
-"""The entries and lists of a ladder that changes are about, while they are taken."""
+"""The entries and lists of a ladder that changes affect, while they are applied."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -23,7 +23,7 @@ from laddereditor.model.naming import place_words
 
 @dataclass(eq=False, slots=True)
 class ListAtWork:
-    """A list of the ladder as it is, and what is to become of it."""
+    """A list of the ladder as it is, and its planned change."""
 
     address: Address
     plan: ListPlan
@@ -32,7 +32,11 @@ class ListAtWork:
     wish: ListChange = field(default_factory=ListChange)
 
     def item(self, old: int) -> Any:
-        """Return an item of the plan as it is in the list; raises DoesNotFit."""
+        """Return the present state of an item of the plan.
+
+        Raises:
+            DoesNotFit: The item is gone.
+        """
         place = self.where[old]
         if place is None:
             raise DoesNotFit(old)
@@ -41,7 +45,7 @@ class ListAtWork:
 
 @dataclass(eq=False, slots=True)
 class Work:
-    """The ladder, its changed entries so far, and the lists that changes are about."""
+    """The ladder, its entries changed so far, and the lists that changes affect."""
 
     ladder: Ladder
     moved: Mapping[Address, Address]
@@ -51,18 +55,22 @@ class Work:
     forced: dict[Address, Names] = field(default_factory=dict)
 
     def entry(self, address: Address) -> Entity:
-        """Return an entry as it is by now; raises NoSuchPlace."""
+        """Return the present state of an entry.
+
+        Raises:
+            NoSuchPlace: The ladder has no such entry.
+        """
         return self.entries.get(address) or address.entity(self.ladder)
 
     def in_force(self, address: Address) -> Names:
-        """Return the ids that this ladder has instead of those that the changes speak of."""
+        """Return the ids that this ladder uses instead of those in the changes."""
         family = address.family
         if family not in self.forced:
             self.forced[family] = in_force(self.ladder, self.names, family)
         return self.forced[family]
 
     def find(self, was: Address, address: Address) -> Address:
-        """Return where an entry is: where it went from its old address, or at the new one."""
+        """Return the present address of an entry, given its old and its new address."""
         for place in (follow(was, self.moved), address):
             try:
                 place.entity(self.ladder)
@@ -71,11 +79,11 @@ class Work:
             return place
         raise EditRefused(
             f"{place_words(self.ladder, address)} is not in this ladder. "
-            "Take the change that adds it, too, or look for changes again."
+            "Also take the change that adds it, or compare again."
         )
 
     def list(self, plan: ListPlan) -> ListAtWork:
-        """Return the list that a plan is about."""
+        """Return the list of a plan."""
         if id(plan) not in self.lists:
             address = self.find(plan.was, plan.address)
             entry = self.entry(address)

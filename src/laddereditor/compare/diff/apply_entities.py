@@ -1,4 +1,4 @@
-"""Takes changes of whole entries into a ladder."""
+"""Apply changes of whole entries to a ladder."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -20,12 +20,12 @@ from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import COLLECTION_KINDS, KINDS, kind_of
 from laddereditor.model.ladder import Ladder
 
-_NOWHERE = Home(KINDS["family"], None)  # of an added entry, until it is put into its list
+_NOWHERE = Home(KINDS["family"], None)  # of an added entry, until it is inserted into its list
 
 
 @dataclass(eq=False, slots=True)
 class _AppliedEntities:
-    """A draft, what was found in it for each change, and what its lists are to become."""
+    """A draft, the entry of each change in it, and the planned changes of its lists."""
 
     ladder: Ladder
     draft: Draft
@@ -42,9 +42,10 @@ class _AppliedEntities:
 
 
 def restructured(ladder: Ladder, changes: Sequence[LadderChange]) -> Edit:
-    """Return the edit that takes changes of whole entries; raises EditRefused.
+    """Return the edit that applies changes of whole entries.
 
-    Everything that refers to a renamed entry follows; accepted findings follow their entries.
+    References follow renamed entries, and so do accepted findings. The edit raises EditRefused if
+    a change no longer fits.
     """
     work = _AppliedEntities(ladder, Draft(ladder))
     for change in changes:
@@ -67,8 +68,7 @@ def _node(work: _AppliedEntities, change: LadderChange) -> DraftNode:
             continue
         if change.kind == "removed" and not _untouched(node.entity, change.before):
             raise EditRefused(
-                f"{_words(change.before)} is no longer as it was when the changes were looked for. "
-                "Look for changes again."
+                f"{_words(change.before)} has changed since the comparison was made. Compare again."
             )
         return node
     raise EditRefused(f"{_words(change.before, change.detail.was)} is no longer in this ladder.")
@@ -93,12 +93,12 @@ def _untouched(entity: Entity, before: Entity) -> bool:
 
 
 def _rename(work: _AppliedEntities, changes: Sequence[LadderChange]) -> None:
-    """Give entries their new ids, all at once, so that two may change places."""
+    """Give entries their new ids, all at once, so that two may exchange theirs."""
     targets: dict[tuple[str, DraftNode | None], dict[str, str | None]] = {}
     for change in changes:
         node = work.nodes[id(change)]
         if node.key != change.before:
-            raise EditRefused(f"{_words(node.entity)} has another id by now.")
+            raise EditRefused(f"{_words(node.entity)} has another id now.")
         if not node.is_repeat and node.kind not in ("profile", "family"):
             targets.setdefault((node.kind, node.home.owner), {})[change.before] = change.after
     for change in changes:
@@ -108,7 +108,7 @@ def _rename(work: _AppliedEntities, changes: Sequence[LadderChange]) -> None:
 
 
 def names_left(changes: Sequence[LadderChange]) -> tuple[KeyName, ...]:
-    """Return the ids that became others in a diff, without those whose renames are taken here."""
+    """Return the ids that a diff changes, without those whose renames are applied here."""
     names = next((change.detail.names for change in changes if change.detail.names), ())
     taken = {
         (change.address, change.before)
@@ -123,7 +123,7 @@ def _address(name: KeyName) -> Address:
 
 
 def _plan(work: _AppliedEntities, change: LadderChange, names: Sequence[KeyName]) -> None:
-    """Note what a change does to the lists it is about; renames are done already."""
+    """Note the effect of a change on its lists; renames have already been applied."""
     here = in_force(work.ladder, names, change.address.family)
     if change.kind == "added":
         node = DraftNode(renamed_entity(change.after, here), _NOWHERE)
@@ -159,14 +159,14 @@ def _place(work: _AppliedEntities, change: LadderChange, node: DraftNode) -> Non
 def _arrange(work: _AppliedEntities, plan: ListPlan, wish: ListChange) -> None:
     home = _home(work, plan)
     labels = [node.old for node in home.nodes]
-    if any(not label for label in labels):  # of a family that is added, too
+    if any(not label for label in labels):  # of a family that is also added
         labels = _places(plan, home)
     where = _where(plan, labels)
     try:
         nodes = arranged(plan, home.nodes, wish, where)
     except DoesNotFit as error:
         raise EditRefused(
-            f"“{plan.before[error.args[0]]}” is no longer in this ladder. Look for changes again."
+            f"“{plan.before[error.args[0]]}” is no longer in this ladder. Compare again."
         ) from error
     home.nodes = nodes
     for node in nodes:
@@ -180,7 +180,7 @@ def _places(plan: ListPlan, home: Home) -> list[Address]:
 
 
 def _where(plan: ListPlan, labels: Sequence[Address]) -> list[int | None]:
-    """Return where the entries of a plan are: under their old addresses, else the new ones."""
+    """Return the places of a plan's entries: under their old addresses, else the new ones."""
     known = {label: place for place, label in enumerate(labels)}
     new = {old: plan.after[place] for place, old in enumerate(plan.source)}
     return [
@@ -201,17 +201,17 @@ def _home(work: _AppliedEntities, plan: ListPlan) -> Home:
         except EditRefused:
             continue
     raise EditRefused(
-        f"The family “{plan.address.key}” is not in this ladder. Take the change that adds it, too."
+        f"The family “{plan.address.key}” is not in this ladder. Also take the change that adds it."
     )
 
 
 def _no_id_twice(plan: ListPlan, home: Home, labels: Sequence[Address]) -> None:
-    """Refuse an id that would stand twice in a list, unless it does so in the new ladder."""
+    """Refuse an id that would be twice in a list, unless the new ladder has it twice."""
     meant = Counter(address.key for address in plan.after)
     before = Counter(label.key for label in labels)
     for key, count in Counter(home.keys()).items():
         if count > max(1, meant[key], before[key]):
             raise EditRefused(
-                f"There is a {kind_word(home.kind.name)} “{key}” already. "
-                "Take the change that renames, moves or removes it, too."
+                f"There is already a {kind_word(home.kind.name)} “{key}”. "
+                "Also take the change that renames, moves or removes it."
             )

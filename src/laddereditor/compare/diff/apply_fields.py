@@ -1,4 +1,4 @@
-"""Takes changes of fields, and of the items of lists inside entries, into a ladder."""
+"""Apply changes of fields, and of the items of lists inside entries, to a ladder."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -35,10 +35,10 @@ def filled(
     moved: Mapping[Address, Address],
     names: tuple[KeyName, ...],
 ) -> Ladder:
-    """Return the ladder with changes of fields taken; raises EditRefused.
+    """Return the ladder with changes of fields applied.
 
-    `moved` says which addresses became others since the old ladder, `names` which ids of the new
-    ladder are not those of this one.
+    `moved` maps old addresses to present ones; `names` maps ids of the new ladder to those of this
+    one. Raises EditRefused if a change no longer fits.
     """
     work = Work(ladder, moved, names)
     listed = [change for change in changes if change.detail.takes or change.detail.puts]
@@ -54,14 +54,14 @@ def filled(
     for found in work.lists.values():
         _write(work, found)
     for change in filter(_is_last, changes):
-        # What is accepted of entries that are still there stays, and with it the whole.
+        # Accepted findings of remaining entries are kept, so the checks as a whole are kept too.
         if value_at(work.entry(Address()), change.field) == change.before:
             _set_value(work, change)
     return with_entries(ladder, work.entries)
 
 
 def _is_last(change: LadderChange) -> bool:
-    """Whether a change takes away the checks as a whole, after all that is in them."""
+    """Whether a change removes the checks as a whole, after their contents."""
     return not change.address and change.field == "checks" and change.kind == "removed"
 
 
@@ -69,7 +69,7 @@ def _gone_words(work: Work, change: LadderChange) -> str:
     item = change.before
     text = item.text if isinstance(item, ExampledStatement) else str(item)
     place = place_words(work.ladder, change.address, change.field.name)
-    return f"{place}: “{shortened(text)}” is no longer there as it was. Look for changes again."
+    return f"{place}: “{shortened(text)}” is no longer there unchanged. Compare again."
 
 
 # -- single values ------------------------------------------------------------------------------
@@ -86,14 +86,13 @@ def _set_value(work: Work, change: LadderChange) -> None:
     )
     if not _is_there(entry, path, change, before):
         raise EditRefused(
-            f"{place_words(work.ladder, address, path)} has been changed since. "
-            "Look for changes again."
+            f"{place_words(work.ladder, address, path)} has been changed since. Compare again."
         )
     _place(work, address, path, ABSENT if change.kind == "removed" else after)
 
 
 def _is_there(entry: Entity, path: FieldPath, change: LadderChange, before: Any) -> bool:
-    """Whether an entry has what a change begins with."""
+    """Whether an entry has the value that a change starts from."""
     current = value_at(entry, path)
     if change.kind != "added":
         return current is not ABSENT and bool(current == before)
@@ -108,8 +107,8 @@ def _place(work: Work, address: Address, path: FieldPath, value: Any) -> None:
         work.entries[address] = placed(entry, path.parts, value, order)
     except (LookupError, AttributeError, ValidationError) as error:
         raise EditRefused(
-            f"{place_words(work.ladder, address, path)} cannot be changed like this any more. "
-            "Look for changes again."
+            f"{place_words(work.ladder, address, path)} can no longer be changed like this. "
+            "Compare again."
         ) from error
 
 
@@ -117,7 +116,7 @@ def _place(work: Work, address: Address, path: FieldPath, value: Any) -> None:
 
 
 def _crossed(work: Work, changes: Sequence[LadderChange]) -> dict[tuple[int, int], Any]:
-    """Return what each statement that goes to another list is to be there."""
+    """Return the new value of each statement that moves to another list."""
     values: dict[tuple[int, int], Any] = {}
     for change in changes:
         if change.kind == "moved" and _is_crossing(change):
@@ -145,7 +144,7 @@ def _is_crossing(change: LadderChange) -> bool:
 
 
 def _wish(work: Work, change: LadderChange, crossed: Mapping[tuple[int, int], Any]) -> None:
-    """Note what a change does to its lists; raises DoesNotFit."""
+    """Note the effect of a change on its lists. Raises DoesNotFit."""
     takes, puts = change.detail.takes, change.detail.puts
     if _is_crossing(change):
         (source, old), (target, new) = takes[0], puts[0]

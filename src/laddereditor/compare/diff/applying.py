@@ -1,4 +1,4 @@
-"""Taking changes of a diff into a ladder: all, some, or all but some."""
+"""Apply changes of a diff to a ladder: all of them, or a selection."""
 
 from collections.abc import Sequence
 
@@ -13,18 +13,20 @@ __all__ = ["apply", "needed_by", "with_dependents", "with_needs", "without"]
 
 
 def apply(changes: Sequence[LadderChange], ladder: Ladder) -> Ladder:
-    """Return the ladder with changes of one diff taken; the others are left as they are.
+    """Return the ladder with a selection of the changes of one diff applied.
 
-    The ladder is the one that the diff began with, or what became of it since. With all changes
-    of `diff(a, b)`, `a` becomes `b`. Where a rename is not among the changes, the others say what
-    they say under the id that the ladder has. A change is taken alone, without what it refers to:
-    `with_needs` adds that. Raises EditRefused when a change no longer fits.
+    The ladder is the old one of the diff, or a later state of it. With all changes of
+    `diff(a, b)`, `a` becomes `b`. If a rename is not selected, the other changes use the id that
+    the ladder has. Changes are applied without what they refer to; `with_needs` adds that.
+
+    Raises:
+        EditRefused: A change no longer fits.
     """
     return applied(changes, ladder).change(ladder)
 
 
 def applied(changes: Sequence[LadderChange], ladder: Ladder) -> Edit:
-    """Return the edit that takes changes; it knows which addresses become others."""
+    """Return the edit that applies changes; it knows which addresses change."""
     whole = [change for change in changes if change.detail.whole]
     inner = [change for change in changes if not change.detail.whole]
     edit = restructured(ladder, whole) if whole else Edit("", lambda _: ladder)
@@ -36,9 +38,9 @@ def applied(changes: Sequence[LadderChange], ladder: Ladder) -> Edit:
 def without(
     changes: Sequence[LadderChange], dropped: Sequence[LadderChange], old: Ladder
 ) -> Ladder:
-    """Return the old ladder with all changes of a diff but the dropped ones: they are undone.
+    """Return the old ladder with all changes of a diff except the dropped ones.
 
-    What needs a dropped change is undone with it, so that references stay whole.
+    Changes that depend on a dropped change are dropped too, so that references stay valid.
     """
     gone = {id(change) for change in with_dependents(dropped, changes)}
     return apply([change for change in changes if id(change) not in gone], old)

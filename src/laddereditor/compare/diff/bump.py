@@ -1,8 +1,8 @@
-"""Which step of the version a diff asks for, and why.
+"""Determine the version step that a diff calls for, and why.
 
-By effect on people: new demand is a major step; a clarification, an example, a removal, another
-title a minor one; a typo, a name, an order a patch. What cannot be told counts as new demand: it
-is better to announce too much than to raise the bar unannounced.
+The step depends on the effect on people: new demand is a major step; a clarification, an example, a
+removal or another title a minor one; a typo, a name or an order a patch. An unknown effect counts
+as new demand: it is better to announce too much than to raise the bar unannounced.
 """
 
 from collections import Counter
@@ -12,7 +12,7 @@ from laddereditor.compare.diff.change import Bump, LadderChange
 
 STEPS: tuple[Bump, ...] = ("none", "patch", "minor", "major")  # smallest first
 
-# Effect or step, then the words for one change and for several; the most important first.
+# Effect or step, then the words for one change and for several; most important first.
 _REASONS = (
     ("raises", "change raises the bar", "changes raise the bar"),
     (
@@ -21,11 +21,11 @@ _REASONS = (
         "changes have unknown effects and count as if they raised the bar",
     ),
     ("lowers", "change asks for less", "changes ask for less"),
-    ("clarifies", "change makes clearer what is meant", "changes make clearer what is meant"),
+    ("clarifies", "change clarifies what is meant", "changes clarify what is meant"),
     (
         "minor",
-        "title, entry or description is new, changed or gone",
-        "titles, entries or descriptions are new, changed or gone",
+        "title, entry or description is new, changed or removed",
+        "titles, entries or descriptions are new, changed or removed",
     ),
     ("patch", "change of names, order or spelling", "changes of names, order or spelling"),
     ("none", "change that readers do not see", "changes that readers do not see"),
@@ -33,12 +33,12 @@ _REASONS = (
 
 
 def bump(changes: Iterable[LadderChange]) -> Bump:
-    """Return the step of the version that changes ask for; "none" if readers see none of them."""
+    """Return the version step that changes call for; "none" if readers see none of them."""
     return max((change.bump for change in changes), key=STEPS.index, default="none")
 
 
 def bump_reasons(changes: Iterable[LadderChange]) -> tuple[str, ...]:
-    """Return why, in plain words, the most important first."""
+    """Return the reasons in plain words, most important first."""
     counts = Counter(_sort(change) for change in changes)
     return tuple(
         f"{counts[sort]} {one if counts[sort] == 1 else several}"

@@ -1,4 +1,4 @@
-"""What a change between two ladders is."""
+"""The definition of a change between two ladders."""
 
 from dataclasses import dataclass
 from dataclasses import field as set_field
@@ -14,7 +14,7 @@ Bump = Literal["none", "patch", "minor", "major"]
 
 @dataclass(frozen=True, slots=True)
 class LadderChange:
-    """One change by meaning, as a person would tell it."""
+    """One semantic change, as a person would describe it."""
 
     kind: ChangeKind
     address: Address  # of the entity in the new ladder; in the old one if it is gone
@@ -32,7 +32,7 @@ class LadderChange:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A place that ours and theirs changed differently, each against the base."""
+    """A place that both sides changed differently from the base."""
 
     address: Address
     field: FieldPath

@@ -1,4 +1,4 @@
-"""Where changes are, in words, and how many there are of each effect."""
+"""Describe where changes are, and count them by effect."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -21,13 +21,13 @@ _LADDER = "Ladder"
 
 
 def place_words(change: LadderChange, old: Ladder, new: Ladder) -> str:
-    """Return where a change is, as people say it: "AI/ML Engineer › P3"."""
+    """Return the place of a change for people: "AI/ML Engineer › P3"."""
     words = place_of(change.address, new)
     return words or place_of(change.detail.was or change.address, old) or change.address
 
 
 def place_of(address: Address, ladder: Ladder) -> str:
-    """Return the words for an entry's address, "" if the ladder has no such entry."""
+    """Return the words for an entry's address, or "" if the ladder has no such entry."""
     kind = address.kind
     if kind is None:
         return ladder.name or _LADDER
@@ -48,7 +48,7 @@ def place_of(address: Address, ladder: Ladder) -> str:
 
 
 def group_key(change: LadderChange) -> tuple[str, str]:
-    """Return what a change is grouped by: the family's address or the list, and the level.
+    """Return the group of a change: the family's address or the list, and the level.
 
     `("families/ai-ml-engineer", "P3")`, `("levels", "P3")`, `("skills", "")`, `("", "")` for the
     ladder itself.
@@ -62,7 +62,7 @@ def group_key(change: LadderChange) -> tuple[str, str]:
 
 
 def totals(changes: Iterable[LadderChange]) -> str:
-    """Return the sums by effect: "12 raise the bar in 4 families, 3 clarify"; "" for no change."""
+    """Return the totals by effect: "12 raise the bar in 4 families, 3 clarify"; "" for none."""
     listed = list(changes)
     counts = Counter(change.effect for change in listed)
     told = []

@@ -1,4 +1,4 @@
-"""The words for changes: one line, the texts before and after, the place, the totals."""
+"""Describe changes: one line, the texts before and after, the place, the totals."""
 
 from pydantic import BaseModel
 
@@ -29,7 +29,7 @@ _WHAT_HAPPENED = {
     "reordered": "put in another order",
 }
 _LADDER = "Ladder"
-_SHORT = 40  # letters up to which texts before and after stand in the headline
+_SHORT = 40  # characters up to which texts before and after are in the headline
 
 
 __all__ = [
@@ -54,7 +54,7 @@ def headline(  # noqa: PLR0911 - one form of words for each case
 ) -> str:
     """Return a change in one line, without its place: "Responsibility reworded".
 
-    `old` and `new` are the ladders of the diff; they give the names of what ids stand for.
+    `old` and `new` are the ladders of the diff, in which ids are looked up.
     """
     if change.detail.whole:
         return _of_entry(change, old, new)
@@ -83,7 +83,7 @@ def _happened(change: LadderChange) -> str:
 
 
 def spec_of(change: LadderChange) -> FieldSpec | None:
-    """Return what is known of the field that a change is of; the innermost one of pay, checks."""
+    """Return the specification of a change's field; inside pay and checks the innermost field."""
     path = change.field
     spec = field_specs(change.address.entity_class).get(path.name)
     if path.name in _INNER and path.rest:
@@ -150,7 +150,7 @@ def _home_words(address: Address, ladder: Ladder) -> str:
 
 
 def singular(title: str) -> str:
-    """Return the title of a list as one calls one of its items: "Responsibility"."""
+    """Return the title of a list for one of its items: "Responsibility"."""
     if title.endswith("ies"):
         return f"{title[:-3]}y"
     return title.removesuffix("s")
@@ -198,7 +198,7 @@ def _skill_name(key: str, old: Ladder, new: Ladder) -> str:
 def _steps(change: LadderChange, old: Ladder, new: Ladder) -> str:
     one, other = proficiency_of(change.before), proficiency_of(change.after)
     if one == other:
-        return "written in another way"
+        return "written differently"
     names = (name_of(old, "proficiency", one), name_of(new, "proficiency", other))
     known = name_of(new, "proficiency", one) if names[0] == one else names[0]
     return f"{known or 'no step'} → {names[1] or 'no step'}"
@@ -230,15 +230,15 @@ def _moved(change: LadderChange, old: Ladder, new: Ladder) -> str:
 
 
 def before_text(change: LadderChange, old: Ladder | None = None) -> str:
-    """Return what stood there before as plain text; "" for what is new.
+    """Return the value before a change as plain text; "" if it is new.
 
-    `old` is the old ladder, which knows the names of what is referred to.
+    `old` is the old ladder, in which ids are looked up.
     """
     return value_text(change.before, _value_spec(change), old)
 
 
 def after_text(change: LadderChange, new: Ladder | None = None) -> str:
-    """Return what stands there now as plain text; "" for what is gone."""
+    """Return the value after a change as plain text; "" if it was removed."""
     return value_text(change.after, _value_spec(change), new)
 
 

@@ -1,4 +1,4 @@
-"""Which changes a change cannot be taken without, so that references stay whole."""
+"""Find the changes that a change depends on, so that references stay valid."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -17,7 +17,7 @@ def _lookup() -> _Lookup:
 
 @dataclass(slots=True)
 class _Book:
-    """For all changes of one diff: what brings an id, lets go of it, frees an address."""
+    """For all changes of one diff: which add an id, drop it, or free an address."""
 
     brings: _Lookup = field(default_factory=_lookup)  # with the family it holds for
     lets_go: _Lookup = field(default_factory=_lookup)  # with the family it is in
@@ -32,11 +32,11 @@ class _Book:
 
 
 def needed_by(change: LadderChange, changes: Sequence[LadderChange]) -> tuple[LadderChange, ...]:
-    """Return what else of a diff has to be taken with a change, in reading order.
+    """Return the other changes of a diff that must be taken with a change, in reading order.
 
-    What it newly refers to has to be there; what refers to what it removes has to go; a place
-    that it takes has to be free. A rename is never needed for its new id alone: without it,
-    changes say what they say under the old one.
+    What it newly refers to must exist; references to what it removes must go; and the place that
+    it takes must be free. A rename is never required only for its new id: without it, changes use
+    the old id.
     """
     return tuple(found for found in with_needs((change,), changes) if found is not change)
 
@@ -44,7 +44,7 @@ def needed_by(change: LadderChange, changes: Sequence[LadderChange]) -> tuple[La
 def with_needs(
     chosen: Iterable[LadderChange], changes: Sequence[LadderChange]
 ) -> tuple[LadderChange, ...]:
-    """Return chosen changes of a diff with all that they need, in reading order."""
+    """Return selected changes of a diff with those that they depend on, in reading order."""
     book = _book(changes)
     waiting = list(chosen)
     taken = {id(change) for change in waiting}
@@ -59,7 +59,7 @@ def with_needs(
 def with_dependents(
     chosen: Iterable[LadderChange], changes: Sequence[LadderChange]
 ) -> tuple[LadderChange, ...]:
-    """Return chosen changes of a diff with all that cannot be without them, in reading order."""
+    """Return selected changes of a diff with those that depend on them, in reading order."""
     book = _book(changes)
     needing: dict[int, list[LadderChange]] = defaultdict(list)
     for change in changes:
@@ -117,7 +117,7 @@ def _direct(change: LadderChange, book: _Book) -> Iterator[LadderChange]:
         return
     if change.kind == "removed":
         yield from book.leaves[change.address]
-        # What goes on referring to an id that another entry takes needs that entry there.
+        # A remaining reference to an id that another entry takes needs that entry.
         if taker := book.renamed.get(change.detail.was):
             yield taker
         return
@@ -127,7 +127,7 @@ def _direct(change: LadderChange, book: _Book) -> Iterator[LadderChange]:
 
 
 def _of_crossing(change: LadderChange, book: _Book) -> Iterator[LadderChange]:
-    """Yield what goes with a profile that goes to another family, with its own competencies."""
+    """Yield the changes that belong to a profile's move to another family with own competencies."""
     if crosses(change):
         for inner in book.inside[change.address]:
             if _has_theme(book.loses[id(inner)]):
@@ -143,7 +143,7 @@ def _has_theme(keys: set[Key]) -> bool:
 def _letting_go(
     change: LadderChange, key: Key, scope: Address, book: _Book
 ) -> Iterator[LadderChange]:
-    """Yield what has to let go of an id before it goes, or goes out of sight."""
+    """Yield the changes that drop references to an id before it is removed or out of scope."""
     goes_to = change.address.family if change.kind == "moved" else None
     if goes_to == "":  # to the ladder, where all see it
         return

@@ -1,4 +1,4 @@
-"""The diff of two ladders by meaning."""
+"""The semantic diff of two ladders."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -23,12 +23,11 @@ Was = Callable[[Address], Address]  # address in the new ladder -> address in th
 
 
 def diff(old: Ladder, new: Ladder) -> tuple[LadderChange, ...]:
-    """Return what changed from one ladder to another, in the reading order of the new one.
+    """Return the changes from one ladder to another, in the reading order of the new one.
 
-    Entries are matched by id (profiles by family and level; others by likeness, where an id is
-    gone and another one came), statements by text. What the two ladders share is not looked at.
-    Comments, layout and the order of keys are not changes. `applying.apply` of all changes to `old`
-    gives `new`.
+    Entries are matched by id (profiles by family and level; by similarity if an id was replaced by
+    another), statements by text. Objects that both ladders share are skipped. Comments, layout and
+    the order of keys are not changes. `applying.apply` of all changes to `old` gives `new`.
     """
     if old is new:
         return ()
@@ -56,7 +55,7 @@ def diff(old: Ladder, new: Ladder) -> tuple[LadderChange, ...]:
 def _differing(
     old: Ladder, new: Ladder, back: Mapping[Address, Address], names: tuple[KeyName, ...]
 ) -> Iterator[tuple[EntityPair, Entity, Entity]]:
-    """Yield the entries that are not the same; both ladders have the same ones by now."""
+    """Yield the entries that differ; at this point both ladders have the same entries."""
 
     def place(address: Address, entity: Entity) -> EntityPair:
         return EntityPair(address, follow(address, back) if back else address, type(entity), names)
@@ -83,7 +82,7 @@ def _pairs(
     differ = [
         place
         for place, (one, other) in enumerate(zip(olds, news, strict=True))
-        # A family is not compared as a whole: its profiles are looked at one by one anyway.
+        # A family is not compared as a whole, because its profiles are compared one by one.
         if one is not other and (entity_list == "families" or one != other)
     ]
     if not differ:

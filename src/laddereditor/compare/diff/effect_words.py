@@ -33,7 +33,7 @@ class JudgingWords:
     _least: re.Pattern[str]
 
     def read(self, text: str) -> "Read":
-        """Return what a text says in the terms of these words."""
+        """Return the features of a text that these words define."""
         plain = " ".join(text.casefold().split())
         hits: Counter[Hit] = Counter()
         said: dict[Hit, str] = {}
@@ -67,13 +67,13 @@ class JudgingWords:
                 yield self.numbers[word]
 
     def is_least(self, text: str) -> bool:
-        """Whether the first number of a text is the least of what is asked for."""
+        """Whether the first number of a text is a required minimum."""
         return bool(self._least.search(" ".join(text.casefold().split())))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Read:
-    """What a text says."""
+    """The features of a text: its scale words, numbers and other words."""
 
     hits: Counter[Hit]
     said: Mapping[Hit, str]  # the words for each hit
@@ -85,7 +85,7 @@ class Read:
 
 @cache
 def judging_words(language: str) -> JudgingWords:
-    """Return the words of a language such as `en` or `de-CH`; English if none is said."""
+    """Return the words of a language such as `en` or `de-CH`; English by default."""
     known: Mapping[str, Any] = _all().get((language or "en").split("-")[0].lower(), _NOTHING)
     scales = known.get("scales", ())
     steps = {

@@ -1,4 +1,4 @@
-"""What a change means for the people that the ladder describes."""
+"""Judge what a change means for the people that the ladder describes."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -18,7 +18,7 @@ _OF_THE_FILE = ("notes", "checks", "history", "version", "status", "effective", 
 
 
 def with_effects(changes: Iterable[LadderChange], old: Ladder, new: Ladder) -> list[LadderChange]:
-    """Return changes with their effect on people, the reason, and the version step they ask for."""
+    """Return changes with their effect on people, the reason, and the version step."""
     scene = EffectContext(old, new)
     found = []
     for change in changes:
@@ -28,7 +28,7 @@ def with_effects(changes: Iterable[LadderChange], old: Ladder, new: Ladder) -> l
 
 
 def judgement(change: LadderChange, scene: EffectContext) -> Judgement:
-    """Return what a change means for people."""
+    """Return the effect of a change on people."""
     if change.detail.whole:
         return _of_entry(change, scene)
     name = change.field.name
@@ -50,7 +50,7 @@ def judgement(change: LadderChange, scene: EffectContext) -> Judgement:
 def _judge(
     owner: type, spec: FieldSpec
 ) -> Callable[[LadderChange, EffectContext], Judgement] | None:
-    """Return what judges a field; None if it asks nothing of people."""
+    """Return the function that judges a field; None if it requires nothing of people."""
     of_people = issubclass(owner, Profile | Level)
     if of_people and spec.name in _TITLES:
         return _of_title
@@ -58,18 +58,18 @@ def _judge(
 
 
 def _of_title(change: LadderChange, scene: EffectContext) -> Judgement:
-    """Judge what people are called: it asks nothing of them, yet is more than spelling."""
+    """Judge a change of titles: it requires nothing of people, but is more than spelling."""
     before, after = change.before, change.after
     if isinstance(before, str) and isinstance(after, str):
         judged = reworded(before, after, scene.new.language)
         if judged.bump in ("patch", "none"):
             return neutral(judged.reason, judged.bump)
     only_order = change.kind in ("moved", "reordered")
-    return neutral("only the order") if only_order else neutral("called otherwise", "minor")
+    return neutral("only the order") if only_order else neutral("another title", "minor")
 
 
 def _reaching(change: LadderChange, scene: EffectContext, judged: Judgement) -> Judgement:
-    """Say how many families inherit a level's change."""
+    """Add how many families inherit a level's change."""
     level = change.address.key
     if judged.effect == "neutral" or not scene.profiles_at[level]:
         return judged
@@ -84,13 +84,13 @@ def _reaching(change: LadderChange, scene: EffectContext, judged: Judgement) -> 
 # -- whole entries ------------------------------------------------------------------------------
 
 _ENTRIES: Mapping[str, str] = {
-    "profile": "a description of its own, not a demand on those described before",
+    "profile": "describes further people, not a demand on those described before",
     "family": "describes other people than before",
-    "level": "nobody is at it by itself",
-    "skill": "asked of nobody until a profile uses it",
-    "factor": "asks nothing until a level says something on it",
-    "competency": "asks nothing until something is expected under it",
-    "proficiency": "asks nothing until a profile asks for it",
+    "level": "describes nobody until a profile uses it",
+    "skill": "required of nobody until a profile uses it",
+    "factor": "requires nothing until a level has a text for it",
+    "competency": "requires nothing until it has expectations",
+    "proficiency": "requires nothing until a profile asks for it",
     "track": "asks nothing of people",
 }
 _RANKED = {"levels": "the order of levels is their rank", "proficiencies": "the order is the scale"}
@@ -124,13 +124,13 @@ def _of_move(change: LadderChange, scene: EffectContext) -> Judgement:
         return neutral("the same description in another place")
     order = [level.id for level in scene.new.levels if level.track == new.track]
     if old.track != new.track or before.level not in order:
-        return unclear(f"asked at {after.level} now, not at {before.level}")
-    told = f"what {before.level} asked is asked at {after.level} now"
+        return unclear(f"now required at {after.level}, not at {before.level}")
+    told = f"what {before.level} required is now required at {after.level}"
     return raises(told) if order.index(after.level) < order.index(before.level) else unclear(told)
 
 
 def _same_rank(change: LadderChange, before: Profile) -> bool:
-    """Whether the level only got another code."""
+    """Whether the level only has another code."""
     return any(
         name.kind == "level" and (name.old, name.new) == (before.level, change.after.level)
         for name in change.detail.names

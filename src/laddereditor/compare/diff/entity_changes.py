@@ -1,4 +1,4 @@
-"""What became of whole entries: renamed, moved, reordered, added, removed."""
+"""Find what became of whole entries: renamed, moved, reordered, added, removed."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ from laddereditor.model.ladder import Ladder
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Structure:
-    """Changes of whole entries, and the ids that became others."""
+    """Changes of whole entries, and the changed ids."""
 
     changes: tuple[LadderChange, ...]
     names: tuple[KeyName, ...]
@@ -43,7 +43,7 @@ class Structure:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Scene:
-    """What the changes of one list are told from."""
+    """The context of the changes of one list."""
 
     references: Callable[[str, str, Address], int]  # in the old ladder
     home: HomePair
@@ -51,7 +51,7 @@ class _Scene:
     moves: tuple[Relocation, ...]
     names: tuple[KeyName, ...]
 
-    def change(  # noqa: PLR0913 - what a change says
+    def change(  # noqa: PLR0913 - the parts of a change
         self,
         kind: ChangeKind,
         address: Address,
@@ -81,7 +81,7 @@ class _Scene:
 
 
 def structure(old: Ladder, new: Ladder) -> Structure:
-    """Return what became of whole entries between two ladders; effects are not judged yet."""
+    """Return the changes of whole entries between two ladders, without their effects."""
     homes = ladder_homes(old, new)
     names: list[KeyName] = []
     renames = {home.kind.name: _renamed(old, new, home, names) for home in homes}
@@ -104,7 +104,7 @@ def structure(old: Ladder, new: Ladder) -> Structure:
 
 
 def _settle_moved(moves: Sequence[Relocation]) -> None:
-    """Let a family that came begin with the profiles that do not come from elsewhere."""
+    """Reduce an added family to the profiles that do not come from elsewhere."""
     come: dict[int, set[int]] = {}
     for move in moves:
         if move.target.alone:
@@ -128,9 +128,9 @@ def _renamed(old: Ladder, new: Ladder, home: HomePair, names: list[KeyName]) -> 
 
 
 def _follows(old: Ladder, new: Ladder, kind: str) -> Follow:
-    """Return the share of references that follow; of a level, only what speaks for it.
+    """Return the share of references that follow an id; for a level, only evidence in favour.
 
-    A profile is found again by its level, so where codes went one up its level seems the same.
+    A profile is matched by its level, so if all codes went up by one its level seems the same.
     """
     share = following(old, new, kind)
     if kind not in ("level", "track"):
@@ -139,7 +139,7 @@ def _follows(old: Ladder, new: Ladder, kind: str) -> Follow:
 
 
 def plan_of(home: HomePair) -> ListPlan:
-    """Return the plan of a list of entries, which it knows by their addresses."""
+    """Return the plan of a list of entries, identified by their addresses."""
     return make_plan(
         home.address,
         home.was,
@@ -235,7 +235,7 @@ def _come(scene: _Scene, plans: dict[int, ListPlan]) -> Iterator[LadderChange]:
 
 
 def _without_moved(entity: Entity, address: Address, moves: Sequence[Relocation]) -> Entity:
-    """Return a family that came without the profiles that are told as moves into it."""
+    """Return an added family without the profiles that are reported as moves into it."""
     for move in moves:
         if move.target.alone and move.target.address == address:
             return entity.model_copy(update={"profiles": move.target.olds})

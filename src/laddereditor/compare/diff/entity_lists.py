@@ -1,4 +1,4 @@
-"""Which entry of one list of entries is which of another: by id, then by likeness."""
+"""Match the entries of two lists: by id, then by similarity."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -58,8 +58,8 @@ class HomePair:
         return [getattr(entity, self.kind.key) for entity in self.news]
 
 
-_STRANGERS, _SURELY_ALIKE = 0.5, 0.8  # likeness of content
-_MOST_EXCHANGED = 40  # entries among which a pair that exchanged ids is looked for
+_STRANGERS, _SURELY_ALIKE = 0.5, 0.8  # similarity of content
+_MOST_EXCHANGED = 40  # entries among which pairs that exchanged ids are searched
 _MOST_COMPARED = 900  # pairs of entries
 Follow = Callable[[str, str], float | None]  # old id, new id -> share of references that follow
 
@@ -89,7 +89,7 @@ def home_pair(  # noqa: PLR0913, PLR0917 - two lists with two owners
         home.stays = True
         return home
     known = names or {}
-    # What stands at a code that another level took is of a level that is gone.
+    # A profile at a code that another level took belongs to a removed level.
     gone = set(known.values()) - known.keys()
     keys = _numbered(["" if key in gone else known.get(key, key) for key in home.old_keys()])
     places = {key: place for place, key in enumerate(_numbered(home.new_keys()))}
@@ -107,9 +107,9 @@ def _numbered(keys: Sequence[str]) -> list[tuple[str, int]]:
 
 
 def unpair_reused(home: HomePair) -> None:
-    """Part what only shares an id: its content is that of an entry with another id now.
+    """Unpair entries that only share an id and whose content now has another id.
 
-    So codes that all went one up are told as such, and not as every entry rewritten.
+    So codes that all went up by one are reported as such, and not as rewritten entries.
     """
     _unpair_exchanged(home)
     if not home.left and not home.right:
@@ -134,7 +134,7 @@ def _surely_alike(old: Entity, new: Entity) -> bool:
 
 
 def _unpair_exchanged(home: HomePair) -> None:
-    """Part two entries that gave each other their ids and kept everything else."""
+    """Unpair two entries that exchanged their ids and kept everything else."""
     weak = [pair for pair in home.pairs if _may_be_another(home.olds[pair[0]], home.news[pair[1]])]
     if not 1 < len(weak) <= _MOST_EXCHANGED:
         return
@@ -159,9 +159,9 @@ def _may_be_another(old: Entity, new: Entity) -> bool:
 
 
 def pair_renamed(home: HomePair, follows: Follow) -> dict[str, str]:
-    """Pair what is left by likeness and by the references that follow; return old id -> new id.
+    """Pair remaining entries by similarity and references; return old id -> new id.
 
-    An id that a list has twice takes no part: references to it would be unclear.
+    An id that a list has twice is skipped, because references to it are ambiguous.
     """
     olds, news = home.old_keys(), home.new_keys()
     twice = {key for keys in (olds, news) for key, count in Counter(keys).items() if count > 1}
@@ -183,7 +183,7 @@ def pair_renamed(home: HomePair, follows: Follow) -> dict[str, str]:
 def _between(
     home: HomePair, left: Sequence[int], right: Sequence[int]
 ) -> Callable[[int, int], bool]:
-    """Return whether two left-over entries stand behind the same neighbour."""
+    """Return whether two remaining entries follow the same neighbour."""
     forth = dict(home.pairs)
     back = {new: old for old, new in home.pairs}
 
@@ -222,7 +222,7 @@ def family_homes(families: HomePair, levels: Mapping[str, str]) -> list[HomePair
 
 
 def lone_homes(families: HomePair) -> list[HomePair]:
-    """Return the profiles of families that are gone, and of those that came."""
+    """Return the profiles of removed families and of added ones."""
     kind, found = KINDS["profile"], []
     for old in families.left:
         profiles = getattr(families.olds[old], kind.collection)
@@ -245,7 +245,7 @@ def _same_keys(kind: Kind, olds: Sequence[Entity], news: Sequence[Entity]) -> bo
 
 
 def _names_moved(olds: Sequence[Entity], news: Sequence[Entity]) -> bool:
-    """Whether an entry has the name that another one had, so that the ids may have moved."""
+    """Whether an entry has the former name of another one, so that ids may have moved."""
     changed = [(old, new) for old, new in zip(olds, news, strict=True) if old is not new]
     before = [getattr(old, "name", "") for old, _ in changed]
     after = [getattr(new, "name", "") for _, new in changed]

@@ -1,4 +1,4 @@
-"""How alike two entries are that have different ids, or stand in different places."""
+"""Measure how similar two entries are that have different ids or places."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
@@ -13,13 +13,13 @@ from laddereditor.model.fields import field_specs
 from laddereditor.model.kinds import key_of, kind_of
 from laddereditor.model.statement import statement_text
 
-ENOUGH = 0.6  # likeness, with the share of references that follow, of a renamed entry
-_LEAST = 0.3  # likeness of the content alone, however many references follow
+ENOUGH = 0.6  # least similarity of a renamed entry, including the share of references that follow
+_LEAST = 0.3  # least similarity of the content alone, however many references follow
 _FOLLOWING = 0.4  # weight of the references
 _CANDIDATES = 3
 _ENOUGH_LETTERS = 100
 _FEW_PAIRS = 64  # entries under other ids are compared only where they are few
-_RARE = 20  # entries up to which a text that they have says which of them is meant
+_RARE = 20  # entries up to which a text that they share identifies one of them
 _NAMES = ("name", "title")
 _LABELS = ("category", "function", "track", "kind", "code", "status", "flsa", "basis", "grade")
 
@@ -32,11 +32,11 @@ def best_pairs(  # noqa: PLR0913, PLR0917 - two lists and what is known of them
     enough: float = ENOUGH,
     candidates: Iterable[tuple[int, int]] | None = None,
 ) -> list[tuple[int, int]]:
-    """Return one-to-one pairs of entries that are alike enough, the best first taken.
+    """Return one-to-one pairs of similar entries; the most similar pair is chosen first.
 
-    `follows` says which share of an entry's references is of the other one now, None if there
-    are none; `same_place` settles what has no content to tell it by. `candidates` are the pairs to
-    look at.
+    `follows` returns the share of an entry's references that are now to the other one, or None if
+    there are none; `same_place` decides for entries without content. Only the pairs in
+    `candidates` are compared.
     """
     scored = []
     for old, new in _candidates(olds, news) if candidates is None else candidates:
@@ -75,7 +75,7 @@ def _candidates(olds: Sequence[Entity], news: Sequence[Entity]) -> Iterator[tupl
 
 
 def sharing(olds: Sequence[Entity], news: Sequence[Entity]) -> Iterator[tuple[int, int]]:
-    """Yield for each old entry the new ones that have most texts in common with it."""
+    """Yield for each old entry the new ones that share the most texts with it."""
     holders: dict[str, list[int]] = defaultdict(list)
     for new, entity in enumerate(news):
         for text in set(_said(entity)):
@@ -91,7 +91,7 @@ def sharing(olds: Sequence[Entity], news: Sequence[Entity]) -> Iterator[tuple[in
 
 
 def _said(entity: Entity) -> Iterator[str]:
-    """Yield the texts of an entry that tell it from others: its title, its statements."""
+    """Yield the texts of an entry that identify it: its title and its statements."""
     for name, spec in field_specs(type(entity)).items():
         value = getattr(entity, name)
         if name in _NAMES and value:
@@ -105,29 +105,29 @@ def _said(entity: Entity) -> Iterator[str]:
 
 
 def says_enough(entity: Entity) -> bool:
-    """Whether an entry has so many words that another one is like it only if it is the same."""
+    """Whether an entry has so many words that only the same entry can be similar to it."""
     own = sum(len(value) for value in entity.__dict__.values() if isinstance(value, str))
     inner = (entity, *getattr(entity, "profiles", ()))
     return own + sum(len(text) for part in inner for text in _said(part)) >= _ENOUGH_LETTERS
 
 
 def _words(entity: Entity) -> str:
-    """Return the first words of an entry, enough to find those that may be it."""
+    """Return the first words of an entry, enough to find candidates."""
     words = [value for value in entity.__dict__.values() if isinstance(value, str)][1:]
     texts = sorted(_texts(entity))[:4] if len(words) < 3 else []
     return " ".join([*words, *texts])[:240]
 
 
 def likeness(old: Entity, new: Entity) -> float | None:
-    """Return how alike the content of two entries is, 0 to 1, whatever their ids.
+    """Return how similar the content of two entries is, from 0 to 1, whatever their ids.
 
-    None if neither has any content.
+    The result is None if neither has any content.
     """
     return _likeness(old, new, ())
 
 
 def body_likeness(old: Entity, new: Entity) -> float | None:
-    """Return how alike two entries are but for their names; None if they have nothing else."""
+    """Return how similar two entries are apart from their names; None if they have only names."""
     return _likeness(old, new, _NAMES)
 
 
@@ -167,7 +167,7 @@ def _alike(one: Any, other: Any) -> float:
 
 
 def _alike_by_key(one: Mapping[str, Any], other: Mapping[str, Any]) -> float:
-    """Return how alike two mappings are; a value may stand under a key that became another."""
+    """Return how similar two mappings are, even if a key was renamed."""
     both = one.keys() & other.keys()
     alike = sum(_alike(one[key], other[key]) for key in both)
     left, right = ([each[key] for key in each if key not in both] for each in (one, other))
@@ -176,7 +176,7 @@ def _alike_by_key(one: Mapping[str, Any], other: Mapping[str, Any]) -> float:
 
 
 def _shared(one: tuple[Any, ...], other: tuple[Any, ...]) -> float:
-    """Return how many of the items of two lists are in both; a family's profiles in part."""
+    """Return how many items are in both lists; a family's profiles count in part."""
     if isinstance(one[0], Entity) and kind_of(one[0]) and kind_of(other[0]):
         known = {key_of(entity): entity for entity in other}
         sums = sum(likeness(e, known[key_of(e)]) or 0.5 for e in one if key_of(e) in known)
@@ -187,7 +187,7 @@ def _shared(one: tuple[Any, ...], other: tuple[Any, ...]) -> float:
 
 
 def _alike_under_other_keys(one: Sequence[Entity], other: Sequence[Entity]) -> float:
-    """Return how alike the entries are that only one list has by their keys, pair by pair."""
+    """Return how similar the entries are whose keys are in one list only, pair by pair."""
     ones, others = {key_of(entity) for entity in one}, {key_of(entity) for entity in other}
     left = [entity for entity in one if key_of(entity) not in others]
     right = [entity for entity in other if key_of(entity) not in ones]

@@ -1,4 +1,4 @@
-"""Values inside an entry by path, exactly: what is absent, what is empty, unknown keys too."""
+"""Get and set values inside an entry by path, distinguishing absent from empty values."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
@@ -11,7 +11,7 @@ from laddereditor.model.base import evolve
 
 
 class _Absent:
-    """What stands for a key that is not there."""
+    """The type of the marker of a missing key."""
 
     def __repr__(self) -> str:
         return "absent"
@@ -21,7 +21,7 @@ ABSENT: Final = _Absent()
 
 
 def value_at(entity: BaseModel, path: FieldPath) -> Any:
-    """Return the value at a path inside an entry, ABSENT where there is no such key."""
+    """Return the value at a path inside an entry, or ABSENT if there is no such key."""
     value: Any = entity
     for piece in path.parts:
         if isinstance(value, BaseModel):
@@ -34,11 +34,14 @@ def value_at(entity: BaseModel, path: FieldPath) -> Any:
 
 
 def placed(holder: Any, pieces: Sequence[str], value: Any, order: Sequence[str] = ()) -> Any:
-    """Return `holder` with the value at a path replaced; ABSENT takes a key away.
+    """Return `holder` with the value at a path replaced; ABSENT removes a key.
 
-    Of a field that a holder always has, ABSENT gives its default. `order` is where a new key of a
-    mapping goes. Raises LookupError for a path that leads nowhere, pydantic's ValidationError for
-    a value of the wrong type.
+    For a field that always exists, ABSENT sets its default. `order` gives the place of a new key
+    of a mapping.
+
+    Raises:
+        LookupError: The path does not exist.
+        ValidationError: The value has the wrong type (pydantic).
     """
     piece, rest = pieces[0], pieces[1:]
     if isinstance(holder, BaseModel):

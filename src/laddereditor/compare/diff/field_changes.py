@@ -1,4 +1,4 @@
-"""What became of the fields of one entry, and of the values inside them."""
+"""Find what became of the fields of one entry, and of the values inside them."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class EntityPair:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ListPair:
-    """A list of an entry that is not the same in both ladders."""
+    """A list of an entry that differs between the ladders."""
 
     place: EntityPair
     path: FieldPath

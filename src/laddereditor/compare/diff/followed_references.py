@@ -1,4 +1,4 @@
-"""Which references that were to one id are to another id now."""
+"""Measure how many references to one id are now to another id."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -17,9 +17,10 @@ _MOST_COMPARED = 200  # pairs of entries
 
 
 def following(old: Ladder, new: Ladder, kind: str) -> Callable[[str, str], float | None]:
-    """Return what says which share of the references to an old id are to a new id now.
+    """Return a function that gives the share of references to an old id now to a new id.
 
-    It says None where nothing refers to the old id. The work is done when it is first asked.
+    The function returns None if nothing refers to the old id. The references are counted when it
+    is first called.
     """
     if kind in ("family", "profile"):  # nothing refers to them
         return lambda *_: None
@@ -53,7 +54,7 @@ def _count(
 
 
 def _holders(old: Ladder, new: Ladder, kind: str) -> Iterator[tuple[Entity, Entity]]:
-    """Yield entries that may refer to a kind, each with what it is in the new ladder."""
+    """Yield entries that may refer to a kind, each with its counterpart in the new ladder."""
     yield from _matched(old.levels, new.levels)
     yield from _matched(old.skills, new.skills)
     for one, other in _matched(old.families, new.families):
@@ -63,13 +64,13 @@ def _holders(old: Ladder, new: Ladder, kind: str) -> Iterator[tuple[Entity, Enti
 
 
 def stayed(old: Ladder, new: Ladder, kind: str) -> Callable[[Mapping[str, str]], bool]:
-    """Return what says whether references stayed with their ids, rather than followed new ones.
+    """Return a function that says whether references stayed with their old ids.
 
-    It is asked with old ids and the new ones that they may have become, all at once.
+    It is called with old ids and the new ids that may replace them, all at once.
     """
 
     def speaks_against(names: Mapping[str, str]) -> bool:
-        # A level is told by its profiles, and a track by its levels, whose codes may move too.
+        # A level is identified by its profiles, a track by its levels, whose codes may move.
         if kind in ("family", "profile", "level", "track"):
             return False
         by_id = followed = 0
@@ -84,7 +85,7 @@ def stayed(old: Ladder, new: Ladder, kind: str) -> Callable[[Mapping[str, str]],
 
 
 def _known_again(old: Ladder, new: Ladder) -> Iterator[tuple[Entity, Entity]]:
-    """Yield what may refer to others with what it is now: by its name, for ids may have moved."""
+    """Yield entries that may refer to others with their counterparts, matched by name."""
     levels = list(_named_alike(old.levels, new.levels))
     yield from levels
     yield from _named_alike(old.skills, new.skills)
@@ -100,7 +101,7 @@ def _known_again(old: Ladder, new: Ladder) -> Iterator[tuple[Entity, Entity]]:
 
 
 def _named_alike(olds: Sequence[E], news: Sequence[E]) -> Iterator[tuple[E, E]]:
-    """Yield entries with those of the same name, or of the same id where the name is no help."""
+    """Yield entries with those of the same name, or of the same id if names are ambiguous."""
     known = {key_of(entity): entity for entity in news}
     often = [Counter(str(getattr(entity, "name", "")) for entity in each) for each in (olds, news)]
     named = {str(getattr(entity, "name", "")): entity for entity in news}
@@ -113,7 +114,7 @@ def _named_alike(olds: Sequence[E], news: Sequence[E]) -> Iterator[tuple[E, E]]:
 
 
 def _referred(entity: Entity, kind: str) -> list[tuple[str, str]]:
-    """Return the ids that an entity refers to, with the texts that stand under them."""
+    """Return the ids that an entity refers to, with the texts under them."""
     found = []
     for path, key in references(entity, kind):
         value = getattr(entity, path.name)
@@ -122,7 +123,7 @@ def _referred(entity: Entity, kind: str) -> list[tuple[str, str]]:
 
 
 def _matched(olds: Sequence[E], news: Sequence[E]) -> Iterator[tuple[E, E]]:
-    """Yield entries with what they are now: by id, else in order, else by likeness."""
+    """Yield entries with their counterparts: by id, else in order, else by similarity."""
     known = {key_of(entity): entity for entity in news}
     left: list[E] = []
     for entity in olds:
@@ -140,9 +141,10 @@ def _matched(olds: Sequence[E], news: Sequence[E]) -> Iterator[tuple[E, E]]:
 
 
 def counted_references(ladder: Ladder) -> Callable[[str, str, Address], int]:
-    """Return what says how many places refer to an id: kind, id, and "" or the family it is own to.
+    """Return a function that counts the references to an id.
 
-    All references to a kind are counted together when one is first asked for.
+    Its arguments are the kind, the id, and "" or the family that owns it. All references to a kind
+    are counted together when the first of them is needed.
     """
     known: dict[tuple[str, Address], Counter[str]] = {}
 

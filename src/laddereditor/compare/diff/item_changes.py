@@ -1,4 +1,4 @@
-"""The changes of the items of lists, from how the lists were matched."""
+"""Turn matched lists into changes of their items."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -72,7 +72,7 @@ def _crossed(source: ListMatch, old: int, target: ListMatch, new: int) -> Iterat
 
 
 def _inside(found: ListMatch) -> Iterator[LadderChange]:
-    """Yield what became of the items that stayed in the list."""
+    """Yield the changes of items that stayed in the list."""
     plan = found.plan
     reordering = is_reordering(plan)
     for old, new in found.pairs:

@@ -1,4 +1,4 @@
-"""What became of the items of lists inside entries: statements, uses of skills, pay ranges."""
+"""Match the items of lists inside entries: statements, uses of skills, pay ranges."""
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -24,7 +24,7 @@ _KEYS: Mapping[type[Any], Callable[[Any], Hashable]] = {
     AcceptedFinding: lambda item: (item.rule, item.at),
     PublishedVersion: lambda item: item.version,
 }
-# What still tells an item when what told it apart has changed.
+# What identifies an item if its key has changed.
 _LOOSE_KEYS: Mapping[type[Any], Callable[[Any], Hashable]] = {
     Occupation: lambda item: item.title or item.code,
     PayRange: lambda item: item.market,
@@ -37,7 +37,7 @@ _SURELY = 0.75  # share of letters kept in order
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ListMatch:
-    """Which item of a list is which of the list it became."""
+    """The matched items of a list and of its new state."""
 
     pair: ListPair
     plan: ListPlan
@@ -53,15 +53,15 @@ class ListMatch:
 
 
 def shape_of(pair: ListPair) -> str:
-    """Return the shape of the field that a list stands in."""
+    """Return the shape of the field that holds a list."""
     spec = field_specs(pair.place.owner).get(pair.path.name)
     return spec.shape if spec else "raw"
 
 
 def matched(pair: ListPair, olds: tuple[Any, ...] = ()) -> ListMatch:
-    """Return which items of a list are which: by text, by skill, or by what tells them apart.
+    """Return the matched items of a list: by text, by skill, or by another key.
 
-    `olds` are the items before as they are in the old ladder, where that differs.
+    `olds` are the former items as in the old ladder, if they differ.
     """
     shape = shape_of(pair)
     apart: tuple[Parting, ...] = ()
@@ -107,7 +107,7 @@ def _by_text(
         return [], ()
     found = _matched(olds, news)
     apart: tuple[Parting, ...] = ()
-    if not whole:  # a title is not a sentence: half of its words may be those of another
+    if not whole:  # a title is not a sentence: another one may share half of its words
         found = tuple(pair for pair in found if pair.likeness >= _SURELY)
     elif len(found) < max(len(olds), len(news)):
         apart = partings(olds, news, found)
@@ -118,7 +118,7 @@ def _by_text(
 
 
 def _matched(olds: list[str], news: list[str]) -> tuple[Pair, ...]:
-    """Return what `match` returns, at once where only what stands between equal texts differs."""
+    """Return the same as `match`, more quickly if only runs between equal texts differ."""
     head = 0
     for one, other in zip(olds, news, strict=False):
         if one != other:
@@ -129,7 +129,7 @@ def _matched(olds: list[str], news: list[str]) -> tuple[Pair, ...]:
     while tail < most and olds[-1 - tail] == news[-1 - tail]:
         tail += 1
     left, right = olds[head : len(olds) - tail], news[head : len(news) - tail]
-    # Of copies, those that stand where they stood are meant.
+    # Of equal copies, those in the same place are matched.
     copies = len(set(olds)) < len(olds) or len(set(news)) < len(news)
     settled = not left or not right or copies or sorted(left) == sorted(right)
     if not settled and not _is_reworded(left, right):
@@ -147,7 +147,7 @@ def _matched(olds: list[str], news: list[str]) -> tuple[Pair, ...]:
 
 
 def _is_reworded(left: Sequence[str], right: Sequence[str]) -> bool:
-    """Whether one text became another that is so alike that no other could be meant.
+    """Whether one text became another that is so similar that no other could be meant.
 
     Of long texts, whose letters take too long to compare, the matching is asked.
     """
@@ -170,7 +170,7 @@ def _by_key(
 
 
 def _by_keys(before: Sequence[Any], after: Sequence[Any]) -> list[tuple[int, int]]:
-    """Pair items by what tells them apart, then those left over by what is left of it."""
+    """Pair items by their keys, and the remaining ones by their loose keys."""
     kind = type((before or after)[0])
     pairs = _by_key(before, after, _KEYS.get(kind, repr))
     loose = _LOOSE_KEYS.get(kind)
@@ -184,9 +184,9 @@ def _by_keys(before: Sequence[Any], after: Sequence[Any]) -> list[tuple[int, int
 
 
 def crossings(matches: Sequence[ListMatch]) -> Iterator[tuple[ListMatch, int, ListMatch, int]]:
-    """Yield statements that left one list for another: the same text first, then similar ones.
+    """Yield statements that moved to another list: equal texts first, then similar ones.
 
-    Of several places with the same text the nearest is taken: the same entry, the same family.
+    Of several places with the same text the nearest is chosen: the same entry, the same family.
     """
     lists = [found for found in matches if found.is_statements]
     lefts = [(found, old) for found in lists for old in found.left]
@@ -223,7 +223,7 @@ def _group(found: ListMatch) -> Address:
     return place.family or place
 
 
-_NEARLY = 0.75  # likeness of a statement that went to another list and was reworded
+_NEARLY = 0.75  # similarity of a statement that moved to another list and was reworded
 
 
 def _similar(

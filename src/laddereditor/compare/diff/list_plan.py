@@ -1,4 +1,4 @@
-"""How one list became another, which is what changes of its items are taken by."""
+"""How one list became another; changes of its items are applied by it."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
@@ -32,7 +32,7 @@ Spot = tuple[ListPlan, int]
 
 @dataclass(frozen=True, slots=True)
 class KeyName:
-    """An id that became another, for all that refer to it."""
+    """An id that became another, for all references to it."""
 
     kind: str
     old: str
@@ -42,7 +42,7 @@ class KeyName:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Detail:
-    """What taking a change needs to know besides what a person is told."""
+    """What applying a change needs in addition to what people see."""
 
     was: Address = Address()  # address of the entity in the old ladder
     takes: tuple[Spot, ...] = ()  # places that items leave, or change at
@@ -53,7 +53,7 @@ class Detail:
 
 @dataclass(slots=True)
 class ListChange:
-    """What is to become of one list: chosen among what its plan knows."""
+    """The planned change of one list: a selection of the steps of its plan."""
 
     drops: set[int] = field(default_factory=set)  # places in `before`
     swaps: dict[int, Any] = field(default_factory=dict)  # place in `before` -> value
@@ -62,7 +62,7 @@ class ListChange:
 
 
 class DoesNotFit(LookupError):
-    """An item that a change is about is no longer in its list."""
+    """An item that a change affects is no longer in its list."""
 
 
 def make_plan(  # noqa: PLR0913, PLR0917 - one argument for each thing a plan says
@@ -86,7 +86,7 @@ def make_plan(  # noqa: PLR0913, PLR0917 - one argument for each thing a plan sa
 
 
 def shifted(source: Sequence[int]) -> frozenset[int]:
-    """Return the fewest places whose items moved: those outside a longest rising run of sources."""
+    """Return the fewest places whose items moved: those outside a longest increasing run."""
     tails: list[int] = []  # last source of the best run of each length
     ends: list[int] = []  # its place
     behind: dict[int, int] = {}
@@ -106,13 +106,13 @@ def shifted(source: Sequence[int]) -> frozenset[int]:
 
 
 def is_reordering(plan: ListPlan) -> bool:
-    """Whether so many items stand elsewhere that the order as a whole is another."""
+    """Whether so many items moved that the whole list counts as reordered."""
     kept = sum(old != NEW for old in plan.source)
     return len(plan.shifted) > max(1, kept // 3)
 
 
 def whereabouts(before: Sequence[Any], current: Sequence[Any]) -> list[int | None]:
-    """Return where each item of `before` stands in the list as it is now, None if it is gone."""
+    """Return the present index of each item of `before`, or None if it is gone."""
     if len(before) == len(current) and all(map(_is_same, before, current)):
         return list(range(len(before)))
     places: list[int | None] = []
@@ -132,11 +132,13 @@ def _is_same(one: Any, other: Any) -> bool:
 def arranged(
     plan: ListPlan, current: Sequence[Any], wish: ListChange, where: Sequence[int | None]
 ) -> list[Any]:
-    """Return the list as it is now with a wish granted; `where` is from `whereabouts`.
+    """Return the present list with a planned change applied; `where` is from `whereabouts`.
 
-    What a wish does not name stays in its order. Something new stands behind its nearest
-    neighbour of the new list that is there. With every wish of a plan granted to `before`, this
-    is `after`. Raises DoesNotFit when an item that is named is gone.
+    Other items keep their order. A new item is put after its nearest present neighbour of the new
+    list. Applying all steps of a plan to `before` gives `after`.
+
+    Raises:
+        DoesNotFit: An affected item is gone.
     """
     values = _swapped(plan, current, wish, where)
     out = {_there(where, old) for old in wish.drops}
@@ -180,7 +182,7 @@ _START, _END = -1, -2
 
 
 class _Chain:
-    """A sequence of tokens in which inserting behind one takes no search."""
+    """A sequence of tokens in which inserting after a token takes constant time."""
 
     def __init__(self, tokens: Sequence[int]) -> None:
         order = [_START, *tokens, _END]

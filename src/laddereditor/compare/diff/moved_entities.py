@@ -1,4 +1,4 @@
-"""Profiles that went to another family, competencies between a family and the ladder."""
+"""Find profiles that moved to another family, and competencies between a family and the ladder."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,7 +9,7 @@ from laddereditor.compare.diff.entity_similarity import best_pairs, likeness, sh
 from laddereditor.model.base import Entity
 from laddereditor.model.kinds import key_of
 
-_SAME_PROFILE = 0.6  # likeness of a profile that went to another family
+_SAME_PROFILE = 0.6  # similarity of a profile that moved to another family
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -26,7 +26,7 @@ Left = tuple[HomePair, int]
 
 
 def relocated(homes: Sequence[HomePair]) -> list[Relocation]:
-    """Return the entries that are gone from one list and new in another one."""
+    """Return the entries that were removed from one list and added to another one."""
     return [*_profiles(homes), *_competencies(homes)]
 
 

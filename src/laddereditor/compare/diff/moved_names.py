@@ -1,7 +1,7 @@
-"""Entries that are known again by their names where ids moved on to other entries.
+"""Recognise entries by their names if ids moved on to other entries.
 
-Where a level is put below the others, every code above goes one up: P2 is “Mid” now, which was P1.
-An id alone would then take each entry for another one.
+If a level is inserted below the others, every code above goes up by one: “Mid”, which was P1, is
+now P2. Matching by id alone would then pair each entry with the wrong one.
 """
 
 from collections import Counter
@@ -11,15 +11,15 @@ from laddereditor.compare.diff.entity_lists import HomePair
 from laddereditor.compare.diff.entity_similarity import body_likeness
 from laddereditor.model.base import Entity
 
-_STAYED = 0.8  # likeness of what an id has beside the name, from which it stayed with the id
+_STAYED = 0.8  # similarity of the rest of an entry from which it stayed with the id
 Against = Callable[[Mapping[str, str]], bool]  # whether references stayed with the old ids
 
 
 def pair_moved(home: HomePair, against: Against) -> dict[str, str]:
     """Pair the entries whose names moved to other ids, and return old id -> new id.
 
-    A name counts that one entry has on either side. Where the rest of an entry, or what refers to
-    it, stayed with the id, only the names were changed.
+    A name counts if exactly one entry has it on either side. If the rest of an entry, or what
+    refers to it, stayed with the id, only the names were changed.
     """
     if home.kind.name == "profile":  # known by its level; titles are given to many
         return {}
@@ -51,7 +51,7 @@ def _moves(home: HomePair) -> dict[int, int]:
 
 
 def _stayed(home: HomePair, by_id: tuple[int, int], by_name: tuple[int, int]) -> bool:
-    """Whether all but the name stayed with the id."""
+    """Whether everything but the name stayed with the id."""
     one, other = (
         body_likeness(home.olds[old], home.news[new]) or 0.0 for old, new in (by_id, by_name)
     )
@@ -59,7 +59,7 @@ def _stayed(home: HomePair, by_id: tuple[int, int], by_name: tuple[int, int]) ->
 
 
 def _named(entities: Sequence[Entity], keys: Sequence[str]) -> dict[str, int]:
-    """Return the place of each entry whose name and id no other one has."""
+    """Return the index of each entry whose name and id are unique."""
     names = [str(getattr(entity, "name", "")).strip() for entity in entities]
     often, ids = Counter(names), Counter(keys)
     return {

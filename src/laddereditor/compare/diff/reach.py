@@ -1,4 +1,4 @@
-"""What profiles inherit: whom a level's change reaches, and what an override stands in for."""
+"""Find what profiles inherit: whom a level's change reaches, and what an override replaces."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ from laddereditor.model.resolve import find_level
 
 @dataclass(eq=False)
 class EffectContext:
-    """Two ladders, and what is looked up in them to judge changes."""
+    """Two ladders, with lookups that are needed to judge changes."""
 
     old: Ladder
     new: Ladder
@@ -24,7 +24,7 @@ class EffectContext:
 
     @cached_property
     def proficiency_ranks(self) -> dict[str, int]:
-        """The steps of the new scale, lowest first, and old ones where they stood."""
+        """The ranks of the new scale's steps, with removed steps in their old places."""
         olds = [step.id for step in self.old.proficiencies]
         news = [step.id for step in self.new.proficiencies]
         ranks = {key: 2 * place for place, key in enumerate(news)}
@@ -39,7 +39,7 @@ class EffectContext:
         return Counter(profile.level for _, profile in all_profiles(self.new))
 
     def entity(self, change: LadderChange) -> Entity | None:
-        """Return the entry that a change is about, in the new ladder, else in the old one."""
+        """Return the entry that a change affects, in the new ladder, else in the old one."""
         for ladder, address in ((self.new, change.address), (self.old, change.detail.was)):
             try:
                 return address.entity(ladder)
@@ -48,7 +48,7 @@ class EffectContext:
         return None
 
     def level(self, change: LadderChange, *, old: bool) -> Level | None:
-        """Return the level of the profile that a change is about, in one of the ladders."""
+        """Return the level of the profile that a change affects, in one of the ladders."""
         ladder, address = (
             (self.old, change.detail.was or change.address) if old else (self.new, change.address)
         )

@@ -1,4 +1,4 @@
-"""The order in which changes are told: that of the ladder, from top to bottom."""
+"""The order in which changes are listed: that of the ladder, from top to bottom."""
 
 from collections.abc import Iterable, Sequence
 
@@ -17,7 +17,7 @@ Ranks = dict[Address, dict[Address, float]]  # list -> entry -> rank in it
 def in_reading_order(
     changes: Iterable[LadderChange], old: Ladder, new: Ladder
 ) -> tuple[LadderChange, ...]:
-    """Return changes as they are read in the new ladder; what is gone stands where it was."""
+    """Return changes in the order of the new ladder; removals are listed at their old place."""
     listed = tuple(changes)
     if len(listed) < 2:
         return listed
@@ -53,7 +53,7 @@ def _rank(address: Address, old: Ladder, new: Ladder, ranks: Ranks) -> float:
 
 
 def _listed(address: Address, ladder: Ladder) -> Sequence[Entity]:
-    """Return the list that an entry is in; nothing where a ladder has no such family."""
+    """Return the list of an entry, or an empty one if a ladder has no such family."""
     try:
         holder = address.parent.value(ladder)
     except NoSuchPlace:
@@ -63,7 +63,7 @@ def _listed(address: Address, ladder: Ladder) -> Sequence[Entity]:
 
 
 def _ranks(place: Address, olds: Sequence[Entity], news: Sequence[Entity]) -> dict[Address, float]:
-    """Return the rank of each entry; one that is gone follows the one it stood behind."""
+    """Return the rank of each entry; a removed one follows its former predecessor."""
     ranks = {address: float(n) for n, (address, _) in enumerate(listed_at(place, news))}
     last = -1.0
     for address, _ in listed_at(place, olds) if olds is not news else ():

@@ -1,4 +1,4 @@
-"""Puts changed entries back into a ladder, all in one go."""
+"""Put changed entries back into a ladder, all at once."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -14,7 +14,7 @@ Tree = dict[tuple[str, int], Any]  # field and place -> changed entry, or a tree
 def with_entries(ladder: Ladder, entries: Mapping[Address, Entity]) -> Ladder:
     """Return the ladder with the entries at some addresses replaced; their ids must be the same.
 
-    What stands inside an entry that is replaced, too, is replaced in it.
+    If an entry inside a replaced entry is also given, it is replaced in the new one.
     """
     own = {address.path(ladder): entity for address, entity in entries.items()}
     inner: dict[tuple[str | int, ...], list[tuple[str, int, Entity]]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""What a change refers to that it did not before, and what it refers to no longer."""
+"""Find the references that a change adds and those that it removes."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -18,9 +18,9 @@ _REFERRED = tuple(kind for kind in KINDS if kind not in ("family", "profile"))
 
 
 def mentions(change: LadderChange) -> tuple[set[Key], set[Key]]:
-    """Return what a change's `before` and its `after` refer to, without what both do.
+    """Return the references of only a change's `before`, and those of only its `after`.
 
-    An id that only became another one counts as the same.
+    A renamed id counts as the same.
     """
     if change.kind in ("renamed", "reordered"):
         return set(), set()
@@ -45,7 +45,7 @@ def crosses(change: LadderChange) -> bool:
 
 
 def _of_move(change: LadderChange) -> tuple[set[Key], set[Key]]:
-    """Return what a move lets go of and needs: a level, and where families differ, competencies."""
+    """Return the references that a move drops and needs: the level, and competencies."""
     if not isinstance(change.before, Profile):
         return set(), set()
     themes = (
@@ -57,7 +57,7 @@ def _of_move(change: LadderChange) -> tuple[set[Key], set[Key]]:
 
 
 def of_entry(entity: Entity | None) -> Iterator[Key]:
-    """Yield what an entry refers to, and the profiles of a family; not what it brings itself."""
+    """Yield the references of an entry and of a family's profiles, except to its own parts."""
     if entity is None:
         return
     for kind in _REFERRED:
@@ -100,7 +100,7 @@ def _of_uses(value: Any) -> Iterator[Key]:
 
 
 def _keys_left(change: LadderChange) -> set[Key]:
-    """Return the competency whose list is gone in the new ladder."""
+    """Return the competency whose list the new ladder does not have."""
     plans = [plan for plan, _ in change.detail.takes if plan.gone]
     if not change.detail.takes and change.kind == "removed":
         return _competency(change.field)
@@ -120,14 +120,14 @@ def _competency(path: FieldPath) -> set[Key]:
 
 
 def brought(change: LadderChange) -> Iterator[tuple[Key, Address]]:
-    """Yield the ids that a change brings, each with the family it holds for ("" for all)."""
+    """Yield the ids that a change adds, each with the family that owns it ("" for none)."""
     if not change.detail.whole or change.kind not in ("added", "moved"):
         return
     yield from _own(change.address, change.after)
 
 
 def removed(change: LadderChange) -> Iterator[tuple[Key, Address]]:
-    """Yield the ids that a change takes away, each with the family it held for ("" for all)."""
+    """Yield the ids that a change removes, each with the family that owned it ("" for none)."""
     if not change.detail.whole or change.kind not in ("removed", "moved"):
         return
     yield from _own(change.detail.was, change.before)

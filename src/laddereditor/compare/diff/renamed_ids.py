@@ -1,4 +1,4 @@
-"""Ids that became others: what a change says in the ids that a ladder has."""
+"""Translate changes to the ids that a ladder has, if others were renamed."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
@@ -20,7 +20,7 @@ Names = Mapping[str, Mapping[str, str | None]]  # kind -> id -> the id to use in
 
 
 def in_force(ladder: Ladder, names: Iterable[KeyName], family: Address = Address()) -> Names:
-    """Return the new ids that this ladder does not have yet, with the old ones it has instead.
+    """Return the new ids that this ladder does not have yet, with its present ids.
 
     `family` is the address of a family, whose own competencies count too.
     """
@@ -33,7 +33,7 @@ def in_force(ladder: Ladder, names: Iterable[KeyName], family: Address = Address
     found: dict[str, dict[str, str | None]] = {}
     for name in known:
         keys = _keys(ladder, name)
-        # In a chain P2 -> P3 -> P4 the new id is there, too, as the old one of the next.
+        # In a chain P2 -> P3 -> P4 the new id also exists, as the old id of the next level.
         free = name.new not in keys or (name.kind, name.family, name.new) in olds
         if name.old in keys and free:
             found.setdefault(name.kind, {})[name.new] = name.old
@@ -48,7 +48,7 @@ def _keys(ladder: Ladder, name: KeyName) -> Collection[str]:
 
 
 def renamed_entity(entity: E, names: Names) -> E:
-    """Return an entity with all that it refers to under other ids."""
+    """Return an entity with its references renamed."""
     if not names:
         return entity
     for kind, targets in names.items():
@@ -60,7 +60,7 @@ def renamed_entity(entity: E, names: Names) -> E:
 
 
 def renamed_path(owner: type[BaseModel], path: FieldPath, names: Names) -> FieldPath:
-    """Return a field path with its key under another id: `factors/scope`."""
+    """Return a field path with its key renamed: `factors/scope`."""
     spec = field_specs(owner).get(path.name)
     if not names or spec is None or not path.rest or spec.shape not in ("texts", "expectations"):
         return path
@@ -69,7 +69,7 @@ def renamed_path(owner: type[BaseModel], path: FieldPath, names: Names) -> Field
 
 
 def renamed_value(owner: type[BaseModel], path: FieldPath, value: Any, names: Names) -> Any:
-    """Return a value of a field with what it refers to under another id."""
+    """Return a value of a field with its references renamed."""
     spec = field_specs(owner).get(path.name)
     if not names or spec is None or value is None:
         return value
@@ -88,7 +88,7 @@ def renamed_value(owner: type[BaseModel], path: FieldPath, value: Any, names: Na
 
 
 def renamed_plan(owner: type[BaseModel], plan: ListPlan, names: Names) -> ListPlan:
-    """Return a plan with its key and its items under other ids."""
+    """Return a plan with its key and items renamed."""
     if not names:
         return plan
     return replace(

@@ -1,7 +1,7 @@
-"""Whether a text that was reworded asks for more, for less, or for the same in other words.
+"""Judge whether a reworded text asks for more, for less, or for the same in other words.
 
-A small word list decides, and only where it is sure: where other words changed, too, the answer is
-that it cannot be told.
+A small word list decides, and only if it is sure: if other words changed too, the effect is
+unknown.
 """
 
 import re
@@ -19,7 +19,7 @@ from laddereditor.compare.diff.effect_words import JudgingWords, Read, judging_w
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The effect of a change on people, why, and how much of a version step it is."""
+    """The effect of a change on people, the reason, and the version step."""
 
     effect: Effect
     reason: str
@@ -27,32 +27,32 @@ class Judgement:
 
 
 def raises(reason: str) -> Judgement:
-    """Return that something new is asked for."""
+    """Return the judgement that something new is required."""
     return Judgement("raises", reason, "major")
 
 
 def lowers(reason: str) -> Judgement:
-    """Return that less is asked for."""
+    """Return the judgement that less is required."""
     return Judgement("lowers", reason, "minor")
 
 
 def clarifies(reason: str) -> Judgement:
-    """Return that the same is said more clearly."""
+    """Return the judgement that the same is said more clearly."""
     return Judgement("clarifies", reason, "minor")
 
 
 def typo(reason: str) -> Judgement:
-    """Return that only the writing was put right."""
+    """Return the judgement that only the writing was corrected."""
     return Judgement("clarifies", reason, "patch")
 
 
 def unclear(reason: str) -> Judgement:
-    """Return that nobody can tell without reading; the careful way is to count it as new."""
+    """Return the judgement that the effect is unknown, which counts as a major step."""
     return Judgement("unclear", reason, "major")
 
 
 def neutral(reason: str, bump: Bump = "patch") -> Judgement:
-    """Return that nothing is asked for that was not before."""
+    """Return the judgement that nothing else is required."""
     return Judgement("neutral", reason, bump)
 
 
@@ -62,11 +62,11 @@ _TOLD_BY_NONE = "other words; it is unknown whether they ask for more"
 
 @lru_cache(maxsize=4096)
 def reworded(before: str, after: str, language: str) -> Judgement:
-    """Return what a rewording means for people, judged by the words of a language."""
+    """Return the effect of a rewording on people, judged by the words of a language."""
     listed = judging_words(language)
     old, new = listed.read(before), listed.read(after)
     if bare(before) == bare(after) and old.numbers == new.numbers:
-        return typo("case, spaces or signs only")
+        return typo("case, spaces or punctuation only")
     if old.numbers != new.numbers:
         return _number(listed, before, after, old, new)
     if not listed.scales:
@@ -83,7 +83,7 @@ def reworded(before: str, after: str, language: str) -> Judgement:
 
 
 def cut_otherwise(before: str, after: str, language: str) -> bool:
-    """Whether two texts say the same but for words that join, such as “and”."""
+    """Whether two texts are the same apart from joining words such as “and”."""
     listed = judging_words(language)
     old, new = listed.read(before), listed.read(after)
     joining = set(listed.more)
@@ -107,7 +107,7 @@ def _number(listed: JudgingWords, before: str, after: str, old: Read, new: Read)
 
 
 def _ways(listed: JudgingWords, old: Read, new: Read) -> list[tuple[int, str]]:
-    """Return, for each scale on which the texts differ, the way (1 up, -1 down) and the words."""
+    """Return, for each scale on which the texts differ, the direction (1 or -1) and the words."""
     lost, got = old.hits - new.hits, new.hits - old.hits
     found = []
     for scale in sorted({scale for scale, _ in [*lost, *got]}):
@@ -131,7 +131,7 @@ def _said(read: Read, scale: int, step: int | None) -> str:
 
 
 def _unlike(gone: Counter[str], come: Counter[str]) -> tuple[set[str], set[str]]:
-    """Return the words that went and came, without those that only changed their number."""
+    """Return the removed and added words, without those that only changed their number."""
     plurals = {
         (one, other)
         for one in gone
@@ -157,7 +157,7 @@ def _by_scales(ways: list[tuple[int, str]], gone: set[str], come: set[str]) -> J
 
 
 def _spelled(old: Read, new: Read) -> Judgement | None:
-    """Return that only the spelling of one word changed, if that is so."""
+    """Return the judgement that only the spelling of one word changed, or None."""
     olds, news = Counter(old.words), Counter(new.words)
     gone, come = olds - news, news - olds
     if old.turns != new.turns or old.hits != new.hits or gone.total() != 1 or come.total() != 1:

@@ -1,4 +1,4 @@
-"""Taking changes of a diff as one undoable step."""
+"""Apply changes of a diff as one step that can be undone."""
 
 from collections.abc import Sequence
 
@@ -10,11 +10,11 @@ from laddereditor.model.ladder import Ladder
 
 
 def take(changes: Sequence[LadderChange], label: str) -> Edit:
-    """Return the edit that takes changes of one diff into the ladder the diff began with.
+    """Return the edit that applies changes of one diff to the diff's old ladder.
 
-    The edit raises EditRefused when a change no longer fits. Its `moved` is filled in when the
-    edit is made, since only then is it known what stands where; the place of the first change
-    that is still there is shown afterwards.
+    The edit raises EditRefused if a change no longer fits. Its `moved` is filled in when the edit
+    is made, because the places are only known then; afterwards the place of the first change that
+    still exists is shown.
     """
     moved: dict[Address, Address] = {}
     shown = next((change.address for change in changes if change.kind != "removed"), Address())

@@ -1,4 +1,4 @@
-"""What a change of a text, a range of years or a list inside an entry means for people."""
+"""Judge what a change of a text, a range of years or a list inside an entry means for people."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -27,7 +27,7 @@ from laddereditor.model.statement import (
 )
 from laddereditor.model.terms import Proficiency, Skill
 
-_OTHERWISE = "written in another way, means the same"
+_OTHERWISE = "written differently, means the same"
 
 
 # -- texts --------------------------------------------------------------------------------------
@@ -39,7 +39,7 @@ def _of_text(change: LadderChange, scene: EffectContext) -> Judgement:
         if change.kind == "changed":
             judged = reworded(change.before, change.after, scene.new.language)
             patch = judged.bump == "patch"
-            return judged if patch else clarifies("says what is meant; asks nothing by itself")
+            return judged if patch else clarifies("says what is meant; requires nothing by itself")
         return (
             clarifies("described now")
             if change.kind == "added"
@@ -51,7 +51,7 @@ def _of_text(change: LadderChange, scene: EffectContext) -> Judgement:
 
 def _of_wording(before: str, after: str, scene: EffectContext, made: str, gone: str) -> Judgement:
     if before == after:
-        return neutral("says itself what holds anyway")
+        return neutral("repeats the inherited value")
     if not before:
         return clarifies(made)
     if not after:
@@ -60,7 +60,7 @@ def _of_wording(before: str, after: str, scene: EffectContext, made: str, gone: 
 
 
 def _with_inherited(change: LadderChange, scene: EffectContext, path: FieldPath) -> tuple[Any, Any]:
-    """Return a value before and after as it holds: an override stands in for the level's."""
+    """Return the effective value before and after: an override replaces the level's value."""
     before, after = change.before, change.after
     if change.address.entity_class is not Profile:
         return before, after
@@ -93,7 +93,7 @@ def _of_experience(change: LadderChange, scene: EffectContext) -> Judgement:
     before, after = _with_inherited(change, scene, FieldPath("experience"))
     old, new = _least(before), _least(after)
     if old == new:
-        return neutral("the least years stay")
+        return neutral("the minimum of years is the same")
     told = f"{_years(old)} → {_years(new)} at least"
     return raises(told) if new > old else lowers(told)
 
@@ -148,7 +148,7 @@ def _of_parting(change: LadderChange, scene: EffectContext) -> Judgement:
     before, after = (" ".join(map(statement_text, items)) for items in (olds, news))
     judged = reworded(before, after, scene.new.language)
     if judged.effect == "clarifies" or cut_otherwise(before, after, scene.new.language):
-        return clarifies("the same, cut in another way")
+        return clarifies("the same, divided differently")
     return judged
 
 
@@ -157,30 +157,30 @@ def _of_statement_move(change: LadderChange) -> Judgement:
         return neutral("only the order")
     source = change.detail.takes[0][0]
     if source.address == change.address:
-        return neutral("said under another heading")
+        return neutral("under another heading")
     if source.address.entity_class is Level:
-        return lowers("asked of this family only")
+        return lowers("now required in this family only")
     if change.address.entity_class is Level:
-        return raises("asked of every family at this level now")
+        return raises("now required of every family at this level")
     here, there = (place.key for place in (change.address, source.address))
     if here == there:
         return raises("new in this family, gone in another one")
-    return raises(f"new at {here}, no longer asked at {there}")
+    return raises(f"new at {here}, no longer required at {there}")
 
 
 def _of_list(change: LadderChange, scene: EffectContext) -> Judgement:
-    """Judge a whole list under a competency; of a profile it stands in for the level's."""
+    """Judge a whole list under a competency; in a profile it replaces the level's list."""
     key = change.field.first(2)
     before, after = _with_inherited(change, scene, key)
     olds = {statement_text(item) for item in before or ()}
     news = {statement_text(item) for item in after or ()}
     if olds == news:
-        return neutral("says itself what holds anyway")
+        return neutral("repeats the inherited value")
     if olds < news:
         return raises("new demand")
     if news < olds:
         return lowers("demand gone")
-    return unclear("another list in place of the level's")
+    return unclear("another list instead of the level's")
 
 
 def _of_skill(  # noqa: PLR0911 - one answer for each case
@@ -199,7 +199,7 @@ def _of_skill(  # noqa: PLR0911 - one answer for each case
         return neutral(_OTHERWISE, "none")
     ranks = scene.proficiency_ranks
     if one not in ranks or other not in ranks:
-        return unclear("how well was not said before" if not one else "how well is not said")
+        return unclear("had no proficiency before" if not one else "has no proficiency now")
     return raises("a higher step") if ranks[other] > ranks[one] else lowers("a lower step")
 
 

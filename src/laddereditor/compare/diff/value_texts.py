@@ -1,4 +1,4 @@
-"""The values of a change as plain text."""
+"""Write the values of a change as plain text."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -24,7 +24,7 @@ from laddereditor.model.statement import ExampledStatement, RatedSkill
 
 
 def name_of(ladder: Ladder | None, kind: str, key: str) -> str:
-    """Return what people call the entry with an id; the id itself where there is no such entry."""
+    """Return the name of the entry with an id, or the id if there is no such entry."""
     collection = KINDS[kind].collection if kind in KINDS else ""
     if ladder is None or not key or collection not in COLLECTIONS:
         return key
@@ -38,9 +38,9 @@ def name_of(ladder: Ladder | None, kind: str, key: str) -> str:
 def value_text(  # noqa: PLR0911 - one answer for each kind of value
     value: Any, spec: FieldSpec | None = None, ladder: Ladder | None = None
 ) -> str:
-    """Return a value of a field as plain text; examples and items on lines of their own.
+    """Return a value of a field as plain text, with examples and items on separate lines.
 
-    `ladder` gives the names of what the value refers to. None gives no text.
+    `ladder` is the ladder in which ids are looked up. None gives no text.
     """
     if value is None:
         return ""

@@ -1,1 +1,1 @@
-"""The three-way merge of two ladders with the one that both come from."""
+"""The three-way merge of two ladders with their common ancestor."""

@@ -1,4 +1,4 @@
-"""Which items of three lists are the same ones, in the order that the merged list has."""
+"""Match the items of three lists, in the order of the merged list."""
 
 from collections import deque
 from collections.abc import Callable, Hashable, Iterator, Sequence
@@ -22,9 +22,9 @@ _KEYS: dict[type, Callable[[Any], Hashable]] = {
 
 
 def aligned(lists: Forms, shape: str) -> Iterator[tuple[Token, Forms]]:
-    """Yield each item of a merged list with its three forms, None where it is not there.
+    """Yield each item of a merged list with its three forms (None where it is missing).
 
-    What either added is there, the same addition once. `shape` is that of the field.
+    Additions of both sides are included, equal ones once. `shape` is that of the field.
     """
     base: list[Token] = [("base", place) for place in range(len(lists.base))]
     ours = _names("ours", lists.base, lists.ours, shape)
@@ -36,7 +36,7 @@ def aligned(lists: Forms, shape: str) -> Iterator[tuple[Token, Forms]]:
 
 
 def paired(lists: Forms, shape: str) -> Iterator[tuple[Token, Forms]]:
-    """Yield each item of two lists without a base, those that are alike together."""
+    """Yield each item of two lists without a base; similar items are paired."""
     ours: list[Token] = [("ours", place) for place in range(len(lists.ours))]
     theirs = [
         ("ours", place) if side == "base" else (side, place)
@@ -48,7 +48,7 @@ def paired(lists: Forms, shape: str) -> Iterator[tuple[Token, Forms]]:
 
 
 def _names(side: str, base: Items, items: Items, shape: str) -> list[Token]:
-    """Return which item of the base each item is, or that it is an addition of this side."""
+    """Return for each item its item in the base, or a token for an addition of this side."""
     names: list[Token] = [(side, place) for place in range(len(items))]
     for old, new in _pairs(base, items, shape):
         names[new] = ("base", old)
@@ -81,7 +81,7 @@ def _by_key(base: Items, items: Items, key: Callable[[Any], Hashable]) -> list[t
 
 
 def _share_additions(ours: list[Token], theirs: list[Token], lists: Forms, shape: str) -> None:
-    """Give what both added alike one name."""
+    """Give equal additions of both sides the same token."""
     mine = [place for place, token in enumerate(ours) if token[0] == "ours"]
     other = [place for place, token in enumerate(theirs) if token[0] == "theirs"]
     key: Callable[[Any], Hashable] = repr

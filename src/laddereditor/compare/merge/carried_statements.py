@@ -1,7 +1,7 @@
-"""A statement that one side took to another list while the other side reworded it.
+"""Merge a statement that one side moved to another list while the other side reworded it.
 
-The merge of the old list sees a statement that went on one side and changed on the other. Where
-it came to another list on the first side, it is merged there.
+In the old list the statement was removed on one side and changed on the other. If it was added to
+another list on the first side, it is merged there.
 """
 
 from collections import Counter
@@ -26,7 +26,7 @@ _LISTS = ("responsibilities", "qualifications")
 
 @dataclass(frozen=True, slots=True)
 class NewStatement:
-    """A statement that came to a list on one side."""
+    """A statement that one side added to a list."""
 
     address: Address
     field: FieldPath
@@ -35,14 +35,14 @@ class NewStatement:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """A statement that went to another list, and what the merge of the old one would ask."""
+    """A statement that moved to another list, and the conflict in its old list."""
 
     conflict: Conflict
     place: NewStatement
 
     @property
     def forms(self) -> Forms:
-        """The three forms of the statement; of the side that moved it, the one in its new list."""
+        """The three forms of the statement; for the side that moved it, the one in its new list."""
         base, ours, theirs = self.conflict.base, self.conflict.ours, self.conflict.theirs
         if ours is None:
             return Forms(base, self.place.statement, theirs)
@@ -50,9 +50,9 @@ class Carried:
 
 
 def carried(sides: MergeSides, conflicts: Sequence[Conflict]) -> tuple[Carried, ...]:
-    """Return the statements among the conflicts that moved on one side, each with its new place.
+    """Return the conflicting statements that moved on one side, each with its new place.
 
-    A statement that came to several lists was copied, and is not among them.
+    A statement that was added to several lists was copied and is not included.
     """
     asked = [conflict for conflict in conflicts if _is_half(conflict)]
     mine = [conflict for conflict in asked if conflict.ours is None]
@@ -61,7 +61,7 @@ def carried(sides: MergeSides, conflicts: Sequence[Conflict]) -> tuple[Carried, 
 
 
 def _is_half(conflict: Conflict) -> bool:
-    """Whether a statement went on one side, and was reworded on the other."""
+    """Whether a statement was removed on one side and reworded on the other."""
     there = [value for value in (conflict.ours, conflict.theirs) if value is not None]
     return len(there) == 1 and all(map(_is_statement, (conflict.base, *there)))
 
@@ -81,7 +81,7 @@ def _moved(base: Ladder, side: Ladder, asked: Sequence[Conflict]) -> Iterator[Ca
 
 
 def _came(base: Ladder, side: Ladder) -> Iterator[NewStatement]:
-    """Yield the statements that a side has in a list that held nothing like them."""
+    """Yield the statements that a side added to a list that had nothing similar."""
     for address, field, statements in _lists(side):
         before = _held(base, address, field)
         if not statements or before is statements or before == statements:
@@ -112,7 +112,7 @@ def _held(ladder: Ladder, address: Address, field: FieldPath) -> Sequence[Any]:
 
 
 def position(ladder: Ladder, one: Carried) -> int | None:
-    """Return where a carried statement stands in its new list, None if it does not."""
+    """Return the index of a moved statement in its new list, or None."""
     held = _held(ladder, one.place.address, one.place.field)
     return held.index(one.place.statement) if one.place.statement in held else None
 
@@ -123,7 +123,7 @@ def with_carried(
     found: Sequence[Carried],
     scene: MergeContext,
 ) -> tuple[Ladder, tuple[Conflict, ...]]:
-    """Return the ladder and the conflicts with carried statements merged where they stand.
+    """Return the ladder and the conflicts with moved statements merged in their new places.
 
     What cannot be joined is a conflict there, unless it was decided. Raises EditRefused.
     """
@@ -147,7 +147,7 @@ def with_carried(
 
 
 def _put(ladder: Ladder, place: NewStatement, at: int, value: Any) -> tuple[Ladder, int]:
-    """Put a value, or several, in the place of an item; returns how many more there are then."""
+    """Replace an item by one or several values; return how many items were added."""
     if value == place.statement:
         return ladder, 0
     values = value if isinstance(value, tuple) else () if value is None else (value,)

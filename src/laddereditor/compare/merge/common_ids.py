@@ -1,7 +1,7 @@
-"""Bringing three ladders under the same ids and homes before they are merged.
+"""Bring three ladders under the same ids and lists before they are merged.
 
-What one side renamed, or took to another family, is done in the base and in the other side too,
-so that the entry is one and the same in all three and what refers to it follows.
+What one side renamed, or moved to another family, is also done in the base and in the other side,
+so that an entry has the same address in all three and its references follow.
 """
 
 import re
@@ -31,7 +31,7 @@ from laddereditor.model.terms import Skill
 
 @dataclass(frozen=True, slots=True)
 class MergeSides:
-    """A base and what became of it on two sides."""
+    """A base and its two changed sides."""
 
     base: Ladder
     ours: Ladder
@@ -43,13 +43,13 @@ class MergeSides:
         return self.base, self.ours, self.theirs
 
     def swapped(self) -> "MergeSides":
-        """Return the same with ours and theirs in each other's place."""
+        """Return the same with ours and theirs exchanged."""
         return MergeSides(self.base, self.theirs, self.ours)
 
 
 @dataclass(frozen=True, slots=True)
 class Renaming:
-    """An id that is to become another once the rest is merged."""
+    """An id to be renamed after the rest is merged."""
 
     address: Address
     key: str
@@ -58,10 +58,10 @@ class Renaming:
 def under_same_names(
     scene: MergeContext, sides: MergeSides
 ) -> tuple[MergeSides, tuple[Renaming, ...]]:
-    """Return the three ladders with the renames and moves of both sides done in all of them.
+    """Return the three ladders with the renames and moves of both sides applied to all.
 
-    What both renamed differently, and what has an id that another entry got, is a conflict; the id
-    that was decided is given at the end.
+    An entry that both renamed differently, or whose id another entry got, is a conflict; the
+    chosen id is assigned at the end.
     """
     theirs, ours = _steps(sides.base, sides.theirs), _steps(sides.base, sides.ours)
     late: tuple[Renaming, ...] = ()
@@ -92,7 +92,7 @@ def _renamed_alike(
 
 
 def _decided(scene: MergeContext, questions: Sequence[Conflict]) -> tuple[Renaming, ...]:
-    """Ask which ids entries are to have; return those that were decided."""
+    """Add conflicts about the ids of entries; return the ids that were decided."""
     chosen: list[tuple[Conflict, Any]] = [(each, scene.settled(each)) for each in questions]
     return tuple(
         Renaming(each.address, str(key))
@@ -104,9 +104,9 @@ def _decided(scene: MergeContext, questions: Sequence[Conflict]) -> tuple[Renami
 def under_our_names(
     scene: MergeContext, ours: Ladder, theirs: Ladder
 ) -> tuple[Ladder, tuple[Renaming, ...]]:
-    """Return theirs under the ids of ours, where nobody knows what both come from.
+    """Return theirs under the ids of ours, if there is no common ancestor.
 
-    Which of two ids an entry is to have is a conflict.
+    Different ids of an entry are a conflict.
     """
     steps = [change for change in _steps(theirs, ours) if change.kind == "renamed"]
     if not steps:
@@ -127,7 +127,7 @@ def _moves(steps: Sequence[LadderChange]) -> list[LadderChange]:
 
 
 def _steps(base: Ladder, side: Ladder) -> list[LadderChange]:
-    """Return what a side did to the ids and homes of entries."""
+    """Return the changes of a side to the ids and lists of entries."""
     if base is side:
         return []
     found = structure(base, side).changes
@@ -137,7 +137,7 @@ def _steps(base: Ladder, side: Ladder) -> list[LadderChange]:
 
 
 def _is_replaced(base: Ladder, side: Ladder, change: LadderChange) -> bool:
-    """Whether a skill took the place of another one, however alike what is said of them.
+    """Whether a skill replaced another one, however similar their contents are.
 
     One that has another name by now is another skill, unless it has the old name among its other
     names: what a colleague wrote about the old one was not meant for it.
@@ -156,12 +156,12 @@ def _spoken(name: str) -> str:
 
 
 def _stays(change: LadderChange) -> bool:
-    """Whether an entry only stands elsewhere in its own list; the merge of orders does that."""
+    """Whether an entry only moved within its list, which the merge of orders handles."""
     return change.kind == "moved" and change.origin.entity_list == change.address.entity_list
 
 
 def _followed(sides: MergeSides, steps: Sequence[LadderChange]) -> MergeSides:
-    """Return the sides with steps of ours done in the base and in theirs, those that can be."""
+    """Return the sides with our steps applied to the base and theirs, as far as possible."""
     if not steps:
         return sides
     base: Ladder | None
@@ -178,23 +178,23 @@ def _followed(sides: MergeSides, steps: Sequence[LadderChange]) -> MergeSides:
 
 
 def _twice(ladder: Ladder) -> set[str]:
-    """Return the addresses of entries whose id another one in their list has before them."""
+    """Return the addresses of entries whose id an earlier entry of their list has."""
     return {address for address, _ in walk(ladder) if "~" in address}
 
 
 def renamed(
     ladder: Ladder, conflicts: Sequence[Conflict], renamings: Sequence[Renaming]
 ) -> tuple[Ladder, tuple[Conflict, ...]]:
-    """Return a merged ladder with entries renamed, all at once, and the conflicts at their places.
+    """Return a merged ladder with entries renamed, all at once, and the updated conflicts.
 
-    An id that is taken or malformed is not given: the entry keeps the one it has.
+    An id that is taken or malformed is not assigned: the entry keeps its id.
     """
     ids = _given(ladder, renamings)
     if not ids:
         return ladder, tuple(conflicts)
     places = [conflict.address.at(conflict.field) for conflict in conflicts]
     notes = [AcceptedFinding(rule=str(number), at=at) for number, at in enumerate(places)]
-    # What a rename does to accepted findings is what it does to the places of conflicts.
+    # A rename changes the places of conflicts in the same way as those of accepted findings.
     after = rename_all(ladder, ids)
     probe = rename_all(evolve(ladder, checks=Checks(accepted=tuple(notes))), ids)
     left = probe.checks.accepted if probe.checks else ()
@@ -207,7 +207,7 @@ def renamed(
 
 
 def _given(ladder: Ladder, renamings: Sequence[Renaming]) -> dict[Address, str]:
-    """Return the new ids that can be given, by address."""
+    """Return the new ids that can be assigned, by address."""
     kinds = {address: kind for address, entity in walk(ladder) if (kind := kind_of(entity))}
     ids = {
         one.address: one.key

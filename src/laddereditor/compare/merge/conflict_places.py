@@ -1,4 +1,4 @@
-"""Where a conflict is, in the words of people, also where the entry is not in the result."""
+"""Describe where a conflict is, even if its entry is not in the result."""
 
 from collections.abc import Sequence
 
@@ -30,7 +30,7 @@ def place_of(ladders: Sequence[Ladder], conflict: Conflict) -> str:
 
 
 def _own(conflict: Conflict) -> str:
-    """Return what an entry that no ladder has at this place is called."""
+    """Return the name of an entry that no ladder has at this place."""
     for form in (conflict.ours, conflict.theirs, conflict.base):
         kind = kind_of(form) if isinstance(form, Entity) else None
         if kind is not None and isinstance(form, Entity):

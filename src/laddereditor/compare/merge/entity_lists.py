@@ -1,4 +1,4 @@
-"""Merging lists of entries by their keys: levels, skills, families, profiles."""
+"""Merge lists of entries by their keys: levels, skills, families, profiles."""
 
 from functools import partial
 
@@ -13,7 +13,7 @@ from laddereditor.model.ladder import Ladder
 
 
 def merged_ladder(scene: MergeContext, base: Ladder | None, ours: Ladder, theirs: Ladder) -> Ladder:
-    """Return the ladder with what both did; entries are the same by id."""
+    """Return the ladder with the changes of both sides; entries are matched by id."""
     top = Address()
     merged = merged_entity(scene, top, Forms(base, ours, theirs), partial(_entries, scene, top))
     assert isinstance(merged, Ladder)
@@ -35,11 +35,13 @@ def _entries(scene: MergeContext, owner: Address, name: str, lists: Forms) -> tu
 
 
 def _entry(scene: MergeContext, address: Address, forms: Forms) -> Entity | None:
-    """Return one entry with what both did to it, None if it goes."""
+    """Return one entry with the changes of both sides, or None if it is removed."""
     base, ours, theirs = forms
     if ours is not None and theirs is not None:
         was_based = scene.is_based
-        scene.is_based = was_based and base is not None  # what both added may be two things
+        scene.is_based = (
+            was_based and base is not None
+        )  # entries that both added may be different things
         both = merged_entity(scene, address, forms, partial(_entries, scene, address))
         scene.is_based = was_based
         return both if isinstance(both, Entity) else None
@@ -50,7 +52,7 @@ def _entry(scene: MergeContext, address: Address, forms: Forms) -> Entity | None
 
 
 def _half(scene: MergeContext, conflict: Conflict) -> Entity | None:
-    """Return an entry that one side took out, None if it goes."""
+    """Return an entry that one side removed, or None if it is removed."""
     there = conflict.ours if conflict.ours is not None else conflict.theirs
     used = conflict.address in scene.kept
     if there == conflict.base and not used:

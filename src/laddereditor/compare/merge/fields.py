@@ -1,4 +1,4 @@
-"""Merging one entry field by field."""
+"""Merge one entry field by field."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -15,7 +15,7 @@ from laddereditor.model.fields import field_specs
 
 Records = Callable[[str, Forms], Any]  # merges a field that lists entries, by its name
 _MISSING = object()
-_UNKNOWN = object()  # what a value was before, if nobody knows
+_UNKNOWN = object()  # the value in the base, if there is no base
 
 
 def merged_entity(
@@ -25,9 +25,9 @@ def merged_entity(
     records: Records,
     inside: FieldPath = FieldPath(),
 ) -> Any:
-    """Return an entry with what both did to it; with None as the base, both added it.
+    """Return an entry with the changes of both sides; with None as the base, both added it.
 
-    What is not changed keeps its identity. `records` merges the fields that list entries;
+    Unchanged values keep their identity. `records` merges the fields that list entries;
     `inside` is the path of a value inside the entry, such as "pay".
     """
     base: Entity | None = forms.base
@@ -78,7 +78,7 @@ def _built(ours: Entity, theirs: Entity, values: dict[str, Any]) -> Entity:
 
 
 def _value(scene: MergeContext, spot: ListPlace, forms: Forms) -> Any:
-    """Return a field's merged value; _MISSING where an unknown key is to go."""
+    """Return a field's merged value, or _MISSING if an unknown key is removed."""
     base, ours, theirs = forms
     if theirs in (ours, base):
         return ours
@@ -102,7 +102,7 @@ def _single(scene: MergeContext, spot: ListPlace, forms: Forms) -> Any:
         key = f"{spot.address}/{spot.field}"
         proposal = proposed(forms, spot.shape) if scene.is_based else None
         value = scene.settled(Conflict(spot.address, spot.field, *forms, proposal, key))
-    # A key that is gone is not a key with nothing in it; a field of the model may hold None.
+    # A missing key differs from an empty one; a field of the model may hold None.
     return _MISSING if value is None and "/" in spot.field else value
 
 
@@ -118,7 +118,7 @@ def _keys(scene: MergeContext, spot: ListPlace, forms: Forms) -> dict[str, Any]:
 
 
 def _inner(scene: MergeContext, spot: ListPlace, forms: Forms) -> Any:
-    """Merge a value with fields of its own, such as pay."""
+    """Merge a value that has fields, such as pay."""
     before = forms.base if isinstance(forms.base, type(forms.ours)) else None
     known = list(scene.conflicts)
     try:
@@ -129,7 +129,7 @@ def _inner(scene: MergeContext, spot: ListPlace, forms: Forms) -> Any:
             _no_records,
             spot.field,
         )
-    except ValidationError:  # the parts fit one by one, the whole does not
+    except ValidationError:  # the parts are valid one by one, but not together
         scene.conflicts[:] = known
         return _single(scene, spot, forms)
 

@@ -1,4 +1,4 @@
-"""Which id each entry of three ladders is to have, where ids moved, met, or were taken."""
+"""Decide the id of each entry of three ladders if ids were renamed, collide or were taken."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ _LADDERS = ("base", "ours", "theirs")
 
 @dataclass(frozen=True, slots=True)
 class Renames:
-    """New ids by address for each of the three ladders, and what a person has to decide."""
+    """New ids by address for each of the three ladders, and the conflicts about ids."""
 
     ids: Mapping[str, Mapping[Address, str]]  # "base", "ours", "theirs" -> address -> new id
     questions: tuple[Conflict, ...]
@@ -23,7 +23,7 @@ class Renames:
 
 @dataclass(slots=True)
 class _Plan:
-    """What is known of the ids while they are given out; lists are named by base addresses."""
+    """The state of assigning ids; lists are named by their addresses in the base."""
 
     places: Mapping[str, Mapping[Address, Address]]  # per side: base address -> address there
     back: Mapping[str, Mapping[Address, Address]]  # per side: address there -> base address
@@ -43,10 +43,10 @@ def planned(
     sides: tuple[Ladder, Ladder],
     steps: tuple[Sequence[LadderChange], Sequence[LadderChange]],
 ) -> Renames:
-    """Return the ids that bring three ladders under the same ones, all at once.
+    """Return the ids that bring three ladders under common ids, all at once.
 
-    Ours wins where both renamed an entry. An entry whose id another one took by a rename, or that
-    was added under such an id, gets a free one, and a person is asked which it is to have.
+    If both sides renamed an entry, ours wins. An entry whose id another one took by a rename, or
+    that was added under such an id, gets a free id, and a conflict lets people choose.
     """
     known = [address for address, entity in walk(base) if _has_id(address, entity)]
     held = [
@@ -77,7 +77,7 @@ def _has_id(address: Address, entity: object) -> bool:
 def _places(
     known: Sequence[Address], there: set[Address], changes: Sequence[LadderChange]
 ) -> dict[Address, Address]:
-    """Return where each entry of the base stands on a side; none for those that are gone."""
+    """Return the address of each entry of the base on a side, without removed entries."""
     renamed = {change.origin: change.address for change in changes if change.kind == "renamed"}
     targets = set(renamed.values())
     found: dict[Address, Address] = {}
@@ -93,7 +93,7 @@ def _places(
 
 
 def _with_family(address: Address, found: Mapping[Address, Address]) -> Address:
-    """Return where an entry is while its family is where it was found; "" if that is gone."""
+    """Return the address of an entry inside its family's address on a side; "" if that is gone."""
     if not address.parent:
         return address
     family = found.get(address.parent)
@@ -101,14 +101,14 @@ def _with_family(address: Address, found: Mapping[Address, Address]) -> Address:
 
 
 def _list_in_base(plan: _Plan, name: str, address: Address) -> Address:
-    """Return which list an entry of a side is in, by the address that it has in the base."""
+    """Return the list of a side's entry, by its address in the base."""
     if name == "base" or not address.parent:
         return address.entity_list
     return plan.back[name].get(address.parent, address.parent).list_of(address.collection)
 
 
 def _give_out(plan: _Plan, known: Sequence[Address]) -> None:
-    """Give each entry of the base its id: as ours renamed it, else theirs, else its own."""
+    """Assign each entry of the base its id: our new id, else their new id, else its own."""
     wanted = {address: _wanted(plan, address) for address in known}
     for rank in range(3):
         for address in known:
@@ -155,7 +155,7 @@ def _ask(plan: _Plan, address: Address, key: str, forms: Forms) -> None:
 
 
 def _renamed(plan: _Plan, address: Address, key: str) -> Address:
-    """Return the address that an entry of a list named by base addresses has in the end."""
+    """Return the final address of an entry of a list that is named by its base address."""
     family = plan.final.get(address.parent)
     if family is None:
         return address.entity_list.entry(key)
@@ -163,7 +163,7 @@ def _renamed(plan: _Plan, address: Address, key: str) -> Address:
 
 
 def _make_room(plan: _Plan, held: Mapping[str, set[Address]]) -> None:
-    """Give what a side added under an id that an entry of the base has now a free id."""
+    """Assign a free id to an added entry whose id an entry of the base has now."""
     given: dict[tuple[Address, str], str] = {}
     for name, addresses in held.items():
         for address in _additions(plan, name, addresses):
@@ -183,7 +183,7 @@ def _additions(plan: _Plan, name: str, addresses: set[Address]) -> Iterator[Addr
 
 
 def _free(plan: _Plan, where: Address, key: str) -> str:
-    """Return an id that no entry of a list has in any of the ladders: P4 after P3, `baking-2`."""
+    """Return an id that is free in a list of all ladders: P4 after P3, `baking-2`."""
     used = plan.used.setdefault(where, set()) | plan.taken.get(where, {}).keys()
     code = code_parts(key) if where == "levels" else None
     if code is None:

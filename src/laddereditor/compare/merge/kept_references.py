@@ -1,4 +1,4 @@
-"""Whether what a merge takes out is used by what it keeps."""
+"""Check whether what a merge removes is used by what it keeps."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,7 +10,7 @@ from laddereditor.model.ladder import Ladder
 
 
 def still_used(ladder: Ladder, dropped: Sequence[Address]) -> frozenset[Address]:
-    """Return the addresses, of those of entries that went, to which something still refers."""
+    """Return the addresses of removed entries that something still refers to."""
     gone = set(dropped)
     used: set[Address] = set()
     for name, kind in COLLECTIONS.items():
@@ -24,7 +24,7 @@ def still_used(ladder: Ladder, dropped: Sequence[Address]) -> frozenset[Address]
 
 
 def _referred(ladder: Ladder, kind: str, wanted: set[str]) -> set[str]:
-    """Return the ids to which something refers; a family's own competency is another one."""
+    """Return the ids that something refers to, without references to own competencies."""
     found: set[str] = set()
     own: set[str] = set()
     for _, entity in walk(ladder):
@@ -38,7 +38,7 @@ def _referred(ladder: Ladder, kind: str, wanted: set[str]) -> set[str]:
 
 
 def _used_in_family(ladder: Ladder, gone: set[Address]) -> Iterator[Address]:
-    """Yield the addresses of families' own competencies that went and are used there."""
+    """Yield the addresses of families' own competencies that were removed but are used."""
     families = by_id(ladder, "family")
     known = by_id(ladder, "competency").keys()
     for address in gone:

@@ -1,4 +1,4 @@
-"""Merging lists inside an entry: statements, skills, lines, pay ranges, history."""
+"""Merge lists inside an entry: statements, skills, lines, pay ranges, history."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -12,7 +12,7 @@ from laddereditor.model.address import Address, FieldPath
 
 @dataclass(frozen=True, slots=True)
 class ListPlace:
-    """Where a list stands."""
+    """The place of a list."""
 
     address: Address  # of the entry
     field: FieldPath  # path of the list inside it
@@ -20,11 +20,11 @@ class ListPlace:
 
 
 def merged_items(scene: MergeContext, spot: ListPlace, lists: Forms) -> tuple[Any, ...]:
-    """Return a list with what both did to it.
+    """Return a list with the changes of both sides.
 
-    What either added is kept, the same addition once; what one moved and the other reworded is
-    both; what one took out and the other changed is a conflict. Without a base, all that differs
-    is one.
+    Additions of both are kept, equal ones once. An item that one side moved and the other reworded
+    gets both changes. An item that one side removed and the other changed is a conflict. Without a
+    base, every difference is a conflict.
     """
     merged: list[Any] = []
     for token, forms in (aligned if scene.is_based else paired)(lists, spot.shape):

@@ -1,4 +1,4 @@
-"""The order of a list that two people changed."""
+"""Merge the order of a list that two people changed."""
 
 from collections.abc import Hashable, Mapping, Sequence
 from itertools import pairwise
@@ -12,8 +12,8 @@ T = TypeVar("T", bound=Hashable)
 def merged_order(base: Sequence[T], ours: Sequence[T], theirs: Sequence[T]) -> list[T]:
     """Return the items of ours and theirs in one order; each item occurs once in each list.
 
-    What theirs alone moved or added stands behind what is before it in theirs; at the same spot
-    ours comes first. Where both moved an item, ours decides.
+    An item that only theirs moved or added follows its predecessor in theirs; at the same spot
+    ours comes first. If both moved an item, ours decides.
     """
     mine = set(ours)
     moved = _moved(base, theirs) - _moved(base, ours)
@@ -22,7 +22,7 @@ def merged_order(base: Sequence[T], ours: Sequence[T], theirs: Sequence[T]) -> l
         return list(ours)
     start, end = object(), object()
     kept: list[object] = [start, *(item for item in ours if item not in placed), end]
-    behind = dict(pairwise(kept))  # each item, and the one behind it
+    behind = dict(pairwise(kept))  # each item and the next one
     added = mine - set(base) - set(theirs)
     last: object = start
     for item in theirs:
@@ -44,7 +44,7 @@ def _in_order(behind: Mapping[object, Any], start: object, end: object) -> list[
 
 
 def _moved(base: Sequence[T], side: Sequence[T]) -> set[T]:
-    """Return the items of the base that stand elsewhere among the others in a side."""
+    """Return the items of the base whose order differs on a side."""
     places = {item: place for place, item in enumerate(base)}
     source = [places.get(item, NEW) for item in side]
     return {side[place] for place in shifted(source)}

@@ -1,4 +1,4 @@
-"""What a merge under way knows: what was decided, and which conflicts there are."""
+"""The state of a merge: the decisions made so far, and the conflicts found."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -9,19 +9,19 @@ from laddereditor.model.address import Address
 
 
 class Forms(NamedTuple):
-    """One value three times: in the base, in ours, in theirs; None where it is not there."""
+    """One value in the base, in ours and in theirs; None where it is missing."""
 
     base: Any
     ours: Any
     theirs: Any
 
     def each(self, part: Callable[[Any], Any]) -> "Forms":
-        """Return a part of each of the three."""
+        """Return the same part of each of the three."""
         return Forms(part(self.base), part(self.ours), part(self.theirs))
 
 
 class Clash:
-    """The mark of values that cannot be joined."""
+    """The marker of values that cannot be joined."""
 
 
 CLASH: Final = Clash()
@@ -29,17 +29,19 @@ CLASH: Final = Clash()
 
 @dataclass(slots=True)
 class MergeContext:
-    """Collects the conflicts of one merge, and answers those that were settled before."""
+    """Collects the conflicts of one merge, and applies the decisions made so far."""
 
     decisions: Mapping[str, Any]  # key of a conflict -> the value chosen
-    kept: frozenset[Address] = frozenset()  # addresses of entries that are not to go without asking
+    kept: frozenset[Address] = (
+        frozenset()
+    )  # addresses of entries that must not be removed without asking
     join_words: bool = False  # whether two rewordings of one text are joined without asking
-    is_based: bool = True  # without a base, every difference is asked
+    is_based: bool = True  # without a base, every difference is a conflict
     conflicts: list[Conflict] = field(default_factory=list)
-    dropped: list[Address] = field(default_factory=list)  # addresses of entries that went
+    dropped: list[Address] = field(default_factory=list)  # addresses of removed entries
 
     def settled(self, conflict: Conflict) -> Any:
-        """Return the value for a place that both changed: as decided, else ours."""
+        """Return the value for a place that both changed: the decided one, else ours."""
         if conflict.key in self.decisions:
             return self.decisions[conflict.key]
         self.conflicts.append(conflict)

@@ -1,4 +1,4 @@
-"""Joining two forms of one value: whole, by its parts, or word by word."""
+"""Join two changed forms of one value: as a whole, by its parts, or word by word."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -25,10 +25,12 @@ _PROSE = ("text", "texts", "statements", "expectations")  # shapes that are merg
 
 
 def joined(forms: Forms, shape: str, *, words: bool = False) -> Any:
-    """Return the value that holds what both did to the base, or CLASH.
+    """Return the value with the changes of both sides, or CLASH.
 
-    None stands for a value that is not there. `shape` is that of the field (`model.fields`). Two
-    rewordings of one text are joined word by word only with `words`.
+    Args:
+        forms: The three forms; None stands for a missing value.
+        shape: The shape of the field (`model.fields`).
+        words: Whether two rewordings of one text are joined word by word.
     """
     base, ours, theirs = forms
     if ours is theirs or ours == theirs or base is theirs or base == theirs:
@@ -39,7 +41,7 @@ def joined(forms: Forms, shape: str, *, words: bool = False) -> Any:
 
 
 def proposed(forms: Forms, shape: str) -> Any:
-    """Return two rewordings joined word by word, for a person to look at; None if they meet."""
+    """Return two rewordings joined word by word as a proposal, or None if they overlap."""
     value = joined(forms, shape, words=True)
     return None if value is CLASH else value
 

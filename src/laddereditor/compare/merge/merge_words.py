@@ -1,4 +1,4 @@
-"""Merging two rewordings of one text, word by word."""
+"""Join two rewordings of one text, word by word."""
 
 from collections.abc import Sequence
 
@@ -9,10 +9,10 @@ _LEAST_KEPT = 0.5  # share of the old words that each side must have kept
 
 
 def merged_words(base: str, ours: str, theirs: str) -> str | None:
-    """Return the text with the rewordings of both, or None where they meet.
+    """Return the text with the rewordings of both, or None if they overlap.
 
-    They meet when not one unchanged word stands between them, and when a side kept so little of
-    the text that the other's words would stand in a new sentence.
+    They overlap if no unchanged word is between them, or if a side kept so little of the text that
+    the other's words would be put into a new sentence.
     """
     old = pieces(base)
     mine, other = swaps(old, pieces(ours)), swaps(old, pieces(theirs))

@@ -1,4 +1,4 @@
-"""The three-way merge of two ladders with the one that both come from."""
+"""The three-way merge of two ladders with their common ancestor."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -28,12 +28,12 @@ class _Inputs:
     theirs: Ladder
     decisions: Mapping[str, Any] = field(default_factory=dict)
     join_words: bool = False
-    carried: tuple[Carried, ...] | None = None  # None until they were looked for
+    carried: tuple[Carried, ...] | None = None  # None until they are searched
 
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
-    """What merging once comes to, before ids that both renamed get those that were chosen."""
+    """The result of merging once, before the chosen ids are assigned."""
 
     ladder: Ladder
     conflicts: tuple[Conflict, ...]
@@ -43,9 +43,10 @@ class _Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What a merge comes to; at the place of each conflict the ladder holds ours.
+    """The result of a merge; at the place of each conflict the ladder holds our value.
 
-    Only an entry that we took out, and to which something still refers, stays until it is decided.
+    The exception is an entry that we removed but that something still refers to: it stays until
+    this is decided.
     """
 
     ladder: Ladder
@@ -54,7 +55,7 @@ class Merged:
 
     @property
     def has_base(self) -> bool:
-        """Whether it is known what both come from."""
+        """Whether there is a common ancestor."""
         return self.inputs.base is not None
 
     @property
@@ -65,30 +66,34 @@ class Merged:
 
 
 def merge(base: Ladder | None, ours: Ladder, theirs: Ladder, *, join_words: bool = False) -> Merged:
-    """Return the ladder with what both did to the base, and where they did not agree.
+    """Return the ladder with the changes of both sides, and the conflicts.
 
-    Entries are the same by id, a profile by family and level, statements by text. Renames, moves
-    and edits of the same entry go together; statement and skill lists merge as lists. Two
-    rewordings of one text are a conflict; with `join_words`, only where the words meet. Without a
-    base, all that differs is a conflict. Every statement of ours or theirs that the base lacks is
-    in the result or in a conflict.
+    Entries are matched by id, profiles by family and level, statements by text. Renames, moves and
+    edits of the same entry are combined; lists of statements and skills merge item by item. Two
+    rewordings of one text are a conflict; with `join_words` only if their words overlap. Without a
+    base, every difference is a conflict. Every statement that a side added is in the result or in
+    a conflict.
     """
     return _merged(_Inputs(base, ours, theirs, join_words=join_words))
 
 
 def settle(merged: Merged, conflict: Conflict, value: Any) -> Merged:
-    """Return the merge with a value chosen for a conflict; None takes the thing out.
+    """Return the merge with a value chosen for a conflict; None removes the value.
 
-    For an item of a list, a tuple puts several items in its place: both forms of a statement.
-    Conflicts can be settled in any order. Raises ValueError for one that is not open.
+    For an item of a list, a tuple replaces it by several items, such as both forms of a statement.
+    Conflicts can be settled in any order.
+
+    Raises:
+        ValueError: The conflict is not open.
     """
     return settle_all(merged, {conflict.key: value})
 
 
 def settle_all(merged: Merged, decisions: Mapping[str, Any]) -> Merged:
-    """Return the merge with values chosen for conflicts, by their keys, as if one by one.
+    """Return the merge with values chosen for conflicts, by their keys.
 
-    Raises ValueError for one that is not open.
+    Raises:
+        ValueError: A conflict is not open.
     """
     closed = decisions.keys() - {conflict.key for conflict in merged.conflicts}
     if closed:
@@ -100,7 +105,7 @@ def settle_all(merged: Merged, decisions: Mapping[str, Any]) -> Merged:
 def _merged(inputs: _Inputs) -> Merged:
     if quick := _without_looking(inputs):
         return quick
-    if inputs.carried is None:  # once, so that they do not depend on what is decided first
+    if inputs.carried is None:  # once, so that they do not depend on the order of decisions
         first = _outcome(inputs, {})
         found = carried(first.sides, first.conflicts) if first.sides else ()
         inputs = replace(inputs, carried=found)
@@ -114,9 +119,9 @@ def _merged(inputs: _Inputs) -> Merged:
 def _with_carried(
     inputs: _Inputs, found: tuple[Carried, ...]
 ) -> tuple[Ladder, tuple[Conflict, ...], tuple[Renaming, ...]]:
-    """Merge each statement that one side took elsewhere where it stands now.
+    """Merge each statement that one side moved in its new place.
 
-    One whose new place is not in the result is merged in its old list.
+    If the new place is not in the result, the statement is merged in its old list.
     """
     keys = {one.conflict.key for one in found}
     left = {key: value for key, value in inputs.decisions.items() if key not in keys}
@@ -140,7 +145,7 @@ def _outcome(inputs: _Inputs, decisions: Mapping[str, Any]) -> _Outcome:
         used = still_used(outcome.ladder, scene.dropped)
         if used <= kept:
             return outcome
-        kept |= used  # again, and ask about what was taken out though it is used
+        kept |= used  # merge again, with conflicts about removed entries that are used
 
 
 def _without_looking(inputs: _Inputs) -> Merged | None:
