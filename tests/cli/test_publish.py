@@ -93,7 +93,9 @@ def test_that_auto_takes_what_the_changes_ask_for_and_says_why(path: Path, said:
     forced(path, path.read_text() + "skills:\n  - {id: sql, name: SQL}\n")
     assert published(said, path, "auto") == 0
     assert list_versions(path)[0].version == "1.1.0"
-    assert said.lines[0] == f"{path}: 1.1.0: 1 title, entry or description is new, changed or removed"
+    assert (
+        said.lines[0] == f"{path}: 1.1.0: 1 title, entry or description is new, changed or removed"
+    )
     assert published(said, path, "auto") == 1
     assert said.errors == [f"laddereditor: {path}: Nothing changed since version 1.1.0"]
 

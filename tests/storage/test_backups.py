@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from laddereditor.storage.files.backups import (
     BackupFailed,
     Limits,
-    home_of,
+    backup_folder,
     keep_backup,
     list_backups,
     read_backup,
@@ -68,7 +68,7 @@ def test_that_ladders_of_one_name_are_kept_apart(folder: Path, path: Path) -> No
     keep_backup(folder, other, b"b", NOW)
     assert contents(folder, path) == [b"a"]
     assert contents(folder, other) == [b"b"]
-    assert home_of(folder, path).name.startswith("technology-")
+    assert backup_folder(folder, path).name.startswith("technology-")
 
 
 @settings(max_examples=examples(30), suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -128,7 +128,7 @@ def test_that_a_full_disk_is_a_notice_and_leaves_nothing(
     with pytest.raises(BackupFailed, match=r"technology\.yaml was not kept .* no space left"):
         keep_backup(folder, path, b"b", NOW, system=replace(SYSTEM, **calls))
     assert contents(folder, path) == [b"a"]
-    assert len(list(home_of(folder, path).iterdir())) == 1
+    assert len(list(backup_folder(folder, path).iterdir())) == 1
 
 
 def test_that_an_unusable_folder_is_a_notice(folder: Path, path: Path) -> None:
@@ -141,7 +141,7 @@ def test_that_an_unusable_folder_is_a_notice(folder: Path, path: Path) -> None:
 def test_that_damaged_and_foreign_files_are_not_restored(folder: Path, path: Path) -> None:
     backup = keep_backup(folder, path, b"whole", NOW)
     backup.path.write_bytes(b"who")
-    home = home_of(folder, path)
+    home = backup_folder(folder, path)
     (home / "notes.txt").write_text("foreign")
     (home / f"20261399T000000.000000Z-{'0' * 64}.yaml").write_text("no such day")
     (home / f"20260101T000000.000000Z-{'0' * 64}.yaml").mkdir()
@@ -159,7 +159,7 @@ def test_that_damaged_and_foreign_files_are_not_restored(folder: Path, path: Pat
 def test_that_torn_writes_are_cleared_away_once_nobody_can_be_at_them(
     folder: Path, path: Path
 ) -> None:
-    home = home_of(folder, path)
+    home = backup_folder(folder, path)
     home.mkdir(parents=True)
     torn, fresh = home / "torn.tmp", home / "fresh.tmp"
     torn.touch()

@@ -32,7 +32,7 @@ from laddereditor.storage.files.lock import (
 from laddereditor.storage.files.lock_calls import CALLS
 from laddereditor.storage.files.lock_file import read
 from laddereditor.storage.files.program import Program, from_raw, is_running, this_program, to_raw
-from laddereditor.storage.files.stale_lock import take_away
+from laddereditor.storage.files.stale_lock import remove_stale
 from tests.examples import examples
 
 NOW = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
@@ -294,7 +294,7 @@ def leave_claim(path: Path, gone: Program) -> None:
     found = read(file)
     assert found
     with pytest.raises(OSError, match="crash"):
-        take_away(file, found, gone, clock, replace(CALLS, unlink=crash))
+        remove_stale(file, found, gone, clock, replace(CALLS, unlink=crash))
     assert len(left) == 1
     for claim, content in left.items():
         claim.write_bytes(content)
@@ -342,7 +342,7 @@ def test_that_a_lock_renewed_in_the_meantime_is_not_taken_away(path: Path) -> No
     found = read(file)
     assert found
     take(path, ELSEWHERE, lambda: NOW.replace(hour=10))
-    take_away(file, found, ME, clock)
+    remove_stale(file, found, ME, clock)
     assert read(file)
 
     assert names(path.parent) == [".technology.yaml.lock", "technology.yaml"]

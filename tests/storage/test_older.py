@@ -1,4 +1,4 @@
-"""Older files: brought up to date in memory, comments and untouched lines as they were."""
+"""Older files: converted in memory, comments and untouched lines as they were."""
 
 from pathlib import Path
 

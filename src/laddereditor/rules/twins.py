@@ -12,7 +12,7 @@ _DASHES = re.compile("[\u2010-\u2015\u2212]")
 
 
 @lru_cache(maxsize=50_000)
-def spoken(name: str) -> str:
+def comparable_name(name: str) -> str:
     """Return a name without inaudible differences: case, width, composition, spaces, dashes."""
     if name.isascii():
         return " ".join(name.casefold().split())
@@ -29,5 +29,9 @@ def twins(listed: Sequence[Entity]) -> Iterator[str]:
     seen: dict[str, tuple[str, str]] = {}
     for entity in listed:
         name, key = str(getattr(entity, "name", "")), str(getattr(entity, "id", ""))
-        first = seen.setdefault(spoken(name), (name, key)) if spoken(name) else (name, key)
+        first = (
+            seen.setdefault(comparable_name(name), (name, key))
+            if comparable_name(name)
+            else (name, key)
+        )
         yield "" if first[1] == key else f"“{first[0]}” ({first[1]})"

@@ -84,7 +84,7 @@ def publish(session: Session, stamp: Stamp, calls: VersionCalls = CALLS) -> Publ
         ChangedOnDisk: Somebody else saved the file; session and file are unchanged.
     """
     publication = prepare(session, stamp)
-    return settle_in(session, publication, write(publication, calls))
+    return show_published(session, publication, write(publication, calls))
 
 
 def prepare(session: Session, stamp: Stamp) -> Publication:
@@ -147,7 +147,7 @@ def refuse_by_disk(publication: Publication) -> None:
         raise PublishRefused(str(failed)) from failed
 
 
-def settle_in(session: Session, publication: Publication, frozen: Frozen) -> Published:
+def show_published(session: Session, publication: Publication, frozen: Frozen) -> Published:
     """Make a session show what was published; edits since `prepare` stay, unsaved."""
     entry, order = publication.entry, publication.order
     now = order.snapshot.document

@@ -8,10 +8,10 @@ from laddereditor.compare.diff.accepted_findings import found_accepted
 from laddereditor.compare.diff.exact_paths import value_at
 from laddereditor.compare.diff.list_plan import (
     DoesNotFit,
-    KeyName,
     ListChange,
     ListPlan,
-    whereabouts,
+    RenamedId,
+    present_places,
 )
 from laddereditor.compare.diff.renamed_ids import Names, in_force, renamed_plan
 from laddereditor.edits.edit import EditRefused, follow
@@ -22,7 +22,7 @@ from laddereditor.model.naming import place_words
 
 
 @dataclass(eq=False, slots=True)
-class ListAtWork:
+class WorkingList:
     """A list of the ladder as it is, and its planned change."""
 
     address: Address
@@ -44,14 +44,14 @@ class ListAtWork:
 
 
 @dataclass(eq=False, slots=True)
-class Work:
+class ApplyContext:
     """The ladder, its entries changed so far, and the lists that changes affect."""
 
     ladder: Ladder
     moved: Mapping[Address, Address]
-    names: tuple[KeyName, ...]
+    names: tuple[RenamedId, ...]
     entries: dict[Address, Entity] = field(default_factory=dict)
-    lists: dict[int, ListAtWork] = field(default_factory=dict)
+    lists: dict[int, WorkingList] = field(default_factory=dict)
     forced: dict[Address, Names] = field(default_factory=dict)
 
     def entry(self, address: Address) -> Entity:
@@ -82,7 +82,7 @@ class Work:
             "Also take the change that adds it, or compare again."
         )
 
-    def list(self, plan: ListPlan) -> ListAtWork:
+    def list(self, plan: ListPlan) -> WorkingList:
         """Return the list of a plan."""
         if id(plan) not in self.lists:
             address = self.find(plan.was, plan.address)
@@ -90,8 +90,8 @@ class Work:
             own = renamed_plan(type(entry), plan, self.in_force(plan.address))
             held = value_at(entry, own.field)
             current = held if isinstance(held, tuple) else ()
-            where = whereabouts(own.before, current)
+            where = present_places(own.before, current)
             if own.olds:
                 where = found_accepted(own, current, self.moved)
-            self.lists[id(plan)] = ListAtWork(address, own, current, where)
+            self.lists[id(plan)] = WorkingList(address, own, current, where)
         return self.lists[id(plan)]

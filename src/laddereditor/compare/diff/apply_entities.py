@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from laddereditor.compare.diff.change import LadderChange
-from laddereditor.compare.diff.list_plan import DoesNotFit, KeyName, ListChange, ListPlan, arranged
+from laddereditor.compare.diff.list_plan import (
+    DoesNotFit,
+    ListChange,
+    ListPlan,
+    RenamedId,
+    arranged,
+)
 from laddereditor.compare.diff.renamed_ids import in_force, renamed_entity
 from laddereditor.edits.draft import Draft, DraftNode, Home
 from laddereditor.edits.edit import Edit, EditRefused
@@ -107,7 +113,7 @@ def _rename(work: _AppliedEntities, changes: Sequence[LadderChange]) -> None:
         remap(work.draft, kind, ids, owner)
 
 
-def names_left(changes: Sequence[LadderChange]) -> tuple[KeyName, ...]:
+def names_left(changes: Sequence[LadderChange]) -> tuple[RenamedId, ...]:
     """Return the ids that a diff changes, without those whose renames are applied here."""
     names = next((change.detail.names for change in changes if change.detail.names), ())
     taken = {
@@ -118,11 +124,11 @@ def names_left(changes: Sequence[LadderChange]) -> tuple[KeyName, ...]:
     return tuple(name for name in names if (_address(name), name.old) not in taken)
 
 
-def _address(name: KeyName) -> Address:
+def _address(name: RenamedId) -> Address:
     return name.family.list_of(KINDS[name.kind].collection).entry(name.new)
 
 
-def _plan(work: _AppliedEntities, change: LadderChange, names: Sequence[KeyName]) -> None:
+def _plan(work: _AppliedEntities, change: LadderChange, names: Sequence[RenamedId]) -> None:
     """Note the effect of a change on its lists; renames have already been applied."""
     here = in_force(work.ladder, names, change.address.family)
     if change.kind == "added":

@@ -5,13 +5,13 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from laddereditor.compare.diff.apply_context import ListAtWork, Work
+from laddereditor.compare.diff.apply_context import ApplyContext, WorkingList
 from laddereditor.compare.diff.change import LadderChange
 from laddereditor.compare.diff.exact_paths import ABSENT, placed, value_at
 from laddereditor.compare.diff.list_plan import (
     DoesNotFit,
-    KeyName,
     ListPlan,
+    RenamedId,
     arranged,
 )
 from laddereditor.compare.diff.rebuilding import with_entries
@@ -33,14 +33,14 @@ def filled(
     ladder: Ladder,
     changes: Sequence[LadderChange],
     moved: Mapping[Address, Address],
-    names: tuple[KeyName, ...],
+    names: tuple[RenamedId, ...],
 ) -> Ladder:
     """Return the ladder with changes of fields applied.
 
     `moved` maps old addresses to present ones; `names` maps ids of the new ladder to those of this
     one. Raises EditRefused if a change no longer fits.
     """
-    work = Work(ladder, moved, names)
+    work = ApplyContext(ladder, moved, names)
     listed = [change for change in changes if change.detail.takes or change.detail.puts]
     crossed = _crossed(work, listed)
     for change in changes:
@@ -65,7 +65,7 @@ def _is_last(change: LadderChange) -> bool:
     return not change.address and change.field == "checks" and change.kind == "removed"
 
 
-def _gone_words(work: Work, change: LadderChange) -> str:
+def _gone_words(work: ApplyContext, change: LadderChange) -> str:
     item = change.before
     text = item.text if isinstance(item, ExampledStatement) else str(item)
     place = place_words(work.ladder, change.address, change.field.name)
@@ -75,7 +75,7 @@ def _gone_words(work: Work, change: LadderChange) -> str:
 # -- single values ------------------------------------------------------------------------------
 
 
-def _set_value(work: Work, change: LadderChange) -> None:
+def _set_value(work: ApplyContext, change: LadderChange) -> None:
     address = work.find(change.detail.was, change.address)
     entry = work.entry(address)
     names = work.in_force(change.address)
@@ -100,7 +100,7 @@ def _is_there(entry: Entity, path: FieldPath, change: LadderChange, before: Any)
     return current is ABSENT or not current or (spec is not None and current == spec.default)
 
 
-def _place(work: Work, address: Address, path: FieldPath, value: Any) -> None:
+def _place(work: ApplyContext, address: Address, path: FieldPath, value: Any) -> None:
     entry = work.entry(address)
     order = order_for(work.ladder, address, spec_at(entry, path))
     try:
@@ -115,7 +115,7 @@ def _place(work: Work, address: Address, path: FieldPath, value: Any) -> None:
 # -- lists --------------------------------------------------------------------------------------
 
 
-def _crossed(work: Work, changes: Sequence[LadderChange]) -> dict[tuple[int, int], Any]:
+def _crossed(work: ApplyContext, changes: Sequence[LadderChange]) -> dict[tuple[int, int], Any]:
     """Return the new value of each statement that moves to another list."""
     values: dict[tuple[int, int], Any] = {}
     for change in changes:
@@ -143,7 +143,7 @@ def _is_crossing(change: LadderChange) -> bool:
     )
 
 
-def _wish(work: Work, change: LadderChange, crossed: Mapping[tuple[int, int], Any]) -> None:
+def _wish(work: ApplyContext, change: LadderChange, crossed: Mapping[tuple[int, int], Any]) -> None:
     """Note the effect of a change on its lists. Raises DoesNotFit."""
     takes, puts = change.detail.takes, change.detail.puts
     if _is_crossing(change):
@@ -169,13 +169,13 @@ def _wish(work: Work, change: LadderChange, crossed: Mapping[tuple[int, int], An
             found.wish.puts[new] = found.plan.after[new]
 
 
-def _swap(work: Work, source: ListPlan, old: int, target: ListPlan, new: int) -> None:
+def _swap(work: ApplyContext, source: ListPlan, old: int, target: ListPlan, new: int) -> None:
     found = work.list(source)
     found.item(old)
     found.wish.swaps[old] = work.list(target).plan.after[new]
 
 
-def _write(work: Work, found: ListAtWork) -> None:
+def _write(work: ApplyContext, found: WorkingList) -> None:
     wish = found.wish
     if not (wish.drops or wish.swaps or wish.puts or wish.shifts):
         return

@@ -10,7 +10,7 @@ from laddereditor.compare.diff.entity_changes import structure
 from laddereditor.compare.diff.field_changes import EntityPair, differences
 from laddereditor.compare.diff.item_changes import item_changes
 from laddereditor.compare.diff.list_changes import ListMatch, matched
-from laddereditor.compare.diff.list_plan import KeyName
+from laddereditor.compare.diff.list_plan import RenamedId
 from laddereditor.compare.diff.reading_order import in_reading_order
 from laddereditor.edits.edit import follow
 from laddereditor.model.address import Address, encode_key, sibling_parts
@@ -53,7 +53,7 @@ def diff(old: Ladder, new: Ladder) -> tuple[LadderChange, ...]:
 
 
 def _differing(
-    old: Ladder, new: Ladder, back: Mapping[Address, Address], names: tuple[KeyName, ...]
+    old: Ladder, new: Ladder, back: Mapping[Address, Address], names: tuple[RenamedId, ...]
 ) -> Iterator[tuple[EntityPair, Entity, Entity]]:
     """Yield the entries that differ; at this point both ladders have the same entries."""
 

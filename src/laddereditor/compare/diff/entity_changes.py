@@ -19,8 +19,8 @@ from laddereditor.compare.diff.followed_references import counted_references, fo
 from laddereditor.compare.diff.list_plan import (
     NEW,
     Detail,
-    KeyName,
     ListPlan,
+    RenamedId,
     Spot,
     is_reordering,
     make_plan,
@@ -38,7 +38,7 @@ class Structure:
     """Changes of whole entries, and the changed ids."""
 
     changes: tuple[LadderChange, ...]
-    names: tuple[KeyName, ...]
+    names: tuple[RenamedId, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,7 +49,7 @@ class _Scene:
     home: HomePair
     plan: ListPlan
     moves: tuple[Relocation, ...]
-    names: tuple[KeyName, ...]
+    names: tuple[RenamedId, ...]
 
     def change(  # noqa: PLR0913 - the parts of a change
         self,
@@ -83,7 +83,7 @@ class _Scene:
 def structure(old: Ladder, new: Ladder) -> Structure:
     """Return the changes of whole entries between two ladders, without their effects."""
     homes = ladder_homes(old, new)
-    names: list[KeyName] = []
+    names: list[RenamedId] = []
     renames = {home.kind.name: _renamed(old, new, home, names) for home in homes}
     if old.families is not new.families:
         families = home_pair(KINDS["family"], Address(), Address(), old.families, new.families)
@@ -116,14 +116,16 @@ def _settle_moved(moves: Sequence[Relocation]) -> None:
         home.pairs = list(enumerate(own))
 
 
-def _renamed(old: Ladder, new: Ladder, home: HomePair, names: list[KeyName]) -> dict[str, str]:
+def _renamed(old: Ladder, new: Ladder, home: HomePair, names: list[RenamedId]) -> dict[str, str]:
     if home.stays:
         return {}
     moved = pair_moved(home, stayed(old, new, home.kind.name))
     unpair_reused(home)
     found = {**moved, **pair_renamed(home, _follows(old, new, home.kind.name))}
     if home.kind.name != "profile":
-        names += [KeyName(home.kind.name, one, other, home.address) for one, other in found.items()]
+        names += [
+            RenamedId(home.kind.name, one, other, home.address) for one, other in found.items()
+        ]
     return found
 
 

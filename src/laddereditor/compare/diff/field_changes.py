@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from laddereditor.compare.diff.change import ChangeKind, LadderChange
-from laddereditor.compare.diff.list_plan import Detail, KeyName
+from laddereditor.compare.diff.list_plan import Detail, RenamedId
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.fields import field_specs
 from laddereditor.model.ladder import Checks
@@ -22,7 +22,7 @@ class EntityPair:
     address: Address  # in the new ladder
     was: Address  # in the old one
     owner: type[BaseModel]
-    names: tuple[KeyName, ...]
+    names: tuple[RenamedId, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -31,7 +31,7 @@ Spot = tuple[ListPlan, int]
 
 
 @dataclass(frozen=True, slots=True)
-class KeyName:
+class RenamedId:
     """An id that became another, for all references to it."""
 
     kind: str
@@ -47,7 +47,7 @@ class Detail:
     was: Address = Address()  # address of the entity in the old ladder
     takes: tuple[Spot, ...] = ()  # places that items leave, or change at
     puts: tuple[Spot, ...] = ()  # places that items come to
-    names: tuple[KeyName, ...] = ()  # every id that changed in this diff
+    names: tuple[RenamedId, ...] = ()  # every id that changed in this diff
     whole: bool = False  # about a whole entry, or the order of entries, rather than a field
 
 
@@ -111,7 +111,7 @@ def is_reordering(plan: ListPlan) -> bool:
     return len(plan.shifted) > max(1, kept // 3)
 
 
-def whereabouts(before: Sequence[Any], current: Sequence[Any]) -> list[int | None]:
+def present_places(before: Sequence[Any], current: Sequence[Any]) -> list[int | None]:
     """Return the present index of each item of `before`, or None if it is gone."""
     if len(before) == len(current) and all(map(_is_same, before, current)):
         return list(range(len(before)))
@@ -132,7 +132,7 @@ def _is_same(one: Any, other: Any) -> bool:
 def arranged(
     plan: ListPlan, current: Sequence[Any], wish: ListChange, where: Sequence[int | None]
 ) -> list[Any]:
-    """Return the present list with a planned change applied; `where` is from `whereabouts`.
+    """Return the present list with a planned change applied; `where` is from `present_places`.
 
     Other items keep their order. A new item is put after its nearest present neighbour of the new
     list. Applying all steps of a plan to `before` gives `after`.

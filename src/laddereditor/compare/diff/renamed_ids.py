@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from laddereditor.compare.diff.list_plan import KeyName, ListPlan
+from laddereditor.compare.diff.list_plan import ListPlan, RenamedId
 from laddereditor.edits.mapping import remapped
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.base import Entity, evolve
@@ -19,7 +19,7 @@ E = TypeVar("E", bound=Entity)
 Names = Mapping[str, Mapping[str, str | None]]  # kind -> id -> the id to use instead
 
 
-def in_force(ladder: Ladder, names: Iterable[KeyName], family: Address = Address()) -> Names:
+def in_force(ladder: Ladder, names: Iterable[RenamedId], family: Address = Address()) -> Names:
     """Return the new ids that this ladder does not have yet, with its present ids.
 
     `family` is the address of a family, whose own competencies count too.
@@ -40,7 +40,7 @@ def in_force(ladder: Ladder, names: Iterable[KeyName], family: Address = Address
     return found
 
 
-def _keys(ladder: Ladder, name: KeyName) -> Collection[str]:
+def _keys(ladder: Ladder, name: RenamedId) -> Collection[str]:
     if not name.family:
         return {key_of(entity) for entity in getattr(ladder, KINDS[name.kind].collection)}
     owner = next((family for family in ladder.families if family.id == name.family.key), None)

@@ -80,7 +80,7 @@ def is_short(text: str, words: int) -> bool:
     return len(text) <= 80 and len(text.split()) <= words and not closed
 
 
-def goes_on(line: PageLine, before: PageLine) -> bool:
+def continues_item(line: PageLine, before: PageLine) -> bool:
     """Return whether a line is the rest of a wrapped bullet: indented, or in lower case."""
     if line.after_blank or line.bullet:
         return False

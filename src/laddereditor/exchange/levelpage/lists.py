@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from laddereditor.exchange.ids import UniqueIds
 from laddereditor.exchange.levelpage.import_log import ImportLog, Owner
-from laddereditor.exchange.levelpage.lines import PageLine, goes_on, has_words
+from laddereditor.exchange.levelpage.lines import PageLine, continues_item, has_words
 from laddereditor.model.address import encode_key
 from laddereditor.model.statement import Statements, make_statement
 from laddereditor.model.terms import Skill
@@ -32,7 +32,7 @@ def read_items(lines: Sequence[PageLine], log: ImportLog) -> list[ListItem]:
             log.unread(line, "a line without words")
         elif line.bullet or not bulleted:
             _add(line, items)
-        elif items and goes_on(line, _last(items).lines[0]):
+        elif items and continues_item(line, _last(items).lines[0]):
             _last(items).text += f" {line.text}"
             _last(items).lines.append(line)
         else:

@@ -16,7 +16,7 @@ from laddereditor.exchange.levelpage.lines import (
     BOLD_DEPTH,
     SENTENCE_END,
     PageLine,
-    goes_on,
+    continues_item,
     is_short,
 )
 from laddereditor.exchange.levelpage.terms import is_known_term
@@ -111,7 +111,7 @@ def _is_unknown_heading(line: PageLine, following: PageLine | None, current: Tex
         return current.part is PagePart.UNKNOWN or _is_unknown_markdown(line, current)
     if following is None or current.part is PagePart.UNKNOWN or not current.lines:
         return False
-    wrapped = goes_on(line, current.lines[-1])
+    wrapped = continues_item(line, current.lines[-1])
     return is_short(line.text, 8) and not wrapped and _is_unknown_plain(line, following, current)
 
 

@@ -28,7 +28,7 @@ from laddereditor.session.session import Session
 from laddereditor.storage.files.frozen_digests import read_digests
 from laddereditor.storage.files.ladder_files import open_ladder
 from laddereditor.storage.reading.faults import UnreadableLadder
-from laddereditor.storage.versions.copies import look_at, open_copy
+from laddereditor.storage.versions.copies import check_copy, open_copy
 
 T = TypeVar("T")
 Choose = Callable[[Basis], None]
@@ -94,7 +94,7 @@ class Sources:
     def _since_version(self, session: Session, version: str, path: Path, *_: object) -> None:
         def work() -> tuple[Ladder, str]:
             digest = read_digests(path.parent).get(version, "")
-            found = look_at(path, version, digest, session.ladder)
+            found = check_copy(path, version, digest, session.ladder)
             doubt = "" if found.state in ("intact", "unsealed") else f"{found.why}."
             return open_copy(path, version).ladder, doubt
 

@@ -21,7 +21,7 @@ from laddereditor.session.publishing import (
     prepare,
     refuse,
     refuse_errors,
-    settle_in,
+    show_published,
     write,
 )
 from laddereditor.session.session import Session
@@ -146,7 +146,7 @@ class Publishing(QObject):
         )
 
     def _published(self, session: Session, publication: Publication, frozen: Frozen) -> None:
-        done = settle_in(session, publication, frozen)
+        done = show_published(session, publication, frozen)
         self._workspace.notice.emit(
             done.notice or f"Published as version {done.entry.version}: {done.copy.name}"
         )

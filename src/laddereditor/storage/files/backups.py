@@ -71,7 +71,7 @@ def keep_backup(  # noqa: PLR0913 - the last two are for tests
     Raises:
         BackupFailed: The state could not be kept; this must not prevent a save.
     """
-    home, digest = home_of(folder, path), digest_of(data)
+    home, digest = backup_folder(folder, path), digest_of(data)
     try:
         home.mkdir(mode=0o700, parents=True, exist_ok=True)
         kept = _backups_in(home)
@@ -91,7 +91,7 @@ def keep_backup(  # noqa: PLR0913 - the last two are for tests
 
 def list_backups(folder: Path, path: Path) -> tuple[Backup, ...]:
     """Return the backups of the ladder at `path`, newest first. Never raises."""
-    return _backups_in(home_of(folder, path))
+    return _backups_in(backup_folder(folder, path))
 
 
 def read_backup(backup: Backup) -> bytes:
@@ -109,7 +109,7 @@ def read_backup(backup: Backup) -> bytes:
     return data
 
 
-def home_of(folder: Path, path: Path) -> Path:
+def backup_folder(folder: Path, path: Path) -> Path:
     """Return the folder of one ladder's backups, named by its name and a digest of its path."""
     real = os.path.normcase(os.path.realpath(path))
     key = hashlib.sha256(os.fsencode(real)).hexdigest()[:16]

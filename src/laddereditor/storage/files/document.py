@@ -10,7 +10,7 @@ from laddereditor.storage.reading.encoding import Encoding, decode
 from laddereditor.storage.reading.faults import Fault, UnreadableLadder
 from laddereditor.storage.reading.places import Place
 from laddereditor.storage.reading.reader import read_ladder
-from laddereditor.storage.reading.upgrade_text import Older, notice_of, upgraded
+from laddereditor.storage.reading.upgrade_text import OlderFormat, notice_of, upgraded
 from laddereditor.storage.text.collector import paused_collector
 from laddereditor.storage.text.emit import emit
 from laddereditor.storage.text.gaps import count_lines
@@ -82,7 +82,7 @@ def read_text(
     with paused_collector(freeze=len(text) > _LARGE):
         try:
             ladder, parts = read_ladder(text, progress, cancelled)
-        except Older as older:
+        except OlderFormat as older:
             version = older.version
             ladder, parts = read_ladder(upgraded(text, version), progress, cancelled)
             return Document(ladder, parts, notices=(notice_of(version),), upgraded_from=version)

@@ -17,7 +17,7 @@ from laddereditor.storage.files.lock_calls import CALLS, LockCalls
 from laddereditor.storage.files.lock_file import Clock, LockFile, create, read, remove_own
 from laddereditor.storage.files.names_beside import beside
 from laddereditor.storage.files.program import Program
-from laddereditor.storage.files.stale_lock import is_left, take_away
+from laddereditor.storage.files.stale_lock import is_abandoned, remove_stale
 
 __all__ = ["Busy", "beside", "exclusive", "utc_now"]
 
@@ -104,11 +104,11 @@ def _tried(path: Path, me: Program, clock: Clock, calls: LockCalls) -> Path | Lo
         found = read(guard)
         if found is None:
             return None
-        if found.regular and not is_left(guard, found, me, _LEFT_AFTER, calls):
+        if found.regular and not is_abandoned(guard, found, me, _LEFT_AFTER, calls):
             return found
         if found.regular:
             with suppress(PermissionError):  # we may not remove it: the next name is used
-                if take_away(guard, found, me, clock, calls):
+                if remove_stale(guard, found, me, clock, calls):
                     return _tried(path, me, clock, calls)
                 return found
     raise Busy(
@@ -121,7 +121,7 @@ def _holder(guards: list[Path], mine: Path, me: Program, calls: LockCalls) -> Lo
     """Return who holds a guard of another name, or None."""
     for guard in guards:
         found = read(guard) if guard != mine else None
-        if found and found.regular and not is_left(guard, found, me, _LEFT_AFTER, calls):
+        if found and found.regular and not is_abandoned(guard, found, me, _LEFT_AFTER, calls):
             return found
     return None
 

@@ -20,7 +20,7 @@ from laddereditor.storage.files.lock_file import (
 )
 from laddereditor.storage.files.program import Program
 from laddereditor.storage.files.rights import no_more_open
-from laddereditor.storage.files.stale_lock import is_stale, take_away
+from laddereditor.storage.files.stale_lock import is_stale, remove_stale
 from laddereditor.storage.files.system_calls import SYSTEM
 from laddereditor.storage.files.system_words import reason
 
@@ -102,7 +102,7 @@ def _take(path: Path, me: Program, clock: Clock, calls: LockCalls) -> Taken | He
                 return Taken()
         elif not is_stale(file, found, me, STALE_AFTER, calls):
             return _held_by(found)
-        elif take_away(file, found, me, clock, calls):
+        elif remove_stale(file, found, me, clock, calls):
             former = found.program
         else:
             time.sleep(0.01)

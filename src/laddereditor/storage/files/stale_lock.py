@@ -33,7 +33,7 @@ def is_stale(
     return is_old(path, found, after, calls)
 
 
-def is_left(
+def is_abandoned(
     path: Path, found: LockFile, me: Program, after: float, calls: LockCalls = CALLS
 ) -> bool:
     """Whether a lock file that is only held for a moment was left behind by a crash.
@@ -57,7 +57,7 @@ def is_old(path: Path, found: LockFile, after: float, calls: LockCalls = CALLS) 
     return found.regular and abs(calls.probe(path.parent) - found.changed) > after
 
 
-def take_away(
+def remove_stale(
     path: Path, found: LockFile, me: Program, clock: Clock, calls: LockCalls = CALLS
 ) -> bool:
     """Remove a stale lock file; return False if another program is doing so.
@@ -73,8 +73,8 @@ def take_away(
     claim = path.with_name(f"{path.name}.{digest[:8]}")
     if not create(claim, me, clock, calls):
         left = read(claim)
-        if left is not None and is_left(claim, left, me, _CLAIM_LEFT_AFTER, calls):
-            take_away(claim, left, me, clock, calls)  # left by a crash during this function
+        if left is not None and is_abandoned(claim, left, me, _CLAIM_LEFT_AFTER, calls):
+            remove_stale(claim, left, me, clock, calls)  # left by a crash during this function
         return False
     try:
         now = read(path)

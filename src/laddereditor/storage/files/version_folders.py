@@ -71,7 +71,7 @@ def copies_in(folder: Path) -> dict[str, Path]:
     return found
 
 
-def taken_by(folder: Path, version: str) -> Path | None:
+def existing_copy(folder: Path, version: str) -> Path | None:
     """Return the file that already has the name of a version's copy, or None.
 
     Raises:

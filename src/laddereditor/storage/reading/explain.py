@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from laddereditor.storage.reading.meant import meant_as_list, meant_as_text
+from laddereditor.storage.reading.intended import list_hint, text_hint
 from laddereditor.storage.text.shapes import Shape, shapes_of
 
 Raw = Any
@@ -44,7 +44,7 @@ def problems(raw: Raw, shape: Shape, path: Path = ()) -> Iterator[tuple[Path, st
         yield from _in_record(raw, shape, path)
     elif shape.kind == "text":
         if not isinstance(raw, str):
-            yield path, _SHOULD["text"] + _but(raw) + meant_as_text(raw)
+            yield path, _SHOULD["text"] + _but(raw) + text_hint(raw)
     elif shape.accepts and not shape.accepts(raw):
         yield path, _SHOULD[shape.kind] + _but(raw)
 
@@ -62,7 +62,7 @@ def _but(raw: Raw) -> str:
 
 def _in_list(raw: Raw, shape: Shape, path: Path) -> Iterator[tuple[Path, str]]:
     if not isinstance(raw, list):
-        yield path, _SHOULD["list"] + meant_as_list(raw)
+        yield path, _SHOULD["list"] + list_hint(raw)
     elif shape.item:
         for number, value in enumerate(raw):
             yield from problems(value, shape.item, (*path, number))
@@ -79,10 +79,10 @@ def _in_map(raw: Raw, shape: Shape, path: Path) -> Iterator[tuple[Path, str]]:
 def _in_record(raw: Raw, shape: Shape, path: Path) -> Iterator[tuple[Path, str]]:
     if not isinstance(raw, dict) or shape.entity is None:
         text = "should be a text or a group of fields" if shape.or_text else _SHOULD["record"]
-        yield path, text + _but(raw) + (meant_as_text(raw) if shape.or_text else "")
+        yield path, text + _but(raw) + (text_hint(raw) if shape.or_text else "")
         return
     known = shapes_of(shape.entity)
-    hint = meant_as_text(raw, known) if shape.or_text else ""
+    hint = text_hint(raw, known) if shape.or_text else ""
     if hint:
         yield path, "should be a text or a group of fields" + hint
         return
@@ -104,7 +104,7 @@ def wording(path: Path, problem: str) -> str:
     return f"'{path[-1]}' {problem}"
 
 
-def whereabouts(path: Path, raw: Raw) -> str:
+def enclosing_names(path: Path, raw: Raw) -> str:
     """Return what encloses the last name of a path, for people: `families › Data › P3`."""
     found: list[str] = []
     steps: Sequence[str | int] = path[:-1]

@@ -15,9 +15,9 @@ from laddereditor.storage.reading.faults import Fault
 from laddereditor.storage.reading.parse_failure import (
     ParseFailure,
     SourceLine,
-    as_written,
     field_names,
     line_of,
+    quoting_advice,
     without_comment,
 )
 
@@ -111,7 +111,7 @@ def _curly_words(line: SourceLine, start: int) -> str:
     sign, rest = line.whole[start], without_comment(line.whole[start : line.end])
     inner = re.sub(rf"^[{QUOTES}]|[{QUOTES}]$", "", rest)
     words = f"{sign_name(sign)} is not a YAML quote: only a straight quote (' or \") is"
-    return words + as_written(line, start, inner)
+    return words + quoting_advice(line, start, inner)
 
 
 def curly_end(failure: ParseFailure) -> Fault | None:

@@ -109,7 +109,7 @@ def fault_at(text: str, index: int, words: str) -> Fault:
     return Fault(words, place=Place(before + 1, index - line.start + 1), line_text=line.text[:500])
 
 
-def as_written(line: SourceLine, start: int, value: str) -> str:
+def quoting_advice(line: SourceLine, start: int, value: str) -> str:
     """Return advice that quotes a text from a position to the line's end, or "" if it is long."""
     before = line.text[: start - line.start].lstrip()
     written = before + quoted(value.strip())
@@ -146,6 +146,6 @@ def field_names() -> frozenset[str]:
     return frozenset().union(*fields_by_entity())
 
 
-def stand_together(one: str, other: str) -> bool:
+def in_one_record(one: str, other: str) -> bool:
     """Whether one kind of record has both fields."""
     return any(one in names and other in names for names in fields_by_entity())

@@ -17,8 +17,8 @@ from laddereditor.storage.reading.faults import Fault
 from laddereditor.storage.reading.parse_failure import (
     ParseFailure,
     SourceLine,
-    as_written,
     line_of,
+    quoting_advice,
     without_comment,
 )
 
@@ -33,7 +33,7 @@ _VALUE = re.compile(r" *(?:- +)*(?:[^\s#:][^#:]*:\s+)?")
 Explain = Callable[[ParseFailure], Fault | None]
 
 
-def goes_on(failure: ParseFailure) -> Fault | None:
+def text_after_end(failure: ParseFailure) -> Fault | None:
     """Explain text after a closing quote or bracket: `"Senior" engineers`, `[Optional] leads`."""
     before = failure.tokens[-1] if failure.tokens else None
     if before is None or failure.at >= len(failure.text):
@@ -63,7 +63,7 @@ def _after_quote(failure: ParseFailure, before: Any) -> Fault | None:
             f"quote, in line {number}",
         )
     rest = without_comment(failure.text[start : line.end])
-    written = "" if _depth(failure) else as_written(line, start, _meant(rest))
+    written = "" if _depth(failure) else quoting_advice(line, start, _meant(rest))
     joined = before.end_mark.index == failure.at and failure.text[failure.at].isalnum()
     if before.style == "'" and joined:
         words = "an apostrophe (') inside single quotes ends the text: write double quotes around"
@@ -88,7 +88,7 @@ def _after_bracket(failure: ParseFailure, before: Any) -> Fault:
     line = line_of(failure.text, start)
     opening = failure.text[start]
     kind = "list" if opening == "[" else "group of fields"
-    written = as_written(line, start, without_comment(failure.text[start : line.end]))
+    written = quoting_advice(line, start, without_comment(failure.text[start : line.end]))
     return failure.fault(
         start,
         f"a text that starts with '{opening}' must be in quotes: YAML takes it for a {kind} "
@@ -211,7 +211,7 @@ def _bracket_start(failure: ParseFailure) -> Fault | None:
 def _must_be_quoted(failure: ParseFailure, line: SourceLine, start: int) -> Fault:
     words = f"a text that starts with '{failure.text[start]}' must be in quotes"
     rest = without_comment(failure.text[start : line.end])
-    return failure.fault(start, words + as_written(line, start, rest))
+    return failure.fault(start, words + quoting_advice(line, start, rest))
 
 
 def half_of_a_sign(failure: ParseFailure) -> Fault | None:

@@ -10,11 +10,11 @@ from yaml import YAMLError
 from laddereditor.model.kinds import COLLECTIONS
 from laddereditor.model.ladder import FORMAT_VERSION, Ladder
 from laddereditor.storage.reading.faults import Cancelled, Fault, UnreadableLadder
+from laddereditor.storage.reading.invisible_signs import misleading
 from laddereditor.storage.reading.other_yaml import not_a_ladder
 from laddereditor.storage.reading.report import FaultReport, place_in
 from laddereditor.storage.reading.syntax import syntax_fault, too_deep_at
-from laddereditor.storage.reading.unseen_names import misleading
-from laddereditor.storage.reading.upgrade_text import HEADER_KEY, Older, can_upgrade
+from laddereditor.storage.reading.upgrade_text import HEADER_KEY, OlderFormat, can_upgrade
 from laddereditor.storage.text.events import Raw
 from laddereditor.storage.text.pieces import TextPart, cut_into_parts
 from laddereditor.storage.text.refusals import Refused
@@ -43,7 +43,7 @@ def read_ladder(
     Raises:
         UnreadableLadder: The text is not a ladder; the error lists every fault.
         Cancelled: `cancelled` returned True.
-        Older: The file is in an older format and must be upgraded first.
+        OlderFormat: The file is in an older format and must be upgraded first.
     """
 
     def tick(position: int) -> None:
@@ -124,7 +124,7 @@ class _Reader:
         if can_upgrade(version):
             if self.report.twins:
                 raise UnreadableLadder(*self.report.twins)
-            raise Older(version)
+            raise OlderFormat(version)
         raw: Any = without_empty(self.head, record_shape(Ladder)) if self._has_empty else self.head
         ladder = None
         try:

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from laddereditor.model.base import Entity
-from laddereditor.storage.reading.explain import Path, problems, whereabouts, wording
+from laddereditor.storage.reading.explain import Path, enclosing_names, problems, wording
 from laddereditor.storage.reading.faults import Fault
 from laddereditor.storage.reading.places import Place
 from laddereditor.storage.reading.syntax import line_at
@@ -39,7 +39,7 @@ class FaultReport:
         self.faults.append(
             Fault(
                 wording(full, problem),
-                whereabouts(full, _wrapped(base, raw)),
+                enclosing_names(full, _wrapped(base, raw)),
                 place,
                 self._line(place.line - 1),
             )

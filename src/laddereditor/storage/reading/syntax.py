@@ -14,19 +14,19 @@ from laddereditor.storage.reading.faults import Fault
 from laddereditor.storage.reading.look_alikes import curly_end, look_alike
 from laddereditor.storage.reading.parse_failure import (
     ParseFailure,
-    as_written,
     fault_at,
     field_names,
-    stand_together,
+    in_one_record,
+    quoting_advice,
     without_comment,
 )
 from laddereditor.storage.reading.quoting import (
     Explain,
     comment_inside,
-    goes_on,
     half_of_a_sign,
     open_bracket,
     special_start,
+    text_after_end,
 )
 from laddereditor.storage.text.gaps import LINE_BREAK
 
@@ -133,7 +133,7 @@ def _colon_or_indent(failure: ParseFailure) -> Fault | None:
     start = line.start + (key.end() if key and not own else _margin(line.text))
     start += len(failure.text[start : failure.at]) - len(failure.text[start : failure.at].lstrip())
     rest = without_comment(failure.text[start : line.end])
-    alone = " (or this line is indented too far)" if own else as_written(line, start, rest)
+    alone = " (or this line is indented too far)" if own else quoting_advice(line, start, rest)
     last = not failure.text[failure.at + 1 : line.end].strip()
     return failure.fault(failure.at, (_COLON_LAST if last and not own else _COLON) + alone)
 
@@ -150,7 +150,7 @@ def _is_too_deep(above: str, key: "re.Match[str]") -> bool:
         return False
     if not above[upper.end() :].strip():
         return False
-    return name in field_names() and stand_together(upper.group(2), name)
+    return name in field_names() and in_one_record(upper.group(2), name)
 
 
 def _parsers_words(failure: ParseFailure) -> Fault | None:
@@ -178,7 +178,7 @@ _EXPLANATIONS: tuple[Explain, ...] = (
     _escape,
     curly_end,
     look_alike,
-    goes_on,
+    text_after_end,
     comment_inside,
     open_bracket,
     special_start,

@@ -16,7 +16,7 @@ from laddereditor.storage.text.refusals import Refused
 HEADER_KEY = "laddereditor"
 
 
-class Older(Exception):
+class OlderFormat(Exception):
     """A file is in an older format that can be upgraded."""
 
     def __init__(self, version: int) -> None:

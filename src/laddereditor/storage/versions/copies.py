@@ -47,7 +47,7 @@ def copy_bytes(path: Path) -> bytes:
     raise UnreadableLadder(Fault(message))
 
 
-def look_at(path: Path, version: str, digest: str, ladder: Ladder) -> Copy:
+def check_copy(path: Path, version: str, digest: str, ladder: Ladder) -> Copy:
     """Check the copy of a version. Never raises.
 
     The ladder of a copy whose digest matches is not read.

@@ -14,7 +14,7 @@ from laddereditor.storage.files.system_words import reason
 from laddereditor.storage.files.version_calls import CALLS, VersionCalls
 from laddereditor.storage.files.version_folders import FOLDER_ENDING, copies_in, versions_folder
 from laddereditor.storage.reading.faults import UnreadableLadder
-from laddereditor.storage.versions.copies import entry_of, look_at
+from laddereditor.storage.versions.copies import check_copy, entry_of
 
 
 class NotTakenOver(Exception):
@@ -83,7 +83,7 @@ def _holds(folder: Path, ladder: Ladder) -> bool:
         if version in digests and entry_of(ladder, version)
     )
     intact = any(
-        look_at(copy, version, digests[version], ladder).state == "intact"
+        check_copy(copy, version, digests[version], ladder).state == "intact"
         for version, copy in known
     )
     return intact and not _has_ladder(folder, ladder)

@@ -24,8 +24,8 @@ from laddereditor.storage.files.system_words import reason
 from laddereditor.storage.files.version_calls import CALLS, VersionCalls
 from laddereditor.storage.files.version_folders import (
     copy_path,
+    existing_copy,
     pending_path,
-    taken_by,
     versions_folder,
 )
 from laddereditor.storage.versions.pending import clear_torn, finish, settle
@@ -106,7 +106,7 @@ def refuse_taken(folder: Path, version: str) -> None:
             f"The published versions go into a folder {folder.name}, but a file has that name. "
             "Rename that file"
         )
-    if taken := taken_by(folder, version):
+    if taken := existing_copy(folder, version):
         raise PublishFailed(
             f"There is already a file {taken.name} in {folder.name}, and a published version is "
             "never overwritten. Move it away if it is not one, or choose a higher version"

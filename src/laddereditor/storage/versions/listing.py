@@ -14,7 +14,7 @@ from laddereditor.storage.files.frozen_digests import read_digests
 from laddereditor.storage.files.ladder_files import open_ladder
 from laddereditor.storage.files.version_folders import copies_in, versions_folder
 from laddereditor.storage.reading.faults import Fault, UnreadableLadder
-from laddereditor.storage.versions.copies import Copy, State, look_at, open_copy
+from laddereditor.storage.versions.copies import Copy, State, check_copy, open_copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def highest_version(path: Path, ladder: Ladder) -> SemVer | None:
     for version, copy in named.items():
         number = parse_version(version)
         higher = number is not None and (highest is None or number > highest)
-        if higher and look_at(copy, version, "", ladder).state != "foreign":
+        if higher and check_copy(copy, version, "", ladder).state != "foreign":
             highest = number
     return highest
 
@@ -88,7 +88,7 @@ def _copies(folder: Path, ladder: Ladder) -> dict[str, Copy]:
         found = copies_in(folder)
     digests = read_digests(folder)
     return {
-        version: look_at(path, version, digests.get(version, ""), ladder)
+        version: check_copy(path, version, digests.get(version, ""), ladder)
         for version, path in found.items()
     }
 

@@ -16,7 +16,7 @@ _DASH = re.compile(r"-(?=\w)")
 _LONGEST = 60  # characters of a text that is quoted as it should be written
 
 
-def meant_as_text(raw: Raw, known: Collection[str] = ()) -> str:
+def text_hint(raw: Raw, known: Collection[str] = ()) -> str:
     """Return how to write a value that was probably meant as a text, or "".
 
     Args:
@@ -49,7 +49,7 @@ def _like(text: str) -> str:
     return f": {quoted(text)}" if len(text) <= _LONGEST and "\n" not in text else ""
 
 
-def meant_as_list(raw: Raw) -> str:
+def list_hint(raw: Raw) -> str:
     """Return what is wrong with the marks of a text that was probably meant as a list, or ""."""
     first = next(iter(raw), "") if isinstance(raw, dict) else raw
     if not isinstance(first, str):
