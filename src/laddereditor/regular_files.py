@@ -2,7 +2,7 @@
 
 A name that a person or another program gave may lead to a pipe that never ends, a device, a folder,
 or gigabytes; reading it must neither hang nor fill the memory. Such a name is refused before it is
-opened, and once more by the opened handle, because it may be another file by then.
+opened, and again by the opened handle, because it may be another file then.
 """
 
 import os
@@ -30,7 +30,7 @@ class NotRegular(OSError):
 
 
 class TooLarge(OSError):
-    """The file is larger than what may be read; `size` is how large it is, as far as it is told."""
+    """The file is larger than what may be read; `size` is its size in bytes, as far as known."""
 
     def __init__(self, path: Path, size: int, limit: int) -> None:
         super().__init__(0, f"it is larger than {limit / 1e6:.0f} MB", str(path))

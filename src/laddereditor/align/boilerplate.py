@@ -1,7 +1,7 @@
-"""Stock phrases: runs of words that several statements of a list share.
+"""Find stock phrases: runs of words that several statements of a list share.
 
-Where both sides have a phrase more than once, it says nothing about which statement became which,
-however long it is: "Works with stakeholders to …", "… in line with company policy".
+A phrase that both sides have more than once does not show which statement became which, however
+long it is: "Works with stakeholders to …", "… in line with company policy".
 """
 
 from collections import Counter
@@ -16,7 +16,7 @@ _LENGTH = 4  # words; shorter runs are shared by chance
 
 
 def stock_phrases(lists: Iterable[Iterable[str]]) -> frozenset[Phrase]:
-    """Return the phrases that stand in two texts or more of one list, and of another one too."""
+    """Return the phrases that are in at least two texts of one list, and of another list too."""
     having: Counter[Phrase] = Counter()
     for texts in lists:
         times = Counter(phrase for text in texts for phrase in _phrases(text))
@@ -25,7 +25,7 @@ def stock_phrases(lists: Iterable[Iterable[str]]) -> frozenset[Phrase]:
 
 
 def stock_places(text: str, stock: frozenset[Phrase]) -> set[int]:
-    """Return which words of a text, by number, belong to a stock phrase."""
+    """Return the indexes of the words of a text that belong to a stock phrase."""
     return {
         start + step
         for start, phrase in enumerate(_runs(words(text)))
@@ -36,7 +36,7 @@ def stock_places(text: str, stock: frozenset[Phrase]) -> set[int]:
 
 @lru_cache(maxsize=8192)
 def _phrases(text: str) -> frozenset[Phrase]:
-    """Return the runs of words; signs of a script without spaces are too short to count."""
+    """Return the runs of words; characters of a script without spaces are too short to count."""
     return frozenset(run for run in _runs(words(text)) if not any(map(is_unspaced, run)))
 
 

@@ -1,4 +1,4 @@
-"""Things in order, each knowing its neighbours, so that many can be put in between quickly."""
+"""A sequence whose items know their neighbours, so that many can be inserted quickly."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, TypeVar
@@ -7,7 +7,7 @@ T = TypeVar("T")
 
 
 class Chain(Generic[T]):
-    """Things in order, told apart by identity; each may stand in it once."""
+    """Items in order, distinguished by identity; each may occur once."""
 
     def __init__(self, things: Iterable[T] = ()) -> None:
         self._next: dict[int, T | None] = {}
@@ -21,14 +21,14 @@ class Chain(Generic[T]):
         return id(thing) in self._next
 
     def __iter__(self) -> Iterator[T]:
-        """Yield all in order."""
+        """Yield all items in order."""
         thing = self._first
         while thing is not None:
             yield thing
             thing = self._next[id(thing)]
 
     def insert(self, thing: T, before: T | None) -> None:
-        """Put a thing before another one, or at the end."""
+        """Insert an item before another one, or at the end."""
         above = self._last if before is None else self._before[id(before)]
         self._next[id(thing)], self._before[id(thing)] = before, above
         if above is None:
@@ -41,11 +41,11 @@ class Chain(Generic[T]):
             self._before[id(before)] = thing
 
     def below(self, thing: T | None) -> T | None:
-        """Return what stands behind a thing, or first; None at the end."""
+        """Return the item after another one, or the first; None at the end."""
         return self._first if thing is None else self._next[id(thing)]
 
     def first_where(self, fits: Callable[[T], bool], after: T | None = None) -> T | None:
-        """Return the first thing that fits, of all or of those behind another one."""
+        """Return the first item that fits, of all or of those after another one."""
         thing = self.below(after)
         while thing is not None and not fits(thing):
             thing = self._next[id(thing)]

@@ -1,4 +1,4 @@
-"""Lays lists of statements side by side, so that what belongs together stands in one row."""
+"""Align lists of statements side by side, so that matching statements share a row."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -17,14 +17,14 @@ Spot = tuple[int, int]  # column, place in it
 
 @dataclass(slots=True, eq=False)
 class _AlignedStatements:
-    """Statements that stand in one row, at most one a column."""
+    """Statements that share a row, at most one of each column."""
 
     places: dict[int, int] = field(default_factory=dict)
-    into: "_AlignedStatements | None" = None  # the row that this one was put into
+    into: "_AlignedStatements | None" = None  # the row that this one was merged into
 
     @property
     def row(self) -> "_AlignedStatements":
-        """The row that its statements stand in now."""
+        """The present row of its statements."""
         group = self
         while group.into is not None:
             group = group.into
@@ -32,12 +32,19 @@ class _AlignedStatements:
 
 
 def align(columns: Sequence[Sequence[str]], baseline: int = 0) -> tuple[Row, ...]:
-    """Return rows that hold, for each column, the place of its text there, or None.
+    """Align the texts of several columns in rows.
 
-    Every text stands in exactly one row. Texts are matched with those of the column `baseline`;
-    what has no partner there is matched among the other columns, best pairs first. Rows follow
-    the baseline; a row that it lacks stands after that of the text before it in its own column, or
-    before that of the text after it, or at the end.
+    Every text is in exactly one row. Texts are matched with those of the column `baseline`; texts
+    without a partner there are matched among the other columns, best pairs first. Rows follow the
+    baseline. A row that it lacks follows the row of the previous text of its own column, or
+    precedes that of the next text, or is at the end.
+
+    Args:
+        columns: The texts of each column.
+        baseline: The index of the column that the others are matched with.
+
+    Returns:
+        The rows; each holds, for every column, the index of its text there, or None.
     """
     if not columns:
         return ()
@@ -66,10 +73,10 @@ def _groups(columns: Sequence[Sequence[str]], baseline: int) -> dict[Spot, _Alig
 def _gathered(
     measure: Measure, columns: Sequence[Sequence[str]], groups: dict[Spot, _AlignedStatements]
 ) -> dict[Spot, _AlignedStatements]:
-    """Return the rows of the texts that have no group yet, matched among their columns.
+    """Return the rows of the remaining texts, matched among their columns.
 
-    Equal texts share a row, the first copy in a column with the first in another; then texts that
-    are alike, most alike first, as long as no column has two of them.
+    Equal texts share a row, the first copy in a column with the first in another; then similar
+    texts, most similar first, as long as no column has two of them.
     """
     rows = _equal_rows(columns, groups)
     for one, other in _links(measure, sorted(rows)):
@@ -82,7 +89,7 @@ def _gathered(
 def _copies(
     ones: list[_AlignedStatements], others: list[_AlignedStatements]
 ) -> Iterable[tuple[_AlignedStatements, _AlignedStatements]]:
-    """Return the pairs of copies of two texts; of very many, the first with the first."""
+    """Return the pairs of copies of two texts; if there are very many, paired in order."""
     if len(ones) * len(others) > _MANY_COPIES:
         return zip(ones, others, strict=False)
     return product(ones, others)
@@ -91,7 +98,7 @@ def _copies(
 def _equal_rows(
     columns: Sequence[Sequence[str]], groups: dict[Spot, _AlignedStatements]
 ) -> dict[str, list[_AlignedStatements]]:
-    """Return, for each text that has no group yet somewhere, a row for each of its copies."""
+    """Return a row for each copy of every text that remains in some column."""
     rows: dict[str, list[_AlignedStatements]] = {}
     for column, texts in enumerate(columns):
         copies: Counter[str] = Counter()
@@ -106,14 +113,14 @@ def _equal_rows(
 
 
 def _links(measure: Measure, texts: Sequence[str]) -> list[tuple[str, str]]:
-    """Return the pairs of different texts that are alike, most alike first."""
+    """Return the pairs of different texts that are similar, most similar first."""
     found = measure.alike(texts, texts, ALIKE)
     ordered = sorted((-alike, one, other) for one, other, alike in found if one < other)
     return [(one, other) for _, one, other in ordered]
 
 
 def _join(one: _AlignedStatements, other: _AlignedStatements) -> None:
-    """Put two rows into one, unless a column has a text in both."""
+    """Merge two rows, unless a column has a text in both."""
     if one.places.keys() & other.places.keys():  # the same row, or no room
         return
     one.places.update(other.places)
@@ -129,7 +136,7 @@ def _ordered(
         for place in range(len(texts)):
             group = groups[column, place]
             if group not in rows:
-                # Behind the row before it, and behind what other columns have put there.
+                # After the previous row, and after rows that other columns have put there.
                 stops = {column} if last is None else {baseline, column}
                 rows.insert(group, rows.first_where(partial(_has, stops), last))
             last = group

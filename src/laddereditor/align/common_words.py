@@ -1,6 +1,6 @@
-"""Words that say little about what a statement is about."""
+"""Words that say little about the subject of a statement."""
 
-# Words that only hold a sentence together, in languages in which ladders are often written.
+# Words that only connect a sentence, in languages in which ladders are often written.
 _LINKING = """
 a an the and or but nor of to in on at by for from with within without into onto over under about
 across between through throughout during before after up down out off as than then that this these
@@ -21,7 +21,7 @@ el los las una unos unas y o del al con sin por para su sus se es son lo
 het een van voor met naar op te bij ook niet zijn
 """
 
-# Words that stand in statements of any subject: general verbs, sizes, people and groups of people.
+# Words of statements about any subject: general verbs, sizes, people and groups of people.
 _GENERAL = """
 work works working support supports supporting help helps helping ensure ensures ensuring make makes
 take takes lead leads leading manage manages managing drive drives driving provide provides

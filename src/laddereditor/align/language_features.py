@@ -1,4 +1,4 @@
-"""What a statement is known by: its words and parts of words, each with a weight."""
+"""The features of a statement: its words and parts of words, each with a weight."""
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -8,24 +8,26 @@ from laddereditor.align.tokens import bare, is_unspaced, words
 
 Features = dict[str, float]  # part of a word -> weight
 
-_LONG_WORD = 9  # letters; from here on a word counts by its parts
+_LONG_WORD = 9  # letters from which a word counts by its parts
 _PART = 5
 _GENERAL_WEIGHT = 0.3
 _EVEN_GENERAL_WEIGHT = 0.5
-_HEAD = 2.0  # weight of words that count in full, from the start of the statement
+_HEAD = 2.0  # words from the start of a statement that count in full
 _TAIL = 0.2  # how fast words after them lose weight
-_LIKELY = 64  # texts of very many that one is compared with
+_LIKELY = 64  # texts that one is compared with if there are very many
 _ENDINGS = ("ings", "ly", "ing", "ies", "ed", "es", "en", "er", "e", "s", "y")
 
 
-Index = dict[str, list[tuple[int, float]]]  # part of a word -> where it stands, with its weight
+Index = dict[
+    str, list[tuple[int, float]]
+]  # part of a word -> the texts that have it, with its weight there
 
 
 @lru_cache(maxsize=8192)
 def features(text: str) -> Features:
-    """Return what a text is known by; not to be changed by the caller.
+    """Return the features of a text; the caller must not change them.
 
-    What a statement is about stands at its start, so words weigh less towards its end.
+    The subject of a statement is at its start, so words have less weight towards its end.
     """
     found: Features = {}
     said = 0.0
@@ -40,15 +42,15 @@ def features(text: str) -> Features:
             found[last + sign] = found.get(last + sign, 0.0) + 0.5 * place
         last = sign
     if found:
-        found[f"={bare(text)}"] = 0.0  # so that texts with other gaps between words still meet
+        found[f"={bare(text)}"] = 0.0  # so that texts with other spaces between words still match
     return found
 
 
 @lru_cache(maxsize=8192)
 def even_features(text: str) -> Features:
-    """Return what a text is known by, where no word weighs more for its place or its length.
+    """Return the features of a text with equal weights for all places and lengths of words.
 
-    What the text begins with stands first.
+    The features are in the order of the text.
     """
     found: Features = {}
     for word in _telling(words(text)):
@@ -60,12 +62,12 @@ def even_features(text: str) -> Features:
 
 
 def spelled(text: str) -> list[tuple[str, tuple[str, ...]]]:
-    """Return the words of a text, each with the parts by which it is known."""
+    """Return the words of a text, each with the parts that are its features."""
     return [(word, tuple(part for part, _ in _parts(word))) for word in words(text)]
 
 
 def indexed(texts: Mapping[int, Features]) -> Index:
-    """Return, for each part of a word, which of some texts have it."""
+    """Return for each part of a word the texts that have it."""
     index: Index = {}
     for place, known in texts.items():
         for part, weight in known.items():
@@ -74,7 +76,7 @@ def indexed(texts: Mapping[int, Features]) -> Index:
 
 
 def shared(known: Features, index: Index) -> dict[int, float]:
-    """Return the weight of what a text has in common with others, if it has anything."""
+    """Return the weight of the common features of a text with each other text, if any."""
     weights: dict[int, float] = {}
     for part, weight in known.items():
         for place, other in index.get(part, ()):
@@ -83,10 +85,10 @@ def shared(known: Features, index: Index) -> dict[int, float]:
 
 
 def shared_rarely(known: Features, index: Index, texts: Sequence[Features]) -> dict[int, float]:
-    """Return what `shared` does, for no more texts than `_LIKELY`: those that share a rare part.
+    """Return the same as `shared`, for at most `_LIKELY` texts: those that share a rare part.
 
-    Parts are followed from the rarest on; what nearly all texts have tells none of them apart.
-    `texts` are the indexed ones.
+    Parts are looked up from the rarest on, because common parts do not distinguish texts. `texts`
+    are the indexed texts.
     """
     likely: dict[int, float] = {}
     looked_at = 0
@@ -104,16 +106,16 @@ def _in_common(known: Features, other: Features) -> float:
 
 
 def _telling(said: tuple[str, ...]) -> tuple[str, ...]:
-    """Leave out the words that only hold the sentence together, if there are others."""
+    """Leave out the words that only connect the sentence, if there are others."""
     return tuple(word for word in said if word not in LINKING) or said
 
 
 @lru_cache(maxsize=16384)
 def _parts(word: str) -> tuple[tuple[str, float], ...]:
-    """Return the parts by which a word is known, and the weight of each.
+    """Return the parts that are a word's features, and the weight of each.
 
-    A long word is known by its parts, so that another ending, or another half of a compound word,
-    makes no stranger of it; it weighs more, since it says more.
+    A long word counts by its parts, so that it still matches with another ending, or with another
+    half of a compound word. It has more weight, because it says more.
     """
     if is_unspaced(word):
         return ((word, 0.15 if "\u3040" <= word <= "\u309f" else 0.4),)
@@ -127,7 +129,7 @@ def _parts(word: str) -> tuple[tuple[str, float], ...]:
 
 
 def _stem(word: str) -> str:
-    """Cut the endings that only bend a word, as far as four letters are left."""
+    """Remove inflectional endings, as long as four letters remain."""
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]

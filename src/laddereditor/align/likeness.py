@@ -1,8 +1,9 @@
-"""How alike two statements are, from 0 to 1.
+"""Measure how similar two statements are, from 0 to 1.
 
-Three measures together: the weighted share of words in common (Dice's coefficient, Dice 1945), how
-far the one is contained in the other (overlap coefficient), and the share of letters kept in order
-(Indel similarity, from the longest common subsequence), less what any two texts have in common.
+Three measures are combined: the weighted share of common words (Dice's coefficient, Dice 1945), how
+far one text is contained in the other (overlap coefficient), and the share of letters kept in order
+(Indel similarity, from the longest common subsequence). What any two texts have in common by chance
+is subtracted.
 """
 
 from collections.abc import Iterable, Sequence
@@ -22,24 +23,24 @@ from laddereditor.align.language_features import (
 )
 from laddereditor.align.tokens import bare
 
-ALIKE = 0.45  # from here on two statements are one statement that was reworded
+ALIKE = 0.45  # similarity from which two statements are one that was reworded
 
-_NEARLY_EQUAL = 0.99  # letters and digits are the same; case, signs or spaces are not
+_NEARLY_EQUAL = 0.99  # only case, punctuation or spaces differ
 _REWORDED_AT_MOST = 0.98
-MANY_PAIRS = 500_000  # texts of two lists: of more pairs, only those with rare words are compared
+MANY_PAIRS = 500_000  # pairs of texts; of more, only those with rare words are compared
 LETTERS_COMPARED = 5000  # of each text
 _COMMON, _WITHIN, _LETTERS = 0.4, 0.3, 0.3
 _LETTERS_BY_CHANCE = 0.4
 _SLACK = 1e-6  # for rounding
 _RARITY = 0.6
-_STOCK = 0.15  # what is left of the weight of a word in a stock phrase
+_STOCK = 0.15  # factor of the weight of a word in a stock phrase
 _CONTAINED, _MOSTLY, _ENOUGH = 0.1, 0.7, 1.3  # one grew out of the other, which says enough
 
 
 class Measure:
-    """Weighs words by how many statements of one list have them, over some lists.
+    """Weighs words by how many statements of a list have them.
 
-    What stands in many statements of a list tells none of them apart. Neither the order of the
+    A word that many statements of a list share does not distinguish them. Neither the order of the
     lists nor that of their texts matters.
     """
 
@@ -62,7 +63,7 @@ class Measure:
                 self._rarity[part] = min(rarity, self._rarity.get(part, 1.0))
 
     def likeness(self, before: str, after: str) -> float:
-        """Return how alike two texts are; 1.0 only for equal texts; the same either way round."""
+        """Return how similar two texts are, from 0 to 1; 1.0 only for equal texts; symmetric."""
         if before == after:
             return 1.0
         alike = self.alike([before], [after])
@@ -71,7 +72,16 @@ class Measure:
     def alike(
         self, left: Sequence[str], right: Sequence[str], least: float = 0.0
     ) -> list[tuple[str, str, float]]:
-        """Return the pairs of texts of two lists that are at least so alike."""
+        """Return the pairs of similar texts of two lists.
+
+        Args:
+            left: The texts of one list.
+            right: The texts of the other list.
+            least: The least similarity of a pair, from 0 to 1.
+
+        Returns:
+            Each pair of texts with its similarity.
+        """
         news = [self._known(text) for text in right]
         parts = [new.parts for new in news]
         index = indexed(dict(enumerate(parts)))
@@ -100,7 +110,7 @@ class Measure:
 
 
 class _Known(NamedTuple):
-    """A text and what it is known by."""
+    """A text and its features."""
 
     text: str
     letters: str
@@ -110,7 +120,7 @@ class _Known(NamedTuple):
 
 
 def _likeness(old: _Known, new: _Known, common: float, least: float) -> float:
-    """Return how alike two texts are; nothing if they are certainly less alike than asked."""
+    """Return how similar two texts are; 0 if they are certainly below `least`."""
     if old.text == new.text:
         return 1.0
     if old.letters == new.letters:
@@ -124,12 +134,12 @@ def _likeness(old: _Known, new: _Known, common: float, least: float) -> float:
     if needed > 1:
         return 0.0
     value += _LETTERS * _same_letters(old.own, new.own, needed)
-    # Sums differ in their last digits with the order of their terms; likeness must not.
+    # Rounding of sums depends on the order of terms; the similarity must not.
     return min(_REWORDED_AT_MOST, round(value, 6))
 
 
 def _same_letters(one: str, other: str, least: float) -> float:
-    """Return the share of letters kept in order, above chance; nothing if it is below `least`."""
+    """Return the share of letters kept in order, above chance; 0 if it is below `least`."""
     one, other = one[:LETTERS_COMPARED], other[:LETTERS_COMPARED]
     cutoff = least * (1 - _LETTERS_BY_CHANCE) + _LETTERS_BY_CHANCE if least > 0 else 0.0
     share = Indel.normalized_similarity(one, other, score_cutoff=cutoff)

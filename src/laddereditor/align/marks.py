@@ -1,4 +1,4 @@
-"""What a word mark is: a run of text that stayed, went or came."""
+"""The definition of a word mark: a run of text that stayed, was removed or was added."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -8,7 +8,7 @@ MarkKind = Literal["same", "gone", "new"]
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A run of text; the `same` and `gone` runs in order give the old text, to the letter."""
+    """A run of text; the `same` and `gone` runs joined give exactly the old text."""
 
     kind: MarkKind
     text: str

@@ -1,4 +1,4 @@
-"""Which statement of one list is which of another."""
+"""Match the statements of two lists."""
 
 from collections.abc import Sequence
 
@@ -10,11 +10,14 @@ _MANY_COPIES = 10_000  # of one text here times copies of it there: more are pai
 
 
 def match(before: Sequence[str], after: Sequence[str]) -> tuple[Pair, ...]:
-    """Return one-to-one pairs of places, in the order of `before`: equal texts, then similar ones.
+    """Match equal texts, then similar ones, one to one.
 
-    The best pair is taken first, so no text is taken from a better partner (a stable marriage
-    with one common measure). Which texts are paired does not depend on the order of either list;
-    the place only tells copies of one text apart.
+    The best pair is chosen first, so no text is taken from a better partner (a stable marriage with
+    one common measure). Which texts are paired does not depend on the order of the lists; the place
+    only distinguishes copies of one text.
+
+    Returns:
+        The pairs of places, in the order of `before`.
     """
     if list(before) == list(after):
         return tuple(Pair(place, place, 1.0) for place in range(len(before)))
@@ -24,7 +27,7 @@ def match(before: Sequence[str], after: Sequence[str]) -> tuple[Pair, ...]:
 def match_by(
     measure: Measure | None, before: Sequence[str], after: Sequence[str]
 ) -> tuple[Pair, ...]:
-    """Return the pairs that `match` returns, with words weighed by a given measure."""
+    """Return the same as `match`, with words weighed by a given measure."""
     olds, news = _places(before), _places(after)
     pairs = [
         Pair(old, new, 1.0)
@@ -52,7 +55,7 @@ def _left_over(places: Places) -> list[str]:
 
 
 def _take_nearest(olds: list[int], news: list[int]) -> list[tuple[int, int]]:
-    """Pair as many copies as both have, in order and with the least way; take them out."""
+    """Pair as many copies as both have, in order and with the least distance; remove them."""
     if len(olds) > len(news):
         return [(old, new) for new, old in _take_nearest(news, olds)]
     chosen = _nearest(olds, news)
@@ -64,7 +67,7 @@ def _take_nearest(olds: list[int], news: list[int]) -> list[tuple[int, int]]:
 
 
 def _nearest(few: list[int], many: list[int]) -> list[int]:
-    """Return, for each of a few places, one of many, in order, with the least way in all."""
+    """Return, for each of a few places, one of many, in order, with the least total distance."""
     if len(few) == len(many):
         return many
     if len(few) * len(many) > _MANY_COPIES:
@@ -83,7 +86,7 @@ def _nearest(few: list[int], many: list[int]) -> list[int]:
 def _similar(
     measure: Measure, left: Sequence[str], right: Sequence[str]
 ) -> list[tuple[str, str, float]]:
-    """Return pairs of different texts that are alike, best first; a text may stand in several."""
+    """Return pairs of different texts that are similar, best first; a text may be in several."""
     found = measure.alike(left, right, ALIKE)
-    # Equal likeness is settled by the texts themselves, whichever list they stand in.
+    # Ties are decided by the texts themselves, independent of the order of the lists.
     return sorted(found, key=lambda hit: (-hit[2], *sorted(hit[:2])))

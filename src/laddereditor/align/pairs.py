@@ -1,4 +1,4 @@
-"""What a matching of two lists of texts says."""
+"""The result of matching two lists of texts."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Which statement became several, and which several became one."""
+"""Find statements that were split into several, and several that were joined into one."""
 
 from collections.abc import Sequence
 from itertools import combinations
@@ -7,15 +7,15 @@ from laddereditor.align.language_features import Features, even_features, indexe
 from laddereditor.align.likeness import MANY_PAIRS
 from laddereditor.align.pairs import Pair, Parting
 
-_MOSTLY = 0.65  # of a half, that stands in the whole
-_PARTLY = 0.45  # the same, if a half begins as a part of the whole does
-_COVERED = 0.65  # of the whole, that stands in its halves
-_MADE_UP = 1.4  # of the whole, that stands in its halves, and of them, that stands in the whole
-_OWN_SHARE = 0.4  # of the whole, divided by the halves: what a half has that no other half has
+_MOSTLY = 0.65  # share of a half that is in the whole
+_PARTLY = 0.45  # the same, if the half begins like a part of the whole
+_COVERED = 0.65  # share of the whole that is in its halves
+_MADE_UP = 1.4  # share of the whole in its halves, plus share of the halves in it
+_OWN_SHARE = 0.4  # least share of the whole that only one half has, times the halves
 _MOST_HALVES = 4
 _MOST_CANDIDATES = 6
 
-Division = tuple[float, int, tuple[int, ...]]  # how well it is made up, the whole, its halves
+Division = tuple[float, int, tuple[int, ...]]  # quality, the whole, its halves
 
 
 def partings(
@@ -23,8 +23,8 @@ def partings(
 ) -> tuple[Parting, ...]:
     """Return the statements that became two or more, and those that became one.
 
-    Only texts without a partner in `pairs` take part, and a pair of the whole and a half of it:
-    so a parting may say that such a pair is half of it. A text stands in one parting at most.
+    Only texts without a partner in `pairs` are considered, and pairs of a whole and its half; such
+    a pair may then be a part of the result. A text is in at most one split or join.
     """
     equal = [pair for pair in pairs if pair.likeness == 1.0]
     partner = {pair.before: pair.after for pair in pairs if pair.likeness < 1.0}
@@ -49,7 +49,7 @@ def _known(texts: Sequence[str], left_out: set[int]) -> dict[int, Features]:
 def _divided(
     wholes: dict[int, Features], others: dict[int, Features], partner: dict[int, int]
 ) -> list[Division]:
-    """Return what may have come apart, each whole that is made up by halves of it."""
+    """Return possible splits: each whole that consists of halves."""
     taken = set(partner.values())
     unpaired = {place: known for place, known in others.items() if place not in taken}
     if not unpaired or len(wholes) * len(unpaired) > MANY_PAIRS:
@@ -79,7 +79,7 @@ def _is_half(half: Features, whole: Features, common: float) -> bool:
 def _divisions(
     whole: Features, halves: dict[int, Features], first: int | None
 ) -> list[tuple[float, tuple[int, ...]]]:
-    """Return how well each choice of halves makes up the whole, where it does."""
+    """Return the choices of halves that make up the whole, with their quality."""
     apart = {
         two
         for two in combinations(halves, 2)
@@ -115,14 +115,14 @@ def _each_adds(whole: Features, halves: Sequence[Features], own: float) -> bool:
 
 
 def _cover(whole: Features, halves: Sequence[Features]) -> float:
-    """Return the weight of the whole that stands in one of the halves."""
+    """Return the weight of the whole that is in one of the halves."""
     return sum(
         min(weight, max(half.get(part, 0.0) for half in halves)) for part, weight in whole.items()
     )
 
 
 def _each_once(found: list[tuple[float, Parting]]) -> tuple[Parting, ...]:
-    """Keep the best partings; a text that one of them has is in no other."""
+    """Keep the best splits and joins, each text in one of them at most."""
     used: set[tuple[str, int]] = set()
     kept = []
     for _, parting in sorted(found, key=lambda hit: (-hit[0], hit[1].before, hit[1].after)):

@@ -1,7 +1,7 @@
-"""Joining two changed forms of one sequence, of words or of lines.
+"""Join two changed forms of one sequence, of words or of lines.
 
-As diff3 does (Khanna, Kunal, Pierce: A Formal Investigation of Diff3, 2007): what stands between
-the changes of one side and those of the other is unchanged in both, and keeps them apart.
+This works as diff3 (Khanna, Kunal, Pierce: A Formal Investigation of Diff3, 2007): unchanged items
+between the changes of the two sides separate them.
 """
 
 from collections.abc import Callable, Sequence
@@ -18,7 +18,7 @@ _MANY = 9_000_000
 
 @dataclass(frozen=True, slots=True)
 class Swap:
-    """What one side put in place of `old[start:end]`."""
+    """The items with which one side replaced `old[start:end]`."""
 
     start: int
     end: int
@@ -26,7 +26,7 @@ class Swap:
 
 
 def swaps(old: Sequence[str], new: Sequence[str]) -> list[Swap]:
-    """Return the runs of the old items that are not in the new ones, with what stands there."""
+    """Return the runs of old items that were replaced, with their replacements."""
     if len(old) * len(new) > _MANY:
         return [
             Swap(run.old, run.old + run.old_size, tuple(new[run.new : run.new + run.new_size]))
@@ -51,10 +51,10 @@ def joined(
     theirs: Sequence[Swap],
     meet: Callable[[Swap, Swap], bool],
 ) -> list[str] | None:
-    """Return the items with the swaps of both sides, None where two of them meet.
+    """Return the items with the swaps of both sides, or None if two of them overlap.
 
-    `meet` is asked about two swaps of different sides, in their order. What both did is done once;
-    at one spot ours comes first.
+    `meet` says whether two swaps of different sides overlap; it gets them in their order. Equal
+    swaps of both sides are made once; at the same spot ours comes first.
     """
     shared = set(ours) & set(theirs)
     lone = sorted(

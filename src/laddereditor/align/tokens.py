@@ -1,10 +1,10 @@
-"""Cuts text into pieces that a reader sees as one: words, spaces, signs."""
+"""Split text into pieces that a reader sees as units: words, spaces, characters."""
 
 import re
 import unicodedata
 from functools import lru_cache
 
-# Scripts written without spaces: each sign stands for itself, or a word would be a whole sentence.
+# Scripts without spaces: each character is a piece, or a whole sentence would be one word.
 _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
     "\u3040-\u30ff\u31f0-\u31ff"  # Japanese kana
@@ -24,18 +24,18 @@ _unspaced_sign = re.compile(f"[{_UNSPACED}]").match
 
 
 def pieces(text: str) -> list[str]:
-    """Return the words, runs of space and single signs of a text; joined they give the text."""
+    """Return the words, runs of space and single characters of a text; joined they give it."""
     found = _PIECES.findall(text)
     return found if text.isascii() else _whole_signs(found)
 
 
 def is_word(piece: str) -> bool:
-    """Return whether a piece is a word, or a sign that stands for one."""
+    """Return whether a piece is a word, or a character that counts as one."""
     return any(letter.isalnum() for letter in piece)
 
 
 def is_unspaced(piece: str) -> bool:
-    """Return whether a piece is of a script that puts no space between words."""
+    """Return whether a piece is of a script without spaces between words."""
     return _unspaced_sign(piece) is not None
 
 
@@ -63,7 +63,7 @@ def _hangs_on(letter: str) -> bool:
 
 
 def _goes_on_after_sign(last: str, piece: str) -> bool:
-    """Return whether a word was only cut because an accent or a vowel sign stood in it."""
+    """Return whether a word was only split because of an accent or a vowel sign in it."""
     if not piece[0].isalnum() or is_unspaced(piece) or is_unspaced(last):
         return False
     return unicodedata.category(last[-1])[0] == "M" and last[0].isalnum()
@@ -71,7 +71,7 @@ def _goes_on_after_sign(last: str, piece: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
-    """Return the words of a text as they are compared: one case, one way to write each letter."""
+    """Return the words of a text as they are compared: in lower case, in one encoding."""
     plain = unicodedata.normalize("NFKC", text).casefold()
     found = (piece for piece in pieces(plain) if is_word(piece))
     return tuple(word for piece in found for word in _hyphened(piece))
@@ -90,7 +90,7 @@ def _says_something(letter: str) -> bool:
 
 
 def _hyphened(piece: str) -> list[str]:
-    """Part a word at its hyphens, but not after what is not a word: `on-site`, `co-operate`."""
+    """Split a word at its hyphens, but not after a prefix: `on-site`, `co-operate`."""
     halves = _HYPHENS.split(piece)
     if len(halves) > 1 and halves[0] in _PREFIXES:
         halves[:2] = [halves[0] + halves[1]]

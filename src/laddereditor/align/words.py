@@ -1,4 +1,4 @@
-"""What words changed between two texts, in runs that are easy to read."""
+"""Find the words that changed between two texts, in runs that are easy to read."""
 
 from collections.abc import Callable, Sequence
 
@@ -12,14 +12,14 @@ Pieces = list[str]
 Run = tuple[Pieces, Pieces, bool]  # pieces of the old text, of the new text, whether they are same
 Filter = Callable[[str], bool]
 
-# Pieces of one text times pieces of the other; between the ends that longer texts have in common,
-# their words are not compared.
+# Pieces of one text times pieces of the other. In longer texts only the common start and end are
+# found; the words between them are not compared.
 _MANY_PIECES = 9_000_000
 _FEW_SIGNS = 2  # of a script without spaces: fewer between two changes say nothing
 
 
 def word_marks(before: str, after: str) -> tuple[Mark, ...]:
-    """Return runs of text that stayed, went and came; no word is cut.
+    """Return runs of text that stayed, were removed or were added, in whole words.
 
     The `same` and `gone` runs joined give `before`, the `same` and `new` runs give `after`.
     """
@@ -49,9 +49,9 @@ def _equal_ends(olds: Pieces, news: Pieces) -> tuple[int, int]:
 
 
 def _compare(olds: Pieces, news: Pieces, by: Sequence[Filter], runs: list[Run]) -> None:
-    """Add the runs of two stretches of text: telling words are matched first, then what is left.
+    """Add the runs of two pieces of text: significant words are matched first, then the rest.
 
-    So a comma or a space never draws two texts together where a word would not.
+    So texts are not matched because of a comma or a space.
     """
     if not by or not olds or not news:
         _compare_edges(olds, news, runs)
@@ -65,7 +65,7 @@ def _compare(olds: Pieces, news: Pieces, by: Sequence[Filter], runs: list[Run]) 
 
 
 def _same_places(olds: Pieces, news: Pieces, chosen: Filter) -> list[tuple[int, int]]:
-    """Return where the longest common row of chosen pieces stands in two stretches of text."""
+    """Return the places of a longest common subsequence of chosen pieces in two texts."""
     left = [place for place, piece in enumerate(olds) if chosen(piece)]
     right = [place for place, piece in enumerate(news) if chosen(piece)]
     if len(left) * len(right) > _MANY_PIECES:
@@ -82,7 +82,7 @@ def _same_places(olds: Pieces, news: Pieces, chosen: Filter) -> list[tuple[int, 
 
 
 def _compare_edges(olds: Pieces, news: Pieces, runs: list[Run]) -> None:
-    """Add two stretches with no word in common; only the space around them may be the same."""
+    """Add two texts without a common word; only the space around them may be the same."""
     start = int(bool(olds and news and olds[0] == news[0]))
     _append(runs, olds[:start], news[:start], True)
     olds, news = olds[start:], news[start:]
@@ -102,7 +102,7 @@ def _append(runs: list[Run], gone: Pieces, new: Pieces, same: bool) -> None:
 
 
 def _readable(runs: list[Run]) -> list[Run]:
-    """Let what stayed between two changes go with them where it says too little by itself."""
+    """Merge two changes if the unchanged text between them is too short to be useful."""
     merged: list[Run] = []
     for place, (gone, new, same) in enumerate(runs):
         island = same and 0 < place < len(runs) - 1

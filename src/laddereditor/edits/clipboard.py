@@ -37,7 +37,7 @@ def copy_nodes(ladder: Ladder, addresses: Iterable[Address]) -> dict[str, Any]:
 
     `needs` are the levels, skills and terms that the entries refer to, for another ladder that
     may not have them, and `orders` the ids of all terms of a kind in their order, so that they
-    come to stand there as they stand here. Raises EditRefused when nothing is chosen.
+    are put there in the same order as here. Raises EditRefused when nothing is chosen.
     """
     draft = Draft(ladder)
     nodes = chosen_nodes(draft, addresses)
@@ -96,7 +96,7 @@ def paste_nodes(ladder: Ladder, target_address: Address, clipboard: Mapping[str,
     """Paste entries that `copy_nodes` made: behind the target, or into it if they belong there.
 
     Ids are made unique; a profile whose level is taken gets the next free one of its track; what
-    the entries refer to comes along where this ladder does not have it. Raises EditRefused when
+    the entries refer to is pasted too if this ladder does not have it. Raises EditRefused when
     the clipboard holds nothing of the kind, or an entry has no place at the target.
     """
     draft = Draft(ladder)
@@ -159,7 +159,7 @@ def _bring(
 
 
 def came_along(ladder: Ladder, clipboard: Mapping[str, Any]) -> str:
-    """Return in words what a paste adds besides the entries themselves: `skill SQL`, "" for none.
+    """Return in words what a paste adds in addition to the entries: `skill SQL`, or "".
 
     Raises EditRefused when the clipboard holds no parts of a ladder.
     """
@@ -195,7 +195,7 @@ def _inside_family(entities: Iterable[Entity], needs: Iterable[Entity]) -> Colle
 def _pasted(
     draft: Draft, home: Home, entity: Entity, anchors: Iterable[DraftNode | None]
 ) -> DraftNode:
-    """Put an entity behind the last of the anchors that stands in its list, or where it fits."""
+    """Insert an entity after the last of the anchors that is in its list, or where it fits."""
     node = DraftNode(_free(draft, home, entity), home)
     behind = [home.nodes.index(anchor) + 1 for anchor in anchors if anchor in home.nodes]
     if behind:
@@ -223,7 +223,7 @@ def _home_at(
 
 
 def _free(draft: Draft, home: Home, entity: Entity) -> Entity:
-    """Return the entity as it can stand in a list: as it is, or with a fresh id and name."""
+    """Return the entity so that it fits into a list: unchanged, or with a new id and name."""
     key, kind = key_of(entity), home.kind.name
     if kind == "profile":
         known = [level.id for level in ladder_levels(draft)]

@@ -35,7 +35,7 @@ def _order(node: DraftNode) -> tuple[int, ...]:
 
 
 def home_for(draft: Draft, parent_address: Address, kind: str) -> Home:
-    """Return the list that entries of a kind stand in below a place.
+    """Return the list that holds entries of a kind below a place.
 
     The place is "" for the ladder, a family for profiles and own competencies, and a track for
     levels. Raises EditRefused when the kind has no place there.
@@ -150,7 +150,7 @@ def level_place(draft: Draft, level: Level) -> int:
 def place_by_order(here: Sequence[str], key: str, order: Sequence[str]) -> int:
     """Return where an id that comes from another list goes in the list `here`.
 
-    `order` is the other list: the id stands behind the nearest one before it there that is here
+    `order` is the other list: the id is put after its nearest predecessor there that is here
     too, else before the nearest one after it, else at the end.
     """
     at = order.index(key) if key in order else len(order)

@@ -42,7 +42,7 @@ def well_formed(kind: str, new_id: str) -> bool:
 
 
 def code_parts(code: str) -> tuple[str, int] | None:
-    """Return the letters and the number of a level's code, or None if it is no such code."""
+    """Return the letters and the number of a level's code, or None if it is not such a code."""
     found = _CODE.fullmatch(code)
     return (found[1], int(found[2])) if found else None
 

@@ -1,4 +1,4 @@
-"""Two accounts of one entry joined: what one says besides, and nothing lost that the other says."""
+"""Join two descriptions of one entry: add what one has, and lose nothing of the other."""
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any, TypeVar

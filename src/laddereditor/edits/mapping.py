@@ -23,7 +23,7 @@ from laddereditor.model.statement import (
 from laddereditor.model.terms import Skill
 
 E = TypeVar("E", bound=Entity)
-Targets = Mapping[str, str | None]  # id -> the id to use instead, None if there is none any more
+Targets = Mapping[str, str | None]  # id -> the id to use instead, or None if it was removed
 KEPT_BY_LADDER: dict[str, type[Entity]] = {"level": Level, "skill": Skill}
 
 

@@ -29,7 +29,7 @@ def paste_statements(ladder: Ladder, address: Address, name: str, position: int,
 
     Into a list of skills go the skills that the text names (see `read_skill_names`), which join the
     library if need be; those that the profile has already are left out. Raises EditRefused when
-    the text holds no line or the field is no such list.
+    the text holds no line or the field is not such a list.
     """
     lines = split_lines(text)
     spec = spec_at(existing(ladder, address), name)

@@ -56,7 +56,7 @@ def _step(value: Any, piece: str) -> Any:
 
 
 def spec_at(entity: BaseModel, path: str) -> FieldSpec | None:
-    """Return what is known of the innermost field on a path, or None for a key nobody knows."""
+    """Return the specification of the innermost field on a path, or None for an unknown key."""
     spec, holder = None, type(entity)
     for piece in FieldPath(path).parts:
         if piece in holder.model_fields:

@@ -17,7 +17,7 @@ _MANY = 1 << 14  # addresses whose parts are remembered: those of a large ladder
 
 
 def encode_key(key: str) -> str:
-    """Return a key as it stands in an address."""
+    """Return a key as it is written in an address."""
     # Nearly every key is plain, and asking that is a tenth of translating it.
     return key if _PLAIN(key) else key.translate(_ENCODE) or _EMPTY
 

@@ -28,7 +28,7 @@ def _iso_date(value: Any) -> Any:
 
 
 def _plain_number(value: Any) -> Any:
-    """Refuse `1e3`, `inf`, `1_000`, `True` and the like, which a person would not have meant."""
+    """Refuse `1e3`, `inf`, `1_000`, `True` and similar values, which people would not mean."""
     text = isinstance(value, str)
     if (text and not _NUMBER.fullmatch(value.strip())) or isinstance(value, bool):
         raise ValueError("should be a number")

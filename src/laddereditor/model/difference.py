@@ -1,9 +1,9 @@
-"""What differs between two values, and the way from each to the other.
+"""The difference between two values, from which either gives the other.
 
-A difference takes room for what differs, not for what the values hold: so undo can keep many. What
-two values share (lists compare their items by identity, texts by what they hold) is taken from the
-value that is at hand. Values are entities, other frozen dataclasses, tuples, lists, dicts and plain
-values; a field of a dataclass that is marked as `DERIVED` is left out, and left to be found again.
+A difference takes memory for what differs, not for the size of the values, so that undo can keep
+many. Parts that two values share (lists compare their items by identity, texts by content) are
+taken from the value that is available. Values are entities, other frozen dataclasses, tuples,
+lists, dicts and plain values.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -61,7 +61,7 @@ class _Whole:
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """What stands between the common start and the common end of two texts."""
+    """The differing part between the common start and the common end of two texts."""
 
     start: int
     old: str
@@ -100,7 +100,7 @@ def _of_text(old: str, new: str) -> Difference | None:
 def _common(one: str, other: str, cut: Callable[[str, int, int], str]) -> int:
     """Return how many characters two texts have in common at one end, by halving.
 
-    `cut` gives what stands between two distances from that end.
+    `cut` returns the part between two distances from that end.
     """
     low, high = 0, min(len(one), len(other))
     while low < high:

@@ -60,7 +60,7 @@ class Pay(Entity):
         default="",
         choices=PAY_STATUSES,
     )
-    note: str = described("Note", "What readers are told about the pay.", "text", default="")
+    note: str = described("Note", "What readers see about the pay.", "text", default="")
     ranges: tuple[PayRange, ...] = described(
         "Ranges", "One range for each market.", "ranges", default=()
     )
@@ -240,7 +240,7 @@ class Family(Entity):
     )
     competencies: tuple[Competency, ...] = described(
         "Own competencies",
-        "Competencies of this family besides the ladder's.",
+        "Competencies of this family in addition to the ladder's.",
         "records",
         default=(),
         refers_to="competency",

@@ -65,13 +65,13 @@ PageRole = Literal[
 
 @dataclass(frozen=True, slots=True)
 class FormPlace:
-    """Where a field stands in its form; by default below the field that is declared before it."""
+    """The place of a field in its form; by default below the field declared before it."""
 
     section: str | None = None  # starts a section with this heading, "" for one without
-    beside: str = ""  # stands in the row of this field, directly right of it
-    below: str = ""  # stands in the next row below this field
+    beside: str = ""  # the field at whose right it is, in the same row
+    below: str = ""  # the field below which it is, in the next row
     width: int = 2  # beside the others of its row
-    last: bool = False  # stands at the end of the form, in a section of its own
+    last: bool = False  # whether it is at the end of the form, in a separate section
     shown: bool = True
 
 
@@ -105,7 +105,7 @@ class FieldSpec:
     entries: str = ""  # many of them: "responsibilities"
     form: FormPlace = FormPlace()
     page: PagePlace = PagePlace()
-    one_line: bool = False  # in a canonical file the list stands in one line where it fits
+    one_line: bool = False  # in a canonical file the list is on one line where it fits
 
     @property
     def words(self) -> str:
@@ -165,7 +165,7 @@ def described(  # noqa: PLR0913 - one keyword per thing a field says of itself
             describes people (profiles and levels), and texts are a meaning in all else.
         entry: One entry of a list, with its article; by default the title's last word in the
             singular: "Working conditions" gives "a working condition".
-        form: By default the field stands below the one before it; a large one in its own section.
+        form: By default the field is below the one before it; a large one in its own section.
         page: By default a section, unless it is for the editors alone.
 
     The other arguments are those of `FieldSpec`.

@@ -120,10 +120,10 @@ def _is_extra(entity: Entity, part: str) -> bool:
     return decode_key(part) in (entity.model_extra or {})
 
 
-def _entry(  # noqa: PLR0913, PLR0917 - a list is told by what holds it, where, and its kind
+def _entry(  # noqa: PLR0913, PLR0917 - a list is identified by its holder, place and kind
     lookup: _Lookup, holder: Entity, path: Path, kind: Kind, name: str, part: str
 ) -> Found:
-    """Return an entry of the list `name` of an entity; the list is told from its address."""
+    """Return an entry of the list `name` of an entity; the list is identified by its address."""
     siblings: Sequence[Entity] = getattr(holder, kind.collection)
     place = _number(lookup, name, siblings, kind.key, part)
     if place is None:

@@ -1,4 +1,4 @@
-"""A ladder as plain values (dict, list, str, int, float, bool, date), as it stands in a file."""
+"""A ladder as plain values (dict, list, str, int, float, bool, date), as in a file."""
 
 from collections.abc import Mapping
 from datetime import date

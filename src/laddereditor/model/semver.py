@@ -76,6 +76,6 @@ def bumped(version: SemVer, bump: Bump) -> SemVer:
 
 
 def proposed(text: str) -> str:
-    """Return the version that a text which is none was probably meant to be: "v2" is 2.0.0."""
+    """Return the version that an invalid text was probably meant to be: "v2" is 2.0.0."""
     numbers = [str(int(found)) for found in _DIGITS.findall(text)][:3]
     return ".".join([*numbers, "0", "0"][:3]) if numbers else FIRST

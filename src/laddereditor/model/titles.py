@@ -39,7 +39,7 @@ def titles_left_out(patterns: int, specialties: int) -> int:
 
 
 def more_titles(left_out: int) -> str:
-    """Return the line that stands behind the titles that are listed, "" where they are all."""
+    """Return the line after the listed titles that counts the others, or "" if there are none."""
     return f"… and {left_out:,} more titles from patterns and specialties" if left_out else ""
 
 

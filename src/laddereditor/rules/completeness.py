@@ -221,7 +221,7 @@ def unused_skill(subject: SkillInUse) -> Iterator[Found]:
     SKILL,
     "skill-text",
     "Skill without a text for a required proficiency",
-    "Without a text, nobody can tell whether a person has the skill at that proficiency.",
+    "Without a text, it is unclear whether a person has the skill at that proficiency.",
     severity=Severity.WARNING,
     group=GROUP,
 )

@@ -21,7 +21,7 @@ class ListPlan:
     before: tuple[Any, ...]  # its items; of a list of entries, their old addresses
     after: tuple[Any, ...]  # the same for the new addresses
     source: tuple[int, ...]  # for each place in `after`, the place in `before`, or NEW
-    shifted: frozenset[int]  # places in `after` of items that stand elsewhere among the others
+    shifted: frozenset[int]  # places in `after` of items whose order changed
     made: bool = False  # the old ladder has no such key
     gone: bool = False  # the new ladder has no such key
     olds: tuple[Any, ...] = ()  # `before` as it is in the old ladder, where that differs

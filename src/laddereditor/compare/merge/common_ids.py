@@ -139,7 +139,7 @@ def _steps(base: Ladder, side: Ladder) -> list[LadderChange]:
 def _is_replaced(base: Ladder, side: Ladder, change: LadderChange) -> bool:
     """Whether a skill replaced another one, however similar their contents are.
 
-    One that has another name by now is another skill, unless it has the old name among its other
+    One with another name is another skill, unless it has the old name among its other
     names: what a colleague wrote about the old one was not meant for it.
     """
     if change.kind != "renamed" or change.origin.collection != "skills":

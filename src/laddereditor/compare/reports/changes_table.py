@@ -22,7 +22,7 @@ _HEADS = ("Where", "What changed", "Before", "Now", "Effect")
 
 
 def changes_paper(report: ChangesReport) -> str:
-    """Return the changes for paper, with the words that went and came marked."""
+    """Return the changes for paper, with removed and added words marked."""
     if not report.changes:
         return paper_html(report.title, f"<p>{NO_CHANGE}</p>")
     ground = f"background:{report_colors('light')['alternate']}"

@@ -41,7 +41,7 @@ td ul { margin: .2rem 0 0; padding-left: 1.1rem; font-size: .92em }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
 """
 
-# On a phone the columns of a row stand below each other, each under its name.
+# On a phone the columns of a row are below each other, each under its name.
 _PHONE = """
 @media screen and (max-width: PHONEpx) {
   main { padding: .75rem }

@@ -36,7 +36,7 @@ _STYLES: dict[str, Style] = {"added": "new", "changed": "changed", "removed": "g
 def comparison_text(comparison: Comparison, width: int = 100, *, colour: bool = False) -> str:
     """Return the comparison as lines of at most `width` places.
 
-    Each state is told by a sign; colour only adds to it. Control characters in texts are left out.
+    Each state has a sign; colour only adds to it. Control characters in texts are left out.
     """
     report = _Report(comparison, max(width, 20))
     return Painted("\n".join(painted(line, colour=colour) for line in report.lines()))

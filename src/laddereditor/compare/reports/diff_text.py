@@ -39,7 +39,7 @@ def diff_text(
 ) -> str:
     """Return the changes as lines of at most `width` places.
 
-    Kinds are told by a sign, words that went stand in `[-…-]`, those that came in `{+…+}`; colour
+    Each kind has a sign; removed words are in `[-…-]`, added ones in `{+…+}`; colour
     only adds to it. Control characters in texts are left out.
     """
     if not changes:

@@ -65,7 +65,7 @@ class ToldChange:
 
     @property
     def marks(self) -> tuple[Mark, ...]:
-        """The words that stayed, went and came."""
+        """The words that stayed, were removed and were added."""
         if self.change.kind in ("changed", "renamed"):
             return word_marks(self.before, self.after)
         if self.before == self.after:

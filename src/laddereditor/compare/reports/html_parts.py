@@ -29,7 +29,7 @@ def _in_quotes(value: str) -> str:
     return escape(value, quote=False).replace('"', "&quot;")
 
 
-# -- words that went and came -------------------------------------------------------------------
+# -- removed and added words ----------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def document_html(
         style: A style sheet.
         body: HTML.
         language: The language of the texts.
-        headed: Whether the title stands above the page too.
+        headed: Whether the title is also above the page.
     """
     heading = f"<h1>{html_text(title)}</h1>\n" if headed else ""
     return (

@@ -48,7 +48,7 @@ def _item(told: ToldChange) -> str:
     )
 
 
-# Word and mail programs read styles only where they stand in the tag itself.
+# Word and mail programs read styles only from the tag itself.
 _CELL = f"border:1px solid #999999;padding:4px 6px;vertical-align:top;text-align:left;{AS_TEXT}"
 _HEADS = ("For whom", "Level", "What changed", "Before", "Now", "What it means")
 

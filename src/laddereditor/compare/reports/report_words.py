@@ -1,4 +1,4 @@
-"""The words and signs by which a comparison is told, in every report alike."""
+"""The words and signs of a comparison, the same in every report."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ from laddereditor.model.titles import title_of
 
 @dataclass(frozen=True, slots=True)
 class StateSign:
-    """How a state is told without colour, and the role of its colour."""
+    """How a state is shown without colour, and the role of its colour."""
 
     mark: str
     word: str
@@ -51,7 +51,7 @@ def short_text(cell: Cell) -> str:
 
 
 def remark(cell: Cell) -> str:
-    """Return what is to be said of a cell besides its text: what changed, where it is from."""
+    """Return the notes of a cell in addition to its text: what changed, where it is from."""
     return ", ".join(part for part in (cell.change, source_words(cell)) if part)
 
 

@@ -46,7 +46,7 @@ Line = list[StyledRun]
 def marked_run(mark: Mark, *, apart: bool = False) -> StyledRun:
     """Return a mark as `[-words that went-]` or `{+words that came+}`, its spaces outside.
 
-    With `apart`, a space stands behind words that went.
+    With `apart`, a space follows removed words.
     """
     bare = mark.text.strip()
     if mark.kind == "same" or not bare:

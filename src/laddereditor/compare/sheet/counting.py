@@ -25,7 +25,7 @@ def total(counts: Iterable[DifferenceCounts]) -> DifferenceCounts:
 
 
 def told(counts: DifferenceCounts) -> str:
-    """Return `3 new, 1 reworded, 8 the same`; what there is none of is left out."""
+    """Return `3 new, 1 reworded, 8 the same`; zero counts are left out."""
     pairs = (
         (counts.new, "new"),
         (counts.gone, "gone"),

@@ -12,7 +12,7 @@ Names = tuple[str, ...]  # the name, then other names
 
 
 class _AlignedKeys(Generic[K]):
-    """What stands in one row: a key of each column that has it."""
+    """The contents of one row: a key of each column that has it."""
 
     def __init__(self) -> None:
         self.keys: dict[int, K] = {}
@@ -25,7 +25,7 @@ def match_keys(
     """Return rows that hold, for each column, its key there or None.
 
     `columns` map keys to names, in the column's order; `ladders` tells which columns share a
-    ladder. Equal keys belong together. Across ladders, a key that stands alone joins one with an
+    ladder. Equal keys belong together. Across ladders, a key without a partner joins one with an
     equal name, then one that has it among its other names; two keys of one ladder never do. Rows
     follow the baseline; what it lacks stands after what is before it in its own column, or before
     what is after it, or at the end.
@@ -75,7 +75,7 @@ def _join(groups: dict[K, _AlignedKeys[K]], one: K, other: K) -> None:
 def _ordered(
     columns: Sequence[Iterable[K]], baseline: int, groups: Mapping[K, _AlignedKeys[K]]
 ) -> list[_AlignedKeys[K]]:
-    """Return the rows: what the baseline lacks stands behind the row before it in its column."""
+    """Return the rows; one that the baseline lacks follows its predecessor in its own column."""
     rows = Chain(dict.fromkeys(groups[key] for key in columns[baseline]))
     for column, keys in enumerate(columns):
         last: _AlignedKeys[K] | None = None

@@ -32,7 +32,7 @@ def matrix(
 ) -> Matrix:
     """Return the matrix of the family at `address`, or of the generic levels for "levels".
 
-    Statements that belong together stand in one row. With `compact`, those that stand alone share
+    Statements that belong together share a row. With `compact`, single ones share
     rows, each list in its order; otherwise each has a row of its own. Rows of a matrix `before`
     that are made from the same values are taken from there, as the same objects. Raises
     EditRefused when there is no such family.

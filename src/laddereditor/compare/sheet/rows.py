@@ -23,7 +23,7 @@ _HEADED = ("texts", "expectations", "statements", "lines", "skills", "pay")
 class RowLister:
     """Lists the rows of the columns, aligned with the one at `baseline`.
 
-    With `compact`, statements that stand alone share rows, each list in its order; otherwise each
+    With `compact`, single statements share rows, each list in its order; otherwise each
     has a row of its own. With `to_fill`, empty cells say where a text
     typed into them goes, and each list has an empty row at its end.
     """
@@ -106,7 +106,7 @@ class RowLister:
         yield from self._adder(start, spec, own)
 
     def _hole(self, n: int, spec: FieldSpec, key: str, above: int) -> Cell:
-        """Return the cell where a list has nothing; a text goes behind what stands above."""
+        """Return the cell where a list has nothing; a new text goes after the item above."""
         if not self.to_fill:
             return NOTHING
         return self.sources[n].hole(spec, key, above + 1, insert=True)
@@ -168,7 +168,7 @@ class RowLister:
                 yield Row("value", path, path, "", inner.title, inner.title, cells)
 
     def _ranges(self, spec: FieldSpec, inner: FieldSpec, path: str) -> Rows:
-        """Yield a row for each market; ranges are told here and changed in the form."""
+        """Yield a row for each market; ranges are shown here and changed in the form."""
         held = [source.ranges(spec) for source in self.sources]
         unnamed: list[dict[Key, Names]] = [dict.fromkeys(found, ()) for found in held]
         for keys in match_keys(unnamed, self._ladders, self.baseline):
@@ -207,7 +207,7 @@ def _grouped(spec: FieldSpec, groups: Mapping[str, Sequence[Row]]) -> Rows:
         yield from rows
 
 
-# -- which item stands in which row -------------------------------------------------------------
+# -- which item is in which row -----------------------------------------------------------------
 
 
 @lru_cache(maxsize=256)
@@ -216,7 +216,7 @@ def laid_out(
 ) -> tuple[tuple[Places, bool], ...]:
     """Return rows of places in the columns, and whether what is in a row belongs together.
 
-    In compact rows, runs of statements that stand alone share rows.
+    In compact rows, runs of single statements share rows.
     """
     packed: list[tuple[Places, bool]] = []
     lone: list[list[int]] = [[] for _ in columns]
@@ -231,7 +231,7 @@ def laid_out(
 
 
 def _sharing(lone: list[list[int]]) -> list[tuple[Places, bool]]:
-    """Return statements that stand alone in shared rows, and start anew."""
+    """Return single statements in shared rows, and start a new run."""
     rows = [(row, False) for row in zip_longest(*lone)]
     for column in lone:
         column.clear()

@@ -1,4 +1,4 @@
-"""What stands in a column of a comparison: a profile or a generic level of some ladder."""
+"""The subject of a column: a profile or a generic level of some ladder."""
 
 from dataclasses import dataclass
 

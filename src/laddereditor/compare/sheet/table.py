@@ -50,7 +50,7 @@ class Cell(NamedTuple):
     def told(
         self, state: Held | Told, text: str, marks: tuple[Mark, ...] = (), change: str = ""
     ) -> "Cell":
-        """Return the cell as it is told against a baseline."""
+        """Return the cell compared with a baseline."""
         return Cell(
             text,
             state,
@@ -87,7 +87,7 @@ class Row:
     heading: str
     about: str  # what the row is about where the heading is empty: "What you'd do"
     cells: tuple[Cell, ...] = ()
-    is_match: bool = True  # what stands in the row belongs together, and does not just share it
+    is_match: bool = True  # the cells of the row belong together and do not just share it
 
     def filled(self, cells: tuple[Cell, ...], heading: str, *, is_match: bool = True) -> "Row":
         """Return the row with these cells under a heading; faster than `replace`."""
@@ -149,7 +149,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Columns side by side; the column at `baseline` is what the others are told against."""
+    """Columns side by side; the others are compared with the column at `baseline`."""
 
     columns: tuple[Subject, ...]
     baseline: int

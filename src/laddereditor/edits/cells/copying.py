@@ -1,4 +1,4 @@
-"""Copying what stands at one place to another, perhaps of another ladder."""
+"""Copy the value of one place to another, perhaps of another ladder."""
 
 from typing import Any
 
@@ -22,7 +22,7 @@ from laddereditor.model.statement import make_skill_use, proficiency_of, skill_o
 
 @builder
 def copy(ladder: Ladder, place: CellPlace, source_ladder: Ladder, source: CellPlace) -> Edit:
-    """Bring what stands at `source` of one ladder to `place` of another, or of the same.
+    """Copy the value at `source` of one ladder to `place` of another ladder or the same one.
 
     A statement comes with its examples, a skill under the id that it has there. Raises EditRefused
     in plain words where nothing stands, the same stands already, or the other ladder lacks

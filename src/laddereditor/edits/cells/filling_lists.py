@@ -18,7 +18,7 @@ Filling = tuple[CellPlace, str]
 
 @dataclass
 class RebuiltList:
-    """A list being made anew, and where the items of before are in it."""
+    """A list while it is rebuilt, and where the former items are in it."""
 
     items: list[Any] = field(default_factory=list)
     moved: dict[int, int | None] = field(default_factory=dict)

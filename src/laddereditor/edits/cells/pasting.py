@@ -39,7 +39,7 @@ class BlockRow:
     Attributes:
         words: What the row is called where a block does not fit.
         cells: One cell for each column.
-        group: The rows that a block stays within; None if it goes on to any row.
+        group: The rows that a block stays within; None if it may continue to any row.
         more: Of a list, the cells that take what is more than the list has.
     """
 
@@ -60,7 +60,7 @@ def pasted(
 
     A single cell goes into each of them. A larger block starts at the first one, and is repeated
     if the selection holds it several times. Pasted into a list, what is more than the list has is
-    added to it; otherwise a block goes on from row to row. Rows that are None are headings, which
+    added to it; otherwise a block continues from row to row. Rows that are None are headings, which
     a block skips. `word` is what a column is called. Raises EditRefused, saying why, if the
     block does not fit, or a cell that it would change takes no text.
     """

@@ -90,7 +90,7 @@ def spec_of(ladder: Ladder, place: CellPlace) -> FieldSpec | None:
 
 
 def shape_of(ladder: Ladder, place: CellPlace) -> str:
-    """Return the shape of the field that a place is in, "" for one that nobody knows."""
+    """Return the shape of the field that a place is in, or "" if it is unknown."""
     spec = spec_of(ladder, place)
     return spec.shape if spec else ""
 
@@ -116,7 +116,7 @@ def place_path(ladder: Ladder, place: CellPlace) -> str:
     return SEPARATOR.join((place_words(ladder, place.address), place_title(ladder, place)))
 
 
-# -- what stands at a place ----------------------------------------------------------------------
+# -- the value at a place ------------------------------------------------------------------------
 
 
 def text_at(ladder: Ladder, place: CellPlace) -> str:
@@ -179,7 +179,7 @@ def is_inherited(ladder: Ladder, place: CellPlace) -> bool:
 
 
 def followed(ladder: Ladder, place: CellPlace, seen: str) -> CellPlace:
-    """Return where the item that showed the text `seen` is by now, as lists change meanwhile.
+    """Return the present place of the item that showed the text `seen`, as lists may change.
 
     Where it is gone, a new item goes to its place, so that nothing that was typed is lost.
     """

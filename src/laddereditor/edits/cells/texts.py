@@ -44,7 +44,7 @@ def _number(value: float | None) -> str:
 def read_experience(text: str, conventions: Conventions = USUAL) -> Experience | None:
     """Return the range that a cell's text means, None for no text.
 
-    Raises ValueError in plain words if it is none.
+    Raises ValueError in plain words if it is not one.
     """
     return read_years(text, conventions) if text.strip() else None
 

@@ -74,7 +74,7 @@ def thousands_marks(conventions: Conventions, currency: str = "") -> tuple[str, 
 def _said(language: str, currency: str) -> str | None:
     """Return what language or currency say, "" for both ways, None where neither is known.
 
-    In euros both marks separate thousands, as there is no third place behind the point.
+    In euros both marks separate thousands, as there is no third decimal place.
     """
     tag = language.strip().replace("_", "-").lower()
     if tag:

@@ -114,7 +114,7 @@ def _short(text: str) -> str:
 
 
 def read_amount(text: str, conventions: Conventions = USUAL, currency: str = "") -> Amount:
-    """Return the amount that a text means, with the currency that stands in it.
+    """Return the amount that a text means, with the currency in it.
 
     `45k` is 45000; `€ 60.000`, `60.000 EUR` and `$60,000` are read like numbers of that currency.
     `currency` is the one the amount belongs to, "" if none is said yet. Raises ValueError with a

@@ -31,7 +31,7 @@ def _plain(char: str) -> str:
 
 
 def agrees(sign: str, currency: str) -> bool:
-    """Whether an amount with a sign or code may stand in a range of a currency."""
+    """Whether an amount with a sign or code is allowed in a range of a currency."""
     if sign in SHARED_SIGNS:
         return currency in _SHARED_BY[sign.rstrip(".")]
     return CURRENCY_OF.get(sign, sign.upper()) == currency.upper()

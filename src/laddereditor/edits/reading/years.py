@@ -46,7 +46,7 @@ def read_years(text: str, conventions: Conventions = USUAL) -> Experience:
     """Return the range that a text means: `3–5 yrs`, `10+`, `up to 2`, `2,5`, `ab 3 Jahren`.
 
     A plus means that the range is open: `5–8+` is five years and more. Months become years. Raises
-    ValueError in plain words, to stand behind “does not fit;”, for any other text.
+    ValueError in plain words, to follow “does not fit;”, for any other text.
     """
     plain = _plain(text)
     in_months = bool(_MONTHS.search(plain))

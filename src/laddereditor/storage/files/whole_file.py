@@ -5,7 +5,7 @@ from pathlib import Path
 
 from laddereditor.storage.files.ladder_files import SYSTEM, System
 
-TEMPORARY = ".tmp"  # ending of a file that a crash in the midst of writing leaves behind
+TEMPORARY = ".tmp"  # ending of a file that a crash during writing leaves behind
 
 
 def write_whole(path: Path, data: bytes, system: System = SYSTEM) -> None:

@@ -15,7 +15,7 @@ from laddereditor.regular_files import read_regular, refuse_odd
 from laddereditor.storage.git.sizes import inflated, refuse_large
 from laddereditor.storage.reading.encoding import MAX_BYTES
 
-_CONTROL_BYTES = 50_000_000  # of HEAD, config, packed-refs and the like
+_CONTROL_BYTES = 50_000_000  # of HEAD, config, packed-refs and similar files
 _MOST_LINKS = 10  # references that lead to another one
 # What dulwich opens by itself; a missing file is fine.
 _CONTROL = ("HEAD", "commondir", "gitdir", "shallow", "packed-refs", "config", "config.worktree")

@@ -92,7 +92,7 @@ def _gaps(text: str, node: YamlNode, starts: Sequence[int], ends: Sequence[int])
     bounds = zip([node.start + 1, *ends], [*starts, node.end - 1], strict=True)
     gaps = [_gap(text[start:end]) for start, end in bounds]
     if gaps[0].comma or not all(gap.comma for gap in gaps[1:-1]):
-        raise CannotSplice("something else than a comma stands between two items")
+        raise CannotSplice("something other than a comma is between two items")
     return gaps
 
 
