@@ -2,7 +2,7 @@
 
 
 def program_version() -> str:
-    """Return the version that is installed; looked up only when asked, as that takes time."""
+    """Return the installed version; it is looked up only when needed, because that takes time."""
     from importlib.metadata import PackageNotFoundError, version
 
     try:

@@ -1,4 +1,4 @@
-"""The program: `laddereditor [FILE …]` opens the window, every other verb is a command line."""
+"""The program: `laddereditor [FILE …]` opens the window; every other verb is a command."""
 
 import sys
 from pathlib import Path
@@ -7,7 +7,7 @@ from laddereditor.cli.main import run
 
 
 def main() -> None:
-    """Run what the command line asks for and leave with its exit code."""
+    """Run the command line and exit with its exit code."""
     sys.exit(run(sys.argv[1:], _open_window))
 
 

@@ -9,7 +9,7 @@ def _root(folder: str) -> Traversable:
     packaged = files("laddereditor").joinpath(folder)
     if packaged.is_dir():
         return packaged
-    # A checkout keeps the folder at the top level; a wheel carries it inside the package.
+    # A checkout has the folder at the top level; a wheel has it inside the package.
     return Path(__file__).resolve().parents[2] / folder
 
 

@@ -1,4 +1,4 @@
-"""Asks a disk that may not answer, for as long as a person would wait."""
+"""Wait a limited time for a disk that may not answer."""
 
 import threading
 from collections.abc import Callable
@@ -8,10 +8,17 @@ T = TypeVar("T")
 
 
 def within(seconds: float, ask: Callable[[], T], what: str) -> T:
-    """Return what `ask` returns, which is called in a thread of its own.
+    """Call `ask` in a separate thread and return its result.
 
-    Raises what `ask` raises, or TimeoutError (an OSError) when there is no answer in time; the
-    thread then waits on, and does not keep the program from ending. `what` names the thread.
+    After a timeout the thread keeps waiting, but does not prevent the program from exiting.
+
+    Args:
+        seconds: The longest time to wait.
+        ask: The function to call; its exceptions are raised here.
+        what: The name of the thread.
+
+    Raises:
+        TimeoutError: `ask` did not return in time (a subclass of OSError).
     """
     answers: list[T] = []
     errors: list[BaseException] = []
@@ -19,13 +26,13 @@ def within(seconds: float, ask: Callable[[], T], what: str) -> T:
     def work() -> None:
         try:
             answers.append(ask())
-        except BaseException as error:  # it belongs to whoever asks
+        except BaseException as error:  # it is raised in the calling thread
             errors.append(error)
 
     thread = threading.Thread(target=work, name=what, daemon=True)
     try:
         thread.start()
-    except RuntimeError:  # the program ends, and has no new threads any more
+    except RuntimeError:  # the program is exiting and starts no new threads
         return ask()
     thread.join(seconds)
     if errors:

@@ -1,8 +1,8 @@
-"""The one place that opens a file for reading.
+"""The only module that opens files for reading.
 
-A name that a person or another program gave may lead to a pipe that never ends, a device, a folder,
-or gigabytes; reading it must neither hang nor fill the memory. Such a name is refused before it is
-opened, and again by the opened handle, because it may be another file then.
+A name given by a person or another program may lead to a pipe that never ends, a device, a folder,
+or gigabytes; reading it must neither block nor exhaust the memory. Such a name is refused before it
+is opened, and again by the opened handle, because it may be another file then.
 """
 
 import os
@@ -10,8 +10,8 @@ import stat
 from pathlib import Path
 
 _CHUNK = 1 << 20  # bytes
-_TRIES = 3  # readings of a file that is being written to meanwhile
-# A pipe is opened without waiting for who writes into it; a terminal does not become ours.
+_TRIES = 3  # attempts to read a file that is being written
+# Opening a pipe does not wait for a writer; a terminal does not become the controlling one.
 _READ = (
     os.O_RDONLY
     | getattr(os, "O_NONBLOCK", 0)
@@ -23,7 +23,7 @@ _NO_FOLLOW = getattr(os, "O_NOFOLLOW", 0)
 
 
 class NotRegular(OSError):
-    """What has that name is not a regular file: a folder, a pipe, a device, a link.
+    """The path is not a regular file but a folder, a pipe, a device or a link.
 
     `strerror` says what it is, as part of a sentence.
     """
@@ -38,10 +38,17 @@ class TooLarge(OSError):
 
 
 def read_regular(path: Path, limit: int, *, ours: bool = False) -> bytes:
-    """Return the bytes of a regular file of `limit` bytes at most.
+    """Return the bytes of a regular file.
 
-    `ours` says that the program made the file itself, so that a link in its place is refused too.
-    Raises NotRegular, TooLarge, or OSError as opening and reading do.
+    Args:
+        path: The file.
+        limit: The largest size, in bytes.
+        ours: Whether the program created the file; then a link is refused too.
+
+    Raises:
+        NotRegular: The path is not a regular file.
+        TooLarge: The file exceeds the limit.
+        OSError: The file cannot be opened or read.
     """
     refuse_odd(path, path.lstat() if ours else path.stat())
     for _ in range(_TRIES):
@@ -59,7 +66,11 @@ def read_regular(path: Path, limit: int, *, ours: bool = False) -> bytes:
 
 
 def refuse_odd(path: Path, status: os.stat_result) -> None:
-    """Raise NotRegular unless a status is that of a regular file."""
+    """Check that a status is that of a regular file.
+
+    Raises:
+        NotRegular: It is not.
+    """
     if not stat.S_ISREG(status.st_mode):
         raise NotRegular(0, _what_it_is(status.st_mode), str(path))
 
@@ -77,7 +88,7 @@ def _what_it_is(mode: int) -> str:
 
 
 def _content(path: Path, handle: int, size: int, limit: int) -> bytes:
-    """Return what an open file holds; one that grows while it is read is refused at the limit."""
+    """Return the content of an open file; one that grows beyond the limit is refused."""
     if size > limit:
         raise TooLarge(path, size, limit)
     parts: list[bytes] = []

@@ -35,14 +35,14 @@ E = TypeVar("E", bound=Entity)
 class Address(SlashedText):
     """The address of an entity, or of a place inside one.
 
-    Its properties say what its form says, whether or not a ladder has such a place; its methods
-    with a ladder look there, and raise NoSuchPlace. `x/P3`, short for `families/x/P3`, and keys
-    that the format does not know are understood by the methods only.
+    Its properties depend on the form of the address only, whether or not a ladder has such a place.
+    Its methods with a ladder look the place up and raise NoSuchPlace. Only the methods understand
+    `x/P3`, short for `families/x/P3`, and keys that the format does not know.
     """
 
     __slots__ = ()
 
-    # -- what the form says -----------------------------------------------------------------
+    # -- by the form of the address ---------------------------------------------------------
 
     @property
     def kind(self) -> Kind | None:
@@ -99,40 +99,53 @@ class Address(SlashedText):
         return Address("families").at(self) if is_short else self
 
     def list_of(self, collection: str) -> "Address":
-        """Return where a list of this entity is; a family's profiles stand right below it."""
+        """Return where a list of this entity is; a family's profiles are directly below it."""
         return self if collection == KINDS["profile"].collection else self.at(collection)
 
-    # -- what a ladder has there ------------------------------------------------------------
+    # -- looked up in a ladder --------------------------------------------------------------
 
     def path(self, ladder: Ladder) -> Path:
         """Return the path in the file: `("families", 0, "profiles", 2, "title")`.
 
-        Raises NoSuchPlace when an entity on the way does not exist; the field may be absent.
+        Raises:
+            NoSuchPlace: An entity on the way does not exist; the field may be absent.
         """
         found = found_at(ladder, self)
         return (*found.path, *map(step_of, found.inside))
 
     def value(self, ladder: Ladder) -> Any:
-        """Return the entity or the value at this place. Raises NoSuchPlace."""
+        """Return the entity or the value at this place.
+
+        Raises:
+            NoSuchPlace: There is nothing at this place.
+        """
         found = found_at(ladder, self)
         return follow(found.entity, found.inside) if found.inside else found.entity
 
     def entity(self, ladder: Ladder) -> Entity:
-        """Return the entity at this place; raises NoSuchPlace for a field or for nothing."""
+        """Return the entity at this place.
+
+        Raises:
+            NoSuchPlace: There is nothing at this place, or it is a field.
+        """
         value = self.value(ladder)
         if isinstance(value, Ladder) or (isinstance(value, Entity) and kind_of(value)):
             return value
         raise NoSuchPlace(self)
 
     def has_entry(self, ladder: Ladder) -> bool:
-        """Whether a ladder has an entity of its own here."""
+        """Whether a ladder has an entity at this address."""
         try:
             return not isinstance(self.entity(ladder), Ladder)
         except NoSuchPlace:
             return False
 
     def in_full(self, ladder: Ladder) -> "Address":
-        """Return the address without the short form of a profile. Raises NoSuchPlace."""
+        """Return the address without the short form of a profile.
+
+        Raises:
+            NoSuchPlace: The ladder has no such profile.
+        """
         found = found_at(ladder, self)
         if found.inside[:1] == ("profiles",):  # by number, as in the file
             return address_of_path(ladder, self.path(ladder))

@@ -1,4 +1,4 @@
-"""How addresses are written: their parts, the keys in them, and what they name by their form."""
+"""How addresses are written: their parts, encoded keys, and what their form identifies."""
 
 import re
 from collections.abc import Sequence
@@ -13,12 +13,12 @@ from laddereditor.model.ladder import Ladder
 _PLAIN = re.compile(r"[\w-]+").fullmatch
 _EMPTY = "%"
 _ENCODE = {ord("%"): "%25", ord("/"): "%2F", ord("~"): "%7E"}
-_MANY = 1 << 14  # addresses whose parts are remembered: those of a large ladder
+_MANY = 1 << 14  # addresses in the cache: enough for a large ladder
 
 
 def encode_key(key: str) -> str:
     """Return a key as it is written in an address."""
-    # Nearly every key is plain, and asking that is a tenth of translating it.
+    # Nearly every key is plain, and checking that takes a tenth of the time of translating it.
     return key if _PLAIN(key) else key.translate(_ENCODE) or _EMPTY
 
 
@@ -49,7 +49,7 @@ def sibling_parts(siblings: Sequence[Entity], key: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What the form of an address says."""
+    """The parts of an address that its form identifies."""
 
     kind: Kind | None  # of the entity; None for the ladder, and where the form does not say it
     owner: str  # the address of the entity, "" for the ladder
@@ -58,10 +58,10 @@ class Parsed:
 
 @lru_cache(_MANY)
 def parsed(address: str) -> Parsed:
-    """Return which entity an address is of, and the path inside that entity.
+    """Return the entity part of an address, and the path inside that entity.
 
-    A key that the format does not know, and a profile in short (`family/level`), can only be told
-    apart in a ladder: such an address is an owner of no kind.
+    An unknown key and a profile in short form (`family/level`) can only be distinguished in a
+    ladder, so the result for such an address has no kind.
     """
     pieces = tuple(address.split("/")) if address else ()
     if pieces and pieces[0] not in Ladder.model_fields:

@@ -1,4 +1,4 @@
-"""The base of every value in a ladder: frozen, validated, and keeping keys it does not know."""
+"""The base of every value in a ladder: frozen, validated, and keeping unknown keys."""
 
 import re
 from collections.abc import Mapping
@@ -44,12 +44,14 @@ Day = Annotated[date, BeforeValidator(_iso_date)]
 class Entity(BaseModel):  # noqa: PLW1641 - pydantic gives frozen values their hash
     """A frozen value that keeps unknown keys (`model_extra`) so that they are saved back."""
 
-    describes_people: ClassVar[bool] = False  # texts and lists in it ask something of people
+    describes_people: ClassVar[bool] = (
+        False  # whether its texts and lists require something of people
+    )
 
     model_config = ConfigDict(frozen=True, extra="allow", populate_by_name=True)
 
     def __eq__(self, other: object) -> bool:
-        """Whether class, fields and unknown keys are equal; pydantic's own way takes far longer."""
+        """Whether class, fields and unknown keys are equal; pydantic's own way is far slower."""
         if type(self) is not type(other):
             return False
         return self.__dict__ == other.__dict__ and (
@@ -60,6 +62,7 @@ class Entity(BaseModel):  # noqa: PLW1641 - pydantic gives frozen values their h
 def evolve(entity: M, **changes: Any) -> M:
     """Return `entity` with `changes`, validated; untouched children keep their identity.
 
-    Raises pydantic's ValidationError when a change is of the wrong type.
+    Raises:
+        ValidationError: A change has the wrong type (pydantic).
     """
     return type(entity).model_validate({**dict(entity), **changes})

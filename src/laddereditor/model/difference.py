@@ -3,7 +3,8 @@
 A difference takes memory for what differs, not for the size of the values, so that undo can keep
 many. Parts that two values share (lists compare their items by identity, texts by content) are
 taken from the value that is available. Values are entities, other frozen dataclasses, tuples,
-lists, dicts and plain values.
+lists, dicts and plain values. A dataclass field that is marked as `DERIVED` is left out and
+computed again.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -20,14 +21,14 @@ _LINES = 2000  # characters from which a text is compared line by line
 
 
 class Difference(Protocol):
-    """The way between an old value and a new one."""
+    """The difference between an old value and a new one."""
 
     def apply(self, value: Any, *, back: bool) -> Any:
-        """Return the new value, given the old one; going back, the old one, given the new one."""
+        """Return the new value, given the old one; with `back`, the old one, given the new one."""
 
 
 def difference(old: Any, new: Any) -> Difference | None:
-    """Return the way between two values; None if they are the same."""
+    """Return the difference between two values; None if they are the same."""
     if old is new:
         return None
     if type(old) is not type(new):
@@ -41,7 +42,7 @@ def difference(old: Any, new: Any) -> Difference | None:
 
 
 def applied(found: Difference | None, value: Any, *, back: bool) -> Any:
-    """Return what a difference makes of a value; without one, the value itself."""
+    """Apply a difference to a value; without one, return the value itself."""
     return value if found is None else found.apply(value, back=back)
 
 
@@ -117,7 +118,7 @@ def _common(one: str, other: str, cut: Callable[[str, int, int], str]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Changed:
-    """One stretch of two lists that is not the same: what differs item by item, or both whole."""
+    """One differing run of two lists: the differences item by item, or both runs as a whole."""
 
     run: DifferingRun
     old: Sequence[Any]
@@ -125,7 +126,7 @@ class _Changed:
     inner: tuple[Difference | None, ...] = ()
 
     def apply(self, value: Sequence[Any], *, back: bool) -> Sequence[Any]:
-        """Return what the stretch of the one list is in the other."""
+        """Return the run of one list, given that of the other."""
         if not self.inner:
             return self.old if back else self.new
         start = self.run.new if back else self.run.old
@@ -134,7 +135,7 @@ class _Changed:
 
 @dataclass(frozen=True, slots=True)
 class _Items:
-    """The stretches of two lists that are not the same, in order."""
+    """The differing runs of two lists, in order."""
 
     changes: tuple[_Changed, ...]
 
@@ -224,7 +225,7 @@ def _of_entity(old: BaseModel, new: BaseModel) -> Difference | None:
 
 @dataclass(frozen=True, slots=True)
 class _Dataclass:
-    """The fields of two dataclasses that differ, and those that are to be found again."""
+    """The fields of two dataclasses that differ, and those to be computed again."""
 
     fields: Mapping[str, Difference]
     derived: tuple[str, ...]

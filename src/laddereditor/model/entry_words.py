@@ -1,4 +1,4 @@
-"""What people call one entry of a list, from the list's title."""
+"""The words for one entry of a list, derived from the list's title."""
 
 _ENDS_IN_ES = ("sses", "shes", "ches", "xes", "zes")
 _NO_PLURAL = ("ss", "us", "is")
@@ -31,6 +31,6 @@ def with_article(words: str) -> str:
 def entry_title(title: str, entry: str) -> str:
     """Return one entry as a title: "Responsibilities" gives "Responsibility".
 
-    `entry`, such as "a line", is taken for a title that is not in the plural.
+    `entry`, such as "a line", is used if the title is not in the plural.
     """
     return (singular(title.lower()) or entry.partition(" ")[2]).capitalize()

@@ -1,4 +1,4 @@
-"""A family of similar work and its profiles, one a level."""
+"""A family of similar work and its profiles, one for each level."""
 
 from typing import ClassVar
 

@@ -1,10 +1,10 @@
-"""The order of fields of which some say that they come directly after another one."""
+"""The order of fields, of which some come directly after another one."""
 
 from collections.abc import Iterable, Mapping
 
 
 def placed(names: Iterable[str], after: Mapping[str, str]) -> list[str]:
-    """Return names in order, each that `after` puts behind another one directly behind that one.
+    """Return names in order; a name in `after` comes directly after the name given there.
 
     Args:
         names: The names in the order of their declaration.

@@ -1,8 +1,4 @@
-"""What a field says about itself, written once per field.
-
-Every view reads it through `field_specs`: forms, matrix, compare, diff, merge, the reader's page,
-findings, the JSON Schema and the layout of the file. None of them keeps a list of field names.
-"""
+"""The description of a field, written once for each field."""
 
 from dataclasses import dataclass, replace
 from functools import cache
@@ -39,7 +35,7 @@ Shape = Literal[
 
 Inherits = Literal[
     "own",  # nothing is inherited
-    "level",  # a profile that says nothing holds its level's value; of a mapping, entry by entry
+    "level",  # an empty value is that of the level; in a mapping, entry by entry
     "parent",  # the same, from the family that a profile is in
     "pattern",  # the level's title patterns give a value, or more items of a list
 ]
@@ -49,14 +45,14 @@ Readers = Literal[
     "editors",  # the editors of the ladder alone: it is in no page, comparison or export
 ]
 Asks = Literal[
-    "demand",  # it asks something of people: a change raises or lowers, and makes a step larger
-    "name",  # what people are called: it asks nothing of them, yet is more than spelling
-    "meaning",  # it explains what is asked elsewhere
+    "demand",  # it requires something of people: a change raises or lowers, and counts for the step
+    "name",  # a title of people: it requires nothing of them, but is more than spelling
+    "meaning",  # it explains what is required elsewhere
     "nothing",
     "file",  # it is about the file, not about people
 ]
 PageRole = Literal[
-    "section",  # a section of its own, under the field's heading
+    "section",  # a separate section, under the field's heading
     "term",  # a term and its definition in the section before it
     "head",  # the head of the page: the title, the opening paragraphs
     "none",
@@ -77,10 +73,10 @@ class FormPlace:
 
 @dataclass(frozen=True, slots=True)
 class PagePlace:
-    """Where a reader finds a field on the page of its entity."""
+    """The place of a field on the page of its entity."""
 
     role: PageRole = "section"
-    below: str = ""  # comes directly after this field, rather than after the one before it
+    below: str = ""  # the field that it directly follows; by default the one declared before it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,11 +88,11 @@ class FieldSpec:
     help: str
     shape: Shape
     required: bool = False
-    heading: str = ""  # heading on the reader's page, "" if the field has none of its own
+    heading: str = ""  # heading on the reader's page, or ""
     unit: str = ""  # e.g. "years"
     choices: tuple[str, ...] = ()
     labels: tuple[tuple[str, str], ...] = ()  # choice, its words where they are not its own
-    unset: str = "Not set"  # what a list of choices calls no value
+    unset: str = "Not set"  # the words for no value in a list of choices
     refers_to: str = ""  # entity kind that values or keys refer to
     inherits: Inherits = "own"
     readers: Readers = "everybody"
@@ -114,7 +110,7 @@ class FieldSpec:
 
     @property
     def starts_section(self) -> bool:
-        """Whether the field is the head of a section of its own, without another heading."""
+        """Whether the field starts a separate section without another heading."""
         return self.form.section == ""
 
     @property
@@ -154,7 +150,7 @@ def described(  # noqa: PLR0913 - one keyword per thing a field says of itself
     page: PagePlace | None = None,
     one_line: bool | None = None,
 ) -> Any:
-    """Return a pydantic field that carries what a `FieldSpec` says of it.
+    """Return a pydantic field that carries the values of its `FieldSpec`.
 
     Args:
         title: What forms, tables and findings call the field.

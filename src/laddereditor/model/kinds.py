@@ -1,4 +1,4 @@
-"""The kinds of entity a ladder is made of, and where each kind's list is."""
+"""The kinds of entity in a ladder, and the field that lists each kind."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

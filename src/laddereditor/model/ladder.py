@@ -21,11 +21,11 @@ _IN_OVERVIEW = FormPlace(shown=False)  # the ladder's own overview lists them
 
 
 class AcceptedFinding(Entity):
-    """A finding that somebody looked at and let stand."""
+    """A finding that somebody reviewed and accepted."""
 
     rule: str = described("Rule", "The rule whose finding is accepted.")
     at: str = described("Where", "Address of the entity or field.", default="")
-    reason: str = described("Reason", "Why it may stand.", "text", default="")
+    reason: str = described("Reason", "Why it is accepted.", "text", default="")
 
 
 class Checks(Entity):
@@ -36,7 +36,7 @@ class Checks(Entity):
     )
     words: WordLists = described("Word lists", "House word lists, per rule.", "raw", default={})
     accepted: tuple[AcceptedFinding, ...] = described(
-        "Accepted findings", "Findings that somebody let stand, with the reason.", "raw", default=()
+        "Accepted findings", "Findings that somebody accepted, with the reason.", "raw", default=()
     )
 
 
@@ -94,7 +94,7 @@ class Ladder(Entity):
     )
     effective: Day | None = described(
         "Effective",
-        "Day from which the ladder holds.",
+        "Day from which the ladder applies.",
         "date",
         default=None,
         asks="file",
@@ -128,7 +128,7 @@ class Ladder(Entity):
     )
     factors: tuple[Factor, ...] = described(
         "Leveling factors",
-        "What tells levels apart.",
+        "What distinguishes levels.",
         "records",
         default=(),
         refers_to="factor",

@@ -1,4 +1,4 @@
-"""A level: a rank inside a track with a definition that holds for every family."""
+"""A level: a rank inside a track with a definition that applies to every family."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar

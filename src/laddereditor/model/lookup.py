@@ -1,7 +1,7 @@
-"""Where the places that addresses name are in one ladder; each entity is looked for once.
+"""Look up the places that addresses name in one ladder; each entity is searched only once.
 
-Ladders never change, so what was found in one holds for as long as there is that ladder. It is
-forgotten together with it: the ladders of undo steps keep nothing alive.
+Ladders never change, so results stay valid as long as the ladder exists. They are dropped together
+with it, so that they do not keep the ladders of undo steps alive.
 """
 
 import weakref
@@ -25,7 +25,7 @@ from laddereditor.model.kinds import COLLECTIONS, KINDS, Kind
 from laddereditor.model.ladder import Ladder
 
 Path = tuple[str | int, ...]
-_FEW = 4  # entries of one list that are sought one by one, before all of them are numbered
+_FEW = 4  # searches of one list that go entry by entry, before an index is built
 
 
 class NoSuchPlace(LookupError):
@@ -34,7 +34,7 @@ class NoSuchPlace(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An entity in a ladder, and what of the address is a path inside it."""
+    """An entity in a ladder, and the part of the address that is a path inside it."""
 
     entity: Entity
     path: Path  # of the entity, in the file
@@ -44,11 +44,11 @@ class Found:
 
 @dataclass(slots=True)
 class _Lookup:
-    """What is known of one ladder; it must not hold the ladder itself."""
+    """The results for one ladder; they must not hold the ladder itself."""
 
     entities: dict[str, Found] = field(default_factory=dict)
     numbers: dict[str, Mapping[str, int]] = field(default_factory=dict)  # by list and part
-    sought: dict[str, int] = field(default_factory=dict)  # how often, by list
+    sought: dict[str, int] = field(default_factory=dict)  # number of searches, by list
 
 
 _LOOKUPS: dict[int, tuple["weakref.ref[Ladder]", _Lookup]] = {}  # by the identity of the ladder
@@ -71,7 +71,11 @@ def _lookup_of(ladder: Ladder) -> _Lookup:
 
 
 def found_at(ladder: Ladder, address: str) -> Found:
-    """Return the innermost entity on the way to a place. Raises NoSuchPlace."""
+    """Return the innermost entity on the way to a place.
+
+    Raises:
+        NoSuchPlace: There is nothing at the place.
+    """
     place = parsed(address)
     if not place.owner:
         return Found(ladder, (), "", place.inside)
@@ -79,7 +83,7 @@ def found_at(ladder: Ladder, address: str) -> Found:
     found = lookup.entities.get(place.owner)
     if found is None:
         found = _sought(ladder, lookup, place)
-        if not found.address:  # a key of the ladder itself, which is not to be held
+        if not found.address:  # a key of the ladder itself, which must not be stored
             return Found(ladder, (), "", found.inside + place.inside)
         lookup.entities[place.owner] = found
     if not place.inside:
@@ -142,7 +146,7 @@ def _plain(part: str) -> str:
 def _number(
     lookup: _Lookup, name: str, siblings: Sequence[Entity], key: str, part: str
 ) -> int | None:
-    """Return the place of an entry in its list, None if it has no such entry."""
+    """Return the index of an entry in its list, or None if there is no such entry."""
     lookup.sought[name] = lookup.sought.get(name, 0) + 1
     if name not in lookup.numbers and lookup.sought[name] > _FEW:
         lookup.numbers[name] = {one: n for n, one in enumerate(sibling_parts(siblings, key))}
@@ -163,7 +167,11 @@ def _first(siblings: Sequence[Entity], key: str, part: str) -> int | None:
 
 
 def follow(value: Any, pieces: Sequence[str]) -> Any:
-    """Return the value at a path inside a value. Raises NoSuchPlace."""
+    """Return the value at a path inside a value.
+
+    Raises:
+        NoSuchPlace: There is nothing at the path.
+    """
     for step in map(step_of, pieces):
         try:
             if isinstance(value, BaseModel):

@@ -1,4 +1,4 @@
-"""Where a place is, in the words of people: "AI/ML Engineer › P3 › Responsibilities 2"."""
+"""The words for a place: "AI/ML Engineer › P3 › Responsibilities 2"."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -14,7 +14,7 @@ SEPARATOR = " › "
 
 
 def place_words(ladder: Ladder, address: Address, field: str = "") -> str:
-    """Return an entity's address and a field path in it as people say it; list places from 1."""
+    """Return the words for an address and a field path in it; list positions count from 1."""
     try:
         entity_path = address.path(ladder)
     except NoSuchPlace:
@@ -42,7 +42,7 @@ def _entities(ladder: Ladder, path: Sequence[str | int]) -> tuple[Entity, list[s
 
 
 def field_words(ladder: Ladder, entity: Entity, field: str) -> str:
-    """Return a field path as people say it: "Expectations › Communication 2"."""
+    """Return the words for a field path: "Expectations › Communication 2"."""
     path = FieldPath(field)
     spec = field_specs(type(entity)).get(path.name)
     if spec is None:

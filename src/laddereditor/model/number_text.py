@@ -1,4 +1,4 @@
-"""Numbers as text, whole ones of any length: 400 digits are more than a float can hold."""
+"""Numbers as text, including whole numbers that are too large for a float."""
 
 
 def number_text(value: float | None, places: str = "g") -> str:

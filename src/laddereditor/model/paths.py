@@ -1,4 +1,4 @@
-"""Texts whose parts are divided by slashes: paths inside an entity, and what addresses share."""
+"""Texts with parts separated by slashes: paths inside an entity, and the base of addresses."""
 
 from collections.abc import Iterator
 from typing import Self
@@ -7,7 +7,7 @@ from laddereditor.model.address_parts import decode_key, encode_key
 
 
 class SlashedText(str):
-    """A text of parts divided by slashes; keys in it are encoded. It is a plain text in JSON."""
+    """A text of parts separated by slashes, with encoded keys. It is a plain text in JSON."""
 
     __slots__ = ()
 
@@ -23,16 +23,16 @@ class SlashedText(str):
 
     @property
     def above(self) -> Self:
-        """Return this without its last part."""
+        """Return the path without its last part."""
         return type(self)(self.rpartition("/")[0])
 
     def at(self, *pieces: str) -> Self:
-        """Return what lies below this, by encoded parts or paths; empty ones are skipped."""
+        """Return the path extended by encoded parts or paths; empty ones are skipped."""
         texts: tuple[str, ...] = (self, *pieces)
         return type(self)("/".join(text for text in texts if text))
 
     def entry(self, key: str) -> Self:
-        """Return the entry with a key below this: `Address("levels").entry("P3")`."""
+        """Return the path extended by an unencoded key: `Address("levels").entry("P3")`."""
         return self.at(encode_key(key))
 
     def first(self, count: int) -> Self:
@@ -40,17 +40,17 @@ class SlashedText(str):
         return type(self)("/".join(self.parts[:count]))
 
     def upwards(self) -> Iterator[tuple[Self, Self]]:
-        """Yield this and what lies above it, nearest first, each with the parts below it."""
+        """Yield the path and its parents, nearest first, each with the parts below it."""
         pieces = self.parts
         for cut in range(len(pieces), 0, -1):
             yield self.first(cut), type(self)("/".join(pieces[cut:]))
 
     def below(self, other: str) -> Self:
-        """Return the rest of this below another one that it is in, else this."""
+        """Return the path relative to another one that contains it, else the path itself."""
         return type(self)(self[len(other) :].lstrip("/")) if self.is_in(other) else self
 
     def is_in(self, other: str) -> bool:
-        """Whether this lies below another one, or is that one."""
+        """Whether the path equals another one or is below it."""
         return not other or self == other or self.startswith(f"{other}/")
 
 
@@ -76,7 +76,7 @@ class FieldPath(SlashedText):
 
     @property
     def number(self) -> int | None:
-        """Return the place in a list that the path ends with, from 0; None if it names no item."""
+        """Return the list index at the path's end, from 0; None if it is not an item."""
         return int(self.last) if "/" in self and self.last.isdigit() else None
 
     @property

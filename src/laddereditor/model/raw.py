@@ -14,8 +14,8 @@ Raw = Any  # dict[str, Raw] | list[Raw] | str | int | float | bool | date
 def to_raw(value: Any) -> Raw:
     """Return the plain form of a value of the model.
 
-    Fields that hold their default are left out; unknown keys are kept, last. Shape is kept: a
-    statement that is plain text stays text, one that was a mapping stays a mapping.
+    Fields with their default value are left out; unknown keys come last. A statement that is plain
+    text stays text, and one that is a mapping stays a mapping.
     """
     if isinstance(value, BaseModel):
         return _entity(value)
@@ -40,5 +40,9 @@ def _entity(entity: BaseModel) -> dict[str, Raw]:
 
 
 def from_raw(entity: type[Entity], raw: Raw) -> Entity:
-    """Return the entity that plain values describe; raises pydantic's ValidationError."""
+    """Return the entity that plain values describe.
+
+    Raises:
+        ValidationError: The values do not describe such an entity (pydantic).
+    """
     return entity.model_validate(raw)

@@ -1,4 +1,4 @@
-"""The profile as it holds: its own values, else those of its level, each with its source."""
+"""Resolve a profile: its own values, else those of its level, each with its source."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -45,7 +45,7 @@ class ResolvedProfile:
     skills: SkillUses
     qualifications: Statements
     titles: tuple[Sourced[str], ...]
-    titles_left_out: int  # derived titles beyond those that are made
+    titles_left_out: int  # number of derived titles beyond the limit
     pay: Pay | None
 
 

@@ -1,4 +1,4 @@
-"""Version numbers by Semantic Versioning 2.0.0: reading, order, the next one, a proposal."""
+"""Version numbers by Semantic Versioning 2.0.0: parsing, order, the next version, a suggestion."""
 
 import re
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ class SemVer:
     minor: int
     patch: int
     pre: str = ""  # of a pre-release: "rc.1"
-    build: str = ""  # says nothing about the order; kept for telling versions apart
+    build: str = ""  # does not affect precedence; distinguishes versions
 
     def __str__(self) -> str:
         pre = f"-{self.pre}" if self.pre else ""
@@ -40,12 +40,12 @@ class SemVer:
 
     def _key(self) -> tuple[object, ...]:
         parts = tuple(_part_key(part) for part in self.pre.split(".")) if self.pre else ()
-        # Versions that differ in the build only get an order too, so that lists are always alike.
+        # Versions that differ only in the build are ordered too, so that lists are always the same.
         return (self.major, self.minor, self.patch, not self.pre, parts, self.build)
 
     @property
     def whole(self) -> "SemVer":
-        """The version without what makes it a pre-release or a build."""
+        """The version without its pre-release and build parts."""
         return SemVer(self.major, self.minor, self.patch)
 
 
@@ -54,7 +54,7 @@ def _part_key(part: str) -> tuple[int, int, str]:
 
 
 def parse_version(text: str) -> SemVer | None:
-    """Return the version that a text stands for; None if it stands for none."""
+    """Return the version that a text denotes, or None if it is not a version number."""
     match = _FORM.fullmatch(text.strip()) if len(text) <= _LONGEST else None
     if match is None:
         return None
@@ -63,7 +63,7 @@ def parse_version(text: str) -> SemVer | None:
 
 
 def bumped(version: SemVer, bump: Bump) -> SemVer:
-    """Return the next whole version. A pre-release of the version asked for leads to that one."""
+    """Return the next whole version. A pre-release of it leads to the version itself."""
     meant: Bump = "patch" if version.patch else "minor" if version.minor else "major"
     order = ("patch", "minor", "major")
     if version.pre and order.index(meant) >= order.index(bump):

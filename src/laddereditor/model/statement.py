@@ -1,4 +1,4 @@
-"""Statements and uses of a skill: what the lists of a profile are made of."""
+"""Statements and uses of a skill: the items of a profile's lists."""
 
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import described
@@ -17,7 +17,7 @@ Statement = str | ExampledStatement
 
 
 class RatedSkill(Entity):
-    """A use of a skill that names the proficiency it asks for."""
+    """A use of a skill with the required proficiency."""
 
     skill: str = described("Skill", "A skill of the library.", "reference", refers_to="skill")
     proficiency: str = described(
@@ -43,7 +43,7 @@ def statement_text(statement: Statement) -> str:
 
 
 def statement_examples(statement: Statement) -> Lines:
-    """Return the examples of a statement, often none."""
+    """Return the examples of a statement, often empty."""
     return () if isinstance(statement, str) else statement.examples
 
 
@@ -58,7 +58,7 @@ def skill_of(use: SkillUse) -> str:
 
 
 def proficiency_of(use: SkillUse) -> str:
-    """Return the proficiency that is asked for, or "" if none is."""
+    """Return the required proficiency, or ""."""
     return "" if isinstance(use, str) else use.proficiency
 
 

@@ -35,7 +35,7 @@ class Track(Entity):
 
 
 class Factor(Entity):
-    """A leveling factor: what tells levels apart."""
+    """A leveling factor, which distinguishes levels."""
 
     id: str = described(
         "Id",
@@ -135,7 +135,7 @@ class Skill(Entity):
     )
     aliases: Lines = described(
         "Other names",
-        "What else people call it, one a line.",
+        "Other names that people use, one on each line.",
         "lines",
         default=(),
         entry="another name",

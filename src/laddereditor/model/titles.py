@@ -1,7 +1,7 @@
-"""Titles that follow from a level's patterns and a family's specialties; never stored.
+"""Titles derived from a level's patterns and a family's specialties; they are never stored.
 
-There may be as many as there are patterns times specialties, so no more than `MOST_TITLES` are
-made; who shows them says how many more there are (`titles_left_out`, `more_titles`).
+There may be as many as patterns times specialties, so at most `MOST_TITLES` are made; views say how
+many more there are (`titles_left_out`, `more_titles`).
 """
 
 from itertools import islice
@@ -20,7 +20,7 @@ def fill_pattern(pattern: str, specialty: str, family: str) -> str:
 def derived_titles(family: Family, level: Level | None) -> tuple[str, ...]:
     """Return the titles that patterns and specialties give, specialty by specialty.
 
-    A family without specialties uses its own name. Of too many, the first are returned.
+    A family without specialties uses its own name. If there are too many, the first are returned.
     """
     if level is None:
         return ()
@@ -34,7 +34,7 @@ def derived_titles(family: Family, level: Level | None) -> tuple[str, ...]:
 
 
 def titles_left_out(patterns: int, specialties: int) -> int:
-    """Return how many titles are not made, given how many patterns and specialties there are."""
+    """Return how many titles are left out, given the numbers of patterns and specialties."""
     return max(0, patterns * max(specialties, 1) - MOST_TITLES)
 
 
@@ -44,7 +44,7 @@ def more_titles(left_out: int) -> str:
 
 
 def derived_title(family: Family, level: Level | None) -> str:
-    """Return the title of a profile that has none of its own: the first pattern, filled in."""
+    """Return the title of a profile without its own: the first pattern, filled in."""
     if level is None or not family.name:
         return family.name
     if level.title_patterns:
