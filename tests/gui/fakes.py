@@ -1,6 +1,6 @@
 """Stand-ins for the side effects of the window: questions are answered at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from laddereditor.presentation.asking import (
     Template,
     UnreadableAnswer,
 )
+from laddereditor.presentation.export.offers import ExportAnswer, ExportOffer
 from laddereditor.storage.reading.faults import Fault
 
 
@@ -50,11 +51,11 @@ class FakeAsker:
     def file_to_save(self, proposal: Path) -> Path | None:
         return self._answer("file_to_save", proposal)
 
-    def page_to_save(self, proposal: Path) -> Path | None:
-        return self._answer("page_to_save", proposal)
+    def export(self, offers: Sequence[ExportOffer]) -> ExportAnswer | None:
+        return self._answer("export", offers)
 
-    def markdown_to_save(self, proposal: Path) -> Path | None:
-        return self._answer("markdown_to_save", proposal)
+    def export_to_save(self, proposal: Path, kind: str) -> Path | None:
+        return self._answer("export_to_save", proposal, kind)
 
     def page_to_import(self, folder: Path) -> Path | None:
         return self._answer("page_to_import", folder)

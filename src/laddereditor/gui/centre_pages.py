@@ -41,6 +41,8 @@ def _compare(window: "MainWindow") -> QWidget:
 
     view = CompareView(window.workspace, window.asker, window)
     view.go_wanted.connect(window.show_field)
+    view.print_wanted.connect(window.exporting.print)
+    view.export_wanted.connect(window.exporting.export)
     return view
 
 

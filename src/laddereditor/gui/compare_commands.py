@@ -35,11 +35,3 @@ class CompareCommands:
     def copy(self) -> None:
         """Copy the comparison as a table."""
         self._view().copy()
-
-    def print(self) -> None:
-        """Print the comparison."""
-        self._view().print_()
-
-    def save_html(self) -> None:
-        """Save the comparison as a web page."""
-        self._view().save_html()

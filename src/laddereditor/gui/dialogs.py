@@ -1,6 +1,6 @@
 """The questions of `Asker` as dialogs of the platform."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from laddereditor.gui.export.dialog import ask_export
 from laddereditor.gui.file_dialogs import ImportReviewDialog, NewLadderDialog, UnreadableDialog
 from laddereditor.gui.find_list import FindList
 from laddereditor.gui.questions import Question, Role
@@ -37,12 +38,12 @@ from laddereditor.presentation.asking import (
     Template,
     UnreadableAnswer,
 )
+from laddereditor.presentation.export.offers import ExportAnswer, ExportOffer
 from laddereditor.presentation.fitting import fitting
 from laddereditor.storage.reading.faults import Fault
 
 LADDER_FILTER = "Ladder files (*.yaml *.yml);;All files (*)"
-MARKDOWN_FILTER = "Markdown texts (*.md *.markdown);;All files (*)"
-WEB_FILTER = "Web pages (*.html *.htm);;All files (*)"
+_SAME_ENDINGS = {".html": (".html", ".htm"), ".md": (".md", ".markdown")}
 PAGE_FILTER = "Saved pages (*.txt *.md);;All files (*)"
 _MOST_BUTTONS = 7  # more choices than that are found by typing
 _LEAST_REPORT, _PARAGRAPH, _FINDER = QSize(240, 90), QSize(600, 440), QSize(460, 420)
@@ -75,19 +76,17 @@ class DialogAsker:
             return None
         return self._with_ending(Path(name), (".yaml", ".yml"))
 
-    def page_to_save(self, proposal: Path) -> Path | None:
-        """Show the platform's save dialog for a web page."""
-        name, _ = QFileDialog.getSaveFileName(
-            self._window, "Save as web page", str(proposal), WEB_FILTER
-        )
-        return self._with_ending(Path(name), (".html", ".htm")) if name else None
+    def export(self, offers: Sequence[ExportOffer]) -> ExportAnswer | None:
+        """Show what can be exported, for whom, and the kinds of files."""
+        return ask_export(offers, self._window)
 
-    def markdown_to_save(self, proposal: Path) -> Path | None:
-        """Show the platform's save dialog for a text in Markdown."""
+    def export_to_save(self, proposal: Path, kind: str) -> Path | None:
+        """Show the platform's save dialog for one kind of file."""
+        ending = proposal.suffix
         name, _ = QFileDialog.getSaveFileName(
-            self._window, "Save as Markdown", str(proposal), MARKDOWN_FILTER
+            self._window, f"Export as: {kind}", str(proposal), f"{kind} (*{ending})"
         )
-        return self._with_ending(Path(name), (".md", ".markdown")) if name else None
+        return self._with_ending(Path(name), _SAME_ENDINGS.get(ending, (ending,))) if name else None
 
     def _with_ending(self, path: Path, endings: tuple[str, ...]) -> Path | None:
         """Return a path with one of the endings; None if it is taken then, and is to stay."""

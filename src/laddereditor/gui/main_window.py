@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         from laddereditor.gui.closing import Closing
         from laddereditor.gui.dialogs import DialogAsker
         from laddereditor.gui.edit_notices import EditNotices
+        from laddereditor.gui.export.exporting import Exporting
         from laddereditor.gui.importing import Importing
         from laddereditor.gui.jobs import DISK_THREADS, ThreadJobs
         from laddereditor.gui.opening import Opening
@@ -110,6 +111,7 @@ class MainWindow(QMainWindow):
         )
         self.saving = Saving(self.workspace, lambda: self.asker, self.disk_jobs, self.settings)
         self.closing = Closing(self.workspace, lambda: self.asker, self.saving)
+        self.exporting = Exporting(self.workspace, lambda: self.asker, self._shown_views, self)
         self._make_views()
         self._make_bars()
         self.sharing = Sharing(self)
@@ -130,6 +132,13 @@ class MainWindow(QMainWindow):
         self._events = WindowEvents(self)
         self._furnished = True
         self._update()
+
+    def _shown_views(self) -> list[QWidget]:
+        """Return the views that were shown so far; what is in front comes first."""
+        made = self.centre.made
+        front = self.page if self.page.hasFocus() else made.get(self.centre.current, self.page)
+        front = self.page if front is self.form else front
+        return list(dict.fromkeys([front, self.page, *made.values()]))
 
     def _look_through(self, imported: "Ladder", name: str) -> None:
         cast("ChangesView", self.show_page("changes")).review_import(imported, name)

@@ -1,17 +1,19 @@
 """The page: the selected entity as a reader sees it."""
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QMouseEvent, QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 
 from laddereditor.compare.reports.page_html import page_html
 from laddereditor.compare.reports.reader_page import ReaderPage, page_of, shortened
 from laddereditor.gui.draw_while_seen import DrawWhileSeen
+from laddereditor.gui.export.files import files_of
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import Address, NoSuchPlace
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.export.offers import ExportOffer, pages_offer
 
 _DELAY_MS = 60  # one drawing for a burst of typing
 
@@ -23,6 +25,8 @@ class PageView(QTextBrowser):
     """
 
     field_wanted = Signal(str)
+    focused = Signal(bool)  # whether the keyboard is here now
+    export_kind = "the page"
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +69,24 @@ class PageView(QTextBrowser):
         data.setHtml(cursor.selection().toHtml())
         data.setText(cursor.selection().toPlainText())
         return data
+
+    def offers(self) -> tuple[ExportOffer, ...]:
+        """Return the page of what is selected."""
+        session = self._workspace.session
+        if session is None:
+            return ()
+        files = files_of(session.ladder, self._workspace.sessions)
+        return (pages_offer(session.ladder, self._workspace.address, files),)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keyboard is here."""
+        super().focusInEvent(event)
+        self.focused.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keyboard is elsewhere."""
+        super().focusOutEvent(event)
+        self.focused.emit(False)
 
     def flush(self) -> None:
         """Do nothing: nothing is typed here."""

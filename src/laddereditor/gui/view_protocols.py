@@ -1,6 +1,10 @@
 """What the window asks of its views: each of the middle and of the sides is a `View`."""
 
-from typing import Any, Protocol, runtime_checkable
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+
+if TYPE_CHECKING:
+    from laddereditor.presentation.export.offers import ExportOffer
 
 
 @runtime_checkable
@@ -18,14 +22,13 @@ class View(Protocol):
 
 
 @runtime_checkable
-class Printable(Protocol):
-    """A view that can be printed and saved as a page."""
+class Exportable(Protocol):
+    """A view whose contents can be exported and printed."""
 
-    def print_(self) -> None:
-        """Show the view as it is printed, and print it from there."""
+    export_kind: str  # what it exports and prints: "the comparison"
 
-    def save_html(self) -> None:
-        """Save what the view shows as a page for the browser."""
+    def offers(self) -> "Sequence[ExportOffer]":
+        """Return what can be exported now; the first one is what is printed."""
 
 
 @runtime_checkable

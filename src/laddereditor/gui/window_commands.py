@@ -36,9 +36,17 @@ def connect_commands(window: "MainWindow") -> None:
     for command_id, handler in handlers.items():
         window.actions_by_id.connect_handler(command_id, handler)
     window.actions_by_id.give_to_tree(window.tree)
+    window.centre.page_changed.connect(partial(_name_print, window))
+    window.page.focused.connect(partial(_name_print, window))
     window.tree.form_wanted.connect(window.show_form)
     window.form.section_bar.section_shown.connect(window.page.follow)
     window.page.field_wanted.connect(partial(_go_to_field, window))
+
+
+def _name_print(window: "MainWindow", *_: object) -> None:
+    """Say in the menu what is printed now."""
+    what = window.exporting.front_words()
+    window.actions_by_id["file.print"].setText(f"Prin&t {what}…")
 
 
 def _go_to_field(window: "MainWindow", field: str) -> None:
@@ -69,6 +77,8 @@ def _file_handlers(window: "MainWindow") -> Handlers:
         "file.close": _with_session(window, window.closing.close),
         "file.backups": _with_session(window, window.sharing.backups.choose),
         "file.publish": _with_session(window, connect_versions(window).publish),
+        "file.export": window.exporting.export,
+        "file.print": window.exporting.print,
         "file.new_window": partial(new_window, window),
         "file.quit": partial(quit_all, window),
     }
@@ -130,8 +140,6 @@ def _compare_handlers(window: "MainWindow") -> Handlers:
         "compare.selected": commands.selected,
         "compare.add": commands.add_column,
         "compare.copy": commands.copy,
-        "compare.print": commands.print,
-        "compare.html": commands.save_html,
     }
 
 

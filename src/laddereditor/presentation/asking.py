@@ -1,11 +1,12 @@
 """Questions to the person, as a Protocol: the window asks by dialogs, tests answer at once."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
+    from laddereditor.presentation.export.offers import ExportAnswer, ExportOffer
     from laddereditor.storage.reading.faults import Fault
 
 SaveAnswer = Literal["save", "discard", "cancel"]
@@ -110,11 +111,11 @@ class Asker(Protocol):
     def file_to_save(self, proposal: Path) -> Path | None:
         """Ask where to save; overwriting was confirmed."""
 
-    def page_to_save(self, proposal: Path) -> Path | None:
-        """Ask where to save a web page; overwriting was confirmed."""
+    def export(self, offers: "Sequence[ExportOffer]") -> "ExportAnswer | None":
+        """Ask what to export, for whom and as what; the first offer is what is in front."""
 
-    def markdown_to_save(self, proposal: Path) -> Path | None:
-        """Ask where a text in Markdown is saved; overwriting was confirmed."""
+    def export_to_save(self, proposal: Path, kind: str) -> Path | None:
+        """Ask where to save an export of a kind; overwriting was confirmed."""
 
     def page_to_import(self, folder: Path) -> Path | None:
         """Ask which page file to import."""

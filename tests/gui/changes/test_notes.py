@@ -41,12 +41,11 @@ def test_that_the_note_is_saved_as_a_page_and_as_markdown(
     told: list[str] = []
     workspace.notice.connect(told.append)
     asker.answers |= {
-        "choose": "page",
-        "page_to_save": lambda proposal: tmp_path / proposal.name,
-        "markdown_to_save": lambda proposal: tmp_path / proposal.name,
+        "choose": "html",
+        "export_to_save": lambda proposal, _: tmp_path / proposal.name,
     }
     view.export_note()
-    asker.answers["choose"] = "markdown"
+    asker.answers["choose"] = "md"
     view.export_note()
     page, text = (next(tmp_path.glob(f"*.{ending}")) for ending in ("html", "md"))
     assert "Answers the phone" in page.read_text("utf-8")
@@ -58,7 +57,7 @@ def test_that_a_note_that_cannot_be_written_is_told(
     view: ChangesView, workspace: Workspace, asker: FakeAsker, tmp_path: Path
 ) -> None:
     change_much(workspace)
-    asker.answers |= {"choose": "page", "page_to_save": tmp_path}
+    asker.answers |= {"choose": "html", "export_to_save": tmp_path}
     view.export_note()
     assert asker.asked[-1][0] == "tell"
     assert "could not be saved: it is a folder" in asker.asked[-1][1][1]
@@ -74,7 +73,7 @@ def test_that_a_note_is_no_more_open_than_the_ladder(
     private.chmod(0o600)
     change_much(workspace)
     note = tmp_path / "note.html"
-    asker.answers |= {"choose": "page", "page_to_save": note}
+    asker.answers |= {"choose": "html", "export_to_save": note}
     view.export_note()
     assert stat.S_IMODE(note.stat().st_mode) == 0o600
 
@@ -101,7 +100,7 @@ def test_that_a_note_has_the_rights_of_the_ladders_in_it_and_of_no_others(
         view.ask_review()
     renewed(view)
     note = tmp_path / "note.html"
-    asker.answers |= {"choose": "page", "page_to_save": note}
+    asker.answers |= {"choose": "html", "export_to_save": note}
     view.export_note()
     shared = 0o666 & ~_mask()
     assert stat.S_IMODE(note.stat().st_mode) == (

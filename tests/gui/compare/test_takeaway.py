@@ -7,10 +7,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QGuiApplication, QTextDocument, QTextTable
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewWidget
 
+from laddereditor.compare.reports.formats import format_of
 from laddereditor.compare.sheet.subject import subject_at
-from laddereditor.gui.compare.export import printed
+from laddereditor.compare.sheet.table import Comparison
+from laddereditor.gui.export.exporting import save_report
+from laddereditor.gui.export.paper import paper_document, show_preview
 from laddereditor.model.address import Address
 from laddereditor.session.session import Session
 from laddereditor.storage.files.atomic import make_like
@@ -49,9 +52,9 @@ def test_that_a_page_is_saved_where_the_person_says(
     robot: CompareRobot, asker: FakeAsker, tmp_path: Path
 ) -> None:
     target = tmp_path / "steps.html"
-    asker.answers["page_to_save"] = target
+    asker.answers["export_to_save"] = target
     robot.show(P2, P3)
-    robot.view.save_html()
+    _save_page(robot, asker)
     assert "Plans routes" in target.read_text("utf-8")
     assert "steps.html" in robot.notices[-1]
     proposed = asker.asked[-1][1][0]
@@ -61,9 +64,9 @@ def test_that_a_page_is_saved_where_the_person_says(
 def test_that_a_page_that_cannot_be_written_is_told(
     robot: CompareRobot, asker: FakeAsker, tmp_path: Path
 ) -> None:
-    asker.answers["page_to_save"] = tmp_path / "no such folder" / "steps.html"
+    asker.answers["export_to_save"] = tmp_path / "no such folder" / "steps.html"
     robot.show(P2, P3)
-    robot.view.save_html()
+    _save_page(robot, asker)
     assert asker.asked[-1][0] == "tell"
 
 
@@ -82,20 +85,25 @@ def test_that_what_is_taken_away_has_the_rights_of_the_ladders_in_it_and_of_no_o
     robot.settle()
     target = tmp_path / "result"
     if way == "page":
-        asker.answers["page_to_save"] = target
-        robot.view.save_html()
+        asker.answers["export_to_save"] = target
+        _save_page(robot, asker)
     else:
-        _print_into(target, robot)
+        _print_into(target, robot, asker)
         assert target.read_bytes().startswith(b"%PDF")
     public = private_one == "besides"
     assert stat.S_IMODE(target.stat().st_mode) & 0o077 == (0o044 if public else 0) & ~_mask()
 
 
-def _print_into(target: Path, robot: CompareRobot) -> None:
+def _save_page(robot: CompareRobot, asker: FakeAsker) -> None:
+    [offer] = robot.view.offers()
+    save_report(robot.workspace, asker, offer, format_of(Comparison, "html"), pay=True)
+
+
+def _print_into(target: Path, robot: CompareRobot, asker: FakeAsker) -> None:
     """Print from the preview into a file, without the platform's dialog."""
-    robot.view.print_()
+    dialog = show_preview(robot.view.offers(), asker, robot.view)
+    assert dialog is not None
     robot.settle()
-    dialog = robot.view.findChild(QPrintPreviewDialog, "comparePreview")
     printer = dialog.printer()
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(target))
@@ -130,7 +138,7 @@ def test_that_a_print_into_a_file_that_cannot_be_written_is_told(
 ) -> None:
     robot.show(P2, P3)
     with qtlog.disabled():  # Qt warns of it at the terminal
-        _print_into(tmp_path, robot)
+        _print_into(tmp_path, robot, asker)
     assert asker.asked[-1][0] == "tell"
     assert f"{tmp_path} could not be written." in asker.asked[-1][1][1]
 
@@ -151,8 +159,8 @@ def test_that_a_published_version_is_taken_away_no_more_open_than_its_ladder(
     robot.view.show_columns(columns)
     robot.settle()
     robot.workspace.close(robot.session)
-    asker.answers["page_to_save"] = tmp_path / "page.html"
-    robot.view.save_html()
+    asker.answers["export_to_save"] = tmp_path / "page.html"
+    _save_page(robot, asker)
     assert stat.S_IMODE((tmp_path / "page.html").stat().st_mode) == 0o600
 
 
@@ -163,20 +171,17 @@ def test_that_nothing_is_taken_away_while_nothing_is_compared(robot: CompareRobo
 
 def test_that_a_print_has_its_heads_on_every_page(robot: CompareRobot) -> None:
     robot.show(P2, P3)
-    comparison = robot.view.model.comparison
-    assert comparison is not None
-    document: QTextDocument = printed(comparison)
+    document: QTextDocument = paper_document(robot.view.offers()[0], pay=True)
     tables = [f for f in document.rootFrame().childFrames() if isinstance(f, QTextTable)]
     assert [table.format().headerRowCount() for table in tables] == [1]
     assert "Agrees delivery times with carriers" in document.toPlainText()
 
 
-def test_that_printing_shows_a_preview(robot: CompareRobot) -> None:
+def test_that_printing_shows_a_preview(robot: CompareRobot, asker: FakeAsker) -> None:
     robot.show(P2, P3)
-    robot.view.print_()
-    robot.settle()
-    dialog = robot.view.findChild(QPrintPreviewDialog, "comparePreview")
+    dialog = show_preview(robot.view.offers(), asker, robot.view)
     assert dialog is not None
+    robot.settle()
     assert dialog.isVisible()
     dialog.reject()
     robot.settle()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from laddereditor.compare.reports.grouped_changes import ChangesReport
 from laddereditor.edits.edit import Edit
 from laddereditor.gui.changes.looking import Looking
 from laddereditor.gui.changes.note import write_note
@@ -11,6 +12,7 @@ from laddereditor.presentation.changes.change_edits import take_edit, undo_edit
 from laddereditor.presentation.changes.change_rows import ChangeRow
 from laddereditor.presentation.changes.comparing import Compared, Comparing
 from laddereditor.presentation.changes.targets import target_of
+from laddereditor.presentation.export.offers import ExportOffer, changes_offers
 
 Make = Callable[[Compared, Sequence[ChangeRow]], Edit]
 
@@ -72,13 +74,21 @@ class ChangeActs:
         sides = self._looking.sides
         return self._comparing.at_once(sides.old, sides.new) if sides else None
 
-    def export_note(self) -> None:
-        """Write a change note of all changes between the two ladders shown."""
+    def offers(self) -> tuple[ExportOffer, ...]:
+        """Return the changes between the two ladders shown, and the note about them."""
         found = self._now()
         if found is None or not found.rows:
+            return ()
+        report = ChangesReport(tuple(row.change for row in found.rows), found.old, found.new)
+        return changes_offers(report, self._looking.files)
+
+    def export_note(self) -> None:
+        """Write a change note of all changes between the two ladders shown."""
+        offers = self.offers()
+        if not offers:
             self._tell("There are no changes to write a note about.")
             return
-        write_note(found, self._looking, self._asker)
+        write_note(offers[-1], self._looking.workspace, self._asker)
 
     def _tell(self, words: str) -> None:
         self._looking.workspace.notice.emit(words)

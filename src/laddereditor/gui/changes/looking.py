@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from laddereditor.gui.exports import files_of
+from laddereditor.gui.export.files import files_of
 from laddereditor.gui.workspace import Workspace
 from laddereditor.presentation.changes.basis import SAVED, Basis, DiffSides
 from laddereditor.presentation.changes.merge_session import MergeSession, MergeState

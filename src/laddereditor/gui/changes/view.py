@@ -34,6 +34,7 @@ from laddereditor.presentation.changes.change_rows import Arranged, arranged
 from laddereditor.presentation.changes.comparing import Compared, Comparing
 from laddereditor.presentation.changes.merge_session import MergeSession
 from laddereditor.presentation.changes.totals import nothing_words, totals
+from laddereditor.presentation.export.offers import ExportOffer
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.session import Session
 
@@ -45,6 +46,7 @@ class ChangesView(QWidget):
     """A list of changes with filters, and the selected one in full."""
 
     go_wanted = Signal(Address, str)  # address of the entity, field path
+    export_kind = "the changes"
 
     def __init__(
         self, workspace: Workspace, asker: Asker, jobs: Jobs, parent: QWidget | None = None
@@ -270,6 +272,10 @@ class ChangesView(QWidget):
     def go_to_change(self) -> None:
         """Ask for the place of the selected change to be shown."""
         self._acts.go_to_change()
+
+    def offers(self) -> tuple[ExportOffer, ...]:
+        """Return the changes between the two ladders shown, and the note about them."""
+        return self._acts.offers()
 
     def export_note(self) -> None:
         """Write a change note of all changes between the two ladders shown."""

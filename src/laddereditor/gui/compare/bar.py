@@ -31,8 +31,8 @@ class CompareBar(QWidget):
         ]
         away = [
             self._button("copy_table", "copy", "Copy table", "Copy as a table for Word and Excel"),
-            self._button("print", "print", "", "Print, with a preview"),
-            self._button("save", "save-as", "", "Save as a page for the browser (HTML)"),
+            self._button("print", "print", "", "Print the comparison"),
+            self._button("export", "export", "", "Export the comparison as a file"),
             self._button("clear", "close", "", "Start again with other columns"),
         ]
         self.told = PlainLabel(role="text_muted", parent=self)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from laddereditor.compare.sheet.subject import Subject, subject_at
 from laddereditor.edits.edit import follow
-from laddereditor.gui.exports import files_of
+from laddereditor.gui.export.files import files_of
 from laddereditor.model.address import Address, NoSuchPlace
 from laddereditor.session.session import Session
 

@@ -22,7 +22,6 @@ KEYS = {
     "next_section": "Ctrl+Down",
     "previous_section": "Ctrl+Up",
     "copy_table": "Ctrl+T",
-    "print": "Ctrl+P",
 }
 
 

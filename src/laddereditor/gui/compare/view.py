@@ -14,7 +14,7 @@ from laddereditor.gui.compare.columns import LEAST, MOST
 from laddereditor.gui.compare.compare_columns import CompareColumns
 from laddereditor.gui.compare.dragging import subjects_at, subjects_in
 from laddereditor.gui.compare.editing import CellEditing
-from laddereditor.gui.compare.export import TakeAway, to_take
+from laddereditor.gui.compare.export import copy_table, to_take
 from laddereditor.gui.compare.keys import action_of
 from laddereditor.gui.compare.model import CompareModel
 from laddereditor.gui.compare.picker import Picker
@@ -29,12 +29,16 @@ from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import Address
 from laddereditor.presentation.asking import Asker
 from laddereditor.presentation.compare.column_places import next_level, track_of
+from laddereditor.presentation.export.offers import ExportOffer, comparison_offer
 
 
 class CompareView(QWidget):
     """Columns side by side, aligned row by row, told against a baseline."""
 
     go_wanted = Signal(Address, str)  # address and field to show in the form
+    print_wanted = Signal()
+    export_wanted = Signal()
+    export_kind = "the comparison"
 
     def __init__(self, workspace: Workspace, asker: Asker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +56,6 @@ class CompareView(QWidget):
         self.bar = CompareBar(self)
         self.steps = TrackSteps(self.compare_columns, self)
         self.start = StartPage(self)
-        self._away = TakeAway(workspace, asker, self._to_take, lambda: self.compare_columns.files)
         self._stack = QStackedWidget(self)
         self._seen = DrawWhileSeen(self, self._draw)
         self._lay_out()
@@ -159,15 +162,17 @@ class CompareView(QWidget):
 
     def copy(self) -> None:
         """Put the comparison on the clipboard, as a table for Word and Excel."""
-        self._away.copy()
+        comparison = self._to_take()
+        if comparison is None:
+            self._workspace.notice.emit("There is nothing to take away yet: choose columns first.")
+            return
+        copy_table(comparison)
+        self._workspace.notice.emit("Copied as a table. Paste it into Word or Excel.")
 
-    def print_(self) -> None:
-        """Show the comparison as it is printed, and print it from there."""
-        self._away.print(self)
-
-    def save_html(self) -> None:
-        """Save the comparison as a web page that needs no other file."""
-        self._away.save()
+    def offers(self) -> tuple[ExportOffer, ...]:
+        """Return the comparison, if there is one."""
+        comparison = self._to_take()
+        return (comparison_offer(comparison, self.compare_columns.files),) if comparison else ()
 
     def _to_take(self) -> Comparison | None:
         self.editing.take()
@@ -238,8 +243,8 @@ class CompareView(QWidget):
             "fold": lambda: self.presenter.fold_all(True),
             "unfold": lambda: self.presenter.fold_all(False),
             "copy_table": self.copy,
-            "print": self.print_,
-            "save": self.save_html,
+            "print": self.print_wanted.emit,
+            "export": self.export_wanted.emit,
         }
         if name in acts:
             acts[name]()

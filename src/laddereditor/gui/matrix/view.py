@@ -11,6 +11,7 @@ from laddereditor.compare.sheet.matrix import matrix
 from laddereditor.compare.sheet.matrix_places import place_of_field
 from laddereditor.compare.sheet.table import Matrix
 from laddereditor.gui.draw_while_seen import DrawWhileSeen
+from laddereditor.gui.export.files import files_of
 from laddereditor.gui.forms.looks import PlainLabel
 from laddereditor.gui.matrix.acts import MatrixActions
 from laddereditor.gui.matrix.bar import MatrixBar, ToldLine
@@ -20,6 +21,7 @@ from laddereditor.model.address import Address, listed_at
 from laddereditor.model.kinds import KINDS, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.asking import Asker
+from laddereditor.presentation.export.offers import ExportOffer, matrix_offer
 from laddereditor.presentation.matrix.page import Findings, MatrixPage
 from laddereditor.presentation.matrix.words import told
 from laddereditor.presentation.untaken import by_cell
@@ -31,6 +33,7 @@ class MatrixView(QWidget):
     """Shows the matrix of the workspace's family; drawn only while it is in sight."""
 
     go_wanted = Signal(Address, str)  # address and field to show in the form
+    export_kind = "the matrix"
 
     def __init__(
         self,
@@ -92,6 +95,13 @@ class MatrixView(QWidget):
         """Take what is being typed."""
         self.sheet.settle()
         super().hideEvent(event)
+
+    def offers(self) -> tuple[ExportOffer, ...]:
+        """Return the matrix that is shown."""
+        session, shown = self._workspace.session, self.sheet.cells.matrix
+        if session is None or not shown.columns:
+            return ()
+        return (matrix_offer(shown, files_of(session.ladder, self._workspace.sessions)),)
 
     def refresh(self) -> None:
         """Draw again with the colours and the text size now in force."""

@@ -46,20 +46,4 @@ COMPARE_MENU: tuple[Command, ...] = (
         "Copy the comparison to paste it into a text or a spreadsheet",
         separator=True,
     ),
-    Command(
-        "compare.print",
-        "&Print…",
-        "Compare",
-        "Ctrl+P",
-        "print",
-        "Print the comparison",
-    ),
-    Command(
-        "compare.html",
-        "Save as a &web page…",
-        "Compare",
-        "",
-        "save-as",
-        "Save the comparison as a page that any browser shows",
-    ),
 )

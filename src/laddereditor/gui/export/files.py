@@ -1,23 +1,14 @@
-"""Writes a page or text that leaves the program, in a job, and tells what became of it."""
+"""Writes what leaves the program into a file, in a job, and tells what became of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.asking import Asker
+from laddereditor.presentation.export.offers import ExportOffer
 from laddereditor.session.session import Session
 from laddereditor.storage.files.ladder_files import SaveFailed, save_bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Export:
-    """A text that leaves the program."""
-
-    name: str  # what people call it, such as "The change note"
-    text: str
-    like: Sequence[Path]  # the files that it is from: it is no more open than any of them
 
 
 def files_of(ladder: Ladder, sessions: Sequence[Session]) -> tuple[Path, ...]:
@@ -32,17 +23,18 @@ def files_of(ladder: Ladder, sessions: Sequence[Session]) -> tuple[Path, ...]:
     return tuple(own or (with_id if ladder.id else ()) or every)
 
 
-def export_text(workspace: Workspace, asker: Asker, path: Path, export: Export) -> None:
-    """Write a text where a person said; a new file is no more open than those that it is from."""
-    data, what = export.text.encode("utf-8", "replace"), export.name
+def save_export(
+    workspace: Workspace, asker: Asker, path: Path, offer: ExportOffer, data: bytes
+) -> None:
+    """Write a file where a person said; a new one is no more open than those that it is from."""
 
     def failed(error: Exception) -> None:
         if not isinstance(error, SaveFailed):
             raise error
-        asker.tell(f"{what} was not saved", f"{error}.")
+        asker.tell(f"{offer.words} was not saved", f"{error}.")
 
     workspace.disk.run(
-        lambda _: save_bytes(path, data, None, like=export.like),
+        lambda _: save_bytes(path, data, None, like=offer.files),
         lambda _: workspace.notice.emit(f"Saved as {path.name}."),
         failed,
     )

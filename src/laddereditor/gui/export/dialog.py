@@ -1,0 +1,101 @@
+"""The dialog of an export: what, for whom, and as what kind of file."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QComboBox, QFormLayout, QRadioButton, QVBoxLayout, QWidget
+
+from laddereditor.compare.reports.formats import Format, formats_of
+from laddereditor.gui.labels import plain_label
+from laddereditor.gui.questions import Question
+from laddereditor.gui.theme import current_theme
+from laddereditor.presentation.export.offers import ExportAnswer, ExportOffer
+
+_QUESTION = "What leaves the program, for whom, and as what kind of file?"
+_EVERYBODY, _PAY = "Everybody: without pay", "Those who may see pay: with pay"
+
+
+class ExportChoice(QWidget):
+    """The three choices, and a sentence that says what they come to."""
+
+    def __init__(self, offers: Sequence[ExportOffer], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._offers = list(offers)
+        self._what = self._box("export.what", "What")
+        self._what.addItems([offer.words for offer in self._offers])
+        self._formats = self._box("export.format", "File")
+        self._everybody, self._those = QRadioButton(_EVERYBODY, self), QRadioButton(_PAY, self)
+        self._everybody.setChecked(True)
+        self._told = plain_label("", self)
+        self._told.setObjectName("export.told")
+        self._told.setWordWrap(True)
+        self._lay_out()
+        self._what.currentIndexChanged.connect(self._offer_formats)
+        self._formats.currentIndexChanged.connect(self._tell)
+        self._those.toggled.connect(self._tell)
+        self._offer_formats()
+        self.setFocusProxy(self._what)
+
+    def _box(self, name: str, words: str) -> QComboBox:
+        box = QComboBox(self)
+        box.setObjectName(name)
+        box.setAccessibleName(words)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(30)
+        return box
+
+    def _lay_out(self) -> None:
+        whom = QVBoxLayout()
+        whom.setSpacing(current_theme().space("xs"))
+        whom.addWidget(self._everybody)
+        whom.addWidget(self._those)
+        rows = QFormLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addRow("&What", self._what)
+        rows.addRow("For", whom)
+        rows.addRow("&File", self._formats)
+        rows.addRow(self._told)
+
+    @property
+    def _offer(self) -> ExportOffer:
+        return self._offers[self._what.currentIndex()]
+
+    def _listed(self) -> list[Format[Any]]:
+        return [one for one in formats_of(self._offer.shows) if one.suffix]
+
+    def _offer_formats(self) -> None:
+        before = self._formats.currentText()
+        titles = [one.title for one in self._listed()]
+        self._formats.blockSignals(True)
+        self._formats.clear()
+        self._formats.addItems(titles)
+        self._formats.setCurrentIndex(titles.index(before) if before in titles else 0)
+        self._formats.blockSignals(False)
+        self._those.setEnabled(self._offer.has_pay)
+        self._tell()
+
+    def answer(self) -> ExportAnswer:
+        """Return what was chosen."""
+        pay = self._offer.has_pay and self._those.isChecked()
+        return ExportAnswer(self._offer, self._listed()[self._formats.currentIndex()], pay)
+
+    def _tell(self, *_: object) -> None:
+        answer = self.answer()
+        pay = "with what people are paid" if answer.pay else "without anything about pay"
+        if not answer.offer.has_pay:
+            pay = "which says nothing about pay"
+        self._told.setText(f"{answer.format.title} of {answer.offer.kind}, {pay}.")
+
+
+def ask_export(offers: Sequence[ExportOffer], window: QWidget) -> ExportAnswer | None:
+    """Ask by a dialog over a window; None means cancelled."""
+    question = Question("Export", _QUESTION, window)
+    choice = ExportChoice(offers, question)
+    question.add(choice)
+    question.offer("Export…", "export")
+    question.offer_cancel()
+    answers: list[ExportAnswer] = []
+    question.accepted.connect(lambda: answers.append(choice.answer()))
+    choice.setFocus()
+    question.ask()
+    return answers[0] if answers else None

@@ -1,0 +1,83 @@
+"""Exports and prints what the window shows: what is in front comes first."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from laddereditor.compare.reports.formats import Format
+from laddereditor.compare.reports.text_layout import Terminal
+from laddereditor.gui.export.files import save_export
+from laddereditor.gui.export.paper import pdf_bytes, show_preview
+from laddereditor.gui.view_protocols import Exportable
+from laddereditor.gui.workspace import Workspace
+from laddereditor.presentation.asking import Asker
+from laddereditor.presentation.export.offers import ExportOffer
+from laddereditor.presentation.home import home_folder
+
+_NOTHING = "There is nothing to print or export here yet."
+
+
+def export_data(offer: ExportOffer, chosen: Format[Any], *, pay: bool) -> bytes:
+    """Return what is written into the file of an export."""
+    if chosen.is_paper:
+        return pdf_bytes(offer, pay=pay)
+    return chosen.write(offer.report(pay), Terminal()).encode(chosen.encoding, "replace")
+
+
+def save_report(
+    workspace: Workspace, asker: Asker, offer: ExportOffer, chosen: Format[Any], *, pay: bool
+) -> None:
+    """Ask where a report goes, and write it there."""
+    session = workspace.session
+    folder = session.path.parent if session and session.path else home_folder()
+    path = asker.export_to_save(folder / offer.file_name(chosen.suffix), chosen.title)
+    if path is not None:
+        save_export(workspace, asker, path, offer, export_data(offer, chosen, pay=pay))
+
+
+class Exporting(QObject):
+    """Carries out Export and Print for one window."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        asker: Callable[[], Asker],
+        views: Callable[[], Sequence[QWidget]],
+        window: QWidget,
+    ) -> None:
+        """Export what `views` offer; the first of them is the one in front."""
+        super().__init__(window)
+        self._workspace, self._asker, self._views, self._window = workspace, asker, views, window
+
+    def front_words(self) -> str:
+        """Return what Print prints now, such as "the comparison"."""
+        views = self._views()
+        return views[0].export_kind if views and isinstance(views[0], Exportable) else ""
+
+    def export(self) -> None:
+        """Ask what is exported, for whom and as what, and write it."""
+        self._workspace.flush_requested.emit()
+        offers = [offer for view in self._views() for offer in _offers(view)]
+        if not offers:
+            self._workspace.notice.emit(_NOTHING)
+            return
+        answer = self._asker().export(offers)
+        if answer is not None:
+            chosen, pay = answer.format, answer.pay
+            save_report(self._workspace, self._asker(), answer.offer, chosen, pay=pay)
+
+    def print(self) -> None:
+        """Show what is in front as it is printed; it is printed from there."""
+        self._workspace.flush_requested.emit()
+        front = list(_offers(self._views()[0])) if self._views() else []
+        if not front:
+            self._workspace.notice.emit(_NOTHING)
+            return
+        show_preview(front, self._asker(), self._window)
+
+
+def _offers(view: QWidget) -> Iterator[ExportOffer]:
+    if isinstance(view, Exportable):
+        yield from view.offers()

@@ -1,0 +1,143 @@
+"""Reports on paper: laid out dark on light, shown before they are printed, or written as PDF."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
+from PySide6.QtGui import (
+    QAction,
+    QFont,
+    QGuiApplication,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPaintEngine,
+    QPdfWriter,
+    QTextDocument,
+)
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from laddereditor.compare.reports.formats import Format, formats_of
+from laddereditor.compare.reports.text_layout import Terminal
+from laddereditor.gui.icons import icon
+from laddereditor.presentation.asking import Asker
+from laddereditor.presentation.export.offers import ExportOffer
+from laddereditor.storage.files.atomic import make_like
+
+_PAGE_POINTS, _TABLE_POINTS = 10, 8
+_MARGIN = 12  # millimetres
+_POINTS_PER_INCH = 72
+_LONGEST_ZOOM = "1000.00%"
+# The program's own pictures for what Qt's dialog shows with pictures of its own.
+_PICTURES = {
+    "Print": "print",
+    "Page setup": "settings",
+    "Zoom in": "zoom-in",
+    "Zoom out": "zoom-out",
+    "Previous page": "previous",
+    "Next page": "next",
+    "Fit width": "zoom-reset",
+    "Fit page": "page",
+}
+
+
+def paper_format(offer: ExportOffer) -> Format[Any]:
+    """Return the format in which an offer is laid out on paper."""
+    return next(one for one in formats_of(offer.shows) if one.is_paper)
+
+
+def paper_document(offer: ExportOffer, *, pay: bool) -> QTextDocument:
+    """Return an offer laid out for paper, whose tables repeat their heads on every page."""
+    document = QTextDocument()
+    font = QFont(QGuiApplication.font())
+    font.setPointSizeF(_TABLE_POINTS if offer.is_wide else _PAGE_POINTS)
+    document.setDefaultFont(font)
+    document.setHtml(paper_format(offer).write(offer.report(pay), Terminal()))
+    return document
+
+
+def pdf_bytes(offer: ExportOffer, *, pay: bool) -> bytes:
+    """Return an offer as a PDF."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(offer.title)
+    writer.setPageLayout(_page_layout(offer))
+    _print(paper_document(offer, pay=pay), writer, offer)
+    buffer.close()
+    return bytes(data.data())
+
+
+def _page_layout(offer: ExportOffer) -> QPageLayout:
+    turned = (
+        QPageLayout.Orientation.Landscape if offer.is_wide else QPageLayout.Orientation.Portrait
+    )
+    margins = QMarginsF(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+    size = QPageSize(QPageSize.PageSizeId.A4)
+    return QPageLayout(size, turned, margins, QPageLayout.Unit.Millimeter)
+
+
+def _print(document: QTextDocument, device: QPagedPaintDevice, offer: ExportOffer) -> None:
+    layout = document.documentLayout()
+    layout.setPaintDevice(device)
+    page = device.pageLayout().paintRectPixels(device.logicalDpiX())
+    document.setPageSize(page.size())
+    document.print_(device)
+
+
+class PrintPreview(QPrintPreviewDialog):
+    """Shows how an offer is printed, and prints it."""
+
+    def __init__(self, offer: ExportOffer, asker: Asker, parent: QWidget) -> None:
+        """Show an offer; what is printed into a file is no more open than its files."""
+        # Qt does not keep the printer that it is given.
+        self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        self._printer.setPageLayout(_page_layout(offer))
+        self._printer.setDocName(offer.title)
+        super().__init__(self._printer, parent)
+        self.setObjectName("printPreview")
+        self.setWindowTitle(f"Print {offer.kind}: {offer.title}")
+        self.resize(1000, 700)
+        self._offer, self._asker = offer, asker
+        self._document = paper_document(offer, pay=True)
+        _dress(self)
+        self.paintRequested.connect(self._paint)
+        self.finished.connect(self.deleteLater)
+
+    def _paint(self, printer: QPrinter) -> None:
+        file = printer.outputFileName()
+        if not file or printer.paintEngine().type() == QPaintEngine.Type.Picture:
+            _print(self._document, printer, self._offer)  # on paper, or for the preview
+            return
+        make_like(Path(file), self._offer.files)  # Qt would make it as open as any
+        _print(self._document, printer, self._offer)
+        if printer.printerState() == QPrinter.PrinterState.Error:
+            self._asker.tell(
+                f"{self._offer.words} was not printed",
+                f"{file} could not be written. Print into another folder or under another name.",
+            )
+
+
+def _dress(dialog: QPrintPreviewDialog) -> None:
+    """Give the dialog of Qt the program's pictures, and its zoom room for what it says."""
+    for action in dialog.findChildren(QAction):
+        if picture := _PICTURES.get(action.text().replace("&", "")):
+            action.setIcon(icon(picture))
+    for box in dialog.findChildren(QComboBox):
+        box.setAccessibleName("Zoom")
+        arrow_and_edges = 3 * box.fontMetrics().height()
+        box.setMinimumWidth(box.fontMetrics().horizontalAdvance(_LONGEST_ZOOM) + arrow_and_edges)
+
+
+def show_preview(
+    offers: Sequence[ExportOffer], asker: Asker, parent: QWidget
+) -> PrintPreview | None:
+    """Show how the first offer is printed; it is printed from there."""
+    if not offers:
+        return None
+    preview = PrintPreview(offers[0], asker, parent)
+    preview.open()
+    return preview

@@ -1,0 +1,108 @@
+"""What can leave the program now: pages, comparisons, matrices, changes and notes."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from laddereditor.compare.reports.audience import has_pay, without_pay
+from laddereditor.compare.reports.formats import Format
+from laddereditor.compare.reports.grouped_changes import ChangesReport
+from laddereditor.compare.reports.note import Note, change_note
+from laddereditor.compare.reports.reader_page import ReaderPages, page_of
+from laddereditor.compare.reports.report_words import title_words
+from laddereditor.compare.sheet.table import Comparison, Matrix
+from laddereditor.model.address import Address, NoSuchPlace
+from laddereditor.model.family import Family, Profile
+from laddereditor.model.kinds import label_of
+from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.tree.readable import pages_of
+
+_MOST_LETTERS = 100  # of a proposed file name
+_WIDE = 2  # columns that a page in portrait has room for
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ExportOffer:
+    """Something that can be exported and printed."""
+
+    kind: str  # "the comparison"
+    title: str  # "AI/ML Engineer P2, P3"
+    shows: type[Any]  # the class of the report
+    report: Callable[[bool], Any]  # makes the report: True with pay, False without
+    has_pay: bool
+    files: tuple[Path, ...]  # the files that it is from: what is written is no more open
+    is_wide: bool = False  # on paper it needs the long side
+
+    @property
+    def words(self) -> str:
+        """What it is: "The comparison: AI/ML Engineer P2, P3"."""
+        return f"{self.kind[:1].upper()}{self.kind[1:]}: {self.title}"
+
+    def file_name(self, suffix: str) -> str:
+        """Return a proposal for the name of its file, such as `AI ML Engineer P2, P3.html`."""
+        words = " ".join(re.sub(r"[^\w ,.-]+", " ", self.title).split())
+        return f"{words[:_MOST_LETTERS].strip(' .,') or 'Export'}{suffix}"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ExportAnswer:
+    """What a person wants to export, for whom, and as what."""
+
+    offer: ExportOffer
+    format: Format[Any]
+    pay: bool
+
+
+def _offer(
+    kind: str, title: str, report: Any, files: Sequence[Path], *, is_wide: bool = False
+) -> ExportOffer:
+    def made(pay: bool) -> Any:
+        return report if pay else without_pay(report)
+
+    return ExportOffer(kind, title, type(report), made, has_pay(report), tuple(files), is_wide)
+
+
+def pages_offer(ladder: Ladder, address: Address, files: Sequence[Path]) -> ExportOffer:
+    """Return the page at an address; a family brings the pages of its profiles."""
+    try:
+        pages = pages_of(ladder, [address]) if address else [page_of(ladder, ladder)]
+        title = _title(ladder, address)
+    except NoSuchPlace:
+        pages, title = [page_of(ladder, ladder)], label_of(ladder)
+    kind = "the page" if len(pages) == 1 else "the pages"
+    return _offer(kind, title, ReaderPages(title, tuple(pages), ladder.language), files)
+
+
+def _title(ladder: Ladder, address: Address) -> str:
+    entity = address.entity(ladder)
+    if isinstance(entity, Profile):
+        family = address.parent.entity(ladder)
+        return f"{label_of(family) if isinstance(family, Family) else ''} {entity.level}".strip()
+    return label_of(entity)
+
+
+def comparison_offer(comparison: Comparison, files: Sequence[Path]) -> ExportOffer:
+    """Return a comparison as it is shown."""
+    wide = len(comparison.columns) > _WIDE
+    return _offer("the comparison", title_words(comparison), comparison, files, is_wide=wide)
+
+
+def matrix_offer(shown: Matrix, files: Sequence[Path]) -> ExportOffer:
+    """Return a matrix as it is shown."""
+    return _offer("the matrix", shown.title, shown, files, is_wide=len(shown.columns) > _WIDE)
+
+
+def changes_offers(report: ChangesReport, files: Sequence[Path]) -> tuple[ExportOffer, ...]:
+    """Return changes, and the note about them for the people whom the ladder describes."""
+    changes = _offer("the changes", report.title, report, files, is_wide=True)
+
+    def note(pay: bool) -> Note:
+        return change_note(*changes.report(pay).sides)
+
+    title = f"What changed in {report.new.name or report.old.name or 'the career ladder'}"
+    told = ExportOffer(
+        "the change note", title, Note, note, changes.has_pay, changes.files, is_wide=True
+    )
+    return changes, told

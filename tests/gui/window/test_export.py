@@ -1,0 +1,262 @@
+"""Export and Print: what is in front, for whom, dark on light."""
+
+import re
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QTextDocument
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QRadioButton, QToolBar, QToolButton
+from pytestqt.qtbot import QtBot
+
+from laddereditor.compare.reports.formats import formats_of
+from laddereditor.edits.fields import set_field
+from laddereditor.gui.export.dialog import ExportChoice
+from laddereditor.gui.export.paper import PrintPreview, paper_document, pdf_bytes
+from laddereditor.gui.main_window import MainWindow
+from laddereditor.model.address import Address
+from laddereditor.model.family import Pay, PayRange, Profile
+from laddereditor.presentation.export.offers import ExportAnswer, ExportOffer
+from tests.gui.fakes import FakeAsker
+from tests.gui.window.helpers import session_of, trigger
+
+KEY, CTRL, SHIFT = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+FRONTS = {
+    "form": ("view.form", "the page"),
+    "matrix": ("view.matrix", "the matrix"),
+    "compare": ("compare.track", "the comparison"),
+    "changes": ("view.changes", "the changes"),
+}
+
+
+def go_to_profile(window: MainWindow) -> Address:
+    family = session_of(window).ladder.families[0]
+    address = Address(f"families/{family.id}/{family.profiles[0].level}")
+    window.workspace.go_to(address)
+    return address
+
+
+def pay_somebody(window: MainWindow) -> None:
+    session, address = session_of(window), go_to_profile(window)
+    paid = Pay(ranges=(PayRange(market="Elbonia", currency="EUR", min=43210, max=54321),))
+    session.apply(set_field(session.ladder, address, "pay", paid))
+
+
+def bring_to_front(window: MainWindow, qtbot: QtBot, front: str) -> None:
+    session, address = session_of(window), go_to_profile(window)
+    profile = address.entity(session.ladder)
+    assert isinstance(profile, Profile)
+    summary = f"{profile.summary} Zebras."
+    session.apply(set_field(session.ladder, address, "summary", summary))
+    trigger(window, FRONTS[front][0])
+    qtbot.waitUntil(lambda: bool(offers_in_front(window)))
+
+
+def offers_in_front(window: MainWindow) -> Sequence[ExportOffer]:
+    view: Any = window._shown_views()[0]
+    found: Sequence[ExportOffer] = view.offers()
+    return found
+
+
+def previews(window: MainWindow) -> list[PrintPreview]:
+    return [one for one in window.findChildren(PrintPreview) if one.isVisible()]
+
+
+@pytest.mark.parametrize("front", FRONTS)
+def test_that_ctrl_p_prints_what_is_in_front_and_the_menu_says_what(
+    window: MainWindow, qtbot: QtBot, front: str
+) -> None:
+    bring_to_front(window, qtbot, front)
+    words = FRONTS[front][1]
+    assert window.actions_by_id["file.print"].text().replace("&", "") == f"Print {words}…"
+    qtbot.keyClick(window, KEY.Key_P, CTRL)
+    [preview] = previews(window)
+    assert preview.windowTitle().startswith(f"Print {words}: ")
+    preview.reject()
+
+
+def test_that_the_page_is_printed_while_the_keyboard_is_in_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    bring_to_front(window, qtbot, "compare")
+    window.show_dock("page")
+    window.page.setFocus()
+    qtbot.waitUntil(window.page.hasFocus)
+    assert "the page" in window.actions_by_id["file.print"].text()
+    assert offers_in_front(window)[0].kind == "the page"
+
+
+def test_that_nothing_to_print_is_said(window: MainWindow) -> None:
+    told: list[str] = []
+    window.workspace.notice.connect(told.append)
+    window.show_page("compare")
+    trigger(window, "file.print")
+    assert previews(window) == []
+    assert "nothing to print" in told[-1]
+
+
+@pytest.mark.parametrize("front", FRONTS)
+def test_that_what_is_printed_in_dark_colours_is_dark_on_light(
+    window: MainWindow, qtbot: QtBot, front: str
+) -> None:
+    trigger(window, "view.dark")
+    bring_to_front(window, qtbot, front)
+    document = paper_document(offers_in_front(window)[0], pay=True)
+    inks, grounds = colours_of(document)
+    assert inks
+    assert all(ink.lightness() < 140 for ink in inks)
+    assert all(ground.lightness() > 180 for ground in grounds)
+    trigger(window, "view.light")
+
+
+def colours_of(document: QTextDocument) -> tuple[list[QColor], list[QColor]]:
+    """Return the colours of all texts, and of what lies behind them."""
+    inks, grounds = [], []
+    block = document.begin()
+    while block.isValid():
+        pieces = block.begin()
+        while not pieces.atEnd():
+            form = pieces.fragment().charFormat()
+            brush = form.foreground()
+            assert brush.style() != Qt.BrushStyle.NoBrush, pieces.fragment().text()
+            inks.append(brush.color())
+            pieces += 1
+        block = block.next()
+    grounds = [QColor(one) for one in re.findall(r'bgcolor="(#\w{6})"', document.toHtml())]
+    return inks, grounds
+
+
+def test_that_the_zoom_of_the_preview_shows_all_of_its_text(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    bring_to_front(window, qtbot, "compare")
+    trigger(window, "file.print")
+    [preview] = previews(window)
+    [zoom] = preview.findChildren(QComboBox)
+    edit = zoom.lineEdit()
+    assert edit is not None
+    room = edit.contentsRect().width()
+    assert room >= edit.fontMetrics().horizontalAdvance("1000.0%")
+    preview.reject()
+
+
+def test_that_the_preview_wears_the_pictures_of_the_program(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    bring_to_front(window, qtbot, "compare")
+    trigger(window, "file.print")
+    [preview] = previews(window)
+    ours = window.actions_by_id["file.print"].icon().pixmap(16).toImage()
+    buttons = [one for one in preview.findChildren(QToolButton) if one.text() == "Print"]
+    assert [one.icon().pixmap(16).toImage() for one in buttons] == [ours]
+    preview.reject()
+
+
+def test_that_a_page_is_exported_by_keys_without_pay(
+    window: MainWindow, qtbot: QtBot, asker: FakeAsker, tmp_path: Path
+) -> None:
+    pay_somebody(window)
+    for pay in (False, True):
+        target = tmp_path / f"page-{pay}.html"
+        asker.answers |= {"export": wanted("html", pay=pay), "export_to_save": target}
+        qtbot.keyClick(window, KEY.Key_X, CTRL | SHIFT)
+        qtbot.waitUntil(target.exists)
+        assert ("43,210" in target.read_text("utf-8")) is pay
+    proposal, kind = asker.asked[-1][1]
+    assert proposal.suffix == ".html"
+    assert kind == "Web page"
+
+
+def wanted(name: str, *, pay: bool) -> Any:
+    def answer(offers: Sequence[ExportOffer]) -> ExportAnswer:
+        first = offers[0]
+        return ExportAnswer(first, {f.name: f for f in formats_of(first.shows)}[name], pay)
+
+    return answer
+
+
+def is_written(target: Path) -> bool:
+    return target.exists() and target.stat().st_size > 0
+
+
+@pytest.mark.parametrize("front", FRONTS)
+def test_that_everything_in_front_is_exported_in_each_of_its_formats(
+    window: MainWindow, qtbot: QtBot, asker: FakeAsker, tmp_path: Path, front: str
+) -> None:
+    pay_somebody(window)
+    bring_to_front(window, qtbot, front)
+    for offer in offers_in_front(window):
+        for one in formats_of(offer.shows):
+            if not one.suffix:
+                continue
+            target = tmp_path / f"{offer.shows.__name__}-{one.name}{one.suffix}"
+            asker.answers |= {
+                "export": ExportAnswer(offer, one, pay=False),
+                "export_to_save": target,
+            }
+            trigger(window, "file.export")
+            qtbot.waitUntil(partial(is_written, target))
+            data = target.read_bytes()
+            assert data.startswith(b"%PDF") is (one.name == "pdf")
+            assert b"43,210" not in data
+            assert b"Elbonia" not in data
+
+
+def test_that_the_dialog_says_what_is_exported_and_for_whom(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    pay_somebody(window)
+    bring_to_front(window, qtbot, "compare")
+    offers = [offer for view in window._shown_views() for offer in _offers(view)]
+    choice = ExportChoice(offers)
+    qtbot.addWidget(choice)
+    what, file = (choice.findChild(QComboBox, f"export.{name}") for name in ("what", "format"))
+    assert what.itemText(0).startswith("The comparison: ")
+    assert any(what.itemText(n).startswith("The page: ") for n in range(what.count()))
+    everybody, those = choice.findChildren(QRadioButton)
+    assert everybody.isChecked()
+    told = choice.findChild(QLabel, "export.told")
+    assert "without anything about pay" in told.text()
+    those.click()
+    file.setCurrentText("PDF")
+    assert told.text() == "PDF of the comparison, with what people are paid."
+    assert choice.answer().pay
+    assert choice.answer().format.name == "pdf"
+
+
+def _offers(view: Any) -> Sequence[ExportOffer]:
+    return view.offers() if hasattr(view, "offers") else ()
+
+
+def test_that_the_toolbar_has_export_with_its_word_beside_publish(window: MainWindow) -> None:
+    [bar] = window.findChildren(QToolBar, "toolbar")
+    words = [action.iconText() for action in bar.actions()]
+    assert words[words.index("Publish") + 1] == "Export"
+
+
+def test_that_a_pdf_begins_as_one_and_has_the_title(window: MainWindow, qtbot: QtBot) -> None:
+    bring_to_front(window, qtbot, "form")
+    assert pdf_bytes(offers_in_front(window)[0], pay=True).startswith(b"%PDF")
+
+
+def test_that_the_dialog_opens_at_what_is_in_front(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from laddereditor.gui.dialogs import DialogAsker
+
+    bring_to_front(window, qtbot, "matrix")
+    seen: list[str] = []
+
+    def answered(dialog: QDialog) -> int:
+        seen.append(dialog.findChild(QComboBox, "export.what").currentText())
+        dialog.accept()
+        return 1
+
+    monkeypatch.setattr(QDialog, "exec", answered)
+    answer = DialogAsker(window).export(offers_in_front(window))
+    assert seen[0].startswith("The matrix: ")
+    assert answer is not None
+    assert answer.offer.kind == "the matrix"
