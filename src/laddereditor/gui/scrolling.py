@@ -1,14 +1,19 @@
 """Keeps what a person is at in sight while rows come and grow."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRect, QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 from laddereditor.gui.theme import current_theme
 
 
-def keep_in_sight(widget: QWidget, rect: QRect) -> None:
-    """Scroll the page so that a part of a widget is seen, once the layout has settled."""
-    QTimer.singleShot(0, widget, lambda: show_now(widget, rect))
+def keep_in_sight(widget: QWidget, rect: Callable[[], QRect]) -> None:
+    """Scroll the page so that a part of a widget is seen, once the layout has settled.
+
+    `rect` tells only then where the part is, in pixels of the widget.
+    """
+    QTimer.singleShot(0, widget, lambda: show_now(widget, rect()))
 
 
 def show_now(widget: QWidget, rect: QRect) -> None:

@@ -138,7 +138,8 @@ class RowsView(QListView):
     ) -> None:
         """Scroll the page instead of the list, which is always shown whole."""
         if self.hasFocus() and index.isValid():
-            keep_in_sight(self, self.visualRect(index))
+            place = QPersistentModelIndex(index)
+            keep_in_sight(self, lambda: self.visualRect(place))
 
     # -- keys and wheel -----------------------------------------------------------------------
 

@@ -41,7 +41,7 @@ class TextInput(TextEditor):
         """Grow, and stay in sight."""
         self.fit()
         if self.hasFocus():
-            keep_in_sight(self, self.cursorRect())
+            keep_in_sight(self, self.cursorRect)
 
     # -- growing ------------------------------------------------------------------------------
 

@@ -82,7 +82,7 @@ class SkillsField(Field):
             uses = (*self.view.uses, suggestion.skill.id)
             self.form_editor.change_list(self.path, uses, label=f"Add skill {suggestion.name}")
         self.form_editor.end_typing()
-        keep_in_sight(self.line, self.line.rect())
+        keep_in_sight(self.line, self.line.rect)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show what is wrong below the list, and mark its rows."""

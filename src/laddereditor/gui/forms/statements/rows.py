@@ -140,7 +140,7 @@ class StatementRows(RowsView):
             editor.show()
             if not self.composing.is_under_way:
                 editor.setFocus()
-            keep_in_sight(editor, editor.cursorRect())
+            keep_in_sight(editor, editor.cursorRect)
         elif editor is not None and editor.isVisible():
             if editor.hasFocus():  # hidden with the focus, it would pass it on to the next field
                 self.setFocus()
@@ -163,7 +163,7 @@ class StatementRows(RowsView):
             return
         self._editor.setGeometry(place)
         if self._editor.hasFocus():
-            keep_in_sight(self._editor, self._editor.cursorRect())
+            keep_in_sight(self._editor, self._editor.cursorRect)
 
     def updateGeometries(self) -> None:
         """Keep the editor over its row when rows change their height."""
