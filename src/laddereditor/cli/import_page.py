@@ -16,6 +16,7 @@ from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.paste import insert_ladder_parts
 from laddereditor.exchange.importer import ImportRefused, ImportResult
 from laddereditor.exchange.registry import import_file
+from laddereditor.model.counting import plural
 from laddereditor.model.kinds import all_profiles
 from laddereditor.model.ladder import Ladder
 from laddereditor.storage.files.document import new_document, update
@@ -94,10 +95,11 @@ def _joined(ladder: Ladder, imported: Ladder) -> Ladder:
 
 def _tell(out: Output, results: list[tuple[Path, ImportResult]], target: Path) -> None:
     for source, result in results:
-        profiles = sum(1 for _ in all_profiles(result.ladder))
+        profiles = plural(sum(1 for _ in all_profiles(result.ladder)), "profile")
+        skills = plural(len(result.ladder.skills), "skill")
         out.line(
-            f"{source}: {len(result.ladder.families)} family, {profiles} profile, "
-            f"{len(result.ladder.skills)} skills -> {target}"
+            f"{source}: {plural(len(result.ladder.families), 'family', 'families')}, "
+            f"{profiles}, {skills} -> {target}"
         )
         for note in result.notes:
             out.line(f"  note: {note}")

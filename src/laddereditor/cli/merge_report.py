@@ -7,6 +7,7 @@ from laddereditor.compare.diff.value_texts import value_text
 from laddereditor.compare.merge.conflict_places import conflict_words
 from laddereditor.compare.merge.merging import Merged
 from laddereditor.compare.reports.json_values import json_text, value_json
+from laddereditor.model.counting import plural
 from laddereditor.storage.files.merge_text import MergedText
 
 _NO_BASE = (
@@ -48,7 +49,7 @@ def _headline(merged: Merged, place: str) -> str:
     count = len(merged.conflicts)
     if not count:
         return "Merged without conflicts."
-    places = "1 place" if count == 1 else f"{count} places"
+    places = plural(count, "place")
     told = f"Both changed {places} differently."
     if not merged.has_base:
         told = f"The two differ in {places}, and their common ancestor is unknown."

@@ -15,6 +15,7 @@ from laddereditor.edits.lists import insert_items
 from laddereditor.edits.paths import order_for
 from laddereditor.edits.words import LABEL_LENGTH, counted, existing, listed, named, shortened
 from laddereditor.model.address import Address, FieldPath
+from laddereditor.model.counting import plural
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.kinds import kind_of
 from laddereditor.model.ladder import Ladder
@@ -103,7 +104,9 @@ def _all(count: int) -> str:
 def _counted(ladder: Ladder, addresses: Sequence[Address]) -> str:
     """Return `3 profiles`, or `3 entries` of several kinds."""
     kinds = {kind.name for a in addresses if (kind := kind_of(existing(ladder, a)))}
-    return counted(kinds.pop(), len(addresses)) if len(kinds) == 1 else f"{len(addresses)} entries"
+    if len(kinds) == 1:
+        return counted(kinds.pop(), len(addresses))
+    return plural(len(addresses), "entry", "entries")
 
 
 def added_words(before: Ladder, addresses: Sequence[Address], path: str, text: str) -> str:

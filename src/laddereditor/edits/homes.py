@@ -9,6 +9,7 @@ from laddereditor.edits.ids import code_parts, next_code, slug, unique
 from laddereditor.edits.words import called, counted, kind_word
 from laddereditor.model.address import Address
 from laddereditor.model.base import Entity, evolve
+from laddereditor.model.counting import plural
 from laddereditor.model.family import Profile
 from laddereditor.model.kinds import KINDS
 from laddereditor.model.level import Level
@@ -174,4 +175,6 @@ def words_for(nodes: Sequence[DraftNode]) -> str:
     if len(nodes) == 1:
         return f"{kind_word(nodes[0].kind)} {called(nodes[0].entity)}"
     kinds = {node.kind for node in nodes}
-    return counted(kinds.pop(), len(nodes)) if len(kinds) == 1 else f"{len(nodes)} entries"
+    if len(kinds) == 1:
+        return counted(kinds.pop(), len(nodes))
+    return plural(len(nodes), "entry", "entries")

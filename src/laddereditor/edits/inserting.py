@@ -15,6 +15,7 @@ from laddereditor.edits.references import skill_named
 from laddereditor.edits.words import called, counted, shortened
 from laddereditor.model.address import Address
 from laddereditor.model.base import Entity, evolve
+from laddereditor.model.counting import plural
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import entities, key_of
 from laddereditor.model.ladder import Ladder
@@ -252,4 +253,4 @@ def _label(work: _Insertion) -> str:
     if families:
         kind = families[0].kind
         return f"Import {counted(kind, len(families))}"
-    return f"Import {len(work.added)} entries"
+    return f"Import {plural(len(work.added), 'entry', 'entries')}"

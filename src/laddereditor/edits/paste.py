@@ -10,6 +10,7 @@ from laddereditor.edits.paths import spec_at
 from laddereditor.edits.skill_names import add_skill_uses, read_skill_names
 from laddereditor.edits.words import existing, named
 from laddereditor.model.address import Address
+from laddereditor.model.counting import plural
 from laddereditor.model.ladder import Ladder
 
 __all__ = [
@@ -46,6 +47,6 @@ def paste_statements(ladder: Ladder, address: Address, name: str, position: int,
         raise EditRefused(
             f"{spec.title if spec else name} is not a list that lines can be pasted into."
         )
-    count = f"{len(lines)} lines into" if len(lines) > 1 else "a line into"
+    count = f"{plural(len(lines), 'line')} into" if len(lines) > 1 else "a line into"
     label = field_label(f"Paste {count}", spec.title if spec else name, named(ladder, address))
     return Edit(label, edit.change)

@@ -8,6 +8,7 @@ from laddereditor.model.address import (
     NoSuchPlace,
 )
 from laddereditor.model.base import Entity
+from laddereditor.model.counting import plural
 from laddereditor.model.family import Profile
 from laddereditor.model.kinds import kind_of, label_of
 from laddereditor.model.ladder import Ladder
@@ -60,7 +61,7 @@ def shortened(text: str, length: int = LABEL_LENGTH) -> str:
 
 def counted(kind: str, count: int) -> str:
     """Return `1 skill`, `3 skills`."""
-    return f"{count} {kind_word(kind) if count == 1 else _PLURALS[kind]}"
+    return plural(count, kind_word(kind), _PLURALS[kind])
 
 
 def kind_word(kind: str) -> str:
@@ -76,7 +77,7 @@ def label_for(verb: str, entities: Sequence[Entity], rest: str = "") -> str:
     elif len(kinds) == 1:
         what = counted(kinds.pop(), len(entities))
     else:
-        what = f"{len(entities)} entries"
+        what = plural(len(entities), "entry", "entries")
     return shortened(
         f"{verb} {shortened(what, max(20, LABEL_LENGTH - len(verb + rest) - 2))}{rest}"
     )

@@ -25,6 +25,7 @@ from laddereditor.gui.questions import LongText
 from laddereditor.gui.text.line import LineEditor
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import shown
+from laddereditor.model.counting import plural
 from laddereditor.presentation.asking import (
     ImportAnswer,
     ImportReview,
@@ -32,7 +33,6 @@ from laddereditor.presentation.asking import (
     Template,
     UnreadableAnswer,
 )
-from laddereditor.presentation.forms.value_labels import plural
 from laddereditor.storage.reading.faults import Fault
 
 _Role = QDialogButtonBox.ButtonRole
@@ -143,7 +143,7 @@ class ImportReviewDialog(QDialog):
             layout.addWidget(_plain("Every line was understood.", self))
             return
         count = len(review.not_understood)
-        lines = "1 line was" if count == 1 else f"{count} lines were"
+        lines = plural(count, "line was", "lines were")
         layout.addWidget(_plain(f"{lines} not understood and will be left out:", self))
         text = QPlainTextEdit("\n".join(review.not_understood), self)
         text.setReadOnly(True)
@@ -212,7 +212,7 @@ class UnreadableDialog(QDialog):
         self.setWindowTitle(f"{path.name} cannot be opened")
         layout = _column(self)
         can_expand = any(fault.can_expand for fault in faults)
-        count = "one place" if len(faults) == 1 else f"{len(faults)} places"
+        count = plural(len(faults), "place")
         where = f"{path.name} cannot be opened as it is; {count} must be mended first. "
         way_out = "Or open a copy in which all is written out." if can_expand else ""
         layout.addWidget(_words(f"{where}The file was not changed. {way_out}", self))

@@ -14,11 +14,11 @@ from laddereditor.gui.opening import Opening
 from laddereditor.gui.reachable import with_reachable
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import Address, walk
+from laddereditor.model.counting import plural
 from laddereditor.model.family import Profile
 from laddereditor.model.kinds import all_profiles
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.asking import Asker, ImportReview
-from laddereditor.presentation.forms.value_labels import plural
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import new_document

@@ -9,7 +9,7 @@ from laddereditor.gui.icons import icon
 from laddereditor.gui.labels import plain_label
 from laddereditor.gui.made_own import MadeOwnBar
 from laddereditor.gui.workspace import Workspace
-from laddereditor.presentation.forms.value_labels import plural
+from laddereditor.model.counting import plural
 from laddereditor.rules.finding import Severity
 from laddereditor.session.change import SessionChange
 

@@ -6,6 +6,7 @@ many more there are (`titles_left_out`, `more_titles`).
 
 from itertools import islice
 
+from laddereditor.model.counting import plural
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.level import Level
 
@@ -40,7 +41,8 @@ def titles_left_out(patterns: int, specialties: int) -> int:
 
 def more_titles(left_out: int) -> str:
     """Return the line after the listed titles that counts the others, or "" if there are none."""
-    return f"… and {left_out:,} more titles from patterns and specialties" if left_out else ""
+    more = plural(left_out, "more title")
+    return f"… and {more} from patterns and specialties" if left_out else ""
 
 
 def derived_title(family: Family, level: Level | None) -> str:

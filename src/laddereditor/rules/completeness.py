@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from laddereditor.model.address import FieldPath
+from laddereditor.model.counting import plural
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import kind_of
 from laddereditor.model.ladder import Ladder
@@ -72,7 +73,7 @@ def empty_factor(subject: LevelInTrack) -> Iterator[Found]:
             FieldPath("factors").entry(factor.id), f"This level does not say anything about {name}."
         )
     if len(missing) > MOST_NAMED:
-        more = f"{len(missing) - MOST_NAMED:,} more factors"
+        more = plural(len(missing) - MOST_NAMED, "more factor")
         yield Found("factors", f"This level does not say anything about {more}.")
 
 
@@ -188,7 +189,7 @@ def level_gap(subject: FamilyInLadder) -> Iterator[Found]:
             message = f"There is no {level_id}, but a level below and one above."
             yield Found("profiles", message, (fix,))
         if below and missing > MOST_NAMED:
-            more = f"{missing - MOST_NAMED:,} more levels are missing"
+            more = plural(missing - MOST_NAMED, "more level is missing", "more levels are missing")
             yield Found("profiles", f"{more} between {below.id} and {level.id}.")
         last[level.track] = level
 

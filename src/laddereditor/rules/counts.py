@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from laddereditor.model.counting import plural
 from laddereditor.model.titles import MOST_TITLES, titles_left_out
 from laddereditor.rules.finding import Severity
 from laddereditor.rules.rule import Found, rule
@@ -27,6 +28,6 @@ def too_many_titles(subject: FamilyInLadder) -> Iterator[Found]:
         count = level.patterns * max(specialties, 1)
         yield Found(
             "specialties",
-            f"The title patterns of {level.id} and the specialties give {count:,} titles. "
+            f"The title patterns of {level.id} and the specialties give {plural(count, 'title')}. "
             f"The form, pages and exports list the first {MOST_TITLES:,}.",
         )

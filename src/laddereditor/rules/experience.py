@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from laddereditor.model.base import Entity, evolve
+from laddereditor.model.counting import plural
 from laddereditor.model.family import Profile
 from laddereditor.model.level import Experience, Level
 from laddereditor.model.number_text import number_text
@@ -54,7 +55,7 @@ def experience_range(one: Alone) -> Iterator[Found]:
         yield Found(
             "experience",
             f"The range of experience goes down, from {number_text(years.min)} to "
-            f"{number_text(years.max)} years.",
+            f"{plural(years.max or 0, 'year')}.",
             (fix,),
         )
 
@@ -153,7 +154,7 @@ def in_words(years: Experience) -> str:
     if years.max is None:
         return f"{number_text(years.min)}+ years"
     if years.min is None:
-        return f"up to {number_text(years.max)} years"
+        return f"up to {plural(years.max, 'year')}"
     return f"{number_text(years.min)}–{number_text(years.max)} years"
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from laddereditor.edits.edit import EditRefused
 from laddereditor.model.address import NoSuchPlace
 from laddereditor.model.base import evolve
+from laddereditor.model.counting import plural
 from laddereditor.model.kinds import label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.ladder import PublishedVersion as Entry
@@ -191,7 +192,7 @@ def refuse_errors(errors: Sequence[Finding], ladder: Ladder) -> None:
     shown = "; ".join(_in_words(ladder, found) for found in errors[:_SHOWN])
     count = len(errors)
     more = f"; and {count - _SHOWN} more" if count > _SHOWN else ""
-    what = "an error" if count == 1 else f"{count} errors"
+    what = plural(count, "error")
     them = "it" if count == 1 else "them"
     raise PublishRefused(f"The ladder has {what}. Fix {them} first: {shown}{more}", errors)
 

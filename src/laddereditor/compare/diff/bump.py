@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from laddereditor.compare.diff.change import Bump, LadderChange
+from laddereditor.model.counting import plural
 
 STEPS: tuple[Bump, ...] = ("none", "patch", "minor", "major")  # smallest first
 
@@ -41,9 +42,7 @@ def bump_reasons(changes: Iterable[LadderChange]) -> tuple[str, ...]:
     """Return the reasons in plain words, most important first."""
     counts = Counter(_sort(change) for change in changes)
     return tuple(
-        f"{counts[sort]} {one if counts[sort] == 1 else several}"
-        for sort, one, several in _REASONS
-        if counts[sort]
+        plural(counts[sort], one, several) for sort, one, several in _REASONS if counts[sort]
     )
 
 

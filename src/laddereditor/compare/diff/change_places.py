@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from laddereditor.compare.diff.change import Effect, LadderChange
 from laddereditor.model.address import Address, NoSuchPlace
+from laddereditor.model.counting import plural
 from laddereditor.model.family import Profile
 from laddereditor.model.kinds import label_of
 from laddereditor.model.ladder import Ladder
@@ -68,7 +69,7 @@ def totals(changes: Iterable[LadderChange]) -> str:
     told = []
     for effect, (one, several) in _TOTALS.items():
         if count := counts[effect]:
-            words = f"{count} {one if count == 1 else several}"
+            words = plural(count, one, several)
             told.append(words + (_in_families(listed) if effect == "raises" else ""))
     return ", ".join(told)
 
@@ -77,4 +78,4 @@ def _in_families(changes: Iterable[LadderChange]) -> str:
     families = {change.address.family for change in changes if change.effect == "raises"} - {""}
     if not families:
         return ""
-    return f" in {len(families)} {'family' if len(families) == 1 else 'families'}"
+    return f" in {plural(len(families), 'family', 'families')}"

@@ -7,6 +7,7 @@ from laddereditor.compare.diff.change_places import group_key, place_of, place_w
 from laddereditor.compare.diff.value_texts import name_of, value_text
 from laddereditor.model.address import Address, NoSuchPlace, decode_key
 from laddereditor.model.base import Entity
+from laddereditor.model.counting import plural
 from laddereditor.model.family import Family, Pay, Profile
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.kinds import COLLECTION_KINDS, KINDS, Kind, kind_of, label_of
@@ -124,7 +125,7 @@ def _plural(change: LadderChange) -> str:
 def _follow(count: int) -> str:
     if not count:
         return ""
-    return f" ({count} {'place follows' if count == 1 else 'places follow'})"
+    return f" ({plural(count, 'place follows', 'places follow')})"
 
 
 def _entry_moved(change: LadderChange, old: Ladder, new: Ladder) -> str:

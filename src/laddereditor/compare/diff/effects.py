@@ -7,6 +7,7 @@ from laddereditor.compare.diff.change import LadderChange
 from laddereditor.compare.diff.reach import EffectContext
 from laddereditor.compare.diff.rewording import Judgement, neutral, raises, reworded, unclear
 from laddereditor.compare.diff.value_effects import BY_SHAPE
+from laddereditor.model.counting import plural
 from laddereditor.model.family import Profile
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.kinds import kind_of
@@ -77,7 +78,7 @@ def _reaching(change: LadderChange, scene: EffectContext, judged: Judgement) -> 
     if count == 0:
         reach = "every family says this itself"
     else:
-        reach = f"reaches {count} {'family' if count == 1 else 'families'}"
+        reach = f"reaches {plural(count, 'family', 'families')}"
     return replace(judged, reason=f"{judged.reason}; {reach}")
 
 

@@ -16,9 +16,9 @@ from laddereditor.compare.diff.rewording import (
     unclear,
 )
 from laddereditor.model.address import FieldPath
+from laddereditor.model.counting import plural
 from laddereditor.model.family import Profile
 from laddereditor.model.level import Experience, Level
-from laddereditor.model.number_text import number_text
 from laddereditor.model.statement import (
     ExampledStatement,
     proficiency_of,
@@ -94,16 +94,12 @@ def _of_experience(change: LadderChange, scene: EffectContext) -> Judgement:
     old, new = _least(before), _least(after)
     if old == new:
         return neutral("the minimum of years is the same")
-    told = f"{_years(old)} → {_years(new)} at least"
+    told = f"{plural(old, 'year')} → {plural(new, 'year')} at least"
     return raises(told) if new > old else lowers(told)
 
 
 def _least(value: Experience | None) -> float:
     return (value.min or 0) if value else 0
-
-
-def _years(years: float) -> str:
-    return f"{number_text(years)} {'year' if years == 1 else 'years'}"
 
 
 # -- lists --------------------------------------------------------------------------------------

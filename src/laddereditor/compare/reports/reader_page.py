@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from laddereditor.model.address import encode_key
 from laddereditor.model.base import Entity
+from laddereditor.model.counting import plural
 from laddereditor.model.family import Family, Occupation, Pay, PayRange, Profile
 from laddereditor.model.fields import field_specs
 from laddereditor.model.kinds import by_id, label_of
@@ -98,7 +99,7 @@ def _shortened_item(item: PageItem) -> PageItem:
 def _shortened_text(text: str) -> str:
     if len(text) <= MOST_CHARACTERS:
         return text
-    return f"{text[:MOST_CHARACTERS]} … and {len(text) - MOST_CHARACTERS:,} more characters"
+    return f"{text[:MOST_CHARACTERS]} … and {plural(len(text) - MOST_CHARACTERS, 'more character')}"
 
 
 def years(experience: Experience | None) -> str:
@@ -108,7 +109,7 @@ def years(experience: Experience | None) -> str:
     if experience.max is None:
         return f"{experience.min}+ years"
     if experience.min is None:
-        return f"up to {experience.max} years"
+        return f"up to {plural(experience.max, 'year')}"
     return f"{experience.min}–{experience.max} years"
 
 
@@ -338,7 +339,8 @@ def _ladder_page(ladder: Ladder) -> ReaderPage:
     families = tuple(
         PageItem(
             family.name,
-            f"{_levels(len(family.profiles))}: {', '.join(p.level for p in family.profiles)}",
+            f"{plural(len(family.profiles), 'level')}: "
+            f"{', '.join(profile.level for profile in family.profiles)}",
         )
         for family in ladder.families
     )
@@ -354,7 +356,3 @@ def _ladder_page(ladder: Ladder) -> ReaderPage:
     )
     lead = _paragraphs(ladder.description)
     return ReaderPage("", ladder.name, under, lead, tuple(filter(_has_content, sections)))
-
-
-def _levels(count: int) -> str:
-    return "1 level" if count == 1 else f"{count} levels"

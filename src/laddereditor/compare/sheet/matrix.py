@@ -12,6 +12,7 @@ from laddereditor.compare.sheet.table import Cell, Matrix, Row, Section, SheetCo
 from laddereditor.edits.cells.texts import ANY_PROFICIENCY
 from laddereditor.edits.words import existing
 from laddereditor.model.address import Address
+from laddereditor.model.counting import plural
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.kinds import KINDS, label_of
@@ -145,7 +146,7 @@ class _GapMarker:
         """Return the levels of some columns in words: `P2 and P4`, `5 other levels`."""
         names = [self.columns[place].level for place in places]
         if len(names) > _NAMED:
-            return f"{len(names)} other levels"
+            return plural(len(names), "other level")
         return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 

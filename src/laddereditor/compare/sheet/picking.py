@@ -7,6 +7,7 @@ from laddereditor.compare.sheet.subject import Subject, subject_at
 from laddereditor.compare.sheet.track import track_subjects
 from laddereditor.model.address import Address, NoSuchPlace, sibling_parts, walk
 from laddereditor.model.base import Entity
+from laddereditor.model.counting import plural
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import KINDS, kind_of, label_of
 from laddereditor.model.ladder import Ladder
@@ -42,8 +43,9 @@ def pick(
         raise NoSuchColumn(f"“{wanted}” has no levels{inside}.")
     if len(found) > MOST_COLUMNS:
         raise NoSuchColumn(
-            f"“{wanted}” has {len(found):,} levels, and at most {MOST_COLUMNS} are compared at "
-            f"once: name some of them, such as “{found[0].address.removeprefix('families/')}”."
+            f"“{wanted}” has {plural(len(found), 'level')}, and at most {MOST_COLUMNS} are "
+            "compared at once: name some of them, such as "
+            f"“{found[0].address.removeprefix('families/')}”."
         )
     return tuple(Subject(ladder, one.address, origin) for one in found)
 

@@ -24,6 +24,7 @@ from laddereditor.edits.reading.conventions import NO_LOCALE, Conventions, Perso
 from laddereditor.edits.words import LABEL_LENGTH, canonical, existing, named, shortened
 from laddereditor.model.address import Address
 from laddereditor.model.base import evolve
+from laddereditor.model.counting import plural
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Experience
@@ -71,7 +72,7 @@ def _label(ladder: Ladder, fillings: Sequence[Filling], verb: str) -> str:
     family = families.pop() if len(families) == 1 else Address()
     where = f" of {named(ladder, family)}" if family else ""
     verb = verb or ("Change" if any(text.strip() for _, text in fillings) else "Clear")
-    return shortened(f"{verb} {len(fillings)} cells{where}", LABEL_LENGTH)
+    return shortened(f"{verb} {plural(len(fillings), 'cell')}{where}", LABEL_LENGTH)
 
 
 def place_label(ladder: Ladder, place: CellPlace, text: str, verb: str = "") -> str:

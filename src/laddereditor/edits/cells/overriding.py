@@ -6,6 +6,7 @@ from typing import Any
 from laddereditor.edits.cells.places import CellPlace, place_title, value_below
 from laddereditor.edits.words import named
 from laddereditor.model.address import Address, listed_at
+from laddereditor.model.counting import plural
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.fields import field_specs
 from laddereditor.model.ladder import Ladder
@@ -80,7 +81,9 @@ def made_own_words(ladder: Ladder, places: Sequence[CellPlace]) -> str:
     if not places:
         return ""
     if len(places) > 1:
-        return f"{len(places)} values are the profiles' own now, in place of inherited ones."
+        return (
+            f"{plural(len(places), 'value')} are the profiles' own now, in place of inherited ones."
+        )
     place = places[0]
     title, who = place_title(ladder, place), named(ladder, place.address)
     if _own(place.address.value(ladder), place) == ():

@@ -10,6 +10,7 @@ from laddereditor.edits.cells.filling import Filling
 from laddereditor.edits.cells.places import CellPlace
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.lines import split_lines
+from laddereditor.model.counting import plural
 
 R = TypeVar("R")
 Place = tuple[int, int]  # row and column of a cell
@@ -111,10 +112,10 @@ def _repeated(size: int, selected: int) -> int:
 
 def _too_wide(columns: Sequence[str], width: int, first: int, word: str) -> str:
     left = len(columns) - first
-    those = f"1 {word} is" if left == 1 else f"{left} {word}s are"
+    those = plural(left, f"{word} is", f"{word}s are")
     return (
-        f"The block is {width} cells wide, but only {those} here from {columns[first]} on. "
-        f"{NOTHING_PASTED}"
+        f"The block is {plural(width, 'cell')} wide, but only {those} here from "
+        f"{columns[first]} on. {NOTHING_PASTED}"
     )
 
 
@@ -129,10 +130,10 @@ def _rows_from(rows: Sequence[BlockRow | None], first: int, height: int) -> Sequ
         more = replace(start, cells=start.more)
         return [*following[:height], *[more] * (height - len(following))]
     if len(following) < height:
-        left = "1 row is" if len(following) == 1 else f"{len(following)} rows are"
+        left = plural(len(following), "row is", "rows are")
         raise EditRefused(
-            f"The block is {height} rows high, but only {left} here from {start.words} on. "
-            f"{NOTHING_PASTED}"
+            f"The block is {plural(height, 'row')} high, but only {left} here from "
+            f"{start.words} on. {NOTHING_PASTED}"
         )
     return following[:height]
 

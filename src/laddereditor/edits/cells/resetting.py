@@ -7,6 +7,7 @@ from laddereditor.edits.cells.places import CellPlace, is_overriding, place_titl
 from laddereditor.edits.edit import Edit, EditRefused, builder, in_turn
 from laddereditor.edits.fields import field_label, give_back
 from laddereditor.edits.words import LABEL_LENGTH, named, shortened
+from laddereditor.model.counting import plural
 from laddereditor.model.ladder import Ladder
 
 
@@ -24,7 +25,7 @@ def reset(ladder: Ladder, places: Iterable[CellPlace]) -> Edit:
         title = place_title(ladder, chosen[0])
         label = field_label("Inherit", title, named(ladder, chosen[0].address))
     else:
-        label = shortened(f"Inherit {len(chosen)} fields", LABEL_LENGTH)
+        label = shortened(f"Inherit {plural(len(chosen), 'field')}", LABEL_LENGTH)
     return in_turn(ladder, label, tuple(partial(_given_back, place) for place in chosen))
 
 

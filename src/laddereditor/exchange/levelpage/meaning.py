@@ -8,6 +8,7 @@ from laddereditor.exchange.levelpage.experience import parse_experience
 from laddereditor.exchange.levelpage.import_log import ImportLog, Owner
 from laddereditor.exchange.levelpage.lines import PageLine, has_words, is_short, paragraphs
 from laddereditor.exchange.levelpage.terms import factor_id, is_experience, is_known_term
+from laddereditor.model.counting import plural
 from laddereditor.model.level import Experience
 from laddereditor.model.terms import Factor
 
@@ -116,6 +117,6 @@ def _take_experience(at: PageLine, text: PageLine, meaning: Meaning, log: Import
         return
     meaning.experience = found
     if found.max is None and re.search(r"\d\D+\d.*\+", text.text):
-        log.note(f"“{text.text}” is read as {found.min} years and more.")
+        log.note(f"“{text.text}” is read as {plural(found.min or 0, 'year')} and more.")
     log.use(at, Owner.LEVEL, "experience")
     log.use(text, Owner.LEVEL, "experience")

@@ -9,6 +9,7 @@ from laddereditor.exchange.levelpage.lines import PageLine, has_words
 from laddereditor.exchange.levelpage.lists import split_list
 from laddereditor.exchange.levelpage.ranks import Ranks, numeral_suffix
 from laddereditor.exchange.levelpage.runtogether import MAX_TEXT, split_titles
+from laddereditor.model.counting import plural
 
 _MAX_SPLIT = 2 * MAX_TEXT  # characters of all lines together, so that no page takes long
 
@@ -33,15 +34,11 @@ def read_titles(lines: Sequence[PageLine], title: str, ranks: Ranks, log: Import
         _account(line, found, places, title, log)
     if grid.patterns:
         given = len(every) - len(grid.left)
-        patterns = _counted(grid.patterns, "pattern", "patterns")
-        specialties = _counted(grid.specialties, "specialty", "specialties")
-        of = f"{given} of {len(every)} common titles"
+        patterns = plural(len(grid.patterns), "pattern")
+        specialties = plural(len(grid.specialties), "specialty", "specialties")
+        of = f"{given} of {plural(len(every), 'common title')}"
         log.note(f"{of} follow from {patterns} and {specialties}.")
     return Titles(grid.patterns, grid.specialties, others)
-
-
-def _counted(items: Sequence[str], one: str, many: str) -> str:
-    return f"{len(items)} {one if len(items) == 1 else many}"
 
 
 def _titles_by_line(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
 from laddereditor.gui.changes.parts import menu_button, plain_label, push_button
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import tip
+from laddereditor.model.counting import plural
 from laddereditor.presentation.changes.merge_session import MergeState
 
 
@@ -79,5 +80,5 @@ def _progress(state: MergeState) -> str:
             f"{state.open} of {count} are still open. "
             "Nothing is changed in your ladder until the merge is finished."
         )
-    one = "1 conflict is" if state.open == 1 else f"{state.open} of {count} conflicts are"
+    one = plural(state.open, "conflict is", f"of {plural(count, 'conflict')} are")
     return f"{one} still open. Nothing is changed in your ladder until the merge is finished."

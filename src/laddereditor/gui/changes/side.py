@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from laddereditor.gui.changes.buttons import ChangeButtons, Doer, MergeDoer
 from laddereditor.gui.changes.conflict_panel import ConflictPanel
 from laddereditor.gui.changes.detail import Captions, ChangeDetail, captions
+from laddereditor.model.counting import plural
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.changes.basis import DiffSides, Mode
 from laddereditor.presentation.changes.change_edits import also_taken, also_undone
@@ -72,7 +73,7 @@ class ChangePanel(QWidget):
             self.detail.show_change(rows[0], (found.old, found.new), words, more)
         else:
             more = _more(rows, found, mode) if found is not None else ""
-            self.detail.show_several(rows, f"{len(rows)} changes" if rows else "", more)
+            self.detail.show_several(rows, plural(len(rows), "change") if rows else "", more)
 
     def refresh(self) -> None:
         """Draw with the colours and sizes now in force."""
@@ -90,5 +91,5 @@ def _more(rows: Sequence[ChangeRow], found: Compared, mode: Mode) -> str:
         return ""
     if count <= 0:
         return ""
-    more = "1 other change is" if count == 1 else f"{count} other changes are"
+    more = plural(count, "other change is", "other changes are")
     return f"{more} {verb} along with {'it' if len(rows) == 1 else 'them'}: one needs the other."

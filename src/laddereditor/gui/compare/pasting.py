@@ -13,8 +13,8 @@ from laddereditor.gui.compare.columns import Column
 from laddereditor.gui.compare.compare_columns import CompareColumns
 from laddereditor.gui.compare.model import CompareModel
 from laddereditor.gui.workspace import Workspace
+from laddereditor.model.counting import plural
 from laddereditor.presentation.compare.block import BlockColumn, block_rows
-from laddereditor.presentation.forms.value_labels import plural
 from laddereditor.session.session import Session
 
 _Parts = list[tuple[Session, list[Filling]]]

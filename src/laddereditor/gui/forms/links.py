@@ -12,6 +12,7 @@ from laddereditor.gui.forms.looks import LinkButton, Picture, PlainLabel
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.address import Address, listed_at
 from laddereditor.model.base import Entity
+from laddereditor.model.counting import plural
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.kinds import KINDS, all_profiles, label_of
@@ -19,7 +20,6 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.model.resolve import find_level
 from laddereditor.model.titles import title_of
 from laddereditor.presentation.forms.form_values import EntityForm, own_value
-from laddereditor.presentation.forms.value_labels import plural
 from laddereditor.rules.check import CheckReport
 from laddereditor.rules.finding import Severity
 

@@ -22,9 +22,9 @@ from laddereditor.edits.reading.controls import left_out
 from laddereditor.edits.words import existing
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import Address
+from laddereditor.model.counting import plural
 from laddereditor.model.terms import Skill
 from laddereditor.presentation.asking import Asker
-from laddereditor.presentation.forms.value_labels import plural
 
 NOT_USED = "Not asked for"
 NOT_SET = "Not set"

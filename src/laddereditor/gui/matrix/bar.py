@@ -10,7 +10,7 @@ from laddereditor.gui.forms.looks import LinkButton, Picture, PlainLabel
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import tip
 from laddereditor.model.address import Address
-from laddereditor.presentation.forms.value_labels import plural
+from laddereditor.model.counting import plural
 
 
 class MatrixBar(QWidget):
@@ -70,7 +70,8 @@ class MatrixBar(QWidget):
             "Go to the first thing that other levels of the family say and one does not (F7)"
         )
         told = [] if gaps else ["No gaps"]
-        told += [f"{left_out:,} more levels are not shown"] if left_out else []
+        if left_out:
+            told.append(plural(left_out, "more level is not shown", "more levels are not shown"))
         self._more.say("; ".join(told))
 
 

@@ -14,8 +14,8 @@ from laddereditor.gui.sharing.notice import (
     NoticeList,
 )
 from laddereditor.gui.workspace import Workspace
+from laddereditor.model.counting import plural
 from laddereditor.model.ladder import Ladder
-from laddereditor.presentation.forms.value_labels import plural
 from laddereditor.session.session import Session
 from laddereditor.storage.files.ladder_files import OpenedFile
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from laddereditor.gui.sharing.notice import UNDO, UNDONE_OR_SAVED, Notice, NoticeButton
 from laddereditor.gui.sharing.sharing_services import SharingServices
 from laddereditor.gui.unexpected.errors import unexpected_errors
+from laddereditor.model.counting import plural
 from laddereditor.presentation.asking import KeptWork
 from laddereditor.presentation.sharing.difference_words import differences, when
 from laddereditor.session.finding_recoveries import clean_up, find_recoveries
@@ -141,7 +142,7 @@ class Recoveries(QObject):
         named = [f"{one.recovery.name} ({when(one.recovery.time, now)})" for one in offers]
         shown = ", ".join(named[:_NAMED])
         more = f" and {len(named) - _NAMED} more" if len(named) > _NAMED else ""
-        text = f"Unsaved changes of {len(offers)} ladders were kept: {shown}{more}."
+        text = f"Unsaved changes of {plural(len(offers), 'ladder')} were kept: {shown}{more}."
         choices = (
             NoticeButton("restore", "Restore all", partial(self._restore_all, offers)),
             NoticeButton("choose", "Choose…", partial(self._choose, offers)),

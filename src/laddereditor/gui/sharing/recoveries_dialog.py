@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from laddereditor.gui.labels import plain_label
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import tip
+from laddereditor.model.counting import plural
 from laddereditor.presentation.asking import KeptAnswer, KeptWork
 
 _Role = QDialogButtonBox.ButtonRole
@@ -29,7 +30,7 @@ class RecoveriesDialog(QDialog):
     def __init__(self, works: list[KeptWork], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("recoveriesDialog")
-        self.setWindowTitle(f"Unsaved changes of {len(works)} ladders")
+        self.setWindowTitle(f"Unsaved changes of {plural(len(works), 'ladder')}")
         self._discard = False
         space = current_theme().space
         column = QVBoxLayout(self)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from laddereditor.bounded import within
+from laddereditor.model.counting import plural
 from laddereditor.presentation.unexpected.terminal import say_at_terminal
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class UnexpectedErrors(QObject):
             self._counts[key] += 1
             count = self._counts[key]
             if count & (count - 1) == 0:
-                self._add_to_log(f"{text}\n({count} times so far)" if count > 1 else text)
+                self._add_to_log(f"{text}\n({plural(count, 'time')} so far)" if count > 1 else text)
         return count
 
     def _add_to_log(self, text: str) -> None:
@@ -133,7 +134,7 @@ class UnexpectedErrors(QObject):
         """Show the same dialog when somebody asks for it."""
         if self._dialog is None:
             number = len(self._found)
-            told = "1 unexpected error has" if number == 1 else f"{number} unexpected errors have"
+            told = plural(number, "unexpected error has", "unexpected errors have")
             self._show(
                 f"{told} come up since the program started."
                 if number

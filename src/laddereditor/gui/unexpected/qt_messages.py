@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 
+from laddereditor.model.counting import plural
 from laddereditor.presentation.unexpected.terminal import EXIT_CODE, say_at_terminal
 
 _FUNCTION = re.compile(r"Q[A-Za-z]+(?:::~?\w+)*|[A-Za-z.]+::\w+")
@@ -49,6 +50,6 @@ def listen_to_qt(
 def message_text(kind: str, category: str, text: str) -> str:
     """Return what is kept of a message."""
     found = _FUNCTION.match(text)
-    what = found[0] if found else f"a message of {len(text)} characters"
+    what = found[0] if found else f"a message of {plural(len(text), 'character')}"
     known = _CATEGORY.fullmatch(category)
     return f"Qt {kind}{f' [{known[0]}]' if known else ''}: {what}"

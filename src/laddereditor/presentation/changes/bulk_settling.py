@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
 
 from laddereditor.compare.diff.change import Conflict
+from laddereditor.model.counting import plural
 
 Choice = Literal["mine", "theirs"]
 
@@ -61,4 +62,4 @@ def _rest(written: int) -> str:
 
 
 def _places(count: int) -> str:
-    return "1 place" if count == 1 else f"{count} places"
+    return plural(count, "place")

@@ -8,6 +8,7 @@ from laddereditor.compare.diff.dependencies import with_dependents, with_needs
 from laddereditor.compare.diff.taking import take
 from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.model.address import Address
+from laddereditor.model.counting import plural
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.changes.change_rows import ChangeRow
 from laddereditor.presentation.changes.comparing import Compared
@@ -54,6 +55,6 @@ def also_taken(compared: Compared, rows: Sequence[ChangeRow]) -> int:
 
 def _label(verb: str, rows: Sequence[ChangeRow]) -> str:
     if len(rows) != 1:
-        return f"{verb} {len(rows)} changes"
+        return f"{verb} {plural(len(rows), 'change')}"
     told = rows[0].label
     return f"{verb}: {told if len(told) <= _LONGEST else told[: _LONGEST - 1].rstrip() + '…'}"

@@ -7,6 +7,7 @@ from laddereditor.compare.diff.applying import without
 from laddereditor.compare.diff.change import LadderChange
 from laddereditor.compare.diff.dependencies import with_dependents, with_needs
 from laddereditor.compare.diff.diffing import diff
+from laddereditor.model.counting import plural
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.naming import SEPARATOR
 from laddereditor.presentation.changes.change_rows import ChangeRow, rows_of
@@ -33,8 +34,7 @@ class LeftOut:
             TreeNode(row.key, f"{_place(row)}: {row.label}", "left-out", icon=_icon(row))
             for row in self.rows
         )
-        count = len(children)
-        words = "1 change" if count == 1 else f"{count} changes"
+        words = plural(len(children), "change")
         return TreeNode(
             GROUP, "Left out", "left-out-group", badge=words, icon="undo", children=children
         )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from laddereditor.compare.diff import change_words
 from laddereditor.compare.diff.bump import bump
+from laddereditor.model.counting import plural
 from laddereditor.presentation.changes.basis import Mode
 from laddereditor.presentation.changes.change_rows import ChangeRow
 
@@ -13,7 +14,7 @@ def totals(rows: Sequence[ChangeRow], mode: Mode) -> str:
     if not rows:
         return ""
     changes = [row.change for row in rows]
-    count = "1 change" if len(changes) == 1 else f"{len(changes)} changes"
+    count = plural(len(changes), "change")
     told = f"{count}: {change_words.totals(changes)}"
     step = bump(changes)
     if mode in ("review", "merge") or step == "none":

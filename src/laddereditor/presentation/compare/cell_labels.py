@@ -6,6 +6,7 @@ from dataclasses import replace
 from laddereditor.compare.reports.report_words import SIGNS, ColumnHead, head_of, source_words
 from laddereditor.compare.sheet.counting import told, total
 from laddereditor.compare.sheet.table import Comparison, DifferenceCounts, Row
+from laddereditor.model.counting import plural
 from laddereditor.presentation.compare.lines import TableLine
 
 
@@ -35,7 +36,7 @@ def spoken(line: TableLine, column: int, baseline: int, head: str) -> str:
 def told_counts(counts: DifferenceCounts, *, is_baseline: bool) -> str:
     """Return `3 new, 1 reworded, 8 the same`; of the baseline, how much it has."""
     if is_baseline:
-        return f"{counts.same} {'entry' if counts.same == 1 else 'entries'}"
+        return plural(counts.same, "entry", "entries")
     return told(counts)
 
 

@@ -39,11 +39,6 @@ def number_text(value: float | None) -> str:
     return str(int(value)) if float(value).is_integer() else str(value)
 
 
-def plural(count: int, one: str, many: str = "") -> str:
-    """Return `1 level`, `3 levels`."""
-    return f"{count} {one}" if count == 1 else f"{count} {many or one + 's'}"
-
-
 def kind_picture(kind: str) -> str:
     """Return the icon of a kind of skill."""
     return f"skill-{kind}" if kind in ("knowledge", "tool", "behaviour") else "skill"

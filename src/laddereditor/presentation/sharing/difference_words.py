@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from laddereditor.edits.words import counted
+from laddereditor.model.counting import plural
 from laddereditor.session.recovered import Record, Summary
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -32,7 +33,7 @@ def since(time: datetime, now: datetime) -> str:
 def size(count: int) -> str:
     """Return a file's size: "840 bytes", "14 KB", "2.1 MB"."""
     if count < 1000:
-        return f"{count} bytes"
+        return plural(count, "byte")
     return f"{count / 1000:.0f} KB" if count < 1_000_000 else f"{count / 1_000_000:.1f} MB"
 
 

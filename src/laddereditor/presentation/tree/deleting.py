@@ -6,6 +6,7 @@ from laddereditor.edits.structure import KEEP, REMOVE, Use, uses_of
 from laddereditor.edits.words import existing, listed, named
 from laddereditor.model.address import Address
 from laddereditor.model.base import Entity
+from laddereditor.model.counting import plural
 from laddereditor.model.family import Family
 from laddereditor.model.kinds import entities, key_of, kind_of, label_of
 from laddereditor.model.ladder import Ladder
@@ -59,7 +60,7 @@ def _question(names: str, uses: Sequence[Use], count: int) -> str:
     if len(texts) > _SHOWN_USES:
         lines.append(f"•  … and {len(texts) - _SHOWN_USES} more")
     verb = "is" if count == 1 else "are"
-    places = "one place" if len(uses) == 1 else f"{len(uses)} places"
+    places = plural(len(uses), "place")
     shown = "\n".join(lines)
     return f"{names} {verb} used in {places}:\n\n{shown}\n\nWhat should become of these uses?"
 
@@ -109,5 +110,5 @@ def farewell(ladder: Ladder, addresses: Sequence[Address]) -> str:
     word = f"{kinds.pop()} " if len(kinds) == 1 and len(gone) == 1 else ""
     names = listed(named(ladder, address) for address in addresses)
     profiles = sum(len(entity.profiles) for entity in gone if isinstance(entity, Family))
-    inside = f" with {profiles} profile{'s' * (profiles != 1)}" if profiles else ""
+    inside = f" with {plural(profiles, 'profile')}" if profiles else ""
     return f"Deleted {word}{names}{inside}. Undo brings it back."

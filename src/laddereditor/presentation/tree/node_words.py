@@ -1,5 +1,6 @@
 """What a row of the tree says: its label, its tooltip, and what a screen reader speaks."""
 
+from laddereditor.model.counting import plural
 from laddereditor.model.kinds import KINDS
 from laddereditor.presentation.tree.marks import NodeMark, SeverityCounts
 from laddereditor.presentation.tree.nodes import TreeNode
@@ -15,7 +16,7 @@ def shown(node: TreeNode) -> str:
 def counts_words(counts: SeverityCounts) -> list[str]:
     """Return counts in words: ["1 error", "2 hints"]."""
     words = (("error", counts.errors), ("warning", counts.warnings), ("hint", counts.hints))
-    return [f"{number} {word}{'s' * (number != 1)}" for word, number in words if number]
+    return [plural(number, word) for word, number in words if number]
 
 
 def mark_words(mark: NodeMark) -> list[str]:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from laddereditor.model.counting import plural
 from laddereditor.storage.text.comments import comments_of
 from laddereditor.storage.text.pieces import Chunk, TextPart, chunks_of
 
@@ -46,14 +47,14 @@ def removed_comments_message(comments: Sequence[str]) -> str:
     if len(comments) == 1:
         return f"This change removed a comment from the file: {quoted}. Undo brings it back"
     return (
-        f"This change removed {len(comments)} comments from the file: {quoted}. "
+        f"This change removed {plural(len(comments), 'comment')} from the file: {quoted}. "
         "Undo brings them back"
     )
 
 
 def left_behind_message(comments: Sequence[str], where: str) -> str:
     """Return the message about the comments of `where` that a merge could not carry over."""
-    count = "A comment" if len(comments) == 1 else f"{len(comments)} comments"
+    count = "A comment" if len(comments) == 1 else plural(len(comments), "comment")
     return f"{count} in {where} could not be carried over: {_quoted(comments)}"
 
 

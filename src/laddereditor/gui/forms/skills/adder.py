@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from laddereditor.edits.lines import split_lines
 from laddereditor.gui.clipboard import copied_text
 from laddereditor.gui.forms.suggesting import Offer, SuggestingLine
+from laddereditor.model.counting import plural
 from laddereditor.model.terms import Skill
 from laddereditor.presentation.forms.skill_matching import SkillSuggestion, suggestions
 from laddereditor.presentation.forms.value_labels import kind_picture
@@ -17,7 +18,7 @@ from laddereditor.presentation.forms.value_labels import kind_picture
 def words_of(suggestion: SkillSuggestion) -> str:
     """Return the words of a suggestion."""
     if suggestion.names:
-        return f"Add {len(suggestion.names)} skills: {suggestion.name}"
+        return f"Add {plural(len(suggestion.names), 'skill')}: {suggestion.name}"
     if suggestion.skill is None:
         return f"Create new skill “{suggestion.name}”"
     alias = f" ({suggestion.alias})" if suggestion.alias else ""

@@ -6,6 +6,7 @@ from typing import Protocol
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.statements.model import StatementRow
 from laddereditor.gui.forms.statements.row_editor import RowEditor
+from laddereditor.model.counting import plural
 from laddereditor.model.statement import Statements, statement_examples
 from laddereditor.presentation.forms import statement_edits
 from laddereditor.presentation.forms.statement_edits import Result, StatementSpot
@@ -270,4 +271,4 @@ class Editing:
         else:
             span = self._rows.make_editor().selected
             result = statement_edits.paste(self._items(), row.spot, span, lines)
-        self._go(result, label=f"Paste {len(lines)} lines")
+        self._go(result, label=f"Paste {plural(len(lines), 'line')}")

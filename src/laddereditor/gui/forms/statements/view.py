@@ -10,6 +10,7 @@ from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.rows_view import move_step
 from laddereditor.gui.forms.statements.model import ListWords, StatementRow
 from laddereditor.gui.forms.statements.rows import StatementRows
+from laddereditor.model.counting import plural
 from laddereditor.presentation.forms import statement_edits
 from laddereditor.presentation.forms.statement_edits import StatementSpot
 
@@ -101,7 +102,8 @@ class StatementView(StatementRows):
         place = row.spot.index + 1 if row and row.kind != "adder" else len(items)
         new = statement_edits.insert(items, StatementSpot(place), lines)
         self._form_editor.end_typing()
-        if self._form_editor.change_list(self.editing.path, new, label=f"Paste {len(lines)} lines"):
+        label = f"Paste {plural(len(lines), 'line')}"
+        if self._form_editor.change_list(self.editing.path, new, label=label):
             self.select_spots([StatementSpot(place + step) for step in range(len(lines))])
         self._form_editor.end_typing()
 

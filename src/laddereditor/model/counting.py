@@ -1,0 +1,13 @@
+"""Counted things in words: the one place that decides between one and several."""
+
+
+def plural(count: int | float, one: str, many: str = "") -> str:
+    """Return `1 level`, `3 levels`, `1,204 levels`, `1.5 years`.
+
+    Args:
+        count: how many; a whole number is shown without a point.
+        one: the words for one, such as `level` or `level is`.
+        many: the words for several, by default `one` with an s.
+    """
+    number = int(count) if float(count).is_integer() else count
+    return f"{number:,} {one if count == 1 else many or one + 's'}"
