@@ -118,9 +118,9 @@ def test_that_accepted_findings_stay_with_their_items() -> None:
 
 
 REFUSED: list[tuple[Callable[[Ladder], Edit], str]] = [
-    (lambda one: set_item(one, DATA_P3, "responsibilities", 3, "x"), "is not there any more"),
-    (lambda one: remove_items(one, DATA_P3, "responsibilities", [-1]), "is not there any more"),
-    (lambda one: move_items(one, DATA_P3, "skills", [7], 0), "is not there any more"),
+    (lambda one: set_item(one, DATA_P3, "responsibilities", 3, "x"), "no longer exists"),
+    (lambda one: remove_items(one, DATA_P3, "responsibilities", [-1]), "no longer exists"),
+    (lambda one: move_items(one, DATA_P3, "skills", [7], 0), "no longer exists"),
     (lambda one: insert_items(one, DATA_P3, "title", 0, ["x"]), "is not a list"),
     (lambda one: insert_items(one, DATA_P3, "titles", 0, [3]), "should be a list of texts"),
     (

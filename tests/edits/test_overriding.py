@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from laddereditor.edits.cells.filling import fill
-from laddereditor.edits.cells.overriding import made_own, made_own_words
+from laddereditor.edits.cells.overriding import overridden_places, overridden_words
 from laddereditor.edits.cells.places import CellPlace
 from laddereditor.edits.cells.resetting import reset
 from laddereditor.edits.edit import Edit
@@ -36,8 +36,8 @@ def test_that_an_edit_of_what_is_inherited_is_told_and_can_be_taken_back(
 ) -> None:
     ladder = sample()
     after = made(make(ladder), ladder)
-    places = made_own(ladder, after)
-    assert made_own_words(after, places) == (
+    places = overridden_places(ladder, after)
+    assert overridden_words(after, places) == (
         f"{title} of P3 Senior Data Engineer is the profile's own now, "
         "in place of what it inherited."
     )
@@ -47,8 +47,10 @@ def test_that_an_edit_of_what_is_inherited_is_told_and_can_be_taken_back(
 def test_that_a_list_which_was_emptied_is_told() -> None:
     ladder = sample()
     after = made(remove_items(ladder, DATA_P3, COMMUNICATION, [0]), ladder)
-    places = made_own(ladder, after)
-    assert "Communication of P3 Senior Data Engineer is empty now" in made_own_words(after, places)
+    places = overridden_places(ladder, after)
+    assert "Communication of P3 Senior Data Engineer is empty now" in overridden_words(
+        after, places
+    )
     assert made(reset(after, places), after) == ladder
 
 
@@ -69,12 +71,14 @@ def test_that_an_edit_which_takes_nothing_inherited_away_is_not_told(
     make: Callable[[Ladder], Edit],
 ) -> None:
     ladder = sample()
-    assert made_own(ladder, made(make(ladder), ladder)) == ()
-    assert made_own_words(ladder, ()) == ""
+    assert overridden_places(ladder, made(make(ladder), ladder)) == ()
+    assert overridden_words(ladder, ()) == ""
 
 
 def test_that_many_are_counted() -> None:
     ladder = sample()
     cells = [(CellPlace(DATA_P3, name), "5+") for name in ("summary", "experience")]
     after = made(fill(ladder, cells), ladder)
-    assert made_own_words(after, made_own(ladder, after)).startswith("2 values are the profiles'")
+    assert overridden_words(after, overridden_places(ladder, after)).startswith(
+        "2 values are the profiles'"
+    )

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from laddereditor.edits.clipboard import came_along
+from laddereditor.edits.clipboard import pasted_dependencies
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.paste import (
     copy_nodes,
@@ -396,7 +396,7 @@ def test_that_a_page_goes_into_the_family_chosen_for_it() -> None:
     ladder = sample()
     after = made(insert_ladder_parts(ladder, page(), into=Address("families/hr")), ladder)
     assert [one.level for one in family(after, "hr").profiles] == ["P2", "P4"]
-    with pytest.raises(EditRefused, match="Data Engineer has a profile for P2 already"):
+    with pytest.raises(EditRefused, match="Data Engineer already has a profile for P2"):
         insert_ladder_parts(ladder, page(), into=Address("families/data"))
     with pytest.raises(EditRefused, match="only go into a family"):
         insert_ladder_parts(ladder, page(), into=Address("levels/P3"))
@@ -489,8 +489,8 @@ def test_that_an_imported_scale_is_put_among_the_steps_that_are_here() -> None:
 def test_that_a_paste_says_what_comes_along() -> None:
     target, source = _scale("working", "expert"), _scale("working", "advanced", asked="advanced")
     clipboard = copy_nodes(source, [Address("families/data")])
-    assert came_along(target, clipboard) == "proficiency Advanced and skill SQL"
-    assert came_along(source, clipboard) == ""
+    assert pasted_dependencies(target, clipboard) == "proficiency Advanced and skill SQL"
+    assert pasted_dependencies(source, clipboard) == ""
 
 
 def test_that_entries_copied_by_an_older_version_are_pasted() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from laddereditor.edits.edit import Edit, EditRefused, follow, in_turn
+from laddereditor.edits.edit import Edit, EditRefused, combined_edit, follow
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.references import rename
 from laddereditor.edits.structure import (
@@ -111,11 +111,11 @@ def test_that_a_profile_takes_the_next_free_level(
 ADD_REFUSED: list[tuple[Callable[[Ladder], Edit], str]] = [
     (
         lambda one: add(one, Address(), "profile"),
-        "A profile has no place in the ladder's own lists",
+        "A profile cannot be in the ladder's own lists",
     ),
     (
         lambda one: add(one, Address("families/data"), "skill"),
-        "A skill has no place in family Data",
+        "A skill cannot be in family Data",
     ),
     (lambda one: add(one, Address(), "planet"), "no entries of the kind “planet”"),
     (lambda one: add(one, Address(), "skill", values={"id": "sql"}), "“sql” already"),
@@ -355,10 +355,10 @@ def test_that_a_level_joins_another_track_under_its_next_code() -> None:
 
 
 MOVE_REFUSED: list[tuple[Callable[[Ladder], Edit], str]] = [
-    (lambda one: move(one, [Address("families/web/M1")], Address(), 0), "A profile has no place"),
+    (lambda one: move(one, [Address("families/web/M1")], Address(), 0), "A profile cannot be in"),
     (
         lambda one: move(one, [Address("skills/sql")], Address("families/data"), 0),
-        "A skill has no place in family",
+        "A skill cannot be in family",
     ),
     (
         lambda one: move(one, [Address("skills/sql"), Address("factors/scope")], Address(), 0),
@@ -388,7 +388,7 @@ def test_that_a_taken_level_keeps_a_profile_out() -> None:
     ladder = made(
         add(sample(), Address("families/web"), "profile", values={"level": "P3"}), sample()
     )
-    with pytest.raises(EditRefused, match="Web Engineer has a profile for P3 already"):
+    with pytest.raises(EditRefused, match="Web Engineer already has a profile for P3"):
         move(ladder, [DATA_P3], Address("families/web"), 0)
 
 
@@ -456,7 +456,7 @@ def test_that_an_address_follows_its_nearest_moved_parent() -> None:
 
 def test_that_edits_in_turn_are_one_step() -> None:
     ladder = sample()
-    edit = in_turn(
+    edit = combined_edit(
         ladder,
         "Tidy up",
         (
@@ -476,7 +476,7 @@ def test_that_edits_in_turn_are_one_step() -> None:
     ]:
         assert follow(Address(old), edit.moved) == new
     assert edit.select == "levels/P4"
-    shown = in_turn(
+    shown = combined_edit(
         ladder,
         "Add one and rename its level",
         (

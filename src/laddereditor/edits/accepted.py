@@ -12,15 +12,15 @@ KEYED = {"factor": "factors", "competency": "expectations", "proficiency": "prof
 
 @dataclass(frozen=True, slots=True)
 class KeyRename:
-    """A key of a mapping got another name: `expectations/delivery` below `under`."""
+    """A renamed key of a mapping, such as `expectations/delivery` below `under`."""
 
-    under: Address  # of the family it holds for, "" for everywhere
+    under: Address  # the family it applies to, "" for everywhere
     kind: str
     old: str
     new: str
 
     def applied(self, address: Address) -> Address:
-        """Return an address with the key renamed, if it is in it."""
+        """Return an address with the key renamed, if it contains it."""
         pieces = address.parts
         field, old = KEYED[self.kind], encode_key(self.old)
         if not address.is_in(self.under):
@@ -82,7 +82,7 @@ def _followed(
 def shift_accepted(ladder: Ladder, place: Address, positions: Mapping[int, int | None]) -> Ladder:
     """Return the ladder with accepted findings at items of the list `place` at new positions.
 
-    None drops the findings of an item that is gone.
+    None drops the findings of a removed item.
     """
     found = {
         place.at(str(old)): place.at(str(new)) for old, new in positions.items() if new is not None

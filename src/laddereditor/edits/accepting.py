@@ -1,4 +1,4 @@
-"""Accepting a finding: it may stand, for a reason that is kept in the file."""
+"""Accept a finding, for a reason that is stored in the file."""
 
 from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.model.base import evolve
@@ -6,9 +6,9 @@ from laddereditor.model.ladder import AcceptedFinding, Checks, Ladder
 
 
 def accept_finding(_: Ladder, rule: str, at: str, reason: str) -> Edit:
-    """Let a rule's finding at an address stand; refused without a reason."""
+    """Accept a rule's finding at an address; refused without a reason."""
     if not reason.strip():
-        raise EditRefused("Say why the finding may stand, so that the next reader knows.")
+        raise EditRefused("Say why the finding is accepted, so that the next reader knows.")
     entry = AcceptedFinding(rule=rule, at=at, reason=reason.strip())
 
     def change(ladder: Ladder) -> Ladder:
@@ -19,7 +19,7 @@ def accept_finding(_: Ladder, rule: str, at: str, reason: str) -> Edit:
 
 
 def take_back(ladder: Ladder, place: int) -> Edit:
-    """Let the rule of an accepted finding look at its place again.
+    """Revoke the acceptance of a finding, so that its rule checks the place again.
 
     Args:
         ladder: whose `checks` hold the accepted finding.

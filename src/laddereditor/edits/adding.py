@@ -1,4 +1,4 @@
-"""Edits that add entries: new ones, and copies of what is there."""
+"""Edits that add entries: new ones, and copies of existing ones."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -16,8 +16,8 @@ from laddereditor.edits.homes import (
     ladder_levels,
     ladder_tracks,
     profile_place,
-    taken_in,
     track_end,
+    unavailable_ids,
 )
 from laddereditor.edits.ids import next_code, slug, unique, well_formed
 from laddereditor.edits.words import called, kind_word, label_for
@@ -38,12 +38,15 @@ def add(
     after: Address = Address(),
     values: Mapping[str, Any] | None = None,
 ) -> Edit:
-    """Add an entry of a kind below `parent_address`, behind the sibling at `after` or at the end.
+    """Add an entry of a kind below `parent_address`, after the sibling at `after` or at the end.
 
     The parent is "" for the ladder's own lists, a family for a profile or an own competency, a
-    track for a level. `values` are fields of the new entry; id and name are made where they do not
-    say them, and track, category or function are those of `after`. Raises EditRefused when the
-    kind has no place there, an id in `values` is taken, or the family has no level left.
+    track for a level. `values` are fields of the new entry; a missing id and name are made up, and
+    track, category or function are those of `after`.
+
+    Raises:
+        EditRefused: The kind cannot be added there, an id in `values` is taken, or the family has
+            a profile for every level.
     """
     draft = Draft(ladder)
     home = home_for(draft, parent_address, kind)
@@ -81,9 +84,9 @@ def _new_profile(
     draft: Draft, home: Home, sibling: DraftNode | None, given: dict[str, Any]
 ) -> DraftNode:
     level = given.get("level") or free_level(draft, home, sibling.key if sibling else "")
-    if level in home.keys():  # noqa: SIM118 - a list of keys, no mapping
+    if level in home.keys():  # noqa: SIM118 - a list of keys, not a mapping
         family = called(home.owner.entity) if home.owner else "The family"
-        raise EditRefused(f"{family} has a profile for {level} already.")
+        raise EditRefused(f"{family} already has a profile for {level}.")
     if level not in [entry.id for entry in ladder_levels(draft)]:
         raise EditRefused(f"There is no level “{level}”. Add the level first.")
     node = DraftNode(_made(home, {**given, "level": level}), home)
@@ -97,7 +100,7 @@ def _new_entry(
     kind = home.kind.name
     names = {str(getattr(node.entity, "name", "")) for node in home.nodes}
     given["name"] = given.get("name") or unique(f"New {kind_word(kind)}", names, " ")
-    taken = taken_in(draft, home)
+    taken = unavailable_ids(draft, home)
     if given.get("id"):
         _check_id(kind, str(given["id"]), taken)
     elif kind == "level":
@@ -113,7 +116,7 @@ def _new_entry(
 
 def _check_id(kind: str, wanted: str, taken: set[str]) -> None:
     if wanted in taken:
-        raise EditRefused(f"There is a {kind_word(kind)} “{wanted}” already. Choose another id.")
+        raise EditRefused(f"There is already a {kind_word(kind)} “{wanted}”. Choose another id.")
     if not well_formed(kind, wanted):
         raise EditRefused(f"“{wanted}” cannot be the id of a {kind_word(kind)}.")
 
@@ -130,9 +133,12 @@ def _made(home: Home, values: Mapping[str, Any]) -> Entity:
 
 @builder
 def duplicate(ladder: Ladder, addresses: Iterable[Address]) -> Edit:
-    """Copy entries, each right after the original, with fresh ids and `… copy` as name.
+    """Copy entries, each directly after the original, with new ids and `… copy` as name.
 
-    A profile's copy takes the next free level of its track. Raises EditRefused when none is free.
+    A profile's copy takes the next free level of its track.
+
+    Raises:
+        EditRefused: No level is free.
     """
     draft = Draft(ladder)
     nodes = chosen_nodes(draft, addresses)

@@ -1,4 +1,4 @@
-"""Adding one statement to the same list of several profiles or levels, as one step."""
+"""Add one statement to the same list of several profiles or levels, as one step."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -10,7 +10,7 @@ from laddereditor.edits.cells.places import (
     place_at,
     place_title,
 )
-from laddereditor.edits.edit import Edit, EditRefused, builder, in_turn
+from laddereditor.edits.edit import Edit, EditRefused, builder, combined_edit
 from laddereditor.edits.lists import insert_items
 from laddereditor.edits.paths import order_for
 from laddereditor.edits.words import LABEL_LENGTH, counted, existing, listed, named, shortened
@@ -54,7 +54,7 @@ def _paths(ladder: Ladder, address: Address, spec: FieldSpec) -> list[FieldPath]
 
 
 def inheriting(ladder: Ladder, addresses: Sequence[Address], path: str) -> list[Address]:
-    """Return the entries at which a list holds what it inherits."""
+    """Return the entries that inherit a list."""
     return [address for address in addresses if is_inherited(ladder, _first(ladder, address, path))]
 
 
@@ -62,7 +62,7 @@ def _first(ladder: Ladder, address: Address, path: str) -> CellPlace:
     return place_at(ladder, address, path, position=0)
 
 
-def lacking(
+def without_statement(
     ladder: Ladder, addresses: Sequence[Address], path: str, text: str
 ) -> tuple[Address, ...]:
     """Return the entries whose list at a path has no statement with this text yet."""
@@ -84,9 +84,9 @@ def add_to_all(ladder: Ladder, addresses: Sequence[Address], path: str, text: st
     wanted = text.strip()
     if not wanted:
         raise EditRefused("Type the statement first.")
-    where = lacking(ladder, addresses, path, wanted)
+    where = without_statement(ladder, addresses, path, wanted)
     if not where:
-        raise EditRefused(f"{_all(len(addresses))} have this statement already.")
+        raise EditRefused(f"{_all(len(addresses))} already have this statement.")
     title = place_title(ladder, place_at(ladder, where[0], path))
     steps = tuple(
         partial(insert_items, address=address, name=path, position=END, items=(wanted,))
@@ -94,7 +94,7 @@ def add_to_all(ladder: Ladder, addresses: Sequence[Address], path: str, text: st
     )
     who = _counted(ladder, where)
     room = LABEL_LENGTH - len(f"Add to  of {who}")
-    return in_turn(ladder, f"Add to {shortened(title, room)} of {who}", steps)
+    return combined_edit(ladder, f"Add to {shortened(title, room)} of {who}", steps)
 
 
 def _all(count: int) -> str:
@@ -110,11 +110,11 @@ def _counted(ladder: Ladder, addresses: Sequence[Address]) -> str:
 
 
 def added_words(before: Ladder, addresses: Sequence[Address], path: str, text: str) -> str:
-    """Return the sentences that tell where a statement was added, and where not and why.
+    """Return the message about where a statement was added, and where not and why.
 
     `before` is the ladder that it was added to.
     """
-    where = lacking(before, addresses, path, text)
+    where = without_statement(before, addresses, path, text)
     title = place_title(before, place_at(before, where[0], path))
     told = f"Added at the end of {title} of {_names(before, where)}."
     if rest := [address for address in addresses if address not in where]:
@@ -126,9 +126,9 @@ def added_words(before: Ladder, addresses: Sequence[Address], path: str, text: s
 
 
 def inherited_words(ladder: Ladder, own: Sequence[Address], *, done: bool) -> str:
-    """Return the sentence that tells where a list is inherited, "" for nowhere.
+    """Return the message about where a list is inherited, or "".
 
-    `done` says that the statement was added already.
+    `done` says whether the statement has already been added.
     """
     if not own:
         return ""

@@ -8,19 +8,19 @@ from laddereditor.edits.reading.controls import without_controls
 Block = tuple[tuple[str, ...], ...]
 
 _ENDS = ("\t", "\n", "")
-# A spreadsheet takes a cell that begins with one of these for a formula, also behind spaces and
-# signs that cannot be seen; the wide forms count in Japanese and Chinese ones.
+# A spreadsheet treats a cell that begins with one of these as a formula, also after spaces and
+# invisible characters; the wide forms count in Japanese and Chinese spreadsheets.
 _UNSEEN = r"\s\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
 _FORMULA = re.compile(rf"[{_UNSEEN}]*[=+\-@＝＋－＠]")
 
 
 def read_block(text: str) -> Block:
-    """Return the rows of cells that a copied text holds.
+    """Return the rows of cells of a copied text.
 
-    A cell in quotes holds tabs, line breaks or doubled quotes, as spreadsheets write them; quotes
-    around anything else are part of the text, and so is one that is not closed before the next tab
-    or line. Rows of different length are filled up with empty cells. The line break at the very
-    end, which spreadsheets add, counts for nothing.
+    A quoted cell may hold tabs, line breaks or doubled quotes, as spreadsheets write them; other
+    quotes are part of the text, and so is a quote that is not closed before the next tab or line.
+    Short rows are filled up with empty cells. The line break at the end, which spreadsheets add,
+    is ignored.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
     rows: list[list[str]] = [[]]
@@ -43,7 +43,7 @@ def pasted_block(text: str) -> Block:
 
 
 def _cell(text: str, start: int) -> tuple[str, int]:
-    """Return the cell that begins at `start`, and where the sign behind it is."""
+    """Return the cell that begins at `start`, and where the character after it is."""
     quoted = _quoted(text, start) if text.startswith('"', start) else None
     if quoted:
         return quoted
@@ -67,10 +67,10 @@ def _quoted(text: str, start: int) -> tuple[str, int] | None:
 
 
 def one_cell(text: str) -> str:
-    """Return a pasted text without what a spreadsheet puts around it when one cell is copied.
+    """Return a pasted text without what a spreadsheet adds when one cell is copied.
 
-    That is the line break at the end, with the spaces of the cell's edges, and the quotes of a cell
-    that has line breaks of its own. Any other text comes back with plain line breaks.
+    It adds a line break at the end and, around a cell with line breaks, quotes; spaces at the
+    edges are removed too. Any other text is returned with plain line breaks.
     """
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     block = read_block(plain)
@@ -85,20 +85,20 @@ def write_block(rows: Iterable[Sequence[str]]) -> str:
 
 
 def as_text(cell: str) -> str:
-    """Return a cell with an apostrophe before what a spreadsheet would take for a formula.
+    """Return a cell with an apostrophe before it if a spreadsheet would treat it as a formula.
 
-    Spreadsheets take the apostrophe for "this is text" and do not show it.
+    Spreadsheets use the apostrophe as a text mark and do not show it.
     """
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
 def marked_block(rows: Iterable[Sequence[str]]) -> Block:
-    """Return rows of cells in which none is taken for a formula."""
+    """Return rows of cells that spreadsheets do not treat as formulas."""
     return tuple(tuple(map(as_text, row)) for row in rows)
 
 
 def lines_as_text(text: str) -> str:
-    """Return lines of text in which none, and no cell behind a tab, is taken for a formula."""
+    """Return lines of text in which no line and no cell after a tab is treated as a formula."""
     lines = text.split("\n")
     return "\n".join("\t".join(map(as_text, line.split("\t"))) for line in lines)
 

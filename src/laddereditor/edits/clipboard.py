@@ -37,7 +37,7 @@ def copy_nodes(ladder: Ladder, addresses: Iterable[Address]) -> dict[str, Any]:
 
     `needs` are the levels, skills and terms that the entries refer to, for another ladder that
     may not have them, and `orders` the ids of all terms of a kind in their order, so that they
-    are put there in the same order as here. Raises EditRefused when nothing is chosen.
+    are put there in the same order as here. Raises EditRefused when nothing is selected.
     """
     draft = Draft(ladder)
     nodes = chosen_nodes(draft, addresses)
@@ -55,7 +55,7 @@ def _packed(entity: Entity, own: bool = False) -> dict[str, Any]:
 
 
 def _needed(ladder: Ladder, nodes: Iterable[DraftNode]) -> list[tuple[Entity, bool]]:
-    """Return what the nodes refer to, and what that refers to, and if it is a family's own."""
+    """Return the entries that the nodes depend on, and whether a family owns each of them."""
     waiting = [(node.entity, _family_of(node)) for node in nodes]
     seen = {id(entity) for entity, _ in waiting}
     found: list[tuple[Entity, bool]] = []
@@ -93,11 +93,11 @@ def _target(
 
 @builder
 def paste_nodes(ladder: Ladder, target_address: Address, clipboard: Mapping[str, Any]) -> Edit:
-    """Paste entries that `copy_nodes` made: behind the target, or into it if they belong there.
+    """Paste entries from `copy_nodes`: after the target, or into it if they belong there.
 
     Ids are made unique; a profile whose level is taken gets the next free one of its track; what
     the entries refer to is pasted too if this ladder does not have it. Raises EditRefused when
-    the clipboard holds nothing of the kind, or an entry has no place at the target.
+    the clipboard holds no entries, or one cannot be at the target.
     """
     draft = Draft(ladder)
     entities = _unpacked(clipboard.get("nodes"))
@@ -145,7 +145,7 @@ def _orders(clipboard: Mapping[str, Any]) -> dict[str, list[str]]:
 def _bring(
     draft: Draft, entity: Entity, orders: Mapping[str, list[str]], family: DraftNode | None = None
 ) -> None:
-    """Add what pasted entries refer to, unless there is something with that id."""
+    """Add the entries that pasted ones refer to, unless an entry has that id."""
     kind = kind_of(entity)
     if kind is None or kind.name in ("profile", "family"):
         return
@@ -158,7 +158,7 @@ def _bring(
     home.insert(place, DraftNode(entity, home))
 
 
-def came_along(ladder: Ladder, clipboard: Mapping[str, Any]) -> str:
+def pasted_dependencies(ladder: Ladder, clipboard: Mapping[str, Any]) -> str:
     """Return in words what a paste adds in addition to the entries: `skill SQL`, or "".
 
     Raises EditRefused when the clipboard holds no parts of a ladder.
@@ -181,9 +181,9 @@ def _several(kind: str, names: Sequence[str]) -> str:
 
 
 def _inside_family(entities: Iterable[Entity], needs: Iterable[Entity]) -> Collection[str]:
-    """Return the kinds that a family at the target takes in.
+    """Return the kinds that a family at the target accepts.
 
-    A competency that came with levels or families has to be where they see it: in the ladder.
+    A competency that was copied with levels or families goes to the ladder, where they can use it.
     """
     chosen = [entity.id for entity in entities if isinstance(entity, Competency)]
     alone = all(isinstance(entity, Profile | Competency) for entity in entities)

@@ -1,4 +1,4 @@
-"""Deleting entries, and what refers to them."""
+"""Delete entries, and references to them."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class Use:
 def uses_of(ladder: Ladder, address: Address) -> tuple[Use, ...]:
     """Return every reference to the entity at an address, in file order.
 
-    None of them is about this entity while a sibling before it has the same id. Raises EditRefused
+    The result is empty if an earlier sibling has the same id. Raises EditRefused
     when there is no such entity.
     """
     draft = Draft(ladder)
@@ -53,11 +53,11 @@ def _words(user: DraftNode, field: str) -> str:
 
 @builder
 def delete(ladder: Ladder, addresses: Iterable[Address], *, uses: str = KEEP) -> Edit:
-    """Delete entries. `uses` says what becomes of the references to them.
+    """Delete entries; `uses` says what to do with the references to them.
 
     "keep" leaves them dangling; "remove" removes them too (profiles of a level, uses of a skill,
     texts of a factor …; a level of a deleted track stays, without a track); the id of another
-    entity of the kind takes their place. Raises EditRefused when that one cannot.
+    entity of the kind replaces them. Raises EditRefused when it cannot.
     """
     draft = Draft(ladder)
     nodes = chosen_nodes(draft, addresses)
@@ -74,7 +74,7 @@ def delete(ladder: Ladder, addresses: Iterable[Address], *, uses: str = KEEP) ->
 
 
 def _gone(draft: Draft, nodes: Iterable[DraftNode]) -> dict[Home, list[str]]:
-    """Return the ids that nothing has any more, by the list they were in."""
+    """Return the ids that no entry has any more, by their lists."""
     gone: dict[Home, list[str]] = {}
     for node in nodes:
         if node.kind in ("family", "profile"):
@@ -106,7 +106,7 @@ def _replace_uses(draft: Draft, gone: dict[Home, list[str]], wanted: str) -> Non
         shared = draft.home(kind).keys() if home.owner else []
         if target not in own and target not in shared:
             raise EditRefused(
-                f"There is no other {kind_word(kind)} “{target}” that could take the place."
+                f"There is no other {kind_word(kind)} “{target}” that could replace it."
             )
         if kind == "level":
             _levels_free(draft, ids, target)

@@ -1,8 +1,4 @@
-"""A ladder taken apart to be rearranged, which remembers where each entity was.
-
-Builders that add, move, rename or remove entities work on a `Draft`; `Draft.edit` puts the ladder
-together again, says which addresses changed, and keeps the accepted findings with their places.
-"""
+"""A ladder taken apart to be rearranged, which remembers where each entity was."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,7 +17,7 @@ class Home:
     """One list of entities, of the ladder or of a family."""
 
     kind: Kind
-    owner: "DraftNode | None"  # the family whose list it is, None for the ladder's
+    owner: "DraftNode | None"  # the family that owns the list, None for the ladder
     nodes: list["DraftNode"] = field(default_factory=list)
 
     def keys(self) -> list[str]:
@@ -29,12 +25,12 @@ class Home:
         return [node.key for node in self.nodes]
 
     def insert(self, position: int, node: "DraftNode") -> None:
-        """Put a node at a position; it belongs here from now on."""
+        """Move a node into this list, at a position."""
         node.home = self
         self.nodes.insert(position, node)
 
     def append(self, node: "DraftNode") -> None:
-        """Put a node at the end."""
+        """Move a node to the end of this list."""
         self.insert(len(self.nodes), node)
 
 
@@ -59,7 +55,7 @@ class DraftNode:
 
     @property
     def is_repeat(self) -> bool:
-        """Whether an earlier sibling has the same id, which references mean then."""
+        """Whether an earlier sibling has the same id, to which references then belong."""
         return next(node for node in self.home.nodes if node.key == self.key) is not self
 
     def take(self) -> None:
@@ -72,7 +68,7 @@ class DraftNode:
 
 
 class Draft:
-    """A ladder taken apart; lists are opened when they are first asked for."""
+    """A ladder taken apart; lists are opened when they are first needed."""
 
     def __init__(self, ladder: Ladder) -> None:
         """Start from a ladder."""
@@ -128,7 +124,7 @@ class Draft:
     # -- putting it together ------------------------------------------------------------------
 
     def edit(self, label: str, select: DraftNode | None = None) -> Edit:
-        """Return the edit that turns the ladder the draft began with into what it is now."""
+        """Return the edit that turns the draft's original ladder into its present state."""
         places: dict[DraftNode, Address] = {}
         for collection, home in self._homes.items():
             _place(home, Address(collection), places)
@@ -174,7 +170,7 @@ def _whole(node: DraftNode) -> Entity:
 
 
 def _moved(found: Mapping[Address, Address]) -> dict[Address, Address]:
-    """Return the fewest entries from which every address can be followed, forth and back."""
+    """Return the fewest entries from which every address can be mapped in both directions."""
     moved: dict[Address, Address] = {}
     for old, new in sorted(found.items(), key=lambda item: len(item[0].parts)):
         if follow(old, moved) != new:

@@ -1,4 +1,4 @@
-"""What an edit is: a pure change of a ladder with a label, as one undo step."""
+"""The definition of an edit: a pure change of a ladder with a label, as one undo step."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -34,10 +34,10 @@ class Edit:
 def builder(
     make: Callable[Concatenate[Ladder, P], Edit],
 ) -> Callable[Concatenate[Ladder, P], Edit]:
-    """Let `make` work out its result at once, and again for any other ladder it is applied to.
+    """Compute the result of `make` at once, and again for any other ladder it is applied to.
 
-    The ladder that an edit was built for gets the result as it is; a ladder that has changed
-    since gets its own, so that an edit never takes back what happened in between.
+    For the ladder that an edit was built for, the result is reused. For a ladder that has changed
+    since, it is computed again, so that an edit never undoes other changes.
     """
 
     @wraps(make)
@@ -53,7 +53,7 @@ def builder(
 
 
 def follow(address: Address, moved: Mapping[Address, Address]) -> Address:
-    """Return where an address is after `moved`; children follow their nearest moved parent."""
+    """Return an address after `moved`; children follow their nearest moved parent."""
     for head, tail in address.upwards():
         if head in moved:
             return moved[head].at(tail)
@@ -61,8 +61,8 @@ def follow(address: Address, moved: Mapping[Address, Address]) -> Address:
 
 
 @builder
-def in_turn(ladder: Ladder, label: str, steps: tuple[Callable[[Ladder], Edit], ...]) -> Edit:
-    """Make several edits one step; each is built for the ladder that the one before leaves.
+def combined_edit(ladder: Ladder, label: str, steps: tuple[Callable[[Ladder], Edit], ...]) -> Edit:
+    """Combine several edits in one step; each is built for the result of the previous one.
 
     Raises EditRefused if one of them does.
     """
@@ -78,7 +78,7 @@ def in_turn(ladder: Ladder, label: str, steps: tuple[Callable[[Ladder], Edit], .
 def chained(
     first: Mapping[Address, Address], second: Mapping[Address, Address]
 ) -> dict[Address, Address]:
-    """Return where addresses are after both of two edits, one after the other."""
+    """Return the moved addresses after two successive edits."""
     back = {new: old for old, new in first.items()}
     later = {follow(old, back): new for old, new in second.items()}
     return {old: follow(new, second) for old, new in first.items()} | later

@@ -1,4 +1,4 @@
-"""Edits of one field: set it, set one entry of it, override what is inherited and give it back."""
+"""Edits of one field: set it, set one entry of it, override an inherited value and give it back."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -24,7 +24,7 @@ def set_field(
     """Set a field of the entity at `address` ("" for the ladder); `name` may be a path.
 
     An empty text empties a date, a number or a range. An id goes through `rename`. Raises
-    EditRefused when the value is of the wrong type, or the id cannot be had.
+    EditRefused when the value is of the wrong type, or the id is not available.
     """
     entity = existing(ladder, address)
     kind = kind_of(entity)
@@ -83,9 +83,7 @@ def set_entry(  # noqa: PLR0913 - a place has four parts
     spec = spec_at(entity, name)
     held = value_at(entity, name) or {}
     if spec and spec.refers_to and key not in held and key not in order_for(ladder, address, spec):
-        raise EditRefused(
-            f"There is no “{key}” that {spec.title} of {named(ladder, address)} could be about."
-        )
+        raise EditRefused(f"There is no “{key}” for {spec.title} of {named(ladder, address)}.")
     if value == "" or (value == () and not isinstance(entity, Profile)):
         after = _without(ladder, address, name, key)
     else:
@@ -100,7 +98,7 @@ def set_entry(  # noqa: PLR0913 - a place has four parts
 
 
 def _entry_title(ladder: Ladder, entity: Entity, name: str, key: str) -> str:
-    """Return what people call an entry: the factor's name rather than `Leveling factors`."""
+    """Return the words for an entry: the factor's name rather than `Leveling factors`."""
     spec = spec_at(entity, name)
     known = by_id(ladder, spec.refers_to).get(key) if spec and spec.refers_to else None
     return label_of(known) if known else key
@@ -171,7 +169,7 @@ def _title(ladder: Ladder, profile: Profile, name: str, key: str) -> str:
 
 @builder
 def give_back(ladder: Ladder, address: Address, name: str, key: str = "") -> Edit:
-    """Drop a profile's own value of a field, or of one entry, so that the level's holds again."""
+    """Drop a profile's own value of a field or entry, so that it inherits the level's again."""
     _, profile = profile_at(ladder, address)
     if name not in _INHERITED:
         raise EditRefused(f"{title_at(profile, name)} is not inherited from the level.")

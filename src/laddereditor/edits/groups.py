@@ -1,4 +1,4 @@
-"""Groups of the tree that are a word in a field: categories of skills, functions of families."""
+"""Groups of the tree that are a text in a field: categories of skills, functions of families."""
 
 from collections.abc import Iterable
 
@@ -27,13 +27,13 @@ def set_function(ladder: Ladder, addresses: Iterable[Address], function: str) ->
 
 @builder
 def rename_category(ladder: Ladder, old: str, new: str) -> Edit:
-    """Rename a category on all skills in it; the name of another one joins the two."""
+    """Rename a category on all skills in it; the name of another one merges the two."""
     return _renamed(ladder, "skill", "category", old, new)
 
 
 @builder
 def rename_function(ladder: Ladder, old: str, new: str) -> Edit:
-    """Rename a job function on all families in it; the name of another one joins the two."""
+    """Rename a job function on all families in it; the name of another one merges the two."""
     return _renamed(ladder, "family", "function", old, new)
 
 

@@ -1,4 +1,4 @@
-"""Where entries go: the list for a kind below a place, free levels, copies with fresh ids."""
+"""Find where entries go: the list for a kind below a place, free levels, copies with new ids."""
 
 from collections.abc import Iterable, Sequence
 from typing import cast
@@ -17,9 +17,9 @@ from laddereditor.model.terms import Track
 
 
 def chosen_nodes(draft: Draft, addresses: Iterable[Address]) -> list[DraftNode]:
-    """Return the nodes at addresses, each once, without those inside another one of them.
+    """Return the nodes at addresses, each once, without those inside another selected one.
 
-    They come in the order of the ladder. Raises EditRefused when there are none.
+    They are in the order of the ladder. Raises EditRefused when there are none.
     """
     nodes = list(dict.fromkeys(draft.node(address) for address in addresses))
     if not nodes:
@@ -39,7 +39,7 @@ def home_for(draft: Draft, parent_address: Address, kind: str) -> Home:
     """Return the list that holds entries of a kind below a place.
 
     The place is "" for the ladder, a family for profiles and own competencies, and a track for
-    levels. Raises EditRefused when the kind has no place there.
+    levels. Raises EditRefused when the kind cannot be there.
     """
     if kind not in KINDS:
         raise EditRefused(f"A ladder has no entries of the kind “{kind}”.")
@@ -54,21 +54,21 @@ def home_for(draft: Draft, parent_address: Address, kind: str) -> Home:
         f"{kind_word(parent.kind)} {called(parent.entity)}" if parent else "the ladder's own lists"
     )
     hint = " Choose a family." if kind == "profile" else ""
-    raise EditRefused(f"A {kind_word(kind)} has no place in {where}.{hint}")
+    raise EditRefused(f"A {kind_word(kind)} cannot be in {where}.{hint}")
 
 
 def ladder_levels(draft: Draft) -> list[Level]:
-    """Return the levels of a draft as they are now."""
+    """Return the present levels of a draft."""
     return [cast("Level", node.entity) for node in draft.home("level").nodes]
 
 
 def ladder_tracks(draft: Draft) -> list[Track]:
-    """Return the tracks of a draft as they are now."""
+    """Return the present tracks of a draft."""
     return [cast("Track", node.entity) for node in draft.home("track").nodes]
 
 
 def track_end(draft: Draft, track: str) -> int:
-    """Return the place behind the last level of a track, or behind all levels."""
+    """Return the position after the last level of a track, or after all levels."""
     levels = ladder_levels(draft)
     last = [place for place, level in enumerate(levels) if level.track == track]
     return last[-1] + 1 if last else len(levels)
@@ -92,13 +92,13 @@ def free_level(draft: Draft, profiles: Home, after: str = "", *, same_track: boo
         family = called(profiles.owner.entity) if profiles.owner else "The family"
         where = " of this track" if start and same_track else ""
         raise EditRefused(
-            f"{family} has a profile for every level{where} already. Add a level first."
+            f"{family} already has a profile for every level{where}. Add a level first."
         )
     return free[0].id
 
 
 def profile_place(draft: Draft, profiles: Home, level: str) -> int:
-    """Return where a profile stands so that profiles follow the order of levels."""
+    """Return the position of a profile so that profiles follow the order of levels."""
     order = {entry.id: rank for rank, entry in enumerate(ladder_levels(draft))}
     rank = order.get(level, len(order))
     later = (place for place, key in enumerate(profiles.keys()) if order.get(key, -1) > rank)
@@ -121,10 +121,10 @@ def fresh(draft: Draft, home: Home, entity: Entity, name: str = "") -> Entity:
         code = next_code(ladder_tracks(draft), ladder_levels(draft), track)
         return evolve(named, id=unique(code, home.keys()))
     wanted = slug(str(getattr(named, "name", "")), kind)
-    return evolve(named, id=unique(wanted, taken_in(draft, home)))
+    return evolve(named, id=unique(wanted, unavailable_ids(draft, home)))
 
 
-def taken_in(draft: Draft, home: Home) -> set[str]:
+def unavailable_ids(draft: Draft, home: Home) -> set[str]:
     """Return the ids that a new entity in a list cannot have."""
     if home.kind.name != "competency":
         return set(home.keys())
@@ -138,7 +138,7 @@ def copy_name(name: str, siblings: Home) -> str:
 
 
 def level_place(draft: Draft, level: Level) -> int:
-    """Return where a level that comes from elsewhere stands: by its number, in its track."""
+    """Return the position of a new level in its track, by its number."""
     levels = ladder_levels(draft)
     parts = code_parts(level.id)
     for place, other in enumerate(levels):
@@ -149,7 +149,7 @@ def level_place(draft: Draft, level: Level) -> int:
 
 
 def place_by_order(here: Sequence[str], key: str, order: Sequence[str]) -> int:
-    """Return where an id that comes from another list goes in the list `here`.
+    """Return the position in the list `here` of an id from another list.
 
     `order` is the other list: the id is put after its nearest predecessor there that is here
     too, else before the nearest one after it, else at the end.
@@ -162,7 +162,7 @@ def place_by_order(here: Sequence[str], key: str, order: Sequence[str]) -> int:
 
 
 def neighbour(nodes: Sequence[DraftNode]) -> DraftNode | None:
-    """Return what to show when nodes are gone: the next sibling, the one before, the parent."""
+    """Return what to select after nodes are removed: the next sibling, previous one or parent."""
     last = nodes[-1]
     siblings = last.home.nodes
     at = siblings.index(last)

@@ -1,4 +1,4 @@
-"""New ids: made from names, unique among their siblings; codes of levels."""
+"""Create new ids: made from names, unique among their siblings; codes of levels."""
 
 import re
 import unicodedata
@@ -50,7 +50,7 @@ def code_parts(code: str) -> tuple[str, int] | None:
 def taken_ids(ladder: Ladder, kind: str) -> set[str]:
     """Return the ids that a new entity of this kind cannot have.
 
-    Competencies of the ladder and of families share one room, so that a reference is never
+    Competencies of the ladder and of families share one namespace, so that a reference is never
     ambiguous.
     """
     taken = {key_of(entity) for entity in entities(ladder, kind)}

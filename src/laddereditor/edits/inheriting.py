@@ -1,4 +1,4 @@
-"""A profile that comes to another ladder keeps saying what it said."""
+"""Keep the meaning of a profile that is moved to another ladder."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,10 +13,10 @@ Known = Mapping[str, Mapping[str, str]]  # kind: id there -> id here
 def keep_meaning(
     moved: Profile, before: ResolvedProfile, now: ResolvedProfile, known: Known
 ) -> Profile:
-    """Return `moved` with those inherited values as its own that its level here does not give.
+    """Return `moved` with the inherited values made its own that its level here does not give.
 
-    `before` is what it said in its old ladder, `now` what it says in the new one. A profile that
-    inherits the same words stays as it is.
+    `before` is the resolved profile in its old ladder, `now` the one in the new ladder. Values that
+    are inherited equally in both stay inherited.
     """
     if before.level is None or now.level is None:
         return moved
@@ -48,7 +48,9 @@ def _entries(
 
 
 def _titles(before: ResolvedProfile, now: ResolvedProfile, moved: Profile) -> tuple[str, ...]:
-    if before.titles_left_out or now.titles_left_out:  # nobody wrote thousands of titles
+    if (
+        before.titles_left_out or now.titles_left_out
+    ):  # thousands of derived titles are not made own
         return moved.titles
     known = {title.value for title in now.titles}
     lost = [title.value for title in before.titles if title.value not in known]

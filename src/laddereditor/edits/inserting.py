@@ -1,4 +1,4 @@
-"""Adding the parts of another ladder, such as an imported page, to this one."""
+"""Add the parts of another ladder, such as an imported page, to this one."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -23,10 +23,10 @@ from laddereditor.model.level import Level
 from laddereditor.model.resolve import resolved
 from laddereditor.model.terms import Skill, Track
 
-# What becomes of a profile whose family has another one for its level: its family comes in beside
-# the one that is here, or it is joined with the one that is here, which loses nothing.
+# What to do with a profile if its family here has another one for its level: add its family beside
+# the one here, or join the profile with the one here, which loses nothing.
 Taken = Literal["beside", "join"]
-# In this order, what is referred to is there before what refers to it.
+# In this order, entries are added before those that refer to them.
 _SHARED = ("track", "factor", "proficiency", "competency", "level", "skill")
 
 
@@ -37,12 +37,12 @@ class _Insertion:
     taken: Taken = "beside"
     known: dict[str, dict[str, str]] = field(default_factory=dict)  # kind: id there -> id here
     added: list[DraftNode] = field(default_factory=list)
-    met: list[DraftNode] = field(default_factory=list)  # profiles here that say something else
+    met: list[DraftNode] = field(default_factory=list)  # profiles here with other contents
 
 
 @dataclass(frozen=True, slots=True)
 class ProfileHere:
-    """A profile of the ladder that another ladder has as well, with other words."""
+    """A profile of the ladder that another ladder also has, with other words."""
 
     family: str  # name
     level: str
@@ -53,7 +53,7 @@ class ProfileHere:
 def insert_ladder_parts(
     ladder: Ladder, imported: Ladder, *, into: Address = Address(), taken: Taken = "beside"
 ) -> Edit:
-    """Add what another ladder has and this one lacks; what is here stays as it is.
+    """Add what another ladder has and this one lacks; existing entries are unchanged.
 
     Entries are matched by id, then by name (tracks also by code, skills by other names). A family
     that is here gets the profiles it misses; `taken` says what happens if it has a different
@@ -66,7 +66,7 @@ def insert_ladder_parts(
 
 
 def profiles_here(ladder: Ladder, imported: Ladder) -> tuple[ProfileHere, ...]:
-    """Return the profiles for which `insert_ladder_parts` has to know what becomes of them."""
+    """Return the profiles for which `insert_ladder_parts` needs a decision."""
     met = _inserted(ladder, imported, Address(), "join").met
     return tuple(
         ProfileHere(str(getattr(owner.entity, "name", "")) or owner.key, node.key, node.old)
@@ -112,12 +112,12 @@ def _insert(work: _Insertion, kind: str, entity: Entity) -> None:
 
 
 def _place(work: _Insertion, kind: str, entity: Entity, key: str) -> int:
-    """Return where an entity goes: among those that are here as it stands among them there."""
+    """Return the position of an entity: as among the same entries in the other ladder."""
     if isinstance(entity, Level):
         return level_place(work.draft, entity)
     there, known = [key_of(one) for one in entities(work.imported, kind)], work.known[kind]
     here = work.draft.home(kind).keys()
-    if kind == "skill":  # a library has no order of its own
+    if kind == "skill":  # the order of a library has no meaning
         return len(here)
     wanted = [known.get(other, other) for other in there]
     return place_by_order(
@@ -126,7 +126,7 @@ def _place(work: _Insertion, kind: str, entity: Entity, key: str) -> int:
 
 
 def _is_claimed(work: _Insertion, kind: str, key: str) -> bool:
-    """Whether an entry here is the match of another one there, so that the two stay two."""
+    """Whether an entry here already matches another one there, so that they stay separate."""
     there = map(key_of, entities(work.imported, kind))
     return key in work.known[kind].values() or key in there
 
@@ -182,7 +182,7 @@ def _insert_family(
 def _as_here(
     work: _Insertion, family: Family, profile: Profile, owner: Family, here: Ladder
 ) -> Profile:
-    """Return the profile with the references of this ladder, meaning what it meant there."""
+    """Return the profile with the references of this ladder and its original meaning."""
     own = {entity.id for entity in family.competencies}
     scale = work.draft.home("proficiency").keys()
     moved = profile

@@ -19,20 +19,25 @@ from laddereditor.model.statement import (
 
 E = TypeVar("E", bound=Entity)
 _NOTHING: tuple[object, ...] = (None, "", (), {})
-_LEFT_ALONE = ("id", "records", "raw", "reference")  # what names an entry, and entries of their own
+_LEFT_ALONE = (
+    "id",
+    "records",
+    "raw",
+    "reference",
+)  # what identifies an entry, and separate entries
 
 
 def joined(here: E, there: E, *, reword: bool = True) -> E:
-    """Return an entry with what another account of it says.
+    """Return an entry with the contents of another description of it added.
 
     Args:
-        here: The entry as it is; all that only it says stays.
-        there: The other account. Its empty fields say nothing.
+        here: The entry; everything that only it has stays.
+        there: The other description; its empty fields are ignored.
         reword: Whether a single value of `there` replaces a different one of `here`.
 
     Returns:
-        `here` itself if `there` brings nothing. Statements that are alike get the words of
-        `there`, others come behind those of `here`; mappings and lists are joined entry by entry.
+        `here` itself if `there` adds nothing. Similar statements get the words of `there`, others
+        are added after those of `here`; mappings and lists are joined entry by entry.
     """
     changes = {}
     for name, spec in field_specs(type(here)).items():
@@ -93,7 +98,7 @@ def _by_key(
     other: Sequence[Any],
     join: Callable[[Any, Any], Any],
 ) -> tuple[Any, ...]:
-    """Join the entries of one key, and put those behind that only `other` has."""
+    """Join the entries of one key, and append those that only `other` has."""
     again = {key(one): one for one in reversed(other)}
     held = {key(one) for one in mine}
     both = [join(one, again[key(one)]) if key(one) in again else one for one in mine]

@@ -1,4 +1,4 @@
-"""Pasted text as statements: one a line, without the bullets of Word, mail and web pages."""
+"""Read pasted text as statements, one for each line, without bullets of Word, mail and web."""
 
 import re
 
@@ -9,8 +9,8 @@ _SPACE = r"[ \t\u00a0\u2002-\u200a\u202f\u3000]"
 _MARKS = "•‣◦▪▫■□●○◆◇➢➤►▸▶▹❖✓✔✗⁃∙⚫⬤⮚\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf02d\uf0be\uf06e\uf06c\uf071"
 _BULLET = re.compile(
     rf"""(?:
-        [{_MARKS}]{_SPACE}*                       # a sign that is only ever a bullet
-      | (?:[-–—*+·‒−]|\d{{1,2}}[.)]|\(\d{{1,2}}\)|[A-Za-z]\)){_SPACE}+  # or one with space behind
+        [{_MARKS}]{_SPACE}*                       # a character that is only used as a bullet
+      | (?:[-–—*+·‒−]|\d{{1,2}}[.)]|\(\d{{1,2}}\)|[A-Za-z]\)){_SPACE}+  # or one with space after it
       | [o§Øüv](?:\t|{_SPACE}{{2,}})              # Word's letters in symbol fonts
       )""",
     re.VERBOSE,
@@ -23,8 +23,8 @@ _EDGES = " \t\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000"
 def split_lines(text: str) -> tuple[str, ...]:
     """Return the lines of a pasted text as statements, without bullets, numbers and blank lines.
 
-    A sign is a bullet only where it stands like one: `-5 %`, `3.5 years` and `*args` stay. A cell
-    that a spreadsheet copied with line breaks in it, in quotes, is one line.
+    A character is a bullet only if used like one: `-5 %`, `3.5 years` and `*args` stay. A cell that
+    a spreadsheet copied in quotes, with line breaks in it, is one line.
     """
     found = (
         _statement(line)

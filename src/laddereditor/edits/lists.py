@@ -1,8 +1,8 @@
 """Edits of the items of a list field: statements, skills, titles, pay ranges, occupations.
 
-An edit of a list that a profile inherits makes the whole list the profile's own. A list of which
-nothing is left is inherited again, as a single value is; that nothing holds here is what a profile
-says from which the inherited items were removed.
+An edit of a list that a profile inherits makes the whole list the profile's own. If an own
+list is emptied, it is inherited again, as a single value is; a profile from which the inherited
+items were removed overrides them with an empty list.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -20,7 +20,7 @@ from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.statement import ExampledStatement
 
-Moved = Mapping[int, int | None]  # old position of an item -> its new one, None if it is gone
+Moved = Mapping[int, int | None]  # old position of an item -> its new one, None if it is removed
 
 
 @builder
@@ -74,7 +74,7 @@ def remove_items(ladder: Ladder, address: Address, name: str, positions: Collect
 def move_items(
     ladder: Ladder, address: Address, name: str, positions: Collection[int], to: int
 ) -> Edit:
-    """Move items so that they stand together before the item that is at `to` now.
+    """Move items together, to before the item that is at `to` now.
 
     `to` beyond the end, or below 0, means the end.
     """
@@ -104,7 +104,7 @@ def change_list(  # noqa: PLR0913 - a place, a value, and what the step is calle
 ) -> Edit:
     """Make a list just these items; those that stay keep their accepted findings.
 
-    `label` is what the step is called, by default after what became of the items. Raises
+    `label` names the step; by default it says what happened to the items. Raises
     EditRefused when an item is of the wrong type.
     """
     held, new = _items(ladder, address, name), tuple(items)
@@ -115,7 +115,7 @@ def change_list(  # noqa: PLR0913 - a place, a value, and what the step is calle
 
 
 def _moved(old: Sequence[Any], new: Sequence[Any]) -> Moved:
-    """Return where the items of a list are in another one; one that was rewritten stays."""
+    """Return the positions of a list's items in another one; a rewritten item keeps its place."""
     moved: dict[int, int | None] = {}
     at, shift = 0, 0
     for run in (*runs(old, new), None):
@@ -134,8 +134,8 @@ def with_items(
 ) -> Ladder:
     """Return the ladder with the items of a list; accepted findings follow by `moved`.
 
-    An own entry of a mapping of which nothing is left goes. The ladder itself is returned when the
-    list shows just these items already.
+    An own entry of a mapping that becomes empty is removed. The ladder itself is returned when the
+    list has exactly these items already.
     """
     held = held_at(ladder, address, name)
     if items == (held or ()) and all(map(_is_same, items, held or ())):
@@ -176,7 +176,7 @@ def _there(
     if not all(0 <= place < len(held) for place in positions):
         title = title_at(existing(ladder, address), name)
         raise EditRefused(
-            f"{title} of {named(ladder, address)} has changed; this line is not there any more."
+            f"{title} of {named(ladder, address)} has changed; this line no longer exists."
         )
 
 

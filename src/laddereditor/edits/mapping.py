@@ -1,4 +1,4 @@
-"""References of entities: what they refer to, and how to point them elsewhere."""
+"""The references of entities, and how to point them to other entities."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
@@ -62,10 +62,10 @@ def refers(entity: Entity, kind: str, ids: Iterable[str]) -> bool:
 
 
 def remapped(entity: E, kind: str, targets: Targets, scale: Sequence[str]) -> E:
-    """Return the entity with its references to `kind` pointed at their targets.
+    """Return the entity with its references to `kind` pointed to their targets.
 
-    What then has the same key is joined: texts and lists one after the other, uses of a skill into
-    the first, with the higher proficiency on `scale` (lowest first).
+    Values that then have the same key are joined: texts and lists one after the other, uses of a
+    skill into the first, with the higher proficiency on `scale` (lowest first).
     """
     changes: dict[str, Any] = {}
     for name, shape in reference_fields(type(entity), kind):
@@ -89,7 +89,7 @@ def _keys(mapping: Mapping[str, Any], targets: Targets) -> dict[str, Any]:
 
 
 def joined(first: Any, second: Any) -> Any:
-    """Return two texts or two lists of statements as one, without saying a thing twice."""
+    """Return two texts or two lists of statements joined, without duplicates."""
     if isinstance(first, tuple):
         return (*first, *(item for item in second if item not in first))
     return first if second in ("", first) else f"{first}\n\n{second}" if first else second
@@ -148,8 +148,8 @@ def referring(
 ) -> Iterator[DraftNode]:
     """Yield the nodes that refer to one of these ids of a kind.
 
-    `within` is the family whose own competencies are meant; without it the ladder's are, and
-    families that have an own competency of that id do not refer to the ladder's.
+    With `within`, the ids are those of this family's own competencies. Otherwise they are those of
+    the ladder, and families with an own competency of that id do not refer to the ladder's.
     """
     wanted = set(ids)
     if within is None:
@@ -177,7 +177,7 @@ def _family_refers(family: DraftNode, kind: str, wanted: set[str]) -> bool:
 
 
 def remap(draft: Draft, kind: str, targets: Targets, within: DraftNode | None = None) -> None:
-    """Point every reference of a draft at its target; see `referring` for `within`."""
+    """Point every reference of a draft to its target; see `referring` for `within`."""
     scale = scale_of(draft) if kind == "skill" else ()
     for node in list(referring(draft, kind, targets, within)):
         node.entity = remapped(node.entity, kind, targets, scale)

@@ -1,4 +1,4 @@
-"""Moving entries: to another place, family or track, and by one with the keyboard."""
+"""Move entries: to another place, family or track, and by one with the keyboard."""
 
 from collections.abc import Iterable, Sequence
 
@@ -20,12 +20,12 @@ GROUPS = {"level": "track", "skill": "category", "family": "function"}
 def move(
     ladder: Ladder, addresses: Iterable[Address], parent_address: Address, position: int
 ) -> Edit:
-    """Move entries so that they stand together before what is at `position` of the parent now.
+    """Move entries together, to before what is at `position` of the parent now.
 
     `position` below 0 or beyond the end means the end. The parent is "" for the ladder's own
     lists, a family for profiles and own competencies, and a track for levels: a level that comes
     from another track gets the next free code there, and `position` counts the track's levels.
-    Raises EditRefused when a level is taken, the kind has no place there, or references would
+    Raises EditRefused when a level is taken, the kind cannot be there, or references would
     be broken.
     """
     draft = Draft(ladder)
@@ -61,7 +61,7 @@ def _members(home: Home, track: DraftNode | None) -> list[DraftNode]:
 def _anchor(
     members: Sequence[DraftNode], nodes: Sequence[DraftNode], position: int
 ) -> DraftNode | None:
-    """Return the first entry from `position` on that stays, or None for the end."""
+    """Return the first entry from `position` on that is not moved, or None for the end."""
     if position < 0:
         return None
     return next((node for node in members[position:] if node not in nodes), None)
@@ -80,7 +80,7 @@ def _may_come(draft: Draft, nodes: Sequence[DraftNode], home: Home) -> None:
         if node.key in taken:
             where = called(home.owner.entity) if home.owner else "The ladder"
             what = f"a profile for {node.key}" if node.kind == "profile" else f"“{node.key}”"
-            raise EditRefused(f"{where} has {what} already. Change one of the two first.")
+            raise EditRefused(f"{where} already has {what}. Change one of the two first.")
         taken.append(node.key)
         if node.kind == "competency":
             _unused_elsewhere(draft, node, home)
@@ -89,7 +89,7 @@ def _may_come(draft: Draft, nodes: Sequence[DraftNode], home: Home) -> None:
 
 
 def _unused_elsewhere(draft: Draft, node: DraftNode, home: Home) -> None:
-    """Refuse when somebody refers to a competency who could not see it any more."""
+    """Refuse if an entry refers to a competency that it could no longer use."""
     if home.owner is None:
         return
     users = list(referring(draft, "competency", [node.key], node.home.owner))
@@ -105,7 +105,7 @@ def _unused_elsewhere(draft: Draft, node: DraftNode, home: Home) -> None:
 
 
 def _bring_competencies(draft: Draft, profile: DraftNode, family: DraftNode) -> None:
-    """Give the new family the own competencies of the old one that the profile refers to."""
+    """Copy the old family's own competencies that the profile refers to into the new family."""
     old = profile.home.owner
     if old is None:
         return
@@ -128,9 +128,9 @@ def _join_track(draft: Draft, nodes: Sequence[DraftNode], track: str) -> None:
 
 @builder
 def move_by(ladder: Ladder, addresses: Iterable[Address], delta: int) -> Edit:
-    """Move entries up (below 0) or down among those they are shown with; at the end they stay.
+    """Move entries up (negative) or down among those they are shown with; they stop at the ends.
 
-    Levels move inside their track, skills inside their category, families inside their function.
+    Levels move within their track, skills within their category, families within their function.
     """
     draft = Draft(ladder)
     nodes = chosen_nodes(draft, addresses)
@@ -157,7 +157,7 @@ def _groups(nodes: Iterable[DraftNode]) -> list[list[DraftNode]]:
 
 
 def _step(group: list[DraftNode], nodes: Sequence[DraftNode], delta: int) -> None:
-    """Swap each chosen entry with its neighbour in the group, which keeps the others' places."""
+    """Swap each selected entry with its neighbour in the group; the others keep their places."""
     siblings = group[0].home.nodes
     order = group if delta < 0 else group[::-1]
     for place in range(1, len(order)):

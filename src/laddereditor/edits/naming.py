@@ -1,11 +1,11 @@
-"""Names of new entries, whose ids follow them until the ladder is saved or an id is set by hand."""
+"""Names of new entries; their ids follow until the ladder is saved or an id is set by hand."""
 
 import re
 from dataclasses import replace
 
 from laddereditor.edits.draft import Draft
 from laddereditor.edits.edit import Edit, builder
-from laddereditor.edits.homes import taken_in
+from laddereditor.edits.homes import unavailable_ids
 from laddereditor.edits.ids import slug, unique
 from laddereditor.edits.references import give_id
 from laddereditor.edits.words import kind_word, shortened
@@ -17,10 +17,10 @@ _BY_NAME = ("track", "factor", "proficiency", "competency", "skill", "family")
 
 
 def id_follows_name(ladder: Ladder, saved: Ladder | None, address: Address) -> bool:
-    """Whether the entity at an address gets another id with another name.
+    """Whether the id of the entity at an address follows its name.
 
-    It does while its id is the one that its name gives, and the ladder as it was `saved` last
-    (None if it never was) has no entry there that others could refer to already.
+    It does while the id is the one made from the name, and the last `saved` ladder (None if it was
+    never saved) has no entry there that others could already refer to.
     """
     try:
         entity = address.entity(ladder)
@@ -48,11 +48,11 @@ def set_name(ladder: Ladder, address: Address, name: str, *, typing: bool = Fals
     """Give a new entry a name and the id that goes with it; what refers to it follows."""
     draft = Draft(ladder)
     node = draft.node(address)
-    taken = taken_in(draft, node.home) - {node.key}
+    taken = unavailable_ids(draft, node.home) - {node.key}
     new_id = unique(slug(name, node.kind), taken)
     node.change(name=name)
     if new_id != node.key:
         give_id(draft, node, new_id)
     edit = draft.edit(shortened(f"Name the new {kind_word(node.kind)} {name}".strip()))
-    # The address changes with every letter; the typing is one step all the same.
+    # The address changes with every letter, but the typing is one step.
     return replace(edit, merge=f"type:{address.entity_list}/*/name" if typing else "")

@@ -1,4 +1,4 @@
-"""Pasting: lines of text into a list, entries into the tree, another ladder into this one."""
+"""Paste lines of text into a list, entries into the tree, another ladder into this one."""
 
 from laddereditor.edits.clipboard import copy_nodes, paste_nodes
 from laddereditor.edits.edit import Edit, EditRefused, builder
@@ -28,8 +28,8 @@ __all__ = [
 def paste_statements(ladder: Ladder, address: Address, name: str, position: int, text: str) -> Edit:
     """Paste lines of text into a list of statements or titles before `position`.
 
-    Into a list of skills go the skills that the text names (see `read_skill_names`), which join the
-    library if need be; those that the profile has already are left out. Raises EditRefused when
+    A list of skills gets the skills that the text names (see `read_skill_names`), which the library
+    gets too; those that the profile already has are left out. Raises EditRefused when
     the text holds no line or the field is not such a list.
     """
     lines = split_lines(text)

@@ -38,7 +38,7 @@ _INNER: dict[str, type[Entity]] = {
 
 
 def value_at(entity: Any, path: str) -> Any:
-    """Return the value at a path inside an entity; None where there is nothing."""
+    """Return the value at a path inside an entity, or None if there is nothing."""
     value = entity
     for piece in FieldPath(path).parts:
         value = _step(value, piece)
@@ -82,9 +82,9 @@ def _inner_class(holder: type[BaseModel], name: str) -> type[BaseModel] | None:
 
 
 def with_value(holder: Any, pieces: Sequence[str], value: Any, order: Sequence[str] = ()) -> Any:
-    """Return `holder` with the value at a path replaced; what is not on the path stays as it is.
+    """Return `holder` with the value at a path replaced; everything else is unchanged.
 
-    What is missing on the way is made. A new key of a mapping takes its place by `order`. Raises
+    Missing values on the way are created. A new key of a mapping takes its place by `order`. Raises
     pydantic's ValidationError when the value is of the wrong type, LookupError for a path that
     leads nowhere.
     """
@@ -122,7 +122,7 @@ def _with_field(
 
 
 def _is_empty(value: Entity) -> bool:
-    """Whether an optional part, such as pay, holds nothing any more."""
+    """Whether an optional part, such as pay, has become empty."""
     required = any(info.is_required() for info in type(value).model_fields.values())
     return not required and value == type(value)()
 
@@ -147,7 +147,7 @@ def with_key(
 ) -> dict[str, Any]:
     """Return a mapping with one entry set; a new key goes before the first that `order` has later.
 
-    The order of the entries that are there is the file's, and stays.
+    The order of the existing entries is that of the file, and stays.
     """
     if key in mapping or key not in order:
         return {**mapping, key: value}
@@ -192,8 +192,8 @@ def _replaced(holder: Any, path: Sequence[str | int], entity: Entity) -> Any:
 def put(ladder: Ladder, address: Address, path: str, value: Any) -> Ladder:
     """Return the ladder with the value at a path of the entity at `address` replaced.
 
-    The ladder itself is returned when that changes nothing. Raises EditRefused with words when the
-    value is of the wrong type or the path leads nowhere.
+    The ladder itself is returned when that changes nothing. Raises EditRefused in plain words when
+    the value is of the wrong type or the path does not exist.
     """
     entity = existing(ladder, address)
     spec = spec_at(entity, path)
@@ -210,7 +210,7 @@ def _same(before: Any, after: Any) -> bool:
 
 @contextmanager
 def refusing(ladder: Ladder, address: Address, path: str, spec: FieldSpec | None) -> Iterator[None]:
-    """Turn what the model says of a wrong value into words for people."""
+    """Turn the model's errors about a wrong value into words for people."""
     try:
         yield
     except ValidationError as error:

@@ -1,4 +1,4 @@
-"""Edits that keep references whole: rename an id everywhere, merge skills, use a new skill."""
+"""Edits that keep references valid: rename an id everywhere, merge skills, use a new skill."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -53,9 +53,9 @@ def _old(node: DraftNode, ladder: Ladder) -> str:
 
 
 def give_id(draft: Draft, node: DraftNode, new_id: str) -> None:
-    """Rename a node of a draft and point what referred to it at the new id.
+    """Rename a node of a draft and point references to the new id.
 
-    References to an id that several siblings share mean the first of them, and stay with it.
+    References to an id that several siblings share belong to the first of them, and stay with it.
     """
     old, repeat = node.key, node.is_repeat
     node.change(**{node.home.kind.key: new_id})
@@ -72,7 +72,7 @@ def _can_have(draft: Draft, node: DraftNode, new_id: str) -> None:
     _well_formed(node.kind, new_id)
     if new_id in taken_ids(draft.ladder, node.kind):
         raise EditRefused(
-            f"There is a {kind_word(node.kind)} “{new_id}” already. Choose another id."
+            f"There is already a {kind_word(node.kind)} “{new_id}”. Choose another id."
         )
 
 
@@ -81,7 +81,7 @@ def _level_free(draft: Draft, node: DraftNode, level: str) -> None:
     if level not in draft.home("level").keys():  # noqa: SIM118 - a list of keys, no mapping
         raise EditRefused(f"There is no level “{level}”. Choose one of the ladder's levels.")
     if level in node.home.keys():  # noqa: SIM118
-        raise EditRefused(f"{family} has a profile for {level} already. Choose another level.")
+        raise EditRefused(f"{family} already has a profile for {level}. Choose another level.")
 
 
 def _well_formed(kind: str, new_id: str) -> None:
@@ -100,10 +100,10 @@ def _well_formed(kind: str, new_id: str) -> None:
 
 
 def rename_all(ladder: Ladder, ids: Mapping[Address, str]) -> Ladder:
-    """Return a ladder with entries under other ids, all at once, so that they may change places.
+    """Return a ladder with entries renamed, all at once, so that they may exchange ids.
 
-    `ids` are the new ids by address, not those of profiles. What refers to the entries follows;
-    whether an id is free and well-formed is not asked. Raises EditRefused for a wrong address.
+    `ids` are the new ids by address, not those of profiles. References follow. It is not checked
+    whether an id is free and well-formed. Raises EditRefused for a wrong address.
     """
     draft = Draft(ladder)
     nodes = [(draft.node(address), key) for address, key in ids.items()]
@@ -130,10 +130,10 @@ def rename_name(ladder: Ladder, address: Address, name: str) -> Edit:
 
 @builder
 def merge_skills(ladder: Ladder, keep: str, others: Sequence[str]) -> Edit:
-    """Make several skills one: addresses or ids of the skill to keep and of those to give up.
+    """Merge several skills; the arguments are addresses or ids.
 
-    Uses of the others become uses of `keep`, with the higher proficiency where a profile has both;
-    their names become its other names; what it leaves empty is taken from them.
+    Uses of the others become uses of `keep`, with the higher proficiency if a profile has both;
+    their names become its other names; its empty fields are filled from them.
     """
     draft = Draft(ladder)
     kept = _skill_node(draft, keep)
@@ -187,10 +187,10 @@ def create_skill_use(
     proficiency: str = "",
     position: int | None = None,
 ) -> Edit:
-    """Let a profile use the skill of this name, which joins the library if it is not there.
+    """Add a skill of this name to a profile, and to the library if it is not there.
 
     The skill is found by id, name or other name, in any case. Raises EditRefused when the name is
-    empty or the profile uses the skill already.
+    empty or the profile already uses the skill.
     """
     name = " ".join(name.split())
     if not name:
@@ -207,7 +207,7 @@ def create_skill_use(
 def use_skill(
     draft: Draft, profile: DraftNode, name: str, proficiency: str = "", position: int | None = None
 ) -> bool:
-    """Add a skill to a profile of a draft, and to the library if need be; False if it has it."""
+    """Add a skill to a profile of a draft, and to the library if needed; False if it has it."""
     skill = skill_named((node.entity for node in draft.home("skill").nodes), name)
     if skill is None:
         taken = draft.home("skill").keys()

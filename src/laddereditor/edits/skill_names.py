@@ -1,4 +1,4 @@
-"""Skills as people list them: one a line, one a cell, or several with commas between them."""
+"""Read lists of skills: one on each line or in each cell, or several separated by commas."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -20,8 +20,8 @@ _BETWEEN = re.compile(r"[;,，；、](?![^()\[\]]*[)\]])(?<!\d,(?=\d))")
 def read_skill_names(text: str, library: Iterable[Skill]) -> tuple[str, ...]:
     """Return the names of skills that a text lists, each once, in its order.
 
-    Each line and each cell is a name of its own. One with commas is a list of names, unless the
-    library knows it as a whole.
+    Each line and each cell is a separate name. One with commas is a list of names, unless the
+    library has it as a whole.
     """
     known = tuple(library)
     names = dict.fromkeys(name for cell in _cells(text) for name in _names(cell, known))
@@ -29,7 +29,7 @@ def read_skill_names(text: str, library: Iterable[Skill]) -> tuple[str, ...]:
 
 
 def _cells(text: str) -> Iterator[str]:
-    """Yield each cell of a text in one line, without the bullet that stands before it."""
+    """Yield each cell of a text on one line, without the bullet before it."""
     for row in read_block(text):
         for cell in row:
             yield from split_lines(" ".join(cell.split("\n")))
@@ -45,10 +45,10 @@ def _names(cell: str, library: tuple[Skill, ...]) -> Iterator[str]:
 
 @builder
 def add_skill_uses(ladder: Ladder, address: Address, text: str, position: int = -1) -> Edit:
-    """Let a profile use the skills that a text lists, before `position` or at the end.
+    """Add the skills that a text lists to a profile, before `position` or at the end.
 
-    New ones join the library. Of several, those that the profile has already are left out. Raises
-    EditRefused when the text names none, or a single one that the profile has already.
+    New ones are added to the library. Of several, those that the profile already has are left out.
+    Raises EditRefused when the text names none, or a single one that the profile already has.
     """
     names = read_skill_names(text, ladder.skills)
     if not names:

@@ -1,4 +1,4 @@
-"""The words of edits: how places are called in labels and refusals."""
+"""The words for places in labels and refusals of edits."""
 
 from collections.abc import Iterable, Sequence
 
@@ -35,7 +35,7 @@ def existing(ladder: Ladder, address: Address) -> Entity:
 
 
 def canonical(ladder: Ladder, address: Address) -> Address:
-    """Return the full address of an entity that is there: `families/x/P3` for `x/P3`."""
+    """Return the full address of an existing entity: `families/x/P3` for `x/P3`."""
     return address.in_full(ladder)
 
 
@@ -49,7 +49,7 @@ def named(ladder: Ladder, address: Address) -> str:
 
 
 def called(entity: Entity) -> str:
-    """Return the words for an entity on its own."""
+    """Return the words for an entity without its context."""
     return label_of(entity) if kind_of(entity) else "the ladder"
 
 
@@ -70,7 +70,7 @@ def kind_word(kind: str) -> str:
 
 
 def label_for(verb: str, entities: Sequence[Entity], rest: str = "") -> str:
-    """Return `Delete skill Mentoring` or `Delete 3 skills`, with `rest` behind it."""
+    """Return `Delete skill Mentoring` or `Delete 3 skills`, with `rest` after it."""
     kinds = {kind.name for entity in entities if (kind := kind_of(entity))}
     if len(entities) == 1 and kinds:
         what = f"{kind_word(kinds.pop())} {called(entities[0])}"

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QToolButton
 
 from laddereditor.gui.icons import icon
 from laddereditor.gui.labels import plain_label
-from laddereditor.gui.made_own import MadeOwnBar
+from laddereditor.gui.override_notice import OverrideNotice
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.counting import plural
 from laddereditor.rules.finding import Severity
@@ -109,8 +109,8 @@ class StatusBar(QStatusBar):
         self._count.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._count.clicked.connect(self.problems_wanted)
         self.writing = WritingBar(self)
-        self.made_own = MadeOwnBar(workspace, self)
-        self.addPermanentWidget(self.made_own)
+        self.override_notice = OverrideNotice(workspace, self)
+        self.addPermanentWidget(self.override_notice)
         self.addPermanentWidget(self.writing)
         self.addPermanentWidget(self.reading)
         self.addPermanentWidget(self._count)

@@ -1,4 +1,4 @@
-"""How a place is changed: by a text, by a choice, or in the form alone; and what can be chosen."""
+"""Change a place by a text, by a choice, or only in the form; and list the choices."""
 
 from typing import Literal
 
@@ -22,7 +22,7 @@ _BY_TEXT = ("line", "text", "texts", "statements", "lines", "expectations", "exp
 def how_to_change(ladder: Ladder, place: CellPlace) -> How:
     """Return how a place is changed: by text, by a choice, or in the form only.
 
-    Raises EditRefused where the entity has no such field.
+    Raises EditRefused when the entity has no such field.
     """
     spec = spec_of(ladder, place)
     if spec is None:
@@ -58,12 +58,12 @@ def chosen_at(ladder: Ladder, place: CellPlace) -> str:
 def choose(ladder: Ladder, place: CellPlace, value: str) -> Edit:
     """Make a choice at a place: one of the values of `choices_at`.
 
-    Raises EditRefused where the skill is not there any more.
+    Raises EditRefused when the skill no longer exists.
     """
     if place.name != "skills":
         return set_field(ladder, place.address, place.path, value)
     use = value_at(existing(ladder, place.address), place.path)
     if use is None:
-        raise EditRefused("The list of skills has changed; this skill is not there any more.")
+        raise EditRefused("The list of skills has changed; this skill no longer exists.")
     edit = set_item(ladder, place.address, place.list_path, place.position, with_step(use, value))
     return Edit(place_label(ladder, place, value, "Change"), edit.change)

@@ -1,4 +1,4 @@
-"""Filling places with texts: one field, a cell, or many cells in one step."""
+"""Fill places with texts: one field, a cell, or many cells in one step."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -36,7 +36,7 @@ __all__ = ["Filling", "fill"]
 def fill(
     ladder: Ladder, fillings: Iterable[Filling], verb: str = "", *, locale: PersonLocale = NO_LOCALE
 ) -> Edit:
-    """Give each place its text, all in one step.
+    """Set the text of each place, all in one step.
 
     An empty text empties the place: an item or a skill goes, and a value or a list of which
     nothing is left is inherited again. Several lines for a statement are several statements.
@@ -76,7 +76,7 @@ def _label(ladder: Ladder, fillings: Sequence[Filling], verb: str) -> str:
 
 
 def place_label(ladder: Ladder, place: CellPlace, text: str, verb: str = "") -> str:
-    """Return what a step is called that writes a text to a place: `Change Scope of P3 …`."""
+    """Return the label of a step that writes a text to a place: `Change Scope of P3 …`."""
     if not verb:
         in_list = shape_of(ladder, place) in (*LISTS, "skills")
         verb = "Add to" if place.insert else "Change"
@@ -86,7 +86,7 @@ def place_label(ladder: Ladder, place: CellPlace, text: str, verb: str = "") -> 
 
 
 def _by_list(ladder: Ladder, fillings: Sequence[Filling]) -> list[list[Filling]]:
-    """Return the fillings of each list or field together, as positions shift with the first."""
+    """Group the fillings by list or field, because positions shift with the first one."""
     groups: dict[tuple[str, str], list[Filling]] = {}
     for place, text in fillings:
         where = canonical(ladder, place.address), place.list_path
@@ -126,7 +126,7 @@ def _read(
         raise _not_here(ladder, place) from None
     own = value_at(existing(ladder, place.address), place.name)
     if isinstance(value, Experience) and isinstance(own, Experience):
-        return evolve(own, min=value.min, max=value.max)  # keeps what else a file says of it
+        return evolve(own, min=value.min, max=value.max)  # keeps unknown keys of the file
     return value
 
 

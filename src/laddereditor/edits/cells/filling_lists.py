@@ -1,4 +1,4 @@
-"""Filling the items of one list: statements, titles."""
+"""Fill the items of one list: statements, titles."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -24,12 +24,12 @@ class RebuiltList:
     moved: dict[int, int | None] = field(default_factory=dict)
 
     def keep(self, position: int, new: Sequence[Any]) -> None:
-        """Put what became of the item at `position` behind the others."""
+        """Append the new state of the item at `position`."""
         self.moved[position] = len(self.items) if new else None
         self.items += new
 
     def put(self, ladder: Ladder, place: CellPlace) -> Ladder:
-        """Return the ladder with this list in the place of the one that is there."""
+        """Return the ladder with its list replaced by this one."""
         changes = {old: new for old, new in self.moved.items() if old != new}
         return with_items(ladder, place.address, place.list_path, tuple(self.items), changes)
 
@@ -37,7 +37,7 @@ class RebuiltList:
 def filled_list(ladder: Ladder, group: Sequence[Filling], shape: str) -> Ladder:
     """Return the ladder with the texts of one list filled in; an inherited list becomes own.
 
-    Raises EditRefused when an item is not there any more.
+    Raises EditRefused when an item no longer exists.
     """
     first = group[0][0]
     _refuse_unknown(ladder, first)
@@ -58,7 +58,7 @@ def filled_list(ladder: Ladder, group: Sequence[Filling], shape: str) -> Ladder:
 
 
 def _refuse_unknown(ladder: Ladder, place: CellPlace) -> None:
-    """Refuse a list about something that the ladder does not know and that is not there yet."""
+    """Refuse a new list under a key that the ladder does not know."""
     spec = spec_of(ladder, place)
     if not place.key or spec is None or not spec.refers_to:
         return

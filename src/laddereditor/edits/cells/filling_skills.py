@@ -1,4 +1,4 @@
-"""Filling the cells of a list of skills: proficiencies by name, skills to add, none for off."""
+"""Fill the cells of a list of skills: proficiencies by name, skills to add, none to remove."""
 
 from collections.abc import Sequence
 
@@ -21,7 +21,7 @@ from laddereditor.model.statement import RatedSkill, SkillUse, make_skill_use, s
 
 
 def filled_skills(ladder: Ladder, group: Sequence[Filling]) -> Ladder:
-    """Return the ladder with proficiencies filled in, skills taken off and added.
+    """Return the ladder with proficiencies set, and skills removed and added.
 
     Raises EditRefused for a text that is not a proficiency, or a skill that is listed already.
     """
@@ -45,7 +45,7 @@ def filled_skills(ladder: Ladder, group: Sequence[Filling]) -> Ladder:
 
 def _refuse_second(ladder: Ladder, place: CellPlace, held: Sequence[SkillUse]) -> None:
     if place.key in map(skill_of, held):
-        raise EditRefused(f"{place_path(ladder, place)} is listed already; look at it again.")
+        raise EditRefused(f"{place_path(ladder, place)} is already listed; look at it again.")
 
 
 def _use(ladder: Ladder, place: CellPlace, text: str, old: SkillUse | None) -> tuple[SkillUse, ...]:
@@ -69,7 +69,7 @@ def _step_words(name: str, text: str) -> str:
 
 
 def with_step(use: SkillUse, step: str) -> SkillUse:
-    """Return a use of a skill with another proficiency; what else a file says of it stays."""
+    """Return a use of a skill with another proficiency; unknown keys are kept."""
     if isinstance(use, RatedSkill) and use.model_extra:
         return evolve(use, proficiency=step)
     return make_skill_use(skill_of(use), step)

@@ -13,7 +13,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.model.titles import derived_title
 
 
-def made_own(before: Ladder, after: Ladder) -> tuple[CellPlace, ...]:
+def overridden_places(before: Ladder, after: Ladder) -> tuple[CellPlace, ...]:
     """Return the places where profiles inherited before and say something else of their own after.
 
     A value that was only copied from the level, as by Override, is not among them: nothing else
@@ -76,7 +76,7 @@ def _own(profile: Profile, place: CellPlace) -> Any:
     return held[place.key] if place.key else held
 
 
-def made_own_words(ladder: Ladder, places: Sequence[CellPlace]) -> str:
+def overridden_words(ladder: Ladder, places: Sequence[CellPlace]) -> str:
     """Return the sentence that tells what an edit made the profile's own, "" for nothing."""
     if not places:
         return ""

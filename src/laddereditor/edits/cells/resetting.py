@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from laddereditor.edits.cells.places import CellPlace, is_overriding, place_title
-from laddereditor.edits.edit import Edit, EditRefused, builder, in_turn
+from laddereditor.edits.edit import Edit, EditRefused, builder, combined_edit
 from laddereditor.edits.fields import field_label, give_back
 from laddereditor.edits.words import LABEL_LENGTH, named, shortened
 from laddereditor.model.counting import plural
@@ -26,7 +26,7 @@ def reset(ladder: Ladder, places: Iterable[CellPlace]) -> Edit:
         label = field_label("Inherit", title, named(ladder, chosen[0].address))
     else:
         label = shortened(f"Inherit {plural(len(chosen), 'field')}", LABEL_LENGTH)
-    return in_turn(ladder, label, tuple(partial(_given_back, place) for place in chosen))
+    return combined_edit(ladder, label, tuple(partial(_given_back, place) for place in chosen))
 
 
 def _given_back(place: CellPlace, ladder: Ladder) -> Edit:

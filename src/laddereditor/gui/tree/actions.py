@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 
-from laddereditor.edits.clipboard import came_along, paste_nodes
+from laddereditor.edits.clipboard import paste_nodes, pasted_dependencies
 from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.edits.naming import id_follows_name, set_name
 from laddereditor.edits.references import rename, rename_name
@@ -91,7 +91,7 @@ class TreeActions:
         taken = {other.level for other in getattr(family, "profiles", ())}
         free = [(level.id, label_of(level)) for level in ladder.levels if level.id not in taken]
         if not free:
-            self._workspace.notice.emit(f"{called(family)} has a profile for every level already.")
+            self._workspace.notice.emit(f"{called(family)} already has a profile for every level.")
             return None
         question = f"Level of {named(ladder, address)}: it is {profile.level} now."
         title = f"Change the level of {named(ladder, address)}"
@@ -163,7 +163,7 @@ class TreeActions:
 
     def _tell_along(self, before: Ladder, parcel: Parcel) -> None:
         """Tell what was added because pasted entries refer to it."""
-        if along := came_along(before, parcel.packed):
+        if along := pasted_dependencies(before, parcel.packed):
             self._workspace.notice.emit(f"What the entries refer to came along: {along}.")
 
     def move_by(self, addresses: Sequence[Address], delta: int) -> bool:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from laddereditor.edits.clipboard import paste_nodes
-from laddereditor.edits.edit import Edit, EditRefused, in_turn
+from laddereditor.edits.edit import Edit, EditRefused, combined_edit
 from laddereditor.edits.structure import move, set_category, set_function
 from laddereditor.edits.words import existing, label_for
 from laddereditor.model.address import Address
@@ -111,4 +111,4 @@ def _into_group(
     set_group = _SET_GROUP[collection]
     steps.append(lambda now: set_group(now, strangers, group))
     label = label_for("Move", [existing(ladder, address) for address in addresses])
-    return in_turn(ladder, label, tuple(steps))
+    return combined_edit(ladder, label, tuple(steps))

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from laddereditor.edits.cells.overriding import made_own, made_own_words
+from laddereditor.edits.cells.overriding import overridden_places, overridden_words
 from laddereditor.edits.cells.places import CellPlace
 from laddereditor.edits.cells.resetting import reset
 from laddereditor.gui.labels import plain_label
@@ -11,7 +11,7 @@ from laddereditor.gui.workspace import Workspace
 from laddereditor.session.change import SessionChange
 
 
-class MadeOwnBar(QWidget):
+class OverrideNotice(QWidget):
     """A sentence and a button, until another step is made or this one is undone."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
@@ -39,11 +39,11 @@ class MadeOwnBar(QWidget):
         if session is None or change.reason in ("saved", "checked"):
             return
         start = session.history.start() if change.reason == "edit" else None
-        self._show(made_own(start.ladder, session.ladder) if start else ())
+        self._show(overridden_places(start.ladder, session.ladder) if start else ())
 
     def _show(self, places: tuple[CellPlace, ...]) -> None:
         session, self._places = self._workspace.session, places
-        words = made_own_words(session.ladder, places) if session else ""
+        words = overridden_words(session.ladder, places) if session else ""
         self._words.setText(words)
         self.setAccessibleName(words)
         self.setVisible(bool(words))

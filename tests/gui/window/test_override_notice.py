@@ -20,7 +20,7 @@ def shown(window: MainWindow) -> MainWindow:
 
 
 def words(window: MainWindow) -> str:
-    bar = window.status.made_own
+    bar = window.status.override_notice
     return "" if bar.isHidden() else bar.accessibleName()
 
 
