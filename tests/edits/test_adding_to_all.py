@@ -57,7 +57,7 @@ def test_that_the_words_tell_what_became_an_own_list() -> None:
 
 @pytest.mark.parametrize(
     ("text", "reason"),
-    [("  ", "Type the statement first."), ("Reviews work", "All 1 have")],
+    [("  ", "Type the statement first."), ("Reviews work", "All 1 already have")],
 )
 def test_that_nothing_to_add_is_refused(text: str, reason: str) -> None:
     with pytest.raises(EditRefused, match=reason):

@@ -107,7 +107,7 @@ def test_that_a_skill_typed_into_the_empty_row_joins_the_library() -> None:
 
 
 def test_that_a_skill_which_came_meanwhile_is_not_listed_twice() -> None:
-    with pytest.raises(EditRefused, match="listed already"):
+    with pytest.raises(EditRefused, match="already listed"):
         _filled(sample(), (CellPlace(DATA_P3, "skills", "sql"), "Aware"))
 
 

@@ -92,7 +92,7 @@ def test_that_the_ladders_own_id_is_renamed() -> None:
         (DATA_P3, "P2", "Data Engineer already has a profile for P2"),
         (DATA_P3, "P8", "There is no level “P8”"),
         ("competencies/delivery", "stewardship", "There is already a competency “stewardship”"),
-        ("families/data/competencies/stewardship", "delivery", "“delivery” already"),
+        ("families/data/competencies/stewardship", "delivery", "already a competency “delivery”"),
         ("", "", "cannot be empty"),
         ("", "A B", "cannot be an id"),
     ],

@@ -118,12 +118,12 @@ ADD_REFUSED: list[tuple[Callable[[Ladder], Edit], str]] = [
         "A skill cannot be in family Data",
     ),
     (lambda one: add(one, Address(), "planet"), "no entries of the kind “planet”"),
-    (lambda one: add(one, Address(), "skill", values={"id": "sql"}), "“sql” already"),
+    (lambda one: add(one, Address(), "skill", values={"id": "sql"}), "already a skill “sql”"),
     (lambda one: add(one, Address(), "skill", values={"id": "S Q"}), "cannot be the id of a skill"),
     (lambda one: add(one, Address(), "skill", values={"name": "x", "aliases": 3}), "for “aliases”"),
     (
         lambda one: add(one, Address("families/data"), "profile", values={"level": "P3"}),
-        "for P3 already",
+        "already has a profile for P3",
     ),
     (
         lambda one: add(one, Address("families/data"), "profile", values={"level": "X1"}),
@@ -176,7 +176,7 @@ def test_that_levels_and_profiles_duplicate_to_free_codes() -> None:
     after = made(duplicate(ladder, [DATA_P3]), ladder)
     assert keys(after.families[0].profiles) == ["P2", "P3", "P1"]
     full = made(add(after, Address(), "family"), after)
-    with pytest.raises(EditRefused, match="Data Engineer has a profile for every level of this"):
+    with pytest.raises(EditRefused, match="Data Engineer already has a profile for every level of this"):
         duplicate(full, [DATA_P3])
 
 

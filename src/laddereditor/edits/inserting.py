@@ -218,7 +218,7 @@ def _add_missing(
             work.added.append(new)
         elif refuse and there.entity != profile:
             raise EditRefused(
-                f"{called(node.entity)} has a profile for {profile.level} already. "
+                f"{called(node.entity)} already has a profile for {profile.level}. "
                 "Choose another family, or add a new one."
             )
         elif (both := joined(cast("Profile", there.entity), profile)) is not there.entity:
