@@ -176,7 +176,9 @@ def test_that_levels_and_profiles_duplicate_to_free_codes() -> None:
     after = made(duplicate(ladder, [DATA_P3]), ladder)
     assert keys(after.families[0].profiles) == ["P2", "P3", "P1"]
     full = made(add(after, Address(), "family"), after)
-    with pytest.raises(EditRefused, match="Data Engineer already has a profile for every level of this"):
+    with pytest.raises(
+        EditRefused, match="Data Engineer already has a profile for every level of this"
+    ):
         duplicate(full, [DATA_P3])
 
 
