@@ -16,6 +16,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QLineEdit:read-
 QPlainTextEdit:read-only {{ background: {window}; color: {text_inherited};
     border-color: {border}; }}
 QComboBox::drop-down {{ border: none; width: 20px; }}
+#printPreview QComboBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
 QTreeView, QListView, QTableView {{ background: {base}; alternate-background-color: {alternate};
     border: none; outline: none; }}
 QDockWidget {{ titlebar-close-icon: none; }}

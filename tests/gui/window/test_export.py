@@ -8,14 +8,15 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QTextDocument
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QRadioButton, QToolBar, QToolButton
+from PySide6.QtGui import QAction, QColor, QTextDocument
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QRadioButton, QToolBar
 from pytestqt.qtbot import QtBot
 
 from laddereditor.compare.reports.formats import formats_of
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.export.dialog import ExportChoice
-from laddereditor.gui.export.paper import PrintPreview, paper_document, pdf_bytes
+from laddereditor.gui.export.paper import PICTURES, PrintPreview, paper_document, pdf_bytes
+from laddereditor.gui.icons import icon
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.model.address import Address
 from laddereditor.model.family import Pay, PayRange, Profile
@@ -138,8 +139,9 @@ def test_that_the_zoom_of_the_preview_shows_all_of_its_text(
     [zoom] = preview.findChildren(QComboBox)
     edit = zoom.lineEdit()
     assert edit is not None
-    room = edit.contentsRect().width()
-    assert room >= edit.fontMetrics().horizontalAdvance("1000.0%")
+    room = edit.contentsRect()
+    assert room.width() >= edit.fontMetrics().horizontalAdvance("1000.0%")
+    assert room.height() >= edit.fontMetrics().height()
     preview.reject()
 
 
@@ -149,9 +151,10 @@ def test_that_the_preview_wears_the_pictures_of_the_program(
     bring_to_front(window, qtbot, "compare")
     trigger(window, "file.print")
     [preview] = previews(window)
-    ours = window.actions_by_id["file.print"].icon().pixmap(16).toImage()
-    buttons = [one for one in preview.findChildren(QToolButton) if one.text() == "Print"]
-    assert [one.icon().pixmap(16).toImage() for one in buttons] == [ours]
+    ours = {icon(name).cacheKey() for name in PICTURES.values()}
+    named = [one for one in preview.findChildren(QAction) if one.text() and not one.isSeparator()]
+    assert len(named) == len(PICTURES)
+    assert {one.icon().cacheKey() for one in named} == ours
     preview.reject()
 
 
@@ -222,7 +225,8 @@ def test_that_the_dialog_says_what_is_exported_and_for_whom(
     assert "without anything about pay" in told.text()
     those.click()
     file.setCurrentText("PDF")
-    assert told.text() == "PDF of the comparison, with what people are paid."
+    assert told.text().startswith("The comparison: ")
+    assert told.text().endswith(", with what people are paid. PDF.")
     assert choice.answer().pay
     assert choice.answer().format.name == "pdf"
 

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QComboBox, QFormLayout, QRadioButton, QVBoxLayout, QWidget
 
 from laddereditor.compare.reports.formats import Format, formats_of
+from laddereditor.gui.forms.inputs import ChoiceBox
 from laddereditor.gui.labels import plain_label
 from laddereditor.gui.questions import Question
 from laddereditor.gui.theme import current_theme
@@ -21,9 +22,9 @@ class ExportChoice(QWidget):
     def __init__(self, offers: Sequence[ExportOffer], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._offers = list(offers)
-        self._what = self._box("export.what", "What")
+        self._what = self._box("export.what", "What is exported")
         self._what.addItems([offer.words for offer in self._offers])
-        self._formats = self._box("export.format", "File")
+        self._formats = self._box("export.format", "Kind of file")
         self._everybody, self._those = QRadioButton(_EVERYBODY, self), QRadioButton(_PAY, self)
         self._everybody.setChecked(True)
         self._told = plain_label("", self)
@@ -37,7 +38,7 @@ class ExportChoice(QWidget):
         self.setFocusProxy(self._what)
 
     def _box(self, name: str, words: str) -> QComboBox:
-        box = QComboBox(self)
+        box = ChoiceBox(self)
         box.setObjectName(name)
         box.setAccessibleName(words)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -84,7 +85,7 @@ class ExportChoice(QWidget):
         pay = "with what people are paid" if answer.pay else "without anything about pay"
         if not answer.offer.has_pay:
             pay = "which says nothing about pay"
-        self._told.setText(f"{answer.format.title} of {answer.offer.kind}, {pay}.")
+        self._told.setText(f"{answer.offer.words}, {pay}. {answer.format.title}.")
 
 
 def ask_export(offers: Sequence[ExportOffer], window: QWidget) -> ExportAnswer | None:

@@ -31,15 +31,22 @@ _MARGIN = 12  # millimetres
 _POINTS_PER_INCH = 72
 _LONGEST_ZOOM = "1000.00%"
 # The program's own pictures for what Qt's dialog shows with pictures of its own.
-_PICTURES = {
-    "Print": "print",
-    "Page setup": "settings",
-    "Zoom in": "zoom-in",
-    "Zoom out": "zoom-out",
+PICTURES = {
+    "First page": "first",
     "Previous page": "previous",
     "Next page": "next",
-    "Fit width": "zoom-reset",
+    "Last page": "last",
+    "Fit width": "fit-width",
     "Fit page": "page",
+    "Zoom in": "zoom-in",
+    "Zoom out": "zoom-out",
+    "Portrait": "paper-upright",
+    "Landscape": "paper-turned",
+    "Show single page": "paper-one",
+    "Show facing pages": "paper-two",
+    "Show overview of all pages": "paper-all",
+    "Page setup": "settings",
+    "Print": "print",
 }
 
 
@@ -124,7 +131,7 @@ class PrintPreview(QPrintPreviewDialog):
 def _dress(dialog: QPrintPreviewDialog) -> None:
     """Give the dialog of Qt the program's pictures, and its zoom room for what it says."""
     for action in dialog.findChildren(QAction):
-        if picture := _PICTURES.get(action.text().replace("&", "")):
+        if picture := PICTURES.get(action.text().replace("&", "")):
             action.setIcon(icon(picture))
     for box in dialog.findChildren(QComboBox):
         box.setAccessibleName("Zoom")
