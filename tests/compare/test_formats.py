@@ -87,3 +87,8 @@ def test_that_a_table_on_paper_repeats_its_heads() -> None:
     for shows in (Comparison, Matrix, ChangesReport, Note):
         written = format_of(shows, "pdf").write(report_of(shows), Terminal())
         assert written.count("<thead>") == 1
+
+
+def test_that_a_list_of_the_matrix_is_named_once() -> None:
+    written = format_of(Matrix, "csv").write(report_of(Matrix), Terminal())
+    assert sum(line.startswith("What you'd do") for line in written.splitlines()) == 1

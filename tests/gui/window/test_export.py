@@ -105,11 +105,11 @@ def test_that_what_is_printed_in_dark_colours_is_dark_on_light(
 ) -> None:
     trigger(window, "view.dark")
     bring_to_front(window, qtbot, front)
-    document = paper_document(offers_in_front(window)[0], pay=True)
-    inks, grounds = colours_of(document)
-    assert inks
-    assert all(ink.lightness() < 140 for ink in inks)
-    assert all(ground.lightness() > 180 for ground in grounds)
+    for offer in offers_in_front(window):
+        inks, grounds = colours_of(paper_document(offer, pay=True))
+        assert inks
+        assert all(ink.lightness() < 140 for ink in inks)
+        assert all(ground.lightness() > 180 for ground in grounds)
     trigger(window, "view.light")
 
 

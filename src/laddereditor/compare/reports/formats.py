@@ -16,7 +16,7 @@ from laddereditor.compare.reports.grouped_changes import ChangesReport
 from laddereditor.compare.reports.json_values import json_text
 from laddereditor.compare.reports.matrix_table import matrix_csv, matrix_paper
 from laddereditor.compare.reports.note import Note
-from laddereditor.compare.reports.note_html import note_html, note_table
+from laddereditor.compare.reports.note_html import note_html, note_paper, note_table
 from laddereditor.compare.reports.note_markdown import note_markdown
 from laddereditor.compare.reports.page_html import pages_html, pages_paper
 from laddereditor.compare.reports.page_text import pages_text
@@ -105,7 +105,7 @@ FORMATS: tuple[Format[Any], ...] = (
     Format(Note, "html", "Web page", ".html", HTML, _any(note_html)),
     Format(Note, "table", "Table to paste into Word", "", HTML, _any(note_table)),
     Format(Note, "md", "Text in Markdown", ".md", "text/markdown", _any(note_markdown)),
-    Format(Note, "pdf", "PDF", ".pdf", PDF, _any(note_table)),
+    Format(Note, "pdf", "PDF", ".pdf", PDF, _any(note_paper)),
 )
 
 

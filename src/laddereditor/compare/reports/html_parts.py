@@ -100,8 +100,9 @@ def cell_html(inner: str, style: str = "", tag: str = "td") -> str:
 
 
 def paper_html(title: str, body: str) -> str:
-    """Return a report for paper, in the HTML that Qt lays out; `title` is plain text."""
-    return element("div", f"<h3>{html_text(title)}</h3>{body}", {"style": f"color:{INK}"})
+    """Return a report for paper, in the HTML that Qt lays out; `title` is plain text, or ""."""
+    heading = f"<h3>{html_text(title)}</h3>" if title else ""
+    return element("div", f"{heading}{body}", {"style": f"color:{INK}"})
 
 
 # -- tables and pages ---------------------------------------------------------------------------

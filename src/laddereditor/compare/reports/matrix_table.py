@@ -44,5 +44,4 @@ def _heads(matrix: Matrix) -> list[str]:
 def _lines(matrix: Matrix) -> Iterator[tuple[str, Row]]:
     """Yield the rows that say something, each with the words at its left."""
     rows = [row for row in matrix.rows if row.kind in HEADINGS or any(c.text for c in row.cells)]
-    for heading, row in zip(said_once(rows), rows, strict=True):
-        yield heading or ("" if row.heading else row.about), row
+    yield from zip(said_once(rows), rows, strict=True)

@@ -11,6 +11,7 @@ from laddereditor.compare.reports.html_parts import (
     element,
     html_text,
     marked_html,
+    paper_html,
     row_html,
     side_html,
     table_html,
@@ -63,6 +64,11 @@ def note_table(note: Note) -> str:
         {"style": "border-collapse:collapse;width:100%"},
     )
     return f"<h1>{html_text(note.title)}</h1>\n{_lead(note)}{table if note.sections else ''}"
+
+
+def note_paper(note: Note) -> str:
+    """Return the note for paper."""
+    return paper_html("", note_table(note))
 
 
 def _rows(note: Note) -> Iterator[tuple[str, ...]]:

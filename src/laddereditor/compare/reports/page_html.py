@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from laddereditor.compare.reports.html_parts import document_html, element, html_text
+from laddereditor.compare.reports.html_parts import INK, document_html, element, html_text
 from laddereditor.compare.reports.reader_page import PageItem, PageSection, ReaderPage, ReaderPages
 from laddereditor.compare.reports.report_style import style_sheet
 
 # Colours for paper; a window passes those of its scheme.
 PRINT_COLORS: Mapping[str, str] = {
-    "text": "#1c1f23",
+    "text": INK,
     "text_muted": "#5a6169",
     "accent": "#24589c",
     "border": "#d5d9de",
