@@ -1,6 +1,5 @@
 """The field of typical experience: from so many years to so many, either end open."""
 
-import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -32,15 +31,11 @@ def read_limit(text: str, conventions: Conventions) -> int | float | Experience 
     if not text.strip():
         return None
     try:
-        return read_number(text, conventions)
-    except ValueError as error:
-        if not re.search(r"\d.*[^\d.,\s]|[^\d.,\s].*\d", text):
-            raise  # nothing but marks, or no digit at all
-        try:
-            found = read_years(text, conventions)
-        except ValueError:
-            raise error from None
-        return found.min if found.min == found.max else found
+        found = read_years(text, conventions)
+    except ValueError:
+        read_number(text, conventions)  # says better than the range what is wrong with one number
+        raise
+    return found.min if found.min == found.max else found
 
 
 class ExperienceField(Field):
