@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
+from laddereditor.edits.cells.places import CellPlace, place_title
 from laddereditor.edits.edit import Edit, EditRefused, builder
 from laddereditor.edits.paths import order_for, put, replaced, spec_at, title_at, value_at
 from laddereditor.edits.references import rename
 from laddereditor.edits.words import LABEL_LENGTH, canonical, existing, named, shortened
 from laddereditor.model.address import Address, FieldPath
-from laddereditor.model.base import Entity, evolve
+from laddereditor.model.base import evolve
 from laddereditor.model.family import Family, Profile
-from laddereditor.model.kinds import by_id, kind_of, label_of
+from laddereditor.model.kinds import kind_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.resolve import ResolvedProfile, Source, Sourced, resolved
 
@@ -92,16 +93,14 @@ def set_entry(  # noqa: PLR0913 - a place has four parts
         ladder,
         address,
         after,
-        ("Change", _entry_title(ladder, entity, name, key)),
+        ("Change", _entry_title(ladder, address, name, key)),
         _typed(address, path, typing),
     )
 
 
-def _entry_title(ladder: Ladder, entity: Entity, name: str, key: str) -> str:
+def _entry_title(ladder: Ladder, address: Address, name: str, key: str) -> str:
     """Return the words for an entry: the factor's name rather than `Leveling factors`."""
-    spec = spec_at(entity, name)
-    known = by_id(ladder, spec.refers_to).get(key) if spec and spec.refers_to else None
-    return label_of(known) if known else key
+    return place_title(ladder, CellPlace(address, name, key))
 
 
 def _without(ladder: Ladder, address: Address, name: str, key: str) -> Ladder:
@@ -115,8 +114,7 @@ def _without(ladder: Ladder, address: Address, name: str, key: str) -> Ladder:
 @builder
 def remove_entry(ladder: Ladder, address: Address, name: str, key: str) -> Edit:
     """Remove one entry of a mapping field; nothing changes if it is not there."""
-    entity = existing(ladder, address)
-    words = ("Remove", _entry_title(ladder, entity, name, key))
+    words = ("Remove", _entry_title(ladder, address, name, key))
     return _edit(ladder, address, _without(ladder, address, name, key), words)
 
 
@@ -146,7 +144,7 @@ def override(ladder: Ladder, address: Address, name: str, key: str = "") -> Edit
     after = ladder
     for path, value in values.items():
         after = put(after, address, path, value)
-    return _edit(ladder, address, after, ("Override", _title(ladder, profile, name, key)))
+    return _edit(ladder, address, after, ("Override", _entry_title(ladder, address, name, key)))
 
 
 def _inherited(known: ResolvedProfile, name: str, key: str) -> dict[str, Any]:
@@ -163,10 +161,6 @@ def _inherited(known: ResolvedProfile, name: str, key: str) -> dict[str, Any]:
     }
 
 
-def _title(ladder: Ladder, profile: Profile, name: str, key: str) -> str:
-    return _entry_title(ladder, profile, name, key) if key else title_at(profile, name)
-
-
 @builder
 def give_back(ladder: Ladder, address: Address, name: str, key: str = "") -> Edit:
     """Drop a profile's own value of a field or entry, so that it inherits the level's again."""
@@ -179,4 +173,4 @@ def give_back(ladder: Ladder, address: Address, name: str, key: str = "") -> Edi
         default = type(profile).model_fields[name].default
         after = replaced(ladder, address, evolve(profile, **{name: default}))
         after = ladder if getattr(profile, name) == default else after
-    return _edit(ladder, address, after, ("Inherit", _title(ladder, profile, name, key)))
+    return _edit(ladder, address, after, ("Inherit", _entry_title(ladder, address, name, key)))

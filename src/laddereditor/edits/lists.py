@@ -99,19 +99,19 @@ def change_list(  # noqa: PLR0913 - a place, a value, and what the step is calle
     name: str,
     items: Iterable[Any],
     *,
-    label: str = "",
+    verb: str = "",
     merge: str = "",
 ) -> Edit:
     """Make a list just these items; those that stay keep their accepted findings.
 
-    `label` names the step; by default it says what happened to the items. Raises
-    EditRefused when an item is of the wrong type.
+    `verb` begins the step's label, such as `Split a statement in`; by default it says what
+    happened to the items. Raises EditRefused when an item is of the wrong type.
     """
     held, new = _items(ladder, address, name), tuple(items)
     after = with_items(ladder, address, name, new, _moved(held, new))
     grown = len(new) - len(held)
-    verb = "Add to" if grown > 0 else "Remove from" if grown else "Change"
-    return Edit(label or _label(verb, ladder, address, name), lambda _: after, merge=merge)
+    verb = verb or ("Add to" if grown > 0 else "Remove from" if grown else "Change")
+    return Edit(_label(verb, ladder, address, name), lambda _: after, merge=merge)
 
 
 def _moved(old: Sequence[Any], new: Sequence[Any]) -> Moved:

@@ -24,6 +24,11 @@ __all__ = [
 ]
 
 
+def paste_verb(lines: int) -> str:
+    """Return how the label of a paste into a list begins: `Paste 3 lines into`."""
+    return f"Paste {plural(lines, 'line')} into" if lines > 1 else "Paste a line into"
+
+
 @builder
 def paste_statements(ladder: Ladder, address: Address, name: str, position: int, text: str) -> Edit:
     """Paste lines of text into a list of statements or titles before `position`.
@@ -47,6 +52,7 @@ def paste_statements(ladder: Ladder, address: Address, name: str, position: int,
         raise EditRefused(
             f"{spec.title if spec else name} is not a list that lines can be pasted into."
         )
-    count = f"{plural(len(lines), 'line')} into" if len(lines) > 1 else "a line into"
-    label = field_label(f"Paste {count}", spec.title if spec else name, named(ladder, address))
+    label = field_label(
+        paste_verb(len(lines)), spec.title if spec else name, named(ladder, address)
+    )
     return Edit(label, edit.change)

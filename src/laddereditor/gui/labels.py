@@ -1,7 +1,12 @@
 """Labels that show a text as it is: Qt would read tags in it, and load what they name."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
+
+from laddereditor.gui.words import tip
+
+_IN_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 def plain_label(text: str, parent: QWidget | None = None) -> QLabel:
@@ -10,3 +15,41 @@ def plain_label(text: str, parent: QWidget | None = None) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(text)
     return label
+
+
+class ElidedLabel(QLabel):
+    """One line of words, cut off where there is no room: it never widens what it stands in."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def say(self, words: str) -> None:
+        """Show words; the tool tip has them whole."""
+        self.words = words
+        self.setToolTip(tip(words))
+        self.setAccessibleName(words)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return room for the words in one line."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.words) + 1, metrics.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for no word."""
+        return QSize(0, self.fontMetrics().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the words that fit."""
+        painter = QPainter(self)
+        self.draw_words(painter, self.rect())
+        painter.end()
+
+    def draw_words(self, painter: QPainter, room: QRect) -> None:
+        """Draw the words that fit into a room, in the painter's colour."""
+        elide = Qt.TextElideMode.ElideRight
+        fitting = painter.fontMetrics().elidedText(self.words, elide, room.width())
+        painter.drawText(room, _IN_LINE, fitting)

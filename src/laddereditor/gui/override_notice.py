@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from laddereditor.edits.cells.overriding import overridden_places, overridden_words
 from laddereditor.edits.cells.places import CellPlace
 from laddereditor.edits.cells.resetting import reset
-from laddereditor.gui.labels import plain_label
+from laddereditor.gui.labels import ElidedLabel
 from laddereditor.gui.workspace import Workspace
 from laddereditor.session.change import SessionChange
 
@@ -20,7 +20,7 @@ class OverrideNotice(QWidget):
         self._places: tuple[CellPlace, ...] = ()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        self._words = plain_label("", self)
+        self._words = ElidedLabel(self)
         self._words.setObjectName("madeOwnWords")
         back = QToolButton(self)
         back.setObjectName("useInherited")
@@ -39,12 +39,13 @@ class OverrideNotice(QWidget):
         if session is None or change.reason in ("saved", "checked"):
             return
         start = session.history.start() if change.reason == "edit" else None
-        self._show(overridden_places(start.ladder, session.ladder) if start else ())
+        places = overridden_places(start.ladder, session.ladder, change.moved) if start else ()
+        self._show(places)
 
     def _show(self, places: tuple[CellPlace, ...]) -> None:
         session, self._places = self._workspace.session, places
         words = overridden_words(session.ladder, places) if session else ""
-        self._words.setText(words)
+        self._words.say(words)
         self.setAccessibleName(words)
         self.setVisible(bool(words))
 

@@ -267,3 +267,14 @@ def test_that_enter_adds_each_skill_of_a_list_with_commas_as_one_step(
     assert held() == (*START, "kafka", "dbt")
     robot.session.undo()
     assert held() == START
+
+
+def test_that_a_step_in_the_form_is_called_as_the_same_one_in_the_matrix(
+    robot: FormRobot, view: SkillView
+) -> None:
+    view.setFocus()
+    view.go_to_row(1)
+    row = view.skills.row(1)
+    other = next(step for step, name in view.skills.steps if step and name != row.step)
+    view.set_step(other)
+    assert robot.session.undo_label.startswith("Change SQL of P3 ")

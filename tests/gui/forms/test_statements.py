@@ -427,3 +427,13 @@ def test_that_the_last_expectation_of_a_level_takes_the_entry_with_it(robot: For
     robot.click_row(robot.list("expectations.craft"), 0)
     robot.type("Cares")
     assert robot.value("levels/P3").expectations["craft"] == ("Cares",)
+
+
+def test_that_the_undo_menu_says_of_which_list_a_statement_was_split(robot: FormRobot) -> None:
+    view = robot.go(P3).list("responsibilities")
+    robot.edit_row(view, 0)
+    robot.key(KEY.Key_Home)
+    for _ in range(3):
+        robot.key(KEY.Key_Right)
+    robot.key(KEY.Key_Return)
+    assert robot.session.undo_label.startswith("Split a statement in Responsibilities of P3")

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from laddereditor.edits.reading.conventions import PersonLocale
 from laddereditor.gui.workspace import Workspace
+from laddereditor.model.statement import statement_text
 from laddereditor.session.session import Session
 from tests.edits.samples import DATA_P3, sample
 from tests.finding import find
@@ -91,8 +92,13 @@ def in_form(qtbot: QtBot) -> Driver:
 def in_matrix(qtbot: QtBot) -> Driver:
     robot = MatrixRobot(qtbot, sample())
 
+    def go(field: str) -> None:
+        robot.sheet.setFocus()
+        robot.go(field, "P3")
+
     def edit(field: str) -> None:
-        robot.go(field, "P3").press(KEY.Key_F2)
+        go(field)
+        press(KEY.Key_F2)
         press(KEY.Key_A, CTRL)
 
     def leave() -> None:
@@ -100,7 +106,6 @@ def in_matrix(qtbot: QtBot) -> Driver:
         robot.view.bar.chooser.setFocus()  # what is refused stays in its editor by Enter
         settle()
 
-    go = lambda field: robot.go(field, "P3")  # noqa: E731 - the robot is to be called late
     return Driver(robot, robot.workspace, robot.session, DATA_P3, go, edit, leave, True)
 
 
@@ -205,3 +210,42 @@ def test_that_a_list_of_skills_with_commas_is_read_alike(
     names = {skill.id: skill.name for skill in view.session.ladder.skills}
     used = [names[getattr(use, "skill", use)] for use in view.value("skills")]
     assert used[-2:] == ["Kotlin", "Rust (2021, stable)"]
+
+
+def begin_statement(view: Driver) -> None:
+    """Begin to edit the first statement, with all its text selected."""
+    if isinstance(view.robot, FormRobot):
+        view.robot.edit_row(view.robot.list("responsibilities"), 0)
+    elif isinstance(view.robot, MatrixRobot):
+        view.robot.go("responsibilities", "P3").press(KEY.Key_F2)
+    else:
+        view.robot.go(statement_text(view.value("responsibilities")[0]), 0)
+        press(KEY.Key_F2)
+    press(KEY.Key_A, CTRL)
+
+
+def test_that_a_statement_of_which_all_text_is_deleted_goes_alike(view: Driver) -> None:
+    before = view.value("responsibilities")
+    begin_statement(view)
+    press(KEY.Key_Delete)
+    view.leave()
+    assert view.value("responsibilities") == before[1:]
+    view.session.undo()
+    assert view.value("responsibilities") == before
+
+
+def test_that_a_value_of_which_all_text_is_deleted_is_inherited_again_alike(view: Driver) -> None:
+    view.type("summary", "Mine")
+    view.edit("summary")
+    press(KEY.Key_Delete)
+    view.leave()
+    assert not view.value("summary")
+
+
+def test_that_an_inherited_value_of_which_all_text_is_deleted_stays_alike(view: Driver) -> None:
+    assert not view.value("summary")
+    view.edit("summary")
+    press(KEY.Key_Delete)
+    view.leave()
+    assert not view.value("summary")
+    assert not view.session.undo_label

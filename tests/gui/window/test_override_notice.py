@@ -5,12 +5,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
+from laddereditor.edits.edit import Edit
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.lists import insert_items
+from laddereditor.edits.references import rename
+from laddereditor.gui.labels import ElidedLabel
 from laddereditor.gui.main_window import MainWindow
+from laddereditor.model.address import Address
+from laddereditor.model.ladder import Ladder
 from laddereditor.storage.files.document import new_document
 from tests.edits.samples import DATA_P3, sample
 from tests.gui.window.helpers import session_of, trigger
+
+DATA = Address("families/data")
 
 
 @pytest.fixture
@@ -53,3 +60,26 @@ def test_that_the_next_step_is_said_instead(shown: MainWindow) -> None:
     session_of(shown).end_typing()
     shown.workspace.attempt(set_field, DATA_P3, "notes", "Nothing inherited")
     assert words(shown) == ""
+
+
+def test_that_a_long_name_does_not_widen_the_window(shown: MainWindow) -> None:
+    shown.show()
+    shown.workspace.attempt(set_field, DATA_P3, "title", "Very senior " * 60)
+    session_of(shown).end_typing()
+    before = shown.minimumSizeHint().width()
+    type_a_list(shown)
+    assert words(shown).startswith("Communication of P3")
+    assert shown.minimumSizeHint().width() <= before + 200  # the button's room
+    label = shown.status.override_notice.findChild(ElidedLabel, "madeOwnWords")
+    assert "in place of what it inherited" in label.toolTip()
+
+
+def test_that_it_is_said_of_a_family_that_was_renamed_in_the_same_step(shown: MainWindow) -> None:
+    def both(ladder: Ladder) -> Edit:
+        first = rename(ladder, DATA, "insight")
+        after = first.change(ladder)
+        second = set_field(after, Address("families/insight/P3"), "summary", "Mine")
+        return Edit("Both", lambda _: second.change(after), moved=first.moved)
+
+    shown.workspace.attempt(both)
+    assert words(shown).startswith("Summary of P3 Senior Data Engineer is the profile's own")

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from laddereditor.edits.cells.places import CellPlace, place_title, value_below
+from laddereditor.edits.edit import follow
 from laddereditor.edits.words import named
 from laddereditor.model.address import Address, listed_at
 from laddereditor.model.counting import plural
@@ -13,15 +14,20 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.model.titles import derived_title
 
 
-def overridden_places(before: Ladder, after: Ladder) -> tuple[CellPlace, ...]:
+def overridden_places(
+    before: Ladder, after: Ladder, moved: Mapping[Address, Address] | None = None
+) -> tuple[CellPlace, ...]:
     """Return the places where profiles inherited before and say something else of their own after.
 
     A value that was only copied from the level, as by Override, is not among them: nothing else
-    holds by it. Families and profiles that are the same objects are skipped.
+    holds by it. `moved` are the new addresses of entities that the edit renamed or moved. Families
+    and profiles that are the same objects are skipped.
     """
     if before.families is after.families:
         return ()
     were = _by_address(before)
+    if moved:
+        were = {follow(address, moved): profile for address, profile in were.items()}
     found = []
     for address, profile in _by_address(after, unless=before).items():
         old = were.get(address)

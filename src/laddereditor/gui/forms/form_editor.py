@@ -175,10 +175,10 @@ class FormEditor:
     # -- lists --------------------------------------------------------------------------------
 
     def change_list(
-        self, path: str, new: Sequence[Any], *, label: str = "", merge: str = ""
+        self, path: str, new: Sequence[Any], *, verb: str = "", merge: str = ""
     ) -> bool:
         """Make the list at a path `new`; what is inherited there becomes an own list by it."""
-        return self.run(change_list, self.address, path, tuple(new), label=label, merge=merge)
+        return self.run(change_list, self.address, path, tuple(new), verb=verb, merge=merge)
 
     def move_in_list(self, path: str, places: Sequence[int], to: int) -> bool:
         """Move items of a list before the item at `to`."""

@@ -1,14 +1,14 @@
 """The line above the matrix: which family, which levels, how rows are shared, how many gaps."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
 
 from laddereditor.compare.sheet.columns import GENERIC
 from laddereditor.gui.forms.inputs import ChoiceInput
 from laddereditor.gui.forms.looks import LinkButton, Picture, PlainLabel
+from laddereditor.gui.labels import ElidedLabel
 from laddereditor.gui.theme import current_theme
-from laddereditor.gui.words import tip
 from laddereditor.model.address import Address
 from laddereditor.model.counting import plural
 
@@ -75,38 +75,24 @@ class MatrixBar(QWidget):
         self._more.say("; ".join(told))
 
 
-class ToldLine(QLabel):
+class ToldLine(ElidedLabel):
     """One line of words below the sheet, cut off where there is no room."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = ""
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setObjectName("matrixTold")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def say(self, words: str) -> None:
-        """Show words."""
-        self._words = words
-        self.setToolTip(tip(words))
-        self.setAccessibleName(words)
-        self.updateGeometry()
-        self.update()
 
     def sizeHint(self) -> QSize:
         """Return room for one line."""
         return QSize(0, self.fontMetrics().height() + 2 * current_theme().space("xs"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the words that fit."""
+        """Draw the ground and the words that fit."""
         theme, painter = current_theme(), QPainter(self)
         painter.fillRect(self.rect(), theme.color("panel"))
         painter.setPen(theme.color("border"))
         painter.drawLine(self.rect().topLeft(), self.rect().topRight())
-        inner = self.rect().adjusted(theme.space("s"), 0, -theme.space("s"), 0)
-        fitting = painter.fontMetrics().elidedText(
-            self._words, Qt.TextElideMode.ElideRight, inner.width()
-        )
         painter.setPen(theme.color("text_muted"))
-        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, fitting)
+        self.draw_words(painter, self.rect().adjusted(theme.space("s"), 0, -theme.space("s"), 0))
         painter.end()

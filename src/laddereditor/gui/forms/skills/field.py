@@ -80,7 +80,7 @@ class SkillsField(Field):
             self.form_editor.run(create_skill_use, self.form_editor.address, suggestion.name)
         else:
             uses = (*self.view.uses, suggestion.skill.id)
-            self.form_editor.change_list(self.path, uses, label=f"Add skill {suggestion.name}")
+            self.form_editor.change_list(self.path, uses)
         self.form_editor.end_typing()
         keep_in_sight(self.line, self.line.rect)
 

@@ -4,16 +4,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from laddereditor.edits.cells.choosing import choose
 from laddereditor.edits.cells.filling_skills import with_step
+from laddereditor.edits.cells.places import CellPlace
 from laddereditor.edits.paste import paste_statements
 from laddereditor.gui.clipboard import copied_text, put_lines
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.rows_view import RowsView
-from laddereditor.gui.forms.skills.delegate import NO_STEP, SkillDelegate
+from laddereditor.gui.forms.skills.delegate import SkillDelegate
 from laddereditor.gui.forms.skills.model import SkillModel, SkillRow
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.address import Address
-from laddereditor.model.statement import SkillUses
+from laddereditor.model.statement import SkillUses, skill_of
 
 EMPTY = "No skills yet. Type a name below to add one."
 
@@ -65,9 +67,9 @@ class SkillRows(RowsView):
 
     # -- what can be done with rows -----------------------------------------------------------
 
-    def _change(self, new: SkillUses, label: str = "") -> None:
+    def _change(self, new: SkillUses) -> None:
         self._form_editor.end_typing()
-        self._form_editor.change_list(self._path, new, label=label)
+        self._form_editor.change_list(self._path, new)
         self._form_editor.end_typing()
 
     def copy(self) -> None:
@@ -121,12 +123,20 @@ class SkillRows(RowsView):
     def set_step(self, step: str) -> None:
         """Ask for a proficiency in all selected skills."""
         rows = self.selected_rows()
-        name = dict(self.skills.steps).get(step, NO_STEP)
         new = tuple(
             with_step(use, step) if row in rows else use for row, use in enumerate(self.uses)
         )
-        if new != self.uses:
-            self._change(new, f"Ask for {name}" if step else "Ask for no proficiency")
+        if new == self.uses:
+            return
+        if len(rows) > 1:
+            self._change(new)
+            return
+        place = CellPlace(
+            self._form_editor.address, self._path, skill_of(self.uses[rows[0]]), rows[0]
+        )
+        self._form_editor.end_typing()
+        self._form_editor.run(choose, place, step)
+        self._form_editor.end_typing()
 
     def open_current(self) -> None:
         """Show the current skill in the library."""

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from typing import Protocol
 
+from laddereditor.edits.paste import paste_verb
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.statements.model import StatementRow
 from laddereditor.gui.forms.statements.row_editor import RowEditor
-from laddereditor.model.counting import plural
 from laddereditor.model.statement import Statements, statement_examples
 from laddereditor.presentation.forms import statement_edits
 from laddereditor.presentation.forms.statement_edits import Result, StatementSpot
@@ -111,20 +111,20 @@ class Editing:
     def _typing(self, spot: StatementSpot) -> str:
         return f"type:{self._form_editor.address}/{self.path}/{spot.index}/{spot.example}"
 
-    def _change(self, new: Statements, *, label: str = "", merge: str = "") -> bool:
+    def _change(self, new: Statements, *, verb: str = "", merge: str = "") -> bool:
         self._busy = True
         try:
-            return self._form_editor.change_list(self.path, new, label=label, merge=merge)
+            return self._form_editor.change_list(self.path, new, verb=verb, merge=merge)
         finally:
             self._busy = False
 
-    def _go(self, result: Result, *, label: str = "", merge: str = "") -> None:
+    def _go(self, result: Result, *, verb: str = "", merge: str = "") -> None:
         """Take the list a key gave as a step, and edit on where the key left the caret."""
         if result.items is not self._items():
             if not merge:
                 self._form_editor.end_typing()
             self.row = None
-            if not self._change(result.items, label=label, merge=merge):
+            if not self._change(result.items, verb=verb, merge=merge):
                 return
             if not merge:
                 self._form_editor.end_typing()
@@ -162,7 +162,7 @@ class Editing:
         if not self._text.strip():
             self._leave_example(row)
             return
-        self._go(statement_edits.split(self._items(), row.spot, caret), label="Split a statement")
+        self._go(statement_edits.split(self._items(), row.spot, caret), verb="Split a statement in")
 
     def _leave_example(self, row: StatementRow) -> None:
         """Enter in an empty example goes on with a statement below."""
@@ -186,7 +186,7 @@ class Editing:
         elif not self._text:
             self._delete_empty(row, above)
         elif joined := statement_edits.join(self._items(), row.spot):
-            self._go(joined, label="Join two statements")
+            self._go(joined, verb="Join two statements in")
 
     def _delete_empty(self, row: StatementRow, above: StatementRow | None) -> None:
         self.row = None
@@ -209,7 +209,7 @@ class Editing:
         if self._rows.row_at(below, draft=False) and (
             joined := statement_edits.join(self._items(), below)
         ):
-            self._go(joined, label="Join two statements")
+            self._go(joined, verb="Join two statements in")
 
     def on_cross(self, step: int, caret: int) -> None:
         """Go on in the row above or below."""
@@ -226,7 +226,7 @@ class Editing:
             caret = self._rows.make_editor().caret
             self.row = None
             self._form_editor.end_typing()
-            self._change(new, label="Move a statement")
+            self._change(new, verb="Reorder")
             self._form_editor.end_typing()
             if again := self._rows.row_at(spots[0], draft=False):
                 self.begin(again, caret)
@@ -271,4 +271,4 @@ class Editing:
         else:
             span = self._rows.make_editor().selected
             result = statement_edits.paste(self._items(), row.spot, span, lines)
-        self._go(result, label=f"Paste {plural(len(lines), 'line')}")
+        self._go(result, verb=paste_verb(len(lines)))

@@ -5,12 +5,12 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySeq
 from PySide6.QtWidgets import QMenu, QToolTip, QWidget
 
 from laddereditor.edits.lines import split_lines
+from laddereditor.edits.paste import paste_verb
 from laddereditor.gui.clipboard import copied_text, put_lines
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.rows_view import move_step
 from laddereditor.gui.forms.statements.model import ListWords, StatementRow
 from laddereditor.gui.forms.statements.rows import StatementRows
-from laddereditor.model.counting import plural
 from laddereditor.presentation.forms import statement_edits
 from laddereditor.presentation.forms.statement_edits import StatementSpot
 
@@ -102,8 +102,7 @@ class StatementView(StatementRows):
         place = row.spot.index + 1 if row and row.kind != "adder" else len(items)
         new = statement_edits.insert(items, StatementSpot(place), lines)
         self._form_editor.end_typing()
-        label = f"Paste {plural(len(lines), 'line')}"
-        if self._form_editor.change_list(self.editing.path, new, label=label):
+        if self._form_editor.change_list(self.editing.path, new, verb=paste_verb(len(lines))):
             self.select_spots([StatementSpot(place + step) for step in range(len(lines))])
         self._form_editor.end_typing()
 
@@ -131,7 +130,7 @@ class StatementView(StatementRows):
             return
         if spots[0].is_example and len(spots) == 1:
             self._form_editor.end_typing()
-            self._form_editor.change_list(self.editing.path, new, label="Move an example")
+            self._form_editor.change_list(self.editing.path, new, verb="Reorder examples in")
         else:
             places = sorted({spot.index for spot in spots})
             to = places[0] - 1 if step < 0 else places[-1] + 2
