@@ -73,6 +73,13 @@ def test_that_a_name_in_the_place_of_an_id_is_recognised() -> None:
     assert 'Did you mean "sql"?' in check(ladder).findings[0].message
 
 
+def test_that_a_fix_says_the_name_and_not_the_id() -> None:
+    ladder = spoiled(("levels/0/track", "profesional"))
+    (track,) = (one for one in ladder.tracks if one.id == "professional")
+    fix = check(ladder).findings[0].fixes[0]
+    assert fix.label == f"Change to {track.name}" == "Change to Professional"
+
+
 def test_that_a_missing_skill_can_be_created_or_removed() -> None:
     ladder = spoiled(("families/0/profiles/0/skills/+", "data-modelling"))
     create, remove = (fix.edit(ladder).change(ladder) for fix in check(ladder).findings[0].fixes)

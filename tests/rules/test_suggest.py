@@ -26,4 +26,9 @@ def test_that_the_nearest_word_is_found_or_none(word: str, meant: str) -> None:
 
 def test_that_a_question_is_asked_only_if_there_is_a_guess() -> None:
     assert did_you_mean("mentorin", KNOWN) == ' Did you mean "mentoring"?'
+    assert did_you_mean("mentorin", KNOWN, {"mentoring": "Mentoring"}) == (
+        ' Did you mean "mentoring"?'
+    )
+    names = {"mentoring": "Coaching others"}
+    assert did_you_mean("mentorin", KNOWN, names) == ' Did you mean Coaching others ("mentoring")?'
     assert did_you_mean("cooking", KNOWN) == ""

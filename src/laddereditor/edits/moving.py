@@ -8,7 +8,7 @@ from laddereditor.edits.homes import chosen_nodes, home_for, ladder_levels, ladd
 from laddereditor.edits.ids import next_code
 from laddereditor.edits.mapping import references, referring
 from laddereditor.edits.references import give_id
-from laddereditor.edits.words import called, label_for, listed
+from laddereditor.edits.words import called, kind_word, label_for, listed
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.terms import Competency
@@ -79,7 +79,9 @@ def _may_come(draft: Draft, nodes: Sequence[DraftNode], home: Home) -> None:
     for node in nodes:
         if node.key in taken:
             where = called(home.owner.entity) if home.owner else "The ladder"
-            what = f"a profile for {node.key}" if node.kind == "profile" else f"“{node.key}”"
+            what = f"a {kind_word(node.kind)} with the id “{node.key}”"
+            if node.kind == "profile":
+                what = f"a profile for {node.key}"
             raise EditRefused(f"{where} already has {what}. Change one of the two first.")
         taken.append(node.key)
         if node.kind == "competency":

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from laddereditor.model.family import Family
-from laddereditor.model.kinds import entities, key_of
+from laddereditor.model.kinds import entities, key_of, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Experience, Level
 from laddereditor.model.statement import proficiency_of, skill_of
@@ -26,18 +26,23 @@ def reuse_if_equal(before: T | None, now: T) -> T:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """The ids that can be referred to, by kind ("skill", "level" …)."""
+    """The ids that can be referred to, by kind ("skill", "level" …), and what they are called.
+
+    Names are for suggestions alone: another name makes no check necessary.
+    """
 
     ids: Mapping[str, frozenset[str]]
+    names: Mapping[str, Mapping[str, str]] = field(compare=False)
 
     @classmethod
     def of(cls, ladder: Ladder, before: "Terms | None") -> "Terms":
         """Return the ids of a ladder."""
         ids: dict[str, frozenset[str]] = {}
+        names: dict[str, dict[str, str]] = {}
         for kind in _REFERRED:
-            found = frozenset(key_of(entity) for entity in entities(ladder, kind))
-            ids[kind] = reuse_if_equal(before.ids[kind] if before else None, found)
-        return reuse_if_equal(before, cls(ids))
+            names[kind] = {key_of(one): label_of(one) for one in entities(ladder, kind)}
+            ids[kind] = reuse_if_equal(before.ids[kind] if before else None, frozenset(names[kind]))
+        return reuse_if_equal(before, cls(ids, names))
 
 
 @lru_cache(maxsize=10_000)

@@ -97,7 +97,9 @@ def unknown_skill(subject: Referring) -> Iterator[Found]:
         fixes = [*_change_skill(subject, field, use, used), *_create_skill(skill)]
         fixes.append(remove("Remove it from this profile", subject.address, field, use))
         message = f'The skill "{skill}" is not in the library.' if skill else "No skill is named."
-        yield Found(field, message + did_you_mean(skill, known), tuple(fixes))
+        yield Found(
+            field, message + did_you_mean(skill, known, _names(subject, "skill")), tuple(fixes)
+        )
 
 
 def _change_skill(
@@ -106,7 +108,8 @@ def _change_skill(
     meant = nearest(skill_of(use), subject.terms.ids["skill"])
     if meant and meant not in used:
         new = make_skill_use(meant, proficiency_of(use))
-        yield replace(f"Change to {meant}", subject.address, field, use, new)
+        label = f"Change to {_names(subject, 'skill')[meant]}"
+        yield replace(label, subject.address, field, use, new)
 
 
 def _create_skill(skill: str) -> Iterator[Fix]:
@@ -134,10 +137,12 @@ def unknown_proficiency(subject: Referring) -> Iterator[Found]:
         for place, use in enumerate(subject.entity.skills):
             step, field = proficiency_of(use), f"skills/{place}/proficiency"
             if step and step not in known:
+                names = _names(subject, "proficiency")
                 yield Found(
                     field,
-                    f'"{step}" is not a step of the proficiency scale.{did_you_mean(step, known)}',
-                    _change(subject.address, field, step, known),
+                    f'"{step}" is not a step of the proficiency scale.'
+                    f"{did_you_mean(step, known, names)}",
+                    _change(subject.address, field, step, names),
                 )
 
 
@@ -156,21 +161,25 @@ def own_competency(subject: Referring) -> Iterator[Found]:
         yield Found("id", f'The ladder itself has a competency "{one.id}" already.')
 
 
+def _names(subject: Referring, kind: str) -> Mapping[str, str]:
+    return subject.terms.names[kind]
+
+
 def _single(subject: Referring, field: str, value: str, kind: str) -> Iterator[Found]:
-    known = subject.terms.ids[kind]
+    known, names = subject.terms.ids[kind], _names(subject, kind)
     if not value:
         yield Found(field, f"No {kind} is named. Choose one.")
     elif value not in known:
         yield Found(
             field,
-            f'There is no {kind} "{value}".{did_you_mean(value, known)}',
-            _change(subject.address, field, value, known),
+            f'There is no {kind} "{value}".{did_you_mean(value, known, names)}',
+            _change(subject.address, field, value, names),
         )
 
 
-def _change(address: Address, field: str, value: str, known: frozenset[str]) -> tuple[Fix, ...]:
-    meant = nearest(value, known)
-    return (replace(f"Change to {meant}", address, field, value, meant),) if meant else ()
+def _change(address: Address, field: str, value: str, names: Mapping[str, str]) -> tuple[Fix, ...]:
+    meant = nearest(value, frozenset(names))
+    return (replace(f"Change to {names[meant]}", address, field, value, meant),) if meant else ()
 
 
 def _keys(
@@ -180,11 +189,14 @@ def _keys(
     noun: str,
     known: frozenset[str],
 ) -> Iterator[Found]:
+    names = _names(subject, "factor" if noun == "leveling factor" else noun)
     for key, value in values.items():
         if key in known:
             continue
         place, meant = FieldPath(field).entry(key), nearest(key, known)
         fixes = [remove("Remove it", subject.address, place, value)]
         if meant and meant not in values:
-            fixes.insert(0, rename_key(f"Change to {meant}", subject.address, place, value, meant))
-        yield Found(place, f'There is no {noun} "{key}".{did_you_mean(key, known)}', tuple(fixes))
+            label = f"Change to {names.get(meant, meant)}"
+            fixes.insert(0, rename_key(label, subject.address, place, value, meant))
+        question = did_you_mean(key, known, names)
+        yield Found(place, f'There is no {noun} "{key}".{question}', tuple(fixes))

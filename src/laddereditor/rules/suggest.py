@@ -1,6 +1,7 @@
 """Suggest what a person may have meant by an unknown word."""
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import lru_cache
 
@@ -58,7 +59,16 @@ def _around(words: list[str], wanted: str) -> list[str]:
     return words[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS]
 
 
-def did_you_mean(word: str, known: frozenset[str]) -> str:
-    """Return a question for the end of a message, or ""."""
+def did_you_mean(word: str, known: frozenset[str], names: Mapping[str, str] | None = None) -> str:
+    """Return a question for the end of a message, or "".
+
+    `names` are those of the known ids; the id stands beside a name that differs from it, as it is
+    what a file must say.
+    """
     found = nearest(word, known)
-    return f' Did you mean "{found}"?' if found else ""
+    if not found:
+        return ""
+    name = (names or {}).get(found, found)
+    if name.casefold() == found.casefold():
+        return f' Did you mean "{found}"?'
+    return f' Did you mean {name} ("{found}")?'

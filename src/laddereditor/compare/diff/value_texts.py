@@ -51,7 +51,11 @@ def value_text(  # noqa: PLR0911 - one answer for each kind of value
     if isinstance(value, BaseModel):
         return _entity(value, ladder)
     if isinstance(value, Mapping):
-        return "\n".join(f"{key}: {value_text(held, None, ladder)}" for key, held in value.items())
+        kind = spec.refers_to if spec else ""
+        return "\n".join(
+            f"{name_of(ladder, kind, key)}: {value_text(held, None, ladder)}"
+            for key, held in value.items()
+        )
     if isinstance(value, bool):
         return "yes" if value else "no"
     return value.isoformat() if isinstance(value, date) else str(value)
