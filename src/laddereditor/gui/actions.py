@@ -110,7 +110,7 @@ class Actions(QObject):
                 menu.addMenu(extra[command.id])
 
     def _menu_of(self, command: Command) -> QMenu:
-        """Return the menu that a command stands in; a submenu is made for its first command."""
+        """Return the menu that contains a command; a submenu is made for its first command."""
         menu = self._menus[command.menu]
         if not command.submenu:
             return menu

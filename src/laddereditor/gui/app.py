@@ -73,7 +73,7 @@ def _greet(window: MainWindow, paths: list[Path], welcome: bool) -> None:
 
 
 def _furnish(window: MainWindow, paths: list[Path]) -> None:
-    """Add what the first sight did without; what fails of it is told and left out."""
+    """Add what the first view of the window did without; failures are reported and left out."""
     try:
         window.finish_startup()
     except Exception as error:  # a window without its views is of no use

@@ -64,7 +64,7 @@ class Closing:
         sure = self._ask().confirm(
             "Close without waiting?",
             f"{names} is still being saved; the disk takes its time. If you close the window now, "
-            "the save goes on without it. In case it fails, what you wrote is kept, and offered "
+            "the save continues without it. In case it fails, what you wrote is kept, and offered "
             "at the next start.",
             "Close now",
         )

@@ -89,7 +89,7 @@ class CommandPalette(QDialog):
 def _row(command: Command, action: QAction) -> QListWidgetItem:
     keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     item = QListWidgetItem(action.icon(), f"{command.menu}: {plain(action.text())}")
-    if action.icon().isNull():  # the words of all rows stand under each other
+    if action.icon().isNull():  # so that the words of all rows are aligned
         item.setIcon(_no_icon())
     item.setData(_KEYS, keys)
     item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()} {keys}".strip())

@@ -33,7 +33,7 @@ class _CopyMerge:
     theirs: Document
 
     def show(self, base: Document | None) -> None:
-        """Show the merge, if its ladder is still in front; None if nobody knows the base."""
+        """Show the merge, if its ladder is still in front; the base is None if it is unknown."""
         if self.session is self.window.workspace.session:
             ladder = base.ladder if base else None
             finish = partial(self._finish, base)
@@ -83,7 +83,7 @@ def _ask_for_copy(
 def _ask_for_base(
     session: Session, path: Path, window: "MainWindow", show: Callable[[Document | None], None]
 ) -> None:
-    """Ask for what both come from, and go on with it, or with None for nothing."""
+    """Ask for the common ancestor, and continue with it, or with None."""
     answer = window.asker.choose(
         "No common version",
         f"{session.name} and {path.name} have no published version in common, so that nobody can "

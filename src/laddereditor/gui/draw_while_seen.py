@@ -59,7 +59,7 @@ class DrawWhileSeen(QObject):
         return False
 
     def _watch_dock(self) -> None:
-        """A view behind another one in a dock is told by the dock when it comes to the front."""
+        """The dock notifies a view behind another one when it comes to the front."""
         dock = self._view.parentWidget()
         if isinstance(dock, QDockWidget) and dock is not self._dock:
             self._dock = dock

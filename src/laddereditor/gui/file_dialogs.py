@@ -201,7 +201,7 @@ def _brief(name: str) -> str:
 
 
 class UnreadableDialog(QDialog):
-    """Lists what keeps a file from opening, with places, to be mended in a text editor."""
+    """Lists what prevents a file from opening, with places, to be corrected in a text editor."""
 
     def __init__(
         self, path: Path, faults: tuple[Fault, ...], parent: QWidget | None = None
@@ -213,19 +213,19 @@ class UnreadableDialog(QDialog):
         layout = _column(self)
         can_expand = any(fault.can_expand for fault in faults)
         count = plural(len(faults), "place")
-        where = f"{path.name} cannot be opened as it is; {count} must be mended first. "
+        where = f"{path.name} cannot be opened as it is; {count} must be corrected first. "
         way_out = "Or open a copy in which all is written out." if can_expand else ""
         layout.addWidget(_words(f"{where}The file was not changed. {way_out}", self))
         self._text = QPlainTextEdit("\n\n".join(map(fault_text, faults)), self)
         self._text.setReadOnly(True)
         self._text.setProperty("look", "report")
-        self._text.setAccessibleName("What must be mended")
+        self._text.setAccessibleName("What must be corrected")
         self._text.setMinimumSize(420, 120)
         layout.addWidget(self._text)
         buttons = QDialogButtonBox(_Button.Close, self)
         again = buttons.addButton("&Try again", _Role.AcceptRole)
         copy: QPushButton = buttons.addButton("&Copy", _Role.ActionRole)
-        again.setToolTip("Open the file again after it was mended")
+        again.setToolTip("Open the file again after it was corrected")
         again.clicked.connect(lambda: self._choose("again"))
         copy.clicked.connect(self._copy)
         if can_expand:

@@ -16,7 +16,7 @@ _ICON = 16
 
 
 class FindList(QWidget):
-    """Asks `rows` for what fits, anew at each letter; a row's value is its user data."""
+    """Asks `rows` for matches at each letter; a row's value is its user data."""
 
     taken = Signal(object)  # the value of a row: by Enter, a click or a double-click
 
@@ -52,7 +52,7 @@ class FindList(QWidget):
         self.list.setAccessibleName(found)
 
     def say_nothing_fits(self, words: str) -> None:
-        """Set the words that stand there when no row fits."""
+        """Set the words that are shown when no row fits."""
         self._nothing.setText(words)
 
     def fill(self, *_: object) -> None:

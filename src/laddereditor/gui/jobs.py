@@ -39,9 +39,9 @@ class _ThreadJob:
 def _in_steps(report: Callable[[float], None]) -> Callable[[float], None]:
     """Let a report through only when it is a step further than the last one.
 
-    Each signal lets go of Python's lock for a moment too short for another thread to take it, and
-    lets every thread that waits for it begin to wait anew: signals in quick succession would keep
-    the window from answering for as long as the work goes on.
+    Each signal releases Python's lock for a moment too short for another thread to take it, and
+    makes every waiting thread start to wait again: signals in quick succession would block the
+    window for as long as the work runs.
     """
     told = -1
 
@@ -56,7 +56,7 @@ def _in_steps(report: Callable[[float], None]) -> Callable[[float], None]:
 
 
 class ThreadJobs(QObject):
-    """Runs work in threads of its own; `stop` lets go of it all when the window closes.
+    """Runs work in separate threads; `stop` abandons all of it when the window closes.
 
     Threads speak to the window's through this one object alone, which outlives them: an object
     for each job could be destroyed by one thread while the other still handles its signal.

@@ -356,7 +356,7 @@ class MainWindow(QMainWindow):
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask about unsaved changes, wait for saves, remember the layout, let go of all work."""
+        """Ask about unsaved changes, wait for saves, remember the layout, stop all work."""
         if self._furnished and not self._may_leave:
             self._is_asking_to_leave = True
             try:

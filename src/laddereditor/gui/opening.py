@@ -65,7 +65,7 @@ class Opening(QObject):
         self._jobs, self._settings = jobs, settings
         self._queue: list[_Wanted] = []
         self._under_way: dict[Path, Job | None] = {}
-        self._again: list[_Wanted] = []  # wanted once more while they are being read
+        self._again: list[_Wanted] = []  # wanted again while they are being read
         self._real: dict[Path, str] = {}  # of the files opened here, where their paths lead
         self.elsewhere: Callable[[], list[Path]] = list  # what other windows have open
         self.show_elsewhere: Callable[[Path], bool] = lambda _: False  # shows one of those
@@ -90,7 +90,7 @@ class Opening(QObject):
     def open_then(self, path: Path, then: Then, *, remembered: bool = False) -> None:
         """Open a file and call back with its session, or None when it cannot be read.
 
-        A `remembered` one, which nobody asked for now, may be gone: that is told by the way.
+        A `remembered` file, which nobody asked for now, may be gone; a notice says so.
         """
         self._queue.append(_Wanted(path.absolute(), then, remembered))
         self._open_next()

@@ -163,7 +163,7 @@ class PageView(QTextBrowser):
             self._is_leading = False
 
     def _field_at(self, point: QPoint) -> str:
-        """Return the field of the text at a point, "" for what stands above all sections."""
+        """Return the field of the text at a point, "" for what is above all sections."""
         block = self.cursorForPosition(point).block()
         while block.isValid():
             if name := _anchor_in(block):
@@ -183,7 +183,7 @@ def _anchor_in(block: QTextBlock) -> str:
 
 
 def reader_page(ladder: Ladder, address: Address) -> ReaderPage:
-    """Return the page of what stands at an address; of the ladder if nothing does."""
+    """Return the page of the entity at an address, or that of the ladder."""
     try:
         entity = address.entity(ladder)
         family = address.parent.entity(ladder) if isinstance(entity, Profile) else None

@@ -59,11 +59,11 @@ class _NotReplaced(Exception):
 class _Saved:
     order: SaveOrder
     digest: str
-    notice: str  # what did not come about besides, or ""
+    notice: str  # what else failed, or ""
 
 
 class Saving:
-    """Saves ladders while the person goes on typing; what is typed meanwhile stays unsaved."""
+    """Saves ladders while the person continues to type; what is typed then stays unsaved."""
 
     def __init__(
         self,

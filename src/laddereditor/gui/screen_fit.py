@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QWidget
 
-_FRAME = QSize(16, 48)  # what the desktop draws around a window, as long as nobody knows it
+_FRAME = QSize(16, 48)  # assumed size of the desktop's frame around a window, until it is known
 
 
 def fit_to_screen(window: QWidget) -> None:

@@ -74,7 +74,7 @@ class Settings:
         ]
 
     def _list(self, key: str) -> list[object] | None:
-        """Return a remembered list, None for what is none."""
+        """Return a remembered list, or None if it is not a list."""
         try:
             found = json.loads(str(self._values.get(key, "[]")))
         except (ValueError, RecursionError):

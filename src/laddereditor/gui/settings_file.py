@@ -42,7 +42,7 @@ class SettingsStore(Protocol):
 
 
 class SettingsFile:
-    """An INI file; for what is not in it, others that stand behind it are asked."""
+    """An INI file; values that are missing in it are looked up in fallback files."""
 
     def __init__(self, path: Path, *behind: Path) -> None:
         self._path, self._behind = path, behind
@@ -115,7 +115,7 @@ def _values_in(file: Path) -> dict[str, Value]:
         data = read_regular(file, _MAX_BYTES)
     except (NotRegular, TooLarge):
         raise
-    except OSError:  # there are none yet, or the program does without them
+    except OSError:  # they do not exist yet, or the program does without them
         return {}
     return values_of(data.decode("utf-8", "replace"))
 
@@ -149,8 +149,7 @@ class SystemStore:
 def usual_store() -> SettingsStore:
     """Return where the settings of this user are kept.
 
-    Those of all programs by this maker, and those for all users, stand behind the user's own, as
-    QSettings has it.
+    Settings of all programs by this maker, and those for all users, are fallbacks, as in QSettings.
     """
     if sys.platform in ("win32", "darwin"):
         return SystemStore()

@@ -70,7 +70,7 @@ class WritingBar(QWidget):
         bar = QProgressBar(self)
         bar.setObjectName("writingProgress")
         bar.setAccessibleName("Saving")
-        bar.setRange(0, 0)  # how long a disk takes nobody can tell
+        bar.setRange(0, 0)  # it is unknown how long a disk takes
         bar.setFixedWidth(80)
         bar.setTextVisible(False)
         layout.addWidget(self._label)
@@ -114,7 +114,7 @@ class StatusBar(QStatusBar):
         self.addPermanentWidget(self.writing)
         self.addPermanentWidget(self.reading)
         self.addPermanentWidget(self._count)
-        self._is_new = False  # what is told belongs to the event under way
+        self._is_new = False  # the message belongs to the present event
         self.messageChanged.connect(self._on_message)
         workspace.notice.connect(lambda text: self.showMessage(text, _NOTICE_MS))
         workspace.session_changed.connect(self._end_message)

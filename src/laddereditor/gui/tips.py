@@ -40,7 +40,7 @@ def is_plain(text: str) -> bool:
     if not QtOfGui.mightBeRichText(text):
         return True
     inner = text.removeprefix(TIP_START).removesuffix(TIP_END)
-    # Nothing but what escaping makes may stand in it.
+    # It may only contain what escaping produces.
     return text == f"{TIP_START}{inner}{TIP_END}" and escape(unescape(inner)) == inner
 
 

@@ -13,7 +13,7 @@ class UntakenTold:
 
     def __init__(self, workspace: Workspace, asker: Callable[[], Asker]) -> None:
         self._workspace, self._ask = workspace, asker
-        self._told: dict[int, tuple[Untaken, ...]] = {}  # id(session) -> what was told of it
+        self._told: dict[int, tuple[Untaken, ...]] = {}  # id(session) -> what was reported about it
 
     def tell(self, session: Session) -> None:
         """Tell what is not in the file that was just written."""

@@ -54,7 +54,7 @@ class WelcomePage(QScrollArea):
         samples: Sequence[WelcomeLink],
         recent: Sequence[WelcomeLink],
     ) -> None:
-        """Fill the page anew."""
+        """Fill the page again."""
         theme = current_theme()
         sheet = QWidget()
         column = QVBoxLayout(sheet)

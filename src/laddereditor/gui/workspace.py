@@ -137,7 +137,7 @@ class Workspace(QObject):
         self.address_changed.emit(address, field)
 
     def _follow(self, address: Address) -> None:
-        """Go on showing an entity whose address changed; typing in it goes on."""
+        """Keep showing an entity whose address changed; typing in it continues."""
         self.address = address
         if self.session is not None:
             self.session.note_selection(address)
@@ -152,7 +152,7 @@ class Workspace(QObject):
     # -- changes ------------------------------------------------------------------------------
 
     def apply(self, edit: Edit) -> bool:
-        """Make a change in the current session; a refusal is told in the status bar."""
+        """Make a change in the current session; the status bar shows a refusal."""
         if self.session is None:
             return False
         try:

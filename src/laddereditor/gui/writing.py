@@ -13,7 +13,7 @@ T = TypeVar("T")
 
 
 class Writing(QObject):
-    """Carries out what writes ladders' files, while the person goes on typing."""
+    """Writes ladders' files while the person continues to type."""
 
     begun = Signal(str)  # what is done, such as "Saving data.yaml"
     ended = Signal(object)  # the Session
@@ -26,7 +26,7 @@ class Writing(QObject):
 
     @property
     def under_way(self) -> tuple[str, ...]:
-        """What is being done, the oldest first."""
+        """What is being done, oldest first."""
         return tuple(self._under_way.values())
 
     @property

@@ -35,7 +35,7 @@ class NewLadder:
 
 @dataclass(frozen=True, slots=True)
 class ImportReview:
-    """What an import found, to be looked at before it is taken."""
+    """The result of an import, to be reviewed before it is used."""
 
     source: str
     found: tuple[str, ...]  # "1 family: AI/ML Engineer", "24 skills" …
@@ -65,7 +65,7 @@ class KeptWork:
 
 @dataclass(frozen=True, slots=True)
 class KeptAnswer:
-    """What becomes of some of the changes that a crash left; the others stay kept."""
+    """The decision about some of the changes that a crash left; the others are kept."""
 
     rows: tuple[int, ...]
     discard: bool = False
@@ -83,9 +83,9 @@ class PublishOffer:
 
 @dataclass(frozen=True, slots=True)
 class PublishAdvice:
-    """Which number a publication should have, as far as that can be told."""
+    """The suggested version number of a publication, as far as known."""
 
-    version: str  # one of the offer's numbers or a higher one; "" if it cannot be told
+    version: str  # one of the offer's numbers or a higher one; "" if it is unknown
     headline: str  # "A major version is suggested:"
     reasons: tuple[str, ...]
 
@@ -138,7 +138,7 @@ class Asker(Protocol):
         """Tell something that must not be missed; `details` can be opened and copied."""
 
     def confirm(self, title: str, text: str, action: str) -> bool:
-        """Ask whether to go on; `action` is the word on the button."""
+        """Ask whether to continue; `action` is the word on the button."""
 
     def new_ladder(self, templates: list[Template]) -> NewLadder | None:
         """Ask for a template and a name."""

@@ -40,7 +40,7 @@ def find_and_read(
         return FoundFile(real, same)
     if remembered and not Path(real).exists():
         raise FileIsGone
-    notice = settle_interrupted(path)  # of a publication that a crash cut short
+    notice = settle_interrupted(path)  # about a publication that a crash interrupted
     opened = open_ladder(path, progress=progress.report, cancelled=progress.cancelled)
     return FoundFile(real, None, frozen_if_copy(opened), notice)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 def home_folder() -> Path:
     """Return the person's home folder, or where files for the moment go if there is none.
 
-    There is none where HOME is not set and the system does not know the user.
+    A person has none if HOME is not set and the system does not know the user.
     """
     try:
         home = Path.home()

@@ -1,6 +1,6 @@
 r"""The text of a settings file: an INI file in the form that Qt's QSettings reads and writes.
 
-The remembered values stand in its section `General`, one on a line. Bytes are `@ByteArray(…)`; a
+The remembered values are in its section `General`, one on each line. Bytes are `@ByteArray(…)`; a
 value may be in quotes, in which `\xHH` is a UTF-16 unit of any number of hexadecimal digits.
 What else is in the file stays as it is.
 """
@@ -21,7 +21,7 @@ _PIECE = r'\\x(?P<hex>[0-9a-fA-F]+)|\\(?P<octal>[0-7]+)|\\(?P<sign>.?)|(?P<plain
 
 
 def values_of(text: str) -> dict[str, Value]:
-    """Return the values by their keys; of a key that stands there twice, the last one."""
+    """Return the values by their keys; of a key that occurs twice, the last one."""
     entries = (_entry(line) for line, general in _lines(text) if general)
     return {key: _value(written) for key, written in filter(None, entries)}
 
@@ -61,7 +61,7 @@ def _lines(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def _entry(line: str) -> tuple[str, str] | None:
-    """Return key and value of a line as written; None for comments, heads and the like."""
+    """Return key and value of a line as written; None for comments, heads and other lines."""
     key, sign, written = line.partition("=")
     key = key.strip()
     return (key, written) if sign and key and key[0] not in ";[" else None

@@ -1,4 +1,4 @@
-"""Texts that were typed and cannot be taken: what is kept of each, and how it is told; no Qt."""
+"""Texts that were typed but refused: what is stored about each, and its words; no Qt."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -42,7 +42,7 @@ UntakenByCell = Mapping[tuple[Address, str], Untaken]
 def field_of_cell(ladder: Ladder, place: CellPlace) -> FieldPath | None:
     """Return the field whose editor in the form shows what a cell refused; None if none does.
 
-    Years stand in two fields there: the first one shows the whole text. Other shapes take any
+    Years have two fields there: the first one shows the whole text. Other shapes take any
     text, or are chosen.
     """
     shape = shape_of(ladder, place)

@@ -162,7 +162,7 @@ def refuse(session: Session) -> Path:
     """Return the file to publish from.
 
     Raises:
-        PublishRefused: There is no file that can be written.
+        PublishRefused: The ladder has no file that can be written.
     """
     if session.path is None:
         raise PublishRefused("Save the ladder to a file first: its versions are stored beside it")

@@ -37,7 +37,7 @@ def without_pay(report: Paid) -> Paid:
         return replace(report, pages=tuple(map(_page, report.pages)))
     if isinstance(report, ChangesReport):
         old, new = _unpaid(report.old), _unpaid(report.new)
-        # A record that came or went holds its pay, so the changes are looked for anew.
+        # An added or removed record holds its pay, so the changes are computed again.
         return ChangesReport(tuple(diff(old, new)), old, new)
     sections = tuple(one for one in report.sections if not is_about_pay(one.field))
     if isinstance(report, Comparison):

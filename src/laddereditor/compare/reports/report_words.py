@@ -89,7 +89,7 @@ def head_of(subject: Subject) -> ColumnHead:
 def lines_of(comparison: Comparison) -> Iterator[tuple[Section, str, Row | None]]:
     """Yield the lines of a report's table: a section, the words at the left, and the row.
 
-    The line of a section itself has no row; a section of one value is one line. What stands at the
+    The line of a section itself has no row; a section of one value is one line. The text at the
     left of several rows is said once.
     """
     for section in comparison.sections:

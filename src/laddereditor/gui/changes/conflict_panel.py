@@ -184,7 +184,7 @@ def _settled_words(row: ConflictRow) -> str:
 def _open_words(conflict: Conflict, editing: str) -> str:
     if is_taken_id(conflict):
         taken = conflict.ours or conflict.theirs
-        return f"Open. Another entry has the id {taken} by now. Use the free one below, or another."
+        return f"Open. Another entry now has the id {taken}. Use the free one below, or another."
     if conflict.proposal is not None:
         return (
             "Open. The result below has the words of both. Read it, correct it, and use it; "

@@ -74,7 +74,7 @@ class ChangeDetail(Scroll):
         self._panes.show()
 
     def show_several(self, rows: Sequence[ChangeRow], title: str, more: str) -> None:
-        """Show what several changes come to; nothing is selected if there are none."""
+        """Show the total of several changes; nothing is selected if there are none."""
         told = counts_words(rows)
         self._say("", title or _HINT, f"{told}. {more}" if more else told)
         self._effect.hide()

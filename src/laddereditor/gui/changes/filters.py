@@ -16,7 +16,7 @@ from laddereditor.presentation.changes.signs import EFFECTS, KINDS
 
 
 class _WordField(LineEditor):
-    """Escape clears it; Down and Enter go on to the changes."""
+    """Escape clears it; Down and Enter move to the changes."""
 
     left = Signal()
 
@@ -34,7 +34,7 @@ class ChangeFilters(QWidget):
     """Switches for effects with their counts, and what else narrows the list."""
 
     changed = Signal()
-    left = Signal()  # the person goes on to the list
+    left = Signal()  # the person moves to the list
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

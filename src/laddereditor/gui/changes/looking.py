@@ -14,7 +14,7 @@ class Looking:
     """Remembers, for as long as a ladder is open, what it is compared with."""
 
     def __init__(self, workspace: Workspace, again: Callable[[], None]) -> None:
-        """`again` compares and shows anew what is looked at."""
+        """`again` compares and shows the present basis again."""
         self.workspace, self.again = workspace, again
         self._bases: dict[int, Basis] = {}  # id(session) -> what it is compared with
         self._merges: dict[int, Basis] = {}  # id(session) -> its merge under way

@@ -34,7 +34,7 @@ class MergeDesk:
             self.bar.show_state(state, self._looking.locked)
 
     def settle(self, key: str, value: Any) -> None:
-        """Settle a conflict, and go on to the next that is open."""
+        """Settle a conflict, and go to the next open one."""
         merging, state = self._looking.merging, self._looking.state
         row = state.row(key) if state else None
         if merging is None or row is None:
@@ -136,7 +136,7 @@ class MergeDesk:
         self._looking.again()
 
     def _hand_over(self, merging: MergeSession, merged: Ladder) -> None:
-        """End the merge if its result is taken; else what was settled is kept, and why is told."""
+        """End the merge if its result is accepted; else keep the decisions and show the reason."""
         try:
             merging.done(merged)
         except EditRefused as refused:

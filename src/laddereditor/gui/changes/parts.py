@@ -132,7 +132,7 @@ class Panes(QWidget):
 
     def __init__(self, names: tuple[str, ...], parent: QWidget, least: int = 280) -> None:
         super().__init__(parent)
-        self._least = least  # pixels that each text needs to stand beside the others
+        self._least = least  # pixels that each text needs beside the others
         self.boxes = tuple(TextBox(name, self) for name in names)
         self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._row.setContentsMargins(0, 0, 0, 0)

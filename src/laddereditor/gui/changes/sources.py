@@ -74,7 +74,7 @@ class Sources:
 
         def found(versions: list[tuple[str, Path]]) -> None:
             if not isValid(menu) or before not in menu.actions():
-                return  # it was closed, or filled anew
+                return  # it was closed, or filled again
             for version, copy in versions:
                 name = f"version {version}"
                 act = QAction(f"What changed since {name}{_day(session.ladder, version)}", menu)

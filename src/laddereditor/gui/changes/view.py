@@ -112,7 +112,7 @@ class ChangesView(QWidget):
         self._choose(review_of(theirs, name))
 
     def review_import(self, imported: Ladder, name: str) -> None:
-        """Show what an imported ladder says besides; nothing that is here is taken away."""
+        """Show what an imported ladder adds; nothing that is here is removed."""
         self._choose(review_of_import(imported, name))
 
     def settle_merge(
@@ -126,7 +126,7 @@ class ChangesView(QWidget):
         """Show a three-way merge of another ladder, from `files`, into the one in front.
 
         Nothing is changed before every conflict is settled and the person finishes the merge:
-        then `done` gets the merged ladder. If it raises, the merge goes on. Without a base, what
+        then `done` gets the merged ladder. If it raises, the merge continues. Without a base, what
         both have differently is a conflict, and what only one has is kept.
         """
         self._choose(merge_of(MergeSession(base, theirs, name, done), *files))
@@ -183,7 +183,7 @@ class ChangesView(QWidget):
         """Do nothing: what is typed here is settled where it is typed."""
 
     def focus(self) -> None:
-        """Go to the list of changes, or to what stands in its place."""
+        """Go to the list of changes, or to what is shown instead."""
         self.setFocus()
 
     def _wait(self) -> None:

@@ -14,7 +14,7 @@ from laddereditor.session.session import Session
 
 
 class CompareColumns(QObject):
-    """The columns in their order, and the one that the others are told against."""
+    """The columns in their order, and the one that the others are compared with."""
 
     changed = Signal(bool)  # whether the columns are others; else only what they say is
 
@@ -45,7 +45,7 @@ class CompareColumns(QObject):
 
     @property
     def baseline(self) -> int:
-        """The place of the column that the others are told against."""
+        """The place of the column that the others are compared with."""
         shown = self.columns
         places = [n for n, column in enumerate(shown) if column is self._pinned]
         return places[0] if places else 0

@@ -42,7 +42,7 @@ class CompareModel(SheetModel[ComparePage]):
         return self.lines[row] if 0 <= row < len(self.lines) else None
 
     def cell(self, index: Index) -> Cell | None:
-        """Return what stands in a cell."""
+        """Return the content of a cell."""
         return self.page.cell(index.row(), index.column()) if index.isValid() else None
 
     def find(self, column: int, field: str, text: str = "") -> int:

@@ -29,7 +29,7 @@ def paste(
 ) -> bool:
     """Paste a copied text from a cell on: one step for each ladder that has a column in it.
 
-    What changed is told in the status bar. Raises EditRefused, saying why, if a cell cannot take
+    The status bar says what changed. Raises EditRefused, saying why, if a cell cannot take
     its text; then nothing is pasted anywhere.
     """
     columns = compared.columns

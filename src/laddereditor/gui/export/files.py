@@ -14,8 +14,8 @@ from laddereditor.storage.files.ladder_files import SaveFailed, save_bytes
 def files_of(ladder: Ladder, sessions: Sequence[Session]) -> tuple[Path, ...]:
     """Return the files that a ladder is from: its own, if it is open and has one.
 
-    A published version, or a ladder that was not saved yet, is as open as the open ladders with
-    its id; where there is none of these nobody can tell, and it is as open as all that are open.
+    For a published version, or a ladder that was not saved yet, these are the files of the open
+    ladders with its id, or of all open ladders if none has its id.
     """
     own = [one.path for one in sessions if one.ladder is ladder and one.path]
     with_id = [one.path for one in sessions if one.path and one.ladder.id == ladder.id]

@@ -37,7 +37,7 @@ class FormBlock(QWidget):
         self.column.setSpacing(theme.space("xs"))
         self._line = QHBoxLayout()
         self._line.setSpacing(theme.space("s"))
-        # As tall with a switch as without, so that editors side by side stand at one height.
+        # The same height with and without a switch, so that editors side by side are aligned.
         self._line.addStrut(QFontMetrics(theme.font("body")).height() + theme.space("xs"))
         self.label = (
             PlainLabel(title, step="heading", bold=True, parent=self)
@@ -167,7 +167,7 @@ class Field(FormBlock):
         raise NotImplementedError
 
     def blocks(self) -> Iterator[FormBlock]:
-        """Yield the blocks that findings can stand in, this one first."""
+        """Yield the blocks that can show findings, this one first."""
         yield self
 
     def focus(self, rest: Sequence[str]) -> QWidget:
@@ -175,7 +175,7 @@ class Field(FormBlock):
         raise NotImplementedError
 
     def flush(self) -> None:
-        """Take what is typed but not taken yet; the person goes on where they are."""
+        """Apply what was typed but not applied yet; the focus stays where it is."""
 
     def leave(self) -> None:
         """Take what is typed and end the typing, because another record is shown next."""

@@ -32,13 +32,13 @@ class Chips(QWidget):
         self.setVisible(bool(texts))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap anew."""
+        """Wrap the lines again."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Wrap anew when the text size changes."""
+        """Wrap the lines again when the text size changes."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._arrange()

@@ -8,7 +8,7 @@ from laddereditor.model.base import Entity
 
 
 class KeptAsWritten(QWidget):
-    """The unknown keys of an entity and what stands there, muted; hidden when there are none."""
+    """The unknown keys of an entity and their values, muted; hidden when there are none."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

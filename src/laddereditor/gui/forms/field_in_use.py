@@ -27,6 +27,6 @@ def _top(widget: QWidget, form: QWidget) -> int:
 
 
 def _is_in_sight(widget: QWidget, form: QWidget) -> bool:
-    """Whether the form would show the widget; another page may lie over the form by now."""
+    """Whether the form would show the widget; another page may cover the form now."""
     top = _top(widget, form)
     return widget.isVisibleTo(form) and top < form.height() and top + widget.height() > 0

@@ -1,4 +1,4 @@
-"""What is wrong with a field, as lines below it: a sign, a sentence, and links that mend it."""
+"""What is wrong with a field, as lines below it: a sign, a sentence, and links that fix it."""
 
 from collections.abc import Callable, Sequence
 from functools import partial

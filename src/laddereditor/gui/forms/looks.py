@@ -53,7 +53,7 @@ class PlainLabel(QLabel):
         """Take colour and font from the theme in force."""
         theme = current_theme()
         font, color = theme.font(self._step, bold=self._bold), theme.color(self._role)
-        # Compared with what is in force: a style sheet that is set anew takes both away.
+        # Compared with the present ones: setting a style sheet again would remove both.
         if font.pointSizeF() != self.font().pointSizeF() or font.bold() != self.font().bold():
             self.setFont(font)
         if self.palette().color(QPalette.ColorRole.WindowText) != color:

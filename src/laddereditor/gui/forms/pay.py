@@ -1,4 +1,4 @@
-"""The field of pay: whether it is told, what readers are told, the ranges."""
+"""The field of pay: its status, the note for readers, the ranges."""
 
 from collections.abc import Iterator, Sequence
 

@@ -70,7 +70,7 @@ class IdField(Field):
         self.name_editor(self.editor, spec.name, spec.title, spec.help)
         self._value = ""
         self._filled = -1
-        # An id that is typed on after it was refused is kept anew when the person is done.
+        # An id that is edited after it was refused is kept again when the person is done.
         self.editor.typed.connect(lambda _text: self.form_editor.accept(self.path))
         self.editor.returnPressed.connect(self.flush)
         self.editor.left.connect(self.flush)

@@ -17,7 +17,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A suggestion as it stands in the list; `value` is what taking it gives."""
+    """A suggestion in the list; `value` is the result of choosing it."""
 
     value: object
     words: str

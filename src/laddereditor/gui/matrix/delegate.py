@@ -19,7 +19,7 @@ Options = tuple[tuple[str, str], ...]
 
 
 class MatrixHost(EditingHost, Protocol):
-    """What the delegate needs to know of the cells besides."""
+    """What else the delegate needs to know about the cells."""
 
     def options(self, row: Row, cell: Cell) -> Options | None:
         """Return what can be chosen in a cell, None where text is typed."""

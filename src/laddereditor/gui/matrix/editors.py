@@ -38,7 +38,7 @@ class ChoiceEditor(ChoiceInput):
         QTimer.singleShot(0, self, self.showPopup)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose by key; that goes on until the person leaves."""
+        """Choose by key; choosing continues until the person leaves."""
         self._listed = False
         super().keyPressEvent(event)
 

@@ -19,7 +19,7 @@ _ON_CLIPBOARD = "What you typed is on the clipboard."
 
 
 class EntryTable(MatrixTable):
-    """The table with its editors: Enter and Tab take what was typed and go on."""
+    """The table with its editors: Enter and Tab apply what was typed and move on."""
 
     def __init__(self, acts: MatrixActions, parent: QWidget | None = None) -> None:
         super().__init__(self, parent)
@@ -69,7 +69,7 @@ class EntryTable(MatrixTable):
         self._spread = text
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Close an editor, then take what was typed in it, then go on."""
+        """Close an editor, then apply what was typed in it, then move on."""
         ending, self._ending = self._ending, TAKEN
         spread, self._spread = self._spread, None
         super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)

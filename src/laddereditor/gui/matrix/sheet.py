@@ -27,7 +27,7 @@ _KEY = Qt.Key
 _MOVES = (_KEY.Key_Up, _KEY.Key_Down, _KEY.Key_PageUp, _KEY.Key_Home)
 KEYS = (
     "Arrows go from cell to cell, with Shift they select. Enter or F2 edits, typing replaces, "
-    "Escape gives up, Tab goes on. Delete empties. Alt+Enter begins a new line, Ctrl+Enter fills "
+    "Escape cancels, Tab moves on. Delete empties. Alt+Enter begins a new line, Ctrl+Enter fills "
     "all selected cells. F7 goes to the next gap."
 )
 _CHORDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -82,7 +82,7 @@ class MatrixSheet(EntryTable):
         acts[meaning]()
 
     def _refuses_typing(self) -> bool:
-        """Whether a typed letter goes nowhere; the reason is told."""
+        """Whether a typed letter is refused; the reason is shown."""
         if self._is_open_to_typing():
             return False
         self._tell_why_not()

@@ -158,7 +158,7 @@ class ProblemsPanel(QWidget):
         """Do nothing: the filter is not text of the ladder."""
 
     def focus(self) -> None:
-        """Go to the list, or to what stands in its place."""
+        """Go to the list, or to what is shown instead."""
         self._drawing.catch_up()
         self.setFocus()
 

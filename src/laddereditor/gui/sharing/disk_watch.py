@@ -18,7 +18,7 @@ _POLL_MS = 1_000
 @dataclass(slots=True)
 class _Watched:
     path: Path
-    told: str = ""  # the state that was told last
+    told: str = ""  # the state that was reported last
     candidate: str = ""  # a state seen once, told when it is seen again
     last: Glance | None = None
     looking: bool = False
@@ -26,7 +26,7 @@ class _Watched:
 
 
 class DiskWatch(QObject):
-    """Watches the file of every open ladder; compares contents, in a job. Own saves are none.
+    """Watches the file of every open ladder; compares contents, in a job. Own saves are ignored.
 
     The files are looked at every second instead of being told of by the system: shares do not tell
     what another machine writes, and to ask the system for it would make the window wait for a disk.

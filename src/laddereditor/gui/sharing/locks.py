@@ -28,7 +28,7 @@ class _Lock:
 
 
 class Locks(QObject):
-    """Takes a lock for every open file, renews it, and lets go when the file is closed."""
+    """Takes a lock for every open file, renews it, and releases it when the file is closed."""
 
     let_go = Signal(object)  # a Session that the other one has closed
 
@@ -44,7 +44,7 @@ class Locks(QObject):
         services.registry.moved.connect(self._move)
 
     def refresh(self) -> None:
-        """Take every lock again: keeps one's own, and gets those that others let go."""
+        """Take every lock again: renews own locks, and takes those that others released."""
         for session in list(self._locks):
             self._take(session)
 
@@ -133,7 +133,7 @@ class Locks(QObject):
         self._workspace.set_read_only(session, f"{who} has this file open")
         edit = NoticeButton("edit", "Edit anyway", partial(self._insist, session, lock))
         text = f"{who} has had this file open{time}. You may look."
-        # It stays while the ladder is held: without it nobody could tell why, or go on.
+        # It stays while the ladder is locked: it explains why, and lets the person continue.
         self._notices.post(Notice(KEY, text, (edit,), "warning", "lock", closable=False), session)
 
     def _who(self, by: HeldBy) -> str:

@@ -78,7 +78,7 @@ class NoticeList(QObject):
         self.changed.emit()
 
     def in_sight(self) -> list[Notice]:
-        """Return what is shown now, the newest first."""
+        """Return the notices shown now, newest first."""
         current = self._workspace.session
         fitting = [n for owner, n in self._posted if owner is None or owner is current]
         return fitting[:SHOWN]

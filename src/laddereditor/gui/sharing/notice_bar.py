@@ -48,7 +48,7 @@ class NoticeBar(QFrame):
 
     def _sentence(self, text: str) -> QLabel:
         label = plain_label(text, self)
-        label.setWordWrap(True)  # in a narrow window it goes on below instead of being cut off
+        label.setWordWrap(True)  # in a narrow window it wraps instead of being cut off
         label.setMinimumWidth(120)
         return label
 

@@ -57,7 +57,7 @@ class Recoveries(QObject):
             me=around.me,
             clock=around.now,
         )
-        self._offers: list[Offer] = []  # not settled yet, the newest first
+        self._offers: list[Offer] = []  # not settled yet, newest first
         self._under_way: list[Offer] = []  # being restored: they are offered no more meanwhile
         self._stops: dict[Session, Callable[[], None]] = {}
         self._identities: dict[Session, str] = {}

@@ -127,7 +127,7 @@ class EditingDelegate(SheetDelegate):
         return True
 
     def finish(self, editor: QWidget, ending: Ending) -> None:
-        """Take what was typed and go on; what cannot be taken stays in its editor."""
+        """Apply what was typed and move on; what is refused stays in its editor."""
         if self._edited is not None and self._host.accepts(self._edited, self.typed_in(editor)):
             self._host.go(ending)
             self.closeEditor.emit(editor, self.EndEditHint.NoHint)

@@ -90,7 +90,7 @@ class SheetModel(QAbstractTableModel, Generic[P]):
         return found
 
     def length(self, row: int) -> tuple[int, int]:
-        """Return about how many letters the longest cell of a row has, and lines besides."""
+        """Return about how many letters the longest cell of a row has, and how many lines."""
         page, place = self._rows[row]
         return page.length(place)
 

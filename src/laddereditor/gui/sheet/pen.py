@@ -17,7 +17,7 @@ _SIGN, _MARK = 16, 14  # pixels that a picture and a sign of text take at the ri
 
 
 class Pen:
-    """Draws and measures contents of cells; made anew when looks change."""
+    """Draws and measures contents of cells; a new one is made when looks change."""
 
     def __init__(self) -> None:
         self.theme: Theme = current_theme()

@@ -194,7 +194,7 @@ class Sizes(QObject):
         bar.setValue(bar.value() + pixels)
 
     def _measure_rest(self) -> None:
-        """Measure rows out of sight for a moment; go on later if there are more."""
+        """Measure rows out of sight for a moment; continue later if there are more."""
         end, anchor = perf_counter() + _SLICE, self.anchor()
         self._busy = True
         grown = 0

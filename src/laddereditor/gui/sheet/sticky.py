@@ -74,7 +74,7 @@ class StickyHeading(QWidget):
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take the press, which would go on to a cell of the table otherwise."""
+        """Take the press, which would otherwise reach a cell of the table."""
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

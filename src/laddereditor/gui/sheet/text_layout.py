@@ -37,7 +37,7 @@ class SetText:
 def set_text(
     runs: tuple[TextRun, ...], tags: tuple[Tag, ...], width: int, font_key: str, scheme: str
 ) -> SetText:
-    """Return what a cell shows, set in lines of a width; the tags stand in the first line."""
+    """Return the content of a cell laid out in lines of a width; tags are on the first line."""
     font = QFont()
     font.fromString(font_key)
     placed, left, line_height = _placed(tags, width, font)
@@ -62,7 +62,7 @@ def set_text(
 def _placed(
     tags: tuple[Tag, ...], width: int, font: QFont
 ) -> tuple[tuple[PlacedTag, ...], float, float]:
-    """Return the tags in their boxes, where the text goes on, and the height of a line."""
+    """Return the tags in their boxes, where the text continues, and the height of a line."""
     metrics, line = QFontMetricsF(small(font)), QFontMetricsF(font).height()
     placed, x, y = [], 0.0, 1.0
     for tag in tags:

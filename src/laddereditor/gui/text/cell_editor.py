@@ -13,7 +13,7 @@ _LEAST_ROOM = 40
 
 
 class CellEditor(TextEditor):
-    """A text over its cell, as high as the text but never higher than what it stands in.
+    """A text over its cell, as high as the text but never higher than its container.
 
     It undoes letters itself until it is taken. A view that opens it by its delegate takes the keys
     that end the editing in the delegate's event filter; any other listens to `ended`.

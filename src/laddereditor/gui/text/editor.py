@@ -99,7 +99,7 @@ class TextEditor(QPlainTextEdit):
             self.typed.emit(text)
 
     def text_typed(self, text: str) -> None:
-        """Follow what was typed before others are told; for subclasses."""
+        """Follow what was typed before others are notified; for subclasses."""
 
     # -- the caret ----------------------------------------------------------------------------
 

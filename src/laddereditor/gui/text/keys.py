@@ -40,7 +40,7 @@ TAKEN = Ending(taken=True)
 
 
 def ending_of(event: QKeyEvent) -> Ending | None:
-    """Return how a key ends the editing of a cell, None if it goes on."""
+    """Return how a key ends the editing of a cell, or None if editing continues."""
     key, modifiers = event.key(), event.modifiers() & ~_PAD
     back = bool(modifiers & _SHIFT)
     if key == _KEY.Key_Escape:

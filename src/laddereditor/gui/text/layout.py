@@ -88,7 +88,7 @@ def lay_out(  # noqa: PLR0913 - a text, its room, and how it is set
         font: The font, or its `toString()`.
         scheme: The theme that gives looks their colours.
         hyphens: Whether long words may be broken at soft hyphens. An editor does not do so: text
-            that must stand as its editor breaks it goes without.
+            that must break as in its editor has none.
         indent: Pixels that the first line begins further to the right.
         top: Pixels above the first line.
     """

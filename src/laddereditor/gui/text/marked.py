@@ -31,7 +31,7 @@ class MarkedText(TextEditor):
         self.document().setDocumentMargin(current_theme().space("xs"))
 
     def show_marks(self, marks: Iterable[Mark], empty: str = "") -> None:
-        """Show runs of text; `empty` stands there, muted, if there are none."""
+        """Show runs of text; `empty` is shown, muted, if there are none."""
         found = tuple(
             TextRun(mark.text, _LOOKS.get(mark.kind, "text")) for mark in marks if mark.text
         )
@@ -72,7 +72,7 @@ class MarkedText(TextEditor):
             QTimer.singleShot(0, self, self.fit)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to what the text stands in."""
+        """Leave the wheel to the container of the text."""
         event.ignore()
 
     def sizeHint(self) -> QSize:

@@ -61,7 +61,7 @@ class TreeCommands(QWidget):
             self.rename()
 
     def add_menu(self) -> QMenu:
-        """Return a menu of what can be added at the current row; it is filled anew each time."""
+        """Return a menu of what can be added at the current row; it is filled each time."""
         self._add_menu.clear()
         fill_add_menu(self._add_menu, self._presenter.current(), self.add_this)
         return self._add_menu

@@ -54,7 +54,7 @@ class TreeDelegate(QStyledItemDelegate):
         option.state &= ~QStyle.StateFlag.State_HasFocus
         area, gap = QRect(option.rect), current_theme().space("xs")
         slots = (_ICON + gap if severity or dot else 0) + (_DOT + gap if dot else 0)
-        if slots:  # the row's colour goes on below the marks
+        if slots:  # the row's colour continues below the marks
             self._paint_panel(painter, option, index)
         option.rect = area.adjusted(0, 0, -slots, 0)
         super().paint(painter, option, index)

@@ -8,7 +8,7 @@ from laddereditor.gui.text.line import LineEditor
 
 
 class FilterField(LineEditor):
-    """Escape clears it; Enter and Down go on to the tree."""
+    """Escape clears it; Enter and Down move to the tree."""
 
     left = Signal()
 

@@ -18,7 +18,7 @@ _READING = ("copy",)  # what a ladder that cannot be changed allows too
 
 
 def fill_add_menu(menu: QMenu, node: TreeNode | None, add: Callable[[Addable], object]) -> None:
-    """Fill a menu with what can be added at a row; what belongs there stands above a line."""
+    """Fill a menu with what can be added at a row; what belongs there is above a line."""
     choices = addable(node)
     family = sum(1 for choice in choices if choice.parent)
     here = family or (1 if node is not None and node.kind != "ladder" else 0)

@@ -106,7 +106,7 @@ class TreePanel(TreeCommands):
 
     def _on_dropped(self, data: QMimeData, action: Qt.DropAction, key: str, row: int) -> None:
         node, copy = self._model.node(key), _copy_of(data)
-        if node is not None:  # the drag is still going on
+        if node is not None:  # the drag is still in progress
             QTimer.singleShot(0, self, lambda: self._actions.drop(copy, action, node, row))
 
     def _go_to_find(self) -> None:

@@ -80,7 +80,7 @@ class ReportDialog(QDialog):
         return button
 
     def show_report(self, text: str) -> None:
-        """Show what is known by now; the dialog stays where it is."""
+        """Show what is known now; the dialog stays where it is."""
         if text != self._report.toPlainText():
             self._report.setPlainText(text)
 

@@ -36,7 +36,7 @@ def _write(text: str) -> Path:
 class UnexpectedErrors(QObject):
     """Takes errors from any thread; the log has each, a person sees one dialog at a time."""
 
-    _came = Signal(object, int)  # facts, how often the error has come by now
+    _came = Signal(object, int)  # facts, how often the error has occurred so far
 
     def __init__(self, parent: QObject | None = None, write: Write = _write) -> None:
         super().__init__(parent)

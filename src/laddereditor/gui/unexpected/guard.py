@@ -106,7 +106,7 @@ def is_guarded(method: object) -> bool:
 
 
 def guarded(cls: type, name: str, method: FunctionType) -> Method:
-    """Return a method that reports what goes wrong in it and returns what Qt can go on with."""
+    """Return a method that reports errors in it and returns what Qt can continue with."""
 
     @wraps(method)
     def safe(self: Any, *args: Any, **options: Any) -> Any:
@@ -132,7 +132,7 @@ def _takes_nothing(method: FunctionType) -> bool:
 
 
 def report(error: BaseException, arguments: tuple[object, ...] = ()) -> None:
-    """Hand an error to the one place for unexpected errors, and let go of what it held."""
+    """Pass an error to the one place for unexpected errors, and release what it held."""
     try:
         sys.excepthook(type(error), error, error.__traceback__)
     except Exception as second:  # nothing may leave an override, whatever the hook does

@@ -25,9 +25,10 @@ _CATEGORY = re.compile(r"[\w.]{1,40}")
 def listen_to_qt(
     tell: Callable[[str], object], is_running: Callable[[], bool]
 ) -> Callable[[], None]:
-    """Call `tell` with each of Qt's warnings, from any thread; returns what unsubscribes.
+    """Call `tell` with each of Qt's warnings, from any thread; return a function that unsubscribes.
 
-    What Qt cannot go on with before the program `is_running` ends it with a line and an exit code.
+    An error that Qt cannot survive before the program `is_running` ends the program with a line and
+    an exit code.
     """
 
     def heard(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:

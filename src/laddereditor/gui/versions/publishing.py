@@ -58,7 +58,7 @@ class Publishing(QObject):
         self._saving, self._writing = saving, saving.writing
 
     def publish(self, session: Session) -> None:
-        """Publish a ladder as a person answers; a refusal is told, and nothing has changed."""
+        """Publish a ladder as a person answers; a refusal is shown, and nothing has changed."""
         self._workspace.flush_requested.emit()
         if session.is_being_written:
             self._workspace.notice.emit(f"{session.name} is published once it is saved.")

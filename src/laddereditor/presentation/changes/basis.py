@@ -76,7 +76,7 @@ def review_of(theirs: Ladder, name: str) -> Basis:
 
 
 def review_of_import(imported: Ladder, name: str) -> Basis:
-    """Return the basis for taking what an imported ladder says besides, as the ladder is then."""
+    """Return the basis for taking what an imported ladder adds, given the present ladder."""
     last: list[tuple[Ladder, Ladder]] = []  # a ladder and what comes of it
 
     def other(session: Session) -> Ladder:
@@ -111,7 +111,7 @@ def between(old: Ladder, new: Ladder, old_name: str, new_name: str) -> Basis:
 def merge_of(merging: MergeSession, *files: Path) -> Basis:
     """Return the basis for a three-way merge; the other side is the merged ladder so far.
 
-    `files` are those that what is merged comes from, besides the one of the ladder in front.
+    `files` are the files of the merged ladders, except that of the ladder in front.
     """
     return Basis(
         "merge",

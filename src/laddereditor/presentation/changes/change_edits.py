@@ -18,7 +18,7 @@ _LONGEST = 60  # letters of a headline in the undo menu
 
 
 def undo_edit(compared: Compared, rows: Sequence[ChangeRow]) -> Edit:
-    """Return the edit that takes changes of mine back; the others stay.
+    """Return the edit that undoes some of my changes; the others stay.
 
     It raises EditRefused for another ladder than the one that was compared.
     """
@@ -35,10 +35,10 @@ def undo_edit(compared: Compared, rows: Sequence[ChangeRow]) -> Edit:
 
 
 def take_edit(compared: Compared, rows: Sequence[ChangeRow]) -> Edit:
-    """Return the edit that takes changes of theirs, with what they cannot be taken without."""
+    """Return the edit that takes some of their changes, with those that they depend on."""
     every = [row.change for row in compared.rows]
     edit = take(with_needs([row.change for row in rows], every), _label("Take", rows))
-    return replace(edit, select=Address())  # what is looked at now stays in front
+    return replace(edit, select=Address())  # the present selection stays
 
 
 def also_undone(compared: Compared, rows: Sequence[ChangeRow]) -> int:
@@ -48,7 +48,7 @@ def also_undone(compared: Compared, rows: Sequence[ChangeRow]) -> int:
 
 
 def also_taken(compared: Compared, rows: Sequence[ChangeRow]) -> int:
-    """Return how many further changes come along when these are taken."""
+    """Return how many further changes are taken with these."""
     every = [row.change for row in compared.rows]
     return len(with_needs([row.change for row in rows], every)) - len(rows)
 

@@ -64,7 +64,7 @@ class ChangeFilter:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Arranged:
-    """The nodes to show, and what stands behind their keys."""
+    """The nodes to show, and the changes by their keys."""
 
     root: TreeNode
     rows: dict[str, ChangeRow]  # of the changes shown, from top to bottom
@@ -102,7 +102,7 @@ def _label(change: LadderChange, told: str, text: str) -> str:
 
 
 def _key(change: LadderChange) -> str:
-    """Return what stays the same of a change while the new ladder is being typed."""
+    """Return the parts of a change that stay the same while a person types."""
     at = change.detail.was or change.address
     if change.detail.whole:
         return f"{at}|{change.field}|{change.kind}"
@@ -223,7 +223,7 @@ def _leaf(row: ChangeRow) -> TreeNode:
 
 
 def counts(rows: Iterable[ChangeRow]) -> dict[Effect, int]:
-    """Return how many changes have each effect, in the order in which effects are told."""
+    """Return how many changes have each effect, in the usual order of effects."""
     found = Counter(row.change.effect for row in rows)
     return {effect: found[effect] for effect in EFFECTS if found[effect]}
 

@@ -91,7 +91,7 @@ class Comparing:
         return self.found
 
     def forget(self) -> None:
-        """Stop what is under way, and compare anew when asked."""
+        """Cancel the running comparison, and compare again when asked."""
         if self._job is not None:
             self._job.cancel()
         self._job = self._wanted = None

@@ -1,4 +1,4 @@
-"""How effects and kinds of change are told: by a sign, a word, and a colour role."""
+"""How effects and kinds of change are shown: by a sign, a word, and a colour role."""
 
 from dataclasses import dataclass
 

@@ -69,7 +69,7 @@ def _marked(mark: Mark) -> list[TextRun]:
 
 
 def _parted(runs: list[TextRun]) -> list[TextRun]:
-    """Return runs with a thin space where words that went and came would touch."""
+    """Return runs with a thin space where removed and added words would touch."""
     found: list[TextRun] = []
     for run in runs:
         last = found[-1] if found else TextRun(" ")

@@ -37,7 +37,7 @@ class CellTarget:
         return shape_of(self.subject.ladder, self.place) == "lines"
 
     def now(self, ladder: Ladder) -> CellPlace:
-        """Return where what the cell shows stands in the ladder by now."""
+        """Return the present place in the ladder of what the cell shows."""
         return followed(ladder, self.place, self.text)
 
     def filling(self, ladder: Ladder, text: str) -> Filling:

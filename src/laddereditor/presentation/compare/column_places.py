@@ -79,7 +79,7 @@ def _in_family(
 
 
 def matching(found: Iterable[FoundPlace], typed: str) -> list[FoundPlace]:
-    """Return what every typed word begins a word of, the best first.
+    """Return the entries that match all typed words (as beginnings of words), best first.
 
     A word that is exactly a level's code counts most, then words of the owner's name.
     """

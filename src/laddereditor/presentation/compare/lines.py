@@ -23,7 +23,7 @@ class TableLine:
 
     @property
     def words(self) -> str:
-        """What stands at the left of the line."""
+        """The words at the left of the line."""
         if self.row is None or self.alone:
             return self.section.heading
         return self.row.heading

@@ -29,7 +29,7 @@ class ComparePage:
 
     @property
     def baseline(self) -> int:
-        """The column that the others are told against."""
+        """The column that the others are compared with."""
         return self.comparison.baseline if self.comparison else 0
 
     @cached_property
@@ -69,7 +69,7 @@ class ComparePage:
         )
 
     def cell(self, row: int, column: int) -> Cell | None:
-        """Return what stands in a cell, None for nothing."""
+        """Return the content of a cell, or None."""
         return self.lines[row].cell(column)
 
     def refused(self, row: int, column: int) -> Untaken | None:

@@ -40,6 +40,6 @@ def group_suggestions(names: tuple[str, ...], typed: str) -> list[GroupSuggestio
 
 
 def known_group(names: tuple[str, ...], typed: str) -> str | None:
-    """Return the group that is called this, in any case; None if there is none."""
+    """Return the group with this name, ignoring case, or None."""
     wanted = " ".join(typed.split()).casefold()
     return next((name for name in names if " ".join(name.split()).casefold() == wanted), None)

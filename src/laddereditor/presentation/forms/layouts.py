@@ -35,7 +35,7 @@ def _is_shown(spec: FieldSpec) -> bool:
 
 
 def _rows(order: Iterable[str], specs: Mapping[str, FieldSpec]) -> list[Row]:
-    """Return the rows of a form: each field that stands beside no other, with its neighbours."""
+    """Return the rows of a form: each field that starts a row, with those beside it."""
     order = list(order)
     leading = [name for name in order if specs[name].form.beside not in specs]
     leading.sort(key=lambda name: specs[name].form.last)

@@ -22,7 +22,7 @@ class SkillSuggestion:
 def suggestions(
     library: Iterable[Skill], typed: str, taken: Collection[str] = ()
 ) -> list[SkillSuggestion]:
-    """Return skills whose name, id or other name contains what was typed, the best first.
+    """Return skills whose name, id or other name contains what was typed, best first.
 
     If no skill has exactly this name, creating it is offered: first if nothing else matches. Of
     several names with commas between them, adding each is offered before.

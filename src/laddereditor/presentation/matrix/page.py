@@ -23,7 +23,7 @@ from laddereditor.rules.finding import Finding
 
 Findings = Mapping[tuple[Address, str], Sequence[Finding]]  # (address, field path) -> findings
 NO_MATRIX = Matrix("", Address(), (), ())
-_INDENT = 4  # pixels of what stands below a heading
+_INDENT = 4  # pixels of rows below a heading
 _GROUNDS = {"heading": "window", "group": "alternate"}
 _LOOKS: dict[str, Look] = {"own": "text", "inherited": "inherited", "gap": "gap"}
 
@@ -150,7 +150,7 @@ class MatrixPage:
         return cell is not None and cell.spot is not None and not self.read_only
 
     def length(self, row: int) -> tuple[int, int]:
-        """Return about how many letters the longest cell of a row has, and lines besides."""
+        """Return about how many letters the longest cell of a row has, and how many lines."""
         texts = [shown_text(cell) for cell in self.matrix.rows[row].cells]
         return max(map(len, texts), default=0), max((t.count("\n") for t in texts), default=0)
 

@@ -48,7 +48,7 @@ def _state_words(row: Row, cell: Cell) -> str:
 
 
 def state_words(row: Row, cell: Cell) -> str:
-    """Return what is to be known of a cell besides its text."""
+    """Return the notes about a cell in addition to its text."""
     if cell.state == "absent":
         return "no profile at this level, Enter adds one"
     if cell.state == "adder":

@@ -1,1 +1,1 @@
-"""What is told about other people and other programs at the same file."""
+"""The notices about other people and programs that use the same file."""

@@ -67,4 +67,4 @@ class SheetPage(Protocol):
         """Whether a text can be typed into a cell."""
 
     def length(self, row: int) -> tuple[int, int]:
-        """Return about how many letters the longest cell of a row has, and lines besides."""
+        """Return about how many letters the longest cell of a row has, and how many lines."""

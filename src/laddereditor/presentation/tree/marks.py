@@ -1,4 +1,4 @@
-"""What is told about a node of the tree: findings at and below it, and what is not saved; no Qt."""
+"""The marks of a node of the tree: findings at and below it, and unsaved changes; no Qt."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
@@ -43,7 +43,7 @@ _ONE = {
 
 
 class NodeMark(NamedTuple):
-    """What is told about one node."""
+    """The marks of one node."""
 
     own: SeverityCounts = NOTHING  # findings at the node itself
     below: SeverityCounts = NOTHING  # findings further down
@@ -72,7 +72,7 @@ def addressed(entities: Sequence[Entity], entity_list: Address) -> dict[Address,
 
 
 def joined(marks: Iterable[NodeMark]) -> NodeMark:
-    """Return the mark of what stands above nodes with these marks."""
+    """Return the mark of a parent of nodes with these marks."""
     below, unsaved = NOTHING, False
     for mark in marks:
         if mark is not NO_MARK:

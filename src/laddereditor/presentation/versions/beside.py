@@ -10,7 +10,7 @@ _MOST = 12  # versions that a menu offers, the newest
 
 
 def versions_beside(path: Path) -> list[tuple[str, Path]]:
-    """Return the published versions that stand beside a ladder's file, the newest first.
+    """Return the published versions beside a ladder's file, newest first.
 
     To be called in a job. Never raises.
     """

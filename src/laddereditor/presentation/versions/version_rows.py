@@ -61,7 +61,7 @@ class Shelf:
 def shelf_of(path: Path, ladder: Ladder) -> Shelf:
     """Return the published versions and then the commits of a ladder file. Never raises.
 
-    Reads the copies and the git history, if there is one; to be called off the UI thread.
+    Reads the copies and the git history, if there is one; call this outside the UI thread.
     """
     # The library that reads git takes its time to load; this is not a moment when a person waits.
     from laddereditor.storage.git.history import NoGitHistory, commits_of

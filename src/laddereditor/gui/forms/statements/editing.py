@@ -67,7 +67,7 @@ class Editing:
         self._rows.edited_changed(None)
 
     def flush(self) -> None:
-        """Take a row that was emptied out of the list; the person goes on in it as in a new one."""
+        """Remove an emptied row from the list; the person continues in it as in a new one."""
         row = self.row
         if row is None:
             return
@@ -94,7 +94,7 @@ class Editing:
         self._form_editor.end_typing()
 
     def sync(self) -> None:
-        """After the list was shown anew: follow it unless this editing caused it."""
+        """After the list was shown again: follow it unless this editing caused it."""
         if self._busy or self.row is None:
             return
         again = self._rows.row_at(self.row.spot, draft=self.row.draft)
@@ -165,7 +165,7 @@ class Editing:
         self._go(statement_edits.split(self._items(), row.spot, caret), verb="Split a statement in")
 
     def _leave_example(self, row: StatementRow) -> None:
-        """Enter in an empty example goes on with a statement below."""
+        """Enter in an empty example starts a statement below."""
         if row.spot.is_example:
             items = self._items()
             if not row.draft:

@@ -42,7 +42,7 @@ class ListWords:
 
 
 def rows_of(items: Statements, draft: StatementSpot | None, *, adder: bool) -> list[StatementRow]:
-    """Return the rows of a list; `draft` is where an empty row stands in it."""
+    """Return the rows of a list; `draft` is the place of an empty row in it."""
     rows = []
     for index, statement in enumerate(items):
         if draft == StatementSpot(index):

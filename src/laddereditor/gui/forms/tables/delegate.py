@@ -28,7 +28,7 @@ Index = QModelIndex | QPersistentModelIndex
 class RecordDelegate(QStyledItemDelegate):
     """A line for texts, numbers and dates, a choice for choices."""
 
-    ended = Signal(object)  # an Ending: where the person goes on
+    ended = Signal(object)  # an Ending: where the person continues
 
     def __init__(
         self, model: RecordModel, say: Callable[[str], None], parent: QObject | None = None
