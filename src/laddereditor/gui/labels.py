@@ -18,7 +18,7 @@ def plain_label(text: str, parent: QWidget | None = None) -> QLabel:
 
 
 class ElidedLabel(QLabel):
-    """One line of words, cut off where there is no room: it never widens what it stands in."""
+    """One line of words, cut off where there is no room: it never widens its container."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
