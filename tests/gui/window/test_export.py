@@ -222,11 +222,10 @@ def test_that_the_dialog_says_what_is_exported_and_for_whom(
     everybody, those = choice.findChildren(QRadioButton)
     assert everybody.isChecked()
     told = choice.findChild(QLabel, "export.told")
-    assert "without anything about pay" in told.text()
+    assert told.text().endswith("for everybody: what people are paid is left out.")
     those.click()
     file.setCurrentText("PDF")
-    assert told.text().startswith("The comparison: ")
-    assert told.text().endswith(", with what people are paid. PDF.")
+    assert told.text() == "PDF, for those who may see pay: it says what people are paid."
     assert choice.answer().pay
     assert choice.answer().format.name == "pdf"
 
@@ -264,3 +263,10 @@ def test_that_the_dialog_opens_at_what_is_in_front(
     assert seen[0].startswith("The matrix: ")
     assert answer is not None
     assert answer.offer.kind == "the matrix"
+
+
+def test_that_each_profile_of_a_family_begins_on_a_sheet_of_its_own(window: MainWindow) -> None:
+    family = session_of(window).ladder.families[0]
+    window.workspace.go_to(Address(f"families/{family.id}"))
+    written = pdf_bytes(offers_in_front(window)[0], pay=False)
+    assert written.count(b"/Type /Page\n") == 1 + len(family.profiles)

@@ -24,6 +24,7 @@ hr { border: 0; border-top: 1px solid var(--border); margin: 2rem 0 }
 @media print { main { padding: 0; max-width: none } hr { break-after: page; border: 0 }
   li, tr { break-inside: avoid } h1, h2, h3 { break-after: avoid } }
 """
+_NEXT_SHEET = '<p style="page-break-after:always;font-size:1pt"></p>'
 _IN_BROWSERS = {role: f"var(--{role})" for role in PRINT_COLORS}
 
 
@@ -34,9 +35,14 @@ def pages_html(report: ReaderPages) -> str:
     return document_html(report.title, style, pages, report.language, headed=False)
 
 
-def pages_paper(report: ReaderPages) -> str:
-    """Return the pages for paper, and to paste them into a text."""
+def pages_fragment(report: ReaderPages) -> str:
+    """Return the pages as HTML to paste into a text."""
     return "<hr>".join(map(page_html, report.pages))
+
+
+def pages_paper(report: ReaderPages) -> str:
+    """Return the pages for paper, each on a sheet of its own."""
+    return _NEXT_SHEET.join(map(page_html, report.pages))
 
 
 def page_html(

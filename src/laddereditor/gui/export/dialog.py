@@ -82,10 +82,13 @@ class ExportChoice(QWidget):
 
     def _tell(self, *_: object) -> None:
         answer = self.answer()
-        pay = "with what people are paid" if answer.pay else "without anything about pay"
         if not answer.offer.has_pay:
-            pay = "which says nothing about pay"
-        self._told.setText(f"{answer.offer.words}, {pay}. {answer.format.title}.")
+            whom = "everybody: there is nothing about pay in it"
+        elif answer.pay:
+            whom = "those who may see pay: it says what people are paid"
+        else:
+            whom = "everybody: what people are paid is left out"
+        self._told.setText(f"{answer.format.title}, for {whom}.")
 
 
 def ask_export(offers: Sequence[ExportOffer], window: QWidget) -> ExportAnswer | None:

@@ -19,11 +19,12 @@ from laddereditor.presentation.home import home_folder
 _NOTHING = "There is nothing to print or export here yet."
 
 
-def export_data(offer: ExportOffer, chosen: Format[Any], *, pay: bool) -> bytes:
-    """Return what is written into the file of an export."""
+def _writer(offer: ExportOffer, chosen: Format[Any], *, pay: bool) -> Callable[[], bytes]:
+    """Return what makes the bytes of a file, in any thread; paper is laid out here and now."""
     if chosen.is_paper:
-        return pdf_bytes(offer, pay=pay)
-    return chosen.write(offer.report(pay), Terminal()).encode(chosen.encoding, "replace")
+        laid_out = pdf_bytes(offer, pay=pay)
+        return lambda: laid_out
+    return lambda: chosen.write(offer.report(pay), Terminal()).encode(chosen.encoding, "replace")
 
 
 def save_report(
@@ -34,7 +35,7 @@ def save_report(
     folder = session.path.parent if session and session.path else home_folder()
     path = asker.export_to_save(folder / offer.file_name(chosen.suffix), chosen.title)
     if path is not None:
-        save_export(workspace, asker, path, offer, export_data(offer, chosen, pay=pay))
+        save_export(workspace, asker, path, offer, _writer(offer, chosen, pay=pay))
 
 
 class Exporting(QObject):

@@ -1,6 +1,6 @@
 """Writes what leaves the program into a file, in a job, and tells what became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from laddereditor.gui.workspace import Workspace
@@ -24,9 +24,12 @@ def files_of(ladder: Ladder, sessions: Sequence[Session]) -> tuple[Path, ...]:
 
 
 def save_export(
-    workspace: Workspace, asker: Asker, path: Path, offer: ExportOffer, data: bytes
+    workspace: Workspace, asker: Asker, path: Path, offer: ExportOffer, make: Callable[[], bytes]
 ) -> None:
-    """Write a file where a person said; a new one is no more open than those that it is from."""
+    """Write what `make` returns where a person said; a job calls it, and it asks no widget.
+
+    A new file is no more open than those that the offer is from.
+    """
 
     def failed(error: Exception) -> None:
         if not isinstance(error, SaveFailed):
@@ -34,7 +37,7 @@ def save_export(
         asker.tell(f"{offer.words} was not saved", f"{error}.")
 
     workspace.disk.run(
-        lambda _: save_bytes(path, data, None, like=offer.files),
+        lambda _: save_bytes(path, make(), None, like=offer.files),
         lambda _: workspace.notice.emit(f"Saved as {path.name}."),
         failed,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from laddereditor.compare.reports.page_html import pages_paper
+from laddereditor.compare.reports.page_html import pages_fragment
 from laddereditor.compare.reports.page_text import pages_text
 from laddereditor.compare.reports.reader_page import ReaderPage, ReaderPages, page_of
 from laddereditor.model.address import Address
@@ -44,7 +44,7 @@ def readable_html(ladder: Ladder, addresses: Sequence[Address]) -> str:
     """Return entries as HTML with headings and lists, "" where plain text does as well."""
     if are_terms(ladder, addresses):
         return ""
-    return pages_paper(ReaderPages("", tuple(pages_of(ladder, addresses))))
+    return pages_fragment(ReaderPages("", tuple(pages_of(ladder, addresses))))
 
 
 def _term_line(entity: Entity) -> str:
