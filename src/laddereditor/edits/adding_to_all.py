@@ -27,8 +27,10 @@ END = -1
 def shared_lists(ladder: Ladder, addresses: Sequence[Address]) -> tuple[tuple[str, str], ...]:
     """Return (path, title) of each list of statements that all the entries have, in file order.
 
-    A list of expectations is one for each competency: `expectations/communication`. Raises
-    EditRefused when an entry is not there any more.
+    A list of expectations is one for each competency: `expectations/communication`.
+
+    Raises:
+        EditRefused: An entry no longer exists.
     """
     each = [_lists_at(ladder, address) for address in addresses]
     first = each[0] if each else {}
@@ -78,8 +80,10 @@ def without_statement(
 def add_to_all(ladder: Ladder, addresses: Sequence[Address], path: str, text: str) -> Edit:
     """Append a statement to the list at a path of each entry that does not have it yet.
 
-    A list that is inherited becomes the entry's own and keeps the inherited items. Raises
-    EditRefused when there is no text, when an entry is gone, or when all have the statement.
+    A list that is inherited becomes the entry's own and keeps the inherited items.
+
+    Raises:
+        EditRefused: There is no text, an entry is gone, or all have the statement.
     """
     wanted = text.strip()
     if not wanted:

@@ -35,9 +35,12 @@ _NO_PARTS = "The clipboard holds no parts of a ladder."
 def copy_nodes(ladder: Ladder, addresses: Iterable[Address]) -> dict[str, Any]:
     """Return entries as plain values: `{"nodes": [{"kind", "value"}], "needs": […], "orders": …}`.
 
-    `needs` are the levels, skills and terms that the entries refer to, for another ladder that
-    may not have them, and `orders` the ids of all terms of a kind in their order, so that they
-    are put there in the same order as here. Raises EditRefused when nothing is selected.
+    `needs` are the levels, skills and terms that the entries refer to, for another ladder that may
+    not have them, and `orders` the ids of all terms of a kind in their order, so that they are put
+    there in the same order as here.
+
+    Raises:
+        EditRefused: Nothing is selected.
     """
     draft = Draft(ladder)
     nodes = chosen_nodes(draft, addresses)
@@ -96,8 +99,10 @@ def paste_nodes(ladder: Ladder, target_address: Address, clipboard: Mapping[str,
     """Paste entries from `copy_nodes`: after the target, or into it if they belong there.
 
     Ids are made unique; a profile whose level is taken gets the next free one of its track; what
-    the entries refer to is pasted too if this ladder does not have it. Raises EditRefused when
-    the clipboard holds no entries, or one cannot be at the target.
+    the entries refer to is pasted too if this ladder does not have it.
+
+    Raises:
+        EditRefused: The clipboard holds no entries, or one cannot be at the target.
     """
     draft = Draft(ladder)
     entities = _unpacked(clipboard.get("nodes"))
@@ -161,7 +166,8 @@ def _bring(
 def pasted_dependencies(ladder: Ladder, clipboard: Mapping[str, Any]) -> str:
     """Return in words what a paste adds in addition to the entries: `skill SQL`, or "".
 
-    Raises EditRefused when the clipboard holds no parts of a ladder.
+    Raises:
+        EditRefused: The clipboard holds no parts of a ladder.
     """
     needs = [one for one in _unpacked(clipboard.get("needs", [])) if kind_of(one)]
     known = {

@@ -29,8 +29,10 @@ class Use:
 def uses_of(ladder: Ladder, address: Address) -> tuple[Use, ...]:
     """Return every reference to the entity at an address, in file order.
 
-    The result is empty if an earlier sibling has the same id. Raises EditRefused
-    when there is no such entity.
+    The result is empty if an earlier sibling has the same id.
+
+    Raises:
+        EditRefused: There is no such entity.
     """
     draft = Draft(ladder)
     node = draft.node(address)
@@ -57,7 +59,10 @@ def delete(ladder: Ladder, addresses: Iterable[Address], *, uses: str = KEEP) ->
 
     "keep" leaves them dangling; "remove" removes them too (profiles of a level, uses of a skill,
     texts of a factor …; a level of a deleted track stays, without a track); the id of another
-    entity of the kind replaces them. Raises EditRefused when it cannot.
+    entity of the kind replaces them.
+
+    Raises:
+        EditRefused: The other entity cannot replace them.
     """
     draft = Draft(ladder)
     nodes = chosen_nodes(draft, addresses)

@@ -100,7 +100,8 @@ class Draft:
     def node(self, address: Address) -> DraftNode:
         """Return the node of the entity that was at an address.
 
-        Raises EditRefused when there was no such entity.
+        Raises:
+            EditRefused: There was no such entity.
         """
         try:
             place = address.in_full(self.ladder)

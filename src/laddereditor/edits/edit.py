@@ -64,7 +64,8 @@ def follow(address: Address, moved: Mapping[Address, Address]) -> Address:
 def combined_edit(ladder: Ladder, label: str, steps: tuple[Callable[[Ladder], Edit], ...]) -> Edit:
     """Combine several edits in one step; each is built for the result of the previous one.
 
-    Raises EditRefused if one of them does.
+    Raises:
+        EditRefused: One of the edits is refused.
     """
     now, select = ladder, Address()
     moved: dict[Address, Address] = {}

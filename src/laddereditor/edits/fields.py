@@ -24,8 +24,10 @@ def set_field(
 ) -> Edit:
     """Set a field of the entity at `address` ("" for the ladder); `name` may be a path.
 
-    An empty text empties a date, a number or a range. An id goes through `rename`. Raises
-    EditRefused when the value is of the wrong type, or the id is not available.
+    An empty text empties a date, a number or a range. An id goes through `rename`.
+
+    Raises:
+        EditRefused: The value is of the wrong type, or the id is not available.
     """
     entity = existing(ladder, address)
     kind = kind_of(entity)
@@ -76,8 +78,10 @@ def set_entry(  # noqa: PLR0913 - a place has four parts
 ) -> Edit:
     """Set one entry of a mapping field: a factor's text, a competency's expectations.
 
-    A new entry takes its place in the ladder's order. An empty text removes the entry. Raises
-    EditRefused for a key that the ladder does not know.
+    A new entry takes its place in the ladder's order. An empty text removes the entry.
+
+    Raises:
+        EditRefused: The ladder does not know the key.
     """
     entity = existing(ladder, address)
     path = FieldPath(name).entry(key)
@@ -119,7 +123,11 @@ def remove_entry(ladder: Ladder, address: Address, name: str, key: str) -> Edit:
 
 
 def profile_at(ladder: Ladder, address: Address) -> tuple[Family, Profile]:
-    """Return a profile with its family; raises EditRefused for another entity."""
+    """Return a profile with its family.
+
+    Raises:
+        EditRefused: The address is not that of a profile.
+    """
     entity = existing(ladder, address)
     if not isinstance(entity, Profile):
         raise EditRefused(f"{named(ladder, address)} is not a profile.")
@@ -130,8 +138,10 @@ def profile_at(ladder: Ladder, address: Address) -> tuple[Family, Profile]:
 def override(ladder: Ladder, address: Address, name: str, key: str = "") -> Edit:
     """Copy what a profile inherits in a field into the profile, to be changed there.
 
-    `key` names one entry of a mapping field; without it all inherited entries are copied. Raises
-    EditRefused when there is nothing to inherit.
+    `key` names one entry of a mapping field; without it all inherited entries are copied.
+
+    Raises:
+        EditRefused: There is nothing to inherit.
     """
     family, profile = profile_at(ladder, address)
     if name not in _INHERITED:

@@ -15,13 +15,21 @@ _NONE = {"category": "no category", "function": "no function"}
 
 @builder
 def set_category(ladder: Ladder, addresses: Iterable[Address], category: str) -> Edit:
-    """List skills under a category, "" for none. Raises EditRefused for other entities."""
+    """List skills under a category, "" for none.
+
+    Raises:
+        EditRefused: An address is of another kind of entity.
+    """
     return _grouped(ladder, addresses, "skill", "category", category)
 
 
 @builder
 def set_function(ladder: Ladder, addresses: Iterable[Address], function: str) -> Edit:
-    """List families under a job function, "" for none. Raises EditRefused for other entities."""
+    """List families under a job function, "" for none.
+
+    Raises:
+        EditRefused: An address is of another kind of entity.
+    """
     return _grouped(ladder, addresses, "family", "function", function)
 
 

@@ -19,7 +19,10 @@ from laddereditor.model.terms import Track
 def chosen_nodes(draft: Draft, addresses: Iterable[Address]) -> list[DraftNode]:
     """Return the nodes at addresses, each once, without those inside another selected one.
 
-    They are in the order of the ladder. Raises EditRefused when there are none.
+    They are in the order of the ladder.
+
+    Raises:
+        EditRefused: No entry is selected.
     """
     nodes = list(dict.fromkeys(draft.node(address) for address in addresses))
     if not nodes:
@@ -39,7 +42,10 @@ def home_for(draft: Draft, parent_address: Address, kind: str) -> Home:
     """Return the list that holds entries of a kind below a place.
 
     The place is "" for the ladder, a family for profiles and own competencies, and a track for
-    levels. Raises EditRefused when the kind cannot be there.
+    levels.
+
+    Raises:
+        EditRefused: The kind cannot be there.
     """
     if kind not in KINDS:
         raise EditRefused(f"A ladder has no entries of the kind “{kind}”.")
@@ -77,7 +83,8 @@ def track_end(draft: Draft, track: str) -> int:
 def free_level(draft: Draft, profiles: Home, after: str = "", *, same_track: bool = False) -> str:
     """Return the next level, from `after` on, that a family has no profile for.
 
-    Raises EditRefused when there is none.
+    Raises:
+        EditRefused: No level is free.
     """
     levels = ladder_levels(draft)
     start = next((level for level in levels if level.id == after), None)
@@ -108,7 +115,10 @@ def profile_place(draft: Draft, profiles: Home, level: str) -> int:
 def fresh(draft: Draft, home: Home, entity: Entity, name: str = "") -> Entity:
     """Return the entity with a key that is free in `home`, and with `name` if one is given.
 
-    A profile takes the next level of its track that is free. Raises EditRefused if there is none.
+    A profile takes the next level of its track that is free.
+
+    Raises:
+        EditRefused: No level is free.
     """
     kind = home.kind.name
     named = evolve(entity, name=name) if name else entity

@@ -29,7 +29,8 @@ def set_item(  # noqa: PLR0913 - a place has four parts
 ) -> Edit:
     """Replace one item; a plain text for a statement keeps the statement's examples.
 
-    Raises EditRefused when there is no such item or the value is of the wrong type.
+    Raises:
+        EditRefused: There is no such item or the value is of the wrong type.
     """
     items = _items(ladder, address, name)
     _there(ladder, address, name, items, [position])
@@ -104,8 +105,11 @@ def change_list(  # noqa: PLR0913 - a place, a value, and what the step is calle
 ) -> Edit:
     """Make a list just these items; those that stay keep their accepted findings.
 
-    `verb` begins the step's label, such as `Split a statement in`; by default it says what
-    happened to the items. Raises EditRefused when an item is of the wrong type.
+    `verb` begins the step's label, such as `Split a statement in`; by default it says what happened
+    to the items.
+
+    Raises:
+        EditRefused: An item is of the wrong type.
     """
     held, new = _items(ladder, address, name), tuple(items)
     after = with_items(ladder, address, name, new, _moved(held, new))

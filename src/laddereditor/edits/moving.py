@@ -22,11 +22,12 @@ def move(
 ) -> Edit:
     """Move entries together, to before what is at `position` of the parent now.
 
-    `position` below 0 or beyond the end means the end. The parent is "" for the ladder's own
-    lists, a family for profiles and own competencies, and a track for levels: a level that comes
-    from another track gets the next free code there, and `position` counts the track's levels.
-    Raises EditRefused when a level is taken, the kind cannot be there, or references would
-    be broken.
+    `position` below 0 or beyond the end means the end. The parent is "" for the ladder's own lists,
+    a family for profiles and own competencies, and a track for levels: a level that comes from
+    another track gets the next free code there, and `position` counts the track's levels.
+
+    Raises:
+        EditRefused: A level is taken, the kind cannot be there, or references would be broken.
     """
     draft = Draft(ladder)
     nodes = chosen_nodes(draft, addresses)

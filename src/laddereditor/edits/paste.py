@@ -34,8 +34,10 @@ def paste_statements(ladder: Ladder, address: Address, name: str, position: int,
     """Paste lines of text into a list of statements or titles before `position`.
 
     A list of skills gets the skills that the text names (see `read_skill_names`), which the library
-    gets too; those that the profile already has are left out. Raises EditRefused when
-    the text holds no line or the field is not such a list.
+    gets too; those that the profile already has are left out.
+
+    Raises:
+        EditRefused: The text holds no line or the field is not such a list.
     """
     lines = split_lines(text)
     spec = spec_at(existing(ladder, address), name)

@@ -192,8 +192,10 @@ def _replaced(holder: Any, path: Sequence[str | int], entity: Entity) -> Any:
 def put(ladder: Ladder, address: Address, path: str, value: Any) -> Ladder:
     """Return the ladder with the value at a path of the entity at `address` replaced.
 
-    The ladder itself is returned when that changes nothing. Raises EditRefused in plain words when
-    the value is of the wrong type or the path does not exist.
+    The ladder itself is returned when that changes nothing.
+
+    Raises:
+        EditRefused: The value is of the wrong type or the path does not exist.
     """
     entity = existing(ladder, address)
     spec = spec_at(entity, path)

@@ -29,7 +29,10 @@ __all__ = ["create_skill_use", "merge_skills", "rename", "rename_all", "rename_n
 def rename(ladder: Ladder, address: Address, new_id: str) -> Edit:
     """Give an entity another id (a level another code), everywhere it is referred to.
 
-    A profile's id is its level. Raises EditRefused when the id is empty, taken or malformed.
+    A profile's id is its level.
+
+    Raises:
+        EditRefused: The id is empty, taken or malformed.
     """
     new_id = new_id.strip()
     if not address:
@@ -103,7 +106,10 @@ def rename_all(ladder: Ladder, ids: Mapping[Address, str]) -> Ladder:
     """Return a ladder with entries renamed, all at once, so that they may exchange ids.
 
     `ids` are the new ids by address, not those of profiles. References follow. It is not checked
-    whether an id is free and well-formed. Raises EditRefused for a wrong address.
+    whether an id is free and well-formed.
+
+    Raises:
+        EditRefused: An address is wrong.
     """
     draft = Draft(ladder)
     nodes = [(draft.node(address), key) for address, key in ids.items()]
@@ -189,8 +195,10 @@ def create_skill_use(
 ) -> Edit:
     """Add a skill of this name to a profile, and to the library if it is not there.
 
-    The skill is found by id, name or other name, in any case. Raises EditRefused when the name is
-    empty or the profile already uses the skill.
+    The skill is found by id, name or other name, in any case.
+
+    Raises:
+        EditRefused: The name is empty or the profile already uses the skill.
     """
     name = " ".join(name.split())
     if not name:

@@ -48,7 +48,9 @@ def add_skill_uses(ladder: Ladder, address: Address, text: str, position: int = 
     """Add the skills that a text lists to a profile, before `position` or at the end.
 
     New ones are added to the library. Of several, those that the profile already has are left out.
-    Raises EditRefused when the text names none, or a single one that the profile already has.
+
+    Raises:
+        EditRefused: The text names none, or a single one that the profile already has.
     """
     names = read_skill_names(text, ladder.skills)
     if not names:

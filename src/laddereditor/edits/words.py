@@ -27,7 +27,11 @@ _PLURALS = {
 
 
 def existing(ladder: Ladder, address: Address) -> Entity:
-    """Return the entity at an address; raises EditRefused when there is none."""
+    """Return the entity at an address.
+
+    Raises:
+        EditRefused: There is no entity at the address.
+    """
     try:
         return address.entity(ladder)
     except NoSuchPlace as error:

@@ -38,7 +38,10 @@ def filled(
     """Return the ladder with changes of fields applied.
 
     `moved` maps old addresses to present ones; `names` maps ids of the new ladder to those of this
-    one. Raises EditRefused if a change no longer fits.
+    one.
+
+    Raises:
+        EditRefused: A change no longer fits.
     """
     work = ApplyContext(ladder, moved, names)
     listed = [change for change in changes if change.detail.takes or change.detail.puts]

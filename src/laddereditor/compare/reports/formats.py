@@ -115,5 +115,9 @@ def formats_of(shows: type[Report]) -> Iterator[Format[Report]]:
 
 
 def format_of(shows: type[Report], name: str) -> Format[Report]:
-    """Return the format of a kind of report by its name; raises KeyError if there is none."""
+    """Return the format of a kind of report by its name.
+
+    Raises:
+        KeyError: The kind of report has no such format.
+    """
     return {one.name: one for one in formats_of(shows)}[name]

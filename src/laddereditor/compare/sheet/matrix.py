@@ -33,10 +33,12 @@ def matrix(
 ) -> Matrix:
     """Return the matrix of the family at `address`, or of the generic levels for "levels".
 
-    Statements that belong together share a row. With `compact`, single ones share
-    rows, each list in its order; otherwise each has a row of its own. Rows of a matrix `before`
-    that are made from the same values are taken from there, as the same objects. Raises
-    EditRefused when there is no such family.
+    Statements that belong together share a row. With `compact`, single ones share rows, each list
+    in its order; otherwise each has a row of its own. Rows of a matrix `before` that are made from
+    the same values are taken from there, as the same objects.
+
+    Raises:
+        EditRefused: There is no such family.
     """
     if address == GENERIC:
         found, title = level_columns(ladder), KINDS["level"].plural

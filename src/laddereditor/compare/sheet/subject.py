@@ -37,7 +37,11 @@ class Subject:
 
 
 def subject_at(ladder: Ladder, address: Address, origin: str = "") -> Subject:
-    """Return the column for the address of a profile or level; raises NoSuchPlace for others."""
+    """Return the column for the address of a profile or level.
+
+    Raises:
+        NoSuchPlace: The address is not that of a profile or level.
+    """
     full, field = address.parted(ladder)
     if field or not isinstance(full.entity(ladder), Profile | Level):
         raise NoSuchPlace(address)

@@ -22,7 +22,8 @@ _BY_TEXT = ("line", "text", "texts", "statements", "lines", "expectations", "exp
 def how_to_change(ladder: Ladder, place: CellPlace) -> How:
     """Return how a place is changed: by text, by a choice, or in the form only.
 
-    Raises EditRefused when the entity has no such field.
+    Raises:
+        EditRefused: The entity has no such field.
     """
     spec = spec_of(ladder, place)
     if spec is None:
@@ -58,7 +59,8 @@ def chosen_at(ladder: Ladder, place: CellPlace) -> str:
 def choose(ladder: Ladder, place: CellPlace, value: str) -> Edit:
     """Make a choice at a place: one of the values of `choices_at`.
 
-    Raises EditRefused when the skill no longer exists.
+    Raises:
+        EditRefused: The skill no longer exists.
     """
     if place.name != "skills":
         return set_field(ladder, place.address, place.path, value)

@@ -24,9 +24,11 @@ from laddereditor.model.statement import make_skill_use, proficiency_of, skill_o
 def copy(ladder: Ladder, place: CellPlace, source_ladder: Ladder, source: CellPlace) -> Edit:
     """Copy the value at `source` of one ladder to `place` of another ladder or the same one.
 
-    A statement is copied with its examples, a skill under the id that it has there. Raises
-    EditRefused in plain words when there is nothing to copy, when the place already has the same
-    value, or when the other ladder lacks an entry that is referred to.
+    A statement is copied with its examples, a skill under the id that it has there.
+
+    Raises:
+        EditRefused: There is nothing to copy, the place already has the same value, or the
+            other ladder lacks an entry that is referred to.
     """
     shape = shape_of(ladder, place)
     if shape in LISTS or shape == "skills":

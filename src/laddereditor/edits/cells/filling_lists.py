@@ -37,7 +37,8 @@ class RebuiltList:
 def filled_list(ladder: Ladder, group: Sequence[Filling], shape: str) -> Ladder:
     """Return the ladder with the texts of one list filled in; an inherited list becomes own.
 
-    Raises EditRefused when an item no longer exists.
+    Raises:
+        EditRefused: An item no longer exists.
     """
     first = group[0][0]
     _refuse_unknown(ladder, first)

@@ -23,7 +23,8 @@ from laddereditor.model.statement import RatedSkill, SkillUse, make_skill_use, s
 def filled_skills(ladder: Ladder, group: Sequence[Filling]) -> Ladder:
     """Return the ladder with proficiencies set, and skills removed and added.
 
-    Raises EditRefused for a text that is not a proficiency, or a skill that is listed already.
+    Raises:
+        EditRefused: A text is not a proficiency, or a skill is already listed.
     """
     first = group[0][0]
     held: tuple[SkillUse, ...] = value_at(existing(ladder, first.address), "skills") or ()

@@ -85,8 +85,10 @@ def laid_out(
 ) -> Iterator[tuple[R, int, str]]:
     """Yield the row, the column and the text of each cell that a block is pasted over.
 
-    `rows_from(first, height)` gives the rows that a block of this height takes. Raises EditRefused
-    where no cell is selected, or the block is wider than the columns.
+    `rows_from(first, height)` gives the rows that a block of this height takes.
+
+    Raises:
+        EditRefused: No cell is selected, or the block is wider than the columns.
     """
     if not cells:
         raise EditRefused("Choose the cell to paste into first.")

@@ -65,7 +65,10 @@ def place_at(
 
     `factors/scope`, `responsibilities/2` and `expectations/communication/0` are such paths.
     `position` is the item's where the path names the list alone; with `insert` a new item goes
-    there. Raises EditRefused when there is no such entity.
+    there.
+
+    Raises:
+        EditRefused: There is no such entity.
     """
     entity = existing(ladder, address)
     path = FieldPath(field)

@@ -15,7 +15,8 @@ from laddereditor.model.ladder import Ladder
 def reset(ladder: Ladder, places: Iterable[CellPlace]) -> Edit:
     """Drop the own values at places, so that those of the level hold again; all in one step.
 
-    Raises EditRefused when none of them overrides its level's value.
+    Raises:
+        EditRefused: None of them overrides its level's value.
     """
     wanted = {(place.address, place.list_path): place for place in places}
     chosen = [place for place in wanted.values() if is_overriding(ladder, place)]

@@ -44,7 +44,8 @@ def _number(value: float | None) -> str:
 def read_experience(text: str, conventions: Conventions = USUAL) -> Experience | None:
     """Return the range that a cell's text means, None for no text.
 
-    Raises ValueError in plain words if it is not one.
+    Raises:
+        ValueError: The text is not a range of years; the message says why.
     """
     return read_years(text, conventions) if text.strip() else None
 
@@ -73,7 +74,8 @@ def choice_text(value: str) -> str:
 def read_choice(text: str, options: Sequence[tuple[str, str]]) -> str:
     """Return the value that a text names among (value, words); "" for no text.
 
-    Raises ValueError in plain words if it names none.
+    Raises:
+        ValueError: The text names none of the options.
     """
     wanted = " ".join(text.split()).casefold()
     if not wanted:

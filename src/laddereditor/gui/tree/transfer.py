@@ -37,7 +37,8 @@ def name_of(session: Session) -> str:
 def packed(session: Session, addresses: Sequence[Address]) -> QMimeData:
     """Return entries as data for ladders, and as text and HTML for other programs.
 
-    Raises EditRefused when there are none.
+    Raises:
+        EditRefused: No entry is selected.
     """
     entries = copy_nodes(session.ladder, addresses)
     whole = {"session": name_of(session), "addresses": list(addresses), **entries}

@@ -51,7 +51,8 @@ def _icon(row: ChangeRow) -> str:
 def left_out(ours: Ladder, merged: Ladder, wanted: Sequence[LadderChange]) -> LeftOut:
     """Return a merged ladder without the changes of ours that are like those `wanted` out.
 
-    Raises EditRefused when the rest does not fit together without them.
+    Raises:
+        EditRefused: The rest does not fit together without them.
     """
     if not wanted:
         return LeftOut(merged)

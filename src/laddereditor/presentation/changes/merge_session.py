@@ -189,7 +189,11 @@ class MergeSession:
             self._state = None
 
     def leave_out(self, state: MergeState, rows: Sequence[ChangeRow]) -> None:
-        """Leave changes out of the result. Raises EditRefused if the rest cannot be without."""
+        """Leave changes out of the result.
+
+        Raises:
+            EditRefused: The remaining changes depend on the rows.
+        """
         wanted = [*self._left_out, *(row.change for row in rows)]
         left_out(state.ours, state.whole, wanted)
         self._left_out, self._came_back = wanted, False

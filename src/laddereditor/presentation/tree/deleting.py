@@ -32,7 +32,10 @@ def uses_outside(ladder: Ladder, addresses: Sequence[Address]) -> list[Use]:
 def decided_uses(ladder: Ladder, addresses: Sequence[Address], asker: Asker) -> str | None:
     """Return what is to become of the uses, for `delete`; None when nothing is to be deleted.
 
-    Asks only when there are uses. Raises EditRefused when an entry is not there any more.
+    Asks only when there are uses.
+
+    Raises:
+        EditRefused: An entry no longer exists.
     """
     uses = uses_outside(ladder, addresses)
     if not uses:

@@ -23,7 +23,8 @@ _SET_GROUP: Mapping[str, Callable[[Ladder, Sequence[Address], str], Edit]] = {
 def drop_edit(ladder: Ladder, addresses: Sequence[Address], target: TreeNode, row: int) -> Edit:
     """Return the edit for dropping entries before row `row` of a node (-1: onto it).
 
-    Raises EditRefused in plain words when they have no place there.
+    Raises:
+        EditRefused: The entries cannot be there.
     """
     kind = _the_kind(ladder, addresses)
     before = target.children[row].address if 0 <= row < len(target.children) else Address()
