@@ -62,7 +62,7 @@ def _around(words: list[str], wanted: str) -> list[str]:
 def did_you_mean(word: str, known: frozenset[str], names: Mapping[str, str] | None = None) -> str:
     """Return a question for the end of a message, or "".
 
-    `names` are those of the known ids; the id stands beside a name that differs from it, as it is
+    `names` are those of the known ids; the id is put beside a name that differs from it, as it is
     what a file must say.
     """
     found = nearest(word, known)
