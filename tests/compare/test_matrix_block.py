@@ -1,5 +1,7 @@
 """Blocks pasted into the table of a family."""
 
+from itertools import takewhile
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +12,8 @@ from laddereditor.compare.sheet.table import Matrix
 from laddereditor.edits.cell_block import Block, read_block, write_block
 from laddereditor.edits.cells.filling import fill
 from laddereditor.edits.edit import EditRefused
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, walk
+from laddereditor.model.family import Family
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import new_document
@@ -157,3 +160,33 @@ def test_that_clearing_leaves_what_is_inherited_and_counts_it() -> None:
     fillings, stay = cleared(table, cells)
     assert [(spot.key, text) for spot, text in fillings] == [("scope", "")]
     assert stay == 1
+
+
+@given(st.data())
+def test_that_a_block_pasted_elsewhere_gives_cells_equal_to_those_copied(
+    data: st.DataObject,
+) -> None:
+    ladder = data.draw(ladders())
+    address = Address(data.draw(st.sampled_from(["levels", *_families(ladder)])))
+    table = matrix(ladder, address)
+    kinds = {n: row.kind for n, row in enumerate(table.rows) if row.kind in ("value", "skill")}
+    if not kinds or len(table.columns) < 2:
+        return
+    first = data.draw(st.sampled_from(list(kinds)))
+    following = range(first, first + data.draw(st.integers(1, 3)))
+    rows = list(takewhile(lambda row: kinds.get(row) == kinds[first], following))
+    source, target = data.draw(st.permutations(range(len(table.columns))))[:2]
+    block = read_block(write_block(block_of(table, rows, [source])))
+    try:
+        edit = fill(ladder, pasted(table, [(first, target)], block), "Paste")
+    except EditRefused:
+        return  # no profile there, or a cell that no text can be written into
+    after = matrix(edit.change(ladder), address)
+    for row in rows:
+        copied, there = (table.rows[row].cells[source], after.rows[row].cells[target])
+        if copied.full_text.strip() or there.state != "inherited":
+            assert " ".join(there.full_text.split()) == " ".join(copied.full_text.split())
+
+
+def _families(ladder: Ladder) -> list[str]:
+    return [address for address, entity in walk(ladder) if isinstance(entity, Family)]

@@ -5,15 +5,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from laddereditor.edits.cells.filling import fill
-from laddereditor.edits.cells.places import CellPlace, followed, is_overriding, place_at, text_at
+from laddereditor.edits.cells.places import (
+    CellPlace,
+    followed,
+    is_inherited,
+    is_overriding,
+    place_at,
+    text_at,
+)
 from laddereditor.edits.cells.resetting import reset
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.lists import change_list, insert_items, move_items, remove_items
 from laddereditor.edits.skill_names import add_skill_uses, read_skill_names
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, walk
+from laddereditor.model.family import Profile
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.statement import skill_of
 from tests.edits.samples import DATA_P3, made, profile, sample
+from tests.strategies import ladders
 
 INHERITED = ["title", "summary", "experience", "factors/impact", "expectations/communication/0"]
 
@@ -107,3 +116,25 @@ def test_that_a_list_with_commas_typed_into_a_cell_adds_each_skill() -> None:
     assert used == ["sql", "python", "kafka"]
     with pytest.raises(EditRefused, match="lists SQL already"):
         add_skill_uses(ladder, Address("families/data/P2"), "SQL")
+
+
+@given(st.data())
+def test_that_a_reset_after_a_fill_gives_what_was_inherited_back(data: st.DataObject) -> None:
+    ladder = data.draw(ladders())
+    places = [
+        place
+        for address, entity in walk(ladder)
+        if isinstance(entity, Profile)
+        for place in (
+            *(CellPlace(address, name) for name in ("summary", "experience")),
+            *(CellPlace(address, "factors", factor.id) for factor in ladder.factors),
+        )
+        if is_inherited(ladder, place)
+    ]
+    if not places:
+        return
+    chosen = data.draw(st.lists(st.sampled_from(places), min_size=1, max_size=3, unique=True))
+    texts = ["7–9" if place.name == "experience" else "Of its own" for place in chosen]
+    after = fill(ladder, zip(chosen, texts, strict=True)).change(ladder)
+    assert [text_at(after, place) for place in chosen] == texts
+    assert reset(after, chosen).change(after) == ladder

@@ -10,7 +10,7 @@ from laddereditor.gui.draw_while_seen import DrawWhileSeen
 from laddereditor.gui.export.files import files_of
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.workspace import Workspace
-from laddereditor.model.address import Address, NoSuchPlace
+from laddereditor.model.address import Address, FieldPath, NoSuchPlace
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.export.offers import ExportOffer, pages_offer
@@ -137,7 +137,7 @@ class PageView(QTextBrowser):
     def _first_anchor(self, fields: tuple[str, ...]) -> str:
         block = self.document().begin()
         while block.isValid():
-            if (name := _anchor_in(block)) and name.split("/")[0] in fields:
+            if (name := _anchor_in(block)) and FieldPath(name).name in fields:
                 return name
             block = block.next()
         return ""

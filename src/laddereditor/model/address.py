@@ -197,9 +197,13 @@ def walk(ladder: Ladder) -> Iterator[tuple[Address, Entity]]:
                 yield from listed_at(address, entity.profiles)
 
 
-def listed_at(entity_list: Address, entities: Sequence[E]) -> Iterator[tuple[Address, E]]:
-    """Yield the entities of a list with their addresses; profiles are listed at their family."""
+def listed_at(entity_list: Address, entities: Sequence[E]) -> list[tuple[Address, E]]:
+    """Return the entities of a list with their addresses; profiles are listed at their family."""
     kind = kind_of(entities[0]) if entities else None
-    if kind is not None:
-        for part, entity in zip(sibling_parts(entities, kind.key), entities, strict=True):
-            yield Address(f"{entity_list}/{part}"), entity
+    if kind is None:
+        return []
+    parts = sibling_parts(entities, kind.key)
+    return [
+        (Address(f"{entity_list}/{part}"), entity)
+        for part, entity in zip(parts, entities, strict=True)
+    ]

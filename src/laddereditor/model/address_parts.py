@@ -37,10 +37,12 @@ def step_of(part: str) -> str | int:
 
 def sibling_parts(siblings: Sequence[Entity], key: str) -> list[str]:
     """Return the address part of each sibling, in order; repeated keys get `~2` and so on."""
+    values = [str(getattr(entity, key)) for entity in siblings]
+    if len(set(values)) == len(values) and all(map(_PLAIN, values)):
+        return values  # as in nearly every list
     seen: dict[str, int] = {}
     found = []
-    for entity in siblings:
-        value = str(getattr(entity, key))
+    for value in values:
         seen[value] = seen.get(value, 0) + 1
         part = encode_key(value)
         found.append(part if seen[value] == 1 else f"{part}~{seen[value]}")
