@@ -22,7 +22,7 @@ def is_about_pay(field: str) -> bool:
 
 
 def has_pay(report: Paid) -> bool:
-    """Whether a report says what people are paid."""
+    """Whether a report contains pay."""
     if isinstance(report, ReaderPages):
         return any(is_about_pay(one.field) for page in report.pages for one in page.sections)
     if isinstance(report, ChangesReport):

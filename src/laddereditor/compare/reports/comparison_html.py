@@ -1,4 +1,4 @@
-"""A comparison as a web page of its own: for the screen, for print and for a phone."""
+"""A comparison as a separate web page: for the screen, for print and for a phone."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -42,7 +42,7 @@ def _legend() -> str:
         f'<li class="{sign.role}">{_sign(sign)} {html_text(sign.meaning)}</li>'
         for sign in SIGNS.values()
     ]
-    items.append("<li><del>words that went</del> <ins>words that came</ins></li>")
+    items.append("<li><del>removed words</del> <ins>added words</ins></li>")
     return f'<ul class="legend" aria-label="Signs">{"".join(items)}</ul>\n'
 
 
@@ -59,7 +59,7 @@ class _Page:
         self._languages = [subject.ladder.language for subject in comparison.columns]
 
     def table(self) -> str:
-        """Return the table, or a sentence where there is nothing to show."""
+        """Return the table, or a sentence if there is nothing to show."""
         if not self._comparison.sections:
             return f"<p>{NO_DIFFERENCE}</p>\n"
         corner = '<th scope="col" class="corner"><span class="hidden">Field</span></th>'

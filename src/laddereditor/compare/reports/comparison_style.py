@@ -79,7 +79,7 @@ _PRINT = """
 
 
 def comparison_style(columns: int) -> str:
-    """Return the style sheet for a page with so many columns."""
+    """Return the style sheet for a page with this number of columns."""
     phone = _PHONE.replace("PHONE", str(240 + 150 * columns))
     paper = _PRINT.replace("SIZE", "9" if columns < 4 else "8" if columns < 6 else "7")
     return style_sheet(_ROLES, _SHEET, phone, paper)

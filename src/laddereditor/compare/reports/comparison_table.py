@@ -34,19 +34,19 @@ from laddereditor.edits.cells.texts import EXAMPLE
 def to_tsv(comparison: Comparison, *, marked: bool = True) -> str:
     """Return the table as text with tabs; each cell says its state in words.
 
-    `marked` cells are never taken for formulas: see `cell_block.as_text`.
+    `marked` cells are never treated as formulas: see `cell_block.as_text`.
     """
     rows = _rows(comparison)
     return separated_rows(rows, "excel-tab", marked=marked)
 
 
 def to_csv(comparison: Comparison) -> str:
-    """Return the table as values that commas part; no cell is taken for a formula."""
+    """Return the table as comma-separated values; no cell is treated as a formula."""
     return separated_rows(_rows(comparison), "excel")
 
 
 def separated_rows(rows: Iterable[Sequence[str]], dialect: str, *, marked: bool = True) -> str:
-    """Return rows as text in a dialect of `csv`; `marked` cells are never taken for formulas."""
+    """Return rows as text in a dialect of `csv`; `marked` cells are never treated as formulas."""
     out = io.StringIO()
     writer = csv.writer(out, dialect=dialect, lineterminator="\n")
     for row in rows:
@@ -91,7 +91,7 @@ def to_html_table(comparison: Comparison) -> str:
 
 
 def comparison_paper(comparison: Comparison) -> str:
-    """Return the comparison for paper; the heads stand on every page."""
+    """Return the comparison for paper; the heads are repeated on every page."""
     table = table_html(_html_heads(comparison), [_html_rows(comparison)], CELLS)
     return paper_html(title_words(comparison), table)
 

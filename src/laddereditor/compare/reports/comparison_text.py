@@ -1,4 +1,4 @@
-"""A comparison for the terminal: columns side by side, or below each other where it is narrow."""
+"""A comparison for the terminal: columns side by side, or below each other if it is narrow."""
 
 from collections.abc import Iterator, Sequence
 
@@ -43,7 +43,7 @@ def comparison_text(comparison: Comparison, width: int = 100, *, colour: bool = 
 
 
 class _Report:
-    """The columns of one comparison and the room they have."""
+    """The columns of one comparison and their widths."""
 
     def __init__(self, comparison: Comparison, width: int) -> None:
         self._comparison, self._width = comparison, width
@@ -118,12 +118,12 @@ class _Report:
 
     def _legend(self) -> Iterator[Line]:
         signs = (f"{sign.mark} {sign.meaning}" for sign in SIGNS.values())
-        words = "[-words that went-] {+words that came+}"
+        words = "[-removed words-] {+added words+}"
         yield from wrap([StyledRun("; ".join([*signs, words]), "muted")], self._width)
 
 
 def _labels(columns: Sequence[Subject]) -> list[str]:
-    """Return a short name for each column: the level's code if that is enough to tell them."""
+    """Return a short name for each column: the level's code if it is distinct."""
     codes = [head_of(subject).code for subject in columns]
     owners = {(subject.address.entity_list, subject.origin) for subject in columns}
     is_enough = len(owners) == 1 and len(set(codes)) == len(codes)

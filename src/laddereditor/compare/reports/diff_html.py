@@ -1,4 +1,4 @@
-"""A diff as a web page of its own: every change with its texts and its effect."""
+"""A diff as a separate web page: every change with its texts and its effect."""
 
 from collections.abc import Sequence
 

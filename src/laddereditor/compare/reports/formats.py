@@ -1,4 +1,4 @@
-"""The one registry of formats: in which ways each report is written, and into which files."""
+"""The registry of report formats: how each report is written, and into which files."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -42,12 +42,12 @@ class Format(Generic[Report]):
 
     @property
     def is_paper(self) -> bool:
-        """Whether what is written needs to be laid out on pages, which the window does."""
+        """Whether the result must be laid out on pages, which the window does."""
         return self.media == PDF
 
 
 def _any(write: Callable[[Report], str]) -> Callable[[Report, Terminal], str]:
-    """Return a writer for whom the width and the colours of a terminal do not matter."""
+    """Return a writer that ignores the width and the colours of a terminal."""
     return lambda report, _: write(report)
 
 

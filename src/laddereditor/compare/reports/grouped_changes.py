@@ -20,7 +20,7 @@ from laddereditor.model.statement import RatedSkill
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ChangesReport:
-    """What changed between two ladders, as reports are made of it."""
+    """The changes between two ladders, as the input of reports."""
 
     changes: tuple[LadderChange, ...]
     old: Ladder
@@ -54,7 +54,7 @@ class ToldChange:
 
     @property
     def is_said(self) -> bool:
-        """Whether the headline says all that the texts would."""
+        """Whether the headline says everything that the texts would."""
         change = self.change
         if change.detail.whole or change.kind in ("renamed", "reordered"):
             return True

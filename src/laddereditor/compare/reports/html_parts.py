@@ -1,4 +1,4 @@
-"""The parts that every report in HTML is made of; whatever a text contains is escaped."""
+"""The parts of every HTML report; texts are always escaped."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -6,20 +6,20 @@ from html import escape
 
 from laddereditor.align.marks import Mark
 
-# Nothing from outside is loaded, whatever a text may contain.
+# Nothing external is loaded, whatever a text contains.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 INK = "#1c1f23"  # on paper, and where a text is pasted
-BREAK = '<br style="mso-data-placement:same-cell">'  # Excel would make a new row of a plain one
+BREAK = '<br style="mso-data-placement:same-cell">'  # Excel would start a new row at a plain one
 AS_TEXT = "mso-number-format:'\\@'"  # keeps Excel from reading formulas and dates into texts
 
 
 def html_text(text: str, line_break: str = "<br>") -> str:
-    """Return a text as HTML, its lines kept."""
+    """Return a text as HTML, with its line breaks."""
     return escape(text).replace("\n", line_break)
 
 
 def element(tag: str, inner: str, attributes: Mapping[str, str] | None = None) -> str:
-    """Return an element around HTML; attributes are plain text, and those that are "" left out."""
+    """Return an element around HTML; attributes are plain text, and empty ones are left out."""
     given = (attributes or {}).items()
     inside = "".join(f' {name}="{_in_quotes(value)}"' for name, value in given if value)
     return f"<{tag}{inside}>{inner}</{tag}>"
@@ -34,18 +34,18 @@ def _in_quotes(value: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class MarkTags:
-    """What stands around words that went and words that came, as opening tags without brackets."""
+    """The tags around removed and added words, as opening tags without brackets."""
 
     gone: str
     new: str
-    instead: str = ""  # around words that came in the place of some that went; else as `new`
+    instead: str = ""  # around words that replace removed ones; by default as `new`
     between: str = ""  # between those two
 
 
 IN_PAGES = MarkTags("del", "ins")
 IN_COLUMNS = MarkTags("del", "ins", instead='ins class="instead"')
-IN_WORD = MarkTags("s", "u")  # Word may take del and ins for changes that wait for approval
-# A space keeps the old word and the new one apart where the styles are lost.
+IN_WORD = MarkTags("s", "u")  # Word may treat del and ins as tracked changes
+# A space separates the old word from the new one if the styles are lost.
 IN_CELLS = MarkTags(
     'span style="text-decoration:line-through"',
     'span style="text-decoration:underline"',
@@ -54,7 +54,7 @@ IN_CELLS = MarkTags(
 
 
 def marked_html(marks: Iterable[Mark], tags: MarkTags = IN_PAGES, line_break: str = "<br>") -> str:
-    """Return runs of text, those that went and those that came in tags of their own."""
+    """Return runs of text with tags around removed and added ones."""
     parts, before = [], ""
     for mark in marks:
         replaces = before == "gone" and mark.kind == "new"
@@ -72,12 +72,12 @@ def _tagged(text: str, kind: str, tags: MarkTags, replaces: bool) -> str:
 
 
 def side_html(marks: Iterable[Mark], *, old: bool, tags: MarkTags = IN_PAGES) -> str:
-    """Return one of two texts, with what differs from the other one marked."""
+    """Return one of two texts with its differences marked."""
     other = "new" if old else "gone"
     return marked_html((mark for mark in marks if mark.kind != other), tags)
 
 
-# -- cells for Word, Excel and paper: no style sheet reaches them -------------------------------
+# -- cells for Word, Excel and paper, which ignore style sheets ---------------------------------
 
 CELLS = {
     "border": "1",
@@ -88,7 +88,7 @@ CELLS = {
 
 
 def cell_text(text: str) -> str:
-    """Return a text for a cell, its lines kept in that cell."""
+    """Return a text for a cell, with line breaks that stay in the cell."""
     return html_text(text, BREAK)
 
 

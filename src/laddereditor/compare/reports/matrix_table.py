@@ -17,13 +17,13 @@ from laddereditor.compare.sheet.table import HEADINGS, Matrix, Row
 
 
 def matrix_csv(matrix: Matrix) -> str:
-    """Return the matrix as values that commas part; no cell is taken for a formula."""
+    """Return the matrix as comma-separated values; no cell is treated as a formula."""
     rows = ([heading, *(cell.full_text for cell in row.cells)] for heading, row in _lines(matrix))
     return separated_rows([["", *_heads(matrix)], *rows], "excel")
 
 
 def matrix_paper(matrix: Matrix) -> str:
-    """Return the matrix for paper; the levels stand on every page."""
+    """Return the matrix for paper; the levels are repeated on every page."""
     colors = report_colors("light")
     head, ground = f"background:{colors['alternate']}", f"background:{colors['window']}"
     heads = [cell_html(cell_text(words), head, "th") for words in ["", *_heads(matrix)]]
@@ -42,6 +42,6 @@ def _heads(matrix: Matrix) -> list[str]:
 
 
 def _lines(matrix: Matrix) -> Iterator[tuple[str, Row]]:
-    """Yield the rows that say something, each with the words at its left."""
+    """Yield the rows that are not empty, each with the words at its left."""
     rows = [row for row in matrix.rows if row.kind in HEADINGS or any(c.text for c in row.cells)]
     yield from zip(said_once(rows), rows, strict=True)

@@ -1,7 +1,7 @@
 """The change note: what changed for whom, for the people whom the ladder describes.
 
-What asks for more comes first. What readers never see (notes of the editors, checks, the file's
-own version) and what makes no difference to them (order, ids) is left out.
+Higher demands come first. Changes that readers never see (notes of the editors, checks, the file's
+own version) and those that make no difference to them (order, ids) are left out.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,7 +17,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.model.resolve import find_level
 from laddereditor.model.titles import title_of
 
-# What a change means, as an employee reads it; what comes first matters most.
+# The meaning of a change for an employee, most important first.
 FOR_PEOPLE: dict[Effect, str] = {
     "raises": "More is asked for",
     "unclear": "Please read: this may ask for more",

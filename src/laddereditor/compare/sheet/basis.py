@@ -1,8 +1,4 @@
-"""What the rows of a field are made from: while it stays the same, so do the rows.
-
-An edit replaces the entities that it changes and keeps all others (see `evolve`), so that bases are
-compared mostly by identity, which is fast.
-"""
+"""The inputs of a field's rows: while they stay the same, so do the rows."""
 
 from collections.abc import Sequence
 
@@ -18,7 +14,7 @@ _BY_TERMS = ("texts", "expectations", "skills", "reference")
 
 
 def basis_of(sources: Sequence[ColumnSource], spec: FieldSpec, *more: object) -> Basis:
-    """Return what the rows of a field depend on; `more` is what the sheet itself adds to it."""
+    """Return the inputs of a field's rows; `more` are those that the sheet itself adds."""
     first = {id(source.vocabulary): n for n, source in reversed(list(enumerate(sources)))}
     found: list[object] = [spec, *more]
     for source in sources:

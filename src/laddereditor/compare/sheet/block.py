@@ -1,4 +1,4 @@
-"""Blocks of cells of the matrix: what is copied from them, and what pasting changes."""
+"""Blocks of cells of the matrix: their texts for copying, and the effect of pasting."""
 
 from collections.abc import Collection, Iterable, Sequence
 
@@ -61,9 +61,9 @@ def _refusal(matrix: Matrix, row: Row, column: int) -> str:
 
 
 def cleared(matrix: Matrix, cells: Iterable[Place]) -> tuple[tuple[Filling, ...], int]:
-    """Return what emptying cells (row, column) changes, and how many cells stay as they are.
+    """Return the fillings that empty cells (row, column), and how many cells are unchanged.
 
-    What is inherited, follows from something else, or is changed in the form alone stays.
+    Values that are inherited, derived, or can only be changed in the form are unchanged.
     """
     found, stay = [], 0
     for row, column in cells:

@@ -1,4 +1,4 @@
-"""Tells what a column says against what the baseline says in the same row."""
+"""Compare the cells of a row with the baseline's cell."""
 
 from functools import lru_cache
 
@@ -17,7 +17,7 @@ _WORDED = ("line", "text", "texts", "statements", "lines", "expectations", "skil
 
 
 def row_told(row: Row, heading: str, spec: FieldSpec, baseline: int) -> Row:
-    """Return a row with each column's cell told against the baseline's."""
+    """Return a row with each column's cell compared with the baseline's."""
     base, is_worded = row.cells[baseline], spec.shape in _WORDED
     before = None if says_nothing(base) else base
     cells = [_told(cell, before, spec.unit, is_worded=is_worded) for cell in row.cells]
@@ -25,7 +25,7 @@ def row_told(row: Row, heading: str, spec: FieldSpec, baseline: int) -> Row:
 
 
 def says_nothing(cell: Cell) -> bool:
-    """Whether a column has nothing here that could be compared, not even a word."""
+    """Whether a column has nothing here that could be compared."""
     return cell is NOTHING or not (cell.examples or cell.text.strip()) or cell.is_empty
 
 
@@ -40,14 +40,14 @@ def _told(cell: Cell, base: Cell | None, unit: str, *, is_worded: bool) -> Cell:
     change = _change(base, cell)
     if not change and (cell.text == base.text or _plain(cell.text) == _plain(base.text)):
         return cell.told("same", text)
-    # Where nothing but the proficiency is another, the change says it in fewer words.
+    # If only the proficiency differs, the change says it in fewer words.
     marks = _marks(base.text, text) if is_worded and _words(base) != _words(cell) else ()
     return cell.told("reworded", text, marks, change)
 
 
 @lru_cache(maxsize=4096)
 def _marks(before: str, after: str) -> tuple[Mark, ...]:
-    """Return the words that changed; none where so little stayed that marks would only confuse."""
+    """Return the changed words, or none if so little stayed that marks would only confuse."""
     marks = word_marks(before, after)
     stayed = sum(len(mark.text) for mark in marks if mark.kind == "same")
     return marks if stayed >= _STAYED * max(len(before), len(after)) else ()

@@ -1,4 +1,4 @@
-"""The one builder of a family's columns: its levels by rank, with the profile it has at each."""
+"""Build a family's columns: its levels by rank, with its profile at each."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ def family_columns(
 ) -> SheetColumns:
     """Return a column for each level of the tracks the family has profiles in, or of all tracks.
 
-    Of very many the first `MOST_COLUMNS` are made. Levels without a profile are gaps; further
+    At most the first `MOST_COLUMNS` are made. Levels without a profile are gaps; further
     profiles of one level, and profiles of levels that the ladder does not have, have columns too.
     """
     vocabulary = Vocabulary(ladder)
@@ -60,7 +60,7 @@ def family_columns(
 
 
 def level_columns(ladder: Ladder) -> SheetColumns:
-    """Return a column for each generic level, of very many the first."""
+    """Return a column for each generic level, at most the first `MOST_COLUMNS`."""
     vocabulary = Vocabulary(ladder)
     makers = [
         partial(_of_level, vocabulary, level, address)

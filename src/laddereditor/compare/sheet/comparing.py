@@ -1,4 +1,4 @@
-"""Sets levels side by side: profiles and generic levels, of one ladder or of several."""
+"""Compare levels side by side: profiles and generic levels, of one ladder or of several."""
 
 from collections.abc import Iterator, Sequence
 
@@ -19,11 +19,11 @@ from laddereditor.model.fields import FieldSpec, field_specs
 def compare(
     columns: Sequence[Subject], baseline: int = 0, before: Comparison | None = None
 ) -> Comparison:
-    """Return the columns side by side, each told against the one at `baseline`.
+    """Return the columns side by side, each compared with the one at `baseline`.
 
-    Sections follow the model's fields in reading order; what is inherited is filled in. What is
-    for the editors of the ladder alone (notes) is left out. Sections of a comparison `before` that
-    are made from the same values are taken from there, as the same objects. Raises NoSuchPlace for
+    Sections follow the model's fields in reading order; inherited values are filled in. Fields for
+    the editors of the ladder alone (notes) are left out. Sections of a comparison `before` that
+    are made from the same values are reused, as the same objects. Raises NoSuchPlace for
     a column whose address is no longer there, IndexError for a baseline that is not a column.
     """
     if not -len(columns) <= baseline < len(columns):
@@ -41,7 +41,7 @@ def compare(
 
 
 def _section(lister: RowLister, spec: FieldSpec, known: Section | None) -> Section:
-    """Return the rows of a field; none if no column says anything there."""
+    """Return the rows of a field; none if no column has anything there."""
     basis = basis_of(lister.sources, spec, lister.baseline)
     if known is not None and known.basis == basis:
         return known
@@ -51,7 +51,7 @@ def _section(lister: RowLister, spec: FieldSpec, known: Section | None) -> Secti
 
 
 def _rows(lister: RowLister, spec: FieldSpec) -> Iterator[Row]:
-    """Yield the rows in which a column says something, told against the baseline."""
+    """Yield the rows in which a column has something, compared with the baseline."""
     category = ""
     for row in lister.rows(spec):
         if row.kind == "group":

@@ -1,4 +1,4 @@
-"""How much of a comparison is new, gone, reworded and the same."""
+"""Count how much of a comparison is new, gone, reworded and the same."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -8,13 +8,13 @@ from laddereditor.compare.sheet.table import Comparison, DifferenceCounts, Row
 
 
 def counts_of(rows: Iterable[Row], column: int) -> DifferenceCounts:
-    """Count the rows by what a column says in them."""
+    """Count the rows by the state of a column's cell."""
     found = Counter(row.cells[column].state for row in rows)
     return DifferenceCounts(found["new"], found["gone"], found["reworded"], found["same"])
 
 
 def total(counts: Iterable[DifferenceCounts]) -> DifferenceCounts:
-    """Return several counts as one."""
+    """Return the sum of several counts."""
     found = list(counts)
     return DifferenceCounts(
         sum(one.new for one in found),
@@ -38,7 +38,7 @@ def told(counts: DifferenceCounts) -> str:
 def differences_only(comparison: Comparison) -> Comparison:
     """Return the comparison without rows that are the same in all columns.
 
-    Sections in which nothing differs go; the counts of the others stay those of the whole.
+    Sections without differences are left out; the counts of the others are unchanged.
     """
     sections = (
         replace(section, rows=tuple(row for row in section.rows if row.differs))

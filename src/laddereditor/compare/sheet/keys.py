@@ -1,4 +1,4 @@
-"""Which factor, competency or skill of one column is which of another: by id, then by name."""
+"""Match the factors, competencies or skills of several columns: by id, then by name."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -46,8 +46,8 @@ def match_keys(
 def _namesakes(
     columns: Sequence[Mapping[K, Names]], groups: Mapping[K, _AlignedKeys[K]]
 ) -> Iterator[tuple[K, K]]:
-    """Yield keys of different ladders that share a name, the surest first."""
-    having: dict[str, dict[K, int]] = {}  # name -> key -> 0 where it is the name, else 1
+    """Yield keys of different ladders that share a name, most certain first."""
+    having: dict[str, dict[K, int]] = {}  # name -> key -> 0 if it is the main name, else 1
     for named in columns:
         for key, names in named.items():
             for rank, name in enumerate(names):
@@ -82,7 +82,7 @@ def _ordered(
         for key in keys:
             group = groups[key]
             if group not in rows:
-                # What a column begins with goes before its next row, else at the end.
+                # The first rows of a column go before its next row, else at the end.
                 start = rows.first_where(partial(_has, column)) if last is None else None
                 rows.insert(group, start if last is None else rows.below(last))
             last = group

@@ -67,7 +67,7 @@ def _section(
 
 @dataclass(frozen=True)
 class _GapMarker:
-    """Marks what is missing that others of the family say, and what several levels say alike."""
+    """Marks values that are missing but that others have, and values that several levels share."""
 
     columns: tuple[SheetColumn, ...]
 
@@ -87,7 +87,7 @@ class _GapMarker:
         return replace(row, cells=self._value(row.cells))
 
     def _value(self, cells: Sequence[Cell]) -> tuple[Cell, ...]:
-        """Return the cells of a row with those marked that are empty where others are not."""
+        """Return the cells of a row; empty ones are marked if others are not empty."""
         filled = _filled(cells)
         verb = "says" if len(filled) == 1 else "say"
         note = f"{self._levels(filled)} {verb} something here"
@@ -99,7 +99,7 @@ class _GapMarker:
     # -- skills -------------------------------------------------------------------------------
 
     def _skill(self, cells: Sequence[Cell]) -> tuple[Cell, ...]:
-        """Return the cells of a skill: its proficiency, or a gap where others ask for it."""
+        """Return the cells of a skill: its proficiency, or a gap if others require it."""
         using = _filled(cells)
         return tuple(
             self._unused(cells, n, using) if cell.is_empty else cell._replace(text=_step(cell))
@@ -118,7 +118,7 @@ class _GapMarker:
     # -- lists --------------------------------------------------------------------------------
 
     def _items(self, rows: Sequence[Row]) -> Iterator[Row]:
-        """Yield the rows of a list; of an empty one the first row says why it is a gap."""
+        """Yield the rows of a list; the first row of an empty list says why it is a gap."""
         having = [n for n in range(len(self.columns)) if any(row.cells[n].field for row in rows)]
         verb = "has" if len(having) == 1 else "have"
         note = f"{self._levels(having)} {verb} a list here"
@@ -135,7 +135,7 @@ class _GapMarker:
             )
 
     def _alike(self, cells: Sequence[Cell]) -> tuple[Cell, ...]:
-        """Return the cells of a row with the levels that say something alike in it."""
+        """Return the cells of a row with the levels that have similar texts in it."""
         filled = _filled(cells)
         return tuple(
             cell._replace(also=self._levels([n for n in filled if n != here]))

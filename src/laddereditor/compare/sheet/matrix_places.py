@@ -1,4 +1,4 @@
-"""Where things are in a matrix: gaps, the field that one comes from, what was just pasted."""
+"""Find places in a matrix: gaps, the field that one comes from, what was just pasted."""
 
 from collections.abc import Iterable
 
@@ -58,7 +58,7 @@ def _distance(row: Row, column: int, field: str) -> int:
 
 
 def filled_places(matrix: Matrix, fillings: Iterable[Filling]) -> list[Place]:
-    """Return the cells in which texts stand that were just filled in."""
+    """Return the cells of texts that were just filled in."""
     wanted: dict[tuple[str, str, str], list[Filling]] = {}
     for spot, text in fillings:
         wanted.setdefault(_list_of(spot), []).append((spot, text))
@@ -75,7 +75,7 @@ def _list_of(spot: CellPlace) -> tuple[str, str, str]:
 
 
 def _is_one(cell: Cell, fillings: Iterable[Filling]) -> bool:
-    """Whether a cell shows one of the texts; in a list, items are known by their texts."""
+    """Whether a cell shows one of the texts; in a list, items are recognised by their texts."""
     for place, text in fillings:
         if place.position < 0 and not place.insert:
             return True

@@ -1,4 +1,4 @@
-"""Which columns an address asks for: a profile, a level, or all of a family or of the levels."""
+"""Choose the columns for an address: a profile, a level, or all of a family or of the levels."""
 
 from rapidfuzz import fuzz, process
 
@@ -20,7 +20,7 @@ _AS_NEAR = 8  # how much less alike than the best a name may be
 
 
 class NoSuchColumn(LookupError):
-    """An address that is nothing to compare; the message says why and what there is."""
+    """An address that cannot be compared; the message says why and what exists."""
 
 
 def pick(
@@ -121,7 +121,7 @@ def _either(names: list[str]) -> str:
 
 
 def _near(ladder: Ladder, address: Address) -> list[str]:
-    """Return what an address may have meant; the same level of another owner before others."""
+    """Return what an address may have meant; the same level of another owner comes first."""
     bare = address.removeprefix("families/").casefold()
     whole_family = "/" not in bare
     names = [

@@ -1,4 +1,4 @@
-"""The one lister of rows: which rows a field has in a sheet, and what each column has in them."""
+"""List the rows of a sheet: which rows a field has, and each column's cells in them."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -75,7 +75,7 @@ class RowLister:
                 yield Row("value", spec.name, field, key, heading, heading, cells)
 
     def _leading(self, keys: Sequence[Key | str | None]) -> int:
-        """Return the column that names a row: the baseline if it can, else the first that does."""
+        """Return the column that names a row: the baseline if it has one, else the first."""
         order = [self.baseline, *range(len(keys))]
         leading: int = next(n for n in order if keys[n] is not None)
         return leading
@@ -120,7 +120,7 @@ class RowLister:
     # -- skills -------------------------------------------------------------------------------
 
     def _skills(self, spec: FieldSpec) -> Rows:
-        """Yield a row for each skill that a column asks for, by category, and the row to add to."""
+        """Yield a row for each skill that a column uses, by category, and the row to add to."""
         used = [source.uses(spec) for source in self.sources]
         groups: dict[str, list[Row]] = {category: [] for category in self._categories()}
         for keys in match_keys(self._named(used), self._ladders, self.baseline):
@@ -145,7 +145,7 @@ class RowLister:
         ]
 
     def _unused(self, source: ColumnSource, spec: FieldSpec, skill: str, nth: int) -> Cell:
-        """Return the cell of a column that does not use a skill; it is not to be listed twice."""
+        """Return the cell of a column that does not use a skill; no skill is listed twice."""
         if not self.to_fill:
             return NOTHING
         return source.hole(spec, skill) if not nth or source.entity is None else NOTHING
@@ -183,7 +183,7 @@ class RowLister:
 
 
 def _item_at(cell: Cell, last: int) -> int:
-    """Return the place of a cell's item in its list; that of the item above where it has none."""
+    """Return the index of a cell's item in its list, or of the item above if it has none."""
     return last if cell.spot is None else cell.spot.position
 
 
@@ -214,7 +214,7 @@ def _grouped(spec: FieldSpec, groups: Mapping[str, Sequence[Row]]) -> Rows:
 def laid_out(
     columns: tuple[tuple[str, ...], ...], baseline: int, *, compact: bool
 ) -> tuple[tuple[Places, bool], ...]:
-    """Return rows of places in the columns, and whether what is in a row belongs together.
+    """Return rows of places in the columns, and whether the items of a row match.
 
     In compact rows, runs of single statements share rows.
     """

@@ -1,4 +1,4 @@
-"""Which fields a sheet shows, in reading order."""
+"""The fields that a sheet shows, in reading order."""
 
 from collections.abc import Collection
 
@@ -19,8 +19,8 @@ def matrix_fields(entity: type[Entity]) -> list[FieldSpec]:
 def shown_fields(classes: Collection[type[Entity]]) -> list[FieldSpec]:
     """Return the fields of profiles, of levels, or of both together, that a comparison shows.
 
-    Where both have a field, the profile's words for it are used; what only levels have stands
-    after the field before it there, or before the first that both have.
+    For common fields the profile's words are used. A field that only levels have follows its
+    predecessor there, or precedes the first common field.
     """
     if Profile not in classes:
         return _compared(Level)
@@ -37,7 +37,7 @@ def shown_fields(classes: Collection[type[Entity]]) -> list[FieldSpec]:
 
 
 def _compared(entity: type[Entity]) -> list[FieldSpec]:
-    """Return what may leave the editor, as a comparison does."""
+    """Return the fields that comparisons and exports may show."""
     return [one for one in _shown(entity, _IN_THE_HEADS) if one.readers != "editors"]
 
 

@@ -1,4 +1,4 @@
-"""What one column has in each of its fields, with what it inherits: a profile or a level."""
+"""The contents of one column, a profile or a level, in each field, with inherited values."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -33,7 +33,7 @@ Key = tuple[str, int]  # an id, and which of its uses in a list
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ColumnSource:
-    """One column, with everything that its cells are made from."""
+    """One column, with all inputs of its cells."""
 
     vocabulary: Vocabulary
     address: Address  # "" where a family has no profile
@@ -45,7 +45,7 @@ class ColumnSource:
     def spot(
         self, spec: FieldSpec, key: str = "", position: int = -1, *, insert: bool = False
     ) -> CellPlace | None:
-        """Return a place in this column; None where its entity has no such field."""
+        """Return a place in this column, or None if its entity has no such field."""
         if self.entity is None or spec.name not in field_specs(type(self.entity)):
             return None
         return CellPlace(self.address, spec.name, key, position, insert)
@@ -105,7 +105,7 @@ class ColumnSource:
         return held if isinstance(held, Sourced) else Sourced(held, Source.OWN)
 
     def _below(self, spec: FieldSpec, key: str, source: Source) -> str:
-        """Return what the level says where the profile says something else."""
+        """Return the level's text if the profile overrides it."""
         level = self.whole.level if self.whole else None
         if source is not Source.OWN or level is None or spec.inherits != "level":
             return ""
@@ -132,7 +132,7 @@ class ColumnSource:
     # -- mappings -----------------------------------------------------------------------------
 
     def names(self, spec: FieldSpec) -> dict[str, tuple[str, ...]]:
-        """Return what a mapping may be about, in the ladder's order: id -> name, other names."""
+        """Return the possible keys of a mapping, in the ladder's order: id -> name, other names."""
         order = dict.fromkeys(self.vocabulary.ids(spec.refers_to))
         own = self._own_terms(spec)
         order |= dict.fromkeys(own)

@@ -11,13 +11,13 @@ from laddereditor.edits.cells.texts import EXAMPLE
 from laddereditor.model.address import Address
 from laddereditor.model.resolve import Source
 
-# What a column has in a row; gap: others of the family say something here and this one does not;
+# What a column has in a row; gap: others of the family have something here and this one does not;
 # absent: the family has no profile at this level; adder: the empty row at the end of a list.
 Held = Literal["own", "inherited", "empty", "gap", "absent", "adder"]
-# What a column says against the baseline; what neither of them says is empty.
+# How a column differs from the baseline; a row that both leave empty is empty.
 Told = Literal["same", "reworded", "new", "gone"]
 # heading, group: words alone · value: one value a column · item: one of a list · skill: a use of
-# a skill · adder: the empty row at the end of a list · fact: told here, changed in the form
+# a skill · adder: the empty row at the end of a list · fact: shown here, changed in the form
 RowKind = Literal["heading", "group", "value", "item", "skill", "adder", "fact"]
 
 _SAYING_NOTHING = frozenset(("empty", "gap", "absent", "adder", "gone"))
@@ -25,7 +25,7 @@ HEADINGS = ("heading", "group")
 
 
 class Cell(NamedTuple):
-    """What one column has in one row; a tuple, as thousands are made at a time."""
+    """The content of one column in one row; a tuple, because thousands are made at a time."""
 
     text: str = ""
     state: Held | Told = "empty"
@@ -33,18 +33,18 @@ class Cell(NamedTuple):
     field: str = ""  # path inside the column's entity: "responsibilities/2", "factors/scope"
     source: Source = Source.OWN  # level or pattern if it is inherited
     examples: tuple[str, ...] = ()  # of a statement
-    below: str = ""  # what the level says where the profile says something else
-    overrides: bool = False  # own, where the level or a pattern would give a value too
+    below: str = ""  # the level's text if the profile overrides it
+    overrides: bool = False  # own, although the level or a pattern would give a value too
     name: str = ""  # of a skill: the text without the proficiency
-    step: str = ""  # of a skill: the proficiency asked for, "" for any
+    step: str = ""  # of a skill: the required proficiency, "" for any
     marks: tuple[Mark, ...] = ()  # against the baseline, if reworded and some words stayed
-    change: str = ""  # what else is another: "Working → Advanced", "Other examples"
+    change: str = ""  # what else differs: "Working → Advanced", "Other examples"
     note: str = ""  # where an inherited text is from, or why this is a gap
-    also: str = ""  # the other columns that say something alike in this row: "P2 and P4"
+    also: str = ""  # the other columns with a similar text in this row: "P2 and P4"
 
     @property
     def is_empty(self) -> bool:
-        """Whether the column says nothing here."""
+        """Whether the column has nothing here."""
         return self.state in _SAYING_NOTHING
 
     def told(
@@ -83,7 +83,7 @@ class Row:
     field: str  # the field with its key: "factors/scope", "expectations/communication", "skills"
     key: str  # factor, competency or skill id, the market of a pay range
     # Words at the row's left: "Scope", "Communication", "Mentoring", or "". Rows that follow each
-    # other may have the same; it is for the view to say it once.
+    # other may have the same; the view shows it once.
     heading: str
     about: str  # what the row is about where the heading is empty: "What you'd do"
     cells: tuple[Cell, ...] = ()
@@ -107,7 +107,7 @@ class SheetColumn:
     """One level; of a family, the profile it has there."""
 
     level: str  # "P3"
-    name: str  # what people call the level, or the profile's title
+    name: str  # name of the level, or the profile's title
     track: str  # name of its track
     address: Address  # of the profile or the level; "" where there is nothing yet
 
@@ -122,7 +122,7 @@ class SheetColumn:
 
 @dataclass(frozen=True, slots=True)
 class DifferenceCounts:
-    """How a column differs from the baseline, or the largest of it over columns."""
+    """How much a column differs from the baseline, or the largest difference of all columns."""
 
     new: int = 0
     gone: int = 0
@@ -137,13 +137,13 @@ class DifferenceCounts:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The rows of one field under its heading; `counts` has one entry a column."""
+    """The rows of one field under its heading; `counts` has one entry for each column."""
 
     field: str  # "responsibilities"
     heading: str  # from the field's metadata: "What you'd do"
     rows: tuple[Row, ...]
-    counts: tuple[DifferenceCounts, ...]  # the baseline's own entry counts all as the same
-    # What the rows are made from; while it is the same, so are they (see `basis`).
+    counts: tuple[DifferenceCounts, ...]  # the baseline's own entry counts all rows as the same
+    # The inputs of the rows; while they are the same, so are the rows (see `basis`).
     basis: tuple[object, ...] = dataclasses.field(default=(), compare=False, repr=False)
 
 
@@ -179,10 +179,10 @@ class Matrix:
 
     @property
     def gaps(self) -> int:
-        """How many things are missing that others of the family say."""
+        """How many values are missing that others of the family have."""
         return sum(is_told_gap(cell) for row in self.rows for cell in row.cells)
 
 
 def is_told_gap(cell: Cell) -> bool:
-    """Whether a cell is a gap that says why; of an empty list only the first one does."""
+    """Whether a cell is a gap that says why; in an empty list only the first one does."""
     return cell.state == "gap" and bool(cell.note)

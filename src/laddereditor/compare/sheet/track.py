@@ -1,4 +1,4 @@
-"""How large each step along a track is, for a family or for the generic levels."""
+"""Measure how large each step along a track is, for a family or for the generic levels."""
 
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,7 +12,7 @@ from laddereditor.model.family import Family
 from laddereditor.model.kinds import key_of
 from laddereditor.model.ladder import Ladder
 
-# What a level is called and paid is another at each level; it says nothing of what is asked.
+# Names and pay differ at each level; they say nothing about the requirements.
 _NAMES_AND_PAY = frozenset(
     {"title", "name", "track", "grade", "titles", "title_patterns", "flsa", "pay"}
 )
@@ -21,19 +21,19 @@ _REWORDED = 0.5  # of what something new or gone counts
 
 @dataclass(frozen=True, slots=True)
 class TrackStep:
-    """The way from one level of a track to the next that is there."""
+    """The step from one level of a track to the next existing one."""
 
     before: Address  # of the lower profile or level
     after: Address
     codes: tuple[str, str]  # of the two levels: ("P2", "P3")
-    counts: DifferenceCounts  # over what is asked of people, without names and pay
-    size: float  # 0: nothing is another; 1: everything is
+    counts: DifferenceCounts  # over the requirements, without names and pay
+    size: float  # 0: nothing differs; 1: everything differs
 
 
 def track_steps(ladder: Ladder, family: Family | None, track: str) -> tuple[TrackStep, ...]:
     """Return the steps along a track (its id) for a family, or for the generic levels.
 
-    A level at which the family has no profile is stepped over. Fewer than two give no step.
+    Levels at which the family has no profile are skipped. Fewer than two levels give no step.
     """
     found = track_subjects(ladder, family, track)
     return tuple(step_between(before, after) for before, after in pairwise(found))
@@ -69,7 +69,7 @@ def step_between(before: Subject, after: Subject) -> TrackStep:
 
 
 def step_of(pair: Comparison) -> TrackStep:
-    """Return the step that a comparison of two subjects tells."""
+    """Return the step that a comparison of two subjects describes."""
     before, after = pair.columns
     counts = total(one.counts[1] for one in pair.sections if one.field not in _NAMES_AND_PAY)
     codes = (key_of(before.entity), key_of(after.entity))

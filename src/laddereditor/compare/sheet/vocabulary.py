@@ -1,4 +1,4 @@
-"""What a ladder calls its factors, competencies, proficiencies, skills and tracks."""
+"""The words of a ladder for its factors, competencies, proficiencies, skills and tracks."""
 
 from laddereditor.model.base import Entity
 from laddereditor.model.kinds import KINDS, label_of
@@ -7,7 +7,7 @@ from laddereditor.model.terms import Skill
 
 
 class Vocabulary:
-    """The terms of one ladder by kind and id; each kind is looked through once, when needed."""
+    """The terms of one ladder by kind and id; each kind is indexed once, when needed."""
 
     def __init__(self, ladder: Ladder) -> None:
         self.ladder = ladder
@@ -21,7 +21,7 @@ class Vocabulary:
         if kind not in self._terms:
             listed = getattr(self.ladder, KINDS[kind].collection)
             order = dict.fromkeys(term.id for term in listed)
-            # Of several with one id, the first counts.
+            # Of several with the same id, the first counts.
             self._terms[kind] = order | {term.id: term for term in reversed(listed)}
         return self._terms[kind]
 
@@ -30,14 +30,14 @@ class Vocabulary:
         return self._known(kind).get(key)
 
     def label(self, kind: str, key: str) -> str:
-        """Return what people call a term; its id where the ladder does not know it."""
+        """Return the name of a term, or its id if the ladder does not have it."""
         found = self.term(kind, key)
         return label_of(found) if found else key
 
     def names(self, kind: str, key: str, own: Entity | None = None) -> tuple[str, ...]:
-        """Return a term's name and its other names; none where the ladder does not know it.
+        """Return a term's name and its other names; none if the ladder does not have it.
 
-        `own` is used where the ladder has no such term.
+        `own` is used if the ladder has no such term.
         """
         found = self.term(kind, key) or own
         if found is None:
