@@ -5,7 +5,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDockWidget, QMainWindow, QWidget
+
+from laddereditor.gui.icons import wear
 
 if TYPE_CHECKING:
     from laddereditor.gui.main_window import MainWindow
@@ -16,6 +18,7 @@ Room = Literal["all", "much", "some"]
 _FIRST = ("tree", "page", "source", "problems")  # beside the form at the first start
 _TREE_AND_PAGE_WIDTHS = [300, 360]
 _PROBLEMS_HEIGHT = 170
+_CLOSE_SIZE = 16
 
 
 class Docks:
@@ -107,5 +110,11 @@ def _dock(
         QDockWidget.DockWidgetFeature.DockWidgetMovable
         | QDockWidget.DockWidgetFeature.DockWidgetClosable
     )
+    close = dock.findChild(QAbstractButton, "qt_dockwidget_closebutton")
+    if isinstance(close, QAbstractButton):
+        wear(close, "close-small", "text_muted")
+        close.setMinimumSize(_CLOSE_SIZE, _CLOSE_SIZE)  # by itself it is as small as no icon
+        close.setAccessibleName(f"Close {title}")
+        close.setToolTip(f"Close {title}")
     window.addDockWidget(area, dock)
     return dock

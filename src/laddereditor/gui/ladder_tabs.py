@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QTabBar, QToolBar, QWidget
+from PySide6.QtWidgets import QTabBar, QToolBar, QToolButton, QWidget
 
+from laddereditor.gui.icons import wear
 from laddereditor.gui.words import shown, tip
 from laddereditor.gui.workspace import Workspace
 from laddereditor.presentation.distinct_names import distinct_names
@@ -29,12 +31,10 @@ class LadderTabs(QToolBar):
         self._bar.setAccessibleName("Open ladders")
         self._bar.setExpanding(False)
         self._bar.setDrawBase(False)
-        self._bar.setTabsClosable(True)
         self._bar.setUsesScrollButtons(True)
         self.addWidget(self._bar)
         self.toggleViewAction().setVisible(False)
         self._bar.currentChanged.connect(self._chosen)
-        self._bar.tabCloseRequested.connect(self._close_tab)
         workspace.sessions_changed.connect(self.refresh)
         workspace.session_changed.connect(self.refresh)
         self.refresh()
@@ -54,8 +54,12 @@ class LadderTabs(QToolBar):
         for place, session in enumerate(sessions):
             if place >= self._bar.count():
                 self._bar.addTab("")
+                self._bar.setTabButton(place, _RIGHT, self._close_button())
             mark = " •" if session.is_modified else ""
             self._bar.setTabText(place, shown(f"{names[place]}{mark}"))
+            button = self._bar.tabButton(place, _RIGHT)
+            button.setAccessibleName(f"Close {names[place]}")
+            button.setToolTip(tip(f"Close {names[place]}"))
             self._bar.setTabToolTip(place, tip(str(session.path or "Not saved to a file yet")))
         if self._workspace.session in sessions:
             self._bar.setCurrentIndex(sessions.index(self._workspace.session))
@@ -73,5 +77,20 @@ class LadderTabs(QToolBar):
         if 0 <= place < len(self._workspace.sessions):
             self._workspace.show_session(self._workspace.sessions[place])
 
-    def _close_tab(self, place: int) -> None:
+    def _close_button(self) -> QToolButton:
+        """Return a button that closes the ladder of the tab that it stands on."""
+        button = QToolButton(self._bar)
+        button.setObjectName("closeTab")
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard closes by File > Close
+        button.setProperty("look", "slim")
+        wear(button, "close-small", "text_muted")
+        button.clicked.connect(lambda _checked=False: self._close_tab(button))
+        return button
+
+    def _close_tab(self, button: QToolButton) -> None:
+        places = range(self._bar.count())
+        place = next(at for at in places if self._bar.tabButton(at, _RIGHT) is button)
         self._close(self._workspace.sessions[place])
+
+
+_RIGHT = QTabBar.ButtonPosition.RightSide

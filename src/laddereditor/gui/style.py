@@ -19,6 +19,8 @@ QComboBox::drop-down {{ border: none; width: 20px; }}
 #printPreview QComboBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
 QTreeView, QListView, QTableView {{ background: {base}; alternate-background-color: {alternate};
     border: none; outline: none; }}
+QAbstractItemView:disabled {{ color: {text_disabled}; selection-background-color: {border};
+    selection-color: {text_disabled}; }}
 QDockWidget {{ titlebar-close-icon: none; }}
 QDockWidget::title {{ background: {panel}; padding: {xs}px {s}px;
     border-bottom: 1px solid {border}; }}
@@ -29,6 +31,8 @@ QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QTabBar::tab {{ background: {window}; color: {text_muted}; padding: {xs}px {m}px;
     border: none; border-bottom: 2px solid transparent; }}
 QTabBar::tab:selected {{ color: {text}; border-bottom: 2px solid {accent}; background: {base}; }}
+QTabBar::tab:disabled {{ color: {text_disabled}; }}
+QTabBar::tab:selected:disabled {{ border-bottom-color: {border}; }}
 QTabBar::tab:hover:!selected {{ color: {text}; background: {hover}; }}
 QToolBar {{ background: {panel}; border: none; border-bottom: 1px solid {border};
     spacing: {xs}px; padding: {xs}px; }}
@@ -38,13 +42,16 @@ QToolButton {{ border: 1px solid transparent; border-radius: {radius}px; padding
 QToolButton:hover {{ background: {hover}; }}
 QToolButton:checked {{ background: {selection}; color: {selection_text}; }}
 QToolButton:focus {{ border-color: {focus_ring}; }}
+QToolButton:disabled {{ color: {text_disabled}; }}
+QToolButton:checked:disabled {{ background: {border}; color: {text_disabled}; }}
 QToolButton[look="slim"] {{ padding: 0 {xs}px; }}
 QPushButton {{ background: {base}; border: 1px solid {border_strong}; border-radius: {radius}px;
     padding: {xs}px {m}px; }}
 QPushButton:hover {{ background: {hover}; }}
 QPushButton:focus {{ border-color: {focus_ring}; }}
 QPushButton:default {{ background: {accent}; color: {accent_text}; border-color: {accent}; }}
-QPushButton:disabled {{ color: {text_disabled}; border-color: {border}; }}
+QPushButton:disabled, QPushButton:default:disabled {{ background: {window};
+    color: {text_disabled}; border-color: {border}; }}
 QPushButton[look="tile"] {{ border-color: transparent; }}
 QPushButton[look="tile"]:hover {{ border-color: {border}; }}
 QPushButton[look="tile"]:focus {{ border-color: {focus_ring}; }}
@@ -65,6 +72,7 @@ QLineEdit[inherited="true"], QPlainTextEdit[inherited="true"] {{ color: {text_in
 QToolButton[look="link"] {{ color: {link}; border: 1px solid transparent; padding: 0; }}
 QToolButton[look="link"]:hover {{ text-decoration: underline; background: transparent; }}
 QToolButton[look="link"]:focus {{ border-color: {focus_ring}; }}
+QToolButton[look="link"]:disabled {{ color: {text_disabled}; }}
 QTableView[look="field"] {{ border: 1px solid {border_strong}; gridline-color: {border}; }}
 QTableView[look="field"]:focus {{ border-color: {focus_ring}; }}
 QTableView[look="field"] QHeaderView::section {{ background: {panel}; color: {text_muted};

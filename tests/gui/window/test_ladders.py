@@ -54,7 +54,9 @@ def test_that_each_ladder_keeps_its_own_place_and_marks_its_changes(
     assert window.workspace.address == "skills/python"
     trigger(window, "go.next_ladder")  # around the end
     assert window.workspace.address == "levels/P2"
-    tabs.tabCloseRequested.emit(1)
+    close = tabs.tabButton(1, QTabBar.ButtonPosition.RightSide)
+    assert close.accessibleName() == "Close other.yaml"
+    qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
     assert not tabs.isVisible()
     assert window.windowTitle().startswith("small.yaml")
 

@@ -2,11 +2,12 @@
 
 from itertools import takewhile
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from laddereditor.gui.clipboard import is_from_here
+from laddereditor.gui.icons import icon
 from laddereditor.gui.text.editor import is_passing
 from laddereditor.gui.text.notice import tell_left_out
 from laddereditor.gui.text.pasting import as_taken, pasted_text
@@ -14,6 +15,8 @@ from laddereditor.gui.text.undo import leave_undo_to_the_window, without_undo
 from laddereditor.presentation.text.units import is_picture, to_place, to_units
 
 _KEYS = QKeySequence.StandardKey
+_CLEAR = "_q_qlineeditclearaction"  # Qt's name of the action behind the button that empties a line
+_RESTYLE = (QEvent.Type.PaletteChange, QEvent.Type.StyleChange)
 _MOST = 100_000_000  # UTF-16 units; Qt cuts longer texts off, at 32,767 unless told otherwise
 
 
@@ -37,6 +40,27 @@ class LineEditor(QLineEdit):
         self._before = text  # the text before what is typed or pasted next
         self.textChanged.connect(self._on_changed)
         self.textEdited.connect(self._on_edited)
+
+    # -- the button that empties the line -----------------------------------------------------
+
+    def setClearButtonEnabled(self, enable: bool) -> None:
+        """Show the button that empties the line, with the program's own picture."""
+        super().setClearButtonEnabled(enable)
+        self._dress_clear_button()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the colours."""
+        super().changeEvent(event)
+        if event.type() in _RESTYLE:
+            self._dress_clear_button()
+
+    def _dress_clear_button(self) -> None:
+        if self.isClearButtonEnabled():
+            action = self.findChild(QAction, _CLEAR)
+            if isinstance(action, QAction):
+                action.setIcon(icon("close-small", "text_muted"))
+
+    # -- text and caret -----------------------------------------------------------------------
 
     @property
     def caret(self) -> int:
