@@ -5,14 +5,13 @@ from PySide6.QtGui import QFocusEvent, QMouseEvent, QTextBlock, QTextCursor, QTe
 from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 
 from laddereditor.compare.reports.page_html import page_html
-from laddereditor.compare.reports.reader_page import ReaderPage, page_of, shortened
+from laddereditor.compare.reports.page_places import page_at
+from laddereditor.compare.reports.reader_page import shortened
 from laddereditor.gui.draw_while_seen import DrawWhileSeen
 from laddereditor.gui.export.files import files_of
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.workspace import Workspace
-from laddereditor.model.address import Address, FieldPath, NoSuchPlace
-from laddereditor.model.family import Family, Profile
-from laddereditor.model.ladder import Ladder
+from laddereditor.model.address import FieldPath
 from laddereditor.presentation.export.offers import ExportOffer, pages_offer
 
 _DELAY_MS = 60  # one drawing for a burst of typing
@@ -61,7 +60,7 @@ class PageView(QTextBrowser):
         if session is None:
             return super().createMimeDataFromSelection()
         paper = QTextDocument()
-        paper.setHtml(page_html(shortened(reader_page(session.ladder, self._workspace.address))))
+        paper.setHtml(page_html(shortened(page_at(session.ladder, self._workspace.address))))
         cursor = QTextCursor(paper)
         cursor.setPosition(here.selectionStart())
         cursor.setPosition(here.selectionEnd(), QTextCursor.MoveMode.KeepAnchor)
@@ -113,7 +112,7 @@ class PageView(QTextBrowser):
         self._shown = (session.ladder, address)
         place = self.verticalScrollBar().value() if same_place else 0
         colors = current_theme().colors
-        page = shortened(reader_page(session.ladder, address))
+        page = shortened(page_at(session.ladder, address))
         self.setHtml(page_html(page, colors, anchors=True))
         self.verticalScrollBar().setValue(place)
         if not same_place:
@@ -180,13 +179,3 @@ def _anchor_in(block: QTextBlock) -> str:
             return str(names[0])
         pieces += 1
     return ""
-
-
-def reader_page(ladder: Ladder, address: Address) -> ReaderPage:
-    """Return the page of the entity at an address, or that of the ladder."""
-    try:
-        entity = address.entity(ladder)
-        family = address.parent.entity(ladder) if isinstance(entity, Profile) else None
-    except NoSuchPlace:
-        return page_of(ladder, ladder)
-    return page_of(ladder, entity, family if isinstance(family, Family) else None)

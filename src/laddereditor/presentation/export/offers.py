@@ -10,14 +10,14 @@ from laddereditor.compare.reports.audience import has_pay, without_pay
 from laddereditor.compare.reports.formats import Format
 from laddereditor.compare.reports.grouped_changes import ChangesReport
 from laddereditor.compare.reports.note import Note, change_note
-from laddereditor.compare.reports.reader_page import ReaderPages, page_of
+from laddereditor.compare.reports.page_places import pages_at
+from laddereditor.compare.reports.reader_page import ReaderPages
 from laddereditor.compare.reports.report_words import title_words
 from laddereditor.compare.sheet.table import Comparison, Matrix
 from laddereditor.model.address import Address, NoSuchPlace
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import label_of
 from laddereditor.model.ladder import Ladder
-from laddereditor.presentation.tree.readable import pages_of
 
 _MOST_LETTERS = 100  # of a proposed file name
 _WIDE = 2  # columns that a page in portrait has room for
@@ -66,17 +66,16 @@ def _offer(
 
 def pages_offer(ladder: Ladder, address: Address, files: Sequence[Path]) -> ExportOffer:
     """Return the page at an address; a family brings the pages of its profiles."""
-    try:
-        pages = pages_of(ladder, [address]) if address else [page_of(ladder, ladder)]
-        title = _title(ladder, address)
-    except NoSuchPlace:
-        pages, title = [page_of(ladder, ladder)], label_of(ladder)
+    pages, title = pages_at(ladder, [address]), _title(ladder, address)
     kind = "the page" if len(pages) == 1 else "the pages"
-    return _offer(kind, title, ReaderPages(title, tuple(pages), ladder.language), files)
+    return _offer(kind, title, ReaderPages(title, pages, ladder.language), files)
 
 
 def _title(ladder: Ladder, address: Address) -> str:
-    entity = address.entity(ladder)
+    try:
+        entity = address.entity(ladder)
+    except NoSuchPlace:
+        return label_of(ladder)
     if isinstance(entity, Profile):
         family = address.parent.entity(ladder)
         return f"{label_of(family) if isinstance(family, Family) else ''} {entity.level}".strip()

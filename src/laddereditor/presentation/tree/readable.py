@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from laddereditor.compare.reports.page_html import pages_fragment
+from laddereditor.compare.reports.page_places import pages_at
 from laddereditor.compare.reports.page_text import pages_text
-from laddereditor.compare.reports.reader_page import ReaderPage, ReaderPages, page_of
+from laddereditor.compare.reports.reader_page import ReaderPages
 from laddereditor.model.address import Address
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
@@ -12,19 +13,6 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 
 _WITH_PAGE = (Family, Profile, Level)
-
-
-def pages_of(ladder: Ladder, addresses: Sequence[Address]) -> list[ReaderPage]:
-    """Return what a reader sees of entries; a family brings the pages of its profiles."""
-    found = []
-    for address in addresses:
-        entity = address.entity(ladder)
-        family = address.parent.entity(ladder) if isinstance(entity, Profile) else entity
-        owner = family if isinstance(family, Family) else None
-        found.append(page_of(ladder, entity, owner))
-        if isinstance(entity, Family):
-            found += [page_of(ladder, profile, entity) for profile in entity.profiles]
-    return found
 
 
 def are_terms(ladder: Ladder, addresses: Sequence[Address]) -> bool:
@@ -37,14 +25,14 @@ def readable_text(ladder: Ladder, addresses: Sequence[Address]) -> str:
     """Return entries as plain text: pages of families, profiles and levels, a line for a term."""
     if are_terms(ladder, addresses):
         return "\n".join(_term_line(address.entity(ladder)) for address in addresses)
-    return pages_text(ReaderPages("", tuple(pages_of(ladder, addresses))))
+    return pages_text(ReaderPages("", pages_at(ladder, addresses)))
 
 
 def readable_html(ladder: Ladder, addresses: Sequence[Address]) -> str:
     """Return entries as HTML with headings and lists, "" where plain text does as well."""
     if are_terms(ladder, addresses):
         return ""
-    return pages_fragment(ReaderPages("", tuple(pages_of(ladder, addresses))))
+    return pages_fragment(ReaderPages("", pages_at(ladder, addresses)))
 
 
 def _term_line(entity: Entity) -> str:
