@@ -13,12 +13,12 @@ from laddereditor.presentation.commands import BY_ID, COMMANDS, Command
 from laddereditor.presentation.unexpected.activity import named
 
 Handler = Callable[[], object]
-_WORD_BESIDE_ICON = 2  # Qt.ToolButtonStyle, whose import the first sight does not wait for
+_WORD_BESIDE_ICON = 2  # Qt.ToolButtonStyle, which is not imported for the first view of the window
 _TITLES = {"Compare": "Comp&are"}  # of menus whose first letter is the access key of another
 
 
 class Actions(QObject):
-    """One action a command, by id; handlers are connected by whoever carries the command out.
+    """One action for each command, by id; handlers are connected later.
 
     An action is made when it is first asked for: before the window is seen that is the toolbar's.
     """
@@ -45,7 +45,7 @@ class Actions(QObject):
         action.setShortcuts(keys)
         shown = f" ({keys[0].toString(QKeySequence.SequenceFormat.NativeText)})" if keys else ""
         action.setToolTip(f"{command.tip}{shown}")
-        if command.icon and command.toolbar:  # the menus' icons are drawn once the window is seen
+        if command.icon and command.toolbar:  # the menus' icons are drawn when the window is shown
             action.setIcon(icon(command.icon, sizes=(current_theme().toolbar_icon,)))
         return action
 
@@ -55,7 +55,7 @@ class Actions(QObject):
             self[f"view.{name}"].setChecked(name == scheme)
 
     def connect_handler(self, command_id: str, handler: Handler) -> None:
-        """Carry a command out by `handler`."""
+        """Connect a command to its handler."""
         act = named(f"carrying out “{plain(BY_ID[command_id].text)}”", handler)
         self[command_id].triggered.connect(lambda _=False: act())
 
@@ -70,13 +70,13 @@ class Actions(QObject):
                 tree.addAction(self[command.id])
 
     def renew_icons(self) -> None:
-        """Draw all icons in the colours now in force."""
+        """Draw all icons in the present colours."""
         for command in COMMANDS:
             if command.icon:
                 self[command.id].setIcon(icon(command.icon))
 
     def enable(self, *, ladder: bool, editable: bool, selected: int) -> None:
-        """Switch the commands by what is open and selected; "own" ones are left alone."""
+        """Enable commands by what is open and selected; "own" ones are left alone."""
         allowed = {
             "always": True,
             "ladder": ladder,

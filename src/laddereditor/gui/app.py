@@ -27,7 +27,7 @@ _FIRST_SIGHT_MS = 10  # time for the window to be drawn before the rest is loade
 
 def run_window(paths: list[Path]) -> int:
     """Open the window with files, or with those of the last time; returns the exit code."""
-    errors = UnexpectedErrors()  # before Qt is asked for anything that it may fail at
+    errors = UnexpectedErrors()  # before any call of Qt that may fail
     stop = listen(errors)
     try:
         app = make_application()
@@ -56,7 +56,7 @@ def _run(app: QApplication, paths: list[Path]) -> int:
     window.show()
     QTimer.singleShot(_FIRST_SIGHT_MS, window, lambda: _greet(window, paths, welcome))
     code = app.exec()
-    # Work that still waits for a disk ends after this; the window must be out of sight by then.
+    # Work that still waits for a disk ends after this; the window must be hidden before.
     app.processEvents()
     app.sync()
     return code
@@ -76,7 +76,7 @@ def _furnish(window: MainWindow, paths: list[Path]) -> None:
     """Add what the first view of the window did without; failures are reported and left out."""
     try:
         window.finish_startup()
-    except Exception as error:  # a window without its views is of no use
+    except Exception as error:  # a window without its views is useless
         QApplication.exit(_tell_no_start(error))
         return
     from laddereditor.gui.locale import person_locale

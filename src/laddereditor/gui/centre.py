@@ -18,7 +18,7 @@ class CentrePage:
 
 
 class Centre(QWidget):
-    """Shows the page asked for; empty until pages are offered."""
+    """Shows the requested page; empty until pages are added."""
 
     page_changed = Signal(str)  # the page shown now
     wanted = Signal(str)  # a person chose a tab
@@ -37,7 +37,7 @@ class Centre(QWidget):
         self.current = ""
 
     def offer(self, pages: Sequence[CentrePage]) -> None:
-        """Take further pages; those with a title get a tab."""
+        """Add pages; those with a title get a tab."""
         for page in pages:
             self._offered[page.name] = page
             if page.title:
@@ -51,7 +51,7 @@ class Centre(QWidget):
         self._column.insertWidget(0, widget)
 
     def page(self, name: str) -> QWidget:
-        """Return a page, made now if it was not shown yet."""
+        """Return a page, created now if it was not shown yet."""
         if name not in self._made:
             self._made[name] = made = self._offered[name].make()
             self._stack.addWidget(made)
@@ -63,7 +63,7 @@ class Centre(QWidget):
         return dict(self._made)
 
     def show_page(self, name: str) -> None:
-        """Bring a page into sight."""
+        """Show a page."""
         self._stack.setCurrentWidget(self.page(name))
         changed, self.current = name != self.current, name
         if self._tabs is not None:

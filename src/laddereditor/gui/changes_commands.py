@@ -28,7 +28,7 @@ class ChangesCommands:
         self._view().show_since(ladder, name)
 
     def between(self, old: Ladder, new: Ladder, old_name: str, new_name: str) -> None:
-        """Show what differs between two earlier states."""
+        """Show the differences between two earlier states."""
         self._view().show_between(old, new, old_name, new_name)
 
     def merge(self) -> None:
@@ -40,7 +40,7 @@ class ChangesCommands:
         self._view().choose_source()
 
     def review(self) -> None:
-        """Ask for a file, and look through what it would change."""
+        """Ask for a file, and review what it would change."""
         self._view().ask_review()
 
     def next(self) -> None:
@@ -48,7 +48,7 @@ class ChangesCommands:
         self._view().step(+1)
 
     def previous(self) -> None:
-        """Go to the change before."""
+        """Go to the previous change."""
         self._view().step(-1)
 
     def write_note(self) -> None:

@@ -1,4 +1,4 @@
-"""What the window's views put on the clipboard, and what its editors take from there.
+"""Copy from the window's views to the clipboard, and paste into its editors.
 
 Other programs get cells marked as text where a spreadsheet would take them for a formula. The
 text itself travels along, so that what is pasted back into a ladder is what was copied.
@@ -60,11 +60,11 @@ def copied_text(data: QMimeData | None = None) -> str:
 
 
 def is_from_here() -> bool:
-    """Whether what is on the clipboard was copied in a window of this program."""
+    """Whether the clipboard's content was copied in a window of this program."""
     data = _on_clipboard()
     return data is not None and data.hasFormat(_AS_WRITTEN)
 
 
 def _on_clipboard() -> QMimeData | None:
-    # The binding does not say so, but there is nothing on an empty clipboard.
+    # The binding's types do not say so, but this is None for an empty clipboard.
     return cast("QMimeData | None", QGuiApplication.clipboard().mimeData())

@@ -1,4 +1,4 @@
-"""Closing ladders and windows: after asking about changes, and after what is being written."""
+"""Close ladders and windows, after asking about changes and waiting for writes."""
 
 from collections.abc import Callable
 from functools import partial
@@ -13,14 +13,14 @@ def _nothing(_: bool) -> None: ...
 
 
 class Closing:
-    """Closes what the person wants to close; nothing is lost, and nobody waits without a word."""
+    """Closes ladders and windows without losing anything, and says when it has to wait."""
 
     def __init__(self, workspace: Workspace, asker: Callable[[], Asker], saving: Saving) -> None:
         self._workspace, self._ask, self._saving = workspace, asker, saving
-        self._waits = False  # the window is to be closed as soon as everything is written
+        self._waits = False  # the window will be closed when everything is written
 
     def close(self, session: Session, then: Then = _nothing) -> None:
-        """Close a ladder after asking about its changes; `then` hears whether it was closed."""
+        """Close a ladder after asking about its changes; `then` is told whether it was closed."""
         if session not in self._workspace.sessions:
             then(True)
         elif session.is_being_written:
@@ -35,7 +35,7 @@ class Closing:
         then(may)
 
     def leave(self, then: Then) -> None:
-        """Ask once about all ladders with changes; `then` hears whether the window may close.
+        """Ask once about all ladders with changes; `then` is told whether the window may close.
 
         What is being written is waited for. Who asks again meanwhile may leave without waiting.
         """
@@ -73,7 +73,7 @@ class Closing:
         return sure
 
     def _ask_about(self, sessions: list[Session], then: Then) -> None:
-        """Ask about what cannot be saved, and about changes until each is saved or given up."""
+        """Ask about refused texts, and about changes until each is saved or discarded."""
         self._workspace.flush_requested.emit()
         if self._saving.untaken.may_close(sessions):
             self._ask_about_changes(sessions, then)

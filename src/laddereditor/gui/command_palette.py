@@ -48,7 +48,7 @@ class _KeysAtTheRight(QStyledItemDelegate):
 
 
 class CommandPalette(QDialog):
-    """A field and the commands that fit; Enter carries the first or chosen one out."""
+    """A field and the matching commands; Enter runs the first or selected one."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,7 +76,7 @@ class CommandPalette(QDialog):
             and command.id != "help.palette"
             and matches(command, plain(action.text()), wanted)
         ]
-        # First what begins with what was typed; the rest in the order of the menus.
+        # Commands that begin with the typed text come first; the rest is in the order of the menus.
         start = wanted.casefold().strip()
         found.sort(key=lambda pair: not plain(pair[0].text).casefold().startswith(start))
         return [_row(command, action) for command, action in found]

@@ -24,7 +24,7 @@ _BASE = "Choose the version that both come from"
 
 @dataclass(frozen=True, slots=True)
 class _CopyMerge:
-    """A copy that was read, and what it is to be merged with."""
+    """A copy that was read, and the ladder that it is merged with."""
 
     session: Session
     view: "ChangesView"
@@ -42,15 +42,17 @@ class _CopyMerge:
     def _finish(self, base: Document | None, merged: Ladder) -> None:
         session, name = self.session, self.path.name
         document = session.take_merged_copy(base, self.theirs, merged, f"Merge with {name}", name)
-        if document is not session.document:  # no letter has changed, so nobody has told yet
+        if (
+            document is not session.document
+        ):  # no character has changed, so nothing was reported yet
             self.window.edit_notices.tell(session, document)
 
 
 def merge_with_copy(folder: Path, view: "ChangesView", window: "MainWindow") -> None:
     """Ask for the copy, and show the merge with it; nothing changes before it is finished.
 
-    What both come from is the last version that both know and that was published with a copy.
-    Without one the person is asked for it.
+    The common ancestor is the last published version with a copy that both have in their
+    histories. If there is none, the person is asked for it.
     """
     session = window.workspace.session
     if session is not None:
@@ -114,9 +116,9 @@ def _read(path: Path, own: Path | None, ladder: Ladder) -> tuple[Document, Docum
 
 
 def common_version(path: Path, mine: Ladder, theirs: Ladder) -> Document | None:
-    """Return the newest published version that both ladders know, as its copy holds it.
+    """Return the newest published version in both histories, read from its copy.
 
-    None if there is none that can be read: then what the two have in common is all that is known.
+    The result is None if no copy can be read; then only the two ladders are compared.
     """
     known = {entry.version.strip() for entry in theirs.history}
     for version in versions_of(path, mine):

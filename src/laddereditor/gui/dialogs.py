@@ -45,7 +45,7 @@ from laddereditor.storage.reading.faults import Fault
 LADDER_FILTER = "Ladder files (*.yaml *.yml);;All files (*)"
 _SAME_ENDINGS = {".html": (".html", ".htm"), ".md": (".md", ".markdown")}
 PAGE_FILTER = "Saved pages (*.txt *.md);;All files (*)"
-_MOST_BUTTONS = 7  # more choices than that are found by typing
+_MOST_BUTTONS = 7  # with more choices, a list with a search field is shown
 _LEAST_REPORT, _PARAGRAPH, _FINDER = QSize(240, 90), QSize(600, 440), QSize(460, 420)
 
 
@@ -89,10 +89,10 @@ class DialogAsker:
         return self._with_ending(Path(name), _SAME_ENDINGS.get(ending, (ending,))) if name else None
 
     def _with_ending(self, path: Path, endings: tuple[str, ...]) -> Path | None:
-        """Return a path with one of the endings; None if it is taken then, and is to stay."""
+        """Return a path with one of the endings; None if that file exists and must stay."""
         if path.suffix.lower() in endings:
             return path
-        # The dialog confirmed the name without its ending, so the file may be there unasked.
+        # The dialog confirmed the name without its ending, so the full name was not confirmed.
         path = path.with_name(f"{path.name}{endings[0]}")
         return path if not path.exists() or self._may_replace(path) else None
 
@@ -105,7 +105,7 @@ class DialogAsker:
         return answer if accepted else None
 
     def review_import(self, review: ImportReview) -> ImportAnswer | None:
-        """Show what was found before anything is taken."""
+        """Show what was found before anything is changed."""
         dialog = ImportReviewDialog(review, self._window)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         answer = dialog.answer()
@@ -140,7 +140,7 @@ class DialogAsker:
         return row if accepted else None
 
     def kept_work(self, works: list[KeptWork]) -> KeptAnswer | None:
-        """List what was kept, all of it marked."""
+        """List the kept changes, all of them selected."""
         dialog = RecoveriesDialog(works, self._window)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         answer = dialog.answer()

@@ -1,4 +1,4 @@
-"""The views at the sides of the window: made, shown, put away where the middle takes the room."""
+"""The docks at the sides of the window, hidden when the middle needs their space."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -25,10 +25,10 @@ class Docks:
     """The docks of a window by name: tree, page, source, problems, versions."""
 
     def __init__(self, window: "MainWindow", shown: Callable[[str, bool], None]) -> None:
-        """Lay the views out; `shown` hears the name of a dock that came into sight or left it."""
-        self._room: Room | None = None  # not arranged yet: what is open says nothing
+        """Lay out the views; `shown` gets the name of a dock that was shown or hidden."""
+        self._room: Room | None = None  # not arranged yet, so open docks are not remembered
         self._open: dict[Room, set[str]] = {"all": set(), "some": set(_FIRST), "much": {"tree"}}
-        self._front: dict[Room, list[str]] = {}  # in sight when the middle last took so much room
+        self._front: dict[Room, list[str]] = {}  # shown when the middle last had this size
         area = Qt.DockWidgetArea
         window.setCorner(Qt.Corner.BottomLeftCorner, area.LeftDockWidgetArea)
         window.setDockOptions(
@@ -63,7 +63,7 @@ class Docks:
         return iter(self._docks)
 
     def arrange(self, room: Room) -> None:
-        """Show the docks that were open when the middle last took so much room."""
+        """Show the docks that were open when the middle last had this size."""
         if room == self._room:
             return
         self._note()
@@ -81,13 +81,13 @@ class Docks:
         self.arrange(room)
 
     def _note(self) -> None:
-        """Remember what is open; while the middle takes all room nothing is."""
+        """Remember the open docks; while the middle takes all space there are none."""
         if self._room not in (None, "all"):
             self._open[self._room] = {n for n, dock in self._docks.items() if not dock.isHidden()}
             self._front[self._room] = [name for name in self._docks if self.is_in_sight(name)]
 
     def show(self, name: str) -> None:
-        """Bring a view into sight and give it the focus."""
+        """Show a view and give it the focus."""
         dock = self._docks[name]
         dock.show()
         dock.raise_()
@@ -95,7 +95,7 @@ class Docks:
         (view.focusProxy() or view).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def is_in_sight(self, name: str) -> bool:
-        """Whether a view is seen, not merely open behind another."""
+        """Whether a view is visible and not covered by another."""
         dock = self._docks[name]
         return dock.isVisible() and not dock.visibleRegion().isEmpty()
 

@@ -1,4 +1,4 @@
-"""Draws a view only while it is seen. What was put off is drawn when the view comes into sight."""
+"""Draw a view only while it is visible; deferred drawing is done when it is shown."""
 
 from collections.abc import Callable
 
@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDockWidget, QWidget
 
 
 class DrawWhileSeen(QObject):
-    """Calls a view's `draw` when it is wanted and the view is seen, else as soon as it is."""
+    """Calls a view's `draw` on request while the view is visible, else when it is shown."""
 
     def __init__(self, view: QWidget, draw: Callable[[], object], delay_ms: int = 0) -> None:
         """Draw `view` by `draw`; `later` waits `delay_ms` milliseconds."""
@@ -38,7 +38,7 @@ class DrawWhileSeen(QObject):
         self._draw_if_due()
 
     def catch_up(self) -> None:
-        """Draw what was put off although the view is hidden: somebody asks for what it knows."""
+        """Do deferred drawing although the view is hidden, because its state is needed."""
         if self.is_due:
             self._run()
 
@@ -52,7 +52,7 @@ class DrawWhileSeen(QObject):
         self._draw()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Draw what was put off when the view is shown."""
+        """Do deferred drawing when the view is shown."""
         if watched is self._view and event.type() == QEvent.Type.Show:
             self._watch_dock()
             self._draw_if_due()

@@ -1,4 +1,4 @@
-"""What an edit does to the text of a file beside what it is for: asked first, or told."""
+"""Questions and notices about what an edit does to the layout and comments of a file."""
 
 from collections.abc import Callable
 from functools import partial
@@ -32,7 +32,7 @@ class EditNotices(QObject):
     ) -> None:
         super().__init__(parent)
         self._workspace, self._notices, self._asker = workspace, notices, asker
-        self._told: dict[int, tuple[str, ...]] = {}  # id(session) -> what its last edit told
+        self._told: dict[int, tuple[str, ...]] = {}  # id(session) -> the notices of its last edit
         workspace.sessions_changed.connect(self._take_questions)
         workspace.changed.connect(self._on_change)
 

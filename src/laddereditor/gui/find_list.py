@@ -1,4 +1,4 @@
-"""A field, and the list of what fits what is typed in it: the arrows choose, Enter takes."""
+"""A field with a list of matches: the arrows select, Enter chooses."""
 
 from collections.abc import Callable, Iterable
 
@@ -56,7 +56,7 @@ class FindList(QWidget):
         self._nothing.setText(words)
 
     def fill(self, *_: object) -> None:
-        """Show what fits now; the first row is the chosen one."""
+        """Show the matches; the first row is selected."""
         self.list.clear()
         for item in self._rows(self.field.text()):
             self.list.addItem(item)
@@ -69,7 +69,7 @@ class FindList(QWidget):
         return item.data(Qt.ItemDataRole.UserRole) if item else None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the arrow keys walk the list while the field has the focus."""
+        """Let the arrow keys move through the list while the field has the focus."""
         if (
             watched is self.field
             and isinstance(event, QKeyEvent)

@@ -1,4 +1,4 @@
-"""Brings level pages into the window: from a file, or from the clipboard."""
+"""Imports level pages from a file or from the clipboard."""
 
 from collections.abc import Callable
 from functools import partial
@@ -87,7 +87,7 @@ class Importing:
             self._look_through(result.ladder, source)
 
     def _open(self, ladder: Ladder) -> None:
-        """Open a ladder of its own, at its first profile."""
+        """Open the import as a new ladder, at its first profile."""
         self._opening.start(Session(new_document(ladder), jobs=self._jobs, worth_saving=True))
         first = next((place for place, one in walk(ladder) if isinstance(one, Profile)), Address())
         self._workspace.go_to(first)

@@ -12,14 +12,12 @@ from laddereditor.session.jobs import Progress
 T = TypeVar("T")
 
 _COMPUTING = 2  # threads that compute at once: more would only wait for each other
-DISK_THREADS = (
-    32  # threads that wait for disks: a share that does not answer must not hold up others
-)
-_STEP = 0.02  # of the whole work: how much further a report must be to be passed on
+DISK_THREADS = 32  # threads that wait for disks: a share that does not answer must not delay others
+_STEP = 0.02  # share of the work between two reports that are passed on
 
 
 class _ThreadJob:
-    """One piece of work under way; its result is dropped once it is cancelled."""
+    """One piece of running work; its result is dropped if it is cancelled."""
 
     def __init__(
         self,
@@ -62,7 +60,7 @@ class ThreadJobs(QObject):
     for each job could be destroyed by one thread while the other still handles its signal.
     """
 
-    _told = Signal(int, str, object)  # number of a job, what there is to hear, the value
+    _told = Signal(int, str, object)  # number of a job, the kind of report, the value
 
     def __init__(self, parent: QObject | None = None, threads: int = _COMPUTING) -> None:
         """Work in at most `threads` threads at once; each is made when there is work for it."""
@@ -71,7 +69,9 @@ class ThreadJobs(QObject):
         self._threads: ThreadPoolExecutor | None = None  # made when there is something to do
         self._under_way: dict[int, _ThreadJob] = {}
         self._last = 0
-        self._telling = Lock()  # guards the next: once stopped, no thread touches this object
+        self._telling = (
+            Lock()
+        )  # guards the next attribute: after a stop, no thread touches this object
         self._stopped = False
         self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
@@ -96,13 +96,13 @@ class ThreadJobs(QObject):
         """Do the work; in a thread."""
         try:
             result = work(progress)
-        except BaseException as error:  # else the thread would keep it to itself
+        except BaseException as error:  # otherwise the error would be lost in the thread
             self._tell(number, "failed", error)
         else:
             self._tell(number, "done", result)
 
     def _tell(self, number: int, what: str, value: object) -> None:
-        """Tell the window's thread, unless there is nobody any more to hear it; in a thread."""
+        """Report to the window's thread, unless stopped; called in a thread."""
         with self._telling:
             if not self._stopped:
                 self._told.emit(number, what, value)
@@ -116,11 +116,11 @@ class ThreadJobs(QObject):
             job.hear[what](value)
 
     def is_busy(self) -> bool:
-        """Whether work is under way."""
+        """Whether work is running."""
         return bool(self._under_way)
 
     def stop(self) -> None:
-        """Cancel all work and hear of it no more; what was queued is still done, without waiting.
+        """Cancel all work and ignore its reports; queued work is still done, without waiting.
 
         A disk that does not answer cannot be hurried, and a window that closes must not wait for
         it: the program ends when its threads have.

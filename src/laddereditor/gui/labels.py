@@ -26,7 +26,7 @@ class ElidedLabel(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
 
     def say(self, words: str) -> None:
-        """Show words; the tool tip has them whole."""
+        """Show words; the tool tip has the full text."""
         self.words = words
         self.setToolTip(tip(words))
         self.setAccessibleName(words)
@@ -34,12 +34,12 @@ class ElidedLabel(QLabel):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return room for the words in one line."""
+        """Return the size of the words on one line."""
         metrics = self.fontMetrics()
         return QSize(metrics.horizontalAdvance(self.words) + 1, metrics.height())
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for no word."""
+        """Return the least size, without any word."""
         return QSize(0, self.fontMetrics().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -49,7 +49,7 @@ class ElidedLabel(QLabel):
         painter.end()
 
     def draw_words(self, painter: QPainter, room: QRect) -> None:
-        """Draw the words that fit into a room, in the painter's colour."""
+        """Draw the words that fit into a rectangle, in the painter's colour."""
         elide = Qt.TextElideMode.ElideRight
         fitting = painter.fontMetrics().elidedText(self.words, elide, room.width())
         painter.drawText(room, _IN_LINE, fitting)

@@ -1,4 +1,4 @@
-"""How the person's own system writes numbers and days, as Qt tells it."""
+"""How the person's system writes numbers and days, from Qt."""
 
 from typing import Literal
 
@@ -10,7 +10,7 @@ from laddereditor.edits.reading.conventions import NO_LOCALE, PersonLocale
 def person_locale(system: QLocale | None = None) -> PersonLocale:
     """Return the conventions of a locale, by default of the system with what is set there.
 
-    The C locale says nothing: it stands where nobody chose a language.
+    The C locale gives no conventions, because it means that no language was chosen.
     """
     found = QLocale.system() if system is None else system
     if found.language() == QLocale.Language.C:

@@ -18,7 +18,7 @@ class Looks:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._app = cast("QApplication", QApplication.instance())
-        if self._app.property(_BASE) is None:  # another window may have made the text larger
+        if self._app.property(_BASE) is None:  # another window may already have changed the size
             self._app.setProperty(_BASE, QFont(QApplication.font()))
         self._base = QFont(self._app.property(_BASE))
         self.apply()
@@ -29,7 +29,7 @@ class Looks:
         return self._settings.scheme
 
     def choose(self, scheme: SchemeChoice) -> None:
-        """Remember a scheme; `apply` makes it seen."""
+        """Remember a scheme; `apply` makes it visible."""
         self._settings.scheme = scheme
 
     def zoom(self, by: int) -> None:

@@ -1,4 +1,4 @@
-"""The main window: lays out the views and hands commands to whoever carries them out."""
+"""The main window: lays out the views and connects commands to their handlers."""
 
 from collections.abc import Callable
 from functools import partial
@@ -42,7 +42,7 @@ class MainWindow(QMainWindow):
         jobs: "Jobs | None" = None,
         greet: bool = True,
     ) -> None:
-        """Make what is seen first; without `greet` the middle stays empty until a file is read."""
+        """Create what is shown first; without `greet` the middle is empty until a file is read."""
         super().__init__()
         self.setObjectName("mainWindow")
         self.setWindowTitle("Ladder Editor")
@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
         cast("ChangesView", self.show_page("changes")).review_import(imported, name)
 
     def new_window(self) -> "MainWindow":
-        """Return a further window that asks, works and remembers as this one does."""
+        """Return a further window with the same dialogs, jobs and settings as this one."""
         asker, jobs = self._given
         return MainWindow(self.settings, asker=asker, jobs=jobs)
 
@@ -216,7 +216,7 @@ class MainWindow(QMainWindow):
     # -- state --------------------------------------------------------------------------------
 
     def _update(self, *_: object) -> None:
-        """Bring title, marks and commands in line with what is open."""
+        """Update title, marks and commands for what is open."""
         if not self._furnished:
             self._show_welcome()
             return
@@ -255,7 +255,7 @@ class MainWindow(QMainWindow):
         return cast("WelcomePage", self.centre.page("welcome"))
 
     def show_welcome(self) -> None:
-        """Show the welcome page over the open ladders, until a ladder is gone to."""
+        """Show the welcome page over the open ladders, until the person goes to one."""
         self._welcome_wanted = True
         self._update()
 
@@ -283,7 +283,7 @@ class MainWindow(QMainWindow):
         self.form.show_selected(self.tree.selected_addresses())
 
     def _address_shown(self, _address: Address, field: str) -> None:
-        if field:  # somebody wants to see a field, and the form has it
+        if field:  # the form shows fields
             self._page = "form"
         self._leave_welcome()
         self._update()
@@ -324,12 +324,12 @@ class MainWindow(QMainWindow):
         self.actions_by_id[f"panel.{name}"].setChecked(shown)
 
     def follow_system_looks(self) -> None:
-        """Turn light or dark with the system, if that was chosen."""
+        """Follow the system's light or dark colours, if that was chosen."""
         if self.settings.scheme == "system":
             self.refresh_appearance()
 
     def refresh_appearance(self) -> None:
-        """Draw everything in the colours and sizes now in force."""
+        """Draw everything in the present colours and sizes."""
         from laddereditor.gui.icons import refresh_icons
 
         self.looks.apply()
@@ -367,7 +367,7 @@ class MainWindow(QMainWindow):
                 event.ignore()
                 return
         if self._furnished:
-            # The person has been asked: what fails now must not keep the window open.
+            # The person has been asked: errors must not keep the window open now.
             attempt(partial(remember, self))
             attempt(self._let_go)
         event.accept()
@@ -383,7 +383,7 @@ class MainWindow(QMainWindow):
             self.close()
 
     def _let_go(self) -> None:
-        """Let go of all work and the open ladders. Nobody waits for a disk that does not answer."""
+        """Stop all work and close the ladders, without waiting for disks that do not answer."""
         self._events.stop()
         self.opening.cancel()
         self.sharing.stop()
@@ -393,7 +393,7 @@ class MainWindow(QMainWindow):
             session.close()
 
     def shut_down(self) -> None:
-        """Let go of the open ladders without asking, and wait until all work is at its end."""
+        """Close the ladders without asking, and wait until all work has ended."""
         self._let_go()
         self._threads.wait()
         self._disk_threads.wait()
@@ -404,5 +404,5 @@ def _title(session: "Session | None") -> str:
     """Return the window's title, with Qt's mark for unsaved changes."""
     if session is None:
         return "Ladder Editor"
-    name = session.name.replace("[*]", "[*][*]")  # else it were taken for the mark
+    name = session.name.replace("[*]", "[*][*]")  # otherwise it would be treated as the mark
     return f"{name}[*] — Ladder Editor{' (read-only)' if session.read_only else ''}"

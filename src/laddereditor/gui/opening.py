@@ -1,4 +1,4 @@
-"""Brings ladders into the window: files, samples, templates, imported pages."""
+"""Opens ladders in the window: files, samples, templates, imported pages."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ from laddereditor.storage.reading.expand import expanded_copy
 from laddereditor.storage.reading.faults import Cancelled, UnreadableLadder
 
 Then = Callable[[Session | None], object]
-_STALLED_MS = 1000  # without a sign of progress, after which the next file is begun with
+_STALLED_MS = 1000  # time without progress after which the next file is started
 
 
 def _nothing(_: Session | None) -> None: ...
@@ -37,7 +37,7 @@ def _nothing(_: Session | None) -> None: ...
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    """A file to be opened, and who waits for it."""
+    """A file to be opened, and its callbacks."""
 
     path: Path
     then: Then = _nothing
@@ -45,7 +45,7 @@ class _Wanted:
 
 
 class Opening(QObject):
-    """Opens ladders, long reads as jobs, and tells how far they are."""
+    """Opens ladders, long reads as jobs, and reports their progress."""
 
     started = Signal(str)  # name of the file being read
     progressed = Signal(float)  # 0.0 to 1.0
@@ -83,7 +83,7 @@ class Opening(QObject):
         )
 
     def open_files(self, paths: list[Path]) -> None:
-        """Open files one after the other; one that is open already is shown."""
+        """Open files one after the other; one that is already open is shown."""
         self._queue += [_Wanted(path.absolute()) for path in paths]
         self._open_next()
 
@@ -134,7 +134,7 @@ class Opening(QObject):
             return
         self._under_way[path] = None
         self.started.emit(path.name)
-        self._stalled.start()  # a disk that does not answer holds up no other files
+        self._stalled.start()  # a disk that does not answer delays no other files
         known = [s.path for s in self._workspace.sessions if s.path] + self.elsewhere()
         job = self._workspace.disk.run(
             lambda progress: find_and_read(path, known, progress, remembered=wanted.remembered),
@@ -142,7 +142,7 @@ class Opening(QObject):
             partial(self._failed, wanted),
             self._report,
         )
-        if path in self._under_way:  # a job that ran at once has called back and ended already
+        if path in self._under_way:  # a job that ran at once has already called back and ended
             self._under_way[path] = job
 
     def _report(self, share: float) -> None:
@@ -151,7 +151,7 @@ class Opening(QObject):
         self.progressed.emit(share)
 
     def _show_if_open(self, wanted: _Wanted, real: str = "") -> bool:
-        """Show a file that is open already; `real` finds it under another path too."""
+        """Show a file that is already open; `real` finds it under another path too."""
         path = wanted.path
         for session in self._workspace.sessions:
             other = session.path
@@ -169,7 +169,7 @@ class Opening(QObject):
             shown = self.show_elsewhere(found.same)
         if shown:
             self._finish(wanted.path)
-        elif found.opened is None:  # it was closed while its path was looked at
+        elif found.opened is None:  # it was closed while its path was checked
             self._finish(wanted.path)
             self._queue.insert(0, wanted)
         else:
@@ -215,7 +215,7 @@ class Opening(QObject):
             wanted.then(None)
 
     def _expand(self, path: Path) -> None:
-        """Open a copy in which nothing is repeated by name, as a ladder without a file."""
+        """Open an expanded copy, in which aliases are written out, as a ladder without a file."""
 
         def failed(error: Exception) -> None:
             if not isinstance(error, UnreadableLadder):
@@ -249,7 +249,7 @@ class Opening(QObject):
 
     @property
     def folder(self) -> Path:
-        """Where to look for files first."""
+        """The folder in which file dialogs start."""
         session = self._workspace.session
         if session and session.path:
             return session.path.parent
@@ -259,7 +259,7 @@ class Opening(QObject):
     # -- samples and templates ----------------------------------------------------------------
 
     def open_sample(self, name: str) -> None:
-        """Open a copy of a sample ladder; saving asks for a place of its own."""
+        """Open a copy of a sample ladder; saving asks for a file."""
         text = sample_ladders()[name].read_text("utf-8")
         self.start(Session(read_text(text), jobs=self._jobs))
 
@@ -275,13 +275,13 @@ class Opening(QObject):
         self.start(Session(update(document, ladder), jobs=self._jobs))
 
     def start(self, session: Session) -> None:
-        """Show a session, and look for its findings."""
+        """Show a session, and start its check."""
         self._workspace.open(session)
         session.start_check()
 
 
 def templates() -> list[Template]:
-    """Return the templates that travel with the program, the richest first."""
+    """Return the templates that are installed with the program, largest first."""
     found = []
     for entry in resource("templates").iterdir():
         if entry.name.endswith(".yaml"):

@@ -1,4 +1,4 @@
-"""Says in the status bar what an edit made a profile's own, and gives it back by one click."""
+"""Shows in the status bar what an edit made a profile's own, and reverts it by one click."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget

@@ -39,7 +39,7 @@ class PageView(QTextBrowser):
         self._shown: tuple[object, str] | None = None
         self._followed: tuple[str, ...] = ()  # fields of the section that the form is at
         self._pressed = QPoint()
-        self._is_leading = False  # the form follows a click here: the page stays
+        self._is_leading = False  # the form follows a click here, so the page does not move
         self.setToolTip("Click a text to go to its field")
         self._drawing = DrawWhileSeen(self, self._draw_page, _DELAY_MS)
         workspace.session_changed.connect(self._drawing.later)
@@ -47,10 +47,10 @@ class PageView(QTextBrowser):
         workspace.address_changed.connect(self._drawing.later)
 
     def loadResource(self, kind: int, name: QUrl | str) -> None:
-        """Load nothing: a page has no pictures, and a text cannot give it one."""
+        """Load nothing: a page has no pictures, and a text cannot add one."""
 
     def refresh(self) -> None:
-        """Draw again with the colours now in force."""
+        """Draw again with the present colours."""
         self._shown = None
         self.draw()
 
@@ -78,12 +78,12 @@ class PageView(QTextBrowser):
         return (pages_offer(session.ladder, self._workspace.address, files),)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell that the keyboard is here."""
+        """Report that the page has the focus."""
         super().focusInEvent(event)
         self.focused.emit(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that the keyboard is elsewhere."""
+        """Report that the page has lost the focus."""
         super().focusOutEvent(event)
         self.focused.emit(False)
 
@@ -118,7 +118,7 @@ class PageView(QTextBrowser):
         if not same_place:
             self._show_followed()
 
-    # -- form and page go together ------------------------------------------------------------
+    # -- form and page follow each other ------------------------------------------------------
 
     def follow(self, fields: tuple[str, ...]) -> None:
         """Scroll to the section that shows one of the fields; to the top for none."""

@@ -1,4 +1,4 @@
-"""Dialogs of a question: words, what is to be answered, and buttons that say what they do."""
+"""Dialogs that ask a question: words, fields, and buttons that say what they do."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -22,7 +22,7 @@ _LEAST_LINES = 4
 
 
 class LongText(QScrollArea):
-    """A text as it is; it scrolls where the screen has no room for all of it."""
+    """A plain text, which scrolls if it does not fit on the screen."""
 
     def __init__(self, text: str, parent: QWidget | None = None, look: str = "") -> None:
         super().__init__(parent)
@@ -56,7 +56,7 @@ class LongText(QScrollArea):
         return QSize(_LEAST_WIDTH // 2, min(lines, self.sizeHint().height()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the keyboard come here while there is something to scroll."""
+        """Accept the focus while there is something to scroll."""
         super().resizeEvent(event)
         scrolls = self._label.heightForWidth(self.viewport().width()) > self.viewport().height()
         policy = Qt.FocusPolicy
@@ -84,7 +84,7 @@ class Question(QDialog):
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         """Put a widget below the words."""
         self._column.insertWidget(self._column.count() - 1, widget, stretch)
-        if stretch:  # the room goes there, not to the words
+        if stretch:  # the space goes to the widget, not to the words
             self._column.setStretchFactor(self._words, 0)
 
     def offer(self, words: str, value: str, role: Role = Role.AcceptRole) -> QPushButton:

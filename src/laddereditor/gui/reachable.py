@@ -1,4 +1,4 @@
-"""Asks a folder whether it answers, before a dialog is opened in it that would wait for it."""
+"""Check whether a folder answers before a dialog opens in it and has to wait."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +12,7 @@ _PATIENCE_MS = 1000
 
 
 def with_reachable(workspace: Workspace, folder: Path, then: Callable[[Path], object]) -> None:
-    """Call `then` with a folder if it is there and answers soon, else with the home folder."""
+    """Call `then` with a folder if it exists and answers soon, else with the home folder."""
     waiting = True
 
     def go_on(found: Path) -> None:

@@ -1,4 +1,4 @@
-"""What a window takes up from the last time: its place, its layout, the files open in it."""
+"""Restore a window from the last time: its place, its layout, its open files."""
 
 import json
 from contextlib import suppress
@@ -13,7 +13,7 @@ _LAYOUT_VERSION = 1
 
 
 def remember(window: "MainWindow") -> None:
-    """Keep geometry, layout and open files for the next start."""
+    """Store geometry, layout and open files for the next start."""
     settings = window.settings
     settings.set_bytes("geometry", window.saveGeometry())
     window.docks.arrange("some")
@@ -25,7 +25,7 @@ def remember(window: "MainWindow") -> None:
 
 
 def remember_files(window: "MainWindow") -> None:
-    """Keep which files are open in any window, so that they are opened again after a crash."""
+    """Store which files are open in any window, so that they are reopened after a crash."""
     opening = window.opening
     paths = [*window.workspace.paths, *opening.coming, *opening.elsewhere()]
     window.settings.set_paths("open", list(dict.fromkeys(paths)))
@@ -39,14 +39,14 @@ def _remember_front(window: "MainWindow") -> None:
 
 
 def restore_geometry(window: "MainWindow") -> None:
-    """Take up place and size of the last time, if there was one."""
+    """Restore place and size of the last time, if there was one."""
     geometry = window.settings.bytes("geometry")
     if not geometry.isEmpty():
         window.restoreGeometry(geometry)
 
 
 def restore_layout(window: "MainWindow") -> None:
-    """Take up the layout of the views of the last time, if there was one."""
+    """Restore the layout of the views of the last time, if there was one."""
     layout = window.settings.bytes("layout")
     if not layout.isEmpty():
         window.restoreState(layout, _LAYOUT_VERSION)
@@ -54,8 +54,8 @@ def restore_layout(window: "MainWindow") -> None:
 
 
 def restore_files(window: "MainWindow") -> None:
-    """Open what was open at the end of the last time, as far as it is still there."""
-    front = next(iter(window.settings.paths("front")), None)  # others come in front meanwhile
+    """Open the files that were open last time and still exist."""
+    front = next(iter(window.settings.paths("front")), None)  # others are in front for now
     for path in window.settings.paths("open"):
         window.opening.open_then(path, partial(_show_as_it_was, window, front), remembered=True)
 
@@ -65,6 +65,6 @@ def _show_as_it_was(window: "MainWindow", front: Path | None, _session: object) 
     for session in window.workspace.sessions:
         if session.path is not None and session.path == front:
             window.workspace.show_session(session)
-            with suppress(ValueError, RecursionError):  # what it holds may be anything
+            with suppress(ValueError, RecursionError):  # its content may be malformed
                 window.tree.restore_state(json.loads(window.settings.text("tree")))
             window.workspace.go_to(window.settings.text("address"))

@@ -1,4 +1,4 @@
-"""Gets ladders out of the window again: save, save as, and closing without losing anything."""
+"""Save ladders: save, save as, save a copy, and before closing."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -27,7 +27,7 @@ from laddereditor.storage.files.ladder_files import (
 )
 from laddereditor.storage.reading.faults import UnreadableLadder
 
-Then = Callable[[bool], object]  # hears whether it came to an end
+Then = Callable[[bool], object]  # is called with whether it was completed
 Keep = Callable[[Path, bytes], str]  # keeps what is replaced; returns why it could not, or ""
 
 _CHOICES = [
@@ -207,7 +207,7 @@ class Saving:
     # -- when the file is not as it was read --------------------------------------------------
 
     def _settle(self, session: Session, what: str, then: Then) -> None:
-        """Ask what to do when the file holds what a save would take away from somebody else."""
+        """Ask what to do when a save would discard what somebody else saved."""
         path = session.path
         assert path is not None
         self._jobs.run(
@@ -240,7 +240,7 @@ class Saving:
             then(False)
 
     def _replace(self, session: Session, found: str | None, then: Then) -> None:
-        """Write over what the person was asked about, and nothing that came after it."""
+        """Overwrite the state that the person was asked about, and no later one."""
         order = session.order_save(overwrite=True)
         self._write(session, replace(order, expected=found), then, chosen=False)
 

@@ -1,4 +1,4 @@
-"""Keeps what a person is at in sight while rows come and grow."""
+"""Keep the part that a person edits visible while rows are added and grow."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""What the program remembers between starts: windows, recent files, looks."""
+"""The settings that the program remembers: windows, recent files, looks."""
 
 import json
 from pathlib import Path
@@ -45,7 +45,7 @@ class Settings:
 
     def _begin(self, found: FoundSettings, store: SettingsStore | None) -> None:
         self._values, self._unusable, self._store = dict(found.values), found.left_out, store
-        self._writing = Lock()  # guards what follows
+        self._writing = Lock()  # guards the attributes below
         self._changed: dict[str, Value] = {}
         self._thread: Thread | None = None
 
@@ -82,7 +82,7 @@ class Settings:
         return found if isinstance(found, list) else None
 
     def left_out(self) -> list[str]:
-        """Return what is remembered and cannot be used, in sentences for people."""
+        """Return messages about settings that cannot be used."""
         return list(self._unusable) + [
             f"{name} could not be read whole, and what is wrong in it was left out."
             for key, name in _NAMES.items()
@@ -134,7 +134,7 @@ class Settings:
                 self._thread.start()
 
     def _write(self, store: SettingsStore) -> None:
-        """Write what changed until nothing is left to be written; in a thread."""
+        """Write changes until nothing is left to write; called in a thread."""
         while changed := self._take():
             try:
                 store.write(changed)
@@ -143,7 +143,7 @@ class Settings:
                 return
 
     def _put_off(self, changed: dict[str, Value]) -> None:
-        """Have what could not be written written with whatever changes next."""
+        """Write settings that could not be written together with the next change."""
         with self._writing:
             self._changed = changed | self._changed
             self._thread = None

@@ -14,7 +14,7 @@ from laddereditor.rules.finding import Severity
 from laddereditor.session.change import SessionChange
 
 _NOTICE_MS = 8000
-_MOMENT_MS = 300  # what is done sooner is not shown as under way
+_MOMENT_MS = 300  # work that ends sooner is not shown
 _WORDS = {
     Severity.ERROR: ("error", "errors"),
     Severity.WARNING: ("warning", "warnings"),
@@ -125,7 +125,7 @@ class StatusBar(QStatusBar):
         self.refresh()
 
     def _on_message(self, text: str) -> None:
-        """Let a message outlast the change that it is about, which may come right after it."""
+        """Keep a message over the change that it is about, which may follow it directly."""
         if text:
             self._is_new = True
             QTimer.singleShot(0, self, self._on_told)
@@ -138,7 +138,7 @@ class StatusBar(QStatusBar):
             self._end_message()
 
     def _end_message(self) -> None:
-        """Take away what was said of the ladder as it was before."""
+        """Remove messages about a former state of the ladder."""
         if not self._is_new:
             self.clearMessage()
 

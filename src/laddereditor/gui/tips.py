@@ -25,7 +25,7 @@ _ROLE = Qt.ItemDataRole.ToolTipRole
 
 
 def shown_plainly(watched: QObject, event: QEvent) -> bool:
-    """Show the tooltip that an event asks for, if Qt would take it for HTML; whether it was."""
+    """Show the tooltip of an event if Qt would treat it as HTML; return whether it was shown."""
     if not isinstance(event, QHelpEvent) or not isinstance(watched, QWidget):
         return False
     text = _text_at(watched, event)

@@ -1,4 +1,4 @@
-"""Texts that were typed and cannot be taken: kept in sight, told as problems, not in the file."""
+"""Texts that were typed but refused: they stay visible, are problems, and are not in the file."""
 
 from collections.abc import Iterable
 
@@ -46,7 +46,7 @@ class UntakenTexts(QObject):
         return True
 
     def drop_of_cells(self, session: Session | None, places: Iterable[CellPlace]) -> bool:
-        """Keep no longer what cells refused; whether there was anything."""
+        """Drop the texts that cells refused; return whether there were any."""
         if session is None or not (texts := self.of(session)):
             return False
         cells = {(place.address, place.path) for place in places}
@@ -59,16 +59,16 @@ class UntakenTexts(QObject):
         return len(rest) < len(texts)
 
     def drop(self, session: Session, address: Address, field: str) -> None:
-        """Keep the text of a field no longer: it was taken, or given up."""
+        """Drop the text of a field, because it was accepted or discarded."""
         rest = [one for one in self.of(session) if one.place != (address, field)]
         self._set(session, rest)
 
     def forget(self, session: Session) -> None:
-        """Keep nothing of a ladder that was closed."""
+        """Drop all texts of a ladder that was closed."""
         self._set(session, ())
 
     def follow(self, session: Session, change: SessionChange) -> None:
-        """Let the texts go where their entities and list items went; those of gone ones go."""
+        """Move the texts with their entities and list items; drop those of removed ones."""
         if change.before is change.after:
             return
         moved = (followed(one, change) for one in self.of(session))

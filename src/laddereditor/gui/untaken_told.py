@@ -1,4 +1,4 @@
-"""Tells at saving, publishing and closing what was typed and cannot be in the file."""
+"""Report refused texts when a ladder is saved, published or closed."""
 
 from collections.abc import Callable, Sequence
 
@@ -9,14 +9,14 @@ from laddereditor.session.session import Session
 
 
 class UntakenTold:
-    """Tells of each text once in a dialog, after that in the status bar."""
+    """Reports each text once in a dialog, and later in the status bar."""
 
     def __init__(self, workspace: Workspace, asker: Callable[[], Asker]) -> None:
         self._workspace, self._ask = workspace, asker
         self._told: dict[int, tuple[Untaken, ...]] = {}  # id(session) -> what was reported about it
 
     def tell(self, session: Session) -> None:
-        """Tell what is not in the file that was just written."""
+        """Report what is not in the file that was just written."""
         untaken = self._workspace.untaken.of(session)
         if not untaken:
             return
@@ -33,7 +33,7 @@ class UntakenTold:
         )
 
     def may_publish(self, session: Session) -> bool:
-        """Ask before a version goes out without what was typed; False if the person stays."""
+        """Ask before a version is published without refused texts; False if the person stays."""
         untaken = self._workspace.untaken.of(session)
         if not untaken:
             return True
@@ -57,7 +57,7 @@ class UntakenTold:
         self._workspace.go_to(first.address, first.field)
 
     def may_close(self, sessions: Sequence[Session]) -> bool:
-        """Ask before what is in no file goes; False if the person stays, who is taken to it."""
+        """Ask before refused texts are lost; if the person stays, go to them and return False."""
         found = [one for one in sessions if self._workspace.untaken.of(one)]
         if not found:
             return True

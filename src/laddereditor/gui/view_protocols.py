@@ -1,4 +1,4 @@
-"""What the window asks of its views: each of the middle and of the sides is a `View`."""
+"""The protocols of views: each view of the middle and of the sides is a `View`."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
@@ -12,13 +12,13 @@ class View(Protocol):
     """A view of the open ladder."""
 
     def refresh(self) -> None:
-        """Draw everything with the colours and sizes now in force."""
+        """Draw everything with the present colours and sizes."""
 
     def flush(self) -> None:
-        """Take what is typed and not taken yet; a save or a close follows."""
+        """Apply what was typed but not applied yet; a save or a close follows."""
 
     def focus(self) -> None:
-        """Give the focus to where one begins in this view."""
+        """Give the focus to the start of this view."""
 
 
 @runtime_checkable
@@ -33,10 +33,10 @@ class Exportable(Protocol):
 
 @runtime_checkable
 class Remembering(Protocol):
-    """A view with a state that the next start takes up."""
+    """A view with a state that the next start restores."""
 
     def state(self) -> dict[str, Any]:
         """Return what is open and selected, as JSON values."""
 
     def restore_state(self, state: object) -> None:
-        """Take up what `state` gave."""
+        """Restore what `state` returned."""

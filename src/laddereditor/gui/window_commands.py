@@ -1,4 +1,4 @@
-"""Says who carries out each command of the main window."""
+"""Connects each command of the main window to its handler."""
 
 from collections.abc import Callable
 from functools import partial
@@ -44,7 +44,7 @@ def connect_commands(window: "MainWindow") -> None:
 
 
 def _name_print(window: "MainWindow", *_: object) -> None:
-    """Say in the menu what is printed now."""
+    """Show in the menu what is printed now."""
     what = window.exporting.front_words()
     window.actions_by_id["file.print"].setText(f"Prin&t {what}…")
 

@@ -1,4 +1,4 @@
-"""What a window takes from all widgets: undo keys, dropped files, tooltips, other looks."""
+"""Events that a window handles for all widgets: undo keys, dropped files, tooltips, looks."""
 
 from functools import partial
 from pathlib import Path
@@ -31,7 +31,7 @@ class WindowEvents(QObject):
             app.installEventFilter(self)
 
     def stop(self) -> None:
-        """Watch no more."""
+        """Stop watching."""
         app = QApplication.instance()
         if app is not None:
             app.removeEventFilter(self)
@@ -61,13 +61,13 @@ class WindowEvents(QObject):
         if not isinstance(event, QDropEvent) or not (paths := _files(event)):
             return False
         event.acceptProposedAction()
-        if event.type() == QEvent.Type.Drop:  # a question must not come up while one drags
+        if event.type() == QEvent.Type.Drop:  # no question may appear during a drag
             QTimer.singleShot(0, self, partial(self._window.opening.open_files, paths))
         return True
 
 
 def _copied(view: QObject, event: QKeyEvent) -> bool:
-    """Copy the current cell of a view of Qt's own, which would not mark it as text."""
+    """Copy the current cell of a Qt view, which would not mark it as text."""
     if not isinstance(view, QAbstractItemView) or not event.matches(QKeySequence.StandardKey.Copy):
         return False
     if is_overridden(type(view), "keyPressEvent") or not view.currentIndex().isValid():

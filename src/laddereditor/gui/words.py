@@ -1,4 +1,4 @@
-"""Texts from a file where Qt would take some of their letters for marks of its own."""
+"""Escape texts from a file whose characters Qt would interpret."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""What is open and what is shown: the hub that every view listens to and changes through."""
+"""The open and shown ladders, which every view listens to and makes its changes through."""
 
 from collections.abc import Callable
 from functools import partial
@@ -33,16 +33,16 @@ class Workspace(QObject):
     notice = Signal(str)  # a sentence for the status bar
     flush_requested = (
         Signal()
-    )  # views take what is typed but not taken yet: a save or a close follows
+    )  # views apply what was typed but not applied yet: a save or a close follows
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.disk: Jobs = InlineJobs()  # asks disks, so that no view waits for one
+        self.disk: Jobs = InlineJobs()  # accesses disks, so that no view waits for one
         self.sessions: list[Session] = []
         self.session: Session | None = None
         self.address = Address()
         self.locale = NO_LOCALE  # how the person's system writes numbers and days
-        self.untaken = UntakenTexts(self)  # what was typed and is in no ladder
+        self.untaken = UntakenTexts(self)  # texts that were typed but refused
         self._addresses: dict[int, Address] = {}  # id(session) -> address last shown in it
         self._trail: list[Address] = []
         self._trail_at = -1
@@ -62,7 +62,7 @@ class Workspace(QObject):
         self.show_session(session)
 
     def close(self, session: Session) -> None:
-        """Take a session away; a neighbour becomes current."""
+        """Remove a session; a neighbour becomes current."""
         place = self.sessions.index(session)
         self.sessions.remove(session)
         self._addresses.pop(id(session), None)
@@ -77,7 +77,7 @@ class Workspace(QObject):
         """Make a session current and show what was last shown in it."""
         if session is self.session and session is not None:
             return
-        if self.session in self.sessions:  # one that was closed is remembered no more
+        if self.session in self.sessions:  # a closed one is not remembered
             self._addresses[id(self.session)] = self.address
         self.session = session
         shown = self._addresses.get(id(session), Address())
@@ -87,13 +87,13 @@ class Workspace(QObject):
         self.address_changed.emit(self.address, "")
 
     def set_read_only(self, session: Session, reason: str) -> None:
-        """Refuse changes of a session for a reason, or no more with ""; views show which."""
+        """Refuse changes of a session for a reason, or allow them with ""; views show it."""
         session.set_read_only(reason)
         if session is self.session:
             self.session_changed.emit()
         self.sessions_changed.emit()
 
-    # -- where we are -------------------------------------------------------------------------
+    # -- the shown address --------------------------------------------------------------------
 
     def go_to(self, address: str, field: str = "") -> None:
         """Show the entity at an address and, in its form, a field.
@@ -111,11 +111,11 @@ class Workspace(QObject):
         self._show(entity, field)
 
     def go_back(self) -> None:
-        """Show what was shown before."""
+        """Show the previous address."""
         self._walk_trail(-1)
 
     def go_forward(self) -> None:
-        """Show again what was left by `go_back`."""
+        """Show the address that `go_back` left."""
         self._walk_trail(+1)
 
     def can_walk(self, step: int) -> bool:

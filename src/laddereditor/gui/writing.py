@@ -1,4 +1,4 @@
-"""The saves and publications under way: in jobs, and never two of one ladder at once."""
+"""The running saves and publications, in jobs, and never two of one ladder at once."""
 
 from collections.abc import Callable
 from functools import partial
@@ -15,7 +15,7 @@ T = TypeVar("T")
 class Writing(QObject):
     """Writes ladders' files while the person continues to type."""
 
-    begun = Signal(str)  # what is done, such as "Saving data.yaml"
+    begun = Signal(str)  # the action, such as "Saving data.yaml"
     ended = Signal(object)  # the Session
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
@@ -35,7 +35,7 @@ class Writing(QObject):
         return tuple(self._under_way)
 
     def when_free(self, session: Session, act: Callable[[], object]) -> None:
-        """Act once nothing of a ladder is being written: at once, or after that."""
+        """Act when nothing of a ladder is being written, at once or later."""
         if session in self._under_way:
             self._waiting.append((session, act))
         else:
@@ -49,7 +49,7 @@ class Writing(QObject):
         done: Callable[[T], object],
         failed: Callable[[Exception], object],
     ) -> None:
-        """Do work that writes a ladder's file, in a job; nothing of it must be under way."""
+        """Write a ladder's file in a job; no other write of it may be running."""
         assert session not in self._under_way
         self._under_way[session] = words
         session.note_writing(begun=True)

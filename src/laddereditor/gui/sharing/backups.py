@@ -1,4 +1,4 @@
-"""Keeps what a save replaces, and brings earlier saves back."""
+"""Keeps the states that saves replace, and restores them."""
 
 from collections.abc import Callable
 from functools import partial
@@ -44,7 +44,7 @@ class Backups(QObject):
         self._around = around
 
     def keep(self, path: Path, data: bytes) -> str:
-        """Keep the state of a file that is about to be replaced; to be called in a job.
+        """Keep the state of a file that is about to be replaced; call this in a job.
 
         Returns why it could not be kept, or "".
         """
@@ -58,7 +58,7 @@ class Backups(QObject):
         return ""
 
     def choose(self, session: Session) -> None:
-        """Ask for an earlier save, and let it take the ladder's place as one undoable step."""
+        """Ask for an earlier save, and replace the ladder by it as one undoable step."""
         path, around = session.path, self._around
         if path is None or around is None or around.backups is None:
             self._ask_for_one(session, ())

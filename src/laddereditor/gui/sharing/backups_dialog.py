@@ -81,7 +81,7 @@ class BackupsDialog(QDialog):
         return buttons
 
     def done(self, result: int) -> None:
-        """Take no more answers once it is closed."""
+        """Ignore answers after it is closed."""
         self._closed = True
         super().done(result)
 

@@ -1,4 +1,4 @@
-"""What happens when somebody else saves, moves or breaks a file that is open here."""
+"""React when somebody else saves, moves or breaks a file that is open here."""
 
 from functools import partial
 
@@ -58,7 +58,7 @@ class DiskChanges(QObject):
         if opened.digest == session.digest:
             self._agrees(session)
             return
-        if session.is_being_written:  # it may be this very save that was seen
+        if session.is_being_written:  # the change may be this save
             self._saving.writing.when_free(session, partial(self._differs, session, ""))
             return
         if session is self._workspace.session:
@@ -78,7 +78,7 @@ class DiskChanges(QObject):
 
     def _undo(self, session: Session) -> None:
         if session.undo_label == LOADED:
-            session.undo()  # which takes the notice away
+            session.undo()  # this removes the notice
 
     def _unreadable(self, session: Session, error: Exception) -> None:
         if not isinstance(error, UnreadableLadder):
@@ -86,7 +86,7 @@ class DiskChanges(QObject):
         if self._registry.has(session):
             self._say_broken(session, error.faults)
 
-    # -- what the bar says --------------------------------------------------------------------
+    # -- the notices in the bar ---------------------------------------------------------------
 
     def _say_both_changed(self, session: Session, opened: OpenedFile) -> None:
         theirs = NoticeButton("theirs", "Load theirs", partial(self._load_theirs, session, opened))
@@ -124,7 +124,7 @@ class DiskChanges(QObject):
         return NoticeButton("copy", "Keep mine as a copy…", partial(self._save_copy, session))
 
     def _save_copy(self, session: Session) -> None:
-        """Save under a name of its own; the bar goes when the ladder has its new file."""
+        """Save under another name; the notice is removed when the ladder has its new file."""
         if session.path is not None:
             mine = session.path.with_name(f"{session.path.stem} (mine){session.path.suffix}")
             self._saving.save_as(session, mine)

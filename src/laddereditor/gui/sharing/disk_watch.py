@@ -11,7 +11,7 @@ from laddereditor.presentation.sharing.disk_state import Glance, glance
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.session import Session
 
-_SETTLE_MS = 120  # a file that is being written is looked at again before anything is said
+_SETTLE_MS = 120  # a file that is being written is checked again before it is reported
 _POLL_MS = 1_000
 
 
@@ -19,16 +19,16 @@ _POLL_MS = 1_000
 class _Watched:
     path: Path
     told: str = ""  # the state that was reported last
-    candidate: str = ""  # a state seen once, told when it is seen again
+    candidate: str = ""  # a state seen once, reported when it is seen again
     last: Glance | None = None
     looking: bool = False
-    again: bool = False  # something happened while looking
+    again: bool = False  # something happened during the check
 
 
 class DiskWatch(QObject):
     """Watches the file of every open ladder; compares contents, in a job. Own saves are ignored.
 
-    The files are looked at every second instead of being told of by the system: shares do not tell
+    The files are checked every second instead of relying on system events, which shares do not send
     what another machine writes, and to ask the system for it would make the window wait for a disk.
     """
 
@@ -51,17 +51,17 @@ class DiskWatch(QObject):
         registry.left.connect(self._end)
 
     def stop(self) -> None:
-        """Watch nothing any more."""
+        """Stop watching."""
         self._settle.stop()
         self._poll.stop()
         self._watched.clear()
 
     def look(self, session: Session) -> None:
-        """Look at the file of a ladder now."""
+        """Check the file of a ladder now."""
         self._look(session)
 
     def check_all(self, *, thorough: bool = True) -> None:
-        """Look at every file; not `thorough` spares those with the same time and size."""
+        """Check every file; unless `thorough`, skip those with the same time and size."""
         for session in list(self._watched):
             self._look(session, thorough=thorough)
 
@@ -115,7 +115,7 @@ class DiskWatch(QObject):
             watched.again = False
             self._look_soon(session)
         if session.is_being_written:
-            watched.last, watched.candidate = None, ""  # it is looked at again after that
+            watched.last, watched.candidate = None, ""  # it is checked again after that
         elif found is not None:
             watched.last = found
             self._judge(session, watched, found.state)

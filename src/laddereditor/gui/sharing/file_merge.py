@@ -27,7 +27,7 @@ Settle = Callable[[Ladder | None, Ladder, str, Callable[[Ladder], object]], obje
 
 
 class FileMerge:
-    """Joins both at once where nothing speaks against it, else has the conflicts settled."""
+    """Merges both at once if there are no conflicts, else lets the person settle them."""
 
     def __init__(self, workspace: Workspace, notices: NoticeList, settle: Settle) -> None:
         self._workspace, self._notices, self._settle = workspace, notices, settle

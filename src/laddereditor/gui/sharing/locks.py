@@ -1,4 +1,4 @@
-"""Lets colleagues know who has a ladder open, and this window know of them."""
+"""Shows colleagues who has a ladder open, and shows this window who they are."""
 
 from dataclasses import dataclass
 from functools import partial
@@ -21,7 +21,7 @@ class _Lock:
     path: Path
     mine: bool = False
     other: str = ""  # who else has it
-    insists: bool = False  # the person edits all the same
+    insists: bool = False  # the person edits anyway
     asking: bool = False
     asked: bool = False
     told: bool = False
@@ -30,7 +30,7 @@ class _Lock:
 class Locks(QObject):
     """Takes a lock for every open file, renews it, and releases it when the file is closed."""
 
-    let_go = Signal(object)  # a Session that the other one has closed
+    let_go = Signal(object)  # a Session whose lock the other program has released
 
     def __init__(self, services: SharingServices, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,14 +49,14 @@ class Locks(QObject):
             self._take(session)
 
     def stop(self) -> None:
-        """Let go of everything."""
+        """Release all locks."""
         self._timer.stop()
         for lock in self._locks.values():
             self._release(lock.path)
         self._locks.clear()
 
     def _begin(self, session: Session) -> None:
-        frozen = bool(session.document.read_only)  # nobody changes it, so nobody needs to know
+        frozen = bool(session.document.read_only)  # it cannot be changed, so nobody needs to know
         if session.path is not None and not frozen:
             self._locks[session] = _Lock(session.path)
             self._timer.start()

@@ -1,4 +1,4 @@
-"""What the quiet bar says: one sentence with a few things to do about it."""
+"""The notices of the quiet bar: one sentence each, with a few actions."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -12,16 +12,16 @@ from laddereditor.gui.workspace import Workspace
 from laddereditor.session.change import Reason, SessionChange
 from laddereditor.session.session import Session
 
-UNDO = "undo"  # name of a button that undoes the last step; the next edit takes it away
+UNDO = "undo"  # name of a button that undoes the last step; the next edit removes it
 SAVED: frozenset[Reason] = frozenset({"saved"})
 UNDONE_OR_SAVED: frozenset[Reason] = frozenset({"undo", "redo", "saved"})
 STEPS: frozenset[Reason] = frozenset({"edit", "undo", "redo"})
-SHOWN = 2  # notices in sight at once; the others come up when these are closed
+SHOWN = 2  # notices shown at once; the others appear when these are closed
 
 
 @dataclass(frozen=True, slots=True)
 class NoticeButton:
-    """A button: what it does is up to `act`, which drops the notice when it is settled."""
+    """A button; `act` carries it out, and drops the notice when it is settled."""
 
     name: str  # its objectName is notice.<key>.<name>
     words: str
@@ -30,7 +30,7 @@ class NoticeButton:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Notice:
-    """One sentence, up to three buttons. Of one key, a session has one notice at a time."""
+    """One sentence and up to three buttons. A session has one notice of each key at a time."""
 
     key: str
     text: str
@@ -55,7 +55,7 @@ class NoticeList(QObject):
         workspace.sessions_changed.connect(self._forget_closed)
 
     def post(self, notice: Notice, session: Session | None = None) -> None:
-        """Show a notice as the newest, in place of an older one of its key."""
+        """Show a notice as the newest, replacing an older one of its key."""
         if session is not None and session not in self._listened_to:
             self._listened_to.add(session)
             session.subscribe(partial(self._on_change, session))
@@ -64,7 +64,7 @@ class NoticeList(QObject):
         self.changed.emit()
 
     def drop(self, key: str, session: Session | None = None) -> None:
-        """Take a notice away, if it is there."""
+        """Remove a notice, if it exists."""
         if self._take_away(key, session):
             self.changed.emit()
 
@@ -73,7 +73,7 @@ class NoticeList(QObject):
         return next((n for owner, n in self._posted if owner is session and n.key == key), None)
 
     def dismiss(self, notice: Notice) -> None:
-        """Take away what a person closed."""
+        """Remove a notice that a person closed."""
         self._posted = [entry for entry in self._posted if entry[1] is not notice]
         self.changed.emit()
 
@@ -84,7 +84,7 @@ class NoticeList(QObject):
         return fitting[:SHOWN]
 
     def _on_change(self, session: Session, change: SessionChange) -> None:
-        """Keep the bar true: what is over goes, and Undo is offered for the last step only."""
+        """Remove outdated notices, and offer Undo for the last step only."""
         after = [
             (
                 owner,

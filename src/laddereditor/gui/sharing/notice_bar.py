@@ -1,4 +1,4 @@
-"""The quiet bar above the form: tells, offers, and never takes the focus."""
+"""The quiet bar above the form: it informs, offers actions, and never takes the focus."""
 
 import contextlib
 from collections.abc import Callable
@@ -98,7 +98,7 @@ class NoticeArea(QWidget):
     """The notices of the ladder that is shown, at most two, the newest on top."""
 
     def __init__(self, notices: NoticeList, leave: Callable[[], object], parent: QWidget) -> None:
-        """`leave` puts the focus somewhere sensible when a bar that has it goes."""
+        """`leave` moves the focus elsewhere when a bar that has it is removed."""
         super().__init__(parent)
         self.setObjectName("noticeArea")
         self.setAccessibleName("Notices")
@@ -124,7 +124,7 @@ class NoticeArea(QWidget):
 
     def _bar(self, notice: Notice) -> NoticeBar:
         bar = NoticeBar(notice, self._notices.dismiss, self)
-        with contextlib.suppress(RuntimeError):  # where no reader can be told, nobody is
+        with contextlib.suppress(RuntimeError):  # without a screen reader nothing is announced
             QAccessible.updateAccessibility(QAccessibleEvent(bar, QAccessible.Event.Alert))
         return bar
 

@@ -26,12 +26,12 @@ from laddereditor.storage.reading.faults import UnreadableLadder
 
 _KEY = "recoveries"
 _NAMED = 5  # ladders that a notice names
-_SURELY_TORN = 3600.0  # seconds after which nobody is writing a file any more
+_SURELY_TORN = 3600.0  # seconds after which a file is certainly not being written
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """Unsaved work of a crashed run, and what it changes."""
+    """Unsaved work of a crashed run, and its differences from the file."""
 
     recovery: Recovery
     summary: Summary
@@ -40,7 +40,7 @@ class Offer:
 class Recoveries(QObject):
     """The unsaved work of one window, and of runs that crashed."""
 
-    failed = Signal(str)  # from the keeper's thread: why nothing is kept
+    failed = Signal(str)  # from the writer's thread: why nothing is stored
 
     def __init__(
         self, services: SharingServices, folder: Path, parent: QObject | None = None
@@ -58,7 +58,7 @@ class Recoveries(QObject):
             clock=around.now,
         )
         self._offers: list[Offer] = []  # not settled yet, newest first
-        self._under_way: list[Offer] = []  # being restored: they are offered no more meanwhile
+        self._under_way: list[Offer] = []  # being restored, so not offered now
         self._stops: dict[Session, Callable[[], None]] = {}
         self._identities: dict[Session, str] = {}
         self.failed.connect(services.workspace.notice)
@@ -66,7 +66,7 @@ class Recoveries(QObject):
         services.registry.left.connect(self._stop_keeping)
 
     def stop(self) -> None:
-        """Keep nothing any more: what was not saved was given up."""
+        """Stop storing: unsaved changes were discarded."""
         for session in list(self._stops):
             self._stop_keeping(session)
         self._keeper.stop()
@@ -115,7 +115,7 @@ class Recoveries(QObject):
         self._show()
 
     def _show(self) -> None:
-        """Offer what is left in one notice, so that none hides behind others."""
+        """Offer all remaining recoveries in one notice, so that none is hidden."""
         offers = [offer for offer in self._offers if offer not in self._under_way]
         if not offers:
             self._notices.drop(_KEY)
@@ -167,7 +167,7 @@ class Recoveries(QObject):
         return KeptWork(kept.name, place, shown, differences(offer.summary))
 
     def _settle(self, offers: list[Offer]) -> None:
-        """Offer some no more in this run."""
+        """Do not offer some of them again in this run."""
         self._offers = [offer for offer in self._offers if offer not in offers]
         self._settled(offers)
 
@@ -193,7 +193,7 @@ class Recoveries(QObject):
         self._workspace.notice.emit(f"What was kept could not be removed: {reason(error)}")
 
     def _restore_all(self, offers: list[Offer]) -> None:
-        """Restore each into its file; of several for one file, the older ones beside it."""
+        """Restore each into its ladder; if one file has several, open the older ones separately."""
         self._under_way += offers
         self._show()
         taken: set[Path] = set()
@@ -206,7 +206,7 @@ class Recoveries(QObject):
             taken.update([path] if path else [])
 
     def _restore(self, offer: Offer) -> None:
-        """Open the file, if it is there, and let what was kept take its place."""
+        """Open the file, if it exists, and replace the ladder by the recovery."""
         path = offer.recovery.path
         if path is None:
             self._restore_alone(offer)
@@ -221,7 +221,7 @@ class Recoveries(QObject):
         self._jobs.run(lambda _: path.is_file(), looked, lambda _: looked(False))
 
     def _restore_alone(self, offer: Offer) -> None:
-        """Open what was kept as a ladder without a file."""
+        """Open a recovery as a ladder without a file."""
         document = self._document(offer)
         if document is None:
             return

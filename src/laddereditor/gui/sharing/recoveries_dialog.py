@@ -90,7 +90,7 @@ class RecoveriesDialog(QDialog):
         )
 
     def _count(self, *_: object) -> None:
-        """Say on the button how many are restored."""
+        """Show on the button how many are restored."""
         count = len(self._marked())
         self._restore.setText(f"&Restore {count}" if count else "&Restore")
         self._restore.setEnabled(count > 0)

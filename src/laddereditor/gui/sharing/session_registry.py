@@ -1,4 +1,4 @@
-"""Tells of ladders that come, go, or get another file."""
+"""Reports ladders that are opened, closed, or get another file."""
 
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from laddereditor.session.session import Session
 
 
 class SessionRegistry(QObject):
-    """Who is open in one window, kept in step with its workspace from `start` on."""
+    """The open ladders of one window, synchronised with its workspace from `start` on."""
 
     came = Signal(object)  # a Session
     left = Signal(object)
@@ -21,12 +21,12 @@ class SessionRegistry(QObject):
         self._paths: dict[Session, Path | None] = {}
 
     def start(self) -> None:
-        """Tell of what is open, and from now on of what changes."""
+        """Report the open ladders, and from now on all changes."""
         self._workspace.sessions_changed.connect(self.compare)
         self.compare()
 
     def compare(self) -> None:
-        """Tell what is different from the last time."""
+        """Report the differences from the last time."""
         for session in [known for known in self._paths if known not in self._workspace.sessions]:
             del self._paths[session]
             self.left.emit(session)

@@ -1,4 +1,4 @@
-"""Puts together what one window does for working with colleagues and through crashes."""
+"""Combines the parts of one window for working with colleagues and surviving crashes."""
 
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
@@ -51,7 +51,7 @@ class Sharing(QObject):
         view.settle_merge(*merge)
 
     def start(self, around: RunContext) -> None:
-        """Lock, watch and keep what is open from now on."""
+        """Lock and watch the open ladders from now on, and store their unsaved work."""
         window = self._window
         self.around = around
         services = SharingServices(
@@ -85,7 +85,7 @@ class Sharing(QObject):
             remember_files(self._window)
 
     def stop(self) -> None:
-        """Let go of everything: the window closes, and its changes are saved or given up."""
+        """Stop everything: the window closes, and its changes are saved or discarded."""
         self._window.removeEventFilter(self)
         for part in (self.watch, self.locks, self.recoveries):
             if part is not None:
@@ -94,15 +94,15 @@ class Sharing(QObject):
         forget(self._window)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look at the files again when a person comes back to the window."""
+        """Check the files again when a person returns to the window."""
         if event.type() == QEvent.Type.WindowActivate and self.watch is not None:
             self.watch.check_all()
         return super().eventFilter(watched, event)
 
     def tell_all(self, text: str) -> None:
-        """Say something that concerns no ladder alone."""
+        """Show a notice that does not belong to one ladder."""
         self.notices.post(Notice(f"told {text}", text))
 
     def _tell(self, session: Session, text: str) -> None:
-        """Say what was done to open a file, such as bringing an older format up to date."""
+        """Show what was done to open a file, such as upgrading an older format."""
         self.notices.post(Notice("opened", text, until=SAVED), session)

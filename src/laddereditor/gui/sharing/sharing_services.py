@@ -1,4 +1,4 @@
-"""What the parts of one window's sharing work with."""
+"""The services that the parts of one window's sharing use."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

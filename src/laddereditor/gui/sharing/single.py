@@ -1,4 +1,4 @@
-"""One running program for each user: a second start hands its files to the first."""
+"""One running program for each user: a second start passes its files to the first."""
 
 import contextlib
 import json
@@ -19,11 +19,11 @@ _TOKEN = "XDG_ACTIVATION_TOKEN"  # lets the running window come to the front
 
 
 class Answer(Enum):
-    """What became of handing files over."""
+    """The result of passing files to a running program."""
 
     UNDONE_OR_SAVED = "taken"
-    NOBODY = "nobody"  # nobody listens there
-    HUNG = "hung"  # somebody does, and does not answer
+    NOBODY = "nobody"  # no program listens there
+    HUNG = "hung"  # a program listens, but does not answer
 
 
 def hand_over(name: str, paths: list[Path], patience: int = _PATIENCE_MS) -> Answer:
@@ -59,8 +59,8 @@ class Instance(QObject):
         self._server.newConnection.connect(self._greet)
 
     def listen(self) -> bool:
-        """Take the name, if nobody alive has it; what a crash left behind is removed."""
-        if may_listen(self._name):  # Qt itself would take the name from whoever has it
+        """Take the name, if no running program has it; remains of a crash are removed."""
+        if may_listen(self._name):  # Qt itself would take the name from its owner
             probe = QLocalSocket()
             probe.connectToServer(self._name)
             alive = probe.waitForConnected(_PATIENCE_MS)
@@ -71,7 +71,7 @@ class Instance(QObject):
         return bool(self._server.listen(self._name))
 
     def close(self) -> None:
-        """Listen no more."""
+        """Stop listening."""
         self._server.close()
 
     def _greet(self) -> None:

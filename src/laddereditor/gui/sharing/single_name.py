@@ -1,4 +1,4 @@
-"""Where the running program of this user listens. Needs no Qt, so that a start can ask at once."""
+"""Where the running program of this user listens; without Qt, so that a start can ask at once."""
 
 import os
 import sys
@@ -18,7 +18,7 @@ def server_name() -> str:
 
 
 def handed_over(paths: list[Path]) -> bool:
-    """Give files to the program that runs already; False when this one is to open them."""
+    """Pass files to the running program; return False if this one must open them."""
     name = server_name()
     if not may_listen(name):
         return False
@@ -28,11 +28,11 @@ def handed_over(paths: list[Path]) -> bool:
 
 
 def may_listen(name: str) -> bool:
-    """Whether a program may listen there; False is certain, and costs next to nothing."""
+    """Whether a program may be listening there; False is certain, and quick to determine."""
     if sys.platform == "win32":
         return True
     try:
-        # What somebody else put in a folder that all can write to is not answered to.
+        # A socket that somebody else put into a world-writable folder is ignored.
         return Path(name).lstat().st_uid == os.getuid()
     except OSError:
         return False

@@ -1,4 +1,4 @@
-"""What starts once the window is in sight: neighbours, recoveries, later starts of the program."""
+"""Start what can wait until the window is shown: sharing, recoveries, later starts."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 def share(window: "MainWindow") -> None:
-    """Let the program's first window work with its neighbours, and offer what a crash left.
+    """Start sharing for the program's first window, and offer what a crash left.
 
-    Where things are kept is asked in a job: the home folder may be on a disk that takes its time.
+    The folders are looked up in a job, because the home folder may be on a slow disk.
     """
     told: list[str] = []
 

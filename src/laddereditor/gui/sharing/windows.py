@@ -11,7 +11,7 @@ from laddereditor.session.session import Session
 if TYPE_CHECKING:
     from laddereditor.gui.main_window import MainWindow
 
-_STEP = 32  # pixels a new window stands away from the one it was opened from
+_STEP = 32  # pixels between a new window and the one it was opened from
 _kept: "list[MainWindow]" = []  # nothing else holds on to further windows
 
 
@@ -41,7 +41,7 @@ def new_window(window: "MainWindow") -> "MainWindow":
 
 
 def forget(window: "MainWindow") -> None:
-    """Let go of a further window that was closed."""
+    """Forget a further window that was closed."""
     if window in _kept:
         _kept.remove(window)
         window.deleteLater()
@@ -55,7 +55,7 @@ def receive(paths: list[Path], fallback: "MainWindow") -> None:
 
 
 def to_front(window: "MainWindow") -> None:
-    """Show a window before all others, also if it is minimised."""
+    """Bring a window to the front, also if it is minimised."""
     if window.isMinimized():
         window.showNormal()
     window.raise_()
@@ -69,7 +69,7 @@ def paths_elsewhere(window: "MainWindow") -> list[Path]:
 
 
 def show_where_open(window: "MainWindow", path: Path) -> bool:
-    """Show a file in the other window that has it open, if one has; two would save over it."""
+    """Show a file in the window that has it open, if any; two would overwrite each other."""
     for other in open_windows():
         for session in other.workspace.sessions if other is not window else ():
             if session.path == path:
@@ -80,7 +80,7 @@ def show_where_open(window: "MainWindow", path: Path) -> bool:
 
 
 def quit_all(window: "MainWindow") -> None:
-    """Close every window; the next start opens what was open in any of them."""
+    """Close every window; the next start opens the files of all of them."""
     windows = open_windows() or [window]
     paths: list[Path] = []
 
@@ -100,7 +100,7 @@ def quit_all(window: "MainWindow") -> None:
 
 
 def refresh_appearance(window: "MainWindow") -> None:
-    """Draw every window in the colours and sizes now in force."""
+    """Draw every window in the present colours and sizes."""
     window.refresh_appearance()
     for other in open_windows():
         if other is not window:
