@@ -48,9 +48,7 @@ def _entries(
 
 
 def _titles(before: ResolvedProfile, now: ResolvedProfile, moved: Profile) -> tuple[str, ...]:
-    if (
-        before.titles_left_out or now.titles_left_out
-    ):  # thousands of derived titles are not made own
+    if before.titles_left_out or now.titles_left_out:  # too many titles to make own
         return moved.titles
     known = {title.value for title in now.titles}
     lost = [title.value for title in before.titles if title.value not in known]

@@ -19,12 +19,7 @@ from laddereditor.model.statement import (
 
 E = TypeVar("E", bound=Entity)
 _NOTHING: tuple[object, ...] = (None, "", (), {})
-_LEFT_ALONE = (
-    "id",
-    "records",
-    "raw",
-    "reference",
-)  # what identifies an entry, and separate entries
+_LEFT_ALONE = ("id", "records", "raw", "reference")  # what identifies an entry; separate entries
 
 
 def joined(here: E, there: E, *, reword: bool = True) -> E:

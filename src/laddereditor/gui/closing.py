@@ -20,7 +20,7 @@ class Closing:
         self._waits = False  # the window will be closed when everything is written
 
     def close(self, session: Session, then: Then = _nothing) -> None:
-        """Close a ladder after asking about its changes; `then` is told whether it was closed."""
+        """Close a ladder after asking about its changes; `then` gets whether it was closed."""
         if session not in self._workspace.sessions:
             then(True)
         elif session.is_being_written:
@@ -35,7 +35,7 @@ class Closing:
         then(may)
 
     def leave(self, then: Then) -> None:
-        """Ask once about all ladders with changes; `then` is told whether the window may close.
+        """Ask once about all ladders with changes; `then` gets whether the window may close.
 
         What is being written is waited for. Who asks again meanwhile may leave without waiting.
         """

@@ -42,9 +42,7 @@ class _CopyMerge:
     def _finish(self, base: Document | None, merged: Ladder) -> None:
         session, name = self.session, self.path.name
         document = session.take_merged_copy(base, self.theirs, merged, f"Merge with {name}", name)
-        if (
-            document is not session.document
-        ):  # no character has changed, so nothing was reported yet
+        if document is not session.document:  # not a step, so not reported yet
             self.window.edit_notices.tell(session, document)
 
 

@@ -69,9 +69,8 @@ class ThreadJobs(QObject):
         self._threads: ThreadPoolExecutor | None = None  # made when there is something to do
         self._under_way: dict[int, _ThreadJob] = {}
         self._last = 0
-        self._telling = (
-            Lock()
-        )  # guards the next attribute: after a stop, no thread touches this object
+        # Guards the next attribute: after a stop, no thread touches this object.
+        self._telling = Lock()
         self._stopped = False
         self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 

@@ -39,9 +39,7 @@ def _entry(scene: MergeContext, address: Address, forms: Forms) -> Entity | None
     base, ours, theirs = forms
     if ours is not None and theirs is not None:
         was_based = scene.is_based
-        scene.is_based = (
-            was_based and base is not None
-        )  # entries that both added may be different things
+        scene.is_based = was_based and base is not None  # two additions may be different things
         both = merged_entity(scene, address, forms, partial(_entries, scene, address))
         scene.is_based = was_based
         return both if isinstance(both, Entity) else None

@@ -32,9 +32,7 @@ class MergeContext:
     """Collects the conflicts of one merge, and applies the decisions made so far."""
 
     decisions: Mapping[str, Any]  # key of a conflict -> the value chosen
-    kept: frozenset[Address] = (
-        frozenset()
-    )  # addresses of entries that must not be removed without asking
+    kept: frozenset[Address] = frozenset()  # entries that must not be removed without asking
     join_words: bool = False  # whether two rewordings of one text are joined without asking
     is_based: bool = True  # without a base, every difference is a conflict
     conflicts: list[Conflict] = field(default_factory=list)
