@@ -1,4 +1,4 @@
-"""The pages of what stands at addresses."""
+"""The pages of the entities at some addresses."""
 
 from collections.abc import Iterable, Iterator
 
