@@ -1,7 +1,9 @@
 """Long words break where a reader expects it."""
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
+from laddereditor.gui.text.layout import lay_out
 from laddereditor.presentation.text.hyphens import SOFT, softened
 
 
@@ -34,3 +36,24 @@ def test_that_no_piece_is_without_a_vowel_or_very_short_at_an_edge() -> None:
     assert len(pieces[0]) >= 3
     assert len(pieces[-1]) >= 3
     assert all(any(letter in "aeiouäöü" for letter in piece.lower()) for piece in pieces)
+
+
+def lines_of(text: str, width: int) -> list[str]:
+    layout = lay_out(text, width, QApplication.font()).layout
+    lines = (layout.lineAt(place) for place in range(layout.lineCount()))
+    return [layout.text()[one.textStart() : one.textStart() + one.textLength()] for one in lines]
+
+
+@pytest.mark.parametrize("width", range(160, 400, 20))
+def test_that_a_word_with_room_on_a_line_is_never_broken(qapp: QApplication, width: int) -> None:
+    text = "Coordinates responsibilities, cross-functional communication and infrastructure work"
+    whole = {piece for word in text.split() for piece in (word, *word.partition("-"))}
+    for line in lines_of(text, width):
+        assert SOFT not in line
+        assert {word if word in whole else word.rstrip("-") for word in line.split()} <= whole
+
+
+def test_that_a_word_without_room_is_broken_at_a_syllable(qapp: QApplication) -> None:
+    lines = lines_of("Plant Softwareentwicklungsprozesse", 120)
+    assert len(lines) > 1
+    assert all(line.endswith(SOFT) for line in lines[:-1])

@@ -23,6 +23,7 @@ from laddereditor.presentation.text.units import to_units
 LEAST = 24  # pixels that a line of text has at least
 _SMALL = 0.88
 _LONG = 2000  # signs from which layouts are not kept in great numbers: each takes about 50 bytes
+_BOLD = 1.1  # how much wider a word may be in bold letters
 _ROLES: dict[Look, str] = {
     "text": "text",
     "strong": "text",
@@ -129,7 +130,7 @@ def _one_line(font_key: str) -> tuple[QFontMetricsF, int]:
 def _set(order: _Order) -> TextLines:
     font = QFont()
     font.fromString(order.font_key)
-    texts = [softened(run.text) if order.hyphens else run.text for run in order.runs]
+    texts = [_softened(run.text, order) if order.hyphens else run.text for run in order.runs]
     layout = QTextLayout("".join(texts).replace("\n", "\u2028"), font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -146,6 +147,17 @@ def _set(order: _Order) -> TextLines:
         indent = 0.0
     layout.endLayout()
     return TextLines(layout, height)
+
+
+def _softened(text: str, order: _Order) -> str:
+    """Return a text whose words may be broken if they have no room on a line of their own."""
+    room = order.width / _BOLD
+    return softened(text, lambda word: _advance(word, order.font_key) > room)
+
+
+@lru_cache(maxsize=16384)
+def _advance(word: str, font_key: str) -> float:
+    return _one_line(font_key)[0].horizontalAdvance(word)
 
 
 _one_of_many = lru_cache(maxsize=16384)(_set)

@@ -5,6 +5,7 @@ of thumb that a syllable starts with the last consonant before a vowel.
 """
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 SOFT = "\u00ad"
@@ -18,9 +19,20 @@ _WORD = re.compile(rf"[^\W\d_]{{{LONG},}}")
 _VOWEL = re.compile("[aeiouyäöü]", re.IGNORECASE)
 
 
-def softened(text: str) -> str:
-    """Return a text whose long words may be broken at soft hyphens."""
-    return _WORD.sub(lambda found: _softened_word(found.group()), text)
+def softened(text: str, is_too_long: Callable[[str], bool] = lambda _word: True) -> str:
+    """Return a text whose long words may be broken at soft hyphens.
+
+    Args:
+        text: any text.
+        is_too_long: says of a long word whether it has no room on a line of its own; one that has
+            room goes to the next line whole.
+    """
+
+    def written(found: re.Match[str]) -> str:
+        word = found.group()
+        return _softened_word(word) if is_too_long(word) else word
+
+    return _WORD.sub(written, text)
 
 
 @lru_cache(maxsize=4096)
