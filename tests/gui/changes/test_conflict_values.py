@@ -3,6 +3,7 @@
 import pytest
 
 from laddereditor.compare.diff.change import Conflict
+from laddereditor.edits.reading.conventions import Conventions, PersonLocale
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.level import Experience
 from laddereditor.model.statement import ExampledStatement, RatedSkill
@@ -79,3 +80,11 @@ def test_that_both_lists_are_kept_without_repeating() -> None:
     assert both_of(_conflict("responsibilities/0", "a", "b")) == ("a", "b")
     assert both_of(_conflict("responsibilities/0", "a", None)) is None
     assert both_of(_conflict("summary", "a", "b")) is None
+
+
+def test_that_years_are_read_as_the_system_of_the_person_writes() -> None:
+    conflict = _conflict("experience", Experience(min=1), None)
+    german = Conventions("en", PersonLocale(".", "day"))
+    assert read_value(conflict, "2,75–5", german) == Experience(min=2.75, max=5)
+    with pytest.raises(ValueError, match="not a number that is clear"):
+        read_value(conflict, "2,75", Conventions("en"))

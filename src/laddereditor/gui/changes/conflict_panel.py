@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from laddereditor.align.marks import Mark
 from laddereditor.compare.diff.change import Conflict
+from laddereditor.edits.reading.conventions import USUAL
 from laddereditor.gui.changes.detail import both_marks
 from laddereditor.gui.changes.parts import Panes, Scroll, Signed, plain_label, push_button
 from laddereditor.gui.text.growing import TextInput
@@ -48,6 +49,7 @@ class ConflictPanel(Scroll):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("conflictPanel")
+        self.conventions = USUAL  # how years are written that are typed as the result
         self._row: ConflictRow | None = None
         self._place = plain_label(self, "conflictPlace", look="muted")
         self._title = plain_label(self, "conflictTitle", bold=True)
@@ -159,7 +161,7 @@ class ConflictPanel(Scroll):
         if self._row is None:
             return
         try:
-            value = read_value(self._row.conflict, self._result.text())
+            value = read_value(self._row.conflict, self._result.text(), self.conventions)
         except ValueError as error:
             self._complain(f"This cannot be used yet: {error}.")
             return

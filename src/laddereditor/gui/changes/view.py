@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from laddereditor.edits.reading.conventions import Conventions
 from laddereditor.gui.changes.acts import ChangeActs
 from laddereditor.gui.changes.detail import captions
 from laddereditor.gui.changes.filters import ChangeFilters
@@ -234,6 +235,9 @@ class ChangesView(QWidget):
         conflict = state.row(self.tree.current_key) if state else None
         left = state.left_out_row(self.tree.current_key) if state else None
         if conflict is not None and state is not None and merging is not None:
+            self.side.conflict.conventions = Conventions(
+                state.ours.language, looking.workspace.locale
+            )
             self.side.show_conflict(conflict, merging, state.ours)
         elif left is not None and state is not None and looking.sides is not None:
             words = captions(looking.sides, looking.basis.mode)

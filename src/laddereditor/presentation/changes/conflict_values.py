@@ -11,6 +11,7 @@ from laddereditor.edits.cells.texts import (
 )
 from laddereditor.edits.ids import well_formed
 from laddereditor.edits.lines import split_lines
+from laddereditor.edits.reading.conventions import USUAL, Conventions
 from laddereditor.model.address import FieldPath
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.level import Experience
@@ -88,14 +89,14 @@ def editing_text(value: Any) -> str:
     return statement_cell(value)
 
 
-def read_value(conflict: Conflict, text: str) -> Any:
+def read_value(conflict: Conflict, text: str, conventions: Conventions = USUAL) -> Any:
     """Return the value that a typed text means, None for nothing in a list.
 
     Raises ValueError in plain words.
     """
     editing = editing_of(conflict)
     if editing == "years":
-        return read_experience(text)
+        return read_experience(text, conventions)
     if editing == "statement":
         return _statement(conflict, text)
     if editing == "statements":
