@@ -318,3 +318,14 @@ def test_that_a_text_refused_in_all_selected_cells_is_kept_in_its_own(robot: Mat
     (kept,) = robot.workspace.untaken.of(robot.session)
     assert kept.text == "soon"
     assert QGuiApplication.clipboard().text() == "soon"
+
+
+def test_that_delete_empties_the_other_selected_cells(robot: MatrixRobot) -> None:
+    robot.go("experience", "P3").type("4-6").press(KEY.Key_Return)
+    robot.go("experience", "P2").type("soon")
+    robot.view.bar.chooser.setFocus()
+    robot.settle()
+    robot.sheet.setFocus()
+    robot.go("experience", "P2").press(KEY.Key_Right, mod=SHIFT).press(KEY.Key_Delete)
+    assert robot.workspace.untaken.of(robot.session) == ()
+    assert robot.profile().experience is None

@@ -115,14 +115,20 @@ class MatrixActions:
 
     def clear(self, matrix: Matrix, cells: Collection[Place], verb: str = "Clear") -> None:
         """Empty cells; one that shows what it refused gives up that alone."""
-        spots = (matrix.rows[row].cells[column].spot for row, column in cells)
-        if self.drop_refused(spot for spot in spots if spot is not None):
+        rest = [place for place in cells if not self._gives_up(matrix, place)]
+        if not rest:
             return
-        fillings, stay = cleared(matrix, cells)
+        fillings, stay = cleared(matrix, rest)
         if fillings:
             self._run(lambda: self._filled(fillings, verb))
         elif stay:
             self.tell("What is inherited or follows from something else cannot be emptied here.")
+
+    def _gives_up(self, matrix: Matrix, place: Place) -> bool:
+        """Give up what a cell refused; whether there was anything."""
+        row, column = place
+        spot = matrix.rows[row].cells[column].spot
+        return spot is not None and self.drop_refused([spot])
 
     def paste(self, matrix: Matrix, cells: Collection[Place], text: str) -> Sequence[Filling]:
         """Paste text from the clipboard over the selected cells; returns what was filled."""
