@@ -70,12 +70,12 @@ class Docks:
         self._room = room
         for name, dock in self._docks.items():
             dock.setVisible(name in self._open[room])
-        for name in self._front.get(room, ()):  # of several in one place, what was in sight
+        for name in self._front.get(room, ()):  # of several in one place, what was in view
             if name in self._open[room]:
                 self._docks[name].raise_()
 
     def take_layout(self) -> None:
-        """Take the docks in sight now, after a layout was restored, as those beside the form."""
+        """Take the docks in view now, after a layout was restored, as those beside the form."""
         room, self._room = self._room or "some", "some"
         self._note()
         self.arrange(room)

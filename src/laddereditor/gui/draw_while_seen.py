@@ -21,7 +21,7 @@ class DrawWhileSeen(QObject):
 
     @property
     def is_seen(self) -> bool:
-        """Whether the view is in sight, and not behind another one in the same dock."""
+        """Whether the view is in view, and not behind another one in the same dock."""
         if not self._view.isVisible():
             return False
         return self._dock is None or not self._view.visibleRegion().isEmpty()

@@ -1,4 +1,4 @@
-"""One tab for each open ladder, in sight as soon as there are two."""
+"""One tab for each open ladder, in view as soon as there are two."""
 
 from collections.abc import Callable
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 class MainWindow(QMainWindow):
     """One window with the ladders that are open in it.
 
-    It is made in steps, so that it is in sight at once: first menus and toolbar, which need
+    It is made in steps, so that it is in view at once: first menus and toolbar, which need
     little of Qt and nothing else; then, by `finish_startup`, the views and what they are built on.
     """
 
@@ -314,7 +314,7 @@ class MainWindow(QMainWindow):
         self.docks.show(name)
 
     def toggle_dock(self, name: str) -> None:
-        """Show a view at the side and go to it, or hide it if it is in sight."""
+        """Show a view at the side and go to it, or hide it if it is in view."""
         if self.docks.is_in_sight(name):
             self.docks[name].hide()
         else:

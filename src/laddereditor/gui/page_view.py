@@ -18,7 +18,7 @@ _DELAY_MS = 60  # one drawing for a burst of typing
 
 
 class PageView(QTextBrowser):
-    """Shows the page of the workspace's address; drawn only while it is in sight.
+    """Shows the page of the workspace's address; drawn only while it is in view.
 
     It follows the section that the form is at, and a click leads to the field that it shows.
     """

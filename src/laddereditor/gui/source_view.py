@@ -42,7 +42,7 @@ class _LineNumbers(QWidget):
         return QSize(self._editor.numbers_width(), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the numbers of the lines in sight."""
+        """Draw the numbers of the lines in view."""
         self._editor.paint_numbers(event)
 
 
@@ -88,7 +88,7 @@ class SourceEditor(QPlainTextEdit):
         self._make_room()
 
     def mark_line(self, line: int) -> None:
-        """Bring a line of the file into sight and mark it."""
+        """Bring a line of the file into view and mark it."""
         block = self.document().findBlockByNumber(line - self._first_line)
         if not block.isValid():
             self.setExtraSelections([])
@@ -100,7 +100,7 @@ class SourceEditor(QPlainTextEdit):
         mark.format.setBackground(current_theme().color("code_line_bg"))
         mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)
         self.setExtraSelections([mark])
-        # Near the top, so that what belongs to the line is in sight below it.
+        # Near the top, so that what belongs to the line is in view below it.
         self.verticalScrollBar().setValue(max(0, block.blockNumber() - 2))
 
     def numbers_width(self) -> int:
@@ -130,7 +130,7 @@ class SourceEditor(QPlainTextEdit):
         self._numbers.setGeometry(area.left(), area.top(), self.numbers_width(), area.height())
 
     def paint_numbers(self, event: QPaintEvent) -> None:
-        """Draw the numbers of the lines that are in sight."""
+        """Draw the numbers of the lines that are in view."""
         theme = current_theme()
         painter = QPainter(self._numbers)
         painter.fillRect(event.rect(), theme.color("window"))

@@ -20,14 +20,14 @@ _LONGEST = 2000  # characters of a line that are coloured
 class YamlColors(QSyntaxHighlighter):
     """Colours keys, dashes, quoted text, numbers and comments by roles of the theme.
 
-    Only the lines that are in sight are coloured: a record may have tens of thousands.
+    Only the lines that are in view are coloured: a record may have tens of thousands.
     """
 
     def __init__(self, document: QTextDocument, theme: Theme) -> None:
         super().__init__(document)
         self._theme = theme
         self._in_sight = range(200)
-        self._waiting: set[int] = set()  # lines out of sight that have no colours yet
+        self._waiting: set[int] = set()  # lines out of view that have no colours yet
 
     def use(self, theme: Theme) -> None:
         """Colour everything again with another theme."""
@@ -35,13 +35,13 @@ class YamlColors(QSyntaxHighlighter):
         self.rehighlight()
 
     def show_lines(self, first: int, last: int) -> None:
-        """Colour the lines that come into sight, from `first` to `last`."""
+        """Colour the lines that come into view, from `first` to `last`."""
         self._in_sight = range(first, last + 1)
         for number in self._waiting.intersection(self._in_sight):
             self.rehighlightBlock(self.document().findBlockByNumber(number))
 
     def highlightBlock(self, text: str) -> None:
-        """Colour one line if it is in sight; Qt calls this."""
+        """Colour one line if it is in view; Qt calls this."""
         number = self.currentBlock().blockNumber()
         if number in self._in_sight:
             self._waiting.discard(number)

@@ -44,7 +44,7 @@ Line = list[StyledRun]
 
 
 def marked_run(mark: Mark, *, apart: bool = False) -> StyledRun:
-    """Return a mark as `[-words that went-]` or `{+words that came+}`, its spaces outside.
+    """Return a mark as `[-removed words-]` or `{+added words+}`, its spaces outside.
 
     With `apart`, a space follows removed words.
     """

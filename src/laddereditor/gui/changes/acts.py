@@ -18,7 +18,7 @@ Make = Callable[[Compared, Sequence[ChangeRow]], Edit]
 
 
 class ChangeActs:
-    """Carries out what the buttons, the keys and the menu of the list say."""
+    """Carries out the actions of the buttons, the keys and the menu of the list."""
 
     def __init__(
         self,

@@ -12,7 +12,7 @@ from laddereditor.presentation.changes.basis import Mode
 
 
 class Doer(Protocol):
-    """Carries out what the buttons say."""
+    """Carries out the actions of the buttons."""
 
     def go_to_change(self) -> None:
         """Show the place of the selected change."""

@@ -27,7 +27,7 @@ class Captions:
 
 
 def captions(sides: DiffSides, mode: str) -> Captions:
-    """Return what the two texts are called."""
+    """Return the captions of the two texts."""
     if mode == "review":
         return Captions(f"Mine ({sides.old_name})", f"Theirs ({sides.new_name})")
     if mode == "merge":
@@ -38,7 +38,7 @@ def captions(sides: DiffSides, mode: str) -> Captions:
 
 
 class ChangeDetail(Scroll):
-    """Shows one change, or what several of them come to."""
+    """Shows one change, or the total of several."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

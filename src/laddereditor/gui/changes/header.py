@@ -43,7 +43,7 @@ class ChangesHeader(QWidget):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
     def say(self, title: str, totals: str) -> None:
-        """Show what is compared with what, and what it comes to."""
+        """Show the compared ladders and the totals."""
         self.title.setText(title)
         self.totals.setText(totals)
         self.totals.setVisible(bool(totals))

@@ -1,4 +1,4 @@
-"""What is looked at for each open ladder: its basis, its merge, its two sides."""
+"""The shown comparison of each open ladder: its basis, its merge, its two sides."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -31,17 +31,17 @@ class Looking:
 
     @property
     def merge(self) -> Basis | None:
-        """The merge that is under way in the ladder in front, looked at or not."""
+        """The running merge of the ladder in front, shown or not."""
         return self._merges.get(id(self.session))
 
     @property
     def merging(self) -> MergeSession | None:
-        """The merge that is looked at."""
+        """The shown merge."""
         return self.basis.merging
 
     @property
     def state(self) -> MergeState | None:
-        """What the merge that is looked at comes to now."""
+        """The present result of the shown merge."""
         session, merging = self.session, self.merging
         return merging.state(session.ladder) if session and merging else None
 
@@ -75,7 +75,7 @@ class Looking:
         self._bases.pop(id(self.session), None)
 
     def forget_closed(self) -> None:
-        """Forget what was looked at in ladders that were closed."""
+        """Forget the comparisons of ladders that were closed."""
         there = {id(session) for session in self.workspace.sessions}
         for known in (self._bases, self._merges):
             for key in [key for key in known if key not in there]:

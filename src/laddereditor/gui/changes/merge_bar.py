@@ -1,4 +1,4 @@
-"""The bar of a merge under way: how much is open, finish, give up."""
+"""The bar of a running merge: the number of open conflicts, finish, cancel."""
 
 from collections.abc import Callable
 

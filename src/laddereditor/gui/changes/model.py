@@ -181,5 +181,5 @@ class ChangesModel(QAbstractItemModel):
                     self.dataChanged.emit(self._index(step.number), end)
 
     def look_again(self) -> None:
-        """Tell that all rows may look different: the colours have changed."""
+        """Report that all rows may look different: the colours have changed."""
         self.layoutChanged.emit()

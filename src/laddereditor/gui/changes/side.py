@@ -18,7 +18,7 @@ from laddereditor.presentation.changes.merge_session import ConflictRow, MergeSe
 
 
 class ChangePanel(QWidget):
-    """Shows a change, a conflict, or what several changes come to."""
+    """Shows a change, a conflict, or the total of several changes."""
 
     def __init__(
         self,

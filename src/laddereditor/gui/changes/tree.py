@@ -1,4 +1,4 @@
-"""The tree of changes: keeps selection, open groups and what is in sight while it follows."""
+"""The tree of changes: keeps selection, open groups and what is in view while it follows."""
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QResizeEvent
@@ -78,7 +78,7 @@ class ChangesTree(QTreeView):
         self.picked.emit()
 
     def _open(self, index: QModelIndex, *, few: bool) -> None:
-        """Open a group that came, if what is in it fits into sight."""
+        """Open a group that came, if what is in it fits into view."""
         if index.isValid() and self.changes.rowCount(index) and few:
             self.expandRecursively(index)
 
@@ -92,7 +92,7 @@ class ChangesTree(QTreeView):
                 return
 
     def go_to_key(self, key: str) -> None:
-        """Select a change and bring it into sight."""
+        """Select a change and bring it into view."""
         index = self.changes.index_of(key)
         if index.isValid():
             flags = QItemSelectionModel.SelectionFlag

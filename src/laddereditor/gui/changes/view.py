@@ -188,7 +188,7 @@ class ChangesView(QWidget):
         self.setFocus()
 
     def _wait(self) -> None:
-        """Tell that the changes are being looked for; those of something else go at once."""
+        """Show that the changes are being computed; drop those of another comparison at once."""
         self.header.say(self.looking.basis.title, "Comparing…")
         if not self._is_shown():
             self._shown = None

@@ -21,7 +21,7 @@ from laddereditor.presentation.compare.lines import TableLine
 
 
 class CompareActions(QObject):
-    """Carries out by name what is wanted of cells and columns; hands the rest on."""
+    """Carries out named actions on cells and columns; passes the others on."""
 
     other_wanted = Signal(str)  # something that concerns neither a cell nor a column
     replace_wanted = Signal(int)
@@ -44,7 +44,7 @@ class CompareActions(QObject):
         self._model: CompareModel = table.compared
 
     def act(self, name: str) -> None:
-        """Carry out what a key or a menu asks for at the current cell."""
+        """Carry out the action of a key or a menu at the current cell."""
         index = self._table.currentIndex()
         cells: dict[str, Callable[[QModelIndex], object]] = {
             "edit": self._editing.begin,
@@ -124,7 +124,7 @@ class CompareActions(QObject):
     # -- columns ------------------------------------------------------------------------------
 
     def act_on_column(self, name: str, column: int) -> bool:
-        """Carry out what is asked for of a column; False if it concerns no column."""
+        """Carry out an action on a column; return False if it is not one."""
         acts: dict[str, Callable[[int], object]] = {
             "baseline": self._compare_columns.pin,
             "replace": self.replace_wanted.emit,

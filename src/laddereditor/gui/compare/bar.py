@@ -10,7 +10,7 @@ from laddereditor.gui.theme import current_theme
 
 
 class CompareBar(QWidget):
-    """Buttons with words; each tells what is wanted."""
+    """Buttons with words; each emits the name of its action."""
 
     wanted = Signal(str)  # the name of what a button does
 

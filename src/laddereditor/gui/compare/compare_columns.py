@@ -99,7 +99,7 @@ class CompareColumns(QObject):
         self._renewed()
 
     def pin(self, place: int) -> None:
-        """Tell the others against this column."""
+        """Compare the others with this column."""
         self._pinned = self.columns[place]
         self._renewed()
 

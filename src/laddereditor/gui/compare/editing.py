@@ -250,7 +250,7 @@ class CellEditing(QObject):
             self._apply(*found, partial(_removal, found[1]))
 
     def give_back(self, index: QModelIndex) -> None:
-        """Let the level's text hold again."""
+        """Inherit the level's text again."""
         self._change(index, lambda target, now: reset(now, (target.place,)))
 
     def _change(self, index: QModelIndex, make: Callable[[CellTarget, Ladder], Edit]) -> None:

@@ -76,7 +76,7 @@ class Picker(QDialog):
             self._ask_for_versions(workspace.session.path)
 
     def _make_where(self) -> ChoiceBox:
-        """Return the choice of the ladder; out of sight while no version was published."""
+        """Return the choice of the ladder; out of view while no version was published."""
         where = ChoiceBox(self)
         where.setObjectName("comparePickerWhere")
         where.setAccessibleName("Ladder or published version")
@@ -125,7 +125,7 @@ class Picker(QDialog):
             self._fill(self._field.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the arrow keys walk the list while the field has the focus."""
+        """Let the arrow keys move through the list while the field has the focus."""
         is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
         if watched is self._field and is_key and event.key() in _MOVES:  # type: ignore[attr-defined]
             self._list.event(event)

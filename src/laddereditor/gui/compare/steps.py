@@ -68,7 +68,7 @@ class TrackSteps(QObject):
             self._show()
 
     def put_off(self) -> None:
-        """Leave the moment to something else, such as scrolling."""
+        """Give way to something else, such as scrolling."""
         if self._later.isActive():
             self._later.start(_DELAY_MS)
 

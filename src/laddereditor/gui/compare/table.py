@@ -1,4 +1,4 @@
-"""The table: tells by signals what keys, mouse and drags want of its cells."""
+"""The table, which emits signals for keys, mouse and drags on its cells."""
 
 from typing import Any
 
@@ -27,7 +27,7 @@ from laddereditor.gui.text.keys import is_typed
 
 
 class CompareTable(SheetTable):
-    """Shows a comparison; tells what is wanted of its cells, and changes nothing itself."""
+    """Shows a comparison; emits the requested actions, and changes nothing itself."""
 
     composing: Composing | None = None  # set by who opens the editors
 
@@ -105,7 +105,7 @@ class CompareTable(SheetTable):
         index: QModelIndex | QPersistentModelIndex,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
-        """Bring a cell into sight, below the heading that stays at the top."""
+        """Bring a cell into view, below the heading that stays at the top."""
         super().scrollTo(index, hint)
         heading = self.heading_of(index.row()) if index.isValid() else -1
         if heading < 0 or heading == index.row():

@@ -33,7 +33,7 @@ from laddereditor.presentation.export.offers import ExportOffer, comparison_offe
 
 
 class CompareView(QWidget):
-    """Columns side by side, aligned row by row, told against a baseline."""
+    """Columns side by side, aligned row by row, compared with a baseline."""
 
     go_wanted = Signal(Address, str)  # address and field to show in the form
     print_wanted = Signal()

@@ -178,7 +178,7 @@ class Field(FormBlock):
         """Apply what was typed but not applied yet; the focus stays where it is."""
 
     def leave(self) -> None:
-        """Take what is typed and end the typing, because another record is shown next."""
+        """Apply what was typed and end the typing, because another record is shown next."""
         self.flush()
 
     def forget(self) -> None:

@@ -72,7 +72,7 @@ class ParsedCell:
     """A value typed as text that may not be one: a date, a number. Only what is valid is taken.
 
     At every key the ladder holds either what the whole text means or, while it means nothing, what
-    it held before the typing began. A text that means nothing stays in sight, is marked and told.
+    it held before the typing began. A text that means nothing stays in view, is marked and told.
     """
 
     def __init__(  # noqa: PLR0913 - the things that make a text a value

@@ -24,7 +24,7 @@ P = ParamSpec("P")
 class FormEditor:
     """Knows the record that a page was filled from, and carries out what its editors ask for.
 
-    Whatever an editor of the page does, early or late, in sight or hidden, goes to that record and
+    Whatever an editor of the page does, early or late, in view or hidden, goes to that record and
     to no other. It follows the record when its address changes; when it is gone, or its ladder
     is closed, what editors still do is dropped.
     """
@@ -60,7 +60,7 @@ class FormEditor:
         return self._session
 
     def _on_change(self, change: SessionChange) -> None:
-        """Follow the record while the page is not shown; a page in sight is bound again anyway."""
+        """Follow the record while the page is not shown; a page in view is bound again anyway."""
         if self.place is None or self.place.ladder is change.after:
             return
         there = place_at(
@@ -93,11 +93,11 @@ class FormEditor:
         self._workspace.go_to(address, field)
 
     def tell(self, words: str) -> None:
-        """Say something in the status bar."""
+        """Show a message in the status bar."""
         self._workspace.notice.emit(words)
 
     def end_typing(self) -> None:
-        """End the typing under way."""
+        """End the present typing."""
         if self._session is not None:
             self._session.end_typing()
 
@@ -116,7 +116,7 @@ class FormEditor:
         self._session.take_back(f"type:{self.address}/{typing or path}")
 
     def accept(self, path: str) -> None:
-        """Keep the text of a field no longer: it was taken, or given up."""
+        """Drop the text of a field, because it was accepted or discarded."""
         if self._session is not None and self.place is not None:
             self._workspace.untaken.drop(self._session, self.address, path)
 
@@ -133,7 +133,7 @@ class FormEditor:
     # -- values -------------------------------------------------------------------------------
 
     def type_in(self, path: str, value: object) -> bool:
-        """Take a value that is being typed; it joins the typing under way in the field."""
+        """Take a value that is being typed; it is merged with the present typing in the field."""
         saved = self._session.saved_ladder if self._session else None
         if (
             path == "name"
@@ -144,14 +144,14 @@ class FormEditor:
         return self.run(set_at, self.address, path, value, typing=True)
 
     def put(self, path: str, value: object) -> bool:
-        """Take a value as a step of its own."""
+        """Set a value as a separate step."""
         self.end_typing()
         done = self.run(set_at, self.address, path, value)
         self.end_typing()
         return done
 
     def override(self, path: str) -> bool:
-        """Make what is inherited at a path an own value."""
+        """Override the inherited value at a path."""
         self.end_typing()
         return self.run(override, self.address, *_name_and_key(path))
 

@@ -147,12 +147,12 @@ class FormPage(QScrollArea):
         self.strip.show_findings(found.get("", ()))
 
     def flush(self) -> None:
-        """Take what is typed but not taken yet."""
+        """Apply what was typed but not applied yet."""
         for field in self.fields.values():
             field.flush()
 
     def leave(self) -> None:
-        """Take what is typed and end the typing, because another record is shown next."""
+        """Apply what was typed and end the typing, because another record is shown next."""
         for field in self.fields.values():
             field.leave()
 

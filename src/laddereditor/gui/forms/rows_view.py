@@ -160,13 +160,13 @@ class RowsView(QListView):
         event.ignore()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Have a current row as soon as the person comes here by keyboard."""
+        """Select a current row when the list gets the focus by keyboard."""
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.rows().rowCount():
             self.go_to_row(0)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Drop the selection when the person moves on, so that no stale one is left behind."""
+        """Drop the selection when the person moves on, so that none is left over."""
         super().focusOutEvent(event)
         if not is_passing(event) and not self.isAncestorOf(self.window().focusWidget() or self):
             self.clearSelection()

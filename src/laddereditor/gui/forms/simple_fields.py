@@ -93,7 +93,7 @@ class IdField(Field):
         return self.editor.isModified()
 
     def flush(self) -> None:
-        """Take what is typed; say why not if it cannot be, and keep it in sight."""
+        """Take what is typed; say why not if it cannot be, and keep it in view."""
         typed = self.editor.text().strip()
         if self.editor.isReadOnly() or not self._is_typing:
             return

@@ -55,17 +55,17 @@ class FormView(QWidget):
 
     @property
     def form_editor(self) -> FormEditor:
-        """The way from the page that is shown to the ladder."""
+        """The editor of the ladder for the page that is shown."""
         return self._page.form_editor if self._page is not None else self._form_editor
 
     def flush(self) -> None:
-        """Take what is typed but not taken yet, such as an id before Enter."""
+        """Apply what was typed but not applied yet, such as an id before Enter."""
         QGuiApplication.inputMethod().commit()  # a word that is being composed belongs here too
         if self._page is not None and self.form_editor.place is not None:
             self._page.flush()
 
     def _leave(self) -> None:
-        """Take what is typed and end the typing, because another record is shown next."""
+        """Apply what was typed and end the typing, because another record is shown next."""
         self.flush()
         if self._page is not None and self.form_editor.place is not None:
             self._page.leave()

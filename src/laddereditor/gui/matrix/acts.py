@@ -1,4 +1,4 @@
-"""What a person can do with cells: the only way from the matrix to the ladder."""
+"""The actions on cells: the only way from the matrix to the ladder."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
@@ -71,7 +71,7 @@ class MatrixActions:
     def keep(self, cell: Cell, text: str) -> bool:
         """Keep what was typed into a cell for `take_kept`; False if it cannot be taken.
 
-        What cannot be taken is kept in sight of the cell and of its form, and told as a problem.
+        What cannot be taken is kept in view of the cell and of its form, and told as a problem.
         """
         session, self._kept = self._workspace.session, None
         self.why_not = ""
@@ -90,13 +90,13 @@ class MatrixActions:
         return True
 
     def keep_refused(self, spot: CellPlace, text: str) -> None:
-        """Keep a text that was just refused in sight of its cell."""
+        """Keep a text that was just refused in view of its cell."""
         session = self._workspace.session
         if session is not None:
             self._workspace.untaken.keep_of_cell(session, spot, text, self.why_not)
 
     def take_kept(self) -> bool:
-        """Take what was kept; whether there was anything."""
+        """Apply the kept text; return whether there was one."""
         edit, self._kept = self._kept, None
         done = edit is not None and self._apply(edit)
         if done and self._kept_of is not None:
@@ -104,11 +104,11 @@ class MatrixActions:
         return done
 
     def drop_refused(self, spots: Iterable[CellPlace]) -> bool:
-        """Keep no longer what cells refused; whether there was anything."""
+        """Drop the texts that cells refused; return whether there were any."""
         return self._workspace.untaken.drop_of_cells(self._workspace.session, spots)
 
     def forget_kept(self) -> None:
-        """Let what was kept be."""
+        """Drop the kept text."""
         self._kept = None
 
     # -- many cells ---------------------------------------------------------------------------
@@ -175,7 +175,7 @@ class MatrixActions:
         return session is not None and any(is_overriding(session.ladder, spot) for spot in spots)
 
     def give_back(self, spots: Sequence[CellPlace]) -> None:
-        """Let the level's values hold again at spots."""
+        """Inherit the level's values again at spots."""
         session = self._workspace.session
         if session is not None:
             self._run(lambda: reset(session.ladder, spots))
@@ -193,7 +193,7 @@ class MatrixActions:
     # -- running ------------------------------------------------------------------------------
 
     def tell(self, sentence: str) -> None:
-        """Say something in the status bar."""
+        """Show a message in the status bar."""
         self._workspace.notice.emit(sentence)
 
     def _run(self, make: Callable[[], Edit]) -> bool:

@@ -113,7 +113,7 @@ class EntryTable(MatrixTable):
         super().show_page(page)
         if editor is not None and self.open_editor is None:
             self._save("The cell was changed elsewhere meanwhile.", typed)
-            self.setFocus()  # the editor still has it, out of sight
+            self.setFocus()  # the editor still has it, out of view
 
     # -- input methods ------------------------------------------------------------------------
 

@@ -154,7 +154,7 @@ class MatrixSheet(EntryTable):
             self._choose_filled(self._acts.paste(self.cells.matrix, self.places(), text))
 
     def _choose_filled(self, fillings: Sequence[Filling]) -> None:
-        """Select the cells in which pasted texts stand now, and bring the first into sight."""
+        """Select the cells in which pasted texts stand now, and bring the first into view."""
         places = filled_places(self.cells.matrix, fillings)
         if not places:
             return
@@ -187,7 +187,7 @@ class MatrixSheet(EntryTable):
         self._acts.clear(self.cells.matrix, self.places(), verb)
 
     def give_back(self) -> None:
-        """Let the level's values hold again in the selected cells."""
+        """Inherit the level's values again in the selected cells."""
         self._acts.give_back(self._spots())
 
     def _spots(self) -> list[CellPlace]:

@@ -30,7 +30,7 @@ class MatrixTable(SheetTable):
     # -- showing ------------------------------------------------------------------------------
 
     def show_page(self, page: MatrixPage) -> None:
-        """Show a matrix; of the same family, the current cell and what is in sight stay."""
+        """Show a matrix; of the same family, the current cell and what is in view stay."""
         before = self.cells.matrix
         stays = has_same_levels(before, page.matrix)
         place, scroll = self._place(), self._in_sight()
@@ -76,13 +76,13 @@ class MatrixTable(SheetTable):
         self.selectionModel().setCurrentIndex(index, flag)
 
     def go_to(self, row: int, column: int) -> None:
-        """Make a cell the current one and bring it into sight, with a heading just above it."""
+        """Make a cell the current one and bring it into view, with a heading just above it."""
         self.choose(self.cells.index(row, column))
         self.sizes.measure_seen()
         self.show_heading()
 
     def show_heading(self) -> None:
-        """Bring the headings just above the current cell into sight with it."""
+        """Bring the headings just above the current cell into view with it."""
         index = self.currentIndex()
         above = index.row() - 1
         while above >= 0 and not self.cells.row(above).cells:

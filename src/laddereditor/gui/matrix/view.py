@@ -30,7 +30,7 @@ from laddereditor.rules.finding import Finding
 
 
 class MatrixView(QWidget):
-    """Shows the matrix of the workspace's family; drawn only while it is in sight."""
+    """Shows the matrix of the workspace's family; drawn only while it is in view."""
 
     go_wanted = Signal(Address, str)  # address and field to show in the form
     export_kind = "the matrix"
@@ -92,7 +92,7 @@ class MatrixView(QWidget):
         self._come(self._workspace.address, self._field_in_use())
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Take what is being typed."""
+        """Apply what is being typed."""
         self.sheet.settle()
         super().hideEvent(event)
 

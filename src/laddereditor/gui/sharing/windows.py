@@ -16,7 +16,7 @@ _kept: "list[MainWindow]" = []  # nothing else holds on to further windows
 
 
 def open_windows() -> "list[MainWindow]":
-    """Return the windows in sight, the active one first."""
+    """Return the windows in view, the active one first."""
     from laddereditor.gui.main_window import MainWindow
 
     found = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]

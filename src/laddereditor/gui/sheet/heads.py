@@ -1,4 +1,4 @@
-"""The heads of columns and rows, which stay in sight while the table scrolls."""
+"""The heads of columns and rows, which stay in view while the table scrolls."""
 
 from typing import Any
 
@@ -151,7 +151,7 @@ class RowHeads(QHeaderView):
         return self.width() - self._model.side(row).indent
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
-        """Draw a row's head; its words stay in sight while any of the row is."""
+        """Draw a row's head; its words stay in view while any of the row is."""
         if section >= self._model.rowCount():
             return
         side, pen = self._model.side(section), self.pen

@@ -51,7 +51,7 @@ class Sizes(QObject):
 
     @property
     def is_measured(self) -> bool:
-        """Whether all rows, also those out of sight, have the height of their text."""
+        """Whether all rows, also those out of view, have the height of their text."""
         return all(self._measured)
 
     # -- widths -------------------------------------------------------------------------------
@@ -170,7 +170,7 @@ class Sizes(QObject):
         return grown
 
     def measure_seen(self) -> None:
-        """Measure the rows in sight; what is at the top stays there."""
+        """Measure the rows in view; what is at the top stays there."""
         if self._busy or len(self._measured) != self._model.rowCount():
             return
         self._busy = True
@@ -194,7 +194,7 @@ class Sizes(QObject):
         bar.setValue(bar.value() + pixels)
 
     def _measure_rest(self) -> None:
-        """Measure rows out of sight for a moment; continue later if there are more."""
+        """Measure rows out of view for a moment; continue later if there are more."""
         end, anchor = perf_counter() + _SLICE, self.anchor()
         self._busy = True
         grown = 0
@@ -231,7 +231,7 @@ class Sizes(QObject):
             self._come_to(top - (last - first + 1 if last < top else 0), offset)
 
     def _come_to(self, top: int, offset: int) -> None:
-        """Leave what is in sight where it was, after rows came or went."""
+        """Leave what is in view where it was, after rows came or went."""
         self._update_geometries()
         self.hold(top, offset)
         self.measure_seen()
@@ -242,12 +242,12 @@ class Sizes(QObject):
         self.measure_seen()
 
     def measure_all(self) -> None:
-        """Measure every row again: those in sight now, the others soon."""
+        """Measure every row again: those in view now, the others soon."""
         self._measured = [False] * self._model.rowCount()
         self.measure_seen()
 
     def measure(self, row: int) -> None:
-        """Measure a row that is about to come into sight."""
+        """Measure a row that is about to come into view."""
         if 0 <= row < len(self._measured) and not self._measured[row]:
             self._measure(row)
             self._update_geometries()

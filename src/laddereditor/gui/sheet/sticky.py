@@ -1,4 +1,4 @@
-"""The heading of the section at the top, which stays in sight while its rows scroll by."""
+"""The heading of the section at the top, which stays in view while its rows scroll by."""
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
@@ -28,7 +28,7 @@ class StickyHeading(QWidget):
         return self._row if self.isVisible() else -1
 
     def follow(self) -> None:
-        """Show the heading of the first row in sight, unless it is in sight itself."""
+        """Show the heading of the first row in view, unless it is in view itself."""
         table = self._table
         top = table.rowAt(0)
         self._row = table.heading_of(top) if top >= 0 else -1
@@ -47,7 +47,7 @@ class StickyHeading(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the heading and the counts of the columns in sight."""
+        """Draw the heading and the counts of the columns in view."""
         if not 0 <= self._row < self._model.rowCount():
             return
         side = self._model.side(self._row)

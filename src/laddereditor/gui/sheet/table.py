@@ -18,7 +18,7 @@ _PER_PIXEL = QAbstractItemView.ScrollMode.ScrollPerPixel
 
 
 class SheetTable(QTableView):
-    """Shows the page of a model; measures only the rows in sight, the others in idle time."""
+    """Shows the page of a model; measures only the rows in view, the others in idle time."""
 
     moved = Signal()  # cells are at other places than before
     own_keys: frozenset[SheetKey] = frozenset()  # those that `on_key` knows
@@ -101,7 +101,7 @@ class SheetTable(QTableView):
         return self.indexWidget(self.currentIndex()) if editing else None
 
     def settle(self) -> None:
-        """Take what is being typed in it."""
+        """Apply what is being typed in it."""
         if (editor := self.open_editor) is not None:
             self.commitData(editor)
             self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
@@ -114,7 +114,7 @@ class SheetTable(QTableView):
         self.sizes.on_resized(wider=event.size().width() != event.oldSize().width())
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Measure what comes into sight."""
+        """Measure what comes into view."""
         super().scrollContentsBy(dx, dy)
         if dy:
             self.sizes.measure_seen()
@@ -126,7 +126,7 @@ class SheetTable(QTableView):
         index: Index,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
-        """Bring a cell into sight; the height it needs is measured first."""
+        """Bring a cell into view; the height it needs is measured first."""
         if index.isValid() and self._is_ready:
             self.sizes.measure(index.row())
         super().scrollTo(index, hint)

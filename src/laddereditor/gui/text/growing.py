@@ -38,7 +38,7 @@ class TextInput(TextEditor):
             self.fit()
 
     def text_typed(self, text: str) -> None:
-        """Grow, and stay in sight."""
+        """Grow, and stay in view."""
         self.fit()
         if self.hasFocus():
             keep_in_sight(self, self.cursorRect)

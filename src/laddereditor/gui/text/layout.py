@@ -56,7 +56,7 @@ class TextLines:
     height: float
 
     def draw(self, painter: QPainter, origin: QPointF) -> None:
-        """Draw the lines that are in sight."""
+        """Draw the lines that are in view."""
         self.layout.draw(painter, origin, [], in_sight(painter))
 
 

@@ -1,4 +1,4 @@
-"""A read-only text as high as its lines, with the words that came and went marked."""
+"""A read-only text as high as its lines, with removed and added words marked."""
 
 from collections.abc import Iterable
 

@@ -36,7 +36,7 @@ _NOTHING = "Nothing to paste here: copy entries in the tree of a ladder first."
 
 
 class TreeActions:
-    """Carries out what a person asks of rows. Refusals go to the status bar.
+    """Carries out actions on rows. Refusals go to the status bar.
 
     Each method tells whether it was done.
     """
@@ -126,7 +126,7 @@ class TreeActions:
         return bool(addresses) and self._workspace.attempt(duplicate, addresses)
 
     def packed(self, addresses: Sequence[Address]) -> QMimeData:
-        """Return entities as what travels: empty when there are none."""
+        """Return entities as clipboard data, empty if there are none."""
         try:
             return packed(self._session, addresses) if self._session else QMimeData()
         except EditRefused:
@@ -154,7 +154,7 @@ class TreeActions:
         return self._paste(lambda ladder: paste_nodes(ladder, target, parcel.packed), parcel)
 
     def _paste(self, build: Callable[[Ladder], Edit], parcel: Parcel) -> bool:
-        """Paste, and tell what came along."""
+        """Paste, and report what was added."""
         before = self._session.ladder if self._session else None
         done = self._workspace.attempt(build)
         if done and before is not None:

@@ -1,4 +1,4 @@
-"""Brings the tree's rows in line with the workspace, keeping what is open, selected and in sight.
+"""Brings the tree's rows in line with the workspace, keeping what is open, selected and in view.
 
 It keeps keys, never indexes: the state of each ladder's tree outlives its rows.
 """
@@ -188,7 +188,7 @@ class TreePresenter(QObject):
         return node is not None and node.address == address
 
     def show_key(self, key: str) -> bool:
-        """Select a row alone and bring it in sight; False if it is not shown."""
+        """Select a row alone and bring it in view; False if it is not shown."""
         index = self._model.index_of(key)
         if not index.isValid():
             return False

@@ -27,7 +27,7 @@ class SheetSide:
     is_folded: bool | None = None  # of a heading that can be folded
     is_alone: bool = False  # the only row of its section, which has no heading of its own
     indent: int = 0  # pixels
-    about: str = ""  # said by the row on top where its heading is out of sight
+    about: str = ""  # said by the row on top where its heading is out of view
     is_joined: bool = False  # no line parts it from the next row
 
 

@@ -112,7 +112,7 @@ class SkillView(SkillRows):
                 menu.setActiveAction(action)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what the keys do, with the keys named."""
+        """Offer the actions of the keys, with their keys."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.fill_menu(menu)

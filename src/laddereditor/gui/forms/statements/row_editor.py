@@ -42,7 +42,7 @@ class RowKeys(Protocol):
         """Several lines are to be pasted over the selection."""
 
     def on_escape(self) -> None:
-        """The person is done with the row."""
+        """The person has finished with the row."""
 
     def on_left(self) -> None:
         """The focus went elsewhere."""

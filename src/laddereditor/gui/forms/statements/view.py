@@ -230,7 +230,7 @@ class StatementView(StatementRows):
     # -- menu ---------------------------------------------------------------------------------
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what the keys do, with the keys named."""
+        """Offer the actions of the keys, with their keys."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.fill_menu(menu)

@@ -136,7 +136,7 @@ class RecordModel(QAbstractTableModel):
         return self._texts.at(row, self.specs[column].name) if self._texts is not None else None
 
     def drop_text(self, row: int, column: int) -> None:
-        """Keep what was typed into a cell no longer."""
+        """Drop the text that was typed into a cell."""
         if self._texts is not None:
             self._texts.drop(row, self.specs[column].name)
 

@@ -224,7 +224,7 @@ class RecordTable(QTableView):
             self.clearSelection()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what the keys do, with the keys named."""
+        """Offer the actions of the keys, with their keys."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction("Copy\tCtrl+C", self.copy)
