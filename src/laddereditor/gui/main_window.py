@@ -161,6 +161,7 @@ class MainWindow(QMainWindow):
         self.tree = TreePanel(self.workspace, self.asker, self)
         self.form = FormView(self.workspace, self.asker, self)
         self.page = PageView(self.workspace, self)
+        self.page.selected = self.tree.selected_addresses
         self.source = SourcePanel(self.workspace, self)
         self.problems = ProblemsPanel(self.workspace, self.asker, self)
         self.versions = VersionsPanel(self.workspace, self.asker, self.disk_jobs, self)

@@ -1,5 +1,7 @@
 """The page: the selected entity as a reader sees it."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent, QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
@@ -11,7 +13,7 @@ from laddereditor.gui.draw_while_seen import DrawWhileSeen
 from laddereditor.gui.export.files import files_of
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.workspace import Workspace
-from laddereditor.model.address import FieldPath
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.export.offers import ExportOffer, pages_offer
 
 _DELAY_MS = 60  # one drawing for a burst of typing
@@ -37,6 +39,7 @@ class PageView(QTextBrowser):
         self.document().setDocumentMargin(current_theme().space("l"))
         self._workspace = workspace
         self._shown: tuple[object, str] | None = None
+        self.selected: Callable[[], Sequence[Address]] = tuple  # the entries selected in the tree
         self._followed: tuple[str, ...] = ()  # fields of the section that the form is at
         self._pressed = QPoint()
         self._is_leading = False  # the form follows a click here, so the page does not move
@@ -70,12 +73,14 @@ class PageView(QTextBrowser):
         return data
 
     def offers(self) -> tuple[ExportOffer, ...]:
-        """Return the page of what is selected."""
+        """Return the pages of all that is selected, and the one that is shown."""
         session = self._workspace.session
         if session is None:
             return ()
         files = files_of(session.ladder, self._workspace.sessions)
-        return (pages_offer(session.ladder, self._workspace.address, files),)
+        shown, selected = [self._workspace.address], self.selected()
+        several = [selected] if len(selected) > 1 else []
+        return tuple(pages_offer(session.ladder, one, files) for one in (*several, shown))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Report that the page has the focus."""

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QColor, QTextDocument
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QRadioButton, QToolBar
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QRadioButton, QToolBar
 from pytestqt.qtbot import QtBot
 
 from laddereditor.compare.reports.formats import formats_of
@@ -270,3 +270,18 @@ def test_that_each_profile_of_a_family_begins_on_a_sheet_of_its_own(window: Main
     window.workspace.go_to(Address(f"families/{family.id}"))
     written = pdf_bytes(offers_in_front(window)[0], pay=False)
     assert written.count(b"/Type /Page\n") == 1 + len(family.profiles)
+
+
+def test_that_all_selected_profiles_are_printed_and_the_one_shown_is_offered_too(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    go_to_profile(window)
+    window.tree.focus_tree()
+    tree = QApplication.focusWidget()
+    assert tree is not None
+    qtbot.keyClick(tree, KEY.Key_Down, SHIFT)
+    several, one = offers_in_front(window)
+    assert several.title == "Software Engineer P1, Software Engineer P2"
+    assert len(several.report(True).pages) == 2
+    assert one.title.startswith("Software Engineer P")
+    assert len(one.report(True).pages) == 1

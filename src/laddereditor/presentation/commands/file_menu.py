@@ -74,7 +74,7 @@ FILE_MENU: tuple[Command, ...] = (
     ),
     Command(
         "file.print",
-        "Prin&t the page…",
+        "Prin&t what is shown…",
         "File",
         "Ctrl+P",
         "print",

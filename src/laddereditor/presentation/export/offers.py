@@ -20,6 +20,7 @@ from laddereditor.model.kinds import label_of
 from laddereditor.model.ladder import Ladder
 
 _MOST_LETTERS = 100  # of a proposed file name
+_MOST_NAMED = 4  # entries in the title of several pages
 _WIDE = 2  # columns that a page in portrait has room for
 
 
@@ -64,9 +65,11 @@ def _offer(
     return ExportOffer(kind, title, type(report), made, has_pay(report), tuple(files), is_wide)
 
 
-def pages_offer(ladder: Ladder, address: Address, files: Sequence[Path]) -> ExportOffer:
-    """Return the page at an address; a family brings the pages of its profiles."""
-    pages, title = pages_at(ladder, [address]), _title(ladder, address)
+def pages_offer(ladder: Ladder, addresses: Sequence[Address], files: Sequence[Path]) -> ExportOffer:
+    """Return the pages at addresses; a family brings the pages of its profiles."""
+    pages, titles = pages_at(ladder, addresses), [_title(ladder, one) for one in addresses]
+    more = f" and {len(titles) - _MOST_NAMED} more" if len(titles) > _MOST_NAMED else ""
+    title = f"{', '.join(titles[:_MOST_NAMED])}{more}"
     kind = "the page" if len(pages) == 1 else "the pages"
     return _offer(kind, title, ReaderPages(title, pages, ladder.language), files)
 
