@@ -12,6 +12,10 @@ import yaml
 from laddereditor.assets import sample_ladders
 from laddereditor.cli.main import VERBS, run
 from laddereditor.cli.output import Output
+from laddereditor.model.family import Occupation, Pay, PayRange
+from laddereditor.model.fields import field_specs
+from laddereditor.model.kinds import KINDS
+from laddereditor.model.ladder import Ladder
 from laddereditor.rules.registry import RULES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,6 +45,14 @@ def named_rules(page: Path) -> set[str]:
         named |= set(re.findall(r"(?m)^\| `([a-z-]+)` \|", text))
     named |= {name for found in _SENTENCE.findall(text) for name in found if name}
     return named
+
+
+def test_that_every_field_is_in_the_page_of_the_format() -> None:
+    """One line for a name is enough: several entities have a summary, say."""
+    shown = "\n".join(blocks(ROOT / "docs" / "format.md", "yaml"))
+    entities = (Ladder, *(kind.entity for kind in KINDS.values()), Occupation, Pay, PayRange)
+    names = {name for entity in entities for name in field_specs(entity)}
+    assert {name for name in names if not re.search(rf"\b{name}:", shown)} == set()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -79,7 +79,7 @@ def test_that_a_profiles_own_values_hold() -> None:
     assert found.factors["scope"] == Sourced("Data", OWN)
     assert found.factors["impact"] == Sourced("Product", LEVEL)
     assert list(found.factors)[-1] == "own"
-    assert found.responsibilities == ("Builds",)
+    assert found.value("responsibilities") == Sourced(("Builds",), OWN)
 
 
 def test_that_an_own_list_replaces_the_levels_even_when_it_is_empty() -> None:

@@ -11,11 +11,10 @@ from laddereditor.edits.words import LABEL_LENGTH, canonical, existing, named, s
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.base import evolve
 from laddereditor.model.family import Family, Profile
+from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.kinds import kind_of
 from laddereditor.model.ladder import Ladder
-from laddereditor.model.resolve import ResolvedProfile, Source, Sourced, resolved
-
-_INHERITED = ("title", "summary", "experience", "factors", "expectations")
+from laddereditor.model.resolve import ResolvedProfile, resolved
 
 
 @builder
@@ -144,9 +143,8 @@ def override(ladder: Ladder, address: Address, name: str, key: str = "") -> Edit
         EditRefused: There is nothing to inherit.
     """
     family, profile = profile_at(ladder, address)
-    if name not in _INHERITED:
-        raise EditRefused(f"{title_at(profile, name)} is not inherited from the level.")
-    values = _inherited(resolved(ladder, family, profile), name, key)
+    spec = _overridable(profile, name)
+    values = _inherited(resolved(ladder, family, profile), spec, key)
     if not values:
         raise EditRefused(
             f"{named(ladder, address)} inherits no {title_at(profile, name)} to override."
@@ -157,26 +155,31 @@ def override(ladder: Ladder, address: Address, name: str, key: str = "") -> Edit
     return _edit(ladder, address, after, ("Override", _entry_title(ladder, address, name, key)))
 
 
-def _inherited(known: ResolvedProfile, name: str, key: str) -> dict[str, Any]:
-    value = getattr(known, name)
-    entries: dict[str, Sourced[Any]] = (
-        {FieldPath(name).entry(one): held for one, held in value.items() if key in ("", one)}
-        if isinstance(value, dict)
-        else {name: value}
-    )
-    return {
-        path: held.value
-        for path, held in entries.items()
-        if held.source in (Source.LEVEL, Source.PATTERN)
-    }
+def _overridable(profile: Profile, name: str) -> FieldSpec:
+    """Return a field that a profile may inherit; raises EditRefused for another one."""
+    spec = field_specs(type(profile)).get(name)
+    if spec is None or not spec.is_overriding:
+        raise EditRefused(f"{title_at(profile, name)} is not inherited.")
+    return spec
+
+
+def _inherited(known: ResolvedProfile, spec: FieldSpec, key: str) -> dict[str, Any]:
+    if spec.is_keyed:
+        entries = {
+            FieldPath(spec.name).entry(one): held
+            for one, held in known.entries(spec.name).items()
+            if key in ("", one)
+        }
+    else:
+        entries = {FieldPath(spec.name): known.value(spec.name)}
+    return {path: held.value for path, held in entries.items() if held.is_inherited}
 
 
 @builder
 def give_back(ladder: Ladder, address: Address, name: str, key: str = "") -> Edit:
-    """Drop a profile's own value of a field or entry, so that it inherits the level's again."""
+    """Drop a profile's own value of a field or entry, so that it inherits again."""
     _, profile = profile_at(ladder, address)
-    if name not in _INHERITED:
-        raise EditRefused(f"{title_at(profile, name)} is not inherited from the level.")
+    _overridable(profile, name)
     if key:
         after = _without(ladder, address, name, key)
     else:

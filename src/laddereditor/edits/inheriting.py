@@ -5,7 +5,7 @@ from typing import Any
 
 from laddereditor.model.base import evolve
 from laddereditor.model.family import Profile
-from laddereditor.model.resolve import ResolvedProfile, Source
+from laddereditor.model.resolve import ResolvedProfile, Sourced, overridable_fields
 
 Known = Mapping[str, Mapping[str, str]]  # kind: id there -> id here
 
@@ -21,28 +21,31 @@ def keep_meaning(
     if before.level is None or now.level is None:
         return moved
     changes: dict[str, Any] = {}
-    if before.summary.source is Source.LEVEL and before.summary.value != now.summary.value:
-        changes["summary"] = before.summary.value
-    if before.experience.source is Source.LEVEL and before.experience != now.experience:
-        changes["experience"] = before.experience.value
-    for name, kind in (("factors", "factor"), ("expectations", "competency")):
-        entries = _entries(before, now, name, known[kind])
-        if entries:
-            changes[name] = {**getattr(moved, name), **entries}
+    for spec in overridable_fields(type(moved)):
+        if spec.is_keyed:
+            entries = _entries(before, now, spec.name, known[spec.refers_to])
+            if entries:
+                changes[spec.name] = {**getattr(moved, spec.name), **entries}
+        elif spec.inherits != "pattern" and _is_lost(before.value(spec.name), now.value(spec.name)):
+            changes[spec.name] = before.value(spec.name).value
     titles = _titles(before, now, moved)
     if titles != moved.titles:
         changes["titles"] = titles
     return evolve(moved, **changes) if changes else moved
 
 
+def _is_lost(before: Sourced[Any], now: Sourced[Any]) -> bool:
+    return before.is_inherited and before.value != now.value
+
+
 def _entries(
     before: ResolvedProfile, now: ResolvedProfile, name: str, ids: Mapping[str, str]
 ) -> dict[str, Any]:
-    held = getattr(now, name)
+    held = now.entries(name)
     return {
         here: entry.value
-        for key, entry in getattr(before, name).items()
-        if entry.source is Source.LEVEL
+        for key, entry in before.entries(name).items()
+        if entry.is_inherited
         and ((here := ids.get(key, key)) not in held or held[here].value != entry.value)
     }
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QFocusEvent, QMouseEvent, QTextBlock, QTextCursor, QTe
 from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 
 from laddereditor.compare.reports.page_html import page_html
+from laddereditor.compare.reports.page_parts import shortened
 from laddereditor.compare.reports.page_places import page_at
-from laddereditor.compare.reports.reader_page import shortened
 from laddereditor.gui.draw_while_seen import DrawWhileSeen
 from laddereditor.gui.export.files import files_of
 from laddereditor.gui.theme import current_theme

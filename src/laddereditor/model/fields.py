@@ -118,6 +118,19 @@ class FieldSpec:
         """One entry of the list as a title: "Responsibility"."""
         return entry_title(self.title, self.entry)
 
+    @property
+    def is_keyed(self) -> bool:
+        """Whether it is a mapping that says something about each of `refers_to`, by its id."""
+        return self.shape in ("texts", "expectations")
+
+    @property
+    def is_overriding(self) -> bool:
+        """Whether an own value takes the place of an inherited one.
+
+        It does not where patterns give a list: own titles stand beside those.
+        """
+        return self.inherits != "own" and not (self.inherits == "pattern" and self.shape == "lines")
+
     def choice_words(self, value: str) -> str:
         """Return a choice as people write it: `nonexempt` is "Nonexempt", "" stays ""."""
         return dict(self.labels).get(value, value.replace("-", " ").capitalize())

@@ -6,7 +6,7 @@ from typing import Any
 
 from laddereditor.model.address import FieldPath, encode_key
 from laddereditor.model.base import Entity
-from laddereditor.model.fields import field_specs
+from laddereditor.model.fields import FieldSpec, field_specs
 
 _READ = {"line", "text", "lines", "statements", "texts", "expectations", "occupations", "pay"}
 _READ |= {"ranges"}
@@ -17,9 +17,13 @@ _LISTS = {"lines", "statements", "expectations"}
 
 @cache
 def fields_with(entity: type[Entity], shapes: frozenset[str]) -> tuple[str, ...]:
-    """Return the fields with these shapes, without notes to the editors."""
+    """Return the fields with these shapes, without texts for the editors alone."""
     specs = field_specs(entity).values()
-    return tuple(spec.name for spec in specs if spec.shape in shapes and spec.name != "notes")
+    return tuple(spec.name for spec in specs if spec.shape in shapes and not _is_aside(spec))
+
+
+def _is_aside(spec: FieldSpec) -> bool:
+    return spec.readers == "editors" and spec.shape in _READ
 
 
 def texts(entity: Entity) -> list[tuple[FieldPath, str]]:

@@ -16,12 +16,9 @@ from laddereditor.compare.merge.merge_context import CLASH, Forms, MergeContext
 from laddereditor.compare.merge.merge_values import joined, proposed
 from laddereditor.edits.lists import insert_items, remove_items
 from laddereditor.model.address import Address, FieldPath, NoSuchPlace, walk
-from laddereditor.model.family import Profile
+from laddereditor.model.fields import field_specs
 from laddereditor.model.ladder import Ladder
-from laddereditor.model.level import Level
 from laddereditor.model.statement import ExampledStatement, statement_text
-
-_LISTS = ("responsibilities", "qualifications")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +92,12 @@ def _came(base: Ladder, side: Ladder) -> Iterator[NewStatement]:
 
 def _lists(ladder: Ladder) -> Iterator[tuple[Address, FieldPath, Sequence[Any]]]:
     for address, entity in walk(ladder):
-        if isinstance(entity, Profile):
-            for name in _LISTS:
+        for name, spec in field_specs(type(entity)).items():
+            if spec.shape == "statements":
                 yield address, FieldPath(name), getattr(entity, name)
-        if isinstance(entity, Profile | Level):
-            for key, statements in entity.expectations.items():
-                yield address, FieldPath("expectations").entry(key), statements
+            elif spec.shape == "expectations":
+                for key, statements in getattr(entity, name).items():
+                    yield address, FieldPath(name).entry(key), statements
 
 
 def _held(ladder: Ladder, address: Address, field: FieldPath) -> Sequence[Any]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from laddereditor.compare.diff.diffing import diff
 from laddereditor.compare.reports.grouped_changes import ChangesReport
-from laddereditor.compare.reports.reader_page import ReaderPage, ReaderPages
+from laddereditor.compare.reports.page_parts import ReaderPage, ReaderPages
 from laddereditor.compare.sheet.table import Comparison, Matrix
 from laddereditor.model.base import evolve
 from laddereditor.model.family import Family, Profile

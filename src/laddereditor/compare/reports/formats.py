@@ -19,8 +19,8 @@ from laddereditor.compare.reports.note import Note
 from laddereditor.compare.reports.note_html import note_html, note_paper, note_table
 from laddereditor.compare.reports.note_markdown import note_markdown
 from laddereditor.compare.reports.page_html import pages_html, pages_paper
+from laddereditor.compare.reports.page_parts import ReaderPages
 from laddereditor.compare.reports.page_text import pages_text
-from laddereditor.compare.reports.reader_page import ReaderPages
 from laddereditor.compare.reports.text_layout import Terminal
 from laddereditor.compare.sheet.table import Comparison, Matrix
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from laddereditor.compare.reports.html_parts import INK, document_html, element, html_text
-from laddereditor.compare.reports.reader_page import PageItem, PageSection, ReaderPage, ReaderPages
+from laddereditor.compare.reports.page_parts import PageItem, PageSection, ReaderPage, ReaderPages
 from laddereditor.compare.reports.report_style import style_sheet
 
 # Colours for paper; a window passes those of its scheme.

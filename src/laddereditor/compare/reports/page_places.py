@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from laddereditor.compare.reports.reader_page import ReaderPage, page_of
+from laddereditor.compare.reports.page_parts import ReaderPage
+from laddereditor.compare.reports.reader_page import page_of
 from laddereditor.model.address import Address, NoSuchPlace
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.ladder import Ladder

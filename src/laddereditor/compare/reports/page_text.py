@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from laddereditor.compare.reports.reader_page import PageItem, PageSection, ReaderPage, ReaderPages
+from laddereditor.compare.reports.page_parts import PageItem, PageSection, ReaderPage, ReaderPages
 
 
 def pages_text(report: ReaderPages) -> str:

@@ -32,7 +32,11 @@ SIGNS = {
 }
 BASELINE = "baseline"
 NO_DIFFERENCE = "Nothing differs."  # where no row is left to show
-_SOURCES = {Source.LEVEL: "from level", Source.PATTERN: "from pattern"}
+_SOURCES = {
+    Source.LEVEL: "from level",
+    Source.PARENT: "from family",
+    Source.PATTERN: "from pattern",
+}
 
 
 def sign_of(row: Row, column: int, baseline: int) -> StateSign | None:

@@ -24,12 +24,12 @@ def basis_of(sources: Sequence[ColumnSource], spec: FieldSpec, *more: object) ->
 
 
 def _of_column(source: ColumnSource, spec: FieldSpec) -> list[object]:
-    level = source.whole.level if source.whole else None
+    whole = source.whole
     found: list[object] = [getattr(source.entity, spec.name, None)]
-    if spec.inherits == "level":
-        found.append(getattr(level, spec.name, None))
-    elif spec.inherits == "pattern":
-        found += (level, *_besides_profiles(source.family))
+    if spec.inherits == "pattern":
+        found += (whole.level if whole else None, *_besides_profiles(source.family))
+    elif spec.inherits != "own":
+        found.append(getattr(whole.base(spec) if whole else None, spec.name, None))
     if spec.shape in _BY_TERMS:
         ladder: Ladder = source.vocabulary.ladder
         found += (getattr(ladder, KINDS[kind].collection) for kind in _TERMS)

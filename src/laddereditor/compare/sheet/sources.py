@@ -14,6 +14,7 @@ from laddereditor.model.address import Address
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Pay, PayRange, Profile
 from laddereditor.model.fields import FieldSpec, field_specs
+from laddereditor.model.kinds import label_of
 from laddereditor.model.level import Experience, Level
 from laddereditor.model.resolve import ResolvedProfile, Source, Sourced, resolved
 from laddereditor.model.statement import (
@@ -98,18 +99,22 @@ class ColumnSource:
         return self.whole is not None and spec.inherits == "pattern"
 
     def _held(self, spec: FieldSpec, key: str) -> Sourced[Any]:
-        inherits = self.whole is not None and spec.inherits != "own" and spec.shape != "lines"
-        held: Any = getattr(self.whole if inherits else self.entity, spec.name, None)
+        if self.whole is not None and spec.is_overriding:
+            whole = self.whole
+            if spec.is_keyed:
+                return whole.entries(spec.name).get(key, _NOTHING)
+            return whole.value(spec.name)
+        held: Any = getattr(self.entity, spec.name, None)
         if key and isinstance(held, Mapping):
-            held = held.get(key, _NOTHING)
-        return held if isinstance(held, Sourced) else Sourced(held, Source.OWN)
+            held = held.get(key)
+        return Sourced(held, Source.OWN)
 
     def _below(self, spec: FieldSpec, key: str, source: Source) -> str:
-        """Return the level's text if the profile overrides it."""
-        level = self.whole.level if self.whole else None
-        if source is not Source.OWN or level is None or spec.inherits != "level":
+        """Return the inherited text if the profile overrides it."""
+        base = self.whole.base(spec) if self.whole else None
+        if source is not Source.OWN or base is None:
             return ""
-        held = getattr(level, spec.name, None)
+        held = getattr(base, spec.name, None)
         held = held.get(key) if key and held else held
         if isinstance(held, tuple):
             return "\n".join(map(statement_text, held))
@@ -117,6 +122,8 @@ class ColumnSource:
 
     def _origin(self, source: Source) -> str:
         """Return the words for where an inherited text is from."""
+        if source is Source.PARENT and self.family:
+            return f"from family {label_of(self.family)}"
         whose = "the title patterns of" if source is Source.PATTERN else "level"
         return f"from {whose} {self.level_id}"
 
@@ -136,8 +143,9 @@ class ColumnSource:
         order = dict.fromkeys(self.vocabulary.ids(spec.refers_to))
         own = self._own_terms(spec)
         order |= dict.fromkeys(own)
-        for holder in (self.whole, self.entity):
-            order |= dict.fromkeys(getattr(holder, spec.name, {}))
+        if self.whole is not None:
+            order |= dict.fromkeys(self.whole.entries(spec.name))
+        order |= dict.fromkeys(getattr(self.entity, spec.name, {}))
         return {key: self.vocabulary.names(spec.refers_to, key, own.get(key)) for key in order}
 
     def _own_terms(self, spec: FieldSpec) -> Mapping[str, Entity]:
@@ -152,7 +160,7 @@ class ColumnSource:
         """Return the items of a list, or of the list about a competency."""
         held, spot = self._held(spec, key), self.spot(spec, key)
         own = self._items(spec, key, held.value, held.source) if spot and held.value else []
-        return [*self._derived_titles(), *own] if self._has_pattern(spec) else own
+        return [*self._derived_titles(spec), *own] if self._has_pattern(spec) else own
 
     def _items(self, spec: FieldSpec, key: str, held: Statements, source: Source) -> list[Cell]:
         below, is_own = self._below(spec, key, source), source is Source.OWN
@@ -174,15 +182,15 @@ class ColumnSource:
             for place, item in enumerate(held)
         ]
 
-    def _derived_titles(self) -> list[Cell]:
+    def _derived_titles(self, spec: FieldSpec) -> list[Cell]:
         assert self.whole is not None
-        known = frozenset(getattr(self.entity, "titles", ()))
+        known = frozenset(getattr(self.entity, spec.name, ()))
         derived = [one.value for one in self.whole.titles if one.source is Source.PATTERN]
         shown = [title for title in derived if title not in known]
         shown += filter(None, [more_titles(self.whole.titles_left_out)])
         note = self._origin(Source.PATTERN)
         return [
-            Cell(title, "inherited", None, "titles", Source.PATTERN, note=note) for title in shown
+            Cell(title, "inherited", None, spec.name, Source.PATTERN, note=note) for title in shown
         ]
 
     def uses(self, spec: FieldSpec) -> dict[Key, Cell]:

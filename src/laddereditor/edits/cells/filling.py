@@ -30,6 +30,7 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Experience
 
 __all__ = ["Filling", "fill"]
+_SOURCES = {"level": "the level", "parent": "the family", "pattern": "the title patterns"}
 
 
 @builder
@@ -58,7 +59,8 @@ def _refuse_inherited(ladder: Ladder, fillings: Sequence[Filling]) -> None:
     emptied = [place for place, text in fillings if not text.strip() and text_at(ladder, place)]
     first = next((place for place in emptied if is_inherited(ladder, place)), None)
     if first is not None:
-        source = "the title patterns" if first.name == "title" else "the level"
+        spec = spec_of(ladder, first)
+        source = _SOURCES[spec.inherits if spec else "level"]
         raise EditRefused(
             f"{place_title(ladder, first)} of {named(ladder, first.address)} comes from {source}. "
             "Edit it to say something else here."

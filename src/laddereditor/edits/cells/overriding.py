@@ -8,10 +8,10 @@ from laddereditor.edits.edit import follow
 from laddereditor.edits.words import named
 from laddereditor.model.address import Address, listed_at
 from laddereditor.model.counting import plural
-from laddereditor.model.family import Family, Profile
+from laddereditor.model.family import Profile
 from laddereditor.model.fields import field_specs
 from laddereditor.model.ladder import Ladder
-from laddereditor.model.titles import derived_title
+from laddereditor.model.resolve import is_nothing
 
 
 def overridden_places(
@@ -50,31 +50,21 @@ def _new(address: Address, old: Profile, now: Profile) -> Iterator[CellPlace]:
     """Yield the places at which a profile says something of its own that said nothing before."""
     for name, spec in field_specs(Profile).items():
         one, other = getattr(old, name), getattr(now, name)
-        if spec.inherits == "own" or spec.shape == "lines" or one is other:
+        if not spec.is_overriding or one is other:
             continue
         if not isinstance(other, Mapping):
-            if _is_nothing(one) and not _is_nothing(other):
+            if is_nothing(one) and not is_nothing(other):
                 yield CellPlace(address, name)
             continue
         for key, value in other.items():
-            if _is_nothing(one.get(key)) and not _is_nothing(value):
+            if one.get(key) in (None, "") and value not in (None, ""):
                 yield CellPlace(address, name, key)
-
-
-def _is_nothing(value: Any) -> bool:
-    return value is None or value == ""
 
 
 def _differs(ladder: Ladder, place: CellPlace) -> bool:
     """Whether the own value at a place stands before another one that is inherited."""
     below = value_below(ladder, place)
-    profile = place.address.value(ladder)
-    if place.name == "title":
-        family = place.address.parent.value(ladder)
-        assert isinstance(family, Family)
-        level = next((one for one in ladder.levels if one.id == profile.level), None)
-        below = derived_title(family, level)
-    return bool(below) and below != _own(profile, place)
+    return bool(below) and below != _own(place.address.value(ladder), place)
 
 
 def _own(profile: Profile, place: CellPlace) -> Any:

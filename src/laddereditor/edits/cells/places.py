@@ -17,18 +17,17 @@ from laddereditor.model.address import (
 )
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
-from laddereditor.model.fields import FieldSpec
+from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.kinds import by_id, label_of
 from laddereditor.model.ladder import Ladder
-from laddereditor.model.level import Level
 from laddereditor.model.naming import SEPARATOR, place_words
-from laddereditor.model.resolve import find_level, resolved
+from laddereditor.model.resolve import base_of, find_level, is_nothing
 from laddereditor.model.statement import SkillUse, proficiency_of, skill_of, statement_text
+from laddereditor.model.titles import derived_title
 
 END = -1
 LISTS = ("statements", "expectations", "lines")
 KEYED = ("texts", "expectations")
-INHERITED = ("title", "summary", "experience", "factors", "expectations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,45 +137,60 @@ def text_at(ladder: Ladder, place: CellPlace) -> str:
 
 
 def _shown(ladder: Ladder, place: CellPlace, entity: Entity) -> Any:
-    if not isinstance(entity, Profile) or place.name not in INHERITED:
-        return value_at(entity, place.list_path)
-    family = existing(ladder, canonical(ladder, place.address).parent)
-    assert isinstance(family, Family)
-    held = getattr(resolved(ladder, family, entity), place.name)
-    if place.key:
-        return held[place.key].value if place.key in held else ""
-    return held.value
+    own = value_at(entity, place.list_path)
+    return below_at(ladder, place.address, place.list_path) if is_nothing(own) else own
 
 
 def shown_list(ladder: Ladder, place: CellPlace) -> tuple[Any, ...]:
-    """Return the list that a place is in as it holds: the entity's own, else its level's."""
+    """Return the list that a place is in as it holds: the entity's own, else the inherited one."""
     held = held_at(ladder, place.address, place.list_path)
     return held if isinstance(held, tuple) else ()
 
 
 def held_at(ladder: Ladder, address: Address, path: str) -> Any:
-    """Return the value at a field's path as it holds: the entity's own, else its level's."""
-    own = value_at(existing(ladder, address), path)
-    return below_at(ladder, address, path) if own is None else own
+    """Return the value at a field's path as it holds: the entity's own, else the inherited one.
+
+    An empty list under a key is one: nothing is expected here.
+    """
+    entity = existing(ladder, address)
+    own = value_at(entity, path)
+    below = below_at(ladder, address, path) if _says_nothing(entity, path) else None
+    return own if below is None else below
+
+
+def _says_nothing(entity: Entity, path: str) -> bool:
+    own = value_at(entity, path)
+    return own in (None, "") or (not FieldPath(path).rest and is_nothing(own))
 
 
 def value_below(ladder: Ladder, place: CellPlace) -> Any:
-    """Return what the level says where a profile could say something else; None for nothing."""
+    """Return what is inherited where a profile could say something else; None for nothing."""
     return below_at(ladder, place.address, place.list_path)
 
 
 def below_at(ladder: Ladder, address: Address, path: str) -> Any:
-    """Return what the level says at a path where a profile could say something else."""
+    """Return what is inherited at a path where a profile could say something else."""
     entity = existing(ladder, address)
-    level = find_level(ladder, entity.level) if isinstance(entity, Profile) else None
-    inherits = isinstance(level, Level) and FieldPath(path).name in INHERITED
-    return value_at(level, path) if inherits else None
+    spec = _overridable(entity, FieldPath(path).name)
+    if spec is None or not isinstance(entity, Profile):
+        return None
+    family = existing(ladder, canonical(ladder, address).parent)
+    assert isinstance(family, Family)
+    level = find_level(ladder, entity.level)
+    if spec.inherits == "pattern":
+        return derived_title(family, level)
+    return value_at(base_of(spec, family, level), path)
+
+
+def _overridable(entity: Entity, name: str) -> FieldSpec | None:
+    """Return the field of a name if an entity may inherit its value."""
+    spec = field_specs(type(entity)).get(name)
+    return spec if spec and spec.is_overriding else None
 
 
 def is_inherited(ladder: Ladder, place: CellPlace) -> bool:
     """Whether a place shows what is inherited, as the profile says nothing of its own there."""
-    own = value_at(existing(ladder, place.address), place.list_path)
-    if own not in (None, ""):
+    if not _says_nothing(existing(ladder, place.address), place.list_path):
         return False
     return bool(shown_list(ladder, place)) if place.position >= 0 else bool(text_at(ladder, place))
 
@@ -202,11 +216,10 @@ def followed(ladder: Ladder, place: CellPlace, seen: str) -> CellPlace:
 def is_overriding(ladder: Ladder, place: CellPlace) -> bool:
     """Whether a profile has an own value at a place where it could inherit one."""
     entity = existing(ladder, place.address)
-    if not isinstance(entity, Profile) or place.name not in INHERITED:
+    spec = _overridable(entity, place.name)
+    if spec is None or _says_nothing(entity, place.list_path):
         return False
-    if value_at(entity, place.list_path) in (None, ""):
-        return False
-    return place.name == "title" or bool(value_below(ladder, place))
+    return spec.inherits == "pattern" or bool(value_below(ladder, place))
 
 
 # -- skills -------------------------------------------------------------------------------------

@@ -10,8 +10,8 @@ from laddereditor.compare.reports.audience import has_pay, without_pay
 from laddereditor.compare.reports.formats import Format
 from laddereditor.compare.reports.grouped_changes import ChangesReport
 from laddereditor.compare.reports.note import Note, change_note
+from laddereditor.compare.reports.page_parts import ReaderPages
 from laddereditor.compare.reports.page_places import pages_at
-from laddereditor.compare.reports.reader_page import ReaderPages
 from laddereditor.compare.reports.report_words import title_words
 from laddereditor.compare.sheet.table import Comparison, Matrix
 from laddereditor.model.address import Address, NoSuchPlace

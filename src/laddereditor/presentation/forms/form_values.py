@@ -12,8 +12,10 @@ from laddereditor.model.address import (
 )
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
+from laddereditor.model.fields import field_specs
+from laddereditor.model.kinds import key_of, label_of
 from laddereditor.model.ladder import Ladder
-from laddereditor.model.level import Experience, Level
+from laddereditor.model.level import Level
 from laddereditor.model.resolve import ResolvedProfile, Source, Sourced, resolved
 
 PATTERN = "title pattern"
@@ -86,21 +88,20 @@ def shown_at(place: EntityForm, path: str) -> FormValue:
 
 def _sourced(found: ResolvedProfile, path: str) -> Sourced[Any] | None:
     place = FieldPath(path)
-    if place.name in ("title", "summary", "experience"):
-        sourced: Sourced[Any] = getattr(found, place.name)
-        return sourced
-    if place.name in ("factors", "expectations") and place.rest:
-        entries: Mapping[str, Sourced[Any]] = getattr(found, place.name)
-        return entries.get(place.key)
-    return None
+    spec = field_specs(Profile).get(place.name)
+    if spec is None or not spec.is_overriding:
+        return None
+    if not spec.is_keyed:
+        return found.value(place.name)
+    return found.entries(place.name).get(place.key) if place.rest else None
 
 
 def _origin_below(place: EntityForm, path: str) -> str:
     """Return the words for what a profile would inherit at a path, "" for nothing."""
-    if path == "title":
+    spec = field_specs(Profile)[FieldPath(path).name]
+    if spec.inherits == "pattern":
         return PATTERN
-    level = place.level
-    if level is None:
+    base = place.resolved.base(spec) if place.resolved else None
+    if base is None or not own_value(base, path):
         return ""
-    value = own_value(level, path)
-    return f"level {level.id}" if value or isinstance(value, Experience) else ""
+    return f"family {label_of(base)}" if spec.inherits == "parent" else f"level {key_of(base)}"

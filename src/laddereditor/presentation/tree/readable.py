@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from laddereditor.compare.reports.page_html import pages_fragment
+from laddereditor.compare.reports.page_parts import ReaderPages
 from laddereditor.compare.reports.page_places import pages_at
 from laddereditor.compare.reports.page_text import pages_text
-from laddereditor.compare.reports.reader_page import ReaderPages
 from laddereditor.model.address import Address
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile

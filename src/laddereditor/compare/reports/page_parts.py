@@ -1,0 +1,82 @@
+"""What a page for readers is made of: plain blocks without any markup."""
+
+from dataclasses import dataclass, replace
+
+from laddereditor.model.counting import plural
+
+
+@dataclass(frozen=True, slots=True)
+class PageItem:
+    """A bullet: its text, a muted remark after it, and lines below it."""
+
+    text: str
+    remark: str = ""
+    below: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageSection:
+    """A part of the page; any of its contents may be empty."""
+
+    heading: str
+    field: str = ""  # the field it shows, for a way back to the form
+    paragraphs: tuple[str, ...] = ()
+    terms: tuple[tuple[str, str], ...] = ()  # term and definition
+    items: tuple[PageItem, ...] = ()
+    fields: tuple[str, ...] = ()  # the field of each term, or of each item
+    subheading: bool = False
+    inherited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderPage:
+    """A page: the badge (a level's code), the heading, the title below it, and sections."""
+
+    badge: str
+    heading: str
+    title: str
+    lead: tuple[str, ...]  # opening paragraphs
+    sections: tuple[PageSection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderPages:
+    """Pages that leave the program together."""
+
+    title: str
+    pages: tuple[ReaderPage, ...]
+    language: str = ""
+
+
+MOST_ITEMS = 500  # items of a list, and terms of a section
+MOST_CHARACTERS = 20_000  # characters of a text
+
+
+def shortened(page: ReaderPage) -> ReaderPage:
+    """Return a page that is quick to draw; omitted parts are counted in their place."""
+    sections = tuple(_shortened_section(section) for section in page.sections)
+    return replace(page, lead=tuple(map(_shortened_text, page.lead)), sections=sections)
+
+
+def _shortened_section(section: PageSection) -> PageSection:
+    terms = [(term, _shortened_text(text)) for term, text in section.terms[:MOST_ITEMS]]
+    if len(section.terms) > MOST_ITEMS:
+        terms.append(("…", f"and {len(section.terms) - MOST_ITEMS:,} more"))
+    items = [_shortened_item(item) for item in section.items[:MOST_ITEMS]]
+    if len(section.items) > MOST_ITEMS:
+        items.append(PageItem(f"… and {len(section.items) - MOST_ITEMS:,} more"))
+    texts = tuple(map(_shortened_text, section.paragraphs))
+    return replace(section, paragraphs=texts, terms=tuple(terms), items=tuple(items))
+
+
+def _shortened_item(item: PageItem) -> PageItem:
+    below = [_shortened_text(text) for text in item.below[:MOST_ITEMS]]
+    if len(item.below) > MOST_ITEMS:
+        below.append(f"… and {len(item.below) - MOST_ITEMS:,} more")
+    return replace(item, text=_shortened_text(item.text), below=tuple(below))
+
+
+def _shortened_text(text: str) -> str:
+    if len(text) <= MOST_CHARACTERS:
+        return text
+    return f"{text[:MOST_CHARACTERS]} … and {plural(len(text) - MOST_CHARACTERS, 'more character')}"
