@@ -3,7 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QFocusEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import QApplication, QTextBrowser, QWidget
 
 from laddereditor.compare.reports.page_html import page_html
@@ -17,6 +24,8 @@ from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.export.offers import ExportOffer, pages_offer
 
 _DELAY_MS = 60  # one drawing for a burst of typing
+_INDENT, _NARROW_INDENT = 40.0, 16.0  # of a list, in pixels
+_ROOMY = 38  # characters from which terms have room beside what they mean
 
 
 class PageView(QTextBrowser):
@@ -38,7 +47,7 @@ class PageView(QTextBrowser):
         self.setProperty("look", "view")
         self.document().setDocumentMargin(current_theme().space("l"))
         self._workspace = workspace
-        self._shown: tuple[object, str] | None = None
+        self._shown: tuple[object, str, bool] | None = None  # ladder, address, whether narrow
         self.selected: Callable[[], Sequence[Address]] = tuple  # the entries selected in the tree
         self._followed: tuple[str, ...] = ()  # fields of the section that the form is at
         self._pressed = QPoint()
@@ -63,7 +72,8 @@ class PageView(QTextBrowser):
         if session is None:
             return super().createMimeDataFromSelection()
         paper = QTextDocument()
-        paper.setHtml(page_html(shortened(page_at(session.ladder, self._workspace.address))))
+        page = shortened(page_at(session.ladder, self._workspace.address))
+        paper.setHtml(page_html(page, narrow=self._is_narrow))
         cursor = QTextCursor(paper)
         cursor.setPosition(here.selectionStart())
         cursor.setPosition(here.selectionEnd(), QTextCursor.MoveMode.KeepAnchor)
@@ -103,6 +113,16 @@ class PageView(QTextBrowser):
         """Draw the page of the address now, if it is seen."""
         self._drawing.now()
 
+    @property
+    def _is_narrow(self) -> bool:
+        return self.viewport().width() < _ROOMY * self.fontMetrics().averageCharWidth()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put terms above what they mean where there is no room beside it, or back."""
+        super().resizeEvent(event)
+        if self._shown is not None and self._shown[2] != self._is_narrow:
+            self._drawing.later()
+
     def _draw_page(self) -> None:
         """Draw the page, keeping the scroll position of the same page."""
         session = self._workspace.session
@@ -111,14 +131,16 @@ class PageView(QTextBrowser):
             self.clear()
             return
         address = self._workspace.address
-        if self._shown == (session.ladder, address) and self._shown[0] is session.ladder:
+        state = (session.ladder, address, self._is_narrow)
+        if self._shown == state and self._shown[0] is session.ladder:
             return
         same_place = self._shown is not None and self._shown[1] == address
-        self._shown = (session.ladder, address)
+        self._shown = state
         place = self.verticalScrollBar().value() if same_place else 0
         colors = current_theme().colors
         page = shortened(page_at(session.ladder, address))
-        self.setHtml(page_html(page, colors, anchors=True))
+        self.document().setIndentWidth(_NARROW_INDENT if self._is_narrow else _INDENT)
+        self.setHtml(page_html(page, colors, anchors=True, narrow=self._is_narrow))
         self.verticalScrollBar().setValue(place)
         if not same_place:
             self._show_followed()

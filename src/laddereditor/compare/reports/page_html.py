@@ -46,7 +46,11 @@ def pages_paper(report: ReaderPages) -> str:
 
 
 def page_html(
-    page: ReaderPage, colors: Mapping[str, str] = PRINT_COLORS, *, anchors: bool = False
+    page: ReaderPage,
+    colors: Mapping[str, str] = PRINT_COLORS,
+    *,
+    anchors: bool = False,
+    narrow: bool = False,
 ) -> str:
     """Return the page as an HTML fragment in the subset that Qt and browsers support.
 
@@ -54,12 +58,13 @@ def page_html(
         page: The page.
         colors: Colours by role.
         anchors: Whether each section, term and item has an anchor named after its field.
+        narrow: Whether there is no room for terms beside what they mean.
     """
     sections = (
         page.sections if anchors else [replace(one, field="", fields=()) for one in page.sections]
     )
-    parts = [_head(page, colors), *(_paragraph(text) for text in page.lead)]
-    parts += [_section(section, colors) for section in sections]
+    parts = [_head(page, colors, narrow=narrow), *(_paragraph(text) for text in page.lead)]
+    parts += [_section(section, colors, narrow=narrow) for section in sections]
     return f'<div style="color:{colors["text"]}">{"".join(parts)}</div>'
 
 
@@ -67,17 +72,19 @@ def _paragraph(text: str) -> str:
     return f'<p style="margin-top:8px;margin-bottom:4px">{html_text(text)}</p>'
 
 
-def _head(page: ReaderPage, colors: Mapping[str, str]) -> str:
+def _head(page: ReaderPage, colors: Mapping[str, str], *, narrow: bool) -> str:
     badge = {"style": f"color:{colors['accent']}"}
     code = element("span", html_text(page.badge), badge) if page.badge else ""
     heading = " — ".join(part for part in (code, html_text(page.heading)) if part)
-    found = f'<h1 style="margin-bottom:2px">{heading}</h1>' if heading else ""
+    size = ";font-size:large" if narrow else ""
+    found = f'<h1 style="margin-bottom:2px{size}">{heading}</h1>' if heading else ""
     if page.title:
-        found += f'<h2 style="margin-top:0;font-weight:400">{html_text(page.title)}</h2>'
+        style = f"margin-top:0;font-weight:400{size}"
+        found += f'<h2 style="{style}">{html_text(page.title)}</h2>'
     return found
 
 
-def _section(section: PageSection, colors: Mapping[str, str]) -> str:
+def _section(section: PageSection, colors: Mapping[str, str], *, narrow: bool) -> str:
     parts = []
     if section.heading:
         heading = _anchor(section.field) + html_text(section.heading)
@@ -87,7 +94,7 @@ def _section(section: PageSection, colors: Mapping[str, str]) -> str:
     else:
         parts += [_paragraph(text) for text in section.paragraphs]
     if section.terms:
-        parts.append(_terms(section, colors))
+        parts.append(_terms(section, colors, narrow=narrow))
     if section.items:
         parts.append(_list(section, colors))
     return "".join(parts)
@@ -109,10 +116,12 @@ def _subheading(section: PageSection, text: str, colors: Mapping[str, str]) -> s
     return f'<p style="margin-top:10px;margin-bottom:2px">{words}</p>'
 
 
-def _terms(section: PageSection, colors: Mapping[str, str]) -> str:
+def _terms(section: PageSection, colors: Mapping[str, str], *, narrow: bool) -> str:
+    between = "</tr><tr>" if narrow else ""
     rows = "".join(
         f'<tr><td style="padding:3px 14px 3px 0;color:{colors["text_muted"]}" valign="top">'
-        f'{anchor}{html_text(term)}</td><td style="padding:3px 0">{html_text(definition)}</td></tr>'
+        f"{anchor}{html_text(term)}</td>{between}"
+        f'<td style="padding:3px 0">{html_text(definition)}</td></tr>'
         for anchor, (term, definition) in zip(
             _row_anchors(section, len(section.terms)), section.terms, strict=True
         )
