@@ -1,21 +1,18 @@
 """Judge what a change means for the people that the ladder describes."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from laddereditor.compare.diff.change import LadderChange
 from laddereditor.compare.diff.reach import EffectContext
 from laddereditor.compare.diff.rewording import Judgement, neutral, raises, reworded, unclear
-from laddereditor.compare.diff.value_effects import BY_SHAPE
+from laddereditor.compare.diff.value_effects import DEMANDS, MEANINGS, Judge, of_other_demand
 from laddereditor.model.counting import plural
 from laddereditor.model.family import Profile
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.kinds import kind_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
-
-_TITLES = frozenset({"title", "titles", "title_patterns"})  # what people at a level are called
-_OF_THE_FILE = ("notes", "checks", "history", "version", "status", "effective", "laddereditor")
 
 
 def with_effects(changes: Iterable[LadderChange], old: Ladder, new: Ladder) -> list[LadderChange]:
@@ -35,27 +32,29 @@ def judgement(change: LadderChange, scene: EffectContext) -> Judgement:
     name = change.field.name
     if change.kind == "renamed":
         return neutral("only the name")
-    if name in _OF_THE_FILE:
-        return neutral("about the file, not about people", "none")
     owner = change.address.entity_class
     spec = field_specs(owner).get(name)
     if spec is None:
         return neutral("a key that this program does not know")
-    judge = _judge(owner, spec)
-    if judge is None:
-        return neutral("asks nothing of people")
-    judged = judge(change, scene)
+    judged = _judge(spec)(change, scene)
     return _reaching(change, scene, judged) if owner is Level else judged
 
 
-def _judge(
-    owner: type, spec: FieldSpec
-) -> Callable[[LadderChange, EffectContext], Judgement] | None:
-    """Return the function that judges a field; None if it requires nothing of people."""
-    of_people = issubclass(owner, Profile | Level)
-    if of_people and spec.name in _TITLES:
-        return _of_title
-    return BY_SHAPE.get(spec.shape) if of_people or spec.shape in ("text", "texts") else None
+def _judge(spec: FieldSpec) -> Judge:
+    """Return the function that judges a field, by what it asks of people."""
+    if spec.asks == "demand":
+        return DEMANDS.get(spec.shape, of_other_demand)
+    if spec.asks == "meaning":
+        return MEANINGS.get(spec.shape, _of_nothing)
+    return {"name": _of_title, "file": _of_file}.get(spec.asks, _of_nothing)
+
+
+def _of_nothing(_change: LadderChange, _scene: EffectContext) -> Judgement:
+    return neutral("asks nothing of people")
+
+
+def _of_file(_change: LadderChange, _scene: EffectContext) -> Judgement:
+    return neutral("about the file, not about people", "none")
 
 
 def _of_title(change: LadderChange, scene: EffectContext) -> Judgement:

@@ -7,11 +7,12 @@ from functools import cached_property
 from laddereditor.compare.diff.change import LadderChange
 from laddereditor.model.address import FieldPath, NoSuchPlace
 from laddereditor.model.base import Entity
-from laddereditor.model.family import Profile
+from laddereditor.model.family import Family, Profile
+from laddereditor.model.fields import FieldSpec
 from laddereditor.model.kinds import all_profiles
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
-from laddereditor.model.resolve import find_level
+from laddereditor.model.resolve import base_of, find_level
 
 
 @dataclass(eq=False)
@@ -53,6 +54,19 @@ class EffectContext:
             (self.old, change.detail.was or change.address) if old else (self.new, change.address)
         )
         return find_level(ladder, address.key) if address.parent else None
+
+    def base(self, change: LadderChange, spec: FieldSpec, *, old: bool) -> Entity | None:
+        """Return the level or family that a changed profile inherits a field from, if any."""
+        address = change.detail.was or change.address if old else change.address
+        if spec.inherits == "own" or not address.parent:
+            return None
+        ladder = self.old if old else self.new
+        try:
+            family = address.parent.entity(ladder) if spec.inherits == "parent" else None
+        except NoSuchPlace:
+            return None
+        parent = family if isinstance(family, Family) else None
+        return base_of(spec, parent, self.level(change, old=old))
 
     def inheriting(self, level: str, path: FieldPath) -> int:
         """Return how many families inherit a field of a level: "experience", "factors/scope"."""

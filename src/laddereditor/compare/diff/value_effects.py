@@ -17,7 +17,7 @@ from laddereditor.compare.diff.rewording import (
 )
 from laddereditor.model.address import FieldPath
 from laddereditor.model.counting import plural
-from laddereditor.model.family import Profile
+from laddereditor.model.fields import field_specs
 from laddereditor.model.level import Experience, Level
 from laddereditor.model.statement import (
     ExampledStatement,
@@ -25,7 +25,6 @@ from laddereditor.model.statement import (
     skill_of,
     statement_text,
 )
-from laddereditor.model.terms import Proficiency, Skill
 
 _OTHERWISE = "written differently, means the same"
 
@@ -33,18 +32,22 @@ _OTHERWISE = "written differently, means the same"
 # -- texts --------------------------------------------------------------------------------------
 
 
+def _of_meaning(change: LadderChange, scene: EffectContext) -> Judgement:
+    if change.kind == "changed":
+        judged = reworded(change.before, change.after, scene.new.language)
+        patch = judged.bump == "patch"
+        return judged if patch else clarifies("says what is meant; requires nothing by itself")
+    if change.kind == "added":
+        return clarifies("described now")
+    return neutral("no longer described", "minor")
+
+
+def _of_meanings(change: LadderChange, scene: EffectContext) -> Judgement:
+    made, gone = "says what it looks like now", "no longer says what it looks like"
+    return _of_wording(change.before or "", change.after or "", scene, made, gone)
+
+
 def _of_text(change: LadderChange, scene: EffectContext) -> Judgement:
-    owner = change.address.entity_class
-    if owner not in (Profile, Level, Proficiency):
-        if change.kind == "changed":
-            judged = reworded(change.before, change.after, scene.new.language)
-            patch = judged.bump == "patch"
-            return judged if patch else clarifies("says what is meant; requires nothing by itself")
-        return (
-            clarifies("described now")
-            if change.kind == "added"
-            else neutral("no longer described", "minor")
-        )
     before, after = _with_inherited(change, scene, change.field)
     return _of_wording(before or "", after or "", scene, "described now", "no longer described")
 
@@ -60,27 +63,23 @@ def _of_wording(before: str, after: str, scene: EffectContext, made: str, gone: 
 
 
 def _with_inherited(change: LadderChange, scene: EffectContext, path: FieldPath) -> tuple[Any, Any]:
-    """Return the effective value before and after: an override replaces the level's value."""
+    """Return the effective value before and after: an override replaces the inherited value."""
     before, after = change.before, change.after
-    if change.address.entity_class is not Profile:
-        return before, after
     if change.kind == "added":
-        before = _of_level(scene.level(change, old=True), path)
+        before = _inherited(change, scene, path, old=True)
     elif change.kind == "removed":
-        after = _of_level(scene.level(change, old=False), path)
+        after = _inherited(change, scene, path, old=False)
     return before, after
 
 
-def _of_level(level: Level | None, path: FieldPath) -> Any:
-    value = getattr(level, path.name, None) if level else None
+def _inherited(change: LadderChange, scene: EffectContext, path: FieldPath, *, old: bool) -> Any:
+    """Return the value that an entry would hold at a path without one of its own, often None."""
+    spec = field_specs(change.address.entity_class)[path.name]
+    value = getattr(scene.base(change, spec, old=old), path.name, None)
     return value.get(path.key) if path.rest and isinstance(value, Mapping) else value
 
 
 def _of_texts(change: LadderChange, scene: EffectContext) -> Judgement:
-    owner = change.address.entity_class
-    if owner is Skill:
-        made, gone = "says what it looks like now", "no longer says what it looks like"
-        return _of_wording(change.before or "", change.after or "", scene, made, gone)
     before, after = _with_inherited(change, scene, change.field)
     if not before and after:
         return raises("new demand")
@@ -90,7 +89,7 @@ def _of_texts(change: LadderChange, scene: EffectContext) -> Judgement:
 
 
 def _of_experience(change: LadderChange, scene: EffectContext) -> Judgement:
-    before, after = _with_inherited(change, scene, FieldPath("experience"))
+    before, after = _with_inherited(change, scene, change.field)
     old, new = _least(before), _least(after)
     if old == new:
         return neutral("the minimum of years is the same")
@@ -199,8 +198,19 @@ def _of_skill(  # noqa: PLR0911 - one answer for each case
     return raises("a higher step") if ranks[other] > ranks[one] else lowers("a lower step")
 
 
-BY_SHAPE: Mapping[str, Callable[[LadderChange, EffectContext], Judgement]] = {
+def of_other_demand(change: LadderChange, _scene: EffectContext) -> Judgement:
+    """Judge a requirement of which no more is known than that it is one."""
+    if change.kind == "added":
+        return raises("new demand")
+    return lowers("demand gone") if change.kind == "removed" else unclear("a different demand")
+
+
+Judge = Callable[[LadderChange, EffectContext], Judgement]
+MEANINGS: Mapping[str, Judge] = {"text": _of_meaning, "texts": _of_meanings}
+DEMANDS: Mapping[str, Judge] = {
+    "line": _of_text,
     "text": _of_text,
+    "lines": _of_statement,
     "texts": _of_texts,
     "experience": _of_experience,
     "statements": _of_statement,

@@ -5,15 +5,16 @@ from collections.abc import Collection
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Profile
 from laddereditor.model.fields import FieldSpec, field_specs
+from laddereditor.model.kinds import KINDS
 from laddereditor.model.level import Level
-
-_IN_THE_HEADS = ("id", "level")  # what a column is, is said above it
-_IN_THE_HEADS_OF_A_FAMILY = ("id", "level", "track")
 
 
 def matrix_fields(entity: type[Entity]) -> list[FieldSpec]:
-    """Return the fields of profiles or of levels that a matrix of them shows."""
-    return _shown(entity, _IN_THE_HEADS_OF_A_FAMILY)
+    """Return the fields of profiles or of levels that a matrix of them shows.
+
+    The track is in the head of a column.
+    """
+    return [spec for spec in _shown(entity) if spec.refers_to != "track"]
 
 
 def shown_fields(classes: Collection[type[Entity]]) -> list[FieldSpec]:
@@ -38,8 +39,10 @@ def shown_fields(classes: Collection[type[Entity]]) -> list[FieldSpec]:
 
 def _compared(entity: type[Entity]) -> list[FieldSpec]:
     """Return the fields that comparisons and exports may show."""
-    return [one for one in _shown(entity, _IN_THE_HEADS) if one.readers != "editors"]
+    return [one for one in _shown(entity) if one.readers != "editors"]
 
 
-def _shown(entity: type[Entity], hidden: Collection[str]) -> list[FieldSpec]:
-    return [spec for name, spec in field_specs(entity).items() if name not in hidden]
+def _shown(entity: type[Entity]) -> list[FieldSpec]:
+    """Return the fields of a class except its key, which the head of a column shows."""
+    key = next(kind.key for kind in KINDS.values() if kind.entity is entity)
+    return [spec for name, spec in field_specs(entity).items() if name != key]

@@ -9,13 +9,10 @@ from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Comparison, DifferenceCounts
 from laddereditor.model.address import Address, listed_at
 from laddereditor.model.family import Family
+from laddereditor.model.fields import field_specs
 from laddereditor.model.kinds import key_of
 from laddereditor.model.ladder import Ladder
 
-# Names and pay differ at each level; they say nothing about the requirements.
-_NAMES_AND_PAY = frozenset(
-    {"title", "name", "track", "grade", "titles", "title_patterns", "flsa", "pay"}
-)
 _REWORDED = 0.5  # of what something new or gone counts
 
 
@@ -71,9 +68,16 @@ def step_between(before: Subject, after: Subject) -> TrackStep:
 def step_of(pair: Comparison) -> TrackStep:
     """Return the step that a comparison of two subjects describes."""
     before, after = pair.columns
-    counts = total(one.counts[1] for one in pair.sections if one.field not in _NAMES_AND_PAY)
+    asked = _demands(before) | _demands(after)
+    counts = total(one.counts[1] for one in pair.sections if one.field in asked)
     codes = (key_of(before.entity), key_of(after.entity))
     return TrackStep(before.address, after.address, codes, counts, size_of(counts))
+
+
+def _demands(subject: Subject) -> set[str]:
+    """Return the fields that ask something of people; names and pay differ at each level anyway."""
+    specs = field_specs(type(subject.entity)).values()
+    return {spec.name for spec in specs if spec.asks == "demand"}
 
 
 def size_of(counts: DifferenceCounts) -> float:
