@@ -38,6 +38,7 @@ class Actions(QObject):
         action = QAction(command.text, window)
         action.setObjectName(f"action.{command.id}")
         action.setCheckable(command.checkable)
+        action.setEnabled(command.when != "own")  # until its owner knows better
         if command.label:
             action.setIconText(command.label)
         action.setStatusTip(command.tip)

@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.forms.looks import LinkButton
+from laddereditor.gui.main_window import MainWindow
+from laddereditor.gui.settings import Settings
 from laddereditor.gui.text.line import LineEditor
 from laddereditor.gui.theme import SchemeChoice, Theme, apply_theme
 
@@ -114,3 +116,10 @@ def test_that_the_clear_button_is_drawn_in_the_colours_in_force(
     apply_theme(qapp, "dark")
     assert _colors(action.icon().pixmap(16, 16).toImage()) != light
     apply_theme(qapp, "light")
+
+
+def test_that_nothing_can_be_undone_before_a_ladder_is_open(qtbot: QtBot) -> None:
+    window = MainWindow(Settings.forgetful(), greet=False)
+    qtbot.addWidget(window)
+    for name in ("edit.undo", "edit.redo", "file.save"):
+        assert not window.actions_by_id[name].isEnabled(), name
