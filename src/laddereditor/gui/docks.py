@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QMainWindow, QWidget
 
 from laddereditor.gui.icons import wear
 
@@ -29,6 +29,9 @@ class Docks:
         self._room: Room | None = None  # not arranged yet, so open docks are not remembered
         self._open: dict[Room, set[str]] = {"all": set(), "some": set(_FIRST), "much": {"tree"}}
         self._front: dict[Room, list[str]] = {}  # shown when the middle last had this size
+        self._empty: set[str] = {"problems"}  # views that have nothing to show, as far as known
+        self._folded: set[str] = set()  # those of them that are put away for that reason
+        self._wanted: set[str] = set()  # those that the person wants to see nevertheless
         area = Qt.DockWidgetArea
         window.setCorner(Qt.Corner.BottomLeftCorner, area.LeftDockWidgetArea)
         window.setDockOptions(
@@ -68,27 +71,69 @@ class Docks:
             return
         self._note()
         self._room = room
+        self._folded = {name for name in self._empty - self._wanted if name in self._open[room]}
         for name, dock in self._docks.items():
-            dock.setVisible(name in self._open[room])
-        for name in self._front.get(room, ()):  # of several in one place, what was in view
-            if name in self._open[room]:
+            dock.setVisible(name in self._open[room] - self._folded)
+        for name in self._front.get(room, ()):  # of several in one place, what was in sight
+            if name in self._open[room] - self._folded:
                 self._docks[name].raise_()
 
     def take_layout(self) -> None:
         """Take the docks in view now, after a layout was restored, as those beside the form."""
         room, self._room = self._room or "some", "some"
+        self._folded = set()
         self._note()
         self.arrange(room)
+        self._fold()
+
+    def unfold(self) -> None:
+        """Show what is put away only because it is empty, so that a saved layout has it."""
+        for name in self._folded:
+            self._docks[name].show()
+        self._folded = set()
+
+    def set_empty(self, name: str, empty: bool) -> None:
+        """Put a view away while it has nothing to show, and bring it back without the focus.
+
+        A view that the person closed stays closed, and one that the person opened, or is in,
+        stays open.
+        """
+        if empty:
+            self._empty.add(name)
+            self._fold()
+            return
+        self._empty.discard(name)
+        self._wanted.discard(name)
+        if name in self._folded:
+            self._folded.discard(name)
+            self._docks[name].show()
+
+    def _fold(self) -> None:
+        if self._room in (None, "all"):
+            return
+        focus = QApplication.focusWidget()
+        for name in self._empty - self._wanted:
+            dock = self._docks[name]
+            if not dock.isHidden() and not (focus and dock.isAncestorOf(focus)):
+                self._folded.add(name)
+                dock.hide()
 
     def _note(self) -> None:
         """Remember the open docks; while the middle takes all space there are none."""
         if self._room not in (None, "all"):
-            self._open[self._room] = {n for n, dock in self._docks.items() if not dock.isHidden()}
+            self._open[self._room] = {
+                name
+                for name, dock in self._docks.items()
+                if name in self._folded or not dock.isHidden()
+            }
             self._front[self._room] = [name for name in self._docks if self.is_in_sight(name)]
 
     def show(self, name: str) -> None:
         """Show a view and give it the focus."""
         dock = self._docks[name]
+        self._folded.discard(name)
+        if name in self._empty:
+            self._wanted.add(name)
         dock.show()
         dock.raise_()
         view = dock.widget()

@@ -198,6 +198,7 @@ class MainWindow(QMainWindow):
         self.workspace.session_changed.connect(self._leave_welcome)
         self.workspace.session_changed.connect(self._update)
         self.workspace.changed.connect(self._update)
+        self.workspace.untaken.changed.connect(self._update)
         self.workspace.address_changed.connect(self._address_shown)
         self.tree.selection_changed.connect(self._show_selected)
         self.tree.selection_changed.connect(self._update)
@@ -236,6 +237,8 @@ class MainWindow(QMainWindow):
             action = actions[f"edit.{name}"]
             action.setEnabled(bool(label))
             action.setText(f"&{name.title()} {shown(label)}".rstrip())
+        if session is not None and session.report is not None:
+            self.docks.set_empty("problems", not self.problems.has_findings)
         actions["go.back"].setEnabled(self.workspace.can_walk(-1))
         actions["go.forward"].setEnabled(self.workspace.can_walk(+1))
         self.setWindowTitle(_title(session))

@@ -17,6 +17,7 @@ def remember(window: "MainWindow") -> None:
     settings = window.settings
     settings.set_bytes("geometry", window.saveGeometry())
     window.docks.arrange("some")
+    window.docks.unfold()
     settings.set_bytes("layout", window.saveState(_LAYOUT_VERSION))
     settings.set_paths("open", window.opening.elsewhere() or window.workspace.paths)
     _remember_front(window)

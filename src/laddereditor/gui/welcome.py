@@ -46,6 +46,7 @@ class WelcomePage(QScrollArea):
         self.setAccessibleName("Welcome")
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes to the links, which show it
         self._columns: QBoxLayout | None = None
 
     def show_links(

@@ -4,9 +4,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QDropEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QTabBar, QWidget
 
 from laddereditor.gui.clipboard import put_text
 from laddereditor.gui.screen_fit import fit_to_screen
@@ -16,6 +16,7 @@ from laddereditor.gui.unexpected.guard import is_overridden
 if TYPE_CHECKING:
     from laddereditor.gui.main_window import MainWindow
 
+_PLACED = (QEvent.Type.Move, QEvent.Type.Show)
 _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
@@ -52,6 +53,8 @@ class WindowEvents(QObject):
             return _copied(watched, event)
         elif kind == QEvent.Type.Show and isinstance(watched, QDialog):
             fit_to_screen(watched)
+        elif kind in _PLACED and isinstance(watched, QTabBar) and watched.parent() is self._window:
+            _focus_if_seen(watched, self._window)
         elif kind == QEvent.Type.ToolTip:
             return shown_plainly(watched, event)
         return False
@@ -64,6 +67,12 @@ class WindowEvents(QObject):
         if event.type() == QEvent.Type.Drop:  # no question may appear during a drag
             QTimer.singleShot(0, self, partial(self._window.opening.open_files, paths))
         return True
+
+
+def _focus_if_seen(bar: QTabBar, window: QWidget) -> None:
+    """Let Tab come to the tabs of panels only in sight: Qt puts those of hidden ones outside."""
+    seen = window.rect().intersects(bar.geometry())
+    bar.setFocusPolicy(Qt.FocusPolicy.TabFocus if seen else Qt.FocusPolicy.NoFocus)
 
 
 def _copied(view: QObject, event: QKeyEvent) -> bool:

@@ -10,12 +10,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTabBar, QTreeView
 from pytestqt.qtbot import QtBot
 
+from laddereditor.assets import sample_ladders
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.app import open_window
 from laddereditor.gui.command_palette import CommandPalette
 from laddereditor.gui.forms.page import FormPage
 from laddereditor.gui.main_window import MainWindow
-from laddereditor.gui.remembering import restore_files, restore_geometry, restore_layout
+from laddereditor.gui.remembering import remember, restore_files, restore_geometry, restore_layout
 from laddereditor.gui.settings import Settings
 from laddereditor.gui.shortcut_sheet import shortcut_rows
 from laddereditor.model.address import Address
@@ -273,6 +274,91 @@ def test_that_a_page_file_becomes_a_new_ladder(
     form = window.form.findChild(FormPage)
     assert form is not None
     assert form.verticalScrollBar().value() == 0
+
+
+@pytest.fixture
+def faultless(qtbot: QtBot, tmp_path: Path, asker: FakeAsker) -> Iterator[MainWindow]:
+    asker.answers["save_changes"] = "discard"
+    path = tmp_path / "technology.yaml"
+    path.write_bytes(sample_ladders()["technology.yaml"].read_bytes())
+    window = open_window([path], asker=asker)
+    qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
+    with qtbot.waitExposed(window):
+        window.show()
+    assert not window.problems.has_findings
+    yield window
+
+
+def set_track(window: MainWindow, *, broken: bool) -> None:
+    """Let a level be on a track that is not there, or again on one that is."""
+    track = "nowhere" if broken else "professional"
+    window.workspace.attempt(set_field, Address("levels/P1"), "track", track)
+    session_of(window).start_check()
+    assert window.problems.has_findings is broken
+
+
+def test_that_problems_fold_while_there_are_none_and_come_back_without_the_focus(
+    faultless: MainWindow,
+) -> None:
+    dock = faultless.docks["problems"]
+    assert not dock.isVisible()
+    faultless.form.setFocus()
+    before = QApplication.focusWidget()
+    for broken in (True, False, True):
+        set_track(faultless, broken=broken)
+        assert dock.isVisible() is broken
+        assert QApplication.focusWidget() is before
+
+
+def test_that_problems_stay_as_the_person_wants_them(faultless: MainWindow) -> None:
+    dock = faultless.docks["problems"]
+    trigger(faultless, "panel.problems")  # opened though there are none
+    faultless.tree.setFocus()
+    faultless.workspace.attempt(set_field, Address(), "organization", "Ours")
+    assert dock.isVisible()
+    trigger(faultless, "panel.problems")  # closed for good
+    assert not dock.isVisible()
+    set_track(faultless, broken=True)
+    assert not dock.isVisible()
+
+
+def test_that_a_folded_view_is_open_again_in_the_next_run(faultless: MainWindow) -> None:
+    remember(faultless)
+    assert not faultless.docks["problems"].isHidden()
+
+
+def test_that_tab_goes_through_the_filters_of_tree_and_problems(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.docks.show("problems")
+    start = QApplication.focusWidget()
+    assert start is not None
+    seen: list[str] = []
+    for _ in range(60):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        seen.append(focus.objectName())
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+        if QApplication.focusWidget() is start:
+            break
+    for name in ("error", "warning", "info", "Grouping", "Filter"):
+        assert f"problems.{name}" in seen or f"problems{name}" in seen
+    assert "treeFilter" in seen
+
+
+def test_that_the_first_tabs_on_the_welcome_page_are_its_links(
+    qtbot: QtBot, asker: FakeAsker
+) -> None:
+    window = open_window([], asker=asker)
+    qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
+    with qtbot.waitExposed(window):
+        window.show()
+    window.greet()
+    for _ in range(3):
+        qtbot.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert focus.property("look") == "tile"
 
 
 def import_again(window: MainWindow, asker: FakeAsker, text: str, answer: str | None) -> Session:

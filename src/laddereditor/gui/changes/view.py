@@ -18,6 +18,7 @@ from laddereditor.gui.changes.side import ChangePanel
 from laddereditor.gui.changes.sources import Sources
 from laddereditor.gui.changes.tree import ChangesTree
 from laddereditor.gui.draw_while_seen import DrawWhileSeen
+from laddereditor.gui.focus_passing import FocusPassing
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
@@ -83,7 +84,7 @@ class ChangesView(QWidget):
         layout.addWidget(self.header)
         layout.addWidget(self.merge.bar)
         layout.addWidget(self._frame, 1)
-        self.setFocusProxy(tree)
+        self._focus = FocusPassing(self, tree)
         self.filters.changed.connect(self._filter)
         self.filters.left.connect(tree.setFocus)
         tree.picked.connect(self._show_picked)
@@ -223,7 +224,7 @@ class ChangesView(QWidget):
         focus = self.focusWidget()
         had_focus = focus is not None and focus.hasFocus() and self._frame.isAncestorOf(focus)
         self._frame.explain(words)
-        self.setFocusProxy(self._frame.empty_page if words else self.tree)
+        self._focus.target = self._frame.empty_page if words else self.tree
         if had_focus and not (focus and focus.isVisible()):
             self.setFocus()
 

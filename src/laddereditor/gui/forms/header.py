@@ -18,6 +18,7 @@ from laddereditor.presentation.forms.form_values import EntityForm
 
 _PREVIOUS, _NEXT = "Previous level", "Next level"
 _ROOMY = 84  # characters that make a form wide
+_TITLE_LINES = 3
 _LONGEST = 120  # characters of a heading that are shown; a tip has the rest
 
 
@@ -43,6 +44,7 @@ class Header(QWidget):
         self._title.setMinimumWidth(1)  # a word of any length must not widen the window
         self._title.setIndent(5)  # the links above have room around their words
         self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._title.setMaximumHeight(self._title.fontMetrics().lineSpacing() * _TITLE_LINES)
         self._crumbs = QHBoxLayout()
         self._crumbs.setSpacing(2)
         self._trail: tuple[tuple[str, Address], ...] = ()

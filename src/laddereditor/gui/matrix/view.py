@@ -12,6 +12,7 @@ from laddereditor.compare.sheet.matrix_places import place_of_field
 from laddereditor.compare.sheet.table import Matrix
 from laddereditor.gui.draw_while_seen import DrawWhileSeen
 from laddereditor.gui.export.files import files_of
+from laddereditor.gui.focus_passing import FocusPassing
 from laddereditor.gui.forms.looks import PlainLabel
 from laddereditor.gui.matrix.acts import MatrixActions
 from laddereditor.gui.matrix.bar import MatrixBar, ToldLine
@@ -67,7 +68,7 @@ class MatrixView(QWidget):
         column.addWidget(self.bar)
         column.addWidget(self._stack, 1)
         column.addWidget(self._told)
-        self.setFocusProxy(self.sheet)
+        FocusPassing(self, self.sheet)
         self._listen()
         self._follow(workspace.address)
 

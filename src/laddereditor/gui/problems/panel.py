@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from laddereditor.edits.accepting import accept_finding
 from laddereditor.gui.clipboard import put_text
 from laddereditor.gui.draw_while_seen import DrawWhileSeen
+from laddereditor.gui.focus_passing import FocusPassing
 from laddereditor.gui.forms.inputs import ChoiceBox
 from laddereditor.gui.icons import icon
 from laddereditor.gui.labels import plain_label
@@ -61,8 +62,8 @@ class ProblemsPanel(QWidget):
         self._workspace, self._asker = workspace, asker
         self._model = ProblemsModel(self._where, rule_title, self)
         self._switches = {severity: self._switch(severity) for severity in _WORDS}
+        self._grouping = self._make_grouping()  # parts are made in the order that Tab has
         self._filter = self._make_filter()
-        self._grouping = self._make_grouping()
         self._view = self._make_view()
         self._fallen = False  # the row gone to last is no more, and the current one came after it
         self._empty = plain_label("", self)
@@ -73,6 +74,7 @@ class ProblemsPanel(QWidget):
         self._stack.addWidget(self._view)
         self._stack.addWidget(self._empty)
         self._lay_out()
+        self._focus = FocusPassing(self, self._view)
         self._drawing = DrawWhileSeen(self, self._draw)
         workspace.session_changed.connect(self.refresh)
         workspace.changed.connect(self.refresh)
@@ -147,6 +149,13 @@ class ProblemsPanel(QWidget):
         column.setSpacing(theme.space("xs"))
         column.addLayout(bar)
         column.addWidget(self._stack)
+
+    @property
+    def has_findings(self) -> bool:
+        """Whether there is anything to list for the current ladder."""
+        session = self._workspace.session
+        report = session.report if session else None
+        return bool((report and report.findings) or self._workspace.untaken.of(session))
 
     # -- showing ------------------------------------------------------------------------------
 
@@ -228,8 +237,12 @@ class ProblemsPanel(QWidget):
 
     def _show_in_stack(self, widget: QWidget) -> None:
         """Show the list or why it is empty; it takes over the focus that the other one had."""
+        before = self._stack.currentWidget()
+        had_focus = before is not None and before.hasFocus()
         self._stack.setCurrentWidget(widget)
-        self.setFocusProxy(widget)
+        self._focus.target = widget
+        if had_focus:
+            widget.setFocus()
 
     def _where(self, finding: Finding) -> str:
         session = self._workspace.session

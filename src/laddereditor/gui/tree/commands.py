@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from laddereditor.gui.focus_passing import FocusPassing
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.tree.actions import TreeActions
 from laddereditor.gui.tree.filter_field import FilterField
@@ -45,7 +46,7 @@ class TreeCommands(QWidget):
         holder.addWidget(self._filter)
         column.addLayout(holder)
         column.addWidget(self._view)
-        self.setFocusProxy(self._view)
+        FocusPassing(self, self._view)
 
     def selected_addresses(self) -> list[Address]:
         """Return the addresses of the selected entities."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from laddereditor.edits.edit import EditRefused
 from laddereditor.gui.draw_while_seen import DrawWhileSeen
+from laddereditor.gui.focus_passing import FocusPassing
 from laddereditor.gui.icons import icon
 from laddereditor.gui.labels import plain_label
 from laddereditor.gui.row_focus import RowFocusDelegate
@@ -101,7 +102,7 @@ class VersionsPanel(QWidget):
             "publish", "&Publish…", "Publish the ladder as it is now", self.publish_wanted.emit
         )
         self._lay_out()
-        self.setFocusProxy(self._view)
+        self._focus = FocusPassing(self, self._view)
         self._drawing = DrawWhileSeen(self, self._look)
         workspace.session_changed.connect(self.refresh)
         workspace.changed.connect(self._on_change)
@@ -230,7 +231,7 @@ class VersionsPanel(QWidget):
         self._empty.setText(empty)
         shown = self._view if rows else self._empty
         self._stack.setCurrentWidget(shown)
-        self.setFocusProxy(shown)
+        self._focus.target = shown
         self._enable()
 
     def _current(self) -> VersionRow | None:

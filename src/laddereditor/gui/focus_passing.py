@@ -1,0 +1,24 @@
+"""Hands the focus that a view is given to the part of it that takes the keys.
+
+`QWidget.setFocusProxy` does the same, but then Tab goes from what stands before the view straight
+to that part: Qt leaves out the view's filters and buttons on the way.
+"""
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QWidget
+
+
+class FocusPassing(QObject):
+    """Passes the focus of one view on; `target` may be another part at any time."""
+
+    def __init__(self, view: QWidget, target: QWidget) -> None:
+        super().__init__(view)
+        self.target = target
+        view.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Give the focus to the part as soon as the view has it."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
+            self.target.setFocus(event.reason())
+        return super().eventFilter(watched, event)
