@@ -19,6 +19,7 @@ from laddereditor.presentation.forms.form_values import EntityForm
 _PREVIOUS, _NEXT = "Previous level", "Next level"
 _ROOMY = 84  # characters that make a form wide
 _TITLE_LINES = 3
+_LONGEST_CRUMB = 22  # characters; three of them fit into a narrow form
 _LONGEST = 120  # characters of a heading that are shown; a tip has the rest
 
 
@@ -44,7 +45,6 @@ class Header(QWidget):
         self._title.setMinimumWidth(1)  # a word of any length must not widen the window
         self._title.setIndent(5)  # the links above have room around their words
         self._title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self._title.setMaximumHeight(self._title.fontMetrics().lineSpacing() * _TITLE_LINES)
         self._crumbs = QHBoxLayout()
         self._crumbs.setSpacing(2)
         self._trail: tuple[tuple[str, Address], ...] = ()
@@ -93,6 +93,7 @@ class Header(QWidget):
         self._sign.setAccessibleName(kind.title if kind else "Ladder")
         heading = heading_of(place) or "Without a name"
         self._title.say(_short(heading, _LONGEST))
+        self._title.setMaximumHeight(self._title.fontMetrics().lineSpacing() * _TITLE_LINES)
         self._title.setToolTip(tip(heading) if len(heading) > _LONGEST else "")
         self._show_trail(_trail(place))
         self._show_neighbours(place)
@@ -153,7 +154,7 @@ def heading_of(place: EntityForm) -> str:
     return label_of(entity)
 
 
-def _short(words: str, most: int = 30) -> str:
+def _short(words: str, most: int = _LONGEST_CRUMB) -> str:
     return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
 
 
