@@ -1,6 +1,7 @@
 """A form over a ladder with a bit of everything, shown and in front."""
 
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar, overload
 
@@ -40,24 +41,38 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 class FormRobot:
-    """A form in a window, driven as a person does, and what the ladder then holds."""
+    """A form in a window, driven as a person does, and what the ladder then holds.
+
+    The window opens when it is first asked for, at the entity that was gone to first: opening it at
+    the ladder each time would double the time of most tests.
+    """
 
     def __init__(self, qtbot: QtBot, ladder: Ladder) -> None:
         self.bot = qtbot
         self.workspace = Workspace()
         self.session = Session(new_document(ladder))
         self.workspace.open(self.session)
-        self.window = QMainWindow()
-        self.form = FormView(self.workspace, FakeAsker())
-        self.window.setCentralWidget(self.form)
-        self.window.resize(900, 900)
-        qtbot.addWidget(self.window)
-        self.window.show()
-        self.window.activateWindow()
-        qtbot.waitUntil(lambda: QApplication.activeWindow() is self.window)
+
+    @cached_property
+    def form(self) -> FormView:
+        return FormView(self.workspace, FakeAsker())
+
+    @cached_property
+    def window(self) -> QMainWindow:
+        window = QMainWindow()
+        window.setCentralWidget(self.form)
+        window.resize(900, 900)
+        self.bot.addWidget(window)
+        window.show()
+        window.activateWindow()
+        self.bot.waitUntil(lambda: QApplication.activeWindow() is window)
+        return window
 
     def go(self, address: str, field: str = "") -> "FormRobot":
-        self.workspace.go_to(address, field)
+        self.workspace.go_to(address)
+        assert self.window.isVisible()
+        if field:
+            self.workspace.go_to(address, field)
         self.settle()
         return self
 
@@ -71,12 +86,14 @@ class FormRobot:
     def widget(self, name: str, kind: type[W]) -> W: ...
     def widget(self, name: str, kind: type[Any] = QWidget) -> Any:
         """Return the widget of this name on the page that is shown."""
+        assert self.window.isVisible()
         shown = [one for one in self.form.findChildren(kind, name) if one.isVisible()]
         assert len(shown) == 1, f"{len(shown)} widgets {name} in sight"
         return shown[0]
 
     def names(self) -> set[str]:
         """Return the names of all field editors in sight."""
+        assert self.window.isVisible()
         found = (one for one in self.form.findChildren(QWidget) if one.isVisible())
         return {one.objectName() for one in found if one.objectName().startswith("field.")}
 
