@@ -142,7 +142,7 @@ _MEANINGS = {"text", "texts"}
 _ON_NO_PAGE = {"raw", "checks", "history", "flag"}
 
 
-def described(  # noqa: PLR0913 - one keyword per thing a field says of itself
+def described(  # noqa: D417, PLR0913 - the other keywords are those of FieldSpec
     title: str,
     help: str,  # noqa: A002 - the field's standard name for it
     shape: Shape = "line",
