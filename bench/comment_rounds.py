@@ -25,10 +25,10 @@ from laddereditor.storage.reading.whole import read_whole
 ANOTHER = "read otherwise by yaml-edit"
 FAULTS = (
     ANOTHER,
-    "lost without a word",
+    "lost silently",
     "reads differently",
-    "a record anew",
-    "the whole file anew",
+    "a record rewritten",
+    "the whole file rewritten",
 )
 
 

@@ -115,7 +115,7 @@ def main() -> None:
     groups = [columns[6 * n : 6 * n + 6] for n in range(rounds)]
     against_peer("L, its longest profiles, 6 columns", groups)
     again = statistics.median(seconds(lambda: compare(groups[0])) for _ in range(rounds))
-    print(f"  the same once more, as after an edit: {1000 * again:.1f} ms")
+    print(f"  the same again, as after an edit: {1000 * again:.1f} ms")
     family = middle.families[-1]
     steps = seconds(lambda: track_steps(middle, family, "professional"))
     print(f"  steps of a track: {1000 * steps:.1f} ms")

@@ -273,27 +273,27 @@ def _varied(ladder: Ladder, thing: str, wanted: Wanted) -> Ladder:
         field = _COLLECTIONS[thing]
         found = getattr(ladder, field)
         many = tuple(
-            evolve(one, name=f"{one.name} anew") if wanted(n, len(found)) else one
+            evolve(one, name=f"{one.name} again") if wanted(n, len(found)) else one
             for n, one in enumerate(found)
         )
         return evolve(ladder, **{field: many})
     if thing == "history":
         entries = tuple(
-            evolve(one, summary=f"{one.summary} anew") if wanted(n, len(ladder.history)) else one
+            evolve(one, summary=f"{one.summary} again") if wanted(n, len(ladder.history)) else one
             for n, one in enumerate(ladder.history)
         )
         return evolve(ladder, history=entries)
     if thing == "comments":
         extra = ladder.model_extra or {}
         remarks = [
-            one | {"text": "anew"} if wanted(n, len(extra["comments"])) else one
+            one | {"text": "again"} if wanted(n, len(extra["comments"])) else one
             for n, one in enumerate(extra["comments"])
         ]
         return evolve(ladder, comments=remarks)
     if thing == "unknown-keys":
         skill = ladder.skills[0]
         keys = list(skill.model_extra or {})
-        fresh = {key: "anew" for n, key in enumerate(keys) if wanted(n, len(keys))}
+        fresh = {key: "again" for n, key in enumerate(keys) if wanted(n, len(keys))}
         return evolve(ladder, skills=(evolve(skill, **fresh),))
     return _with_profile(ladder, thing, wanted)
 
@@ -302,7 +302,7 @@ def _with_profile(ladder: Ladder, thing: str, wanted: Wanted) -> Ladder:
     family = ladder.families[0]
     if thing == "titles":
         many = tuple(
-            f"{one} anew" if wanted(n, len(family.specialties)) else one
+            f"{one} again" if wanted(n, len(family.specialties)) else one
             for n, one in enumerate(family.specialties)
         )
         return evolve(ladder, families=(evolve(family, specialties=many), *ladder.families[1:]))
@@ -350,7 +350,7 @@ def _reworded(text: str, wanted: Wanted) -> str:
     words = text.split(" ")
     if len(words) < 10:
         return f"{text}z"
-    return " ".join("anew" if wanted(n, len(words)) else word for n, word in enumerate(words))
+    return " ".join("again" if wanted(n, len(words)) else word for n, word in enumerate(words))
 
 
 # -- pages to import ----------------------------------------------------------------------------

@@ -93,7 +93,7 @@ def edit(path: Path, state: Path, log: Path, chance: random.Random, below: float
 
 
 def begun(path: Path, state: Path) -> tuple[Session, str]:
-    """Open the file, or go on with what was recovered."""
+    """Open the file, or continue with what was recovered."""
     found = find_recoveries(state, this_program()).recoveries
     if not found:
         return Session.from_file(open_ladder(path)), ""
@@ -186,7 +186,7 @@ def looked_at(path: Path, state: Path, lines: list[list[str]], start: str, kille
     faults = [" ".join(line) for line in lines if line[0] in ("notice", "locked")]
     unreadable = ""
     try:
-        open_ladder(path)  # which finishes a save that was cut short in place
+        open_ladder(path)  # which finishes an interrupted save in place
     except UnreadableLadder as error:
         unreadable = str(error)
     file = digest_of(path.read_bytes())

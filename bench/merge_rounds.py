@@ -5,7 +5,7 @@
 Two people begin with one ladder. Each moves the ids of some lists on (levels, skills, families,
 tracks, factors, proficiencies, competencies), puts new entries under ids that became free, takes
 some out, sorts lists, and writes notes and lines. Every text says at which entry it was written.
-Ends with 1 if a text stands elsewhere in the merge, is neither there nor in a conflict, or was
+Ends with 1 if a text is elsewhere in the merge, is neither there nor in a conflict, or was
 written by nobody; if an id stands twice, an internal key is shown, or a conflict cannot be settled.
 """
 
@@ -162,7 +162,7 @@ def faults(base: Ladder, sides: tuple[Ladder, Ladder], merged: Merged) -> Iterat
             yield f"nobody wrote {text!r}"
         written = text.partition(" at ")[2]
         if written and written != place:
-            yield f"{text!r} stands at {place!r}"
+            yield f"{text!r} is at {place!r}"
     for side in sides:
         for text, _ in texts(side):
             if " at " in text and text not in found and text not in asked:

@@ -32,7 +32,7 @@ from laddereditor.storage.versions.pending import settle_interrupted
 LADDER = Path(__file__).parent.parent / "ladders" / "people.yaml"
 DAY = dt.date(2026, 12, 1)
 NO_COPY = {"1.0.0", "1.2.0", "1.3.0"}  # the history that the ladder comes with has no copies
-FRESH = 40  # rounds after which one begins anew, so that the history does not grow for ever
+FRESH = 40  # rounds after which a new ladder is begun, so that the history stays short
 
 
 def main() -> int:

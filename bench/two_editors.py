@@ -5,7 +5,7 @@ python bench/two_editors.py [ROUNDS] [--seed N] [--merges] [--in-place]
 With --merges a third process has `laddereditor merge` write the same file all the while; with
 --in-place the file has a second name, so that saves are written into it.
 
-Each edit adds a statement of its own. Every one that its process was told is saved must be in the
+Each edit adds a distinct statement. Every one whose save was confirmed must be in the
 file at the end.
 Prints the figures; exits with 1 on a violation.
 """

@@ -56,7 +56,8 @@ def prose_of(path: Path) -> Iterator[tuple[int, str]]:
 def pages() -> list[Path]:
     """Return the modules and pages whose prose is checked."""
     modules = (path for path in (ROOT / "src").rglob("*.py") if path != WORDS)
-    return sorted([*modules, *(ROOT / "docs").glob("*.md"), *ROOT.glob("[RCS]*[DGY].md")])
+    benches = (ROOT / "bench").glob("*.py")
+    return sorted([*modules, *benches, *(ROOT / "docs").glob("*.md"), *ROOT.glob("[RCS]*[DGY].md")])
 
 
 @pytest.mark.parametrize("phrase", ODD)

@@ -50,9 +50,9 @@ def _faults(after: Document) -> Iterator[str]:
     if not reads:
         yield "reads differently"
     if after.reformatted:
-        yield "the whole file anew"
+        yield "the whole file rewritten"
     elif relaid(after):
-        yield "a record anew"
+        yield "a record rewritten"
 
 
 def _wrong(found: list[Verdict], after: Document) -> Iterator[str]:
@@ -61,4 +61,4 @@ def _wrong(found: list[Verdict], after: Document) -> Iterator[str]:
             yield how
     told = {int(n) for n in re.findall(r"# c(\d+)\b", " ".join(after.removed_comments))}
     if any(not each.there and each.number not in told for each in found):
-        yield "lost without a word"
+        yield "lost silently"
