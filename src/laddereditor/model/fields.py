@@ -127,7 +127,7 @@ class FieldSpec:
     def is_overriding(self) -> bool:
         """Whether an own value takes the place of an inherited one.
 
-        It does not where patterns give a list: own titles stand beside those.
+        It does not where patterns give a list: own titles are listed beside those.
         """
         return self.inherits != "own" and not (self.inherits == "pattern" and self.shape == "lines")
 

@@ -175,7 +175,7 @@ def _patterned(spec: FieldSpec, profile: Profile, derived: str) -> Sourced[str]:
 def _entries(
     spec: FieldSpec, profile: Profile, base: Entity | None, order: Mapping[str, object]
 ) -> dict[str, Sourced[Any]]:
-    """Return the entries of a mapping; an empty list of one's own stands in for another's."""
+    """Return the entries of a mapping; an empty own list overrides the inherited one."""
     own: Mapping[str, Any] = getattr(profile, spec.name)
     below: Mapping[str, Any] = getattr(base, spec.name, None) or {}
     is_text = spec.shape == "texts"
