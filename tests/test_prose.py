@@ -21,7 +21,7 @@ ODD = {
     r"\b(cannot be|is|are|was|were) told\b": "is unknown, is shown",
     r"\bthe (newest|oldest|most severe|best|most important|longest) first\b": "newest first",
     r"\boff the UI thread\b": "outside the UI thread",
-    r"\bstands? (in(?! for)|at|behind|under|above|below|beside|there|elsewhere|alone|between)\b": "is",
+    r"\bstands? (in(?! for)|at|behind|under|above|below|beside|there|alone|between)\b": "is",
     r"\bmend(s|ed|ing)?\b": "fix, correct",
     r"\b(go|goes|going) on\b": "continue",
     r"\bbrought up to (date|today)\b": "converted",
