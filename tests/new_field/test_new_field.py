@@ -10,12 +10,16 @@ ROOT = Path(__file__).resolve().parents[2]
 COPIED = ("src", "tests", "docs", "resources", "pyproject.toml", "README.md", "CONTRIBUTING.md")
 LEFT_OUT = shutil.ignore_patterns("__pycache__", "pictures")
 FAMILY = "src/laddereditor/model/family.py"
+LEVEL = "src/laddereditor/model/level.py"
 FORMAT = "docs/format.md"
 NEW_FIELD = """\
     working_conditions: Statements = described("Working conditions", "Where and when the work is \
 done.", "statements", default=())
 """
 NEW_DOCS = "        working_conditions: [ … ]\n"
+
+
+TRAVEL = 'described("Travel", "How far the person goes.", "text", default="", inherits="{}")'
 
 
 def copied(folder: Path) -> Path:
@@ -60,4 +64,17 @@ def test_that_a_field_with_one_line_is_in_every_view(tmp_path: Path) -> None:
         "tests/gui/forms/test_pages.py::test_that_every_field_of_a_kind_has_its_editor[profile]",
         "tests/gui/forms/test_pages.py::test_that_editors_have_accessible_names_and_labels[profile]",
     )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_that_a_single_value_is_inherited_by_one_line_in_the_level_and_one_in_the_profile(
+    tmp_path: Path,
+) -> None:
+    folder = copied(tmp_path)
+    for name, before, inherits in (
+        (FAMILY, "    titles: Lines = described(\n", "level"),
+        (LEVEL, "    title_patterns: Lines = described(\n", "own"),
+    ):
+        insert(folder / name, before, f"    travel: str = {TRAVEL.format(inherits)}\n")
+    done = run(folder, "tests/new_field/travel.py")
     assert done.returncode == 0, done.stdout + done.stderr
