@@ -18,6 +18,9 @@ Room = Literal["all", "much", "some"]
 _FIRST = ("tree", "page", "source", "problems")  # beside the form at the first start
 _TREE_AND_PAGE_WIDTHS = [300, 360]
 _PROBLEMS_HEIGHT = 170
+_FORM_WIDTH = 870  # what the widest form needs, with its scroll bar
+_MOST_PAGE_WIDTH = 720  # of lines that are easy to read
+_DRAGGED = 8  # pixels by which layouts differ without anybody having dragged
 _CLOSE_SIZE = 16
 
 
@@ -29,6 +32,8 @@ class Docks:
         self._room: Room | None = None  # not arranged yet, so open docks are not remembered
         self._open: dict[Room, set[str]] = {"all": set(), "some": set(_FIRST), "much": {"tree"}}
         self._front: dict[Room, list[str]] = {}  # shown when the middle last had this size
+        self._window = window
+        self._page_width = 0  # given by `share_width`; one that differs was chosen by a person
         self._empty: set[str] = {"problems"}  # views that have nothing to show, as far as known
         self._folded: set[str] = set()  # those of them that are put away for that reason
         self._wanted: set[str] = set()  # those that the person wants to see nevertheless
@@ -82,9 +87,28 @@ class Docks:
         """Take the docks in view now, after a layout was restored, as those beside the form."""
         room, self._room = self._room or "some", "some"
         self._folded = set()
+        self._page_width = self._wanted_page_width()  # one that differs was chosen
         self._note()
         self.arrange(room)
         self._fold()
+
+    def share_width(self) -> None:
+        """Give the page what the form has no use for, unless a person chose its width."""
+        page = self._docks["page"]
+        if self._room != "some" or not page.isVisible() or page.isFloating():
+            return
+        if self._page_width and abs(page.width() - self._page_width) > _DRAGGED:
+            return
+        wanted = self._wanted_page_width()
+        if wanted != page.width():
+            self._window.resizeDocks([page], [wanted], Qt.Orientation.Horizontal)
+        self._page_width = wanted
+
+    def _wanted_page_width(self) -> int:
+        tree = self._docks["tree"]
+        side = tree.width() if tree.isVisible() and not tree.isFloating() else 0
+        spare = self._window.width() - side - _FORM_WIDTH
+        return max(_TREE_AND_PAGE_WIDTHS[1], min(spare, _MOST_PAGE_WIDTH))
 
     def unfold(self) -> None:
         """Show what is put away only because it is empty, so that a saved layout has it."""

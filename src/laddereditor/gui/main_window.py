@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton, QWidget
 
 from laddereditor.gui.actions import Actions
@@ -301,6 +301,7 @@ class MainWindow(QMainWindow):
         if ladder:
             self.centre.show_page(self._page)
             self.docks.arrange("some" if self._page == "form" else "much")
+            self.docks.share_width()
         else:
             self._show_welcome()
             self.docks.arrange("all")
@@ -358,6 +359,18 @@ class MainWindow(QMainWindow):
         """Close the window after asking, and after what is being saved; then call back."""
         self._then = then
         self.close()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Part the new width between form and page."""
+        super().resizeEvent(event)
+        if self._furnished:
+            self.docks.share_width()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Part the width between form and page as soon as it is known."""
+        super().showEvent(event)
+        if self._furnished:
+            self.docks.share_width()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes, wait for saves, remember the layout, stop all work."""

@@ -327,6 +327,22 @@ def test_that_a_folded_view_is_open_again_in_the_next_run(faultless: MainWindow)
     assert not faultless.docks["problems"].isHidden()
 
 
+def test_that_the_page_gets_the_width_that_the_form_has_no_use_for(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    page = window.docks["page"]
+    window.resize(1920, 1000)
+    qtbot.waitUntil(lambda: page.width() > 600)
+    assert window.centre.width() < 960
+    window.resize(1280, 720)
+    qtbot.waitUntil(lambda: page.width() == 360)
+    window.resizeDocks([page], [450], Qt.Orientation.Horizontal)  # as a person drags
+    qtbot.waitUntil(lambda: page.width() == 450)
+    window.resize(1900, 720)
+    qtbot.waitUntil(lambda: window.centre.width() > 1000)
+    assert page.width() == 450
+
+
 def test_that_tab_goes_through_the_filters_of_tree_and_problems(
     window: MainWindow, qtbot: QtBot
 ) -> None:
