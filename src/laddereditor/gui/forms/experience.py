@@ -1,5 +1,6 @@
 """The field of typical experience: from so many years to so many, either end open."""
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -7,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from laddereditor.edits.reading.conventions import Conventions
 from laddereditor.edits.reading.numbers import read_number
-from laddereditor.edits.reading.years import read_years
+from laddereditor.edits.reading.years import HOW, read_years
 from laddereditor.gui.forms.block import Field
 from laddereditor.gui.forms.cells import ParsedCell
 from laddereditor.gui.forms.form_editor import FormEditor
@@ -21,6 +22,7 @@ from laddereditor.presentation.forms.form_values import EntityForm, shown_at
 from laddereditor.presentation.forms.value_labels import number_text
 
 End = Literal["min", "max"]
+_TOO_MANY = 100
 
 
 def read_limit(text: str, conventions: Conventions) -> int | float | Experience | None:
@@ -31,11 +33,22 @@ def read_limit(text: str, conventions: Conventions) -> int | float | Experience 
     if not text.strip():
         return None
     try:
-        found = read_years(text, conventions)
-    except ValueError:
-        read_number(text, conventions)  # says better than the range what is wrong with one number
-        raise
-    return found.min if found.min == found.max else found
+        return _in_years(read_number(text, conventions))
+    except ValueError as error:
+        if not re.search(r"\d.*[^\d.,\s]|[^\d.,\s].*\d", text):
+            raise  # nothing but marks, or no digit at all
+        try:
+            found = read_years(text, conventions)
+        except ValueError:
+            raise error from None
+        return found.min if found.min == found.max else found
+
+
+def _in_years(number: int | float) -> int | float:
+    """Return a number of years. Raises ValueError for one that cells do not read as years."""
+    if number >= _TOO_MANY:
+        raise ValueError(f"That is too many years: {HOW}.")
+    return number
 
 
 class ExperienceField(Field):
