@@ -1,6 +1,7 @@
 """Reports for those who may not see what people are paid."""
 
 from dataclasses import replace
+from typing import Any
 
 from laddereditor.compare.diff.diffing import diff
 from laddereditor.compare.reports.grouped_changes import ChangesReport
@@ -27,7 +28,7 @@ def has_pay(report: Paid) -> bool:
         return any(is_about_pay(one.field) for page in report.pages for one in page.sections)
     if isinstance(report, ChangesReport):
         ladders = (report.old, report.new)
-        return any(profile.pay for one in ladders for _, profile in all_profiles(one))
+        return any(_paid(profile) for one in ladders for _, profile in all_profiles(one))
     return any(is_about_pay(section.field) and section.rows for section in report.sections)
 
 
@@ -55,5 +56,12 @@ def _unpaid(ladder: Ladder) -> Ladder:
 
 
 def _unpaid_family(family: Family) -> Family:
-    profiles = (evolve(one, pay=None) if one.pay else one for one in family.profiles)
+    profiles = (evolve(one, **_paid(one)) if _paid(one) else one for one in family.profiles)
     return evolve(family, profiles=tuple(profiles))
+
+
+def _paid(profile: Profile) -> dict[str, Any]:
+    """Return the fields about pay in which a profile says something, each with its default."""
+    defaults = {name: info.get_default() for name, info in Profile.model_fields.items()}
+    names = [name for name in defaults if is_about_pay(name)]
+    return {name: defaults[name] for name in names if getattr(profile, name) != defaults[name]}
