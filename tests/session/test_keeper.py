@@ -276,7 +276,7 @@ def test_that_new_findings_are_no_change(folder: Path, session: Session) -> None
 
 
 def test_that_a_full_disk_is_told_once_and_tried_again(folder: Path, watched: Watched) -> None:
-    watched.fault = OSError(errno.ENOSPC, "No space left on device")
+    watched.fault = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     watched.keeper.keep(ID, UNSAVED)
     watched.keeper.keep(OTHER, UNSAVED)
     wait_until(lambda: len(watched.writes) >= 5)
@@ -287,7 +287,7 @@ def test_that_a_full_disk_is_told_once_and_tried_again(folder: Path, watched: Wa
     ]
     watched.fault = None
     wait_until(lambda: len(kept(folder)) == 2)
-    watched.fault = OSError(errno.EIO, "Input/output error")
+    watched.fault = OSError(errno.EIO, os.strerror(errno.EIO))
     watched.keeper.keep(ID, UNSAVED)
     wait_until(lambda: len(watched.notices) == 2)
     watched.keeper.drop(ID)

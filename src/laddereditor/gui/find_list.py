@@ -26,7 +26,7 @@ class FindList(QWidget):
         self._rows = rows
         self.field = LineEditor(parent=self)
         self.field.setObjectName(f"{name}Field")
-        self.field.setClearButtonEnabled(True)
+        self.field.show_clear_button()
         self.field.installEventFilter(self)
         self.list = QListWidget(self)
         self.list.setObjectName(f"{name}List")

@@ -110,7 +110,7 @@ def test_that_the_clear_button_is_drawn_in_the_colours_in_force(
     apply_theme(qapp, "light")
     line = LineEditor("text")
     qtbot.addWidget(line)
-    line.setClearButtonEnabled(True)
+    line.show_clear_button()
     (action,) = (one for one in line.findChildren(QAction) if not one.icon().isNull())
     light = _colors(action.icon().pixmap(16, 16).toImage())
     apply_theme(qapp, "dark")

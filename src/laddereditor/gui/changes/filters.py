@@ -71,7 +71,7 @@ class ChangeFilters(QWidget):
         field.setObjectName("changesFilter")
         field.setPlaceholderText("Filter the changes")
         field.setAccessibleName("Filter the changes")
-        field.setClearButtonEnabled(True)
+        field.show_clear_button()
         field.setMinimumWidth(110)
         field.textChanged.connect(self.changed)
         field.left.connect(self.left)

@@ -51,7 +51,7 @@ class Picker(QDialog):
         self._field.setObjectName("comparePickerField")
         self._field.setPlaceholderText("Type a family, a level or both, such as AI P3")
         self._field.setAccessibleName(title)
-        self._field.setClearButtonEnabled(True)
+        self._field.show_clear_button()
         self._field.installEventFilter(self)
         self._list = QListWidget(self)
         self._list.setObjectName("comparePickerList")

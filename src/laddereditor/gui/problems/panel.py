@@ -97,7 +97,7 @@ class ProblemsPanel(QWidget):
         field.setObjectName("problemsFilter")
         field.setPlaceholderText("Filter")
         field.setAccessibleName("Filter the problems")
-        field.setClearButtonEnabled(True)
+        field.show_clear_button()
         field.setMaximumWidth(260)
         field.textChanged.connect(self.refresh)
         return field

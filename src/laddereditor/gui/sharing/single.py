@@ -21,7 +21,7 @@ _TOKEN = "XDG_ACTIVATION_TOKEN"  # lets the running window come to the front
 class Answer(Enum):
     """The result of passing files to a running program."""
 
-    UNDONE_OR_SAVED = "taken"
+    TAKEN = "taken"
     NOBODY = "nobody"  # no program listens there
     HUNG = "hung"  # a program listens, but does not answer
 
@@ -43,7 +43,7 @@ def hand_over(name: str, paths: list[Path], patience: int = _PATIENCE_MS) -> Ans
             break
         heard += bytes(socket.readAll().data())
     socket.abort()
-    return Answer.UNDONE_OR_SAVED if heard == _TAKEN else Answer.HUNG
+    return Answer.TAKEN if heard == _TAKEN else Answer.HUNG
 
 
 class Instance(QObject):

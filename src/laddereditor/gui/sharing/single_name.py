@@ -24,7 +24,7 @@ def handed_over(paths: list[Path]) -> bool:
         return False
     from laddereditor.gui.sharing.single import Answer, hand_over
 
-    return hand_over(name, paths) is Answer.UNDONE_OR_SAVED
+    return hand_over(name, paths) is Answer.TAKEN
 
 
 def may_listen(name: str) -> bool:

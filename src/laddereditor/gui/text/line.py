@@ -43,9 +43,9 @@ class LineEditor(QLineEdit):
 
     # -- the button that empties the line -----------------------------------------------------
 
-    def setClearButtonEnabled(self, enable: bool) -> None:
+    def show_clear_button(self) -> None:
         """Show the button that empties the line, with the program's own picture."""
-        super().setClearButtonEnabled(enable)
+        self.setClearButtonEnabled(True)
         self._dress_clear_button()
 
     def changeEvent(self, event: QEvent) -> None:

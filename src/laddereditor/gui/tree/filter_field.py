@@ -17,7 +17,7 @@ class FilterField(LineEditor):
         self.setObjectName("treeFilter")
         self.setPlaceholderText("Filter the ladder")
         self.setAccessibleName("Filter the ladder")
-        self.setClearButtonEnabled(True)
+        self.show_clear_button()
         self.returnPressed.connect(self.left)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
