@@ -44,10 +44,12 @@ def insert(path: Path, before: str, line: str) -> None:
 
 
 def run(folder: Path, *tests: str) -> subprocess.CompletedProcess[str]:
+    """Run tests in a copy; that the outer run counts coverage does not concern it."""
+    settings = {name: value for name, value in os.environ.items() if name != "PYTEST_ADDOPTS"}
     return subprocess.run(
         [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *tests],
         cwd=folder,
-        env=os.environ | {"PYTHONPATH": str(folder / "src")},
+        env=settings | {"PYTHONPATH": str(folder / "src")},
         capture_output=True,
         text=True,
         timeout=600,
