@@ -123,7 +123,7 @@ def test_that_what_somebody_else_saved_is_laid_out_anew_only_after_asking(
     monkeypatch.setattr("laddereditor.storage.text.update.edit_head", refuse)
     robot.asker.answers["confirm"] = False
     robot.press("merge")
-    assert robot.asker.asked[-1][1][0] == "Lay out the file anew?"
+    assert robot.asker.asked[-1][1][0] == "Reformat the file?"
     assert robot.session.document is mine
     assert robot.session.is_modified
     assert "keeps its layout" in robot.window.statusBar().currentMessage()
