@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -47,6 +48,25 @@ _SAME_ENDINGS = {".html": (".html", ".htm"), ".md": (".md", ".markdown")}
 PAGE_FILTER = "Saved pages (*.txt *.md);;All files (*)"
 _MOST_BUTTONS = 7  # with more choices, a list with a search field is shown
 _LEAST_REPORT, _PARAGRAPH, _FINDER = QSize(240, 90), QSize(600, 440), QSize(460, 420)
+
+
+A = TypeVar("A", covariant=True)
+
+
+class _Answering(Protocol[A]):
+    """A dialog that knows what was chosen in it."""
+
+    def exec(self) -> int: ...
+    def answer(self) -> A: ...
+    def deleteLater(self) -> None: ...
+
+
+def _answer_of(dialog: _Answering[A]) -> A | None:
+    """Show a dialog until it is closed; return its answer, or None if it was cancelled."""
+    accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    answer = dialog.answer()
+    dialog.deleteLater()
+    return answer if accepted else None
 
 
 class DialogAsker:
@@ -99,18 +119,12 @@ class DialogAsker:
     def new_ladder(self, templates: list[Template]) -> NewLadder | None:
         """Show the templates with a field for the name."""
         dialog = NewLadderDialog(templates, self._window)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        answer = dialog.answer()
-        dialog.deleteLater()
-        return answer if accepted else None
+        return _answer_of(dialog)
 
     def review_import(self, review: ImportReview) -> ImportAnswer | None:
         """Show what was found before anything is changed."""
         dialog = ImportReviewDialog(review, self._window)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        answer = dialog.answer()
-        dialog.deleteLater()
-        return answer if accepted else None
+        return _answer_of(dialog)
 
     def unreadable(self, path: Path, faults: tuple[Fault, ...]) -> UnreadableAnswer:
         """List the faults with their lines."""
@@ -134,18 +148,12 @@ class DialogAsker:
     ) -> int | None:
         """List the saves; what differs is filled in while the dialog is open."""
         dialog = BackupsDialog(name, saves, describe, self._window)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        row = dialog.answer()
-        dialog.deleteLater()
-        return row if accepted else None
+        return _answer_of(dialog)
 
     def kept_work(self, works: list[KeptWork]) -> KeptAnswer | None:
         """List the kept changes, all of them selected."""
         dialog = RecoveriesDialog(works, self._window)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        answer = dialog.answer()
-        dialog.deleteLater()
-        return answer if accepted else None
+        return _answer_of(dialog)
 
     def _may_replace(self, path: Path) -> bool:
         return self.confirm(

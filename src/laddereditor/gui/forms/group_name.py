@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from laddereditor.gui.forms.block import Field
 from laddereditor.gui.forms.form_editor import FormEditor
-from laddereditor.gui.forms.suggesting import Offer, SuggestingLine
+from laddereditor.gui.forms.suggesting import SuggestingLine, SuggestionOffer
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.kinds import kind_of
 from laddereditor.presentation.forms.form_values import EntityForm, own_value
@@ -64,14 +64,14 @@ class GroupNameField(Field):
         beside = place.entity if of_others else None
         return group_names(place.ladder, kind.name, self.path, beside=beside)
 
-    def _offers(self, text: str) -> list[Offer]:
+    def _offers(self, text: str) -> list[SuggestionOffer]:
         return [self._offer(one) for one in group_suggestions(self._names(), text)]
 
-    def _offer(self, suggestion: GroupSuggestion) -> Offer:
+    def _offer(self, suggestion: GroupSuggestion) -> SuggestionOffer:
         if suggestion.is_new:
             words = f"New {self._title.lower()} “{suggestion.name}”"
-            return Offer(suggestion, words, "add", "accent")
-        return Offer(suggestion, suggestion.name, "function")
+            return SuggestionOffer(suggestion, words, "add", "accent")
+        return SuggestionOffer(suggestion, suggestion.name, "function")
 
     def bind(self, place: EntityForm) -> None:
         """Show the group; a name that is being typed is left alone."""

@@ -16,7 +16,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class SuggestionOffer:
     """A suggestion in the list; `value` is the result of choosing it."""
 
     value: object
@@ -41,7 +41,7 @@ class SuggestionList(QListWidget):
         self.setIconSize(QSize(16, 16))
         self.hide()
 
-    def offer(self, found: Sequence[Offer]) -> None:
+    def offer(self, found: Sequence[SuggestionOffer]) -> None:
         """Show suggestions, the first one taken by Enter."""
         self.clear()
         for offer in found:
@@ -73,7 +73,11 @@ class SuggestingLine(LineInput):
     taken = Signal(object)  # the value of a suggestion
 
     def __init__(
-        self, find: Callable[[str], Sequence[Offer]], name: str, spoken: str, parent: QWidget
+        self,
+        find: Callable[[str], Sequence[SuggestionOffer]],
+        name: str,
+        spoken: str,
+        parent: QWidget,
     ) -> None:
         """Name the list `name`; screen readers call it `spoken`."""
         super().__init__(parent)

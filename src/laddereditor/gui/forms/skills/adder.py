@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from laddereditor.edits.lines import split_lines
 from laddereditor.gui.clipboard import copied_text
-from laddereditor.gui.forms.suggesting import Offer, SuggestingLine
+from laddereditor.gui.forms.suggesting import SuggestingLine, SuggestionOffer
 from laddereditor.model.counting import plural
 from laddereditor.model.terms import Skill
 from laddereditor.presentation.forms.skill_matching import SkillSuggestion, suggestions
@@ -26,11 +26,11 @@ def words_of(suggestion: SkillSuggestion) -> str:
     return f"{suggestion.name}{alias}{category}"
 
 
-def _offer(suggestion: SkillSuggestion) -> Offer:
+def _offer(suggestion: SkillSuggestion) -> SuggestionOffer:
     words = words_of(suggestion)
     if suggestion.skill is None:
-        return Offer(suggestion, words, "add", "accent")
-    return Offer(suggestion, words, kind_picture(suggestion.skill.kind))
+        return SuggestionOffer(suggestion, words, "add", "accent")
+    return SuggestionOffer(suggestion, words, kind_picture(suggestion.skill.kind))
 
 
 class SkillLine(SuggestingLine):
@@ -45,7 +45,7 @@ class SkillLine(SuggestingLine):
         self.setPlaceholderText("Add a skill: type a name")
         self.given_up.connect(self.clear)
 
-    def _offers(self, text: str) -> list[Offer]:
+    def _offers(self, text: str) -> list[SuggestionOffer]:
         return [_offer(one) for one in suggestions(self._library(), text, self.used)]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
