@@ -50,18 +50,18 @@ _MOST_BUTTONS = 7  # with more choices, a list with a search field is shown
 _LEAST_REPORT, _PARAGRAPH, _FINDER = QSize(240, 90), QSize(600, 440), QSize(460, 420)
 
 
-A = TypeVar("A", covariant=True)
+A_co = TypeVar("A_co", covariant=True)
 
 
-class _Answering(Protocol[A]):
+class _Answering(Protocol[A_co]):
     """A dialog that knows what was chosen in it."""
 
     def exec(self) -> int: ...
-    def answer(self) -> A: ...
+    def answer(self) -> A_co: ...
     def deleteLater(self) -> None: ...
 
 
-def _answer_of(dialog: _Answering[A]) -> A | None:
+def _answer_of(dialog: _Answering[A_co]) -> A_co | None:
     """Show a dialog until it is closed; return its answer, or None if it was cancelled."""
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     answer = dialog.answer()
