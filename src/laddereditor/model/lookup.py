@@ -33,7 +33,7 @@ class NoSuchPlace(LookupError):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class LookupResult:
     """An entity in a ladder, and the part of the address that is a path inside it."""
 
     entity: Entity
@@ -46,7 +46,7 @@ class Found:
 class _Lookup:
     """The results for one ladder; they must not hold the ladder itself."""
 
-    entities: dict[str, Found] = field(default_factory=dict)
+    entities: dict[str, LookupResult] = field(default_factory=dict)
     numbers: dict[str, Mapping[str, int]] = field(default_factory=dict)  # by list and part
     sought: dict[str, int] = field(default_factory=dict)  # number of searches, by list
 
@@ -70,7 +70,7 @@ def _lookup_of(ladder: Ladder) -> _Lookup:
     return made
 
 
-def found_at(ladder: Ladder, address: str) -> Found:
+def found_at(ladder: Ladder, address: str) -> LookupResult:
     """Return the innermost entity on the way to a place.
 
     Raises:
@@ -78,20 +78,20 @@ def found_at(ladder: Ladder, address: str) -> Found:
     """
     place = parsed(address)
     if not place.owner:
-        return Found(ladder, (), "", place.inside)
+        return LookupResult(ladder, (), "", place.inside)
     lookup = _lookup_of(ladder)
     found = lookup.entities.get(place.owner)
     if found is None:
         found = _sought(ladder, lookup, place)
         if not found.address:  # a key of the ladder itself, which must not be stored
-            return Found(ladder, (), "", found.inside + place.inside)
+            return LookupResult(ladder, (), "", found.inside + place.inside)
         lookup.entities[place.owner] = found
     if not place.inside:
         return found
-    return Found(found.entity, found.path, found.address, found.inside + place.inside)
+    return LookupResult(found.entity, found.path, found.address, found.inside + place.inside)
 
 
-def _sought(ladder: Ladder, lookup: _Lookup, place: Parsed) -> Found:
+def _sought(ladder: Ladder, lookup: _Lookup, place: Parsed) -> LookupResult:
     pieces = place.owner.split("/")
     if place.kind is None:
         return _in_short(ladder, place.owner, pieces)
@@ -106,14 +106,14 @@ def _sought(ladder: Ladder, lookup: _Lookup, place: Parsed) -> Found:
     if place.kind.name == "competency":
         return _entry(lookup, family, top.path, place.kind, f"{top.address}/{name}", rest[1])
     if _is_extra(family, name) and not any(one.level == name for one in family.profiles):
-        return Found(family, top.path, top.address, (name,))
+        return LookupResult(family, top.path, top.address, (name,))
     return _entry(lookup, family, top.path, KINDS["profile"], top.address, name)
 
 
-def _in_short(ladder: Ladder, address: str, pieces: list[str]) -> Found:
+def _in_short(ladder: Ladder, address: str, pieces: list[str]) -> LookupResult:
     """Return a key that the format does not know, or a profile by `family/level`."""
     if _is_extra(ladder, pieces[0]) and not any(one.id == pieces[0] for one in ladder.families):
-        return Found(ladder, (), "", tuple(pieces))
+        return LookupResult(ladder, (), "", tuple(pieces))
     if len(pieces) < 2:
         raise NoSuchPlace(address)
     return found_at(ladder, f"families/{address}")
@@ -126,14 +126,14 @@ def _is_extra(entity: Entity, part: str) -> bool:
 
 def _entry(  # noqa: PLR0913, PLR0917 - a list is identified by its holder, place and kind
     lookup: _Lookup, holder: Entity, path: Path, kind: Kind, name: str, part: str
-) -> Found:
+) -> LookupResult:
     """Return an entry of the list `name` of an entity; the list is identified by its address."""
     siblings: Sequence[Entity] = getattr(holder, kind.collection)
     place = _number(lookup, name, siblings, kind.key, part)
     if place is None:
         raise NoSuchPlace(f"{name}/{part}")
     full = f"{name}/{_plain(part)}"
-    return Found(siblings[place], (*path, kind.collection, place), full)
+    return LookupResult(siblings[place], (*path, kind.collection, place), full)
 
 
 def _plain(part: str) -> str:

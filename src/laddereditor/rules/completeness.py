@@ -14,7 +14,7 @@ from laddereditor.rules import inside
 from laddereditor.rules.facts import LevelFacts, Ranks
 from laddereditor.rules.finding import Severity
 from laddereditor.rules.fixes import add_entry, delete_unused, remove
-from laddereditor.rules.rule import Found, rule
+from laddereditor.rules.rule import Issue, rule
 from laddereditor.rules.scope import (
     ENTITY,
     FAMILY,
@@ -40,16 +40,16 @@ MOST_NAMED = 20  # missing things listed for one entity; one more finding counts
     severity=Severity.WARNING,
     group=GROUP,
 )
-def empty_name(one: Alone) -> Iterator[Found]:
+def empty_name(one: Alone) -> Iterator[Issue]:
     """Everything but a profile, whose title can be derived, has a name; a track also a code."""
     entity = one.entity
     kind = kind_of(entity)
     if not isinstance(entity, Profile) and not str(getattr(entity, "name", "")).strip():
-        yield Found("name", f"This {kind.title.lower() if kind else 'ladder'} has no name.")
+        yield Issue("name", f"This {kind.title.lower() if kind else 'ladder'} has no name.")
     if isinstance(entity, Track) and not entity.code.strip():
-        yield Found("code", "This track has no code. Level codes start with it, such as P in P3.")
+        yield Issue("code", "This track has no code. Level codes start with it, such as P in P3.")
     if isinstance(entity, Ladder) and not entity.id.strip():
-        yield Found("id", "This ladder has no id. Give it one, such as technology.")
+        yield Issue("id", "This ladder has no id. Give it one, such as technology.")
 
 
 @rule(
@@ -60,21 +60,21 @@ def empty_name(one: Alone) -> Iterator[Found]:
     severity=Severity.WARNING,
     group=GROUP,
 )
-def empty_factor(subject: LevelInTrack) -> Iterator[Found]:
+def empty_factor(subject: LevelInTrack) -> Iterator[Issue]:
     """A level says what it means for every leveling factor; profiles inherit that."""
     texts = subject.level.factors
     missing = [one for one in subject.factors if not texts.get(one.id, "").strip()]
     if missing and len(missing) == len(subject.factors):
-        yield Found("factors", "This level does not say what it means for any leveling factor.")
+        yield Issue("factors", "This level does not say what it means for any leveling factor.")
         return
     for factor in missing[:MOST_NAMED]:
         name = factor.name or factor.id
-        yield Found(
+        yield Issue(
             FieldPath("factors").entry(factor.id), f"This level does not say anything about {name}."
         )
     if len(missing) > MOST_NAMED:
         more = plural(len(missing) - MOST_NAMED, "more factor")
-        yield Found("factors", f"This level does not say anything about {more}.")
+        yield Issue("factors", f"This level does not say anything about {more}.")
 
 
 @rule(
@@ -85,11 +85,11 @@ def empty_factor(subject: LevelInTrack) -> Iterator[Found]:
     severity=Severity.WARNING,
     group=GROUP,
 )
-def empty_summary(one: Alone) -> Iterator[Found]:
+def empty_summary(one: Alone) -> Iterator[Issue]:
     """Levels and families have a summary."""
     if isinstance(one.entity, Level | Family) and not one.entity.summary.strip():
         who = "Say who is at this level." if isinstance(one.entity, Level) else "Say what it does."
-        yield Found("summary", f"The summary is empty. {who}")
+        yield Issue("summary", f"The summary is empty. {who}")
 
 
 @rule(
@@ -100,10 +100,10 @@ def empty_summary(one: Alone) -> Iterator[Found]:
     severity=Severity.WARNING,
     group=GROUP,
 )
-def no_summary_inherited(subject: ProfileInFamily) -> Iterator[Found]:
+def no_summary_inherited(subject: ProfileInFamily) -> Iterator[Issue]:
     """A profile has its own summary or its level's."""
     if subject.level and not subject.level.has_summary and not subject.profile.summary.strip():
-        yield Found("summary", f"Neither this profile nor {subject.level.id} has a summary.")
+        yield Issue("summary", f"Neither this profile nor {subject.level.id} has a summary.")
 
 
 @rule(
@@ -114,10 +114,10 @@ def no_summary_inherited(subject: ProfileInFamily) -> Iterator[Found]:
     severity=Severity.WARNING,
     group=GROUP,
 )
-def empty_responsibilities(one: Alone) -> Iterator[Found]:
+def empty_responsibilities(one: Alone) -> Iterator[Issue]:
     """A profile says what the person does."""
     if isinstance(one.entity, Profile) and not one.entity.responsibilities:
-        yield Found("responsibilities", "No responsibilities yet. Say what the person does.")
+        yield Issue("responsibilities", "No responsibilities yet. Say what the person does.")
 
 
 @rule(
@@ -128,10 +128,10 @@ def empty_responsibilities(one: Alone) -> Iterator[Found]:
     severity=Severity.WARNING,
     group=GROUP,
 )
-def empty_skills(one: Alone) -> Iterator[Found]:
+def empty_skills(one: Alone) -> Iterator[Issue]:
     """A profile names skills."""
     if isinstance(one.entity, Profile) and not one.entity.skills:
-        yield Found("skills", "No skills yet. Choose some from the library.")
+        yield Issue("skills", "No skills yet. Choose some from the library.")
 
 
 @rule(
@@ -142,14 +142,14 @@ def empty_skills(one: Alone) -> Iterator[Found]:
     severity=Severity.WARNING,
     group=GROUP,
 )
-def blank_item(one: Alone) -> Iterator[Found]:
+def blank_item(one: Alone) -> Iterator[Issue]:
     """Every item of a list says something."""
     for path, text in inside.list_items(one.entity):
         if not text.strip():
             is_plain = path.number is not None
             place = path.number if is_plain else path.above.number
             fixes = (remove("Remove it", one.address, path, text),) if is_plain else ()
-            yield Found(path, f"Line {(place or 0) + 1} of this list is empty.", fixes)
+            yield Issue(path, f"Line {(place or 0) + 1} of this list is empty.", fixes)
 
 
 @rule(
@@ -160,10 +160,10 @@ def blank_item(one: Alone) -> Iterator[Found]:
     severity=Severity.WARNING,
     group=GROUP,
 )
-def empty_family(subject: FamilyInLadder) -> Iterator[Found]:
+def empty_family(subject: FamilyInLadder) -> Iterator[Issue]:
     """A family has profiles."""
     if not subject.family.profiles:
-        yield Found("profiles", "This family has no profiles yet. Add one for each of its levels.")
+        yield Issue("profiles", "This family has no profiles yet. Add one for each of its levels.")
 
 
 @rule(
@@ -174,7 +174,7 @@ def empty_family(subject: FamilyInLadder) -> Iterator[Found]:
     severity=Severity.WARNING,
     group=GROUP,
 )
-def level_gap(subject: FamilyInLadder) -> Iterator[Found]:
+def level_gap(subject: FamilyInLadder) -> Iterator[Issue]:
     """From its lowest to its highest level in a track, a family has a profile for each."""
     ranks = subject.ranks
     present = {profile.level for profile in subject.family.profiles}
@@ -187,10 +187,10 @@ def level_gap(subject: FamilyInLadder) -> Iterator[Found]:
             label = f"Add a profile for {level_id}"
             fix = add_entry(label, subject.address, "profile", level=level_id)
             message = f"There is no {level_id}, but a level below and one above."
-            yield Found("profiles", message, (fix,))
+            yield Issue("profiles", message, (fix,))
         if below and missing > MOST_NAMED:
             more = plural(missing - MOST_NAMED, "more level is missing", "more levels are missing")
-            yield Found("profiles", f"{more} between {below.id} and {level.id}.")
+            yield Issue("profiles", f"{more} between {below.id} and {level.id}.")
         last[level.track] = level
 
 
@@ -211,11 +211,11 @@ def _down_from(level: LevelFacts, ranks: Ranks, count: int) -> list[str]:
     severity=Severity.WARNING,
     group=GROUP,
 )
-def unused_skill(subject: SkillInUse) -> Iterator[Found]:
+def unused_skill(subject: SkillInUse) -> Iterator[Issue]:
     """Every skill of the library is used somewhere."""
     if not subject.used:
         fix = delete_unused("Delete the skill", subject.address)
-        yield Found("", "No profile uses this skill.", (fix,))
+        yield Issue("", "No profile uses this skill.", (fix,))
 
 
 @rule(
@@ -226,13 +226,13 @@ def unused_skill(subject: SkillInUse) -> Iterator[Found]:
     severity=Severity.WARNING,
     group=GROUP,
 )
-def skill_text(subject: SkillInUse) -> Iterator[Found]:
+def skill_text(subject: SkillInUse) -> Iterator[Issue]:
     """A skill says what it looks like at every proficiency that profiles ask for."""
     texts = subject.skill.proficiencies
     missing = [step for step in subject.asked if not texts.get(step, "").strip()]
     if missing:
         steps = ", ".join(missing)
-        yield Found("proficiencies", f"Profiles ask for {steps}, but no text says what that means.")
+        yield Issue("proficiencies", f"Profiles ask for {steps}, but no text says what that means.")
 
 
 @rule(
@@ -243,11 +243,11 @@ def skill_text(subject: SkillInUse) -> Iterator[Found]:
     severity=Severity.WARNING,
     group=GROUP,
 )
-def placeholder(one: Alone) -> Iterator[Found]:
+def placeholder(one: Alone) -> Iterator[Issue]:
     """No text that readers see is a placeholder."""
     words = one.words.placeholders
     texts = inside.texts(one.entity)
     if words.may_be_in("\n".join(text for _, text in texts).lower()):
         for path, text in texts:
             if found := words.find(text):
-                yield Found(path, f'"{found}" is a placeholder. Write the text, or take it out.')
+                yield Issue(path, f'"{found}" is a placeholder. Write the text, or take it out.')

@@ -11,7 +11,7 @@ from laddereditor.model.number_text import number_text
 from laddereditor.rules import inside
 from laddereditor.rules.finding import Severity
 from laddereditor.rules.fixes import replace
-from laddereditor.rules.rule import Found, rule
+from laddereditor.rules.rule import Issue, rule
 from laddereditor.rules.scope import (
     ENTITY,
     LEVEL,
@@ -39,20 +39,20 @@ _YEARS = re.compile(
     severity=Severity.ERROR,
     group=GROUP,
 )
-def experience_range(one: Alone) -> Iterator[Found]:
+def experience_range(one: Alone) -> Iterator[Issue]:
     """A range has at least one end, no negative end, and its ends in order."""
     if not isinstance(one.entity, Level | Profile) or one.entity.experience is None:
         return
     years = one.entity.experience
     if years.min is None and years.max is None:
         fix = replace("Remove the empty range", one.address, "experience", years, None)
-        yield Found("experience", "The range of experience has neither a start nor an end.", (fix,))
+        yield Issue("experience", "The range of experience has neither a start nor an end.", (fix,))
     elif min(_low(years), _high(years)) < 0:
-        yield Found("experience", "Years of experience cannot be less than zero.")
+        yield Issue("experience", "Years of experience cannot be less than zero.")
     elif _low(years) > _high(years):
         turned = evolve(years, min=years.max, max=years.min)
         fix = replace("Swap the two numbers", one.address, "experience", years, turned)
-        yield Found(
+        yield Issue(
             "experience",
             f"The range of experience goes down, from {number_text(years.min)} to "
             f"{plural(years.max or 0, 'year')}.",
@@ -69,14 +69,14 @@ def experience_range(one: Alone) -> Iterator[Found]:
     severity=Severity.WARNING,
     group=GROUP,
 )
-def experience_level(subject: ProfileInFamily) -> Iterator[Found]:
+def experience_level(subject: ProfileInFamily) -> Iterator[Issue]:
     """A profile's own range and its level's have years in common."""
     own, level = subject.profile.experience, subject.level
     general = level.experience if level else None
     if level is None or not _possible(own) or not _possible(general):
         return
     if own and general and (_low(own) > _high(general) or _high(own) < _low(general)):
-        yield Found(
+        yield Issue(
             "experience",
             f"{in_words(own)} here, but {in_words(general)} at {level.id} in general.",
         )
@@ -90,7 +90,7 @@ def experience_level(subject: ProfileInFamily) -> Iterator[Found]:
     severity=Severity.WARNING,
     group=GROUP,
 )
-def experience_text(subject: ProfileInFamily) -> Iterator[Found]:
+def experience_text(subject: ProfileInFamily) -> Iterator[Issue]:
     """Years of experience named in a profile's texts are inside its range, own or inherited."""
     inherited = subject.level.experience if subject.level else None
     yield from _texts_against(subject.profile, subject.profile.experience or inherited)
@@ -104,7 +104,7 @@ def experience_text(subject: ProfileInFamily) -> Iterator[Found]:
     severity=Severity.WARNING,
     group=GROUP,
 )
-def level_experience_text(one: Alone) -> Iterator[Found]:
+def level_experience_text(one: Alone) -> Iterator[Issue]:
     """Years of experience named in a level's texts are inside its range."""
     if isinstance(one.entity, Level):
         yield from _texts_against(one.entity, one.entity.experience)
@@ -118,7 +118,7 @@ def level_experience_text(one: Alone) -> Iterator[Found]:
     severity=Severity.WARNING,
     group=GROUP,
 )
-def level_experience(subject: LevelInTrack) -> Iterator[Found]:
+def level_experience(subject: LevelInTrack) -> Iterator[Issue]:
     """Within a track the ranges of levels rise without a gap."""
     if subject.before is not None and subject.before.id != subject.level.id:
         yield from _step(
@@ -134,7 +134,7 @@ def level_experience(subject: LevelInTrack) -> Iterator[Found]:
     severity=Severity.WARNING,
     group=GROUP,
 )
-def family_experience(subject: ProfileInFamily) -> Iterator[Found]:
+def family_experience(subject: ProfileInFamily) -> Iterator[Issue]:
     """Within a family the ranges rise without a gap; reported where a profile has its own range."""
     level, level_below, below = subject.level, subject.level_below, subject.below
     if level is None or level_below is None or below is None:
@@ -160,22 +160,22 @@ def in_words(years: Experience) -> str:
 
 def _step(
     below_id: str, below: Experience | None, years: Experience | None, *, next_to: bool
-) -> Iterator[Found]:
+) -> Iterator[Issue]:
     if not below or not years or not _possible(below) or not _possible(years):
         return
     if _low(years) < _low(below) or _high(years) < _high(below) != _OPEN:
-        yield Found(
+        yield Issue(
             "experience",
             f"{in_words(years)} is less than {in_words(below)} at {below_id}, a level below.",
         )
     elif next_to and _low(years) > _high(below) + 1:
-        yield Found(
+        yield Issue(
             "experience",
             f"There is a gap between {in_words(below)} at {below_id} and {in_words(years)} here.",
         )
 
 
-def _texts_against(entity: Entity, years: Experience | None) -> Iterator[Found]:
+def _texts_against(entity: Entity, years: Experience | None) -> Iterator[Issue]:
     if years is None or not _possible(years):
         return
     for path, text in inside.texts(entity):
@@ -185,7 +185,7 @@ def _texts_against(entity: Entity, years: Experience | None) -> Iterator[Found]:
             low, high = float(match[1]), float(match[2] or match[1])
             wanting_more = match[3] and low >= _high(years) > _low(years)
             if low < _low(years) or high > _high(years) or wanting_more:
-                yield Found(
+                yield Issue(
                     path, f'"{match.group()}" does not agree with {in_words(years)} of experience.'
                 )
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from laddereditor.model.family import Pay, PayRange, Profile
 from laddereditor.rules.finding import Severity
-from laddereditor.rules.rule import Found, rule
+from laddereditor.rules.rule import Issue, rule
 from laddereditor.rules.scope import ENTITY, Alone
 
 _LEAST, _LEAST_A_YEAR = 10, 1000
@@ -19,7 +19,7 @@ _LEAST, _LEAST_A_YEAR = 10, 1000
     severity=Severity.ERROR,
     group="Pay",
 )
-def pay_order(one: Alone) -> Iterator[Found]:
+def pay_order(one: Alone) -> Iterator[Issue]:
     """Minimum, midpoint and maximum rise; any of them may be left out."""
     if not isinstance(one.entity, Profile) or one.entity.pay is None:
         return
@@ -27,7 +27,7 @@ def pay_order(one: Alone) -> Iterator[Found]:
         given = [(name, value) for name, value in _figures(pay) if value is not None]
         for (low_name, low), (high_name, high) in pairwise(given):
             if low >= high:
-                yield Found(
+                yield Issue(
                     f"pay/ranges/{place}",
                     f"The {low_name} ({low:,}) should be less than the {high_name} ({high:,}).",
                 )
@@ -41,13 +41,13 @@ def pay_order(one: Alone) -> Iterator[Found]:
     severity=Severity.WARNING,
     group="Pay",
 )
-def pay_thousands(one: Alone) -> Iterator[Found]:
+def pay_thousands(one: Alone) -> Iterator[Issue]:
     """A figure from 10 to less than 1000 a year was more likely meant in thousands."""
     pay = getattr(one.entity, "pay", None)
     for place, shown in enumerate(pay.ranges if isinstance(pay, Pay) else ()):
         for name, value in (("min", shown.min), ("mid", shown.mid), ("max", shown.max)):
             if value is not None and _LEAST <= value < _LEAST_A_YEAR:
-                yield Found(
+                yield Issue(
                     f"pay/ranges/{place}/{name}",
                     f"{value:g} a year is little. If thousands are meant, "
                     f"write {round(value * 1000)} without a mark.",

@@ -10,7 +10,7 @@ from laddereditor.model.statement import RatedSkill, make_skill_use, proficiency
 from laddereditor.model.terms import Competency, Skill
 from laddereditor.rules.finding import Fix, Severity
 from laddereditor.rules.fixes import add_entry, remove, rename_key, replace
-from laddereditor.rules.rule import Found, rule
+from laddereditor.rules.rule import Issue, rule
 from laddereditor.rules.scope import REFERENCES, Referring
 from laddereditor.rules.structure import GROUP, ID
 from laddereditor.rules.suggest import did_you_mean, nearest
@@ -24,7 +24,7 @@ from laddereditor.rules.suggest import did_you_mean, nearest
     severity=Severity.ERROR,
     group=GROUP,
 )
-def unknown_track(subject: Referring) -> Iterator[Found]:
+def unknown_track(subject: Referring) -> Iterator[Issue]:
     """A level belongs to a track of the ladder."""
     if isinstance(subject.entity, Level):
         yield from _single(subject, "track", subject.entity.track, "track")
@@ -38,7 +38,7 @@ def unknown_track(subject: Referring) -> Iterator[Found]:
     severity=Severity.ERROR,
     group=GROUP,
 )
-def unknown_level(subject: Referring) -> Iterator[Found]:
+def unknown_level(subject: Referring) -> Iterator[Issue]:
     """A profile is for a level of the ladder."""
     if isinstance(subject.entity, Profile):
         yield from _single(subject, "level", subject.entity.level, "level")
@@ -52,7 +52,7 @@ def unknown_level(subject: Referring) -> Iterator[Found]:
     severity=Severity.ERROR,
     group=GROUP,
 )
-def unknown_factor(subject: Referring) -> Iterator[Found]:
+def unknown_factor(subject: Referring) -> Iterator[Issue]:
     """Texts for leveling factors are under ids of the ladder's factors."""
     if isinstance(subject.entity, Level | Profile):
         known = subject.terms.ids["factor"]
@@ -67,7 +67,7 @@ def unknown_factor(subject: Referring) -> Iterator[Found]:
     severity=Severity.ERROR,
     group=GROUP,
 )
-def unknown_competency(subject: Referring) -> Iterator[Found]:
+def unknown_competency(subject: Referring) -> Iterator[Issue]:
     """Expectations are under competencies of the ladder or, in a profile, of its family."""
     if isinstance(subject.entity, Level | Profile):
         known, own = subject.terms.ids["competency"], subject.own_competencies
@@ -84,7 +84,7 @@ def unknown_competency(subject: Referring) -> Iterator[Found]:
     severity=Severity.ERROR,
     group=GROUP,
 )
-def unknown_skill(subject: Referring) -> Iterator[Found]:
+def unknown_skill(subject: Referring) -> Iterator[Issue]:
     """Profiles use skills of the library."""
     if not isinstance(subject.entity, Profile):
         return
@@ -97,7 +97,7 @@ def unknown_skill(subject: Referring) -> Iterator[Found]:
         fixes = [*_change_skill(subject, field, use, used), *_create_skill(skill)]
         fixes.append(remove("Remove it from this profile", subject.address, field, use))
         message = f'The skill "{skill}" is not in the library.' if skill else "No skill is named."
-        yield Found(
+        yield Issue(
             field, message + did_you_mean(skill, known, _names(subject, "skill")), tuple(fixes)
         )
 
@@ -127,7 +127,7 @@ def _create_skill(skill: str) -> Iterator[Fix]:
     severity=Severity.ERROR,
     group=GROUP,
 )
-def unknown_proficiency(subject: Referring) -> Iterator[Found]:
+def unknown_proficiency(subject: Referring) -> Iterator[Issue]:
     """Proficiencies are steps of the ladder's scale."""
     known = subject.terms.ids["proficiency"]
     if isinstance(subject.entity, Skill):
@@ -138,7 +138,7 @@ def unknown_proficiency(subject: Referring) -> Iterator[Found]:
             step, field = proficiency_of(use), f"skills/{place}/proficiency"
             if step and step not in known:
                 names = _names(subject, "proficiency")
-                yield Found(
+                yield Issue(
                     field,
                     f'"{step}" is not a step of the proficiency scale.'
                     f"{did_you_mean(step, known, names)}",
@@ -154,23 +154,23 @@ def unknown_proficiency(subject: Referring) -> Iterator[Found]:
     severity=Severity.ERROR,
     group=GROUP,
 )
-def own_competency(subject: Referring) -> Iterator[Found]:
+def own_competency(subject: Referring) -> Iterator[Issue]:
     """The ids of a family's own competencies differ from those of the ladder."""
     one = subject.entity
     if isinstance(one, Competency) and one.id and one.id in subject.terms.ids["competency"]:
-        yield Found("id", f'The ladder itself has a competency "{one.id}" already.')
+        yield Issue("id", f'The ladder itself has a competency "{one.id}" already.')
 
 
 def _names(subject: Referring, kind: str) -> Mapping[str, str]:
     return subject.terms.names[kind]
 
 
-def _single(subject: Referring, field: str, value: str, kind: str) -> Iterator[Found]:
+def _single(subject: Referring, field: str, value: str, kind: str) -> Iterator[Issue]:
     known, names = subject.terms.ids[kind], _names(subject, kind)
     if not value:
-        yield Found(field, f"No {kind} is named. Choose one.")
+        yield Issue(field, f"No {kind} is named. Choose one.")
     elif value not in known:
-        yield Found(
+        yield Issue(
             field,
             f'There is no {kind} "{value}".{did_you_mean(value, known, names)}',
             _change(subject.address, field, value, names),
@@ -188,7 +188,7 @@ def _keys(
     values: Mapping[str, object],
     noun: str,
     known: frozenset[str],
-) -> Iterator[Found]:
+) -> Iterator[Issue]:
     names = _names(subject, "factor" if noun == "leveling factor" else noun)
     for key, value in values.items():
         if key in known:
@@ -199,4 +199,4 @@ def _keys(
             label = f"Change to {names.get(meant, meant)}"
             fixes.insert(0, rename_key(label, subject.address, place, value, meant))
         question = did_you_mean(key, known, names)
-        yield Found(place, f'There is no {noun} "{key}".{question}', tuple(fixes))
+        yield Issue(place, f'There is no {noun} "{key}".{question}', tuple(fixes))

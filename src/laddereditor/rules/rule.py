@@ -8,7 +8,7 @@ from laddereditor.rules.finding import Fix, Severity
 from laddereditor.rules.scope import S, Scope
 
 
-class Found(NamedTuple):
+class Issue(NamedTuple):
     """The result of a rule's function; the check adds the rule, its severity and the address."""
 
     field: str
@@ -26,12 +26,12 @@ class Rule:
     severity: Severity  # unless the ladder sets another
     group: str
     scope: Scope[Any]
-    check: Callable[[Any], Iterable[Found]]
+    check: Callable[[Any], Iterable[Issue]]
 
 
 def rule(  # noqa: PLR0913 - the description of a rule
     scope: Scope[S], rule_id: str, title: str, reason: str, *, severity: Severity, group: str
-) -> Callable[[Callable[[S], Iterable[Found]]], Rule]:
+) -> Callable[[Callable[[S], Iterable[Issue]]], Rule]:
     """Make a rule from a function that checks one subject.
 
     Args:
@@ -43,7 +43,7 @@ def rule(  # noqa: PLR0913 - the description of a rule
         group: The heading in docs and views.
     """
 
-    def made(function: Callable[[S], Iterable[Found]]) -> Rule:
+    def made(function: Callable[[S], Iterable[Issue]]) -> Rule:
         return Rule(rule_id, title, reason, severity, group, scope, function)
 
     return made

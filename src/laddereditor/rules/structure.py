@@ -15,7 +15,7 @@ from laddereditor.rules import inside
 from laddereditor.rules.facts import Ranks
 from laddereditor.rules.finding import Fix, Severity
 from laddereditor.rules.fixes import give_id, rename_field, replace
-from laddereditor.rules.rule import Found, rule
+from laddereditor.rules.rule import Issue, rule
 from laddereditor.rules.scope import ENTITY, LADDER, LEVEL, Alone, LevelInTrack, Whole
 from laddereditor.rules.suggest import did_you_mean, nearest, slug
 
@@ -35,7 +35,7 @@ _VERSION = re.compile(
     severity=Severity.ERROR,
     group=GROUP,
 )
-def id_form(one: Alone) -> Iterator[Found]:
+def id_form(one: Alone) -> Iterator[Issue]:
     """Ids hold lower-case letters, digits and hyphens; level codes have their own rule."""
     if isinstance(one.entity, Level | Profile):
         return
@@ -50,7 +50,7 @@ def id_form(one: Alone) -> Iterator[Found]:
         return
     plain = slug(name)
     label = f'Change to "{plain}", with all references to it'
-    yield Found("id", message, (give_id(label, one.address, "id", value, plain),) if plain else ())
+    yield Issue("id", message, (give_id(label, one.address, "id", value, plain),) if plain else ())
 
 
 @rule(
@@ -61,7 +61,7 @@ def id_form(one: Alone) -> Iterator[Found]:
     severity=Severity.ERROR,
     group=GROUP,
 )
-def id_unique(one: Alone) -> Iterator[Found]:
+def id_unique(one: Alone) -> Iterator[Issue]:
     """The address of an entity ends with `~2` if an earlier one has the same id."""
     kind = kind_of(one.entity)
     if kind is None or isinstance(one.entity, Profile) or not is_repeated(one.address):
@@ -69,7 +69,7 @@ def id_unique(one: Alone) -> Iterator[Found]:
     value = str(getattr(one.entity, kind.key))
     if value:
         name = "code" if isinstance(one.entity, Level) else "id"
-        yield Found("id", f'Another {kind.title.lower()} has the {name} "{value}" already.')
+        yield Issue("id", f'Another {kind.title.lower()} has the {name} "{value}" already.')
 
 
 @rule(
@@ -80,11 +80,11 @@ def id_unique(one: Alone) -> Iterator[Found]:
     severity=Severity.WARNING,
     group=GROUP,
 )
-def same_name(one: Alone) -> Iterator[Found]:
+def same_name(one: Alone) -> Iterator[Issue]:
     """Case, spaces, wide letters and the encoding of accents do not make another name."""
     if one.twin:
         name = str(getattr(one.entity, "name", ""))
-        yield Found("name", f"“{name}” is the same name as {one.twin}. Merge them or rename one.")
+        yield Issue("name", f"“{name}” is the same name as {one.twin}. Merge them or rename one.")
 
 
 @rule(
@@ -95,10 +95,10 @@ def same_name(one: Alone) -> Iterator[Found]:
     severity=Severity.ERROR,
     group=GROUP,
 )
-def one_profile_per_level(one: Alone) -> Iterator[Found]:
+def one_profile_per_level(one: Alone) -> Iterator[Issue]:
     """A family has at most one profile for a level."""
     if isinstance(one.entity, Profile) and is_repeated(one.address) and one.entity.level:
-        yield Found("level", f"This family has another profile for {one.entity.level} already.")
+        yield Issue("level", f"This family has another profile for {one.entity.level} already.")
 
 
 def is_repeated(address: Address) -> bool:
@@ -114,14 +114,14 @@ def is_repeated(address: Address) -> bool:
     severity=Severity.ERROR,
     group=GROUP,
 )
-def level_code(subject: LevelInTrack) -> Iterator[Found]:
+def level_code(subject: LevelInTrack) -> Iterator[Issue]:
     """A level's code is its track's code and a number."""
     level, track = subject.level, subject.track
     if track is None or not track.code:
         if not re.fullmatch(r"[A-Za-z]+\d+", level.id):
-            yield Found("id", f'The code "{level.id}" should be letters and a number, such as P3.')
+            yield Issue("id", f'The code "{level.id}" should be letters and a number, such as P3.')
     elif number_of(level.id, track.code) is None:
-        yield Found(
+        yield Issue(
             "id",
             f'The code "{level.id}" should be "{track.code}" and a number, as this level belongs '
             f"to the track {label_of(track)}.",
@@ -136,7 +136,7 @@ def level_code(subject: LevelInTrack) -> Iterator[Found]:
     severity=Severity.ERROR,
     group=GROUP,
 )
-def level_order(subject: LevelInTrack) -> Iterator[Found]:
+def level_order(subject: LevelInTrack) -> Iterator[Issue]:
     """Numbers rise by one inside a track."""
     level, track, before = subject.level, subject.track, subject.before
     if track is None or before is None:
@@ -145,14 +145,14 @@ def level_order(subject: LevelInTrack) -> Iterator[Found]:
     if number is None or last is None or level.id == before.id:
         return
     if number <= last:
-        yield Found("id", f"{level.id} comes after {before.id}. Levels go from low to high.")
+        yield Issue("id", f"{level.id} comes after {before.id}. Levels go from low to high.")
         return
     between = range(last + 1, min(number, last + _LOOKED_FOR))
     lost = [f"{track.code}{n}" for n in between if not _has_level(subject.ranks, track.code, n)][:9]
     if lost:
         are = "are" if len(lost) > 1 else "is"
         names = ", ".join(lost)
-        yield Found("id", f"{names} {are} missing between {before.id} and {level.id}.")
+        yield Issue("id", f"{names} {are} missing between {before.id} and {level.id}.")
 
 
 def _has_level(ranks: Ranks, track_code: str, number: int) -> bool:
@@ -175,7 +175,7 @@ def number_of(code: str, track_code: str) -> int | None:
     severity=Severity.ERROR,
     group=GROUP,
 )
-def choice(one: Alone) -> Iterator[Found]:
+def choice(one: Alone) -> Iterator[Issue]:
     """A choice field holds one of its words, or nothing."""
     for path, part in inside.parts(one.entity):
         for spec in field_specs(type(part)).values():
@@ -184,12 +184,12 @@ def choice(one: Alone) -> Iterator[Found]:
                 yield _wrong_choice(one.address, path.at(spec.name), spec, value)
 
 
-def _wrong_choice(address: Address, field: str, spec: FieldSpec, value: str) -> Found:
+def _wrong_choice(address: Address, field: str, spec: FieldSpec, value: str) -> Issue:
     known = frozenset(spec.choices)
     meant = nearest(value, known)
     fixes = (replace(f"Change to {meant}", address, field, value, meant),) if meant else ()
     words = ", ".join(spec.choices)
-    return Found(
+    return Issue(
         field,
         f'{spec.title}: "{value}" is not one of {words}.{did_you_mean(value, known)}',
         fixes,
@@ -204,7 +204,7 @@ def _wrong_choice(address: Address, field: str, spec: FieldSpec, value: str) -> 
     severity=Severity.WARNING,
     group=GROUP,
 )
-def unknown_key(one: Alone) -> Iterator[Found]:
+def unknown_key(one: Alone) -> Iterator[Issue]:
     """Every key is a field of the format."""
     for path, part in inside.parts(one.entity):
         for key in part.model_extra or ():
@@ -214,7 +214,7 @@ def unknown_key(one: Alone) -> Iterator[Found]:
             field = path.entry(key)
             fix = (_read_as(one.address, field, part, meant),) if free else ()
             message = f'The format has no "{key}" here. It stays in the file, but nothing shows it.'
-            yield Found(field, message + _sign_in(key) + did_you_mean(key, fields), fix)
+            yield Issue(field, message + _sign_in(key) + did_you_mean(key, fields), fix)
 
 
 def _sign_in(key: str) -> str:
@@ -237,7 +237,7 @@ def _read_as(address: Address, field: FieldPath, part: Entity, meant: str) -> Fi
     severity=Severity.WARNING,
     group=GROUP,
 )
-def version_form(one: Alone) -> Iterator[Found]:
+def version_form(one: Alone) -> Iterator[Issue]:
     """The ladder's version, and those of its history, are semantic versions."""
     if not isinstance(one.entity, Ladder):
         return
@@ -245,7 +245,7 @@ def version_form(one: Alone) -> Iterator[Found]:
     places |= {f"history/{n}/version": past.version for n, past in enumerate(one.entity.history)}
     for field, version in places.items():
         if version and not _VERSION.fullmatch(version):
-            yield Found(field, f'The version "{version}" should be three numbers, such as 2.1.0.')
+            yield Issue(field, f'The version "{version}" should be three numbers, such as 2.1.0.')
 
 
 @rule(
@@ -256,7 +256,7 @@ def version_form(one: Alone) -> Iterator[Found]:
     severity=Severity.WARNING,
     group=GROUP,
 )
-def unknown_check(whole: Whole) -> Iterator[Found]:
+def unknown_check(whole: Whole) -> Iterator[Issue]:
     """The ladder's checks name rules and severities that exist."""
     checks = whole.ladder.checks
     if checks is None:
@@ -268,9 +268,9 @@ def unknown_check(whole: Whole) -> Iterator[Found]:
     named += [(f"checks/accepted/{n}/rule", one.rule) for n, one in enumerate(checks.accepted)]
     for field, name in named:
         if name not in known:
-            yield Found(field, f'There is no rule "{name}".{did_you_mean(name, known)}')
+            yield Issue(field, f'There is no rule "{name}".{did_you_mean(name, known)}')
     words = frozenset({"off", *Severity})
     for name, word in checks.rules.items():
         if word not in words:
             message = f'"{word}" should be off, info, warning or error.'
-            yield Found(rules.entry(name), f"{message}{did_you_mean(word, words)}")
+            yield Issue(rules.entry(name), f"{message}{did_you_mean(word, words)}")

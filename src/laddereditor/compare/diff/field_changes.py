@@ -37,12 +37,12 @@ class ListPair:
     gone: bool = False  # the new entry has no such key
 
 
-Found = LadderChange | ListPair
+FieldDifference = LadderChange | ListPair
 
 
 def differences(
     place: EntityPair, old: BaseModel, new: BaseModel, inside: FieldPath = FieldPath()
-) -> Iterator[Found]:
+) -> Iterator[FieldDifference]:
     """Yield the changed values of two forms of an entry, and the lists that differ."""
     olds, news = old.__dict__, new.__dict__
     for name, spec in field_specs(type(old)).items():
@@ -74,7 +74,7 @@ def _has_parts(shape: str, one: Any, other: Any) -> bool:
 
 def _keys(
     place: EntityPair, path: FieldPath, olds: Mapping[str, Any], news: Mapping[str, Any]
-) -> Iterator[Found]:
+) -> Iterator[FieldDifference]:
     for key in [*news, *(key for key in olds if key not in news)]:
         one, other = olds.get(key), news.get(key)
         if key in olds and key in news and (one is other or one == other):

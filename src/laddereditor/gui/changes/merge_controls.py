@@ -13,7 +13,7 @@ from laddereditor.gui.changes.merge_bar import MergeBar
 from laddereditor.gui.changes.tree import ChangesTree
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.asking import Asker
-from laddereditor.presentation.changes.bulk_settling import Choice, question, settled_words
+from laddereditor.presentation.changes.bulk_settling import Choice, confirmation, settled_words
 from laddereditor.presentation.changes.merge_session import MergeSession, MergeState
 from laddereditor.presentation.changes.reuse import reusing
 
@@ -88,7 +88,7 @@ class MergeDesk:
         if merging is None or state is None or not rows:
             return
         written = state.open - len(merging.waiting(state))
-        asked = question([row.conflict for row in rows], choice, merging.name, written)
+        asked = confirmation([row.conflict for row in rows], choice, merging.name, written)
         if not self._asker.confirm(*asked):
             return
         count = merging.settle_all(state, choice, keys)

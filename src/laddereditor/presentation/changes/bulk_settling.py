@@ -9,7 +9,7 @@ from laddereditor.model.counting import plural
 Choice = Literal["mine", "theirs"]
 
 
-class Question(NamedTuple):
+class Confirmation(NamedTuple):
     """What a person is asked: the title, the text, and the word on the button."""
 
     title: str
@@ -29,7 +29,9 @@ def chosen_value(conflict: Conflict, choice: Choice) -> Any:
     return conflict.ours if choice == "mine" else conflict.theirs
 
 
-def question(conflicts: Sequence[Conflict], choice: Choice, name: str, written: int) -> Question:
+def confirmation(
+    conflicts: Sequence[Conflict], choice: Choice, name: str, written: int
+) -> Confirmation:
     """Return what is asked before conflicts with the ladder `name` are settled by one side.
 
     `written` is in how many others the person began to write.
@@ -46,7 +48,7 @@ def question(conflicts: Sequence[Conflict], choice: Choice, name: str, written: 
         asked = f"Take theirs ({name}) in {places}, instead of yours?"
         lost = f" In {_places(out)} of these, something that only you have is taken out."
     text = f"{asked}{lost if out else ''}{_rest(written)} You can still choose otherwise in each"
-    return Question(title, f"{text} until you finish the merge.", action)
+    return Confirmation(title, f"{text} until you finish the merge.", action)
 
 
 def settled_words(choice: Choice, count: int) -> str:

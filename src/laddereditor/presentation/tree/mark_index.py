@@ -12,8 +12,8 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.tree.marks import (
     NO_MARK,
     NOTHING,
+    Counts,
     Entities,
-    Found,
     NodeMark,
     addressed,
     counted,
@@ -25,7 +25,7 @@ from laddereditor.presentation.tree.nodes import GROUPS, LADDER_KEY, TreeNode
 from laddereditor.rules.check import CheckReport
 from laddereditor.rules.finding import Finding
 
-_NONE_FOUND: Found = {}
+_NONE_FOUND: Counts = {}
 _NO_MARKS: Mapping[str, NodeMark] = {}
 
 
@@ -34,13 +34,13 @@ class _Part:
     """The marks of a family and of what is in it, with what they came from."""
 
     node: TreeNode
-    found: Found
+    found: Counts
     family: Family | None
     before: Family | None
     marks: Mapping[str, NodeMark]
 
     def came_from(
-        self, node: TreeNode, found: Found, family: Family | None, before: Family | None
+        self, node: TreeNode, found: Counts, family: Family | None, before: Family | None
     ) -> bool:
         """Whether the marks would be the same."""
         return (
@@ -57,7 +57,7 @@ class MarkIndex:
     def __init__(self) -> None:
         self._flat: dict[str, NodeMark] = {}  # by key, all but families
         self._parts: dict[str, _Part] = {}  # by family
-        self._found: dict[str, tuple[Sequence[Finding], Found]] = {}  # by block of the report
+        self._found: dict[str, tuple[Sequence[Finding], Counts]] = {}  # by block of the report
         self._listed: dict[int, tuple[Sequence[Entity], Entities]] = {}  # by id of the list
 
     def of(self, key: str) -> NodeMark:
@@ -95,7 +95,7 @@ class MarkIndex:
                 old if old is not None and same else (block.findings, counted(block.findings))
             )
 
-    def _findings(self, block: str) -> Found:
+    def _findings(self, block: str) -> Counts:
         return self._found[block][1] if block in self._found else _NONE_FOUND
 
     def _collection(
@@ -136,7 +136,7 @@ class MarkIndex:
             self._flat[node.key] = mark
         return mark
 
-    def _plain(self, found: Found, now: Entities, was: Entities, node: TreeNode) -> NodeMark:
+    def _plain(self, found: Counts, now: Entities, was: Entities, node: TreeNode) -> NodeMark:
         mark = plain_mark(found, now, was, node)
         if mark is not NO_MARK:
             self._flat[node.key] = mark

@@ -52,11 +52,11 @@ class NodeMark(NamedTuple):
 
 
 NO_MARK = NodeMark()
-Found = Mapping[Address, SeverityCounts]  # by address
+Counts = Mapping[Address, SeverityCounts]  # by address
 Entities = Mapping[Address, Entity]  # by address
 
 
-def counted(findings: Iterable[Finding]) -> Found:
+def counted(findings: Iterable[Finding]) -> Counts:
     """Count findings by the address of their entity."""
     found: dict[Address, SeverityCounts] = {}
     for finding in findings:
@@ -81,7 +81,7 @@ def joined(marks: Iterable[NodeMark]) -> NodeMark:
     return NodeMark(NOTHING, below, False, unsaved)
 
 
-def plain_mark(found: Found, now: Entities, was: Entities, node: TreeNode) -> NodeMark:
+def plain_mark(found: Counts, now: Entities, was: Entities, node: TreeNode) -> NodeMark:
     """Return the mark of an entity that has nothing inside."""
     own = found.get(node.address, NOTHING)
     unsaved = _differs(now.get(node.address), was.get(node.address))
@@ -89,7 +89,7 @@ def plain_mark(found: Found, now: Entities, was: Entities, node: TreeNode) -> No
 
 
 def family_marks(
-    node: TreeNode, found: Found, now: Family | None, was: Family | None
+    node: TreeNode, found: Counts, now: Family | None, was: Family | None
 ) -> dict[str, NodeMark]:
     """Return the marks of a family and of what is in it, by address."""
     current, saved = _inside(node.address, now), _inside(node.address, was)
