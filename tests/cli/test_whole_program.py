@@ -137,7 +137,7 @@ def test_that_a_page_can_be_added_to_a_ladder_without_touching_that_ladder(
 ) -> None:
     before = sample.read_bytes()
     out = tmp_path / "joined.yaml"
-    result = run("import", page, "--into", sample, "-o", out)
+    result = run("import", page, "--into", sample, "-o", out, "--existing", "beside")
     assert (result.returncode, result.stderr) == (0, "")
     assert sample.read_bytes() == before
     assert len(out.read_bytes()) > len(before)

@@ -1,9 +1,9 @@
 """`laddereditor import`: turn a saved page into a ladder file."""
 
 import argparse
-from functools import reduce
 from pathlib import Path
 
+from laddereditor.cli.existing_profiles import EXISTING, joined_ladder
 from laddereditor.cli.output import Output, tell_unreadable
 from laddereditor.cli.result_file import (
     ResultFile,
@@ -13,12 +13,10 @@ from laddereditor.cli.result_file import (
 )
 from laddereditor.cli.verb import Verb
 from laddereditor.edits.edit import EditRefused
-from laddereditor.edits.paste import insert_ladder_parts
 from laddereditor.exchange.importer import ImportRefused, ImportResult
 from laddereditor.exchange.registry import import_file
 from laddereditor.model.counting import plural
 from laddereditor.model.kinds import all_profiles
-from laddereditor.model.ladder import Ladder
 from laddereditor.storage.files.document import new_document, update
 from laddereditor.storage.files.ladder_files import open_ladder
 from laddereditor.storage.reading.faults import UnreadableLadder
@@ -33,6 +31,13 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         help="a ladder to add to; it is only written to if it is also OUT",
     )
     parser.add_argument("-o", "--output", type=Path, metavar="OUT", required=True)
+    parser.add_argument(
+        "--existing",
+        choices=tuple(EXISTING),
+        help="what becomes of a profile that the ladder already has with other words: bring-in "
+        "adds to it and takes over other words, beside makes a family of its own, skip leaves "
+        "the page out; without it such an import is refused",
+    )
     parser.add_argument("--force", action="store_true", help="replace OUT if it exists")
 
 
@@ -50,7 +55,7 @@ def _run(options: argparse.Namespace, out: Output) -> int:
             out.error(f"laddereditor: {source}: {_without_name(str(error), source)}")
             return 2
     try:
-        notices = _write(options, result, [imported.ladder for _, imported in results])
+        notices, left_out = _write(options, result, results)
     except UnreadableLadder as error:
         tell_unreadable(out, options.into, error)
         return 2
@@ -60,7 +65,7 @@ def _run(options: argparse.Namespace, out: Output) -> int:
         return 2
     for notice in notices:
         out.error(f"laddereditor: {options.output}: {notice}")
-    _tell(out, results, options.output)
+    _tell(out, results, options.output, left_out)
     return 0
 
 
@@ -76,25 +81,31 @@ def _result(options: argparse.Namespace) -> ResultFile:
 
 
 def _write(
-    options: argparse.Namespace, result: ResultFile, ladders: list[Ladder]
-) -> tuple[str, ...]:
-    """Write the ladder; return notices about changes to the file's layout and comments."""
+    options: argparse.Namespace, result: ResultFile, results: list[tuple[Path, ImportResult]]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Write the ladder; return notices about the file's layout, and which pages were left out."""
+    pages = [(str(source), imported.ladder) for source, imported in results]
     if options.into:
         document = open_ladder(options.into).document
-        ladder = reduce(_joined, ladders, document.ladder)
+        ladder, left_out = joined_ladder(document.ladder, pages, options.existing)
         after = update(document, ladder)
         write_ladder(result, after)
-        return after.notices
-    write_ladder(result, new_document(reduce(_joined, ladders[1:], ladders[0])))
-    return ()
+        return after.notices, left_out
+    ladder, left_out = joined_ladder(pages[0][1], pages[1:], options.existing)
+    write_ladder(result, new_document(ladder))
+    return (), left_out
 
 
-def _joined(ladder: Ladder, imported: Ladder) -> Ladder:
-    return insert_ladder_parts(ladder, imported).change(ladder)
-
-
-def _tell(out: Output, results: list[tuple[Path, ImportResult]], target: Path) -> None:
+def _tell(
+    out: Output,
+    results: list[tuple[Path, ImportResult]],
+    target: Path,
+    left_out: tuple[str, ...],
+) -> None:
     for source, result in results:
+        if str(source) in left_out:
+            out.line(f"{source}: left out, its profile is there already")
+            continue
         profiles = plural(sum(1 for _ in all_profiles(result.ladder)), "profile")
         skills = plural(len(result.ladder.skills), "skill")
         out.line(
