@@ -101,7 +101,8 @@ class FieldSpec:
     entries: str = ""  # many of them: "responsibilities"
     form: FormPlace = FormPlace()
     page: PagePlace = PagePlace()
-    one_line: bool = False  # in a canonical file the list is on one line where it fits
+    # In a canonical file the value, or each record of a list, is on one line where it fits.
+    one_line: bool = False
 
     @property
     def words(self) -> str:
@@ -131,6 +132,11 @@ class FieldSpec:
         """
         return self.inherits != "own" and not (self.inherits == "pattern" and self.shape == "lines")
 
+    @property
+    def is_remark(self) -> bool:
+        """Whether nobody misses it where others have it: it explains, or is for the editors."""
+        return self.asks == "meaning" or self.readers == "editors"
+
     def choice_words(self, value: str) -> str:
         """Return a choice as people write it: `nonexempt` is "Nonexempt", "" stays ""."""
         return dict(self.labels).get(value, value.replace("-", " ").capitalize())
@@ -139,6 +145,7 @@ class FieldSpec:
 _LARGE = {"statements", "expectations", "texts", "skills", "pay", "occupations"}
 _DEMANDS = {"text", "texts", "experience", "statements", "expectations", "skills"}
 _MEANINGS = {"text", "texts"}
+_ON_ONE_LINE = {"experience", "lines", "skills", "occupations", "ranges"}
 _ON_NO_PAGE = {"raw", "checks", "history", "flag"}
 
 
@@ -199,7 +206,7 @@ def described(  # noqa: D417, PLR0913 - the other keywords are those of FieldSpe
         entries=entries or title.lower(),
         form=form,
         page=page or PagePlace("none" if hidden else "section"),
-        one_line=shape in ("experience", "lines") if one_line is None else one_line,
+        one_line=shape in _ON_ONE_LINE if one_line is None else one_line,
     )
     extra = {"spec": spec, "asks": asks}
     return Field(default, title=title, description=help, json_schema_extra=extra)  # type: ignore[arg-type]

@@ -36,7 +36,11 @@ class Checks(Entity):
     )
     words: WordLists = described("Word lists", "House word lists, per rule.", "raw", default={})
     accepted: tuple[AcceptedFinding, ...] = described(
-        "Accepted findings", "Findings that somebody accepted, with the reason.", "raw", default=()
+        "Accepted findings",
+        "Findings that somebody accepted, with the reason.",
+        "raw",
+        default=(),
+        one_line=True,
     )
 
 
@@ -122,6 +126,7 @@ class Ladder(Entity):
         "Career streams.",
         "records",
         default=(),
+        one_line=True,
         refers_to="track",
         form=_IN_OVERVIEW,
         page=PagePlace("none"),

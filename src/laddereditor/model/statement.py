@@ -7,9 +7,15 @@ from laddereditor.model.fields import described
 class ExampledStatement(Entity):
     """A statement with examples that make it concrete."""
 
-    text: str = described("Statement", "What the person does, in one sentence.", "text")
+    text: str = described(
+        "Statement", "What the person does, in one sentence.", "text", one_line=True
+    )
     examples: tuple[str, ...] = described(
-        "Examples", "What it looks like in practice, one a line.", "lines", default=()
+        "Examples",
+        "What it looks like in practice, one a line.",
+        "lines",
+        default=(),
+        one_line=False,
     )
 
 

@@ -5,15 +5,13 @@ from collections.abc import Iterator, Sequence
 from laddereditor.compare.sheet.basis import basis_of
 from laddereditor.compare.sheet.cells import row_told, says_nothing
 from laddereditor.compare.sheet.counting import counts_of
-from laddereditor.compare.sheet.rows import RowLister
+from laddereditor.compare.sheet.rows import RowLister, spec_of_row
 from laddereditor.compare.sheet.shown_fields import shown_fields
 from laddereditor.compare.sheet.sources import source_of
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Comparison, Row, Section
 from laddereditor.compare.sheet.vocabulary import Vocabulary
-from laddereditor.model.address import FieldPath
-from laddereditor.model.family import Pay
-from laddereditor.model.fields import FieldSpec, field_specs
+from laddereditor.model.fields import FieldSpec
 
 
 def compare(
@@ -59,8 +57,7 @@ def _rows(lister: RowLister, spec: FieldSpec) -> Iterator[Row]:
         if all(map(says_nothing, row.cells)):
             continue
         heading = category if row.kind == "skill" else _heading(row, spec)
-        inner = field_specs(Pay)[FieldPath(row.field).last] if spec.shape == "pay" else spec
-        yield row_told(row, heading, inner, lister.baseline)
+        yield row_told(row, heading, spec_of_row(spec, row), lister.baseline)
 
 
 def _heading(row: Row, spec: FieldSpec) -> str:

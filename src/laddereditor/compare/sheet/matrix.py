@@ -6,7 +6,7 @@ from itertools import groupby
 
 from laddereditor.compare.sheet.basis import basis_of
 from laddereditor.compare.sheet.columns import GENERIC, family_columns, level_columns
-from laddereditor.compare.sheet.rows import RowLister
+from laddereditor.compare.sheet.rows import RowLister, spec_of_row
 from laddereditor.compare.sheet.shown_fields import matrix_fields
 from laddereditor.compare.sheet.table import Cell, Matrix, Row, Section, SheetColumn
 from laddereditor.edits.cells.texts import ANY_PROFICIENCY
@@ -20,7 +20,6 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 
 _NAMED = 3  # levels that are named; more are counted
-_NOBODY_MISSES = ("notes", "pay/note")  # what is for the editors of the ladder alone, and remarks
 
 
 def matrix(
@@ -61,7 +60,7 @@ def _section(
     basis = basis_of(lister.sources, spec, lister.compact, *(column.track for column in columns))
     if known is not None and known.basis == basis:
         return known
-    rows = tuple(_GapMarker(columns).marked(lister.rows(spec)))
+    rows = tuple(_GapMarker(columns, spec).marked(lister.rows(spec)))
     return Section(spec.name, spec.words, rows, (), basis)
 
 
@@ -70,6 +69,7 @@ class _GapMarker:
     """Marks values that are missing but that others have, and values that several levels share."""
 
     columns: tuple[SheetColumn, ...]
+    spec: FieldSpec
 
     def marked(self, rows: Iterator[Row]) -> Iterator[Row]:
         """Yield the rows of a field with their gaps."""
@@ -82,7 +82,7 @@ class _GapMarker:
     def _one(self, row: Row) -> Row:
         if row.kind == "skill":
             return replace(row, cells=self._skill(row.cells))
-        if row.kind not in ("value", "fact") or row.section in _NOBODY_MISSES:
+        if row.kind not in ("value", "fact") or spec_of_row(self.spec, row).is_remark:
             return row
         return replace(row, cells=self._value(row.cells))
 

@@ -182,6 +182,11 @@ class RowLister:
             yield Row("fact", path, path, market, heading, inner.title, cells)
 
 
+def spec_of_row(spec: FieldSpec, row: Row) -> FieldSpec:
+    """Return the field whose value a row shows; a section of pay has rows of several."""
+    return field_specs(Pay)[FieldPath(row.field).last] if spec.shape == "pay" else spec
+
+
 def _item_at(cell: Cell, last: int) -> int:
     """Return the index of a cell's item in its list, or of the item above if it has none."""
     return last if cell.spot is None else cell.spot.position
