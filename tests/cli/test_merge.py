@@ -293,6 +293,15 @@ def test_that_the_place_of_what_was_taken_out_is_told_in_words(three: Three) -> 
     assert "families/" not in three.told.text
 
 
+def test_that_values_of_a_conflict_are_told_by_their_names(three: Three) -> None:
+    more = "  - {id: mgmt, code: M, name: Management}\n  - {id: exec, code: E, name: Executive}\n"
+    base = LADDER.replace("levels:\n", f"{more}levels:\n")
+    first = "name: Junior\n    track: "
+    ours, theirs = (base.replace(f"{first}professional", first + one) for one in ("mgmt", "exec"))
+    assert three.merge(ours, theirs, base) == 1
+    assert "  base   Professional\n  ours   Management\n  theirs Executive" in three.told.text
+
+
 def test_that_line_ends_and_byte_order_mark_of_ours_stay(three: Three) -> None:
     three.base.write_text(LADDER, "utf-8")
     three.ours.write_bytes(b"\xef\xbb\xbf" + LADDER.replace("\n", "\r\n").encode())

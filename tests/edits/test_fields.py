@@ -69,8 +69,9 @@ def test_that_a_label_fits_a_menu() -> None:
         (DATA_P3, "pay/ranges/4/min", 1, "has no “pay/ranges/4/min” any more."),
         ("levels/P3", "id", 3, "Code of P3 Experienced is a text."),
         ("", "families", (), "add, move and delete the entries one by one."),
-        ("levels/P9", "name", "x", "“levels/P9” is no longer in this ladder."),
-        ("families/data/P9", "title", "x", "is no longer in this ladder."),
+        ("levels/P9", "name", "x", "The level “P9” is no longer in this ladder."),
+        ("families/data/P9", "title", "x", "The profile “P9” of Data Engineer is no longer in"),
+        ("families/no/P9", "title", "x", "The profile “P9” is no longer in this ladder."),
     ],
 )
 def test_that_a_wrong_value_is_refused_with_words(

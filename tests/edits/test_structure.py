@@ -368,7 +368,7 @@ MOVE_REFUSED: list[tuple[Callable[[Ladder], Edit], str]] = [
     ),
     (
         lambda one: move(one, [Address("families/data/P2"), DATA_P3], Address("families/x"), 0),
-        "“families/x” is no longer",
+        "The family “x” is no longer",
     ),
     (
         lambda one: move(one, [Address("competencies/delivery")], Address("families/hr"), 0),

@@ -8,6 +8,8 @@ from laddereditor.compare.merge.conflict_places import conflict_words
 from laddereditor.compare.merge.merging import Merged
 from laddereditor.compare.reports.json_values import json_text, value_json
 from laddereditor.model.counting import plural
+from laddereditor.model.fields import field_specs
+from laddereditor.model.ladder import Ladder
 from laddereditor.storage.files.merge_text import MergedText
 
 _NO_BASE = (
@@ -32,7 +34,7 @@ def merge_text(merged: Merged, result: MergedText, name: str, place: str) -> str
     lines = [f"{name}: {_headline(merged, place)}" if name else _headline(merged, place)]
     for conflict in merged.conflicts:
         lines += ["", conflict_words(merged, conflict)]
-        lines += [f"  {name:<7}{words}" for name, words in _forms(conflict)]
+        lines += [f"  {name:<7}{words}" for name, words in _forms(merged, conflict)]
     if any(_is_joined(conflict) for conflict in merged.conflicts):
         lines += ["", _PROPOSALS]
     if merged.conflicts and not merged.has_base:
@@ -56,14 +58,16 @@ def _headline(merged: Merged, place: str) -> str:
     return f"{told} {place} holds ours there, and all other changes of both."
 
 
-def _forms(conflict: Conflict) -> list[tuple[str, str]]:
+def _forms(merged: Merged, conflict: Conflict) -> list[tuple[str, str]]:
+    known = merged.inputs
     found = [
-        ("base", _words(conflict.base)),
-        ("ours", _words(conflict.ours)),
-        ("theirs", _words(conflict.theirs)),
+        ("base", _words(conflict, conflict.base, known.base)),
+        ("ours", _words(conflict, conflict.ours, known.ours)),
+        ("theirs", _words(conflict, conflict.theirs, known.theirs)),
     ]
     if conflict.proposal is not None:
-        found.append(("joined" if _is_joined(conflict) else "now", _words(conflict.proposal)))
+        label = "joined" if _is_joined(conflict) else "now"
+        found.append((label, _words(conflict, conflict.proposal, merged.ladder)))
     return found
 
 
@@ -71,8 +75,10 @@ def _is_joined(conflict: Conflict) -> bool:
     return conflict.proposal is not None and conflict.field != "id"
 
 
-def _words(value: Any) -> str:
-    return " ".join(value_text(value).split()) or "(nothing)"
+def _words(conflict: Conflict, value: Any, ladder: Ladder | None) -> str:
+    """Return one side's value of a conflict, with the names of that side's ladder."""
+    spec = field_specs(conflict.address.entity_class).get(conflict.field.name)
+    return " ".join(value_text(value, spec, ladder).split()) or "(nothing)"
 
 
 def merge_json(merged: Merged, result: MergedText) -> str:

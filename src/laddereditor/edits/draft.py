@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from laddereditor.edits.accepted import KeyRename, follow_accepted
 from laddereditor.edits.edit import Edit, EditRefused, follow
+from laddereditor.edits.words import missing
 from laddereditor.model.address import Address, NoSuchPlace, listed_at
 from laddereditor.model.base import Entity, evolve
 from laddereditor.model.family import Family
@@ -106,7 +107,8 @@ class Draft:
         try:
             place = address.in_full(self.ladder)
         except NoSuchPlace as error:
-            raise EditRefused(f"“{address}” is no longer in this ladder.") from error
+            words = missing(self.ladder, address)
+            raise EditRefused(f"{words} is no longer in this ladder.") from error
         if place.kind is None or place.field:
             raise EditRefused(f"“{address}” is not an entry of its own in this ladder.")
         self.home(place.kind.name, self.node(place.parent) if place.parent else None)

@@ -35,7 +35,18 @@ def existing(ladder: Ladder, address: Address) -> Entity:
     try:
         return address.entity(ladder)
     except NoSuchPlace as error:
-        raise EditRefused(f"“{address}” is no longer in this ladder.") from error
+        raise EditRefused(f"{missing(ladder, address)} is no longer in this ladder.") from error
+
+
+def missing(ladder: Ladder, address: Address) -> str:
+    """Return the words for an entry that is not there: `The profile “P3” of Data Engineer`."""
+    place = address.long_form
+    if place.kind is None:
+        return f"“{address}”"
+    words = f"The {kind_word(place.kind.name)} “{place.key}”"
+    if not place.parent.has_entry(ladder):
+        return words
+    return f"{words} of {called(place.parent.entity(ladder))}"
 
 
 def canonical(ladder: Ladder, address: Address) -> Address:

@@ -16,7 +16,7 @@ from laddereditor.compare.diff.renamed_ids import in_force, renamed_entity
 from laddereditor.edits.draft import Draft, DraftNode, Home
 from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.edits.mapping import remap
-from laddereditor.edits.words import called, kind_word
+from laddereditor.edits.words import called, kind_word, missing
 from laddereditor.model.address import (
     Address,
     listed_at,
@@ -77,14 +77,15 @@ def _node(work: _AppliedEntities, change: LadderChange) -> DraftNode:
                 f"{_words(change.before)} has changed since the comparison was made. Compare again."
             )
         return node
-    raise EditRefused(f"{_words(change.before, change.detail.was)} is no longer in this ladder.")
+    if isinstance(change.before, Entity):
+        raise EditRefused(f"{_words(change.before)} is no longer in this ladder.")
+    words = missing(work.draft.ladder, change.detail.was)
+    raise EditRefused(f"{words} is no longer in this ladder.")
 
 
-def _words(entity: object, address: Address = Address()) -> str:
-    if isinstance(entity, Entity):
-        kind = kind_of(entity)
-        return f"The {kind_word(kind.name)} “{called(entity)}”" if kind else called(entity)
-    return f"“{address}”"
+def _words(entity: Entity) -> str:
+    kind = kind_of(entity)
+    return f"The {kind_word(kind.name)} “{called(entity)}”" if kind else called(entity)
 
 
 def _untouched(entity: Entity, before: Entity) -> bool:
@@ -171,9 +172,8 @@ def _arrange(work: _AppliedEntities, plan: ListPlan, wish: ListChange) -> None:
     try:
         nodes = arranged(plan, home.nodes, wish, where)
     except DoesNotFit as error:
-        raise EditRefused(
-            f"“{plan.before[error.args[0]]}” is no longer in this ladder. Compare again."
-        ) from error
+        words = missing(work.draft.ladder, plan.before[error.args[0]])
+        raise EditRefused(f"{words} is no longer in this ladder. Compare again.") from error
     home.nodes = nodes
     for node in nodes:
         node.home = home
