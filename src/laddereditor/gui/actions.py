@@ -1,6 +1,7 @@
 """Turns the table of commands into actions, menus and the toolbar."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -10,6 +11,8 @@ from laddereditor.gui.icons import icon
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import plain
 from laddereditor.presentation.commands import BY_ID, COMMANDS, Command
+from laddereditor.presentation.commands.situation import Situation
+from laddereditor.presentation.commands.targets import Targets
 from laddereditor.presentation.unexpected.activity import named
 
 Handler = Callable[[], object]
@@ -18,7 +21,7 @@ _TITLES = {"Compare": "Comp&are"}  # of menus whose first letter is the access k
 
 
 class Actions(QObject):
-    """One action for each command, by id; handlers are connected later.
+    """One action for each command, by id; what they act on is connected later.
 
     An action is made when it is first asked for: before the window is seen that is the toolbar's.
     """
@@ -26,19 +29,21 @@ class Actions(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
+        self.now = Situation()  # that the actions show
         self._actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}  # by title, submenus by "View/Pa&nels"
 
     def __getitem__(self, command_id: str) -> QAction:
         if command_id not in self._actions:
-            self._actions[command_id] = self._make(BY_ID[command_id], self._window)
+            command = BY_ID[command_id]
+            self._actions[command_id] = action = self._make(command, self._window)
+            _show(action, command, self.now)
         return self._actions[command_id]
 
     def _make(self, command: Command, window: QWidget) -> QAction:
         action = QAction(command.text, window)
         action.setObjectName(f"action.{command.id}")
-        action.setCheckable(command.checkable)
-        action.setEnabled(command.when != "own")  # until its owner knows better
+        action.setCheckable(command.checked is not None)
         if command.label:
             action.setIconText(command.label)
         action.setStatusTip(command.tip)
@@ -50,15 +55,21 @@ class Actions(QObject):
             action.setIcon(icon(command.icon, sizes=(current_theme().toolbar_icon,)))
         return action
 
-    def show_scheme(self, scheme: str) -> None:
-        """Mark the colours that were chosen."""
-        for name in ("system", "light", "dark"):
-            self[f"view.{name}"].setChecked(name == scheme)
+    def connect_targets(self, targets: Targets) -> None:
+        """Let all commands act on the parts of a window."""
+        for command in COMMANDS:
+            self.connect_handler(command.id, partial(command.act, targets))
 
     def connect_handler(self, command_id: str, handler: Handler) -> None:
-        """Connect a command to its handler."""
-        act = named(f"carrying out “{plain(BY_ID[command_id].text)}”", handler)
-        self[command_id].triggered.connect(lambda _=False: act())
+        """Let a handler carry out a command."""
+        command = BY_ID[command_id]
+        act = named(f"carrying out “{plain(command.text)}”", handler)
+
+        def run() -> None:
+            _show(self[command_id], command, self.now)  # Qt switched what is on or off
+            act()
+
+        self[command_id].triggered.connect(lambda _=False: run())
 
     def give_to_tree(self, tree: QWidget) -> None:
         """Let the tree's own shortcuts work while it has the focus."""
@@ -76,18 +87,14 @@ class Actions(QObject):
             if command.icon:
                 self[command.id].setIcon(icon(command.icon))
 
-    def enable(self, *, ladder: bool, editable: bool, selected: int) -> None:
-        """Enable commands by what is open and selected; "own" ones are left alone."""
-        allowed = {
-            "always": True,
-            "ladder": ladder,
-            "editable": ladder and editable,
-            "entity": ladder and editable and selected > 0,
-            "several": ladder and editable and selected > 1,
-        }
+    def show(self, now: Situation) -> None:
+        """Show what can be used now, and what it is called."""
+        if now == self.now:
+            return
+        self.now = now
         for command in COMMANDS:
-            if command.when != "own" and command.id in self._actions:
-                self._actions[command.id].setEnabled(allowed[command.when])
+            if command.id in self._actions:
+                _show(self._actions[command.id], command, now)
 
     def show_menus(self, bar: QMenuBar) -> None:
         """Show the menus' titles."""
@@ -132,3 +139,11 @@ class Actions(QObject):
                     button = bar.widgetForAction(self[command.id])
                     button.setProperty("toolButtonStyle", _WORD_BESIDE_ICON)
                 last = command.menu
+
+
+def _show(action: QAction, command: Command, now: Situation) -> None:
+    action.setEnabled(command.enabled(now))
+    if command.words is not None:
+        action.setText(command.words(now))
+    if command.checked is not None:
+        action.setChecked(command.checked(now))

@@ -46,15 +46,23 @@ class _CopyMerge:
             self.window.edit_notices.tell(session, document)
 
 
-def merge_with_copy(folder: Path, view: "ChangesView", window: "MainWindow") -> None:
-    """Ask for the copy, and show the merge with it; nothing changes before it is finished.
+class CopyMerging:
+    """Merges the ladder in front with a colleague's copy of it."""
 
-    The common ancestor is the last published version with a copy that both have in their
-    histories. If there is none, the person is asked for it.
-    """
-    session = window.workspace.session
-    if session is not None:
-        with_reachable(window.workspace, folder, partial(_ask_for_copy, session, view, window))
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+
+    def merge(self) -> None:
+        """Ask for the copy, and show the merge with it; nothing changes before it is finished.
+
+        The common ancestor is the last published version with a copy that both have in their
+        histories. If there is none, the person is asked for it.
+        """
+        window = self._window
+        session, view = window.workspace.session, window.changes()
+        if session is not None:
+            ask = partial(_ask_for_copy, session, view, window)
+            with_reachable(window.workspace, window.opening.folder, ask)
 
 
 def _ask_for_copy(

@@ -1,6 +1,7 @@
 """The main window: lays out the views and connects commands to their handlers."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -15,16 +16,21 @@ from laddereditor.gui.remembering import remember
 from laddereditor.gui.settings import Settings
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.unexpected.guard import attempt
-from laddereditor.gui.words import shown
 from laddereditor.model.address import Address
+from laddereditor.presentation.commands.situation import Situation
+from laddereditor.presentation.commands.targets import Targets
 
 if TYPE_CHECKING:
     from laddereditor.gui.changes.view import ChangesView
+    from laddereditor.gui.compare.view import CompareView
     from laddereditor.gui.welcome import WelcomePage
     from laddereditor.model.ladder import Ladder
     from laddereditor.presentation.asking import Asker
     from laddereditor.session.jobs import Jobs
     from laddereditor.session.session import Session
+
+# Commands in the tree's menu of families, profiles and levels.
+_ON_SEVERAL = ("compare.next", "compare.track", "compare.selected", "edit.add_to_all")
 
 
 class MainWindow(QMainWindow):
@@ -59,7 +65,6 @@ class MainWindow(QMainWindow):
         self.centre = Centre(self)
         self.setCentralWidget(self.centre)
         self._make_menus()
-        self.actions_by_id.enable(ladder=False, editable=False, selected=0)
         self.resize(1280, 800)
 
     # -- building -----------------------------------------------------------------------------
@@ -93,7 +98,6 @@ class MainWindow(QMainWindow):
         from laddereditor.gui.saving import Saving
         from laddereditor.gui.sharing.sharing import Sharing
         from laddereditor.gui.welcome_links import connect_file_menus
-        from laddereditor.gui.window_commands import connect_commands
         from laddereditor.gui.window_events import WindowEvents
         from laddereditor.gui.workspace import Workspace
 
@@ -124,14 +128,43 @@ class MainWindow(QMainWindow):
         self.actions_by_id.fill_menus(
             {"file.open": self.recent_menu, "file.paste_page": self.samples_menu}
         )
-        self.actions_by_id.show_scheme(self.looks.scheme)
         self.actions_by_id.renew_icons()
         connect_file_menus(self)
-        connect_commands(self)
+        self._connect_commands()
         self._listen()
         self._events = WindowEvents(self)
         self._furnished = True
         self._update()
+
+    def _connect_commands(self) -> None:
+        from laddereditor.gui.copy_merge import CopyMerging
+        from laddereditor.gui.help import Help
+        from laddereditor.gui.sharing.windows import Program
+        from laddereditor.gui.versions.wiring import connect_versions
+
+        actions = self.actions_by_id
+        actions.connect_targets(
+            Targets(
+                asker=self.asker,
+                trail=self.workspace,
+                opening=self.opening,
+                saving=self.saving,
+                closing=self.closing,
+                importing=self.importing,
+                exporting=self.exporting,
+                backups=self.sharing.backups,
+                publishing=connect_versions(self),
+                copies=CopyMerging(self),
+                tree=self.tree,
+                problems=self.problems,
+                tabs=self.tabs,
+                pages=self,
+                program=Program(self),
+                help=Help(actions, self),
+            )
+        )
+        actions.give_to_tree(self.tree)
+        self.tree.further_actions = [actions[name] for name in _ON_SEVERAL]
 
     def _shown_views(self) -> list[QWidget]:
         """Return the views that were shown so far; what is in front comes first."""
@@ -141,7 +174,7 @@ class MainWindow(QMainWindow):
         return list(dict.fromkeys([front, self.page, *made.values()]))
 
     def _look_through(self, imported: "Ladder", name: str) -> None:
-        cast("ChangesView", self.show_page("changes")).review_import(imported, name)
+        self.changes().review_import(imported, name)
 
     def new_window(self) -> "MainWindow":
         """Return a further window with the same dialogs, jobs and settings as this one."""
@@ -200,9 +233,17 @@ class MainWindow(QMainWindow):
         self.workspace.changed.connect(self._update)
         self.workspace.untaken.changed.connect(self._update)
         self.workspace.address_changed.connect(self._address_shown)
+        self.tree.form_wanted.connect(self.show_form)
         self.tree.selection_changed.connect(self._show_selected)
         self.tree.selection_changed.connect(self._update)
+        self.form.selection.wanted.connect(lambda command: self.actions_by_id[command].trigger())
+        self.form.section_bar.section_shown.connect(self.page.follow)
+        self.page.field_wanted.connect(self._go_to_field)
+        self.page.focused.connect(self._show_commands)
+        self.versions.changes_wanted.connect(lambda *then: self.changes().show_since(*then))
+        self.versions.between_wanted.connect(lambda *both: self.changes().show_between(*both))
         self.centre.wanted.connect(self.show_page)
+        self.centre.page_changed.connect(self._show_commands)
         self.opening.started.connect(self.status.reading.begin)
         self.opening.progressed.connect(self.status.reading.report)
         self.opening.ended.connect(self.status.reading.hide)
@@ -224,25 +265,29 @@ class MainWindow(QMainWindow):
             return
         session = self.workspace.session
         self._show_centre(session is not None and not self._welcome_wanted)
-        actions = self.actions_by_id
-        actions.enable(
-            ladder=session is not None,
-            editable=session is not None and not session.read_only,
-            selected=len(self.tree.selected_addresses()),
-        )
-        for name, label in (
-            ("undo", session.undo_label if session else ""),
-            ("redo", session.redo_label if session else ""),
-        ):
-            action = actions[f"edit.{name}"]
-            action.setEnabled(bool(label))
-            action.setText(f"&{name.title()} {shown(label)}".rstrip())
         if session is not None and session.report is not None:
             self.docks.set_empty("problems", not self.problems.has_findings)
-        actions["go.back"].setEnabled(self.workspace.can_walk(-1))
-        actions["go.forward"].setEnabled(self.workspace.can_walk(+1))
+        self._show_commands()
         self.setWindowTitle(_title(session))
         self.setWindowModified(session is not None and session.is_modified)
+
+    def _show_commands(self, *_: object) -> None:
+        """Show which commands can be used now."""
+        session, workspace = self.workspace.session, self.workspace
+        self.actions_by_id.show(
+            Situation(
+                has_ladder=session is not None,
+                can_edit=session is not None and not session.read_only,
+                selected=len(self.tree.selected_addresses()),
+                undo=session.undo_label if session else "",
+                redo=session.redo_label if session else "",
+                can_go_back=workspace.can_walk(-1),
+                can_go_forward=workspace.can_walk(+1),
+                printed=self.exporting.front_words(),
+                scheme=self.looks.scheme,
+                panels=self.actions_by_id.now.panels,
+            )
+        )
 
     @property
     def has_ladder(self) -> bool:
@@ -273,6 +318,20 @@ class MainWindow(QMainWindow):
             page.setFocus()
         return page
 
+    def compare(self) -> "CompareView":
+        """Show Compare; returns it."""
+        return cast("CompareView", self.show_page("compare"))
+
+    def changes(self) -> "ChangesView":
+        """Show what changed; returns the view."""
+        return cast("ChangesView", self.show_page("changes"))
+
+    def step_section(self, by: int) -> None:
+        """Go to the next or previous section of the form."""
+        if self.centre.current != "form":
+            self.show_page("form")
+        self.form.section_bar.step(by)
+
     def show_form(self) -> None:
         """Go to the form, from another page or from the welcome page."""
         self.show_page("form")
@@ -282,6 +341,13 @@ class MainWindow(QMainWindow):
         """Go to an entity's form and, with a field, to that."""
         self.show_page("form")
         self.workspace.go_to(address, field)
+
+    def _go_to_field(self, field: str) -> None:
+        """Go to a field of the entity shown, or with "" to the first one."""
+        if field:
+            self.show_field(self.workspace.address, field)
+        else:
+            self.show_form()
 
     def _show_selected(self) -> None:
         self.form.show_selected(self.tree.selected_addresses())
@@ -326,7 +392,9 @@ class MainWindow(QMainWindow):
             self.show_dock(name)
 
     def _dock_shown(self, name: str, shown: bool) -> None:
-        self.actions_by_id[f"panel.{name}"].setChecked(shown)
+        now = self.actions_by_id.now
+        panels = now.panels | {name} if shown else now.panels - {name}
+        self.actions_by_id.show(replace(now, panels=panels))
 
     def follow_system_looks(self) -> None:
         """Follow the system's light or dark colours, if that was chosen."""
@@ -338,7 +406,6 @@ class MainWindow(QMainWindow):
         from laddereditor.gui.icons import refresh_icons
 
         self.looks.apply()
-        self.actions_by_id.show_scheme(self.looks.scheme)
         self.actions_by_id.renew_icons()
         refresh_icons(self)
         if not self._furnished:

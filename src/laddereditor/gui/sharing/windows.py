@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication
 
 from laddereditor.gui.remembering import restore_layout
+from laddereditor.gui.theme import SchemeChoice
 from laddereditor.session.session import Session
 
 if TYPE_CHECKING:
@@ -99,9 +100,32 @@ def quit_all(window: "MainWindow") -> None:
     close_next()
 
 
-def refresh_appearance(window: "MainWindow") -> None:
-    """Draw every window in the present colours and sizes."""
-    window.refresh_appearance()
-    for other in open_windows():
-        if other is not window:
-            other.refresh_appearance()
+class Program:
+    """Commands of one window that concern all windows of the program."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+
+    def new_window(self) -> None:
+        """Open another, empty window."""
+        new_window(self._window)
+
+    def quit(self) -> None:
+        """Close every window."""
+        quit_all(self._window)
+
+    def choose_scheme(self, scheme: SchemeChoice) -> None:
+        """Show every window in these colours."""
+        self._window.looks.choose(scheme)
+        self._refresh()
+
+    def zoom(self, by: int) -> None:
+        """Show the text of every window larger, smaller, or in the platform's size for 0."""
+        self._window.looks.zoom(by)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self._window.refresh_appearance()
+        for other in open_windows():
+            if other is not self._window:
+                other.refresh_appearance()

@@ -1,6 +1,6 @@
 """Connects the Versions view and publishing with the rest of a window."""
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from laddereditor.compare.sheet.subject import subject_at
 from laddereditor.gui.versions.publishing import Publishing
@@ -10,7 +10,6 @@ from laddereditor.session.session import Session
 from laddereditor.storage.files.document import Document
 
 if TYPE_CHECKING:
-    from laddereditor.gui.compare.view import CompareView
     from laddereditor.gui.main_window import MainWindow
 
 
@@ -43,8 +42,7 @@ def _side_by_side(window: "MainWindow", then: Ladder, name: str) -> None:
             f"Select a profile or level in the tree that {name} has too, then compare."
         )
         return
-    view = cast("CompareView", window.show_page("compare"))
-    view.show_columns([before, now])
+    window.compare().show_columns([before, now])
 
 
 def _open(window: "MainWindow", document: Document, name: str) -> None:

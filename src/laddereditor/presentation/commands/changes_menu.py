@@ -1,6 +1,7 @@
 """The commands of the Changes menu, in its order."""
 
 from laddereditor.presentation.commands.command import Command
+from laddereditor.presentation.commands.enablement import can_edit
 
 CHANGES_MENU: tuple[Command, ...] = (
     Command(
@@ -10,6 +11,7 @@ CHANGES_MENU: tuple[Command, ...] = (
         "Ctrl+Shift+H",
         "changes",
         "See what you changed since the ladder was saved",
+        act=lambda on: on.pages.changes().show_saved(),
     ),
     Command(
         "changes.source",
@@ -18,6 +20,7 @@ CHANGES_MENU: tuple[Command, ...] = (
         "",
         "history",
         "See what changed since a version, an earlier file or another open ladder",
+        act=lambda on: on.pages.changes().choose_source(),
     ),
     Command(
         "changes.review",
@@ -26,7 +29,8 @@ CHANGES_MENU: tuple[Command, ...] = (
         "Ctrl+Shift+T",
         "open",
         "Look through a colleague's copy and take what you like of it",
-        "editable",
+        act=lambda on: on.pages.changes().ask_review(),
+        enabled=can_edit,
     ),
     Command(
         "changes.merge",
@@ -35,7 +39,8 @@ CHANGES_MENU: tuple[Command, ...] = (
         "Ctrl+Shift+M",
         "",
         "Join the ladder with a colleague's copy of it; what differs is asked",
-        "editable",
+        act=lambda on: on.copies.merge(),
+        enabled=can_edit,
     ),
     Command(
         "changes.next",
@@ -44,6 +49,7 @@ CHANGES_MENU: tuple[Command, ...] = (
         "F7",
         "next",
         "Go to the next change",
+        act=lambda on: on.pages.changes().step(+1),
         separator=True,
     ),
     Command(
@@ -53,6 +59,7 @@ CHANGES_MENU: tuple[Command, ...] = (
         "Shift+F7",
         "previous",
         "Go to the change before",
+        act=lambda on: on.pages.changes().step(-1),
     ),
     Command(
         "changes.note",
@@ -61,6 +68,7 @@ CHANGES_MENU: tuple[Command, ...] = (
         "",
         "note",
         "What changed for whom, to be sent or pasted into a text",
+        act=lambda on: on.pages.changes().export_note(),
         separator=True,
     ),
 )

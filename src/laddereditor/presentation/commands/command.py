@@ -1,12 +1,12 @@
-"""What a command is, as menus, toolbar, shortcuts and help need to know it."""
+"""What a command is: its words, its keys, when it can be used, and what it does."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Literal
 
-# When a command can be used: always; a ladder is open; it can be changed too; an entity (not the
-# ladder itself) is selected and can be changed; several are. "own" commands are switched by their
-# owner.
-When = Literal["always", "ladder", "editable", "entity", "several", "own"]
+from laddereditor.presentation.commands.enablement import Enablement, has_ladder
+from laddereditor.presentation.commands.situation import Situation
+from laddereditor.presentation.commands.targets import Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,14 +15,16 @@ class Command:
 
     id: str  # "file.save"; its action's objectName is "action.file.save"
     text: str  # with & before the menu letter
-    menu: str  # "File", "" for none
+    menu: str  # "File"
     shortcut: str = ""  # Qt's portable text; several separated by "; "
     icon: str = ""
     tip: str = ""
-    when: When = "ladder"
+    act: Act = field(kw_only=True)
+    enabled: Enablement = field(default=has_ladder, kw_only=True)
+    words: Callable[[Situation], str] | None = None  # its text now, where that changes
+    checked: Callable[[Situation], bool] | None = None  # of a command that is on or off
     scope: Literal["window", "tree"] = "window"
     toolbar: bool = False
     label: str = ""  # its word on the toolbar, "" for the icon alone
     separator: bool = False  # a line above it in the menu
-    checkable: bool = False
     submenu: str = ""  # of the menu, "" for the menu itself

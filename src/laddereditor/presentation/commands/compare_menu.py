@@ -10,6 +10,7 @@ COMPARE_MENU: tuple[Command, ...] = (
         "Ctrl+K",
         "compare",
         "Compare the selected profile or level with the next one of its track",
+        act=lambda on: on.pages.compare().compare_with_next(on.trail.address),
         toolbar=True,
         label="Compare",
     ),
@@ -20,6 +21,7 @@ COMPARE_MENU: tuple[Command, ...] = (
         "Ctrl+Shift+K",
         "track",
         "Compare all levels of the selected family, or all generic levels of a track",
+        act=lambda on: on.pages.compare().compare_track(on.trail.address),
     ),
     Command(
         "compare.selected",
@@ -28,6 +30,7 @@ COMPARE_MENU: tuple[Command, ...] = (
         "Ctrl+J",
         "",
         "Compare the profiles and levels that are selected in the tree",
+        act=lambda on: on.pages.compare().compare_addresses(on.tree.selected_addresses()),
     ),
     Command(
         "compare.add",
@@ -36,6 +39,7 @@ COMPARE_MENU: tuple[Command, ...] = (
         "Ctrl+Shift+A",
         "add",
         "Choose a profile or level by typing, from any open ladder",
+        act=lambda on: on.pages.compare().pick(),
     ),
     Command(
         "compare.copy",
@@ -44,6 +48,7 @@ COMPARE_MENU: tuple[Command, ...] = (
         "Ctrl+T",
         "copy",
         "Copy the comparison to paste it into a text or a spreadsheet",
+        act=lambda on: on.pages.compare().copy(),
         separator=True,
     ),
 )

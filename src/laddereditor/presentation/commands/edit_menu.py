@@ -1,6 +1,27 @@
 """The commands of the Edit menu, in its order."""
 
+from typing import TYPE_CHECKING
+
 from laddereditor.presentation.commands.command import Command
+from laddereditor.presentation.commands.enablement import (
+    can_edit,
+    can_edit_selected,
+    can_edit_several,
+    can_redo,
+    can_undo,
+)
+from laddereditor.presentation.commands.situation import naming
+from laddereditor.presentation.commands.targets import Targets, with_session
+
+if TYPE_CHECKING:
+    from laddereditor.session.session import Session
+
+
+def _undo(on: Targets, session: "Session") -> None:
+    from laddereditor.presentation.undo_guard import undo  # the first view of the window needs none
+
+    undo(on.asker, session)
+
 
 EDIT_MENU: tuple[Command, ...] = (
     Command(
@@ -10,7 +31,9 @@ EDIT_MENU: tuple[Command, ...] = (
         "Ctrl+Z",
         "undo",
         "Take the last change back",
-        "own",
+        act=with_session(_undo),
+        enabled=can_undo,
+        words=lambda now: naming("&Undo", now.undo),
         toolbar=True,
     ),
     Command(
@@ -20,7 +43,9 @@ EDIT_MENU: tuple[Command, ...] = (
         "Ctrl+Shift+Z; Ctrl+Y",
         "redo",
         "Make the change again",
-        "own",
+        act=with_session(lambda on, session: session.redo()),
+        enabled=can_redo,
+        words=lambda now: naming("&Redo", now.redo),
         toolbar=True,
     ),
     Command(
@@ -30,8 +55,9 @@ EDIT_MENU: tuple[Command, ...] = (
         "Ctrl+X",
         "cut",
         "Cut the selected entries",
-        "entity",
-        "tree",
+        act=lambda on: on.tree.cut(),
+        enabled=can_edit_selected,
+        scope="tree",
         separator=True,
     ),
     Command(
@@ -41,11 +67,19 @@ EDIT_MENU: tuple[Command, ...] = (
         "Ctrl+C",
         "copy",
         "Copy the selected entries",
-        "ladder",
-        "tree",
+        act=lambda on: on.tree.copy(),
+        scope="tree",
     ),
     Command(
-        "edit.paste", "&Paste", "Edit", "Ctrl+V", "paste", "Paste entries here", "editable", "tree"
+        "edit.paste",
+        "&Paste",
+        "Edit",
+        "Ctrl+V",
+        "paste",
+        "Paste entries here",
+        act=lambda on: on.tree.paste(),
+        enabled=can_edit,
+        scope="tree",
     ),
     Command(
         "edit.add",
@@ -54,7 +88,8 @@ EDIT_MENU: tuple[Command, ...] = (
         "Ctrl+Shift+N",
         "add",
         "Add what belongs at the selected place",
-        "editable",
+        act=lambda on: on.tree.add(),
+        enabled=can_edit,
         toolbar=True,
         label="Add",
         separator=True,
@@ -66,7 +101,8 @@ EDIT_MENU: tuple[Command, ...] = (
         "Ctrl+Shift+J",
         "",
         "Add one statement to a list of all selected profiles or levels",
-        "several",
+        act=lambda on: on.pages.show_form(),
+        enabled=can_edit_several,
     ),
     Command(
         "edit.rename",
@@ -75,8 +111,9 @@ EDIT_MENU: tuple[Command, ...] = (
         "F2",
         "rename",
         "Rename the selected entry, everywhere",
-        "entity",
-        "tree",
+        act=lambda on: on.tree.rename(),
+        enabled=can_edit_selected,
+        scope="tree",
     ),
     Command(
         "edit.duplicate",
@@ -85,7 +122,8 @@ EDIT_MENU: tuple[Command, ...] = (
         "Ctrl+D",
         "duplicate",
         "Copy the selected entries beside themselves",
-        "entity",
+        act=lambda on: on.tree.duplicate(),
+        enabled=can_edit_selected,
     ),
     Command(
         "edit.delete",
@@ -94,8 +132,9 @@ EDIT_MENU: tuple[Command, ...] = (
         "Del",
         "delete",
         "Delete the selected entries",
-        "entity",
-        "tree",
+        act=lambda on: on.tree.delete(),
+        enabled=can_edit_selected,
+        scope="tree",
     ),
     Command(
         "edit.move_up",
@@ -104,7 +143,8 @@ EDIT_MENU: tuple[Command, ...] = (
         "Alt+Up",
         "move-up",
         "Move the selected entries up",
-        "entity",
+        act=lambda on: on.tree.move_up(),
+        enabled=can_edit_selected,
         separator=True,
     ),
     Command(
@@ -114,7 +154,8 @@ EDIT_MENU: tuple[Command, ...] = (
         "Alt+Down",
         "move-down",
         "Move the selected entries down",
-        "entity",
+        act=lambda on: on.tree.move_down(),
+        enabled=can_edit_selected,
     ),
     Command(
         "edit.find",
@@ -123,21 +164,28 @@ EDIT_MENU: tuple[Command, ...] = (
         "Ctrl+F",
         "find",
         "Filter the tree as you type",
+        act=lambda on: on.tree.focus_filter(),
         separator=True,
     ),
     Command(
         "edit.take_back",
         "Take an accepted finding &back…",
         "Edit",
-        tip="Let a finding that was accepted be checked again",
-        when="editable",
+        "",
+        "",
+        "Let a finding that was accepted be checked again",
+        act=lambda on: on.problems.take_back(),
+        enabled=can_edit,
         separator=True,
     ),
     Command(
         "edit.severity",
         "Change the &severity of a rule…",
         "Edit",
-        tip="Make the findings of a rule errors, warnings or hints, or switch it off",
-        when="editable",
+        "",
+        "",
+        "Make the findings of a rule errors, warnings or hints, or switch it off",
+        act=lambda on: on.problems.change_severity(),
+        enabled=can_edit,
     ),
 )

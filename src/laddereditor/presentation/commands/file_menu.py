@@ -1,6 +1,8 @@
 """The commands of the File menu, in its order."""
 
 from laddereditor.presentation.commands.command import Command
+from laddereditor.presentation.commands.enablement import always, can_edit
+from laddereditor.presentation.commands.targets import with_session
 
 FILE_MENU: tuple[Command, ...] = (
     Command(
@@ -10,7 +12,8 @@ FILE_MENU: tuple[Command, ...] = (
         "Ctrl+N",
         "new",
         "Start a ladder from a template",
-        "always",
+        act=lambda on: on.opening.new_ladder(),
+        enabled=always,
     ),
     Command(
         "file.open",
@@ -19,7 +22,8 @@ FILE_MENU: tuple[Command, ...] = (
         "Ctrl+O",
         "open",
         "Open ladder files",
-        "always",
+        act=lambda on: on.opening.ask_and_open(),
+        enabled=always,
         toolbar=True,
         label="Open",
     ),
@@ -30,7 +34,7 @@ FILE_MENU: tuple[Command, ...] = (
         "Ctrl+S",
         "save",
         "Save the ladder to its file",
-        "ladder",
+        act=with_session(lambda on, session: on.saving.save(session)),
         toolbar=True,
         label="Save",
     ),
@@ -41,8 +45,17 @@ FILE_MENU: tuple[Command, ...] = (
         "Ctrl+Shift+S",
         "save-as",
         "Save the ladder to another file",
+        act=with_session(lambda on, session: on.saving.save_as(session)),
     ),
-    Command("file.save_all", "Save a&ll", "File", "Ctrl+Shift+L", "", "Save every open ladder"),
+    Command(
+        "file.save_all",
+        "Save a&ll",
+        "File",
+        "Ctrl+Shift+L",
+        "",
+        "Save every open ladder",
+        act=lambda on: on.saving.save_all(),
+    ),
     Command(
         "file.backups",
         "Restore an &earlier save…",
@@ -50,6 +63,7 @@ FILE_MENU: tuple[Command, ...] = (
         "",
         "history",
         "Bring back a state of the file that a save replaced",
+        act=with_session(lambda on, session: on.backups.choose(session)),
     ),
     Command(
         "file.publish",
@@ -58,7 +72,8 @@ FILE_MENU: tuple[Command, ...] = (
         "Ctrl+U",
         "published",
         "Save the ladder as a version that stays as it is, for everybody to look up",
-        "editable",
+        act=with_session(lambda on, session: on.publishing.publish(session)),
+        enabled=can_edit,
         toolbar=True,
         label="Publish",
     ),
@@ -69,6 +84,7 @@ FILE_MENU: tuple[Command, ...] = (
         "Ctrl+Shift+X",
         "export",
         "Export what is shown as a file: a page, a comparison, a matrix or changes",
+        act=lambda on: on.exporting.export(),
         toolbar=True,
         label="Export",
     ),
@@ -79,6 +95,8 @@ FILE_MENU: tuple[Command, ...] = (
         "Ctrl+P",
         "print",
         "Print what is shown, with a preview",
+        act=lambda on: on.exporting.print(),
+        words=lambda now: f"Prin&t {now.printed}…",
     ),
     Command(
         "file.import_page",
@@ -87,7 +105,8 @@ FILE_MENU: tuple[Command, ...] = (
         "Ctrl+I",
         "import-page",
         "Read a saved level page into a ladder",
-        "always",
+        act=lambda on: on.importing.ask_and_import(),
+        enabled=always,
         separator=True,
     ),
     Command(
@@ -97,7 +116,8 @@ FILE_MENU: tuple[Command, ...] = (
         "Ctrl+Shift+I",
         "paste-page",
         "Read a copied level page into a ladder",
-        "always",
+        act=lambda on: on.importing.paste_page(),
+        enabled=always,
     ),
     Command(
         "file.close",
@@ -106,6 +126,7 @@ FILE_MENU: tuple[Command, ...] = (
         "Ctrl+W",
         "close",
         "Close the ladder shown",
+        act=with_session(lambda on, session: on.closing.close(session)),
         separator=True,
     ),
     Command(
@@ -115,7 +136,17 @@ FILE_MENU: tuple[Command, ...] = (
         "Ctrl+Shift+W",
         "",
         "Open another window of the program",
-        "always",
+        act=lambda on: on.program.new_window(),
+        enabled=always,
     ),
-    Command("file.quit", "&Quit", "File", "Ctrl+Q", "quit", "Leave the program", "always"),
+    Command(
+        "file.quit",
+        "&Quit",
+        "File",
+        "Ctrl+Q",
+        "quit",
+        "Leave the program",
+        act=lambda on: on.program.quit(),
+        enabled=always,
+    ),
 )

@@ -1,12 +1,29 @@
 """The commands of the Go menu, in its order."""
 
 from laddereditor.presentation.commands.command import Command
+from laddereditor.presentation.commands.enablement import can_go_back, can_go_forward
 
 GO_MENU: tuple[Command, ...] = (
     Command(
-        "go.back", "Go &back", "Go", "Alt+Left", "previous", "Show what was shown before", "own"
+        "go.back",
+        "Go &back",
+        "Go",
+        "Alt+Left",
+        "previous",
+        "Show what was shown before",
+        act=lambda on: on.trail.go_back(),
+        enabled=can_go_back,
     ),
-    Command("go.forward", "Go &forward", "Go", "Alt+Right", "next", "Go forward again", "own"),
+    Command(
+        "go.forward",
+        "Go &forward",
+        "Go",
+        "Alt+Right",
+        "next",
+        "Go forward again",
+        act=lambda on: on.trail.go_forward(),
+        enabled=can_go_forward,
+    ),
     Command(
         "go.next_section",
         "Go to the next &section",
@@ -14,6 +31,7 @@ GO_MENU: tuple[Command, ...] = (
         "Alt+PgDown",
         "",
         "Go to the next section of the form",
+        act=lambda on: on.pages.step_section(+1),
         separator=True,
     ),
     Command(
@@ -23,6 +41,7 @@ GO_MENU: tuple[Command, ...] = (
         "Alt+PgUp",
         "",
         "Go to the section of the form before",
+        act=lambda on: on.pages.step_section(-1),
     ),
     Command(
         "go.next_problem",
@@ -31,6 +50,7 @@ GO_MENU: tuple[Command, ...] = (
         "F8",
         "",
         "Go to the next finding",
+        act=lambda on: on.problems.step(+1),
         separator=True,
     ),
     Command(
@@ -40,6 +60,7 @@ GO_MENU: tuple[Command, ...] = (
         "Shift+F8",
         "",
         "Go to the finding before",
+        act=lambda on: on.problems.step(-1),
     ),
     Command(
         "go.next_ladder",
@@ -48,6 +69,7 @@ GO_MENU: tuple[Command, ...] = (
         "Ctrl+Tab; Ctrl+PgDown",
         "",
         "Show the next open ladder",
+        act=lambda on: on.tabs.step(+1),
         separator=True,
     ),
     Command(
@@ -57,5 +79,6 @@ GO_MENU: tuple[Command, ...] = (
         "Ctrl+Shift+Tab; Ctrl+PgUp",
         "",
         "Show the open ladder before",
+        act=lambda on: on.tabs.step(-1),
     ),
 )

@@ -1,6 +1,15 @@
 """The commands of the Help menu, in its order."""
 
+from laddereditor import program_version
 from laddereditor.presentation.commands.command import Command
+from laddereditor.presentation.commands.enablement import always
+
+
+def _about() -> tuple[str, str]:
+    """Return title and text of what is said about the program."""
+    text = "Career ladders in files that people share. MIT licence."
+    return "About Ladder Editor", f"Ladder Editor {program_version()}\n\n{text}"
+
 
 HELP_MENU: tuple[Command, ...] = (
     Command(
@@ -10,7 +19,8 @@ HELP_MENU: tuple[Command, ...] = (
         "Ctrl+Shift+P",
         "find",
         "Find a command by typing",
-        "always",
+        act=lambda on: on.help.show_palette(),
+        enabled=always,
     ),
     Command(
         "help.welcome",
@@ -19,7 +29,8 @@ HELP_MENU: tuple[Command, ...] = (
         "",
         "",
         "Show the page of the first start",
-        "always",
+        act=lambda on: on.pages.show_welcome(),
+        enabled=always,
     ),
     Command(
         "help.shortcuts",
@@ -28,7 +39,8 @@ HELP_MENU: tuple[Command, ...] = (
         "F1",
         "keyboard",
         "List every shortcut",
-        "always",
+        act=lambda on: on.help.show_shortcuts(),
+        enabled=always,
     ),
     Command(
         "help.report",
@@ -37,7 +49,8 @@ HELP_MENU: tuple[Command, ...] = (
         "",
         "",
         "Show what is known of errors in the program, and copy it",
-        "always",
+        act=lambda on: on.help.show_report(),
+        enabled=always,
     ),
     Command(
         "help.about",
@@ -46,7 +59,8 @@ HELP_MENU: tuple[Command, ...] = (
         "",
         "help",
         "Version and licence",
-        "always",
+        act=lambda on: on.asker.tell(*_about()),
+        enabled=always,
         separator=True,
     ),
 )

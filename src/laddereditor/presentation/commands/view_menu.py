@@ -1,18 +1,55 @@
 """The commands of the View menu, in its order."""
 
 from laddereditor.presentation.commands.command import Command
+from laddereditor.presentation.commands.enablement import always
 
 _PANELS = "Pa&nels"
 
 VIEW_MENU: tuple[Command, ...] = (
-    Command("view.tree", "Go to the &tree", "View", "Ctrl+1", "", "Go to the tree", "ladder"),
-    Command("view.form", "Go to the &form", "View", "Ctrl+2", "form", "Go to the form"),
-    Command("view.page", "Go to the &page", "View", "Ctrl+3", "page", "Go to the page for readers"),
     Command(
-        "view.source", "Go to the &source", "View", "Ctrl+4", "source", "Go to the text of the file"
+        "view.tree",
+        "Go to the &tree",
+        "View",
+        "Ctrl+1",
+        "",
+        "Go to the tree",
+        act=lambda on: on.pages.show_dock("tree"),
     ),
     Command(
-        "view.problems", "Go to the p&roblems", "View", "Ctrl+5", "problems", "Go to what is wrong"
+        "view.form",
+        "Go to the &form",
+        "View",
+        "Ctrl+2",
+        "form",
+        "Go to the form",
+        act=lambda on: on.pages.show_form(),
+    ),
+    Command(
+        "view.page",
+        "Go to the &page",
+        "View",
+        "Ctrl+3",
+        "page",
+        "Go to the page for readers",
+        act=lambda on: on.pages.show_dock("page"),
+    ),
+    Command(
+        "view.source",
+        "Go to the &source",
+        "View",
+        "Ctrl+4",
+        "source",
+        "Go to the text of the file",
+        act=lambda on: on.pages.show_dock("source"),
+    ),
+    Command(
+        "view.problems",
+        "Go to the p&roblems",
+        "View",
+        "Ctrl+5",
+        "problems",
+        "Go to what is wrong",
+        act=lambda on: on.pages.show_dock("problems"),
     ),
     Command(
         "view.versions",
@@ -21,13 +58,17 @@ VIEW_MENU: tuple[Command, ...] = (
         "Ctrl+9",
         "history",
         "Go to what was published before",
+        act=lambda on: on.pages.show_dock("versions"),
     ),
     Command(
         "panel.tree",
         "Show the &tree",
         "View",
-        tip="Show or hide the tree",
-        checkable=True,
+        "",
+        "",
+        "Show or hide the tree",
+        act=lambda on: on.pages.toggle_dock("tree"),
+        checked=lambda now: "tree" in now.panels,
         submenu=_PANELS,
     ),
     Command(
@@ -37,7 +78,8 @@ VIEW_MENU: tuple[Command, ...] = (
         "",
         "page",
         "Show or hide the page as readers see it",
-        checkable=True,
+        act=lambda on: on.pages.toggle_dock("page"),
+        checked=lambda now: "page" in now.panels,
         toolbar=True,
         label="Page",
         submenu=_PANELS,
@@ -49,7 +91,8 @@ VIEW_MENU: tuple[Command, ...] = (
         "",
         "source",
         "Show or hide the text of the file",
-        checkable=True,
+        act=lambda on: on.pages.toggle_dock("source"),
+        checked=lambda now: "source" in now.panels,
         submenu=_PANELS,
     ),
     Command(
@@ -59,7 +102,8 @@ VIEW_MENU: tuple[Command, ...] = (
         "",
         "problems",
         "Show or hide what is wrong",
-        checkable=True,
+        act=lambda on: on.pages.toggle_dock("problems"),
+        checked=lambda now: "problems" in now.panels,
         toolbar=True,
         label="Problems",
         submenu=_PANELS,
@@ -71,7 +115,8 @@ VIEW_MENU: tuple[Command, ...] = (
         "",
         "history",
         "Show or hide what was published before",
-        checkable=True,
+        act=lambda on: on.pages.toggle_dock("versions"),
+        checked=lambda now: "versions" in now.panels,
         submenu=_PANELS,
     ),
     Command(
@@ -81,10 +126,17 @@ VIEW_MENU: tuple[Command, ...] = (
         "Ctrl+6",
         "matrix",
         "Edit a family as a table: levels across, fields down",
+        act=lambda on: on.pages.show_page("matrix"),
         separator=True,
     ),
     Command(
-        "view.compare", "Compare le&vels", "View", "Ctrl+7", "compare", "See levels side by side"
+        "view.compare",
+        "Compare le&vels",
+        "View",
+        "Ctrl+7",
+        "compare",
+        "See levels side by side",
+        act=lambda on: on.pages.compare(),
     ),
     Command(
         "view.changes",
@@ -93,6 +145,7 @@ VIEW_MENU: tuple[Command, ...] = (
         "Ctrl+8",
         "changes",
         "See what changed, undo it or take it",
+        act=lambda on: on.pages.changes(),
     ),
     Command(
         "view.expand",
@@ -101,6 +154,7 @@ VIEW_MENU: tuple[Command, ...] = (
         "Ctrl+Shift+O",
         "expand-all",
         "Open the branch that is selected",
+        act=lambda on: on.tree.expand_all(),
         separator=True,
     ),
     Command(
@@ -110,6 +164,7 @@ VIEW_MENU: tuple[Command, ...] = (
         "Ctrl+Shift+C",
         "collapse-all",
         "Close the whole tree",
+        act=lambda on: on.tree.collapse_all(),
     ),
     Command(
         "view.light",
@@ -118,9 +173,10 @@ VIEW_MENU: tuple[Command, ...] = (
         "",
         "theme-light",
         "Use light colours",
-        "always",
+        act=lambda on: on.program.choose_scheme("light"),
+        enabled=always,
+        checked=lambda now: now.scheme == "light",
         separator=True,
-        checkable=True,
     ),
     Command(
         "view.dark",
@@ -129,8 +185,9 @@ VIEW_MENU: tuple[Command, ...] = (
         "",
         "theme-dark",
         "Use dark colours",
-        "always",
-        checkable=True,
+        act=lambda on: on.program.choose_scheme("dark"),
+        enabled=always,
+        checked=lambda now: now.scheme == "dark",
     ),
     Command(
         "view.system",
@@ -139,8 +196,9 @@ VIEW_MENU: tuple[Command, ...] = (
         "",
         "",
         "Follow the system's colours",
-        "always",
-        checkable=True,
+        act=lambda on: on.program.choose_scheme("system"),
+        enabled=always,
+        checked=lambda now: now.scheme == "system",
     ),
     Command(
         "view.zoom_in",
@@ -149,7 +207,8 @@ VIEW_MENU: tuple[Command, ...] = (
         "Ctrl++; Ctrl+=",
         "zoom-in",
         "Make all text larger",
-        "always",
+        act=lambda on: on.program.zoom(+1),
+        enabled=always,
         separator=True,
     ),
     Command(
@@ -159,7 +218,8 @@ VIEW_MENU: tuple[Command, ...] = (
         "Ctrl+-",
         "zoom-out",
         "Make all text smaller",
-        "always",
+        act=lambda on: on.program.zoom(-1),
+        enabled=always,
     ),
     Command(
         "view.zoom_reset",
@@ -168,6 +228,7 @@ VIEW_MENU: tuple[Command, ...] = (
         "Ctrl+0",
         "zoom-reset",
         "Use the platform's text size",
-        "always",
+        act=lambda on: on.program.zoom(0),
+        enabled=always,
     ),
 )

@@ -1,0 +1,27 @@
+"""What tells about the program: palette, sheet of shortcuts, report of errors."""
+
+from PySide6.QtWidgets import QWidget
+
+from laddereditor.gui.actions import Actions
+from laddereditor.gui.command_palette import CommandPalette
+from laddereditor.gui.shortcut_sheet import ShortcutSheet
+from laddereditor.gui.unexpected.errors import unexpected_errors
+
+
+class Help:
+    """Shows what the commands of the Help menu ask for."""
+
+    def __init__(self, actions: Actions, window: QWidget) -> None:
+        self._actions, self._window = actions, window
+
+    def show_palette(self) -> None:
+        """Let a command be found by typing."""
+        CommandPalette(self._actions, self._window).open()
+
+    def show_shortcuts(self) -> None:
+        """List every shortcut."""
+        ShortcutSheet(self._window).open()
+
+    def show_report(self) -> None:
+        """Show what is known of errors in the program."""
+        unexpected_errors().show_report()

@@ -1,0 +1,52 @@
+"""When commands can be used: functions of what is open, selected and in front."""
+
+from collections.abc import Callable
+
+from laddereditor.presentation.commands.situation import Situation
+
+Enablement = Callable[[Situation], bool]
+
+
+def always(_now: Situation) -> bool:
+    """Whether it can be used: it needs nothing."""
+    return True
+
+
+def has_ladder(now: Situation) -> bool:
+    """Whether a ladder is open."""
+    return now.has_ladder
+
+
+def can_edit(now: Situation) -> bool:
+    """Whether the ladder in front can be changed."""
+    return now.can_edit
+
+
+def can_edit_selected(now: Situation) -> bool:
+    """Whether an entity (not the ladder itself) is selected and can be changed."""
+    return now.can_edit and now.selected > 0
+
+
+def can_edit_several(now: Situation) -> bool:
+    """Whether several entities are selected and can be changed."""
+    return now.can_edit and now.selected > 1
+
+
+def can_undo(now: Situation) -> bool:
+    """Whether there is a step to undo."""
+    return bool(now.undo)
+
+
+def can_redo(now: Situation) -> bool:
+    """Whether there is a step to redo."""
+    return bool(now.redo)
+
+
+def can_go_back(now: Situation) -> bool:
+    """Whether something was shown before."""
+    return now.can_go_back
+
+
+def can_go_forward(now: Situation) -> bool:
+    """Whether the person went back."""
+    return now.can_go_forward

@@ -1,0 +1,24 @@
+"""What is open, selected and in front, as far as commands depend on it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """A state of the window; equal ones need no update of menus and toolbar."""
+
+    has_ladder: bool = False
+    can_edit: bool = False  # the ladder in front can be changed
+    selected: int = 0  # entities in the tree
+    undo: str = ""  # what would be undone, "" for nothing
+    redo: str = ""
+    can_go_back: bool = False
+    can_go_forward: bool = False
+    printed: str = ""  # what Print prints, such as "the comparison"
+    scheme: str = ""  # the colours that were chosen
+    panels: frozenset[str] = frozenset()  # the docks in view
+
+
+def naming(verb: str, what: str) -> str:
+    """Return the text of an entry with what it is about, where a lone "&" would mark a letter."""
+    return f"{verb} {what.replace('&', '&&')}".rstrip()
