@@ -1,6 +1,6 @@
 """One key press in a text of 20,000 signs, and a paste of 5,000 lines, place by place.
 
-    python bench/typing.py [FILE]
+    python bench/long_texts.py [FILE]
 
 Prints the median and the worst of the key presses in milliseconds, from the key to when the
 window has nothing left to do, and the time of the paste. The aim is 50 ms.
@@ -23,12 +23,13 @@ from laddereditor.gui.app import make_application, open_window
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.matrix.view import MatrixView
 from laddereditor.gui.text.editor import TextEditor
+from laddereditor.model.address import Address
 
 KEY = Qt.Key
 TEXT = "Ships features and writes about them. " * 527  # 20,026 signs
 LINES = "\n".join(f"Line {number} of what was pasted" for number in range(5000))
 FILE = Path(sys.argv[1]) if sys.argv[1:] else Path(__file__).parents[1] / "ladders/technology.yaml"
-P3 = "families/ai-ml-engineer/P3"
+P3 = Address("families/ai-ml-engineer/P3")
 
 
 def settle() -> None:

@@ -272,6 +272,32 @@ def test_that_what_ladder_and_person_write_otherwise_is_refused_and_both_ways_ar
         read_number(text, Conventions(language, locale))
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "locale", "currency"),
+    [
+        ("60,000", "en", GERMAN, "EUR"),
+        ("60,000", "", GERMAN, "USD"),
+        ("60.000", "de", AMERICAN, "EUR"),
+        ("60,000", "en", FRENCH, "USD"),
+    ],
+)
+def test_that_an_amount_is_read_by_the_ladder_where_the_person_writes_otherwise(
+    text: str, language: str, locale: PersonLocale, currency: str
+) -> None:
+    assert read_number(text, Conventions(language, locale), currency) == 60000
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "currency"),
+    [("60.000", "en", "USD"), ("60,000", "en", "KWD"), ("60,000", "fr", "EUR")],
+)
+def test_that_an_amount_that_can_mean_two_things_is_refused(
+    text: str, language: str, currency: str
+) -> None:
+    with pytest.raises(ValueError, match=r"can mean 60000 or 60\.0"):
+        read_number(text, Conventions(language, GERMAN), currency)
+
+
 def test_that_the_currency_counts_like_a_language_beside_the_person() -> None:
     assert read_number("60.000", Conventions(locale=GERMAN), "EUR") == 60000
     with pytest.raises(ValueError, match="can mean"):

@@ -86,6 +86,11 @@ def _too_large(source: str) -> str:
     return f"{source} is larger than {limit} MB, far more than any page about one job."
 
 
+def _is_binary(text: str) -> bool:
+    """Whether more than one sign in a hundred is a control character; texts have single ones."""
+    return len(_CONTROL.findall(text)) > max(2, len(text) // 100)
+
+
 def refuse_other_content(text: str, source: str) -> None:
     """Refuse text that no importer can use.
 
@@ -96,7 +101,7 @@ def refuse_other_content(text: str, source: str) -> None:
         raise ImportRefused(_too_large(source))
     if not text.strip("\ufeff\u200b \t\r\n\xa0"):
         raise ImportRefused(f"{source} is empty; there is nothing to import.")
-    if _CONTROL.search(text) or text.startswith("%PDF-"):
+    if _is_binary(text) or text.startswith("%PDF-"):
         raise ImportRefused(
             f"{source} is not a text file; save the page as text, or copy its text and paste it."
         )

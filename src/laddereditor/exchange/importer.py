@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from laddereditor.edits.reading.conventions import Conventions
 from laddereditor.model.ladder import Ladder
 
 
@@ -37,4 +38,4 @@ class Importer:
     title: str
     suffixes: tuple[str, ...]
     recognises: Callable[[str], bool]
-    read: Callable[[str, str], ImportResult]  # (text, name of the source)
+    read: Callable[[str, str, Conventions], ImportResult]  # (text, name of the source, …)

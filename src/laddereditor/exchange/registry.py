@@ -1,7 +1,10 @@
 """The available importers, and the functions that windows and verbs use to import."""
 
+from dataclasses import replace
 from pathlib import Path
 
+from laddereditor.edits.reading.controls import left_out, without_controls
+from laddereditor.edits.reading.conventions import USUAL, Conventions
 from laddereditor.exchange.decoding import read_text, refuse_other_content
 from laddereditor.exchange.importer import Importer, ImportRefused, ImportResult
 from laddereditor.exchange.levelpage.reader import LEVEL_PAGE
@@ -9,28 +12,37 @@ from laddereditor.exchange.levelpage.reader import LEVEL_PAGE
 IMPORTERS: dict[str, Importer] = {importer.name: importer for importer in (LEVEL_PAGE,)}
 
 
-def import_text(text: str, source: str = "pasted text", importer: str = "") -> ImportResult:
-    """Import a text.
+def import_text(
+    text: str,
+    source: str = "pasted text",
+    importer: str = "",
+    conventions: Conventions = USUAL,
+) -> ImportResult:
+    """Import a text, without control characters, as if it was typed into the window.
 
     Args:
         text: The text.
         source: Its name in messages.
         importer: The name of an importer; by default the first one that recognises the text.
+        conventions: How the person writes numbers.
 
     Raises:
         ImportRefused: The importer cannot read the text.
     """
     refuse_other_content(text, source)
-    return _chosen(text, importer).read(text, source)
+    clean = without_controls(text)
+    result = _chosen(clean, importer).read(clean, source, conventions)
+    told = left_out(text)
+    return replace(result, notes=(*result.notes, told)) if told else result
 
 
-def import_file(path: Path) -> ImportResult:
+def import_file(path: Path, conventions: Conventions = USUAL) -> ImportResult:
     """Import a file.
 
     Raises:
         ImportRefused: The file cannot be imported.
     """
-    return import_text(read_text(path), path.name)
+    return import_text(read_text(path), path.name, conventions=conventions)
 
 
 def _chosen(text: str, name: str) -> Importer:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.paste import ProfileHere, insert_ladder_parts, profiles_here
+from laddereditor.edits.reading.conventions import Conventions
 from laddereditor.exchange.importer import ImportRefused, ImportResult
 from laddereditor.exchange.registry import import_file, import_text
 from laddereditor.gui.opening import Opening
@@ -48,9 +49,14 @@ class Importing:
         if path is not None:
             self.import_page(path)
 
+    @property
+    def _conventions(self) -> Conventions:
+        """How the person writes numbers; a page says what language it is in by its currency."""
+        return Conventions(locale=self._workspace.locale)
+
     def import_page(self, path: Path) -> None:
         """Import a page from a file."""
-        self._import(path.name, partial(import_file, path))
+        self._import(path.name, partial(import_file, path, self._conventions))
 
     def paste_page(self) -> None:
         """Import a page from the clipboard, shown first so that it can be corrected."""
@@ -62,7 +68,8 @@ class Importing:
             action="Read it",
         )
         if text is not None and text.strip():
-            self._import("the pasted text", partial(import_text, text))
+            read = partial(import_text, text, conventions=self._conventions)
+            self._import("the pasted text", read)
 
     def _import(self, source: str, read: Callable[[], ImportResult]) -> None:
         def failed(error: Exception) -> None:

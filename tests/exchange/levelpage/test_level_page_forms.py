@@ -7,8 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.examples import examples
 
+from laddereditor.edits.reading.conventions import Conventions, PersonLocale
 from laddereditor.exchange.importer import ImportResult
-from laddereditor.model.family import Family, PayRange, Profile
+from laddereditor.exchange.registry import import_text
+from laddereditor.model.family import Family, Pay, PayRange, Profile
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Experience, Level
 from laddereditor.model.statement import ExampledStatement
@@ -363,3 +365,17 @@ def test_that_junk_between_the_lines_never_makes_a_line_vanish(
     for line in data.draw(st.lists(st.sampled_from(JUNK), max_size=8)):
         lines.insert(data.draw(st.integers(0, len(lines))), line)
     read("\n".join(lines))
+
+
+def test_that_pay_is_read_by_its_currency_and_by_how_the_person_writes() -> None:
+    page = f"{SMALL}What it pays\n{{}}\n"
+    german = Conventions(locale=PersonLocale(".", "day"))
+
+    def pay(text: str) -> Pay:
+        found = profile_of(import_text(page.format(text), conventions=german).ladder).pay
+        assert found is not None
+        return found
+
+    assert pay("USD 100,000 – 160,000").ranges[0].max == 160000
+    assert pay("100.000 – 160.000 EUR").ranges[0].max == 160000
+    assert not pay("€100,000 – €160,000").ranges  # the person would have written stops

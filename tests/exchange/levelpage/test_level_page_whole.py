@@ -154,6 +154,17 @@ def test_that_windows_line_ends_marks_and_odd_spaces_change_nothing(page: str, r
     assert import_text(odd).ladder == plain.ladder
 
 
+def test_that_control_characters_are_understood_or_left_out_with_a_note(
+    page: str, read: Read
+) -> None:
+    plain = read(page)
+    odd = import_text(page.replace("What you'd do", "What\x07 you'd do\x00", 1))
+    assert odd.ladder == plain.ladder
+    assert odd.notes == (*plain.notes, "Control characters were left out: BEL, NUL.")
+    level, _, _ = _pieces(import_text(page.replace("-Level", "\x1eLevel")).ladder)
+    assert "\x1e" not in level.model_dump_json()
+
+
 @pytest.fixture(scope="module")
 def whole(page: str) -> dict[str, object]:
     return _values(import_text(page).ladder)

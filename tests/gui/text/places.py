@@ -1,7 +1,7 @@
 """The places of the window where text is edited, each with what a test does there."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -10,13 +10,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from laddereditor.compare.diff.change import Conflict
 from laddereditor.edits.fields import set_at
+from laddereditor.gui.changes.conflict_panel import ConflictPanel
 from laddereditor.gui.forms.tables.view import RecordTable
 from laddereditor.gui.text.editor import TextEditor
 from laddereditor.gui.text.line import LineEditor
 from laddereditor.gui.tree.panel import TreePanel
+from laddereditor.gui.versions.publish_dialog import PublishDialog
 from laddereditor.gui.workspace import Workspace
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, FieldPath
+from laddereditor.presentation.asking import PublishOffer
+from laddereditor.presentation.changes.merge_session import ConflictRow
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text
 from tests.edits.samples import DATA_P3, sample
@@ -49,6 +54,7 @@ class Place:
     end: Callable[[], None]
     select: Callable[[], None] | None = None
     replaces: bool = True
+    escapes: int = 1  # how often Escape is pressed until what was typed is taken back
     lines: bool = True
     session: Session | None = None
     repaint: Callable[[], None] = lambda: None
@@ -116,9 +122,10 @@ def _in_form(qtbot: QtBot, address: str, field: str, *, lines: bool) -> Place:
     robot = FormRobot(qtbot, rich_ladder())
     robot.go(address)
     put, value = _ladder_place(robot.session, address, field)
+    name = field.replace("/", ".")
 
     def edit() -> None:
-        robot.widget(f"field.{field}").setFocus()
+        robot.widget(f"field.{name}").setFocus()
         to_the_end()
 
     return Place(
@@ -138,6 +145,38 @@ def summary(qtbot: QtBot) -> Place:
 
 def name(qtbot: QtBot) -> Place:
     return _in_form(qtbot, "families/models", "name", lines=False)
+
+
+def notes(qtbot: QtBot) -> Place:
+    return _in_form(qtbot, P3, "notes", lines=True)
+
+
+def factor(qtbot: QtBot) -> Place:
+    return _in_form(qtbot, P3, "factors/scope", lines=True)
+
+
+def group(qtbot: QtBot) -> Place:
+    """A job function, which is taken when the line is left."""
+    place = _in_form(qtbot, "families/models", "function", lines=False)
+
+    def leave() -> None:
+        focused().clearFocus()  # Tab would take what is suggested
+        settle()
+
+    return replace(place, end=leave, escapes=2)
+
+
+def skill_line(qtbot: QtBot) -> Place:
+    """The line that adds a skill; Enter and Tab do more than to take its text."""
+    robot = FormRobot(qtbot, rich_ladder())
+    robot.go(P3)
+    editor = robot.widget("field.skills.add", LineEditor)
+
+    def edit() -> None:
+        editor.setFocus()
+        to_the_end()
+
+    return Place(editor.put, edit, editor.text, lambda: None, lines=False, escapes=2, held=robot)
 
 
 def statement(qtbot: QtBot) -> Place:
@@ -166,7 +205,7 @@ def statement(qtbot: QtBot) -> Place:
         put,
         edit,
         value,
-        lambda: press(KEY.Key_Escape),
+        lambda: press(KEY.Key_Tab),
         select,
         replaces=False,
         lines=False,
@@ -176,19 +215,27 @@ def statement(qtbot: QtBot) -> Place:
 
 
 def pay(qtbot: QtBot) -> Place:
+    return _in_table(qtbot, P3, "pay.ranges", "market")
+
+
+def occupation(qtbot: QtBot) -> Place:
+    return _in_table(qtbot, "families/models", "occupations", "title")
+
+
+def _in_table(qtbot: QtBot, address: str, field: str, column: str) -> Place:
     robot = FormRobot(qtbot, rich_ladder())
-    robot.go(P3)
-    table = robot.widget("field.pay.ranges", RecordTable)
-    names = [spec.name for spec in table.records.specs]
+    robot.go(address)
+    table = robot.widget(f"field.{field}", RecordTable)
+    place = [spec.name for spec in table.records.specs].index(column)
 
     def put(text: str) -> None:
-        table.records.put(0, names.index("market"), text)
+        table.records.put(0, place, text)
         robot.session.end_typing()
         settle()
 
     def select() -> None:
         table.setFocus()
-        table.setCurrentIndex(table.records.index(0, names.index("market")))
+        table.setCurrentIndex(table.records.index(0, place))
 
     def edit() -> None:
         select()
@@ -198,7 +245,7 @@ def pay(qtbot: QtBot) -> Place:
     return Place(
         put,
         edit,
-        lambda: str(robot.value(P3).pay.ranges[0].market),
+        lambda: str(find(robot.session.ladder, f"{address}/{field.replace('.', '/')}/0/{column}")),
         lambda: press(KEY.Key_Return),
         select,
         lines=False,
@@ -294,6 +341,10 @@ def _bare(qtbot: QtBot, editor: TextEditor | LineEditor) -> Place:
     window = QWidget()
     column = QVBoxLayout(window)
     column.addWidget(editor)
+    return _within(qtbot, window, editor)
+
+
+def _within(qtbot: QtBot, window: QWidget, editor: TextEditor | LineEditor) -> Place:
     qtbot.addWidget(window)
     window.show()
     window.activateWindow()
@@ -322,14 +373,42 @@ def dialog_line(qtbot: QtBot) -> Place:
     return _bare(qtbot, LineEditor())
 
 
+def conflict(qtbot: QtBot) -> Place:
+    """The result of a conflict in Changes."""
+    window = QWidget()
+    panel = ConflictPanel(window)
+    QVBoxLayout(window).addWidget(panel)
+    both = Conflict(Address(P3), FieldPath("summary"), "Before", "Mine", "Theirs")
+    panel.show_conflict(ConflictRow("1", both, "P3", settled=False), ("", "", ""), "Copy", None)
+    editor = panel.findChild(TextEditor, "conflictResult")
+    assert editor is not None
+    return _within(qtbot, window, editor)
+
+
+def publication(qtbot: QtBot) -> Place:
+    """What is new, in the dialog that publishes."""
+    offer = PublishOffer("Ladder", "1.0.0", (("major", "2.0.0"),), "")
+    dialog = PublishDialog(offer, lambda _told: None)
+    editor = dialog.findChild(TextEditor, "publish.summary")
+    assert editor is not None
+    return _within(qtbot, dialog, editor)
+
+
 PLACES: dict[str, Callable[[QtBot], Place]] = {
     "summary": summary,
     "name": name,
+    "notes": notes,
+    "factor": factor,
+    "group": group,
+    "skill line": skill_line,
     "statement": statement,
     "pay": pay,
+    "occupation": occupation,
     "matrix": matrix,
     "compare": compare,
     "tree": tree,
     "dialog text": dialog_text,
     "dialog line": dialog_line,
+    "conflict": conflict,
+    "publication": publication,
 }

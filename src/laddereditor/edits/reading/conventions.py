@@ -55,6 +55,7 @@ _MONEY_BY_COMMA = _set(
     "USD GBP CAD AUD NZD JPY CNY INR KRW HKD SGD ILS THB MXN PHP MYR TWD NGN KES PKR AED"
 )
 _MONEY_BY_STOP = _set("BRL DKK IDR TRY ARS CLP COP VND ISK RON RSD CRC UYU PYG")
+_THREE_PLACES = _set("BHD IQD JOD KWD LYD OMR TND")
 
 
 def thousands_marks(conventions: Conventions, currency: str = "") -> tuple[str, ...]:
@@ -69,6 +70,19 @@ def thousands_marks(conventions: Conventions, currency: str = "") -> tuple[str, 
     if own is None:
         return ("," if said is None else said,)
     return (said, own) if said else (own,)
+
+
+def is_thousands(mark: str, conventions: Conventions, currency: str = "") -> bool:
+    """Whether a comma or full stop before three digits separates thousands beyond doubt.
+
+    It does where all agree that say so. In an amount it is enough that the ladder's language, or
+    the currency, has just this mark: three decimal places of a currency are known only in dinars
+    and the rial of Oman (ISO 4217), so nobody means a fraction by it.
+    """
+    said = _said(conventions.language, currency)
+    if currency and currency not in _THREE_PLACES and said == mark:
+        return True
+    return all(mark in marks for marks in thousands_marks(conventions, currency))
 
 
 def _said(language: str, currency: str) -> str | None:

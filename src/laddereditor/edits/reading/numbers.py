@@ -4,7 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from laddereditor.edits.reading.conventions import USUAL, Conventions, thousands_marks
+from laddereditor.edits.reading.conventions import (
+    USUAL,
+    Conventions,
+    is_thousands,
+    thousands_marks,
+)
 from laddereditor.edits.reading.signs import (
     APOSTROPHE,
     CURRENCY_OF,
@@ -63,7 +68,7 @@ def read_number(text: str, conventions: Conventions = USUAL, currency: str = "")
         return int(plain)
     marks = thousands_marks(conventions, currency)
     if one := _ONE_GROUP.fullmatch(plain):
-        return _thousands_or_part(one, marks)
+        return _thousands_or_part(one, is_thousands(one["mark"], conventions, currency))
     slip = set(marks) == {","} and re.search(r",[0-9][0-9]$", plain)  # 60,00 for 60,000
     if not slip and (decimal := _DECIMAL.fullmatch(plain)):
         return _joined(decimal["whole"], decimal["part"])
@@ -72,14 +77,14 @@ def read_number(text: str, conventions: Conventions = USUAL, currency: str = "")
     raise ValueError(_no_number(text, plain))
 
 
-def _thousands_or_part(one: re.Match[str], marks: Sequence[str]) -> int | float:
+def _thousands_or_part(one: re.Match[str], clear: bool) -> int | float:
     head, tail = one["head"], one["tail"]
-    if all(one["mark"] in said for said in marks):
+    if clear:
         return int(head + tail)
     part = tail.rstrip("0") or "0"
-    clear = part if len(part) < len(tail) else f"{tail}0"  # four places are not thousands
+    plain = part if len(part) < len(tail) else f"{tail}0"  # four places are not thousands
     raise ValueError(
-        f"“{one[0]}” can mean {head}{tail} or {head}.{part}: write {head}{tail}, or {head}.{clear}."
+        f"“{one[0]}” can mean {head}{tail} or {head}.{part}: write {head}{tail}, or {head}.{plain}."
     )
 
 

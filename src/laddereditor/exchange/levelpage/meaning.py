@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from laddereditor.edits.reading.conventions import USUAL, Conventions
 from laddereditor.exchange.levelpage.experience import parse_experience
 from laddereditor.exchange.levelpage.import_log import ImportLog, Owner
 from laddereditor.exchange.levelpage.lines import PageLine, has_words, is_short, paragraphs
@@ -23,11 +24,14 @@ class Meaning:
     factors: list[Factor] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)  # factor id -> text
     experience: Experience | None = None
+    conventions: Conventions = USUAL  # how its numbers are written
 
 
-def read_meaning(lines: Sequence[PageLine], log: ImportLog) -> Meaning:
+def read_meaning(
+    lines: Sequence[PageLine], log: ImportLog, conventions: Conventions = USUAL
+) -> Meaning:
     """Return the level's definition: lines before the first term are its summary."""
-    meaning = Meaning()
+    meaning = Meaning(conventions=conventions)
     start = next((at for at, line in enumerate(lines) if _begins_terms(line)), len(lines))
     definition = [line for line in lines[:start] if has_words(line.text)]
     meaning.summary = paragraphs(definition)
@@ -108,7 +112,7 @@ def _take(term: str, at: PageLine, text: PageLine, meaning: Meaning, log: Import
 
 
 def _take_experience(at: PageLine, text: PageLine, meaning: Meaning, log: ImportLog) -> None:
-    found = parse_experience(text.text)
+    found = parse_experience(text.text, meaning.conventions)
     if meaning.experience is not None or found is None:
         twice = meaning.experience is not None
         reason = "the experience was already given" if twice else "not a range of years"

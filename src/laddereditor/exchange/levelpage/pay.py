@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from laddereditor.edits.reading.conventions import USUAL, Conventions
 from laddereditor.edits.reading.numbers import read_number
 from laddereditor.exchange.levelpage.import_log import ImportLog, Owner
 from laddereditor.exchange.levelpage.lines import PageLine, has_words, paragraphs
@@ -29,7 +30,9 @@ _STATUS = (
 _LEAST_A_YEAR = 1000
 
 
-def read_pay(lines: Sequence[PageLine], log: ImportLog) -> Pay | None:
+def read_pay(
+    lines: Sequence[PageLine], log: ImportLog, conventions: Conventions = USUAL
+) -> Pay | None:
     """Return status, note and ranges; text other than a range stays in the note."""
     note: list[PageLine] = []
     ranges: list[PayRange] = []
@@ -37,7 +40,7 @@ def read_pay(lines: Sequence[PageLine], log: ImportLog) -> Pay | None:
         if not has_words(line.text):
             log.unread(line, "a line without words")
             continue
-        found, whole = _ranges(line.text, log)
+        found, whole = _ranges(line.text, log, conventions)
         for one in found:
             log.use(line, Owner.PROFILE, f"pay/ranges/{len(ranges)}")
             ranges.append(one)
@@ -56,22 +59,22 @@ def _status(note: str, ranges: Sequence[PayRange]) -> str:
     return next((name for name, pattern in _STATUS if re.search(pattern, note, re.IGNORECASE)), "")
 
 
-def _ranges(text: str, log: ImportLog) -> tuple[list[PayRange], bool]:
+def _ranges(text: str, log: ImportLog, conventions: Conventions) -> tuple[list[PayRange], bool]:
     """Return the ranges of a line, and whether it holds nothing else."""
     if _OTHER_PERIOD.search(text):
         return [], False
     try:
         if whole := _WHOLE.match(text):
-            found = _range(whole["range"], (whole["market"] or "").strip())
+            found = _range(whole["range"], (whole["market"] or "").strip(), conventions)
             return ([found], True) if found else ([], False)
-        candidates = [_range(match[0], "") for match in _RANGE.finditer(text)]
+        candidates = [_range(match[0], "", conventions) for match in _RANGE.finditer(text)]
     except ValueError as error:
         log.note(f"The pay “{text[:60]}” is kept as a note, not as a range. {error}")
         return [], False
     return [one for one in candidates if one and one.currency], False
 
 
-def _range(text: str, market: str) -> PayRange | None:
+def _range(text: str, market: str, conventions: Conventions) -> PayRange | None:
     """Return the range of a text, or None if it is not one. Raises ValueError if ambiguous."""
     marks = re.findall(_CURRENCY, text)
     currencies = {_SYMBOLS.get(mark, mark) for mark in marks}
@@ -81,7 +84,8 @@ def _range(text: str, market: str) -> PayRange | None:
         return None
     currency = next(iter(currencies), "")
     amounts = [
-        _amount(number, currency, thousands=bool(k) or in_thousands) for number, k in matches
+        _amount(read_number(number, conventions, currency), thousands=bool(k) or in_thousands)
+        for number, k in matches
     ]
     rising = all(low < high for low, high in pairwise(amounts))
     if not rising or amounts[0] < _LEAST_A_YEAR:
@@ -90,7 +94,6 @@ def _range(text: str, market: str) -> PayRange | None:
     return PayRange(market=market, currency=currency, min=amounts[0], mid=mid, max=amounts[-1])
 
 
-def _amount(number: str, currency: str, *, thousands: bool) -> int | float:
-    value = read_number(number, currency=currency)
+def _amount(value: int | float, *, thousands: bool) -> int | float:
     times = value * 1000 if thousands and value < 1000 else value
     return int(times) if times == int(times) else times

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from laddereditor.edits.reading.conventions import USUAL, Conventions
 from laddereditor.exchange.importer import Importer, ImportRefused, ImportResult
 from laddereditor.exchange.levelpage.head import code_line, read_head
 from laddereditor.exchange.levelpage.headings import FIELDS, PagePart, known_titles
@@ -26,8 +27,8 @@ def recognises(text: str) -> bool:
     return _is_page(cut(read_lines(text[:_LOOKED_AT])))
 
 
-def read(text: str, source: str) -> ImportResult:
-    """Return the ladder of a level page.
+def read(text: str, source: str, conventions: Conventions = USUAL) -> ImportResult:
+    """Return the ladder of a level page, its numbers read by the conventions of the person.
 
     Raises:
         ImportRefused: The text is not a level page.
@@ -41,7 +42,7 @@ def read(text: str, source: str) -> ImportResult:
     if not _is_page(sections):
         raise ImportRefused(_no_page(source))
     log = ImportLog()
-    page = _read_parts(sections, log)
+    page = _read_parts(sections, log, conventions)
     ladder = build_ladder(page, log)
     log.settle(lines)
     return ImportResult(
@@ -89,19 +90,21 @@ def _looks_keyed(line: PageLine) -> bool:
     return bool(colon) and plain and (not rest or rest.startswith(" "))
 
 
-def _read_parts(sections: Sequence[TextSection], log: ImportLog) -> LevelPage:
+def _read_parts(
+    sections: Sequence[TextSection], log: ImportLog, conventions: Conventions
+) -> LevelPage:
     lines: dict[PagePart, list[PageLine]] = {part: [] for part in PagePart}
     for section in sections:
         _account_heading(section, log)
         lines[section.part] += section.lines
     page = LevelPage(head=read_head(lines[PagePart.HEAD], log))
-    page.meaning = read_meaning(lines[PagePart.MEANING], log)
+    page.meaning = read_meaning(lines[PagePart.MEANING], log, conventions)
     page.duties = read_statements(lines[PagePart.DUTIES], log, "responsibilities")
     page.skills = read_skills(lines[PagePart.SKILLS], log)
     page.good = read_statements(lines[PagePart.GOOD], log, "qualifications")
     ranks = ranks_of(page.head.name)
     page.titles = read_titles(lines[PagePart.TITLES], page.head.title, ranks, log)
-    page.pay = read_pay(lines[PagePart.PAY], log)
+    page.pay = read_pay(lines[PagePart.PAY], log, conventions)
     page.occupations = read_occupations(lines[PagePart.OCCUPATION], log)
     return page
 

@@ -11,6 +11,7 @@ from laddereditor.compare.diff.change import Conflict
 from laddereditor.edits.reading.conventions import USUAL
 from laddereditor.gui.changes.detail import both_marks
 from laddereditor.gui.changes.parts import Panes, Scroll, Signed, plain_label, push_button
+from laddereditor.gui.text.editor import TextEditor
 from laddereditor.gui.text.growing import TextInput
 from laddereditor.gui.theme import current_theme
 from laddereditor.presentation.changes.bulk_settling import is_taken_id
@@ -30,6 +31,10 @@ class _Result(TextInput):
     """The text that is to stand; Ctrl+Enter uses it."""
 
     used = Signal()
+
+    def give_up(self) -> bool:
+        """Bring back the text that the editing began with, which no ladder holds yet."""
+        return TextEditor.give_up(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Use the text at Ctrl+Enter."""

@@ -9,22 +9,20 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QWidget
 from laddereditor.compare.diff.change import Effect
 from laddereditor.gui.forms.inputs import ChoiceInput
 from laddereditor.gui.icons import wear
-from laddereditor.gui.text.line import LineEditor
+from laddereditor.gui.text.line import FilterLine
 from laddereditor.gui.theme import current_theme
 from laddereditor.presentation.changes.change_rows import ChangeFilter, ChangeRow, counts
 from laddereditor.presentation.changes.signs import EFFECTS, KINDS
 
 
-class _WordField(LineEditor):
+class _WordField(FilterLine):
     """Escape clears it; Down and Enter move to the changes."""
 
     left = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Clear at Escape, leave at Down and Enter, and type everything else."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Leave at Down and Enter, and type everything else."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.left.emit()
         else:
             super().keyPressEvent(event)

@@ -8,9 +8,33 @@ from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.looks import set_look
 from laddereditor.gui.text.growing import TextInput
 from laddereditor.gui.text.line import LineInput
-from laddereditor.presentation.forms.form_values import FormValue
+from laddereditor.presentation.forms.form_values import FormValue, own_value
 
 _UNSET = object()
+
+
+class _Opened:
+    """The own value that a field had before the present typing in it, which Escape brings back."""
+
+    def __init__(self, form_editor: FormEditor, path: str) -> None:
+        self._form_editor, self.path = form_editor, path
+        self._value: object = _UNSET
+
+    def note(self) -> None:
+        """Remember the value, before the first letter of a typing is taken."""
+        if self._value is _UNSET and self._form_editor.place is not None:
+            self._value = own_value(self._form_editor.shown.entity, self.path)
+
+    def end(self) -> None:
+        """What was typed is taken: Escape does not bring the value back any more."""
+        self._value = _UNSET
+
+    def restore(self) -> None:
+        """Bring the value back, if something else was typed since."""
+        value, self._value = self._value, _UNSET
+        place = self._form_editor.place
+        if value is not _UNSET and place and own_value(place.entity, self.path) != value:
+            self._form_editor.take_back(self.path, value)
 
 
 class TextCell:
@@ -22,18 +46,34 @@ class TextCell:
     """
 
     def __init__(self, form_editor: FormEditor, path: str, editor: LineInput | TextInput) -> None:
-        self.form_editor, self.path, self.editor = form_editor, path, editor
+        self.form_editor, self.editor = form_editor, editor
+        self._opened = _Opened(form_editor, path)
         self._last: object = _UNSET
         self._shown = FormValue("")
         self._emptied = False
         self._filled = -1
         editor.typed.connect(self._on_typed)
         editor.left.connect(self._on_left)
+        editor.given_up.connect(self._restore)
+        if isinstance(editor, LineInput):
+            editor.returnPressed.connect(self._opened.end)
+
+    @property
+    def path(self) -> str:
+        """Where the text is."""
+        return self._opened.path
+
+    def stand_for(self, path: str) -> None:
+        """Stand for another text from now on."""
+        self._opened.end()
+        self._opened.path = path
+        self.forget()
 
     def show(self, shown: FormValue, *, read_only: bool = False, hint: str = "") -> None:
         """Show a value; what is being typed is left alone."""
         if self._filled != self.form_editor.filled:
             self._filled, self._emptied = self.form_editor.filled, False
+            self._opened.end()
         self._shown = shown
         self.editor.setReadOnly(read_only)
         waiting = self._emptied and shown.inherited and self.editor.hasFocus()
@@ -44,6 +84,7 @@ class TextCell:
             return
         if shown.value != self._last:
             self._last = shown.value
+            self._opened.end()
             self.editor.put(str(shown.value or ""))
 
     def forget(self) -> None:
@@ -57,6 +98,7 @@ class TextCell:
             self.editor.setPlaceholderText(text)
 
     def _on_typed(self, text: str) -> None:
+        self._opened.note()
         self._emptied = not text
         self._last = text
         self.form_editor.type_in(self.path, text)
@@ -65,7 +107,14 @@ class TextCell:
         if self._emptied:
             self._emptied = False
             self.show(self._shown, read_only=self.editor.isReadOnly())
+        self._opened.end()
         self.form_editor.end_typing()
+
+    def _restore(self) -> None:
+        self._emptied = False
+        self._last = _UNSET
+        self._opened.restore()
+        self.show(self._shown, read_only=self.editor.isReadOnly())
 
 
 class ParsedCell:
@@ -95,6 +144,7 @@ class ParsedCell:
         self.form_editor, self.path, self.editor = form_editor, path, editor
         self._parse, self._write, self._take, self._say = parse, write, take, say
         self._typing, self._part = typing or path, part
+        self._opened = _Opened(form_editor, self._typing)
         self._last: object = _UNSET
         self._held: object = None  # what the ladder holds
         self._emptied = False
@@ -102,12 +152,14 @@ class ParsedCell:
         editor.typed.connect(self._on_typed)
         editor.left.connect(self._on_left)
         editor.given_up.connect(self._restore)
+        editor.returnPressed.connect(self._opened.end)
 
     def show(self, value: object, *, inherited: bool = False, read_only: bool = False) -> None:
         """Show a value, or the text that was typed in its place and could not be taken."""
         if self._filled != self.form_editor.filled:
             self._filled, self._last = self.form_editor.filled, _UNSET
             self._emptied = False
+            self._opened.end()
         self._held = value
         self.editor.setReadOnly(read_only)
         waiting = self._emptied and inherited and self.editor.hasFocus()
@@ -118,6 +170,7 @@ class ParsedCell:
             self._show_text(untaken.text, untaken.reason)
         elif value != self._last and not waiting:
             self._last = value
+            self._opened.end()
             self._show_text(self._write(value), "")
 
     def _show_text(self, text: str, reason: str) -> None:
@@ -139,6 +192,7 @@ class ParsedCell:
             self.form_editor.end_typing()
 
     def _on_typed(self, text: str) -> None:
+        self._opened.note()
         try:
             value = self._parse(text, self.form_editor.conventions)
         except ValueError as error:
@@ -163,9 +217,12 @@ class ParsedCell:
             set_look(self.editor, "inherited", self._held is not None)
         elif self._held == self._last and self.form_editor.untaken(self.path) is None:
             self.editor.put(self._write(self._held))  # 60.000 is shown as 60000 from now on
+        self._opened.end()
         self.form_editor.end_typing()
 
     def _restore(self) -> None:
         self.form_editor.accept(self.path)
+        self._emptied = False
+        self._opened.restore()
         self._last = self._held
         self._show_text(self._write(self._held), "")

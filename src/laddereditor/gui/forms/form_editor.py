@@ -143,6 +143,13 @@ class FormEditor:
             return self.run(set_name, self.address, str(value or ""), typing=True)
         return self.run(set_at, self.address, path, value, typing=True)
 
+    def take_back(self, path: str, value: object) -> bool:
+        """Bring back the own value from before the typing in a field, as a step to undo."""
+        self.end_typing()
+        done = self.type_in(path, "" if value is None else value)
+        self.end_typing()
+        return done
+
     def put(self, path: str, value: object) -> bool:
         """Set a value as a separate step."""
         self.end_typing()

@@ -35,8 +35,7 @@ class TextEntry(FormBlock):
         """Stand for another key."""
         if path != self.path or not self.editor.objectName():
             self.stand_for(path)
-            self.cell.path = path
-            self.cell.forget()
+            self.cell.stand_for(path)
             self.name_editor(self.editor, path.replace("/", "."), title, help_text)
         self.retitle(title)
         self.label.setToolTip(tip(help_text))

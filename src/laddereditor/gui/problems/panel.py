@@ -29,7 +29,7 @@ from laddereditor.gui.problems.checks import (
 )
 from laddereditor.gui.problems.model import ProblemsModel
 from laddereditor.gui.row_focus import RowFocusDelegate
-from laddereditor.gui.text.line import LineEditor
+from laddereditor.gui.text.line import FilterLine
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import shown
 from laddereditor.gui.workspace import Workspace
@@ -92,8 +92,8 @@ class ProblemsPanel(QWidget):
         button.toggled.connect(self.refresh)
         return button
 
-    def _make_filter(self) -> LineEditor:
-        field = LineEditor(parent=self)
+    def _make_filter(self) -> FilterLine:
+        field = FilterLine(parent=self)
         field.setObjectName("problemsFilter")
         field.setPlaceholderText("Filter")
         field.setAccessibleName("Filter the problems")

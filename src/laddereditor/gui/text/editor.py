@@ -52,6 +52,7 @@ class TextEditor(QPlainTextEdit):
         self.lines = lines
         self._own_undo = own_undo
         self._text = ""
+        self._opened = ""  # the text that Escape brings back
         self._spelling: SpellingMarks | None = None
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -73,7 +74,7 @@ class TextEditor(QPlainTextEdit):
         if text != self.text():
             with QSignalBlocker(self):
                 put_text(self.document(), text)
-            self._text = text
+            self._text = self._opened = text
             self.setTextCursor(cursor_at(self.document(), text, place))
             self.text_put()
         elif caret is not None:
@@ -89,6 +90,16 @@ class TextEditor(QPlainTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
         tell_left_out(self, text)
+
+    def give_up(self) -> bool:
+        """Bring back the text that the editing began with; returns False if it is still there."""
+        if self.isReadOnly() or self.text() == self._opened:
+            return False
+        self.selectAll()
+        cursor = self.textCursor()
+        insert_text(cursor, self._opened)
+        self.setTextCursor(cursor)
+        return True
 
     def _on_text_changed(self) -> None:
         """Tell of another text; composing a sign changes the document, not its text."""
@@ -148,7 +159,10 @@ class TextEditor(QPlainTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Start lines as line ends, take a picture as one sign, go to the end at F2."""
+        """Start lines as line ends, take a picture as one sign, go to the end at F2.
+
+        Escape goes on to the dialog or view where nothing was typed.
+        """
         key, bare = event.key(), not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
         if key in ENTERS and self.lines and not self.isReadOnly():
             self.insert("\n")
@@ -156,6 +170,8 @@ class TextEditor(QPlainTextEdit):
             self.textCursor().removeSelectedText()
         elif key == Qt.Key.Key_F2 and bare:
             self.moveCursor(QTextCursor.MoveOperation.End)
+        elif key == Qt.Key.Key_Escape and self.give_up():
+            pass
         else:
             super().keyPressEvent(event)
             return
@@ -211,6 +227,12 @@ class TextEditor(QPlainTextEdit):
             event.ignore()
         else:
             super().wheelEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remember the text that the editing begins with."""
+        super().focusInEvent(event)
+        if not is_passing(event):
+            self._opened = self.text()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the person has moved on."""

@@ -14,6 +14,7 @@ class TextInput(TextEditor):
     """A text as high as what is in it; Tab leaves it."""
 
     grown = Signal()
+    given_up = Signal()
 
     def __init__(self, parent: QWidget | None = None, *, least_lines: int = 2) -> None:
         super().__init__(parent)
@@ -29,6 +30,11 @@ class TextInput(TextEditor):
         """Show a text without telling anybody; the caret stays only while one is typing."""
         super().put(text, 0 if caret is None and not self.hasFocus() else caret)
         self.fit()
+
+    def give_up(self) -> bool:
+        """Tell that Escape was pressed: the field knows what it held."""
+        self.given_up.emit()
+        return True
 
     def set_hint(self, text: str) -> None:
         """Show `text` greyed while there is none."""

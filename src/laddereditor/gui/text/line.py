@@ -38,6 +38,7 @@ class LineEditor(QLineEdit):
         self.setMaxLength(_MOST)
         self.setText(text)
         self._before = text  # the text before what is typed or pasted next
+        self._opened = text  # the text that Escape brings back
         self.textChanged.connect(self._on_changed)
         self.textEdited.connect(self._on_edited)
 
@@ -79,7 +80,15 @@ class LineEditor(QLineEdit):
             caret = self.caret
             self.setText(text)
             self.put_caret(caret if self.hasFocus() else 0)
-        self._before = text
+        self._before = self._opened = text
+
+    def give_up(self) -> bool:
+        """Bring back the text that the editing began with; returns False if it is still there."""
+        if self.isReadOnly() or self.text() == self._opened:
+            return False
+        self.selectAll()
+        self.insert(self._opened)
+        return True
 
     def _on_edited(self, text: str) -> None:
         """Take what came in as an editor takes it, whatever way it came."""
@@ -99,8 +108,17 @@ class LineEditor(QLineEdit):
 
     # -- keys and clipboard -------------------------------------------------------------------
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remember the text that the editing begins with."""
+        super().focusInEvent(event)
+        if not is_passing(event):
+            self._opened = self.text()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Paste as texts do, take a picture as one sign, go to the end at F2."""
+        """Paste as texts do, take a picture as one sign, go to the end at F2.
+
+        Escape goes on to the dialog or view where nothing was typed.
+        """
         bare = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
         if event.matches(_KEYS.Paste) and not self.isReadOnly():
             self.paste_text()
@@ -108,6 +126,8 @@ class LineEditor(QLineEdit):
             self.del_()
         elif event.key() == Qt.Key.Key_F2 and bare:
             self.end(False)
+        elif event.key() == Qt.Key.Key_Escape and self.give_up():
+            pass
         elif event.matches(_KEYS.MoveToStartOfDocument):  # a table would take these two
             self.home(False)
         elif event.matches(_KEYS.MoveToEndOfDocument):
@@ -149,6 +169,17 @@ class LineEditor(QLineEdit):
         return menu
 
 
+class FilterLine(LineEditor):
+    """A line that filters something: Escape empties it."""
+
+    def give_up(self) -> bool:
+        """Empty the line; returns False if it is empty already."""
+        if not self.text():
+            return False
+        self.clear()
+        return True
+
+
 class LineInput(LineEditor):
     """A line of a form or a table, whose undo belongs to the window."""
 
@@ -159,13 +190,10 @@ class LineInput(LineEditor):
         super().__init__("", parent)
         leave_undo_to_the_window(self)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tell that Escape was pressed."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.given_up.emit()
-            event.accept()
-            return
-        super().keyPressEvent(event)
+    def give_up(self) -> bool:
+        """Tell that Escape was pressed: the field knows what it held."""
+        self.given_up.emit()
+        return True
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the person has moved on."""

@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from laddereditor.gui.text.line import LineEditor
+from laddereditor.gui.text.line import FilterLine
 
 
-class FilterField(LineEditor):
+class FilterField(FilterLine):
     """Escape clears it; Enter and Down move to the tree."""
 
     left = Signal()
@@ -21,10 +21,8 @@ class FilterField(LineEditor):
         self.returnPressed.connect(self.left)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Clear at Escape, leave at Down, and type everything else."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() == Qt.Key.Key_Down:
+        """Leave at Down, and type everything else."""
+        if event.key() == Qt.Key.Key_Down:
             self.left.emit()
         else:
             super().keyPressEvent(event)

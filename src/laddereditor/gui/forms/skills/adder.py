@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from laddereditor.edits.lines import split_lines
 from laddereditor.gui.clipboard import copied_text
 from laddereditor.gui.forms.suggesting import SuggestingLine, SuggestionOffer
+from laddereditor.gui.text.line import LineEditor
 from laddereditor.model.counting import plural
 from laddereditor.model.terms import Skill
 from laddereditor.presentation.forms.skill_matching import SkillSuggestion, suggestions
@@ -43,10 +44,13 @@ class SkillLine(SuggestingLine):
         self._library = library
         self.used: frozenset[str] = frozenset()
         self.setPlaceholderText("Add a skill: type a name")
-        self.given_up.connect(self.clear)
 
     def _offers(self, text: str) -> list[SuggestionOffer]:
         return [_offer(one) for one in suggestions(self._library(), text, self.used)]
+
+    def give_up(self) -> bool:
+        """Drop what was typed, which no list holds yet."""
+        return LineEditor.give_up(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take what is typed also while the list is closed; paste many lines as many skills."""

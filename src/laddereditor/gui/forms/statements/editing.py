@@ -1,7 +1,7 @@
 """Typing in a statement list: which row is edited, and what each key does to the list."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from laddereditor.edits.paste import paste_verb
 from laddereditor.gui.forms.form_editor import FormEditor
@@ -30,8 +30,20 @@ class EditedRows(Protocol):
     def show_draft(self, draft: StatementSpot | None) -> None:
         """Show an empty row at a spot, or none."""
 
-    def leave(self) -> None:
-        """Give the focus back to the rows."""
+    def leave(self, spot: StatementSpot) -> None:
+        """Give the focus back to the rows, the one at a spot being the current one."""
+
+    @property
+    def is_inherited(self) -> bool:
+        """Whether the list is inherited."""
+
+
+class Opened(NamedTuple):
+    """The list before and after what was typed into a row since its editor is open."""
+
+    before: Statements
+    inherited: bool
+    after: Statements
 
 
 class Editing:
@@ -46,6 +58,7 @@ class Editing:
         self.examples = True
         self._busy = False
         self._text = ""
+        self._opened: Opened | None = None
 
     # -- starting and ending ------------------------------------------------------------------
 
@@ -56,7 +69,7 @@ class Editing:
         again = self._rows.row_at(row.spot, draft=row.draft)
         if again is None:
             return
-        self.row, self._text = again, again.text
+        self.row, self._text, self._opened = again, again.text, None
         editor = self._rows.make_editor()
         editor.put(again.text, len(again.text) if caret is None else caret)
         self._rows.edited_changed(again)
@@ -97,6 +110,7 @@ class Editing:
         """After the list was shown again: follow it unless this editing caused it."""
         if self._busy or self.row is None:
             return
+        self._opened = None
         again = self._rows.row_at(self.row.spot, draft=self.row.draft)
         if again is None:
             self.row = None
@@ -145,12 +159,15 @@ class Editing:
         if row is None or text == self._text:
             return
         self._text = text
+        before, inherited = self._items(), self._rows.is_inherited
         if row.draft:
             new = statement_edits.insert(self._items(), row.spot, [text])
             self.draft = None
         else:
             new = statement_edits.set_text(self._items(), row.spot, text)
         if self._change(new, merge=self._typing(row.spot)):
+            start = self._opened or Opened(before, inherited, before)
+            self._opened = start._replace(after=self._items())
             self.row = self._rows.row_at(row.spot, draft=False)
             self._rows.edited_changed(self.row)
 
@@ -245,9 +262,24 @@ class Editing:
         self._go(Result(self._items(), StatementSpot(row.spot.index, place), draft=True))
 
     def on_escape(self) -> None:
-        """Go back to the rows."""
+        """Take back what was typed since the editor opened, and go back to the row."""
+        row, opened = self.row, self._opened
+        if opened is not None and opened.after is self._items():
+            self.row = None
+            self._take_back(opened)
         self.end()
-        self._rows.leave()
+        if row is not None:
+            self._rows.leave(row.spot)
+
+    def _take_back(self, opened: Opened) -> None:
+        self._form_editor.end_typing()
+        if opened.inherited:
+            self._busy = True
+            self._form_editor.give_back(self.path)
+            self._busy = False
+        else:
+            self._change(opened.before)
+        self._form_editor.end_typing()
 
     def on_left(self) -> None:
         """The focus is elsewhere: the row is done."""

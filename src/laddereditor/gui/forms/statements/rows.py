@@ -147,9 +147,17 @@ class StatementRows(RowsView):
             editor.hide()
         self.viewport().update()
 
-    def leave(self) -> None:
-        """Give the focus back to the rows."""
+    def leave(self, spot: StatementSpot) -> None:
+        """Give the focus back to the rows, the one at a spot being the current one."""
         self.setFocus()
+        number = max(self.statements.find(spot), self.statements.find(spot, draft=True))
+        if number != self.currentIndex().row():  # else the page would scroll a little
+            self.go_to_row(number)
+
+    @property
+    def is_inherited(self) -> bool:
+        """Whether the list is inherited."""
+        return self.statements.inherited
 
     def _place_editor(self) -> None:
         number = self._delegate.edited

@@ -16,7 +16,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from laddereditor.gui.forms.inputs import ChoiceInput
-from laddereditor.gui.forms.tables.model import RecordModel, written
+from laddereditor.gui.forms.tables.model import RecordModel, Records, written
 from laddereditor.gui.text.keys import ending_of
 from laddereditor.gui.text.line import LineInput
 from laddereditor.gui.theme import current_theme
@@ -35,11 +35,13 @@ class RecordDelegate(QStyledItemDelegate):
     ) -> None:
         super().__init__(parent)
         self._model, self._say = model, say
+        self.opened: Records = ()  # the records when the editor was opened
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Return the editor of a cell."""
         spec = self._model.specs[index.column()]
         row, column = index.row(), index.column()
+        self.opened = self._model.records
         if spec.choices:
             choice = ChoiceInput(parent)
             choice.offer(choice_options(spec.choices)[1:])

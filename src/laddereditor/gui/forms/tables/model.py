@@ -168,6 +168,13 @@ class RecordModel(QAbstractTableModel):
         self._take(new, "")
         return ""
 
+    def take_back(self, row: int, before: Records) -> None:
+        """Bring back the record of a row as it was `before` something was typed into it."""
+        now = self.records
+        held = now[row : row + 1]
+        if held != before[row : row + 1]:
+            self._take((*now[:row], *before[row : row + 1], *now[row + 1 :]), "")
+
     def remove(self, rows: set[int]) -> None:
         """Delete records."""
         new = tuple(one for row, one in enumerate(self.records) if row not in rows)

@@ -57,9 +57,9 @@ class RecordTable(QTableView):
         self._said = ""
         self.records = RecordModel(record, take, adding, texts, conventions, self)
         self.setModel(self.records)
-        delegate = RecordDelegate(self.records, say, self)
-        delegate.ended.connect(self._go_on)
-        self.setItemDelegate(delegate)
+        self._delegate = RecordDelegate(self.records, say, self)
+        self._delegate.ended.connect(self._go_on)
+        self.setItemDelegate(self._delegate)
         self.setProperty("look", "field")
         self._dress()
 
@@ -209,11 +209,13 @@ class RecordTable(QTableView):
         return {(index.row(), index.column()) for index in self.selectionModel().selectedIndexes()}
 
     def closeEditor(self, editor: QWidget, hint: object) -> None:
-        """End the typing in a cell; Escape gives up what could not be taken."""
+        """End the typing in a cell; Escape takes back what was typed since it was opened."""
         super().closeEditor(editor, hint)  # type: ignore[arg-type]
         at = self.currentIndex()
         if hint == QAbstractItemDelegate.EndEditHint.RevertModelCache and at.isValid():
             self.records.drop_text(at.row(), at.column())
+            self._left()
+            self.records.take_back(at.row(), self._delegate.opened)
             self.show_records(self.records.records, read_only=self.records.read_only)
         self._left()
 
