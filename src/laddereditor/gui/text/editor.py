@@ -161,7 +161,7 @@ class TextEditor(QPlainTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Start lines as line ends, take a picture as one sign, go to the end at F2.
 
-        Escape goes on to the dialog or view where nothing was typed.
+        Where nothing was typed, Escape is left to the dialog or view.
         """
         key, bare = event.key(), not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
         if key in ENTERS and self.lines and not self.isReadOnly():

@@ -117,7 +117,7 @@ class LineEditor(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Paste as texts do, take a picture as one sign, go to the end at F2.
 
-        Escape goes on to the dialog or view where nothing was typed.
+        Where nothing was typed, Escape is left to the dialog or view.
         """
         bare = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
         if event.matches(_KEYS.Paste) and not self.isReadOnly():
