@@ -72,13 +72,14 @@ class Actions(QObject):
         self[command_id].triggered.connect(lambda _=False: run())
 
     def give_to_tree(self, tree: QWidget) -> None:
-        """Let the tree's own shortcuts work while it has the focus."""
+        """Let the tree's own shortcuts work while it has the focus; other views read their keys."""
         from PySide6.QtCore import Qt
 
         for command in COMMANDS:
-            if command.scope == "tree":
+            if command.scope != "window":
                 context = Qt.ShortcutContext.WidgetWithChildrenShortcut
                 self[command.id].setShortcutContext(context)
+            if command.scope == "tree":
                 tree.addAction(self[command.id])
 
     def renew_icons(self) -> None:

@@ -41,8 +41,8 @@ def _compare(window: "MainWindow") -> QWidget:
 
     view = CompareView(window.workspace, window.asker, window)
     view.go_wanted.connect(window.show_field)
-    view.print_wanted.connect(window.exporting.print)
-    view.export_wanted.connect(window.exporting.export)
+    view.command_wanted.connect(window.run_command)
+    view.situation_changed.connect(window.show_commands)
     return view
 
 

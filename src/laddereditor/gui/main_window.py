@@ -16,6 +16,7 @@ from laddereditor.gui.remembering import remember
 from laddereditor.gui.settings import Settings
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.unexpected.guard import attempt
+from laddereditor.gui.view_protocols import Situated
 from laddereditor.model.address import Address
 from laddereditor.presentation.commands.situation import Situation
 from laddereditor.presentation.commands.targets import Targets
@@ -236,14 +237,14 @@ class MainWindow(QMainWindow):
         self.tree.form_wanted.connect(self.show_form)
         self.tree.selection_changed.connect(self._show_selected)
         self.tree.selection_changed.connect(self._update)
-        self.form.selection.wanted.connect(lambda command: self.actions_by_id[command].trigger())
+        self.form.selection.wanted.connect(self.run_command)
         self.form.section_bar.section_shown.connect(self.page.follow)
         self.page.field_wanted.connect(self._go_to_field)
-        self.page.focused.connect(self._show_commands)
+        self.page.focused.connect(self.show_commands)
         self.versions.changes_wanted.connect(lambda *then: self.changes().show_since(*then))
         self.versions.between_wanted.connect(lambda *both: self.changes().show_between(*both))
         self.centre.wanted.connect(self.show_page)
-        self.centre.page_changed.connect(self._show_commands)
+        self.centre.page_changed.connect(self.show_commands)
         self.opening.started.connect(self.status.reading.begin)
         self.opening.progressed.connect(self.status.reading.report)
         self.opening.ended.connect(self.status.reading.hide)
@@ -267,27 +268,31 @@ class MainWindow(QMainWindow):
         self._show_centre(session is not None and not self._welcome_wanted)
         if session is not None and session.report is not None:
             self.docks.set_empty("problems", not self.problems.has_findings)
-        self._show_commands()
+        self.show_commands()
         self.setWindowTitle(_title(session))
         self.setWindowModified(session is not None and session.is_modified)
 
-    def _show_commands(self, *_: object) -> None:
+    def show_commands(self, *_: object) -> None:
         """Show which commands can be used now."""
         session, workspace = self.workspace.session, self.workspace
-        self.actions_by_id.show(
-            Situation(
-                has_ladder=session is not None,
-                can_edit=session is not None and not session.read_only,
-                selected=len(self.tree.selected_addresses()),
-                undo=session.undo_label if session else "",
-                redo=session.redo_label if session else "",
-                can_go_back=workspace.can_walk(-1),
-                can_go_forward=workspace.can_walk(+1),
-                printed=self.exporting.front_words(),
-                scheme=self.looks.scheme,
-                panels=self.actions_by_id.now.panels,
-            )
+        now = Situation(
+            has_ladder=session is not None,
+            can_edit=session is not None and not session.read_only,
+            selected=len(self.tree.selected_addresses()),
+            undo=session.undo_label if session else "",
+            redo=session.redo_label if session else "",
+            can_go_back=workspace.can_walk(-1),
+            can_go_forward=workspace.can_walk(+1),
+            printed=self.exporting.front_words(),
+            scheme=self.looks.scheme,
+            panels=self.actions_by_id.now.panels,
         )
+        front = self.centre.made.get(self.centre.current)
+        self.actions_by_id.show(front.situation(now) if isinstance(front, Situated) else now)
+
+    def run_command(self, command_id: str) -> None:
+        """Carry out a command, if it can be used now."""
+        self.actions_by_id[command_id].trigger()
 
     @property
     def has_ladder(self) -> bool:

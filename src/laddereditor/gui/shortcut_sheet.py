@@ -1,7 +1,6 @@
 """The sheet of keyboard shortcuts: the table of commands, and the keys inside lists."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from laddereditor.gui.command_keys import native_keys
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import plain
 from laddereditor.presentation.commands import COMMANDS
@@ -38,12 +38,6 @@ def shortcut_rows() -> list[tuple[str, str, str]]:
         if command.shortcut
     ]
     return [*rows, *PLACE_KEYS]
-
-
-def native_keys(keys: str) -> str:
-    """Return keys as the platform writes them."""
-    native = QKeySequence.SequenceFormat.NativeText
-    return "  or  ".join(QKeySequence(key).toString(native) for key in keys.split("; "))
 
 
 class ShortcutSheet(QDialog):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
+    from laddereditor.presentation.commands.situation import Situation
     from laddereditor.presentation.export.offers import ExportOffer
 
 
@@ -29,6 +30,14 @@ class Exportable(Protocol):
 
     def offers(self) -> "Sequence[ExportOffer]":
         """Return what can be exported now; the first one is what is printed."""
+
+
+@runtime_checkable
+class Situated(Protocol):
+    """A page of the middle that commands depend on; `situation_changed` is its signal."""
+
+    def situation(self, now: "Situation") -> "Situation":
+        """Return the situation with what only this view knows of it, while it is in front."""
 
 
 @runtime_checkable

@@ -113,3 +113,13 @@ def test_that_one_colour_scheme_is_on() -> None:
     now = Situation(scheme="dark", panels=frozenset({"page"}))
     on = [command.id for command in COMMANDS if command.checked and command.checked(now)]
     assert on == ["panel.page", "view.dark"]
+
+
+def test_that_the_commands_of_compare_need_it_in_front_with_columns() -> None:
+    one, two = (Situation(has_ladder=True, columns=count) for count in (1, 2))
+    own = {command.id for command in COMMANDS if command.scope == "compare"}
+    assert not own & usable(WRITING)
+    assert own & usable(two) == own
+    assert usable(two) - usable(one) == {
+        *("compare.move_left", "compare.move_right", "compare.copy_left", "compare.copy_right"),
+    }

@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QMenu, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from laddereditor.edits.fields import set_field
+from laddereditor.gui.command_keys import native_keys
 from laddereditor.gui.command_palette import CommandPalette
 from laddereditor.gui.main_window import MainWindow
-from laddereditor.gui.shortcut_sheet import ShortcutSheet, native_keys
+from laddereditor.gui.shortcut_sheet import ShortcutSheet
 from laddereditor.gui.words import plain
 from laddereditor.model.address import Address
 from laddereditor.presentation.commands import COMMANDS
@@ -51,6 +52,8 @@ def test_that_every_command_stands_in_its_menu(window: MainWindow) -> None:
 def test_that_no_two_commands_of_the_window_share_a_key(window: MainWindow) -> None:
     taken: dict[str, str] = {}
     for command in COMMANDS:
+        if command.scope == "compare":  # while Compare has the focus, its keys go first
+            continue
         for key in _keys(window.actions_by_id[command.id]):
             # "+" is typed with Shift on many keyboards: both are one key there.
             assert taken.setdefault(key.replace("Shift++", "+"), command.id) == command.id

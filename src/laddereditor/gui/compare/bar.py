@@ -3,16 +3,18 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
-from laddereditor.gui.compare.keys import KEYS, keys_of
+from laddereditor.gui.command_keys import first_keys
 from laddereditor.gui.forms.looks import PlainLabel
 from laddereditor.gui.icons import wear
 from laddereditor.gui.theme import current_theme
+from laddereditor.gui.words import plain
+from laddereditor.presentation.commands import BY_ID
 
 
 class CompareBar(QWidget):
-    """Buttons with words; each emits the name of its action."""
+    """Buttons for commands; each emits the id of its own."""
 
-    wanted = Signal(str)  # the name of what a button does
+    wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,20 +22,15 @@ class CompareBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.space("s"), theme.space("xs"), theme.space("s"), 0)
         row.setSpacing(theme.space("xs"))
-        self.add = self._button("add", "add", "Add column", "Compare one more")
-        self.differences = self._button(
-            "differences", "filter", "Differences only", "Leave out what is the same"
-        )
+        self.add = self._button("compare.add", "Add column")
+        self.differences = self._button("compare.differences", "Differences only")
         self.differences.setCheckable(True)
-        folding = [
-            self._button("fold", "collapse-all", "", "Fold all sections"),
-            self._button("unfold", "expand-all", "", "Unfold all sections"),
-        ]
+        folding = [self._button("compare.fold"), self._button("compare.unfold")]
         away = [
-            self._button("copy_table", "copy", "Copy table", "Copy as a table for Word and Excel"),
-            self._button("print", "print", "", "Print the comparison"),
-            self._button("export", "export", "", "Export the comparison as a file"),
-            self._button("clear", "close", "", "Start again with other columns"),
+            self._button("compare.copy", "Copy table"),
+            self._button("file.print"),
+            self._button("file.export"),
+            self._button("compare.clear"),
         ]
         self.told = PlainLabel(role="text_muted", parent=self)
         self.told.setObjectName("compareTold")
@@ -45,15 +42,16 @@ class CompareBar(QWidget):
         for widget in away:
             row.addWidget(widget)
 
-    def _button(self, name: str, picture: str, words: str, tip: str) -> QToolButton:
+    def _button(self, command_id: str, words: str = "") -> QToolButton:
+        command, keys = BY_ID[command_id], first_keys(command_id)
         button = QToolButton(self)
-        button.setObjectName(f"compare.{name}")
-        wear(button, picture)
+        button.setObjectName(f"compareBar.{command_id}")
+        wear(button, command.icon)
         button.setText(words)
-        button.setAccessibleName(words or tip)
-        button.setToolTip(f"{tip} ({keys_of(name)})" if name in KEYS else tip)
-        if name != "differences":
-            button.clicked.connect(lambda _=False: self.wanted.emit(name))
+        button.setAccessibleName(words or plain(command.text))
+        button.setToolTip(f"{command.tip} ({keys})" if keys else command.tip)
+        if command.checked is None:
+            button.clicked.connect(lambda _=False: self.wanted.emit(command_id))
         if words:
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         return button

@@ -15,8 +15,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from laddereditor.gui.command_keys import combinations, keys_by_scope, pressed
 from laddereditor.gui.compare.dragging import CELL, cell_data, cell_place
-from laddereditor.gui.compare.keys import action_of
 from laddereditor.gui.compare.model import CompareModel
 from laddereditor.gui.sheet.delegate import SheetDelegate
 from laddereditor.gui.sheet.keys import SheetKey, sheet_key
@@ -24,6 +24,18 @@ from laddereditor.gui.sheet.pen import Pen
 from laddereditor.gui.sheet.table import SheetTable
 from laddereditor.gui.text.composing import Composing
 from laddereditor.gui.text.keys import is_typed
+from laddereditor.presentation.commands import BY_ID
+
+_OF_WINDOW = ("compare.add", "compare.copy")  # commands of the window that Compare knows too
+_KEYS = {
+    **keys_by_scope("compare"),
+    **{keys: name for name in _OF_WINDOW for keys in combinations(BY_ID[name])},
+}
+
+
+def action_of(event: QKeyEvent) -> str:
+    """Return the name of what a key stands for in Compare, "" for nothing."""
+    return _KEYS.get(pressed(event), "").removeprefix("compare.")
 
 
 class CompareTable(SheetTable):

@@ -1,6 +1,7 @@
 """The Compare view: two to six levels side by side, edited in place."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QShowEvent
@@ -15,19 +16,19 @@ from laddereditor.gui.compare.compare_columns import CompareColumns
 from laddereditor.gui.compare.dragging import subjects_at, subjects_in
 from laddereditor.gui.compare.editing import CellEditing
 from laddereditor.gui.compare.export import copy_table, to_take
-from laddereditor.gui.compare.keys import action_of
 from laddereditor.gui.compare.model import CompareModel
 from laddereditor.gui.compare.picker import Picker
 from laddereditor.gui.compare.presenter import Presenter
 from laddereditor.gui.compare.start import Pick, StartPage, picks_for
 from laddereditor.gui.compare.steps import TrackSteps
-from laddereditor.gui.compare.table import CompareTable
+from laddereditor.gui.compare.table import CompareTable, action_of
 from laddereditor.gui.draw_while_seen import DrawWhileSeen
 from laddereditor.gui.sheet.sticky import StickyHeading
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import Address
 from laddereditor.presentation.asking import Asker
+from laddereditor.presentation.commands.situation import Situation
 from laddereditor.presentation.compare.column_places import next_level, track_of
 from laddereditor.presentation.export.offers import ExportOffer, comparison_offer
 
@@ -36,8 +37,8 @@ class CompareView(QWidget):
     """Columns side by side, aligned row by row, compared with a baseline."""
 
     go_wanted = Signal(Address, str)  # address and field to show in the form
-    print_wanted = Signal()
-    export_wanted = Signal()
+    command_wanted = Signal(str)  # the id of a command of the window
+    situation_changed = Signal()
     export_kind = "the comparison"
 
     def __init__(self, workspace: Workspace, asker: Asker, parent: QWidget | None = None) -> None:
@@ -85,8 +86,9 @@ class CompareView(QWidget):
         self.acts.go_wanted.connect(self.go_wanted)
         self.acts.replace_wanted.connect(self.pick)
         self.acts.other_wanted.connect(self._act)
-        self.bar.wanted.connect(self._act)
+        self.bar.wanted.connect(self._run)
         self.bar.differences.toggled.connect(self.presenter.show_differences)
+        self.bar.differences.toggled.connect(lambda _on: self.situation_changed.emit())
         table, editing, acts = self.table, self.editing, self.acts
         table.verticalScrollBar().valueChanged.connect(self.steps.put_off)
         table.fold_wanted.connect(self.presenter.fold)
@@ -201,6 +203,7 @@ class CompareView(QWidget):
         self.bar.show_state(table=shown > 0, room=self.compare_columns.has_room, told=told)
         self.steps.renew_later()
         self._offer()
+        self.situation_changed.emit()
 
     def _offer(self, *_: object) -> None:
         """Show what may be compared, while nothing is."""
@@ -229,7 +232,7 @@ class CompareView(QWidget):
         """Carry out the keys of the view wherever in it the focus is."""
         name = action_of(event)
         if name:
-            self.acts.act(name)
+            self.carry_out(name)
             event.accept()
         else:
             super().keyPressEvent(event)
@@ -242,12 +245,28 @@ class CompareView(QWidget):
             "differences": self.bar.differences.toggle,
             "fold": lambda: self.presenter.fold_all(True),
             "unfold": lambda: self.presenter.fold_all(False),
-            "copy_table": self.copy,
-            "print": self.print_wanted.emit,
-            "export": self.export_wanted.emit,
+            "copy": self.copy,
         }
         if name in acts:
             acts[name]()
+
+    def _run(self, command_id: str) -> None:
+        """Carry out the command of a button; the window has those that concern every view."""
+        name = command_id.removeprefix("compare.")
+        if name != command_id:
+            self._act(name)
+        else:
+            self.table.setFocus()  # what has the focus is printed
+            self.command_wanted.emit(command_id)
+
+    def carry_out(self, name: str) -> None:
+        """Carry out a command at the current cell, or with its column."""
+        self.acts.act(name)
+
+    def situation(self, now: Situation) -> Situation:
+        """Return what is in front, with what only this view knows of it."""
+        columns = len(self.compare_columns.columns)
+        return replace(now, columns=columns, differences_only=self.bar.differences.isChecked())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take profiles and levels that are dragged here from a tree."""

@@ -3,16 +3,15 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from laddereditor.gui.command_menu import add_command
 from laddereditor.gui.icons import icon
 from laddereditor.gui.tree.actions import id_word
-from laddereditor.presentation.commands import COMMANDS
 from laddereditor.presentation.tree.adding import Addable, addable
 from laddereditor.presentation.tree.nodes import TreeNode
 
-_COMMANDS = {command.id: command for command in COMMANDS}
 _ENTRIES = ("cut", "copy", "paste", "", "duplicate", "delete", "", "move_up", "move_down")
 _READING = ("copy",)  # what a ladder that cannot be changed allows too
 
@@ -47,32 +46,21 @@ def context_menu(
     menu.addSeparator()
     if node.kind != "collection" and not (node.kind == "group" and node.muted):
         words = "Rename title" if node.kind == "profile" else "Rename"
-        _entry(menu, "edit.rename", run["rename"], words).setEnabled(editable)
+        add_command(menu, "edit.rename", run["rename"], words, enabled=editable)
     if node.is_entity:
         _change_entry(menu, node, run["change_id"]).setEnabled(editable)
         menu.addSeparator()
     for name in _ENTRIES if node.is_entity else ("paste",):
         if name:
-            action = _entry(menu, f"edit.{name}", run[name])
-            action.setEnabled(editable or name in _READING)
+            may = editable or name in _READING
+            add_command(menu, f"edit.{name}", run[name], enabled=may)
         else:
             menu.addSeparator()
     if node.children:
         menu.addSeparator()
-        _entry(menu, "view.expand", run["expand_all"], "Expand all below")
+        add_command(menu, "view.expand", run["expand_all"], "Expand all below")
     return menu
 
 
 def _change_entry(menu: QMenu, node: TreeNode, act: Callable[[], object]) -> QAction:
     return menu.addAction(icon("link"), f"Change {id_word(node.kind)}…", act)
-
-
-def _entry(menu: QMenu, command_id: str, act: Callable[[], object], words: str = "") -> QAction:
-    """Add an entry that looks like a command. Its shortcut is shown but works elsewhere."""
-    command = _COMMANDS[command_id]
-    text = words or command.text
-    first = command.shortcut.split("; ")[0]
-    if first:
-        keys = QKeySequence(first).toString(QKeySequence.SequenceFormat.NativeText)
-        text = f"{text}\t{keys}"
-    return menu.addAction(icon(command.icon), text, act)

@@ -11,7 +11,7 @@ from laddereditor.presentation.commands.targets import Act
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command. `scope` says where its shortcut works: the whole window, or the tree only."""
+    """One command. `scope` says where its shortcut works: the whole window, or one view only."""
 
     id: str  # "file.save"; its action's objectName is "action.file.save"
     text: str  # with & before the menu letter
@@ -23,7 +23,7 @@ class Command:
     enabled: Enablement = field(default=has_ladder, kw_only=True)
     words: Callable[[Situation], str] | None = None  # its text now, where that changes
     checked: Callable[[Situation], bool] | None = None  # of a command that is on or off
-    scope: Literal["window", "tree"] = "window"
+    scope: Literal["window", "tree", "compare"] = "window"
     toolbar: bool = False
     label: str = ""  # its word on the toolbar, "" for the icon alone
     separator: bool = False  # a line above it in the menu

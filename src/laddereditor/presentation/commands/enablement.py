@@ -50,3 +50,13 @@ def can_go_back(now: Situation) -> bool:
 def can_go_forward(now: Situation) -> bool:
     """Whether the person went back."""
     return now.can_go_forward
+
+
+def compares(now: Situation) -> bool:
+    """Whether Compare is in front and has columns."""
+    return now.columns > 0
+
+
+def compares_several(now: Situation) -> bool:
+    """Whether Compare is in front and has several columns."""
+    return now.columns > 1
