@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from laddereditor.edits.clipboard import pasted_dependencies
+from laddereditor.edits.clipboard import pasted_dependencies, pasted_left_out
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.paste import (
     copy_nodes,
@@ -136,6 +136,15 @@ def test_that_a_pasted_entry_gets_its_own_id() -> None:
     assert after.skills[1].name == "SQL copy"
     assert edit.select == "skills/sql-copy"
     assert edit.label == "Paste skill SQL"
+
+
+def test_that_control_characters_are_pasted_as_what_they_stand_for_or_left_out() -> None:
+    ladder = sample()
+    clipboard = copy_nodes(ladder, [Address("skills/sql")])
+    clipboard["nodes"][0]["value"] |= {"description": "One\vTwo\x07", "aliases": ["co\x1eop"]}
+    after = made(paste_nodes(ladder, Address("skills/mentoring"), clipboard), ladder)
+    assert (after.skills[1].description, after.skills[1].aliases) == ("One\nTwo", ("co\u2011op",))
+    assert pasted_left_out(clipboard) == "Control characters were left out: BEL."
 
 
 def test_that_cut_and_paste_keeps_the_id() -> None:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from laddereditor.edits.edit import EditRefused
+from laddereditor.edits.paths import value_at
 from laddereditor.model.address import Address
 from laddereditor.rules.check import check
 from tests.rules.good import Where, found, raw, spoiled
@@ -184,3 +185,28 @@ def test_that_the_longest_phrase_is_named() -> None:
 def test_that_the_level_names_the_factor_it_says_nothing_about() -> None:
     ladder = spoiled(("levels/3/factors/scope", ""), ("factors/0/name", "The Scope"))
     assert check(ladder).findings[0].message.endswith("about The Scope.")
+
+
+@pytest.mark.parametrize(
+    ("path", "address", "field"),
+    [
+        ("levels/0/summary", "levels/P1", "summary"),
+        ("levels/0/notes", "levels/P1", "notes"),
+        ("skills/0/name", "skills/sql", "name"),
+        ("families/0/profiles/0/responsibilities/1/text", P1, "responsibilities/1/text"),
+    ],
+)
+def test_that_a_control_character_is_found_and_can_be_cleaned(
+    path: str, address: str, field: str
+) -> None:
+    ladder = spoiled((path, "SQ\x07L one\vtwo"))
+    (finding,) = [one for one in check(ladder).findings if one.rule == "control-character"]
+    assert (finding.address, finding.field) == (address, field)
+    assert finding.message == "This text holds the control character BEL."
+    after = finding.fixes[0].edit(ladder).change(ladder)
+    assert value_at(finding.address.entity(after), field) == "SQL one two"
+
+
+def test_that_signs_that_can_be_seen_and_spaces_are_no_control_characters() -> None:
+    ladder = spoiled(("levels/0/summary", "🚀 e\u0301\u00a0\u202f\u2028\u2029\t\u200f\n done"))
+    assert found(ladder) == []

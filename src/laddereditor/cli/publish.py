@@ -6,6 +6,7 @@ from pathlib import Path
 
 from laddereditor.cli.output import Output, tell_unreadable
 from laddereditor.cli.verb import Verb
+from laddereditor.edits.reading.controls import without_controls
 from laddereditor.rules.finding import Finding
 from laddereditor.session.numbering import BUMPS, Numbers, numbers_for, wrong_version
 from laddereditor.session.publishing import (
@@ -73,7 +74,8 @@ def _run(options: argparse.Namespace, out: Output) -> int:
 def _stamp(options: argparse.Namespace, session: Session, out: Output) -> Stamp:
     author = user_name() if options.author is None else options.author
     version = _version(options, session, out)
-    return Stamp(version, options.summary, author, dt.date.today())
+    summary, author = without_controls(options.summary), without_controls(author)
+    return Stamp(version, summary, author, dt.date.today())
 
 
 def _version(options: argparse.Namespace, session: Session, out: Output) -> str:

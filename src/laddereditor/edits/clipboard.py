@@ -18,6 +18,7 @@ from laddereditor.edits.homes import (
     profile_place,
 )
 from laddereditor.edits.mapping import references, refers
+from laddereditor.edits.reading.controls import cleaned, left_out, texts_in
 from laddereditor.edits.words import called, counted, kind_word, label_for, listed
 from laddereditor.model.address import Address, walk
 from laddereditor.model.base import Entity
@@ -130,7 +131,7 @@ def _unpacked(packed: Any, *, own: bool | None = None) -> list[Entity]:
         raise EditRefused(_NO_PARTS)
     try:
         return [
-            KINDS[entry["kind"]].entity.model_validate(entry["value"])
+            KINDS[entry["kind"]].entity.model_validate(cleaned(entry["value"]))
             for entry in packed
             if own is None or bool(entry.get("own")) == own
         ]
@@ -161,6 +162,12 @@ def _bring(
     if isinstance(entity, Level):
         place = level_place(draft, entity)
     home.insert(place, DraftNode(entity, home))
+
+
+def pasted_left_out(clipboard: Mapping[str, Any]) -> str:
+    """Return a sentence that names the control characters that a paste leaves out, or ""."""
+    values = [clipboard.get("nodes"), clipboard.get("needs")]
+    return left_out("".join(texts_in(values)))
 
 
 def pasted_dependencies(ladder: Ladder, clipboard: Mapping[str, Any]) -> str:

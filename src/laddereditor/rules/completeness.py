@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from operator import attrgetter
 
+from laddereditor.edits.reading.controls import first_control, without_controls
 from laddereditor.model.address import FieldPath
 from laddereditor.model.counting import plural
 from laddereditor.model.family import Family, Profile
@@ -13,7 +14,7 @@ from laddereditor.model.terms import Track
 from laddereditor.rules import inside
 from laddereditor.rules.facts import LevelFacts, Ranks
 from laddereditor.rules.finding import Severity
-from laddereditor.rules.fixes import add_entry, delete_unused, remove
+from laddereditor.rules.fixes import add_entry, delete_unused, remove, replace
 from laddereditor.rules.rule import Issue, rule
 from laddereditor.rules.scope import (
     ENTITY,
@@ -251,3 +252,28 @@ def placeholder(one: Alone) -> Iterator[Issue]:
         for path, text in texts:
             if found := words.find(text):
                 yield Issue(path, f'"{found}" is a placeholder. Write the text, or take it out.')
+
+
+@rule(
+    ENTITY,
+    "control-character",
+    "Control character in a text",
+    "It cannot be seen, and other programs show it as a box, or cut the text off there.",
+    severity=Severity.WARNING,
+    group=GROUP,
+)
+def control_character(one: Alone) -> Iterator[Issue]:
+    """No text holds control characters; editors let none in, so the file was written elsewhere."""
+    texts = [*inside.texts(one.entity), (FieldPath("notes"), getattr(one.entity, "notes", ""))]
+    if first_control("\n".join(text for _, text in texts)):
+        for path, text in texts:
+            if sign := first_control(text):
+                label = "Put in its place what it stands for, or nothing"
+                fix = replace(label, one.address, path, text, _clean(text))
+                yield Issue(path, f"This text holds the control character {sign}.", (fix,))
+
+
+def _clean(text: str) -> str:
+    """Return a text without control characters; a text of one line stays one."""
+    clean = without_controls(text)
+    return clean if "\n" in text else " ".join(clean.split("\n"))

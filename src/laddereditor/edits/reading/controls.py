@@ -7,6 +7,8 @@ general category Cc, halves of characters and the noncharacters of Unicode mean 
 """
 
 import re
+from collections.abc import Iterator
+from typing import Any
 
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85]")
 _WINDOWS = {
@@ -16,6 +18,7 @@ _WINDOWS = {
 }
 _MEANT = str.maketrans({"\x1e": "\u2011", "\x1f": "\u00ad", **_WINDOWS})
 _MEANINGLESS = re.compile("[\x00-\x08\x0e-\x1d\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_ANY = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 _NAMES = {"\x00": "NUL", "\x07": "BEL", "\x08": "BS", "\x1a": "SUB", "\x1b": "ESC", "\x7f": "DEL"}
 _SHOWN = 3  # names in a sentence
 
@@ -25,14 +28,46 @@ def without_controls(text: str) -> str:
     return _MEANINGLESS.sub("", _understood(text))
 
 
+def cleaned(value: Any) -> Any:
+    """Return plain values (texts, lists, mappings) with every text in them cleaned."""
+    if isinstance(value, str):
+        return without_controls(value)
+    if isinstance(value, list):
+        return [cleaned(item) for item in value]
+    if isinstance(value, dict):
+        return {cleaned(key): cleaned(item) for key, item in value.items()}
+    return value
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    """Yield every text in plain values."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from texts_in(item)
+    elif isinstance(value, dict):
+        yield from texts_in([*value, *value.values()])
+
+
 def left_out(text: str) -> str:
     """Return a sentence that names what `without_controls` leaves out of a text, or ""."""
     found = list(dict.fromkeys(_MEANINGLESS.findall(_understood(text))))
     if not found:
         return ""
-    names = [_NAMES.get(sign, f"U+{ord(sign):04X}") for sign in found[:_SHOWN]]
+    names = list(map(_name, found[:_SHOWN]))
     more = ", …" if len(found) > _SHOWN else ""
     return f"Control characters were left out: {', '.join(names)}{more}."
+
+
+def first_control(text: str) -> str:
+    """Return the name of the first control character in a text, "" if there is none."""
+    found = _ANY.search(text)
+    return _name(found[0]) if found else ""
+
+
+def _name(sign: str) -> str:
+    return _NAMES.get(sign, f"U+{ord(sign):04X}")
 
 
 def _understood(text: str) -> str:

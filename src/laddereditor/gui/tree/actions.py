@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 
-from laddereditor.edits.clipboard import paste_nodes, pasted_dependencies
+from laddereditor.edits.clipboard import paste_nodes, pasted_dependencies, pasted_left_out
 from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.edits.naming import id_follows_name, set_name
 from laddereditor.edits.references import rename, rename_name
@@ -162,9 +162,12 @@ class TreeActions:
         return done
 
     def _tell_along(self, before: Ladder, parcel: Parcel) -> None:
-        """Tell what was added because pasted entries refer to it."""
+        """Tell what was added because pasted entries refer to it, and what was left out."""
+        told = [pasted_left_out(parcel.packed)]
         if along := pasted_dependencies(before, parcel.packed):
-            self._workspace.notice.emit(f"What the entries refer to came along: {along}.")
+            told.insert(0, f"What the entries refer to came along: {along}.")
+        if any(told):
+            self._workspace.notice.emit(" ".join(filter(None, told)))
 
     def move_by(self, addresses: Sequence[Address], delta: int) -> bool:
         """Move entities up (-1) or down (+1) among their neighbours."""
