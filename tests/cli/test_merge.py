@@ -262,6 +262,16 @@ def test_that_without_a_base_every_difference_is_asked_and_that_is_said(three: T
     assert "Smiles" in statements(three.ladder)
 
 
+def test_that_a_comment_of_ours_that_goes_with_their_removal_is_listed(three: Three) -> None:
+    ours = LADDER.replace("  - id: stock", "  # ask Anna\n  - id: stock")
+    theirs = LADDER.replace(LADDER[LADDER.index("  - id: stock") :], "")
+    assert three.merge(ours, theirs) == 0
+    assert "These comments of ours are not in the result:\n  # ask Anna" in three.told.text
+    assert "Undo" not in three.told.text
+    assert three.merge(ours, theirs, LADDER, "--force", "--format", "json") == 0
+    assert json.loads(three.told.lines[-1])["comments_removed"] == ["# ask Anna"]
+
+
 def _two_rewordings() -> tuple[str, str, str]:
     base = LADDER.replace("Trains new colleagues", "Spends up to 10,000 EUR a year")
     return base, base.replace("10,000", "20,000"), base.replace("a year", "a month")

@@ -14,6 +14,7 @@ from laddereditor.edits.structure import delete
 from laddereditor.model.address import Address
 from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder, PublishedVersion
+from laddereditor.model.level import Experience
 from laddereditor.model.statement import statement_text
 from laddereditor.model.terms import Skill
 from laddereditor.storage.files.document import read_text
@@ -195,6 +196,47 @@ def test_that_two_rewordings_of_one_text_are_asked_with_the_joined_words_as_a_pr
     joined = merge(base, mine, other, join_words=True)
     assert not joined.conflicts
     assert (find(joined.ladder, P1).summary, duties(joined)[0]) == (both, both)
+
+
+def years(low: int | None, high: int | None) -> Change:
+    return lambda ladder: set_field(
+        ladder, Address("levels/P2"), "experience", {"min": low, "max": high}
+    )
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "joined"),
+    [
+        ((4, 5), (2, 6), (4, 6)),
+        ((2, None), (3, 5), (3, None)),
+        ((5, 5), (2, 3), None),  # 5 to 3 years make no sense
+    ],
+)
+def test_that_a_range_of_years_of_which_each_changed_one_end_is_asked(
+    ours: tuple[int, int | None], theirs: tuple[int, int | None], joined: tuple[int, int] | None
+) -> None:
+    base = after(years(2, 5))
+    merged = merge(base, *(after(years(*each), ladder=base) for each in (ours, theirs)))
+    (conflict,) = merged.conflicts
+    assert (conflict.address, conflict.field) == ("levels/P2", "experience")
+    proposal = conflict.proposal and (conflict.proposal.min, conflict.proposal.max)
+    assert proposal == joined
+    assert merged.ladder.levels[1].experience == Experience(min=ours[0], max=ours[1])
+
+
+def test_that_a_pay_range_of_which_each_changed_a_part_is_asked() -> None:
+    def paid(low: int, high: int, source: str = "survey") -> Change:
+        amounts = {"market": "US", "currency": "USD", "min": low, "max": high, "source": source}
+        return lambda ladder: set_field(ladder, P1, "pay", {"ranges": [amounts]})
+
+    base = after(paid(100, 160))
+    ours = after(paid(110, 160), ladder=base)
+    for theirs in (paid(100, 180), paid(100, 160, "union")):
+        merged = merge(base, ours, after(theirs, ladder=base))
+        assert [str(each.field) for each in merged.conflicts] == ["pay/ranges/0"]
+        assert merged.ladder == ours
+    crossed = merge(base, after(paid(150, 160)), after(paid(100, 140)), join_words=True)
+    assert len(crossed.conflicts) == 1
 
 
 def test_that_a_moved_statement_that_both_reworded_is_asked_where_it_stands_now() -> None:

@@ -11,6 +11,7 @@ from laddereditor.model.counting import plural
 from laddereditor.model.fields import field_specs
 from laddereditor.model.ladder import Ladder
 from laddereditor.storage.files.merge_text import MergedText
+from laddereditor.storage.text.removed_comments import removed_comments_message
 
 _NO_BASE = (
     "The common ancestor is unknown, because BASE is empty; so every difference is a conflict. "
@@ -39,11 +40,15 @@ def merge_text(merged: Merged, result: MergedText, name: str, place: str) -> str
         lines += ["", _PROPOSALS]
     if merged.conflicts and not merged.has_base:
         lines += ["", _NO_BASE]
-    if result.left_behind:
-        lines += ["", "These comments of theirs are not in the result:"]
-        lines += [f"  {line}" for line in result.left_behind]
-    if result.document.notices:
-        lines += ["", *(f"{notice}." for notice in result.document.notices)]
+    removed = result.document.removed_comments
+    for whose, comments in (("ours", removed), ("theirs", result.left_behind)):
+        if comments:
+            lines += ["", f"These comments of {whose} are not in the result:"]
+            lines += [f"  {line}" for line in comments]
+    listed = removed_comments_message(removed)
+    notices = [each for each in result.document.notices if each != listed]
+    if notices:
+        lines += ["", *(f"{notice}." for notice in notices)]
     return "\n".join(lines)
 
 
@@ -89,6 +94,8 @@ def merge_json(merged: Merged, result: MergedText) -> str:
     }
     if not merged.has_base:
         found["base"] = None
+    if result.document.removed_comments:
+        found["comments_removed"] = list(result.document.removed_comments)
     if result.left_behind:
         found["comments_left_behind"] = list(result.left_behind)
     return json_text(found)

@@ -375,6 +375,25 @@ def test_that_one_side_can_be_kept_instead_of_the_joined_words(
     assert reworded[0].levels[1].summary == "Works quite alone on known things."
 
 
+def test_that_joined_parts_that_cannot_be_typed_are_not_promised(
+    view: ChangesView, workspace: Workspace
+) -> None:
+    before = ladder_of(workspace)
+
+    def paid(low: int, high: int) -> Edit:
+        amounts = {"market": "US", "currency": "USD", "min": low, "max": high}
+        return set_field(before, Address("levels/P2"), "pay", {"ranges": [amounts]})
+
+    session = workspace.session
+    assert session is not None
+    session.apply(paid(110, 160))
+    base, theirs = (paid(100, high).change(before) for high in (160, 180))
+    view.settle_merge(base, theirs, "anna.yaml", lambda _: None)
+    assert label(view, "conflictTitle") == "Both changed this differently"
+    assert label(view, "conflictState") == "Open."
+    assert _result(view).isHidden()
+
+
 # -- leaving changes out ----------------------------------------------------------------------
 
 

@@ -15,6 +15,7 @@ from laddereditor.model.fields import field_specs
 
 Records = Callable[[str, Forms], Any]  # merges a field that lists entries, by its name
 _MISSING = object()
+_WHOLE = ("experience",)  # shapes whose parts say one thing together
 _UNKNOWN = object()  # the value in the base, if there is no base
 
 
@@ -90,7 +91,7 @@ def _value(scene: MergeContext, spot: ListPlace, forms: Forms) -> Any:
         return _newest_first(merged, forms) if spot.shape == "history" else merged
     if isinstance(ours, Mapping) and isinstance(theirs, Mapping):
         return _keys(scene, spot, forms._replace(base=base if isinstance(base, Mapping) else {}))
-    if isinstance(ours, Entity) and type(ours) is type(theirs):
+    if isinstance(ours, Entity) and type(ours) is type(theirs) and spot.shape not in _WHOLE:
         return _inner(scene, spot, forms)
     return _single(scene, spot, forms)
 

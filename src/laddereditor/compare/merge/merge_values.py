@@ -1,4 +1,8 @@
-"""Join two changed forms of one value: as a whole, by its parts, or word by word."""
+"""Join two changed forms of one value: as a whole, part by part, or word by word.
+
+The numbers of a range say one thing together, as the words of a text do: both are joined only as
+a proposal, or if people asked for that.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -30,7 +34,8 @@ def joined(forms: Forms, shape: str, *, words: bool = False) -> Any:
     Args:
         forms: The three forms; None stands for a missing value.
         shape: The shape of the field (`model.fields`).
-        words: Whether two rewordings of one text are joined word by word.
+        words: Whether two rewordings of one text are joined word by word, and two changes of
+            one record (a pay range, years of experience) part by part.
     """
     base, ours, theirs = forms
     if ours is theirs or ours == theirs or base is theirs or base == theirs:
@@ -41,7 +46,7 @@ def joined(forms: Forms, shape: str, *, words: bool = False) -> Any:
 
 
 def proposed(forms: Forms, shape: str) -> Any:
-    """Return two rewordings joined word by word as a proposal, or None if they overlap."""
+    """Return two changes of one value joined as a proposal, or None if they overlap."""
     value = joined(forms, shape, words=True)
     return None if value is CLASH else value
 
@@ -55,8 +60,8 @@ def _both(forms: Forms, shape: str, words: bool) -> Any:
     if all(isinstance(value, str) for value in forms):
         merged = merged_words(*forms) if words and shape in _PROSE else None
         return CLASH if merged is None else merged
-    if isinstance(forms.ours, Entity) and len({type(value) for value in forms}) == 1:
-        return _parts(forms, words)
+    if words and isinstance(forms.ours, Entity) and len({type(value) for value in forms}) == 1:
+        return _parts(forms)
     return CLASH
 
 
@@ -110,14 +115,20 @@ def _keys(forms: Forms, shapes: Mapping[str, str] | None = None, *, words: bool 
     return merged
 
 
-def _parts(forms: Forms, words: bool) -> Any:
+def _parts(forms: Forms) -> Any:
     """Return a value inside an entry, such as a pay range, joined field by field, or CLASH."""
     entity: type[Entity] = type(forms.ours)
     shapes = {name: spec.shape for name, spec in field_specs(entity).items()}
-    merged = _keys(forms.each(dict), shapes, words=words)
-    if merged is CLASH:
+    merged = _keys(forms.each(dict), shapes, words=True)
+    if merged is CLASH or not _rises(merged):
         return CLASH
     try:
         return entity.model_validate(merged)
     except ValidationError:
         return CLASH
+
+
+def _rises(parts: Mapping[str, Any]) -> bool:
+    """Whether the bounds of a range, if it has any, are in order."""
+    bounds = [parts[name] for name in ("min", "mid", "max") if parts.get(name) is not None]
+    return bounds == sorted(bounds)

@@ -14,6 +14,7 @@ from laddereditor.gui.changes.parts import Panes, Scroll, Signed, plain_label, p
 from laddereditor.gui.text.editor import TextEditor
 from laddereditor.gui.text.growing import TextInput
 from laddereditor.gui.theme import current_theme
+from laddereditor.model.statement import ExampledStatement
 from laddereditor.presentation.changes.bulk_settling import is_taken_id
 from laddereditor.presentation.changes.conflict_values import (
     both_of,
@@ -192,7 +193,7 @@ def _open_words(conflict: Conflict, editing: str) -> str:
     if is_taken_id(conflict):
         taken = conflict.ours or conflict.theirs
         return f"Open. Another entry now has the id {taken}. Use the free one below, or another."
-    if conflict.proposal is not None:
+    if conflict.proposal is not None and editing:
         return (
             "Open. The result below has the words of both. Read it, correct it, and use it; "
             "or keep one side."
@@ -205,7 +206,7 @@ def _title(conflict: Conflict) -> str:
         (is_taken_id(conflict), "Both gave this id to different entries"),
         (conflict.base is None and conflict.ours is None, "Only they have this"),
         (conflict.base is None and conflict.theirs is None, "Only you have this"),
-        (conflict.proposal is not None, "Both reworded this"),
+        (isinstance(conflict.proposal, str | ExampledStatement), "Both reworded this"),
         (conflict.ours is None, "You removed this, they changed it"),
         (conflict.theirs is None, "They removed this, you changed it"),
         (conflict.base is None, "Both have this differently"),
