@@ -34,7 +34,7 @@ _GROUPED = tuple(
     )
 )
 _PLAIN = re.compile(r"[0-9]+")
-_DECIMAL = re.compile(r"(?P<whole>[0-9]+)[.,](?P<part>[0-9]+)")
+_DECIMAL = re.compile(r"(?P<whole>[0-9]+)(?P<mark>[.,])(?P<part>[0-9]+)")
 _ONE_GROUP = re.compile(r"(?P<head>[1-9][0-9]{0,2})(?P<mark>[.,])(?P<tail>[0-9]{3})")
 _SIGN = "|".join(map(re.escape, sorted([*CURRENCY_OF, *SHARED_SIGNS], key=len, reverse=True)))
 _CURRENCY = rf"(?:{_SIGN}|[A-Za-z]{{3}}(?![A-Za-z]))"
@@ -69,12 +69,20 @@ def read_number(text: str, conventions: Conventions = USUAL, currency: str = "")
     marks = thousands_marks(conventions, currency)
     if one := _ONE_GROUP.fullmatch(plain):
         return _thousands_or_part(one, is_thousands(one["mark"], conventions, currency))
-    slip = set(marks) == {","} and re.search(r",[0-9][0-9]$", plain)  # 60,00 for 60,000
-    if not slip and (decimal := _DECIMAL.fullmatch(plain)):
+    decimal = _DECIMAL.fullmatch(plain)
+    if decimal and not _is_slip(decimal, marks):
         return _joined(decimal["whole"], decimal["part"])
     if (grouped := _grouped(plain, marks)) is not None:
         return grouped
     raise ValueError(_no_number(text, plain))
+
+
+def _is_slip(decimal: re.Match[str], marks: Sequence[str]) -> bool:
+    """Whether digits behind a thousands mark are too few or too many: 60,00, 6,0000, 1234,567."""
+    places = len(decimal["part"])
+    if places == 2:
+        return decimal["mark"] == "," and set(marks) == {","}
+    return places > 2 and decimal["whole"][0] != "0" and decimal["mark"] in "".join(marks)
 
 
 def _thousands_or_part(one: re.Match[str], clear: bool) -> int | float:
