@@ -127,6 +127,24 @@ def test_that_another_text_is_refused(text: str) -> None:
         read_number(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("1234,567", "en"),
+        ("6,0000", "en"),
+        ("60,0000", ""),
+        ("1234.567", "de"),
+        ("6.0000", "de"),
+        ("12,34567", "hi"),
+    ],
+)
+def test_that_thousands_that_are_grouped_wrongly_are_no_fraction(text: str, language: str) -> None:
+    with pytest.raises(ValueError, match=r"not a number that is clear: write it"):
+        read_number(text, Conventions(language))
+    other = text.translate(str.maketrans(",.", ".,"))
+    assert read_number(other, Conventions(language)) == float(text.replace(",", "."))
+
+
 @given(st.text("0123456789.,' \u00a0k€", max_size=14), st.sampled_from(["", "en", "de", "fr"]))
 def test_that_a_number_is_read_whole_or_not_at_all(text: str, language: str) -> None:
     try:
