@@ -136,14 +136,14 @@ def _move_by(draw: Draw, ladder: Ladder) -> Edit:
 def _group(draw: Draw, ladder: Ladder) -> Edit:
     word = draw(st.sampled_from(["", "Craft", "Engineering", "New"]))
     if draw(st.booleans()):
-        return structure.set_category(ladder, _some(draw, ladder, "skill"), word)
-    return structure.set_function(ladder, _some(draw, ladder, "family"), word)
+        return structure.set_group(ladder, "skill", _some(draw, ladder, "skill"), word)
+    return structure.set_group(ladder, "family", _some(draw, ladder, "family"), word)
 
 
 def _rename_group(draw: Draw, ladder: Ladder) -> Edit:
     if draw(st.booleans()):
-        return structure.rename_category(ladder, "Craft", draw(lines))
-    return structure.rename_function(ladder, "Engineering", draw(lines))
+        return structure.rename_group(ladder, "skill", "Craft", draw(lines))
+    return structure.rename_group(ladder, "family", "Engineering", draw(lines))
 
 
 def _rename(draw: Draw, ladder: Ladder) -> Edit:

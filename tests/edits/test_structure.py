@@ -16,10 +16,8 @@ from laddereditor.edits.structure import (
     duplicate,
     move,
     move_by,
-    rename_category,
-    rename_function,
-    set_category,
-    set_function,
+    rename_group,
+    set_group,
     uses_of,
 )
 from laddereditor.model.address import Address, FieldPath
@@ -423,28 +421,28 @@ def test_that_several_step_together() -> None:
 
 def test_that_entries_join_a_group() -> None:
     ladder = sample()
-    edit = set_category(ladder, [Address("skills/sql"), Address("skills/mentoring")], "Craft")
+    edit = set_group(ladder, "skill", [Address("skills/sql"), Address("skills/mentoring")], "Craft")
     assert [skill.category for skill in made(edit, ladder).skills] == ["Craft"] * 2 + [
         "People",
         "Data",
     ]
     assert edit.label == "Move 2 skills to Craft"
-    edit = set_function(ladder, [Address("families/hr")], "")
+    edit = set_group(ladder, "family", [Address("families/hr")], "")
     assert made(edit, ladder).families[2].function == ""
-    assert edit.label == "Move family HR Partner to no function"
+    assert edit.label == "Move family HR Partner to no job function"
     with pytest.raises(EditRefused, match="Only skills have a category, so family HR Partner"):
-        set_category(ladder, [Address("families/hr")], "Craft")
+        set_group(ladder, "skill", [Address("families/hr")], "Craft")
 
 
 def test_that_a_group_is_renamed() -> None:
     ladder = sample()
-    after = made(rename_category(ladder, "People", "Leadership"), ladder)
+    after = made(rename_group(ladder, "skill", "People", "Leadership"), ladder)
     assert [skill.category for skill in after.skills] == ["Leadership", "Data"] * 2
     assert after.skills[1] is ladder.skills[1]
-    after = made(rename_function(ladder, "Engineering", "Tech"), ladder)
+    after = made(rename_group(ladder, "family", "Engineering", "Tech"), ladder)
     assert [one.function for one in after.families] == ["Tech", "Tech", "People"]
     with pytest.raises(EditRefused, match="No skill is in “Art”"):
-        rename_category(ladder, "Art", "X")
+        rename_group(ladder, "skill", "Art", "X")
 
 
 def test_that_an_address_follows_its_nearest_moved_parent() -> None:

@@ -23,10 +23,8 @@ from laddereditor.edits.ids import next_code, slug, unique, well_formed
 from laddereditor.edits.words import called, kind_word, label_for
 from laddereditor.model.address import Address
 from laddereditor.model.base import Entity
-from laddereditor.model.kinds import label_of
+from laddereditor.model.kinds import GROUPED, entity_name, label_of
 from laddereditor.model.ladder import Ladder
-
-_GROUP_FIELDS = {"level": "track", "skill": "category", "family": "function"}
 
 
 @builder
@@ -69,7 +67,7 @@ def _grouped(
     given: dict[str, Any],
 ) -> dict[str, Any]:
     """Return the values with the group of the sibling, or of the track it is added to."""
-    field = _GROUP_FIELDS.get(kind)
+    field = GROUPED[kind].name if kind in GROUPED else ""
     if field and field not in given:
         if parent_address:
             given[field] = draft.node(parent_address).key
@@ -98,7 +96,7 @@ def _new_entry(
     draft: Draft, home: Home, sibling: DraftNode | None, given: dict[str, Any]
 ) -> DraftNode:
     kind = home.kind.name
-    names = {str(getattr(node.entity, "name", "")) for node in home.nodes}
+    names = {entity_name(node.entity) for node in home.nodes}
     given["name"] = given.get("name") or unique(f"New {kind_word(kind)}", names, " ")
     taken = unavailable_ids(draft, home)
     if given.get("id"):
@@ -156,4 +154,4 @@ def _copied(draft: Draft, node: DraftNode) -> DraftNode:
 
 
 def _plain_name(entity: Entity) -> str:
-    return str(getattr(entity, "name", "")) or label_of(entity)
+    return entity_name(entity) or label_of(entity)

@@ -23,7 +23,7 @@ from laddereditor.edits.words import called, counted, kind_word, label_for, list
 from laddereditor.model.address import Address, walk
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
-from laddereditor.model.kinds import KINDS, entities, key_of, kind_of
+from laddereditor.model.kinds import KINDS, entities, entity_name, key_of, kind_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.raw import to_raw
@@ -244,6 +244,6 @@ def _free(draft: Draft, home: Home, entity: Entity) -> Entity:
     shared = draft.home(kind).keys() if home.owner else []
     if key not in home.keys() + shared:
         return entity
-    names = [getattr(node.entity, "name", "") for node in home.nodes]
-    name = str(getattr(entity, "name", ""))
+    names = [entity_name(node.entity) for node in home.nodes]
+    name = entity_name(entity)
     return fresh(draft, home, entity, copy_name(name, home) if name in names else "")

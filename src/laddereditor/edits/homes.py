@@ -11,7 +11,7 @@ from laddereditor.model.address import Address
 from laddereditor.model.base import Entity, evolve
 from laddereditor.model.counting import plural
 from laddereditor.model.family import Profile
-from laddereditor.model.kinds import KINDS
+from laddereditor.model.kinds import KINDS, entity_name
 from laddereditor.model.level import Level
 from laddereditor.model.terms import Track
 
@@ -130,7 +130,7 @@ def fresh(draft: Draft, home: Home, entity: Entity, name: str = "") -> Entity:
         track = cast("Level", entity).track
         code = next_code(ladder_tracks(draft), ladder_levels(draft), track)
         return evolve(named, id=unique(code, home.keys()))
-    wanted = slug(str(getattr(named, "name", "")), kind)
+    wanted = slug(entity_name(named), kind)
     return evolve(named, id=unique(wanted, unavailable_ids(draft, home)))
 
 
@@ -143,7 +143,7 @@ def unavailable_ids(draft: Draft, home: Home) -> set[str]:
 
 def copy_name(name: str, siblings: Home) -> str:
     """Return `Mentoring copy`, `Mentoring copy 2` …, free among the siblings."""
-    taken = {str(getattr(node.entity, "name", "")) for node in siblings.nodes}
+    taken = {entity_name(node.entity) for node in siblings.nodes}
     return unique(f"{name} copy".strip(), taken, " ")
 
 

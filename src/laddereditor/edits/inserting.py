@@ -17,7 +17,7 @@ from laddereditor.model.address import Address
 from laddereditor.model.base import Entity, evolve
 from laddereditor.model.counting import plural
 from laddereditor.model.family import Family, Profile
-from laddereditor.model.kinds import entities, key_of
+from laddereditor.model.kinds import entities, entity_name, key_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.resolve import resolved
@@ -69,7 +69,7 @@ def profiles_here(ladder: Ladder, imported: Ladder) -> tuple[ProfileHere, ...]:
     """Return the profiles for which `insert_ladder_parts` needs a decision."""
     met = _inserted(ladder, imported, Address(), "join").met
     return tuple(
-        ProfileHere(str(getattr(owner.entity, "name", "")) or owner.key, node.key, node.old)
+        ProfileHere(entity_name(owner.entity) or owner.key, node.key, node.old)
         for node in met
         if (owner := node.home.owner) is not None
     )
@@ -150,7 +150,7 @@ def _skill_match(home: Home, skill: Skill) -> DraftNode | None:
 
 
 def _names(entity: Entity) -> Iterator[tuple[str, str]]:
-    name = str(getattr(entity, "name", "")).casefold()
+    name = entity_name(entity).casefold()
     if name:
         yield "name", name
     if isinstance(entity, Track) and entity.code:
@@ -234,7 +234,7 @@ def _add_missing(
 def _fresh_names(home: Home, family: Family) -> dict[str, str]:
     if family.id not in home.keys():  # noqa: SIM118 - a list of keys, no mapping
         return {}
-    names = {str(getattr(node.entity, "name", "")) for node in home.nodes}
+    names = {entity_name(node.entity) for node in home.nodes}
     name = unique(family.name or family.id, names, " ")
     return {"id": unique(slug(name, "family"), home.keys()), "name": name}
 

@@ -10,10 +10,9 @@ from laddereditor.edits.mapping import references, referring
 from laddereditor.edits.references import give_id
 from laddereditor.edits.words import called, kind_word, label_for, listed
 from laddereditor.model.address import Address
+from laddereditor.model.kinds import GROUPED
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.terms import Competency
-
-GROUPS = {"level": "track", "skill": "category", "family": "function"}
 
 
 @builder
@@ -149,7 +148,7 @@ def _groups(nodes: Iterable[DraftNode]) -> list[list[DraftNode]]:
     """Return the groups the nodes are shown in, each as a list of siblings in order."""
     found: dict[tuple[Home, str], list[DraftNode]] = {}
     for node in nodes:
-        field = GROUPS.get(node.kind, "")
+        field = GROUPED[node.kind].name if node.kind in GROUPED else ""
         group = str(getattr(node.entity, field)) if field else ""
         found[node.home, group] = [
             other

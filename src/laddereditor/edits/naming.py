@@ -10,7 +10,7 @@ from laddereditor.edits.ids import slug, unique
 from laddereditor.edits.references import give_id
 from laddereditor.edits.words import kind_word, shortened
 from laddereditor.model.address import Address, NoSuchPlace
-from laddereditor.model.kinds import kind_of
+from laddereditor.model.kinds import entity_name, kind_of
 from laddereditor.model.ladder import Ladder
 
 _BY_NAME = ("track", "factor", "proficiency", "competency", "skill", "family")
@@ -29,7 +29,7 @@ def id_follows_name(ladder: Ladder, saved: Ladder | None, address: Address) -> b
     kind = kind_of(entity)
     if kind is None or kind.name not in _BY_NAME or _is_in(saved, address):
         return False
-    made = re.escape(slug(str(getattr(entity, "name", "")), kind.name))
+    made = re.escape(slug(entity_name(entity), kind.name))
     return bool(re.fullmatch(rf"{made}(-\d+)?", str(getattr(entity, "id", ""))))
 
 

@@ -17,7 +17,7 @@ from laddereditor.edits.words import (
 )
 from laddereditor.model.address import Address
 from laddereditor.model.base import Entity, evolve
-from laddereditor.model.kinds import kind_of
+from laddereditor.model.kinds import kind_of, naming_field
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.statement import make_skill_use, skill_of
 from laddereditor.model.terms import Skill
@@ -129,7 +129,7 @@ def rename_name(ladder: Ladder, address: Address, name: str) -> Edit:
     """Change what people call an entity (a profile: its title); its id stays."""
     entity = existing(ladder, address)
     kind = kind_of(entity)
-    after = put(ladder, address, "title" if kind and kind.name == "profile" else "name", name)
+    after = put(ladder, address, naming_field(type(entity)), name)
     what = f"{kind_word(kind.name)} {named(ladder, address)}" if kind else "the ladder"
     return Edit(shortened(f"Rename {what}"), lambda _: after)
 

@@ -3,10 +3,8 @@
 from laddereditor.edits.adding import add, duplicate
 from laddereditor.edits.deleting import KEEP, REMOVE, Use, delete, uses_of
 from laddereditor.edits.groups import (
-    rename_category,
-    rename_function,
-    set_category,
-    set_function,
+    rename_group,
+    set_group,
 )
 from laddereditor.edits.moving import move, move_by
 
@@ -19,9 +17,7 @@ __all__ = [
     "duplicate",
     "move",
     "move_by",
-    "rename_category",
-    "rename_function",
-    "set_category",
-    "set_function",
+    "rename_group",
+    "set_group",
     "uses_of",
 ]

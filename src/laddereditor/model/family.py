@@ -26,7 +26,9 @@ class Occupation(Entity):
         labels={"soc-2018": "SOC 2018", "onet-soc": "O*NET-SOC"},
     )
     code: str = described("Code", "Such as 15-1252 or 15-1252.00.", default="")
-    title: str = described("Title", "The classification's title for the code.", default="")
+    title: str = described(
+        "Title", "The classification's title for the code.", default="", form=FormPlace(width=4)
+    )
     inferred: bool = described(
         "Inferred", "Derived by a program or a guess, not yet confirmed.", "flag", default=False
     )
@@ -46,7 +48,9 @@ class PayRange(Entity):
     max: Number | None = described(
         "Maximum", "Highest pay a year.", "number", default=None, unit="a year"
     )
-    source: str = described("Source", "Survey or study the figures come from.", default="")
+    source: str = described(
+        "Source", "Survey or study the figures come from.", default="", form=FormPlace(width=3)
+    )
     as_of: Day | None = described("As of", "Day the figures hold for.", "date", default=None)
 
 
@@ -199,7 +203,11 @@ class Family(Entity):
         page=PagePlace("head"),
     )
     function: str = described(
-        "Job function", "The function it belongs to.", default="", page=PagePlace("head")
+        "Job function",
+        "The function it belongs to.",
+        default="",
+        groups=True,
+        page=PagePlace("head"),
     )
     owner: str = described(
         "Owner",

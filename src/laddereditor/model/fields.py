@@ -66,7 +66,7 @@ class FormPlace:
     section: str | None = None  # starts a section with this heading, "" for one without
     beside: str = ""  # the field at whose right it is, in the same row
     below: str = ""  # the field below which it is, in the next row
-    width: int = 2  # beside the others of its row
+    width: int = 2  # beside the others of its row, or the other columns of its table
     last: bool = False  # whether it is at the end of the form, in a separate section
     shown: bool = True
 
@@ -103,6 +103,8 @@ class FieldSpec:
     page: PagePlace = PagePlace()
     # In a canonical file the value, or each record of a list, is on one line where it fits.
     one_line: bool = False
+    groups: bool = False  # entities are listed in groups by its value
+    gives_titles: bool = False  # its patterns give titles, which forms show below it
 
     @property
     def words(self) -> str:
@@ -130,12 +132,22 @@ class FieldSpec:
 
         It does not where patterns give a list: own titles are listed beside those.
         """
-        return self.inherits != "own" and not (self.inherits == "pattern" and self.shape == "lines")
+        return self.inherits != "own" and not self.has_pattern_titles
 
     @property
     def is_remark(self) -> bool:
         """Whether nobody misses it where others have it: it explains, or is for the editors."""
         return self.asks == "meaning" or self.readers == "editors"
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is what people call the entity: a name, or the title of a profile."""
+        return self.name == "name" or (self.inherits == "pattern" and self.shape == "line")
+
+    @property
+    def has_pattern_titles(self) -> bool:
+        """Whether the list is shown with the titles that the level's patterns give."""
+        return self.inherits == "pattern" and self.shape == "lines"
 
     def choice_words(self, value: str) -> str:
         """Return a choice as people write it: `nonexempt` is "Nonexempt", "" stays ""."""
@@ -169,6 +181,8 @@ def described(  # noqa: D417, PLR0913 - the other keywords are those of FieldSpe
     form: FormPlace = FormPlace(),
     page: PagePlace | None = None,
     one_line: bool | None = None,
+    groups: bool = False,
+    gives_titles: bool = False,
 ) -> Any:
     """Return a pydantic field that carries the values of its `FieldSpec`.
 
@@ -207,6 +221,8 @@ def described(  # noqa: D417, PLR0913 - the other keywords are those of FieldSpe
         form=form,
         page=page or PagePlace("none" if hidden else "section"),
         one_line=shape in _ON_ONE_LINE if one_line is None else one_line,
+        groups=groups,
+        gives_titles=gives_titles,
     )
     extra = {"spec": spec, "asks": asks}
     return Field(default, title=title, description=help, json_schema_extra=extra)  # type: ignore[arg-type]

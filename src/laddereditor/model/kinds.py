@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
+from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.terms import Competency, Factor, Proficiency, Skill, Track
@@ -36,6 +37,13 @@ KINDS: dict[str, Kind] = {
     )
 }
 
+# Kinds that are listed in groups: the field whose value is the group.
+GROUPED: dict[str, FieldSpec] = {
+    kind.name: spec
+    for kind in KINDS.values()
+    for spec in field_specs(kind.entity).values()
+    if spec.groups
+}
 # Kinds that the ladder itself lists, in the order of the file.
 LADDER_KINDS = tuple(kind for kind in KINDS.values() if kind.name != "profile")
 COLLECTIONS: dict[str, Kind] = {kind.collection: kind for kind in LADDER_KINDS}
@@ -60,8 +68,17 @@ def label_of(entity: Entity) -> str:
         return f"{entity.level} {entity.title}".strip()
     if isinstance(entity, Level):
         return f"{entity.id} {entity.name}".strip()
-    name = getattr(entity, "name", "")
-    return str(name) if name else key_of(entity)
+    return entity_name(entity) or key_of(entity)
+
+
+def naming_field(entity: type[Entity]) -> str:
+    """Return the field that holds what people call an entity of a class, "" for none."""
+    return next((spec.name for spec in field_specs(entity).values() if spec.is_name), "")
+
+
+def entity_name(entity: object) -> str:
+    """Return the name of an entity, "" for one without; a profile has a title instead."""
+    return str(getattr(entity, "name", ""))
 
 
 def entities(ladder: Ladder, kind: str) -> tuple[Entity, ...]:

@@ -23,9 +23,13 @@ _IN_OVERVIEW = FormPlace(shown=False)  # the ladder's own overview lists them
 class AcceptedFinding(Entity):
     """A finding that somebody reviewed and accepted."""
 
-    rule: str = described("Rule", "The rule whose finding is accepted.")
-    at: str = described("Where", "Address of the entity or field.", default="")
-    reason: str = described("Reason", "Why it is accepted.", "text", default="")
+    rule: str = described("Rule", "The rule whose finding is accepted.", form=FormPlace(width=3))
+    at: str = described(
+        "Where", "Address of the entity or field.", default="", form=FormPlace(width=3)
+    )
+    reason: str = described(
+        "Reason", "Why it is accepted.", "text", default="", form=FormPlace(width=4)
+    )
 
 
 class Checks(Entity):
@@ -50,7 +54,9 @@ class PublishedVersion(Entity):
     version: str = described("Version", "Such as 2.0.0.")
     date: Day | None = described("Date", "Day of publication.", "date", default=None)
     author: str = described("Author", "Who published it.", default="")
-    summary: str = described("Summary", "What changed, in people's words.", "text", default="")
+    summary: str = described(
+        "Summary", "What changed, in people's words.", "text", default="", form=FormPlace(width=5)
+    )
 
 
 class Ladder(Entity):

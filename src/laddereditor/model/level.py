@@ -43,6 +43,7 @@ class Level(Entity):
         "reference",
         default="",
         refers_to="track",
+        groups=True,
         page=PagePlace("none"),
     )
     grade: str = described(
@@ -92,6 +93,7 @@ class Level(Entity):
         default=(),
         asks="name",
         entry="a pattern",
+        gives_titles=True,
         form=FormPlace(section="Titles"),
         page=PagePlace("none"),
     )

@@ -130,6 +130,7 @@ class Skill(Entity):
         "Category",
         "The group it is listed under.",
         default="",
+        groups=True,
         form=FormPlace(beside="kind", width=3),
         page=_HEAD,
     )

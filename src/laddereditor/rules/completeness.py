@@ -7,7 +7,7 @@ from laddereditor.edits.reading.controls import first_control, without_controls
 from laddereditor.model.address import FieldPath
 from laddereditor.model.counting import plural
 from laddereditor.model.family import Family, Profile
-from laddereditor.model.kinds import kind_of
+from laddereditor.model.kinds import entity_name, kind_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.terms import Track
@@ -45,7 +45,7 @@ def empty_name(one: Alone) -> Iterator[Issue]:
     """Everything but a profile, whose title can be derived, has a name; a track also a code."""
     entity = one.entity
     kind = kind_of(entity)
-    if not isinstance(entity, Profile) and not str(getattr(entity, "name", "")).strip():
+    if not isinstance(entity, Profile) and not entity_name(entity).strip():
         yield Issue("name", f"This {kind.title.lower() if kind else 'ladder'} has no name.")
     if isinstance(entity, Track) and not entity.code.strip():
         yield Issue("code", "This track has no code. Level codes start with it, such as P in P3.")

@@ -7,7 +7,7 @@ from laddereditor.model.address import Address, FieldPath, decode_key
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Profile
 from laddereditor.model.fields import FieldSpec, field_specs
-from laddereditor.model.kinds import kind_of, label_of
+from laddereditor.model.kinds import entity_name, kind_of, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.signs import strange_sign
@@ -41,7 +41,7 @@ def id_form(one: Alone) -> Iterator[Issue]:
         return
     value = str(getattr(one.entity, "id", ""))
     if not value and not isinstance(one.entity, Ladder):
-        name = str(getattr(one.entity, "name", ""))
+        name = entity_name(one.entity)
         message = "The id is empty. Give it one, such as data-analysis."
     elif value and not ID.fullmatch(value):
         name = value
@@ -83,7 +83,7 @@ def id_unique(one: Alone) -> Iterator[Issue]:
 def same_name(one: Alone) -> Iterator[Issue]:
     """Case, spaces, wide letters and the encoding of accents do not make another name."""
     if one.twin:
-        name = str(getattr(one.entity, "name", ""))
+        name = entity_name(one.entity)
         yield Issue("name", f"“{name}” is the same name as {one.twin}. Merge them or rename one.")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from laddereditor.model.base import Entity
+from laddereditor.model.kinds import entity_name
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\u2066-\u2069\ufeff]")
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
@@ -28,7 +29,7 @@ def twins(listed: Sequence[Entity]) -> Iterator[str]:
     """
     seen: dict[str, tuple[str, str]] = {}
     for entity in listed:
-        name, key = str(getattr(entity, "name", "")), str(getattr(entity, "id", ""))
+        name, key = entity_name(entity), str(getattr(entity, "id", ""))
         first = (
             seen.setdefault(comparable_name(name), (name, key))
             if comparable_name(name)

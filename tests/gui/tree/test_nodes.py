@@ -3,7 +3,7 @@
 from laddereditor.edits.edit import Edit
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.references import rename
-from laddereditor.edits.structure import rename_category, set_category
+from laddereditor.edits.structure import rename_group, set_group
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.tree.filtering import NOTHING_FITS, TreeFilter
@@ -107,14 +107,14 @@ def test_that_a_level_gives_its_profiles_new_titles() -> None:
 
 def test_that_a_renamed_category_is_the_same_group() -> None:
     ladder = ladder_of()
-    found = moves(ladder, rename_category(ladder, "Languages", "Programming"))
+    found = moves(ladder, rename_group(ladder, "skill", "Languages", "Programming"))
     assert found == {"skills@Languages": "skills@Programming"}
 
 
 def test_that_a_category_that_joins_another_is_no_renamed_one() -> None:
     ladder = ladder_of()
-    assert moves(ladder, rename_category(ladder, "Languages", "Leadership")) == {}
-    assert moves(ladder, set_category(ladder, [Address("skills/python")], "Leadership")) == {}
+    assert moves(ladder, rename_group(ladder, "skill", "Languages", "Leadership")) == {}
+    assert moves(ladder, set_group(ladder, "skill", [Address("skills/python")], "Leadership")) == {}
 
 
 def test_that_a_track_with_another_id_keeps_its_group_of_levels() -> None:

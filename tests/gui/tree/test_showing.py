@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QTreeView
 from pytestqt.qtbot import QtBot
 
 from laddereditor.edits.fields import set_field
-from laddereditor.edits.structure import delete, set_category
+from laddereditor.edits.structure import delete, set_group
 from laddereditor.gui.theme import SchemeChoice, apply_theme
 from laddereditor.gui.tree.panel import TreePanel
 from laddereditor.gui.workspace import Workspace
@@ -151,7 +151,7 @@ def test_that_a_row_that_moves_to_another_group_stays_selected_and_in_sight(
 ) -> None:
     workspace.go_to("skills/python")
     session = session_of(workspace)
-    session.apply(set_category(session.ladder, [Address("skills/python")], "Leadership"))
+    session.apply(set_group(session.ladder, "skill", [Address("skills/python")], "Leadership"))
     assert current(view) == "Python"
     assert workspace.address == "skills/python"
 
@@ -162,7 +162,7 @@ def test_that_a_group_that_is_gone_leaves_its_list_selected(
     panel.expand_all()
     select(view, "Languages")
     session = session_of(workspace)
-    session.apply(set_category(session.ladder, [Address("skills/python")], "Leadership"))
+    session.apply(set_group(session.ladder, "skill", [Address("skills/python")], "Leadership"))
     assert current(view) == "Skills"
 
 

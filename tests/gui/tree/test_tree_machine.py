@@ -14,7 +14,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from laddereditor.edits.edit import EditRefused, follow
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.references import rename, rename_name
-from laddereditor.edits.structure import add, delete, duplicate, move_by, rename_category
+from laddereditor.edits.structure import add, delete, duplicate, move_by, rename_group
 from laddereditor.gui.tree.model import LadderTreeModel
 from laddereditor.model.address import Address, walk
 from laddereditor.model.ladder import Ladder
@@ -123,9 +123,9 @@ class LadderMachine(RuleBasedStateMachine):
 
     # -- what people do -----------------------------------------------------------------------
 
-    def _address(self, data: st.DataObject, start: str = "") -> str:
+    def _address(self, data: st.DataObject, start: str = "") -> Address:
         found = [a for a, _ in walk(self.session.ladder) if a.startswith(start)]
-        return data.draw(st.sampled_from(found)) if found else ""
+        return data.draw(st.sampled_from(found)) if found else Address()
 
     def _try(self, builder: Any, *arguments: Any, **options: Any) -> None:
         before = self.session.ladder, self.session.document.text
@@ -136,7 +136,8 @@ class LadderMachine(RuleBasedStateMachine):
 
     @rule(data=st.data())
     def add(self, data: st.DataObject) -> None:
-        families = [("families/" + f.id, "profile") for f in self.session.ladder.families]
+        held = self.session.ladder.families
+        families = [(Address("families").entry(f.id), "profile") for f in held]
         parent, kind = data.draw(st.sampled_from([*_ADDED, *families]))
         self._try(add, parent, kind)
 
@@ -171,7 +172,7 @@ class LadderMachine(RuleBasedStateMachine):
 
     @rule(new=st.sampled_from(["Craft", "People", "Other"]))
     def rename_category(self, new: str) -> None:
-        self._try(rename_category, "Craft", new)
+        self._try(rename_group, "skill", "Craft", new)
 
     @rule()
     def undo(self) -> None:

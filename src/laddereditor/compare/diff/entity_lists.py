@@ -10,7 +10,7 @@ from laddereditor.compare.diff.entity_similarity import best_pairs, likeness, sa
 from laddereditor.model.address import Address, listed_at
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family
-from laddereditor.model.kinds import COLLECTIONS, KINDS, Kind
+from laddereditor.model.kinds import COLLECTIONS, KINDS, Kind, entity_name, naming_field
 from laddereditor.model.ladder import Ladder
 
 
@@ -152,7 +152,7 @@ def _unpair_exchanged(home: HomePair) -> None:
 def _may_be_another(old: Entity, new: Entity) -> bool:
     if old is new or old == new:
         return False
-    name = next((name for name in ("name", "title") if hasattr(old, name)), "")
+    name = naming_field(type(old))
     if getattr(old, name, "") and getattr(old, name, "") == getattr(new, name, ""):
         return False
     return (likeness(old, new) or 0) < _STRANGERS
@@ -247,7 +247,7 @@ def _same_keys(kind: Kind, olds: Sequence[Entity], news: Sequence[Entity]) -> bo
 def _names_moved(olds: Sequence[Entity], news: Sequence[Entity]) -> bool:
     """Whether an entry has the former name of another one, so that ids may have moved."""
     changed = [(old, new) for old, new in zip(olds, news, strict=True) if old is not new]
-    before = [getattr(old, "name", "") for old, _ in changed]
-    after = [getattr(new, "name", "") for _, new in changed]
+    before = [entity_name(old) for old, _ in changed]
+    after = [entity_name(new) for _, new in changed]
     known = {name for name in before if name}
     return any(one != other and other in known for one, other in zip(before, after, strict=True))

@@ -1,7 +1,7 @@
 """Measure how similar two entries are that have different ids or places."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel
@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 
 from laddereditor.align.likeness import LETTERS_COMPARED
 from laddereditor.model.base import Entity
-from laddereditor.model.fields import field_specs
+from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.kinds import key_of, kind_of
 from laddereditor.model.statement import statement_text
 
@@ -20,8 +20,8 @@ _CANDIDATES = 3
 _ENOUGH_LETTERS = 100
 _FEW_PAIRS = 64  # entries under other ids are compared only where they are few
 _RARE = 20  # entries up to which a text that they share identifies one of them
-_NAMES = ("name", "title")
-_LABELS = ("category", "function", "track", "kind", "code", "status", "flsa", "basis", "grade")
+_LABELS = ("line", "choice", "reference", "date", "number", "flag")  # shapes that many share
+_BODIES = ("statements", "skills", "records", "expectations")  # shapes that say the most
 
 
 def best_pairs(  # noqa: PLR0913, PLR0917 - two lists and what is known of them
@@ -94,7 +94,7 @@ def _said(entity: Entity) -> Iterator[str]:
     """Yield the texts of an entry that identify it: its title and its statements."""
     for name, spec in field_specs(type(entity)).items():
         value = getattr(entity, name)
-        if name in _NAMES and value:
+        if spec.is_name and value:
             yield value
         elif spec.shape == "statements":
             yield from map(_word, value)
@@ -123,26 +123,24 @@ def likeness(old: Entity, new: Entity) -> float | None:
 
     The result is None if neither has any content.
     """
-    return _likeness(old, new, ())
+    return _likeness(old, new)
 
 
 def body_likeness(old: Entity, new: Entity) -> float | None:
     """Return how similar two entries are apart from their names; None if they have only names."""
-    return _likeness(old, new, _NAMES)
+    return _likeness(old, new, names=False)
 
 
-def _likeness(old: Entity, new: Entity, without: Collection[str]) -> float | None:
+def _likeness(old: Entity, new: Entity, *, names: bool = True) -> float | None:
     kind = kind_of(old)
     total = weight = 0.0
     for name, spec in field_specs(type(old)).items():
         one, other = getattr(old, name), getattr(new, name)
         if spec.shape == "id" or (kind and name == kind.key) or not (one or other):
             continue
-        if name in without:
+        if spec.is_name and not names:
             continue
-        share = 2.0 if name in _NAMES else 0.25 if name in _LABELS else 1.0
-        if spec.shape in ("statements", "skills", "records", "expectations"):
-            share = 2.0
+        share = _weight(spec)
         total += share * _alike(one, other)
         weight += share
     extra, more = old.model_extra or {}, new.model_extra or {}
@@ -150,6 +148,13 @@ def _likeness(old: Entity, new: Entity, without: Collection[str]) -> float | Non
         total += 0.5 * (extra == more)
         weight += 0.5
     return total / weight if weight else None
+
+
+def _weight(spec: FieldSpec) -> float:
+    """Return how much a field says about which entry it is."""
+    if spec.is_name or spec.shape in _BODIES:
+        return 2.0
+    return 0.25 if spec.shape in _LABELS else 1.0
 
 
 def _alike(one: Any, other: Any) -> float:

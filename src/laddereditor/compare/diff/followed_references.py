@@ -9,7 +9,7 @@ from laddereditor.edits.mapping import references
 from laddereditor.model.address import Address, listed_at
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family
-from laddereditor.model.kinds import key_of
+from laddereditor.model.kinds import entity_name, key_of
 from laddereditor.model.ladder import Ladder
 
 E = TypeVar("E", bound=Entity)
@@ -103,10 +103,10 @@ def _known_again(old: Ladder, new: Ladder) -> Iterator[tuple[Entity, Entity]]:
 def _named_alike(olds: Sequence[E], news: Sequence[E]) -> Iterator[tuple[E, E]]:
     """Yield entries with those of the same name, or of the same id if names are ambiguous."""
     known = {key_of(entity): entity for entity in news}
-    often = [Counter(str(getattr(entity, "name", "")) for entity in each) for each in (olds, news)]
-    named = {str(getattr(entity, "name", "")): entity for entity in news}
+    often = [Counter(entity_name(entity) for entity in each) for each in (olds, news)]
+    named = {entity_name(entity): entity for entity in news}
     for entity in olds:
-        name = str(getattr(entity, "name", ""))
+        name = entity_name(entity)
         alone = bool(name) and all(count[name] == 1 for count in often)
         found = named[name] if alone else known.get(key_of(entity))
         if found is not None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from laddereditor.compare.diff.entity_lists import HomePair
 from laddereditor.compare.diff.entity_similarity import body_likeness
 from laddereditor.model.base import Entity
+from laddereditor.model.kinds import entity_name
 
 _STAYED = 0.8  # similarity of the rest of an entry from which it stayed with the id
 Against = Callable[[Mapping[str, str]], bool]  # whether references stayed with the old ids
@@ -60,7 +61,7 @@ def _stayed(home: HomePair, by_id: tuple[int, int], by_name: tuple[int, int]) ->
 
 def _named(entities: Sequence[Entity], keys: Sequence[str]) -> dict[str, int]:
     """Return the index of each entry whose name and id are unique."""
-    names = [str(getattr(entity, "name", "")).strip() for entity in entities]
+    names = [entity_name(entity).strip() for entity in entities]
     often, ids = Counter(names), Counter(keys)
     return {
         name: place

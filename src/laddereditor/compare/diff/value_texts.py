@@ -16,7 +16,7 @@ from laddereditor.model.address import Address
 from laddereditor.model.base import Entity
 from laddereditor.model.family import PayRange
 from laddereditor.model.fields import FieldSpec, field_specs
-from laddereditor.model.kinds import COLLECTIONS, KINDS, kind_of, label_of
+from laddereditor.model.kinds import COLLECTIONS, KINDS, entity_name, kind_of, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Experience
 from laddereditor.model.lookup import NoSuchPlace
@@ -32,7 +32,7 @@ def name_of(ladder: Ladder | None, kind: str, key: str) -> str:
         found = Address(collection).entry(key).entity(ladder)
     except NoSuchPlace:
         return key
-    return key if kind == "level" else str(getattr(found, "name", "")) or key
+    return key if kind == "level" else entity_name(found) or key
 
 
 def value_text(  # noqa: PLR0911 - one answer for each kind of value

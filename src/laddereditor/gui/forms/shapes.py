@@ -40,15 +40,18 @@ BY_SHAPE: dict[str, Make] = {
     "checks": ChecksField,
     "records": LinksField,
 }
-BY_NAME: dict[str, Make] = {
-    "function": GroupNameField,
-    "category": GroupNameField,
-    "titles": TitlesField,
-    "title_patterns": PatternsField,
-}  # a field that deserves an editor of its own
 
 
 def make_field(form_editor: FormEditor, spec: FieldSpec, parent: QWidget) -> Field | None:
     """Return the widget of a field, or None if its shape is not for a form."""
-    make = BY_NAME.get(spec.name) or BY_SHAPE.get(spec.shape)
+    make = _special(spec) or BY_SHAPE.get(spec.shape)
     return make(form_editor, spec, parent) if make else None
+
+
+def _special(spec: FieldSpec) -> Make | None:
+    """Return the widget of a field that its shape alone does not describe, None for others."""
+    if spec.groups and not spec.refers_to:
+        return GroupNameField
+    if spec.has_pattern_titles:
+        return TitlesField
+    return PatternsField if spec.gives_titles else None

@@ -15,15 +15,14 @@ from laddereditor.edits.structure import (
     delete,
     duplicate,
     move_by,
-    rename_category,
-    rename_function,
+    rename_group,
 )
 from laddereditor.edits.words import called, existing, named
 from laddereditor.gui.tree.transfer import Parcel, name_of, packed, unpacked
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import Address
 from laddereditor.model.family import Profile
-from laddereditor.model.kinds import key_of, label_of
+from laddereditor.model.kinds import COLLECTIONS, GROUPED, KINDS, key_of, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.asking import Asker
 from laddereditor.presentation.tree.adding import Addable
@@ -67,10 +66,11 @@ class TreeActions:
             new = ladder is not None and id_follows_name(ladder, saved, node.address)
             return self._workspace.attempt(set_name if new else rename_name, node.address, name)
         collection, value = group_value(node.key)
-        if collection == "levels":
-            return self._workspace.attempt(rename_name, Address("tracks").entry(value), name)
-        change = rename_category if collection == "skills" else rename_function
-        return self._workspace.attempt(change, value, name)
+        kind = COLLECTIONS[collection].name
+        if owner := GROUPED[kind].refers_to:  # a group that is an entity, such as a track
+            address = Address(KINDS[owner].collection).entry(value)
+            return self._workspace.attempt(rename_name, address, name)
+        return self._workspace.attempt(rename_group, kind, value, name)
 
     def change_id(self, node: TreeNode) -> bool:
         """Ask for another id or code; everything that refers to it follows."""

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from laddereditor.model.address import Address
-from laddereditor.model.kinds import COLLECTIONS, KINDS
-from laddereditor.presentation.tree.nodes import GROUPED, GROUPS, TreeNode, group_value
+from laddereditor.model.kinds import COLLECTIONS, GROUPED, KINDS
+from laddereditor.presentation.tree.nodes import GROUPS, TreeNode, group_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,6 @@ def _to_ladder(kind: str, node: TreeNode | None) -> Addable:
     if node is not None and node.kind == "group":
         collection, value = group_value(node.key)
         if COLLECTIONS[collection].name == kind and value:
-            return Addable(title, kind, values={GROUPED[collection][0]: value})
+            return Addable(title, kind, values={GROUPED[kind].name: value})
     beside = node is not None and node.kind == kind and not node.address.parent
     return Addable(title, kind, after=node.address if node is not None and beside else Address())

@@ -6,18 +6,14 @@ from typing import Any
 
 from laddereditor.edits.clipboard import paste_nodes
 from laddereditor.edits.edit import Edit, EditRefused, combined_edit
-from laddereditor.edits.structure import move, set_category, set_function
+from laddereditor.edits.structure import move, set_group
 from laddereditor.edits.words import existing, label_for
 from laddereditor.model.address import Address
-from laddereditor.model.kinds import COLLECTIONS, KINDS, kind_of
+from laddereditor.model.kinds import COLLECTIONS, GROUPED, KINDS, kind_of
 from laddereditor.model.ladder import Ladder
-from laddereditor.presentation.tree.nodes import GROUPED, TreeNode, group_value
+from laddereditor.presentation.tree.nodes import TreeNode, group_value
 
 _REFUSED = "These entries have no place there."
-_SET_GROUP: Mapping[str, Callable[[Ladder, Sequence[Address], str], Edit]] = {
-    "skills": set_category,
-    "families": set_function,
-}
 
 
 def drop_edit(ladder: Ladder, addresses: Sequence[Address], target: TreeNode, row: int) -> Edit:
@@ -39,7 +35,7 @@ def drop_edit(ladder: Ladder, addresses: Sequence[Address], target: TreeNode, ro
         raise EditRefused(_REFUSED)
     if target.kind == "group":
         return _into_group(ladder, addresses, collection, group, before)
-    if collection in GROUPED:  # which of its groups would be a guess
+    if kind in GROUPED:  # which of its groups would be a guess
         raise EditRefused("Drop it on one of the groups below.")
     return move(ladder, addresses, Address(), _place(ladder, before))
 
@@ -66,7 +62,7 @@ def _kinds_in(collection: str) -> set[str]:
 
 
 def _grouped(entry: Mapping[str, Any], group: str) -> dict[str, Any]:
-    field = GROUPED[KINDS[entry["kind"]].collection][0]
+    field = GROUPED[entry["kind"]].name
     value = {name: value for name, value in entry["value"].items() if name != field}
     return {**entry, "value": {**value, field: group} if group else value}
 
@@ -94,22 +90,21 @@ def _place(ladder: Ladder, address: Address) -> int:
 def _into_group(
     ladder: Ladder, addresses: Sequence[Address], collection: str, group: str, before: Address
 ) -> Edit:
-    field = GROUPED[collection][0]
-    siblings = getattr(ladder, collection)
-    strangers = [a for a in addresses if str(getattr(existing(ladder, a), field)) != group]
+    kind = COLLECTIONS[collection].name
+    field, siblings = GROUPED[kind], getattr(ladder, collection)
+    strangers = [a for a in addresses if str(getattr(existing(ladder, a), field.name)) != group]
     place = _place(ladder, before)
-    members = [position for position, e in enumerate(siblings) if getattr(e, field) == group]
+    members = [position for position, e in enumerate(siblings) if getattr(e, field.name) == group]
     if not strangers:
         return move(ladder, addresses, Address(), place if place >= 0 else members[-1] + 1)
-    if collection == "levels":
+    if field.refers_to:
         if not group:
             raise EditRefused("Every level belongs to a track. Drop it on one of the tracks.")
-        track = Address("tracks").entry(group)
+        track = Address(KINDS[field.refers_to].collection).entry(group)
         return move(ladder, addresses, track, members.index(place) if place >= 0 else -1)
     steps: list[Callable[[Ladder], Edit]] = []
     if place >= 0:
         steps.append(partial(move, addresses=addresses, parent_address=Address(), position=place))
-    set_group = _SET_GROUP[collection]
-    steps.append(lambda now: set_group(now, strangers, group))
+    steps.append(lambda now: set_group(now, kind, strangers, group))
     label = label_for("Move", [existing(ladder, address) for address in addresses])
     return combined_edit(ladder, label, tuple(steps))

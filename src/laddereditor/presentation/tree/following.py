@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from laddereditor.edits.edit import follow
 from laddereditor.model.address import Address
-from laddereditor.presentation.tree.nodes import GROUPED, TreeNode, group_key
+from laddereditor.model.kinds import GROUPED, KINDS
+from laddereditor.presentation.tree.nodes import TreeNode, group_key
 
 
 def key_moves(
@@ -16,15 +17,25 @@ def key_moves(
     """
     found = dict(moved)
     for before, after in moved.items():
-        if before.collection == after.collection == "tracks":
-            found[_level_group(before)] = _level_group(after)
-    for collection in GROUPED:
+        for collection in _grouped_by(before) if before.collection == after.collection else ():
+            found[_group_of(before, collection)] = _group_of(after, collection)
+    for collection in (KINDS[kind].collection for kind in GROUPED):
         found |= _renamed_groups(_groups(old, collection), _groups(new, collection), moved)
     return found
 
 
-def _level_group(track: Address) -> Address:
-    return Address(group_key("levels", track.key))
+def _grouped_by(address: Address) -> list[str]:
+    """Return the collections whose groups are entities of this kind, such as tracks."""
+    kind = address.kind
+    return [
+        KINDS[name].collection
+        for name, spec in GROUPED.items()
+        if kind is not None and spec.refers_to == kind.name
+    ]
+
+
+def _group_of(address: Address, collection: str) -> Address:
+    return Address(group_key(collection, address.key))
 
 
 def _groups(root: TreeNode, collection: str) -> dict[str, TreeNode]:

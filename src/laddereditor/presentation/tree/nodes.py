@@ -10,23 +10,25 @@ from dataclasses import dataclass, field
 from laddereditor.model.address import Address, decode_key, encode_key, listed_at
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
-from laddereditor.model.kinds import COLLECTIONS, key_of, kind_of, label_of
+from laddereditor.model.fields import FieldSpec
+from laddereditor.model.kinds import (
+    COLLECTIONS,
+    GROUPED,
+    by_id,
+    entity_name,
+    key_of,
+    kind_of,
+    label_of,
+)
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
-from laddereditor.model.terms import Skill, Track
+from laddereditor.model.terms import Skill
 from laddereditor.model.titles import title_of
 from laddereditor.presentation.tree.folding import folded
 
 LADDER_KEY = "ladder"
 # What the tree shows below the ladder, in this order: what people look for most comes first.
 GROUPS = ("families", "levels", "skills", "tracks", "factors", "proficiencies", "competencies")
-# Collections that are shown in groups: the entity's field, and the group of those without one.
-GROUPED = {
-    "families": ("function", "No job function"),
-    "levels": ("track", "No track"),
-    "skills": ("category", "No category"),
-}
-_GROUP_ICONS = {"levels": "track", "skills": "category", "families": "function"}
 _SKILL_ICONS = {
     "knowledge": "skill-knowledge",
     "tool": "skill-tool",
@@ -127,7 +129,7 @@ def _collection(
     if not nodes:
         hint = f"No {kind.plural.lower()} yet. Press Enter to add."
         children: tuple[TreeNode, ...] = (TreeNode(f"{name}?", hint, "hint", muted=True),)
-    elif name in GROUPED:
+    elif kind.name in GROUPED:
         children = _grouped(ladder, name, zip(siblings, nodes, strict=True))
     else:
         children = tuple(nodes)
@@ -152,27 +154,26 @@ def _entity(entity: Entity, address: Address) -> TreeNode:
 def _grouped(
     ladder: Ladder, name: str, pairs: Iterable[tuple[Entity, TreeNode]]
 ) -> tuple[TreeNode, ...]:
-    field_name, without = GROUPED[name]
-    groups: dict[str, list[TreeNode]] = {}
-    if name == "levels":  # every track has its group, also before it has levels
-        groups = {track.id: [] for track in ladder.tracks}
+    spec = GROUPED[COLLECTIONS[name].name]
+    # Every entity that is a group, such as a track, has its group, also before it has entries.
+    known = by_id(ladder, spec.refers_to) if spec.refers_to else {}
+    groups: dict[str, list[TreeNode]] = {key: [] for key in known}
     for entity, node in pairs:
-        groups.setdefault(str(getattr(entity, field_name)), []).append(node)
-    tracks = {track.id: track for track in reversed(ladder.tracks)} if name == "levels" else {}
+        groups.setdefault(str(getattr(entity, spec.name)), []).append(node)
     ordered = sorted(groups.items(), key=lambda item: not item[0])  # those without one come last
-    return tuple(_group(name, group, without, tracks, nodes) for group, nodes in ordered)
+    return tuple(_group(name, group, spec, known, nodes) for group, nodes in ordered)
 
 
 def _group(
-    name: str, group: str, without: str, tracks: dict[str, Track], nodes: Sequence[TreeNode]
+    name: str, group: str, spec: FieldSpec, known: dict[str, Entity], nodes: Sequence[TreeNode]
 ) -> TreeNode:
-    label = (tracks[group].name or group if group in tracks else group) or without
+    label = (entity_name(known.get(group)) or group) or f"No {spec.title.lower()}"
     return TreeNode(
         group_key(name, group),
         label,
         "group",
         muted=not group,
-        icon=_GROUP_ICONS[name],
+        icon=spec.name,
         words=folded(label) if group else "",
         children=tuple(nodes),
     )

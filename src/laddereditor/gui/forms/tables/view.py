@@ -33,9 +33,6 @@ from laddereditor.gui.text.notice import tell_left_out
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.base import Entity
 
-# Room of a column beside the others, by the name of its field.
-_WEIGHTS = {"title": 6, "summary": 7, "reason": 6, "at": 5, "source": 4, "rule": 4, "inferred": 2}
-
 
 class RecordTable(QTableView):
     """Records of one class. `adding` are the words of the last row, "" for a read-only table."""
@@ -108,7 +105,7 @@ class RecordTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the columns."""
         super().resizeEvent(event)
-        weights = [_WEIGHTS.get(spec.name, 3) for spec in self.records.specs]
+        weights = [spec.form.width for spec in self.records.specs]
         width, left = self.viewport().width(), 0
         for column, weight in enumerate(weights):
             share = width * weight // sum(weights)
