@@ -18,6 +18,7 @@ from laddereditor.compare.reports.comparison_text import comparison_text
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.track import track_steps, track_subjects
+from laddereditor.model.address import Address
 from laddereditor.model.family import Profile
 from laddereditor.model.kinds import all_profiles
 from laddereditor.model.ladder import Ladder
@@ -74,7 +75,7 @@ def longest(ladder: Ladder, count: int) -> list[Subject]:
     sized = []
     for family, profile in all_profiles(ladder):
         size = sum(map(len, map(str, dict(profile).values())))
-        sized.append((size, f"families/{family.id}/{profile.level}"))
+        sized.append((size, Address(f"families/{family.id}/{profile.level}")))
     return [Subject(ladder, address) for _, address in sorted(sized, reverse=True)[:count]]
 
 
