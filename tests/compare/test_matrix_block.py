@@ -1,16 +1,19 @@
 """Blocks pasted into the table of a family."""
 
+from collections.abc import Collection
 from itertools import takewhile
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from laddereditor.compare.sheet.block import block_of, cleared, pasted
+from laddereditor.compare.sheet.block import block_of, block_rows
 from laddereditor.compare.sheet.matrix import matrix
 from laddereditor.compare.sheet.table import Matrix
 from laddereditor.edits.cell_block import Block, read_block, write_block
-from laddereditor.edits.cells.filling import fill
+from laddereditor.edits.cells import pasting
+from laddereditor.edits.cells.filling import Filling, fill
+from laddereditor.edits.cells.pasting import Place
 from laddereditor.edits.edit import EditRefused
 from laddereditor.model.address import Address, walk
 from laddereditor.model.family import Family
@@ -21,6 +24,12 @@ from tests.edits.samples import made, profile, sample
 from tests.strategies import filled_lines, ladders
 
 DATA = Address("families/data")
+
+
+def pasted(table: Matrix, cells: Collection[Place], block: Block) -> tuple[Filling, ...]:
+    levels = [column.level for column in table.columns]
+    found = pasting.pasted(block_rows(table), levels, cells, block, "level")
+    return tuple(filling for _, filling in found)
 
 
 def _row(table: Matrix, section: str, key: str = "", kind: str = "") -> int:
@@ -46,7 +55,7 @@ def test_that_a_copy_pasted_where_it_was_copied_changes_nothing(
     for family in ladder.families:
         table = matrix(ladder, Address(f"families/{family.id}"))
         rows, columns = range(len(table.rows)), range(len(table.columns))
-        block = block_of(table, rows, columns)
+        block = block_of(block_rows(table), rows, columns)
         if block and columns:
             block = read_block(write_block(block)) if through_text else block
             assert pasted(table, [(0, 0)], block) == ()
@@ -157,8 +166,10 @@ def test_that_an_empty_cell_pasted_over_inherited_text_leaves_it() -> None:
 def test_that_clearing_leaves_what_is_inherited_and_counts_it() -> None:
     table = matrix(sample(), DATA)
     cells = [(_row(table, "factors", key), 2) for key in ("scope", "autonomy", "impact")]
-    fillings, stay = cleared(table, cells)
-    assert [(spot.key, text) for spot, text in fillings] == [("scope", "")]
+    rows = block_rows(table)
+    held = [(column, row.cells[column]) for n, column in cells if (row := rows[n])]
+    fillings, stay = pasting.cleared(held)
+    assert [(column, spot.key, text) for column, (spot, text) in fillings] == [(2, "scope", "")]
     assert stay == 1
 
 
@@ -176,7 +187,7 @@ def test_that_a_block_pasted_elsewhere_gives_cells_equal_to_those_copied(
     following = range(first, first + data.draw(st.integers(1, 3)))
     rows = list(takewhile(lambda row: kinds.get(row) == kinds[first], following))
     source, target = data.draw(st.permutations(range(len(table.columns))))[:2]
-    block = read_block(write_block(block_of(table, rows, [source])))
+    block = read_block(write_block(block_of(block_rows(table), rows, [source])))
     try:
         edit = fill(ladder, pasted(table, [(first, target)], block), "Paste")
     except EditRefused:

@@ -44,5 +44,6 @@ def test_that_without_a_field_the_same_row_of_the_column_is_found() -> None:
 
 def test_that_the_cells_of_what_was_filled_in_are_found() -> None:
     place = place_at(sample(), DATA_P3, "title")
-    cells = [TABLE.rows[n].cells[m] for n, m in filled_places(TABLE, [(place, "Other")])]
+    rows = [row.cells for row in TABLE.rows]
+    cells = [rows[n][m] for n, m in filled_places(rows, [(place, "Other")])]
     assert [cell.text for cell in cells] == ["Senior Data Engineer"]

@@ -26,12 +26,7 @@ def _matrix(window: "MainWindow") -> QWidget:
     from laddereditor.gui.forms.field_in_use import field_in_use
     from laddereditor.gui.matrix.view import MatrixView
 
-    view = MatrixView(
-        window.workspace,
-        window.asker,
-        window,
-        field_in_use=lambda: field_in_use(window.form),
-    )
+    view = MatrixView(window.workspace, window, field_in_use=lambda: field_in_use(window.form))
     view.go_wanted.connect(window.show_field)
     return view
 

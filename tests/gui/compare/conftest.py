@@ -108,7 +108,7 @@ class CompareRobot:
     def go(self, text: str, column: int) -> QModelIndex:
         index = self.index(text, column)
         self.view.table.setFocus()
-        self.view.table.setCurrentIndex(index)
+        self.view.table.choose(index)
         return index
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = PLAIN) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit
 
 from laddereditor.edits.lists import insert_items, remove_items
 from laddereditor.gui.compare.dragging import cell_data
+from laddereditor.gui.sheet.cell_editors import ChoiceEditor
 from laddereditor.model.address import Address
 from laddereditor.model.statement import ExampledStatement
 from tests.gui.compare.conftest import CTRL, KEY, SHIFT, CompareRobot
@@ -120,7 +121,7 @@ def test_that_folding_takes_what_is_being_typed(pair: CompareRobot) -> None:
     pair.type("Agrees times")
     pair.view.presenter.fold_all(True)
     assert pair.value(f"{P3}/responsibilities/1") == "Agrees times"
-    assert not pair.view.editing.is_open
+    assert pair.view.table.open_editor is None
     assert all(line.is_heading or line.alone for line in pair.view.model.lines)
 
 
@@ -144,7 +145,7 @@ def test_that_a_save_takes_what_is_being_typed(pair: CompareRobot) -> None:
 def test_that_an_empty_place_takes_a_statement_at_the_matching_place(pair: CompareRobot) -> None:
     index = pair.index("Reports delays to the people who wait", 0)
     pair.view.table.setFocus()
-    pair.view.table.setCurrentIndex(index.siblingAtColumn(1))
+    pair.view.table.choose(index.siblingAtColumn(1))
     pair.key(KEY.Key_Return)
     pair.type("Reports delays to everybody")
     pair.key(KEY.Key_Return)
@@ -254,17 +255,19 @@ def test_that_a_cell_dropped_on_another_column_is_copied_there(pair: CompareRobo
     assert "Chooses carriers for the coming year" in pair.texts(0)
 
 
-def test_that_a_proficiency_is_chosen_from_a_menu(pair: CompareRobot) -> None:
+def test_that_a_proficiency_is_chosen_from_a_list(pair: CompareRobot) -> None:
     row = pair.view.model.find(0, "skills/0")
     pair.view.table.setFocus()
-    pair.view.table.setCurrentIndex(pair.view.model.index(row, 0))
+    pair.view.table.choose(pair.view.model.index(row, 0))
     pair.key(KEY.Key_Return)
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    words = [action.text() for action in menu.actions()]
-    assert words == ["Working", "Advanced", "Any proficiency"]
-    menu.actions()[1].trigger()
-    menu.close()
+    choice = pair.view.table.open_editor
+    assert isinstance(choice, ChoiceEditor)
+    words = [choice.itemText(n) for n in range(choice.count())]
+    assert words == ["Not asked for", "Working", "Advanced", "Any proficiency"]
+    assert choice.currentText() == "Working"
+    assert QApplication.activePopupWidget() is not None
+    pair.bot.keyClick(choice.view(), KEY.Key_Down)
+    pair.bot.keyClick(choice.view(), KEY.Key_Return)
     pair.settle()
     assert "Planning (Advanced)" in pair.texts(0)
 

@@ -53,7 +53,7 @@ def test_that_a_section_folds_by_enter_and_by_space(robot: CompareRobot) -> None
     heading = next(n for n, line in enumerate(robot.view.model.lines) if line.is_heading)
     before = robot.view.model.rowCount()
     robot.view.table.setFocus()
-    robot.view.table.setCurrentIndex(robot.view.model.index(heading, 0))
+    robot.view.table.choose(robot.view.model.index(heading, 0))
     robot.key(KEY.Key_Return)
     assert robot.view.model.rowCount() < before
     assert robot.view.model.lines[heading].folded

@@ -53,7 +53,7 @@ class MatrixRobot:
         self.workspace.open(self.session)
         self.workspace.go_to(DATA)
         self.window = QMainWindow()
-        self.view = MatrixView(self.workspace, self.asker)
+        self.view = MatrixView(self.workspace)
         self.window.setCentralWidget(self.view)
         self.window.resize(1000, 700)
         qtbot.addWidget(self.window)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QListView, QListWidget
 
-from laddereditor.gui.matrix.editors import ChoiceEditor, SkillEditor
+from laddereditor.gui.sheet.cell_editors import ChoiceEditor, SkillEditor
 from laddereditor.gui.text.cell_editor import CellEditor
 from laddereditor.model.level import Experience
 from laddereditor.model.statement import ExampledStatement
@@ -110,13 +110,15 @@ def test_that_ctrl_enter_fills_all_selected_cells_as_one_step(robot: MatrixRobot
     assert robot.session.undo_label == "Fill 2 cells of Data Engineer"
 
 
-def test_that_years_are_typed_as_a_range_and_a_wrong_one_stays_in_its_editor(
+def test_that_years_are_typed_as_a_range_and_a_wrong_one_stays_in_its_cell(
     robot: MatrixRobot,
 ) -> None:
     robot.go("experience", "P3").type("soon").press(KEY.Key_Return)
     assert "Typical experience: “soon” does not fit" in robot.notice
-    assert isinstance(robot.editor, CellEditor)
-    assert robot.editor.text() == "soon"
+    assert robot.editor is None
+    assert robot.current == ("experience", "P3")
+    row, column = robot.place("experience", "P3")
+    assert robot.model.shown(row, column).runs[0].text == "soon"
     robot.press(KEY.Key_Escape).type("4-6").press(KEY.Key_Return)
     assert robot.profile().experience == Experience(min=4, max=6)
 

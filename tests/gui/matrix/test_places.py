@@ -15,7 +15,6 @@ from laddereditor.model.ladder import Ladder
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import new_document
 from tests.edits.samples import DATA_P3, sample
-from tests.gui.fakes import FakeAsker
 from tests.gui.matrix.conftest import CTRL, DATA, KEY, SHIFT, MatrixRobot
 
 Show = Callable[[Workspace, str], MatrixView]
@@ -27,7 +26,7 @@ def show(qtbot: QtBot, qapp: QApplication) -> Iterator[Show]:
     made: list[MatrixView] = []
 
     def make(workspace: Workspace, field: str) -> MatrixView:
-        view = MatrixView(workspace, FakeAsker(), field_in_use=lambda: field)
+        view = MatrixView(workspace, field_in_use=lambda: field)
         view.resize(900, 300)
         qtbot.addWidget(view)
         made.append(view)
@@ -191,8 +190,9 @@ def test_that_one_text_over_many_cells_selects_them_all(robot: MatrixRobot) -> N
 
 def test_that_a_selection_of_gaps_is_drawn_as_selected(robot: MatrixRobot) -> None:
     robot.go("summary", "P2")
-    flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-    robot.sheet.selectionModel().select(robot.sheet.currentIndex(), flag)
+    flag = QItemSelectionModel.SelectionFlag.Select
+    for row, column in (robot.place("summary", "P2"), robot.place("title", "P2")):
+        robot.sheet.selectionModel().select(robot.model.index(row, column), flag)
     rect = robot.sheet.visualRect(robot.sheet.currentIndex())
     image = robot.sheet.viewport().grab(rect).toImage()
     ground = robot.sheet.pen.color("selection").name()

@@ -25,7 +25,6 @@ from laddereditor.rules.finding import Finding, Severity
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import new_document
 from tests.edits.samples import DATA_P3, sample
-from tests.gui.fakes import FakeAsker
 from tests.gui.matrix.conftest import DATA, KEY, MatrixRobot
 
 
@@ -91,7 +90,7 @@ def test_that_a_ladder_without_levels_and_no_ladder_say_so(
 
 def test_that_nothing_is_made_before_the_view_is_seen(qapp: QApplication) -> None:
     workspace = Workspace()
-    view = MatrixView(workspace, FakeAsker())
+    view = MatrixView(workspace)
     workspace.open(Session(new_document(sample())))
     assert view.sheet.cells.rowCount() == 0
     view.deleteLater()

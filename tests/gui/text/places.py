@@ -295,7 +295,7 @@ def compare(qtbot: QtBot) -> Place:
     def select() -> None:
         row = robot.view.model.find(1, "responsibilities/1")
         table.setFocus()
-        table.setCurrentIndex(robot.view.model.index(row, 1))
+        table.choose(robot.view.model.index(row, 1))
 
     def edit() -> None:
         select()

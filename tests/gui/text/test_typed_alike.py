@@ -73,6 +73,10 @@ class Driver:
         return [one.text for one in self.workspace.untaken.of(self.session)]
 
 
+def _enter() -> None:
+    press(KEY.Key_Return)
+
+
 def in_form(qtbot: QtBot) -> Driver:
     robot = FormRobot(qtbot, sample())
     robot.go(DATA_P3)
@@ -101,12 +105,7 @@ def in_matrix(qtbot: QtBot) -> Driver:
         press(KEY.Key_F2)
         press(KEY.Key_A, CTRL)
 
-    def leave() -> None:
-        press(KEY.Key_Return)
-        robot.view.bar.chooser.setFocus()  # what is refused stays in its editor by Enter
-        settle()
-
-    return Driver(robot, robot.workspace, robot.session, DATA_P3, go, edit, leave, True)
+    return Driver(robot, robot.workspace, robot.session, DATA_P3, go, edit, _enter, True)
 
 
 def in_compare(qtbot: QtBot) -> Driver:
@@ -115,7 +114,7 @@ def in_compare(qtbot: QtBot) -> Driver:
     def go(field: str) -> None:
         robot.view.table.setFocus()
         row = robot.view.model.row_of_section(field)
-        robot.view.table.setCurrentIndex(robot.view.model.index(row, 0))
+        robot.view.table.choose(robot.view.model.index(row, 0))
         settle()
 
     def edit(field: str) -> None:
@@ -123,8 +122,7 @@ def in_compare(qtbot: QtBot) -> Driver:
         press(KEY.Key_F2)
         press(KEY.Key_A, CTRL)
 
-    leave = lambda: press(KEY.Key_Return)  # noqa: E731
-    return Driver(robot, robot.workspace, robot.session, COMPARE_P3, go, edit, leave, True)
+    return Driver(robot, robot.workspace, robot.session, COMPARE_P3, go, edit, _enter, True)
 
 
 VIEWS = {"form": in_form, "matrix": in_matrix, "compare": in_compare}

@@ -1,6 +1,6 @@
 """Find places in a matrix: gaps, the field that one comes from, what was just pasted."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from laddereditor.compare.sheet.table import Cell, Matrix, Row, is_told_gap
 from laddereditor.edits.cells.filling import Filling
@@ -57,15 +57,15 @@ def _distance(row: Row, column: int, field: str) -> int:
     return 2 if path.name == FieldPath(row.section).name else _FAR
 
 
-def filled_places(matrix: Matrix, fillings: Iterable[Filling]) -> list[Place]:
-    """Return the cells of texts that were just filled in."""
+def filled_places(rows: Sequence[Sequence[Cell]], fillings: Iterable[Filling]) -> list[Place]:
+    """Return the cells, of each row, of texts that were just filled in."""
     wanted: dict[tuple[str, str, str], list[Filling]] = {}
     for spot, text in fillings:
         wanted.setdefault(_list_of(spot), []).append((spot, text))
     return [
         (number, column)
-        for number, row in enumerate(matrix.rows)
-        for column, cell in enumerate(row.cells)
+        for number, cells in enumerate(rows)
+        for column, cell in enumerate(cells)
         if cell.spot and _is_one(cell, wanted.get(_list_of(cell.spot), ()))
     ]
 

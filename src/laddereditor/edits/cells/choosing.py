@@ -6,6 +6,7 @@ from laddereditor.edits.cells.filling import place_label
 from laddereditor.edits.cells.filling_skills import with_step
 from laddereditor.edits.cells.places import CellPlace, spec_of, step_options
 from laddereditor.edits.cells.reading import choices_of
+from laddereditor.edits.cells.texts import choice_text
 from laddereditor.edits.edit import Edit, EditRefused, builder
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.lists import set_item
@@ -15,6 +16,8 @@ from laddereditor.model.kinds import by_id, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.statement import proficiency_of
 
+NOT_USED = "Not asked for"  # of a skill
+NOT_SET = "Not set"
 How = Literal["text", "choice", "form"]
 _BY_TEXT = ("line", "text", "texts", "statements", "lines", "expectations", "experience")
 
@@ -53,6 +56,24 @@ def chosen_at(ladder: Ladder, place: CellPlace) -> str:
     if place.name == "skills":
         return proficiency_of(value) if value is not None else ""
     return str(value or "")
+
+
+def options_at(ladder: Ladder, place: CellPlace) -> tuple[tuple[str, str], ...] | None:
+    """Return (text, words) of what can be chosen in a cell; None where a text is typed.
+
+    The texts are those that `fill` takes; the empty one leaves the cell without a value.
+    """
+    spec = spec_of(ladder, place)
+    if spec is None:
+        return None
+    if spec.shape == "skills":
+        if place.insert or not place.key:
+            return None
+        return (("", NOT_USED), *((words, words) for _, words in step_options(ladder)))
+    if spec.shape == "reference":
+        return tuple((words, words) for _, words in choices_at(ladder, place))
+    texts = [choice_text(choice) for choice in spec.choices]
+    return (("", NOT_SET), *((text, text) for text in texts)) if texts else None
 
 
 @builder

@@ -17,6 +17,7 @@ from laddereditor.edits.cells.places import (
     text_at,
 )
 from laddereditor.edits.cells.reading import read_field
+from laddereditor.edits.cells.texts import read_choice
 from laddereditor.edits.edit import Edit, EditRefused, builder
 from laddereditor.edits.fields import field_label, set_entry, set_field
 from laddereditor.edits.paths import value_at
@@ -26,6 +27,7 @@ from laddereditor.model.address import Address
 from laddereditor.model.base import evolve
 from laddereditor.model.counting import plural
 from laddereditor.model.fields import FieldSpec
+from laddereditor.model.kinds import by_id, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Experience
 
@@ -122,6 +124,9 @@ def _filled_value(ladder: Ladder, place: CellPlace, text: str, conventions: Conv
 def _read(
     ladder: Ladder, place: CellPlace, spec: FieldSpec, text: str, conventions: Conventions
 ) -> Any:
+    if spec.shape == "reference":
+        named_terms = [(key, label_of(one)) for key, one in by_id(ladder, spec.refers_to).items()]
+        return read_choice(text, named_terms)
     try:
         value = read_field(spec, text, conventions)
     except KeyError:

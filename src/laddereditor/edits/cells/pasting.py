@@ -1,6 +1,6 @@
 """Pasting a block of cells: which of its texts goes to which place, in every sheet and table."""
 
-from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import cycle, islice
 from typing import TypeVar
@@ -25,12 +25,14 @@ class BlockCell:
         text: The text as it is copied, with examples.
         place: What is written to, None where `refusal` says why nothing can be.
         is_inherited: Whether an empty text leaves the cell as it is.
+        opens_form: Whether the cell is changed in the form.
     """
 
     text: str
     place: CellPlace | None
     refusal: str = ""
     is_inherited: bool = False
+    opens_form: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,22 @@ def pasted(
     )
     found = ((column, _filling(row, column, text)) for row, column, text in texts)
     return tuple((column, filling) for column, filling in found if filling is not None)
+
+
+def cleared(cells: Iterable[tuple[int, BlockCell]]) -> tuple[tuple[tuple[int, Filling], ...], int]:
+    """Return what empties cells, each with its column, and how many cells keep what they show.
+
+    Values that are inherited, derived, or changed in the form alone are kept.
+    """
+    found, kept = [], 0
+    for column, cell in cells:
+        if not cell.text.strip():
+            continue
+        if cell.place is None or cell.is_inherited:
+            kept += 1
+        else:
+            found.append((column, (cell.place, "")))
+    return tuple(found), kept
 
 
 def laid_out(

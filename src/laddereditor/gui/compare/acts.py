@@ -5,16 +5,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu
 
-from laddereditor.edits.cells.places import is_overriding
-from laddereditor.edits.edit import EditRefused
-from laddereditor.gui.clipboard import copied_text, put
+from laddereditor.edits.cells.copying import copy
 from laddereditor.gui.compare.compare_columns import CompareColumns
-from laddereditor.gui.compare.editing import CellEditing
-from laddereditor.gui.compare.menus import cell_choices, column_choices, make_menu
+from laddereditor.gui.compare.menus import column_entries
 from laddereditor.gui.compare.model import CompareModel
-from laddereditor.gui.compare.pasting import paste
 from laddereditor.gui.compare.table import CompareTable
-from laddereditor.gui.sheet.clipboard import copied
+from laddereditor.gui.sheet.menus import make_menu
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import Address
 from laddereditor.presentation.compare.lines import TableLine
@@ -32,29 +28,20 @@ class CompareActions(QObject):
         workspace: Workspace,
         compare_columns: CompareColumns,
         table: CompareTable,
-        editing: CellEditing,
+        model: CompareModel,
     ) -> None:
         super().__init__(table)
-        self._workspace, self._compare_columns, self._table, self._editing = (
-            workspace,
-            compare_columns,
-            table,
-            editing,
-        )
-        self._model: CompareModel = table.compared
+        self._workspace, self._compare_columns = workspace, compare_columns
+        self._table, self._model = table, model
 
     def act(self, name: str) -> None:
         """Carry out the action of a key or a menu at the current cell."""
         index = self._table.currentIndex()
         cells: dict[str, Callable[[QModelIndex], object]] = {
-            "edit": self._editing.begin,
-            "delete": self._editing.remove,
-            "give_back": self._editing.give_back,
-            "go": self._editing.go,
-            "copy_cell": self._copy_cell,
-            "paste": self._paste,
-            "copy_left": lambda at: self._copy(at, at.column() - 1),
-            "copy_right": lambda at: self._copy(at, at.column() + 1),
+            "give_back": lambda _: self._table.give_back(),
+            "go": lambda _: self._table.show_in_form(),
+            "copy_left": lambda at: self._copy_beside(at, at.column() - 1),
+            "copy_right": lambda at: self._copy_beside(at, at.column() + 1),
         }
         steps: dict[str, tuple[int, Callable[[TableLine], bool]]] = {
             "next_difference": (1, _differs),
@@ -78,48 +65,28 @@ class CompareActions(QObject):
         while 0 <= row < count and not wanted(self._model.lines[row]):
             row += step
         if 0 <= row < count:
-            self._table.setCurrentIndex(self._model.index(row, max(index.column(), 0)))
+            self._table.choose(self._model.index(row, max(index.column(), 0)))
         else:
             way = "below" if step > 0 else "above"
             self._workspace.notice.emit(f"There is nothing further {way}.")
 
-    def _copy(self, index: QModelIndex, column: int) -> None:
+    def _copy_beside(self, index: QModelIndex, column: int) -> None:
         if not 0 <= column < self._model.columnCount():
             self._workspace.notice.emit("There is no column on that side.")
-        elif self._editing.copy(index, column):
-            self._table.setCurrentIndex(self._table.currentIndex().siblingAtColumn(column))
+        elif self.copy(index, column):
+            self._table.choose(self._table.currentIndex().siblingAtColumn(column))
 
-    def _copy_cell(self, index: QModelIndex) -> None:
-        cell = self._model.cell(index)
-        put(copied(((cell.full_text if cell else str(index.data() or ""),),)))
-
-    def _paste(self, index: QModelIndex) -> None:
-        """Paste a block of cells, from the current cell on."""
-        self._editing.take()
-        if not index.isValid():
-            return
-        if not (text := copied_text()):
-            self._workspace.notice.emit("The clipboard holds no text to paste here.")
-            return
-        try:
-            paste(self._workspace, self._compare_columns, self._model, index, text)
-        except EditRefused as refused:
-            self._workspace.notice.emit(str(refused))
-
-    def show_cell_menu(self, index: QModelIndex, place: QPoint) -> None:
-        """Open the menu of a cell."""
-        _popup(self.cell_menu(index), place)
-
-    def cell_menu(self, index: QModelIndex) -> QMenu:
-        """Return the menu of a cell."""
-        target = self._editing.target_at(index)
-        choices = cell_choices(
-            text=self._model.cell(index) is not None,
-            editable=target is not None,
-            override=target is not None and is_overriding(target.subject.ladder, target.place),
-            columns=self._model.columnCount(),
+    def copy(self, index: QModelIndex, to: int) -> bool:
+        """Copy what a cell shows into another column; True if it was done."""
+        self._table.settle()
+        page = self._model.page
+        source, target = page.target(index.row(), index.column()), page.target(index.row(), to)
+        if source is None or target is None:
+            return False
+        ladder, place = source.subject.ladder, source.place
+        return self._table.edits.attempt(
+            to, lambda session: copy(session.ladder, target.place, ladder, place)
         )
-        return make_menu(choices, self.act, self._table)
 
     # -- columns ------------------------------------------------------------------------------
 
@@ -135,14 +102,14 @@ class CompareActions(QObject):
         }
         if name not in acts or not 0 <= column < self._model.columnCount():
             return False
-        self._editing.take()
+        self._table.settle()
         acts[name](column)
         return True
 
     def _move(self, column: int, to: int) -> None:
         if 0 <= to < self._model.columnCount():
             self._compare_columns.move(column, to)
-            self._table.setCurrentIndex(self._table.currentIndex().siblingAtColumn(to))
+            self._table.choose(self._table.currentIndex().siblingAtColumn(to))
 
     def _open(self, number: int) -> None:
         column = self._compare_columns.columns[number]
@@ -154,20 +121,20 @@ class CompareActions(QObject):
 
     def show_column_menu(self, column: int, place: QPoint) -> None:
         """Open the menu of a column's head."""
-        _popup(self.column_menu(column), place)
+        menu = self.column_menu(column)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
 
     def column_menu(self, column: int) -> QMenu:
         """Return the menu of a column's head."""
         last = self._model.columnCount() - 1
-        choices = column_choices(
-            pinned=column == self._compare_columns.baseline, first=column == 0, last=column == last
+        entries = column_entries(
+            lambda name: self.act_on_column(name, column),
+            pinned=column == self._compare_columns.baseline,
+            first=column == 0,
+            last=column == last,
         )
-        return make_menu(choices, lambda name: self.act_on_column(name, column), self._table)
-
-
-def _popup(menu: QMenu, place: QPoint) -> None:
-    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    menu.popup(place)
+        return make_menu(entries, self._table)
 
 
 def _differs(line: TableLine) -> bool:

@@ -10,15 +10,7 @@ from laddereditor.model.address import FieldPath
 from laddereditor.presentation.compare.lines import TableLine
 from laddereditor.presentation.compare.page import ComparePage
 
-# Asked for twice for each cell that is drawn.
-_FLAGS = (
-    Qt.ItemFlag.ItemIsEnabled
-    | Qt.ItemFlag.ItemIsEditable  # lets input methods begin; the view opens the editor itself
-    | Qt.ItemFlag.ItemIsSelectable
-    | Qt.ItemFlag.ItemIsDragEnabled
-    | Qt.ItemFlag.ItemIsDropEnabled
-    | Qt.ItemFlag.ItemNeverHasChildren
-)
+_DRAGGED = Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
 
 
 class CompareModel(SheetModel[ComparePage]):
@@ -67,5 +59,5 @@ class CompareModel(SheetModel[ComparePage]):
         return next((n for n, line in enumerate(self.lines) if line.section.field == field), -1)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Cells can be selected, dragged, and take what is dropped."""
-        return _FLAGS if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled
+        """Cells can be dragged, and take what is dropped."""
+        return super().flags(index) | _DRAGGED if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from laddereditor.compare.sheet.comparing import compare
 from laddereditor.compare.sheet.table import Comparison
+from laddereditor.gui.compare.columns import Column
 from laddereditor.gui.compare.compare_columns import CompareColumns
 from laddereditor.gui.compare.model import CompareModel
 from laddereditor.gui.compare.table import CompareTable
@@ -33,6 +34,7 @@ class Presenter(QObject):
         super().__init__(table)
         self._texts = untaken
         self._compare_columns, self._model, self._table = compare_columns, model, table
+        self.columns: tuple[Column, ...] = ()  # those that are shown
         self.differences = False  # whether only these are shown
         self._folded: set[str] = set()
         self._stale = True  # what is shown is older than what the columns say
@@ -46,14 +48,17 @@ class Presenter(QObject):
         """Show what the columns say now, if it is not shown yet."""
         if not self._stale:
             return
-        subjects = self._compare_columns.subjects
+        self.columns = tuple(self._compare_columns.columns)
+        subjects = [column.subject for column in self.columns]
         others, self._stale, self._others = self._others, False, False
         if not subjects:
             self._model.show(ComparePage())
         else:
             comparison = compare(subjects, self._compare_columns.baseline, self._model.comparison)
             labels = tuple(heads_of(comparison, self.names()))
-            page = ComparePage(comparison, labels, self._lines(comparison), self._untaken())
+            read_only = tuple(column.session is None for column in self.columns)
+            lines = self._lines(comparison)
+            page = ComparePage(comparison, labels, lines, self._untaken(), read_only)
             if others:
                 self._keeping_place(lambda: self._model.show(page))
             else:
@@ -61,8 +66,7 @@ class Presenter(QObject):
         self.shown.emit()
 
     def _untaken(self) -> tuple[UntakenByCell, ...]:
-        columns = self._compare_columns.columns
-        return tuple(by_cell(self._texts.of(column.session)) for column in columns)
+        return tuple(by_cell(self._texts.of(column.session)) for column in self.columns)
 
     def names(self) -> list[str]:
         """Return the names of the ladders that the columns are from."""
@@ -113,7 +117,7 @@ class Presenter(QObject):
         places = {one.key: row for row, one in enumerate(self._model.lines)}
         row, above = (places.get(line.key, -1) if line else -1 for line in lines)
         last = self._model.columnCount() - 1
-        self._table.setCurrentIndex(self._model.index(max(row, 0), min(max(column, 0), last)))
+        self._table.choose(self._model.index(max(row, 0), min(max(column, 0), last)))
         self._table.sizes.hold(max(above, 0), offset if above >= 0 else 0)
 
     def _keeping_cell(self, act: Callable[[], object]) -> None:
@@ -127,4 +131,4 @@ class Presenter(QObject):
         if row < 0 and not now.isValid() and line is not None:
             row = self._model.row_of_section(line.section.field)
         if row >= 0 and row != now.row():
-            self._table.setCurrentIndex(self._model.index(row, column))
+            self._table.choose(self._model.index(row, column))

@@ -1,15 +1,11 @@
-"""The table, which emits signals for keys, mouse and drags on its cells."""
+"""The table of a comparison: it adds folding, dragging and the keys of columns to a sheet."""
 
-from typing import Any
-
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import (
-    QContextMenuEvent,
     QDrag,
     QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
-    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
 )
@@ -17,13 +13,11 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from laddereditor.gui.command_keys import combinations, keys_by_scope, pressed
 from laddereditor.gui.compare.dragging import CELL, cell_data, cell_place
+from laddereditor.gui.compare.menus import copying_entries
 from laddereditor.gui.compare.model import CompareModel
-from laddereditor.gui.sheet.delegate import SheetDelegate
-from laddereditor.gui.sheet.keys import SheetKey, sheet_key
-from laddereditor.gui.sheet.pen import Pen
-from laddereditor.gui.sheet.table import SheetTable
-from laddereditor.gui.text.composing import Composing
-from laddereditor.gui.text.keys import is_typed
+from laddereditor.gui.sheet.cell_edits import CellEdits
+from laddereditor.gui.sheet.edited import EditedTable
+from laddereditor.gui.sheet.menus import MenuEntry
 from laddereditor.presentation.commands import BY_ID
 
 _OF_WINDOW = ("compare.add", "compare.copy")  # commands of the window that Compare knows too
@@ -38,21 +32,17 @@ def action_of(event: QKeyEvent) -> str:
     return _KEYS.get(pressed(event), "").removeprefix("compare.")
 
 
-class CompareTable(SheetTable):
-    """Shows a comparison; emits the requested actions, and changes nothing itself."""
-
-    composing: Composing | None = None  # set by who opens the editors
+class CompareTable(EditedTable):
+    """Shows a comparison; emits the requested actions of columns and sections."""
 
     fold_wanted = Signal(int)  # the row of a section's heading
-    edit_wanted = Signal(QModelIndex)
-    typed = Signal(str)  # a sign that begins the editing of the current cell
-    remove_wanted = Signal(QModelIndex)
     copy_wanted = Signal(QModelIndex, int)  # the cell, the column it goes to
-    menu_wanted = Signal(QModelIndex, QPoint)  # the cell, where on the screen
     key_wanted = Signal(str)  # a key that stands for something the view does
 
-    def __init__(self, model: CompareModel, parent: QWidget | None = None) -> None:
-        super().__init__(model, SheetDelegate(model, Pen(), model), parent, with_menus=True)
+    def __init__(
+        self, model: CompareModel, edits: CellEdits, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(model, edits, parent, editor_name="compareEditor", with_menus=True)
         self.setObjectName("compareTable")
         self.setAccessibleName("Comparison")
         self.heads.setObjectName("compareHeads")
@@ -60,22 +50,12 @@ class CompareTable(SheetTable):
         self.row_heads.setObjectName("compareRowHeads")
         self.row_heads.setAccessibleName("Sections and rows")
         self._model = model
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setDragEnabled(True)
         self.setAcceptDrops(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDropIndicatorShown(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.row_heads.toggled.connect(self.fold_wanted)
 
-    @property
-    def compared(self) -> CompareModel:
-        """The model that is shown."""
-        return self._model
-
     # -- keys ---------------------------------------------------------------------------------
-
-    own_keys = frozenset({"open", "clear", "copy", "paste"})
 
     def claims(self, event: QKeyEvent) -> bool:
         """Whether a key means something on a cell or to the view."""
@@ -86,31 +66,16 @@ class CompareTable(SheetTable):
         if name := action_of(event):
             self.key_wanted.emit(name)
             event.accept()
-        elif self._is_typed_at_cell(event):
-            self.typed.emit(event.text())
-            event.accept()
         else:
             super().keyPressEvent(event)
 
-    def _is_typed_at_cell(self, event: QKeyEvent) -> bool:
-        line = self._model.line(self.currentIndex().row())
-        at_cell = line is not None and line.row is not None
-        return at_cell and is_typed(event) and sheet_key(event) is None
-
-    def on_key(self, meaning: SheetKey) -> None:
-        """Fold, edit, delete, copy and paste by keyboard."""
+    def open_cell(self) -> None:
+        """Edit the current cell, or fold the section whose heading it is."""
         index = self.currentIndex()
-        line = self._model.line(index.row())
-        if meaning == "copy":
-            self.key_wanted.emit("copy_cell")
-        elif meaning == "paste":
-            self.key_wanted.emit("paste")
-        elif meaning == "clear":
-            self.remove_wanted.emit(index)
-        elif line is not None and line.row is None:
+        if self.at is None and index.isValid():
             self.fold_wanted.emit(index.row())
         else:
-            self.edit_wanted.emit(index)
+            super().open_cell()
 
     def scrollTo(
         self,
@@ -127,45 +92,19 @@ class CompareTable(SheetTable):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() - hidden)
 
-    def walk(self, index: QModelIndex, down: int, right: int) -> None:
-        """Make a neighbour of a cell the current one."""
-        beside = self.beside(index, down, right)
-        self.setCurrentIndex(beside if beside.isValid() else index)
-
-    # -- input methods ------------------------------------------------------------------------
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Begin to edit the current cell with what is composed on it."""
-        if self.composing is None or not self.composing.take(event):
-            event.ignore()
-
-    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
-        """Answer for the editor while a sign is being composed."""
-        answer = self.composing.answer(query) if self.composing is not None else None
-        return super().inputMethodQuery(query) if answer is None else answer
+    def own_entries(self) -> list[MenuEntry]:
+        """Return what copies the current cell to the column beside it."""
+        cell = self._model.cell(self.currentIndex())
+        can_copy = cell is not None and self._model.columnCount() > 1
+        return copying_entries(self.key_wanted.emit, can_copy=can_copy)
 
     # -- mouse --------------------------------------------------------------------------------
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Edit the cell that was double-clicked."""
-        index = self.indexAt(event.position().toPoint())
-        line = self._model.line(index.row())
-        if event.button() == Qt.MouseButton.LeftButton and line is not None:
-            if line.is_heading:
-                self.fold_wanted.emit(index.row())
-            else:
-                self.edit_wanted.emit(index)
-            event.accept()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what can be done with the cell, at the mouse or below the cell."""
-        keyboard = event.reason() == QContextMenuEvent.Reason.Keyboard
-        index = self.currentIndex() if keyboard else self.indexAt(event.pos())
-        rect = self.visualRect(index)
-        place = self.viewport().mapToGlobal(rect.bottomLeft()) if keyboard else event.globalPos()
-        if index.isValid():
-            self.setCurrentIndex(index)
-            self.menu_wanted.emit(index, place)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Drag a cell that is selected already; else select cells while the mouse moves."""
+        under = self.indexAt(event.position().toPoint())
+        self.setDragEnabled(self.selectionModel().isSelected(under))
+        super().mousePressEvent(event)
 
     def startDrag(self, supported: Qt.DropAction) -> None:
         """Drag the text of a cell; dropped on another column it is copied there."""

@@ -14,7 +14,6 @@ from laddereditor.gui.compare.bar import CompareBar
 from laddereditor.gui.compare.columns import LEAST, MOST
 from laddereditor.gui.compare.compare_columns import CompareColumns
 from laddereditor.gui.compare.dragging import subjects_at, subjects_in
-from laddereditor.gui.compare.editing import CellEditing
 from laddereditor.gui.compare.export import copy_table, to_take
 from laddereditor.gui.compare.model import CompareModel
 from laddereditor.gui.compare.picker import Picker
@@ -23,6 +22,7 @@ from laddereditor.gui.compare.start import Pick, StartPage, picks_for
 from laddereditor.gui.compare.steps import TrackSteps
 from laddereditor.gui.compare.table import CompareTable, action_of
 from laddereditor.gui.draw_while_seen import DrawWhileSeen
+from laddereditor.gui.sheet.cell_edits import CellEdits
 from laddereditor.gui.sheet.sticky import StickyHeading
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.workspace import Workspace
@@ -49,10 +49,15 @@ class CompareView(QWidget):
         self._workspace = workspace
         self.compare_columns = CompareColumns(workspace, self)
         self.model = CompareModel(self)
-        self.table = CompareTable(self.model, self)
+        edits = CellEdits(
+            workspace,
+            lambda: self.model.page,
+            lambda column: self.presenter.columns[column].session,
+            lambda column: self.presenter.columns[column].read_only,
+        )
+        self.table = CompareTable(self.model, edits, self)
         self.sticky = StickyHeading(self.table)
-        self.editing = CellEditing(workspace, self.compare_columns, self.table)
-        self.acts = CompareActions(workspace, self.compare_columns, self.table, self.editing)
+        self.acts = CompareActions(workspace, self.compare_columns, self.table, self.model)
         self.presenter = Presenter(workspace.untaken, self.compare_columns, self.model, self.table)
         self.bar = CompareBar(self)
         self.steps = TrackSteps(self.compare_columns, self)
@@ -76,27 +81,24 @@ class CompareView(QWidget):
     def _connect(self) -> None:
         self.compare_columns.changed.connect(self._renew_columns)
         self.presenter.shown.connect(self._tell)
-        self.presenter.arranging.connect(self.editing.take)
-        self._workspace.flush_requested.connect(self.editing.take)
+        self.presenter.arranging.connect(self.table.settle)
+        self._workspace.flush_requested.connect(self.table.settle)
         self._workspace.untaken.changed.connect(lambda: self._renew_columns(False))
         self._workspace.session_changed.connect(self._offer)
         self._workspace.address_changed.connect(self._offer)
-        self.editing.closed.connect(self._seen.now)
-        self.editing.go_wanted.connect(self.go_wanted)
+        self.table.closed.connect(self._seen.now)
+        self.table.go_wanted.connect(self.go_wanted)
         self.acts.go_wanted.connect(self.go_wanted)
         self.acts.replace_wanted.connect(self.pick)
         self.acts.other_wanted.connect(self._act)
         self.bar.wanted.connect(self._run)
         self.bar.differences.toggled.connect(self.presenter.show_differences)
         self.bar.differences.toggled.connect(lambda _on: self.situation_changed.emit())
-        table, editing, acts = self.table, self.editing, self.acts
+        table, acts = self.table, self.acts
         table.verticalScrollBar().valueChanged.connect(self.steps.put_off)
         table.fold_wanted.connect(self.presenter.fold)
         self.sticky.clicked.connect(self.presenter.fold)
-        table.edit_wanted.connect(editing.begin)
-        table.remove_wanted.connect(editing.remove)
-        table.copy_wanted.connect(editing.copy)
-        table.menu_wanted.connect(acts.show_cell_menu)
+        table.copy_wanted.connect(acts.copy)
         table.key_wanted.connect(acts.act)
         table.heads.menu_wanted.connect(acts.show_column_menu)
         table.heads.reordered.connect(self.compare_columns.move)
@@ -107,7 +109,7 @@ class CompareView(QWidget):
         """Compare these, the first one being the baseline; at most six."""
         if len(subjects) > MOST:
             self._tell_too_many()
-        self.editing.take()
+        self.table.settle()
         self.compare_columns.show(subjects)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -177,7 +179,7 @@ class CompareView(QWidget):
         return (comparison_offer(comparison, self.compare_columns.files),) if comparison else ()
 
     def _to_take(self) -> Comparison | None:
-        self.editing.take()
+        self.table.settle()
         comparison = self.model.comparison
         names, differences = self.presenter.names(), self.presenter.differences
         return to_take(comparison, names, differences=differences) if comparison else None
@@ -190,7 +192,7 @@ class CompareView(QWidget):
 
     def _draw(self) -> None:
         """Compare again, unless somebody is typing in a cell."""
-        if not self.editing.is_open:
+        if self.table.open_editor is None:
             self._stack.setCurrentWidget(self.table if self.compare_columns.columns else self.start)
             self.presenter.refresh()
 

@@ -1,167 +1,180 @@
-"""The sheet: the matrix's table with its keys, its clipboard and its menu."""
+"""The sheet of the matrix: levels across, fields down; it adds gaps and profiles to a sheet."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QMenu, QWidget
-
-from laddereditor.compare.sheet.block import block_of
-from laddereditor.compare.sheet.matrix_places import filled_places, gap_places, next_gap
-from laddereditor.edits.cells.filling import Filling
-from laddereditor.edits.cells.places import CellPlace
-from laddereditor.gui.clipboard import copied_text, put
-from laddereditor.gui.icons import icon
-from laddereditor.gui.matrix.acts import MatrixActions
-from laddereditor.gui.matrix.entry import EntryTable
-from laddereditor.gui.sheet.clipboard import copied
-from laddereditor.gui.sheet.keys import SheetKey, sheet_key
-from laddereditor.gui.text.keys import is_typed
+from laddereditor.compare.sheet.matrix_places import gap_places, next_gap
+from laddereditor.compare.sheet.table import Row
+from laddereditor.edits.cells.pasting import Place
+from laddereditor.gui.matrix.acts import added_profile
+from laddereditor.gui.matrix.model import MatrixModel
+from laddereditor.gui.sheet.cell_edits import CellEdits
+from laddereditor.gui.sheet.edited import KEYS, EditedTable
+from laddereditor.gui.sheet.menus import MenuEntry
+from laddereditor.gui.text.keys import Ending
 from laddereditor.gui.words import shown
-from laddereditor.model.address import Address
-from laddereditor.model.resolve import Source
-from laddereditor.presentation.matrix.words import with_heads
+from laddereditor.gui.workspace import Workspace
+from laddereditor.presentation.matrix.page import MatrixPage, has_same_levels
 
 _KEY = Qt.Key
 _MOVES = (_KEY.Key_Up, _KEY.Key_Down, _KEY.Key_PageUp, _KEY.Key_Home)
-KEYS = (
-    "Arrows go from cell to cell, with Shift they select. Enter or F2 edits, typing replaces, "
-    "Escape cancels, Tab moves on. Delete empties. Alt+Enter begins a new line, Ctrl+Enter fills "
-    "all selected cells. F7 goes to the next gap."
-)
 _CHORDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
-class MatrixSheet(EntryTable):
-    """The table, edited like a spreadsheet."""
+class MatrixSheet(EditedTable):
+    """A sheet of the levels of one family."""
 
-    go_wanted = Signal(Address, str)  # address and field to show in the form
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        self.cells = MatrixModel()
+        edits = CellEdits(
+            workspace, lambda: self.cells.page, lambda _: workspace.session, self._refusal
+        )
+        self._workspace = workspace
+        super().__init__(self.cells, edits, parent, editor_name="matrixEditor")
+        self.cells.setParent(self)
+        self.setObjectName("matrixTable")
+        self.setAccessibleName("Matrix")
+        self.setAccessibleDescription(f"{KEYS} F7 goes to the next gap.")
+        self.heads.setAccessibleName("Levels")
+        self.row_heads.setAccessibleName("Fields")
 
-    def __init__(self, acts: MatrixActions, parent: QWidget | None = None) -> None:
-        super().__init__(acts, parent)
-        self.setAccessibleDescription(KEYS)
+    def _refusal(self, _column: int) -> str:
+        """Return why nothing can be changed, "" if it can."""
+        session = self._workspace.session
+        return session.read_only if session else "No ladder is open."
+
+    # -- showing ------------------------------------------------------------------------------
+
+    def _show(self, page: MatrixPage) -> None:
+        """Show a matrix; of the same family, the current cell and what is in view stay."""
+        before = self.cells.matrix
+        stays = has_same_levels(before, page.matrix)
+        place, scroll = self._place(), self._in_sight()
+        self.cells.bring(page)
+        self.heads.updateGeometry()
+        if page.matrix.address == before.address and not stays:
+            self._return_to(place, scroll)
+        if not self.currentIndex().isValid():
+            self._go_to_first()
+
+    def _place(self) -> tuple[str, str]:
+        """Return row key and level of the current cell."""
+        index = self.currentIndex()
+        if self.cells.cell(index) is None:
+            return "", ""
+        return self.cells.page.keys[index.row()], self.cells.column(index.column()).level
+
+    def _in_sight(self) -> tuple[str, int]:
+        """Return the key of the row on top, and how many pixels of it are above the edge."""
+        row, offset = self.sizes.anchor()
+        return (self.cells.page.keys[row], offset) if row >= 0 else ("", 0)
+
+    def _return_to(self, place: tuple[str, str], scroll: tuple[str, int]) -> None:
+        keys = list(self.cells.page.keys)
+        levels = [column.level for column in self.cells.matrix.columns]
+        if scroll[0] in keys:
+            top = keys.index(scroll[0])
+            for row in range(top + 1):
+                self.sizes.measure(row)
+            self.sizes.hold(top, scroll[1])
+        if place[0] in keys and place[1] in levels:
+            self.choose(self.cells.index(keys.index(place[0]), levels.index(place[1])))
+
+    def _go_to_first(self) -> None:
+        for row, one in enumerate(self.cells.matrix.rows):
+            if one.cells:
+                self.choose(self.cells.index(row, 0))
+                return
+
+    def go_to(self, row: int, column: int) -> None:
+        """Make a cell the current one and bring it into view, with a heading just above it."""
+        super().go_to(row, column)
+        self.show_heading()
+
+    def show_heading(self) -> None:
+        """Bring the headings just above the current cell into view with it."""
+        index = self.currentIndex()
+        above = index.row() - 1
+        while above >= 0 and not self.cells.row(above).cells:
+            super().scrollTo(self.cells.index(above, index.column()))
+            above -= 1
+        if index.isValid():
+            self.scrollTo(index)
 
     # -- keys ---------------------------------------------------------------------------------
 
-    own_keys = frozenset({"open", "clear", "copy", "cut", "paste"})
-
     def claims(self, event: QKeyEvent) -> bool:
         """Whether a key means something on a cell."""
-        return event.key() == _KEY.Key_F7 or sheet_key(event) == "all" or super().claims(event)
-
-    def focusNextPrevChild(self, following: bool) -> bool:
-        """Let Tab go from cell to cell, and on to the next widget behind the last one."""
-        if self.walk(0, 1 if following else -1):
-            return True
-        return super().focusNextPrevChild(following)
+        return event.key() == _KEY.Key_F7 or super().claims(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk over gaps, select one cell again, and refuse letters where none can be typed."""
-        key, is_chord = event.key(), bool(event.modifiers() & _CHORDS)
-        if key == _KEY.Key_F7 and not is_chord:
-            self.walk_gaps(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-        elif key == _KEY.Key_Escape and not is_chord:
-            self.choose(self.currentIndex())
-        elif sheet_key(event) is None and is_typed(event) and self._refuses_typing():
+        """Walk over gaps, and keep the headings above the current cell in view."""
+        key, modifiers = event.key(), event.modifiers()
+        if key == _KEY.Key_F7 and not modifiers & _CHORDS:
+            self.walk_gaps(-1 if modifiers & Qt.KeyboardModifier.ShiftModifier else 1)
             event.accept()
-        else:
-            super().keyPressEvent(event)
-            if key in _MOVES:
-                self.show_heading()
-
-    def on_key(self, meaning: SheetKey) -> None:
-        """Do what a key means in a sheet."""
-        acts: dict[SheetKey, Callable[[], object]] = {
-            "open": self.open_cell,
-            "clear": self.clear_cells,
-            "copy": self.copy,
-            "cut": self.cut,
-            "paste": self.paste,
-        }
-        acts[meaning]()
-
-    def _refuses_typing(self) -> bool:
-        """Whether a typed letter is refused; the reason is shown."""
-        if self._is_open_to_typing():
-            return False
-        self._tell_why_not()
-        return True
-
-    def _is_open_to_typing(self) -> bool:
-        return bool(self.cells.flags(self.currentIndex()) & Qt.ItemFlag.ItemIsEditable)
-
-    def _tell_why_not(self) -> None:
-        cell = self.cells.cell(self.currentIndex())
-        if cell is None:
             return
-        if self._acts.refusal:
-            self._acts.tell(self._acts.refusal)
-        elif cell.state == "absent":
-            self._acts.tell("There is no profile at this level yet. Press Enter to add it.")
-        elif cell.source is Source.PATTERN:
-            self._acts.tell(f"“{cell.text}” follows {cell.note}; change it there.")
+        super().keyPressEvent(event)
+        if key in _MOVES:
+            self.show_heading()
+
+    # -- editing ------------------------------------------------------------------------------
+
+    def show_page(self, page: MatrixPage) -> None:
+        """Show a matrix; if the cell that is being edited goes, what was typed is kept."""
+        editor = self.open_editor
+        typed = self.drawer.typed_in(editor) if editor else ""
+        self._show(page)
+        if editor is not None and self.open_editor is None:
+            self.save(typed)
+            self.setFocus()  # the editor still has it, out of view
+
+    def tell_why_not(self) -> None:
+        """Say why no text can be typed into the current cell."""
+        if self._is_absent() and not self._refusal(0):
+            self.edits.tell("There is no profile at this level yet. Press Enter to add it.")
         else:
-            self._acts.tell("This is changed in the form. Press Enter to go there.")
+            super().tell_why_not()
 
-    def open_cell(self) -> None:
-        """Edit the current cell, add the profile that it lacks, or go where it is changed."""
-        index, cell = self.currentIndex(), self.cells.cell(self.currentIndex())
-        if cell is None:
-            return
-        if self._is_open_to_typing():
-            self.drawer.replaces = False
-            self.edit(index)
-        elif self._acts.refusal:
-            self._acts.tell(self._acts.refusal)
-        elif cell.state == "absent":
-            self.add_profile(index.column())
-        elif cell.field and cell.spot is None and cell.source is not Source.PATTERN:
-            self.show_in_form()
-        else:
-            self._tell_why_not()
+    def open_other(self, at: Place) -> bool:
+        """Add the profile that the current cell lacks, or go where the cell is changed."""
+        if self._is_absent() and not self._refusal(0):
+            self.add_profile(at[1])
+            return True
+        return super().open_other(at)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open a cell by double-click, with the caret at the end."""
-        self.drawer.replaces = False
-        super().mouseDoubleClickEvent(event)
-        if not self._is_open_to_typing():
-            self.open_cell()
+    def _is_absent(self) -> bool:
+        cell = self.page.cell(*self.at) if self.at else None
+        return cell is not None and cell.state == "absent"
 
-    # -- acting on cells ----------------------------------------------------------------------
+    def add_profile(self, column: int) -> None:
+        """Add the profile that a level lacks."""
+        family, level = self.cells.matrix.address, self.cells.column(column)
+        self.edits.attempt(column, lambda session: added_profile(session.ladder, family, level))
 
-    def copy(self, *, heads: bool = False) -> None:
-        """Copy the selected cells."""
-        places = self.places()
-        if places:
-            rows, columns = sorted({row for row, _ in places}), sorted({c for _, c in places})
-            block = block_of(self.cells.matrix, rows, columns)
-            if heads:
-                block = with_heads(self.cells.matrix, rows, columns, block)
-            put(copied(block, heads=heads))
+    def go_on(self, ending: Ending, *, taken: bool) -> None:
+        """Follow a statement that alignment moved; Enter in the empty row waits for the next."""
+        row = self.cells.row(self.at[0]) if self.at else None
+        if taken and row is not None and row.kind == "item":
+            self._follow(row)
+        if not (taken and row is not None and row.kind == "adder" and ending.down > 0):
+            super().go_on(ending, taken=taken)
 
-    def cut(self) -> None:
-        """Copy the selected cells and empty them."""
-        self.copy()
-        self.clear_cells("Cut")
+    def _follow(self, of: Row) -> None:
+        """Go where the statement that was typed stands now: alignment may have moved it."""
+        row, column = self.at or (0, 0)
+        wanted = self.typed.strip()
+        same = [
+            number
+            for number, one in enumerate(self.cells.matrix.rows)
+            if (one.section, one.key, one.kind) == (of.section, of.key, "item")
+            and one.cells[column].full_text.strip() == wanted
+        ]
+        if same:
+            self.go_to(min(same, key=lambda number: abs(number - row)), column)
 
-    def paste(self) -> None:
-        """Paste a block of cells, from the current cell on or over the selection."""
-        text = copied_text()
-        if not text:
-            self._acts.tell("The clipboard holds no text to paste here.")
-        else:
-            self._choose_filled(self._acts.paste(self.cells.matrix, self.places(), text))
-
-    def _choose_filled(self, fillings: Sequence[Filling]) -> None:
-        """Select the cells in which pasted texts stand now, and bring the first into view."""
-        places = filled_places(self.cells.matrix, fillings)
-        if not places:
-            return
-        self.go_to(*places[0])
-        flag = QItemSelectionModel.SelectionFlag.Select
-        for row, column in places[1:]:
-            self.selectionModel().select(self.cells.index(row, column), flag)
+    # -- gaps ---------------------------------------------------------------------------------
 
     def walk_gaps(self, step: int) -> None:
         """Go to the next gap (+1) or the one before (-1)."""
@@ -171,7 +184,7 @@ class MatrixSheet(EntryTable):
             self.go_to(*found)
         else:
             way = "further down" if step > 0 else "further up"
-            self._acts.tell(f"There is no gap {way}." if matrix.gaps else "There are no gaps.")
+            self.edits.tell(f"There is no gap {way}." if matrix.gaps else "There are no gaps.")
 
     def go_to_first_gap(self) -> None:
         """Go to the first gap."""
@@ -179,67 +192,20 @@ class MatrixSheet(EntryTable):
             self.go_to(*place)
             self.setFocus()
 
-    def clear_cells(self, verb: str = "Clear") -> None:
-        """Empty the selected cells."""
-        if self._acts.refusal:
-            self._acts.tell(self._acts.refusal)
-            return
-        self._acts.clear(self.cells.matrix, self.places(), verb)
-
-    def give_back(self) -> None:
-        """Inherit the level's values again in the selected cells."""
-        self._acts.give_back(self._spots())
-
-    def _spots(self) -> list[CellPlace]:
-        cells = [self.cells.cell(index) for index in self.chosen()]
-        return [cell.spot for cell in cells if cell is not None and cell.spot is not None]
-
-    def add_profile(self, column: int) -> None:
-        """Add the profile that a level lacks."""
-        self._acts.add_profile(self.cells.matrix.address, self.cells.column(column))
-
-    def show_in_form(self) -> None:
-        """Ask for the current cell's field in the form."""
-        index, cell = self.currentIndex(), self.cells.cell(self.currentIndex())
-        if cell is not None and cell.state != "absent":
-            field = cell.field or (cell.spot.list_path if cell.spot else "")
-            self.go_wanted.emit(self.cells.column(index.column()).address, field)
-
     # -- menu ---------------------------------------------------------------------------------
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Show what can be done with the selected cells."""
-        menu = self.menu()
-        place = self.visualRect(self.currentIndex()).center()
-        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
-        menu.exec(event.globalPos() if by_mouse else self.viewport().mapToGlobal(place))
-        menu.deleteLater()
+    def opening_entries(self, *, free: bool) -> list[MenuEntry]:
+        """Return what opens the current cell, or adds its profile."""
+        if not self._is_absent():
+            return super().opening_entries(free=free)
+        level = self.cells.column(self.currentIndex().column()).level
+        words = shown(f"Add profile for {level}")
+        return [MenuEntry(words, self.open_cell, "add", "Return", free)]
 
-    def menu(self) -> QMenu:
-        """Return the menu of the selected cells."""
-        menu = QMenu(self)
-        cell = self.cells.cell(self.currentIndex())
-        free = not self._acts.refusal
-        if cell is not None and cell.state == "absent":
-            level = self.cells.column(self.currentIndex().column()).level
-            words = shown(f"Add profile for {level}")
-            menu.addAction(icon("add"), words, self.open_cell).setEnabled(free)
-            menu.addSeparator()
-        else:
-            menu.addAction("Edit", self.open_cell).setEnabled(free and self._is_open_to_typing())
-            back = menu.addAction(icon("give-back"), "Same as the level", self.give_back)
-            back.setEnabled(free and self._acts.can_give_back(self._spots()))
-            menu.addSeparator()
-        menu.addAction(icon("cut"), "Cut", self.cut).setEnabled(free)
-        menu.addAction(icon("copy"), "Copy", self.copy)
-        menu.addAction("Copy with headings", lambda: self.copy(heads=True))
-        menu.addAction(icon("paste"), "Paste", self.paste).setEnabled(free)
-        menu.addAction(icon("delete"), "Clear", self.clear_cells).setEnabled(free)
-        menu.addSeparator()
-        for words, step in (("Next gap\tF7", 1), ("Previous gap\tShift+F7", -1)):
-            entry = menu.addAction(words, partial(self.walk_gaps, step))
-            entry.setEnabled(bool(self.cells.matrix.gaps))
-        menu.addSeparator()
-        form = menu.addAction(icon("form"), "Show in the form", self.show_in_form)
-        form.setEnabled(cell is not None and cell.state != "absent")
-        return menu
+    def own_entries(self) -> list[MenuEntry]:
+        """Return the steps over gaps."""
+        gaps = bool(self.cells.matrix.gaps)
+        return [
+            MenuEntry("Next gap", lambda: self.walk_gaps(1), keys="F7", enabled=gaps),
+            MenuEntry("Previous gap", lambda: self.walk_gaps(-1), keys="Shift+F7", enabled=gaps),
+        ]

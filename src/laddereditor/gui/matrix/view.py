@@ -14,14 +14,12 @@ from laddereditor.gui.draw_while_seen import DrawWhileSeen
 from laddereditor.gui.export.files import files_of
 from laddereditor.gui.focus_passing import FocusPassing
 from laddereditor.gui.forms.looks import PlainLabel
-from laddereditor.gui.matrix.acts import MatrixActions
 from laddereditor.gui.matrix.bar import MatrixBar, ToldLine
 from laddereditor.gui.matrix.sheet import MatrixSheet
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import Address, listed_at
 from laddereditor.model.kinds import KINDS, label_of
 from laddereditor.model.ladder import Ladder
-from laddereditor.presentation.asking import Asker
 from laddereditor.presentation.export.offers import ExportOffer, matrix_offer
 from laddereditor.presentation.matrix.page import Findings, MatrixPage
 from laddereditor.presentation.matrix.words import told
@@ -39,7 +37,6 @@ class MatrixView(QWidget):
     def __init__(
         self,
         workspace: Workspace,
-        asker: Asker,
         parent: QWidget | None = None,
         *,
         field_in_use: Callable[[], str] = str,
@@ -55,7 +52,7 @@ class MatrixView(QWidget):
         self._field_in_use, self._from = field_in_use, ("", "")
         self._seen = DrawWhileSeen(self, self._draw)
         self.bar = MatrixBar(self)
-        self.sheet = MatrixSheet(MatrixActions(workspace, asker), self)
+        self.sheet = MatrixSheet(workspace, self)
         self._empty = PlainLabel(role="text_muted", wrap=True, parent=self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._told = ToldLine(self)

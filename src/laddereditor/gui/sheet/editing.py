@@ -1,4 +1,4 @@
-"""Opens an editor over a cell of a sheet, and hands on what was typed when the person moves on."""
+"""Opens the editor that fits a cell of a sheet, and hands on what was typed once it is closed."""
 
 from typing import Any, Protocol
 
@@ -6,22 +6,39 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPersistentModel
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
+from laddereditor.edits.cells.pasting import Place
+from laddereditor.gui.sheet.cell_editors import ChoiceEditor, SkillEditor
 from laddereditor.gui.sheet.delegate import SheetDelegate
 from laddereditor.gui.sheet.model import Index, SheetModel
 from laddereditor.gui.sheet.pen import Pen
 from laddereditor.gui.text.cell_editor import CellEditor
 from laddereditor.gui.text.editor import is_passing
-from laddereditor.gui.text.keys import Ending, ending_of
+from laddereditor.gui.text.keys import TAKEN, Ending, ending_of
+from laddereditor.model.terms import Skill
+
+Options = tuple[tuple[str, str], ...]
 
 
 class EditingHost(Protocol):
-    """Whom the delegate hands over what was typed: the table of a view."""
+    """Whom the delegate asks about cells and hands over what was typed: the table of a view."""
+
+    def options(self, at: Place) -> Options | None:
+        """Return what can be chosen in a cell, None where text is typed."""
+
+    def adds_skill(self, at: Place) -> bool:
+        """Whether a skill of the library is named in a cell."""
+
+    def takes_lines(self, at: Place) -> bool:
+        """Whether several lines can be typed into a cell."""
+
+    def library(self, column: int) -> tuple[Skill, ...]:
+        """Return the skills that can be added in a column."""
+
+    def begins(self, index: Index, text: str) -> None:
+        """Note that a cell is edited, and the text that its editor begins with."""
 
     def accepts(self, index: Index, text: str) -> bool:
-        """Keep what was typed to be taken once the editor is closed; False says why not."""
-
-    def let_go(self, text: str) -> None:
-        """Keep what was typed and cannot be taken, as its editor closes all the same."""
+        """Keep what was typed to be taken once the editor is closed; False if it is refused."""
 
     def go(self, ending: Ending) -> None:
         """Go on once the editor is closed."""
@@ -31,47 +48,57 @@ class EditingHost(Protocol):
 
 
 class EditingDelegate(SheetDelegate):
-    """The drawing of a sheet with an editor of texts; a view may add editors of its own."""
-
-    fills_selection = True
-    editor_name = "sheetEditor"  # object name of the editors
+    """The drawing of a sheet with its editors: a text, a choice, the name of a skill."""
 
     def __init__(
-        self, model: SheetModel[Any], host: EditingHost, pen: Pen, parent: QObject
+        self,
+        model: SheetModel[Any],
+        host: EditingHost,
+        pen: Pen,
+        parent: QObject,
+        *,
+        editor_name: str = "sheetEditor",
     ) -> None:
+        """Draw and edit the cells of `model`; `editor_name` is the object name of the editors."""
         super().__init__(model, pen, parent)
-        self._host = host
+        self._host, self._editor_name = host, editor_name
         self.replaces = True  # what is typed first takes the place of what is there
         self._edited: Index | None = None
 
-    # -- what a view may add ------------------------------------------------------------------
-
-    def make_editor(self, index: Index, parent: QWidget) -> QWidget:
+    def _make_editor(self, index: Index, parent: QWidget) -> QWidget:
         """Return a new editor for a cell."""
-        return CellEditor(parent)
+        at = (index.row(), index.column())
+        if (options := self._host.options(at)) is not None:
+            choice = ChoiceEditor(options, parent)
+            choice.picked.connect(lambda: self._finish(choice, TAKEN))
+            return choice
+        if self._host.adds_skill(at):
+            line = SkillEditor(lambda: self._host.library(at[1]), parent)
+            line.picked.connect(lambda: self._finish(line, TAKEN))
+            return line
+        return CellEditor(parent, lines=self._host.takes_lines(at))
 
-    def begin(self, editor: QWidget, text: str) -> None:
+    def _begin(self, editor: QWidget, text: str) -> None:
         """Let an editor start from the cell's text."""
         if isinstance(editor, CellEditor):
             editor.begin(text, keep=not self.replaces)
-
-    def place(self, editor: QWidget, cell: QRect) -> None:
-        """Put an editor over its cell."""
-        if isinstance(editor, CellEditor):
-            editor.stand_over(cell)
-        else:
-            stand_within(editor, cell)
+        elif isinstance(editor, ChoiceEditor):
+            editor.put(text)
+            if not self.replaces:
+                editor.show_list_soon()
 
     def typed_in(self, editor: QWidget) -> str:
         """Return the text that an editor holds."""
-        return editor.text() if isinstance(editor, CellEditor) else ""
+        if isinstance(editor, SkillEditor):
+            return editor.text_taken()
+        return editor.text() if isinstance(editor, CellEditor | ChoiceEditor) else ""
 
     # -- what Qt asks -------------------------------------------------------------------------
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Return the editor of a cell."""
-        editor = self.make_editor(index, parent)
-        editor.setObjectName(self.editor_name)
+        editor = self._make_editor(index, parent)
+        editor.setObjectName(self._editor_name)
         editor.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
         editor.setFont(option.font)
         self._edited = QPersistentModelIndex(index)
@@ -81,19 +108,22 @@ class EditingDelegate(SheetDelegate):
         """Start from the cell's text, once: what is being typed is left alone."""
         if not editor.property("begun"):
             editor.setProperty("begun", True)
-            self.begin(editor, str(index.data(Qt.ItemDataRole.EditRole) or ""))
+            text = str(index.data(Qt.ItemDataRole.EditRole) or "")
+            self._host.begins(index, text)
+            self._begin(editor, text)
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
         """Put the editor over its cell."""
-        self.place(editor, option.rect)
+        if isinstance(editor, CellEditor):
+            editor.stand_over(option.rect)
+        else:
+            stand_within(editor, option.rect)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Keep what was typed; the table takes it when the editor is closed."""
-        text = self.typed_in(editor)
-        if not self._host.accepts(index, text):
-            self._host.let_go(text)
+        self._host.accepts(index, self.typed_in(editor))
 
     # -- keys ---------------------------------------------------------------------------------
 
@@ -123,14 +153,14 @@ class EditingDelegate(SheetDelegate):
             self._host.spread(self.typed_in(editor))
             self.closeEditor.emit(editor, self.EndEditHint.NoHint)
         else:
-            self.finish(editor, ending)
+            self._finish(editor, ending)
         return True
 
-    def finish(self, editor: QWidget, ending: Ending) -> None:
-        """Apply what was typed and move on; what is refused stays in its editor."""
+    def _finish(self, editor: QWidget, ending: Ending) -> None:
+        """Apply what was typed and move on; where it is refused, the cell stays in front."""
         if self._edited is not None and self._host.accepts(self._edited, self.typed_in(editor)):
             self._host.go(ending)
-            self.closeEditor.emit(editor, self.EndEditHint.NoHint)
+        self.closeEditor.emit(editor, self.EndEditHint.NoHint)
 
 
 def stand_within(editor: QWidget, cell: QRect) -> None:

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Cell, Row
-from laddereditor.edits.cells.filling import Filling
-from laddereditor.edits.cells.places import CellPlace, followed, place_at, shape_of
+from laddereditor.edits.cells.places import CellPlace, place_at, shape_of
 from laddereditor.edits.cells.texts import with_examples
 from laddereditor.model.address import FieldPath
-from laddereditor.model.ladder import Ladder
 from laddereditor.model.resolve import Source
 
 DERIVED = "This title follows from the level's patterns. Change them in the level."
@@ -36,16 +34,17 @@ class CellTarget:
             return False
         return shape_of(self.subject.ladder, self.place) == "lines"
 
-    def now(self, ladder: Ladder) -> CellPlace:
-        """Return the present place in the ladder of what the cell shows."""
-        return followed(ladder, self.place, self.text)
+    @property
+    def takes_lines(self) -> bool:
+        """Whether a text of several lines can be written."""
+        return shape_of(self.subject.ladder, self.place) in ("text", "texts")
 
-    def filling(self, ladder: Ladder, text: str) -> Filling:
-        """Return what writes a text into the cell; a statement keeps its examples."""
+    def written(self, text: str) -> str:
+        """Return the text to write for one that was typed; a statement keeps its examples."""
         examples = self.cell.examples if self.cell and text.strip() else ()
-        if examples and shape_of(ladder, self.place) in _STATEMENTS:
-            text = with_examples(text, examples)
-        return self.now(ladder), text
+        if examples and shape_of(self.subject.ladder, self.place) in _STATEMENTS:
+            return with_examples(text, examples)
+        return text
 
 
 def target_of(subject: Subject, rows: Sequence[Row], number: int, column: int) -> CellTarget:

@@ -6,8 +6,14 @@ from functools import cached_property
 
 from laddereditor.compare.reports.report_words import ColumnHead
 from laddereditor.compare.sheet.table import Cell, Comparison
+from laddereditor.edits.cells.pasting import BlockRow
+from laddereditor.edits.cells.texts import ANY_PROFICIENCY
+from laddereditor.model.address import Address
+from laddereditor.model.resolve import Source
+from laddereditor.presentation.compare.block import block_row
 from laddereditor.presentation.compare.cell_labels import spoken, spoken_head, told_all, told_counts
 from laddereditor.presentation.compare.cell_runs import shown_cell
+from laddereditor.presentation.compare.cell_target import CellTarget, target_of
 from laddereditor.presentation.compare.lines import TableLine
 from laddereditor.presentation.sheet.content import CellContent, Tag
 from laddereditor.presentation.sheet.page import SheetHead, SheetSide
@@ -26,6 +32,7 @@ class ComparePage:
     labels: tuple[ColumnHead, ...] = ()
     lines: tuple[TableLine, ...] = ()
     untaken: tuple[UntakenByCell, ...] = ()  # of each column
+    read_only: tuple[bool, ...] = ()  # whether a column has no ladder that is open
 
     @property
     def baseline(self) -> int:
@@ -100,8 +107,11 @@ class ComparePage:
 
     def typed_text(self, row: int, column: int) -> str | None:
         """Return the text that editing a cell begins with: what it refused, else its text."""
-        refused = self.refused(row, column)
-        return refused.text if refused else self.text(row, column)
+        refused, line = self.refused(row, column), self.lines[row].row
+        if refused is not None or line is None or line.kind != "skill":
+            return refused.text if refused else self.text(row, column)
+        cell = line.cells[column]
+        return "" if cell.is_empty else cell.step or ANY_PROFICIENCY
 
     def _counts(self, line: TableLine, column: int) -> str:
         return told_counts(line.section.counts[column], is_baseline=column == self.baseline)
@@ -118,8 +128,61 @@ class ComparePage:
         return refused.words if refused else ""
 
     def is_typed(self, row: int, column: int) -> bool:
-        """Return False: the view opens its editors itself."""
-        return False
+        """Whether a text can be typed into a cell."""
+        line = self.lines[row].row
+        if line is None or line.kind == "fact" or self.read_only[column]:
+            return False
+        cell = line.cells[column]
+        return cell.spot is not None or cell.source is not Source.PATTERN
+
+    # -- editing ------------------------------------------------------------------------------
+
+    @property
+    def title(self) -> str:
+        """The heads name what is compared."""
+        return ""
+
+    @property
+    def column_names(self) -> Sequence[str]:
+        """The columns' heads in one line."""
+        return [head.words for head in self.heads]
+
+    @property
+    def column_word(self) -> str:
+        """The columns may be of different levels and families."""
+        return "column"
+
+    def target(self, row: int, column: int) -> CellTarget | None:
+        """Return what would be written to at a cell, None in a heading."""
+        line = self.lines[row]
+        if line.row is None or self.comparison is None:
+            return None
+        rows = line.section.rows
+        number = next(n for n, one in enumerate(rows) if one is line.row)
+        return target_of(self.comparison.columns[column], rows, number, column)
+
+    def block_row(self, row: int) -> BlockRow | None:
+        """Return what a line's cells are copied as and where their texts go."""
+        return block_row(self.lines[row], self.comparison.columns) if self.comparison else None
+
+    def takes_lines(self, row: int, column: int) -> bool:
+        """A statement is one line, as its examples are left out of its editor."""
+        target = self.target(row, column)
+        return target is not None and target.takes_lines
+
+    def written(self, row: int, column: int, text: str) -> str:
+        """Return the text to write: a statement keeps its examples, which its editor leaves out."""
+        target = self.target(row, column)
+        return target.written(text) if target else text
+
+    def form_place(self, row: int, column: int) -> tuple[Address, str] | None:
+        """Return the address and the field that show a cell in the form."""
+        target = self.target(row, column)
+        return (target.subject.address, target.place.path) if target else None
+
+    def cells(self) -> Sequence[Sequence[Cell]]:
+        """Return the cells of each line."""
+        return [line.row.cells if line.row else () for line in self.lines]
 
     def length(self, row: int) -> tuple[int, int]:
         """Return about how many letters the longest cell of a line has, and how many examples."""

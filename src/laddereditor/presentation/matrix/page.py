@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from laddereditor.compare.sheet.block import block_row
 from laddereditor.compare.sheet.table import HEADINGS, Cell, Matrix, Row, SheetColumn, is_told_gap
+from laddereditor.edits.cells.pasting import BlockRow
 from laddereditor.model.address import Address
 from laddereditor.presentation.matrix.words import (
     ABSENT,
@@ -58,6 +60,49 @@ class MatrixPage:
         """Return a cell, None in a heading."""
         cells = self.matrix.rows[row].cells
         return cells[column] if column < len(cells) else None
+
+    def cells(self) -> Sequence[Sequence[Cell]]:
+        """Return the cells of each row."""
+        return [row.cells for row in self.matrix.rows]
+
+    # -- editing ------------------------------------------------------------------------------
+
+    @property
+    def title(self) -> str:
+        """The name of the family."""
+        return self.matrix.title
+
+    @property
+    def column_names(self) -> Sequence[str]:
+        """The codes of the levels."""
+        return [column.level for column in self.matrix.columns]
+
+    @property
+    def column_word(self) -> str:
+        """Each column is a level."""
+        return "level"
+
+    def block_row(self, row: int) -> BlockRow | None:
+        """Return what a row's cells are copied as and where their texts go."""
+        return block_row(self.matrix, row)
+
+    def takes_lines(self, row: int, column: int) -> bool:
+        """Each cell takes lines: examples of a statement, further statements."""
+        return True
+
+    def written(self, row: int, column: int, text: str) -> str:
+        """Return the text that was typed: a cell is edited with its examples."""
+        return text
+
+    def form_place(self, row: int, column: int) -> tuple[Address, str] | None:
+        """Return the address and the field that show a cell in the form."""
+        cell = self.cell(row, column)
+        if cell is None or cell.state == "absent":
+            return None
+        field = cell.field or (cell.spot.list_path if cell.spot else "")
+        return self.matrix.columns[column].address, field
+
+    # -- what is found about cells ------------------------------------------------------------
 
     def findings(self, row: int, column: int) -> Sequence[Finding]:
         """Return what was found about a cell."""

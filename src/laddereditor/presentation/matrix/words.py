@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from laddereditor.compare.sheet.table import Cell, Matrix, Row, SheetColumn
-from laddereditor.edits.cell_block import Block
+from laddereditor.compare.sheet.table import Cell, Row, SheetColumn
 from laddereditor.rules.finding import Finding
 
 ABSENT = "No profile"
@@ -68,10 +67,3 @@ def told(row: Row, column: SheetColumn, cell: Cell) -> str:
     words = f"{column.level}  ·  {_field_words(row)}  ·  {state_words(row, cell)}"
     below = " ".join(cell.below.split())
     return f"{words}: “{below}”" if below else words
-
-
-def with_heads(matrix: Matrix, rows: Sequence[int], columns: Sequence[int], block: Block) -> Block:
-    """Return the texts of some rows and columns with the words of their heads around them."""
-    first = (matrix.title, *(column_words(matrix.columns[column]) for column in columns))
-    names = [row_words(matrix.rows[row]) for row in rows if matrix.rows[row].cells]
-    return (first, *((name, *texts) for name, texts in zip(names, block, strict=True)))

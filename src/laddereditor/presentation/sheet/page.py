@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from laddereditor.compare.sheet.table import Cell
+from laddereditor.edits.cells.pasting import BlockRow
+from laddereditor.model.address import Address
 from laddereditor.presentation.sheet.content import CellContent
 
 
@@ -68,3 +71,37 @@ class SheetPage(Protocol):
 
     def length(self, row: int) -> tuple[int, int]:
         """Return about how many letters the longest cell of a row has, and how many lines."""
+
+
+class EditedPage(SheetPage, Protocol):
+    """A page whose cells are edited: Compare and the matrix."""
+
+    @property
+    def title(self) -> str:
+        """What the sheet shows, "" if its heads say it."""
+
+    @property
+    def column_names(self) -> Sequence[str]:
+        """What the columns are called where a block does not fit."""
+
+    @property
+    def column_word(self) -> str:
+        """What a column is: a level, a column."""
+
+    def cell(self, row: int, column: int) -> Cell | None:
+        """Return a cell; None in a heading, and where a column has nothing and never could."""
+
+    def block_row(self, row: int) -> BlockRow | None:
+        """Return what a row's cells are copied as and where their texts go; None of a heading."""
+
+    def takes_lines(self, row: int, column: int) -> bool:
+        """Whether several lines can be typed into a cell; else they become one."""
+
+    def written(self, row: int, column: int, text: str) -> str:
+        """Return the text to write into a cell for one that was typed."""
+
+    def form_place(self, row: int, column: int) -> tuple[Address, str] | None:
+        """Return the address and the field that show a cell in the form; None if none does."""
+
+    def cells(self) -> Sequence[Sequence[Cell]]:
+        """Return the cells of each row, none of a heading."""

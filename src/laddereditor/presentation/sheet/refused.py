@@ -1,7 +1,10 @@
-"""How a cell of a sheet shows what was typed into it and cannot be taken; no Qt."""
+"""What a cell of a sheet shows and says of a text that cannot be taken."""
 
 from dataclasses import replace
 
+from laddereditor.compare.sheet.table import Cell
+from laddereditor.edits.cells.pasting import BlockCell
+from laddereditor.model.resolve import Source
 from laddereditor.presentation.sheet.content import CellContent, Tag
 from laddereditor.presentation.text.runs import TextRun
 from laddereditor.presentation.untaken import Untaken
@@ -15,3 +18,12 @@ def with_refused(content: CellContent, untaken: Untaken, held: str) -> CellConte
     if held:
         runs.append(TextRun(f"\nStill: {held}", "muted"))
     return replace(content, runs=tuple(runs), tags=(Tag(NOT_IN_FILE, "error"),), sign="error")
+
+
+def why_not_typed(cell: Cell | None, block: BlockCell) -> str:
+    """Return why no text can be typed into a cell, and what to do instead."""
+    if cell is not None and cell.source is Source.PATTERN:
+        return f"“{cell.text}” follows {cell.note}; change it there."
+    if block.opens_form:
+        return "This is changed in the form. Press Enter to go there."
+    return block.refusal

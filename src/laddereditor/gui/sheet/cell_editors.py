@@ -1,4 +1,4 @@
-"""The editors that open in a cell beside that of texts: a choice, the name of a skill."""
+"""The editors that open in cells of a sheet beside that of texts: a choice, a skill's name."""
 
 from collections.abc import Callable
 

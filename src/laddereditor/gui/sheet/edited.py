@@ -1,0 +1,379 @@
+"""The table of a sheet whose cells are edited: selecting, typing, copying, pasting, emptying."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QMenu, QWidget
+
+from laddereditor.compare.sheet.block import block_of
+from laddereditor.compare.sheet.matrix_places import filled_places
+from laddereditor.edits.cells.filling import Filling
+from laddereditor.edits.cells.pasting import Place
+from laddereditor.gui.clipboard import copied_text, put
+from laddereditor.gui.sheet.cell_edits import CellEdits
+from laddereditor.gui.sheet.clipboard import copied
+from laddereditor.gui.sheet.editing import EditingDelegate, Options
+from laddereditor.gui.sheet.keys import SheetKey, sheet_key
+from laddereditor.gui.sheet.menus import SEPARATOR, MenuEntry, make_menu, of_command
+from laddereditor.gui.sheet.model import Index, SheetModel
+from laddereditor.gui.sheet.pen import Pen
+from laddereditor.gui.sheet.table import SheetTable
+from laddereditor.gui.text.composing import hand_to_editor
+from laddereditor.gui.text.keys import TAKEN, Ending, is_typed
+from laddereditor.model.address import Address
+from laddereditor.model.terms import Skill
+from laddereditor.presentation.sheet.copying import with_heads
+from laddereditor.presentation.sheet.page import EditedPage
+from laddereditor.presentation.sheet.refused import why_not_typed
+
+KEYS = (
+    "Arrows go from cell to cell, with Shift they select. Enter or F2 edits, typing replaces, "
+    "Escape cancels, Tab moves on. Delete empties. Alt+Enter begins a new line, Ctrl+Enter fills "
+    "all selected cells."
+)
+_CHANGED = "The cell was changed elsewhere meanwhile."
+_CHORDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_Flag = QItemSelectionModel.SelectionFlag
+
+
+class EditedTable(SheetTable):
+    """A sheet that is edited like a spreadsheet; `edits` writes into the ladders."""
+
+    go_wanted = Signal(Address, str)  # address and field to show in the form
+    closed = Signal()  # an editor is gone, and what was typed in it is taken
+    own_keys = frozenset({"open", "clear", "copy", "cut", "paste", "go", "give_back"})
+
+    def __init__(
+        self,
+        model: SheetModel[Any],
+        edits: CellEdits,
+        parent: QWidget | None = None,
+        *,
+        editor_name: str,
+        with_menus: bool = False,
+    ) -> None:
+        """Show `model`; the editors over its cells have the object name `editor_name`."""
+        self.drawer = EditingDelegate(model, self, Pen(), model, editor_name=editor_name)
+        super().__init__(model, self.drawer, parent, with_menus=with_menus)
+        self.edits = edits
+        self._ending, self._spread = TAKEN, ""
+        self._begun: tuple[QPersistentModelIndex, object, str] | None = None
+        self._began_with = self.typed = ""  # what the last editor held, at first and in the end
+        self.setAccessibleDescription(KEYS)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.AnyKeyPressed)
+
+    @property
+    def page(self) -> EditedPage:
+        """What is shown."""
+        page: EditedPage = self.sheet_model.page
+        return page
+
+    # -- the cells in front -------------------------------------------------------------------
+
+    @property
+    def at(self) -> Place | None:
+        """Row and column of the current cell, None in a heading."""
+        index = self.currentIndex()
+        return (index.row(), index.column()) if self._is_cell(index) else None
+
+    def places(self) -> list[Place]:
+        """Return row and column of the selected cells, of the current one if none is selected."""
+        found = self.selectedIndexes() or [self.currentIndex()]
+        return [(one.row(), one.column()) for one in found if self._is_cell(one)]
+
+    def _is_cell(self, index: Index) -> bool:
+        return index.isValid() and not self.sheet_model.side(index.row()).is_section
+
+    def choose(self, index: QModelIndex) -> None:
+        """Make a cell the current one and the only one selected, whatever keys are held."""
+        self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect)
+
+    def go_to(self, row: int, column: int) -> None:
+        """Make a cell the current one and bring it into view."""
+        self.choose(self.sheet_model.index(row, column))
+        self.sizes.measure_seen()
+
+    def walk(self, down: int, right: int) -> bool:
+        """Make a neighbour the current cell; at the end of a row the next row's first one."""
+        beside = self.beside(self.currentIndex(), down, right)
+        if beside.isValid():
+            self.go_to(beside.row(), beside.column())
+        return beside.isValid()
+
+    def focusNextPrevChild(self, following: bool) -> bool:
+        """Let Tab go from cell to cell, and on to the next widget behind the last one."""
+        if self.walk(0, 1 if following else -1):
+            return True
+        return super().focusNextPrevChild(following)
+
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Fill the selected cells if they are several; a single one has the ring alone."""
+        super().selectionChanged(selected, deselected)
+        fills = len(self.selectedIndexes()) > 1
+        if fills != self.drawer.fills_selection:
+            self.drawer.fills_selection = fills
+            self.viewport().update()
+
+    # -- keys and mouse -----------------------------------------------------------------------
+
+    def claims(self, event: QKeyEvent) -> bool:
+        """Whether a key means something on a cell."""
+        return sheet_key(event) == "all" or super().claims(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Select one cell again, and refuse letters where none can be typed."""
+        if event.key() == Qt.Key.Key_Escape and not event.modifiers() & _CHORDS:
+            self.choose(self.currentIndex())
+        elif sheet_key(event) is None and is_typed(event) and not self.is_open_to_typing():
+            self.tell_why_not()
+        else:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+
+    def on_key(self, meaning: SheetKey) -> None:
+        """Do what a key means in a sheet."""
+        acts: dict[SheetKey, Callable[[], object]] = {
+            "open": self.open_cell,
+            "clear": self.clear_cells,
+            "copy": self.copy,
+            "cut": self.cut,
+            "paste": self.paste,
+            "go": self.show_in_form,
+            "give_back": self.give_back,
+        }
+        acts[meaning]()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open the cell under the mouse by double-click, with the caret at the end."""
+        under = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and under.isValid():
+            self.choose(under)
+            self.open_cell()
+            event.accept()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Begin to edit the current cell with what is composed on it."""
+        was_open = self.state() == QAbstractItemView.State.EditingState
+        if not was_open and not self.is_open_to_typing():
+            event.ignore()
+            return
+        super().inputMethodEvent(event)
+        hand_to_editor(self, event, was_open)
+
+    # -- opening ------------------------------------------------------------------------------
+
+    def is_open_to_typing(self) -> bool:
+        """Whether a text can be typed into the current cell."""
+        return self.at is not None and self.edits.place(self.at) is not None
+
+    def tell_why_not(self) -> None:
+        """Say why no text can be typed into the current cell."""
+        if self.at is not None and (cell := self.edits.cell(self.at)) is not None:
+            refusal = self.edits.refusal_of(self.at[1])
+            self.edits.tell(refusal or why_not_typed(self.page.cell(*self.at), cell))
+
+    def open_cell(self) -> None:
+        """Edit the current cell, or go where it is changed."""
+        if self.at is None:
+            return
+        if self.is_open_to_typing():
+            self.drawer.replaces = False
+            self.edit(self.currentIndex())
+        elif not self.open_other(self.at):
+            self.tell_why_not()
+
+    def open_other(self, at: Place) -> bool:
+        """Do what opening a cell means in which no text is typed; whether there is such a thing."""
+        cell = self.edits.cell(at)
+        if self.edits.refusal_of(at[1]) or cell is None or not cell.opens_form:
+            return False
+        self.show_in_form()
+        return True
+
+    def show_in_form(self) -> None:
+        """Ask for the current cell's field in the form."""
+        found = self.page.form_place(*self.at) if self.at else None
+        if found and self.at and self.edits.bring_to_front(self.at[1]):
+            self.go_wanted.emit(*found)
+
+    # -- what the delegate asks ---------------------------------------------------------------
+
+    def options(self, at: Place) -> Options | None:
+        """Return what can be chosen in a cell."""
+        return self.edits.options(at)
+
+    def adds_skill(self, at: Place) -> bool:
+        """Whether a skill of the library is named in a cell."""
+        return self.edits.adds_skill(at)
+
+    def takes_lines(self, at: Place) -> bool:
+        """Whether several lines can be typed into a cell."""
+        return self.page.takes_lines(*at)
+
+    def library(self, column: int) -> tuple[Skill, ...]:
+        """Return the skills that can be added in a column."""
+        return self.edits.library(column)
+
+    def begins(self, index: Index, text: str) -> None:
+        """Note which cell is edited, and how it was then."""
+        at = (index.row(), index.column())
+        self._begun = QPersistentModelIndex(index), self.edits.place(at), self.page.text(*at) or ""
+        self._began_with = text
+
+    def accepts(self, index: Index, text: str) -> bool:
+        """Keep what was typed until the editor is closed."""
+        at, self.typed = (index.row(), index.column()), text
+        if self._begun is None or self._begun[1:] != (
+            self.edits.place(at),
+            self.page.text(*at) or "",
+        ):
+            self.save(text)
+            return True
+        return self.edits.keep(at, text, self._began_with)
+
+    def save(self, text: str) -> None:
+        """Put what was typed on the clipboard, as its cell is no longer what it was."""
+        if text != self._began_with:
+            self.edits.save(text, _CHANGED)
+
+    def go(self, ending: Ending) -> None:
+        """Go on once the editor is closed."""
+        self._ending = ending
+
+    def spread(self, text: str) -> None:
+        """Fill all selected cells once the editor is closed."""
+        self._ending, self._spread = Ending(taken=True, fills=True), text
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Close an editor, then apply what was typed in it, then move on."""
+        ending, self._ending = self._ending, TAKEN
+        super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        self.drawer.replaces = True
+        index = self._begun[0] if self._begun else QPersistentModelIndex()
+        at = (index.row(), index.column())
+        if ending.fills:
+            self._fill_all(at)
+        elif hint == QAbstractItemDelegate.EndEditHint.RevertModelCache:
+            self.edits.forget_kept()
+            self.edits.drop_refused([at] if index.isValid() else [])
+        else:
+            self.go_on(ending, taken=self.edits.take_kept())
+        self.closed.emit()
+
+    def _fill_all(self, at: Place) -> None:
+        why = self.edits.spread(self.places(), self._spread)
+        if why:
+            self.edits.keep_refused(at, self._spread, why)
+
+    def go_on(self, ending: Ending, *, taken: bool) -> None:
+        """Move on from a cell whose editor was closed; `taken` if the ladder changed."""
+        if ending.down or ending.right:
+            self.walk(ending.down, ending.right)
+
+    # -- acting on cells ----------------------------------------------------------------------
+
+    def copy(self, *, heads: bool = False) -> None:
+        """Copy the selected cells, with the heads of their rows and columns if wanted."""
+        if places := self.places():
+            rows, columns = sorted({row for row, _ in places}), sorted({c for _, c in places})
+            found = {row: self.page.block_row(row) for row in rows}
+            block = block_of(list(found.values()), range(len(rows)), columns)
+            if heads:
+                words = [row.words for row in found.values() if row]
+                block = with_heads(self.page, columns, words, block)
+            put(copied(block, heads=heads))
+
+    def cut(self) -> None:
+        """Copy the selected cells and empty them."""
+        self.copy()
+        self.clear_cells("Cut")
+
+    def clear_cells(self, verb: str = "") -> None:
+        """Empty the selected cells."""
+        self.edits.clear(self.places(), verb)
+
+    def paste(self) -> None:
+        """Paste a block of cells, from the current cell on or over the selection."""
+        if text := copied_text():
+            self._choose_filled(self.edits.paste(self.places(), text))
+        else:
+            self.edits.tell("The clipboard holds no text to paste here.")
+
+    def _choose_filled(self, fillings: Sequence[Filling]) -> None:
+        """Select the cells in which pasted texts stand now, and bring the first into view."""
+        places = filled_places(self.page.cells(), fillings)
+        if not places:
+            return
+        self.go_to(*places[0])
+        for row, column in places[1:]:
+            self.selectionModel().select(self.sheet_model.index(row, column), _Flag.Select)
+
+    def give_back(self) -> None:
+        """Inherit the level's values again in the selected cells."""
+        self.edits.give_back(self.places())
+
+    # -- menu ---------------------------------------------------------------------------------
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show what can be done with the selected cells, at the mouse or below the cell."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        under = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        if not under.isValid():
+            return
+        if not self.selectionModel().isSelected(under):
+            self.choose(under)
+        below = self.viewport().mapToGlobal(self.visualRect(under).bottomLeft())
+        self.show_menu(event.globalPos() if by_mouse else below)
+
+    def show_menu(self, place: QPoint) -> None:
+        """Open the menu of the selected cells at a place of the screen."""
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    def menu(self) -> QMenu:
+        """Return the menu of the selected cells."""
+        return make_menu(self.menu_entries(), self)
+
+    def menu_entries(self) -> list[MenuEntry]:
+        """Return what the menu holds: editing, copying, what a view adds, and the form."""
+        at, places = self.at, self.places()
+        free = not any(self.edits.refusal_of(column) for _, column in places)
+        back = free and self.edits.can_give_back(places)
+        in_form = at is not None and self.page.form_place(*at) is not None
+        return [
+            *self.opening_entries(free=free),
+            of_command("compare.give_back", self.give_back, enabled=back),
+            SEPARATOR,
+            MenuEntry("Cut", self.cut, "cut", "Ctrl+X", free),
+            MenuEntry("Copy", self.copy, "copy", "Ctrl+C", bool(places)),
+            MenuEntry("Copy with headings", lambda: self.copy(heads=True), enabled=bool(places)),
+            MenuEntry("Paste", self.paste, "paste", "Ctrl+V", free),
+            MenuEntry("Clear", self.clear_cells, "delete", "Del", free),
+            SEPARATOR,
+            *self.own_entries(),
+            SEPARATOR,
+            of_command("compare.go", self.show_in_form, enabled=in_form),
+        ]
+
+    def opening_entries(self, *, free: bool) -> list[MenuEntry]:
+        """Return what opens the current cell; `free` if the selected columns can be changed."""
+        can_edit = free and self.is_open_to_typing()
+        return [MenuEntry("Edit", self.open_cell, "rename", "F2", can_edit)]
+
+    def own_entries(self) -> list[MenuEntry]:
+        """Return what a view adds to the menu."""
+        return []

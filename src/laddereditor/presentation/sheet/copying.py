@@ -1,0 +1,14 @@
+"""A block of cells as it is copied with the heads of its rows and columns."""
+
+from collections.abc import Sequence
+
+from laddereditor.edits.cell_block import Block
+from laddereditor.presentation.sheet.page import EditedPage
+
+
+def with_heads(
+    page: EditedPage, columns: Sequence[int], words: Sequence[str], block: Block
+) -> Block:
+    """Return the texts of some columns with their heads above and the rows' `words` before them."""
+    first = (page.title, *(page.heads[column].words for column in columns))
+    return (first, *((name, *texts) for name, texts in zip(words, block, strict=True)))
