@@ -12,7 +12,7 @@ from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.remembering import restore_files, restore_geometry, restore_layout
 from laddereditor.gui.screen_fit import fit_to_screen
 from laddereditor.gui.settings import Settings
-from laddereditor.gui.sharing.single_name import handed_over
+from laddereditor.gui.sharing.handing_over import handed_over
 from laddereditor.gui.unexpected.errors import UnexpectedErrors, listen, unexpected_errors
 from laddereditor.gui.unexpected.guard import attempt
 
@@ -80,13 +80,13 @@ def _furnish(window: MainWindow, paths: list[Path]) -> None:
         QApplication.exit(_tell_no_start(error))
         return
     from laddereditor.gui.locale import person_locale
+    from laddereditor.gui.sharing.crashes import keep_crash_file
     from laddereditor.gui.sharing.start import share
-    from laddereditor.gui.unexpected.crashes import keep_crash_file
 
     window.workspace.locale = person_locale()
     attempt(partial(restore_layout, window))
-    attempt(partial(share, window))
-    attempt(partial(keep_crash_file, window))
+    attempt(partial(share, window, window.sharing))
+    attempt(partial(keep_crash_file, window.disk_jobs, window.sharing.notices))
     for words in window.settings.left_out():
         window.sharing.tell_all(words)
     attempt(partial(window.opening.open_files, paths) if paths else partial(restore_files, window))

@@ -1,20 +1,25 @@
 """The docks at the sides of the window, hidden when the middle needs their space."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QMainWindow, QWidget
 
 from laddereditor.gui.icons import wear
 
-if TYPE_CHECKING:
-    from laddereditor.gui.main_window import MainWindow
-
 # How much of the window the middle takes: all on the welcome page, much for tables.
 Room = Literal["all", "much", "some"]
 
+_AREA = Qt.DockWidgetArea
+_PLACES = {
+    "tree": ("Ladder", _AREA.LeftDockWidgetArea),
+    "page": ("Page", _AREA.RightDockWidgetArea),
+    "source": ("Source", _AREA.RightDockWidgetArea),
+    "problems": ("Problems", _AREA.BottomDockWidgetArea),
+    "versions": ("Versions", _AREA.BottomDockWidgetArea),
+}
 _FIRST = ("tree", "page", "source", "problems")  # beside the form at the first start
 _TREE_AND_PAGE_WIDTHS = [300, 360]
 _PROBLEMS_HEIGHT = 170
@@ -27,8 +32,10 @@ _CLOSE_SIZE = 16
 class Docks:
     """The docks of a window by name: tree, page, source, problems, versions."""
 
-    def __init__(self, window: "MainWindow", shown: Callable[[str, bool], None]) -> None:
-        """Lay out the views; `shown` gets the name of a dock that was shown or hidden."""
+    def __init__(
+        self, window: QMainWindow, views: Mapping[str, QWidget], shown: Callable[[str, bool], None]
+    ) -> None:
+        """Lay out the views by name; `shown` gets the name of a dock that was shown or hidden."""
         self._room: Room | None = None  # not arranged yet, so open docks are not remembered
         self._open: dict[Room, set[str]] = {"all": set(), "some": set(_FIRST), "much": {"tree"}}
         self._front: dict[Room, list[str]] = {}  # shown when the middle last had this size
@@ -37,21 +44,13 @@ class Docks:
         self._empty: set[str] = {"problems"}  # views that have nothing to show, as far as known
         self._folded: set[str] = set()  # those of them that are put away for that reason
         self._wanted: set[str] = set()  # those that the person wants to see nevertheless
-        area = Qt.DockWidgetArea
-        window.setCorner(Qt.Corner.BottomLeftCorner, area.LeftDockWidgetArea)
+        window.setCorner(Qt.Corner.BottomLeftCorner, Qt.DockWidgetArea.LeftDockWidgetArea)
         window.setDockOptions(
             QMainWindow.DockOption.AnimatedDocks | QMainWindow.DockOption.AllowTabbedDocks
         )
         self._docks = {
-            "tree": _dock(window, "tree", "Ladder", window.tree, area.LeftDockWidgetArea),
-            "page": _dock(window, "page", "Page", window.page, area.RightDockWidgetArea),
-            "source": _dock(window, "source", "Source", window.source, area.RightDockWidgetArea),
-            "problems": _dock(
-                window, "problems", "Problems", window.problems, area.BottomDockWidgetArea
-            ),
-            "versions": _dock(
-                window, "versions", "Versions", window.versions, area.BottomDockWidgetArea
-            ),
+            name: _dock(window, name, title, views[name], area)
+            for name, (title, area) in _PLACES.items()
         }
         window.tabifyDockWidget(self["page"], self["source"])
         self["page"].raise_()

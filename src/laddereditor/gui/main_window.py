@@ -3,15 +3,16 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QWidget
 
 from laddereditor.gui.actions import Actions
 from laddereditor.gui.centre import Centre, CentrePage
 from laddereditor.gui.looks import Looks
+from laddereditor.gui.program_window import ProgramWindow
 from laddereditor.gui.remembering import remember
 from laddereditor.gui.settings import Settings
 from laddereditor.gui.theme import current_theme
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 _ON_SEVERAL = ("compare.next", "compare.track", "compare.selected", "edit.add_to_all")
 
 
-class MainWindow(QMainWindow):
+class MainWindow(ProgramWindow):
     """One window with the ladders that are open in it.
 
     It is made in steps, so that it is in view at once: first menus and toolbar, which need
@@ -97,7 +98,7 @@ class MainWindow(QMainWindow):
         from laddereditor.gui.jobs import DISK_THREADS, ThreadJobs
         from laddereditor.gui.opening import Opening
         from laddereditor.gui.saving import Saving
-        from laddereditor.gui.sharing.sharing import Sharing
+        from laddereditor.gui.sharing.sharing import Sharing, SharingLinks
         from laddereditor.gui.welcome_links import connect_file_menus
         from laddereditor.gui.window_events import WindowEvents
         from laddereditor.gui.workspace import Workspace
@@ -119,7 +120,8 @@ class MainWindow(QMainWindow):
         self.exporting = Exporting(self.workspace, lambda: self.asker, self._shown_views, self)
         self._make_views()
         self._make_bars()
-        self.sharing = Sharing(self)
+        links = SharingLinks(self.form.focus_first, self._settle)
+        self.sharing = Sharing(self, lambda: self.asker, links)
         self.centre.put_above(self.sharing.area)
         self.edit_notices = EditNotices(
             self.workspace, self.sharing.notices, lambda: self.asker, self
@@ -130,32 +132,47 @@ class MainWindow(QMainWindow):
             {"file.open": self.recent_menu, "file.paste_page": self.samples_menu}
         )
         self.actions_by_id.renew_icons()
-        connect_file_menus(self)
+        connect_file_menus(self.recent_menu, self.samples_menu, self.settings, self.opening)
         self._connect_commands()
         self._listen()
-        self._events = WindowEvents(self)
+        self._events = WindowEvents(self, self.opening.open_files, self.follow_system_looks)
         self._furnished = True
         self._update()
 
     def _connect_commands(self) -> None:
         from laddereditor.gui.copy_merge import CopyMerging
         from laddereditor.gui.help import Help
-        from laddereditor.gui.sharing.windows import Program
-        from laddereditor.gui.versions.wiring import connect_versions
+        from laddereditor.gui.versions.publishing import Publishing
+        from laddereditor.gui.versions.wiring import VersionsLinks
+        from laddereditor.gui.windows import Program
 
-        actions = self.actions_by_id
+        actions, workspace = self.actions_by_id, self.workspace
+
+        def ask() -> "Asker":
+            return self.asker
+
+        publishing = Publishing(workspace, ask, self.disk_jobs, self.saving, self)
+        VersionsLinks(workspace, self.opening, self.jobs, self.compare).connect(
+            self.versions, publishing, actions["file.publish"].trigger
+        )
         actions.connect_targets(
             Targets(
                 asker=self.asker,
-                trail=self.workspace,
+                trail=workspace,
                 opening=self.opening,
                 saving=self.saving,
                 closing=self.closing,
                 importing=self.importing,
                 exporting=self.exporting,
                 backups=self.sharing.backups,
-                publishing=connect_versions(self),
-                copies=CopyMerging(self),
+                publishing=publishing,
+                copies=CopyMerging(
+                    workspace,
+                    ask,
+                    lambda: self.opening.folder,
+                    self.changes,
+                    self.edit_notices.tell,
+                ),
                 tree=self.tree,
                 problems=self.problems,
                 tabs=self.tabs,
@@ -177,13 +194,27 @@ class MainWindow(QMainWindow):
     def _look_through(self, imported: "Ladder", name: str) -> None:
         self.changes().review_import(imported, name)
 
-    def new_window(self) -> "MainWindow":
-        """Return a further window with the same dialogs, jobs and settings as this one."""
+    def _settle(self, *merge: Any) -> None:
+        self.changes().settle_merge(*merge)
+
+    def further_window(self) -> ProgramWindow:
+        """Return another, empty window with the same dialogs, jobs and settings; not shown yet."""
         asker, jobs = self._given
-        return MainWindow(self.settings, asker=asker, jobs=jobs)
+        window = MainWindow(self.settings, asker=asker, jobs=jobs)
+        window.setWindowIcon(self.windowIcon())
+        window.finish_startup()
+        window.workspace.locale = self.workspace.locale
+        if self.sharing.around is not None:
+            window.sharing.start(self.sharing.around)
+        return window
+
+    def keep_now(self, patience: float) -> bool:
+        """Write unsaved work to its recoveries, within seconds; return whether that was done."""
+        recoveries = self.sharing.recoveries
+        return recoveries is not None and recoveries.keep_now(patience)
 
     def _make_views(self) -> None:
-        from laddereditor.gui.centre_pages import centre_pages
+        from laddereditor.gui.centre_pages import PageParts, centre_pages
         from laddereditor.gui.docks import Docks
         from laddereditor.gui.forms.view import FormView
         from laddereditor.gui.page_view import PageView
@@ -199,8 +230,25 @@ class MainWindow(QMainWindow):
         self.source = SourcePanel(self.workspace, self)
         self.problems = ProblemsPanel(self.workspace, self.asker, self)
         self.versions = VersionsPanel(self.workspace, self.asker, self.disk_jobs, self)
-        self.docks = Docks(self, self._dock_shown)
-        self.centre.offer(centre_pages(self))
+        views = {
+            "tree": self.tree,
+            "page": self.page,
+            "source": self.source,
+            "problems": self.problems,
+            "versions": self.versions,
+        }
+        self.docks = Docks(self, views, self._dock_shown)
+        parts = PageParts(
+            self.workspace,
+            self.asker,
+            self.jobs,
+            self.form,
+            self,
+            self.show_field,
+            self.run_command,
+            self.show_commands,
+        )
+        self.centre.offer(centre_pages(parts))
 
     def _make_bars(self) -> None:
         from laddereditor.gui.ladder_tabs import LadderTabs
@@ -381,7 +429,9 @@ class MainWindow(QMainWindow):
         if self._greets:
             from laddereditor.gui.welcome_links import welcome_links
 
-            self.welcome.show_links(*welcome_links(self))
+            back = self.show_form if self.has_ladder else None
+            links = welcome_links(self.actions_by_id, self.settings, lambda: self.opening, back)
+            self.welcome.show_links(*links)
             self.centre.show_page("welcome")
 
     def show_dock(self, name: str) -> None:

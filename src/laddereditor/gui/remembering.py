@@ -4,15 +4,13 @@ import json
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from laddereditor.gui.main_window import MainWindow
+from laddereditor.gui.program_window import ProgramWindow
 
 _LAYOUT_VERSION = 1
 
 
-def remember(window: "MainWindow") -> None:
+def remember(window: ProgramWindow) -> None:
     """Store geometry, layout and open files for the next start."""
     settings = window.settings
     settings.set_bytes("geometry", window.saveGeometry())
@@ -25,7 +23,7 @@ def remember(window: "MainWindow") -> None:
     settings.set_text("tree", json.dumps(window.tree.state()))
 
 
-def remember_files(window: "MainWindow") -> None:
+def remember_files(window: ProgramWindow) -> None:
     """Store which files are open in any window, so that they are reopened after a crash."""
     opening = window.opening
     paths = [*window.workspace.paths, *opening.coming, *opening.elsewhere()]
@@ -34,19 +32,19 @@ def remember_files(window: "MainWindow") -> None:
         _remember_front(window)
 
 
-def _remember_front(window: "MainWindow") -> None:
+def _remember_front(window: ProgramWindow) -> None:
     front = window.workspace.session
     window.settings.set_paths("front", [front.path] if front and front.path else [])
 
 
-def restore_geometry(window: "MainWindow") -> None:
+def restore_geometry(window: ProgramWindow) -> None:
     """Restore place and size of the last time, if there was one."""
     geometry = window.settings.bytes("geometry")
     if not geometry.isEmpty():
         window.restoreGeometry(geometry)
 
 
-def restore_layout(window: "MainWindow") -> None:
+def restore_layout(window: ProgramWindow) -> None:
     """Restore the layout of the views of the last time, if there was one."""
     layout = window.settings.bytes("layout")
     if not layout.isEmpty():
@@ -54,14 +52,14 @@ def restore_layout(window: "MainWindow") -> None:
         window.docks.take_layout()
 
 
-def restore_files(window: "MainWindow") -> None:
+def restore_files(window: ProgramWindow) -> None:
     """Open the files that were open last time and still exist."""
     front = next(iter(window.settings.paths("front")), None)  # others are in front for now
     for path in window.settings.paths("open"):
         window.opening.open_then(path, partial(_show_as_it_was, window, front), remembered=True)
 
 
-def _show_as_it_was(window: "MainWindow", front: Path | None, _session: object) -> None:
+def _show_as_it_was(window: ProgramWindow, front: Path | None, _session: object) -> None:
     """Show the ladder that was in front, with the branches of the tree that were open."""
     for session in window.workspace.sessions:
         if session.path is not None and session.path == front:

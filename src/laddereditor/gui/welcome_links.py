@@ -1,5 +1,6 @@
 """What the welcome page and the file menus offer: samples, recent files, ways to start."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,30 +12,34 @@ from laddereditor.gui.welcome import WelcomeLink, action_link, recent_link
 from laddereditor.gui.words import shown
 
 if TYPE_CHECKING:
-    from laddereditor.gui.main_window import MainWindow
+    from laddereditor.gui.actions import Actions
+    from laddereditor.gui.opening import Opening
+    from laddereditor.gui.settings import Settings
 
 
-def connect_file_menus(window: "MainWindow") -> None:
+def connect_file_menus(
+    recent: QMenu, samples: QMenu, settings: "Settings", opening: "Opening"
+) -> None:
     """Fill the menus of recent files and samples whenever they are opened."""
-    window.recent_menu.aboutToShow.connect(partial(_fill_recent, window, window.recent_menu))
-    window.samples_menu.aboutToShow.connect(partial(_fill_samples, window, window.samples_menu))
+    recent.aboutToShow.connect(partial(_fill_recent, recent, settings, opening))
+    samples.aboutToShow.connect(partial(_fill_samples, samples, opening))
 
 
-def _fill_recent(window: "MainWindow", menu: QMenu) -> None:
+def _fill_recent(menu: QMenu, settings: "Settings", opening: "Opening") -> None:
     menu.clear()
-    for path in window.settings.paths("recent"):
+    for path in settings.paths("recent"):
         action = menu.addAction(shown(path.name))
         action.setStatusTip(str(path))
-        action.triggered.connect(lambda _=False, path=path: window.opening.open_files([path]))
+        action.triggered.connect(lambda _=False, path=path: opening.open_files([path]))
     if menu.isEmpty():
         menu.addAction("No recent files").setEnabled(False)
 
 
-def _fill_samples(window: "MainWindow", menu: QMenu) -> None:
+def _fill_samples(menu: QMenu, opening: "Opening") -> None:
     menu.clear()
     for name in sample_ladders():
         action = menu.addAction(sample_title(name))
-        action.triggered.connect(lambda _=False, name=name: window.opening.open_sample(name))
+        action.triggered.connect(lambda _=False, name=name: opening.open_sample(name))
 
 
 def sample_title(name: str) -> str:
@@ -43,37 +48,46 @@ def sample_title(name: str) -> str:
 
 
 def welcome_links(
-    window: "MainWindow",
+    actions: "Actions",
+    settings: "Settings",
+    opening: "Callable[[], Opening]",
+    back: Callable[[], object] | None,
 ) -> tuple[list[WelcomeLink], list[WelcomeLink], list[WelcomeLink]]:
-    """Return what the welcome page offers: to start, samples, recent files."""
-    actions = window.actions_by_id
-    back = [WelcomeLink("Back to the ladder", "previous", "Go on where you were", window.show_form)]
+    """Return what the welcome page offers: to start, samples, recent files.
+
+    Args:
+        actions: those of the window's commands
+        settings: with the recent files
+        opening: what opens files; it is asked for when a link is used
+        back: goes back to the open ladder, None if there is none
+    """
     start = [
-        *(back if window.has_ladder else ()),
         action_link(actions["file.open"], "open", "A ladder file of yours or a colleague's"),
         action_link(actions["file.new"], "new", "From a template with tracks and levels"),
         action_link(actions["file.import_page"], "import-page", "Read a saved level page"),
         action_link(actions["file.paste_page"], "paste-page", "Paste a level page you have copied"),
     ]
+    if back is not None:
+        start.insert(0, WelcomeLink("Back to the ladder", "previous", "Go on where you were", back))
     samples = [
         WelcomeLink(
             sample_title(name),
             "sample",
             "Opens as a copy to try things out",
-            partial(_open_sample, window, name),
+            partial(_open_sample, opening, name),
         )
         for name in sample_ladders()
     ]
     recent = [
-        recent_link(path, partial(_open_file, window, path))
-        for path in window.settings.paths("recent")[:6]
+        recent_link(path, partial(_open_file, opening, path))
+        for path in settings.paths("recent")[:6]
     ]
     return start, samples, recent
 
 
-def _open_sample(window: "MainWindow", name: str) -> None:
-    window.opening.open_sample(name)
+def _open_sample(opening: "Callable[[], Opening]", name: str) -> None:
+    opening().open_sample(name)
 
 
-def _open_file(window: "MainWindow", path: Path) -> None:
-    window.opening.open_files([path])
+def _open_file(opening: "Callable[[], Opening]", path: Path) -> None:
+    opening().open_files([path])

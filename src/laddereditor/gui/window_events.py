@@ -1,20 +1,24 @@
 """Events that a window handles for all widgets: undo keys, dropped files, tooltips, looks."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QDropEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QDialog,
+    QMainWindow,
+    QTabBar,
+    QWidget,
+)
 
 from laddereditor.gui.clipboard import put_text
 from laddereditor.gui.screen_fit import fit_to_screen
 from laddereditor.gui.tips import shown_plainly
 from laddereditor.gui.unexpected.guard import is_overridden
-
-if TYPE_CHECKING:
-    from laddereditor.gui.main_window import MainWindow
 
 _PLACED = (QEvent.Type.Move, QEvent.Type.Show)
 _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
@@ -23,9 +27,15 @@ _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 class WindowEvents(QObject):
     """Watches every event of the program for one window, until `stop`."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(
+        self,
+        window: QMainWindow,
+        open_files: Callable[[list[Path]], object],
+        follow_looks: Callable[[], object],
+    ) -> None:
+        """Watch for a window; `follow_looks` is called when the system's colours change."""
         super().__init__(window)
-        self._window = window
+        self._window, self._open_files, self._follow_looks = window, open_files, follow_looks
         window.setAcceptDrops(True)
         app = QApplication.instance()
         if app is not None:
@@ -48,7 +58,7 @@ class WindowEvents(QObject):
         elif kind in _DRAGS and isinstance(watched, QWidget):
             return watched.window() is self._window and self._take_drag(event)
         elif kind == QEvent.Type.ThemeChange and watched is self._window:
-            self._window.follow_system_looks()
+            self._follow_looks()
         elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return _copied(watched, event)
         elif kind == QEvent.Type.Show and isinstance(watched, QDialog):
@@ -65,7 +75,7 @@ class WindowEvents(QObject):
             return False
         event.acceptProposedAction()
         if event.type() == QEvent.Type.Drop:  # no question may appear during a drag
-            QTimer.singleShot(0, self, partial(self._window.opening.open_files, paths))
+            QTimer.singleShot(0, self, partial(self._open_files, paths))
         return True
 
 

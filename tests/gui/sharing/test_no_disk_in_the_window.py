@@ -14,8 +14,8 @@ from PySide6.QtTest import QTest
 from laddereditor.gui.jobs import DISK_THREADS, ThreadJobs
 from laddereditor.gui.remembering import restore_files
 from laddereditor.gui.settings import Settings
+from laddereditor.gui.sharing.crashes import keep_crash_file
 from laddereditor.gui.sharing.start import share
-from laddereditor.gui.unexpected.crashes import keep_crash_file
 from laddereditor.presentation.asking import PublishAnswer
 from tests.gui.sharing.conftest import Open, Robot
 
@@ -109,8 +109,8 @@ def test_that_a_start_asks_nothing_in_the_windows_thread(
     settings = Settings(tmp_path / "config" / "settings.ini")
     settings.add_recent(robot.path)
     window = robot.window
-    share(window)
-    keep_crash_file(window)
+    share(window, window.sharing)
+    keep_crash_file(window.disk_jobs, window.sharing.notices)
     restore_files(window)
     QTest.qWait(0)
     while jobs.is_busy():

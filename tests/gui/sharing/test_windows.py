@@ -12,8 +12,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from laddereditor.gui import windows
 from laddereditor.gui.main_window import MainWindow
-from laddereditor.gui.sharing import windows
 from laddereditor.gui.sharing.single import Answer, Instance, hand_over
 from laddereditor.gui.sharing.single_name import may_listen, server_name
 from tests.gui.samples import SMALL
@@ -43,7 +43,9 @@ def instance(qtbot: QtBot, name: str) -> Iterator[Instance]:
 
 def further(robot: Robot) -> MainWindow:
     robot.window.actions_by_id["file.new_window"].trigger()
-    return next(w for w in windows.open_windows() if w is not robot.window)
+    found = next(w for w in windows.open_windows() if w is not robot.window)
+    assert isinstance(found, MainWindow)
+    return found
 
 
 # -- several windows ------------------------------------------------------------------------------
@@ -196,10 +198,11 @@ def test_that_nothing_of_this_is_loaded_before_the_window_is_shown() -> None:
         "from laddereditor.gui.main_window import MainWindow\n"
         "from laddereditor.gui.settings import Settings\n"
         "app = make_application(); window = MainWindow(Settings.forgetful()); window.show()\n"
-        "late = [n for n in sys.modules if n.startswith('laddereditor.gui.sharing.')]\n"
+        "late = sorted(n for n in sys.modules if n.startswith('laddereditor.gui.sharing.'))\n"
         "print(late, 'PySide6.QtNetwork' in sys.modules)\n"
     )
     ran = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60
     )
-    assert ran.stdout == "['laddereditor.gui.sharing.single_name'] False\n"
+    early = ["laddereditor.gui.sharing.handing_over", "laddereditor.gui.sharing.single_name"]
+    assert ran.stdout == f"{early} False\n"

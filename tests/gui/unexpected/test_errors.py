@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from laddereditor.gui.unexpected.crashes import keep_crash_file
+from laddereditor.gui.sharing.crashes import keep_crash_file
 from laddereditor.gui.unexpected.errors import UnexpectedErrors, listen, unexpected_errors
 from laddereditor.gui.unexpected.guard import report
 from laddereditor.gui.unexpected.qt_messages import message_text
@@ -346,7 +346,7 @@ def test_that_the_start_does_not_wait_for_the_disk_of_the_log(
     monkeypatch.setattr("faulthandler.enable", opened.append)
     robot = open_robot(files=[], jobs=disk)
     disk.hold()
-    keep_crash_file(robot.window)
+    keep_crash_file(robot.window.disk_jobs, robot.window.sharing.notices)
     assert not opened
     disk.go_on()
     assert len(opened) == 1
@@ -361,11 +361,11 @@ def test_that_a_crash_of_the_last_run_is_told_and_reported(
 ) -> None:
     opened: list[IO[str]] = []
     monkeypatch.setattr("faulthandler.enable", opened.append)
-    keep_crash_file(robot.window)
+    keep_crash_file(robot.window.disk_jobs, robot.window.sharing.notices)
     assert not robot.bars()
     opened[0].write("Fatal Python error: Segmentation fault\n")
     opened[0].close()
-    keep_crash_file(robot.window)
+    keep_crash_file(robot.window.disk_jobs, robot.window.sharing.notices)
     opened[1].close()
     robot.wait_for("Ladder Editor ended unexpectedly the last time")
     assert "Segmentation fault" in error_log()

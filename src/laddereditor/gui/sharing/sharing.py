@@ -1,54 +1,59 @@
 """Combines the parts of one window for working with colleagues and surviving crashes."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QEvent, QObject
 
+from laddereditor.gui.program_window import ProgramWindow
 from laddereditor.gui.remembering import remember_files
 from laddereditor.gui.sharing.backups import Backups
 from laddereditor.gui.sharing.disk_changes import DiskChanges
 from laddereditor.gui.sharing.disk_watch import DiskWatch
-from laddereditor.gui.sharing.file_merge import FileMerge
+from laddereditor.gui.sharing.file_merge import FileMerge, Settle
 from laddereditor.gui.sharing.locks import Locks
 from laddereditor.gui.sharing.notice import SAVED, Notice, NoticeList
 from laddereditor.gui.sharing.notice_bar import NoticeArea
 from laddereditor.gui.sharing.recoveries import Recoveries
 from laddereditor.gui.sharing.session_registry import SessionRegistry
 from laddereditor.gui.sharing.sharing_services import SharingServices
-from laddereditor.gui.sharing.windows import forget, paths_elsewhere, show_where_open
+from laddereditor.gui.windows import forget, paths_elsewhere, show_where_open
+from laddereditor.presentation.asking import Asker
 from laddereditor.presentation.sharing.run_context import RunContext
 from laddereditor.session.session import Session
 
-if TYPE_CHECKING:
-    from laddereditor.gui.changes.view import ChangesView
-    from laddereditor.gui.main_window import MainWindow
+
+@dataclass(frozen=True, slots=True)
+class SharingLinks:
+    """What sharing asks of the views of its window."""
+
+    focus: Callable[[], object]  # goes to the form, when the last notice goes
+    settle: Settle  # shows the conflicts of a merge
 
 
 class Sharing(QObject):
     """The notices of a window; from `start` on also locks, recoveries, backups, the disk."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(
+        self, window: ProgramWindow, ask: Callable[[], Asker], links: SharingLinks
+    ) -> None:
         super().__init__(window)
-        self._window = window
-        workspace = window.workspace
+        self._window, self._ask = window, ask
+        workspace, saving = window.workspace, window.saving
         self.around: RunContext | None = None
         self.notices = NoticeList(workspace, self)
-        self.area = NoticeArea(self.notices, window.form.focus_first, window)
-        self.merging = FileMerge(workspace, self.notices, self._settle)
-        self.backups = Backups(workspace, window.disk_jobs, lambda: window.asker, self)
+        self.area = NoticeArea(self.notices, links.focus, window)
+        self.merging = FileMerge(workspace, self.notices, links.settle)
+        self.backups = Backups(workspace, workspace.disk, ask, self)
         self.watch: DiskWatch | None = None
         self.locks: Locks | None = None
         self.recoveries: Recoveries | None = None
         window.opening.told.connect(self._tell)
         window.opening.elsewhere = partial(paths_elsewhere, window)
         window.opening.show_elsewhere = partial(show_where_open, window)
-        window.saving.keep_former = self.backups.keep
-        window.saving.merge = self.merging.merge
-
-    def _settle(self, *merge: Any) -> None:
-        view = cast("ChangesView", self._window.show_page("changes"))
-        view.settle_merge(*merge)
+        saving.keep_former = self.backups.keep
+        saving.merge = self.merging.merge
 
     def start(self, around: RunContext) -> None:
         """Lock and watch the open ladders from now on, and store their unsaved work."""
@@ -58,8 +63,8 @@ class Sharing(QObject):
             window.workspace,
             window.opening,
             window.saving,
-            window.disk_jobs,
-            lambda: window.asker,
+            window.workspace.disk,
+            self._ask,
             self.notices,
             SessionRegistry(window.workspace, self),
             around,

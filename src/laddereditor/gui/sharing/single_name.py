@@ -17,16 +17,6 @@ def server_name() -> str:
     return str(Path(os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir()) / name)
 
 
-def handed_over(paths: list[Path]) -> bool:
-    """Pass files to the running program; return False if this one must open them."""
-    name = server_name()
-    if not may_listen(name):
-        return False
-    from laddereditor.gui.sharing.single import Answer, hand_over
-
-    return hand_over(name, paths) is Answer.TAKEN
-
-
 def may_listen(name: str) -> bool:
     """Whether a program may be listening there; False is certain, and quick to determine."""
     if sys.platform == "win32":

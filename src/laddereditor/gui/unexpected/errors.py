@@ -164,7 +164,7 @@ class UnexpectedErrors(QObject):
             dialog.deleteLater()
 
     def _tell_in_a_line(self, facts: "ErrorFacts") -> None:
-        from laddereditor.gui.sharing.windows import open_windows
+        from laddereditor.gui.windows import open_windows
         from laddereditor.presentation.unexpected.activity import doing_words
 
         for window in open_windows()[:1]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from laddereditor.gui.unexpected.guard import report
 
 if TYPE_CHECKING:
-    from laddereditor.gui.main_window import MainWindow
+    from laddereditor.gui.program_window import ProgramWindow
 
 _PATIENCE = 2.0  # seconds that a slow disk is waited for
 
@@ -23,7 +23,7 @@ class Kept:
 
 def keep_work() -> Kept:
     """Have the unsaved work of every window kept in its recovery now, and wait for that."""
-    from laddereditor.gui.sharing.windows import open_windows
+    from laddereditor.gui.windows import open_windows
 
     unsaved: list[str] = []
     safe = True
@@ -35,7 +35,7 @@ def keep_work() -> Kept:
     return Kept(tuple(unsaved), safe)
 
 
-def _keep(window: "MainWindow") -> tuple[list[str], bool]:
+def _keep(window: "ProgramWindow") -> tuple[list[str], bool]:
     try:
         window.workspace.flush_requested.emit()  # what is still being typed
     except Exception as error:  # what can be kept without it is kept all the same
@@ -43,8 +43,7 @@ def _keep(window: "MainWindow") -> tuple[list[str], bool]:
     names = [session.name for session in window.workspace.sessions if session.is_modified]
     if not names:
         return [], True
-    recoveries = window.sharing.recoveries
-    return names, recoveries is not None and recoveries.keep_now(_PATIENCE)
+    return names, window.keep_now(_PATIENCE)
 
 
 def kept_text(kept: Kept) -> str:
@@ -65,7 +64,7 @@ def kept_text(kept: Kept) -> str:
 
 def ladders_to_copy() -> bool:
     """Whether a ladder is open that a copy can be saved of."""
-    from laddereditor.gui.sharing.windows import open_windows
+    from laddereditor.gui.windows import open_windows
 
     return any(window.has_ladder for window in open_windows())
 
@@ -75,7 +74,7 @@ def save_copies(written: Callable[[Path], None]) -> None:
 
     The ladders keep their own files, and count as unsaved as before. `written` hears of each copy.
     """
-    from laddereditor.gui.sharing.windows import open_windows
+    from laddereditor.gui.windows import open_windows
 
     windows = [window for window in open_windows() if window.has_ladder]
     modified = [(w, s) for w in windows for s in w.workspace.sessions if s.is_modified]

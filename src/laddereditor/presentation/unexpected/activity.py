@@ -15,8 +15,8 @@ _ACTS = (
     ("gui/versions/publish", "publishing a version"),
     ("session/recovery_writer", "keeping unsaved work"),
     ("gui/sharing/recoveries", "keeping unsaved work"),
+    ("gui/sharing/crashes", "preparing the log"),
     ("gui/sharing/", "looking after the open files"),
-    ("gui/unexpected/crashes", "preparing the log"),
 )
 _PARTS = (
     ("gui/tree/", "the tree"),

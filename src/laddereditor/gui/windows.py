@@ -1,61 +1,51 @@
 """Several windows of one program."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
+from laddereditor.gui.program_window import ProgramWindow
 from laddereditor.gui.remembering import restore_layout
 from laddereditor.gui.theme import SchemeChoice
 from laddereditor.session.session import Session
 
-if TYPE_CHECKING:
-    from laddereditor.gui.main_window import MainWindow
-
 _STEP = 32  # pixels between a new window and the one it was opened from
-_kept: "list[MainWindow]" = []  # nothing else holds on to further windows
+_kept: list[ProgramWindow] = []  # nothing else holds on to further windows
 
 
-def open_windows() -> "list[MainWindow]":
+def open_windows() -> list[ProgramWindow]:
     """Return the windows in view, the active one first."""
-    from laddereditor.gui.main_window import MainWindow
-
-    found = [w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)]
+    found = [w for w in QApplication.topLevelWidgets() if isinstance(w, ProgramWindow)]
     shown = [window for window in found if window.isVisible()]
     return sorted(shown, key=lambda window: not window.isActiveWindow())
 
 
-def new_window(window: "MainWindow") -> "MainWindow":
+def new_window(window: ProgramWindow) -> ProgramWindow:
     """Open another, empty window beside one."""
-    fresh = window.new_window()
+    fresh = window.further_window()
     _kept.append(fresh)
-    fresh.setWindowIcon(window.windowIcon())
-    fresh.finish_startup()
-    fresh.workspace.locale = window.workspace.locale
     restore_layout(fresh)
     fresh.resize(window.size())
     fresh.move(window.x() + _STEP, window.y() + _STEP)
     fresh.show()
-    if window.sharing.around is not None:
-        fresh.sharing.start(window.sharing.around)
     return fresh
 
 
-def forget(window: "MainWindow") -> None:
+def forget(window: ProgramWindow) -> None:
     """Forget a further window that was closed."""
     if window in _kept:
         _kept.remove(window)
         window.deleteLater()
 
 
-def receive(paths: list[Path], fallback: "MainWindow") -> None:
+def receive(paths: list[Path], fallback: ProgramWindow) -> None:
     """Open the files that a later start of the program was given, and come to the front."""
     window = next(iter(open_windows()), fallback)
     to_front(window)
     window.opening.open_files(paths)
 
 
-def to_front(window: "MainWindow") -> None:
+def to_front(window: ProgramWindow) -> None:
     """Bring a window to the front, also if it is minimised."""
     if window.isMinimized():
         window.showNormal()
@@ -63,13 +53,13 @@ def to_front(window: "MainWindow") -> None:
     window.activateWindow()
 
 
-def paths_elsewhere(window: "MainWindow") -> list[Path]:
+def paths_elsewhere(window: ProgramWindow) -> list[Path]:
     """Return the files that other windows have open."""
     others = (other for other in open_windows() if other is not window)
     return [s.path for other in others for s in other.workspace.sessions if s.path is not None]
 
 
-def show_where_open(window: "MainWindow", path: Path) -> bool:
+def show_where_open(window: ProgramWindow, path: Path) -> bool:
     """Show a file in the window that has it open, if any; two would overwrite each other."""
     for other in open_windows():
         for session in other.workspace.sessions if other is not window else ():
@@ -80,7 +70,7 @@ def show_where_open(window: "MainWindow", path: Path) -> bool:
     return False
 
 
-def quit_all(window: "MainWindow") -> None:
+def quit_all(window: ProgramWindow) -> None:
     """Close every window; the next start opens the files of all of them."""
     windows = open_windows() or [window]
     paths: list[Path] = []
@@ -103,7 +93,7 @@ def quit_all(window: "MainWindow") -> None:
 class Program:
     """Commands of one window that concern all windows of the program."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: ProgramWindow) -> None:
         self._window = window
 
     def new_window(self) -> None:
