@@ -46,9 +46,7 @@ def _matrix(parts: PageParts) -> QWidget:
     from laddereditor.gui.forms.field_in_use import field_in_use
     from laddereditor.gui.matrix.view import MatrixView
 
-    view = MatrixView(
-        parts.workspace, parts.parent, field_in_use=lambda: field_in_use(parts.form)
-    )
+    view = MatrixView(parts.workspace, parts.parent, field_in_use=lambda: field_in_use(parts.form))
     view.go_wanted.connect(parts.show_field)
     return view
 
