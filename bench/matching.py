@@ -18,7 +18,7 @@ from tests.align.labelled_lists import FOLDER, Score, Verdict, judged, read_case
 from laddereditor.align.columns import align
 from laddereditor.align.likeness import Measure
 from laddereditor.align.matching import match
-from laddereditor.align.splits import partings
+from laddereditor.align.splits import find_splits
 from laddereditor.align.words import word_marks
 
 
@@ -47,10 +47,10 @@ def misses(verdicts: list[Verdict]) -> None:
         named += [("missed", pair) for pair in verdict.missed]
         for what, (old, new) in named:
             print(f"  {what} {measure.likeness(old, new):.2f} [{case.title}] {old} | {new}")
-        for parting in set(verdict.partings_found) ^ case.partings:
-            what = "wrong" if parting in verdict.partings_found else "missed"
-            olds = " + ".join(case.before[place] for place in parting.before)
-            news = " + ".join(case.after[place] for place in parting.after)
+        for split in set(verdict.splits_found) ^ case.splits:
+            what = "wrong" if split in verdict.splits_found else "missed"
+            olds = " + ".join(case.before[place] for place in split.before)
+            news = " + ".join(case.after[place] for place in split.after)
             print(f"  {what} parting [{case.title}] {olds} | {news}")
 
 
@@ -100,7 +100,7 @@ def one_size(before: list[str], after: list[str]) -> None:
         f"match {milliseconds(lambda: match(before, after)):.2f} ms, "
         f"equal lists {1000 * milliseconds(lambda: match(before, copy)):.1f} µs, "
         f"six columns {milliseconds(lambda: align([before, after] * 3)):.2f} ms, "
-        f"splits and joins {milliseconds(lambda: partings(before, after, pairs)):.2f} ms"
+        f"splits and joins {milliseconds(lambda: find_splits(before, after, pairs)):.2f} ms"
     )
 
 

@@ -6,7 +6,8 @@ Two people begin with one ladder. Each moves the ids of some lists on (levels, s
 tracks, factors, proficiencies, competencies), puts new entries under ids that became free, takes
 some out, sorts lists, and writes notes and lines. Every text says at which entry it was written.
 Ends with 1 if a text is elsewhere in the merge, is neither there nor in a conflict, or was
-written by nobody; if an id stands twice, an internal key is shown, or a conflict cannot be settled.
+written by nobody; if an id is there twice, an internal key is shown, or a conflict cannot be
+resolved.
 """
 
 import argparse
@@ -17,7 +18,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from laddereditor.compare.merge.conflict_places import conflict_words
-from laddereditor.compare.merge.merging import Merged, merge, settle
+from laddereditor.compare.merge.merging import Merged, merge, resolve
 from laddereditor.edits.references import rename_all
 from laddereditor.edits.structure import delete
 from laddereditor.model.address import Address, walk
@@ -180,13 +181,13 @@ def faults(base: Ladder, sides: tuple[Ladder, Ladder], merged: Merged) -> Iterat
             yield f"a conflict is at {conflict_words(merged, conflict)!r} ({conflict.address})"
 
 
-def settled(chance: random.Random, merged: Merged) -> Merged:
-    """Return a merge with its conflicts settled, some for ours and some for theirs."""
+def resolved(chance: random.Random, merged: Merged) -> Merged:
+    """Return a merge with its conflicts resolved, some for ours and some for theirs."""
     for _ in range(len(merged.conflicts) * 3 + 3):
         if not merged.conflicts:
             break
         conflict = chance.choice(merged.conflicts)
-        merged = settle(merged, conflict, chance.choice((conflict.ours, conflict.theirs)))
+        merged = resolve(merged, conflict, chance.choice((conflict.ours, conflict.theirs)))
     return merged
 
 
@@ -197,8 +198,8 @@ def run(seed: int) -> tuple[int, list[str]]:
     sides = edited(chance, base, "ours"), edited(chance, base, "theirs")
     merged = merge(base, *sides)
     bad = list(faults(base, sides, merged))
-    if settled(chance, merged).conflicts:
-        bad.append("the conflicts cannot be settled")
+    if resolved(chance, merged).conflicts:
+        bad.append("the conflicts cannot be resolved")
     return len(merged.conflicts), bad
 
 

@@ -27,7 +27,7 @@ from laddereditor.session.session import Session
 from laddereditor.storage.files.ladder_files import open_ladder
 from laddereditor.storage.reading.faults import UnreadableLadder
 from laddereditor.storage.versions.listing import list_versions
-from laddereditor.storage.versions.pending import settle_interrupted
+from laddereditor.storage.versions.pending import complete_interrupted
 
 LADDER = Path(__file__).parent.parent / "ladders" / "people.yaml"
 DAY = dt.date(2026, 12, 1)
@@ -97,7 +97,7 @@ def one_round(path: Path, seconds: float) -> Result:
     except UnreadableLadder as error:
         return Result((*faults, f"the ladder cannot be read: {error}"), within, "")
     waiting = bool(list(path.with_suffix(".versions").glob(".*.publishing")))
-    notice = settle_interrupted(path)
+    notice = complete_interrupted(path)
     settled = "finished" if notice else "undone" if waiting else ""
     return Result((*faults, *looked_at(path, before)), within, settled)
 

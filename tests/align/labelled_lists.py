@@ -8,8 +8,8 @@ from typing import TypeVar
 import yaml
 
 from laddereditor.align.matching import match
-from laddereditor.align.pairs import Parting
-from laddereditor.align.splits import partings
+from laddereditor.align.pairs import Split
+from laddereditor.align.splits import find_splits
 
 FOLDER = Path(__file__).with_name("labelled")
 
@@ -26,16 +26,16 @@ class Case:
     before: tuple[str, ...]
     after: tuple[str, ...]
     pairs: Counter[TextPair]  # by text, since copies of one text cannot be told apart
-    partings: frozenset[Parting]
+    splits: frozenset[Split]
 
     @property
     def halves(self) -> set[TextPair]:
         """Pairs of a whole and a half of it: neither right nor wrong as a pair."""
         return {
             (self.before[old], self.after[new])
-            for parting in self.partings
-            for old in parting.before
-            for new in parting.after
+            for split in self.splits
+            for old in split.before
+            for new in split.after
         }
 
 
@@ -71,7 +71,7 @@ class Verdict:
     parted: Score
     wrong: tuple[TextPair, ...]
     missed: tuple[TextPair, ...]
-    partings_found: tuple[Parting, ...]
+    splits_found: tuple[Split, ...]
 
     @property
     def pairs(self) -> Score:
@@ -96,16 +96,16 @@ def _case(entry: dict[str, dict[str, str] | str]) -> Case:
         before=tuple(before.values()),
         after=tuple(after.values()),
         pairs=pairs,
-        partings=frozenset(_labelled_partings(list(before), list(after))),
+        splits=frozenset(_labelled_splits(list(before), list(after))),
     )
 
 
-def _labelled_partings(before: list[str], after: list[str]) -> list[Parting]:
+def _labelled_splits(before: list[str], after: list[str]) -> list[Split]:
     joins = [
-        Parting(places, (after.index(label),)) for label, places in _dotted(before, after).items()
+        Split(places, (after.index(label),)) for label, places in _dotted(before, after).items()
     ]
     splits = [
-        Parting((before.index(label),), places) for label, places in _dotted(after, before).items()
+        Split((before.index(label),), places) for label, places in _dotted(after, before).items()
     ]
     return splits + joins
 
@@ -125,12 +125,12 @@ def judged(case: Case) -> Verdict:
     found = Counter((case.before[pair.before], case.after[pair.after]) for pair in pairs)
     for half in case.halves:
         del found[half]
-    parted = partings(case.before, case.after, pairs)
+    parted = find_splits(case.before, case.after, pairs)
     return Verdict(
         case,
         _score(_only(found, True), _only(case.pairs, True)),
         _score(_only(found, False), _only(case.pairs, False)),
-        _score(Counter(parted), Counter(case.partings)),
+        _score(Counter(parted), Counter(case.splits)),
         tuple((_only(found, False) - case.pairs).elements()),
         tuple((_only(case.pairs, False) - found).elements()),
         parted,

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from laddereditor.align.columns import align
 from laddereditor.align.likeness import ALIKE, Measure
 from laddereditor.align.matching import match
-from laddereditor.align.splits import partings
+from laddereditor.align.splits import find_splits
 from laddereditor.align.words import word_marks
 from tests.strategies import paragraphs
 
@@ -134,8 +134,8 @@ def test_that_the_order_of_the_other_columns_changes_no_row(
 @given(_two_lists())
 def test_that_a_text_is_in_one_parting_at_most(lists: tuple[list[str], list[str]]) -> None:
     before, after = lists
-    found = partings(before, after, match(before, after))
+    found = find_splits(before, after, match(before, after))
     for side in ("before", "after"):
-        places = [place for parting in found for place in getattr(parting, side)]
+        places = [place for split in found for place in getattr(split, side)]
         assert len(places) == len(set(places))
     assert all(1 in (len(part.before), len(part.after)) for part in found)

@@ -178,7 +178,7 @@ def told(change: LadderChange) -> Told:
     """Return a change of a diff in the shape of a label."""
     (plain,) = diff_json([change])["changes"]
     return Told(
-        change.parting or change.kind,
+        change.division or change.kind,
         change.address,
         _without_place(change.field),
         _without_place(change.origin),

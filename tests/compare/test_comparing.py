@@ -3,7 +3,7 @@
 import pytest
 
 from laddereditor.compare.sheet.comparing import compare
-from laddereditor.compare.sheet.counting import differences_only, told
+from laddereditor.compare.sheet.counting import counts_text, differences_only
 from laddereditor.compare.sheet.subject import Subject, subject_at
 from laddereditor.compare.sheet.table import DifferenceCounts
 from laddereditor.model.address import Address, NoSuchPlace
@@ -353,7 +353,9 @@ def test_that_counts_say_what_is_new_gone_reworded_and_the_same() -> None:
         DifferenceCounts(new=1, reworded=2),
     )
     assert counts["skills"][1] == DifferenceCounts(new=2, gone=1, reworded=1)
-    assert told(DifferenceCounts(new=3, reworded=1, same=8)) == "3 new, 1 reworded, 8 the same"
+    assert (
+        counts_text(DifferenceCounts(new=3, reworded=1, same=8)) == "3 new, 1 reworded, 8 the same"
+    )
 
 
 def test_that_rows_that_a_pair_lacks_are_not_counted_for_it() -> None:

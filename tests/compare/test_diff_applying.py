@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from laddereditor.compare.diff.applying import apply, needed_by, with_needs, without
+from laddereditor.compare.diff.applying import apply, dependencies_of, with_dependencies, without
 from laddereditor.compare.diff.diffing import diff
 from laddereditor.compare.diff.taking import take
 from laddereditor.edits.edit import EditRefused
@@ -75,7 +75,7 @@ def test_that_any_change_can_be_taken_with_what_it_needs(pair: tuple[Ladder, Lad
     changes = diff(old, new)
     known = broken_references(old) | broken_references(new)
     for change in changes:
-        taken = apply(with_needs([change], changes), old)
+        taken = apply(with_dependencies([change], changes), old)
         assert broken_references(taken) <= known
 
 
@@ -118,7 +118,7 @@ def test_that_some_changes_leave_no_reference_broken(
     changes = diff(old, new)
     some = [change for change in changes if data.draw(st.booleans())]
     known = broken_references(old) | broken_references(new)
-    assert broken_references(apply(with_needs(some, changes), old)) <= known
+    assert broken_references(apply(with_dependencies(some, changes), old)) <= known
     assert broken_references(without(changes, some, old)) <= known
 
 
@@ -133,7 +133,7 @@ def test_that_taking_change_by_change_ends_at_the_new_ladder(pair: tuple[Ladder,
             break
         # The checks as a whole can go only after the entries that they are about.
         next_one = changes[-1] if changes[0].field == "checks" else changes[0]
-        now = apply(with_needs([next_one], changes), now)
+        now = apply(with_dependencies([next_one], changes), now)
     assert now == new
 
 
@@ -197,7 +197,7 @@ def test_that_a_use_of_a_new_skill_brings_the_skill_along() -> None:
     )
     changes = diff(old, new)
     use = next(change for change in changes if change.field == "skills/1")
-    assert [change.address for change in needed_by(use, changes)] == ["skills/etl"]
+    assert [change.address for change in dependencies_of(use, changes)] == ["skills/etl"]
 
 
 def test_that_a_skill_goes_only_with_its_uses() -> None:
@@ -205,7 +205,7 @@ def test_that_a_skill_goes_only_with_its_uses() -> None:
     new = delete(old, [Address("skills/sql")], uses="remove").change(old)
     changes = diff(old, new)
     gone = next(change for change in changes if change.address == "skills/sql")
-    assert {change.address for change in needed_by(gone, changes)} == {
+    assert {change.address for change in dependencies_of(gone, changes)} == {
         "families/data/P2",
         "families/data/P3",
     }
@@ -280,6 +280,6 @@ def test_that_an_id_is_removed_only_with_the_entry_that_takes_it() -> None:
     new = ladder({"id": "delivery", **craft})
     changes = diff(old, new)
     (gone,) = [change for change in changes if change.kind == "removed"]
-    assert "renamed" in {change.kind for change in with_needs([gone], changes)}
+    assert "renamed" in {change.kind for change in with_dependencies([gone], changes)}
     known = broken_references(old) | broken_references(new)
-    assert broken_references(apply(with_needs([gone], changes), old)) <= known
+    assert broken_references(apply(with_dependencies([gone], changes), old)) <= known

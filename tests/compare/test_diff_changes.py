@@ -116,10 +116,10 @@ def test_that_a_split_statement_holds_both_halves() -> None:
     whole = "Plans the migration of customer data and trains regional support staff"
     halves = ["Plans the migration of customer data", "Trains regional support staff"]
     (change,) = changes_of(p3_with([*halves, _MENDS]), p3_with([whole, _MENDS]))
-    assert (change.kind, change.parting) == ("changed", "split")
+    assert (change.kind, change.division) == ("changed", "split")
     assert (change.before, change.after) == (whole, tuple(halves))
     (back,) = changes_of(p3_with([whole, _MENDS]), p3_with([*halves, _MENDS]))
-    assert (back.parting, back.before) == ("joined", tuple(halves))
+    assert (back.division, back.before) == ("joined", tuple(halves))
 
 
 def test_that_a_level_rename_is_one_change_with_its_references() -> None:

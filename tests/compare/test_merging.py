@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from laddereditor.compare.merge.merging import Merged, merge, settle, settle_all
+from laddereditor.compare.merge.merging import Merged, merge, resolve, resolve_all
 from laddereditor.edits.edit import Edit
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.lists import insert_items, move_items, remove_items, set_item
@@ -141,8 +141,8 @@ def test_that_what_one_took_out_and_the_other_reworded_is_asked() -> None:
     (conflict,) = merged.conflicts
     assert (conflict.base, conflict.ours, conflict.theirs) == (KEEPS, None, reworded)
     assert duties(merged) == [GREETS, COUNTS]
-    assert duties(settle(merged, conflict, reworded)) == [GREETS, reworded, COUNTS]
-    assert not settle(merged, conflict, None).conflicts
+    assert duties(resolve(merged, conflict, reworded)) == [GREETS, reworded, COUNTS]
+    assert not resolve(merged, conflict, None).conflicts
 
 
 def test_that_a_statement_taken_to_another_list_and_reworded_is_both() -> None:
@@ -189,10 +189,10 @@ def test_that_two_rewordings_of_one_text_are_asked_with_the_joined_words_as_a_pr
     assert [conflict.proposal for conflict in merged.conflicts] == [both, both]
     assert merged.ladder == mine
     first, second = merged.conflicts
-    settled = settle(settle(merged, first, first.proposal), second, second.theirs)
-    assert not settled.conflicts
-    assert find(settled.ladder, P1).summary == both
-    assert duties(settled)[0] == theirs
+    resolved = resolve(resolve(merged, first, first.proposal), second, second.theirs)
+    assert not resolved.conflicts
+    assert find(resolved.ladder, P1).summary == both
+    assert duties(resolved)[0] == theirs
     joined = merge(base, mine, other, join_words=True)
     assert not joined.conflicts
     assert (find(joined.ladder, P1).summary, duties(joined)[0]) == (both, both)
@@ -284,7 +284,7 @@ def test_that_rewordings_that_meet_are_asked(theirs: str) -> None:
     (conflict,) = merged.conflicts
     assert (conflict.address, conflict.field) == (P1, "summary")
     assert find(merged.ladder, P1).summary == ours
-    assert find(settle(merged, conflict, theirs).ladder, P1).summary == theirs
+    assert find(resolve(merged, conflict, theirs).ladder, P1).summary == theirs
 
 
 def test_that_names_are_never_mixed_word_by_word() -> None:
@@ -348,9 +348,9 @@ def test_that_an_id_that_both_renamed_is_asked() -> None:
     (conflict,) = merged.conflicts
     assert duties(merged, "families/sales/P3")[0] == "Smiles"
     assert (conflict.base, conflict.ours, conflict.theirs) == ("P1", "P3", "P4")
-    settled = settle(merged, conflict, "P4").ladder
-    assert [level.id for level in settled.levels] == ["P4", "P2"]
-    assert settled.families[0].profiles[0].level == "P4"
+    resolved = resolve(merged, conflict, "P4").ladder
+    assert [level.id for level in resolved.levels] == ["P4", "P2"]
+    assert resolved.families[0].profiles[0].level == "P4"
 
 
 def test_that_an_entry_taken_out_and_edited_is_asked() -> None:
@@ -360,7 +360,7 @@ def test_that_an_entry_taken_out_and_edited_is_asked() -> None:
     (conflict,) = merged.conflicts
     assert conflict.address == "families/stock"
     assert conflict.ours is None
-    back = settle(merged, conflict, conflict.theirs).ladder
+    back = resolve(merged, conflict, conflict.theirs).ladder
     assert [family.name for family in back.families] == ["Sales", "Warehouse"]
 
 
@@ -413,7 +413,7 @@ def test_that_without_a_base_every_difference_is_asked_and_ours_stands() -> None
         ("levels/P2", "grade"),
     }
     while merged.conflicts:
-        merged = settle(merged, merged.conflicts[0], merged.conflicts[0].theirs)
+        merged = resolve(merged, merged.conflicts[0], merged.conflicts[0].theirs)
     assert merged.ladder == theirs
 
 
@@ -427,14 +427,14 @@ def test_that_without_a_base_nothing_that_was_renamed_is_doubled(address: str, k
     (conflict,) = merged.conflicts
     assert (conflict.address, conflict.field) == (address, "id")
     assert merged.ladder == BASE
-    assert settle(merged, conflict, key).ladder == theirs
+    assert resolve(merged, conflict, key).ladder == theirs
 
 
-def test_that_a_conflict_that_is_not_open_cannot_be_settled() -> None:
+def test_that_a_conflict_that_is_not_open_cannot_be_resolved() -> None:
     merged = merge(BASE, after(take_out(1)), after(put(1, "Keeps the shelves in order at night")))
     (conflict,) = merged.conflicts
     with pytest.raises(ValueError, match="no open conflict"):
-        settle(settle(merged, conflict, None), conflict, None)
+        resolve(resolve(merged, conflict, None), conflict, None)
 
 
 def _with_skill(key: str, name: str) -> Ladder:
@@ -478,7 +478,7 @@ def test_that_a_skill_with_the_old_name_among_its_other_names_is_the_same() -> N
     assert find(merged.ladder, "families/stock/P1").skills == ("react-js",)
 
 
-def test_that_conflicts_settled_at_once_come_to_the_same_as_one_by_one() -> None:
+def test_that_conflicts_resolved_at_once_come_to_the_same_as_one_by_one() -> None:
     ours = set_field(BASE, Address(), "name", "Our shop").change(BASE)
     ours = delete(ours, [Address("skills/counting")], uses="remove").change(ours)
     theirs = set_field(BASE, Address(), "name", "Their shop").change(BASE)
@@ -487,8 +487,8 @@ def test_that_conflicts_settled_at_once_come_to_the_same_as_one_by_one() -> None
     assert len(merged.conflicts) > 1
     singly = merged
     for conflict in merged.conflicts:
-        singly = settle(singly, conflict, conflict.theirs)
-    at_once = settle_all(merged, {one.key: one.theirs for one in merged.conflicts})
+        singly = resolve(singly, conflict, conflict.theirs)
+    at_once = resolve_all(merged, {one.key: one.theirs for one in merged.conflicts})
     assert at_once == singly
     with pytest.raises(ValueError, match="no open conflict"):
-        settle_all(at_once, {merged.conflicts[0].key: None})
+        resolve_all(at_once, {merged.conflicts[0].key: None})

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from laddereditor.compare.merge.merging import Merged, merge, settle
+from laddereditor.compare.merge.merging import Merged, merge, resolve
 from laddereditor.edits.edit import Edit
 from laddereditor.edits.fields import set_field
 from laddereditor.edits.lists import insert_items
@@ -256,10 +256,10 @@ def test_that_a_code_that_both_gave_to_another_entry_is_asked(swapped: bool) -> 
     assert (conflict.address, conflict.field, conflict.proposal) == ("levels/P5", "id", "P5")
     assert "P4" in (conflict.ours, conflict.theirs)
     assert _no_internal_keys(merged)
-    settled = settle(merged, conflict, "P9")
-    assert not settled.conflicts
-    assert find(settled.ladder, "families/bread/P9").responsibilities == ("Judges loaves",)
-    kept = settle(merged, conflict, "P4")  # which Lead has
+    resolved = resolve(merged, conflict, "P9")
+    assert not resolved.conflicts
+    assert find(resolved.ladder, "families/bread/P9").responsibilities == ("Judges loaves",)
+    kept = resolve(merged, conflict, "P4")  # which Lead has
     assert kept.ladder == merged.ladder
 
 
@@ -273,7 +273,7 @@ def test_that_two_renames_to_one_id_are_asked() -> None:
     assert _no_internal_keys(merged)
 
 
-def test_that_codes_moved_differently_on_both_sides_are_asked_and_settled_together() -> None:
+def test_that_codes_moved_differently_on_both_sides_are_asked_and_resolved_together() -> None:
     theirs = rename_all(
         BASE, {Address("levels/P1"): "P3", Address("levels/P2"): "P4", Address("levels/P3"): "P5"}
     )
@@ -284,7 +284,7 @@ def test_that_codes_moved_differently_on_both_sides_are_asked_and_settled_togeth
     assert _no_internal_keys(merged)
     for _ in range(3):
         last = max(merged.conflicts, key=lambda conflict: conflict.base)
-        merged = settle(merged, last, last.theirs)
+        merged = resolve(merged, last, last.theirs)
     assert [level.id for level in merged.ladder.levels] == ["P1", "P3", "P4", "P5"]
     assert "Orders the flour" in find(merged.ladder, "families/bread/P3").responsibilities
 

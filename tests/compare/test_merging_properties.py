@@ -7,7 +7,7 @@ from typing import Any
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from laddereditor.compare.merge.merging import merge, settle
+from laddereditor.compare.merge.merging import merge, resolve
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.fields import set_field
 from laddereditor.model.address import walk
@@ -86,7 +86,7 @@ def _is_part_of_one(text: str, there: list[str]) -> bool:
 
 @given(sides())
 @settings(max_examples=examples(100))
-def test_that_every_conflict_can_be_settled_for_either_side(
+def test_that_every_conflict_can_be_resolved_for_either_side(
     three: tuple[Ladder, Ladder, Ladder],
 ) -> None:
     base, ours, theirs = three
@@ -95,7 +95,7 @@ def test_that_every_conflict_can_be_settled_for_either_side(
         count = len(merged.conflicts) * 3 + 3
         while merged.conflicts and count:
             conflict = merged.conflicts[-1]
-            merged = settle(merged, conflict, getattr(conflict, side))
+            merged = resolve(merged, conflict, getattr(conflict, side))
             count -= 1
         assert not merged.conflicts
 

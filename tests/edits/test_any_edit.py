@@ -27,13 +27,13 @@ EXAMPLES = 10  # for each builder
 def tagged(ladder: Ladder) -> Ladder:
     """The ladder with a note in every entity that tells it from all others."""
     draft = Draft(ladder)
-    homes = [draft.home(kind) for kind in KINDS if kind != "profile"]
-    homes += [
-        draft.home(kind, family)
-        for family in draft.home("family").nodes
+    node_lists = [draft.node_list(kind) for kind in KINDS if kind != "profile"]
+    node_lists += [
+        draft.node_list(kind, family)
+        for family in draft.node_list("family").nodes
         for kind in ("profile", "competency")
     ]
-    for number, node in enumerate(node for home in homes for node in home.nodes):
+    for number, node in enumerate(node for node_list in node_lists for node in node_list.nodes):
         node.change(notes=f"#{number}")
     return draft.edit("Tag").change(ladder)
 
@@ -157,6 +157,6 @@ def test_that_an_edit_without_effect_gives_the_same_ladder(ladder: Ladder) -> No
     assert Draft(ladder).edit("Nothing").change(ladder) is ladder
     draft = Draft(ladder)
     for kind in KINDS:
-        list(draft.all_homes(kind))
+        list(draft.all_node_lists(kind))
     assert draft.edit("Nothing").change(ladder) is ladder
     assert evolve(ladder) is not ladder

@@ -10,12 +10,12 @@ from laddereditor.presentation.asking import (
     EarlierSave,
     ImportAnswer,
     ImportReview,
-    KeptAnswer,
-    KeptWork,
     NewLadder,
     PublishAdvice,
     PublishAnswer,
     PublishOffer,
+    RecoverableWork,
+    RecoveryAnswer,
     SaveAnswer,
     Template,
     UnreadableAnswer,
@@ -104,5 +104,5 @@ class FakeAsker:
     ) -> int | None:
         return self._answer("earlier_save", name, saves, describe)
 
-    def kept_work(self, works: list[KeptWork]) -> KeptAnswer | None:
+    def recover_work(self, works: list[RecoverableWork]) -> RecoveryAnswer | None:
         return self._answer("kept_work", works)

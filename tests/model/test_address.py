@@ -160,7 +160,7 @@ def test_that_a_key_comes_back_from_its_encoded_form(key: str) -> None:
 def test_that_an_address_splits_into_entity_and_field(
     address: str, expected: tuple[str, str]
 ) -> None:
-    assert Address(address).parted(LADDER) == expected
+    assert Address(address).split_field(LADDER) == expected
     assert isinstance(Address(expected[0]).value(LADDER), Entity)
     assert Address(expected[0]).at(expected[1]) == address
 

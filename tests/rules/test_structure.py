@@ -35,9 +35,9 @@ def test_that_ids_are_plain(path: str, value: Any, where: Where) -> None:
 
 @pytest.mark.parametrize("kind", ["tracks", "factors", "proficiencies", "competencies", "skills"])
 def test_that_an_id_is_used_once(kind: str) -> None:
-    twin = raw()[kind][0]
-    ladder = spoiled((f"{kind}/+", twin))
-    assert found(ladder) == [("id-unique", f"{kind}/{twin['id']}~2", "id")]
+    similar = raw()[kind][0]
+    ladder = spoiled((f"{kind}/+", similar))
+    assert found(ladder) == [("id-unique", f"{kind}/{similar['id']}~2", "id")]
 
 
 def test_that_families_levels_and_own_competencies_are_unique_too() -> None:

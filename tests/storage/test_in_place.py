@@ -18,7 +18,7 @@ from laddereditor.storage.files.ladder_files import (
     open_ladder,
     save_ladder,
 )
-from laddereditor.storage.files.names_beside import beside
+from laddereditor.storage.files.sibling_names import sibling_path
 from tests.storage.fixtures import TWO_SPACES
 from tests.storage.test_files import renamed
 
@@ -147,8 +147,8 @@ def test_that_what_is_kept_is_no_more_open_than_the_ladder(path: Path) -> None:
     modes: list[int] = []
 
     def write(handle: int, data: memoryview) -> int:
-        if beside(path, "rewriting").exists():
-            modes.append(beside(path, "rewriting").stat().st_mode & 0o777)
+        if sibling_path(path, "rewriting").exists():
+            modes.append(sibling_path(path, "rewriting").stat().st_mode & 0o777)
         return os.write(handle, data)
 
     save_ladder(path, *renamed(path), replace(SYSTEM, write=write))
@@ -186,7 +186,7 @@ def test_that_what_a_crash_left_half_kept_is_cleared_by_the_next_save(path: Path
 def test_that_something_else_of_that_name_keeps_nobody_from_opening_and_saving(
     path: Path, kind: str
 ) -> None:
-    kept = beside(path, "rewriting")
+    kept = sibling_path(path, "rewriting")
     if kind == "folder":
         kept.mkdir()
     elif kind == "pipe":

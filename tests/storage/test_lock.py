@@ -18,7 +18,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from laddereditor.storage.files.guard import Busy, beside, exclusive
+from laddereditor.storage.files.guard import Busy, exclusive, sibling_path
 from laddereditor.storage.files.lock import (
     STALE_AFTER,
     HeldBy,
@@ -370,7 +370,7 @@ def test_that_only_one_saves_at_a_time(path: Path, gone: Program) -> None:
                 time.sleep(0)
                 inside.remove(me.token)
             if number % 4 == 0:  # a crash
-                with suppress(FileExistsError), beside(path, "saving").open("xb") as guard:
+                with suppress(FileExistsError), sibling_path(path, "saving").open("xb") as guard:
                     guard.write(dead)
 
     threads = [threading.Thread(target=save, args=(replace(ME, token=str(n)),)) for n in range(4)]
@@ -385,7 +385,7 @@ def test_that_only_one_saves_at_a_time(path: Path, gone: Program) -> None:
 
 def test_that_a_guard_left_by_a_running_program_does_not_stay_for_ever(path: Path) -> None:
     take(path, OTHER, clock)
-    guard = beside(path, "saving")
+    guard = sibling_path(path, "saving")
     lock_path(path).rename(guard)
     age(guard, 100)
     with pytest.raises(Busy), exclusive(path, ME, wait=0):
@@ -407,7 +407,7 @@ def test_that_waiting_for_another_save_has_an_end(path: Path, gone: Program) -> 
     assert names(path.parent) == ["technology.yaml"]
     # A crash in the midst of a save leaves the guard behind.
     take(path, gone, clock)
-    lock_path(path).rename(beside(path, "saving"))
+    lock_path(path).rename(sibling_path(path, "saving"))
     with exclusive(path, ME, wait=0.0):
         pass
 
@@ -431,7 +431,7 @@ def test_that_in_a_folder_that_takes_no_file_the_ladder_itself_is_locked(path: P
 def test_that_what_is_no_file_in_the_place_of_the_guard_keeps_nobody_from_saving(
     path: Path, kind: str
 ) -> None:
-    guard, other = beside(path, "saving"), path.with_name("other.yaml")
+    guard, other = sibling_path(path, "saving"), path.with_name("other.yaml")
     other.write_text("mine")
     put_in_place(guard, kind, other)
     before = names(path.parent)
@@ -454,27 +454,27 @@ def put_in_place(name: Path, kind: str, other: Path) -> None:
 
 
 def test_that_what_blocks_saving_altogether_is_told_at_once(path: Path) -> None:
-    beside(path, "saving").mkdir()
-    beside(path, "saving-2").mkdir()
+    sibling_path(path, "saving").mkdir()
+    sibling_path(path, "saving-2").mkdir()
     in_the_way = r"\.technology\.yaml\.saving in its folder is in the way"
     with pytest.raises(Busy, match=in_the_way), exclusive(path, ME):
         pass
 
 
 def test_that_two_who_found_different_guards_are_not_both_alone(path: Path) -> None:
-    beside(path, "saving").mkdir()
+    sibling_path(path, "saving").mkdir()
     with exclusive(path, OTHER, wait=0):
-        beside(path, "saving").rmdir()
+        sibling_path(path, "saving").rmdir()
         with pytest.raises(Busy), exclusive(path, ME, wait=0.01):
             pass
-        assert not beside(path, "saving").exists()
+        assert not sibling_path(path, "saving").exists()
 
 
 def test_that_a_guard_that_may_not_be_removed_does_not_block_saving(
     path: Path, gone: Program
 ) -> None:
     take(path, gone, clock)
-    lock_path(path).rename(beside(path, "saving"))
+    lock_path(path).rename(sibling_path(path, "saving"))
     sticky = replace(CALLS, unlink=fails(errno.EPERM))
     with (
         exclusive(path, ME, wait=0, calls=sticky),

@@ -13,7 +13,7 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Parting:
+class Split:
     """One text that became several (a split), or several that became one (a join)."""
 
     before: tuple[int, ...]  # places in the first list

@@ -5,7 +5,7 @@ from itertools import combinations
 
 from laddereditor.align.language_features import Features, even_features, indexed, shared
 from laddereditor.align.likeness import MANY_PAIRS
-from laddereditor.align.pairs import Pair, Parting
+from laddereditor.align.pairs import Pair, Split
 
 _MOSTLY = 0.65  # share of a half that is in the whole
 _PARTLY = 0.45  # the same, if the half begins like a part of the whole
@@ -18,9 +18,9 @@ _MOST_CANDIDATES = 6
 Division = tuple[float, int, tuple[int, ...]]  # quality, the whole, its halves
 
 
-def partings(
+def find_splits(
     before: Sequence[str], after: Sequence[str], pairs: Sequence[Pair]
-) -> tuple[Parting, ...]:
+) -> tuple[Split, ...]:
     """Return the statements that became two or more, and those that became one.
 
     Only texts without a partner in `pairs` are considered, and pairs of a whole and its half; such
@@ -32,12 +32,11 @@ def partings(
     olds = _known(before, {pair.before for pair in equal})
     news = _known(after, {pair.after for pair in equal})
     found = [
-        (quality, Parting((whole,), halves))
+        (quality, Split((whole,), halves))
         for quality, whole, halves in _divided(olds, news, partner)
     ]
     found += [
-        (quality, Parting(halves, (whole,)))
-        for quality, whole, halves in _divided(news, olds, back)
+        (quality, Split(halves, (whole,))) for quality, whole, halves in _divided(news, olds, back)
     ]
     return _each_once(found)
 
@@ -121,14 +120,14 @@ def _cover(whole: Features, halves: Sequence[Features]) -> float:
     )
 
 
-def _each_once(found: list[tuple[float, Parting]]) -> tuple[Parting, ...]:
+def _each_once(found: list[tuple[float, Split]]) -> tuple[Split, ...]:
     """Keep the best splits and joins, each text in one of them at most."""
     used: set[tuple[str, int]] = set()
     kept = []
-    for _, parting in sorted(found, key=lambda hit: (-hit[0], hit[1].before, hit[1].after)):
-        texts = {("before", place) for place in parting.before}
-        texts |= {("after", place) for place in parting.after}
+    for _, split in sorted(found, key=lambda hit: (-hit[0], hit[1].before, hit[1].after)):
+        texts = {("before", place) for place in split.before}
+        texts |= {("after", place) for place in split.after}
         if not used & texts:
             used |= texts
-            kept.append(parting)
-    return tuple(sorted(kept, key=lambda parting: (parting.before, parting.after)))
+            kept.append(split)
+    return tuple(sorted(kept, key=lambda split: (split.before, split.after)))

@@ -25,7 +25,7 @@ from laddereditor.storage.files.program import user_name
 from laddereditor.storage.reading.faults import UnreadableLadder
 from laddereditor.storage.versions.former_name import folder_of_former_name, former_words
 from laddereditor.storage.versions.listing import versions_of
-from laddereditor.storage.versions.pending import settle_interrupted
+from laddereditor.storage.versions.pending import complete_interrupted
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -47,7 +47,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def _run(options: argparse.Namespace, out: Output) -> int:
     path: Path = options.file
     try:
-        if not options.dry_run and (notice := settle_interrupted(path)):
+        if not options.dry_run and (notice := complete_interrupted(path)):
             out.error(f"laddereditor: {path}: {notice}")
         session = Session.from_file(open_ladder(path))
     except UnreadableLadder as error:

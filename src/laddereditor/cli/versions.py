@@ -18,7 +18,7 @@ from laddereditor.storage.versions.former_name import (
     take_over,
 )
 from laddereditor.storage.versions.listing import ListedVersion, versions_of
-from laddereditor.storage.versions.pending import settle_interrupted
+from laddereditor.storage.versions.pending import complete_interrupted
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -41,7 +41,7 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def _run(options: argparse.Namespace, out: Output) -> int:
     path: Path = options.file
     try:
-        if notice := settle_interrupted(path):
+        if notice := complete_interrupted(path):
             out.error(f"laddereditor: {path}: {notice}")
         ladder = open_ladder(path).document.ladder
         _former_name(path, ladder, options.take_over, out)

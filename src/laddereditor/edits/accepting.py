@@ -18,7 +18,7 @@ def accept_finding(_: Ladder, rule: str, at: str, reason: str) -> Edit:
     return Edit("Accept a finding", change)
 
 
-def take_back(ladder: Ladder, place: int) -> Edit:
+def revoke_acceptance(ladder: Ladder, place: int) -> Edit:
     """Revoke the acceptance of a finding, so that its rule checks the place again.
 
     Args:

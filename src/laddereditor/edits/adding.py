@@ -5,21 +5,21 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from laddereditor.edits.draft import Draft, DraftNode, Home
+from laddereditor.edits.draft import Draft, DraftNode, NodeList
 from laddereditor.edits.edit import Edit, EditRefused, builder
-from laddereditor.edits.homes import (
+from laddereditor.edits.ids import next_code, slug, unique, well_formed
+from laddereditor.edits.placement import (
     chosen_nodes,
     copy_name,
     free_level,
-    fresh,
-    home_for,
     ladder_levels,
     ladder_tracks,
+    list_for,
     profile_place,
     track_end,
     unavailable_ids,
+    with_free_key,
 )
-from laddereditor.edits.ids import next_code, slug, unique, well_formed
 from laddereditor.edits.words import called, kind_word, label_for
 from laddereditor.model.address import Address
 from laddereditor.model.base import Entity
@@ -47,15 +47,15 @@ def add(
             a profile for every level.
     """
     draft = Draft(ladder)
-    home = home_for(draft, parent_address, kind)
+    node_list = list_for(draft, parent_address, kind)
     sibling = draft.node(after) if after else None
-    if sibling and sibling.home is not home:
+    if sibling and sibling.node_list is not node_list:
         sibling = None
     given = _grouped(draft, kind, parent_address, sibling, dict(values or {}))
     if kind == "profile":
-        node = _new_profile(draft, home, sibling, given)
+        node = _new_profile(draft, node_list, sibling, given)
     else:
-        node = _new_entry(draft, home, sibling, given)
+        node = _new_entry(draft, node_list, sibling, given)
     return draft.edit(label_for("Add", [node.entity]), node)
 
 
@@ -79,26 +79,26 @@ def _grouped(
 
 
 def _new_profile(
-    draft: Draft, home: Home, sibling: DraftNode | None, given: dict[str, Any]
+    draft: Draft, node_list: NodeList, sibling: DraftNode | None, given: dict[str, Any]
 ) -> DraftNode:
-    level = given.get("level") or free_level(draft, home, sibling.key if sibling else "")
-    if level in home.keys():  # noqa: SIM118 - a list of keys, not a mapping
-        family = called(home.owner.entity) if home.owner else "The family"
+    level = given.get("level") or free_level(draft, node_list, sibling.key if sibling else "")
+    if level in node_list.keys():  # noqa: SIM118 - a list of keys, not a mapping
+        family = called(node_list.owner.entity) if node_list.owner else "The family"
         raise EditRefused(f"{family} already has a profile for {level}.")
     if level not in [entry.id for entry in ladder_levels(draft)]:
         raise EditRefused(f"There is no level “{level}”. Add the level first.")
-    node = DraftNode(_made(home, {**given, "level": level}), home)
-    home.insert(profile_place(draft, home, str(level)), node)
+    node = DraftNode(_made(node_list, {**given, "level": level}), node_list)
+    node_list.insert(profile_place(draft, node_list, str(level)), node)
     return node
 
 
 def _new_entry(
-    draft: Draft, home: Home, sibling: DraftNode | None, given: dict[str, Any]
+    draft: Draft, node_list: NodeList, sibling: DraftNode | None, given: dict[str, Any]
 ) -> DraftNode:
-    kind = home.kind.name
-    names = {entity_name(node.entity) for node in home.nodes}
+    kind = node_list.kind.name
+    names = {entity_name(node.entity) for node in node_list.nodes}
     given["name"] = given.get("name") or unique(f"New {kind_word(kind)}", names, " ")
-    taken = unavailable_ids(draft, home)
+    taken = unavailable_ids(draft, node_list)
     if given.get("id"):
         _check_id(kind, str(given["id"]), taken)
     elif kind == "level":
@@ -106,9 +106,9 @@ def _new_entry(
         given["id"] = code
     else:
         given["id"] = unique(slug(str(given["name"]), kind), taken)
-    node = DraftNode(_made(home, given), home)
-    end = track_end(draft, given.get("track", "")) if kind == "level" else len(home.nodes)
-    home.insert(home.nodes.index(sibling) + 1 if sibling else end, node)
+    node = DraftNode(_made(node_list, given), node_list)
+    end = track_end(draft, given.get("track", "")) if kind == "level" else len(node_list.nodes)
+    node_list.insert(node_list.nodes.index(sibling) + 1 if sibling else end, node)
     return node
 
 
@@ -119,13 +119,13 @@ def _check_id(kind: str, wanted: str, taken: set[str]) -> None:
         raise EditRefused(f"“{wanted}” cannot be the id of a {kind_word(kind)}.")
 
 
-def _made(home: Home, values: Mapping[str, Any]) -> Entity:
+def _made(node_list: NodeList, values: Mapping[str, Any]) -> Entity:
     try:
-        return home.kind.entity.model_validate(dict(values))
+        return node_list.kind.entity.model_validate(dict(values))
     except ValidationError as error:
         field = error.errors()[0]["loc"][0]
         raise EditRefused(
-            f"A new {kind_word(home.kind.name)} cannot have this value for “{field}”."
+            f"A new {kind_word(node_list.kind.name)} cannot have this value for “{field}”."
         ) from error
 
 
@@ -145,11 +145,11 @@ def duplicate(ladder: Ladder, addresses: Iterable[Address]) -> Edit:
 
 
 def _copied(draft: Draft, node: DraftNode) -> DraftNode:
-    home = node.home
+    node_list = node.node_list
     entity = node.entity.model_copy(deep=True)
-    name = "" if node.kind == "profile" else copy_name(_plain_name(entity), home)
-    copy = DraftNode(fresh(draft, home, entity, name), home)
-    home.insert(home.nodes.index(node) + 1, copy)
+    name = "" if node.kind == "profile" else copy_name(_plain_name(entity), node_list)
+    copy = DraftNode(with_free_key(draft, node_list, entity, name), node_list)
+    node_list.insert(node_list.nodes.index(node) + 1, copy)
     return copy
 
 

@@ -5,19 +5,19 @@ from typing import Any, cast
 
 from pydantic import ValidationError
 
-from laddereditor.edits.draft import Draft, DraftNode, Home
+from laddereditor.edits.draft import Draft, DraftNode, NodeList
 from laddereditor.edits.edit import Edit, EditRefused, builder
-from laddereditor.edits.homes import (
+from laddereditor.edits.mapping import references, refers
+from laddereditor.edits.placement import (
     chosen_nodes,
     copy_name,
-    fresh,
-    home_for,
     ladder_levels,
     level_place,
+    list_for,
     place_by_order,
     profile_place,
+    with_free_key,
 )
-from laddereditor.edits.mapping import references, refers
 from laddereditor.edits.reading.controls import cleaned, left_out, texts_in
 from laddereditor.edits.words import called, counted, kind_word, label_for, listed
 from laddereditor.model.address import Address, walk
@@ -46,16 +46,16 @@ def copy_nodes(ladder: Ladder, addresses: Iterable[Address]) -> dict[str, Any]:
     draft = Draft(ladder)
     nodes = chosen_nodes(draft, addresses)
     return {
-        "nodes": [_packed(node.entity) for node in nodes],
-        "needs": [_packed(entity, own) for entity, own in _needed(draft.ladder, nodes)],
+        "nodes": [_to_data(node.entity) for node in nodes],
+        "needs": [_to_data(entity, own) for entity, own in _needed(draft.ladder, nodes)],
         "orders": {kind: [key_of(one) for one in entities(ladder, kind)] for kind in _ORDERED},
     }
 
 
-def _packed(entity: Entity, own: bool = False) -> dict[str, Any]:
+def _to_data(entity: Entity, own: bool = False) -> dict[str, Any]:
     kind = kind_of(entity)
-    packed = {"kind": kind.name if kind else "", "value": to_raw(entity)}
-    return {**packed, "own": True} if own else packed
+    data = {"kind": kind.name if kind else "", "value": to_raw(entity)}
+    return {**data, "own": True} if own else data
 
 
 def _needed(ladder: Ladder, nodes: Iterable[DraftNode]) -> list[tuple[Entity, bool]]:
@@ -80,7 +80,7 @@ def _needed(ladder: Ladder, nodes: Iterable[DraftNode]) -> list[tuple[Entity, bo
 
 
 def _family_of(node: DraftNode) -> Family | None:
-    owner = node.home.owner
+    owner = node.node_list.owner
     return cast("Family", owner.entity) if owner else None
 
 
@@ -106,33 +106,35 @@ def paste_nodes(ladder: Ladder, target_address: Address, clipboard: Mapping[str,
         EditRefused: The clipboard holds no entries, or one cannot be at the target.
     """
     draft = Draft(ladder)
-    entities = _unpacked(clipboard.get("nodes"))
+    entities = _from_data(clipboard.get("nodes"))
     if not entities:
         raise EditRefused(_NO_PARTS)
     target = draft.node(target_address) if target_address else None
     needs = clipboard.get("needs", [])
-    shared = _unpacked(needs, own=False)
+    shared = _from_data(needs, own=False)
     orders = _orders(clipboard)
     for entity in shared:
         _bring(draft, entity, orders)
     inside = _inside_family(entities, shared)
     pasted: list[DraftNode] = []
     for entity in entities:
-        home = _home_at(draft, target, entity, inside)
-        pasted.append(_pasted(draft, home, entity, [target, *pasted[-1:]]))
-    for entity in _unpacked(needs, own=True):
-        for family in dict.fromkeys(node.home.owner for node in pasted if node.home.owner):
+        node_list = _list_at(draft, target, entity, inside)
+        pasted.append(_pasted(draft, node_list, entity, [target, *pasted[-1:]]))
+    for entity in _from_data(needs, own=True):
+        for family in dict.fromkeys(
+            node.node_list.owner for node in pasted if node.node_list.owner
+        ):
             _bring(draft, entity, orders, family)
     return draft.edit(label_for("Paste", entities), pasted[0])
 
 
-def _unpacked(packed: Any, *, own: bool | None = None) -> list[Entity]:
-    if not isinstance(packed, list):
+def _from_data(data: Any, *, own: bool | None = None) -> list[Entity]:
+    if not isinstance(data, list):
         raise EditRefused(_NO_PARTS)
     try:
         return [
             KINDS[entry["kind"]].entity.model_validate(cleaned(entry["value"]))
-            for entry in packed
+            for entry in data
             if own is None or bool(entry.get("own")) == own
         ]
     except (ValidationError, LookupError, TypeError, AttributeError) as error:
@@ -155,13 +157,13 @@ def _bring(
     kind = kind_of(entity)
     if kind is None or kind.name in ("profile", "family"):
         return
-    home = draft.home(kind.name, family)
-    if key_of(entity) in home.keys() + draft.home(kind.name).keys():
+    node_list = draft.node_list(kind.name, family)
+    if key_of(entity) in node_list.keys() + draft.node_list(kind.name).keys():
         return
-    place = place_by_order(home.keys(), key_of(entity), orders.get(kind.name, ()))
+    place = place_by_order(node_list.keys(), key_of(entity), orders.get(kind.name, ()))
     if isinstance(entity, Level):
         place = level_place(draft, entity)
-    home.insert(place, DraftNode(entity, home))
+    node_list.insert(place, DraftNode(entity, node_list))
 
 
 def pasted_left_out(clipboard: Mapping[str, Any]) -> str:
@@ -176,7 +178,7 @@ def pasted_dependencies(ladder: Ladder, clipboard: Mapping[str, Any]) -> str:
     Raises:
         EditRefused: The clipboard holds no parts of a ladder.
     """
-    needs = [one for one in _unpacked(clipboard.get("needs", [])) if kind_of(one)]
+    needs = [one for one in _from_data(clipboard.get("needs", [])) if kind_of(one)]
     known = {
         (name, key_of(held)) for name in (*_ORDERED, "skill") for held in entities(ladder, name)
     }
@@ -206,44 +208,47 @@ def _inside_family(entities: Iterable[Entity], needs: Iterable[Entity]) -> Colle
 
 
 def _pasted(
-    draft: Draft, home: Home, entity: Entity, anchors: Iterable[DraftNode | None]
+    draft: Draft, node_list: NodeList, entity: Entity, anchors: Iterable[DraftNode | None]
 ) -> DraftNode:
     """Insert an entity after the last of the anchors that is in its list, or where it fits."""
-    node = DraftNode(_free(draft, home, entity), home)
-    behind = [home.nodes.index(anchor) + 1 for anchor in anchors if anchor in home.nodes]
+    node = DraftNode(_free(draft, node_list, entity), node_list)
+    behind = [node_list.nodes.index(anchor) + 1 for anchor in anchors if anchor in node_list.nodes]
     if behind:
         place = behind[-1]
     else:
-        is_profile = home.kind.name == "profile"
-        place = profile_place(draft, home, node.key) if is_profile else len(home.nodes)
-    home.insert(place, node)
+        is_profile = node_list.kind.name == "profile"
+        place = profile_place(draft, node_list, node.key) if is_profile else len(node_list.nodes)
+    node_list.insert(place, node)
     return node
 
 
-def _home_at(
+def _list_at(
     draft: Draft, target: DraftNode | None, entity: Entity, inside: Collection[str]
-) -> Home:
+) -> NodeList:
     """Return the list an entity goes to: of the target's family for the kinds in `inside`."""
     known = kind_of(entity)
     kind = known.name if known else ""
     if kind in inside and target:
-        family = target if target.kind == "family" else target.home.owner
+        family = target if target.kind == "family" else target.node_list.owner
         if family:
-            return draft.home(kind, family)
+            return draft.node_list(kind, family)
     if kind == "profile":
         raise EditRefused(f"Select the family that the {kind_word(kind)} should go to.")
-    return home_for(draft, Address(), kind)
+    return list_for(draft, Address(), kind)
 
 
-def _free(draft: Draft, home: Home, entity: Entity) -> Entity:
+def _free(draft: Draft, node_list: NodeList, entity: Entity) -> Entity:
     """Return the entity so that it fits into a list: unchanged, or with a new id and name."""
-    key, kind = key_of(entity), home.kind.name
+    key, kind = key_of(entity), node_list.kind.name
     if kind == "profile":
         known = [level.id for level in ladder_levels(draft)]
-        return entity if key not in home.keys() and key in known else fresh(draft, home, entity)  # noqa: SIM118
-    shared = draft.home(kind).keys() if home.owner else []
-    if key not in home.keys() + shared:
+        is_free = key not in set(node_list.keys())
+        return entity if is_free and key in known else with_free_key(draft, node_list, entity)
+    shared = draft.node_list(kind).keys() if node_list.owner else []
+    if key not in node_list.keys() + shared:
         return entity
-    names = [entity_name(node.entity) for node in home.nodes]
+    names = [entity_name(node.entity) for node in node_list.nodes]
     name = entity_name(entity)
-    return fresh(draft, home, entity, copy_name(name, home) if name in names else "")
+    return with_free_key(
+        draft, node_list, entity, copy_name(name, node_list) if name in names else ""
+    )

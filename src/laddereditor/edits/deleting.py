@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from laddereditor.edits.draft import Draft, DraftNode, Home
+from laddereditor.edits.draft import Draft, DraftNode, NodeList
 from laddereditor.edits.edit import Edit, EditRefused, builder
-from laddereditor.edits.homes import chosen_nodes, neighbour
 from laddereditor.edits.mapping import references, referring, remap
 from laddereditor.edits.paths import title_at
+from laddereditor.edits.placement import chosen_nodes, neighbour
 from laddereditor.edits.words import called, kind_word, label_for
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.kinds import label_of
@@ -39,7 +39,7 @@ def uses_of(ladder: Ladder, address: Address) -> tuple[Use, ...]:
     if node.kind in ("family", "profile") or node.is_repeat:
         return ()
     found = []
-    for user in referring(draft, node.kind, [node.key], node.home.owner):
+    for user in referring(draft, node.kind, [node.key], node.node_list.owner):
         for field, held in references(user.entity, node.kind):
             if held == node.key:
                 found.append(Use(user.old, field, _words(user, field)))
@@ -48,7 +48,7 @@ def uses_of(ladder: Ladder, address: Address) -> tuple[Use, ...]:
 
 def _words(user: DraftNode, field: str) -> str:
     title = title_at(user.entity, field)
-    owner = user.home.owner
+    owner = user.node_list.owner
     place = f"{called(owner.entity)} › {user.key}" if owner else label_of(user.entity)
     return f"{place}: {title}"
 
@@ -71,56 +71,58 @@ def delete(ladder: Ladder, addresses: Iterable[Address], *, uses: str = KEEP) ->
         node.take()
     gone = _gone(draft, nodes)
     if uses == REMOVE:
-        for home, ids in gone.items():
-            _remove_uses(draft, home, ids)
+        for node_list, ids in gone.items():
+            _remove_uses(draft, node_list, ids)
     elif uses != KEEP:
         _replace_uses(draft, gone, uses)
     return draft.edit(label_for("Delete", [node.entity for node in nodes]), show)
 
 
-def _gone(draft: Draft, nodes: Iterable[DraftNode]) -> dict[Home, list[str]]:
+def _gone(draft: Draft, nodes: Iterable[DraftNode]) -> dict[NodeList, list[str]]:
     """Return the ids that no entry has any more, by their lists."""
-    gone: dict[Home, list[str]] = {}
+    gone: dict[NodeList, list[str]] = {}
     for node in nodes:
         if node.kind in ("family", "profile"):
             continue
-        left = node.home.keys() + (draft.home(node.kind).keys() if node.home.owner else [])
+        left = node.node_list.keys() + (
+            draft.node_list(node.kind).keys() if node.node_list.owner else []
+        )
         if node.key not in left:
-            gone.setdefault(node.home, []).append(node.key)
+            gone.setdefault(node.node_list, []).append(node.key)
     return gone
 
 
-def _remove_uses(draft: Draft, home: Home, ids: list[str]) -> None:
-    kind = home.kind.name
+def _remove_uses(draft: Draft, node_list: NodeList, ids: list[str]) -> None:
+    kind = node_list.kind.name
     if kind == "level":
         for node in list(referring(draft, kind, ids, None)):
             node.take()
     else:
-        remap(draft, kind, dict.fromkeys(ids), home.owner)
+        remap(draft, kind, dict.fromkeys(ids), node_list.owner)
 
 
-def _replace_uses(draft: Draft, gone: dict[Home, list[str]], wanted: str) -> None:
+def _replace_uses(draft: Draft, gone: dict[NodeList, list[str]], wanted: str) -> None:
     target = Address(wanted).key or wanted
     if len(gone) > 1:
         raise EditRefused(
             "One entry cannot replace entries of several kinds. Delete them kind by kind."
         )
-    for home, ids in gone.items():
-        kind = home.kind.name
-        own = home.keys()
-        shared = draft.home(kind).keys() if home.owner else []
+    for node_list, ids in gone.items():
+        kind = node_list.kind.name
+        own = node_list.keys()
+        shared = draft.node_list(kind).keys() if node_list.owner else []
         if target not in own and target not in shared:
             raise EditRefused(
                 f"There is no other {kind_word(kind)} “{target}” that could replace it."
             )
         if kind == "level":
             _levels_free(draft, ids, target)
-        remap(draft, kind, dict.fromkeys(ids, target), home.owner)
+        remap(draft, kind, dict.fromkeys(ids, target), node_list.owner)
 
 
 def _levels_free(draft: Draft, ids: list[str], target: str) -> None:
-    for family in draft.home("family").nodes:
-        levels = draft.home("profile", family).keys()
+    for family in draft.node_list("family").nodes:
+        levels = draft.node_list("profile", family).keys()
         wanted = [level for level in levels if level in ids]
         if len(wanted) + (target in levels) > 1:
             raise EditRefused(

@@ -14,7 +14,7 @@ from laddereditor.model.ladder import Ladder
 
 
 @dataclass(eq=False)
-class Home:
+class NodeList:
     """One list of entities, of the ladder or of a family."""
 
     kind: Kind
@@ -27,7 +27,7 @@ class Home:
 
     def insert(self, position: int, node: "DraftNode") -> None:
         """Move a node into this list, at a position."""
-        node.home = self
+        node.node_list = self
         self.nodes.insert(position, node)
 
     def append(self, node: "DraftNode") -> None:
@@ -40,28 +40,28 @@ class DraftNode:
     """An entity of the draft: what it is now, and where it was before ("" if it is new)."""
 
     entity: Entity
-    home: Home
+    node_list: NodeList
     old: Address = Address()
-    inside: dict[str, Home] = field(default_factory=dict)  # the opened lists of a family
+    inside: dict[str, NodeList] = field(default_factory=dict)  # the opened lists of a family
 
     @property
     def key(self) -> str:
         """The id, or a profile's level."""
-        return str(getattr(self.entity, self.home.kind.key))
+        return str(getattr(self.entity, self.node_list.kind.key))
 
     @property
     def kind(self) -> str:
         """The name of the entity's kind."""
-        return self.home.kind.name
+        return self.node_list.kind.name
 
     @property
     def is_repeat(self) -> bool:
         """Whether an earlier sibling has the same id, to which references then belong."""
-        return next(node for node in self.home.nodes if node.key == self.key) is not self
+        return next(node for node in self.node_list.nodes if node.key == self.key) is not self
 
     def take(self) -> None:
         """Remove the node from its list."""
-        self.home.nodes.remove(self)
+        self.node_list.nodes.remove(self)
 
     def change(self, **changes: object) -> None:
         """Change fields of the entity."""
@@ -75,28 +75,28 @@ class Draft:
         """Start from a ladder."""
         self.ladder = ladder
         self.key_renames: list[KeyRename] = []
-        self._homes: dict[str, Home] = {}
+        self._node_lists: dict[str, NodeList] = {}
         self._known: dict[Address, DraftNode] = {}
 
-    def home(self, kind: str, family: DraftNode | None = None) -> Home:
+    def node_list(self, kind: str, family: DraftNode | None = None) -> NodeList:
         """Return the ladder's list of a kind, or a family's."""
         collection = KINDS[kind].collection
-        homes = family.inside if family else self._homes
-        if collection not in homes:
-            homes[collection] = self._opened(collection, family)
-        return homes[collection]
+        node_lists = family.inside if family else self._node_lists
+        if collection not in node_lists:
+            node_lists[collection] = self._opened(collection, family)
+        return node_lists[collection]
 
-    def _opened(self, collection: str, family: DraftNode | None) -> Home:
-        home = Home(COLLECTION_KINDS[collection], family)
+    def _opened(self, collection: str, family: DraftNode | None) -> NodeList:
+        node_list = NodeList(COLLECTION_KINDS[collection], family)
         was_there = family is None or bool(family.old)
         entity_list = (family.old if family else Address()).list_of(collection)
         entities: Sequence[Entity] = getattr(family.entity if family else self.ladder, collection)
         for address, entity in listed_at(entity_list, entities):
-            node = DraftNode(entity, home, address if was_there else Address())
-            home.nodes.append(node)
+            node = DraftNode(entity, node_list, address if was_there else Address())
+            node_list.nodes.append(node)
             if node.old:
                 self._known[node.old] = node
-        return home
+        return node_list
 
     def node(self, address: Address) -> DraftNode:
         """Return the node of the entity that was at an address.
@@ -111,26 +111,26 @@ class Draft:
             raise EditRefused(f"{words} is no longer in this ladder.") from error
         if place.kind is None or place.field:
             raise EditRefused(f"“{address}” is not an entry of its own in this ladder.")
-        self.home(place.kind.name, self.node(place.parent) if place.parent else None)
+        self.node_list(place.kind.name, self.node(place.parent) if place.parent else None)
         return self._known[place]
 
-    def all_homes(self, kind: str) -> Iterator[Home]:
+    def all_node_lists(self, kind: str) -> Iterator[NodeList]:
         """Yield every list of a kind: the ladder's, then those of families."""
         if kind in {"profile", "competency"}:
             if kind == "competency":
-                yield self.home(kind)
-            for family in self.home("family").nodes:
-                yield self.home(kind, family)
+                yield self.node_list(kind)
+            for family in self.node_list("family").nodes:
+                yield self.node_list(kind, family)
         else:
-            yield self.home(kind)
+            yield self.node_list(kind)
 
     # -- putting it together ------------------------------------------------------------------
 
     def edit(self, label: str, select: DraftNode | None = None) -> Edit:
         """Return the edit that turns the draft's original ladder into its present state."""
         places: dict[DraftNode, Address] = {}
-        for collection, home in self._homes.items():
-            _place(home, Address(collection), places)
+        for collection, node_list in self._node_lists.items():
+            _place(node_list, Address(collection), places)
         found = {node.old: address for node, address in places.items() if node.old}
         after = follow_accepted(
             self._joined(), found, set(self._known) - set(found), self.key_renames
@@ -141,22 +141,22 @@ class Draft:
     def _joined(self) -> Ladder:
         changes = {
             name: values
-            for name, home in self._homes.items()
-            if (values := _changed(getattr(self.ladder, name), home)) is not None
+            for name, node_list in self._node_lists.items()
+            if (values := _changed(getattr(self.ladder, name), node_list)) is not None
         }
         return evolve(self.ladder, **changes) if changes else self.ladder
 
 
-def _place(home: Home, entity_list: Address, places: dict[DraftNode, Address]) -> None:
-    entities = [node.entity for node in home.nodes]
-    for (address, _), node in zip(listed_at(entity_list, entities), home.nodes, strict=True):
+def _place(node_list: NodeList, entity_list: Address, places: dict[DraftNode, Address]) -> None:
+    entities = [node.entity for node in node_list.nodes]
+    for (address, _), node in zip(listed_at(entity_list, entities), node_list.nodes, strict=True):
         places[node] = address
         for collection, inner in node.inside.items():
             _place(inner, address.list_of(collection), places)
 
 
-def _changed(before: Sequence[Entity], home: Home) -> tuple[Entity, ...] | None:
-    now = tuple(_whole(node) for node in home.nodes)
+def _changed(before: Sequence[Entity], node_list: NodeList) -> tuple[Entity, ...] | None:
+    now = tuple(_whole(node) for node in node_list.nodes)
     same = len(now) == len(before) and all(map(lambda a, b: a is b, now, before))
     return None if same else now
 
@@ -166,8 +166,8 @@ def _whole(node: DraftNode) -> Entity:
         return node.entity
     changes = {
         name: values
-        for name, home in node.inside.items()
-        if (values := _changed(getattr(node.entity, name), home)) is not None
+        for name, node_list in node.inside.items()
+        if (values := _changed(getattr(node.entity, name), node_list)) is not None
     }
     return evolve(node.entity, **changes) if changes else node.entity
 

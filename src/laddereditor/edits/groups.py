@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from laddereditor.edits.draft import Draft
 from laddereditor.edits.edit import Edit, EditRefused, builder
-from laddereditor.edits.homes import chosen_nodes, words_for
+from laddereditor.edits.placement import chosen_nodes, words_for
 from laddereditor.edits.words import kind_word, label_for, shortened
 from laddereditor.model.address import Address
 from laddereditor.model.kinds import GROUPED, KINDS
@@ -34,7 +34,9 @@ def set_group(ladder: Ladder, kind: str, addresses: Iterable[Address], group: st
 def rename_group(ladder: Ladder, kind: str, old: str, new: str) -> Edit:
     """Rename a category or a job function on all in it; the name of another merges the two."""
     draft, field = Draft(ladder), GROUPED[kind]
-    nodes = [node for node in draft.home(kind).nodes if getattr(node.entity, field.name) == old]
+    nodes = [
+        node for node in draft.node_list(kind).nodes if getattr(node.entity, field.name) == old
+    ]
     if not nodes:
         raise EditRefused(f"No {kind_word(kind)} is in “{old}” any more.")
     for node in nodes:

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, cast
 
-from laddereditor.edits.draft import Draft, DraftNode, Home
+from laddereditor.edits.draft import Draft, DraftNode, NodeList
 from laddereditor.edits.edit import Edit, EditRefused, builder
-from laddereditor.edits.homes import level_place, place_by_order, profile_place
 from laddereditor.edits.ids import slug, unique
 from laddereditor.edits.inheriting import keep_meaning
 from laddereditor.edits.joining import joined
 from laddereditor.edits.mapping import remapped
+from laddereditor.edits.placement import level_place, place_by_order, profile_place
 from laddereditor.edits.references import skill_named
 from laddereditor.edits.words import called, counted, shortened
 from laddereditor.model.address import Address
@@ -71,7 +71,7 @@ def profiles_here(ladder: Ladder, imported: Ladder) -> tuple[ProfileHere, ...]:
     return tuple(
         ProfileHere(entity_name(owner.entity) or owner.key, node.key, node.old)
         for node in met
-        if (owner := node.home.owner) is not None
+        if (owner := node.node_list.owner) is not None
     )
 
 
@@ -97,16 +97,16 @@ def _so_far(draft: Draft) -> Ladder:
 
 
 def _insert(work: _Insertion, kind: str, entity: Entity) -> None:
-    home = work.draft.home(kind)
+    node_list = work.draft.node_list(kind)
     key = key_of(entity)
-    match = _match(home, kind, entity)
+    match = _match(node_list, kind, entity)
     if match and match.key != key and kind != "skill" and _is_claimed(work, kind, match.key):
         match = None
     if match is None:
         for other, targets in work.known.items():
             entity = remapped(entity, other, targets, ())
-        match = DraftNode(entity, home)
-        home.insert(_place(work, kind, entity, key), match)
+        match = DraftNode(entity, node_list)
+        node_list.insert(_place(work, kind, entity, key), match)
         work.added.append(match)
     work.known[kind].setdefault(key, match.key)
 
@@ -116,7 +116,7 @@ def _place(work: _Insertion, kind: str, entity: Entity, key: str) -> int:
     if isinstance(entity, Level):
         return level_place(work.draft, entity)
     there, known = [key_of(one) for one in entities(work.imported, kind)], work.known[kind]
-    here = work.draft.home(kind).keys()
+    here = work.draft.node_list(kind).keys()
     if kind == "skill":  # the order of a library has no meaning
         return len(here)
     wanted = [known.get(other, other) for other in there]
@@ -131,21 +131,21 @@ def _is_claimed(work: _Insertion, kind: str, key: str) -> bool:
     return key in work.known[kind].values() or key in there
 
 
-def _match(home: Home, kind: str, entity: Entity) -> DraftNode | None:
-    by_key = next((node for node in home.nodes if node.key == key_of(entity)), None)
+def _match(node_list: NodeList, kind: str, entity: Entity) -> DraftNode | None:
+    by_key = next((node for node in node_list.nodes if node.key == key_of(entity)), None)
     if by_key:
         return by_key
     if kind == "skill":
-        return _skill_match(home, cast("Skill", entity))
+        return _skill_match(node_list, cast("Skill", entity))
     names = set(_names(entity))
-    return next((node for node in home.nodes if names & set(_names(node.entity))), None)
+    return next((node for node in node_list.nodes if names & set(_names(node.entity))), None)
 
 
-def _skill_match(home: Home, skill: Skill) -> DraftNode | None:
+def _skill_match(node_list: NodeList, skill: Skill) -> DraftNode | None:
     for name in (skill.name, *skill.aliases):
-        found = skill_named((node.entity for node in home.nodes), name) if name else None
+        found = skill_named((node.entity for node in node_list.nodes), name) if name else None
         if found:
-            return next(node for node in home.nodes if node.entity is found)
+            return next(node for node in node_list.nodes if node.entity is found)
     return None
 
 
@@ -161,8 +161,8 @@ def _insert_family(
     work: _Insertion, family: Family, target: DraftNode | None, here: Ladder
 ) -> None:
     draft = work.draft
-    home = draft.home("family")
-    node = target or _match(home, "family", family)
+    node_list = draft.node_list("family")
+    node = target or _match(node_list, "family", family)
     owner = cast("Family", node.entity) if node else family
     profiles = [_as_here(work, family, profile, owner, here) for profile in family.profiles]
     if node and not target and work.taken == "beside" and not _fits(draft, node, profiles):
@@ -173,9 +173,9 @@ def _insert_family(
         if work.taken == "join" and not target:
             node.entity = joined(node.entity, family, reword=False)
         return
-    changes = {"profiles": tuple(profiles), **_fresh_names(home, family)}
-    fresh = DraftNode(evolve(family, **changes), home)
-    home.append(fresh)
+    changes = {"profiles": tuple(profiles), **_fresh_names(node_list, family)}
+    fresh = DraftNode(evolve(family, **changes), node_list)
+    node_list.append(fresh)
     work.added.append(fresh)
 
 
@@ -184,7 +184,7 @@ def _as_here(
 ) -> Profile:
     """Return the profile with the references of this ladder and its original meaning."""
     own = {entity.id for entity in family.competencies}
-    scale = work.draft.home("proficiency").keys()
+    scale = work.draft.node_list("proficiency").keys()
     moved = profile
     for kind, targets in work.known.items():
         shared = {
@@ -198,7 +198,9 @@ def _as_here(
 
 
 def _fits(draft: Draft, node: DraftNode, profiles: list[Profile]) -> bool:
-    held = {other.key: cast("Profile", other.entity) for other in draft.home("profile", node).nodes}
+    held = {
+        other.key: cast("Profile", other.entity) for other in draft.node_list("profile", node).nodes
+    }
     return all(
         (there := held.get(profile.level)) is None or joined(there, profile) is there
         for profile in profiles
@@ -208,13 +210,13 @@ def _fits(draft: Draft, node: DraftNode, profiles: list[Profile]) -> bool:
 def _add_missing(
     work: _Insertion, node: DraftNode, family: Family, profiles: list[Profile], *, refuse: bool
 ) -> None:
-    home = work.draft.home("profile", node)
-    held = {other.key: other for other in home.nodes}
+    node_list = work.draft.node_list("profile", node)
+    held = {other.key: other for other in node_list.nodes}
     for profile in profiles:
         there = held.get(profile.level)
         if there is None:
-            new = DraftNode(profile, home)
-            home.insert(profile_place(work.draft, home, profile.level), new)
+            new = DraftNode(profile, node_list)
+            node_list.insert(profile_place(work.draft, node_list, profile.level), new)
             work.added.append(new)
         elif refuse and there.entity != profile:
             raise EditRefused(
@@ -224,19 +226,19 @@ def _add_missing(
         elif (both := joined(cast("Profile", there.entity), profile)) is not there.entity:
             work.met.append(there)
             there.entity = both
-    own = work.draft.home("competency", node)
-    taken = own.keys() + work.draft.home("competency").keys()
+    own = work.draft.node_list("competency", node)
+    taken = own.keys() + work.draft.node_list("competency").keys()
     for competency in family.competencies:
         if competency.id not in taken:
             own.append(DraftNode(competency, own))
 
 
-def _fresh_names(home: Home, family: Family) -> dict[str, str]:
-    if family.id not in home.keys():  # noqa: SIM118 - a list of keys, no mapping
+def _fresh_names(node_list: NodeList, family: Family) -> dict[str, str]:
+    if family.id not in node_list.keys():  # noqa: SIM118 - a list of keys, no mapping
         return {}
-    names = {entity_name(node.entity) for node in home.nodes}
+    names = {entity_name(node.entity) for node in node_list.nodes}
     name = unique(family.name or family.id, names, " ")
-    return {"id": unique(slug(name, "family"), home.keys()), "name": name}
+    return {"id": unique(slug(name, "family"), node_list.keys()), "name": name}
 
 
 def _shown(work: _Insertion) -> DraftNode | None:
@@ -248,7 +250,7 @@ def _label(work: _Insertion) -> str:
     families = [node for node in work.added if node.kind in ("family", "profile")]
     if len(families) == 1:
         node = families[0]
-        owner = f"{called(node.home.owner.entity)} " if node.home.owner else ""
+        owner = f"{called(node.node_list.owner.entity)} " if node.node_list.owner else ""
         return shortened(f"Import {owner}{called(node.entity)}")
     if families:
         kind = families[0].kind

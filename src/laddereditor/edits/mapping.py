@@ -140,7 +140,7 @@ def _rank(proficiency: str, scale: Sequence[str]) -> int:
 
 def scale_of(draft: Draft) -> list[str]:
     """Return the proficiencies of a draft, lowest first."""
-    return draft.home("proficiency").keys()
+    return draft.node_list("proficiency").keys()
 
 
 def referring(
@@ -155,12 +155,12 @@ def referring(
     if within is None:
         for own, entity in KEPT_BY_LADDER.items():
             if reference_fields(entity, kind):
-                yield from (n for n in draft.home(own).nodes if refers(n.entity, kind, wanted))
-    for family in [within] if within else draft.home("family").nodes:
+                yield from (n for n in draft.node_list(own).nodes if refers(n.entity, kind, wanted))
+    for family in [within] if within else draft.node_list("family").nodes:
         seen = wanted - _shadowed(family, kind) if within is None else wanted
         if seen and _family_refers(family, kind, seen):
-            home = draft.home("profile", family)
-            yield from [node for node in home.nodes if refers(node.entity, kind, seen)]
+            node_list = draft.node_list("profile", family)
+            yield from [node for node in node_list.nodes if refers(node.entity, kind, seen)]
 
 
 def _shadowed(family: DraftNode, kind: str) -> set[str]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from laddereditor.edits.draft import Draft, DraftNode, Home
+from laddereditor.edits.draft import Draft, DraftNode, NodeList
 from laddereditor.edits.edit import Edit, EditRefused, builder
-from laddereditor.edits.homes import chosen_nodes, home_for, ladder_levels, ladder_tracks
 from laddereditor.edits.ids import next_code
 from laddereditor.edits.mapping import references, referring
+from laddereditor.edits.placement import chosen_nodes, ladder_levels, ladder_tracks, list_for
 from laddereditor.edits.references import give_id
 from laddereditor.edits.words import called, kind_word, label_for, listed
 from laddereditor.model.address import Address
@@ -36,26 +36,26 @@ def move(
             "Entries of several kinds cannot be moved together. Move them kind by kind."
         )
     kind = kinds.pop()
-    home = home_for(draft, parent_address, kind)
+    node_list = list_for(draft, parent_address, kind)
     track = draft.node(parent_address) if kind == "level" and parent_address else None
     label = label_for("Move", [node.entity for node in nodes])
-    before = _anchor(_members(home, track), nodes, position)
-    strangers = [node for node in nodes if node.home is not home]
-    _may_come(draft, strangers, home)
+    before = _anchor(_members(node_list, track), nodes, position)
+    strangers = [node for node in nodes if node.node_list is not node_list]
+    _may_come(draft, strangers, node_list)
     for node in nodes:
         node.take()
-    place = home.nodes.index(before) if before else _end(home, track)
+    place = node_list.nodes.index(before) if before else _end(node_list, track)
     for offset, node in enumerate(nodes):
-        home.insert(place + offset, node)
+        node_list.insert(place + offset, node)
     if track:
         _join_track(draft, nodes, track.key)
     return draft.edit(label, nodes[0])
 
 
-def _members(home: Home, track: DraftNode | None) -> list[DraftNode]:
+def _members(node_list: NodeList, track: DraftNode | None) -> list[DraftNode]:
     if track is None:
-        return home.nodes
-    return [node for node in home.nodes if getattr(node.entity, "track", "") == track.key]
+        return node_list.nodes
+    return [node for node in node_list.nodes if getattr(node.entity, "track", "") == track.key]
 
 
 def _anchor(
@@ -67,53 +67,54 @@ def _anchor(
     return next((node for node in members[position:] if node not in nodes), None)
 
 
-def _end(home: Home, track: DraftNode | None) -> int:
-    members = _members(home, track)
-    return home.nodes.index(members[-1]) + 1 if track and members else len(home.nodes)
+def _end(node_list: NodeList, track: DraftNode | None) -> int:
+    members = _members(node_list, track)
+    return node_list.nodes.index(members[-1]) + 1 if track and members else len(node_list.nodes)
 
 
-def _may_come(draft: Draft, nodes: Sequence[DraftNode], home: Home) -> None:
+def _may_come(draft: Draft, nodes: Sequence[DraftNode], node_list: NodeList) -> None:
     if not nodes:
         return
-    taken = home.keys()
+    taken = node_list.keys()
     for node in nodes:
         if node.key in taken:
-            where = called(home.owner.entity) if home.owner else "The ladder"
+            where = called(node_list.owner.entity) if node_list.owner else "The ladder"
             what = f"a {kind_word(node.kind)} with the id “{node.key}”"
             if node.kind == "profile":
                 what = f"a profile for {node.key}"
             raise EditRefused(f"{where} already has {what}. Change one of the two first.")
         taken.append(node.key)
         if node.kind == "competency":
-            _unused_elsewhere(draft, node, home)
-        elif node.kind == "profile" and home.owner:
-            _bring_competencies(draft, node, home.owner)
+            _unused_elsewhere(draft, node, node_list)
+        elif node.kind == "profile" and node_list.owner:
+            _bring_competencies(draft, node, node_list.owner)
 
 
-def _unused_elsewhere(draft: Draft, node: DraftNode, home: Home) -> None:
+def _unused_elsewhere(draft: Draft, node: DraftNode, node_list: NodeList) -> None:
     """Refuse if an entry refers to a competency that it could no longer use."""
-    if home.owner is None:
+    if node_list.owner is None:
         return
-    users = list(referring(draft, "competency", [node.key], node.home.owner))
-    outside = [user for user in users if user.home.owner is not home.owner]
+    users = list(referring(draft, "competency", [node.key], node.node_list.owner))
+    outside = [user for user in users if user.node_list.owner is not node_list.owner]
     if outside:
         places = dict.fromkeys(
-            called(user.home.owner.entity if user.home.owner else user.entity) for user in outside
+            called(user.node_list.owner.entity if user.node_list.owner else user.entity)
+            for user in outside
         )
         raise EditRefused(
             f"{called(node.entity)} is used by {listed(places)}, so it cannot belong to "
-            f"{called(home.owner.entity)} alone."
+            f"{called(node_list.owner.entity)} alone."
         )
 
 
 def _bring_competencies(draft: Draft, profile: DraftNode, family: DraftNode) -> None:
     """Copy the old family's own competencies that the profile refers to into the new family."""
-    old = profile.home.owner
+    old = profile.node_list.owner
     if old is None:
         return
-    own = {node.key: node for node in draft.home("competency", old).nodes}
-    target = draft.home("competency", family)
-    known = set(target.keys()) | set(draft.home("competency").keys())
+    own = {node.key: node for node in draft.node_list("competency", old).nodes}
+    target = draft.node_list("competency", family)
+    known = set(target.keys()) | set(draft.node_list("competency").keys())
     for _, key in references(profile.entity, "competency"):
         if key in own and key not in known:
             known.add(key)
@@ -146,13 +147,13 @@ def move_by(ladder: Ladder, addresses: Iterable[Address], delta: int) -> Edit:
 
 def _groups(nodes: Iterable[DraftNode]) -> list[list[DraftNode]]:
     """Return the groups the nodes are shown in, each as a list of siblings in order."""
-    found: dict[tuple[Home, str], list[DraftNode]] = {}
+    found: dict[tuple[NodeList, str], list[DraftNode]] = {}
     for node in nodes:
         field = GROUPED[node.kind].name if node.kind in GROUPED else ""
         group = str(getattr(node.entity, field)) if field else ""
-        found[node.home, group] = [
+        found[node.node_list, group] = [
             other
-            for other in node.home.nodes
+            for other in node.node_list.nodes
             if not field or str(getattr(other.entity, field)) == group
         ]
     return list(found.values())
@@ -160,7 +161,7 @@ def _groups(nodes: Iterable[DraftNode]) -> list[list[DraftNode]]:
 
 def _step(group: list[DraftNode], nodes: Sequence[DraftNode], delta: int) -> None:
     """Swap each selected entry with its neighbour in the group; the others keep their places."""
-    siblings = group[0].home.nodes
+    siblings = group[0].node_list.nodes
     order = group if delta < 0 else group[::-1]
     for place in range(1, len(order)):
         first, second = order[place - 1], order[place]

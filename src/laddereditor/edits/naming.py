@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from laddereditor.edits.draft import Draft
 from laddereditor.edits.edit import Edit, builder
-from laddereditor.edits.homes import unavailable_ids
 from laddereditor.edits.ids import slug, unique
+from laddereditor.edits.placement import unavailable_ids
 from laddereditor.edits.references import give_id
 from laddereditor.edits.words import kind_word, shortened
 from laddereditor.model.address import Address, NoSuchPlace
@@ -48,7 +48,7 @@ def set_name(ladder: Ladder, address: Address, name: str, *, typing: bool = Fals
     """Give a new entry a name and the id that goes with it; what refers to it follows."""
     draft = Draft(ladder)
     node = draft.node(address)
-    taken = unavailable_ids(draft, node.home) - {node.key}
+    taken = unavailable_ids(draft, node.node_list) - {node.key}
     new_id = unique(slug(name, node.kind), taken)
     node.change(name=name)
     if new_id != node.key:

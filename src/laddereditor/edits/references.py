@@ -61,9 +61,9 @@ def give_id(draft: Draft, node: DraftNode, new_id: str) -> None:
     References to an id that several siblings share belong to the first of them, and stay with it.
     """
     old, repeat = node.key, node.is_repeat
-    node.change(**{node.home.kind.key: new_id})
+    node.change(**{node.node_list.kind.key: new_id})
     if not repeat and node.kind not in ("profile", "family"):
-        remap(draft, node.kind, {old: new_id}, node.home.owner)
+        remap(draft, node.kind, {old: new_id}, node.node_list.owner)
 
 
 def _can_have(draft: Draft, node: DraftNode, new_id: str) -> None:
@@ -80,10 +80,10 @@ def _can_have(draft: Draft, node: DraftNode, new_id: str) -> None:
 
 
 def _level_free(draft: Draft, node: DraftNode, level: str) -> None:
-    family = called(node.home.owner.entity) if node.home.owner else ""
-    if level not in draft.home("level").keys():  # noqa: SIM118 - a list of keys, no mapping
+    family = called(node.node_list.owner.entity) if node.node_list.owner else ""
+    if level not in draft.node_list("level").keys():  # noqa: SIM118 - a list of keys, no mapping
         raise EditRefused(f"There is no level “{level}”. Choose one of the ladder's levels.")
-    if level in node.home.keys():  # noqa: SIM118
+    if level in node.node_list.keys():  # noqa: SIM118
         raise EditRefused(f"{family} already has a profile for {level}. Choose another level.")
 
 
@@ -116,7 +116,7 @@ def rename_all(ladder: Ladder, ids: Mapping[Address, str]) -> Ladder:
     targets: dict[tuple[str, DraftNode | None], dict[str, str | None]] = {}
     for node, key in nodes:
         if not node.is_repeat and node.kind != "family":
-            targets.setdefault((node.kind, node.home.owner), {})[node.key] = key
+            targets.setdefault((node.kind, node.node_list.owner), {})[node.key] = key
     for node, key in nodes:
         node.change(id=key)
     for (kind, owner), known in targets.items():
@@ -216,11 +216,11 @@ def use_skill(
     draft: Draft, profile: DraftNode, name: str, proficiency: str = "", position: int | None = None
 ) -> bool:
     """Add a skill to a profile of a draft, and to the library if needed; False if it has it."""
-    skill = skill_named((node.entity for node in draft.home("skill").nodes), name)
+    skill = skill_named((node.entity for node in draft.node_list("skill").nodes), name)
     if skill is None:
-        taken = draft.home("skill").keys()
+        taken = draft.node_list("skill").keys()
         skill = Skill(id=unique(slug(name, "skill"), taken), name=name)
-        draft.home("skill").append(DraftNode(skill, draft.home("skill")))
+        draft.node_list("skill").append(DraftNode(skill, draft.node_list("skill")))
     uses = tuple(getattr(profile.entity, "skills", ()))
     if skill.id in map(skill_of, uses):
         return False

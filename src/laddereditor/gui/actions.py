@@ -82,7 +82,7 @@ class Actions(QObject):
             if command.scope == "tree":
                 tree.addAction(self[command.id])
 
-    def renew_icons(self) -> None:
+    def refresh_icons(self) -> None:
         """Draw all icons in the present colours."""
         for command in COMMANDS:
             if command.icon:

@@ -50,11 +50,11 @@ def _tell_no_start(error: Exception) -> int:
 def _run(app: QApplication, paths: list[Path]) -> int:
     settings = Settings()
     welcome = not paths and not settings.paths("open")
-    window = MainWindow(settings, greet=welcome)
+    window = MainWindow(settings, enable_welcome=welcome)
     attempt(partial(restore_geometry, window))
     fit_to_screen(window)
     window.show()
-    QTimer.singleShot(_FIRST_SIGHT_MS, window, lambda: _greet(window, paths, welcome))
+    QTimer.singleShot(_FIRST_SIGHT_MS, window, lambda: _enable_welcome(window, paths, welcome))
     code = app.exec()
     # Work that still waits for a disk ends after this; the window must be hidden before.
     app.processEvents()
@@ -62,17 +62,17 @@ def _run(app: QApplication, paths: list[Path]) -> int:
     return code
 
 
-def _greet(window: MainWindow, paths: list[Path], welcome: bool) -> None:
+def _enable_welcome(window: MainWindow, paths: list[Path], welcome: bool) -> None:
     """Show the welcome page before the rest is loaded, which takes longer."""
     from laddereditor.gui.icons import app_icon
 
     window.setWindowIcon(app_icon())
     if welcome:
-        window.greet()
-    QTimer.singleShot(_FIRST_SIGHT_MS, window, lambda: _furnish(window, paths))
+        window.enable_welcome()
+    QTimer.singleShot(_FIRST_SIGHT_MS, window, lambda: _finish_startup(window, paths))
 
 
-def _furnish(window: MainWindow, paths: list[Path]) -> None:
+def _finish_startup(window: MainWindow, paths: list[Path]) -> None:
     """Add what the first view of the window did without; failures are reported and left out."""
     try:
         window.finish_startup()

@@ -75,7 +75,7 @@ class Closing:
     def _ask_about(self, sessions: list[Session], then: Then) -> None:
         """Ask about refused texts, and about changes until each is saved or discarded."""
         self._workspace.flush_requested.emit()
-        if self._saving.untaken.may_close(sessions):
+        if self._saving.refused_reports.may_close(sessions):
             self._ask_about_changes(sessions, then)
         else:
             then(False)

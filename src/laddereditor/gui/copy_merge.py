@@ -106,7 +106,7 @@ class _CopyMerge:
         if self.session is self.merging.workspace.session:
             ladder = base.ladder if base else None
             finish = partial(self._finish, base)
-            self.view.settle_merge(ladder, self.theirs.ladder, self.path.name, finish, self.path)
+            self.view.resolve_merge(ladder, self.theirs.ladder, self.path.name, finish, self.path)
 
     def _finish(self, base: Document | None, merged: Ladder) -> None:
         session, name = self.session, self.path.name

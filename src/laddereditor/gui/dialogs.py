@@ -29,12 +29,12 @@ from laddereditor.presentation.asking import (
     EarlierSave,
     ImportAnswer,
     ImportReview,
-    KeptAnswer,
-    KeptWork,
     NewLadder,
     PublishAdvice,
     PublishAnswer,
     PublishOffer,
+    RecoverableWork,
+    RecoveryAnswer,
     SaveAnswer,
     Template,
     UnreadableAnswer,
@@ -150,7 +150,7 @@ class DialogAsker:
         dialog = BackupsDialog(name, saves, describe, self._window)
         return _answer_of(dialog)
 
-    def kept_work(self, works: list[KeptWork]) -> KeptAnswer | None:
+    def recover_work(self, works: list[RecoverableWork]) -> RecoveryAnswer | None:
         """List the kept changes, all of them selected."""
         dialog = RecoveriesDialog(works, self._window)
         return _answer_of(dialog)

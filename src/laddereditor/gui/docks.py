@@ -7,7 +7,7 @@ from typing import Literal
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QMainWindow, QWidget
 
-from laddereditor.gui.icons import wear
+from laddereditor.gui.icons import set_icon
 
 # How much of the window the middle takes: all on the welcome page, much for tables.
 Room = Literal["all", "much", "some"]
@@ -180,7 +180,7 @@ def _dock(
     )
     close = dock.findChild(QAbstractButton, "qt_dockwidget_closebutton")
     if isinstance(close, QAbstractButton):
-        wear(close, "close-small", "text_muted")
+        set_icon(close, "close-small", "text_muted")
         close.setMinimumSize(_CLOSE_SIZE, _CLOSE_SIZE)  # by itself it is as small as no icon
         close.setAccessibleName(f"Close {title}")
         close.setToolTip(f"Close {title}")

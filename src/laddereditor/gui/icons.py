@@ -25,7 +25,7 @@ def pixmap(name: str, role: str = "text", size: int = 16) -> QPixmap:
     return icon(name, role).pixmap(QSize(size, size))
 
 
-def wear(button: QAbstractButton, name: str, role: str = "text") -> None:
+def set_icon(button: QAbstractButton, name: str, role: str = "text") -> None:
     """Give a button an icon that `refresh_icons` draws again when the colours change."""
     button.setProperty(_WORN, [name, role])
     button.setIcon(icon(name, role))

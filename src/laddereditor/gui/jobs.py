@@ -124,13 +124,13 @@ class ThreadJobs(QObject):
         A disk that does not answer cannot be hurried, and a window that closes must not wait for
         it: the program ends when its threads have.
         """
-        self._let_go(wait=False)
+        self._release(wait=False)
 
     def wait(self) -> None:
         """Cancel all work and wait until the threads are done; what was queued is still begun."""
-        self._let_go(wait=True)
+        self._release(wait=True)
 
-    def _let_go(self, *, wait: bool) -> None:
+    def _release(self, *, wait: bool) -> None:
         with self._telling:
             self._stopped = True
         for job in self._under_way.values():

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QTabBar, QToolBar, QToolButton, QWidget
 
-from laddereditor.gui.icons import wear
+from laddereditor.gui.icons import set_icon
 from laddereditor.gui.words import shown, tip
 from laddereditor.gui.workspace import Workspace
 from laddereditor.presentation.distinct_names import distinct_names
@@ -83,7 +83,7 @@ class LadderTabs(QToolBar):
         button.setObjectName("closeTab")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the keyboard closes by File > Close
         button.setProperty("look", "slim")
-        wear(button, "close-small", "text_muted")
+        set_icon(button, "close-small", "text_muted")
         button.clicked.connect(lambda _checked=False: self._close_tab(button))
         return button
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QWidget
 
 from laddereditor.gui.actions import Actions
+from laddereditor.gui.appearance import Appearance
 from laddereditor.gui.centre import Centre, CentrePage
-from laddereditor.gui.looks import Looks
 from laddereditor.gui.program_window import ProgramWindow
 from laddereditor.gui.remembering import remember
 from laddereditor.gui.settings import Settings
@@ -48,19 +48,19 @@ class MainWindow(ProgramWindow):
         *,
         asker: "Asker | None" = None,
         jobs: "Jobs | None" = None,
-        greet: bool = True,
+        enable_welcome: bool = True,
     ) -> None:
         """Create what is shown first; without `greet` the middle is empty until a file is read."""
         super().__init__()
         self.setObjectName("mainWindow")
         self.setWindowTitle("Ladder Editor")
         self.settings = settings
-        self.looks = Looks(settings)
+        self.appearance = Appearance(settings)
         self.actions_by_id = Actions(self)
         self._given = asker, jobs
-        self._furnished = False
+        self._is_ready = False
         self._welcome_wanted = False
-        self._greets = greet
+        self._may_welcome = enable_welcome
         self._may_leave = self._is_asking_to_leave = False
         self._then: Callable[[], object] | None = None  # once it is closed
         self._page = "form"  # of the middle, while a ladder is shown
@@ -81,14 +81,14 @@ class MainWindow(ProgramWindow):
         self.addToolBar(self._toolbar)
         self.actions_by_id.show_menus(self.menuBar())
 
-    def greet(self) -> None:
+    def enable_welcome(self) -> None:
         """Show the welcome page from now on while no ladder is open."""
-        self._greets = True
+        self._may_welcome = True
         self._update()
 
     def finish_startup(self) -> None:
         """Add the views, and connect the commands; a second call does nothing."""
-        if self._furnished:
+        if self._is_ready:
             return
         from laddereditor.gui.closing import Closing
         from laddereditor.gui.dialogs import DialogAsker
@@ -131,12 +131,12 @@ class MainWindow(ProgramWindow):
         self.actions_by_id.fill_menus(
             {"file.open": self.recent_menu, "file.paste_page": self.samples_menu}
         )
-        self.actions_by_id.renew_icons()
+        self.actions_by_id.refresh_icons()
         connect_file_menus(self.recent_menu, self.samples_menu, self.settings, self.opening)
         self._connect_commands()
         self._listen()
         self._events = WindowEvents(self, self.opening.open_files, self.follow_system_looks)
-        self._furnished = True
+        self._is_ready = True
         self._update()
 
     def _connect_commands(self) -> None:
@@ -144,7 +144,7 @@ class MainWindow(ProgramWindow):
         from laddereditor.gui.help import Help
         from laddereditor.gui.versions.publishing import Publishing
         from laddereditor.gui.versions.wiring import VersionsLinks
-        from laddereditor.gui.windows import Program
+        from laddereditor.gui.windows import AllWindows
 
         actions, workspace = self.actions_by_id, self.workspace
 
@@ -177,7 +177,7 @@ class MainWindow(ProgramWindow):
                 problems=self.problems,
                 tabs=self.tabs,
                 pages=self,
-                program=Program(self),
+                program=AllWindows(self),
                 help=Help(actions, self),
             )
         )
@@ -195,7 +195,7 @@ class MainWindow(ProgramWindow):
         self.changes().review_import(imported, name)
 
     def _settle(self, *merge: Any) -> None:
-        self.changes().settle_merge(*merge)
+        self.changes().resolve_merge(*merge)
 
     def further_window(self) -> ProgramWindow:
         """Return another, empty window with the same dialogs, jobs and settings; not shown yet."""
@@ -280,7 +280,7 @@ class MainWindow(ProgramWindow):
         self.workspace.session_changed.connect(self._leave_welcome)
         self.workspace.session_changed.connect(self._update)
         self.workspace.changed.connect(self._update)
-        self.workspace.untaken.changed.connect(self._update)
+        self.workspace.refused_texts.changed.connect(self._update)
         self.workspace.address_changed.connect(self._address_shown)
         self.tree.form_wanted.connect(self.show_form)
         self.tree.selection_changed.connect(self._show_selected)
@@ -296,7 +296,7 @@ class MainWindow(ProgramWindow):
         self.opening.started.connect(self.status.reading.begin)
         self.opening.progressed.connect(self.status.reading.report)
         self.opening.ended.connect(self.status.reading.hide)
-        self.opening.ended.connect(self.greet)
+        self.opening.ended.connect(self.enable_welcome)
         self.status.reading.cancelled.connect(self.opening.cancel)
         self.saving.writing.begun.connect(self._show_writing)
         self.saving.writing.ended.connect(self._show_writing)
@@ -309,7 +309,7 @@ class MainWindow(ProgramWindow):
 
     def _update(self, *_: object) -> None:
         """Update title, marks and commands for what is open."""
-        if not self._furnished:
+        if not self._is_ready:
             self._show_welcome()
             return
         session = self.workspace.session
@@ -332,7 +332,7 @@ class MainWindow(ProgramWindow):
             can_go_back=workspace.can_walk(-1),
             can_go_forward=workspace.can_walk(+1),
             printed=self.exporting.front_words(),
-            scheme=self.looks.scheme,
+            scheme=self.appearance.scheme,
             panels=self.actions_by_id.now.panels,
         )
         front = self.centre.made.get(self.centre.current)
@@ -345,7 +345,7 @@ class MainWindow(ProgramWindow):
     @property
     def has_ladder(self) -> bool:
         """Whether a ladder is open."""
-        return self._furnished and self.workspace.session is not None
+        return self._is_ready and self.workspace.session is not None
 
     @property
     def welcome(self) -> "WelcomePage":
@@ -426,7 +426,7 @@ class MainWindow(ProgramWindow):
             self.docks.arrange("all")
 
     def _show_welcome(self) -> None:
-        if self._greets:
+        if self._may_welcome:
             from laddereditor.gui.welcome_links import welcome_links
 
             back = self.show_form if self.has_ladder else None
@@ -460,10 +460,10 @@ class MainWindow(ProgramWindow):
         """Draw everything in the present colours and sizes."""
         from laddereditor.gui.icons import refresh_icons
 
-        self.looks.apply()
-        self.actions_by_id.renew_icons()
+        self.appearance.apply()
+        self.actions_by_id.refresh_icons()
         refresh_icons(self)
-        if not self._furnished:
+        if not self._is_ready:
             return
         sides = (
             *(self.tree, self.page, self.source, self.problems, self.versions),
@@ -485,18 +485,18 @@ class MainWindow(ProgramWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Part the new width between form and page."""
         super().resizeEvent(event)
-        if self._furnished:
+        if self._is_ready:
             self.docks.share_width()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Part the width between form and page as soon as it is known."""
         super().showEvent(event)
-        if self._furnished:
+        if self._is_ready:
             self.docks.share_width()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved changes, wait for saves, remember the layout, stop all work."""
-        if self._furnished and not self._may_leave:
+        if self._is_ready and not self._may_leave:
             self._is_asking_to_leave = True
             try:
                 self.closing.leave(self._answered)
@@ -505,10 +505,10 @@ class MainWindow(ProgramWindow):
             if not self._may_leave:
                 event.ignore()
                 return
-        if self._furnished:
+        if self._is_ready:
             # The person has been asked: errors must not keep the window open now.
             attempt(partial(remember, self))
-            attempt(self._let_go)
+            attempt(self._release)
         event.accept()
         then, self._then = self._then, None
         if then is not None:
@@ -521,7 +521,7 @@ class MainWindow(ProgramWindow):
         elif not self._is_asking_to_leave:
             self.close()
 
-    def _let_go(self) -> None:
+    def _release(self) -> None:
         """Stop all work and close the ladders, without waiting for disks that do not answer."""
         self._events.stop()
         self.opening.cancel()
@@ -533,7 +533,7 @@ class MainWindow(ProgramWindow):
 
     def shut_down(self) -> None:
         """Close the ladders without asking, and wait until all work has ended."""
-        self._let_go()
+        self._release()
         self._threads.wait()
         self._disk_threads.wait()
         self.settings.wait()

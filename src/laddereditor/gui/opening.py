@@ -50,7 +50,7 @@ class Opening(QObject):
     started = Signal(str)  # name of the file being read
     progressed = Signal(float)  # 0.0 to 1.0
     ended = Signal()
-    told = Signal(object, str)  # a Session that was opened, and what was done to it for that
+    notified = Signal(object, str)  # a Session that was opened, and what was done to it for that
 
     def __init__(
         self,
@@ -176,7 +176,7 @@ class Opening(QObject):
             self._settings.add_recent(wanted.path)
             session = self.take(found.opened)
             if found.notice:
-                self.told.emit(session, found.notice)
+                self.notified.emit(session, found.notice)
             self._finish(wanted.path)
             wanted.then(session)
         self._open_next()
@@ -186,7 +186,7 @@ class Opening(QObject):
         session = Session.from_file(opened, self._jobs)
         self.start(session)
         for notice in opened.document.notices:
-            self.told.emit(session, notice)
+            self.notified.emit(session, notice)
         return session
 
     def _failed(self, wanted: _Wanted, error: Exception) -> None:
@@ -231,7 +231,7 @@ class Opening(QObject):
     def _expanded(self, name: str, document: Document) -> None:
         session = Session(document, jobs=self._jobs, worth_saving=True)
         self.start(session)
-        self.told.emit(
+        self.notified.emit(
             session,
             f"This is a copy of {name} with everything written out. The file itself was not "
             "changed; save the copy to keep it.",

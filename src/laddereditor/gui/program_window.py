@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QMainWindow
 
 if TYPE_CHECKING:
+    from laddereditor.gui.appearance import Appearance
     from laddereditor.gui.docks import Docks
-    from laddereditor.gui.looks import Looks
     from laddereditor.gui.opening import Opening
     from laddereditor.gui.saving import Saving
     from laddereditor.gui.settings import Settings
@@ -19,7 +19,7 @@ class ProgramWindow(QMainWindow):
     """A window with ladders, as the other windows and what concerns them all see it."""
 
     settings: "Settings"
-    looks: "Looks"
+    appearance: "Appearance"
     workspace: "Workspace"
     opening: "Opening"
     saving: "Saving"

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from laddereditor.edits.ids import slug
 from laddereditor.gui.reachable import with_reachable
+from laddereditor.gui.refused_reports import RefusedReports
 from laddereditor.gui.settings import Settings
-from laddereditor.gui.untaken_told import UntakenTold
 from laddereditor.gui.workspace import Workspace
 from laddereditor.gui.writing import Writing
 from laddereditor.presentation.asking import Asker
@@ -75,7 +75,7 @@ class Saving:
         self._workspace, self._ask, self._settings = workspace, asker, settings
         self._jobs = jobs
         self.writing = Writing(jobs, workspace)
-        self.untaken = UntakenTold(workspace, asker)
+        self.refused_reports = RefusedReports(workspace, asker)
         self.keep_former: Keep = lambda *_: ""
         self.merge: Callable[[Session, OpenedFile], bool] = lambda *_: False
 
@@ -184,7 +184,7 @@ class Saving:
         session.take_saved(saved.order, saved.digest)
         self._settings.add_recent(target)
         self._workspace.notice.emit(saved.notice or f"Saved {target.name}")
-        self.untaken.tell(session)
+        self.refused_reports.tell(session)
         then(True)
 
     def _failed(self, session: Session, target: Path, then: Then, error: Exception) -> None:

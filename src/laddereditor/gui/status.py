@@ -119,8 +119,12 @@ class StatusBar(QStatusBar):
         workspace.notice.connect(lambda text: self.showMessage(text, _NOTICE_MS))
         workspace.session_changed.connect(self._end_message)
         workspace.changed.connect(self._on_change)
-        workspace.untaken.changed.connect(self._end_message)
-        for changed in (workspace.session_changed, workspace.changed, workspace.untaken.changed):
+        workspace.refused_texts.changed.connect(self._end_message)
+        for changed in (
+            workspace.session_changed,
+            workspace.changed,
+            workspace.refused_texts.changed,
+        ):
             changed.connect(self.refresh)
         self.refresh()
 
@@ -151,8 +155,8 @@ class StatusBar(QStatusBar):
         if session.report is None:
             self._count.setText("Checking…")
             return
-        untaken = [Severity.ERROR for _ in self._workspace.untaken.of(session)]
-        found = [*untaken, *(finding.severity for finding in session.report.findings)]
+        refused_texts = [Severity.ERROR for _ in self._workspace.refused_texts.of(session)]
+        found = [*refused_texts, *(finding.severity for finding in session.report.findings)]
         worst = next((s for s in _WORDS if s in found), None)
         text = ", ".join(plural(found.count(s), *_WORDS[s]) for s in _WORDS if s in found)
         self._count.setText(text or "No problems")

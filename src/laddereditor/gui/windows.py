@@ -90,7 +90,7 @@ def quit_all(window: ProgramWindow) -> None:
     close_next()
 
 
-class Program:
+class AllWindows:
     """Commands of one window that concern all windows of the program."""
 
     def __init__(self, window: ProgramWindow) -> None:
@@ -106,12 +106,12 @@ class Program:
 
     def choose_scheme(self, scheme: SchemeChoice) -> None:
         """Show every window in these colours."""
-        self._window.looks.choose(scheme)
+        self._window.appearance.choose(scheme)
         self._refresh()
 
     def zoom(self, by: int) -> None:
         """Show the text of every window larger, smaller, or in the platform's size for 0."""
-        self._window.looks.zoom(by)
+        self._window.appearance.zoom(by)
         self._refresh()
 
     def _refresh(self) -> None:

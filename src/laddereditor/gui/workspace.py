@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from laddereditor.edits.edit import Edit, EditRefused, follow
 from laddereditor.edits.reading.conventions import NO_LOCALE
-from laddereditor.gui.untaken import UntakenTexts
+from laddereditor.gui.refused_texts import RefusedTexts
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
 from laddereditor.session.change import SessionChange
@@ -42,7 +42,7 @@ class Workspace(QObject):
         self.session: Session | None = None
         self.address = Address()
         self.locale = NO_LOCALE  # how the person's system writes numbers and days
-        self.untaken = UntakenTexts(self)  # texts that were typed but refused
+        self.refused_texts = RefusedTexts(self)  # texts that were typed but refused
         self._addresses: dict[int, Address] = {}  # id(session) -> address last shown in it
         self._trail: list[Address] = []
         self._trail_at = -1
@@ -66,7 +66,7 @@ class Workspace(QObject):
         place = self.sessions.index(session)
         self.sessions.remove(session)
         self._addresses.pop(id(session), None)
-        self.untaken.forget(session)
+        self.refused_texts.forget(session)
         session.close()
         if session is self.session:
             rest = self.sessions
@@ -103,7 +103,7 @@ class Workspace(QObject):
         """
         if self.session is None:
             return
-        entity, inner = Address(address).parted(self.session.ladder)
+        entity, inner = Address(address).split_field(self.session.ladder)
         field = field or inner
         if entity != self.address and entity != self._trail[self._trail_at]:
             self._trail = [*self._trail[: self._trail_at + 1], entity]
@@ -176,7 +176,7 @@ class Workspace(QObject):
         return self.apply(edit)
 
     def _on_change(self, session: Session, change: SessionChange) -> None:
-        self.untaken.follow(session, change)
+        self.refused_texts.follow(session, change)
         if session is not self.session:
             self._addresses[id(session)] = follow(
                 self._addresses.get(id(session), Address()), change.moved

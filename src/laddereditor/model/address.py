@@ -151,7 +151,7 @@ class Address(SlashedText):
             return address_of_path(ladder, self.path(ladder))
         return Address(found.address).at(*(_written(step_of(part)) for part in found.inside))
 
-    def parted(self, ladder: Ladder) -> tuple["Address", FieldPath]:
+    def split_field(self, ladder: Ladder) -> tuple["Address", FieldPath]:
         """Return the address in full of the innermost entity, and the path inside it.
 
         `families/x/P3/responsibilities/2` gives `("families/x/P3", "responsibilities/2")`.

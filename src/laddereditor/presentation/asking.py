@@ -54,7 +54,7 @@ class EarlierSave:
 
 
 @dataclass(frozen=True, slots=True)
-class KeptWork:
+class RecoverableWork:
     """Unsaved changes that a crash left."""
 
     name: str  # of the ladder
@@ -64,7 +64,7 @@ class KeptWork:
 
 
 @dataclass(frozen=True, slots=True)
-class KeptAnswer:
+class RecoveryAnswer:
     """The decision about some of the changes that a crash left; the others are kept."""
 
     rows: tuple[int, ...]
@@ -162,5 +162,5 @@ class Asker(Protocol):
     ) -> int | None:
         """Ask which earlier save to restore; `describe(row, tell)` finds out what differs."""
 
-    def kept_work(self, works: list[KeptWork]) -> KeptAnswer | None:
+    def recover_work(self, works: list[RecoverableWork]) -> RecoveryAnswer | None:
         """Show all unsaved changes that crashes left, and ask which to restore or discard."""

@@ -10,7 +10,7 @@ from laddereditor.storage.files.frozen_copies import is_frozen_copy
 from laddereditor.storage.files.ladder_files import OpenedFile, open_ladder
 from laddereditor.storage.files.version_folders import version_named
 from laddereditor.storage.versions.copies import as_frozen
-from laddereditor.storage.versions.pending import settle_interrupted
+from laddereditor.storage.versions.pending import complete_interrupted
 
 
 class FileIsGone(Exception):
@@ -40,7 +40,7 @@ def find_and_read(
         return FoundFile(real, same)
     if remembered and not Path(real).exists():
         raise FileIsGone
-    notice = settle_interrupted(path)  # about a publication that a crash interrupted
+    notice = complete_interrupted(path)  # about a publication that a crash interrupted
     opened = open_ladder(path, progress=progress.report, cancelled=progress.cancelled)
     return FoundFile(real, None, frozen_if_copy(opened), notice)
 

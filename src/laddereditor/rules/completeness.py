@@ -22,7 +22,7 @@ from laddereditor.rules.scope import (
     LEVEL,
     PROFILE,
     SKILL,
-    Alone,
+    EntitySubject,
     FamilyInLadder,
     LevelInTrack,
     ProfileInFamily,
@@ -41,7 +41,7 @@ MOST_NAMED = 20  # missing things listed for one entity; one more finding counts
     severity=Severity.WARNING,
     group=GROUP,
 )
-def empty_name(one: Alone) -> Iterator[Issue]:
+def empty_name(one: EntitySubject) -> Iterator[Issue]:
     """Everything but a profile, whose title can be derived, has a name; a track also a code."""
     entity = one.entity
     kind = kind_of(entity)
@@ -86,7 +86,7 @@ def empty_factor(subject: LevelInTrack) -> Iterator[Issue]:
     severity=Severity.WARNING,
     group=GROUP,
 )
-def empty_summary(one: Alone) -> Iterator[Issue]:
+def empty_summary(one: EntitySubject) -> Iterator[Issue]:
     """Levels and families have a summary."""
     if isinstance(one.entity, Level | Family) and not one.entity.summary.strip():
         who = "Say who is at this level." if isinstance(one.entity, Level) else "Say what it does."
@@ -115,7 +115,7 @@ def no_summary_inherited(subject: ProfileInFamily) -> Iterator[Issue]:
     severity=Severity.WARNING,
     group=GROUP,
 )
-def empty_responsibilities(one: Alone) -> Iterator[Issue]:
+def empty_responsibilities(one: EntitySubject) -> Iterator[Issue]:
     """A profile says what the person does."""
     if isinstance(one.entity, Profile) and not one.entity.responsibilities:
         yield Issue("responsibilities", "No responsibilities yet. Say what the person does.")
@@ -129,7 +129,7 @@ def empty_responsibilities(one: Alone) -> Iterator[Issue]:
     severity=Severity.WARNING,
     group=GROUP,
 )
-def empty_skills(one: Alone) -> Iterator[Issue]:
+def empty_skills(one: EntitySubject) -> Iterator[Issue]:
     """A profile names skills."""
     if isinstance(one.entity, Profile) and not one.entity.skills:
         yield Issue("skills", "No skills yet. Choose some from the library.")
@@ -143,7 +143,7 @@ def empty_skills(one: Alone) -> Iterator[Issue]:
     severity=Severity.WARNING,
     group=GROUP,
 )
-def blank_item(one: Alone) -> Iterator[Issue]:
+def blank_item(one: EntitySubject) -> Iterator[Issue]:
     """Every item of a list says something."""
     for path, text in inside.list_items(one.entity):
         if not text.strip():
@@ -244,7 +244,7 @@ def skill_text(subject: SkillInUse) -> Iterator[Issue]:
     severity=Severity.WARNING,
     group=GROUP,
 )
-def placeholder(one: Alone) -> Iterator[Issue]:
+def placeholder(one: EntitySubject) -> Iterator[Issue]:
     """No text that readers see is a placeholder."""
     words = one.words.placeholders
     texts = inside.texts(one.entity)
@@ -262,7 +262,7 @@ def placeholder(one: Alone) -> Iterator[Issue]:
     severity=Severity.WARNING,
     group=GROUP,
 )
-def control_character(one: Alone) -> Iterator[Issue]:
+def control_character(one: EntitySubject) -> Iterator[Issue]:
     """No text holds control characters; editors let none in, so the file was written elsewhere."""
     texts = [*inside.texts(one.entity), (FieldPath("notes"), getattr(one.entity, "notes", ""))]
     if first_control("\n".join(text for _, text in texts)):

@@ -16,7 +16,7 @@ from laddereditor.rules.scope import (
     ENTITY,
     LEVEL,
     PROFILE,
-    Alone,
+    EntitySubject,
     LevelInTrack,
     ProfileInFamily,
 )
@@ -39,7 +39,7 @@ _YEARS = re.compile(
     severity=Severity.ERROR,
     group=GROUP,
 )
-def experience_range(one: Alone) -> Iterator[Issue]:
+def experience_range(one: EntitySubject) -> Iterator[Issue]:
     """A range has at least one end, no negative end, and its ends in order."""
     if not isinstance(one.entity, Level | Profile) or one.entity.experience is None:
         return
@@ -104,7 +104,7 @@ def experience_text(subject: ProfileInFamily) -> Iterator[Issue]:
     severity=Severity.WARNING,
     group=GROUP,
 )
-def level_experience_text(one: Alone) -> Iterator[Issue]:
+def level_experience_text(one: EntitySubject) -> Iterator[Issue]:
     """Years of experience named in a level's texts are inside its range."""
     if isinstance(one.entity, Level):
         yield from _texts_against(one.entity, one.entity.experience)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from laddereditor.model.family import Pay, PayRange, Profile
 from laddereditor.rules.finding import Severity
 from laddereditor.rules.rule import Issue, rule
-from laddereditor.rules.scope import ENTITY, Alone
+from laddereditor.rules.scope import ENTITY, EntitySubject
 
 _LEAST, _LEAST_A_YEAR = 10, 1000
 
@@ -19,7 +19,7 @@ _LEAST, _LEAST_A_YEAR = 10, 1000
     severity=Severity.ERROR,
     group="Pay",
 )
-def pay_order(one: Alone) -> Iterator[Issue]:
+def pay_order(one: EntitySubject) -> Iterator[Issue]:
     """Minimum, midpoint and maximum rise; any of them may be left out."""
     if not isinstance(one.entity, Profile) or one.entity.pay is None:
         return
@@ -41,7 +41,7 @@ def pay_order(one: Alone) -> Iterator[Issue]:
     severity=Severity.WARNING,
     group="Pay",
 )
-def pay_thousands(one: Alone) -> Iterator[Issue]:
+def pay_thousands(one: EntitySubject) -> Iterator[Issue]:
     """A figure from 10 to less than 1000 a year was more likely meant in thousands."""
     pay = getattr(one.entity, "pay", None)
     for place, shown in enumerate(pay.ranges if isinstance(pay, Pay) else ()):

@@ -18,13 +18,13 @@ from laddereditor.rules.facts import LevelFacts, Ranks, Terms
 from laddereditor.rules.words import WordLists
 
 
-class Alone(NamedTuple):
+class EntitySubject(NamedTuple):
     """One entity of any kind by itself, the ladder included."""
 
     address: Address
     entity: Entity
     words: WordLists
-    twin: str = ""  # name and id of an earlier entry of its list with practically the same name
+    similar: str = ""  # name and id of an earlier entry of its list with practically the same name
 
 
 class Referring(NamedTuple):
@@ -75,7 +75,7 @@ class ProfileInFamily(NamedTuple):
     neighbours: bool  # whether no level of the track is between the two
 
 
-class Whole(NamedTuple):
+class LadderSubject(NamedTuple):
     """The whole ladder, which changes with every edit: only for quick checks."""
 
     address: Address
@@ -83,7 +83,15 @@ class Whole(NamedTuple):
     rule_ids: tuple[str, ...]
 
 
-Subject = Alone | Referring | LevelInTrack | SkillInUse | FamilyInLadder | ProfileInFamily | Whole
+Subject = (
+    EntitySubject
+    | Referring
+    | LevelInTrack
+    | SkillInUse
+    | FamilyInLadder
+    | ProfileInFamily
+    | LadderSubject
+)
 S = TypeVar("S")
 
 
@@ -95,10 +103,10 @@ class Scope(Generic[S]):
     subject: type[S]
 
 
-ENTITY = Scope("entity", Alone)
+ENTITY = Scope("entity", EntitySubject)
 REFERENCES = Scope("references", Referring)
 LEVEL = Scope("level", LevelInTrack)
 SKILL = Scope("skill", SkillInUse)
 FAMILY = Scope("family", FamilyInLadder)
 PROFILE = Scope("profile", ProfileInFamily)
-LADDER = Scope("ladder", Whole)
+LADDER = Scope("ladder", LadderSubject)

@@ -16,7 +16,14 @@ from laddereditor.rules.facts import Ranks
 from laddereditor.rules.finding import Fix, Severity
 from laddereditor.rules.fixes import give_id, rename_field, replace
 from laddereditor.rules.rule import Issue, rule
-from laddereditor.rules.scope import ENTITY, LADDER, LEVEL, Alone, LevelInTrack, Whole
+from laddereditor.rules.scope import (
+    ENTITY,
+    LADDER,
+    LEVEL,
+    EntitySubject,
+    LadderSubject,
+    LevelInTrack,
+)
 from laddereditor.rules.suggest import did_you_mean, nearest, slug
 
 GROUP = "Structure"
@@ -35,7 +42,7 @@ _VERSION = re.compile(
     severity=Severity.ERROR,
     group=GROUP,
 )
-def id_form(one: Alone) -> Iterator[Issue]:
+def id_form(one: EntitySubject) -> Iterator[Issue]:
     """Ids hold lower-case letters, digits and hyphens; level codes have their own rule."""
     if isinstance(one.entity, Level | Profile):
         return
@@ -61,7 +68,7 @@ def id_form(one: Alone) -> Iterator[Issue]:
     severity=Severity.ERROR,
     group=GROUP,
 )
-def id_unique(one: Alone) -> Iterator[Issue]:
+def id_unique(one: EntitySubject) -> Iterator[Issue]:
     """The address of an entity ends with `~2` if an earlier one has the same id."""
     kind = kind_of(one.entity)
     if kind is None or isinstance(one.entity, Profile) or not is_repeated(one.address):
@@ -80,11 +87,13 @@ def id_unique(one: Alone) -> Iterator[Issue]:
     severity=Severity.WARNING,
     group=GROUP,
 )
-def same_name(one: Alone) -> Iterator[Issue]:
+def same_name(one: EntitySubject) -> Iterator[Issue]:
     """Case, spaces, wide letters and the encoding of accents do not make another name."""
-    if one.twin:
+    if one.similar:
         name = entity_name(one.entity)
-        yield Issue("name", f"“{name}” is the same name as {one.twin}. Merge them or rename one.")
+        yield Issue(
+            "name", f"“{name}” is the same name as {one.similar}. Merge them or rename one."
+        )
 
 
 @rule(
@@ -95,7 +104,7 @@ def same_name(one: Alone) -> Iterator[Issue]:
     severity=Severity.ERROR,
     group=GROUP,
 )
-def one_profile_per_level(one: Alone) -> Iterator[Issue]:
+def one_profile_per_level(one: EntitySubject) -> Iterator[Issue]:
     """A family has at most one profile for a level."""
     if isinstance(one.entity, Profile) and is_repeated(one.address) and one.entity.level:
         yield Issue("level", f"This family has another profile for {one.entity.level} already.")
@@ -175,7 +184,7 @@ def number_of(code: str, track_code: str) -> int | None:
     severity=Severity.ERROR,
     group=GROUP,
 )
-def choice(one: Alone) -> Iterator[Issue]:
+def choice(one: EntitySubject) -> Iterator[Issue]:
     """A choice field holds one of its words, or nothing."""
     for path, part in inside.parts(one.entity):
         for spec in field_specs(type(part)).values():
@@ -204,7 +213,7 @@ def _wrong_choice(address: Address, field: str, spec: FieldSpec, value: str) -> 
     severity=Severity.WARNING,
     group=GROUP,
 )
-def unknown_key(one: Alone) -> Iterator[Issue]:
+def unknown_key(one: EntitySubject) -> Iterator[Issue]:
     """Every key is a field of the format."""
     for path, part in inside.parts(one.entity):
         for key in part.model_extra or ():
@@ -237,7 +246,7 @@ def _read_as(address: Address, field: FieldPath, part: Entity, meant: str) -> Fi
     severity=Severity.WARNING,
     group=GROUP,
 )
-def version_form(one: Alone) -> Iterator[Issue]:
+def version_form(one: EntitySubject) -> Iterator[Issue]:
     """The ladder's version, and those of its history, are semantic versions."""
     if not isinstance(one.entity, Ladder):
         return
@@ -256,7 +265,7 @@ def version_form(one: Alone) -> Iterator[Issue]:
     severity=Severity.WARNING,
     group=GROUP,
 )
-def unknown_check(whole: Whole) -> Iterator[Issue]:
+def unknown_check(whole: LadderSubject) -> Iterator[Issue]:
     """The ladder's checks name rules and severities that exist."""
     checks = whole.ladder.checks
     if checks is None:

@@ -29,17 +29,17 @@ from laddereditor.rules.scope import (
     PROFILE,
     REFERENCES,
     SKILL,
-    Alone,
+    EntitySubject,
     FamilyInLadder,
+    LadderSubject,
     LevelInTrack,
     ProfileInFamily,
     Referring,
     Scope,
     SkillInUse,
     Subject,
-    Whole,
 )
-from laddereditor.rules.twins import twins
+from laddereditor.rules.similar_names import similar_names
 from laddereditor.rules.words import WordLists
 
 Subjects = Iterator[tuple[Scope[Any], Subject]]
@@ -90,20 +90,20 @@ def plans(ladder: Ladder, context: Context) -> Iterator[Plan]:
     of_skills = (*ladder.skills, uses.used, uses.asked, uses.any_profile, terms, words)
     yield Plan("skills", of_skills, partial(_of_skills, ladder, context))
     families = listed_at(Address("families"), ladder.families)
-    for (address, family), twin in zip(families, twins(ladder.families), strict=True):
-        depends = (family, terms, ranks, words, twin)
-        yield Plan(address, depends, partial(_of_family, address, family, context, twin))
+    for (address, family), similar in zip(families, similar_names(ladder.families), strict=True):
+        depends = (family, terms, ranks, words, similar)
+        yield Plan(address, depends, partial(_of_family, address, family, context, similar))
 
 
 def _of_ladder(ladder: Ladder, words: WordLists) -> Subjects:
-    yield ENTITY, Alone(Address(), ladder, words)
-    yield LADDER, Whole(Address(), ladder, tuple(RULES))
+    yield ENTITY, EntitySubject(Address(), ladder, words)
+    yield LADDER, LadderSubject(Address(), ladder, tuple(RULES))
 
 
 def _of_list(name: str, listed: tuple[Any, ...], words: WordLists) -> Subjects:
     entities = listed_at(Address(name), listed)
-    for (address, entity), twin in zip(entities, twins(listed), strict=True):
-        yield ENTITY, Alone(address, entity, words, twin)
+    for (address, entity), similar in zip(entities, similar_names(listed), strict=True):
+        yield ENTITY, EntitySubject(address, entity, words, similar)
 
 
 def _of_levels(ladder: Ladder, context: Context) -> Subjects:
@@ -111,7 +111,7 @@ def _of_levels(ladder: Ladder, context: Context) -> Subjects:
     before: dict[str, Level] = {}
     for address, level in listed_at(Address("levels"), ladder.levels):
         track, last = tracks.get(level.track), before.get(level.track)
-        yield ENTITY, Alone(address, level, context.words)
+        yield ENTITY, EntitySubject(address, level, context.words)
         yield REFERENCES, Referring(address, level, context.terms, _NO_IDS)
         ranks, factors = context.ranks, context.factors
         yield LEVEL, LevelInTrack(address, level, track, last, ranks, factors)
@@ -121,27 +121,27 @@ def _of_levels(ladder: Ladder, context: Context) -> Subjects:
 def _of_skills(ladder: Ladder, context: Context) -> Subjects:
     uses = context.uses
     skills = listed_at(Address("skills"), ladder.skills)
-    for (address, skill), twin in zip(skills, twins(ladder.skills), strict=True):
+    for (address, skill), similar in zip(skills, similar_names(ladder.skills), strict=True):
         used = skill.id in uses.used or not uses.any_profile
-        yield ENTITY, Alone(address, skill, context.words, twin)
+        yield ENTITY, EntitySubject(address, skill, context.words, similar)
         yield REFERENCES, Referring(address, skill, context.terms, _NO_IDS)
         yield SKILL, SkillInUse(address, skill, used, uses.asked.get(skill.id, ()))
 
 
-def _of_family(address: Address, family: Family, context: Context, twin: str) -> Subjects:
+def _of_family(address: Address, family: Family, context: Context, similar: str) -> Subjects:
     words, terms = context.words, context.terms
-    yield ENTITY, Alone(address, family, words, twin)
+    yield ENTITY, EntitySubject(address, family, words, similar)
     yield FAMILY, FamilyInLadder(address, family, context.ranks)
     owns = family.competencies
     listed = listed_at(address.list_of("competencies"), owns)
-    for (place, own), same in zip(listed, twins(owns), strict=True):
-        yield ENTITY, Alone(place, own, words, same)
+    for (place, own), same in zip(listed, similar_names(owns), strict=True):
+        yield ENTITY, EntitySubject(place, own, words, same)
         yield REFERENCES, Referring(place, own, terms, _NO_IDS)
     own_ids = as_ids(tuple(own.id for own in family.competencies))
     below = _below(family, context.ranks)
     profiles = listed_at(address.list_of("profiles"), family.profiles)
     for (place, profile), step in zip(profiles, below, strict=True):
-        yield ENTITY, Alone(place, profile, words)
+        yield ENTITY, EntitySubject(place, profile, words)
         yield REFERENCES, Referring(place, profile, terms, own_ids)
         yield PROFILE, ProfileInFamily(place, profile, context.ranks.get(profile.level), *step)
 

@@ -107,7 +107,7 @@ def prepare(session: Session, stamp: Stamp) -> Publication:
     order = session.order_save()
     document = update(source, stamped(session.ladder, entry))
     try:
-        session.agree("Publish", document)
+        session.require_layout("Publish", document)
     except EditRefused as refused:
         raise PublishRefused(str(refused)) from refused
     order = replace(order, snapshot=replace(order.snapshot, document=document))

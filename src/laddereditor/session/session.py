@@ -214,7 +214,7 @@ class Session:
         document = update(start.document if start else self.document, after)
         # Typing continues in a file that was reformatted for its first key.
         if not (start and self.document.reformatted):
-            self.agree(edit.label, document)
+            self.require_layout(edit.label, document)
         now = Snapshot(document, self._now.holds)
         step = HistoryStep(
             edit.label,
@@ -252,11 +252,11 @@ class Session:
             raise EditRefused(self.read_only)
         document = merged_document(base, self.document, theirs, merged, name)
         if document.text != self.document.text:
-            self.agree(label, document)
+            self.require_layout(label, document)
             self._put(Snapshot(document, self._now.holds), label, "edit")
         return document
 
-    def agree(self, label: str, document: Document) -> None:
+    def require_layout(self, label: str, document: Document) -> None:
         """Ask before an edit reformats the whole file.
 
         Raises:
@@ -275,7 +275,7 @@ class Session:
         """End the current typing, so that the next edit is a separate step."""
         self._sealed = True
 
-    def take_back(self, merge: str) -> None:
+    def discard_typing(self, merge: str) -> None:
         """Return to the state before the current typing with this merge key, without a step.
 
         This is for a text that turns out not to be a value, after parts of it were applied.
@@ -440,7 +440,7 @@ class Session:
         in_file = theirs.document
         place = f"your text of {self.name}"
         document = merged_document(self.base_document, in_file, self.document, merged, place)
-        self.agree(label, document)
+        self.require_layout(label, document)
         self._take_in(theirs.digest)
         number = self._states.in_file
         self._put(Snapshot(document, number), label)

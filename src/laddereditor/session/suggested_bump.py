@@ -6,7 +6,7 @@ from laddereditor.compare.diff.diffing import diff
 from laddereditor.model.ladder import Ladder
 
 
-def weighed(then: Ladder, now: Ladder) -> tuple[Bump, tuple[str, ...]]:
+def suggest_bump(then: Ladder, now: Ladder) -> tuple[Bump, tuple[str, ...]]:
     """Return the part of the version number to raise, and the reasons in plain words."""
     changes = diff(then, now)
     return bump(changes), bump_reasons(changes)

@@ -8,7 +8,7 @@ from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.semver import Bump, parse_version
 from laddereditor.session.numbering import Numbers
-from laddereditor.session.suggested_bump import weighed
+from laddereditor.session.suggested_bump import suggest_bump
 from laddereditor.storage.reading.faults import UnreadableLadder
 from laddereditor.storage.versions.listing import ListedVersion, open_version
 
@@ -25,7 +25,7 @@ class BumpSuggestion:
     reasons: tuple[str, ...]  # sentences for people, without a full stop
 
 
-def suggest(numbers: Numbers, ladder: Ladder, weigh: Weigh = weighed) -> BumpSuggestion:
+def suggest(numbers: Numbers, ladder: Ladder, weigh: Weigh = suggest_bump) -> BumpSuggestion:
     """Return the number that the changes since the last published version call for. Never raises.
 
     This reads the last copy and may take a while on a large ladder; call it outside the UI thread.

@@ -39,5 +39,5 @@ def put_as_draft(session: Session, version: ListedVersion, copy: Document) -> No
     )
     label = f"Restore version {version.version} as a draft"
     document = update(then, ladder)
-    session.agree(label, document)
+    session.require_layout(label, document)
     session.load(document, label, made_from=digest_of(to_bytes(copy)))

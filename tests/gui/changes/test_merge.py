@@ -1,4 +1,4 @@
-"""A three-way merge: conflicts settled one by one, nothing written before it is finished."""
+"""A three-way merge: conflicts resolved one by one, nothing written before it is finished."""
 
 from collections.abc import Callable
 
@@ -58,7 +58,7 @@ def begin(view: ChangesView, workspace: Workspace) -> Begin:
         workspace.attempt(set_item, P1, "responsibilities", 0, "Fixes defects in every service")
         workspace.attempt(set_field, Address("skills/python"), "description", "A language.")
         done: list[Ladder] = []
-        view.settle_merge(base, _theirs(base), "anna.yaml", done.append)
+        view.resolve_merge(base, _theirs(base), "anna.yaml", done.append)
         return done
 
     return start
@@ -131,7 +131,7 @@ def test_that_settling_goes_on_to_the_next_open_conflict(view: ChangesView, begi
     assert view.tree.current_key != first
     button(view, "conflictKeepMine").click()
     assert button(view, "mergeFinish").isEnabled()
-    assert label(view, "mergeWords").startswith("All 2 conflicts are settled.")
+    assert label(view, "mergeWords").startswith("All 2 conflicts are resolved.")
 
 
 def test_that_a_result_can_be_written(
@@ -176,19 +176,19 @@ def test_that_what_is_typed_is_kept_while_one_looks_elsewhere(
     _go_to_conflict(view, "Summary")
     assert field.toPlainText() == "Half a sent"
     view.show_saved()
-    view._choose(view.looking.merge or view.looking.basis)
+    view._choose(view.comparisons.merge or view.comparisons.basis)
     _go_to_conflict(view, "Summary")
     assert field.toPlainText() == "Half a sent"
 
 
-def test_that_typing_in_a_settled_conflict_opens_it_again(
+def test_that_typing_in_a_resolved_conflict_opens_it_again(
     qtbot: QtBot, view: ChangesView, begin: Begin
 ) -> None:
     begin()
     _go_to_conflict(view, "Summary")
     button(view, "conflictKeepMine").click()
     _go_to_conflict(view, "Summary")
-    assert label(view, "conflictState").startswith("Settled: mine stays.")
+    assert label(view, "conflictState").startswith("Resolved: mine stays.")
     _result(view).setFocus()
     qtbot.keyClicks(_result(view), "x")
     assert label(view, "mergeWords").startswith("2 of 2 conflicts")
@@ -270,7 +270,7 @@ def test_that_a_merge_without_a_conflict_can_be_finished_at_once(
     done: list[Ladder] = []
     set_summary(workspace, "Learns.", "levels/P1")
     theirs = set_field(base, Address("families/design"), "summary", "Draws.")
-    view.settle_merge(base, theirs.change(base), "anna.yaml", done.append)
+    view.resolve_merge(base, theirs.change(base), "anna.yaml", done.append)
     assert label(view, "mergeWords").startswith("Nothing is in conflict.")
     button(view, "mergeFinish").click()
     assert done[0].levels[0].summary == "Learns."
@@ -284,7 +284,7 @@ def test_that_a_finished_merge_is_one_step_of_the_session(
     theirs = _theirs(base)
     session = workspace.session
     assert session is not None
-    view.settle_merge(
+    view.resolve_merge(
         base, theirs, "anna.yaml", lambda m: workspace.apply(Edit("Merge", lambda _: m))
     )
     button(view, "mergeFinish").click()
@@ -294,7 +294,7 @@ def test_that_a_finished_merge_is_one_step_of_the_session(
     assert ladder_of(workspace) is base
 
 
-def test_that_what_was_settled_is_kept_if_the_result_cannot_be_taken(
+def test_that_what_was_resolved_is_kept_if_the_result_cannot_be_taken(
     view: ChangesView, workspace: Workspace
 ) -> None:
     base = ladder_of(workspace)
@@ -303,12 +303,12 @@ def test_that_what_was_settled_is_kept_if_the_result_cannot_be_taken(
     def refuse(_: Ladder) -> None:
         raise OSError("no")
 
-    view.settle_merge(base, _theirs(base), "anna.yaml", refuse)
+    view.resolve_merge(base, _theirs(base), "anna.yaml", refuse)
     button(view, "conflictTakeTheirs").click()
     with pytest.raises(OSError, match="no"):
         view.merge.finish()
     assert label(view, "changesTitle") == "Merge with anna.yaml"
-    assert label(view, "mergeWords").startswith("The conflict is settled.")
+    assert label(view, "mergeWords").startswith("The conflict is resolved.")
 
 
 def test_that_a_merge_without_a_base_asks_about_what_both_have_differently(
@@ -317,7 +317,7 @@ def test_that_a_merge_without_a_base_asks_about_what_both_have_differently(
     done: list[Ladder] = []
     base = ladder_of(workspace)
     theirs = set_field(base, Address("levels/P1"), "summary", "Begins.").change(base)
-    view.settle_merge(None, theirs, "anna.yaml", done.append)
+    view.resolve_merge(None, theirs, "anna.yaml", done.append)
     assert text(view, "conflictMine") == "Learns the trade."
     button(view, "conflictTakeTheirs").click()
     button(view, "mergeFinish").click()
@@ -337,7 +337,7 @@ def test_that_each_open_ladder_has_its_own_merge(
     assert mine is not None
     workspace.close(mine)
     assert not view.merge.bar.isVisible()
-    assert not view.looking._merges
+    assert not view.comparisons._merges
 
 
 # -- the words of both ------------------------------------------------------------------------
@@ -350,7 +350,7 @@ def reworded(view: ChangesView, workspace: Workspace) -> list[Ladder]:
     set_summary(workspace, "Works quite alone on known things.")
     done: list[Ladder] = []
     theirs = set_field(base, Address("levels/P2"), "summary", "Works alone on well-known things.")
-    view.settle_merge(base, theirs.change(base), "anna.yaml", done.append)
+    view.resolve_merge(base, theirs.change(base), "anna.yaml", done.append)
     return done
 
 
@@ -388,7 +388,7 @@ def test_that_joined_parts_that_cannot_be_typed_are_not_promised(
     assert session is not None
     session.apply(paid(110, 160))
     base, theirs = (paid(100, high).change(before) for high in (160, 180))
-    view.settle_merge(base, theirs, "anna.yaml", lambda _: None)
+    view.resolve_merge(base, theirs, "anna.yaml", lambda _: None)
     assert label(view, "conflictTitle") == "Both changed this differently"
     assert label(view, "conflictState") == "Open."
     assert _result(view).isHidden()
@@ -402,7 +402,7 @@ def merging(view: ChangesView, workspace: Workspace) -> list[Ladder]:
     """Theirs changed four places, mine none."""
     base = ladder_of(workspace)
     done: list[Ladder] = []
-    view.settle_merge(base, _theirs(base), "anna.yaml", done.append)
+    view.resolve_merge(base, _theirs(base), "anna.yaml", done.append)
     return done
 
 
@@ -510,7 +510,7 @@ def test_that_an_id_that_both_gave_to_another_entry_is_asked_with_a_free_one(
     taken = evolve(base, skills=(*base.skills, evolve(skill, id="newest", name="Weaving")))
     workspace.attempt(rename, Address(f"skills/{skill.id}"), "newest")
     done: list[Ladder] = []
-    view.settle_merge(base, taken, "anna.yaml", done.append)
+    view.resolve_merge(base, taken, "anna.yaml", done.append)
     assert label(view, "conflictTitle") == "Both gave this id to different entries"
     assert button(view, "conflictKeepMine").isHidden()
     assert _result(view).toPlainText() == "newest-2"
@@ -533,7 +533,7 @@ def test_that_without_a_base_what_only_one_has_is_a_choice(
     base = ladder_of(workspace)
     theirs = insert_items(base, P1, "responsibilities", 2, ("Speaks to customers",)).change(base)
     done: list[Ladder] = []
-    view.settle_merge(None, theirs, "anna.yaml", done.append)
+    view.resolve_merge(None, theirs, "anna.yaml", done.append)
     assert label(view, "mergeWords").startswith("What both come from is not known")
     assert label(view, "conflictTitle") == "Only they have this"
     assert button(view, "conflictKeepMine").text() == "Leave &it out"

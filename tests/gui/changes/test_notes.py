@@ -83,7 +83,7 @@ def test_that_a_note_is_no_more_open_than_the_ladder(
 def test_that_a_note_has_the_rights_of_the_ladders_in_it_and_of_no_others(
     private_one: str, way: str, view: ChangesView, asker: FakeAsker, tmp_path: Path
 ) -> None:
-    workspace = view.looking.workspace
+    workspace = view.comparisons.workspace
     front, other, besides = workspace.session, Session(read_text(OTHER)), Session(read_text(SMALL))
     assert front
     for name, session in zip(ROLES, (front, other, besides), strict=True):

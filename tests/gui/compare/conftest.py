@@ -94,7 +94,7 @@ class CompareRobot:
         row = self.texts(column).index(text)
         return model.index(row, column)
 
-    def spoken(self, index: QModelIndex) -> str:
+    def accessible_text(self, index: QModelIndex) -> str:
         return str(index.data(Qt.ItemDataRole.AccessibleTextRole))
 
     def current(self) -> str:

@@ -119,7 +119,7 @@ def test_that_a_refused_text_that_is_pasted_is_marked_in_its_cell(pair: CompareR
     index = pair.go("4–7 years", 1)
     QApplication.clipboard().setText("soon")
     pair.key(KEY.Key_V, CTRL)
-    assert [one.text for one in pair.workspace.untaken.of(pair.session)] == ["soon"]
+    assert [one.text for one in pair.workspace.refused_texts.of(pair.session)] == ["soon"]
     assert pair.view.model.shown(index.row(), 1).sign == "error"
     assert "does not fit" in pair.notices[-1]
 

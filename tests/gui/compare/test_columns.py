@@ -4,7 +4,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
-from laddereditor.gui.tree.transfer import packed
+from laddereditor.gui.tree.transfer import to_mime_data
 from laddereditor.model.address import Address
 from tests.gui.compare.conftest import CTRL, KEY, SHIFT, CompareRobot
 from tests.gui.compare.ladders import P1, P2, P3
@@ -40,7 +40,7 @@ def test_that_a_column_becomes_the_baseline_by_key(robot: CompareRobot) -> None:
     robot.go("Plans routes beyond one region", 1)
     robot.key(KEY.Key_B, CTRL | SHIFT)
     assert robot.heads()[1].endswith("baseline")
-    assert "reworded" in robot.spoken(robot.index("Plans routes within one region", 0))
+    assert "reworded" in robot.accessible_text(robot.index("Plans routes within one region", 0))
 
 
 def test_that_the_baseline_stays_pinned_to_its_column_as_it_moves(robot: CompareRobot) -> None:
@@ -64,7 +64,7 @@ def test_that_a_column_is_removed_by_key_and_by_menu(robot: CompareRobot) -> Non
     robot.go("Plans routes beyond one region", 2)
     robot.key(KEY.Key_Delete, CTRL | SHIFT)
     assert addresses(robot) == [P1, P2]
-    choose(robot.view.acts.column_menu(0), "remove_column")
+    choose(robot.view.commands.column_menu(0), "remove_column")
     assert addresses(robot) == [P2]
 
 
@@ -85,17 +85,17 @@ def test_that_a_column_is_replaced_by_typing(robot: CompareRobot) -> None:
 
 
 def test_that_entries_dragged_from_the_tree_become_columns(robot: CompareRobot) -> None:
-    drop(robot, packed(robot.session, [Address(P2), Address("levels/P3")]))
+    drop(robot, to_mime_data(robot.session, [Address(P2), Address("levels/P3")]))
     assert addresses(robot) == [P2, "levels/P3"]
 
 
 def test_that_a_dragged_family_brings_its_profiles(robot: CompareRobot) -> None:
-    drop(robot, packed(robot.session, [Address("families/logistics")]))
+    drop(robot, to_mime_data(robot.session, [Address("families/logistics")]))
     assert addresses(robot) == [P1, P2, P3]
 
 
 def test_that_a_dragged_skill_is_not_taken(robot: CompareRobot) -> None:
-    drop(robot, packed(robot.session, [Address("skills/planning")]))
+    drop(robot, to_mime_data(robot.session, [Address("skills/planning")]))
     assert addresses(robot) == []
 
 

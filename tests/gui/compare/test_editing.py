@@ -356,14 +356,14 @@ def test_that_what_a_cell_refuses_is_kept_and_told(pair: CompareRobot) -> None:
     pair.type("soon")
     pair.key(KEY.Key_Return)
     assert QApplication.clipboard().text() == "soon"
-    (kept,) = pair.workspace.untaken.of(pair.session)
+    (kept,) = pair.workspace.refused_texts.of(pair.session)
     assert (kept.address, kept.field, kept.text) == (P3, "experience/min", "soon")
     pair.go("4–7 years", 1)
     pair.key(KEY.Key_F2)
     pair.type("2,5-5")
     pair.key(KEY.Key_Return)
     assert pair.value(P3).experience.min == 2.5
-    assert pair.workspace.untaken.of(pair.session) == ()
+    assert pair.workspace.refused_texts.of(pair.session) == ()
 
 
 def test_that_a_refused_text_is_seen_in_its_cell_until_it_is_corrected(pair: CompareRobot) -> None:
@@ -373,7 +373,7 @@ def test_that_a_refused_text_is_seen_in_its_cell_until_it_is_corrected(pair: Com
     pair.key(KEY.Key_Return)
     shown = pair.view.model.shown(index.row(), 1)
     assert ("soon", "refused") in [(run.text, run.look) for run in shown.runs]
-    assert "“soon” is not in the file" in pair.spoken(index)
+    assert "“soon” is not in the file" in pair.accessible_text(index)
     assert pair.view.model.shown(index.row(), 0).sign == ""
     pair.go("4–7 years", 1)
     pair.key(KEY.Key_F2)
@@ -381,10 +381,10 @@ def test_that_a_refused_text_is_seen_in_its_cell_until_it_is_corrected(pair: Com
     assert isinstance(editor, QPlainTextEdit)
     assert editor.toPlainText() == "soon"
     pair.key(KEY.Key_Return)  # as it was: still refused, nothing told anew
-    assert [one.text for one in pair.workspace.untaken.of(pair.session)] == ["soon"]
+    assert [one.text for one in pair.workspace.refused_texts.of(pair.session)] == ["soon"]
     pair.go("4–7 years", 1)
     pair.key(KEY.Key_Delete)
-    assert pair.workspace.untaken.of(pair.session) == ()
+    assert pair.workspace.refused_texts.of(pair.session) == ()
     assert pair.view.model.shown(index.row(), 1).sign == ""
     assert "4–7 years" in pair.texts(1)
     assert not pair.session.is_modified

@@ -124,5 +124,5 @@ def test_that_a_pasted_value_takes_the_place_of_what_a_cell_refused(pair: Compar
     pair.key(KEY.Key_Return)
     pair.go("4–7 years", 1)
     paste(pair, "5-6\r\n")
-    assert pair.workspace.untaken.of(pair.session) == ()
+    assert pair.workspace.refused_texts.of(pair.session) == ()
     assert pair.value(P3).experience.min == 5

@@ -27,18 +27,18 @@ def test_that_a_pick_is_taken_by_a_click(robot: CompareRobot) -> None:
 
 def test_that_a_cell_says_column_field_state_and_text(robot: CompareRobot) -> None:
     robot.show(P2, P3)
-    said = robot.spoken(robot.index("Plans routes beyond one region", 1))
+    said = robot.accessible_text(robot.index("Plans routes beyond one region", 1))
     assert said.startswith("Logistics Planner P3")
     assert "What you'd do, reworded: Plans routes beyond one region" in said
-    inherited = robot.spoken(robot.index("Sets own goals", 1))
+    inherited = robot.accessible_text(robot.index("Sets own goals", 1))
     assert "Autonomy, reworded, from level: Sets own goals" in inherited
-    assert "new" in robot.spoken(robot.index("Chooses carriers for the coming year", 1))
+    assert "new" in robot.accessible_text(robot.index("Chooses carriers for the coming year", 1))
 
 
 def test_that_what_is_gone_is_said_in_the_empty_cell(robot: CompareRobot) -> None:
     robot.show(P2, P3)
     index = robot.index("Reports delays to the people who wait", 0)
-    assert robot.spoken(index.siblingAtColumn(1)).endswith("What you'd do, gone")
+    assert robot.accessible_text(index.siblingAtColumn(1)).endswith("What you'd do, gone")
 
 
 def test_that_a_rising_proficiency_shows_from_and_to(robot: CompareRobot) -> None:

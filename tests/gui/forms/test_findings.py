@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.forms.block import FormBlock
 from laddereditor.gui.forms.findings import FindingsStrip
-from laddereditor.gui.forms.looks import LinkButton, PlainLabel
+from laddereditor.gui.forms.labels import LinkButton, PlainLabel
 from laddereditor.gui.theme import apply_theme
 from laddereditor.model.address import FieldPath
 from laddereditor.model.ladder import Ladder

@@ -229,11 +229,11 @@ def test_that_a_read_only_ladder_says_why_nothing_changes(robot: MatrixRobot) ->
     robot.workspace.set_read_only(robot.session, "Mara has the file open.")
     robot.settle()
     robot.go("summary", "P3")
-    acts: tuple[Callable[[], object], ...] = (
+    commands: tuple[Callable[[], object], ...] = (
         lambda: robot.type("x"),
         lambda: robot.press(KEY.Key_Delete),
     )
-    for act in acts:
+    for act in commands:
         robot.told.clear()
         act()
         assert robot.told == ["Mara has the file open."]
@@ -264,11 +264,11 @@ def test_that_a_wrong_value_left_behind_is_on_the_clipboard(robot: MatrixRobot) 
     assert "does not fit" in robot.notice
     assert robot.notice.endswith("What you typed is on the clipboard.")
     assert not robot.session.undo_label
-    (kept,) = robot.workspace.untaken.of(robot.session)
+    (kept,) = robot.workspace.refused_texts.of(robot.session)
     assert (kept.field, kept.text) == ("experience/min", "soon")
     robot.sheet.setFocus()
     robot.go("experience", "P3").type("3-5").press(KEY.Key_Return)
-    assert robot.workspace.untaken.of(robot.session) == ()
+    assert robot.workspace.refused_texts.of(robot.session) == ()
 
 
 def test_that_ctrl_z_in_a_cell_takes_back_letters_not_steps(robot: MatrixRobot) -> None:
@@ -309,7 +309,7 @@ def test_that_delete_and_escape_give_up_what_was_refused_and_not_the_value(
     robot.settle()
     robot.sheet.setFocus()
     robot.go("experience", "P3").press(*keys)
-    assert robot.workspace.untaken.of(robot.session) == ()
+    assert robot.workspace.refused_texts.of(robot.session) == ()
     assert robot.profile().experience == before
     assert not robot.session.undo_label
 
@@ -317,7 +317,7 @@ def test_that_delete_and_escape_give_up_what_was_refused_and_not_the_value(
 def test_that_a_text_refused_in_all_selected_cells_is_kept_in_its_own(robot: MatrixRobot) -> None:
     robot.go("experience", "P2").press(KEY.Key_Right, mod=SHIFT).type("soon")
     robot.press(KEY.Key_Return, mod=CTRL)
-    (kept,) = robot.workspace.untaken.of(robot.session)
+    (kept,) = robot.workspace.refused_texts.of(robot.session)
     assert kept.text == "soon"
     assert QGuiApplication.clipboard().text() == "soon"
 
@@ -329,5 +329,5 @@ def test_that_delete_empties_the_other_selected_cells(robot: MatrixRobot) -> Non
     robot.settle()
     robot.sheet.setFocus()
     robot.go("experience", "P2").press(KEY.Key_Right, mod=SHIFT).press(KEY.Key_Delete)
-    assert robot.workspace.untaken.of(robot.session) == ()
+    assert robot.workspace.refused_texts.of(robot.session) == ()
     assert robot.profile().experience is None

@@ -133,7 +133,7 @@ def test_that_findings_stand_in_the_cell_they_are_about(robot: MatrixRobot) -> N
     tip = str(robot.model.index(row, column).data(Qt.ItemDataRole.ToolTipRole))
     assert escape(found[0].message) in tip
     robot.go("responsibilities", "P3", "", 1)
-    assert found[0].message in robot.view._told.accessibleName()
+    assert found[0].message in robot.view._details.accessibleName()
 
 
 def test_that_a_finding_inside_a_value_stands_in_the_cell_of_the_value() -> None:
@@ -158,9 +158,9 @@ def test_that_a_finding_inside_a_value_stands_in_the_cell_of_the_value() -> None
 
 def test_that_the_line_below_tells_where_a_text_is_from(robot: MatrixRobot) -> None:
     robot.go("factors", "P3", "impact")
-    assert robot.view._told.accessibleName() == "P3  ·  Impact  ·  inherited from level P3"
+    assert robot.view._details.accessibleName() == "P3  ·  Impact  ·  inherited from level P3"
     robot.go("factors", "P3", "scope")
-    assert robot.view._told.accessibleName().endswith("in place of the level's: “Projects”")
+    assert robot.view._details.accessibleName().endswith("in place of the level's: “Projects”")
 
 
 def test_that_gaps_are_counted(robot: MatrixRobot) -> None:

@@ -107,10 +107,10 @@ def test_that_no_word_is_cut_off(robot: Robot, width: int) -> None:
 
 def test_that_the_bar_follows_the_colours(robot: Robot) -> None:
     post(robot, "one")
-    robot.window.looks.choose("light")
+    robot.window.appearance.choose("light")
     robot.window.refresh_appearance()
     light = robot.bars()[0].grab().toImage().pixelColor(3, 3).lightness()
-    robot.window.looks.choose("dark")
+    robot.window.appearance.choose("dark")
     robot.window.refresh_appearance()
     dark = robot.bars()[0].grab().toImage().pixelColor(3, 3).lightness()
     assert light > 200

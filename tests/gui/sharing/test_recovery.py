@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.sharing.recoveries_dialog import RecoveriesDialog
-from laddereditor.presentation.asking import KeptAnswer, KeptWork
+from laddereditor.presentation.asking import RecoverableWork, RecoveryAnswer
 from laddereditor.presentation.sharing.run_context import RunContext
 from laddereditor.session.recovery import Recovery, read_recovery, write_recovery
 from laddereditor.storage.files.document import read_text, to_bytes, update
@@ -267,11 +267,11 @@ def test_that_of_what_was_kept_one_chooses_what_is_restored_and_the_rest_stays(
     files = crash_with(around, path, "one", "two", "three")
     robot = open_robot(files=[])
     offer(robot)
-    asked: list[list[KeptWork]] = []
+    asked: list[list[RecoverableWork]] = []
 
-    def choose(works: list[KeptWork]) -> KeptAnswer:
+    def choose(works: list[RecoverableWork]) -> RecoveryAnswer:
         asked.append(works)
-        return KeptAnswer((1,))
+        return RecoveryAnswer((1,))
 
     robot.asker.answers["kept_work"] = choose
     robot.press("choose")
@@ -289,7 +289,7 @@ def test_that_discarding_what_was_kept_asks_and_takes_only_what_was_marked(
     crash_with(around, path, "one", "two", "three")
     robot = open_robot(files=[])
     offer(robot)
-    robot.asker.answers["kept_work"] = KeptAnswer((0, 2), discard=True)
+    robot.asker.answers["kept_work"] = RecoveryAnswer((0, 2), discard=True)
     robot.asker.answers["confirm"] = False
     robot.press("choose")
     assert len(kept(around)) == 3
@@ -326,7 +326,9 @@ def test_that_two_recoveries_of_one_file_are_both_restored(
 
 
 def test_that_the_list_of_what_was_kept_restores_what_is_marked(qtbot: QtBot) -> None:
-    works = [KeptWork(name, "", "today 14:03", "1 profile changed") for name in ("a", "b", "c")]
+    works = [
+        RecoverableWork(name, "", "today 14:03", "1 profile changed") for name in ("a", "b", "c")
+    ]
     dialog = RecoveriesDialog(works)
     qtbot.addWidget(dialog)
     dialog.show()
@@ -337,7 +339,7 @@ def test_that_the_list_of_what_was_kept_restores_what_is_marked(qtbot: QtBot) ->
     qtbot.keyClick(rows, Qt.Key.Key_Space)
     (restore,) = [one for one in dialog.findChildren(QPushButton) if one.text() == "&Restore 2"]
     qtbot.mouseClick(restore, Qt.MouseButton.LeftButton)
-    assert dialog.answer() == KeptAnswer((0, 2))
+    assert dialog.answer() == RecoveryAnswer((0, 2))
 
 
 def test_that_what_is_open_is_known_after_a_crash(

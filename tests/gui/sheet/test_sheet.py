@@ -59,7 +59,7 @@ class SkillPage:
         _, name, description = self.skills[row]
         return (description if column == 0 else "–") if name else None
 
-    def spoken(self, row: int, column: int) -> str:
+    def accessible_text(self, row: int, column: int) -> str:
         return f"{self.skills[row][1]}: {self.text(row, column)}"
 
     def tip(self, row: int, column: int) -> str:

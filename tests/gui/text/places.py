@@ -379,7 +379,7 @@ def conflict(qtbot: QtBot) -> Place:
     panel = ConflictPanel(window)
     QVBoxLayout(window).addWidget(panel)
     both = Conflict(Address(P3), FieldPath("summary"), "Before", "Mine", "Theirs")
-    panel.show_conflict(ConflictRow("1", both, "P3", settled=False), ("", "", ""), "Copy", None)
+    panel.show_conflict(ConflictRow("1", both, "P3", resolved=False), ("", "", ""), "Copy", None)
     editor = panel.findChild(TextEditor, "conflictResult")
     assert editor is not None
     return _within(qtbot, window, editor)

@@ -70,7 +70,7 @@ class Driver:
         return None if years is None else years.min
 
     def refused(self) -> list[str]:
-        return [one.text for one in self.workspace.untaken.of(self.session)]
+        return [one.text for one in self.workspace.refused_texts.of(self.session)]
 
 
 def _enter() -> None:
@@ -174,7 +174,7 @@ def test_that_years_are_read_or_refused_alike(
 def test_that_what_was_typed_and_refused_is_kept_alike(view: Driver, text: str) -> None:
     view.type("experience", text)
     assert view.refused() == [text]
-    (kept,) = view.workspace.untaken.of(view.session)
+    (kept,) = view.workspace.refused_texts.of(view.session)
     assert (kept.address, kept.field) == (view.address, "experience/min")
 
 

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from laddereditor.gui.tree.model import MIME
 from laddereditor.gui.tree.panel import TreePanel
-from laddereditor.gui.tree.transfer import unpacked
+from laddereditor.gui.tree.transfer import from_mime_data
 from laddereditor.gui.workspace import Workspace
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text
@@ -100,7 +100,7 @@ def test_that_other_text_on_the_clipboard_is_refused_in_words(
 def test_that_broken_data_on_the_clipboard_are_nothing(text: str) -> None:
     data = QMimeData()
     data.setData(MIME, text.encode("latin-1"))
-    assert unpacked(data) is None
+    assert from_mime_data(data) is None
 
 
 def test_that_nothing_selected_copies_nothing(panel: TreePanel, view: QTreeView) -> None:

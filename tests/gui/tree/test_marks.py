@@ -8,7 +8,7 @@ from laddereditor.edits.structure import add, delete, move_by
 from laddereditor.model.address import Address
 from laddereditor.presentation.tree.mark_index import MarkIndex
 from laddereditor.presentation.tree.marks import NOTHING, NodeMark, SeverityCounts
-from laddereditor.presentation.tree.node_words import mark_words, spoken
+from laddereditor.presentation.tree.node_words import accessible_text, mark_words
 from laddereditor.presentation.tree.nodes import TreeBuilder
 from laddereditor.rules.finding import Severity
 from laddereditor.session.session import Session
@@ -127,7 +127,7 @@ def test_that_marks_are_said_in_words(marked: Marked) -> None:
     mark = NodeMark(SeverityCounts(1, 2, 0), SeverityCounts(0, 0, 3), True)
     assert mark_words(mark) == ["1 error", "2 warnings", "inside: 3 hints", "unsaved"]
     profile = marked.root.children[0].children[0].children[0].children[0]
-    words = spoken(profile, NodeMark(SeverityCounts(1, 0, 0), unsaved=True))
+    words = accessible_text(profile, NodeMark(SeverityCounts(1, 0, 0), unsaved=True))
     assert words == "P1 Junior Engineer, profile, 1 error, unsaved"
 
 

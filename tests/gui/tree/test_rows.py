@@ -7,7 +7,15 @@ from hypothesis import strategies as st
 
 from laddereditor.model.address import Address
 from laddereditor.presentation.tree.nodes import TreeNode
-from laddereditor.presentation.tree.tree_rows import TOP, Insert, Look, Move, Remove, Step, TreeRows
+from laddereditor.presentation.tree.tree_rows import (
+    TOP,
+    Insert,
+    Move,
+    Redraw,
+    Remove,
+    Step,
+    TreeRows,
+)
 from tests.examples import examples
 
 Shape = tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...]
@@ -38,7 +46,7 @@ def check(rows: TreeRows, step: Step) -> None:
             assert 0 <= row < len(rows.below(source))
             assert 0 <= before <= len(rows.below(parent))
             assert source != parent or before not in (row, row + 1)
-        case Look(number):
+        case Redraw(number):
             assert rows.node(number) is not None
 
 
@@ -125,7 +133,7 @@ def test_that_a_row_that_goes_to_another_parent_keeps_its_number() -> None:
 def test_that_only_the_row_whose_words_changed_looks_different() -> None:
     rows = shown("a", "b")
     steps = carried_out(rows, leaf("root", leaf("a"), leaf("b", label="other")))
-    assert steps == [Look(rows.number("b"))]
+    assert steps == [Redraw(rows.number("b"))]
 
 
 def test_that_numbers_are_never_used_again() -> None:

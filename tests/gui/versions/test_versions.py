@@ -29,7 +29,7 @@ from laddereditor.gui.versions.publish_dialog import PublishDialog
 from laddereditor.gui.versions.publishing import advice_of
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.asking import PublishAdvice, PublishAnswer, PublishOffer
-from laddereditor.presentation.untaken import Untaken
+from laddereditor.presentation.refused_texts import RefusedText
 from laddereditor.session.session import Session
 from laddereditor.session.suggesting import BumpSuggestion
 from laddereditor.storage.files.ladder_files import open_ladder
@@ -177,8 +177,8 @@ def test_that_a_version_goes_out_without_a_refused_text_only_when_a_person_says_
     window: MainWindow, path: Path, asker: FakeAsker, answer: str, *, is_out: bool
 ) -> None:
     session = _session(window)
-    window.workspace.untaken.keep(
-        session, Untaken(Address(), FieldPath("effective"), "soon", "Not a date yet.")
+    window.workspace.refused_texts.keep(
+        session, RefusedText(Address(), FieldPath("effective"), "soon", "Not a date yet.")
     )
     asker.answers |= {"choose": answer, "tell": None}
     _publish(window)
@@ -434,7 +434,7 @@ def test_that_a_copy_without_a_common_version_asks_for_what_both_come_from(
     view = _merge_with(window, asker, copy, older)
     asked = next(words for kind, words in asker.asked if kind == "choose")
     assert "have no published version in common" in asked[1]
-    state = view.looking.state
+    state = view.comparisons.state
     assert state is not None
     assert state.open == (0 if named else 2)
     assert state.ladder.families[0].name == ("Developer" if named else "Software Engineer")
@@ -447,7 +447,7 @@ def test_that_no_merge_begins_when_the_question_for_the_base_is_cancelled(
     copy = path.with_name("from Ada.yaml")
     copy.write_text(path.read_text("utf-8"), "utf-8")
     asker.answers["choose"] = None
-    assert _merge_with(window, asker, copy).looking.state is None
+    assert _merge_with(window, asker, copy).comparisons.state is None
 
 
 def test_that_a_copy_of_a_newer_format_is_not_merged(
@@ -456,7 +456,7 @@ def test_that_a_copy_of_a_newer_format_is_not_merged(
     copy = path.with_name("from Ada.yaml")
     newer = path.read_text("utf-8").replace("laddereditor: 1", "laddereditor: 99")
     copy.write_text(newer, "utf-8")
-    assert _merge_with(window, asker, copy).looking.state is None
+    assert _merge_with(window, asker, copy).comparisons.state is None
     assert any("cannot be merged" in str(words) for kind, words in asker.asked if kind == "tell")
 
 

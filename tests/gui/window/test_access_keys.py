@@ -100,7 +100,7 @@ def test_that_no_key_means_two_things_in_a_merge(window: MainWindow, changes: Ch
     window.workspace.attempt(
         set_field, Address("families/design"), "summary", "Shapes what people see."
     )
-    changes.settle_merge(base, theirs(base), "anna.yaml", lambda _: None)
+    changes.resolve_merge(base, theirs(base), "anna.yaml", lambda _: None)
     titles = set()
     for _ in every_row(changes):
         assert not doubled(in_sight(window))
@@ -133,7 +133,7 @@ def test_that_a_merge_is_finished_by_another_key_than_the_file_menu_has(
     done: list[Ladder] = []
     base = read_text(SMALL).ladder
     other = set_field(base, Address("levels/P2"), "summary", "Works.").change(base)
-    changes.settle_merge(base, other, "anna.yaml", done.append)
+    changes.resolve_merge(base, other, "anna.yaml", done.append)
     finish = changes.findChild(QPushButton, "mergeFinish")
     assert finish is not None
     assert finish.shortcut().toString() == "Alt+N"

@@ -103,7 +103,7 @@ def test_that_no_tab_of_a_dock_stays_where_none_is_shown(
 def test_that_the_views_are_there_when_the_window_was_seen_before_them(
     qtbot: QtBot, path: Path, asker: FakeAsker
 ) -> None:
-    window = MainWindow(Settings.forgetful(), asker=asker, greet=False)
+    window = MainWindow(Settings.forgetful(), asker=asker, enable_welcome=False)
     qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
     window.show()
     QApplication.processEvents()

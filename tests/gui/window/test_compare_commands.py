@@ -51,7 +51,7 @@ def test_that_the_menu_acts_on_the_current_column(window: MainWindow, compare: C
 
 
 def test_that_a_column_has_the_words_and_keys_of_the_table(compare: CompareView) -> None:
-    menu = compare.acts.column_menu(1)
+    menu = compare.commands.column_menu(1)
     shown = {entry.objectName(): entry.text() for entry in menu.actions() if entry.text()}
     assert shown["compare.remove_column"] == "Re&move the column\tCtrl+Shift+Del"
     assert set(shown) <= {command.id for command in COMMANDS}

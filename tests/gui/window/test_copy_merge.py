@@ -122,8 +122,8 @@ def test_that_a_merge_goes_on_if_the_file_may_not_be_reformatted_for_it(
     assert asker.asked[-1][1][0] == "Reformat the file?"
     assert session_of(window).document is before
     assert "keeps its layout" in window.statusBar().currentMessage()
-    assert view.looking.merging is not None
+    assert view.comparisons.merging is not None
     asker.answers["confirm"] = True
     press(view, "mergeFinish")
     assert session_of(window).ladder.levels[0].summary == "Learns it."
-    assert view.looking.merging is None
+    assert view.comparisons.merging is None

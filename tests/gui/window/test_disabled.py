@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from laddereditor.gui.forms.looks import LinkButton
+from laddereditor.gui.forms.labels import LinkButton
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.settings import Settings
 from laddereditor.gui.text.line import LineEditor
@@ -119,7 +119,7 @@ def test_that_the_clear_button_is_drawn_in_the_colours_in_force(
 
 
 def test_that_nothing_can_be_undone_before_a_ladder_is_open(qtbot: QtBot) -> None:
-    window = MainWindow(Settings.forgetful(), greet=False)
+    window = MainWindow(Settings.forgetful(), enable_welcome=False)
     qtbot.addWidget(window)
     for name in ("edit.undo", "edit.redo", "file.save"):
         assert not window.actions_by_id[name].isEnabled(), name

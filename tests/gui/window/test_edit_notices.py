@@ -107,5 +107,5 @@ def test_that_restoring_a_version_and_publishing_ask_too(window: MainWindow) -> 
     anew = replace(session.document, reformatted=True)
     session.may_reformat = lambda _label, _document: False
     with pytest.raises(EditRefused, match="keeps its layout"):
-        session.agree("Publish", anew)
-    session.agree("Publish", session.document)
+        session.require_layout("Publish", anew)
+    session.require_layout("Publish", session.document)

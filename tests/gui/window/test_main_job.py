@@ -369,7 +369,7 @@ def test_that_the_first_tabs_on_the_welcome_page_are_its_links(
     qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
     with qtbot.waitExposed(window):
         window.show()
-    window.greet()
+    window.enable_welcome()
     for _ in range(3):
         qtbot.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
         focus = QApplication.focusWidget()

@@ -41,7 +41,7 @@ def test_that_saving_says_what_is_not_in_the_file_once_in_a_dialog(
     qtbot.waitUntil(lambda: any("without “P2A”" in one for one in notices))
     assert len(told(asker)) == 1
     qtbot.keyClick(editor, Qt.Key.Key_Escape)
-    assert window.workspace.untaken.of(session_of(window)) == ()
+    assert window.workspace.refused_texts.of(session_of(window)) == ()
 
 
 def test_that_closing_asks_and_goes_to_what_cannot_be_saved(

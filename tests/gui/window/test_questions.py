@@ -29,9 +29,9 @@ from laddereditor.model.address import Address
 from laddereditor.presentation.asking import (
     EarlierSave,
     ImportReview,
-    KeptWork,
     PublishAdvice,
     PublishOffer,
+    RecoverableWork,
     Template,
 )
 from laddereditor.presentation.tree.deleting import decided_uses
@@ -46,10 +46,10 @@ ROOM = (900, 540)  # what a screen of 1440 × 900 at 150 % leaves below its bars
 Act = Callable[[QDialog], object]
 
 
-def while_open(ask: Callable[[], object], *acts: Act) -> object:
+def while_open(ask: Callable[[], object], *commands: Act) -> object:
     """Ask, and act on each dialog that comes; what fails in it is told after it was closed."""
     failed: list[BaseException] = []
-    waiting, seen = list(acts), list[QDialog]()
+    waiting, seen = list(commands), list[QDialog]()
     timer = QTimer(interval=5)
 
     def look() -> None:
@@ -105,7 +105,7 @@ def large_dialogs() -> Iterator[QDialog]:
     yield ImportReviewDialog(ImportReview(LONG, MANY, MANY, (), LONG, MANY))
     yield UnreadableDialog(Path(f"{LONG}.yaml"), tuple(map(Fault, MANY)))
     yield BackupsDialog(LONG, [EarlierSave(LONG, LONG)] * 30, lambda row, told: told(LONG))
-    yield RecoveriesDialog([KeptWork(LONG, LONG, LONG, LONG)] * 30)
+    yield RecoveriesDialog([RecoverableWork(LONG, LONG, LONG, LONG)] * 30)
     numbers = (("major", "2.0.0"), ("minor", "1.1.0"), ("patch", "1.0.1"))
     yield PublishDialog(
         PublishOffer(LONG, "1.0.0", numbers, LONG),

@@ -8,7 +8,7 @@ from laddereditor.edits.fields import set_field
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.gui.text.notice import tell_at
 from laddereditor.model.address import Address, FieldPath
-from laddereditor.presentation.untaken import Untaken
+from laddereditor.presentation.refused_texts import RefusedText
 from tests.gui.window.helpers import session_of, trigger, type_summary
 
 P2 = Address("levels/P2")
@@ -65,9 +65,9 @@ def test_that_what_is_told_of_a_paste_ends_as_well(said: MainWindow) -> None:
 
 
 def test_that_a_refusal_ends_when_the_text_is_given_up(window: MainWindow) -> None:
-    untaken = window.workspace.untaken
-    untaken.keep(session_of(window), Untaken(P2, FieldPath("id"), "P2 A", "No space."))
+    refused_texts = window.workspace.refused_texts
+    refused_texts.keep(session_of(window), RefusedText(P2, FieldPath("id"), "P2 A", "No space."))
     window.workspace.notice.emit("No space.")
     QApplication.processEvents()
-    untaken.drop(session_of(window), P2, "id")
+    refused_texts.drop(session_of(window), P2, "id")
     assert window.status.currentMessage() == ""

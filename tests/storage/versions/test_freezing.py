@@ -22,7 +22,7 @@ from laddereditor.storage.files.program import this_program
 from laddereditor.storage.files.version_calls import CALLS, VersionCalls
 from laddereditor.storage.versions.freezing import PublishFailed, freeze
 from laddereditor.storage.versions.listing import list_versions
-from laddereditor.storage.versions.pending import settle_interrupted
+from laddereditor.storage.versions.pending import complete_interrupted
 from tests.storage.test_rights import DENIED, give, usual_mask  # noqa: F401 - a fixture
 from tests.storage.versions.ladders import LADDER, entry, forced, frozen, ready, written
 
@@ -212,7 +212,7 @@ def test_that_a_machine_that_stops_at_any_call_leaves_all_or_nothing(tmp_path: P
         with pytest.raises(Stopped):
             frozen(path, "1.0.0", calls=counted(stop))
         assert open_ladder(path)  # whole, before anything is mended
-        notice = settle_interrupted(path)
+        notice = complete_interrupted(path)
         published = judged_after_next(path, before)
         outcomes.append(published)
         assert not notice or published
@@ -239,7 +239,7 @@ def test_that_after_a_stop_at_any_call_publishing_again_works(tmp_path: Path) ->
 
         with pytest.raises(Stopped):
             frozen(path, "1.0.0", calls=counted(stop))
-        settle_interrupted(path)
+        complete_interrupted(path)
         version = "1.1.0" if open_ladder(path).document.ladder.history else "1.0.0"
         frozen(path, version)
         left = {name for name in files_in(folder) if name.endswith((".tmp", ".publishing"))}
@@ -270,7 +270,7 @@ def test_that_a_call_that_fails_leaves_all_or_nothing_at_once(tmp_path: Path, co
         else:
             if done.notice:
                 assert "That is done when the ladder is opened next" in done.notice
-                assert settle_interrupted(path)
+                assert complete_interrupted(path)
                 outcomes.add("later")
             assert judged(path, before)
     assert outcomes >= {"refused", "later"}
@@ -292,9 +292,9 @@ def test_that_an_edit_by_hand_after_a_stop_does_not_undo_the_publication(path: P
         frozen(path, "1.0.0", calls=replace(CALLS, link=stop))
     published = path.read_bytes()
     forced(path, published.decode() + "# by hand\n")
-    assert "is finished now" in settle_interrupted(path)
+    assert "is finished now" in complete_interrupted(path)
     assert (path.parent / "data.versions" / "1.0.0.yaml").read_bytes() == published
-    assert settle_interrupted(path) == ""
+    assert complete_interrupted(path) == ""
 
 
 def test_that_the_next_publication_settles_the_one_that_was_cut_short(path: Path) -> None:
@@ -319,16 +319,16 @@ def test_that_nothing_is_undone_while_the_ladder_cannot_be_read(path: Path) -> N
     whole = path.read_text()
     path.write_text("laddereditor: [\n")
     before = files_in(path.parent)
-    assert settle_interrupted(path) == ""
+    assert complete_interrupted(path) == ""
     assert files_in(path.parent) == before
     path.write_text(whole)
-    assert "is finished now" in settle_interrupted(path)
+    assert "is finished now" in complete_interrupted(path)
 
 
 def test_that_a_publication_under_way_is_not_settled_by_another(path: Path) -> None:
     def meanwhile(number: int, name: str) -> None:
         if number > 12:
-            assert settle_interrupted(path) == ""
+            assert complete_interrupted(path) == ""
 
     done = frozen(path, "1.0.0", calls=counted(meanwhile))
     assert done.notice == ""
@@ -344,11 +344,11 @@ def test_that_another_file_in_the_place_of_the_copy_is_told_and_left_alone(path:
 
     done = frozen(path, "1.0.0", calls=replace(CALLS, link=somebody_else))
     assert "its copy could not get its name in data.versions" in done.notice
-    assert "Move it away and open the ladder again" in settle_interrupted(path)
+    assert "Move it away and open the ladder again" in complete_interrupted(path)
     assert copy.read_text() == "mine"
     assert list_versions(path)[0].state == "unreadable"
     copy.unlink()
-    assert "is finished now" in settle_interrupted(path)
+    assert "is finished now" in complete_interrupted(path)
     assert list_versions(path)[0].state == "intact"
 
 

@@ -29,7 +29,7 @@ class WorkingList:
     plan: ListPlan
     current: tuple[Any, ...]
     where: list[int | None]
-    wish: ListChange = field(default_factory=ListChange)
+    change: ListChange = field(default_factory=ListChange)
 
     def item(self, old: int) -> Any:
         """Return the present state of an item of the plan.

@@ -13,7 +13,7 @@ from laddereditor.compare.diff.list_plan import (
     arranged,
 )
 from laddereditor.compare.diff.renamed_ids import in_force, renamed_entity
-from laddereditor.edits.draft import Draft, DraftNode, Home
+from laddereditor.edits.draft import Draft, DraftNode, NodeList
 from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.edits.mapping import remap
 from laddereditor.edits.words import called, kind_word, missing
@@ -26,7 +26,7 @@ from laddereditor.model.family import Family, Profile
 from laddereditor.model.kinds import COLLECTION_KINDS, KINDS, kind_of
 from laddereditor.model.ladder import Ladder
 
-_NOWHERE = Home(KINDS["family"], None)  # of an added entry, until it is inserted into its list
+_NOWHERE = NodeList(KINDS["family"], None)  # of an added entry, until it is inserted into its list
 
 
 @dataclass(eq=False, slots=True)
@@ -41,10 +41,10 @@ class _AppliedEntities:
     added: dict[Address, DraftNode] = field(
         default_factory=dict
     )  # address -> a family that is added
-    wishes: dict[int, tuple[ListPlan, ListChange]] = field(default_factory=dict)
+    list_changes: dict[int, tuple[ListPlan, ListChange]] = field(default_factory=dict)
 
-    def wish(self, plan: ListPlan) -> ListChange:
-        return self.wishes.setdefault(id(plan), (plan, ListChange()))[1]
+    def list_change(self, plan: ListPlan) -> ListChange:
+        return self.list_changes.setdefault(id(plan), (plan, ListChange()))[1]
 
 
 def restructured(ladder: Ladder, changes: Sequence[LadderChange]) -> Edit:
@@ -61,8 +61,8 @@ def restructured(ladder: Ladder, changes: Sequence[LadderChange]) -> Edit:
     names = names_left(changes)
     for change in changes:
         _plan(work, change, names)
-    for plan, wish in work.wishes.values():
-        _arrange(work, plan, wish)
+    for plan, list_change in work.list_changes.values():
+        _arrange(work, plan, list_change)
     return work.draft.edit("")
 
 
@@ -107,7 +107,7 @@ def _rename(work: _AppliedEntities, changes: Sequence[LadderChange]) -> None:
         if node.key != change.before:
             raise EditRefused(f"{_words(node.entity)} has another id now.")
         if not node.is_repeat and node.kind not in ("profile", "family"):
-            targets.setdefault((node.kind, node.home.owner), {})[change.before] = change.after
+            targets.setdefault((node.kind, node.node_list.owner), {})[change.before] = change.after
     for change in changes:
         work.nodes[id(change)].change(id=change.after)
     for (kind, owner), ids in targets.items():
@@ -138,7 +138,7 @@ def _plan(work: _AppliedEntities, change: LadderChange, names: Sequence[RenamedI
             work.added[change.address] = node
     elif change.kind == "reordered":
         plan = change.detail.puts[0][0]
-        work.wish(plan).shifts |= {new for _, new in change.detail.puts}
+        work.list_change(plan).shifts |= {new for _, new in change.detail.puts}
         return
     elif change.kind == "renamed":
         return
@@ -155,34 +155,34 @@ def _place(work: _AppliedEntities, change: LadderChange, node: DraftNode) -> Non
     taken = {id(plan) for plan, _ in change.detail.takes}
     for plan, old in change.detail.takes:
         if all(plan is not other for other, _ in change.detail.puts):
-            work.wish(plan).drops.add(old)
+            work.list_change(plan).drops.add(old)
     for plan, new in change.detail.puts:
         if id(plan) in taken:
-            work.wish(plan).shifts.add(new)
+            work.list_change(plan).shifts.add(new)
         else:
-            work.wish(plan).puts[new] = node
+            work.list_change(plan).puts[new] = node
 
 
-def _arrange(work: _AppliedEntities, plan: ListPlan, wish: ListChange) -> None:
-    home = _home(work, plan)
-    labels = [node.old for node in home.nodes]
+def _arrange(work: _AppliedEntities, plan: ListPlan, list_change: ListChange) -> None:
+    node_list = _list_of(work, plan)
+    labels = [node.old for node in node_list.nodes]
     if any(not label for label in labels):  # of a family that is also added
-        labels = _places(plan, home)
+        labels = _places(plan, node_list)
     where = _where(plan, labels)
     try:
-        nodes = arranged(plan, home.nodes, wish, where)
+        nodes = arranged(plan, node_list.nodes, list_change, where)
     except DoesNotFit as error:
         words = missing(work.draft.ladder, plan.before[error.args[0]])
         raise EditRefused(f"{words} is no longer in this ladder. Compare again.") from error
-    home.nodes = nodes
+    node_list.nodes = nodes
     for node in nodes:
-        node.home = home
-    _no_id_twice(plan, home, labels)
+        node.node_list = node_list
+    _no_id_twice(plan, node_list, labels)
 
 
-def _places(plan: ListPlan, home: Home) -> list[Address]:
-    entities = [node.entity for node in home.nodes]
-    return [one for one, _ in listed_at(plan.address.list_of(home.kind.collection), entities)]
+def _places(plan: ListPlan, node_list: NodeList) -> list[Address]:
+    entities = [node.entity for node in node_list.nodes]
+    return [one for one, _ in listed_at(plan.address.list_of(node_list.kind.collection), entities)]
 
 
 def _where(plan: ListPlan, labels: Sequence[Address]) -> list[int | None]:
@@ -195,15 +195,15 @@ def _where(plan: ListPlan, labels: Sequence[Address]) -> list[int | None]:
     ]
 
 
-def _home(work: _AppliedEntities, plan: ListPlan) -> Home:
+def _list_of(work: _AppliedEntities, plan: ListPlan) -> NodeList:
     kind = COLLECTION_KINDS[plan.field].name
     if not plan.address and not plan.was:
-        return work.draft.home(kind)
+        return work.draft.node_list(kind)
     if plan.address in work.added:
-        return work.draft.home(kind, work.added[plan.address])
+        return work.draft.node_list(kind, work.added[plan.address])
     for address in (plan.was, plan.address):
         try:
-            return work.draft.home(kind, work.draft.node(address))
+            return work.draft.node_list(kind, work.draft.node(address))
         except EditRefused:
             continue
     raise EditRefused(
@@ -211,13 +211,13 @@ def _home(work: _AppliedEntities, plan: ListPlan) -> Home:
     )
 
 
-def _no_id_twice(plan: ListPlan, home: Home, labels: Sequence[Address]) -> None:
+def _no_id_twice(plan: ListPlan, node_list: NodeList, labels: Sequence[Address]) -> None:
     """Refuse an id that would be twice in a list, unless the new ladder has it twice."""
     meant = Counter(address.key for address in plan.after)
     before = Counter(label.key for label in labels)
-    for key, count in Counter(home.keys()).items():
+    for key, count in Counter(node_list.keys()).items():
         if count > max(1, meant[key], before[key]):
             raise EditRefused(
-                f"There is already a {kind_word(home.kind.name)} “{key}”. "
+                f"There is already a {kind_word(node_list.kind.name)} “{key}”. "
                 "Also take the change that renames, moves or removes it."
             )

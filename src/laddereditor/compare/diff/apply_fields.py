@@ -49,7 +49,7 @@ def filled(
     for change in changes:
         try:
             if change.detail.takes or change.detail.puts:
-                _wish(work, change, crossed)
+                _plan_change(work, change, crossed)
             elif not _is_last(change):
                 _set_value(work, change)
         except DoesNotFit as error:
@@ -139,49 +139,51 @@ def _crossed(work: ApplyContext, changes: Sequence[LadderChange]) -> dict[tuple[
 def _is_crossing(change: LadderChange) -> bool:
     detail = change.detail
     return bool(
-        not change.parting
+        not change.division
         and detail.takes
         and detail.puts
         and detail.takes[0][0] is not detail.puts[0][0]
     )
 
 
-def _wish(work: ApplyContext, change: LadderChange, crossed: Mapping[tuple[int, int], Any]) -> None:
+def _plan_change(
+    work: ApplyContext, change: LadderChange, crossed: Mapping[tuple[int, int], Any]
+) -> None:
     """Note the effect of a change on its lists. Raises DoesNotFit."""
     takes, puts = change.detail.takes, change.detail.puts
     if _is_crossing(change):
         (source, old), (target, new) = takes[0], puts[0]
         if change.kind == "moved":
-            work.list(source).wish.drops.add(old)
-            work.list(target).wish.puts[new] = crossed[id(source), old]
+            work.list(source).change.drops.add(old)
+            work.list(target).change.puts[new] = crossed[id(source), old]
         elif (id(source), old) not in crossed:
             _swap(work, source, old, target, new)
     elif change.kind in ("moved", "reordered"):
         found = work.list(puts[0][0])
         found.item(takes[0][1])
-        found.wish.shifts |= {new for _, new in puts}
-    elif change.kind == "changed" and not change.parting:
+        found.change.shifts |= {new for _, new in puts}
+    elif change.kind == "changed" and not change.division:
         _swap(work, *takes[0], *puts[0])
     else:
         for plan, old in takes:
             found = work.list(plan)
             found.item(old)
-            found.wish.drops.add(old)
+            found.change.drops.add(old)
         for plan, new in puts:
             found = work.list(plan)
-            found.wish.puts[new] = found.plan.after[new]
+            found.change.puts[new] = found.plan.after[new]
 
 
 def _swap(work: ApplyContext, source: ListPlan, old: int, target: ListPlan, new: int) -> None:
     found = work.list(source)
     found.item(old)
-    found.wish.swaps[old] = work.list(target).plan.after[new]
+    found.change.swaps[old] = work.list(target).plan.after[new]
 
 
 def _write(work: ApplyContext, found: WorkingList) -> None:
-    wish = found.wish
-    if not (wish.drops or wish.swaps or wish.puts or wish.shifts):
+    planned = found.change
+    if not (planned.drops or planned.swaps or planned.puts or planned.shifts):
         return
-    items = tuple(arranged(found.plan, found.current, wish, found.where))
+    items = tuple(arranged(found.plan, found.current, planned, found.where))
     value = ABSENT if found.plan.gone and not items else items
     _place(work, found.address, found.plan.field, value)

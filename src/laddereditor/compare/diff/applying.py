@@ -5,11 +5,15 @@ from collections.abc import Sequence
 from laddereditor.compare.diff.apply_entities import names_left, restructured
 from laddereditor.compare.diff.apply_fields import filled
 from laddereditor.compare.diff.change import LadderChange
-from laddereditor.compare.diff.dependencies import needed_by, with_dependents, with_needs
+from laddereditor.compare.diff.dependencies import (
+    dependencies_of,
+    with_dependencies,
+    with_dependents,
+)
 from laddereditor.edits.edit import Edit
 from laddereditor.model.ladder import Ladder
 
-__all__ = ["apply", "needed_by", "with_dependents", "with_needs", "without"]
+__all__ = ["apply", "dependencies_of", "with_dependencies", "with_dependents", "without"]
 
 
 def apply(changes: Sequence[LadderChange], ladder: Ladder) -> Ladder:

@@ -24,7 +24,7 @@ class LadderChange:
     effect: Effect  # on the people the ladder describes
     reason: str  # why that effect, or what could not be told; a short phrase for people
     origin: Address = Address()  # of a move or a rename: the old address, with the old field path
-    parting: Literal["", "split", "joined"] = ""  # `before` or `after` is a tuple of statements
+    division: Literal["", "split", "joined"] = ""  # `before` or `after` is a tuple of statements
     bump: Bump = "patch"  # the least step of the version for it
     references: int = 0  # places that a rename also touches, folded into this change
     detail: Detail = set_field(default=Detail(), repr=False, compare=False)  # for taking it

@@ -68,8 +68,8 @@ def headline(  # noqa: PLR0911 - one form of words for each case
     what = _what(change, spec, old, new)
     if change.kind in ("moved", "reordered", "added", "removed"):
         return f"{what} {_moved(change, old, new) if change.kind == 'moved' else _happened(change)}"
-    if change.parting:
-        return f"{what} {_parted(change)}"
+    if change.division:
+        return f"{what} {_division(change)}"
     if spec.shape == "skills":
         return f"{what}: {_steps(change, old, new)}"
     if spec.shape in ("text", "texts", "statements", "expectations", "lines", "raw"):
@@ -205,8 +205,8 @@ def _steps(change: LadderChange, old: Ladder, new: Ladder) -> str:
     return f"{known or 'no step'} → {names[1] or 'no step'}"
 
 
-def _parted(change: LadderChange) -> str:
-    if change.parting == "split":
+def _division(change: LadderChange) -> str:
+    if change.division == "split":
         return f"split into {len(change.after)}"
     return f"joined from {len(change.before)}"
 

@@ -5,7 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from laddereditor.compare.diff.change import LadderChange
-from laddereditor.compare.diff.reference_changes import Key, brought, crosses, mentions, removed
+from laddereditor.compare.diff.reference_changes import (
+    Key,
+    added_ids,
+    is_family_move,
+    reference_changes,
+    removed_ids,
+)
 from laddereditor.model.address import Address
 
 _Lookup = dict[Key, list[tuple[LadderChange, Address]]]
@@ -16,11 +22,11 @@ def _lookup() -> _Lookup:
 
 
 @dataclass(slots=True)
-class _Book:
+class _ChangeIndex:
     """For all changes of one diff: which add an id, drop it, or free an address."""
 
     brings: _Lookup = field(default_factory=_lookup)  # with the family it holds for
-    lets_go: _Lookup = field(default_factory=_lookup)  # with the family it is in
+    drops: _Lookup = field(default_factory=_lookup)  # with the family it is in
     frees: dict[Address, list[LadderChange]] = field(default_factory=lambda: defaultdict(list))
     families: dict[Address, LadderChange] = field(default_factory=dict)  # added ones, by address
     renamed: dict[Address, LadderChange] = field(default_factory=dict)  # by the new address
@@ -31,21 +37,23 @@ class _Book:
     inside: dict[Address, list[LadderChange]] = field(default_factory=lambda: defaultdict(list))
 
 
-def needed_by(change: LadderChange, changes: Sequence[LadderChange]) -> tuple[LadderChange, ...]:
+def dependencies_of(
+    change: LadderChange, changes: Sequence[LadderChange]
+) -> tuple[LadderChange, ...]:
     """Return the other changes of a diff that must be taken with a change, in reading order.
 
     What it newly refers to must exist; references to what it removes must go; and the place that
     it takes must be free. A rename is never required only for its new id: without it, changes use
     the old id.
     """
-    return tuple(found for found in with_needs((change,), changes) if found is not change)
+    return tuple(found for found in with_dependencies((change,), changes) if found is not change)
 
 
-def with_needs(
+def with_dependencies(
     chosen: Iterable[LadderChange], changes: Sequence[LadderChange]
 ) -> tuple[LadderChange, ...]:
     """Return selected changes of a diff with those that they depend on, in reading order."""
-    book = _book(changes)
+    book = _indexed(changes)
     waiting = list(chosen)
     taken = {id(change) for change in waiting}
     while waiting:
@@ -60,7 +68,7 @@ def with_dependents(
     chosen: Iterable[LadderChange], changes: Sequence[LadderChange]
 ) -> tuple[LadderChange, ...]:
     """Return selected changes of a diff with those that depend on them, in reading order."""
-    book = _book(changes)
+    book = _indexed(changes)
     needing: dict[int, list[LadderChange]] = defaultdict(list)
     for change in changes:
         for needed in _direct(change, book):
@@ -75,26 +83,26 @@ def with_dependents(
     return tuple(change for change in changes if id(change) in dropped)
 
 
-def _book(changes: Sequence[LadderChange]) -> _Book:
-    book = _Book()
+def _indexed(changes: Sequence[LadderChange]) -> _ChangeIndex:
+    book = _ChangeIndex()
     for change in changes:
-        lost, book.gains[id(change)] = mentions(change)
+        lost, book.gains[id(change)] = reference_changes(change)
         book.loses[id(change)] = lost
-        if crosses(change):
+        if is_family_move(change):
             book.crossed[change.address] = change
         elif not change.detail.whole:
             book.inside[change.address].append(change)
         family = change.detail.was.family
         for key in lost:
-            book.lets_go[key].append((change, family))
-        for key, scope in brought(change):
+            book.drops[key].append((change, family))
+        for key, scope in added_ids(change):
             book.brings[key].append((change, scope))
         if change.detail.whole:
             _note_place(book, change)
     return book
 
 
-def _note_place(book: _Book, change: LadderChange) -> None:
+def _note_place(book: _ChangeIndex, change: LadderChange) -> None:
     was = change.detail.was
     if change.kind == "removed" or (change.kind != "added" and was != change.address):
         book.frees[was].append(change)
@@ -106,13 +114,13 @@ def _note_place(book: _Book, change: LadderChange) -> None:
         book.leaves[was.entity_list].append(change)
 
 
-def _direct(change: LadderChange, book: _Book) -> Iterator[LadderChange]:
+def _direct(change: LadderChange, book: _ChangeIndex) -> Iterator[LadderChange]:
     here = change.address.family
     yield from _of_crossing(change, book)
     for key in book.gains[id(change)]:
         yield from (found for found, scope in book.brings[key] if scope in ("", here))
-    for key, scope in removed(change):
-        yield from _letting_go(change, key, scope, book)
+    for key, scope in removed_ids(change):
+        yield from _dropping(change, key, scope, book)
     if not change.detail.whole or change.kind == "reordered":
         return
     if change.kind == "removed":
@@ -126,9 +134,9 @@ def _direct(change: LadderChange, book: _Book) -> Iterator[LadderChange]:
         yield owner
 
 
-def _of_crossing(change: LadderChange, book: _Book) -> Iterator[LadderChange]:
+def _of_crossing(change: LadderChange, book: _ChangeIndex) -> Iterator[LadderChange]:
     """Yield the changes that belong to a profile's move to another family with own competencies."""
-    if crosses(change):
+    if is_family_move(change):
         for inner in book.inside[change.address]:
             if _has_theme(book.loses[id(inner)]):
                 yield inner
@@ -140,13 +148,13 @@ def _has_theme(keys: set[Key]) -> bool:
     return any(kind == "competency" for kind, _ in keys)
 
 
-def _letting_go(
-    change: LadderChange, key: Key, scope: Address, book: _Book
+def _dropping(
+    change: LadderChange, key: Key, scope: Address, book: _ChangeIndex
 ) -> Iterator[LadderChange]:
     """Yield the changes that drop references to an id before it is removed or out of scope."""
     goes_to = change.address.family if change.kind == "moved" else None
     if goes_to == "":  # to the ladder, where all see it
         return
-    for found, family in book.lets_go[key]:
+    for found, family in book.drops[key]:
         if scope in ("", family) and family != goes_to:
             yield found

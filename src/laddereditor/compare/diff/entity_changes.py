@@ -6,12 +6,12 @@ from typing import Any
 
 from laddereditor.compare.diff.change import ChangeKind, LadderChange
 from laddereditor.compare.diff.entity_lists import (
+    EntityListPair,
     Follow,
-    HomePair,
-    family_homes,
-    home_pair,
-    ladder_homes,
-    lone_homes,
+    family_lists,
+    ladder_lists,
+    lone_lists,
+    pair_lists,
     pair_renamed,
     unpair_reused,
 )
@@ -46,7 +46,7 @@ class _Scene:
     """The context of the changes of one list."""
 
     references: Callable[[str, str, Address], int]  # in the old ladder
-    home: HomePair
+    lists: EntityListPair
     plan: ListPlan
     moves: tuple[Relocation, ...]
     names: tuple[RenamedId, ...]
@@ -82,23 +82,23 @@ class _Scene:
 
 def structure(old: Ladder, new: Ladder) -> Structure:
     """Return the changes of whole entries between two ladders, without their effects."""
-    homes = ladder_homes(old, new)
+    list_pairs = ladder_lists(old, new)
     names: list[RenamedId] = []
-    renames = {home.kind.name: _renamed(old, new, home, names) for home in homes}
+    renames = {lists.kind.name: _renamed(old, new, lists, names) for lists in list_pairs}
     if old.families is not new.families:
-        families = home_pair(KINDS["family"], Address(), Address(), old.families, new.families)
+        families = pair_lists(KINDS["family"], Address(), Address(), old.families, new.families)
         _renamed(old, new, families, names)
-        inner = family_homes(families, renames.get("level", {}))
-        for home in inner:
-            _renamed(old, new, home, names)
-        homes += [families, *inner]
-        homes += lone_homes(families)
-    homes = [home for home in homes if not home.stays]
-    moves = tuple(relocated(homes))
+        inner = family_lists(families, renames.get("level", {}))
+        for lists in inner:
+            _renamed(old, new, lists, names)
+        list_pairs += [families, *inner]
+        list_pairs += lone_lists(families)
+    list_pairs = [lists for lists in list_pairs if not lists.stays]
+    moves = tuple(relocated(list_pairs))
     _settle_moved(moves)
-    plans = {id(home): plan_of(home) for home in homes}
+    plans = {id(lists): plan_of(lists) for lists in list_pairs}
     count = counted_references(old)
-    scenes = [_Scene(count, home, plans[id(home)], moves, tuple(names)) for home in homes]
+    scenes = [_Scene(count, lists, plans[id(lists)], moves, tuple(names)) for lists in list_pairs]
     changes = [change for scene in scenes for change in _changes(scene, plans)]
     return Structure(tuple(changes), tuple(names))
 
@@ -109,22 +109,24 @@ def _settle_moved(moves: Sequence[Relocation]) -> None:
     for move in moves:
         if move.target.alone:
             come.setdefault(id(move.target), set()).add(move.new)
-    for home in {id(move.target): move.target for move in moves if move.target.alone}.values():
-        own = [place for place in range(len(home.news)) if place not in come[id(home)]]
-        home.olds = tuple(home.news[place] for place in own)
-        home.was = home.address
-        home.pairs = list(enumerate(own))
+    for lists in {id(move.target): move.target for move in moves if move.target.alone}.values():
+        own = [place for place in range(len(lists.news)) if place not in come[id(lists)]]
+        lists.olds = tuple(lists.news[place] for place in own)
+        lists.was = lists.address
+        lists.pairs = list(enumerate(own))
 
 
-def _renamed(old: Ladder, new: Ladder, home: HomePair, names: list[RenamedId]) -> dict[str, str]:
-    if home.stays:
+def _renamed(
+    old: Ladder, new: Ladder, lists: EntityListPair, names: list[RenamedId]
+) -> dict[str, str]:
+    if lists.stays:
         return {}
-    moved = pair_moved(home, stayed(old, new, home.kind.name))
-    unpair_reused(home)
-    found = {**moved, **pair_renamed(home, _follows(old, new, home.kind.name))}
-    if home.kind.name != "profile":
+    moved = pair_moved(lists, stayed(old, new, lists.kind.name))
+    unpair_reused(lists)
+    found = {**moved, **pair_renamed(lists, _follows(old, new, lists.kind.name))}
+    if lists.kind.name != "profile":
         names += [
-            RenamedId(home.kind.name, one, other, home.address) for one, other in found.items()
+            RenamedId(lists.kind.name, one, other, lists.address) for one, other in found.items()
         ]
     return found
 
@@ -140,21 +142,21 @@ def _follows(old: Ladder, new: Ladder, kind: str) -> Follow:
     return lambda one, other: share(one, other) or None
 
 
-def plan_of(home: HomePair) -> ListPlan:
+def plan_of(lists: EntityListPair) -> ListPlan:
     """Return the plan of a list of entries, identified by their addresses."""
     return make_plan(
-        home.address,
-        home.was,
-        FieldPath(home.kind.collection),
-        home.old_places,
-        home.new_places,
-        home.pairs,
+        lists.address,
+        lists.was,
+        FieldPath(lists.kind.collection),
+        lists.old_places,
+        lists.new_places,
+        lists.pairs,
     )
 
 
 def _changes(scene: _Scene, plans: dict[int, ListPlan]) -> Iterator[LadderChange]:
     reordering = is_reordering(scene.plan)
-    for pair in scene.home.pairs:
+    for pair in scene.lists.pairs:
         yield from _of_pair(scene, *pair, reordering)
     if reordering:
         yield _reordered(scene)
@@ -163,24 +165,24 @@ def _changes(scene: _Scene, plans: dict[int, ListPlan]) -> Iterator[LadderChange
 
 
 def _of_pair(scene: _Scene, old: int, new: int, reordering: bool) -> Iterator[LadderChange]:
-    home = scene.home
-    was, address = home.old_places[old], home.new_places[new]
-    one, other = home.old_keys()[old], home.new_keys()[new]
+    lists = scene.lists
+    was, address = lists.old_places[old], lists.new_places[new]
+    one, other = lists.old_keys()[old], lists.new_keys()[new]
     went = new in scene.plan.shifted and not reordering
     levels = {name.old: name.new for name in scene.names if name.kind == "level"}
-    rekeyed = home.kind.name == "profile" and levels.get(one, one) != other
-    if one != other and home.kind.name != "profile":
-        count = scene.references(home.kind.name, one, home.was)
+    rekeyed = lists.kind.name == "profile" and levels.get(one, one) != other
+    if one != other and lists.kind.name != "profile":
+        count = scene.references(lists.kind.name, one, lists.was)
         yield scene.change(
-            "renamed", address, one, other, field=home.kind.key, origin=was, references=count
+            "renamed", address, one, other, field=lists.kind.key, origin=was, references=count
         )
     if went or rekeyed:
         takes, puts = (((scene.plan, old),), ((scene.plan, new),)) if went else ((), ())
         yield scene.change(
             "moved",
             address,
-            home.olds[old],
-            home.news[new],
+            lists.olds[old],
+            lists.news[new],
             origin=was,
             takes=takes,
             puts=puts,
@@ -188,48 +190,48 @@ def _of_pair(scene: _Scene, old: int, new: int, reordering: bool) -> Iterator[La
 
 
 def _reordered(scene: _Scene) -> LadderChange:
-    home, plan = scene.home, scene.plan
+    lists, plan = scene.lists, scene.plan
     kept = [(old, new) for new, old in enumerate(plan.source) if old != NEW]
-    keys = home.new_keys()
+    keys = lists.new_keys()
     return scene.change(
         "reordered",
-        home.address,
+        lists.address,
         tuple(keys[new] for _, new in sorted(kept)),
         tuple(keys[new] for _, new in kept),
         field=plan.field,
-        was=home.was,
+        was=lists.was,
         takes=tuple((plan, plan.source[new]) for new in sorted(plan.shifted)),
         puts=tuple((plan, new) for new in sorted(plan.shifted)),
     )
 
 
 def _gone(scene: _Scene) -> Iterator[LadderChange]:
-    home = scene.home
-    away = {move.old for move in scene.moves if move.source is home}
-    for place in home.left:
-        if place not in away and not home.alone:
-            was = home.old_places[place]
+    lists = scene.lists
+    away = {move.old for move in scene.moves if move.source is lists}
+    for place in lists.left:
+        if place not in away and not lists.alone:
+            was = lists.old_places[place]
             yield scene.change(
-                "removed", was, home.olds[place], None, was=was, takes=((scene.plan, place),)
+                "removed", was, lists.olds[place], None, was=was, takes=((scene.plan, place),)
             )
 
 
 def _come(scene: _Scene, plans: dict[int, ListPlan]) -> Iterator[LadderChange]:
-    home = scene.home
-    from_away = {move.new: move for move in scene.moves if move.target is home}
-    for place in home.right:
-        address, puts = home.new_places[place], ((scene.plan, place),)
+    lists = scene.lists
+    from_away = {move.new: move for move in scene.moves if move.target is lists}
+    for place in lists.right:
+        address, puts = lists.new_places[place], ((scene.plan, place),)
         move = from_away.get(place)
         if move is None:
-            if not home.alone:
-                entity = _without_moved(home.news[place], address, scene.moves)
+            if not lists.alone:
+                entity = _without_moved(lists.news[place], address, scene.moves)
                 yield scene.change("added", address, None, entity, puts=puts)
             continue
         yield scene.change(
             "moved",
             address,
             move.source.olds[move.old],
-            home.news[place],
+            lists.news[place],
             origin=move.source.old_places[move.old],
             takes=((plans[id(move.source)], move.old),),
             puts=puts,

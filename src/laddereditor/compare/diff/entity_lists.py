@@ -15,7 +15,7 @@ from laddereditor.model.ladder import Ladder
 
 
 @dataclass(eq=False)
-class HomePair:
+class EntityListPair:
     """One list of entries, of the ladder or of a family, in both ladders."""
 
     kind: Kind
@@ -68,16 +68,16 @@ def _addresses(owner: Address, kind: Kind, entities: Sequence[Entity]) -> tuple[
     return tuple(address for address, _ in listed_at(owner.list_of(kind.collection), entities))
 
 
-def home_pair(  # noqa: PLR0913, PLR0917 - two lists with two owners
+def pair_lists(  # noqa: PLR0913, PLR0917 - two lists with two owners
     kind: Kind,
     was: Address,
     address: Address,
     olds: Sequence[Entity],
     news: Sequence[Entity],
     names: Mapping[str, str] | None = None,
-) -> HomePair:
+) -> EntityListPair:
     """Return a list in both ladders, its entries paired by id; `names` are ids that changed."""
-    home = HomePair(
+    lists = EntityListPair(
         kind,
         was,
         address,
@@ -85,16 +85,16 @@ def home_pair(  # noqa: PLR0913, PLR0917 - two lists with two owners
         tuple(news),
     )
     if not names and _same_keys(kind, olds, news):
-        home.pairs = [(place, place) for place in range(len(home.olds))]
-        home.stays = True
-        return home
+        lists.pairs = [(place, place) for place in range(len(lists.olds))]
+        lists.stays = True
+        return lists
     known = names or {}
     # A profile at a code that another level took belongs to a removed level.
     gone = set(known.values()) - known.keys()
-    keys = _numbered(["" if key in gone else known.get(key, key) for key in home.old_keys()])
-    places = {key: place for place, key in enumerate(_numbered(home.new_keys()))}
-    home.pairs = [(place, places[key]) for place, key in enumerate(keys) if key in places]
-    return home
+    keys = _numbered(["" if key in gone else known.get(key, key) for key in lists.old_keys()])
+    places = {key: place for place, key in enumerate(_numbered(lists.new_keys()))}
+    lists.pairs = [(place, places[key]) for place, key in enumerate(keys) if key in places]
+    return lists
 
 
 def _numbered(keys: Sequence[str]) -> list[tuple[str, int]]:
@@ -106,26 +106,31 @@ def _numbered(keys: Sequence[str]) -> list[tuple[str, int]]:
     return found
 
 
-def unpair_reused(home: HomePair) -> None:
+def unpair_reused(lists: EntityListPair) -> None:
     """Unpair entries that only share an id and whose content now has another id.
 
     So codes that all went up by one are reported as such, and not as rewritten entries.
     """
-    _unpair_exchanged(home)
-    if not home.left and not home.right:
+    _unpair_exchanged(lists)
+    if not lists.left and not lists.right:
         return
-    weak = [pair for pair in home.pairs if _may_be_another(home.olds[pair[0]], home.news[pair[1]])]
-    olds = [*home.left, *(old for old, _ in weak)]
-    news = [*home.right, *(new for _, new in weak)]
+    weak = [
+        pair for pair in lists.pairs if _may_be_another(lists.olds[pair[0]], lists.news[pair[1]])
+    ]
+    olds = [*lists.left, *(old for old, _ in weak)]
+    news = [*lists.right, *(new for _, new in weak)]
     if not weak or len(olds) * len(news) > _MOST_COMPARED:
         return
     alike = {
-        (old, new) for old in olds for new in news if _surely_alike(home.olds[old], home.news[new])
+        (old, new)
+        for old in olds
+        for new in news
+        if _surely_alike(lists.olds[old], lists.news[new])
     }
     reused = {
         (old, new) for old, new in weak if any(old == one or new == other for one, other in alike)
     }
-    home.pairs = [pair for pair in home.pairs if pair not in reused]
+    lists.pairs = [pair for pair in lists.pairs if pair not in reused]
 
 
 def _surely_alike(old: Entity, new: Entity) -> bool:
@@ -133,9 +138,11 @@ def _surely_alike(old: Entity, new: Entity) -> bool:
     return alike == 1.0 or (alike >= _SURELY_ALIKE and says_enough(old))
 
 
-def _unpair_exchanged(home: HomePair) -> None:
+def _unpair_exchanged(lists: EntityListPair) -> None:
     """Unpair two entries that exchanged their ids and kept everything else."""
-    weak = [pair for pair in home.pairs if _may_be_another(home.olds[pair[0]], home.news[pair[1]])]
+    weak = [
+        pair for pair in lists.pairs if _may_be_another(lists.olds[pair[0]], lists.news[pair[1]])
+    ]
     if not 1 < len(weak) <= _MOST_EXCHANGED:
         return
     exchanged = {
@@ -143,10 +150,10 @@ def _unpair_exchanged(home: HomePair) -> None:
         for pair in weak
         for other in weak
         if pair != other
-        and likeness(home.olds[pair[0]], home.news[other[1]]) == 1.0
-        and likeness(home.olds[other[0]], home.news[pair[1]]) == 1.0
+        and likeness(lists.olds[pair[0]], lists.news[other[1]]) == 1.0
+        and likeness(lists.olds[other[0]], lists.news[pair[1]]) == 1.0
     }
-    home.pairs = [pair for pair in home.pairs if pair not in exchanged]
+    lists.pairs = [pair for pair in lists.pairs if pair not in exchanged]
 
 
 def _may_be_another(old: Entity, new: Entity) -> bool:
@@ -158,34 +165,34 @@ def _may_be_another(old: Entity, new: Entity) -> bool:
     return (likeness(old, new) or 0) < _STRANGERS
 
 
-def pair_renamed(home: HomePair, follows: Follow) -> dict[str, str]:
+def pair_renamed(lists: EntityListPair, follows: Follow) -> dict[str, str]:
     """Pair remaining entries by similarity and references; return old id -> new id.
 
     An id that a list has twice is skipped, because references to it are ambiguous.
     """
-    olds, news = home.old_keys(), home.new_keys()
+    olds, news = lists.old_keys(), lists.new_keys()
     twice = {key for keys in (olds, news) for key, count in Counter(keys).items() if count > 1}
-    left = [place for place in home.left if olds[place] not in twice]
-    right = [place for place in home.right if news[place] not in twice]
+    left = [place for place in lists.left if olds[place] not in twice]
+    right = [place for place in lists.right if news[place] not in twice]
     if not left or not right:
         return {}
     found = best_pairs(
-        [home.olds[place] for place in left],
-        [home.news[place] for place in right],
+        [lists.olds[place] for place in left],
+        [lists.news[place] for place in right],
         lambda old, new: follows(olds[left[old]], news[right[new]]),
-        _between(home, left, right),
+        _between(lists, left, right),
     )
     pairs = [(left[old], right[new]) for old, new in found]
-    home.pairs = sorted([*home.pairs, *pairs])
+    lists.pairs = sorted([*lists.pairs, *pairs])
     return {olds[old]: news[new] for old, new in pairs}
 
 
 def _between(
-    home: HomePair, left: Sequence[int], right: Sequence[int]
+    lists: EntityListPair, left: Sequence[int], right: Sequence[int]
 ) -> Callable[[int, int], bool]:
     """Return whether two remaining entries follow the same neighbour."""
-    forth = dict(home.pairs)
-    back = {new: old for old, new in home.pairs}
+    forth = dict(lists.pairs)
+    back = {new: old for old, new in lists.pairs}
 
     def stands(old: int, new: int) -> bool:
         one = next((forth[n] for n in range(left[old] - 1, -1, -1) if n in forth), -1)
@@ -195,16 +202,16 @@ def _between(
     return stands
 
 
-def ladder_homes(old: Ladder, new: Ladder) -> list[HomePair]:
+def ladder_lists(old: Ladder, new: Ladder) -> list[EntityListPair]:
     """Return the ladder's own lists with other entries, or another order; not the families."""
     return [
-        home_pair(kind, Address(), Address(), getattr(old, name), getattr(new, name))
+        pair_lists(kind, Address(), Address(), getattr(old, name), getattr(new, name))
         for name, kind in COLLECTIONS.items()
         if name != "families" and not _same_keys(kind, getattr(old, name), getattr(new, name))
     ]
 
 
-def family_homes(families: HomePair, levels: Mapping[str, str]) -> list[HomePair]:
+def family_lists(families: EntityListPair, levels: Mapping[str, str]) -> list[EntityListPair]:
     """Return the lists inside paired families with other entries; `levels` are new codes."""
     found = []
     for old, new in families.pairs:
@@ -217,21 +224,21 @@ def family_homes(families: HomePair, levels: Mapping[str, str]) -> list[HomePair
             olds, news = getattr(one, kind.collection), getattr(other, kind.collection)
             if names or not _same_keys(kind, olds, news):
                 was, address = families.old_places[old], families.new_places[new]
-                found.append(home_pair(kind, was, address, olds, news, names))
+                found.append(pair_lists(kind, was, address, olds, news, names))
     return found
 
 
-def lone_homes(families: HomePair) -> list[HomePair]:
+def lone_lists(families: EntityListPair) -> list[EntityListPair]:
     """Return the profiles of removed families and of added ones."""
     kind, found = KINDS["profile"], []
     for old in families.left:
         profiles = getattr(families.olds[old], kind.collection)
-        found.append(home_pair(kind, families.old_places[old], Address(), profiles, ()))
+        found.append(pair_lists(kind, families.old_places[old], Address(), profiles, ()))
     for new in families.right:
         profiles = getattr(families.news[new], kind.collection)
-        found.append(home_pair(kind, Address(), families.new_places[new], (), profiles))
-    for home in found:
-        home.alone = True
+        found.append(pair_lists(kind, Address(), families.new_places[new], (), profiles))
+    for lists in found:
+        lists.alone = True
     return found
 
 

@@ -37,7 +37,7 @@ def _change(  # noqa: PLR0913 - what a change says
     after: Any,
     *,
     origin: Address = Address(),
-    parting: str = "",
+    division: str = "",
     takes: tuple[Spot, ...] = (),
     puts: tuple[Spot, ...] = (),
 ) -> LadderChange:
@@ -52,7 +52,7 @@ def _change(  # noqa: PLR0913 - what a change says
         "unclear",
         "",
         origin=origin,
-        parting=parting,  # type: ignore[arg-type]
+        division=division,  # type: ignore[arg-type]
         detail=Detail(at.was, takes, puts, at.names),
     )
 
@@ -106,7 +106,7 @@ def _inside(found: ListMatch) -> Iterator[LadderChange]:
 
 def _apart(found: ListMatch) -> Iterator[LadderChange]:
     plan = found.plan
-    for part in found.partings:
+    for part in found.find_splits:
         olds = tuple(plan.before[old] for old in part.before)
         news = tuple(plan.after[new] for new in part.after)
         split = len(olds) == 1
@@ -116,7 +116,7 @@ def _apart(found: ListMatch) -> Iterator[LadderChange]:
             part.after[0],
             olds[0] if split else olds,
             news if split else news[0],
-            parting="split" if split else "joined",
+            division="split" if split else "joined",
             takes=tuple((plan, old) for old in part.before),
             puts=tuple((plan, new) for new in part.after),
         )

@@ -8,8 +8,8 @@ from rapidfuzz.distance.Indel import normalized_similarity as ratio
 
 from laddereditor.align.likeness import LETTERS_COMPARED
 from laddereditor.align.matching import match
-from laddereditor.align.pairs import Pair, Parting
-from laddereditor.align.splits import partings
+from laddereditor.align.pairs import Pair, Split
+from laddereditor.align.splits import find_splits
 from laddereditor.compare.diff.field_changes import ListPair
 from laddereditor.compare.diff.list_plan import ListPlan, make_plan
 from laddereditor.model.address import Address
@@ -42,7 +42,7 @@ class ListMatch:
     pair: ListPair
     plan: ListPlan
     pairs: tuple[tuple[int, int], ...]
-    partings: tuple[Parting, ...]
+    find_splits: tuple[Split, ...]
     left: tuple[int, ...]  # old items without a partner
     right: tuple[int, ...]  # new items without a partner
 
@@ -64,7 +64,7 @@ def matched(pair: ListPair, olds: tuple[Any, ...] = ()) -> ListMatch:
     `olds` are the former items as in the old ladder, if they differ.
     """
     shape = shape_of(pair)
-    apart: tuple[Parting, ...] = ()
+    apart: tuple[Split, ...] = ()
     if shape in ("statements", "expectations", "lines"):
         pairs, apart = _by_text(pair.before, pair.after, shape != "lines")
     elif shape == "skills":
@@ -100,17 +100,17 @@ def _plan(pair: ListPair, pairs: Sequence[tuple[int, int]], olds: tuple[Any, ...
 
 def _by_text(
     before: Sequence[Any], after: Sequence[Any], whole: bool
-) -> tuple[list[tuple[int, int]], tuple[Parting, ...]]:
+) -> tuple[list[tuple[int, int]], tuple[Split, ...]]:
     olds = [statement_text(item) for item in before]
     news = [statement_text(item) for item in after]
     if not olds or not news:
         return [], ()
     found = _matched(olds, news)
-    apart: tuple[Parting, ...] = ()
+    apart: tuple[Split, ...] = ()
     if not whole:  # a title is not a sentence: another one may share half of its words
         found = tuple(pair for pair in found if pair.likeness >= _SURELY)
     elif len(found) < max(len(olds), len(news)):
-        apart = partings(olds, news, found)
+        apart = find_splits(olds, news, found)
     halves = {(old, new) for part in apart for old in part.before for new in part.after}
     return [
         (pair.before, pair.after) for pair in found if (pair.before, pair.after) not in halves

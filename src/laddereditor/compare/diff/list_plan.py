@@ -130,7 +130,7 @@ def _is_same(one: Any, other: Any) -> bool:
 
 
 def arranged(
-    plan: ListPlan, current: Sequence[Any], wish: ListChange, where: Sequence[int | None]
+    plan: ListPlan, current: Sequence[Any], change: ListChange, where: Sequence[int | None]
 ) -> list[Any]:
     """Return the present list with a planned change applied; `where` is from `present_places`.
 
@@ -140,9 +140,9 @@ def arranged(
     Raises:
         DoesNotFit: An affected item is gone.
     """
-    values = _swapped(plan, current, wish, where)
-    out = {_there(where, old) for old in wish.drops}
-    out |= {_there(where, plan.source[new]) for new in wish.shifts}
+    values = _swapped(plan, current, change, where)
+    out = {_there(where, old) for old in change.drops}
+    out |= {_there(where, plan.source[new]) for new in change.shifts}
     chain = _Chain([place for place in range(len(current)) if place not in out])
     tokens: dict[int, int] = {}
     for new, old in enumerate(plan.source):
@@ -151,22 +151,22 @@ def arranged(
             tokens[new] = place
     behind = _START
     for new, old in enumerate(plan.source):
-        if new in wish.shifts:
+        if new in change.shifts:
             tokens[new] = _there(where, old)
             chain.insert(behind, tokens[new])
-        elif new in wish.puts:
+        elif new in change.puts:
             tokens[new] = len(values)
-            values.append(wish.puts[new])
+            values.append(change.puts[new])
             chain.insert(behind, tokens[new])
         behind = tokens.get(new, behind)
     return [values[token] for token in chain.tokens()]
 
 
 def _swapped(
-    plan: ListPlan, current: Sequence[Any], wish: ListChange, where: Sequence[int | None]
+    plan: ListPlan, current: Sequence[Any], change: ListChange, where: Sequence[int | None]
 ) -> list[Any]:
     values = list(current)
-    for old, value in wish.swaps.items():
+    for old, value in change.swaps.items():
         values[_there(where, old)] = value
     return values
 

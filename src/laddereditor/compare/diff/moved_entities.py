@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from laddereditor.compare.diff.entity_lists import HomePair
+from laddereditor.compare.diff.entity_lists import EntityListPair
 from laddereditor.compare.diff.entity_similarity import best_pairs, likeness, sharing
 from laddereditor.model.base import Entity
 from laddereditor.model.kinds import key_of
@@ -16,26 +16,26 @@ _SAME_PROFILE = 0.6  # similarity of a profile that moved to another family
 class Relocation:
     """An entry that left one list for another."""
 
-    source: HomePair
+    source: EntityListPair
     old: int  # place in the source's old list
-    target: HomePair
+    target: EntityListPair
     new: int  # place in the target's new list
 
 
-Left = tuple[HomePair, int]
+Left = tuple[EntityListPair, int]
 
 
-def relocated(homes: Sequence[HomePair]) -> list[Relocation]:
+def relocated(list_pairs: Sequence[EntityListPair]) -> list[Relocation]:
     """Return the entries that were removed from one list and added to another one."""
-    return [*_profiles(homes), *_competencies(homes)]
+    return [*_profiles(list_pairs), *_competencies(list_pairs)]
 
 
-def _profiles(homes: Sequence[HomePair]) -> Iterator[Relocation]:
-    mine = [home for home in homes if home.kind.name == "profile"]
-    left = [(home, place) for home in mine for place in home.left]
-    right = [(home, place) for home in mine for place in home.right]
-    olds = [home.olds[place] for home, place in left]
-    news = [home.news[place] for home, place in right]
+def _profiles(list_pairs: Sequence[EntityListPair]) -> Iterator[Relocation]:
+    mine = [lists for lists in list_pairs if lists.kind.name == "profile"]
+    left = [(lists, place) for lists in mine for place in lists.left]
+    right = [(lists, place) for lists in mine for place in lists.right]
+    olds = [lists.olds[place] for lists, place in left]
+    news = [lists.news[place] for lists, place in right]
     pairs = best_pairs(
         olds, news, lambda *_: None, lambda *_: False, _SAME_PROFILE, sharing(olds, news)
     )
@@ -44,24 +44,24 @@ def _profiles(homes: Sequence[HomePair]) -> Iterator[Relocation]:
             yield Relocation(*left[old], *right[new])
 
 
-def _competencies(homes: Sequence[HomePair]) -> Iterator[Relocation]:
-    mine = [home for home in homes if home.kind.name == "competency"]
-    right = _by_key(((home, place) for home in mine for place in home.right), "news")
-    for home in mine:
-        for place in home.left:
-            entity = home.olds[place]
+def _competencies(list_pairs: Sequence[EntityListPair]) -> Iterator[Relocation]:
+    mine = [lists for lists in list_pairs if lists.kind.name == "competency"]
+    right = _by_key(((lists, place) for lists in mine for place in lists.right), "news")
+    for lists in mine:
+        for place in lists.left:
+            entity = lists.olds[place]
             targets = right.get(key_of(entity), [])
             for target in targets:
                 alike = likeness(entity, target[0].news[target[1]])
-                if target[0] is not home and (alike is None or alike >= _SAME_PROFILE):
+                if target[0] is not lists and (alike is None or alike >= _SAME_PROFILE):
                     targets.remove(target)
-                    yield Relocation(home, place, *target)
+                    yield Relocation(lists, place, *target)
                     break
 
 
 def _by_key(spots: Iterable[Left], side: str) -> dict[str, list[Left]]:
     found: dict[str, list[Left]] = defaultdict(list)
-    for home, place in spots:
-        entities: tuple[Entity, ...] = getattr(home, side)
-        found[key_of(entities[place])].append((home, place))
+    for lists, place in spots:
+        entities: tuple[Entity, ...] = getattr(lists, side)
+        found[key_of(entities[place])].append((lists, place))
     return found

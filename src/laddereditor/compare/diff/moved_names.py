@@ -7,7 +7,7 @@ now P2. Matching by id alone would then pair each entry with the wrong one.
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
-from laddereditor.compare.diff.entity_lists import HomePair
+from laddereditor.compare.diff.entity_lists import EntityListPair
 from laddereditor.compare.diff.entity_similarity import body_likeness
 from laddereditor.model.base import Entity
 from laddereditor.model.kinds import entity_name
@@ -16,29 +16,29 @@ _STAYED = 0.8  # similarity of the rest of an entry from which it stayed with th
 Against = Callable[[Mapping[str, str]], bool]  # whether references stayed with the old ids
 
 
-def pair_moved(home: HomePair, against: Against) -> dict[str, str]:
+def pair_moved(lists: EntityListPair, against: Against) -> dict[str, str]:
     """Pair the entries whose names moved to other ids, and return old id -> new id.
 
     A name counts if exactly one entry has it on either side. If the rest of an entry, or what
     refers to it, stayed with the id, only the names were changed.
     """
-    if home.kind.name == "profile":  # known by its level; titles are given to many
+    if lists.kind.name == "profile":  # known by its level; titles are given to many
         return {}
-    moves = _moves(home)
-    olds, news = home.old_keys(), home.new_keys()
+    moves = _moves(lists)
+    olds, news = lists.old_keys(), lists.new_keys()
     names = {olds[old]: news[new] for old, new in moves.items()}
     if not moves or against(names):
         return {}
     taken = set(moves.values())
-    kept = [pair for pair in home.pairs if pair[0] not in moves and pair[1] not in taken]
-    home.pairs = sorted([*kept, *moves.items()])
+    kept = [pair for pair in lists.pairs if pair[0] not in moves and pair[1] not in taken]
+    lists.pairs = sorted([*kept, *moves.items()])
     return names
 
 
-def _moves(home: HomePair) -> dict[int, int]:
-    olds, news = _named(home.olds, home.old_keys()), _named(home.news, home.new_keys())
-    forth = dict(home.pairs)
-    back = {new: old for old, new in home.pairs}
+def _moves(lists: EntityListPair) -> dict[int, int]:
+    olds, news = _named(lists.olds, lists.old_keys()), _named(lists.news, lists.new_keys())
+    forth = dict(lists.pairs)
+    back = {new: old for old, new in lists.pairs}
     found = {}
     for name, old in olds.items():
         new = news.get(name)
@@ -46,15 +46,15 @@ def _moves(home: HomePair) -> dict[int, int]:
             continue
         rivals = [(old, forth[old])] if old in forth else []
         rivals += [(back[new], new)] if new in back else []
-        if not any(_stayed(home, rival, (old, new)) for rival in rivals):
+        if not any(_stayed(lists, rival, (old, new)) for rival in rivals):
             found[old] = new
     return found
 
 
-def _stayed(home: HomePair, by_id: tuple[int, int], by_name: tuple[int, int]) -> bool:
+def _stayed(lists: EntityListPair, by_id: tuple[int, int], by_name: tuple[int, int]) -> bool:
     """Whether everything but the name stayed with the id."""
     one, other = (
-        body_likeness(home.olds[old], home.news[new]) or 0.0 for old, new in (by_id, by_name)
+        body_likeness(lists.olds[old], lists.news[new]) or 0.0 for old, new in (by_id, by_name)
     )
     return one >= _STAYED and one > other
 

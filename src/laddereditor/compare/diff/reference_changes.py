@@ -17,7 +17,7 @@ Key = tuple[str, str]  # kind, id
 _REFERRED = tuple(kind for kind in KINDS if kind not in ("family", "profile"))
 
 
-def mentions(change: LadderChange) -> tuple[set[Key], set[Key]]:
+def reference_changes(change: LadderChange) -> tuple[set[Key], set[Key]]:
     """Return the references of only a change's `before`, and those of only its `after`.
 
     A renamed id counts as the same.
@@ -38,7 +38,7 @@ def mentions(change: LadderChange) -> tuple[set[Key], set[Key]]:
     return olds - {renamed.get(key, key) for key in after}, after - before - renamed.keys()
 
 
-def crosses(change: LadderChange) -> bool:
+def is_family_move(change: LadderChange) -> bool:
     """Whether a change takes a profile to another family."""
     moved = change.kind == "moved" and isinstance(change.before, Profile)
     return moved and change.detail.was.family != change.address.family
@@ -49,7 +49,9 @@ def _of_move(change: LadderChange) -> tuple[set[Key], set[Key]]:
     if not isinstance(change.before, Profile):
         return set(), set()
     themes = (
-        {("competency", key) for key in change.before.expectations} if crosses(change) else set()
+        {("competency", key) for key in change.before.expectations}
+        if is_family_move(change)
+        else set()
     )
     new = {name.new for name in change.detail.names if name.kind == "level"}
     level = set() if change.after.level in new else {("level", change.after.level)}
@@ -119,14 +121,14 @@ def _competency(path: FieldPath) -> set[Key]:
     return {("competency", path.key)} if path.name == "expectations" and path.rest else set()
 
 
-def brought(change: LadderChange) -> Iterator[tuple[Key, Address]]:
+def added_ids(change: LadderChange) -> Iterator[tuple[Key, Address]]:
     """Yield the ids that a change adds, each with the family that owns it ("" for none)."""
     if not change.detail.whole or change.kind not in ("added", "moved"):
         return
     yield from _own(change.address, change.after)
 
 
-def removed(change: LadderChange) -> Iterator[tuple[Key, Address]]:
+def removed_ids(change: LadderChange) -> Iterator[tuple[Key, Address]]:
     """Yield the ids that a change removes, each with the family that owned it ("" for none)."""
     if not change.detail.whole or change.kind not in ("removed", "moved"):
         return

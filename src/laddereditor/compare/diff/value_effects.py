@@ -109,8 +109,8 @@ def _of_statement(change: LadderChange, scene: EffectContext) -> Judgement:
         return _of_statement_move(change)
     if change.kind == "reordered":
         return neutral("only the order")
-    if change.parting:
-        return _of_parting(change, scene)
+    if change.division:
+        return _of_split(change, scene)
     if change.kind == "changed":
         return _of_rewording(change, scene)
     if _is_whole_list(change):
@@ -137,7 +137,7 @@ def _examples(statement: Any) -> Sequence[str]:
     return statement.examples if isinstance(statement, ExampledStatement) else ()
 
 
-def _of_parting(change: LadderChange, scene: EffectContext) -> Judgement:
+def _of_split(change: LadderChange, scene: EffectContext) -> Judgement:
     olds = change.before if isinstance(change.before, tuple) else (change.before,)
     news = change.after if isinstance(change.after, tuple) else (change.after,)
     before, after = (" ".join(map(statement_text, items)) for items in (olds, news))

@@ -93,7 +93,7 @@ def _renamed_alike(
 
 def _decided(scene: MergeContext, questions: Sequence[Conflict]) -> tuple[Renaming, ...]:
     """Add conflicts about the ids of entries; return the ids that were decided."""
-    chosen: list[tuple[Conflict, Any]] = [(each, scene.settled(each)) for each in questions]
+    chosen: list[tuple[Conflict, Any]] = [(each, scene.resolved(each)) for each in questions]
     return tuple(
         Renaming(each.address, str(key))
         for each, key in chosen
@@ -230,5 +230,5 @@ def _given(ladder: Ladder, renamings: Sequence[Renaming]) -> dict[Address, str]:
 def _at(ladder: Ladder, conflict: Conflict, place: Address, was: Address) -> Conflict:
     if place == was:
         return conflict
-    address, field = place.parted(ladder)
+    address, field = place.split_field(ladder)
     return replace(conflict, address=address, field=field)

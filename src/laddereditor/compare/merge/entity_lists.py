@@ -57,7 +57,7 @@ def _half(scene: MergeContext, conflict: Conflict) -> Entity | None:
         found = None
     else:
         is_open = conflict.key not in scene.decisions
-        found = scene.settled(conflict)
+        found = scene.resolved(conflict)
         if used and is_open:
             return there if isinstance(there, Entity) else None
     if found is None and conflict.key not in scene.decisions:

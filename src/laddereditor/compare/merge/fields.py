@@ -102,7 +102,7 @@ def _single(scene: MergeContext, spot: ListPlace, forms: Forms) -> Any:
     if value is CLASH:
         key = f"{spot.address}/{spot.field}"
         proposal = proposed(forms, spot.shape) if scene.is_based else None
-        value = scene.settled(Conflict(spot.address, spot.field, *forms, proposal, key))
+        value = scene.resolved(Conflict(spot.address, spot.field, *forms, proposal, key))
     # A missing key differs from an empty one; a field of the model may hold None.
     return _MISSING if value is None and "/" in spot.field else value
 

@@ -36,7 +36,7 @@ def merged_items(scene: MergeContext, spot: ListPlace, lists: Forms) -> tuple[An
             path = spot.field.at(str(len(merged)))
             key = f"{spot.address}/{spot.field}/{token[0]}/{token[1]}"
             proposal = proposed(forms, spot.shape) if scene.is_based else None
-            value = scene.settled(Conflict(spot.address, path, *forms, proposal, key))
+            value = scene.resolved(Conflict(spot.address, path, *forms, proposal, key))
         if isinstance(value, tuple):  # somebody decided to keep both forms
             merged.extend(value)
         elif value is not None:

@@ -38,7 +38,7 @@ class MergeContext:
     conflicts: list[Conflict] = field(default_factory=list)
     dropped: list[Address] = field(default_factory=list)  # addresses of removed entries
 
-    def settled(self, conflict: Conflict) -> Any:
+    def resolved(self, conflict: Conflict) -> Any:
         """Return the value for a place that both changed: the decided one, else ours."""
         if conflict.key in self.decisions:
             return self.decisions[conflict.key]

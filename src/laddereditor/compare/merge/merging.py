@@ -77,19 +77,19 @@ def merge(base: Ladder | None, ours: Ladder, theirs: Ladder, *, join_words: bool
     return _merged(_Inputs(base, ours, theirs, join_words=join_words))
 
 
-def settle(merged: Merged, conflict: Conflict, value: Any) -> Merged:
+def resolve(merged: Merged, conflict: Conflict, value: Any) -> Merged:
     """Return the merge with a value chosen for a conflict; None removes the value.
 
     For an item of a list, a tuple replaces it by several items, such as both forms of a statement.
-    Conflicts can be settled in any order.
+    Conflicts can be resolved in any order.
 
     Raises:
         ValueError: The conflict is not open.
     """
-    return settle_all(merged, {conflict.key: value})
+    return resolve_all(merged, {conflict.key: value})
 
 
-def settle_all(merged: Merged, decisions: Mapping[str, Any]) -> Merged:
+def resolve_all(merged: Merged, decisions: Mapping[str, Any]) -> Merged:
     """Return the merge with values chosen for conflicts, by their keys.
 
     Raises:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from laddereditor.compare.diff.change_words import EFFECT_WORDS, totals
 from laddereditor.compare.reports.diff_text import NO_CHANGE
-from laddereditor.compare.reports.grouped_changes import ChangesReport, told_groups
+from laddereditor.compare.reports.grouped_changes import ChangesReport, reported_groups
 from laddereditor.compare.reports.html_parts import (
     CELLS,
     IN_WORD,
@@ -32,11 +32,11 @@ def changes_paper(report: ChangesReport) -> str:
 
 
 def _rows(report: ChangesReport) -> Iterator[str]:
-    for group in told_groups(report.changes, report.old, report.new):
-        for number, told in enumerate(group.changes):
-            effect = f"{EFFECT_WORDS[told.effect]} {told.change.reason}".strip()
-            before = side_html(told.marks, old=True, tags=IN_WORD) if told.before else ""
-            after = side_html(told.marks, old=False, tags=IN_WORD) if told.after else ""
-            texts = (cell_text("" if number else group.place), cell_text(told.headline))
+    for group in reported_groups(report.changes, report.old, report.new):
+        for number, reported in enumerate(group.changes):
+            effect = f"{EFFECT_WORDS[reported.effect]} {reported.change.reason}".strip()
+            before = side_html(reported.marks, old=True, tags=IN_WORD) if reported.before else ""
+            after = side_html(reported.marks, old=False, tags=IN_WORD) if reported.after else ""
+            texts = (cell_text("" if number else group.place), cell_text(reported.headline))
             cells = (*texts, before, after, cell_text(effect))
             yield row_html(map(cell_html, cells))

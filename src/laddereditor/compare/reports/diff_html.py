@@ -9,9 +9,9 @@ from laddereditor.compare.reports.diff_style import diff_style
 from laddereditor.compare.reports.diff_text import NO_CHANGE
 from laddereditor.compare.reports.grouped_changes import (
     ChangesReport,
-    ToldChange,
-    ToldGroup,
-    told_groups,
+    ReportedChange,
+    ReportedGroup,
+    reported_groups,
 )
 from laddereditor.compare.reports.html_parts import (
     document_html,
@@ -36,22 +36,22 @@ def diff_html(changes: Sequence[LadderChange], old: Ladder, new: Ladder) -> str:
         f"<p>{html_text(totals(changes))}.</p>\n"
         f'<p class="muted">Version step: {bump(changes)} ({html_text(reasons)}).</p>\n'
     )
-    groups = "".join(_group(group) for group in told_groups(changes, old, new))
+    groups = "".join(_group(group) for group in reported_groups(changes, old, new))
     return document_html(title, diff_style(), head + groups)
 
 
-def _group(group: ToldGroup) -> str:
+def _group(group: ReportedGroup) -> str:
     heads = (element("th", words, {"scope": "col", "class": name}) for name, words in _HEADS)
     rows = map(_row, group.changes)
     return f"<h2>{html_text(group.place)}</h2>\n{table_html(heads, [rows])}"
 
 
-def _row(told: ToldChange) -> str:
-    marks, change = told.marks, told.change
+def _row(reported: ReportedChange) -> str:
+    marks, change = reported.marks, reported.change
     cells = (
-        html_text(told.headline),
-        side_html(marks, old=True) if told.before else "",
-        side_html(marks, old=False) if told.after else "",
+        html_text(reported.headline),
+        side_html(marks, old=True) if reported.before else "",
+        side_html(marks, old=False) if reported.after else "",
         f"<b>{EFFECT_WORDS[change.effect]}</b> {html_text(change.reason)}",
     )
     inside = (

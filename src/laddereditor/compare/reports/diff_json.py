@@ -15,7 +15,7 @@ def diff_json(changes: Iterable[LadderChange]) -> dict[str, Any]:
 
 
 def _change(change: LadderChange) -> dict[str, Any]:
-    told: dict[str, Any] = {
+    reported: dict[str, Any] = {
         "kind": change.kind,
         "address": change.address,
         "field": change.field,
@@ -24,5 +24,5 @@ def _change(change: LadderChange) -> dict[str, Any]:
         "effect": change.effect,
     }
     if change.kind == "moved":
-        told["from"] = change.origin
-    return told
+        reported["from"] = change.origin
+    return reported

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from laddereditor.compare.diff.bump import bump, bump_reasons
 from laddereditor.compare.diff.change import ChangeKind, LadderChange
 from laddereditor.compare.diff.change_words import EFFECT_WORDS, totals
-from laddereditor.compare.reports.grouped_changes import ToldChange, told_groups
+from laddereditor.compare.reports.grouped_changes import ReportedChange, reported_groups
 from laddereditor.compare.reports.text_layout import (
     Line,
     Style,
@@ -49,10 +49,10 @@ def diff_text(
 
 
 def _lines(changes: Sequence[LadderChange], old: Ladder, new: Ladder, width: int) -> Iterator[Line]:
-    for group in told_groups(changes, old, new):
+    for group in reported_groups(changes, old, new):
         yield from wrap([StyledRun(group.place, "bold")], width)
-        for told in group.changes:
-            yield from _change(told, width)
+        for reported in group.changes:
+            yield from _change(reported, width)
         yield []
     yield from wrap([StyledRun(f"{totals(changes)}.")], width)
     yield from wrap([StyledRun("Version step: "), StyledRun(bump(changes), "bold")], width)
@@ -60,18 +60,18 @@ def _lines(changes: Sequence[LadderChange], old: Ladder, new: Ladder, width: int
         yield from _indented([StyledRun(reason, "muted")], 2, width)
 
 
-def _change(told: ToldChange, width: int) -> Iterator[Line]:
-    sign, style = _SIGNS[told.change.kind]
-    effect = EFFECT_WORDS[told.effect].lower()
-    because = f" – {effect}: {told.change.reason}" if told.change.reason else f" – {effect}"
+def _change(reported: ReportedChange, width: int) -> Iterator[Line]:
+    sign, style = _SIGNS[reported.change.kind]
+    effect = EFFECT_WORDS[reported.effect].lower()
+    because = f" – {effect}: {reported.change.reason}" if reported.change.reason else f" – {effect}"
     head = [
         StyledRun(sign, style if style != "gone" else "muted"),
         StyledRun(" "),
-        StyledRun(told.headline),
+        StyledRun(reported.headline),
     ]
     yield from _indented([*head, StyledRun(because, "muted")], 2, width)
-    if not told.is_said:
-        runs = [marked_run(mark, apart=True) for mark in told.marks]
+    if not reported.is_said:
+        runs = [marked_run(mark, apart=True) for mark in reported.marks]
         yield from _indented(runs, _INDENT + 2, width)
 
 

@@ -38,7 +38,7 @@ class ChangesReport:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class ToldChange:
+class ReportedChange:
     """One change in words."""
 
     change: LadderChange
@@ -75,17 +75,19 @@ class ToldChange:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class ToldGroup:
+class ReportedGroup:
     """The changes of one place."""
 
     place: str
-    changes: tuple[ToldChange, ...]
+    changes: tuple[ReportedChange, ...]
 
 
-def told_changes(changes: Iterable[LadderChange], old: Ladder, new: Ladder) -> Iterator[ToldChange]:
+def reported_changes(
+    changes: Iterable[LadderChange], old: Ladder, new: Ladder
+) -> Iterator[ReportedChange]:
     """Yield changes in words, in their order."""
     for change in changes:
-        yield ToldChange(
+        yield ReportedChange(
             change,
             headline(change, old, new),
             place_words(change, old, new),
@@ -94,8 +96,10 @@ def told_changes(changes: Iterable[LadderChange], old: Ladder, new: Ladder) -> I
         )
 
 
-def told_groups(changes: Iterable[LadderChange], old: Ladder, new: Ladder) -> tuple[ToldGroup, ...]:
+def reported_groups(
+    changes: Iterable[LadderChange], old: Ladder, new: Ladder
+) -> tuple[ReportedGroup, ...]:
     """Return changes in words, those of one place together, in their order."""
-    told = told_changes(changes, old, new)
-    found = groupby(told, key=lambda one: one.place)
-    return tuple(ToldGroup(place, tuple(inside)) for place, inside in found)
+    reported = reported_changes(changes, old, new)
+    found = groupby(reported, key=lambda one: one.place)
+    return tuple(ReportedGroup(place, tuple(inside)) for place, inside in found)

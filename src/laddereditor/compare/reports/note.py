@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from laddereditor.compare.diff.change import Effect, LadderChange
 from laddereditor.compare.diff.change_words import group_key
-from laddereditor.compare.reports.grouped_changes import ToldChange, told_changes
+from laddereditor.compare.reports.grouped_changes import ReportedChange, reported_changes
 from laddereditor.model.address import Address, NoSuchPlace
 from laddereditor.model.family import Family
 from laddereditor.model.kinds import KINDS, label_of
@@ -36,7 +36,7 @@ class NotePart:
     """The changes for one level, or of a family as a whole; what raises comes first."""
 
     heading: str  # "P3 Senior Data Engineer", "" for the family as a whole
-    changes: tuple[ToldChange, ...]
+    changes: tuple[ReportedChange, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,20 +58,20 @@ class Note:
 
 def change_note(changes: Sequence[LadderChange], old: Ladder, new: Ladder) -> Note:
     """Return the note for changes between two ladders."""
-    told = [one for one in told_changes(changes, old, new) if _concerns_people(one)]
-    sections: dict[str, list[ToldChange]] = {}
-    for one in told:
+    reported = [one for one in reported_changes(changes, old, new) if _concerns_people(one)]
+    sections: dict[str, list[ReportedChange]] = {}
+    for one in reported:
         sections.setdefault(_section_of(one), []).append(one)
     keys = sorted(sections, key=lambda key: (_rank(key), _worst(sections[key])))
     return Note(
         f"What changed in {new.name or old.name or 'the career ladder'}",
-        _lead(told, old, new),
+        _lead(reported, old, new),
         tuple(_section(key, sections[key], old, new) for key in keys),
     )
 
 
-def _concerns_people(told: ToldChange) -> bool:
-    change = told.change
+def _concerns_people(reported: ReportedChange) -> bool:
+    change = reported.change
     if change.effect != "neutral":
         return True
     if change.bump == "none" or change.kind == "reordered" or change.field == "id":
@@ -83,21 +83,21 @@ def _concerns_people(told: ToldChange) -> bool:
     )
 
 
-def _section_of(told: ToldChange) -> str:
-    place, _ = group_key(told.change)
-    return place if told.change.address.family or place == "levels" else ""
+def _section_of(reported: ReportedChange) -> str:
+    place, _ = group_key(reported.change)
+    return place if reported.change.address.family or place == "levels" else ""
 
 
 def _rank(key: str) -> int:
     return 0 if key == "levels" else 1 if key else 2
 
 
-def _worst(changes: Iterable[ToldChange]) -> int:
+def _worst(changes: Iterable[ReportedChange]) -> int:
     return min(_ORDER.index(one.effect) for one in changes)
 
 
-def _section(key: str, changes: Sequence[ToldChange], old: Ladder, new: Ladder) -> NoteSection:
-    parts: dict[str, list[ToldChange]] = {}
+def _section(key: str, changes: Sequence[ReportedChange], old: Ladder, new: Ladder) -> NoteSection:
+    parts: dict[str, list[ReportedChange]] = {}
     for one in changes:
         parts.setdefault(_part_of(one, key, old, new), []).append(one)
     return NoteSection(
@@ -126,10 +126,10 @@ def _entity(address: Address, ladder: Ladder) -> Family | None:
     return found if isinstance(found, Family) else None
 
 
-def _part_of(told: ToldChange, key: str, old: Ladder, new: Ladder) -> str:
-    _, level_id = group_key(told.change)
+def _part_of(reported: ReportedChange, key: str, old: Ladder, new: Ladder) -> str:
+    _, level_id = group_key(reported.change)
     if not key or not level_id:
-        return "" if key else told.place
+        return "" if key else reported.place
     level = find_level(new, level_id) or find_level(old, level_id)
     if key == "levels":
         return f"{KINDS['level'].title} {label_of(level) if level else level_id}"
@@ -140,14 +140,14 @@ def _part_of(told: ToldChange, key: str, old: Ladder, new: Ladder) -> str:
     return f"{level_id} {title}".strip()
 
 
-def _lead(told: Sequence[ToldChange], old: Ladder, new: Ladder) -> tuple[str, ...]:
+def _lead(reported: Sequence[ReportedChange], old: Ladder, new: Ladder) -> tuple[str, ...]:
     lines = []
     if old.version != new.version and new.version:
         was = f", before {old.version}" if old.version else ""
         lines.append(f"Version {new.version}{was}")
     if new.effective:
         lines.append(f"In force from {new.effective.isoformat()}")
-    counts = ((words, sum(one.effect == effect for one in told)) for effect, words in _SUMS)
+    counts = ((words, sum(one.effect == effect for one in reported)) for effect, words in _SUMS)
     sums = ", ".join(f"{count} {words}" for words, count in counts if count)
     lines.append(f"Changes: {sums}." if sums else NOTHING)
     return tuple(lines)

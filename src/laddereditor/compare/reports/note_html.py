@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from laddereditor.compare.reports.diff_style import diff_style
-from laddereditor.compare.reports.grouped_changes import ToldChange
+from laddereditor.compare.reports.grouped_changes import ReportedChange
 from laddereditor.compare.reports.html_parts import (
     AS_TEXT,
     IN_WORD,
@@ -40,12 +40,12 @@ def _part(part: NotePart) -> str:
     return f'{heading}<ul class="changes">\n{items}</ul>\n'
 
 
-def _item(told: ToldChange) -> str:
-    text = "" if told.is_said else marked_html(told.marks)
+def _item(reported: ReportedChange) -> str:
+    text = "" if reported.is_said else marked_html(reported.marks)
     below = f"<p>{text}</p>" if text else ""
     return (
-        f'<li class="{told.effect} effect"><b>{FOR_PEOPLE[told.effect]}:</b> '
-        f"{html_text(told.headline)}{below}</li>\n"
+        f'<li class="{reported.effect} effect"><b>{FOR_PEOPLE[reported.effect]}:</b> '
+        f"{html_text(reported.headline)}{below}</li>\n"
     )
 
 
@@ -74,13 +74,13 @@ def note_paper(note: Note) -> str:
 def _rows(note: Note) -> Iterator[tuple[str, ...]]:
     for section in note.sections:
         for part in section.parts:
-            for told in part.changes:
-                marks = () if told.is_said else told.marks
+            for reported in part.changes:
+                marks = () if reported.is_said else reported.marks
                 yield (
                     html_text(section.heading),
                     html_text(part.heading),
-                    html_text(told.headline),
-                    side_html(marks, old=True, tags=IN_WORD) if told.before else "",
-                    side_html(marks, old=False, tags=IN_WORD) if told.after else "",
-                    FOR_PEOPLE[told.effect],
+                    html_text(reported.headline),
+                    side_html(marks, old=True, tags=IN_WORD) if reported.before else "",
+                    side_html(marks, old=False, tags=IN_WORD) if reported.after else "",
+                    FOR_PEOPLE[reported.effect],
                 )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from laddereditor.compare.reports.grouped_changes import ToldChange
+from laddereditor.compare.reports.grouped_changes import ReportedChange
 from laddereditor.compare.reports.note import FOR_PEOPLE, Note
 
 # What Markdown, or the HTML inside it, would take for a sign of its own.
@@ -29,17 +29,17 @@ def _lines(note: Note) -> Iterator[str]:
                 yield ""
                 yield f"### {_plain(part.heading)}"
             yield ""
-            for told in part.changes:
-                yield from _item(told)
+            for reported in part.changes:
+                yield from _item(reported)
 
 
-def _item(told: ToldChange) -> Iterator[str]:
-    yield f"- **{_plain(FOR_PEOPLE[told.effect])}:** {_plain(told.headline)}"
-    if told.is_said:
+def _item(reported: ReportedChange) -> Iterator[str]:
+    yield f"- **{_plain(FOR_PEOPLE[reported.effect])}:** {_plain(reported.headline)}"
+    if reported.is_said:
         return
-    same = told.before == told.after
-    for word, text in (("Before", told.before if not same else ""), ("Now", told.after)):
-        if text and text not in told.headline:
+    same = reported.before == reported.after
+    for word, text in (("Before", reported.before if not same else ""), ("Now", reported.after)):
+        if text and text not in reported.headline:
             yield f"  - {word}: {_plain(text, '    ')}"
 
 

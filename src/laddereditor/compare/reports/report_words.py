@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from laddereditor.compare.sheet.counting import told
+from laddereditor.compare.sheet.counting import counts_text
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Cell, Comparison, DifferenceCounts, Row, Section
 from laddereditor.model.family import Profile
@@ -116,7 +116,7 @@ def said_once(rows: Sequence[Row]) -> list[str]:
 def counts_words(section: Section, column: int, baseline: int) -> str:
     """Return what a section's line says of a column: how it differs from the baseline."""
     counts = section.counts[column]
-    return "" if column == baseline or counts == DifferenceCounts() else told(counts)
+    return "" if column == baseline or counts == DifferenceCounts() else counts_text(counts)
 
 
 def title_words(comparison: Comparison) -> str:

@@ -16,11 +16,11 @@ OTHER_EXAMPLES = "Other examples"
 _WORDED = ("line", "text", "texts", "statements", "lines", "expectations", "skills")
 
 
-def row_told(row: Row, heading: str, spec: FieldSpec, baseline: int) -> Row:
+def compared_row(row: Row, heading: str, spec: FieldSpec, baseline: int) -> Row:
     """Return a row with each column's cell compared with the baseline's."""
     base, is_worded = row.cells[baseline], spec.shape in _WORDED
     before = None if says_nothing(base) else base
-    cells = [_told(cell, before, spec.unit, is_worded=is_worded) for cell in row.cells]
+    cells = [_compared(cell, before, spec.unit, is_worded=is_worded) for cell in row.cells]
     return row.filled(tuple(cells), heading)
 
 
@@ -29,20 +29,20 @@ def says_nothing(cell: Cell) -> bool:
     return cell is NOTHING or not (cell.examples or cell.text.strip()) or cell.is_empty
 
 
-def _told(cell: Cell, base: Cell | None, unit: str, *, is_worded: bool) -> Cell:
+def _compared(cell: Cell, base: Cell | None, unit: str, *, is_worded: bool) -> Cell:
     if says_nothing(cell):
         return _GONE if base else NOTHING
     text = f"{cell.text} {unit}" if unit else cell.text
     if base is None:
-        return cell.told("new", text)
+        return cell.compared("new", text)
     if cell is base:
-        return cell.told("same", text)
+        return cell.compared("same", text)
     change = _change(base, cell)
     if not change and (cell.text == base.text or _plain(cell.text) == _plain(base.text)):
-        return cell.told("same", text)
+        return cell.compared("same", text)
     # If only the proficiency differs, the change says it in fewer words.
     marks = _marks(base.text, text) if is_worded and _words(base) != _words(cell) else ()
-    return cell.told("reworded", text, marks, change)
+    return cell.compared("reworded", text, marks, change)
 
 
 @lru_cache(maxsize=4096)

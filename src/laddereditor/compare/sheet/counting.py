@@ -24,7 +24,7 @@ def total(counts: Iterable[DifferenceCounts]) -> DifferenceCounts:
     )
 
 
-def told(counts: DifferenceCounts) -> str:
+def counts_text(counts: DifferenceCounts) -> str:
     """Return `3 new, 1 reworded, 8 the same`; zero counts are left out."""
     pairs = (
         (counts.new, "new"),

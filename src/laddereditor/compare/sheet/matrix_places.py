@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from laddereditor.compare.sheet.table import Cell, Matrix, Row, is_told_gap
+from laddereditor.compare.sheet.table import Cell, Matrix, Row, is_explained_gap
 from laddereditor.edits.cells.filling import Filling
 from laddereditor.edits.cells.pasting import Place
 from laddereditor.edits.cells.places import CellPlace
@@ -18,7 +18,7 @@ def gap_places(matrix: Matrix) -> list[Place]:
         (number, column)
         for number, row in enumerate(matrix.rows)
         for column, cell in enumerate(row.cells)
-        if is_told_gap(cell)
+        if is_explained_gap(cell)
     ]
 
 

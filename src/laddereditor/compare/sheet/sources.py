@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from laddereditor.compare.sheet.subject import Subject
-from laddereditor.compare.sheet.table import Cell, Held
+from laddereditor.compare.sheet.table import Cell, CellState
 from laddereditor.compare.sheet.vocabulary import Vocabulary
 from laddereditor.edits.cells.places import CellPlace
 from laddereditor.edits.cells.texts import choice_text, experience_text, range_text
@@ -164,7 +164,7 @@ class ColumnSource:
 
     def _items(self, spec: FieldSpec, key: str, held: Statements, source: Source) -> list[Cell]:
         below, is_own = self._below(spec, key, source), source is Source.OWN
-        state: Held = "own" if is_own else "inherited"
+        state: CellState = "own" if is_own else "inherited"
         note = "" if is_own else self._origin(source)
         path = CellPlace(self.address, spec.name, key).path
         return [

@@ -42,7 +42,7 @@ def subject_at(ladder: Ladder, address: Address, origin: str = "") -> Subject:
     Raises:
         NoSuchPlace: The address is not that of a profile or level.
     """
-    full, field = address.parted(ladder)
+    full, field = address.split_field(ladder)
     if field or not isinstance(full.entity(ladder), Profile | Level):
         raise NoSuchPlace(address)
     return Subject(ladder, full, origin)

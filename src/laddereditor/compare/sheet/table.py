@@ -13,9 +13,9 @@ from laddereditor.model.resolve import Source
 
 # What a column has in a row; gap: others of the family have something here and this one does not;
 # absent: the family has no profile at this level; adder: the empty row at the end of a list.
-Held = Literal["own", "inherited", "empty", "gap", "absent", "adder"]
+CellState = Literal["own", "inherited", "empty", "gap", "absent", "adder"]
 # How a column differs from the baseline; a row that both leave empty is empty.
-Told = Literal["same", "reworded", "new", "gone"]
+ComparedState = Literal["same", "reworded", "new", "gone"]
 # heading, group: words alone · value: one value a column · item: one of a list · skill: a use of
 # a skill · adder: the empty row at the end of a list · fact: shown here, changed in the form
 RowKind = Literal["heading", "group", "value", "item", "skill", "adder", "fact"]
@@ -28,7 +28,7 @@ class Cell(NamedTuple):
     """The content of one column in one row; a tuple, because thousands are made at a time."""
 
     text: str = ""
-    state: Held | Told = "empty"
+    state: CellState | ComparedState = "empty"
     spot: CellPlace | None = None  # where a text typed here goes; None if it cannot be typed here
     field: str = ""  # path inside the column's entity: "responsibilities/2", "factors/scope"
     source: Source = Source.OWN  # level or pattern if it is inherited
@@ -47,8 +47,12 @@ class Cell(NamedTuple):
         """Whether the column has nothing here."""
         return self.state in _SAYING_NOTHING
 
-    def told(
-        self, state: Held | Told, text: str, marks: tuple[Mark, ...] = (), change: str = ""
+    def compared(
+        self,
+        state: CellState | ComparedState,
+        text: str,
+        marks: tuple[Mark, ...] = (),
+        change: str = "",
     ) -> "Cell":
         """Return the cell compared with a baseline."""
         return Cell(
@@ -180,9 +184,9 @@ class Matrix:
     @property
     def gaps(self) -> int:
         """How many values are missing that others of the family have."""
-        return sum(is_told_gap(cell) for row in self.rows for cell in row.cells)
+        return sum(is_explained_gap(cell) for row in self.rows for cell in row.cells)
 
 
-def is_told_gap(cell: Cell) -> bool:
+def is_explained_gap(cell: Cell) -> bool:
     """Whether a cell is a gap that says why; in an empty list only the first one does."""
     return cell.state == "gap" and bool(cell.note)

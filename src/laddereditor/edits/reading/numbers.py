@@ -15,7 +15,7 @@ from laddereditor.edits.reading.signs import (
     CURRENCY_OF,
     SHARED_SIGNS,
     SPACE,
-    agrees,
+    allows,
     plain_signs,
 )
 
@@ -156,7 +156,7 @@ def _code(signs: set[str], currency: str) -> str:
     if not signs:
         return ""
     if currency:
-        wrong = next((sign for sign in signs if not agrees(sign, currency)), "")
+        wrong = next((sign for sign in signs if not allows(sign, currency)), "")
         if wrong:
             raise ValueError(
                 f"This range is in {currency}, the amount says {wrong}: write the number alone."

@@ -30,7 +30,7 @@ def _plain(char: str) -> str:
     return _MARKS.get(char, char)
 
 
-def agrees(sign: str, currency: str) -> bool:
+def allows(sign: str, currency: str) -> bool:
     """Whether an amount with a sign or code is allowed in a range of a currency."""
     if sign in SHARED_SIGNS:
         return currency in _SHARED_BY[sign.rstrip(".")]

@@ -38,7 +38,7 @@ class ImportLog:
         """Record a choice that was made, for people."""
         self.notes.append(text)
 
-    def settle(self, lines: Iterable[PageLine]) -> None:
+    def record_remaining(self, lines: Iterable[PageLine]) -> None:
         """Record every remaining line as not understood, so that none is dropped silently."""
         known = {number for number, _, _ in self._used} | set(self._unread)
         for line in lines:

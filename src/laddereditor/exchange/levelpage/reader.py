@@ -44,7 +44,7 @@ def read(text: str, source: str, conventions: Conventions = USUAL) -> ImportResu
     log = ImportLog()
     page = _read_parts(sections, log, conventions)
     ladder = build_ladder(page, log)
-    log.settle(lines)
+    log.record_remaining(lines)
     return ImportResult(
         ladder=ladder,
         not_understood=log.not_understood(),

@@ -1,1 +1,1 @@
-"""The Changes view: what differs between two ladders, to be undone, taken, or settled."""
+"""The Changes view: what differs between two ladders, to be undone, taken, or resolved."""

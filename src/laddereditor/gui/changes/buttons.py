@@ -11,7 +11,7 @@ from laddereditor.gui.words import tip
 from laddereditor.presentation.changes.basis import Mode
 
 
-class Doer(Protocol):
+class ChangeHandlers(Protocol):
     """Carries out the actions of the buttons."""
 
     def go_to_change(self) -> None:
@@ -30,11 +30,11 @@ class Doer(Protocol):
         """Select the next or previous change."""
 
 
-class MergeDoer(Protocol):
+class MergeHandlers(Protocol):
     """Carries out what is decided about a merge."""
 
-    def settle(self, key: str, value: Any) -> None:
-        """Settle a conflict with a value."""
+    def resolve(self, key: str, value: Any) -> None:
+        """Resolve a conflict with a value."""
 
     def keep_draft(self, key: str, text: str) -> None:
         """Keep what is typed for a conflict and not used yet."""
@@ -49,18 +49,18 @@ class MergeDoer(Protocol):
 class ChangeButtons(QWidget):
     """Go to, undo or take, leave out, and the steps from one change to the next."""
 
-    def __init__(self, doer: Doer, merge: MergeDoer, parent: QWidget) -> None:
+    def __init__(self, handlers: ChangeHandlers, merge: MergeHandlers, parent: QWidget) -> None:
         super().__init__(parent)
-        self.go = push_button(self, "changesGo", "Go to", "go-to", doer.go_to_change)
-        self.undo = push_button(self, "changesUndo", "", "undo", doer.undo_chosen)
-        self.take = push_button(self, "changesTake", "", "take", doer.take_chosen)
-        self.take_all = push_button(self, "changesTakeAll", "", "", doer.take_all)
+        self.go = push_button(self, "changesGo", "Go to", "go-to", handlers.go_to_change)
+        self.undo = push_button(self, "changesUndo", "", "undo", handlers.undo_chosen)
+        self.take = push_button(self, "changesTake", "", "take", handlers.take_chosen)
+        self.take_all = push_button(self, "changesTakeAll", "", "", handlers.take_all)
         self.leave = push_button(self, "changesLeaveOut", "", "undo", merge.leave_out)
         self.bring_back = push_button(
             self, "changesBringBack", "&Bring back", "take", merge.bring_back
         )
-        back: Callable[[], None] = lambda: doer.step(-1)  # noqa: E731
-        on: Callable[[], None] = lambda: doer.step(+1)  # noqa: E731
+        back: Callable[[], None] = lambda: handlers.step(-1)  # noqa: E731
+        on: Callable[[], None] = lambda: handlers.step(+1)  # noqa: E731
         self.previous = tool_button(
             self, "changesPrevious", "Previous change (Shift+F7)", "previous", back
         )

@@ -47,9 +47,9 @@ class _Result(TextInput):
 
 
 class ConflictPanel(Scroll):
-    """Shows a conflict; each button settles it."""
+    """Shows a conflict; each button resolves it."""
 
-    settled = Signal(str, object)  # key, the value that is to stand
+    resolved = Signal(str, object)  # key, the value that is to stand
     typed = Signal(str, str)  # key, what is typed and not used yet
 
     def __init__(self, parent: QWidget) -> None:
@@ -103,8 +103,8 @@ class ConflictPanel(Scroll):
         conflict, editing = row.conflict, editing_of(row.conflict)
         self._place.setText(row.place)
         self._title.setText(_title(conflict))
-        if row.settled:
-            self._state.show_sign("conflict-settled", "accepted", _settled_words(row))
+        if row.resolved:
+            self._state.show_sign("conflict-settled", "accepted", _resolved_words(row))
         else:
             self._state.show_sign("conflict", "warning", _open_words(conflict, editing))
         self._show_texts(conflict, texts, name)
@@ -114,7 +114,7 @@ class ConflictPanel(Scroll):
         hint = hint_of(editing)
         self._caption.setText(f"Result. {hint}" if hint else "Result")
         proposal = conflict.ours if conflict.proposal is None else conflict.proposal
-        value = row.value if row.settled else proposal
+        value = row.value if row.resolved else proposal
         self._result.put(draft if draft is not None else editing_text(value) if editing else "")
         self._complain("")
 
@@ -145,23 +145,23 @@ class ConflictPanel(Scroll):
         self._title.setFont(current_theme().font("heading", bold=True))
         self._panes.refresh()
 
-    # -- settling -----------------------------------------------------------------------------
+    # -- resolving -----------------------------------------------------------------------------
 
-    def _settle(self, value: Any) -> None:
+    def _resolve(self, value: Any) -> None:
         if self._row is not None:
-            self.settled.emit(self._row.key, value)
+            self.resolved.emit(self._row.key, value)
 
     def _keep_mine(self) -> None:
         if self._row is not None:
-            self._settle(self._row.conflict.ours)
+            self._resolve(self._row.conflict.ours)
 
     def _take_theirs(self) -> None:
         if self._row is not None:
-            self._settle(self._row.conflict.theirs)
+            self._resolve(self._row.conflict.theirs)
 
     def _keep_both(self) -> None:
         if self._row is not None:
-            self._settle(both_of(self._row.conflict))
+            self._resolve(both_of(self._row.conflict))
 
     def _use_text(self) -> None:
         if self._row is None:
@@ -171,7 +171,7 @@ class ConflictPanel(Scroll):
         except ValueError as error:
             self._complain(f"This cannot be used yet: {error}.")
             return
-        self._settle(value)
+        self._resolve(value)
 
     def _on_typed(self, text: str) -> None:
         self._complain("")
@@ -179,14 +179,14 @@ class ConflictPanel(Scroll):
             self.typed.emit(self._row.key, text)
 
 
-def _settled_words(row: ConflictRow) -> str:
+def _resolved_words(row: ConflictRow) -> str:
     if row.value == row.conflict.ours:
-        return "Settled: mine stays. You can still choose otherwise."
+        return "Resolved: mine stays. You can still choose otherwise."
     if row.value == row.conflict.theirs:
-        return "Settled: theirs is taken. You can still choose otherwise."
+        return "Resolved: theirs is taken. You can still choose otherwise."
     if row.value == both_of(row.conflict):
-        return "Settled: both are kept. You can still choose otherwise."
-    return "Settled with the result below. You can still choose otherwise."
+        return "Resolved: both are kept. You can still choose otherwise."
+    return "Resolved with the result below. You can still choose otherwise."
 
 
 def _open_words(conflict: Conflict, editing: str) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QWidget
 
 from laddereditor.compare.diff.change import Effect
 from laddereditor.gui.forms.inputs import ChoiceInput
-from laddereditor.gui.icons import wear
+from laddereditor.gui.icons import set_icon
 from laddereditor.gui.text.line import FilterLine
 from laddereditor.gui.theme import current_theme
 from laddereditor.presentation.changes.change_rows import ChangeFilter, ChangeRow, counts
@@ -51,7 +51,7 @@ class ChangeFilters(QWidget):
         button.setCheckable(True)
         button.setChecked(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        wear(button, sign.icon, sign.role)
+        set_icon(button, sign.icon, sign.role)
         button.toggled.connect(self.changed)
         return button
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from laddereditor.gui.changes.parts import menu_button, plain_label
-from laddereditor.gui.icons import wear
+from laddereditor.gui.icons import set_icon
 from laddereditor.gui.theme import current_theme
 
 
@@ -28,7 +28,7 @@ class ChangesHeader(QWidget):
         self.note.setText("Change note…")
         self.note.setToolTip("Write what changed for whom, to be sent or pasted into a text")
         self.note.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        wear(self.note, "note")
+        set_icon(self.note, "note")
         self.note.clicked.connect(lambda _=False: write_note())
         space = current_theme().space
         words = QVBoxLayout()

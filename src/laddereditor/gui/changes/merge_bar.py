@@ -14,16 +14,16 @@ from laddereditor.presentation.changes.merge_session import MergeState
 
 
 class MergeBar(QFrame):
-    """Says what is still to be settled; nothing is changed before `Finish merge`."""
+    """Says what is still to be resolved; nothing is changed before `Finish merge`."""
 
     def __init__(
         self,
         finish: Callable[[], object],
         give_up: Callable[[], object],
-        fill_settle: Callable[[QMenu], object],
+        fill_resolve: Callable[[QMenu], object],
         parent: QWidget,
     ) -> None:
-        """`fill_settle` puts what settles many conflicts at once into a menu."""
+        """`fill_resolve` puts what resolves many conflicts at once into a menu."""
         super().__init__(parent)
         self.setObjectName("mergeBar")
         self.setProperty("look", "notice")
@@ -31,14 +31,14 @@ class MergeBar(QFrame):
         self._words = plain_label(self, "mergeWords")
         self._finish = push_button(self, "mergeFinish", "Fi&nish merge", "check", finish)
         self._give_up = push_button(self, "mergeGiveUp", "Give up the &merge", "", give_up)
-        self._settle = menu_button(self, "mergeSettle", "&Settle the rest", "", fill_settle)
-        self._settle.setToolTip("Keep mine or take theirs in all places that are still open")
+        self._resolve = menu_button(self, "mergeSettle", "&Resolve the rest", "", fill_resolve)
+        self._resolve.setToolTip("Keep mine or take theirs in all places that are still open")
         space = current_theme().space
         row = QHBoxLayout(self)
         row.setContentsMargins(space("m"), space("s"), space("s"), space("s"))
         row.setSpacing(space("s"))
         row.addWidget(self._words, 1)
-        for button in (self._settle, self._finish, self._give_up):
+        for button in (self._resolve, self._finish, self._give_up):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_state(self, state: MergeState, locked: str) -> None:
@@ -48,8 +48,8 @@ class MergeBar(QFrame):
             self._words.setText(words)
             self.setAccessibleName(words)
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
-        self._settle.setVisible(state.open > 0)
-        self._settle.setEnabled(not locked)
+        self._resolve.setVisible(state.open > 0)
+        self._resolve.setEnabled(not locked)
         self._finish.setEnabled(not state.open and not locked)
         self._finish.setToolTip(tip(locked))
 
@@ -72,7 +72,7 @@ def _progress(state: MergeState) -> str:
             "then finish the merge."
         )
     if not state.open:
-        told = "The conflict is settled" if count == 1 else f"All {count} conflicts are settled"
+        told = "The conflict is resolved" if count == 1 else f"All {count} conflicts are resolved"
         return f"{told}. Finish the merge to put the result in place of your ladder."
     if not state.has_base:
         return (

@@ -1,4 +1,4 @@
-"""Settles conflicts, and ends a merge by finishing or giving it up; nothing is written before."""
+"""Resolves conflicts, and ends a merge by finishing or giving it up; nothing is written before."""
 
 from collections.abc import Collection
 from functools import partial
@@ -8,40 +8,42 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from laddereditor.compare.diff.change import Conflict
 from laddereditor.edits.edit import EditRefused
-from laddereditor.gui.changes.looking import Looking
 from laddereditor.gui.changes.merge_bar import MergeBar
+from laddereditor.gui.changes.shown_comparisons import ShownComparisons
 from laddereditor.gui.changes.tree import ChangesTree
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.asking import Asker
-from laddereditor.presentation.changes.bulk_settling import Choice, confirmation, settled_words
+from laddereditor.presentation.changes.bulk_resolving import Choice, confirmation, resolved_words
 from laddereditor.presentation.changes.merge_session import MergeSession, MergeState
 from laddereditor.presentation.changes.reuse import reusing
 
 
-class MergeDesk:
+class MergeController:
     """Carries out what people decide about the merge in front."""
 
-    def __init__(self, looking: Looking, asker: Asker, tree: ChangesTree, parent: QWidget) -> None:
-        self._looking, self._asker, self._tree = looking, asker, tree
-        self.bar = MergeBar(self.finish, self.give_up, self.fill_settle, parent)
+    def __init__(
+        self, comparisons: ShownComparisons, asker: Asker, tree: ChangesTree, parent: QWidget
+    ) -> None:
+        self._comparisons, self._asker, self._tree = comparisons, asker, tree
+        self.bar = MergeBar(self.finish, self.give_up, self.fill_resolve, parent)
         self.bar.hide()
 
     def show(self) -> None:
         """Show how far the merge in front is; hide the bar where something else is looked at."""
-        state = self._looking.state
+        state = self._comparisons.state
         self.bar.setVisible(state is not None)
         if state is not None:
-            self.bar.show_state(state, self._looking.locked)
+            self.bar.show_state(state, self._comparisons.locked)
 
-    def settle(self, key: str, value: Any) -> None:
-        """Settle a conflict, and go to the next open one."""
-        merging, state = self._looking.merging, self._looking.state
+    def resolve(self, key: str, value: Any) -> None:
+        """Resolve a conflict, and go to the next open one."""
+        merging, state = self._comparisons.merging, self._comparisons.state
         row = state.row(key) if state else None
         if merging is None or row is None:
             return
-        merging.settle(row, value)
-        self._looking.again()
-        after = self._looking.state
+        merging.resolve(row, value)
+        self._comparisons.again()
+        after = self._comparisons.state
         if row.conflict.field == "id" and after is not None:
             self._tell_refused_id(row.conflict, after, value)
         following = after.next_open(key) if after else ""
@@ -52,38 +54,40 @@ class MergeDesk:
         """Say that an id could not be given, because another entry has it."""
         place = conflict.address.entity_list.entry(str(value))
         if not place.has_entry(state.ladder):
-            self._looking.workspace.notice.emit(
+            self._comparisons.workspace.notice.emit(
                 f"“{value}” cannot be given: it is taken, or no id. The entry keeps the one it has."
             )
 
     def keep_draft(self, key: str, text: str) -> None:
-        """Keep what is typed; a conflict that was settled is open until it is used."""
-        merging, state = self._looking.merging, self._looking.state
+        """Keep what is typed; a conflict that was resolved is open until it is used."""
+        merging, state = self._comparisons.merging, self._comparisons.state
         row = state.row(key) if state else None
         if merging is not None and row is not None:
             merging.reopen(row, text)
-            if row.settled:
-                self._looking.again()
+            if row.resolved:
+                self._comparisons.again()
 
-    def fill_settle(self, menu: QMenu) -> None:
-        """Put what settles many conflicts at once into a menu; nothing if none waits."""
-        merging, state = self._looking.merging, self._looking.state
+    def fill_resolve(self, menu: QMenu) -> None:
+        """Put what resolves many conflicts at once into a menu; nothing if none waits."""
+        merging, state = self._comparisons.merging, self._comparisons.state
         if merging is None or state is None:
             return
         selected = [row.key for row in merging.waiting(state, self._tree.chosen_keys())]
         if len(selected) > 1:
             count = f"the {len(selected)} selected"
-            menu.addAction(f"Keep mine in {count}…", partial(self.settle_all, "mine", selected))
-            menu.addAction(f"Take theirs in {count}…", partial(self.settle_all, "theirs", selected))
+            menu.addAction(f"Keep mine in {count}…", partial(self.resolve_all, "mine", selected))
+            menu.addAction(
+                f"Take theirs in {count}…", partial(self.resolve_all, "theirs", selected)
+            )
             menu.addSeparator()
         if merging.waiting(state):
-            menu.addAction("Keep all of &mine…", partial(self.settle_all, "mine"))
-            menu.addAction("Take all of &theirs…", partial(self.settle_all, "theirs"))
+            menu.addAction("Keep all of &mine…", partial(self.resolve_all, "mine"))
+            menu.addAction("Take all of &theirs…", partial(self.resolve_all, "theirs"))
 
-    def settle_all(self, choice: Choice, keys: Collection[str] | None = None) -> None:
-        """Settle all open conflicts, or those with `keys`, by one side, after asking."""
-        workspace = self._looking.workspace
-        merging, state = self._looking.merging, self._looking.state
+    def resolve_all(self, choice: Choice, keys: Collection[str] | None = None) -> None:
+        """Resolve all open conflicts, or those with `keys`, by one side, after asking."""
+        workspace = self._comparisons.workspace
+        merging, state = self._comparisons.merging, self._comparisons.state
         rows = merging.waiting(state, keys) if merging and state else ()
         if merging is None or state is None or not rows:
             return
@@ -91,73 +95,77 @@ class MergeDesk:
         asked = confirmation([row.conflict for row in rows], choice, merging.name, written)
         if not self._asker.confirm(*asked):
             return
-        count = merging.settle_all(state, choice, keys)
-        self._looking.again()
-        workspace.notice.emit(settled_words(choice, count))
-        after = self._looking.state
+        count = merging.resolve_all(state, choice, keys)
+        self._comparisons.again()
+        workspace.notice.emit(resolved_words(choice, count))
+        after = self._comparisons.state
         following = after.next_open("") if after else ""
         if following:
             self._tree.go_to_key(following)
 
     def leave_out(self) -> None:
         """Leave the selected changes out of the result."""
-        merging, state, rows = self._looking.merging, self._looking.state, self._tree.chosen()
+        merging, state, rows = (
+            self._comparisons.merging,
+            self._comparisons.state,
+            self._tree.chosen(),
+        )
         if merging is None or state is None or not rows:
             return
         try:
             merging.leave_out(state, rows)
         except EditRefused as refused:
-            self._looking.workspace.notice.emit(str(refused))
+            self._comparisons.workspace.notice.emit(str(refused))
             return
-        self._looking.again()
+        self._comparisons.again()
 
     def bring_back(self) -> None:
         """Take the selected changes that were left out into the result again."""
-        merging, state = self._looking.merging, self._looking.state
+        merging, state = self._comparisons.merging, self._comparisons.state
         if merging is None or state is None:
             return
         rows = [row for key in self._tree.chosen_keys() if (row := state.left_out_row(key))]
         if rows:
             merging.bring_back(state, rows)
-            self._looking.again()
+            self._comparisons.again()
 
     def finish(self) -> None:
         """Hand over the merged ladder, if nothing is open any more."""
-        workspace = self._looking.workspace
+        workspace = self._comparisons.workspace
         workspace.flush_requested.emit()
-        session, merging = self._looking.session, self._looking.merging
-        state = self._looking.state
+        session, merging = self._comparisons.session, self._comparisons.merging
+        state = self._comparisons.state
         if session is None or merging is None or state is None:
             return
         if state.open or session.read_only:
-            workspace.notice.emit(session.read_only or "Settle what is still open first.")
+            workspace.notice.emit(session.read_only or "Resolve what is still open first.")
         else:
             self._hand_over(merging, reusing(session.ladder, state.ladder))
-        self._looking.again()
+        self._comparisons.again()
 
     def _hand_over(self, merging: MergeSession, merged: Ladder) -> None:
         """End the merge if its result is accepted; else keep the decisions and show the reason."""
         try:
             merging.done(merged)
         except EditRefused as refused:
-            self._looking.workspace.notice.emit(str(refused))
+            self._comparisons.workspace.notice.emit(str(refused))
         else:
-            self._looking.end_merge()
+            self._comparisons.end_merge()
 
     def give_up(self) -> None:
         """End the merge; the ladder stays as it is."""
-        merging = self._looking.merging
+        merging = self._comparisons.merging
         if merging is None or not self._may_give_up(merging.is_begun, merging.name):
             return
-        self._looking.end_merge()
-        self._looking.again()
-        self._looking.workspace.notice.emit(f"The merge with {merging.name} was given up.")
+        self._comparisons.end_merge()
+        self._comparisons.again()
+        self._comparisons.workspace.notice.emit(f"The merge with {merging.name} was given up.")
 
     def _may_give_up(self, begun: bool, name: str) -> bool:
-        """Ask whether to give up what was settled already, if anything was."""
+        """Ask whether to give up what was resolved already, if anything was."""
         return not begun or self._asker.confirm(
             "Give up the merge",
             f"Give up the merge with {name}? Your ladder stays as it is. "
-            "What you settled or left out so far is forgotten.",
+            "What you resolved or left out so far is forgotten.",
             "Give up the merge",
         )

@@ -180,6 +180,6 @@ class ChangesModel(QAbstractItemModel):
                     end = self._index(step.number, len(COLUMNS) - 1)
                     self.dataChanged.emit(self._index(step.number), end)
 
-    def look_again(self) -> None:
+    def redraw(self) -> None:
         """Report that all rows may look different: the colours have changed."""
         self.layoutChanged.emit()

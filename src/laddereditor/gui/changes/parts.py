@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from laddereditor.align.marks import Mark
 from laddereditor.gui import labels
-from laddereditor.gui.icons import pixmap, wear
+from laddereditor.gui.icons import pixmap, set_icon
 from laddereditor.gui.text.marked import MarkedText
 from laddereditor.gui.theme import current_theme
 
@@ -44,7 +44,7 @@ def push_button(
     button.setObjectName(name)
     button.setAutoDefault(False)
     if picture:
-        wear(button, picture)
+        set_icon(button, picture)
     button.clicked.connect(lambda _=False: act())
     return button
 
@@ -57,7 +57,7 @@ def tool_button(
     button.setObjectName(name)
     button.setAccessibleName(words)
     button.setToolTip(words)
-    wear(button, picture)
+    set_icon(button, picture)
     button.clicked.connect(lambda _=False: act())
     return button
 
@@ -72,7 +72,7 @@ def menu_button(
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     if picture:
-        wear(button, picture)
+        set_icon(button, picture)
     menu = QMenu(button)
     menu.setToolTipsVisible(True)
 

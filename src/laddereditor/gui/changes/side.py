@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from laddereditor.gui.changes.buttons import ChangeButtons, Doer, MergeDoer
+from laddereditor.gui.changes.buttons import ChangeButtons, ChangeHandlers, MergeHandlers
 from laddereditor.gui.changes.conflict_panel import ConflictPanel
 from laddereditor.gui.changes.detail import Captions, ChangeDetail, captions
 from laddereditor.model.counting import plural
@@ -22,18 +22,18 @@ class ChangePanel(QWidget):
 
     def __init__(
         self,
-        doer: Doer,
-        merge: MergeDoer,
+        handlers: ChangeHandlers,
+        merge: MergeHandlers,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self.detail = ChangeDetail(self)
         self.conflict = ConflictPanel(self)
-        self.buttons = ChangeButtons(doer, merge, self)
+        self.buttons = ChangeButtons(handlers, merge, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.detail)
         self._stack.addWidget(self.conflict)
-        self.conflict.settled.connect(merge.settle)
+        self.conflict.resolved.connect(merge.resolve)
         self.conflict.typed.connect(merge.keep_draft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

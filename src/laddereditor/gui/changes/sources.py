@@ -23,7 +23,7 @@ from laddereditor.presentation.changes.basis import (
     review_of_open,
 )
 from laddereditor.presentation.home import home_folder
-from laddereditor.presentation.versions.beside import versions_beside
+from laddereditor.presentation.versions.published_copies import published_copies
 from laddereditor.session.session import Session
 from laddereditor.storage.files.frozen_digests import read_digests
 from laddereditor.storage.files.ladder_files import open_ladder
@@ -82,7 +82,7 @@ class Sources:
                 _mark(act, now.mode == "since" and now.name == name)
                 menu.insertAction(before, act)
 
-        self._jobs.run(lambda _: versions_beside(path), found, _raise)
+        self._jobs.run(lambda _: published_copies(path), found, _raise)
 
     def ask_review(self, *_: object) -> None:
         """Ask for a file, and show what it would change."""

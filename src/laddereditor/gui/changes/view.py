@@ -7,13 +7,13 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from laddereditor.edits.reading.conventions import Conventions
-from laddereditor.gui.changes.acts import ChangeActs
+from laddereditor.gui.changes.actions import ChangeActions
 from laddereditor.gui.changes.detail import captions
 from laddereditor.gui.changes.filters import ChangeFilters
 from laddereditor.gui.changes.frame import ChangesFrame, Halves, column
 from laddereditor.gui.changes.header import ChangesHeader
-from laddereditor.gui.changes.looking import Looking
-from laddereditor.gui.changes.merge_controls import MergeDesk
+from laddereditor.gui.changes.merge_controls import MergeController
+from laddereditor.gui.changes.shown_comparisons import ShownComparisons
 from laddereditor.gui.changes.side import ChangePanel
 from laddereditor.gui.changes.sources import Sources
 from laddereditor.gui.changes.tree import ChangesTree
@@ -57,13 +57,13 @@ class ChangesView(QWidget):
         self.setObjectName("changesView")
         self.setAccessibleName("Changes")
         self.drawing = DrawWhileSeen(self, self._compare, _DELAY_MS)
-        self.looking = Looking(workspace, self.drawing.now)
+        self.comparisons = ShownComparisons(workspace, self.drawing.now)
         self._shown: tuple[Session, Basis] | None = None
         self._comparing = Comparing(jobs, self._show)
         self._sources = Sources(workspace, asker, self._choose)
         self.tree = ChangesTree(self)
-        self._acts = ChangeActs(
-            self.looking, self._comparing, self.tree, asker, self.go_wanted.emit
+        self._commands = ChangeActions(
+            self.comparisons, self._comparing, self.tree, asker, self.go_wanted.emit
         )
         self._make(asker)
         workspace.session_changed.connect(self.drawing.now)
@@ -71,12 +71,12 @@ class ChangesView(QWidget):
         workspace.changed.connect(self.drawing.later)
 
     def _make(self, asker: Asker) -> None:
-        acts, tree = self._acts, self.tree
-        self.header = ChangesHeader(self._fill_sources, acts.export_note, self)
-        self.merge = MergeDesk(self.looking, asker, tree, self)
+        commands, tree = self._commands, self.tree
+        self.header = ChangesHeader(self._fill_sources, commands.export_note, self)
+        self.merge = MergeController(self.comparisons, asker, tree, self)
         self.filters = ChangeFilters(self)
         left = column(self, self.filters, tree)
-        self.side = ChangePanel(acts, self.merge, self)
+        self.side = ChangePanel(commands, self.merge, self)
         self._frame = ChangesFrame(Halves(left, self.side, self), self.choose_source, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -88,9 +88,9 @@ class ChangesView(QWidget):
         self.filters.changed.connect(self._filter)
         self.filters.left.connect(tree.setFocus)
         tree.picked.connect(self._show_picked)
-        tree.go_wanted.connect(acts.go_to_change)
-        tree.undo_wanted.connect(acts.undo_chosen)
-        tree.take_wanted.connect(acts.take_chosen)
+        tree.go_wanted.connect(commands.go_to_change)
+        tree.undo_wanted.connect(commands.undo_chosen)
+        tree.take_wanted.connect(commands.take_chosen)
         tree.undo_wanted.connect(self.merge.leave_out)
         tree.take_wanted.connect(self.merge.bring_back)
         tree.customContextMenuRequested.connect(self._show_menu)
@@ -117,7 +117,7 @@ class ChangesView(QWidget):
         """Show what an imported ladder adds; nothing that is here is removed."""
         self._choose(review_of_import(imported, name))
 
-    def settle_merge(
+    def resolve_merge(
         self,
         base: Ladder | None,
         theirs: Ladder,
@@ -127,7 +127,7 @@ class ChangesView(QWidget):
     ) -> None:
         """Show a three-way merge of another ladder, from `files`, into the one in front.
 
-        Nothing is changed before every conflict is settled and the person finishes the merge:
+        Nothing is changed before every conflict is resolved and the person finishes the merge:
         then `done` gets the merged ladder. If it raises, the merge continues. Without a base, what
         both have differently is a conflict, and what only one has is kept.
         """
@@ -142,20 +142,20 @@ class ChangesView(QWidget):
         self.header.chooser.showMenu()
 
     def _fill_sources(self, menu: QMenu) -> None:
-        self._sources.fill(menu, self.looking.basis, self.looking.merge)
+        self._sources.fill(menu, self.comparisons.basis, self.comparisons.merge)
 
     def _choose(self, basis: Basis) -> None:
-        self.looking.look_at(basis)
+        self.comparisons.compare_with(basis)
         self.filters.reset()
         self.drawing.now()
 
     def _on_sessions(self) -> None:
-        self.looking.forget_closed()
+        self.comparisons.forget_closed()
         self.drawing.later()  # another open ladder may be what is compared with
 
     def _compare(self) -> None:
         self.merge.show()
-        sides = self.looking.sides
+        sides = self.comparisons.sides
         if sides is None:
             self._comparing.forget()
             self._shown = None
@@ -171,7 +171,7 @@ class ChangesView(QWidget):
     def _is_shown(self) -> bool:
         """Whether the list is of the ladder in front and what it is compared with."""
         session, basis = self._shown or (None, None)
-        return session is self.looking.session and basis is self.looking.basis
+        return session is self.comparisons.session and basis is self.comparisons.basis
 
     # -- showing ------------------------------------------------------------------------------
 
@@ -182,7 +182,7 @@ class ChangesView(QWidget):
         self._show_picked()
 
     def flush(self) -> None:
-        """Do nothing: what is typed here is settled where it is typed."""
+        """Do nothing: what is typed here is resolved where it is typed."""
 
     def focus(self) -> None:
         """Go to the list of changes, or to what is shown instead."""
@@ -190,14 +190,14 @@ class ChangesView(QWidget):
 
     def _wait(self) -> None:
         """Show that the changes are being computed; drop those of another comparison at once."""
-        self.header.say(self.looking.basis.title, "Comparing…")
+        self.header.say(self.comparisons.basis.title, "Comparing…")
         if not self._is_shown():
             self._shown = None
             self.tree.show_new(arranged((), self.filters.wanted()))
             self._explain("Comparing…")
 
     def _show(self, found: Compared) -> None:
-        session, basis = self.looking.session, self.looking.basis
+        session, basis = self.comparisons.session, self.comparisons.basis
         if session is None:
             return
         self.header.say(basis.title, totals(found.rows, basis.mode))
@@ -212,7 +212,7 @@ class ChangesView(QWidget):
         self._explain(nothing_words(basis.mode, basis.name) if nothing else "")
 
     def _arranged(self, found: Compared) -> Arranged:
-        state = self.looking.state
+        state = self.comparisons.state
         return arranged(found.rows, self.filters.wanted(), state.nodes() if state else ())
 
     def _filter(self) -> None:
@@ -229,28 +229,28 @@ class ChangesView(QWidget):
             self.setFocus()
 
     def _show_picked(self) -> None:
-        looking, chosen = self.looking, self.tree.chosen()
+        comparisons, chosen = self.comparisons, self.tree.chosen()
         shown = len(self.tree.changes.shown.rows)
-        self.side.offer(looking.basis.mode, len(chosen), shown, looking.locked)
-        state, merging = looking.state, looking.merging
+        self.side.offer(comparisons.basis.mode, len(chosen), shown, comparisons.locked)
+        state, merging = comparisons.state, comparisons.merging
         conflict = state.row(self.tree.current_key) if state else None
         left = state.left_out_row(self.tree.current_key) if state else None
         if conflict is not None and state is not None and merging is not None:
             self.side.conflict.conventions = Conventions(
-                state.ours.language, looking.workspace.locale
+                state.ours.language, comparisons.workspace.locale
             )
             self.side.show_conflict(conflict, merging, state.ours)
-        elif left is not None and state is not None and looking.sides is not None:
-            words = captions(looking.sides, looking.basis.mode)
-            self.side.show_left_out(left, state, words, looking.locked)
+        elif left is not None and state is not None and comparisons.sides is not None:
+            words = captions(comparisons.sides, comparisons.basis.mode)
+            self.side.show_left_out(left, state, words, comparisons.locked)
         else:
             found = self._comparing.found if self._is_shown() else None
-            self.side.show_changes(chosen, found, looking.sides, looking.basis.mode)
+            self.side.show_changes(chosen, found, comparisons.sides, comparisons.basis.mode)
 
     def _show_menu(self, point: QPoint) -> None:
         menu = self.side.buttons.menu()
         menu.addSeparator()
-        self.merge.fill_settle(menu)
+        self.merge.fill_resolve(menu)
         menu.addSeparator()
         menu.addAction("Copy", self.tree.copy)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -260,28 +260,28 @@ class ChangesView(QWidget):
 
     def step(self, by: int) -> None:
         """Select the next (+1) or previous (-1) change, around the end."""
-        self._acts.step(by)
+        self._commands.step(by)
 
     def undo_chosen(self) -> None:
         """Undo the selected changes of mine, as one step."""
-        self._acts.undo_chosen()
+        self._commands.undo_chosen()
 
     def take_chosen(self) -> None:
         """Take the selected changes of theirs, as one step."""
-        self._acts.take_chosen()
+        self._commands.take_chosen()
 
     def take_all(self) -> None:
         """Take all changes of theirs that are shown, as one step."""
-        self._acts.take_all()
+        self._commands.take_all()
 
     def go_to_change(self) -> None:
         """Ask for the place of the selected change to be shown."""
-        self._acts.go_to_change()
+        self._commands.go_to_change()
 
     def offers(self) -> tuple[ExportOffer, ...]:
         """Return the changes between the two ladders shown, and the note about them."""
-        return self._acts.offers()
+        return self._commands.offers()
 
     def export_note(self) -> None:
         """Write a change note of all changes between the two ladders shown."""
-        self._acts.export_note()
+        self._commands.export_note()

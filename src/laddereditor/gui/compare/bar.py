@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from laddereditor.gui.command_keys import first_keys
-from laddereditor.gui.forms.looks import PlainLabel
-from laddereditor.gui.icons import wear
+from laddereditor.gui.forms.labels import PlainLabel
+from laddereditor.gui.icons import set_icon
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import plain
 from laddereditor.presentation.commands import BY_ID
@@ -46,7 +46,7 @@ class CompareBar(QWidget):
         command, keys = BY_ID[command_id], first_keys(command_id)
         button = QToolButton(self)
         button.setObjectName(f"compareBar.{command_id}")
-        wear(button, command.icon)
+        set_icon(button, command.icon)
         button.setText(words)
         button.setAccessibleName(words or plain(command.text))
         button.setToolTip(f"{command.tip} ({keys})" if keys else command.tip)

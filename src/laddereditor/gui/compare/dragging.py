@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QMimeData
 
 from laddereditor.compare.sheet.subject import Subject, subject_at
-from laddereditor.gui.tree.transfer import name_of, unpacked
+from laddereditor.gui.tree.transfer import from_mime_data, name_of
 from laddereditor.model.address import Address, NoSuchPlace, listed_at
 from laddereditor.model.family import Family
 from laddereditor.session.session import Session
@@ -31,11 +31,11 @@ def cell_place(data: QMimeData) -> tuple[int, int] | None:
 
 def subjects_in(data: QMimeData | None, sessions: Sequence[Session]) -> list[Subject]:
     """Return the profiles and levels among what is dragged; of a family, its profiles."""
-    parcel = unpacked(data)
-    owner = next((s for s in sessions if parcel and name_of(s) == parcel.session), None)
-    if parcel is None or owner is None:
+    copied = from_mime_data(data)
+    owner = next((s for s in sessions if copied and name_of(s) == copied.session), None)
+    if copied is None or owner is None:
         return []
-    return subjects_at(owner, parcel.addresses)
+    return subjects_at(owner, copied.addresses)
 
 
 def subjects_at(session: Session, addresses: Sequence[Address]) -> list[Subject]:

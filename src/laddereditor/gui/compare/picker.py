@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from laddereditor.gui.forms.inputs import ChoiceBox
-from laddereditor.gui.forms.looks import PlainLabel
+from laddereditor.gui.forms.labels import PlainLabel
 from laddereditor.gui.icons import icon
 from laddereditor.gui.text.line import LineEditor
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.workspace import Workspace
 from laddereditor.presentation.compare.column_places import FoundPlace, found_in, matching
-from laddereditor.presentation.versions.beside import versions_beside
+from laddereditor.presentation.versions.published_copies import published_copies
 from laddereditor.storage.reading.faults import UnreadableLadder
 from laddereditor.storage.versions.copies import open_copy
 
@@ -95,7 +95,7 @@ class Picker(QDialog):
                 self._where.addItem(f"Version {version} as published", (version, copy))
             self._where.setVisible(self._where.count() > 1)
 
-        self._disk.run(lambda _: versions_beside(path), found, _raise)
+        self._disk.run(lambda _: published_copies(path), found, _raise)
 
     def _choose_where(self, place: int) -> None:
         """Offer the places of another ladder; a copy that cannot be read says why."""

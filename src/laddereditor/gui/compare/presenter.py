@@ -11,11 +11,11 @@ from laddereditor.gui.compare.columns import Column
 from laddereditor.gui.compare.compare_columns import CompareColumns
 from laddereditor.gui.compare.model import CompareModel
 from laddereditor.gui.compare.table import CompareTable
-from laddereditor.gui.untaken import UntakenTexts
+from laddereditor.gui.refused_texts import RefusedTexts
 from laddereditor.presentation.compare.cell_labels import heads_of
 from laddereditor.presentation.compare.lines import TableLine, lines_of
 from laddereditor.presentation.compare.page import ComparePage
-from laddereditor.presentation.untaken import UntakenByCell, by_cell
+from laddereditor.presentation.refused_texts import RefusedByCell, by_cell
 
 
 class Presenter(QObject):
@@ -26,13 +26,13 @@ class Presenter(QObject):
 
     def __init__(
         self,
-        untaken: UntakenTexts,
+        refused_texts: RefusedTexts,
         compare_columns: CompareColumns,
         model: CompareModel,
         table: CompareTable,
     ) -> None:
         super().__init__(table)
-        self._texts = untaken
+        self._texts = refused_texts
         self._compare_columns, self._model, self._table = compare_columns, model, table
         self.columns: tuple[Column, ...] = ()  # those that are shown
         self.differences = False  # whether only these are shown
@@ -58,14 +58,14 @@ class Presenter(QObject):
             labels = tuple(heads_of(comparison, self.names()))
             read_only = tuple(column.session is None for column in self.columns)
             lines = self._lines(comparison)
-            page = ComparePage(comparison, labels, lines, self._untaken(), read_only)
+            page = ComparePage(comparison, labels, lines, self._refused_texts(), read_only)
             if others:
                 self._keeping_place(lambda: self._model.show(page))
             else:
                 self._keeping_cell(lambda: self._model.follow(page))
         self.shown.emit()
 
-    def _untaken(self) -> tuple[UntakenByCell, ...]:
+    def _refused_texts(self) -> tuple[RefusedByCell, ...]:
         return tuple(by_cell(self._texts.of(column.session)) for column in self.columns)
 
     def names(self) -> list[str]:
@@ -118,7 +118,7 @@ class Presenter(QObject):
         row, above = (places.get(line.key, -1) if line else -1 for line in lines)
         last = self._model.columnCount() - 1
         self._table.choose(self._model.index(max(row, 0), min(max(column, 0), last)))
-        self._table.sizes.hold(max(above, 0), offset if above >= 0 else 0)
+        self._table.sizes.put_at_top(max(above, 0), offset if above >= 0 else 0)
 
     def _keeping_cell(self, act: Callable[[], object]) -> None:
         """Keep the current cell on its text, wherever that has moved to."""

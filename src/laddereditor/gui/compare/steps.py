@@ -37,7 +37,7 @@ class TrackSteps(QObject):
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._go_on)
 
-    def renew_later(self) -> None:
+    def refresh_later(self) -> None:
         """Show the steps as they are, once there is a moment for it."""
         self._begin()
         self._later.start(_DELAY_MS)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
-from laddereditor.compare.sheet.counting import told
+from laddereditor.compare.sheet.counting import counts_text
 from laddereditor.compare.sheet.track import TrackStep
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import tip
@@ -24,7 +24,7 @@ UNKNOWN = -1.0  # the size of a step that is not worked out yet
 def step_words(step: TrackStep) -> str:
     """Return a step in words: `P1 to P2: 12 new, 3 gone; 60% is another`."""
     way = " to ".join(step.codes)
-    return way if step.size < 0 else f"{way}: {told(step.counts)}; {step.size:.0%} differs"
+    return way if step.size < 0 else f"{way}: {counts_text(step.counts)}; {step.size:.0%} differs"
 
 
 def addresses_of(step: TrackStep) -> tuple[Address, Address]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Comparison
-from laddereditor.gui.compare.acts import CompareActions
+from laddereditor.gui.compare.actions import CompareActions
 from laddereditor.gui.compare.bar import CompareBar
 from laddereditor.gui.compare.columns import LEAST, MOST
 from laddereditor.gui.compare.compare_columns import CompareColumns
@@ -57,8 +57,10 @@ class CompareView(QWidget):
         )
         self.table = CompareTable(self.model, edits, self)
         self.sticky = StickyHeading(self.table)
-        self.acts = CompareActions(workspace, self.compare_columns, self.table, self.model)
-        self.presenter = Presenter(workspace.untaken, self.compare_columns, self.model, self.table)
+        self.commands = CompareActions(workspace, self.compare_columns, self.table, self.model)
+        self.presenter = Presenter(
+            workspace.refused_texts, self.compare_columns, self.model, self.table
+        )
         self.bar = CompareBar(self)
         self.steps = TrackSteps(self.compare_columns, self)
         self.start = StartPage(self)
@@ -79,28 +81,28 @@ class CompareView(QWidget):
         column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
-        self.compare_columns.changed.connect(self._renew_columns)
+        self.compare_columns.changed.connect(self._refresh_columns)
         self.presenter.shown.connect(self._tell)
-        self.presenter.arranging.connect(self.table.settle)
-        self._workspace.flush_requested.connect(self.table.settle)
-        self._workspace.untaken.changed.connect(lambda: self._renew_columns(False))
+        self.presenter.arranging.connect(self.table.apply_typed)
+        self._workspace.flush_requested.connect(self.table.apply_typed)
+        self._workspace.refused_texts.changed.connect(lambda: self._refresh_columns(False))
         self._workspace.session_changed.connect(self._offer)
         self._workspace.address_changed.connect(self._offer)
         self.table.closed.connect(self._seen.now)
         self.table.go_wanted.connect(self.go_wanted)
-        self.acts.go_wanted.connect(self.go_wanted)
-        self.acts.replace_wanted.connect(self.pick)
-        self.acts.other_wanted.connect(self._act)
+        self.commands.go_wanted.connect(self.go_wanted)
+        self.commands.replace_wanted.connect(self.pick)
+        self.commands.other_wanted.connect(self._act)
         self.bar.wanted.connect(self._run)
         self.bar.differences.toggled.connect(self.presenter.show_differences)
         self.bar.differences.toggled.connect(lambda _on: self.situation_changed.emit())
-        table, acts = self.table, self.acts
+        table, commands = self.table, self.commands
         table.verticalScrollBar().valueChanged.connect(self.steps.put_off)
         table.fold_wanted.connect(self.presenter.fold)
         self.sticky.clicked.connect(self.presenter.fold)
-        table.copy_wanted.connect(acts.copy)
-        table.key_wanted.connect(acts.act)
-        table.heads.menu_wanted.connect(acts.show_column_menu)
+        table.copy_wanted.connect(commands.copy)
+        table.key_wanted.connect(commands.act)
+        table.heads.menu_wanted.connect(commands.show_column_menu)
         table.heads.reordered.connect(self.compare_columns.move)
 
     # -- what is compared ---------------------------------------------------------------------
@@ -109,7 +111,7 @@ class CompareView(QWidget):
         """Compare these, the first one being the baseline; at most six."""
         if len(subjects) > MOST:
             self._tell_too_many()
-        self.table.settle()
+        self.table.apply_typed()
         self.compare_columns.show(subjects)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -179,14 +181,14 @@ class CompareView(QWidget):
         return (comparison_offer(comparison, self.compare_columns.files),) if comparison else ()
 
     def _to_take(self) -> Comparison | None:
-        self.table.settle()
+        self.table.apply_typed()
         comparison = self.model.comparison
         names, differences = self.presenter.names(), self.presenter.differences
         return to_take(comparison, names, differences=differences) if comparison else None
 
     # -- showing ------------------------------------------------------------------------------
 
-    def _renew_columns(self, others: bool) -> None:
+    def _refresh_columns(self, others: bool) -> None:
         self.presenter.expect(others=others)
         self._seen.now()
 
@@ -203,7 +205,7 @@ class CompareView(QWidget):
         if shown >= LEAST and not self.model.rowCount():
             told = "Nothing differs."
         self.bar.show_state(table=shown > 0, room=self.compare_columns.has_room, told=told)
-        self.steps.renew_later()
+        self.steps.refresh_later()
         self._offer()
         self.situation_changed.emit()
 
@@ -225,7 +227,7 @@ class CompareView(QWidget):
     def refresh(self) -> None:
         """Draw with the colours and the text size now in force."""
         self.table.refresh()
-        self.steps.renew_later()
+        self.steps.refresh_later()
         self._offer()
 
     # -- keys and drops -----------------------------------------------------------------------
@@ -241,7 +243,7 @@ class CompareView(QWidget):
 
     def _act(self, name: str) -> None:
         """Carry out what concerns neither a cell nor a column."""
-        acts: dict[str, Callable[[], object]] = {
+        commands: dict[str, Callable[[], object]] = {
             "add": self.pick,
             "clear": lambda: self.show_columns([]),
             "differences": self.bar.differences.toggle,
@@ -249,8 +251,8 @@ class CompareView(QWidget):
             "unfold": lambda: self.presenter.fold_all(False),
             "copy": self.copy,
         }
-        if name in acts:
-            acts[name]()
+        if name in commands:
+            commands[name]()
 
     def _run(self, command_id: str) -> None:
         """Carry out the command of a button; the window has those that concern every view."""
@@ -263,7 +265,7 @@ class CompareView(QWidget):
 
     def carry_out(self, name: str) -> None:
         """Carry out a command at the current cell, or with its column."""
-        self.acts.act(name)
+        self.commands.act(name)
 
     def situation(self, now: Situation) -> Situation:
         """Return what is in front, with what only this view knows of it."""

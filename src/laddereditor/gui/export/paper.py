@@ -110,7 +110,7 @@ class PrintPreview(QPrintPreviewDialog):
         self.resize(1000, 700)
         self._offer, self._asker = offer, asker
         self._document = paper_document(offer, pay=True)
-        _dress(self)
+        _apply_style(self)
         self.paintRequested.connect(self._paint)
         self.finished.connect(self.deleteLater)
 
@@ -128,7 +128,7 @@ class PrintPreview(QPrintPreviewDialog):
             )
 
 
-def _dress(dialog: QPrintPreviewDialog) -> None:
+def _apply_style(dialog: QPrintPreviewDialog) -> None:
     """Give the dialog of Qt the program's pictures, and its zoom room for what it says."""
     for action in dialog.findChildren(QAction):
         if picture := PICTURES.get(action.text().replace("&", "")):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from laddereditor.gui.forms.findings import FindingsStrip
 from laddereditor.gui.forms.form_editor import FormEditor
-from laddereditor.gui.forms.looks import LinkButton, PlainLabel, tip
+from laddereditor.gui.forms.labels import LinkButton, PlainLabel, tip
 from laddereditor.gui.theme import current_theme
 from laddereditor.presentation.forms.form_values import PATTERN, EntityForm, FormValue
 from laddereditor.rules.finding import Finding
@@ -78,11 +78,11 @@ class FormBlock(QWidget):
         self.label.setText("")
         self.label.say(text)
 
-    def stand_for(self, path: str) -> None:
+    def set_path(self, path: str) -> None:
         """Be the block of another path from now on."""
         self.path = path
         if self.strip is not None:
-            self.strip.stand_for(path)
+            self.strip.set_path(path)
         if self._switch is not None:
             self._switch.setObjectName(switch_name(path))
 

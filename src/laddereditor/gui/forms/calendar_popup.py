@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QToolButton, QVBoxLa
 
 from laddereditor.edits.cells.reading import read_optional_day
 from laddereditor.gui.forms.cells import ParsedCell
-from laddereditor.gui.icons import wear
+from laddereditor.gui.icons import set_icon
 from laddereditor.gui.text.line import LineInput
 
 
@@ -29,7 +29,7 @@ class CalendarButton(QToolButton):
     def __init__(self, editor: LineInput, cell: ParsedCell, parent: QWidget) -> None:
         super().__init__(parent)
         self._editor, self._cell = editor, cell
-        wear(self, "calendar")
+        set_icon(self, "calendar")
         self.setToolTip("Pick a day")
         self.setAccessibleName("Pick a day in a calendar")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)

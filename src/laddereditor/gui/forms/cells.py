@@ -5,7 +5,7 @@ from typing import Any
 
 from laddereditor.edits.reading.conventions import Conventions
 from laddereditor.gui.forms.form_editor import FormEditor
-from laddereditor.gui.forms.looks import set_look
+from laddereditor.gui.forms.labels import set_style_property
 from laddereditor.gui.text.growing import TextInput
 from laddereditor.gui.text.line import LineInput
 from laddereditor.presentation.forms.form_values import FormValue, own_value
@@ -34,7 +34,7 @@ class _Opened:
         value, self._value = self._value, _UNSET
         place = self._form_editor.place
         if value is not _UNSET and place and own_value(place.entity, self.path) != value:
-            self._form_editor.take_back(self.path, value)
+            self._form_editor.restore_value(self.path, value)
 
 
 class TextCell:
@@ -63,7 +63,7 @@ class TextCell:
         """Where the text is."""
         return self._opened.path
 
-    def stand_for(self, path: str) -> None:
+    def set_path(self, path: str) -> None:
         """Stand for another text from now on."""
         self._opened.end()
         self._opened.path = path
@@ -77,7 +77,7 @@ class TextCell:
         self._shown = shown
         self.editor.setReadOnly(read_only)
         waiting = self._emptied and shown.inherited and self.editor.hasFocus()
-        set_look(self.editor, "inherited", shown.inherited and not waiting)
+        set_style_property(self.editor, "inherited", shown.inherited and not waiting)
         self._set_hint(str(shown.value) if waiting else hint)
         if waiting:
             self._last = _UNSET
@@ -163,18 +163,18 @@ class ParsedCell:
         self._held = value
         self.editor.setReadOnly(read_only)
         waiting = self._emptied and inherited and self.editor.hasFocus()
-        untaken = self.form_editor.untaken(self.path)
-        set_look(self.editor, "inherited", inherited and not waiting and untaken is None)
-        if untaken is not None:
+        refused = self.form_editor.refused_text(self.path)
+        set_style_property(self.editor, "inherited", inherited and not waiting and refused is None)
+        if refused is not None:
             self._last = _UNSET
-            self._show_text(untaken.text, untaken.reason)
+            self._show_text(refused.text, refused.reason)
         elif value != self._last and not waiting:
             self._last = value
             self._opened.end()
             self._show_text(self._write(value), "")
 
     def _show_text(self, text: str, reason: str) -> None:
-        set_look(self.editor, "refused", bool(reason))
+        set_style_property(self.editor, "refused", bool(reason))
         self._say(reason)
         self.editor.put(text)
 
@@ -196,13 +196,13 @@ class ParsedCell:
         try:
             value = self._parse(text, self.form_editor.conventions)
         except ValueError as error:
-            set_look(self.editor, "refused", True)
-            set_look(self.editor, "inherited", False)
+            set_style_property(self.editor, "refused", True)
+            set_style_property(self.editor, "inherited", False)
             self._say(str(error))
             self._last = _UNSET
             self.form_editor.refuse(self.path, text, str(error), typing=self._typing)
             return
-        set_look(self.editor, "refused", False)
+        set_style_property(self.editor, "refused", False)
         self._say("")
         self._last = self._part(value)
         self._emptied = value is None
@@ -214,8 +214,8 @@ class ParsedCell:
             self._emptied = False
             self._last = self._held
             self.editor.put(self._write(self._held))
-            set_look(self.editor, "inherited", self._held is not None)
-        elif self._held == self._last and self.form_editor.untaken(self.path) is None:
+            set_style_property(self.editor, "inherited", self._held is not None)
+        elif self._held == self._last and self.form_editor.refused_text(self.path) is None:
             self.editor.put(self._write(self._held))  # 60.000 is shown as 60000 from now on
         self._opened.end()
         self.form_editor.end_typing()

@@ -12,7 +12,7 @@ from laddereditor.edits.reading.years import HOW, read_years
 from laddereditor.gui.forms.block import Field
 from laddereditor.gui.forms.cells import ParsedCell
 from laddereditor.gui.forms.form_editor import FormEditor
-from laddereditor.gui.forms.looks import PlainLabel, tip
+from laddereditor.gui.forms.labels import PlainLabel, tip
 from laddereditor.gui.text.line import LineInput
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.base import evolve

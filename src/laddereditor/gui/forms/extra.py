@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from laddereditor.gui.forms.looks import PlainLabel
+from laddereditor.gui.forms.labels import PlainLabel
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.base import Entity
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from laddereditor.gui.forms.form_editor import FormEditor
-from laddereditor.gui.forms.looks import LinkButton, Picture, PlainLabel
+from laddereditor.gui.forms.labels import LinkButton, Picture, PlainLabel
 from laddereditor.gui.theme import current_theme
 from laddereditor.rules.finding import Finding
 
@@ -79,7 +79,7 @@ class FindingsStrip(QWidget):
         self._more: PlainLabel | None = None
         self.hide()
 
-    def stand_for(self, path: str) -> None:
+    def set_path(self, path: str) -> None:
         """Be about another path from now on."""
         if path != self._path:
             self.show_findings(())

@@ -14,7 +14,7 @@ from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.forms.form_values import EntityForm, place_at
-from laddereditor.presentation.untaken import Untaken
+from laddereditor.presentation.refused_texts import RefusedText
 from laddereditor.session.change import SessionChange
 from laddereditor.session.session import Session
 
@@ -110,21 +110,21 @@ class FormEditor:
         """
         if self._session is None or self.place is None or not self._is_open:
             return
-        self._workspace.untaken.keep(
-            self._session, Untaken(self.address, FieldPath(path), text, reason)
+        self._workspace.refused_texts.keep(
+            self._session, RefusedText(self.address, FieldPath(path), text, reason)
         )
-        self._session.take_back(f"type:{self.address}/{typing or path}")
+        self._session.discard_typing(f"type:{self.address}/{typing or path}")
 
     def accept(self, path: str) -> None:
         """Drop the text of a field, because it was accepted or discarded."""
         if self._session is not None and self.place is not None:
-            self._workspace.untaken.drop(self._session, self.address, path)
+            self._workspace.refused_texts.drop(self._session, self.address, path)
 
-    def untaken(self, path: str) -> Untaken | None:
+    def refused_text(self, path: str) -> RefusedText | None:
         """Return the text that was typed into a field and could not be taken."""
         if self.place is None:
             return None
-        return self._workspace.untaken.at(self._session, self.address, path)
+        return self._workspace.refused_texts.at(self._session, self.address, path)
 
     @property
     def _is_open(self) -> bool:
@@ -143,7 +143,7 @@ class FormEditor:
             return self.run(set_name, self.address, str(value or ""), typing=True)
         return self.run(set_at, self.address, path, value, typing=True)
 
-    def take_back(self, path: str, value: object) -> bool:
+    def restore_value(self, path: str, value: object) -> bool:
         """Bring back the own value from before the typing in a field, as a step to undo."""
         self.end_typing()
         done = self.type_in(path, "" if value is None else value)

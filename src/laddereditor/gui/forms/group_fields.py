@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from laddereditor.gui.forms.block import Field, FormBlock
 from laddereditor.gui.forms.cells import TextCell
 from laddereditor.gui.forms.form_editor import FormEditor
+from laddereditor.gui.forms.labels import PlainLabel, tip
 from laddereditor.gui.forms.list_fields import focus_row, row_marks
-from laddereditor.gui.forms.looks import PlainLabel, tip
 from laddereditor.gui.forms.statements.model import ListWords
 from laddereditor.gui.forms.statements.view import StatementView
 from laddereditor.gui.text.growing import TextInput
@@ -34,8 +34,8 @@ class TextEntry(FormBlock):
     def rename(self, path: str, title: str, help_text: str) -> None:
         """Stand for another key."""
         if path != self.path or not self.editor.objectName():
-            self.stand_for(path)
-            self.cell.stand_for(path)
+            self.set_path(path)
+            self.cell.set_path(path)
             self.name_editor(self.editor, path.replace("/", "."), title, help_text)
         self.retitle(title)
         self.label.setToolTip(tip(help_text))
@@ -71,7 +71,7 @@ class ListEntry(FormBlock):
         """Stand for another key."""
         if path != self.path or not self.view.objectName():
             self.view.editing.end()
-            self.stand_for(path)
+            self.set_path(path)
             self.view.editing.path = path
             self.name_editor(self.view, path.replace("/", "."), title, help_text)
         self.retitle(title)

@@ -7,8 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from laddereditor.gui.forms.form_editor import FormEditor
-from laddereditor.gui.forms.looks import LinkButton, Picture, PlainLabel, Separator, tip
-from laddereditor.gui.icons import wear
+from laddereditor.gui.forms.labels import LinkButton, Picture, PlainLabel, Separator, tip
+from laddereditor.gui.icons import set_icon
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.address import Address, listed_at
 from laddereditor.model.family import Profile
@@ -64,7 +64,7 @@ class Header(QWidget):
 
     def _step_button(self, text: str, picture: str, step: int) -> QPushButton:
         button = QPushButton(text, self)
-        wear(button, picture)
+        set_icon(button, picture)
         button.setObjectName(f"form.{picture}Level")
         button.setAccessibleName(text)
         button.clicked.connect(partial(self._step, step))

@@ -19,8 +19,8 @@ from laddereditor.gui.forms.block import Field, FormBlock
 from laddereditor.gui.forms.extra import KeptAsWritten
 from laddereditor.gui.forms.findings import FindingsStrip
 from laddereditor.gui.forms.form_editor import FormEditor
+from laddereditor.gui.forms.labels import PlainLabel
 from laddereditor.gui.forms.links import Overview
-from laddereditor.gui.forms.looks import PlainLabel
 from laddereditor.gui.forms.shapes import make_field
 from laddereditor.gui.forms.simple_fields import ChoiceField
 from laddereditor.gui.scrolling import show_now

@@ -13,8 +13,8 @@ from laddereditor.edits.adding_to_all import (
     shared_lists,
 )
 from laddereditor.gui.forms.inputs import ChoiceInput
-from laddereditor.gui.forms.looks import PlainLabel
-from laddereditor.gui.icons import wear
+from laddereditor.gui.forms.labels import PlainLabel
+from laddereditor.gui.icons import set_icon
 from laddereditor.gui.text.line import LineInput
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.workspace import Workspace
@@ -128,7 +128,7 @@ class SelectionPage(QScrollArea):
     def _button(self, words: str, picture: str, command: str) -> QPushButton:
         button = QPushButton(words, self)
         button.setObjectName(f"selection.{command}")
-        wear(button, picture)
+        set_icon(button, picture)
         button.clicked.connect(lambda _checked=False: self.wanted.emit(command))
         return button
 

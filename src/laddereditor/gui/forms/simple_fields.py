@@ -12,7 +12,7 @@ from laddereditor.gui.forms.calendar_popup import with_calendar
 from laddereditor.gui.forms.cells import ParsedCell, TextCell
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.inputs import ChoiceInput
-from laddereditor.gui.forms.looks import set_look
+from laddereditor.gui.forms.labels import set_style_property
 from laddereditor.gui.text.growing import TextInput
 from laddereditor.gui.text.line import LineInput
 from laddereditor.model.fields import FieldSpec
@@ -80,10 +80,10 @@ class IdField(Field):
         """Show the id; one that is being typed is left alone, and so is one that was refused."""
         self.editor.setReadOnly(place.read_only)
         value = str(own_value(place.entity, self.path) or "")
-        untaken = self.form_editor.untaken(self.path)
-        if untaken is not None:
+        refused = self.form_editor.refused_text(self.path)
+        if refused is not None:
             self._value, self._filled = value, self.form_editor.filled
-            self._show_refused(untaken.text, untaken.reason)
+            self._show_refused(refused.text, refused.reason)
         elif value != self._value or self._filled != self.form_editor.filled or not self._is_typing:
             self._value, self._filled = value, self.form_editor.filled
             self._show_value()
@@ -110,13 +110,13 @@ class IdField(Field):
 
     def _show_refused(self, text: str, reason: str) -> None:
         self.say(reason)
-        set_look(self.editor, "refused", True)
+        set_style_property(self.editor, "refused", True)
         self.editor.put(text)
         self.editor.setModified(True)
 
     def _say_taken(self) -> None:
         self.say("")
-        set_look(self.editor, "refused", False)
+        set_style_property(self.editor, "refused", False)
         self.editor.setModified(False)
 
     def _show_value(self) -> None:

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from laddereditor.gui.forms.chips import Chips
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.inputs import ChoiceInput
+from laddereditor.gui.forms.labels import PlainLabel
 from laddereditor.gui.forms.list_fields import ListField
-from laddereditor.gui.forms.looks import PlainLabel
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.family import Family
 from laddereditor.model.fields import FieldSpec

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 from laddereditor.edits.edit import follow
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.header import Header
-from laddereditor.gui.forms.looks import Picture, PlainLabel
+from laddereditor.gui.forms.labels import Picture, PlainLabel
 from laddereditor.gui.forms.page import FormPage
 from laddereditor.gui.forms.section_bar import SectionBar
 from laddereditor.gui.forms.selection import SelectionPage

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
 
 from laddereditor.compare.sheet.columns import GENERIC
 from laddereditor.gui.forms.inputs import ChoiceInput
-from laddereditor.gui.forms.looks import LinkButton, Picture, PlainLabel
+from laddereditor.gui.forms.labels import LinkButton, Picture, PlainLabel
 from laddereditor.gui.labels import ElidedLabel
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.address import Address
@@ -75,7 +75,7 @@ class MatrixBar(QWidget):
         self._more.say("; ".join(told))
 
 
-class ToldLine(ElidedLabel):
+class CellDetailsLine(ElidedLabel):
     """One line of words below the sheet, cut off where there is no room."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

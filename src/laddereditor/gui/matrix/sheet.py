@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from laddereditor.compare.sheet.matrix_places import gap_places, next_gap
 from laddereditor.compare.sheet.table import Row
 from laddereditor.edits.cells.pasting import Place
-from laddereditor.gui.matrix.acts import added_profile
+from laddereditor.gui.matrix.actions import added_profile
 from laddereditor.gui.matrix.model import MatrixModel
 from laddereditor.gui.sheet.cell_edits import CellEdits
 from laddereditor.gui.sheet.edited import KEYS, EditedTable
@@ -77,7 +77,7 @@ class MatrixSheet(EditedTable):
             top = keys.index(scroll[0])
             for row in range(top + 1):
                 self.sizes.measure(row)
-            self.sizes.hold(top, scroll[1])
+            self.sizes.put_at_top(top, scroll[1])
         if place[0] in keys and place[1] in levels:
             self.choose(self.cells.index(keys.index(place[0]), levels.index(place[1])))
 

@@ -13,8 +13,8 @@ from laddereditor.compare.sheet.table import Matrix
 from laddereditor.gui.draw_while_seen import DrawWhileSeen
 from laddereditor.gui.export.files import files_of
 from laddereditor.gui.focus_passing import FocusPassing
-from laddereditor.gui.forms.looks import PlainLabel
-from laddereditor.gui.matrix.bar import MatrixBar, ToldLine
+from laddereditor.gui.forms.labels import PlainLabel
+from laddereditor.gui.matrix.bar import CellDetailsLine, MatrixBar
 from laddereditor.gui.matrix.sheet import MatrixSheet
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import Address, listed_at
@@ -22,8 +22,8 @@ from laddereditor.model.kinds import KINDS, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.export.offers import ExportOffer, matrix_offer
 from laddereditor.presentation.matrix.page import Findings, MatrixPage
-from laddereditor.presentation.matrix.words import told
-from laddereditor.presentation.untaken import by_cell
+from laddereditor.presentation.matrix.words import cell_details
+from laddereditor.presentation.refused_texts import by_cell
 from laddereditor.rules.check import CheckReport
 from laddereditor.rules.finding import Finding
 
@@ -55,7 +55,7 @@ class MatrixView(QWidget):
         self.sheet = MatrixSheet(workspace, self)
         self._empty = PlainLabel(role="text_muted", wrap=True, parent=self)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._told = ToldLine(self)
+        self._details = CellDetailsLine(self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.sheet)
         self._stack.addWidget(self._empty)
@@ -64,7 +64,7 @@ class MatrixView(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self._stack, 1)
-        column.addWidget(self._told)
+        column.addWidget(self._details)
         FocusPassing(self, self.sheet)
         self._listen()
         self._follow(workspace.address)
@@ -78,11 +78,11 @@ class MatrixView(QWidget):
         self.sheet.selectionModel().currentChanged.connect(self._tell)
         self.sheet.cells.dataChanged.connect(self._tell)
         self.sheet.cells.modelReset.connect(self._tell)
-        self._workspace.flush_requested.connect(self.sheet.settle)
+        self._workspace.flush_requested.connect(self.sheet.apply_typed)
         self._workspace.session_changed.connect(draw)
         self._workspace.address_changed.connect(self._follow)
         self._workspace.changed.connect(draw)
-        self._workspace.untaken.changed.connect(draw)
+        self._workspace.refused_texts.changed.connect(draw)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Go to the level and the field that one comes from."""
@@ -91,7 +91,7 @@ class MatrixView(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Apply what is being typed."""
-        self.sheet.settle()
+        self.sheet.apply_typed()
         super().hideEvent(event)
 
     def offers(self) -> tuple[ExportOffer, ...]:
@@ -129,7 +129,7 @@ class MatrixView(QWidget):
             self._come(address, field)
 
     def _choose(self, address: Address) -> None:
-        self.sheet.settle()
+        self.sheet.apply_typed()
         self._wanted = address
         self._seen.now()
         self.sheet.setFocus()
@@ -158,8 +158,8 @@ class MatrixView(QWidget):
         ladder = session.ladder
         address = self._address(ladder)
         looks = (self.bar.all_tracks.isChecked(), self.bar.apart.isChecked())
-        untaken = self._workspace.untaken.of(session)
-        state = (ladder, session.report, address, looks, session.read_only, untaken)
+        refused_texts = self._workspace.refused_texts.of(session)
+        state = (ladder, session.report, address, looks, session.read_only, refused_texts)
         if len(self._shown) == len(state) and all(map(_same, self._shown, state)):
             return
         self._shown = state
@@ -167,7 +167,9 @@ class MatrixView(QWidget):
         before = self.sheet.cells.matrix
         table = matrix(ladder, address, all_tracks=all_tracks, compact=not apart, before=before)
         found = findings_of(session.report, table)
-        self.sheet.show_page(MatrixPage(table, found, bool(session.read_only), by_cell(untaken)))
+        self.sheet.show_page(
+            MatrixPage(table, found, bool(session.read_only), by_cell(refused_texts))
+        )
         self.bar.show_state(address, table.gaps, table.left_out)
         self._stack.setCurrentWidget(self.sheet)
         if not table.columns:
@@ -183,13 +185,13 @@ class MatrixView(QWidget):
         index, model = self.sheet.currentIndex(), self.sheet.cells
         cell = model.cell(index)
         if cell is None:
-            self._told.say("")
+            self._details.say("")
             return
-        words = told(model.row(index.row()), model.column(index.column()), cell)
+        words = cell_details(model.row(index.row()), model.column(index.column()), cell)
         refused = model.page.refused(index.row(), index.column())
         said = [refused.words] if refused else []
         said += [one.message for one in model.findings(index)]
-        self._told.say("  ·  ".join([words, *said]))
+        self._details.say("  ·  ".join([words, *said]))
 
 
 def _same(one: object, other: object) -> bool:

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QMenu
 
-from laddereditor.edits.accepting import set_severity, take_back
+from laddereditor.edits.accepting import revoke_acceptance, set_severity
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import AcceptedFinding, Ladder
@@ -16,7 +16,7 @@ from laddereditor.rules.settings import OFF
 _WORDS = {"error": "Error", "warning": "Warning", "info": "Hint", OFF: "Off"}
 
 
-def ask_and_take_back(workspace: Workspace, asker: Asker) -> None:
+def ask_and_revoke(workspace: Workspace, asker: Asker) -> None:
     """Ask which accepted finding is to be checked again."""
     session = workspace.session
     if session is None:
@@ -33,7 +33,7 @@ def ask_and_take_back(workspace: Workspace, asker: Asker) -> None:
         "Check it again",
     )
     if answer is not None:
-        workspace.attempt(take_back, int(answer))
+        workspace.attempt(revoke_acceptance, int(answer))
 
 
 def ask_and_set_severity(workspace: Workspace, asker: Asker) -> None:

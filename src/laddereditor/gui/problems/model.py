@@ -146,7 +146,7 @@ class ProblemsModel(QAbstractItemModel):
             self.endInsertRows()
         for place, row in enumerate(rows):
             self._show_row(place, row)
-        self._look_again(_NONE, len(rows))
+        self._redraw(_NONE, len(rows))
 
     def _show_row(self, place: int, row: FindingRow) -> None:
         """Replace a row by one with the same key, with row signals for its children."""
@@ -167,9 +167,9 @@ class ProblemsModel(QAbstractItemModel):
             self._rows[place] = replace(self._rows[place], children=kept)
             self.endInsertRows()
         self._rows[place] = row
-        self._look_again(parent, len(row.children))
+        self._redraw(parent, len(row.children))
 
-    def _look_again(self, parent: QModelIndex, count: int) -> None:
+    def _redraw(self, parent: QModelIndex, count: int) -> None:
         """Tell that rows may look different: words and names of places are not in their keys."""
         if count:
             last = self.index(count - 1, len(COLUMNS) - 1, parent)

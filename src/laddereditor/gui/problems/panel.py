@@ -24,8 +24,8 @@ from laddereditor.gui.icons import icon
 from laddereditor.gui.labels import plain_label
 from laddereditor.gui.problems.checks import (
     add_severity_menu,
+    ask_and_revoke,
     ask_and_set_severity,
-    ask_and_take_back,
 )
 from laddereditor.gui.problems.model import ProblemsModel
 from laddereditor.gui.row_focus import RowFocusDelegate
@@ -42,7 +42,7 @@ from laddereditor.presentation.problems.finding_rows import (
     arrange,
 )
 from laddereditor.presentation.problems.fix_all import fix_all
-from laddereditor.presentation.untaken import RULE, RULE_TITLE, as_findings
+from laddereditor.presentation.refused_texts import RULE, RULE_TITLE, as_findings
 from laddereditor.rules.finding import Finding, Fix, Severity
 from laddereditor.rules.registry import RULES
 
@@ -78,7 +78,7 @@ class ProblemsPanel(QWidget):
         self._drawing = DrawWhileSeen(self, self._draw)
         workspace.session_changed.connect(self.refresh)
         workspace.changed.connect(self.refresh)
-        workspace.untaken.changed.connect(self.refresh)
+        workspace.refused_texts.changed.connect(self.refresh)
 
     # -- building -----------------------------------------------------------------------------
 
@@ -155,7 +155,7 @@ class ProblemsPanel(QWidget):
         """Whether there is anything to list for the current ladder."""
         session = self._workspace.session
         report = session.report if session else None
-        return bool((report and report.findings) or self._workspace.untaken.of(session))
+        return bool((report and report.findings) or self._workspace.refused_texts.of(session))
 
     # -- showing ------------------------------------------------------------------------------
 
@@ -175,8 +175,8 @@ class ProblemsPanel(QWidget):
         """Show the findings of the current ladder, keeping selection and expansion."""
         session = self._workspace.session
         report = session.report if session else None
-        untaken = as_findings(self._workspace.untaken.of(session))
-        findings = (*untaken, *(report.findings if report else ()))
+        refused_texts = as_findings(self._workspace.refused_texts.of(session))
+        findings = (*refused_texts, *(report.findings if report else ()))
         self._count(findings)
         grouping: Grouping = self._grouping.currentData()
         wanted = frozenset(s for s, button in self._switches.items() if button.isChecked())
@@ -313,7 +313,7 @@ class ProblemsPanel(QWidget):
         accept.setEnabled(editable and finding.rule in RULES)
         if finding.rule in RULES:
             add_severity_menu(menu, self._workspace, finding.rule).setEnabled(editable)
-        back = menu.addAction("Take an accepted finding back…", self.take_back)
+        back = menu.addAction("Take an accepted finding back…", self.revoke_acceptance)
         back.setEnabled(editable)
         menu.addSeparator()
         menu.addAction(icon("copy"), "Copy", self._copy)
@@ -333,9 +333,9 @@ class ProblemsPanel(QWidget):
     def _fix_all(self, rule: str) -> None:
         self._workspace.apply(fix_all(self._fixable(rule), RULES[rule].title))
 
-    def take_back(self) -> None:
+    def revoke_acceptance(self) -> None:
         """Ask which accepted finding is to be checked again."""
-        ask_and_take_back(self._workspace, self._asker)
+        ask_and_revoke(self._workspace, self._asker)
 
     def change_severity(self) -> None:
         """Ask for a rule and its severity in this ladder."""

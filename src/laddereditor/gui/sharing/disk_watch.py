@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from laddereditor.gui.sharing.session_registry import SessionRegistry
-from laddereditor.presentation.sharing.disk_state import Glance, glance
+from laddereditor.presentation.sharing.disk_state import DiskState, read_disk_state
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.session import Session
 
@@ -20,7 +20,7 @@ class _Watched:
     path: Path
     told: str = ""  # the state that was reported last
     candidate: str = ""  # a state seen once, reported when it is seen again
-    last: Glance | None = None
+    last: DiskState | None = None
     looking: bool = False
     again: bool = False  # something happened during the check
 
@@ -98,7 +98,7 @@ class DiskWatch(QObject):
         path = watched.path
         seen = watched.last.stamp if watched.last and not thorough else None
         self._jobs.run(
-            lambda _: glance(path, seen),
+            lambda _: read_disk_state(path, seen),
             partial(self._seen, session, watched),
             partial(self._gave_up, watched),
         )
@@ -107,7 +107,7 @@ class DiskWatch(QObject):
         watched.looking = False
         raise error
 
-    def _seen(self, session: Session, watched: _Watched, found: Glance | None) -> None:
+    def _seen(self, session: Session, watched: _Watched, found: DiskState | None) -> None:
         watched.looking = False
         if self._watched.get(session) is not watched:
             return

@@ -23,19 +23,19 @@ KEY = "disk"
 MERGED = "Merge what somebody else saved"
 
 # Shows the merge of the ladder in front (base, theirs, their name, what to do with the result).
-Settle = Callable[[Ladder | None, Ladder, str, Callable[[Ladder], object]], object]
+Resolve = Callable[[Ladder | None, Ladder, str, Callable[[Ladder], object]], object]
 
 
 class FileMerge:
-    """Merges both at once if there are no conflicts, else lets the person settle them."""
+    """Merges both at once if there are no conflicts, else lets the person resolve them."""
 
-    def __init__(self, workspace: Workspace, notices: NoticeList, settle: Settle) -> None:
-        self._workspace, self._notices, self._settle = workspace, notices, settle
+    def __init__(self, workspace: Workspace, notices: NoticeList, resolve: Resolve) -> None:
+        self._workspace, self._notices, self._resolve = workspace, notices, resolve
 
     def merge(self, session: Session, theirs: OpenedFile) -> bool:
         """Merge with the file's present state, as one undoable step; nothing is written.
 
-        False while conflicts wait to be settled, or if the file may not be reformatted for it.
+        False while conflicts wait to be resolved, or if the file may not be reformatted for it.
         """
         self._workspace.show_session(session)
         self._workspace.flush_requested.emit()
@@ -56,7 +56,7 @@ class FileMerge:
             ),
             session,
         )
-        self._settle(base, other, f"what somebody else saved in {session.name}", take)
+        self._resolve(base, other, f"what somebody else saved in {session.name}", take)
         return False
 
     def _taken_at_once(self, take: Callable[[Ladder], object], merged: Ladder) -> bool:

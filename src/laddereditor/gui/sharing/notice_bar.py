@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from laddereditor.gui.icons import icon, pixmap, wear
+from laddereditor.gui.icons import icon, pixmap, set_icon
 from laddereditor.gui.labels import plain_label
 from laddereditor.gui.sharing.notice import Notice, NoticeButton, NoticeList
 from laddereditor.gui.theme import current_theme
@@ -67,7 +67,7 @@ class NoticeBar(QFrame):
         cross.setToolTip("Close this notice")
         cross.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         cross.setIconSize(QSize(16, 16))
-        wear(cross, "close-small")
+        set_icon(cross, "close-small")
         cross.clicked.connect(self._dismiss)
         return cross
 
@@ -108,9 +108,9 @@ class NoticeArea(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self.hide()
-        notices.changed.connect(self._renew)
+        notices.changed.connect(self._refresh_now)
 
-    def _renew(self) -> None:
+    def _refresh_now(self) -> None:
         wanted = self._notices.in_sight()
         kept = {id(bar.notice): bar for bar in self._bars if bar.notice in wanted}
         for bar in [bar for bar in self._bars if bar.notice not in wanted]:

@@ -12,7 +12,7 @@ from laddereditor.gui.sharing.notice import UNDO, UNDONE_OR_SAVED, Notice, Notic
 from laddereditor.gui.sharing.sharing_services import SharingServices
 from laddereditor.gui.unexpected.errors import unexpected_errors
 from laddereditor.model.counting import plural
-from laddereditor.presentation.asking import KeptWork
+from laddereditor.presentation.asking import RecoverableWork
 from laddereditor.presentation.sharing.difference_words import differences, when
 from laddereditor.session.finding_recoveries import clean_up, find_recoveries
 from laddereditor.session.recovered import Summary, file_now, what_changed
@@ -151,7 +151,7 @@ class Recoveries(QObject):
         return Notice(_KEY, text, choices, icon="history")
 
     def _choose(self, offers: list[Offer]) -> None:
-        answer = self._ask().kept_work([self._row(offer) for offer in offers])
+        answer = self._ask().recover_work([self._row(offer) for offer in offers])
         if answer is None:
             return
         chosen = [offers[row] for row in answer.rows if offers[row] in self._offers]
@@ -160,11 +160,11 @@ class Recoveries(QObject):
         else:
             self._restore_all(chosen)
 
-    def _row(self, offer: Offer) -> KeptWork:
+    def _row(self, offer: Offer) -> RecoverableWork:
         kept = offer.recovery
         place = str(kept.path) if kept.path else ""
         shown = when(kept.time, self._around.now())
-        return KeptWork(kept.name, place, shown, differences(offer.summary))
+        return RecoverableWork(kept.name, place, shown, differences(offer.summary))
 
     def _settle(self, offers: list[Offer]) -> None:
         """Do not offer some of them again in this run."""

@@ -15,7 +15,7 @@ from laddereditor.gui.labels import plain_label
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import tip
 from laddereditor.model.counting import plural
-from laddereditor.presentation.asking import KeptAnswer, KeptWork
+from laddereditor.presentation.asking import RecoverableWork, RecoveryAnswer
 
 _Role = QDialogButtonBox.ButtonRole
 _WORDS = (
@@ -27,7 +27,7 @@ _WORDS = (
 class RecoveriesDialog(QDialog):
     """Choose which of the kept changes are restored; all of them are marked at first."""
 
-    def __init__(self, works: list[KeptWork], parent: QWidget | None = None) -> None:
+    def __init__(self, works: list[RecoverableWork], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("recoveriesDialog")
         self.setWindowTitle(f"Unsaved changes of {plural(len(works), 'ladder')}")
@@ -46,7 +46,7 @@ class RecoveriesDialog(QDialog):
         self._count()
         self.resize(680, 360)
 
-    def _make_list(self, works: list[KeptWork]) -> QTreeWidget:
+    def _make_list(self, works: list[RecoverableWork]) -> QTreeWidget:
         view = QTreeWidget(self)
         view.setObjectName("recoveriesList")
         view.setAccessibleName("Unsaved changes")
@@ -96,6 +96,6 @@ class RecoveriesDialog(QDialog):
         self._restore.setEnabled(count > 0)
         self._drop.setEnabled(count > 0)
 
-    def answer(self) -> KeptAnswer:
+    def answer(self) -> RecoveryAnswer:
         """Return the rows that are marked, and what becomes of them."""
-        return KeptAnswer(self._marked(), discard=self._discard)
+        return RecoveryAnswer(self._marked(), discard=self._discard)

@@ -11,7 +11,7 @@ from laddereditor.gui.remembering import remember_files
 from laddereditor.gui.sharing.backups import Backups
 from laddereditor.gui.sharing.disk_changes import DiskChanges
 from laddereditor.gui.sharing.disk_watch import DiskWatch
-from laddereditor.gui.sharing.file_merge import FileMerge, Settle
+from laddereditor.gui.sharing.file_merge import FileMerge, Resolve
 from laddereditor.gui.sharing.locks import Locks
 from laddereditor.gui.sharing.notice import SAVED, Notice, NoticeList
 from laddereditor.gui.sharing.notice_bar import NoticeArea
@@ -29,7 +29,7 @@ class SharingLinks:
     """What sharing asks of the views of its window."""
 
     focus: Callable[[], object]  # goes to the form, when the last notice goes
-    settle: Settle  # shows the conflicts of a merge
+    resolve: Resolve  # shows the conflicts of a merge
 
 
 class Sharing(QObject):
@@ -44,12 +44,12 @@ class Sharing(QObject):
         self.around: RunContext | None = None
         self.notices = NoticeList(workspace, self)
         self.area = NoticeArea(self.notices, links.focus, window)
-        self.merging = FileMerge(workspace, self.notices, links.settle)
+        self.merging = FileMerge(workspace, self.notices, links.resolve)
         self.backups = Backups(workspace, workspace.disk, ask, self)
         self.watch: DiskWatch | None = None
         self.locks: Locks | None = None
         self.recoveries: Recoveries | None = None
-        window.opening.told.connect(self._tell)
+        window.opening.notified.connect(self._tell)
         window.opening.elsewhere = partial(paths_elsewhere, window)
         window.opening.show_elsewhere = partial(show_where_open, window)
         saving.keep_former = self.backups.keep

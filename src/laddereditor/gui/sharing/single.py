@@ -56,7 +56,7 @@ class Instance(QObject):
         self._name = name
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._greet)
+        self._server.newConnection.connect(self._enable_welcome)
 
     def listen(self) -> bool:
         """Take the name, if no running program has it; remains of a crash are removed."""
@@ -74,7 +74,7 @@ class Instance(QObject):
         """Stop listening."""
         self._server.close()
 
-    def _greet(self) -> None:
+    def _enable_welcome(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
             socket.readyRead.connect(lambda socket=socket: self._hear(socket))
             socket.disconnected.connect(socket.deleteLater)

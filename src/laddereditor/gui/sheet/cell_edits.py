@@ -126,7 +126,7 @@ class CellEdits:
         kept, self._kept = self._kept, None
         if kept is None:
             return False
-        self._workspace.untaken.drop_of_cells(kept.session, [kept.place])
+        self._workspace.refused_texts.drop_of_cells(kept.session, [kept.place])
         return self._apply(kept.session, kept.edit)
 
     def forget_kept(self) -> None:
@@ -141,7 +141,7 @@ class CellEdits:
     def _mark(self, at: Place, text: str, why: str) -> None:
         session, place = self._session_of(at[1]), self.place(at)
         if session is not None and place is not None:
-            self._workspace.untaken.keep_of_cell(session, place, text, why)
+            self._workspace.refused_texts.keep_of_cell(session, place, text, why)
 
     def save(self, text: str, why: str) -> None:
         """Put a text that cannot be taken on the clipboard, and say why it cannot."""
@@ -156,7 +156,7 @@ class CellEdits:
         for at in cells:
             place, session = self.place(at), self._session_of(at[1])
             if place is not None and session is not None:
-                dropped |= self._workspace.untaken.drop_of_cells(session, [place])
+                dropped |= self._workspace.refused_texts.drop_of_cells(session, [place])
         return dropped
 
     # -- many cells ---------------------------------------------------------------------------
@@ -268,7 +268,7 @@ class CellEdits:
         changed = False
         for session, fillings, edit in reversed(edits):  # the first one is in front in the end
             changed |= self._apply(session, edit)
-            self._workspace.untaken.drop_of_cells(session, [place for place, _ in fillings])
+            self._workspace.refused_texts.drop_of_cells(session, [place for place, _ in fillings])
         return changed
 
     def _by_session(self, found: Sequence[Found]) -> list[tuple[Session, list[Filling]]]:

@@ -145,7 +145,7 @@ class EditedTable(SheetTable):
 
     def on_key(self, meaning: SheetKey) -> None:
         """Do what a key means in a sheet."""
-        acts: dict[SheetKey, Callable[[], object]] = {
+        commands: dict[SheetKey, Callable[[], object]] = {
             "open": self.open_cell,
             "clear": self.clear_cells,
             "copy": self.copy,
@@ -154,7 +154,7 @@ class EditedTable(SheetTable):
             "go": self.show_in_form,
             "give_back": self.give_back,
         }
-        acts[meaning]()
+        commands[meaning]()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the cell under the mouse by double-click, with the caret at the end."""

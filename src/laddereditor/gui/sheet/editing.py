@@ -117,9 +117,9 @@ class EditingDelegate(SheetDelegate):
     ) -> None:
         """Put the editor over its cell."""
         if isinstance(editor, CellEditor):
-            editor.stand_over(option.rect)
+            editor.place_over(option.rect)
         else:
-            stand_within(editor, option.rect)
+            place_within(editor, option.rect)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Keep what was typed; the table takes it when the editor is closed."""
@@ -163,7 +163,7 @@ class EditingDelegate(SheetDelegate):
         self.closeEditor.emit(editor, self.EndEditHint.NoHint)
 
 
-def stand_within(editor: QWidget, cell: QRect) -> None:
+def place_within(editor: QWidget, cell: QRect) -> None:
     """Cover a cell by an editor of one line, moved up where it would be cut off below."""
     ground = editor.parentWidget()
     height = max(cell.height(), editor.sizeHint().height())

@@ -114,7 +114,7 @@ class SheetModel(QAbstractTableModel, Generic[P]):
         if role == _Role.EditRole:
             return page.typed_text(row, index.column())
         if role == _Role.AccessibleTextRole:
-            return page.spoken(row, index.column()) or None
+            return page.accessible_text(row, index.column()) or None
         if role == _Role.ToolTipRole:
             return tip(page.tip(row, index.column()))
         return None

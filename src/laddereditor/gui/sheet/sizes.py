@@ -126,7 +126,7 @@ class Sizes(QObject):
         top = self._table.rowAt(0)
         return top, -self._table.rowViewportPosition(top) if top >= 0 else 0
 
-    def hold(self, row: int, offset: int) -> None:
+    def put_at_top(self, row: int, offset: int) -> None:
         """Scroll so that a row is at the top, with so much of it above the edge."""
         if 0 <= row < self._model.rowCount():
             place = self._row_heads.sectionPosition(row) + offset
@@ -150,7 +150,7 @@ class Sizes(QObject):
         self._busy = False
         self._measured = [False] * self._model.rowCount()
         self._update_geometries()
-        self.hold(*anchor)
+        self.put_at_top(*anchor)
         self.measure_seen()
         self._table.viewport().update()
 
@@ -205,7 +205,7 @@ class Sizes(QObject):
                     break
         if grown:
             self._update_geometries()
-            self.hold(*anchor)
+            self.put_at_top(*anchor)
         self._busy = False
         if self.is_measured:
             self.changed.emit()
@@ -233,7 +233,7 @@ class Sizes(QObject):
     def _come_to(self, top: int, offset: int) -> None:
         """Leave what is in view where it was, after rows came or went."""
         self._update_geometries()
-        self.hold(top, offset)
+        self.put_at_top(top, offset)
         self.measure_seen()
 
     def _on_changed(self, first: QModelIndex, last: QModelIndex) -> None:

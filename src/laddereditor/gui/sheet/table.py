@@ -100,7 +100,7 @@ class SheetTable(QTableView):
         editing = self.state() == QAbstractItemView.State.EditingState
         return self.indexWidget(self.currentIndex()) if editing else None
 
-    def settle(self) -> None:
+    def apply_typed(self) -> None:
         """Apply what is being typed in it."""
         if (editor := self.open_editor) is not None:
             self.commitData(editor)

@@ -33,7 +33,7 @@ class CellEditor(TextEditor):
         if not keep:
             self.selectAll()
 
-    def stand_over(self, cell: QRect) -> None:
+    def place_over(self, cell: QRect) -> None:
         """Cover a cell, and as much below it as the text needs."""
         self._cell = QRect(cell)  # the one of an option is gone after the call
         self._fit()

@@ -17,14 +17,14 @@ from PySide6.QtGui import (
 
 from laddereditor.gui.theme import Theme, load_theme
 from laddereditor.presentation.text.hyphens import softened
-from laddereditor.presentation.text.runs import Look, TextRun
+from laddereditor.presentation.text.runs import TextRole, TextRun
 from laddereditor.presentation.text.units import to_units
 
 LEAST = 24  # pixels that a line of text has at least
 _SMALL = 0.88
 _LONG = 2000  # signs from which layouts are not kept in great numbers: each takes about 50 bytes
 _BOLD = 1.1  # how much wider a word may be in bold letters
-_ROLES: dict[Look, str] = {
+_ROLES: dict[TextRole, str] = {
     "text": "text",
     "strong": "text",
     "muted": "text_muted",
@@ -39,7 +39,7 @@ _ROLES: dict[Look, str] = {
     "went": "removed",
     "removed": "removed",
 }
-_GROUNDS: dict[Look, str] = {"added": "added_bg", "removed": "removed_bg"}
+_GROUNDS: dict[TextRole, str] = {"added": "added_bg", "removed": "removed_bg"}
 
 
 def in_sight(painter: QPainter) -> QRectF:
@@ -177,7 +177,7 @@ def _formats(order: _Order, texts: list[str], font: QFont) -> list[QTextLayout.F
     return found
 
 
-def format_of(look: Look, font: QFont, theme: Theme) -> QTextCharFormat:
+def format_of(look: TextRole, font: QFont, theme: Theme) -> QTextCharFormat:
     """Return what a look is drawn with."""
     form = QTextCharFormat()
     if look in _ROLES:

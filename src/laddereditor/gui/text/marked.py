@@ -11,9 +11,9 @@ from laddereditor.gui.text.document import insert_text
 from laddereditor.gui.text.editor import TextEditor
 from laddereditor.gui.text.layout import format_of
 from laddereditor.gui.theme import current_theme
-from laddereditor.presentation.text.runs import Look, TextRun
+from laddereditor.presentation.text.runs import TextRole, TextRun
 
-_LOOKS: dict[str, Look] = {"gone": "removed", "new": "added"}
+_LOOKS: dict[str, TextRole] = {"gone": "removed", "new": "added"}
 
 
 class MarkedText(TextEditor):

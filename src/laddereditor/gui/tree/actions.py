@@ -18,7 +18,7 @@ from laddereditor.edits.structure import (
     rename_group,
 )
 from laddereditor.edits.words import called, existing, named
-from laddereditor.gui.tree.transfer import Parcel, name_of, packed, unpacked
+from laddereditor.gui.tree.transfer import CopiedNodes, from_mime_data, name_of, to_mime_data
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import Address
 from laddereditor.model.family import Profile
@@ -26,7 +26,7 @@ from laddereditor.model.kinds import COLLECTIONS, GROUPED, KINDS, key_of, label_
 from laddereditor.model.ladder import Ladder
 from laddereditor.presentation.asking import Asker
 from laddereditor.presentation.tree.adding import Addable
-from laddereditor.presentation.tree.deleting import decided_uses, farewell
+from laddereditor.presentation.tree.deleting import decided_uses, deletion_message
 from laddereditor.presentation.tree.drops import copy_edit, drop_edit
 from laddereditor.presentation.tree.nodes import TreeNode, group_value
 from laddereditor.session.session import Session
@@ -113,7 +113,7 @@ class TreeActions:
             return False
         if uses is None:
             return False
-        said = farewell(self._session.ladder, addresses)
+        said = deletion_message(self._session.ladder, addresses)
         done = self._workspace.attempt(delete, addresses, uses=uses)
         if done:
             self._workspace.notice.emit(said)
@@ -125,16 +125,16 @@ class TreeActions:
         """Copy entities beside themselves."""
         return bool(addresses) and self._workspace.attempt(duplicate, addresses)
 
-    def packed(self, addresses: Sequence[Address]) -> QMimeData:
+    def to_mime_data(self, addresses: Sequence[Address]) -> QMimeData:
         """Return entities as clipboard data, empty if there are none."""
         try:
-            return packed(self._session, addresses) if self._session else QMimeData()
+            return to_mime_data(self._session, addresses) if self._session else QMimeData()
         except EditRefused:
             return QMimeData()
 
     def copy(self, addresses: Sequence[Address]) -> bool:
         """Put entities on the clipboard, as data and as readable text."""
-        data = self.packed(addresses)
+        data = self.to_mime_data(addresses)
         if not data.formats():
             return False
         QGuiApplication.clipboard().setMimeData(data)
@@ -142,29 +142,29 @@ class TreeActions:
 
     def paste(self, node: TreeNode | None) -> bool:
         """Paste entities from the clipboard behind or into a row."""
-        parcel = unpacked(QGuiApplication.clipboard().mimeData())
-        if parcel is None:
+        copied = from_mime_data(QGuiApplication.clipboard().mimeData())
+        if copied is None:
             self._workspace.notice.emit(_NOTHING)
             return False
         if node is not None and node.kind == "group":
-            builder = partial(_copied, parcel, node, -1)
+            builder = partial(_copied, copied, node, -1)
             if self._would(builder):
-                return self._paste(builder, parcel)
+                return self._paste(builder, copied)
         target = node.address if node is not None else Address()
-        return self._paste(lambda ladder: paste_nodes(ladder, target, parcel.packed), parcel)
+        return self._paste(lambda ladder: paste_nodes(ladder, target, copied.nodes), copied)
 
-    def _paste(self, build: Callable[[Ladder], Edit], parcel: Parcel) -> bool:
+    def _paste(self, build: Callable[[Ladder], Edit], copied: CopiedNodes) -> bool:
         """Paste, and report what was added."""
         before = self._session.ladder if self._session else None
         done = self._workspace.attempt(build)
         if done and before is not None:
-            self._tell_along(before, parcel)
+            self._tell_along(before, copied)
         return done
 
-    def _tell_along(self, before: Ladder, parcel: Parcel) -> None:
+    def _tell_along(self, before: Ladder, copied: CopiedNodes) -> None:
         """Tell what was added because pasted entries refer to it, and what was left out."""
-        told = [pasted_left_out(parcel.packed)]
-        if along := pasted_dependencies(before, parcel.packed):
+        told = [pasted_left_out(copied.nodes)]
+        if along := pasted_dependencies(before, copied.nodes):
             told.insert(0, f"What the entries refer to came along: {along}.")
         if any(told):
             self._workspace.notice.emit(" ".join(filter(None, told)))
@@ -177,18 +177,18 @@ class TreeActions:
 
     def drop(self, data: QMimeData, action: Qt.DropAction, target: TreeNode, row: int) -> bool:
         """Drop what is dragged on or into a row, as one step; tell new codes of levels."""
-        parcel = unpacked(data)
-        if parcel is None or self._session is None:
+        copied = from_mime_data(data)
+        if copied is None or self._session is None:
             return False
         before = self._session.ladder
         try:
-            edit = self._dropping(parcel, action, target, row)(before)
+            edit = self._dropping(copied, action, target, row)(before)
         except EditRefused as refused:
             self._workspace.notice.emit(str(refused))
             return False
         done = self._workspace.apply(edit)
-        if done and parcel.session != name_of(self._session):
-            self._tell_along(before, parcel)
+        if done and copied.session != name_of(self._session):
+            self._tell_along(before, copied)
         codes = [f"{old.key} is now {new.key}" for old, new in _recoded(edit.moved)]
         if done and codes:
             self._workspace.notice.emit(
@@ -198,22 +198,22 @@ class TreeActions:
 
     def may_drop(self, data: QMimeData, action: Qt.DropAction, target: TreeNode, row: int) -> bool:
         """Whether a drop would be taken. Asked at each move of the mouse, so answers are kept."""
-        parcel = unpacked(data)
-        if parcel is None or self._session is None:
+        copied = from_mime_data(data)
+        if copied is None or self._session is None:
             return False
-        question = (self._session.ladder, parcel.session, parcel.addresses, action, target, row)
+        question = (self._session.ladder, copied.session, copied.addresses, action, target, row)
         if self._judged is None or not _same_question(self._judged[0], question):
-            self._judged = (question, self._would(self._dropping(parcel, action, target, row)))
+            self._judged = (question, self._would(self._dropping(copied, action, target, row)))
         return self._judged[1]
 
     def _dropping(
-        self, parcel: Parcel, action: Qt.DropAction, target: TreeNode, row: int
+        self, copied: CopiedNodes, action: Qt.DropAction, target: TreeNode, row: int
     ) -> "partial[Edit]":
         """Return what builds the edit: entries of another ladder are copied, others moved."""
-        own = self._session is not None and parcel.session == name_of(self._session)
+        own = self._session is not None and copied.session == name_of(self._session)
         if own and action != Qt.DropAction.CopyAction:
-            return partial(_moved, parcel, target, row)
-        return partial(_copied, parcel, target, row)
+            return partial(_moved, copied, target, row)
+        return partial(_copied, copied, target, row)
 
     def _would(self, builder: "partial[Edit]") -> bool:
         if self._session is None:
@@ -225,12 +225,12 @@ class TreeActions:
         return True
 
 
-def _moved(parcel: Parcel, target: TreeNode, row: int, ladder: Ladder) -> Edit:
-    return drop_edit(ladder, parcel.addresses, target, row)
+def _moved(copied: CopiedNodes, target: TreeNode, row: int, ladder: Ladder) -> Edit:
+    return drop_edit(ladder, copied.addresses, target, row)
 
 
-def _copied(parcel: Parcel, target: TreeNode, row: int, ladder: Ladder) -> Edit:
-    return copy_edit(ladder, parcel.packed, target, row)
+def _copied(copied: CopiedNodes, target: TreeNode, row: int, ladder: Ladder) -> Edit:
+    return copy_edit(ladder, copied.nodes, target, row)
 
 
 def _same_question(one: tuple[object, ...], other: tuple[object, ...]) -> bool:

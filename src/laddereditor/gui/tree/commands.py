@@ -28,7 +28,7 @@ class TreeCommands(QWidget):
         self._workspace = workspace
         self._actions = TreeActions(workspace, asker)
         self._model = LadderTreeModel(self)
-        self._model.packed = self._actions.packed
+        self._model.to_mime_data = self._actions.to_mime_data
         self._model.may_drop = self._actions.may_drop
         self._filter = FilterField(self)
         self._view = LadderTree(self._model, self)

@@ -19,9 +19,17 @@ from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import tip
 from laddereditor.model.address import Address
 from laddereditor.presentation.tree.marks import NO_MARK, NodeMark
-from laddereditor.presentation.tree.node_words import shown, spoken, tooltip
+from laddereditor.presentation.tree.node_words import accessible_text, shown, tooltip
 from laddereditor.presentation.tree.nodes import TreeNode
-from laddereditor.presentation.tree.tree_rows import TOP, Insert, Look, Move, Remove, Step, TreeRows
+from laddereditor.presentation.tree.tree_rows import (
+    TOP,
+    Insert,
+    Move,
+    Redraw,
+    Remove,
+    Step,
+    TreeRows,
+)
 
 Index = QModelIndex | QPersistentModelIndex
 MIME = "application/x-laddereditor-nodes"
@@ -46,7 +54,7 @@ _LOOKS: dict[int, Callable[[TreeNode, NodeMark], Any]] = {
         current_theme().color("text_muted") if node.muted else None
     ),
     _Role.ToolTipRole: lambda node, mark: tip(tooltip(node, mark)),
-    _Role.AccessibleTextRole: spoken,
+    _Role.AccessibleTextRole: accessible_text,
     NODE_ROLE: lambda node, _: node,
     MARK_ROLE: lambda _, mark: mark,
 }
@@ -77,7 +85,7 @@ class LadderTreeModel(QAbstractItemModel):
         self.editable = True
         # What a panel gives: the marks, what rows travel as, and where they may be dropped.
         self.mark_of: Callable[[str], NodeMark] = lambda _: NO_MARK
-        self.packed: Callable[[Sequence[Address]], QMimeData] = lambda _: QMimeData()
+        self.to_mime_data: Callable[[Sequence[Address]], QMimeData] = lambda _: QMimeData()
         self.may_drop: Callable[[QMimeData, Qt.DropAction, TreeNode, int], bool] = lambda *_: False
 
     # -- keys ---------------------------------------------------------------------------------
@@ -177,7 +185,7 @@ class LadderTreeModel(QAbstractItemModel):
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """Return the entities of rows, as data and as text."""
         nodes = map(self.node_at, indexes)
-        return self.packed([node.address for node in nodes if node and node.is_entity])
+        return self.to_mime_data([node.address for node in nodes if node and node.is_entity])
 
     def canDropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
@@ -222,7 +230,7 @@ class LadderTreeModel(QAbstractItemModel):
 
     def _carry_out(self, step: Step) -> None:
         match step:
-            case Look(number):
+            case Redraw(number):
                 index = self._index(number)
                 self.dataChanged.emit(index, index)
             case Insert(parent, row, nodes):
@@ -238,7 +246,7 @@ class LadderTreeModel(QAbstractItemModel):
                 self._rows.do(step)
                 self.endMoveRows()
 
-    def look_again(self, keys: Iterable[str]) -> None:
+    def redraw(self, keys: Iterable[str]) -> None:
         """Tell that rows look different: their marks have changed."""
         for key in keys:
             index = self.index_of(key)

@@ -119,7 +119,7 @@ class TreePresenter(QObject):
             changed = self._book.update(
                 self._root, session.ladder, session.report, session.saved_ladder
             )
-            self._model.look_again(changed)
+            self._model.redraw(changed)
 
     # -- what is open -------------------------------------------------------------------------
 

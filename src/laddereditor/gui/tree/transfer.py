@@ -21,12 +21,12 @@ _names: WeakKeyDictionary[Session, str] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True, slots=True)
-class Parcel:
+class CopiedNodes:
     """Entries that were copied or are dragged: where they come from, and what they are."""
 
     session: str
     addresses: tuple[Address, ...]
-    packed: Mapping[str, Any]  # as `copy_nodes` gives it
+    nodes: Mapping[str, Any]  # as `copy_nodes` gives it
 
 
 def name_of(session: Session) -> str:
@@ -34,7 +34,7 @@ def name_of(session: Session) -> str:
     return _names.setdefault(session, uuid4().hex)
 
 
-def packed(session: Session, addresses: Sequence[Address]) -> QMimeData:
+def to_mime_data(session: Session, addresses: Sequence[Address]) -> QMimeData:
     """Return entries as data for ladders, and as text and HTML for other programs.
 
     Raises:
@@ -50,13 +50,13 @@ def packed(session: Session, addresses: Sequence[Address]) -> QMimeData:
     return data
 
 
-def unpacked(data: QMimeData | None) -> Parcel | None:
+def from_mime_data(data: QMimeData | None) -> CopiedNodes | None:
     """Return what was copied, or None if it is nothing of a ladder."""
     if data is None or not data.hasFormat(MIME):
         return None
     try:
         whole = json.loads(bytes(data.data(MIME).data()).decode())
         addresses = tuple(map(Address, whole["addresses"]))
-        return Parcel(str(whole["session"]), addresses, whole)
+        return CopiedNodes(str(whole["session"]), addresses, whole)
     except (ValueError, LookupError, TypeError):
         return None

@@ -17,7 +17,12 @@ from shiboken6 import isValid
 
 from laddereditor.gui.labels import plain_label
 from laddereditor.gui.theme import current_theme
-from laddereditor.gui.unexpected.keeping import Kept, kept_text, ladders_to_copy, save_copies
+from laddereditor.gui.unexpected.keeping import (
+    SecuredWork,
+    ladders_to_copy,
+    safety_text,
+    save_copies,
+)
 
 _Role = QDialogButtonBox.ButtonRole
 
@@ -30,7 +35,9 @@ def parent_for_dialog() -> QWidget | None:
 class ReportDialog(QDialog):
     """Says what was being done and that the work is safe; the report can be read and copied."""
 
-    def __init__(self, headline: str, kept: Kept, log: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, headline: str, kept: SecuredWork, log: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("reportDialog")
         space = current_theme().space
@@ -38,7 +45,7 @@ class ReportDialog(QDialog):
         column.setContentsMargins(*(space("l"),) * 4)
         column.setSpacing(space("m"))
         self._words("report.headline", headline, column)
-        self._words("report.work", kept_text(kept), column)
+        self._words("report.work", safety_text(kept), column)
         self._words("report.log", f"{log} No text of your ladders is in it.", column)
         self._report = QPlainTextEdit(self)
         self._report.setObjectName("report.text")

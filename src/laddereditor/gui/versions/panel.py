@@ -27,7 +27,12 @@ from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import tip
 from laddereditor.gui.workspace import Workspace
 from laddereditor.presentation.asking import Asker
-from laddereditor.presentation.versions.version_rows import HEADS, Shelf, VersionRow, shelf_of
+from laddereditor.presentation.versions.version_rows import (
+    HEADS,
+    VersionHistory,
+    VersionRow,
+    version_history,
+)
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.session import Session
 from laddereditor.session.versions import put_as_draft
@@ -194,25 +199,27 @@ class VersionsPanel(QWidget):
         self._looking = True
         path, ladder = session.path, session.ladder
         self._jobs.run(
-            lambda _: shelf_of(path, ladder), partial(self._found, self._asked), self._not_found
+            lambda _: version_history(path, ladder),
+            partial(self._found, self._asked),
+            self._not_found,
         )
 
-    def _found(self, asked: int, shelf: Shelf) -> None:
+    def _found(self, asked: int, history: VersionHistory) -> None:
         self._looking = False
         if asked == self._asked:
-            self._show(list(shelf.rows), _NONE)
-            self._note.setText(shelf.notice)
-            self._note.setVisible(bool(shelf.notice))
-            self._former = shelf.former
-            self._take_over.setVisible(shelf.former is not None)
-        self._look_again()
+            self._show(list(history.rows), _NONE)
+            self._note.setText(history.notice)
+            self._note.setVisible(bool(history.notice))
+            self._former = history.former
+            self._take_over.setVisible(history.former is not None)
+        self._redraw()
 
     def _not_found(self, error: Exception) -> None:
         self._looking = False
-        self._look_again()
+        self._redraw()
         raise error
 
-    def _look_again(self) -> None:
+    def _redraw(self) -> None:
         again, self._again = self._again, False
         if again:
             self.refresh()

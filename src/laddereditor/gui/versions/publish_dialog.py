@@ -57,7 +57,7 @@ class PublishDialog(QDialog):
         self.resize(600, self.sizeHint().height())
         self._summary.setFocus()
         self._numbers[0].setChecked(not offer.last)  # for the first there is no other choice
-        self._renew()
+        self._refresh_now()
         advise(self._take_advice)
 
     # -- building -----------------------------------------------------------------------------
@@ -73,7 +73,7 @@ class PublishDialog(QDialog):
         button.setObjectName(f"publish.{bump}")
         button.setProperty("version", version)
         button.clicked.connect(self._choose)
-        button.toggled.connect(self._renew)
+        button.toggled.connect(self._refresh_now)
         self._rows.addWidget(button)
         return button
 
@@ -84,7 +84,7 @@ class PublishDialog(QDialog):
         field.setMaximumHeight(90)
         field.setObjectName("publish.summary")
         field.setAccessibleName("What is new")
-        field.textChanged.connect(self._renew)
+        field.textChanged.connect(self._refresh_now)
         label.setBuddy(field)
         self._column.addSpacing(current_theme().space("s"))
         self._column.addWidget(label)
@@ -133,7 +133,7 @@ class PublishDialog(QDialog):
             if button.property("version") == version:
                 button.setChecked(True)
 
-    def _renew(self) -> None:
+    def _refresh_now(self) -> None:
         """Let the version be published once there are a number and a summary."""
         ready = self._number_chosen() is not None and bool(self._summary.text().strip())
         self._buttons.button(_Button.Ok).setEnabled(ready)

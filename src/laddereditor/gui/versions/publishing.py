@@ -75,7 +75,7 @@ class Publishing(QObject):
         except PublishRefused as refused:
             self._refuse(refused)
             return
-        if not self._saving.untaken.may_publish(session):
+        if not self._saving.refused_reports.may_publish(session):
             return
         ladder = session.ladder
 

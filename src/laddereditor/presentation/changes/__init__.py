@@ -1,1 +1,1 @@
-"""What the Changes view shows: changes as rows, conflicts being settled, and their words."""
+"""What the Changes view shows: changes as rows, conflicts being resolved, and their words."""

@@ -12,7 +12,7 @@ from laddereditor.session.session import Session
 
 # since: the ladder in front against an earlier state, each change can be undone · review: another
 # ladder against the one in front, each change can be taken · between: two others, to be read only ·
-# merge: another ladder together with the one in front, conflicts settled before anything is taken.
+# merge: another ladder together with the one in front, conflicts resolved before anything is taken.
 Mode = Literal["since", "review", "between", "merge"]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from laddereditor.compare.diff.applying import without
-from laddereditor.compare.diff.dependencies import with_dependents, with_needs
+from laddereditor.compare.diff.dependencies import with_dependencies, with_dependents
 from laddereditor.compare.diff.taking import take
 from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.model.address import Address
@@ -37,7 +37,7 @@ def undo_edit(compared: Compared, rows: Sequence[ChangeRow]) -> Edit:
 def take_edit(compared: Compared, rows: Sequence[ChangeRow]) -> Edit:
     """Return the edit that takes some of their changes, with those that they depend on."""
     every = [row.change for row in compared.rows]
-    edit = take(with_needs([row.change for row in rows], every), _label("Take", rows))
+    edit = take(with_dependencies([row.change for row in rows], every), _label("Take", rows))
     return replace(edit, select=Address())  # the present selection stays
 
 
@@ -50,7 +50,7 @@ def also_undone(compared: Compared, rows: Sequence[ChangeRow]) -> int:
 def also_taken(compared: Compared, rows: Sequence[ChangeRow]) -> int:
     """Return how many further changes are taken with these."""
     every = [row.change for row in compared.rows]
-    return len(with_needs([row.change for row in rows], every)) - len(rows)
+    return len(with_dependencies([row.change for row in rows], every)) - len(rows)
 
 
 def _label(verb: str, rows: Sequence[ChangeRow]) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from laddereditor.compare.diff.applying import without
 from laddereditor.compare.diff.change import LadderChange
-from laddereditor.compare.diff.dependencies import with_dependents, with_needs
+from laddereditor.compare.diff.dependencies import with_dependencies, with_dependents
 from laddereditor.compare.diff.diffing import diff
 from laddereditor.model.counting import plural
 from laddereditor.model.ladder import Ladder
@@ -69,7 +69,7 @@ def brought_back(
     found: LeftOut, rows: Sequence[ChangeRow], wanted: Sequence[LadderChange]
 ) -> list[LadderChange]:
     """Return what stays left out when some changes are brought back with what they need."""
-    back = with_needs([row.change for row in rows], found.changes)
+    back = with_dependencies([row.change for row in rows], found.changes)
     kept = [row.change for row in found.rows if not any(row.change is one for one in back)]
     again = [one for one in wanted if not any(_alike(one, change) for change in back)]
     return [*again, *(one for one in kept if not any(_alike(one, each) for each in again))]

@@ -1,4 +1,4 @@
-"""A three-way merge that is being settled: nothing is written until it is done; no Qt."""
+"""A three-way merge that is being resolved: nothing is written until it is done; no Qt."""
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
@@ -6,10 +6,10 @@ from typing import Any
 
 from laddereditor.compare.diff.change import Conflict, LadderChange
 from laddereditor.compare.merge.conflict_places import conflict_words
-from laddereditor.compare.merge.merging import Merged, merge, settle_all
+from laddereditor.compare.merge.merging import Merged, merge, resolve_all
 from laddereditor.edits.edit import EditRefused
 from laddereditor.model.ladder import Ladder
-from laddereditor.presentation.changes.bulk_settling import Choice, chosen_value
+from laddereditor.presentation.changes.bulk_resolving import Choice, chosen_value
 from laddereditor.presentation.changes.change_rows import ChangeRow
 from laddereditor.presentation.changes.left_out import LeftOut, brought_back, left_out
 from laddereditor.presentation.tree.nodes import TreeNode
@@ -19,18 +19,18 @@ GROUP = "g:conflicts"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ConflictRow:
-    """One conflict, and what it was settled with."""
+    """One conflict, and what it was resolved with."""
 
     key: str
     conflict: Conflict
     place: str  # "AI/ML Engineer › P3 › Summary"
-    settled: bool
+    resolved: bool
     value: Any = None
 
     @property
     def state(self) -> str:
         """The word for whether somebody has decided."""
-        return "Settled" if self.settled else "Open"
+        return "Resolved" if self.resolved else "Open"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,7 +38,7 @@ class MergeState:
     """What a merge comes to with the ladder in front as it is now."""
 
     ours: Ladder
-    ladder: Ladder  # with all that is settled, without what is left out
+    ladder: Ladder  # with all that is resolved, without what is left out
     rows: tuple[ConflictRow, ...]
     has_base: bool
     whole: Ladder  # with what is left out
@@ -47,8 +47,8 @@ class MergeState:
 
     @property
     def open(self) -> int:
-        """How many conflicts nobody has settled yet."""
-        return sum(not row.settled for row in self.rows)
+        """How many conflicts nobody has resolved yet."""
+        return sum(not row.resolved for row in self.rows)
 
     def row(self, key: str) -> ConflictRow | None:
         """Return the conflict with a key."""
@@ -59,7 +59,7 @@ class MergeState:
         keys = [row.key for row in self.rows]
         at = keys.index(key) + 1 if key in keys else 0
         order = (*self.rows[at:], *self.rows[:at])
-        return next((row.key for row in order if not row.settled), "")
+        return next((row.key for row in order if not row.resolved), "")
 
     def nodes(self) -> tuple[TreeNode, ...]:
         """Return the conflicts, and what is left out, as groups; none for nothing."""
@@ -77,7 +77,7 @@ class MergeState:
             TreeNode(row.key, row.place, "conflict", badge=row.state, icon=_icon(row))
             for row in self.rows
         )
-        words = f"{self.open} open" if self.open else "all settled"
+        words = f"{self.open} open" if self.open else "all resolved"
         return (
             TreeNode(
                 GROUP, "Conflicts", "conflicts", badge=words, icon="conflict", children=children
@@ -86,7 +86,7 @@ class MergeState:
 
 
 def _icon(row: ConflictRow) -> str:
-    return "conflict-settled" if row.settled else "conflict"
+    return "conflict-settled" if row.resolved else "conflict"
 
 
 def _forms(conflict: Conflict) -> tuple[Any, ...]:
@@ -95,25 +95,25 @@ def _forms(conflict: Conflict) -> tuple[Any, ...]:
 
 
 class MergeSession:
-    """The other ladder, the base, and what was settled so far."""
+    """The other ladder, the base, and what was resolved so far."""
 
     def __init__(
         self, base: Ladder | None, theirs: Ladder, name: str, done: Callable[[Ladder], object]
     ) -> None:
         self.base, self.theirs, self.name, self.done = base, theirs, name, done
         self.drafts: dict[str, str] = {}  # key of a conflict -> what was typed and not used yet
-        self._settled: dict[str, tuple[Conflict, Any]] = {}  # key of a conflict -> its value
+        self._resolved: dict[str, tuple[Conflict, Any]] = {}  # key of a conflict -> its value
         self._left_out: list[LadderChange] = []
         self._came_back = False
         self._state: MergeState | None = None
 
     @property
     def is_begun(self) -> bool:
-        """Whether somebody has settled or typed something."""
-        return bool(self._settled or self.drafts or self._left_out)
+        """Whether somebody has resolved or typed something."""
+        return bool(self._resolved or self.drafts or self._left_out)
 
     def state(self, ours: Ladder) -> MergeState:
-        """Return what the merge comes to; what was settled stays settled while it fits."""
+        """Return what the merge comes to; what was resolved stays resolved while it fits."""
         if self._state is None or self._state.ours is not ours:
             self._state = self._merged(ours)
         return self._state
@@ -122,14 +122,14 @@ class MergeSession:
         merged = merge(self.base, ours, self.theirs)
         found: dict[str, Conflict] = {one.key: one for one in merged.conflicts}
         # What is decided in one place may raise or answer a question in another.
-        while known := [one.key for one in merged.conflicts if self._is_settled(one)]:
-            merged = settle_all(merged, {key: self._settled[key][1] for key in known})
+        while known := [one.key for one in merged.conflicts if self._is_resolved(one)]:
+            merged = resolve_all(merged, {key: self._resolved[key][1] for key in known})
             found |= {one.key: one for one in merged.conflicts if one.key not in found}
         left = {one.key for one in merged.conflicts}
         rows = tuple(
             self._row(merged, one, key not in left)
             for key, one in found.items()
-            if key in left or self._is_settled(one)
+            if key in left or self._is_resolved(one)
         )
         try:
             out = left_out(ours, merged.ladder, self._left_out)
@@ -140,18 +140,18 @@ class MergeSession:
             ours, out.ladder, rows, merged.has_base, merged.ladder, out, self._came_back
         )
 
-    def _is_settled(self, conflict: Conflict) -> bool:
-        known = self._settled.get(conflict.key)
+    def _is_resolved(self, conflict: Conflict) -> bool:
+        known = self._resolved.get(conflict.key)
         return known is not None and _forms(known[0]) == _forms(conflict)
 
-    def _row(self, merged: Merged, conflict: Conflict, settled: bool) -> ConflictRow:
+    def _row(self, merged: Merged, conflict: Conflict, resolved: bool) -> ConflictRow:
         place = conflict_words(merged, conflict)
-        value = self._settled[conflict.key][1] if settled else None
-        return ConflictRow(f"c:{conflict.key}", conflict, place, settled, value)
+        value = self._resolved[conflict.key][1] if resolved else None
+        return ConflictRow(f"c:{conflict.key}", conflict, place, resolved, value)
 
-    def settle(self, row: ConflictRow, value: Any) -> None:
+    def resolve(self, row: ConflictRow, value: Any) -> None:
         """Take a value for a conflict."""
-        self._settled[row.conflict.key] = row.conflict, value
+        self._resolved[row.conflict.key] = row.conflict, value
         self.drafts.pop(row.key, None)
         self._state = None
 
@@ -162,13 +162,13 @@ class MergeSession:
         return tuple(
             row
             for row in state.rows
-            if not row.settled and row.key not in self.drafts and (keys is None or row.key in keys)
+            if not row.resolved and row.key not in self.drafts and (keys is None or row.key in keys)
         )
 
-    def settle_all(
+    def resolve_all(
         self, state: MergeState, choice: Choice, keys: Collection[str] | None = None
     ) -> int:
-        """Settle the conflicts that wait by one side, and return how many.
+        """Resolve the conflicts that wait by one side, and return how many.
 
         Without `keys` also the questions that come up by it.
         """
@@ -176,7 +176,7 @@ class MergeSession:
         while rows := [row for row in self.waiting(state, keys) if row.key not in done]:
             for row in rows:
                 value = chosen_value(row.conflict, choice)
-                self._settled[row.conflict.key] = row.conflict, value
+                self._resolved[row.conflict.key] = row.conflict, value
             done.update(row.key for row in rows)
             self._state = None
             state = self.state(state.ours)
@@ -185,7 +185,7 @@ class MergeSession:
     def reopen(self, row: ConflictRow, draft: str) -> None:
         """Keep what is typed, and let the conflict be open until it is used."""
         self.drafts[row.key] = draft
-        if self._settled.pop(row.conflict.key, None) is not None:
+        if self._resolved.pop(row.conflict.key, None) is not None:
             self._state = None
 
     def leave_out(self, state: MergeState, rows: Sequence[ChangeRow]) -> None:

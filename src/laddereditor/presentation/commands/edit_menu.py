@@ -174,7 +174,7 @@ EDIT_MENU: tuple[Command, ...] = (
         "",
         "",
         "Let a finding that was accepted be checked again",
-        act=lambda on: on.problems.take_back(),
+        act=lambda on: on.problems.revoke_acceptance(),
         enabled=can_edit,
         separator=True,
     ),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from laddereditor.compare.reports.report_words import SIGNS, ColumnHead, head_of, source_words
-from laddereditor.compare.sheet.counting import told, total
+from laddereditor.compare.sheet.counting import counts_text, total
 from laddereditor.compare.sheet.table import Comparison, DifferenceCounts, Row
 from laddereditor.model.counting import plural
 from laddereditor.presentation.compare.lines import TableLine
@@ -16,11 +16,11 @@ def state_of(row: Row, column: int, baseline: int) -> str:
     return state if column != baseline and state in SIGNS else ""
 
 
-def spoken(line: TableLine, column: int, baseline: int, head: str) -> str:
+def accessible_text(line: TableLine, column: int, baseline: int, head: str) -> str:
     """Return what a screen reader says of a cell: column, field, state and text."""
     heading = line.section.heading
     if line.row is None:
-        counts = told_counts(line.section.counts[column], is_baseline=column == baseline)
+        counts = column_counts(line.section.counts[column], is_baseline=column == baseline)
         folded = "folded" if line.folded else "unfolded"
         return f"{head}: section {heading}, {counts}, {folded}"
     where = ", ".join(part for part in (heading, line.row.heading) if part)
@@ -33,11 +33,11 @@ def spoken(line: TableLine, column: int, baseline: int, head: str) -> str:
     return f"{head}: {said}: {cell.text}{examples}"
 
 
-def told_counts(counts: DifferenceCounts, *, is_baseline: bool) -> str:
+def column_counts(counts: DifferenceCounts, *, is_baseline: bool) -> str:
     """Return `3 new, 1 reworded, 8 the same`; of the baseline, how much it has."""
     if is_baseline:
         return plural(counts.same, "entry", "entries")
-    return told(counts)
+    return counts_text(counts)
 
 
 def heads_of(comparison: Comparison, names: Sequence[str]) -> list[ColumnHead]:
@@ -49,14 +49,14 @@ def heads_of(comparison: Comparison, names: Sequence[str]) -> list[ColumnHead]:
     ]
 
 
-def spoken_head(head: ColumnHead) -> str:
+def accessible_heading(head: ColumnHead) -> str:
     """Return a column's head in one line, as it is read aloud."""
     named = f"{head.name} {head.title}".strip()
     return f"{named} ({head.origin})" if head.origin else named
 
 
-def told_all(comparison: Comparison, column: int) -> str:
+def difference_counts(comparison: Comparison, column: int) -> str:
     """Return how much of a column differs from the baseline; "" for the baseline."""
     if column == comparison.baseline:
         return ""
-    return told(total(section.counts[column] for section in comparison.sections))
+    return counts_text(total(section.counts[column] for section in comparison.sections))

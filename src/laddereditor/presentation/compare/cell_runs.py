@@ -10,11 +10,11 @@ from laddereditor.model.fields import field_specs
 from laddereditor.model.level import Level
 from laddereditor.presentation.compare.cell_labels import state_of
 from laddereditor.presentation.sheet.content import NOTHING, CellContent, Tag
-from laddereditor.presentation.text.runs import Look, TextRun
+from laddereditor.presentation.text.runs import TextRole, TextRun
 
 _FIGURES = ("experience", "pay", "choice", "reference", "date", "number")
 _ALIKE = 0.35  # share of letters that stayed, below which marked words are only noise
-_LOOKS: dict[str, Look] = {"same": "text", "gone": "went", "new": "came"}
+_LOOKS: dict[str, TextRole] = {"same": "text", "gone": "went", "new": "came"}
 
 
 def shown_cell(field: str, row: Row, column: int, baseline: int) -> CellContent:
@@ -45,7 +45,7 @@ def _state_tag(state: str) -> Tag:
 
 def _runs(cell: Cell, state: str, field: str) -> list[TextRun]:
     if state == "reworded" and _is_prose(field) and _is_alike(cell.marks):
-        return _parted([run for mark in cell.marks for run in _marked(mark)])
+        return _split([run for mark in cell.marks for run in _marked(mark)])
     if source_words(cell):
         return [TextRun(cell.text, "inherited")]
     return [TextRun(cell.text, "muted" if state == "same" else "text")]
@@ -68,7 +68,7 @@ def _marked(mark: Mark) -> list[TextRun]:
     return [piece for piece in pieces if piece.text]
 
 
-def _parted(runs: list[TextRun]) -> list[TextRun]:
+def _split(runs: list[TextRun]) -> list[TextRun]:
     """Return runs with a thin space where removed and added words would touch."""
     found: list[TextRun] = []
     for run in runs:

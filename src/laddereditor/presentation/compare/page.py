@@ -11,15 +11,20 @@ from laddereditor.edits.cells.texts import ANY_PROFICIENCY
 from laddereditor.model.address import Address
 from laddereditor.model.resolve import Source
 from laddereditor.presentation.compare.block import block_row
-from laddereditor.presentation.compare.cell_labels import spoken, spoken_head, told_all, told_counts
+from laddereditor.presentation.compare.cell_labels import (
+    accessible_heading,
+    accessible_text,
+    column_counts,
+    difference_counts,
+)
 from laddereditor.presentation.compare.cell_runs import shown_cell
 from laddereditor.presentation.compare.cell_target import CellTarget, target_of
 from laddereditor.presentation.compare.lines import TableLine
+from laddereditor.presentation.refused_texts import RefusedByCell, RefusedText
 from laddereditor.presentation.sheet.content import CellContent, Tag
 from laddereditor.presentation.sheet.page import SheetHead, SheetSide
 from laddereditor.presentation.sheet.refused import with_refused
 from laddereditor.presentation.text.runs import TextRun
-from laddereditor.presentation.untaken import Untaken, UntakenByCell
 
 _ARROW = 16  # pixels for the arrow that folds a section
 
@@ -31,7 +36,7 @@ class ComparePage:
     comparison: Comparison | None = None
     labels: tuple[ColumnHead, ...] = ()
     lines: tuple[TableLine, ...] = ()
-    untaken: tuple[UntakenByCell, ...] = ()  # of each column
+    refused_texts: tuple[RefusedByCell, ...] = ()  # of each column
     read_only: tuple[bool, ...] = ()  # whether a column has no ladder that is open
 
     @property
@@ -44,7 +49,7 @@ class ComparePage:
         """The heads of the columns."""
         if self.comparison is None:
             return []
-        told = [told_all(self.comparison, n) for n in range(len(self.labels))]
+        told = [difference_counts(self.comparison, n) for n in range(len(self.labels))]
         return [
             _head(label, told[n], is_baseline=n == self.baseline)
             for n, label in enumerate(self.labels)
@@ -58,7 +63,7 @@ class ComparePage:
     def source(self, row: int) -> object:
         """Return what a line is made from: the row, or the section whose counts it tells."""
         line = self.lines[row]
-        refused = tuple(self.refused(row, column) for column in range(len(self.untaken)))
+        refused = tuple(self.refused(row, column) for column in range(len(self.refused_texts)))
         return (id(line.section), id(line.row), line.folded, self.baseline, refused)
 
     def side(self, row: int) -> SheetSide:
@@ -79,10 +84,10 @@ class ComparePage:
         """Return the content of a cell, or None."""
         return self.lines[row].cell(column)
 
-    def refused(self, row: int, column: int) -> Untaken | None:
+    def refused(self, row: int, column: int) -> RefusedText | None:
         """Return what was typed into a cell and cannot be taken."""
         line = self.lines[row].row
-        known = self.untaken[column] if column < len(self.untaken) else {}
+        known = self.refused_texts[column] if column < len(self.refused_texts) else {}
         if line is None or self.comparison is None or not known:
             return None
         cell, address = line.cells[column], self.comparison.columns[column].address
@@ -114,11 +119,13 @@ class ComparePage:
         return "" if cell.is_empty else cell.step or ANY_PROFICIENCY
 
     def _counts(self, line: TableLine, column: int) -> str:
-        return told_counts(line.section.counts[column], is_baseline=column == self.baseline)
+        return column_counts(line.section.counts[column], is_baseline=column == self.baseline)
 
-    def spoken(self, row: int, column: int) -> str:
+    def accessible_text(self, row: int, column: int) -> str:
         """Return what a screen reader says of a cell."""
-        words = spoken(self.lines[row], column, self.baseline, spoken_head(self.labels[column]))
+        words = accessible_text(
+            self.lines[row], column, self.baseline, accessible_heading(self.labels[column])
+        )
         refused = self.refused(row, column)
         return f"{words}; {refused.words}" if refused else words
 
@@ -199,6 +206,6 @@ def _head(label: ColumnHead, told: str, *, is_baseline: bool) -> SheetHead:
     ]
     runs += [TextRun(f"\u2028{words}", "small") for words in (label.origin, told) if words]
     tags = (Tag("Baseline", "accent"),) if is_baseline else ()
-    words = spoken_head(label)
+    words = accessible_heading(label)
     words = f"{words}, baseline" if is_baseline else words
     return SheetHead(CellContent(tuple(runs), tags), words, is_pinned=is_baseline)

@@ -5,7 +5,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from laddereditor.compare.sheet.block import block_row
-from laddereditor.compare.sheet.table import HEADINGS, Cell, Matrix, Row, SheetColumn, is_told_gap
+from laddereditor.compare.sheet.table import (
+    HEADINGS,
+    Cell,
+    Matrix,
+    Row,
+    SheetColumn,
+    is_explained_gap,
+)
 from laddereditor.edits.cells.pasting import BlockRow
 from laddereditor.model.address import Address
 from laddereditor.presentation.matrix.words import (
@@ -16,18 +23,18 @@ from laddereditor.presentation.matrix.words import (
     row_words,
     shown_text,
 )
+from laddereditor.presentation.refused_texts import RefusedByCell, RefusedText
 from laddereditor.presentation.sheet.content import CellContent
 from laddereditor.presentation.sheet.page import SheetHead, SheetSide
 from laddereditor.presentation.sheet.refused import with_refused
-from laddereditor.presentation.text.runs import Look, TextRun
-from laddereditor.presentation.untaken import Untaken, UntakenByCell
+from laddereditor.presentation.text.runs import TextRole, TextRun
 from laddereditor.rules.finding import Finding
 
 Findings = Mapping[tuple[Address, str], Sequence[Finding]]  # (address, field path) -> findings
 NO_MATRIX = Matrix("", Address(), (), ())
 _INDENT = 4  # pixels of rows below a heading
 _GROUNDS = {"heading": "window", "group": "alternate"}
-_LOOKS: dict[str, Look] = {"own": "text", "inherited": "inherited", "gap": "gap"}
+_LOOKS: dict[str, TextRole] = {"own": "text", "inherited": "inherited", "gap": "gap"}
 
 
 @dataclass(frozen=True)
@@ -37,7 +44,7 @@ class MatrixPage:
     matrix: Matrix = NO_MATRIX
     found: Findings = field(default_factory=dict)
     read_only: bool = False
-    untaken: UntakenByCell = field(default_factory=dict)
+    refused_texts: RefusedByCell = field(default_factory=dict)
 
     @cached_property
     def heads(self) -> Sequence[SheetHead]:
@@ -111,13 +118,13 @@ class MatrixPage:
             return ()
         return self.found.get((self.matrix.columns[column].address, cell.field), ())
 
-    def refused(self, row: int, column: int) -> Untaken | None:
+    def refused(self, row: int, column: int) -> RefusedText | None:
         """Return what was typed into a cell and cannot be taken."""
         cell = self.cell(row, column)
-        if cell is None or not self.untaken:
+        if cell is None or not self.refused_texts:
             return None
         path = cell.spot.path if cell.spot else cell.field
-        return self.untaken.get((self.matrix.columns[column].address, path)) if path else None
+        return self.refused_texts.get((self.matrix.columns[column].address, path)) if path else None
 
     def side(self, row: int) -> SheetSide:
         """Return the head of a row."""
@@ -160,7 +167,7 @@ class MatrixPage:
         found = self.findings(row, column)
         if found:
             return max(found, key=lambda one: one.severity.rank).severity.value
-        return "warning" if is_told_gap(cell) else ""
+        return "warning" if is_explained_gap(cell) else ""
 
     def text(self, row: int, column: int) -> str | None:
         """Return the text of a cell, None in a heading."""
@@ -172,7 +179,7 @@ class MatrixPage:
         refused = self.refused(row, column)
         return refused.text if refused else self.text(row, column)
 
-    def spoken(self, row: int, column: int) -> str:
+    def accessible_text(self, row: int, column: int) -> str:
         """Return what a screen reader says of a cell."""
         cell, one = self.cell(row, column), self.matrix.rows[row]
         if cell is None:

@@ -62,7 +62,7 @@ def state_words(row: Row, cell: Cell) -> str:
     return f"own, in place of the level's{also}" if cell.below else f"own{also}"
 
 
-def told(row: Row, column: SheetColumn, cell: Cell) -> str:
+def cell_details(row: Row, column: SheetColumn, cell: Cell) -> str:
     """Return what is said of the current cell below the sheet."""
     words = f"{column.level}  ·  {_field_words(row)}  ·  {state_words(row, cell)}"
     below = " ".join(cell.below.split())

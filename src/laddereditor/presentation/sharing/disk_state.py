@@ -14,22 +14,22 @@ Stamp = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Glance:
+class DiskState:
     """The state of a file: the digest of its content, or MISSING or UNREADABLE."""
 
     state: str
     stamp: Stamp | None = None  # only to spare reading again what nobody touched
 
 
-def glance(path: Path, seen: Stamp | None = None) -> Glance | None:
+def read_disk_state(path: Path, seen: Stamp | None = None) -> DiskState | None:
     """Look at a file; None when its `seen` stamp has not changed. Never raises."""
     try:
         status = path.stat()
         stamp = (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)
         if stamp == seen:
             return None
-        return Glance(digest_of(read_regular(path, MAX_BYTES)), stamp)
+        return DiskState(digest_of(read_regular(path, MAX_BYTES)), stamp)
     except FileNotFoundError:
-        return Glance(MISSING)
+        return DiskState(MISSING)
     except (OSError, ValueError):
-        return Glance(UNREADABLE)
+        return DiskState(UNREADABLE)

@@ -60,7 +60,7 @@ class SheetPage(Protocol):
     def typed_text(self, row: int, column: int) -> str | None:
         """Return the text that editing a cell begins with: what it refused, else its text."""
 
-    def spoken(self, row: int, column: int) -> str:
+    def accessible_text(self, row: int, column: int) -> str:
         """Return what a screen reader says of a cell."""
 
     def tip(self, row: int, column: int) -> str:

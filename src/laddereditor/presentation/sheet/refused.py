@@ -5,16 +5,16 @@ from dataclasses import replace
 from laddereditor.compare.sheet.table import Cell
 from laddereditor.edits.cells.pasting import BlockCell
 from laddereditor.model.resolve import Source
+from laddereditor.presentation.refused_texts import RefusedText
 from laddereditor.presentation.sheet.content import CellContent, Tag
 from laddereditor.presentation.text.runs import TextRun
-from laddereditor.presentation.untaken import Untaken
 
 NOT_IN_FILE = "Not in the file"
 
 
-def with_refused(content: CellContent, untaken: Untaken, held: str) -> CellContent:
+def with_refused(content: CellContent, text: RefusedText, held: str) -> CellContent:
     """Return what is drawn in a cell that refused a text: the text, and below it what holds."""
-    runs = [TextRun(untaken.text, "refused")]
+    runs = [TextRun(text.text, "refused")]
     if held:
         runs.append(TextRun(f"\nStill: {held}", "muted"))
     return replace(content, runs=tuple(runs), tags=(Tag(NOT_IN_FILE, "error"),), sign="error")

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Look = Literal[
+TextRole = Literal[
     "plain",  # the colour of the pen
     "text",
     "muted",
@@ -26,4 +26,4 @@ class TextRun:
     """A run of text in one look."""
 
     text: str
-    look: Look = "text"
+    look: TextRole = "text"

@@ -106,7 +106,7 @@ def _own_of_family(ladder: Ladder, address: Address) -> list[Entity]:
     return list(owner.competencies) if isinstance(owner, Family) else []
 
 
-def farewell(ladder: Ladder, addresses: Sequence[Address]) -> str:
+def deletion_message(ladder: Ladder, addresses: Sequence[Address]) -> str:
     """Return what is said once the entries are gone: "Deleted family X with 6 profiles. …"."""
     gone = [existing(ladder, address) for address in addresses]
     kinds = {kind.title.lower() for kind in map(kind_of, gone) if kind}

@@ -32,7 +32,7 @@ def mark_words(mark: NodeMark) -> list[str]:
     return found
 
 
-def spoken(node: TreeNode, mark: NodeMark) -> str:
+def accessible_text(node: TreeNode, mark: NodeMark) -> str:
     """Return what a screen reader says: "P3 Engineer, profile, 1 error, unsaved"."""
     kind = KINDS[node.kind].title.lower() if node.kind in KINDS else _KINDS.get(node.kind, "")
     name = f"{node.badge} {node.label}".strip()

@@ -45,13 +45,13 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Redraw:
     """A row looks different."""
 
     number: int
 
 
-Step = Insert | Remove | Move | Look
+Step = Insert | Remove | Move | Redraw
 
 
 class TreeRows:
@@ -149,7 +149,7 @@ class TreeRows:
                     self._nodes[number] = node
                     waiting.append((number, node.children))
                     if not known.looks_like(node):
-                        yield Look(number)
+                        yield Redraw(number)
         for parent, wanted_numbers in crowded:
             yield from self._clear(parent, wanted_numbers)
 
@@ -215,7 +215,7 @@ class TreeRows:
                 self._leave(parent, first, last)
             case Move(source, row, parent, before):
                 self._move(source, row, parent, before)
-            case Look():
+            case Redraw():
                 pass
 
     def _enter(self, parent: int, row: int, nodes: Sequence[TreeNode]) -> None:

@@ -50,7 +50,7 @@ class VersionRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class VersionHistory:
     """All that is known of a ladder's earlier states."""
 
     rows: tuple[VersionRow, ...]
@@ -58,7 +58,7 @@ class Shelf:
     former: Path | None = None  # a folder with versions from when the file had another name
 
 
-def shelf_of(path: Path, ladder: Ladder) -> Shelf:
+def version_history(path: Path, ladder: Ladder) -> VersionHistory:
     """Return the published versions and then the commits of a ladder file. Never raises.
 
     Reads the copies and the git history, if there is one; call this outside the UI thread.
@@ -72,9 +72,9 @@ def shelf_of(path: Path, ladder: Ladder) -> Shelf:
     try:
         found = commits_of(path)
     except NoGitHistory:  # most people have none, and miss nothing
-        return Shelf(tuple(versions), notice, former)
+        return VersionHistory(tuple(versions), notice, former)
     commits = [_row_of_commit(path, commit) for commit in found.commits]
-    return Shelf((*versions, *commits), notice or found.notice, former)
+    return VersionHistory((*versions, *commits), notice or found.notice, former)
 
 
 def row_of(version: ListedVersion) -> VersionRow:

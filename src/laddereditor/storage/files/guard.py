@@ -15,11 +15,11 @@ from pathlib import Path
 from laddereditor.storage.files.file_lock import locked
 from laddereditor.storage.files.lock_calls import CALLS, LockCalls
 from laddereditor.storage.files.lock_file import Clock, LockFile, create, read, remove_own
-from laddereditor.storage.files.names_beside import beside
 from laddereditor.storage.files.program import Program
+from laddereditor.storage.files.sibling_names import sibling_path
 from laddereditor.storage.files.stale_lock import is_abandoned, remove_stale
 
-__all__ = ["Busy", "beside", "exclusive", "utc_now"]
+__all__ = ["Busy", "exclusive", "sibling_path", "utc_now"]
 
 _LEFT_AFTER = 120.0  # seconds; no save takes longer
 # The second is used if something that is not a file and cannot be removed has the first name.
@@ -93,7 +93,7 @@ def _made(path: Path, me: Program, deadline: float, clock: Clock, calls: LockCal
 
 def _tried(path: Path, me: Program, clock: Clock, calls: LockCalls) -> Path | LockFile | None:
     """Try once; return the created guard, or who holds it, or None if that is unknown."""
-    guards = [beside(path, ending) for ending in _ENDINGS]
+    guards = [sibling_path(path, ending) for ending in _ENDINGS]
     for guard in guards:
         if create(guard, me, clock, calls):
             holder = _holder(guards, guard, me, calls)

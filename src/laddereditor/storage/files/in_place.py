@@ -16,8 +16,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from laddereditor.regular_files import NotRegular, TooLarge, read_regular, refuse_odd
-from laddereditor.storage.files.names_beside import beside
 from laddereditor.storage.files.rights import no_more_open
+from laddereditor.storage.files.sibling_names import sibling_path
 from laddereditor.storage.files.state_folder import NoStateFolder, state_place
 from laddereditor.storage.files.system_calls import SYSTEM, System, sync, sync_folder, write_all
 from laddereditor.storage.reading.encoding import MAX_BYTES
@@ -126,9 +126,9 @@ def _places(target: Path) -> tuple[Path, ...]:
     """Return the path beside the file, and the one in the state folder if that is known."""
     key = hashlib.sha256(os.fsencode(os.path.realpath(target))).hexdigest()[:32]
     try:
-        return beside(target, _ENDING), state_place(_ENDING) / key
+        return sibling_path(target, _ENDING), state_place(_ENDING) / key
     except NoStateFolder:
-        return (beside(target, _ENDING),)
+        return (sibling_path(target, _ENDING),)
 
 
 def _packed(old: bytes, new: bytes) -> bytes:

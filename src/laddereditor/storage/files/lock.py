@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from laddereditor.storage.files.guard import beside
+from laddereditor.storage.files.guard import sibling_path
 from laddereditor.storage.files.lock_calls import CALLS, LockCalls
 from laddereditor.storage.files.lock_file import (
     Clock,
@@ -63,7 +63,7 @@ class NoLock:
 
 def lock_path(path: Path) -> Path:
     """Return the lock file of a ladder: hidden, beside the file that a link leads to."""
-    return beside(path, "lock")
+    return sibling_path(path, "lock")
 
 
 def take(

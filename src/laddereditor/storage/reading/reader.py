@@ -97,7 +97,7 @@ class _Reader:
         first = self._entries.get(key)
         if first:
             line = first.places.lines[first.node] + 1
-            self.report.add_twin((), (key,), line, place_in(found.places, found.node), {})
+            self.report.add_repeated_name((), (key,), line, place_in(found.places, found.node), {})
         self._entries.setdefault(key, found)
         self.head[key] = found.raw
         return ()

@@ -57,9 +57,9 @@ class FaultReport:
         first, _ = twin.places.find(path)
         line = place_in(twin.places, first).line
         place = place_in(twin.places, twin.node)
-        self.add_twin(base, path, line, place, raw)
+        self.add_repeated_name(base, path, line, place, raw)
 
-    def add_twin(self, base: Path, path: Path, first: int, place: Place, raw: Raw) -> None:
+    def add_repeated_name(self, base: Path, path: Path, first: int, place: Place, raw: Raw) -> None:
         """Add the fault of a name that occurs twice, first in line `first`."""
         if len(self.faults) < MAX_FAULTS:
             self.add_at(base, path, f"is here twice; the first is in line {first}", place, raw)

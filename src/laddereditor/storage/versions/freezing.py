@@ -28,7 +28,7 @@ from laddereditor.storage.files.version_folders import (
     pending_path,
     versions_folder,
 )
-from laddereditor.storage.versions.pending import clear_torn, finish, settle
+from laddereditor.storage.versions.pending import clear_torn, complete_waiting, finish
 
 
 class PublishFailed(Exception):
@@ -69,7 +69,7 @@ def freeze(
     folder = versions_folder(path)
     try:
         with exclusive(folder, this_program()):
-            settle(path, folder, calls)
+            complete_waiting(path, folder, calls)
             refuse_taken(folder, version)
             return _freeze(path, folder, document, expected_digest, version, calls)
     except Busy as busy:
@@ -134,7 +134,7 @@ def _freeze(  # noqa: PLR0913, PLR0917 - the arguments of `freeze`, and the fold
         # The ladder file decides what to do: a share may have replaced it and still reported an
         # error, or the person stopped the program at this moment.
         with suppress(OSError):
-            settle(path, folder, calls)
+            complete_waiting(path, folder, calls)
         with suppress(OSError):
             calls.remove_folder(folder)  # only if it is empty
         raise

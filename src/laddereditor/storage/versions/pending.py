@@ -35,7 +35,7 @@ _TORN = re.compile(
 )
 
 
-def settle_interrupted(path: Path, calls: VersionCalls = CALLS) -> str:
+def complete_interrupted(path: Path, calls: VersionCalls = CALLS) -> str:
     """Finish or undo an interrupted publication; call this when a ladder is opened. Never raises.
 
     Returns:
@@ -47,7 +47,7 @@ def settle_interrupted(path: Path, calls: VersionCalls = CALLS) -> str:
         return ""
     try:
         with exclusive(folder, this_program(), wait=0):
-            return settle(path, folder, calls)
+            return complete_waiting(path, folder, calls)
     except (Busy, OSError):
         return ""
 
@@ -59,7 +59,7 @@ def waiting_in(folder: Path) -> list[str]:
     return []
 
 
-def settle(path: Path, folder: Path, calls: VersionCalls) -> str:
+def complete_waiting(path: Path, folder: Path, calls: VersionCalls) -> str:
     """Finish or undo the waiting publications; the caller has exclusive access to the folder.
 
     Returns:

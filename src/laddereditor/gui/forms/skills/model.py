@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from laddereditor.gui.forms.looks import tip
+from laddereditor.gui.forms.labels import tip
 from laddereditor.model.base import Entity
 from laddereditor.model.kinds import by_id, label_of
 from laddereditor.model.ladder import Ladder

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QInputMethodEvent
 from PySide6.QtWidgets import QWidget
 
 from laddereditor.gui.forms.form_editor import FormEditor
-from laddereditor.gui.forms.looks import set_look
+from laddereditor.gui.forms.labels import set_style_property
 from laddereditor.gui.forms.rows_view import RowsView
 from laddereditor.gui.forms.statements.delegate import StatementDelegate
 from laddereditor.gui.forms.statements.editing import Editing
@@ -131,7 +131,7 @@ class StatementRows(RowsView):
         """Put the editor over a row, or away."""
         number = self.statements.find(row.spot, draft=row.draft) if row else -1
         self._delegate.edited = number
-        set_look(self, "active", number >= 0)
+        set_style_property(self, "active", number >= 0)
         editor = self._editor
         if editor is not None and row is not None and number >= 0:
             self.go_to_row(number)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from laddereditor.gui.forms.block import Field
 from laddereditor.gui.forms.form_editor import FormEditor
-from laddereditor.gui.forms.looks import PlainLabel
+from laddereditor.gui.forms.labels import PlainLabel
 from laddereditor.gui.forms.tables.model import Records
 from laddereditor.gui.forms.tables.view import RecordTable
 from laddereditor.model.family import Occupation
@@ -14,7 +14,7 @@ from laddereditor.model.fields import FieldSpec
 from laddereditor.model.ladder import AcceptedFinding, Checks, PublishedVersion
 from laddereditor.presentation.forms.form_values import EntityForm, own_value
 from laddereditor.presentation.forms.value_labels import choice_words
-from laddereditor.presentation.untaken import Untaken
+from laddereditor.presentation.refused_texts import RefusedText
 
 
 def focus_cell(table: RecordTable, rest: Sequence[str]) -> QWidget:
@@ -41,9 +41,9 @@ class TableTexts:
         """Keep the text of a cell no longer."""
         self._form_editor.accept(f"{self._path}/{row}/{name}")
 
-    def at(self, row: int, name: str) -> Untaken | None:
+    def at(self, row: int, name: str) -> RefusedText | None:
         """Return the text kept of a cell, None if there is none."""
-        return self._form_editor.untaken(f"{self._path}/{row}/{name}")
+        return self._form_editor.refused_text(f"{self._path}/{row}/{name}")
 
 
 class OccupationsField(Field):

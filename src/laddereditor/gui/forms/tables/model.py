@@ -13,12 +13,12 @@ from laddereditor.edits.cells.pasting import Place
 from laddereditor.edits.cells.records import paste_records, read_cell
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.reading.conventions import Conventions
-from laddereditor.gui.forms.looks import tip
+from laddereditor.gui.forms.labels import tip
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.base import Entity, evolve
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.presentation.forms.value_labels import choice_words, number_text
-from laddereditor.presentation.untaken import Untaken
+from laddereditor.presentation.refused_texts import RefusedText
 
 Index = QModelIndex | QPersistentModelIndex
 Records = tuple[Entity, ...]
@@ -34,7 +34,7 @@ class Texts(Protocol):
     def drop(self, row: int, name: str) -> None:
         """Keep the text of a cell no longer."""
 
-    def at(self, row: int, name: str) -> Untaken | None:
+    def at(self, row: int, name: str) -> RefusedText | None:
         """Return the text kept of a cell, None if there is none."""
 
 
@@ -55,7 +55,7 @@ _ROLES = Qt.ItemDataRole
 _OF_TEXT = (_ROLES.DisplayRole, _ROLES.EditRole, _ROLES.ToolTipRole, _ROLES.ForegroundRole)
 
 
-def _of_text(kept: Untaken, role: int) -> Any:
+def _of_text(kept: RefusedText, role: int) -> Any:
     if role == _ROLES.ForegroundRole:
         return current_theme().color("error")
     return tip(kept.reason) if role == _ROLES.ToolTipRole else kept.text
@@ -131,7 +131,7 @@ class RecordModel(QAbstractTableModel):
             self._texts.keep(row, spec.name, text, reason)
         return reason
 
-    def kept_text(self, row: int, column: int) -> Untaken | None:
+    def kept_text(self, row: int, column: int) -> RefusedText | None:
         """Return what was typed into a cell and could not be taken."""
         return self._texts.at(row, self.specs[column].name) if self._texts is not None else None
 
@@ -168,7 +168,7 @@ class RecordModel(QAbstractTableModel):
         self._take(new, "")
         return ""
 
-    def take_back(self, row: int, before: Records) -> None:
+    def restore(self, row: int, before: Records) -> None:
         """Bring back the record of a row as it was `before` something was typed into it."""
         now = self.records
         held = now[row : row + 1]

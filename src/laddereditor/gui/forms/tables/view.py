@@ -58,9 +58,9 @@ class RecordTable(QTableView):
         self._delegate.ended.connect(self._go_on)
         self.setItemDelegate(self._delegate)
         self.setProperty("look", "field")
-        self._dress()
+        self._apply_style()
 
-    def _dress(self) -> None:
+    def _apply_style(self) -> None:
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(
             triggers.DoubleClicked
@@ -212,7 +212,7 @@ class RecordTable(QTableView):
         if hint == QAbstractItemDelegate.EndEditHint.RevertModelCache and at.isValid():
             self.records.drop_text(at.row(), at.column())
             self._left()
-            self.records.take_back(at.row(), self._delegate.opened)
+            self.records.restore(at.row(), self._delegate.opened)
             self.show_records(self.records.records, read_only=self.records.read_only)
         self._left()
 

@@ -1,4 +1,4 @@
-"""Many conflicts of a merge are settled at once by one side, after asking."""
+"""Many conflicts of a merge are resolved at once by one side, after asking."""
 
 from collections.abc import Callable
 
@@ -28,28 +28,28 @@ THEIRS = read_text(
 def done(view: ChangesView, workspace: Workspace) -> list[Ladder]:
     """A merge without a base."""
     found: list[Ladder] = []
-    view.settle_merge(None, THEIRS, "anna.yaml", found.append)
+    view.resolve_merge(None, THEIRS, "anna.yaml", found.append)
     return found
 
 
 def entries(view: ChangesView) -> dict[str, Callable[[], None]]:
-    """Return what the button offers to settle at once."""
-    settle = view.findChild(QToolButton, "mergeSettle")
-    assert settle is not None and settle.isVisible()
-    menu = settle.menu()
+    """Return what the button offers to resolve at once."""
+    resolve = view.findChild(QToolButton, "mergeSettle")
+    assert resolve is not None and resolve.isVisible()
+    menu = resolve.menu()
     assert isinstance(menu, QMenu)
     menu.aboutToShow.emit()
     return {each.text(): each.trigger for each in menu.actions() if each.text()}
 
 
 def open_count(view: ChangesView) -> int:
-    state = view.looking.state
+    state = view.comparisons.state
     assert state is not None
     return state.open
 
 
 @pytest.mark.parametrize("entry", ["Keep all of &mine…", "Take all of &theirs…"])
-def test_that_all_open_conflicts_are_settled_by_one_side(
+def test_that_all_open_conflicts_are_resolved_by_one_side(
     view: ChangesView, workspace: Workspace, asker: FakeAsker, done: list[Ladder], entry: str
 ) -> None:
     count = open_count(view)
@@ -64,7 +64,7 @@ def test_that_all_open_conflicts_are_settled_by_one_side(
     assert done == [ladder_of(workspace) if "mine" in entry else THEIRS]
 
 
-def test_that_nothing_is_settled_without_a_yes(
+def test_that_nothing_is_resolved_without_a_yes(
     view: ChangesView, asker: FakeAsker, done: list[Ladder]
 ) -> None:
     count = open_count(view)
@@ -84,8 +84,8 @@ def test_that_the_question_counts_what_is_taken_out_or_stays_out(
 
 def test_that_the_question_counts_what_only_mine_has(view: ChangesView, asker: FakeAsker) -> None:
     theirs = read_text(SMALL[: SMALL.index("skills:")]).ladder
-    view.settle_merge(None, theirs, "anna.yaml", lambda _: None)
-    state = view.looking.state
+    view.resolve_merge(None, theirs, "anna.yaml", lambda _: None)
+    state = view.comparisons.state
     assert state is not None
     gone = sum(row.conflict.theirs is None for row in state.rows)
     assert gone
@@ -95,7 +95,7 @@ def test_that_the_question_counts_what_only_mine_has(view: ChangesView, asker: F
     assert f" In {gone} place" in asker.asked[-1][1][1]
 
 
-def test_that_what_was_settled_or_is_being_written_stays_as_it_is(
+def test_that_what_was_resolved_or_is_being_written_stays_as_it_is(
     qtbot: QtBot, view: ChangesView, asker: FakeAsker, done: list[Ladder]
 ) -> None:
     count = open_count(view)
@@ -110,16 +110,16 @@ def test_that_what_was_settled_or_is_being_written_stays_as_it_is(
     entries(view)["Take all of &theirs…"]()
     assert asker.asked[-1][1][2] == f"Take theirs in {count - 2} places"
     assert "1 place where you began to write stays open." in asker.asked[-1][1][1]
-    state = view.looking.state
+    state = view.comparisons.state
     assert state is not None
     kept = state.row(first)
     assert kept is not None and kept.value == kept.conflict.ours
-    assert [row.key for row in state.rows if not row.settled] == [written]
+    assert [row.key for row in state.rows if not row.resolved] == [written]
     assert view.tree.current_key == written
     assert field.toPlainText() == "Half a sent"
 
 
-def test_that_only_the_selected_conflicts_are_settled(
+def test_that_only_the_selected_conflicts_are_resolved(
     view: ChangesView, asker: FakeAsker, done: list[Ladder]
 ) -> None:
     count = open_count(view)
@@ -135,7 +135,7 @@ def test_that_only_the_selected_conflicts_are_settled(
     assert open_count(view) == count - 2
 
 
-def test_that_many_settled_conflicts_are_worked_out_at_once(
+def test_that_many_resolved_conflicts_are_worked_out_at_once(
     view: ChangesView,
     asker: FakeAsker,
     done: list[Ladder],
@@ -157,8 +157,8 @@ def test_that_the_button_goes_when_nothing_is_open(
 ) -> None:
     asker.answers["confirm"] = True
     entries(view)["Keep all of &mine…"]()
-    settle = view.findChild(QToolButton, "mergeSettle")
-    assert settle is not None and settle.isHidden()
+    resolve = view.findChild(QToolButton, "mergeSettle")
+    assert resolve is not None and resolve.isHidden()
     assert label(view, "mergeWords").startswith("All ")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import cast
 
-from laddereditor.edits.draft import Draft, DraftNode, Home
+from laddereditor.edits.draft import Draft, DraftNode, NodeList
 from laddereditor.edits.edit import EditRefused
 from laddereditor.edits.ids import code_parts, next_code, slug, unique
 from laddereditor.edits.words import called, counted, kind_word
@@ -28,17 +28,17 @@ def chosen_nodes(draft: Draft, addresses: Iterable[Address]) -> list[DraftNode]:
     if not nodes:
         raise EditRefused("Nothing is selected. Select an entry first.")
     inner = set(nodes)
-    outer = [node for node in nodes if node.home.owner not in inner]
+    outer = [node for node in nodes if node.node_list.owner not in inner]
     return sorted(outer, key=_order)
 
 
 def _order(node: DraftNode) -> tuple[int, ...]:
-    place = node.home.nodes.index(node)
+    place = node.node_list.nodes.index(node)
     rank = list(KINDS).index(node.kind)
-    return (*_order(node.home.owner), rank, place) if node.home.owner else (rank, place)
+    return (*_order(node.node_list.owner), rank, place) if node.node_list.owner else (rank, place)
 
 
-def home_for(draft: Draft, parent_address: Address, kind: str) -> Home:
+def list_for(draft: Draft, parent_address: Address, kind: str) -> NodeList:
     """Return the list that holds entries of a kind below a place.
 
     The place is "" for the ladder, a family for profiles and own competencies, and a track for
@@ -51,11 +51,11 @@ def home_for(draft: Draft, parent_address: Address, kind: str) -> Home:
         raise EditRefused(f"A ladder has no entries of the kind “{kind}”.")
     parent = draft.node(parent_address) if parent_address else None
     if parent is None and kind != "profile":
-        return draft.home(kind)
+        return draft.node_list(kind)
     if parent and parent.kind == "family" and kind in ("profile", "competency"):
-        return draft.home(kind, parent)
+        return draft.node_list(kind, parent)
     if parent and parent.kind == "track" and kind == "level":
-        return draft.home(kind)
+        return draft.node_list(kind)
     where = (
         f"{kind_word(parent.kind)} {called(parent.entity)}" if parent else "the ladder's own lists"
     )
@@ -65,12 +65,12 @@ def home_for(draft: Draft, parent_address: Address, kind: str) -> Home:
 
 def ladder_levels(draft: Draft) -> list[Level]:
     """Return the present levels of a draft."""
-    return [cast("Level", node.entity) for node in draft.home("level").nodes]
+    return [cast("Level", node.entity) for node in draft.node_list("level").nodes]
 
 
 def ladder_tracks(draft: Draft) -> list[Track]:
     """Return the present tracks of a draft."""
-    return [cast("Track", node.entity) for node in draft.home("track").nodes]
+    return [cast("Track", node.entity) for node in draft.node_list("track").nodes]
 
 
 def track_end(draft: Draft, track: str) -> int:
@@ -80,7 +80,9 @@ def track_end(draft: Draft, track: str) -> int:
     return last[-1] + 1 if last else len(levels)
 
 
-def free_level(draft: Draft, profiles: Home, after: str = "", *, same_track: bool = False) -> str:
+def free_level(
+    draft: Draft, profiles: NodeList, after: str = "", *, same_track: bool = False
+) -> str:
     """Return the next level, from `after` on, that a family has no profile for.
 
     Raises:
@@ -104,7 +106,7 @@ def free_level(draft: Draft, profiles: Home, after: str = "", *, same_track: boo
     return free[0].id
 
 
-def profile_place(draft: Draft, profiles: Home, level: str) -> int:
+def profile_place(draft: Draft, profiles: NodeList, level: str) -> int:
     """Return the position of a profile so that profiles follow the order of levels."""
     order = {entry.id: rank for rank, entry in enumerate(ladder_levels(draft))}
     rank = order.get(level, len(order))
@@ -112,36 +114,37 @@ def profile_place(draft: Draft, profiles: Home, level: str) -> int:
     return next(later, len(profiles.nodes))
 
 
-def fresh(draft: Draft, home: Home, entity: Entity, name: str = "") -> Entity:
-    """Return the entity with a key that is free in `home`, and with `name` if one is given.
+def with_free_key(draft: Draft, node_list: NodeList, entity: Entity, name: str = "") -> Entity:
+    """Return the entity with a key that is free in `node_list`, and with `name` if one is given.
 
     A profile takes the next level of its track that is free.
 
     Raises:
         EditRefused: No level is free.
     """
-    kind = home.kind.name
+    kind = node_list.kind.name
     named = evolve(entity, name=name) if name else entity
     if kind == "profile":
         return evolve(
-            entity, level=free_level(draft, home, cast("Profile", entity).level, same_track=True)
+            entity,
+            level=free_level(draft, node_list, cast("Profile", entity).level, same_track=True),
         )
     if kind == "level":
         track = cast("Level", entity).track
         code = next_code(ladder_tracks(draft), ladder_levels(draft), track)
-        return evolve(named, id=unique(code, home.keys()))
+        return evolve(named, id=unique(code, node_list.keys()))
     wanted = slug(entity_name(named), kind)
-    return evolve(named, id=unique(wanted, unavailable_ids(draft, home)))
+    return evolve(named, id=unique(wanted, unavailable_ids(draft, node_list)))
 
 
-def unavailable_ids(draft: Draft, home: Home) -> set[str]:
+def unavailable_ids(draft: Draft, node_list: NodeList) -> set[str]:
     """Return the ids that a new entity in a list cannot have."""
-    if home.kind.name != "competency":
-        return set(home.keys())
-    return {key for each in draft.all_homes("competency") for key in each.keys()}  # noqa: SIM118
+    if node_list.kind.name != "competency":
+        return set(node_list.keys())
+    return {key for each in draft.all_node_lists("competency") for key in each.keys()}  # noqa: SIM118
 
 
-def copy_name(name: str, siblings: Home) -> str:
+def copy_name(name: str, siblings: NodeList) -> str:
     """Return `Mentoring copy`, `Mentoring copy 2` …, free among the siblings."""
     taken = {entity_name(node.entity) for node in siblings.nodes}
     return unique(f"{name} copy".strip(), taken, " ")
@@ -174,10 +177,10 @@ def place_by_order(here: Sequence[str], key: str, order: Sequence[str]) -> int:
 def neighbour(nodes: Sequence[DraftNode]) -> DraftNode | None:
     """Return what to select after nodes are removed: the next sibling, previous one or parent."""
     last = nodes[-1]
-    siblings = last.home.nodes
+    siblings = last.node_list.nodes
     at = siblings.index(last)
     rest = [*siblings[at + 1 :], *reversed(siblings[:at])]
-    return next((node for node in rest if node not in nodes), last.home.owner)
+    return next((node for node in rest if node not in nodes), last.node_list.owner)
 
 
 def words_for(nodes: Sequence[DraftNode]) -> str:

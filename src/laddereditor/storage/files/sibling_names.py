@@ -7,7 +7,7 @@ from pathlib import Path
 _LONGEST_NAME = 200  # bytes of a file name; leaves room for the endings
 
 
-def beside(path: Path, ending: str) -> Path:
+def sibling_path(path: Path, ending: str) -> Path:
     """Return the path of the hidden file with an ending beside the file that a path leads to."""
     target = Path(os.path.realpath(path))
     name = target.name

@@ -30,7 +30,10 @@ def write(robot: FormRobot, text: str) -> None:
 
 
 def kept(robot: FormRobot) -> list[tuple[str, str, str]]:
-    return [(one.address, one.field, one.text) for one in robot.workspace.untaken.of(robot.session)]
+    return [
+        (one.address, one.field, one.text)
+        for one in robot.workspace.refused_texts.of(robot.session)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -7,32 +7,32 @@ from PySide6.QtCore import QObject, Signal
 from laddereditor.edits.cells.places import CellPlace
 from laddereditor.edits.edit import EditRefused
 from laddereditor.model.address import Address
-from laddereditor.presentation.untaken import Untaken, field_of_cell, followed
+from laddereditor.presentation.refused_texts import RefusedText, field_of_cell, followed
 from laddereditor.session.change import SessionChange
 from laddereditor.session.session import Session
 
 
-class UntakenTexts(QObject):
+class RefusedTexts(QObject):
     """The texts of each open ladder that its file does not hold."""
 
     changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._of: dict[int, tuple[Untaken, ...]] = {}  # id(session) -> texts
+        self._of: dict[int, tuple[RefusedText, ...]] = {}  # id(session) -> texts
 
-    def of(self, session: Session | None) -> tuple[Untaken, ...]:
+    def of(self, session: Session | None) -> tuple[RefusedText, ...]:
         """Return the texts of a ladder, in the order in which they were typed."""
         return self._of.get(id(session), ())
 
-    def at(self, session: Session | None, address: Address, field: str) -> Untaken | None:
+    def at(self, session: Session | None, address: Address, field: str) -> RefusedText | None:
         """Return the text that was typed into a field and is not taken, None if there is none."""
         return next((one for one in self.of(session) if one.place == (address, field)), None)
 
-    def keep(self, session: Session, untaken: Untaken) -> None:
+    def keep(self, session: Session, refused_texts: RefusedText) -> None:
         """Keep a text, in place of the one that was kept for its field."""
-        rest = [one for one in self.of(session) if one.place != untaken.place]
-        self._set(session, (*rest, untaken))
+        rest = [one for one in self.of(session) if one.place != refused_texts.place]
+        self._set(session, (*rest, refused_texts))
 
     def keep_of_cell(self, session: Session, place: CellPlace, text: str, reason: str) -> bool:
         """Keep what a cell refused, where cells and the form show it; False if nothing shows it."""
@@ -42,7 +42,7 @@ class UntakenTexts(QObject):
             return False
         if field is None or not text.strip():
             return False
-        self.keep(session, Untaken(place.address, field, text, reason))
+        self.keep(session, RefusedText(place.address, field, text, reason))
         return True
 
     def drop_of_cells(self, session: Session | None, places: Iterable[CellPlace]) -> bool:
@@ -74,7 +74,7 @@ class UntakenTexts(QObject):
         moved = (followed(one, change) for one in self.of(session))
         self._set(session, [one for one in moved if one is not None])
 
-    def _set(self, session: Session, texts: Iterable[Untaken]) -> None:
+    def _set(self, session: Session, texts: Iterable[RefusedText]) -> None:
         new = tuple(texts)
         if new == self.of(session):
             return

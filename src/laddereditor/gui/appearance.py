@@ -12,7 +12,7 @@ _STEP = 1.0  # points a step of zoom
 _BASE = "platformFont"  # property of the application: its font before any zoom
 
 
-class Looks:
+class Appearance:
     """Applies and remembers colour scheme and text size for the whole program."""
 
     def __init__(self, settings: Settings) -> None:

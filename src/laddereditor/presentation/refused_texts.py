@@ -17,7 +17,7 @@ RULE_TITLE = "Typed, but not in the file"
 
 
 @dataclass(frozen=True, slots=True)
-class Untaken:
+class RefusedText:
     """What was typed into a field of an entity, and why it cannot be taken."""
 
     address: Address
@@ -36,7 +36,7 @@ class Untaken:
         return f"“{self.text}” is not in the file. {self.reason}"
 
 
-UntakenByCell = Mapping[tuple[Address, str], Untaken]
+RefusedByCell = Mapping[tuple[Address, str], RefusedText]
 
 
 def field_of_cell(ladder: Ladder, place: CellPlace) -> FieldPath | None:
@@ -51,33 +51,33 @@ def field_of_cell(ladder: Ladder, place: CellPlace) -> FieldPath | None:
     return place.path if shape in ("number", "date") else None
 
 
-def by_cell(texts: Iterable[Untaken]) -> UntakenByCell:
+def by_cell(texts: Iterable[RefusedText]) -> RefusedByCell:
     """Return texts by the cells that show them: that of the field, else of what it is a part of."""
-    found: dict[tuple[Address, str], Untaken] = {}
+    found: dict[tuple[Address, str], RefusedText] = {}
     for one in texts:
         found.setdefault((one.address, one.field.above), one)
     return found | {(one.address, one.field): one for one in texts}
 
 
-def followed(untaken: Untaken, change: SessionChange) -> Untaken | None:
+def followed(text: RefusedText, change: SessionChange) -> RefusedText | None:
     """Return a text where its entity and list item are after a change; None if they are gone."""
-    address = follow(untaken.address, change.moved)
+    address = follow(text.address, change.moved)
     try:
         address.entity(change.after)
     except NoSuchPlace:
         return None
-    field = _followed_field(untaken, address, change)
-    return replace(untaken, address=address, field=field) if field else None
+    field = _followed_field(text, address, change)
+    return replace(text, address=address, field=field) if field else None
 
 
-def _followed_field(untaken: Untaken, address: Address, change: SessionChange) -> FieldPath:
+def _followed_field(text: RefusedText, address: Address, change: SessionChange) -> FieldPath:
     """Return the path of a field whose list item may have another place now, "" if it is gone."""
-    path = untaken.field
+    path = text.field
     place = next((at for at, piece in enumerate(path.parts) if piece.isdigit()), -1)
     if place < 0:
         return path
     items = path.first(place)
-    before = _items(change.before, untaken.address, items)
+    before = _items(change.before, text.address, items)
     after = _items(change.after, address, items)
     now = _followed_place(int(path.parts[place]), before, after)
     return items.at(str(now), *path.parts[place + 1 :]) if now >= 0 else FieldPath()
@@ -99,7 +99,7 @@ def _items(ladder: Ladder, address: Address, path: FieldPath) -> tuple[object, .
     return items if isinstance(items, tuple) else ()
 
 
-def as_findings(texts: Iterable[Untaken]) -> tuple[Finding, ...]:
+def as_findings(texts: Iterable[RefusedText]) -> tuple[Finding, ...]:
     """Return the texts as problems that one can go to."""
     return tuple(
         Finding(
@@ -113,7 +113,7 @@ def as_findings(texts: Iterable[Untaken]) -> tuple[Finding, ...]:
     )
 
 
-def as_lines(ladder: Ladder, texts: Iterable[Untaken]) -> str:
+def as_lines(ladder: Ladder, texts: Iterable[RefusedText]) -> str:
     """Return a line for each text: where it was typed, what, and why it cannot be taken."""
     return "\n".join(
         f"{place_words(ladder, one.address, one.field)}: “{one.text}”. {one.reason}"

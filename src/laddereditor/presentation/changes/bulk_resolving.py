@@ -1,4 +1,4 @@
-"""Settling many conflicts by one side: what is chosen, and what is asked before; no Qt."""
+"""Resolving many conflicts by one side: what is chosen, and what is asked before; no Qt."""
 
 from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
@@ -32,7 +32,7 @@ def chosen_value(conflict: Conflict, choice: Choice) -> Any:
 def confirmation(
     conflicts: Sequence[Conflict], choice: Choice, name: str, written: int
 ) -> Confirmation:
-    """Return what is asked before conflicts with the ladder `name` are settled by one side.
+    """Return what is asked before conflicts with the ladder `name` are resolved by one side.
 
     `written` is in how many others the person began to write.
     """
@@ -51,7 +51,7 @@ def confirmation(
     return Confirmation(title, f"{text} until you finish the merge.", action)
 
 
-def settled_words(choice: Choice, count: int) -> str:
+def resolved_words(choice: Choice, count: int) -> str:
     """Return what was done, as a sentence."""
     return f"{'Mine is kept' if choice == 'mine' else 'Theirs is taken'} in {_places(count)}."
 

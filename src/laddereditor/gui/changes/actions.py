@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 from laddereditor.compare.reports.grouped_changes import ChangesReport
 from laddereditor.edits.edit import Edit
-from laddereditor.gui.changes.looking import Looking
 from laddereditor.gui.changes.note import write_note
+from laddereditor.gui.changes.shown_comparisons import ShownComparisons
 from laddereditor.gui.changes.tree import ChangesTree
 from laddereditor.presentation.asking import Asker
 from laddereditor.presentation.changes.change_edits import take_edit, undo_edit
@@ -17,18 +17,18 @@ from laddereditor.presentation.export.offers import ExportOffer, changes_offers
 Make = Callable[[Compared, Sequence[ChangeRow]], Edit]
 
 
-class ChangeActs:
+class ChangeActions:
     """Carries out the actions of the buttons, the keys and the menu of the list."""
 
     def __init__(
         self,
-        looking: Looking,
+        comparisons: ShownComparisons,
         comparing: Comparing,
         tree: ChangesTree,
         asker: Asker,
         go: Callable[[str, str], object],
     ) -> None:
-        self._looking, self._comparing, self._tree = looking, comparing, tree
+        self._comparisons, self._comparing, self._tree = comparisons, comparing, tree
         self._asker, self._go = asker, go
 
     def step(self, by: int) -> None:
@@ -38,9 +38,9 @@ class ChangeActs:
 
     def go_to_change(self, *_: object) -> None:
         """Ask for the place of the selected change or conflict to be shown."""
-        state, chosen = self._looking.state, self._tree.chosen()
+        state, chosen = self._comparisons.state, self._tree.chosen()
         conflict = state.row(self._tree.current_key) if state else None
-        session = self._looking.session
+        session = self._comparisons.session
         if conflict is not None:
             self._go(conflict.conflict.address, conflict.conflict.field)
         elif len(chosen) == 1 and session is not None:
@@ -48,30 +48,30 @@ class ChangeActs:
 
     def undo_chosen(self) -> None:
         """Undo the selected changes of mine, as one step."""
-        if self._looking.basis.mode == "since":
+        if self._comparisons.basis.mode == "since":
             self._act(undo_edit, self._tree.chosen())
 
     def take_chosen(self) -> None:
         """Take the selected changes of theirs, as one step."""
-        if self._looking.basis.mode == "review":
+        if self._comparisons.basis.mode == "review":
             self._act(take_edit, self._tree.chosen())
 
     def take_all(self) -> None:
         """Take all changes of theirs that are shown, as one step."""
-        if self._looking.basis.mode == "review":
+        if self._comparisons.basis.mode == "review":
             self._act(take_edit, tuple(self._tree.changes.shown.rows.values()))
 
     def _act(self, make: Make, chosen: Sequence[ChangeRow]) -> None:
         found = self._now()
         keys = {row.key for row in chosen}
         rows = [row for row in found.rows if row.key in keys] if found else []
-        if found and rows and self._looking.workspace.apply(make(found, rows)):
-            self._looking.again()
+        if found and rows and self._comparisons.workspace.apply(make(found, rows)):
+            self._comparisons.again()
 
     def _now(self) -> Compared | None:
         """Return the changes as they are now, also if somebody was just typing."""
-        self._looking.workspace.flush_requested.emit()
-        sides = self._looking.sides
+        self._comparisons.workspace.flush_requested.emit()
+        sides = self._comparisons.sides
         return self._comparing.at_once(sides.old, sides.new) if sides else None
 
     def offers(self) -> tuple[ExportOffer, ...]:
@@ -80,7 +80,7 @@ class ChangeActs:
         if found is None or not found.rows:
             return ()
         report = ChangesReport(tuple(row.change for row in found.rows), found.old, found.new)
-        return changes_offers(report, self._looking.files)
+        return changes_offers(report, self._comparisons.files)
 
     def export_note(self) -> None:
         """Write a change note of all changes between the two ladders shown."""
@@ -88,7 +88,7 @@ class ChangeActs:
         if not offers:
             self._tell("There are no changes to write a note about.")
             return
-        write_note(offers[-1], self._looking.workspace, self._asker)
+        write_note(offers[-1], self._comparisons.workspace, self._asker)
 
     def _tell(self, words: str) -> None:
-        self._looking.workspace.notice.emit(words)
+        self._comparisons.workspace.notice.emit(words)

@@ -22,7 +22,7 @@ def comparable_name(name: str) -> str:
     return " ".join(folded.split())
 
 
-def twins(listed: Sequence[Entity]) -> Iterator[str]:
+def similar_names(listed: Sequence[Entity]) -> Iterator[str]:
     """Yield for each entity of a list the earlier one with the same name, or "".
 
     Entities with the same id are skipped: another rule reports them.

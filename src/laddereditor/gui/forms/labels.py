@@ -8,7 +8,7 @@ from laddereditor.gui.icons import pixmap
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import tip
 
-__all__ = ["LinkButton", "Picture", "PlainLabel", "Separator", "set_look", "tip"]
+__all__ = ["LinkButton", "Picture", "PlainLabel", "Separator", "set_style_property", "tip"]
 
 _RESTYLE = (
     QEvent.Type.PaletteChange,
@@ -34,7 +34,7 @@ class PlainLabel(QLabel):
         self._role, self._step, self._bold = role, step, bold
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
-        self.dress()
+        self.apply_role()
         self.say(text)
 
     def say(self, text: str) -> None:
@@ -47,9 +47,9 @@ class PlainLabel(QLabel):
         """Use another colour of the theme."""
         if role != self._role:
             self._role = role
-            self.dress()
+            self.apply_role()
 
-    def dress(self) -> None:
+    def apply_role(self) -> None:
         """Take colour and font from the theme in force."""
         theme = current_theme()
         font, color = theme.font(self._step, bold=self._bold), theme.color(self._role)
@@ -65,7 +65,7 @@ class PlainLabel(QLabel):
         """Follow a change of the theme or of the text size."""
         super().changeEvent(event)
         if event.type() in _RESTYLE and hasattr(self, "_bold"):
-            self.dress()
+            self.apply_role()
 
 
 class Picture(QLabel):
@@ -133,7 +133,7 @@ class Separator(QFrame):
         self.setFixedHeight(1)
 
 
-def set_look(widget: QWidget, name: str, value: object) -> None:
+def set_style_property(widget: QWidget, name: str, value: object) -> None:
     """Set a property that the style sheet asks for, and restyle the widget if it changed."""
     if widget.property(name) != value:
         widget.setProperty(name, value)

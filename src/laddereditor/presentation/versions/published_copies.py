@@ -9,7 +9,7 @@ from laddereditor.storage.files.version_folders import copies_in, versions_folde
 _MOST = 12  # versions that a menu offers, the newest
 
 
-def versions_beside(path: Path) -> list[tuple[str, Path]]:
+def published_copies(path: Path) -> list[tuple[str, Path]]:
     """Return the published versions beside a ladder's file, newest first.
 
     To be called in a job. Never raises.

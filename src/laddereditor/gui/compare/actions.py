@@ -78,7 +78,7 @@ class CompareActions(QObject):
 
     def copy(self, index: QModelIndex, to: int) -> bool:
         """Copy what a cell shows into another column; True if it was done."""
-        self._table.settle()
+        self._table.apply_typed()
         page = self._model.page
         source, target = page.target(index.row(), index.column()), page.target(index.row(), to)
         if source is None or target is None:
@@ -92,7 +92,7 @@ class CompareActions(QObject):
 
     def act_on_column(self, name: str, column: int) -> bool:
         """Carry out an action on a column; return False if it is not one."""
-        acts: dict[str, Callable[[int], object]] = {
+        commands: dict[str, Callable[[int], object]] = {
             "baseline": self._compare_columns.pin,
             "replace": self.replace_wanted.emit,
             "remove_column": self._compare_columns.remove,
@@ -100,10 +100,10 @@ class CompareActions(QObject):
             "move_left": lambda at: self._move(at, at - 1),
             "move_right": lambda at: self._move(at, at + 1),
         }
-        if name not in acts or not 0 <= column < self._model.columnCount():
+        if name not in commands or not 0 <= column < self._model.columnCount():
             return False
-        self._table.settle()
-        acts[name](column)
+        self._table.apply_typed()
+        commands[name](column)
         return True
 
     def _move(self, column: int, to: int) -> None:

@@ -1,8 +1,8 @@
 """Which statements were split or joined, told by example."""
 
 from laddereditor.align.matching import match
-from laddereditor.align.pairs import Parting
-from laddereditor.align.splits import partings
+from laddereditor.align.pairs import Split
+from laddereditor.align.splits import find_splits
 
 _WHOLE = "Posts invoices and reconciles bank accounts"
 _POSTS = "Posts invoices"
@@ -10,18 +10,18 @@ _RECONCILES = "Reconciles bank accounts"
 _OTHER = "Files receipts by the retention plan"
 
 
-def _found(before: list[str], after: list[str]) -> tuple[Parting, ...]:
-    return partings(before, after, match(before, after))
+def _found(before: list[str], after: list[str]) -> tuple[Split, ...]:
+    return find_splits(before, after, match(before, after))
 
 
 def test_that_a_split_names_the_whole_and_its_halves() -> None:
     found = _found([_OTHER, _WHOLE], [_RECONCILES, _OTHER, _POSTS])
-    assert found == (Parting((1,), (0, 2)),)
+    assert found == (Split((1,), (0, 2)),)
 
 
 def test_that_a_join_names_the_halves_and_the_whole() -> None:
     found = _found([_RECONCILES, _OTHER, _POSTS], [_OTHER, _WHOLE])
-    assert found == (Parting((0, 2), (1,)),)
+    assert found == (Split((0, 2), (1,)),)
 
 
 def test_that_halves_may_share_what_they_are_about() -> None:
@@ -29,12 +29,12 @@ def test_that_halves_may_share_what_they_are_about() -> None:
         ["Plans, runs and evaluates workshops"],
         ["Plans workshops", "Runs workshops", "Evaluates workshops"],
     )
-    assert found == (Parting((0,), (0, 1, 2)),)
+    assert found == (Split((0,), (0, 1, 2)),)
 
 
 def test_that_halves_may_have_grown() -> None:
     found = _found([_WHOLE], [f"{_POSTS} of two entities", f"{_RECONCILES} every day"])
-    assert found == (Parting((0,), (0, 1)),)
+    assert found == (Split((0,), (0, 1)),)
 
 
 def test_that_one_half_alone_is_no_split() -> None:

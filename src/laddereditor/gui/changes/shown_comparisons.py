@@ -10,7 +10,7 @@ from laddereditor.presentation.changes.merge_session import MergeSession, MergeS
 from laddereditor.session.session import Session
 
 
-class Looking:
+class ShownComparisons:
     """Remembers, for as long as a ladder is open, what it is compared with."""
 
     def __init__(self, workspace: Workspace, again: Callable[[], None]) -> None:
@@ -62,7 +62,7 @@ class Looking:
         """Why the ladder in front cannot be changed, or ""."""
         return self.session.read_only if self.session is not None else "No ladder is open."
 
-    def look_at(self, basis: Basis) -> None:
+    def compare_with(self, basis: Basis) -> None:
         """Compare the ladder in front with something else; a merge stays under way."""
         if self.session is not None:
             self._bases[id(self.session)] = basis
