@@ -15,7 +15,7 @@ from laddereditor.gui.text.editor import TextEditor
 from laddereditor.gui.text.growing import TextInput
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.statement import ExampledStatement
-from laddereditor.presentation.changes.bulk_settling import is_taken_id
+from laddereditor.presentation.changes.bulk_resolving import is_taken_id
 from laddereditor.presentation.changes.conflict_values import (
     both_of,
     editing_of,
