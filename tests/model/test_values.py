@@ -13,7 +13,7 @@ from laddereditor.model.fields import field_specs
 from laddereditor.model.kinds import KINDS, by_id, kind_of, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Experience, Level
-from laddereditor.model.raw import from_raw, to_raw
+from laddereditor.model.raw import from_raw, raw_of_changed, to_raw
 from laddereditor.model.statement import (
     ExampledStatement,
     RatedSkill,
@@ -51,6 +51,22 @@ def test_that_unknown_keys_are_kept_last() -> None:
     assert to_raw(evolve(skill, name="Queries"))["x-team"] == {"a": [1, "b"]}
 
 
+def test_that_plain_values_share_what_an_edit_left_alone() -> None:
+    rated = RatedSkill(skill="sql", proficiency="expert")
+    uses, duties = ("python", rated), ("Plans work", "Tests work")
+    old = Profile(level="P3", skills=uses, responsibilities=duties, factors={"scope": "A team"})
+    raw = to_raw(old)
+    new = evolve(old, title="Lead", responsibilities=("Plans work", "Tests it", "Asks"), skills=uses)
+    shared = raw_of_changed(new, old, raw)
+    assert shared == to_raw(new)
+    assert list(shared) == list(to_raw(new))
+    assert shared["skills"][1] is raw["skills"][1]
+    assert shared["factors"] is raw["factors"]
+    assert raw_of_changed(evolve(new, title="", factors={}), new, shared) == {
+        key: value for key, value in shared.items() if key not in {"title", "factors"}
+    }
+
+
 def test_that_the_shape_of_statements_and_skills_stays() -> None:
     raw = {
         "level": "P3",
@@ -76,7 +92,8 @@ def test_that_evolve_validates_and_keeps_children() -> None:
     level = Level(id="P3", experience=Experience(min=3))
     ladder = Ladder(laddereditor=1, levels=(level,))
     after = evolve(ladder, name="New")
-    assert after.levels[0] is level
+    assert after.levels is ladder.levels
+    assert evolve(ladder, levels=(level, level)).levels[0] is level
     assert ladder.name == ""
     assert evolve(level, name="New").experience is level.experience
     with pytest.raises(ValidationError):

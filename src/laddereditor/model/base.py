@@ -60,9 +60,14 @@ class Entity(BaseModel):  # noqa: PLW1641 - pydantic gives frozen values their h
 
 
 def evolve(entity: M, **changes: Any) -> M:
-    """Return `entity` with `changes`, validated; untouched children keep their identity.
+    """Return `entity` with `changes`, validated; untouched children and lists keep their identity.
 
     Raises:
         ValidationError: A change has the wrong type (pydantic).
     """
-    return type(entity).model_validate({**dict(entity), **changes})
+    evolved = type(entity).model_validate({**dict(entity), **changes})
+    # Validation makes a new tuple of the same items; the old one was validated before.
+    evolved.__dict__.update(
+        {name: value for name, value in entity.__dict__.items() if name not in changes}
+    )
+    return evolved

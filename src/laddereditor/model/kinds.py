@@ -51,9 +51,12 @@ COLLECTIONS: dict[str, Kind] = {kind.collection: kind for kind in LADDER_KINDS}
 COLLECTION_KINDS: dict[str, Kind] = {kind.collection: kind for kind in KINDS.values()}
 
 
+_KIND_OF_CLASS: dict[type, Kind] = {kind.entity: kind for kind in KINDS.values()}
+
+
 def kind_of(entity: object) -> Kind | None:
     """Return the kind of an entity, or None for the ladder and for values inside entities."""
-    return next((kind for kind in KINDS.values() if type(entity) is kind.entity), None)
+    return _KIND_OF_CLASS.get(type(entity))
 
 
 def key_of(entity: Entity) -> str:

@@ -29,14 +29,43 @@ def to_raw(value: Any) -> Raw:
 
 
 def _entity(entity: BaseModel) -> dict[str, Raw]:
-    values = entity.__dict__
-    raw = {
-        name: to_raw(values[name])
-        for name, info in type(entity).model_fields.items()
-        if info.is_required() or values[name] != info.default
-    }
+    raw = {name: to_raw(value) for name, value in _written(entity)}
     extra: dict[str, Raw] = to_raw(entity.model_extra or {})
     return raw | extra
+
+
+def _written(entity: BaseModel) -> list[tuple[str, Any]]:
+    """Return the fields that a file holds: all but those with their default value."""
+    values = entity.__dict__
+    return [
+        (name, values[name])
+        for name, info in type(entity).model_fields.items()
+        if info.is_required() or values[name] != info.default
+    ]
+
+
+def raw_of_changed(value: Any, before: Any, raw: Raw) -> Raw:
+    """Return the plain form of a value, sharing what an edit left alone with that of its old state.
+
+    Args:
+        value: The value.
+        before: Its old state; parts that are the same objects are not converted again.
+        raw: The plain form of the old state.
+    """
+    if value is before:
+        return raw
+    if isinstance(value, BaseModel) and type(value) is type(before):
+        old = before.__dict__
+        return {
+            name: raw_of_changed(each, old[name], raw[name]) if name in raw else to_raw(each)
+            for name, each in _written(value)
+        } | to_raw(value.model_extra or {})
+    if isinstance(value, tuple) and isinstance(before, tuple):
+        if len(value) == len(before):
+            return list(map(raw_of_changed, value, before, raw))
+        known = dict(zip(map(id, before), raw, strict=True))
+        return [known[id(item)] if id(item) in known else to_raw(item) for item in value]
+    return to_raw(value)
 
 
 def from_raw(entity: type[Entity], raw: Raw) -> Entity:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
+from laddereditor.model.base import Entity
 from laddereditor.model.family import Family
 from laddereditor.model.kinds import entities, key_of, label_of
 from laddereditor.model.ladder import Ladder
@@ -33,16 +34,20 @@ class Terms:
 
     ids: Mapping[str, frozenset[str]]
     names: Mapping[str, Mapping[str, str]] = field(compare=False)
+    lists: Mapping[str, tuple[Entity, ...]] = field(compare=False)  # what they were taken from
 
     @classmethod
     def of(cls, ladder: Ladder, before: "Terms | None") -> "Terms":
         """Return the ids of a ladder."""
+        lists = {kind: entities(ladder, kind) for kind in _REFERRED}
+        if before and all(lists[kind] is before.lists[kind] for kind in _REFERRED):
+            return before
         ids: dict[str, frozenset[str]] = {}
         names: dict[str, dict[str, str]] = {}
-        for kind in _REFERRED:
-            names[kind] = {key_of(one): label_of(one) for one in entities(ladder, kind)}
+        for kind, listed in lists.items():
+            names[kind] = {key_of(one): label_of(one) for one in listed}
             ids[kind] = reuse_if_equal(before.ids[kind] if before else None, frozenset(names[kind]))
-        return reuse_if_equal(before, cls(ids, names))
+        return reuse_if_equal(before, cls(ids, names, lists))
 
 
 @lru_cache(maxsize=10_000)

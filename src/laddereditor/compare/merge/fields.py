@@ -49,12 +49,14 @@ def merged_entity(
             forms = forms._replace(base=_UNKNOWN)
         elif base is None and name in specs:
             forms = forms._replace(base=_empty(type(ours), name))
-        if forms.ours is forms.theirs or forms.theirs is forms.base:
+        if forms.ours is forms.theirs:
+            values[name] = forms.ours
+        elif shape == "records":  # one side may remove an entry that the other refers to elsewhere
+            values[name] = records(name, forms._replace(base=_list(forms.base)))
+        elif forms.theirs is forms.base:
             values[name] = forms.ours
         elif forms.ours is forms.base:
             values[name] = forms.theirs
-        elif shape == "records":
-            values[name] = records(name, forms._replace(base=_list(forms.base)))
         else:
             values[name] = _value(scene, ListPlace(address, inside.at(name), shape), forms)
     return _built(ours, theirs, values)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from operator import is_
 from typing import cast
 
 from laddereditor.model.address import Address
@@ -51,6 +52,15 @@ class _Part:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _ListMarks:
+    """The marks of one of the ladder's lists and of what is in it, with what they came from."""
+
+    made_from: tuple[object, ...]
+    mark: NodeMark
+    marks: Mapping[str, NodeMark]
+
+
 class MarkIndex:
     """Tells the mark of a node by its key."""
 
@@ -59,6 +69,7 @@ class MarkIndex:
         self._parts: dict[str, _Part] = {}  # by family
         self._found: dict[str, tuple[Sequence[Finding], Counts]] = {}  # by block of the report
         self._listed: dict[int, tuple[Sequence[Entity], Entities]] = {}  # by id of the list
+        self._lists: dict[str, _ListMarks] = {}  # by key of the list's node, all but families
 
     def of(self, key: str) -> NodeMark:
         """Return the mark of a node."""
@@ -106,14 +117,23 @@ class MarkIndex:
         used: dict[int, tuple[Sequence[Entity], Entities]],
     ) -> NodeMark:
         now, was = (self._entities(getattr(x, node.key), node.key, used) for x in (ladder, saved))
+        moved = now is not was and list(now) != list(was)
         if node.key == "families":
-            look = partial(self._family, now, was)
-        else:
-            look = partial(self._plain, self._findings(node.key), now, was)
-        mark = self._branch(node, look)
-        if now is not was and list(now) != list(was):
-            mark = self._flat[node.key] = mark._replace(unsaved=True)
-        return mark
+            mark = _branch(node, partial(self._family, now, was), self._flat)
+            if moved:
+                mark = self._flat[node.key] = mark._replace(unsaved=True)
+            return mark
+        found = self._findings(node.key)
+        made_from = (node, found, now, was)
+        known = self._lists.get(node.key)
+        if known is None or not all(map(is_, known.made_from, made_from)):
+            marks: dict[str, NodeMark] = {}
+            mark = _branch(node, partial(_plain, marks, found, now, was), marks)
+            if moved:
+                mark = marks[node.key] = mark._replace(unsaved=True)
+            known = self._lists[node.key] = _ListMarks(made_from, mark, marks)
+        self._flat |= known.marks
+        return known.mark
 
     def _entities(
         self,
@@ -127,21 +147,6 @@ class MarkIndex:
         used[id(entities)] = known
         return known[1]
 
-    def _branch(self, node: TreeNode, look: Callable[[TreeNode], NodeMark]) -> NodeMark:
-        """Return the mark of a group: what is in it, summed up."""
-        mark = joined(
-            look(child) if child.is_entity else self._branch(child, look) for child in node.children
-        )
-        if mark != NO_MARK:
-            self._flat[node.key] = mark
-        return mark
-
-    def _plain(self, found: Counts, now: Entities, was: Entities, node: TreeNode) -> NodeMark:
-        mark = plain_mark(found, now, was, node)
-        if mark is not NO_MARK:
-            self._flat[node.key] = mark
-        return mark
-
     def _family(self, now: Entities, was: Entities, node: TreeNode) -> NodeMark:
         key = node.address
         family, before = (cast("Family | None", each.get(key)) for each in (now, was))
@@ -151,6 +156,30 @@ class MarkIndex:
             marks = family_marks(node, found, family, before)
             old = self._parts[key] = _Part(node, found, family, before, marks)
         return old.marks.get(key, NO_MARK)
+
+
+def _branch(
+    node: TreeNode, look: Callable[[TreeNode], NodeMark], marks: dict[str, NodeMark]
+) -> NodeMark:
+    """Note the mark of a group in `marks` and return it: what is in the group, summed up."""
+    mark = joined(
+        [
+            look(child) if child.address else _branch(child, look, marks)
+            for child in node.children
+        ]
+    )
+    if mark != NO_MARK:
+        marks[node.key] = mark
+    return mark
+
+
+def _plain(
+    marks: dict[str, NodeMark], found: Counts, now: Entities, was: Entities, node: TreeNode
+) -> NodeMark:
+    mark = plain_mark(found, now, was, node)
+    if mark is not NO_MARK:
+        marks[node.key] = mark
+    return mark
 
 
 def _families(root: TreeNode) -> Iterator[TreeNode]:

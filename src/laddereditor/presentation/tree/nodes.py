@@ -4,8 +4,9 @@ An entity's key is its address; a group's key is its collection ("skills"), with
 behind "@" where a collection is shown in groups ("skills@Leadership").
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import is_
 
 from laddereditor.model.address import Address, decode_key, encode_key, listed_at
 from laddereditor.model.base import Entity
@@ -83,49 +84,63 @@ def _titling(level: Level) -> tuple[str, ...]:
     return (level.id, *(level.title_patterns[:1] or ("", level.name)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """The node of one of the ladder's lists, with what it was made from."""
+
+    made_from: tuple[object, ...]
+    node: TreeNode
+    # id(entity) -> the entity itself (so that the id stays its own), its address, its node
+    entities: dict[int, tuple[Entity, Address, TreeNode]]
+
+
 class TreeBuilder:
-    """Builds the tree of a ladder; an entity that has not changed keeps its node."""
+    """Builds the tree of a ladder; an entity or a list that has not changed keeps its node."""
 
     def __init__(self) -> None:
-        # id(entity) -> the entity itself (so that the id stays its own), its address, its node
-        self._kept: dict[int, tuple[Entity, str, TreeNode]] = {}
-        self._titling: list[tuple[str, ...]] = []
+        self._kept: dict[str, _Kept] = {}  # by field of the ladder
+        self._titling: tuple[tuple[str, ...], ...] = ()
 
     def build(self, ladder: Ladder) -> TreeNode:
         """Return the ladder's node with everything below it."""
-        titling = [_titling(level) for level in ladder.levels]
-        same_titles = titling == self._titling
-        levels = {level.id: level for level in reversed(ladder.levels)}
-        kept: dict[int, tuple[Entity, str, TreeNode]] = {}
-
-        def node_for(entity: Entity, address: Address) -> TreeNode:
-            old = self._kept.get(id(entity))
-            if (
-                old is not None
-                and old[1] == address
-                and (same_titles or not isinstance(entity, Family))
-            ):
-                node = old[2]
-            elif isinstance(entity, Family):
-                node = _family(entity, address, levels)
-            else:
-                node = _entity(entity, address)
-            kept[id(entity)] = (entity, address, node)
-            return node
-
-        children = tuple(_collection(ladder, name, node_for) for name in GROUPS)
-        self._kept, self._titling = kept, titling
+        titling = tuple(map(_titling, ladder.levels))
+        if titling != self._titling:
+            self._titling = titling
+        self._kept = {name: self._list(ladder, name) for name in GROUPS}
+        children = tuple(kept.node for kept in self._kept.values())
         return TreeNode(
             LADDER_KEY, ladder.name or "Ladder", "ladder", icon="ladder", children=children
         )
 
+    def _list(self, ladder: Ladder, name: str) -> _Kept:
+        listed: tuple[Entity, ...] = getattr(ladder, name)
+        others = {"families": self._titling, "levels": ladder.tracks}.get(name)
+        known = self._kept.get(name)
+        if known is not None and all(map(is_, known.made_from, (listed, others))):
+            return known
+        same_titles = known is not None and (name != "families" or known.made_from[1] is others)
+        old = known.entities if known is not None and same_titles else {}
+        levels = {level.id: level for level in reversed(ladder.levels)}
+        entities: dict[int, tuple[Entity, Address, TreeNode]] = {}
+        nodes: list[TreeNode] = []
+        for address, entity in listed_at(Address(name), listed):
+            kept = old.get(id(entity))
+            if kept is None or kept[1] != address:
+                kept = entity, address, _node(entity, address, levels)
+            entities[id(entity)] = kept
+            nodes.append(kept[2])
+        return _Kept((listed, others), _collection(ladder, name, nodes), entities)
 
-def _collection(
-    ladder: Ladder, name: str, node_for: Callable[[Entity, Address], TreeNode]
-) -> TreeNode:
+
+def _node(entity: Entity, address: Address, levels: dict[str, Level]) -> TreeNode:
+    if isinstance(entity, Family):
+        return _family(entity, address, levels)
+    return _entity(entity, address)
+
+
+def _collection(ladder: Ladder, name: str, nodes: Sequence[TreeNode]) -> TreeNode:
     kind = COLLECTIONS[name]
     siblings: tuple[Entity, ...] = getattr(ladder, name)
-    nodes = [node_for(entity, address) for address, entity in listed_at(Address(name), siblings)]
     if not nodes:
         hint = f"No {kind.plural.lower()} yet. Press Enter to add."
         children: tuple[TreeNode, ...] = (TreeNode(f"{name}?", hint, "hint", muted=True),)

@@ -1,12 +1,15 @@
 """Find the comments in a piece of YAML."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from laddereditor.storage.text.gaps import next_line
-from laddereditor.storage.text.tree import YamlNode, parse_tree
+from yaml import CSafeLoader, DocumentStartEvent, ScalarEvent, YAMLError
+from yaml.events import CollectionEndEvent, CollectionStartEvent
+
+from laddereditor.storage.text.gaps import content_end, next_line
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#[^\r\n\x85\u2028\u2029]*", re.MULTILINE)
 
@@ -30,23 +33,43 @@ def comment_spans(text: str) -> list[Span]:
 
 @lru_cache(maxsize=32)  # an edit needs its old text twice, and the last edit wrote it
 def _spans(text: str) -> tuple[Span, ...]:
-    root = parse_tree(text)
-    values = sorted(_values(text, root)) if root else []
+    values = _values(text)
+    ends = [end for _, end in values]  # both rise, for values do not overlap
     found: list[Span] = []
-    start = 0
-    for value_start, value_end in [*values, (len(text), len(text))]:
-        found += (Span(*hit.span()) for hit in _COMMENT.finditer(text, start, value_start))
-        start = max(start, value_end)
+    at = 0
+    while hit := _COMMENT.search(text, at):
+        start, at = hit.span()
+        number = bisect_right(ends, start)  # the first value that ends behind the sign
+        if number < len(values) and values[number][0] <= start:
+            at = values[number][1]
+        else:
+            found.append(Span(start, at))
     return tuple(found)
 
 
-def _values(text: str, node: YamlNode) -> Iterator[tuple[int, int]]:
-    """Yield where each key and value starts and ends; a block scalar starts below its header."""
-    if node.kind == "scalar":
-        block = node.style in ("|", ">")
-        yield (next_line(text, node.start), node.after) if block else (node.start, node.end)
-    for item in node.items:
-        yield from _values(text, item)
-    for key, value in node.entries:
-        yield from _values(text, key)
-        yield from _values(text, value)
+def _values(text: str) -> list[tuple[int, int]]:
+    """Return where each key and value starts and ends; a block scalar starts below its header."""
+    pull: Callable[[], Any] = CSafeLoader(text).get_event
+    found: list[tuple[int, int]] = []
+    try:
+        pull()
+        if pull().__class__ is not DocumentStartEvent:
+            return []
+        depth = 0
+        while True:
+            event = pull()
+            if event.__class__ is ScalarEvent:
+                start, end = event.start_mark.index, event.end_mark.index
+                if event.style in ("|", ">"):
+                    end = content_end(text, end, block=True, keep="+" in text[start : start + 3])
+                    start = next_line(text, start)
+                if start < end:
+                    found.append((start, end))
+            elif isinstance(event, CollectionStartEvent):
+                depth += 1
+            elif isinstance(event, CollectionEndEvent):
+                depth -= 1
+            if not depth:
+                return found
+    except YAMLError:
+        return []

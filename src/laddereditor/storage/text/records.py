@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from pydantic import ValidationError
 from yaml import SequenceStartEvent, YAMLError
 
 from laddereditor.model.base import Entity
-from laddereditor.model.raw import to_raw
+from laddereditor.model.raw import raw_of_changed, to_raw
 from laddereditor.storage.text.align import align, likeness, name_of
 from laddereditor.storage.text.emit import item_lines
 from laddereditor.storage.text.events import Raw, Scan, read_value
@@ -102,7 +103,8 @@ def edit_record(  # noqa: PLR0913, PLR0917 - what a splice depends on
     tree = parse_tree(chunk.text)
     if tree is None:
         raise Unproven(field)
-    before, after = to_raw(old), to_raw(new)
+    before = _raw_of(ByIdentity(old))
+    after = raw_of_changed(new, old, before)
     if same_raw(before, after):
         return chunk, False
     for depth, canonical, moved in _attempts(pieces):
@@ -117,6 +119,28 @@ def edit_record(  # noqa: PLR0913, PLR0917 - what a splice depends on
         if proven:
             return proven, depth == 0
     raise Unproven(field)
+
+
+class ByIdentity:
+    """An entity as the key of a cache, which takes no equal one for it."""
+
+    __slots__ = ("entity",)
+
+    def __init__(self, entity: Entity) -> None:
+        self.entity = entity
+
+    def __hash__(self) -> int:
+        """Return the same number for the same object."""
+        return id(self.entity)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the other key holds the same object."""
+        return isinstance(other, ByIdentity) and other.entity is self.entity
+
+
+@lru_cache(maxsize=2)  # all keys of one typing are spliced into the same text
+def _raw_of(key: ByIdentity) -> Raw:
+    return to_raw(key.entity)
 
 
 def _attempts(pieces: Pieces) -> Iterator[tuple[int, bool, Pieces]]:
@@ -185,10 +209,10 @@ def removed_items(chunk: Chunk, field: str, old: Entity, new: Entity | None) -> 
     found: dict[str, Piece] = {}
     if tree is not None:
         slot = item_slot(page, tree, 0, field)
-        before = to_raw(old)
+        before = _raw_of(ByIdentity(old))
         if new is None:
             found[repr(before)] = Piece(chunk.text, tree.column, raw=before)
-        collect(page, slot, before, to_raw(new) if new else {}, found)
+        collect(page, slot, before, raw_of_changed(new, old, before) if new else {}, found)
     return found
 
 
