@@ -285,7 +285,7 @@ class MainWindow(ProgramWindow):
         self.tree.form_wanted.connect(self.show_form)
         self.tree.selection_changed.connect(self._show_selected)
         self.tree.selection_changed.connect(self._update)
-        self.form.selection.wanted.connect(self.run_command)
+        self.form.command_wanted.connect(self.run_command)
         self.form.section_bar.section_shown.connect(self.page.follow)
         self.page.field_wanted.connect(self._go_to_field)
         self.page.focused.connect(self.show_commands)

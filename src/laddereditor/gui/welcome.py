@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from laddereditor.gui.draw_while_seen import DrawWhileSeen
 from laddereditor.gui.icons import app_icon, icon
 from laddereditor.gui.labels import plain_label
 from laddereditor.gui.theme import current_theme
@@ -48,6 +49,9 @@ class WelcomePage(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Tab goes to the links, which show it
         self._columns: QBoxLayout | None = None
+        self._links: tuple[Sequence[WelcomeLink], ...] = ((), (), ())
+        self._drawing = DrawWhileSeen(self, self._draw)
+        self._drawing.is_due = False  # there are no links yet
 
     def show_links(
         self,
@@ -55,7 +59,12 @@ class WelcomePage(QScrollArea):
         samples: Sequence[WelcomeLink],
         recent: Sequence[WelcomeLink],
     ) -> None:
-        """Fill the page again."""
+        """Fill the page again, as soon as it is seen."""
+        self._links = start, samples, recent
+        self._drawing.now()
+
+    def _draw(self) -> None:
+        start, samples, recent = self._links
         theme = current_theme()
         sheet = QWidget()
         column = QVBoxLayout(sheet)

@@ -5,7 +5,16 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMoveEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -20,6 +29,10 @@ from laddereditor.gui.screen_fit import fit_to_screen
 from laddereditor.gui.tips import shown_plainly
 from laddereditor.gui.unexpected.guard import is_overridden
 
+# The classes of the events looked at: comparing these is far quicker than asking for the type.
+_WATCHED = frozenset(
+    {QKeyEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QShowEvent, QMoveEvent, QHelpEvent}
+)
 _PLACED = (QEvent.Type.Move, QEvent.Type.Show)
 _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
@@ -49,6 +62,8 @@ class WindowEvents(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep undo and redo, and files that are dropped, from text fields."""
+        if type(event) not in _WATCHED and watched is not self._window:
+            return False
         kind = event.type()
         if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             keys = QKeySequence.StandardKey

@@ -21,6 +21,7 @@ from tests.gui.fakes import FakeAsker
 from tests.gui.samples import SMALL
 
 P2 = Address("families/software/P2")
+_CHECK_EVERY = 0.1  # seconds; a person's window may take longer to see what a colleague saved
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -111,7 +112,8 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def around(state: Path) -> RunContext:
-    return RunContext(this_program(), state / "recoveries", state / "backups")
+    recoveries, backups = state / "recoveries", state / "backups"
+    return RunContext(this_program(), recoveries, backups, check_every=_CHECK_EVERY)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -26,6 +27,8 @@ from laddereditor.session.change import SessionChange
 class FormView(QWidget):
     """One page a kind, kept and bound again to whatever entity of the kind is selected."""
 
+    command_wanted = Signal(str)  # the id of a command for several entries
+
     def __init__(self, workspace: Workspace, asker: Asker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("formView")
@@ -38,20 +41,33 @@ class FormView(QWidget):
         self._address: Address | None = None  # what is shown, None before anything is
         self._report: CheckReport | None = None
         self._by_address: dict[Address, list[Finding]] = {}
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._bar = _ReadOnlyBar(self)
         self._header = Header(self._form_editor, self)
         self.section_bar = SectionBar(self)
         self._stack = QStackedWidget(self)
-        self.selection = SelectionPage(workspace, self)
-        for widget in (self._bar, self._header, self.section_bar, self._stack, self.selection):
+        self._selection: SelectionPage | None = None
+        for widget in (self._bar, self._header, self.section_bar, self._stack):
             column.addWidget(widget)
         workspace.session_changed.connect(self._on_session)
         workspace.changed.connect(self._on_change)
         workspace.address_changed.connect(self._on_address)
         self._on_session()
+
+    @property
+    def selection(self) -> SelectionPage:
+        """The page for several entries, made when it is first asked for."""
+        if self._selection is None:
+            self._selection = SelectionPage(self._workspace, self)
+            self._selection.wanted.connect(self.command_wanted)
+            self._column.addWidget(self._selection)
+        return self._selection
+
+    @property
+    def _shows_several(self) -> bool:
+        return self._selection is not None and not self._selection.isHidden()
 
     @property
     def form_editor(self) -> FormEditor:
@@ -72,7 +88,7 @@ class FormView(QWidget):
 
     def focus_first(self) -> None:
         """Go to the first text of the page that is shown."""
-        if not self.selection.isHidden():
+        if self._shows_several:
             self.selection.focus_first()
         elif self._page is not None:
             self._page.focus_first()
@@ -81,12 +97,13 @@ class FormView(QWidget):
         """Show what can be done with several entries at once, or the page again for one."""
         several = len(addresses) > 1
         if several:
-            if self.selection.isHidden():
+            if not self._shows_several:
                 self._leave()
             self.selection.show_addresses(addresses)
         for part in (self._header, self.section_bar, self._stack):
             part.setHidden(several)
-        self.selection.setVisible(several)
+        if several or self._shows_several:
+            self.selection.setVisible(several)
 
     # -- listening ----------------------------------------------------------------------------
 

@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from laddereditor.gui.sharing.session_registry import SessionRegistry
 from laddereditor.presentation.sharing.disk_state import DiskState, read_disk_state
+from laddereditor.presentation.sharing.run_context import CHECK_EVERY
 from laddereditor.session.jobs import Jobs
 from laddereditor.session.session import Session
 
-_SETTLE_MS = 120  # a file that is being written is checked again before it is reported
-_POLL_MS = 1_000
+_SETTLES = 0.12  # of the time between two checks: when what is new is checked again
 
 
 @dataclass(slots=True)
@@ -28,23 +28,30 @@ class _Watched:
 class DiskWatch(QObject):
     """Watches the file of every open ladder; compares contents, in a job. Own saves are ignored.
 
-    The files are checked every second instead of relying on system events, which shares do not send
+    The files are checked at intervals instead of relying on system events, which shares do not send
     what another machine writes, and to ask the system for it would make the window wait for a disk.
+    A file that is being written is checked again before it is reported.
     """
 
     differs = Signal(object, str)  # a Session; a digest, MISSING or UNREADABLE
     agrees = Signal(object)  # a Session whose file is again what was read or saved
 
     def __init__(
-        self, registry: SessionRegistry, jobs: Jobs, parent: QObject | None = None
+        self,
+        registry: SessionRegistry,
+        jobs: Jobs,
+        parent: QObject | None = None,
+        *,
+        every: float = CHECK_EVERY,
     ) -> None:
+        """Watch the ladders of a registry, and check their files every so many seconds."""
         super().__init__(parent)
         self._registry, self._jobs = registry, jobs
         self._watched: dict[Session, _Watched] = {}
         self._due: set[Session] = set()
-        self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._settle = QTimer(self, singleShot=True, interval=round(every * _SETTLES * 1000))
         self._settle.timeout.connect(self._look_at_due)
-        self._poll = QTimer(self, interval=_POLL_MS)
+        self._poll = QTimer(self, interval=round(every * 1000))
         self._poll.timeout.connect(partial(self.check_all, thorough=False))
         registry.came.connect(self._begin)
         registry.moved.connect(self._begin)

@@ -70,7 +70,9 @@ class Sharing(QObject):
             around,
             self.merging,
         )
-        self.watch = watch = DiskWatch(services.registry, services.jobs, self)
+        self.watch = watch = DiskWatch(
+            services.registry, services.jobs, self, every=around.check_every
+        )
         DiskChanges(services, watch, self)
         self.locks = Locks(services, self)
         window.saving.writing.ended.connect(watch.look)

@@ -8,6 +8,8 @@ from pathlib import Path
 from laddereditor.storage.files.program import Program, this_program
 from laddereditor.storage.files.state_folder import NoStateFolder, state_folder
 
+CHECK_EVERY = 1.0  # seconds
+
 
 def now_here() -> datetime:
     """Return the time of day with its zone."""
@@ -22,6 +24,7 @@ class RunContext:
     recoveries: Path | None  # None: nothing can be kept
     backups: Path | None
     now: Callable[[], datetime] = now_here
+    check_every: float = CHECK_EVERY  # seconds between two checks of the files on disk
 
 
 def real_surroundings(tell: Callable[[str], object]) -> RunContext:
