@@ -163,10 +163,7 @@ def _branch(
 ) -> NodeMark:
     """Note the mark of a group in `marks` and return it: what is in the group, summed up."""
     mark = joined(
-        [
-            look(child) if child.address else _branch(child, look, marks)
-            for child in node.children
-        ]
+        [look(child) if child.address else _branch(child, look, marks) for child in node.children]
     )
     if mark != NO_MARK:
         marks[node.key] = mark

@@ -58,7 +58,8 @@ def _values(text: str) -> list[tuple[int, int]]:
         depth = 0
         while True:
             event = pull()
-            if event.__class__ is ScalarEvent:
+            kind = event.__class__
+            if kind is ScalarEvent:
                 start, end = event.start_mark.index, event.end_mark.index
                 if event.style in ("|", ">"):
                     end = content_end(text, end, block=True, keep="+" in text[start : start + 3])
