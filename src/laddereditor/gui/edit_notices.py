@@ -33,14 +33,14 @@ class EditNotices(QObject):
         super().__init__(parent)
         self._workspace, self._notices, self._asker = workspace, notices, asker
         self._told: dict[int, tuple[str, ...]] = {}  # id(session) -> the notices of its last edit
-        workspace.sessions_changed.connect(self._take_questions)
+        for session in workspace.sessions:
+            self._take_questions(session)
+        workspace.opened.connect(self._take_questions)
+        workspace.closed.connect(lambda session: self._told.pop(id(session), None))
         workspace.changed.connect(self._on_change)
 
-    def _take_questions(self) -> None:
-        known = {id(session) for session in self._workspace.sessions}
-        self._told = {name: told for name, told in self._told.items() if name in known}
-        for session in self._workspace.sessions:
-            session.may_reformat = self._question(session)
+    def _take_questions(self, session: Session) -> None:
+        session.may_reformat = self._question(session)
 
     def _question(self, session: Session) -> Callable[[str, Document], bool]:
         return lambda label, document: self._asker().confirm(

@@ -35,7 +35,8 @@ class LadderTabs(QToolBar):
         self.addWidget(self._bar)
         self.toggleViewAction().setVisible(False)
         self._bar.currentChanged.connect(self._chosen)
-        workspace.sessions_changed.connect(self.refresh)
+        for changed in (workspace.opened, workspace.closed, workspace.marks_changed):
+            changed.connect(self.refresh)
         workspace.session_changed.connect(self.refresh)
         self.refresh()
 
@@ -44,7 +45,7 @@ class LadderTabs(QToolBar):
         super().showEvent(event)
         self.setVisible(len(self._workspace.sessions) > 1)
 
-    def refresh(self) -> None:
+    def refresh(self, *_: object) -> None:
         """Show the names, marks and choice of the sessions now."""
         sessions = self._workspace.sessions
         names = distinct_names([(one.name, one.path) for one in sessions])

@@ -276,7 +276,6 @@ class MainWindow(ProgramWindow):
 
     def _listen(self) -> None:
         self.workspace.flush_requested.connect(self.form.flush)
-        self.workspace.sessions_changed.connect(self._update)
         self.workspace.session_changed.connect(self._leave_welcome)
         self.workspace.session_changed.connect(self._update)
         self.workspace.changed.connect(self._update)
@@ -284,7 +283,7 @@ class MainWindow(ProgramWindow):
         self.workspace.address_changed.connect(self._address_shown)
         self.tree.form_wanted.connect(self.show_form)
         self.tree.selection_changed.connect(self._show_selected)
-        self.tree.selection_changed.connect(self._update)
+        self.tree.selection_changed.connect(self.show_commands)
         self.form.command_wanted.connect(self.run_command)
         self.form.section_bar.section_shown.connect(self.page.follow)
         self.page.field_wanted.connect(self._go_to_field)

@@ -17,6 +17,7 @@ from laddereditor.session.jobs import InlineJobs, Jobs
 from laddereditor.session.session import Session
 
 P = ParamSpec("P")
+_Marks = tuple[str, Path | None, bool, str]  # name, file, whether it is modified, why only read
 
 
 class Workspace(QObject):
@@ -26,9 +27,12 @@ class Workspace(QObject):
     the ladder only by `apply`.
     """
 
-    sessions_changed = Signal()  # one was opened or closed, or a name or mark changed
+    opened = Signal(object)  # a Session; it is shown after this
+    closed = Signal(object)  # a Session; another one is shown already
     session_changed = Signal()  # another session is current (`session` may be None)
     changed = Signal(object)  # a SessionChange of the current session
+    other_changed = Signal(object)  # a Session that is open but not current
+    marks_changed = Signal(object)  # a Session: its name, file, saved mark or read-only state
     address_changed = Signal(Address, str)  # of the entity shown; field path to focus or ""
     notice = Signal(str)  # a sentence for the status bar
     flush_requested = (
@@ -44,6 +48,7 @@ class Workspace(QObject):
         self.locale = NO_LOCALE  # how the person's system writes numbers and days
         self.refused_texts = RefusedTexts(self)  # texts that were typed but refused
         self._addresses: dict[int, Address] = {}  # id(session) -> address last shown in it
+        self._marks: dict[int, _Marks] = {}  # id(session) -> what was last told of it
         self._trail: list[Address] = []
         self._trail_at = -1
 
@@ -58,7 +63,8 @@ class Workspace(QObject):
         """Add a session and make it current."""
         self.sessions.append(session)
         session.subscribe(partial(self._on_change, session))
-        self.sessions_changed.emit()
+        self._marks[id(session)] = _marks_of(session)
+        self.opened.emit(session)
         self.show_session(session)
 
     def close(self, session: Session) -> None:
@@ -66,12 +72,13 @@ class Workspace(QObject):
         place = self.sessions.index(session)
         self.sessions.remove(session)
         self._addresses.pop(id(session), None)
+        self._marks.pop(id(session), None)
         self.refused_texts.forget(session)
         session.close()
         if session is self.session:
             rest = self.sessions
             self.show_session(rest[min(place, len(rest) - 1)] if rest else None)
-        self.sessions_changed.emit()
+        self.closed.emit(session)
 
     def show_session(self, session: Session | None) -> None:
         """Make a session current and show what was last shown in it."""
@@ -91,7 +98,7 @@ class Workspace(QObject):
         session.set_read_only(reason)
         if session is self.session:
             self.session_changed.emit()
-        self.sessions_changed.emit()
+        self._tell_marks(session)
 
     # -- the shown address --------------------------------------------------------------------
 
@@ -181,7 +188,8 @@ class Workspace(QObject):
             self._addresses[id(session)] = follow(
                 self._addresses.get(id(session), Address()), change.moved
             )
-            self.sessions_changed.emit()
+            self.other_changed.emit(session)
+            self._tell_marks(session)
             return
         wanted = change.select if change.select is not None else follow(self.address, change.moved)
         self._trail = [follow(place, change.moved) for place in self._trail]
@@ -191,4 +199,15 @@ class Workspace(QObject):
             self._follow(shown)
         elif shown != self.address:
             self.go_to(shown)
-        self.sessions_changed.emit()
+        self._tell_marks(session)
+
+    def _tell_marks(self, session: Session) -> None:
+        """Report a session whose marks are no longer those that were reported last."""
+        marks = _marks_of(session)
+        if session in self.sessions and marks != self._marks.get(id(session)):
+            self._marks[id(session)] = marks
+            self.marks_changed.emit(session)
+
+
+def _marks_of(session: Session) -> _Marks:
+    return session.name, session.path, session.is_modified, session.read_only

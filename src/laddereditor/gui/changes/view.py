@@ -67,7 +67,8 @@ class ChangesView(QWidget):
         )
         self._make(asker)
         workspace.session_changed.connect(self.drawing.now)
-        workspace.sessions_changed.connect(self._on_sessions)
+        workspace.closed.connect(self._on_closed)
+        workspace.other_changed.connect(self.drawing.later)  # it may be what is compared with
         workspace.changed.connect(self.drawing.later)
 
     def _make(self, asker: Asker) -> None:
@@ -149,9 +150,9 @@ class ChangesView(QWidget):
         self.filters.reset()
         self.drawing.now()
 
-    def _on_sessions(self) -> None:
+    def _on_closed(self, _session: Session) -> None:
         self.comparisons.forget_closed()
-        self.drawing.later()  # another open ladder may be what is compared with
+        self.drawing.later()
 
     def _compare(self) -> None:
         self.merge.show()

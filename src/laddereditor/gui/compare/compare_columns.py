@@ -24,7 +24,7 @@ class CompareColumns(QObject):
         self._all: list[Column] = []
         self._pinned: Column | None = None
         self._watched: dict[int, Callable[[], None]] = {}  # id(session) -> what ends listening
-        workspace.sessions_changed.connect(self._drop_closed)
+        workspace.closed.connect(self._drop_closed)
 
     # -- reading ------------------------------------------------------------------------------
 
@@ -134,7 +134,7 @@ class CompareColumns(QObject):
             self._pinned = column
         self._all[place] = column
 
-    def _drop_closed(self) -> None:
+    def _drop_closed(self, _session: Session) -> None:
         """Take the columns of ladders away that were closed."""
         there = self._workspace.sessions
         left = [c for c in self._all if c.session is None or c.session in there]

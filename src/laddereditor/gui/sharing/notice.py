@@ -52,7 +52,7 @@ class NoticeList(QObject):
         self._posted: list[tuple[Session | None, Notice]] = []  # newest first
         self._listened_to: WeakSet[Session] = WeakSet()
         workspace.session_changed.connect(self.changed)
-        workspace.sessions_changed.connect(self._forget_closed)
+        workspace.closed.connect(self._forget_closed)
 
     def post(self, notice: Notice, session: Session | None = None) -> None:
         """Show a notice as the newest, replacing an older one of its key."""
@@ -103,9 +103,8 @@ class NoticeList(QObject):
         self._posted = rest
         return gone
 
-    def _forget_closed(self) -> None:
-        known = [None, *self._workspace.sessions]
-        self._posted = [entry for entry in self._posted if entry[0] in known]
+    def _forget_closed(self, session: Session) -> None:
+        self._posted = [entry for entry in self._posted if entry[0] is not session]
         self.changed.emit()
 
 

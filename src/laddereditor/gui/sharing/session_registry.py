@@ -22,10 +22,12 @@ class SessionRegistry(QObject):
 
     def start(self) -> None:
         """Report the open ladders, and from now on all changes."""
-        self._workspace.sessions_changed.connect(self.compare)
+        workspace = self._workspace
+        for changed in (workspace.opened, workspace.closed, workspace.marks_changed):
+            changed.connect(self.compare)
         self.compare()
 
-    def compare(self) -> None:
+    def compare(self, *_: object) -> None:
         """Report the differences from the last time."""
         for session in [known for known in self._paths if known not in self._workspace.sessions]:
             del self._paths[session]

@@ -31,13 +31,14 @@ class TreePanel(TreeCommands):
     def __init__(self, workspace: Workspace, asker: Asker, parent: QWidget | None = None) -> None:
         super().__init__(workspace, asker, parent)
         self.further_actions: Sequence[QAction] = ()  # in the menu of families, profiles, levels
+        self._told: list[Address] = []  # the selection that was told last
         self._listen()
         self._on_session()
 
     def _listen(self) -> None:
         self._filter.textChanged.connect(self._presenter.filter_by)
         self._filter.left.connect(self._go_to_find)
-        self._presenter.shown.connect(self.selection_changed)
+        self._presenter.shown.connect(self._on_shown)
         self._model.renamed.connect(self._on_renamed)
         self._model.dropped.connect(self._on_dropped)
         view, chosen = self._view, self._view.selectionModel()
@@ -81,7 +82,17 @@ class TreePanel(TreeCommands):
             rows = self._view.selectionModel().selectedRows()
             keys = [self._model.key(index) for index in rows]
             self._presenter.state.selected = [key for key in keys if key != NOTHING_FITS.key]
-            self.selection_changed.emit()
+            self._tell_selection()
+
+    def _on_shown(self) -> None:
+        """Tell the selection of rows that are shown anew, if it may be another one."""
+        selected = self.selected_addresses()
+        if selected != self._told or len(selected) > 1:  # several are told by name elsewhere
+            self._tell_selection()
+
+    def _tell_selection(self) -> None:
+        self._told = self.selected_addresses()
+        self.selection_changed.emit()
 
     def _on_enter(self) -> None:
         node = self._model.node_at(self._view.currentIndex())
