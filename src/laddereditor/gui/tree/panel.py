@@ -85,7 +85,7 @@ class TreePanel(TreeCommands):
             self._tell_selection()
 
     def _on_shown(self) -> None:
-        """Tell the selection of rows that are shown anew, if it may be another one."""
+        """Report the selection after the rows changed, if it may be another one."""
         selected = self.selected_addresses()
         if selected != self._told or len(selected) > 1:  # several are told by name elsewhere
             self._tell_selection()
