@@ -31,7 +31,7 @@ class TreePanel(TreeCommands):
     def __init__(self, workspace: Workspace, asker: Asker, parent: QWidget | None = None) -> None:
         super().__init__(workspace, asker, parent)
         self.further_actions: Sequence[QAction] = ()  # in the menu of families, profiles, levels
-        self._told: list[Address] = []  # the selection that was told last
+        self._told: list[Address] = []  # the selection that was reported last
         self._listen()
         self._on_session()
 
@@ -87,7 +87,7 @@ class TreePanel(TreeCommands):
     def _on_shown(self) -> None:
         """Report the selection after the rows changed, if it may be another one."""
         selected = self.selected_addresses()
-        if selected != self._told or len(selected) > 1:  # several are told by name elsewhere
+        if selected != self._told or len(selected) > 1:  # the form names several
             self._tell_selection()
 
     def _tell_selection(self) -> None:
