@@ -73,10 +73,11 @@ def one_cell(text: str) -> str:
     edges are removed too. Any other text is returned with plain line breaks.
     """
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    block = read_block(plain)
-    if len(block) > 1 or len(block[0]) > 1:
+    body = plain.removesuffix("\n")
+    cell, end = _cell(body, 0)
+    if end < len(body):
         return plain
-    return block[0][0].strip(" \u00a0") if plain.endswith("\n") else block[0][0]
+    return cell.strip(" \u00a0") if plain.endswith("\n") else cell
 
 
 def write_block(rows: Iterable[Sequence[str]]) -> str:

@@ -29,6 +29,8 @@ class WordList:
 
     def find(self, text: str) -> str:
         """Return the first phrase found in `text`, as written there, or ""."""
+        if not self.may_be_in(text.lower()):
+            return ""
         match = self._regex.search(text)
         return match.group() if match else ""
 

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
 
 from laddereditor.gui.forms.group_name import GroupNameField
 from laddereditor.gui.forms.suggesting import SuggestingLine
@@ -13,7 +14,7 @@ from laddereditor.presentation.forms.group_matching import (
     known_group,
 )
 from tests.edits.samples import sample
-from tests.gui.forms.conftest import KEY, FormRobot
+from tests.gui.forms.conftest import CTRL, KEY, FormRobot
 
 WEB, HR, SQL = Address("families/web"), Address("families/hr"), Address("skills/sql")
 
@@ -92,6 +93,18 @@ def test_that_escape_closes_the_list_then_brings_the_name_back(
     assert line.text() == "peo"
     robot.key(KEY.Key_Escape)
     assert line.text() == "Engineering"
+
+
+def test_that_undo_takes_back_letters_before_steps(robot: FormRobot, line: SuggestingLine) -> None:
+    undo = QAction("Undo", robot.window, shortcut=QKeySequence("Ctrl+Z"))
+    robot.window.addAction(undo)
+    undone: list[bool] = []
+    undo.triggered.connect(lambda: undone.append(True))
+    robot.type("pe")
+    robot.key(KEY.Key_Z, CTRL)
+    assert (line.text(), undone) == ("Engineering", [])
+    robot.key(KEY.Key_Z, CTRL)
+    assert (line.text(), undone) == ("Engineering", [True])
 
 
 def test_that_down_shows_all_that_there_are(robot: FormRobot, line: SuggestingLine) -> None:

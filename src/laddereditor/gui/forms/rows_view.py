@@ -96,8 +96,8 @@ class RowsView(QListView):
 
     # -- height -------------------------------------------------------------------------------
 
-    def row_height(self, row: int, width: int) -> int:
-        """Return the height of a row at a width."""
+    def rows_height(self, width: int) -> int:
+        """Return the height of all rows at a width."""
         raise NotImplementedError
 
     def empty_height(self) -> int:
@@ -110,9 +110,7 @@ class RowsView(QListView):
         if width < 40:
             return
         frame = 2 * self.frameWidth()
-        rows = range(self.rows().rowCount())
-        height = sum(self.row_height(row, width) for row in rows) + frame
-        height = max(height, frame + self.empty_height())
+        height = max(self.rows_height(width) + frame, frame + self.empty_height())
         if height != self.height() or self.maximumHeight() != height:
             self.setFixedHeight(height)
             self.resized.emit()

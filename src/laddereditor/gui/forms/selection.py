@@ -32,7 +32,7 @@ class AddToAll(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._addresses: tuple[Address, ...] = ()
-        self.entry = LineInput(self)
+        self.entry = LineInput(self, late=True)
         self.entry.setObjectName("addToAllText")
         self.entry.setAccessibleName("Statement to add to all")
         self.entry.setPlaceholderText("Type a statement and press Enter")

@@ -64,7 +64,7 @@ class IdField(Field):
         self, form_editor: FormEditor, spec: FieldSpec, parent: QWidget | None = None
     ) -> None:
         super().__init__(form_editor, spec.name, spec.title, parent=parent)
-        self.editor = LineInput(self)
+        self.editor = LineInput(self, late=True)
         self.explain(f"{spec.help} Whatever refers to it follows a change.", shown=False)
         self.add_body(self.editor)
         self.name_editor(self.editor, spec.name, spec.title, spec.help)

@@ -80,7 +80,7 @@ class SuggestingLine(LineInput):
         parent: QWidget,
     ) -> None:
         """Name the list `name`; screen readers call it `spoken`."""
-        super().__init__(parent)
+        super().__init__(parent, late=True)
         self._find, self._list_name, self._spoken = find, name, spoken
         self._list: SuggestionList | None = None
         self.typed.connect(self._on_typed)

@@ -104,9 +104,9 @@ def text_height(text: str, width: int, font: QFont | str, *, hyphens: bool = Tru
     if not text:
         return 0
     key = font if isinstance(font, str) else font.toString()
-    metrics, line = _one_line(key)
+    metrics, line, widest = _one_line(key)
     if len(text) < _LONG and text.isascii() and "\n" not in text:
-        if metrics.horizontalAdvance(text) + 2 < width:
+        if len(text) * widest + 2 < width or metrics.horizontalAdvance(text) + 2 < width:
             return line
         return _height_of_many(text, width, key, hyphens)
     return _height(text, width, key, hyphens)
@@ -120,11 +120,13 @@ _height_of_many: Callable[[str, int, str, bool], int] = lru_cache(maxsize=100_00
 
 
 @lru_cache(maxsize=16)
-def _one_line(font_key: str) -> tuple[QFontMetricsF, int]:
-    """Return the measures of a font, and the height of one line of plain letters."""
+def _one_line(font_key: str) -> tuple[QFontMetricsF, int, float]:
+    """Return the measures of a font, the height of one line, and the widest of plain letters."""
     font = QFont()
     font.fromString(font_key)
-    return QFontMetricsF(font), ceil(lay_out("x", 400, font_key).height)
+    metrics = QFontMetricsF(font)
+    widest = max(metrics.horizontalAdvance(chr(code)) for code in range(32, 127))
+    return metrics, ceil(lay_out("x", 400, font_key).height), widest
 
 
 def _set(order: _Order) -> TextLines:

@@ -11,7 +11,7 @@ from laddereditor.gui.icons import icon
 from laddereditor.gui.text.editor import is_passing
 from laddereditor.gui.text.notice import tell_left_out
 from laddereditor.gui.text.pasting import as_taken, pasted_text
-from laddereditor.gui.text.undo import leave_undo_to_the_window, without_undo
+from laddereditor.gui.text.undo import is_redo, leave_undo_to_the_window, without_undo
 from laddereditor.presentation.text.units import is_picture, to_place, to_units
 
 _KEYS = QKeySequence.StandardKey
@@ -181,14 +181,24 @@ class FilterLine(LineEditor):
 
 
 class LineInput(LineEditor):
-    """A line of a form or a table, whose undo belongs to the window."""
+    """A line of a form or a table, whose undo belongs to the window.
+
+    With `late`, its text is taken only when the person is done: until then it undoes letters
+    itself.
+    """
 
     left = Signal()
     given_up = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, late: bool = False) -> None:
         super().__init__("", parent)
-        leave_undo_to_the_window(self)
+        self._late = late
+        leave_undo_to_the_window(self, self._has_own_undo)
+
+    def _has_own_undo(self, event: QKeyEvent) -> bool:
+        if is_redo(event):
+            return self._late and self.isRedoAvailable()
+        return self._late and self.isModified() and self.isUndoAvailable()
 
     def give_up(self) -> bool:
         """Tell that Escape was pressed: the field knows what it held."""

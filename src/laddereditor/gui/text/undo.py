@@ -1,5 +1,7 @@
 """Keeps an editor's own undo out of the way: Ctrl+Z belongs to the window."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QWidget
@@ -17,19 +19,37 @@ def is_undo_or_redo(event: QKeyEvent) -> bool:
     return (event.key(), event.modifiers()) in _KEYS
 
 
+def is_redo(event: QKeyEvent) -> bool:
+    """Whether a key asks for redo."""
+    return event.matches(QKeySequence.StandardKey.Redo) or (
+        (event.key(), event.modifiers()) in _KEYS[1:]
+    )
+
+
 class _UndoFilter(QObject):
+    def __init__(self, widget: QWidget, own: Callable[[QKeyEvent], bool]) -> None:
+        super().__init__(widget)
+        self._own = own
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
-        if event.type() in kinds and isinstance(event, QKeyEvent) and is_undo_or_redo(event):
+        if not isinstance(event, QKeyEvent) or event.type() not in kinds:
+            return False
+        if is_undo_or_redo(event) and not self._own(event):
             # Not accepted, so that the window's action gets the key, or else the parent.
             event.ignore()
             return True
         return False
 
 
-def leave_undo_to_the_window(widget: QWidget) -> None:
-    """Let the undo and redo keys pass a text editor by, so that the window's action gets them."""
-    widget.installEventFilter(_UndoFilter(widget))
+def leave_undo_to_the_window(
+    widget: QWidget, own: Callable[[QKeyEvent], bool] = lambda _event: False
+) -> None:
+    """Let the undo and redo keys pass a text editor by, so that the window's action gets them.
+
+    The editor has those that `own` says so of: it holds what no ladder holds yet.
+    """
+    widget.installEventFilter(_UndoFilter(widget, own))
     if isinstance(widget, QPlainTextEdit):
         widget.setUndoRedoEnabled(False)
 

@@ -51,9 +51,9 @@ class SkillRows(RowsView):
         self.skills.show(rows)
         self.fit()
 
-    def row_height(self, row: int, width: int) -> int:
-        """Return the height of a row."""
-        return self._delegate.height(self.font())
+    def rows_height(self, width: int) -> int:
+        """Return the height of all rows, whatever the width."""
+        return self._delegate.height(self.font()) * self.skills.rowCount()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows, or what to do while there are none."""

@@ -1,5 +1,7 @@
 """Draws the rows of a statement list like a list in a document."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -25,6 +27,7 @@ class StatementDelegate(QStyledItemDelegate):
         self.edited = -1  # the row whose text is in the editor and is not drawn
         self.hovered = -1
         self.can_exemplify = model.words.examples
+        self._measures: tuple[int, QFont, Callable[[StatementRow], int]] | None = None
 
     # -- measures -----------------------------------------------------------------------------
 
@@ -38,18 +41,28 @@ class StatementDelegate(QStyledItemDelegate):
         pad = current_theme().space("xs")
         return rect.adjusted(self.text_left(row), pad, -RIGHT, -pad)
 
-    def height(self, row: StatementRow, width: int, font: QFont) -> int:
-        """Return the height of a row at a width."""
-        inner = width - self.text_left(row) - RIGHT
-        words = self._words(row) or "x"
-        height = text_height(words, inner, font, hyphens=False)
-        return height + 2 * current_theme().space("xs")
+    def measure(self, width: int, font: QFont) -> Callable[[StatementRow], int]:
+        """Return what gives the height of a row at a width; thousands of rows ask for it."""
+        if self._measures is None or self._measures[:2] != (width, font):
+            self._measures = (width, QFont(font), self._measure(width, font))
+        return self._measures[2]
+
+    def _measure(self, width: int, font: QFont) -> Callable[[StatementRow], int]:
+        key, around = font.toString(), 2 * current_theme().space("xs")
+        gutter = GUTTER if self._model.words.bullets else current_theme().space("s")
+        room = width - gutter - RIGHT
+
+        def height(row: StatementRow) -> int:
+            inner = room - INDENT if row.kind == "example" else room
+            return text_height(self._words(row) or "x", inner, key, hyphens=False) + around
+
+        return height
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a row."""
         view = option.widget
         width = view.viewport().width() if view else 400  # type: ignore[attr-defined]
-        return QSize(0, self.height(self._model.row(index.row()), width, option.font))
+        return QSize(0, self.measure(width, option.font)(self._model.row(index.row())))
 
     def example_button(self, rect: QRect) -> QRect:
         """Return where the button that adds an example is."""

@@ -69,6 +69,7 @@ class StatementModel(QAbstractListModel):
         self.inherited = False
         self.marks: dict[StatementSpot, str] = {}  # severity of what is wrong with a row
         self._rows: list[StatementRow] = []
+        self._made_of: tuple[Statements, StatementSpot | None, bool] | None = None
 
     # -- showing ------------------------------------------------------------------------------
 
@@ -79,13 +80,18 @@ class StatementModel(QAbstractListModel):
         inherited: bool,
         draft: StatementSpot | None = None,
         adder: bool = True,
-    ) -> None:
-        """Show a list in place of the one before."""
+    ) -> bool:
+        """Show a list in place of the one before; returns False if it has the same rows."""
         self.items = items
         if inherited != self.inherited:
             self.inherited = inherited
             self._tell_changed(0, len(self._rows) - 1)
+        made_of, before = (items, draft, adder), self._made_of
+        if before is not None and items is before[0] and made_of[1:] == before[1:]:
+            return False
+        self._made_of = made_of
         self._move_to(rows_of(items, draft, adder=adder))
+        return True
 
     def mark(self, marks: dict[StatementSpot, str]) -> None:
         """Mark the rows that something is wrong with."""
@@ -121,6 +127,10 @@ class StatementModel(QAbstractListModel):
     def row(self, row: int) -> StatementRow:
         """Return a row."""
         return self._rows[row]
+
+    def all_rows(self) -> Sequence[StatementRow]:
+        """Return all rows."""
+        return self._rows
 
     def find(self, spot: StatementSpot, *, draft: bool = False) -> int:
         """Return the number of the row at a spot, -1 if there is none."""

@@ -56,16 +56,17 @@ class StatementRows(RowsView):
 
     def _show(self, items: Statements, inherited: bool) -> None:
         draft = self.editing.draft
-        self.statements.show(items, inherited=inherited, draft=draft, adder=not self.read_only)
-        self.fit()
+        adder = not self.read_only
+        if self.statements.show(items, inherited=inherited, draft=draft, adder=adder):
+            self.fit()
 
     def mark(self, marks: dict[StatementSpot, str]) -> None:
         """Mark the rows that something is wrong with."""
         self.statements.mark(marks)
 
-    def row_height(self, row: int, width: int) -> int:
-        """Return the height of a row at a width."""
-        return self._delegate.height(self.statements.row(row), width, self.font())
+    def rows_height(self, width: int) -> int:
+        """Return the height of all rows at a width."""
+        return sum(map(self._delegate.measure(width, self.font()), self.statements.all_rows()))
 
     def focus_spot(self, spot: StatementSpot) -> None:
         """Go to a row: edit it, or only select it where nothing can be edited."""
