@@ -249,3 +249,19 @@ def test_that_a_block_is_read_as_the_system_of_the_person_writes(
         assert now == before
     else:
         assert (now[0].min, now[0].mid, now[0].max) == amounts
+
+
+def test_that_a_skill_under_way_is_told_of_and_stays_with_its_record(robot: FormRobot) -> None:
+    robot.go(P3)
+    robot.widget("field.skills.add").setFocus()
+    robot.type("Half a sk")
+    robot.form.flush()
+    assert kept(robot) == [(P3, "skills/add", "Half a sk")]
+    robot.go(P2)
+    assert kept(robot) == [(P3, "skills/add", "Half a sk")]
+    robot.go(P3, "skills/add")
+    assert robot.focus().objectName() == "field.skills.add"
+    assert robot.widget("field.skills.add", QLineEdit).text() == "Half a sk"
+    robot.key(KEY.Key_Escape)
+    robot.key(KEY.Key_Escape)
+    assert kept(robot) == []

@@ -54,6 +54,7 @@ class Place:
     end: Callable[[], None]
     select: Callable[[], None] | None = None
     replaces: bool = True
+    keeps: bool = True  # whether Escape brings back a text, or empties the line
     escapes: int = 1  # how often Escape is pressed until what was typed is taken back
     lines: bool = True
     session: Session | None = None
@@ -176,7 +177,16 @@ def skill_line(qtbot: QtBot) -> Place:
         editor.setFocus()
         to_the_end()
 
-    return Place(editor.put, edit, editor.text, lambda: None, lines=False, escapes=2, held=robot)
+    return Place(
+        editor.put,
+        edit,
+        editor.text,
+        lambda: None,
+        lines=False,
+        escapes=2,
+        keeps=False,
+        held=robot,
+    )
 
 
 def statement(qtbot: QtBot) -> Place:

@@ -137,8 +137,9 @@ def test_that_a_ladder_to_be_read_only_changes_nothing(qtbot: QtBot, shown: Main
 
 
 def test_that_a_statement_under_way_stays_while_more_is_selected(
-    qtbot: QtBot, shown: MainWindow
+    qtbot: QtBot, shown: MainWindow, asker: FakeAsker
 ) -> None:
+    asker.answers["choose"] = "close"  # without the text that is not added yet
     select_both(qtbot)
     qtbot.keyClick(focused(), KEY.Key_Return)
     qtbot.keyClicks(focused(), "Half a duty")
@@ -146,3 +147,19 @@ def test_that_a_statement_under_way_stays_while_more_is_selected(
     select_both(qtbot)
     assert page(shown).accessibleName() == "3 selected"
     assert page(shown).adding.entry.text() == "Half a duty"
+
+
+def test_that_a_save_says_that_a_statement_under_way_is_not_in_the_file(
+    qtbot: QtBot, shown: MainWindow, asker: FakeAsker
+) -> None:
+    select_both(qtbot)
+    qtbot.keyClick(focused(), KEY.Key_Return)
+    qtbot.keyClicks(focused(), "Half a duty")
+    shown.workspace.flush_requested.emit()  # as a save does
+    session = session_of(shown)
+    (kept,) = shown.workspace.untaken.of(session)
+    assert (kept.text, kept.address) == ("Half a duty", P2)
+    assert "press Enter to add it" in kept.words
+    qtbot.keyClick(focused(), KEY.Key_Escape)
+    assert not page(shown).adding.entry.text()
+    assert not shown.workspace.untaken.of(session)

@@ -18,11 +18,17 @@ from laddereditor.gui.icons import set_icon
 from laddereditor.gui.text.line import LineInput
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.workspace import Workspace
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.presentation.selected import can_compare, selected_heading, selected_names
+from laddereditor.presentation.untaken import Untaken
+from laddereditor.session.session import Session
 
 _MOST_WIDTH = 720
 _LEFT = Qt.AlignmentFlag.AlignLeft
+_NOT_YET = (
+    "It is not added yet: select the entries again, then press Enter to add it to all of them, "
+    "or Escape to drop it."
+)
 
 
 class AddToAll(QWidget):
@@ -32,6 +38,8 @@ class AddToAll(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._addresses: tuple[Address, ...] = ()
+        self._session: Session | None = None
+        self._kept: Untaken | None = None  # what was typed and is not added, once it was saved
         self.entry = LineInput(self, late=True)
         self.entry.setObjectName("addToAllText")
         self.entry.setAccessibleName("Statement to add to all")
@@ -48,6 +56,8 @@ class AddToAll(QWidget):
         self.entry.given_up.connect(self.entry.clear)
         self.button.clicked.connect(self._add)
         self.lists.chosen.connect(self._tell_inherited)
+        self.entry.textChanged.connect(self._drop_kept)
+        workspace.flush_requested.connect(self._keep)
 
     def _lay_out(self) -> None:
         space = current_theme().space
@@ -72,7 +82,7 @@ class AddToAll(QWidget):
         self, addresses: tuple[Address, ...], lists: tuple[tuple[str, str], ...], *, read_only: bool
     ) -> None:
         """Offer the lists that these entries share; a text under way stays."""
-        self._addresses = addresses
+        self._addresses, self._session = addresses, self._workspace.session
         chosen = self.lists.value()
         known = {path for path, _ in lists}
         self.lists.offer(lists)
@@ -101,6 +111,21 @@ class AddToAll(QWidget):
             self._workspace.notice.emit(added_words(before, addresses, path, text))
             self.entry.clear()
         self.entry.setFocus()
+
+    # -- what is not added yet ----------------------------------------------------------------
+
+    def _keep(self) -> None:
+        """Let Problems, saving and closing say of a text that was typed that no list has it."""
+        session, text = self._session, self.entry.text().strip()
+        self._drop_kept()
+        if text and session in self._workspace.sessions and session is not None:
+            self._kept = Untaken(self._addresses[0], FieldPath(self.lists.value()), text, _NOT_YET)
+            self._workspace.untaken.keep(session, self._kept)
+
+    def _drop_kept(self) -> None:
+        kept, self._kept = self._kept, None
+        if kept is not None and self._session is not None:
+            self._workspace.untaken.drop(self._session, *kept.place)
 
 
 class SelectionPage(QScrollArea):

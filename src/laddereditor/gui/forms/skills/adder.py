@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from laddereditor.edits.lines import split_lines
 from laddereditor.gui.clipboard import copied_text
 from laddereditor.gui.forms.suggesting import SuggestingLine, SuggestionOffer
-from laddereditor.gui.text.line import LineEditor
 from laddereditor.model.counting import plural
 from laddereditor.model.terms import Skill
 from laddereditor.presentation.forms.skill_matching import SkillSuggestion, suggestions
@@ -50,7 +49,9 @@ class SkillLine(SuggestingLine):
 
     def give_up(self) -> bool:
         """Drop what was typed, which no list holds yet."""
-        return LineEditor.give_up(self)
+        held = bool(self.text())
+        self.clear()
+        return held
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take what is typed also while the list is closed; paste many lines as many skills."""

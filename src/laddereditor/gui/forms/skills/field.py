@@ -12,7 +12,7 @@ from laddereditor.gui.forms.skills.adder import SkillLine
 from laddereditor.gui.forms.skills.model import rows_from
 from laddereditor.gui.forms.skills.view import SkillView
 from laddereditor.gui.scrolling import keep_in_sight
-from laddereditor.model.address import Address
+from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.kinds import by_id, label_of
@@ -20,6 +20,8 @@ from laddereditor.model.statement import SkillUses, skill_of
 from laddereditor.presentation.forms.form_values import EntityForm, own_value
 from laddereditor.presentation.forms.skill_matching import SkillSuggestion
 from laddereditor.rules.finding import Finding
+
+_NOT_YET = "It is not added yet: press Enter behind it to add it, or Escape to drop it."
 
 
 class SkillsField(Field):
@@ -37,12 +39,14 @@ class SkillsField(Field):
         self.add_body(self.view)
         self.add_body(self.line)
         self.name_editor(self.view, spec.name, spec.title, spec.help)
+        self._adding = FieldPath(spec.name).at("add")  # where a name that is not added yet is kept
         self._shown: tuple[object, ...] = ()
         self._filled, self._record = -1, (0, "")
         self._names: dict[tuple[int, str], str] = {}
         self._library: tuple[object, dict[str, Entity]] = (None, {})
         self.line.taken.connect(self._on_taken)
         self.line.pasted.connect(self.view.paste_text)
+        self.line.textChanged.connect(lambda _text: form_editor.accept(self._adding))
 
     def bind(self, place: EntityForm) -> None:
         """Show the uses of skills, and the name that was being typed for this record."""
@@ -72,6 +76,11 @@ class SkillsField(Field):
         self.line.close_suggestions()
         self.line.put(self._names.pop(self._record, ""))
 
+    def flush(self) -> None:
+        """Let Problems, saving and closing say of a name that was typed that it is not added."""
+        if text := self.line.text().strip():
+            self.form_editor.refuse(self._adding, text, _NOT_YET)
+
     def _on_taken(self, suggestion: SkillSuggestion) -> None:
         self.form_editor.end_typing()
         if suggestion.names:
@@ -96,6 +105,9 @@ class SkillsField(Field):
 
     def focus(self, rest: Sequence[str]) -> QWidget:
         """Go to the list or one row of it; to the line that adds while there is none."""
+        if rest and rest[0] == "add":
+            self.line.setFocus()
+            return self.line
         if rest and rest[0].isdigit():
             self.view.go_to_row(int(rest[0]))
         if not self.view.skills.rowCount() and not self.view.read_only:
