@@ -157,9 +157,9 @@ def test_that_a_save_says_that_a_statement_under_way_is_not_in_the_file(
     qtbot.keyClicks(focused(), "Half a duty")
     shown.workspace.flush_requested.emit()  # as a save does
     session = session_of(shown)
-    (kept,) = shown.workspace.untaken.of(session)
+    (kept,) = shown.workspace.refused_texts.of(session)
     assert (kept.text, kept.address) == ("Half a duty", P2)
     assert "press Enter to add it" in kept.words
     qtbot.keyClick(focused(), KEY.Key_Escape)
     assert not page(shown).adding.entry.text()
-    assert not shown.workspace.untaken.of(session)
+    assert not shown.workspace.refused_texts.of(session)

@@ -19,8 +19,8 @@ from laddereditor.gui.text.line import LineInput
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import Address, FieldPath
+from laddereditor.presentation.refused_texts import RefusedText
 from laddereditor.presentation.selected import can_compare, selected_heading, selected_names
-from laddereditor.presentation.untaken import Untaken
 from laddereditor.session.session import Session
 
 _MOST_WIDTH = 720
@@ -39,7 +39,7 @@ class AddToAll(QWidget):
         self._workspace = workspace
         self._addresses: tuple[Address, ...] = ()
         self._session: Session | None = None
-        self._kept: Untaken | None = None  # what was typed and is not added, once it was saved
+        self._kept: RefusedText | None = None  # what was typed and is not added, once it was saved
         self.entry = LineInput(self, late=True)
         self.entry.setObjectName("addToAllText")
         self.entry.setAccessibleName("Statement to add to all")
@@ -119,13 +119,13 @@ class AddToAll(QWidget):
         session, text = self._session, self.entry.text().strip()
         self._drop_kept()
         if text and session in self._workspace.sessions and session is not None:
-            self._kept = Untaken(self._addresses[0], FieldPath(self.lists.value()), text, _NOT_YET)
-            self._workspace.untaken.keep(session, self._kept)
+            self._kept = RefusedText(self._addresses[0], FieldPath(self.lists.value()), text, _NOT_YET)
+            self._workspace.refused_texts.keep(session, self._kept)
 
     def _drop_kept(self) -> None:
         kept, self._kept = self._kept, None
         if kept is not None and self._session is not None:
-            self._workspace.untaken.drop(self._session, *kept.place)
+            self._workspace.refused_texts.drop(self._session, *kept.place)
 
 
 class SelectionPage(QScrollArea):
