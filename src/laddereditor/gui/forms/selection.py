@@ -119,7 +119,8 @@ class AddToAll(QWidget):
         session, text = self._session, self.entry.text().strip()
         self._drop_kept()
         if text and session in self._workspace.sessions and session is not None:
-            self._kept = RefusedText(self._addresses[0], FieldPath(self.lists.value()), text, _NOT_YET)
+            path = FieldPath(self.lists.value())
+            self._kept = RefusedText(self._addresses[0], path, text, _NOT_YET)
             self._workspace.refused_texts.keep(session, self._kept)
 
     def _drop_kept(self) -> None:
