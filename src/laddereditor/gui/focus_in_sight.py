@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QScrollArea, QWidget
 
 
 def step_in_sight(step: Callable[[bool], bool], following: bool) -> bool:
-    """Move the focus on, and past everything in a dock that stands behind another one.
+    """Move the focus on, and past everything in a dock that is behind another one.
 
     A scroll area scrolls by itself only to what Tab reaches from inside of it.
 
