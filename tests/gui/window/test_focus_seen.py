@@ -42,7 +42,7 @@ def _is_seen(widget: QWidget) -> bool:
 
 def _welcome(window: MainWindow) -> None:
     window.workspace.close(window.workspace.sessions[0])
-    window.greet()
+    window.enable_welcome()
 
 
 _PLACES: dict[str, Callable[[MainWindow], object]] = {

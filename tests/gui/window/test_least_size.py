@@ -71,7 +71,7 @@ def test_that_every_view_fits_on_a_small_screen(window: MainWindow) -> None:
 
 
 def test_that_every_view_fits_in_large_type(window: MainWindow) -> None:
-    window.looks.zoom(5)
+    window.appearance.zoom(5)
     window.refresh_appearance()
     large = list(_too_large(window, QSize(1000, 600)))
     trigger(window, "view.zoom_reset")
