@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.app import open_window
 from laddereditor.gui.main_window import MainWindow
+from laddereditor.gui.settings import Settings
 from laddereditor.model.address import Address
 from tests.gui.fakes import FakeAsker
 from tests.gui.samples import SMALL
@@ -76,3 +77,20 @@ def test_that_every_view_fits_in_large_type(window: MainWindow) -> None:
     large = list(_too_large(window, QSize(1000, 600)))
     trigger(window, "view.zoom_reset")
     assert not large
+
+
+def test_that_tree_form_and_page_share_a_narrow_window(
+    qtbot: QtBot, tmp_path: Path, asker: FakeAsker
+) -> None:
+    path = tmp_path / "small.yaml"
+    path.write_text(SMALL, "utf-8")
+    window = MainWindow(Settings.forgetful(), asker=asker)
+    qtbot.addWidget(window, before_close_func=lambda w: w.shut_down())
+    window.resize(900, 600)
+    window.finish_startup()
+    window.opening.open_files([path])
+    with qtbot.waitExposed(window):
+        window.show()
+    qtbot.waitUntil(window.form.isVisible)
+    assert window.form.width() > window.page.width() > 200
+    assert window.tree.width() >= 180

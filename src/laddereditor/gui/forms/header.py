@@ -18,6 +18,7 @@ from laddereditor.presentation.forms.form_values import EntityForm
 
 _PREVIOUS, _NEXT = "Previous level", "Next level"
 _ROOMY = 84  # characters that make a form wide
+_LEAST = 56  # characters that a form has room for at least
 _TITLE_LINES = 3
 _LONGEST_CRUMB = 22  # characters; three of them fit into a narrow form
 _LONGEST = 120  # characters of a heading that are shown; a tip has the rest
@@ -56,7 +57,6 @@ class Header(QWidget):
 
     def __init__(self, form_editor: FormEditor, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setMinimumWidth(1)  # `resizeEvent` makes room where there is little
         self._form_editor = form_editor
         space = current_theme().space
         column = QVBoxLayout(self)
@@ -90,6 +90,11 @@ class Header(QWidget):
         row.addWidget(self.next, 0, Qt.AlignmentFlag.AlignTop)
         self._neighbours = {-1: "", 1: ""}
         self.is_stepping = False  # the address changes by these buttons: the page stays in place
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size of the form's head, below which its fields have no room either."""
+        least = self.fontMetrics().averageCharWidth() * _LEAST
+        return QSize(least, super().minimumSizeHint().height())
 
     def _step_button(self, text: str, picture: str, step: int) -> QPushButton:
         button = QPushButton(text, self)
