@@ -21,8 +21,7 @@ _PLACES = {
     "versions": ("Versions", _AREA.BottomDockWidgetArea),
 }
 _FIRST = ("tree", "page", "source", "problems")  # beside the form at the first start
-# Of the window's width, in percent, and the least and greatest width in pixels.
-_TREE_WIDTH, _PAGE_WIDTH = (22, 180, 300), (28, 220, 360)
+_TREE_AND_PAGE_WIDTHS = [300, 360]
 _PROBLEMS_HEIGHT = 170
 _FORM_WIDTH = 870  # what the widest form needs, with its scroll bar
 _MOST_PAGE_WIDTH = 720  # of lines that are easy to read
@@ -57,8 +56,9 @@ class Docks:
         self["page"].raise_()
         self["versions"].hide()
         window.tabifyDockWidget(self["problems"], self["versions"])
-        widths = [_side_width(window, part) for part in (_TREE_WIDTH, _PAGE_WIDTH)]
-        window.resizeDocks([self["tree"], self["page"]], widths, Qt.Orientation.Horizontal)
+        window.resizeDocks(
+            [self["tree"], self["page"]], _TREE_AND_PAGE_WIDTHS, Qt.Orientation.Horizontal
+        )
         window.resizeDocks([self["problems"]], [_PROBLEMS_HEIGHT], Qt.Orientation.Vertical)
         for name, dock in self._docks.items():
             dock.visibilityChanged.connect(partial(shown, name))
@@ -107,7 +107,7 @@ class Docks:
         tree = self._docks["tree"]
         side = tree.width() if tree.isVisible() and not tree.isFloating() else 0
         spare = self._window.width() - side - _FORM_WIDTH
-        return max(_side_width(self._window, _PAGE_WIDTH), min(spare, _MOST_PAGE_WIDTH))
+        return max(_TREE_AND_PAGE_WIDTHS[1], min(spare, _MOST_PAGE_WIDTH))
 
     def unfold(self) -> None:
         """Show what is put away only because it is empty, so that a saved layout has it."""
@@ -166,12 +166,6 @@ class Docks:
         """Whether a view is visible and not covered by another."""
         dock = self._docks[name]
         return dock.isVisible() and not dock.visibleRegion().isEmpty()
-
-
-def _side_width(window: QWidget, part: tuple[int, int, int]) -> int:
-    """Return the width of a dock at the side: a narrow window leaves room for the form."""
-    percent, least, most = part
-    return max(least, min(window.width() * percent // 100, most))
 
 
 def _dock(

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QWidget
 from laddereditor.gui.actions import Actions
 from laddereditor.gui.appearance import Appearance
 from laddereditor.gui.centre import Centre, CentrePage
-from laddereditor.gui.focus_in_sight import step_in_sight
 from laddereditor.gui.program_window import ProgramWindow
 from laddereditor.gui.remembering import remember
 from laddereditor.gui.settings import Settings
@@ -304,10 +303,6 @@ class MainWindow(ProgramWindow):
 
     def _show_writing(self, *_: object) -> None:
         self.status.writing.show_work(self.saving.writing.under_way)
-
-    def focusNextPrevChild(self, following: bool) -> bool:
-        """Let Tab go to what is in sight."""
-        return step_in_sight(super().focusNextPrevChild, following)
 
     # -- state --------------------------------------------------------------------------------
 

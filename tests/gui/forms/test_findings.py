@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 
 from laddereditor.edits.fields import set_field
 from laddereditor.gui.forms.block import FormBlock
@@ -341,3 +342,39 @@ def test_that_a_narrow_form_cuts_nothing_off(robot: FormRobot) -> None:
         assert holder is not None
         assert holder.width() <= page.viewport().width(), address
     assert robot.window.width() == narrow
+
+
+def test_that_a_late_change_of_height_keeps_what_was_gone_to_in_sight(robot: FormRobot) -> None:
+    skills = _gone_to_skills(robot)
+    _make_summary_higher(robot, 300)
+    assert _is_in_sight(robot, skills)
+
+
+def test_that_the_page_stays_where_the_person_scrolled(robot: FormRobot, qtbot: QtBot) -> None:
+    skills = _gone_to_skills(robot)
+    page = robot.form._page
+    assert page
+    qtbot.mouseClick(page.verticalScrollBar(), Qt.MouseButton.LeftButton)
+    page.verticalScrollBar().setValue(0)
+    _make_summary_higher(robot, 300)
+    assert page.verticalScrollBar().value() == 0
+    assert not _is_in_sight(robot, skills)
+
+
+def _gone_to_skills(robot: FormRobot) -> QListView:
+    focused = robot.go(P3, "skills/2").focus()
+    assert isinstance(focused, QListView)
+    return focused
+
+
+def _make_summary_higher(robot: FormRobot, more: int) -> None:
+    summary = robot.widget("field.summary")
+    summary.setFixedHeight(summary.height() + more)
+    robot.settle()
+
+
+def _is_in_sight(robot: FormRobot, rows: QListView) -> bool:
+    page = robot.form._page
+    assert page
+    top = rows.mapTo(page.viewport(), rows.visualRect(rows.currentIndex()).topLeft()).y()
+    return 0 <= top < page.viewport().height()

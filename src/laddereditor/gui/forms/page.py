@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -23,6 +23,7 @@ from laddereditor.gui.forms.labels import PlainLabel
 from laddereditor.gui.forms.links import Overview
 from laddereditor.gui.forms.shapes import make_field
 from laddereditor.gui.forms.simple_fields import ChoiceField
+from laddereditor.gui.revealing import Revealer
 from laddereditor.gui.scrolling import show_now
 from laddereditor.gui.theme import current_theme
 from laddereditor.model.address import FieldPath
@@ -34,7 +35,6 @@ from laddereditor.presentation.forms.layouts import FormSection, sections_for
 from laddereditor.rules.finding import Finding
 
 MOST_WIDTH = 860
-_SETTLING_MS = 80
 _SHORT = ("choice", "reference", "date", "number", "id")  # these need no whole row
 
 
@@ -78,11 +78,7 @@ class FormPage(QScrollArea):
         self._column.addWidget(self._extra)
         self._column.addStretch(1)
         self.setWidget(self._holder())
-        self._settling = QTimer(self)
-        self._settling.setSingleShot(True)
-        self._settling.setInterval(_SETTLING_MS)
-        self._settling.timeout.connect(self._reveal_focused)
-        self.verticalScrollBar().rangeChanged.connect(self._on_range)
+        self._revealer = Revealer(self, self._reveal_focused)
 
     # -- building -----------------------------------------------------------------------------
 
@@ -174,9 +170,7 @@ class FormPage(QScrollArea):
         if place.name not in self.fields:
             return
         self.fields[place.name].focus(place.rest.parts)
-        self._reveal_focused()
-        # A page shown for the first time has its heights only after the events under way.
-        self._settling.start()
+        self._revealer.start()
 
     def focus_first(self) -> None:
         """Go to the first text at the top; nothing is selected, so that no key replaces it."""
@@ -188,6 +182,7 @@ class FormPage(QScrollArea):
         self._focus_whole(self.fields[section.fields[0]])
 
     def _focus_whole(self, field: Field) -> None:
+        self._revealer.stop()
         focused = field.focus(())
         if isinstance(focused, QLineEdit):
             focused.deselect()
@@ -204,13 +199,10 @@ class FormPage(QScrollArea):
             rect = focused.visualRect(focused.currentIndex())
         show_now(focused, rect)
 
-    def _on_range(self) -> None:
-        if self._settling.isActive():
-            self._reveal_focused()
-
-    def to_top(self) -> None:
-        """Scroll to the start."""
-        self.verticalScrollBar().setValue(0)
+    def scroll_to(self, top: int) -> None:
+        """Scroll so that a height of the page, in pixels from its start, is at the top."""
+        self._revealer.stop()
+        self.verticalScrollBar().setValue(top)
 
 
 def _nearest(path: FieldPath, blocks: Mapping[str, FormBlock]) -> str:

@@ -79,9 +79,9 @@ class SectionBar(QTabBar):
 
     def _scroll_to(self, number: int) -> None:
         assert self._page is not None
-        bar = self._page.verticalScrollBar()
+        top = self._top(number) - current_theme().space("m") if number else 0
         with QSignalBlocker(self):
-            bar.setValue(self._top(number) - current_theme().space("m") if number else 0)
+            self._page.scroll_to(top)
             self.setCurrentIndex(number)  # a section at the end cannot be scrolled to the top
 
     # -- following ----------------------------------------------------------------------------

@@ -137,7 +137,7 @@ class FormView(QWidget):
             keep = self._header.is_stepping
             self._show(address)
             if self._page is not None and not keep:
-                self._page.to_top()
+                self._page.scroll_to(0)
         if field and self._page is not None:
             self._page.focus_field(field)
 
