@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Qt
 
 from laddereditor.compare.sheet.table import Cell, Comparison
-from laddereditor.gui.sheet.model import Index, SheetModel
+from laddereditor.gui.sheet.model import CELL, TYPED, Index, SheetModel
 from laddereditor.model.address import FieldPath
 from laddereditor.presentation.compare.lines import TableLine
 from laddereditor.presentation.compare.page import ComparePage
@@ -14,7 +14,11 @@ _DRAGGED = Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled
 
 
 class CompareModel(SheetModel[ComparePage]):
-    """The lines of a comparison."""
+    """The lines of a comparison; headings can be in front, to fold them by keys."""
+
+    ground_flags = Qt.ItemFlag.ItemIsDropEnabled
+    heading_flags = cell_flags = CELL | _DRAGGED
+    typed_flags = TYPED | _DRAGGED
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(ComparePage(), parent)
@@ -43,9 +47,10 @@ class CompareModel(SheetModel[ComparePage]):
         A list's entries move: the one of the same list with this text counts first, then the one
         at the same place.
         """
-        at, of = -1, FieldPath(field).above
+        path = FieldPath(field)
+        at, of = -1, path.above
         for row, line in enumerate(self.lines):
-            cell = line.cell(column)
+            cell = line.cell(column) if line.section.field == path.name else None
             if cell is None:
                 continue
             if text and cell.text == text and FieldPath(cell.field).above == of:
@@ -57,7 +62,3 @@ class CompareModel(SheetModel[ComparePage]):
     def row_of_section(self, field: str) -> int:
         """Return the first row of a section, -1 if it is not shown."""
         return next((n for n, line in enumerate(self.lines) if line.section.field == field), -1)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Cells can be dragged, and take what is dropped."""
-        return super().flags(index) | _DRAGGED if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled

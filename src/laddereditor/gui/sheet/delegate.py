@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from laddereditor.gui.sheet.model import Index, SheetModel
 from laddereditor.gui.sheet.pen import Pen
 
-# Flags of Python's enum are slow to make, and these are needed for each cell that is drawn.
-_SELECTED, _ACTIVE = QStyle.StateFlag.State_Selected, QStyle.StateFlag.State_Active
-_FOCUSED = QStyle.StateFlag.State_HasFocus
+# Flags of Python's enum are slow to join, and these are needed for each cell that is drawn.
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_ACTIVE, _FOCUSED = QStyle.StateFlag.State_Active.value, QStyle.StateFlag.State_HasFocus.value
 
 
 class SheetDelegate(QStyledItemDelegate):
@@ -27,7 +27,7 @@ class SheetDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw a cell."""
         shown = self._sheet_model.shown(index.row(), index.column())
-        rect, state, pen = option.rect, option.state, self.pen
+        rect, state, pen = option.rect, option.state.value, self.pen
         is_selected = bool(state & _SELECTED)
         is_filled = is_selected and self.fills_selection
         if ground := "selection" if is_filled else shown.ground:

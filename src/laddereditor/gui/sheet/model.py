@@ -15,13 +15,17 @@ P = TypeVar("P", bound=SheetPage)
 _NONE = QModelIndex()
 _Role = Qt.ItemDataRole
 _HEAD_ROLES = (_Role.DisplayRole, _Role.AccessibleTextRole)
-# Asked for twice for each cell that is drawn.
-_CELL = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-_TYPED = _CELL | Qt.ItemFlag.ItemIsEditable
+# Asked for twice for each cell that is drawn; flags of Python's enum are slow to join.
+CELL = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+TYPED = CELL | Qt.ItemFlag.ItemIsEditable
 
 
 class SheetModel(QAbstractTableModel, Generic[P]):
     """Shows a page; edits go through the view, which then brings the next page."""
+
+    # What can be done with headings, cells, and cells into which a text can be typed.
+    ground_flags = Qt.ItemFlag.NoItemFlags  # where there is no cell
+    heading_flags, cell_flags, typed_flags = Qt.ItemFlag.NoItemFlags, CELL, TYPED
 
     def __init__(self, page: P, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -134,13 +138,13 @@ class SheetModel(QAbstractTableModel, Generic[P]):
         return tip(words or "") if orientation == Qt.Orientation.Horizontal else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Return what can be done with a cell; nothing with a heading."""
+        """Return what can be done with a cell or a heading."""
         if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
+            return self.ground_flags
+        if self.side(index.row()).is_section:
+            return self.heading_flags
         page, row = self._rows[index.row()]
-        if page.text(row, index.column()) is None:
-            return Qt.ItemFlag.NoItemFlags
-        return _TYPED if page.is_typed(row, index.column()) else _CELL
+        return self.typed_flags if page.is_typed(row, index.column()) else self.cell_flags
 
 
 def _rows_of(page: P) -> list[tuple[P, int]]:

@@ -44,7 +44,7 @@ def lines_of(
     """
     found: list[TableLine] = []
     for section in comparison.sections:
-        rows = [row for row in section.rows if row.differs or not differences]
+        rows = [row for row in section.rows if not differences or row.differs]
         if not rows:
             continue
         if len(section.rows) == 1 and not section.rows[0].heading:

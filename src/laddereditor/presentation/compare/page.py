@@ -39,7 +39,7 @@ class ComparePage:
     refused_texts: tuple[RefusedByCell, ...] = ()  # of each column
     read_only: tuple[bool, ...] = ()  # whether a column has no ladder that is open
 
-    @property
+    @cached_property
     def baseline(self) -> int:
         """The column that the others are compared with."""
         return self.comparison.baseline if self.comparison else 0
@@ -62,9 +62,10 @@ class ComparePage:
 
     def source(self, row: int) -> object:
         """Return what a line is made from: the row, or the section whose counts it tells."""
-        line = self.lines[row]
-        refused = tuple(self.refused(row, column) for column in range(len(self.refused_texts)))
-        return (id(line.section), id(line.row), line.folded, self.baseline, refused)
+        line, known = self.lines[row], self.refused_texts
+        refused = tuple(self.refused(row, n) for n in range(len(known))) if any(known) else ()
+        shown = line.section if line.row is None else line.row
+        return (id(shown), line.folded, line.alone, self.baseline, refused)
 
     def side(self, row: int) -> SheetSide:
         """Return the head of a line."""
