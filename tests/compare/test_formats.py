@@ -1,5 +1,7 @@
 """The registry of formats: every report can be written in each of its formats."""
 
+import csv
+import io
 from typing import Any
 
 import pytest
@@ -93,3 +95,32 @@ def test_that_a_table_on_paper_repeats_its_heads() -> None:
 def test_that_a_list_of_the_matrix_is_named_once() -> None:
     written = format_of(Matrix, "csv").write(report_of(Matrix), Terminal())
     assert sum(line.startswith("What you'd do") for line in written.splitlines()) == 1
+
+
+def test_that_a_matrix_on_paper_shows_its_gaps_and_what_is_inherited() -> None:
+    shown = report_of(Matrix)
+    written = format_of(Matrix, "pdf").write(shown, Terminal())
+    notes = [cell.note for row in shown.rows for cell in row.cells if cell.state == "gap"]
+    assert all(f"Gap: {note}" in written for note in notes if note)
+    assert f": {shown.gaps} gaps</h3>" in written
+    assert written.count("font-style:italic") == sum(
+        cell.state == "inherited" for row in shown.rows for cell in row.cells
+    )
+    assert ", no profile" in written
+
+
+def test_that_a_file_for_systems_with_a_decimal_comma_has_semicolons() -> None:
+    chosen, shown = format_of(Matrix, "csv"), report_of(Matrix)
+    plain, german = (
+        list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=mark))
+        for data, mark in (
+            (chosen.as_file(shown), ","),
+            (chosen.as_file(shown, semicolons=True), ";"),
+        )
+    )
+    assert plain == german
+    assert len(plain[0]) == 1 + len(shown.columns)
+    page = format_of(Comparison, "html")
+    assert page.as_file(report_of(Comparison), semicolons=True) == page.as_file(
+        report_of(Comparison)
+    )

@@ -10,12 +10,12 @@ from laddereditor.gui.locale import person_locale
 @pytest.mark.parametrize(
     ("name", "locale"),
     [
-        ("de_DE", PersonLocale(".", "day")),
-        ("en_US", PersonLocale(",", "month")),
-        ("en_GB", PersonLocale(",", "day")),
-        ("fr_FR", PersonLocale("", "day")),
-        ("de_CH", PersonLocale("", "day")),
-        ("sv_SE", PersonLocale("", "year")),
+        ("de_DE", PersonLocale(".", "day", ",")),
+        ("en_US", PersonLocale(",", "month", ".")),
+        ("en_GB", PersonLocale(",", "day", ".")),
+        ("fr_FR", PersonLocale("", "day", ",")),
+        ("de_CH", PersonLocale("", "day", ".")),
+        ("sv_SE", PersonLocale("", "year", ",")),
         ("C", PersonLocale(None, "")),
     ],
 )

@@ -16,7 +16,8 @@ def person_locale(system: QLocale | None = None) -> PersonLocale:
     if found.language() == QLocale.Language.C:
         return NO_LOCALE
     group = found.groupSeparator()
-    return PersonLocale(group if group in (",", ".") else "", _first(found))
+    thousands = group if group in (",", ".") else ""
+    return PersonLocale(thousands, _first(found), found.decimalPoint())
 
 
 def _first(locale: QLocale) -> Literal["day", "month", "year"]:

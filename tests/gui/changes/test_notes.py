@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from laddereditor.edits.fields import set_field
 from laddereditor.gui.changes.view import ChangesView
 from laddereditor.gui.workspace import Workspace
+from laddereditor.model.address import Address
+from laddereditor.model.family import Pay, PayRange
 from laddereditor.presentation.changes.basis import review_of_open
 from laddereditor.session.session import Session
 from laddereditor.storage.files.document import read_text
@@ -32,6 +35,22 @@ def test_that_the_note_is_copied_as_a_table_for_word(
     assert "<table" in data.html()
     assert "Answers the phone" in data.html()
     assert "Answers the phone" in data.text()
+
+
+def test_that_the_note_leaves_pay_out_and_says_where_it_is_written_with_pay(
+    view: ChangesView, workspace: Workspace, asker: FakeAsker
+) -> None:
+    assert workspace.session
+    family = workspace.session.ladder.families[0]
+    place = Address(f"families/{family.id}/{family.profiles[0].level}")
+    paid = Pay(ranges=(PayRange(market="Elbonia", currency="EUR", min=43210, max=54321),))
+    workspace.attempt(set_field, place, "pay", paid)
+    change_much(workspace)
+    renewed(view)
+    asker.answers["choose"] = "copy"
+    view.export_note()
+    assert "Elbonia" not in QGuiApplication.clipboard().mimeData().html()
+    assert "File › Export writes it with pay" in asker.asked[-1][1][1]
 
 
 def test_that_the_note_is_saved_as_a_page_and_as_markdown(

@@ -4,18 +4,34 @@ import re
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QColor, QTextDocument
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QRadioButton, QToolBar
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QRadioButton,
+    QToolBar,
+)
 from pytestqt.qtbot import QtBot
 
 from laddereditor.compare.reports.formats import formats_of
 from laddereditor.edits.fields import set_field
+from laddereditor.edits.reading.conventions import PersonLocale
 from laddereditor.gui.export.dialog import ExportChoice
-from laddereditor.gui.export.paper import PICTURES, PrintPreview, paper_document, pdf_bytes
+from laddereditor.gui.export.paper import (
+    PICTURES,
+    PrintPreview,
+    paper_document,
+    paper_font,
+    pdf_bytes,
+)
 from laddereditor.gui.icons import icon
 from laddereditor.gui.main_window import MainWindow
 from laddereditor.model.address import Address
@@ -128,6 +144,50 @@ def colours_of(document: QTextDocument) -> tuple[list[QColor], list[QColor]]:
         block = block.next()
     grounds = [QColor(one) for one in re.findall(r'bgcolor="(#\w{6})"', document.toHtml())]
     return inks, grounds
+
+
+def test_that_what_is_printed_leaves_pay_out_unless_it_is_asked_for(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    pay_somebody(window)
+    trigger(window, "file.print")
+    [preview] = previews(window)
+    assert "43,210" not in preview._document.toPlainText()
+    with_pay = preview.findChild(QCheckBox, "print.pay")
+    assert with_pay.isVisible()
+    qtbot.mouseClick(with_pay, Qt.MouseButton.LeftButton)
+    assert "43,210" in preview._document.toPlainText()
+    preview.reject()
+
+
+def test_that_a_preview_of_what_has_no_pay_does_not_ask(window: MainWindow, qtbot: QtBot) -> None:
+    go_to_profile(window)
+    trigger(window, "file.print")
+    [preview] = previews(window)
+    assert preview.findChild(QCheckBox, "print.pay") is None
+    preview.reject()
+
+
+def test_that_a_table_for_spreadsheets_has_semicolons_where_numbers_have_a_decimal_comma(
+    window: MainWindow, qtbot: QtBot, asker: FakeAsker, tmp_path: Path
+) -> None:
+    window.workspace.locale = PersonLocale(".", "day", ",")
+    bring_to_front(window, qtbot, "matrix")
+    target = tmp_path / "matrix.csv"
+    asker.answers |= {"export": wanted("csv", pay=False), "export_to_save": target}
+    trigger(window, "file.export")
+    qtbot.waitUntil(partial(is_written, target))
+    assert target.read_text("utf-8-sig").splitlines()[0].startswith(";P1 ")
+
+
+def test_that_a_pdf_is_laid_out_in_a_thread_of_its_own(window: MainWindow, qtbot: QtBot) -> None:
+    bring_to_front(window, qtbot, "matrix")
+    offer, written = offers_in_front(window)[0], list[bytes]()
+    font = paper_font(offer)
+    thread = Thread(target=lambda: written.append(pdf_bytes(offer, pay=False, font=font)))
+    thread.start()
+    thread.join()
+    assert written[0].startswith(b"%PDF")
 
 
 def test_that_the_zoom_of_the_preview_shows_all_of_its_text(

@@ -55,6 +55,18 @@ def separated_rows(rows: Iterable[Sequence[str]], dialect: str, *, marked: bool 
     return out.getvalue()
 
 
+def with_semicolons(text: str) -> str:
+    """Return comma-separated values with semicolons in place of the commas between cells.
+
+    Excel opens a CSV file by the list separator of its system, which is a semicolon wherever the
+    comma is the decimal mark.
+    """
+    out = io.StringIO()
+    rows = csv.reader(io.StringIO(text, newline=""))
+    csv.writer(out, delimiter=";", lineterminator="\n").writerows(rows)
+    return out.getvalue()
+
+
 def _rows(comparison: Comparison) -> Iterator[list[str]]:
     yield ["", *_heads(comparison)]
     for section, heading, row in lines_of(comparison):

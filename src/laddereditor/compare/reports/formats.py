@@ -7,7 +7,12 @@ from typing import Any, Generic, TypeVar
 from laddereditor.compare.reports.changes_table import changes_paper
 from laddereditor.compare.reports.comparison_html import comparison_html
 from laddereditor.compare.reports.comparison_json import comparison_json
-from laddereditor.compare.reports.comparison_table import comparison_paper, to_csv, to_tsv
+from laddereditor.compare.reports.comparison_table import (
+    comparison_paper,
+    to_csv,
+    to_tsv,
+    with_semicolons,
+)
 from laddereditor.compare.reports.comparison_text import comparison_text
 from laddereditor.compare.reports.diff_html import diff_html
 from laddereditor.compare.reports.diff_json import diff_json
@@ -39,6 +44,13 @@ class Format(Generic[Report]):
     media: str  # "text/html"; of a PDF `write` gives the HTML that is laid out on its pages
     write: Callable[[Report, Terminal], str]
     encoding: str = "utf-8"
+
+    def as_file(self, report: Report, *, semicolons: bool = False) -> bytes:
+        """Return a report as the bytes of a file; with `semicolons`, a CSV has these for commas."""
+        text = self.write(report, Terminal())
+        if semicolons and self.media == CSV:
+            text = with_semicolons(text)
+        return text.encode(self.encoding, "replace")
 
     @property
     def is_paper(self) -> bool:

@@ -13,7 +13,8 @@ from laddereditor.compare.reports.html_parts import (
 )
 from laddereditor.compare.reports.report_colors import report_colors
 from laddereditor.compare.reports.report_words import said_once
-from laddereditor.compare.sheet.table import HEADINGS, Matrix, Row
+from laddereditor.compare.sheet.table import HEADINGS, Cell, Matrix, Row
+from laddereditor.model.counting import plural
 
 
 def matrix_csv(matrix: Matrix) -> str:
@@ -23,22 +24,35 @@ def matrix_csv(matrix: Matrix) -> str:
 
 
 def matrix_paper(matrix: Matrix) -> str:
-    """Return the matrix for paper; the levels are repeated on every page."""
+    """Return the matrix for paper with its gaps; the levels are repeated on every page."""
     colors = report_colors("light")
     head, ground = f"background:{colors['alternate']}", f"background:{colors['window']}"
     heads = [cell_html(cell_text(words), head, "th") for words in ["", *_heads(matrix)]]
     table = table_html(heads, [(_row(*line, ground) for line in _lines(matrix))], CELLS)
-    return paper_html(matrix.title, table)
+    gaps = f": {plural(matrix.gaps, 'gap')}" if matrix.gaps else ""
+    return paper_html(f"{matrix.title}{gaps}", table)
 
 
 def _row(heading: str, row: Row, ground: str) -> str:
     style = ground if row.kind in HEADINGS else ""
-    cells = [cell_html(cell_text(cell.full_text), style) for cell in row.cells]
+    cells = [_cell(cell, style) for cell in row.cells]
     return row_html([cell_html(cell_text(heading), style, "th"), *cells])
 
 
+def _cell(cell: Cell, style: str) -> str:
+    """Return a cell as the window shows it: gaps in words, inherited texts in italics."""
+    if cell.state == "gap":
+        words = f"Gap: {cell.note}" if cell.note else ""
+        return cell_html(cell_text(words), f"background:{report_colors('light')['warning_bg']}")
+    slant = "font-style:italic" if cell.state == "inherited" else ""
+    return cell_html(cell_text(cell.full_text), style or slant)
+
+
 def _heads(matrix: Matrix) -> list[str]:
-    return [f"{column.level} {column.name}".strip() for column in matrix.columns]
+    return [
+        f"{column.level} {column.name}".strip() + (", no profile" if column.is_absent else "")
+        for column in matrix.columns
+    ]
 
 
 def _lines(matrix: Matrix) -> Iterator[tuple[str, Row]]:

@@ -17,10 +17,12 @@ class PersonLocale:
         thousands: The mark, of comma and full stop, that separates thousands; "" where neither
             does, None where the system does not say.
         first: What a date between slashes begins with, "" where the system does not say.
+        decimal: The mark before the decimals of a number, "" where the system does not say.
     """
 
     thousands: str | None = None
     first: Literal["", "day", "month", "year"] = ""
+    decimal: str = ""
 
 
 @dataclass(frozen=True, slots=True)

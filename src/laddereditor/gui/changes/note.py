@@ -16,6 +16,7 @@ _QUESTION = (
     "The note says what changed for whom, with what raises the bar first. "
     "What do you want to do with it?"
 )
+_PAY = "It is for everybody: what people are paid is left out. File › Export writes it with pay."
 
 
 def write_note(offer: ExportOffer, workspace: Workspace, asker: Asker) -> None:
@@ -23,12 +24,13 @@ def write_note(offer: ExportOffer, workspace: Workspace, asker: Asker) -> None:
     files = {one.name: one for one in formats_of(Note) if one.suffix}
     choices = [_COPY, *((name, f"Save it: {one.title}") for name, one in files.items())]
     actions = {name: "Copy" if name == "copy" else "Save as…" for name, _ in choices}
-    way = asker.choose("Write a change note", _QUESTION, choices, actions)
+    question = f"{_QUESTION} {_PAY}" if offer.has_pay else _QUESTION
+    way = asker.choose("Write a change note", question, choices, actions)
     if way == "copy":
-        _copy(offer.report(True))
+        _copy(offer.report(False))
         workspace.notice.emit("The change note was copied. Paste it into a text or a mail.")
     elif way is not None:
-        save_report(workspace, asker, offer, files[way], pay=True)
+        save_report(workspace, asker, offer, files[way], pay=False)
 
 
 def _copy(note: Note) -> None:

@@ -7,9 +7,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from laddereditor.compare.reports.formats import Format
-from laddereditor.compare.reports.text_layout import Terminal
 from laddereditor.gui.export.files import save_export
-from laddereditor.gui.export.paper import pdf_bytes, show_preview
+from laddereditor.gui.export.paper import paper_font, pdf_bytes, show_preview
 from laddereditor.gui.view_protocols import Exportable
 from laddereditor.gui.workspace import Workspace
 from laddereditor.presentation.asking import Asker
@@ -19,12 +18,14 @@ from laddereditor.presentation.home import home_folder
 _NOTHING = "There is nothing to print or export here yet."
 
 
-def _writer(offer: ExportOffer, chosen: Format[Any], *, pay: bool) -> Callable[[], bytes]:
-    """Return what makes the bytes of a file, in any thread; paper is laid out here and now."""
+def _writer(
+    offer: ExportOffer, chosen: Format[Any], *, pay: bool, semicolons: bool
+) -> Callable[[], bytes]:
+    """Return what makes the bytes of a file, in any thread."""
     if chosen.is_paper:
-        laid_out = pdf_bytes(offer, pay=pay)
-        return lambda: laid_out
-    return lambda: chosen.write(offer.report(pay), Terminal()).encode(chosen.encoding, "replace")
+        font = paper_font(offer)
+        return lambda: pdf_bytes(offer, pay=pay, font=font)
+    return lambda: chosen.as_file(offer.report(pay), semicolons=semicolons)
 
 
 def save_report(
@@ -35,7 +36,9 @@ def save_report(
     folder = session.path.parent if session and session.path else home_folder()
     path = asker.export_to_save(folder / offer.file_name(chosen.suffix), chosen.title)
     if path is not None:
-        save_export(workspace, asker, path, offer, _writer(offer, chosen, pay=pay))
+        semicolons = workspace.locale.decimal == ","
+        make = _writer(offer, chosen, pay=pay, semicolons=semicolons)
+        save_export(workspace, asker, path, offer, make)
 
 
 class Exporting(QObject):

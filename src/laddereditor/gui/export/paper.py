@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF
+from PySide6.QtCore import QBuffer, QByteArray, QEventLoop, QIODevice, QMarginsF
 from PySide6.QtGui import (
     QAction,
     QFont,
@@ -16,12 +16,13 @@ from PySide6.QtGui import (
     QPdfWriter,
     QTextDocument,
 )
-from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog, QPrintPreviewWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from laddereditor.compare.reports.formats import Format, formats_of
 from laddereditor.compare.reports.text_layout import Terminal
 from laddereditor.gui.icons import icon
+from laddereditor.gui.theme import current_theme
 from laddereditor.presentation.asking import Asker
 from laddereditor.presentation.export.offers import ExportOffer
 from laddereditor.storage.files.atomic import make_like
@@ -29,6 +30,7 @@ from laddereditor.storage.files.atomic import make_like
 _PAGE_POINTS, _TABLE_POINTS = 10, 8
 _MARGIN = 12  # millimetres
 _POINTS_PER_INCH = 72
+_PAY = "With pay: for those who may see it"
 _LONGEST_ZOOM = "1000.00%"
 # The program's own pictures for what Qt's dialog shows with pictures of its own.
 PICTURES = {
@@ -55,26 +57,36 @@ def paper_format(offer: ExportOffer) -> Format[Any]:
     return next(one for one in formats_of(offer.shows) if one.is_paper)
 
 
-def paper_document(offer: ExportOffer, *, pay: bool) -> QTextDocument:
-    """Return an offer laid out for paper, whose tables repeat their heads on every page."""
-    document = QTextDocument()
+def paper_font(offer: ExportOffer) -> QFont:
+    """Return the font in which an offer is laid out; only the window's thread may ask for it."""
     font = QFont(QGuiApplication.font())
     font.setPointSizeF(_TABLE_POINTS if offer.is_wide else _PAGE_POINTS)
-    document.setDefaultFont(font)
+    return font
+
+
+def paper_document(offer: ExportOffer, *, pay: bool, font: QFont | None = None) -> QTextDocument:
+    """Return an offer laid out for paper, whose tables repeat their heads on every page."""
+    document = QTextDocument()
+    document.setDefaultFont(font or paper_font(offer))
     document.setHtml(paper_format(offer).write(offer.report(pay), Terminal()))
     return document
 
 
-def pdf_bytes(offer: ExportOffer, *, pay: bool) -> bytes:
-    """Return an offer as a PDF."""
+def pdf_bytes(offer: ExportOffer, *, pay: bool, font: QFont | None = None) -> bytes:
+    """Return an offer as a PDF; with a `font` from the window's thread, in any thread.
+
+    A large matrix takes more than a second.
+    """
+    timers = QEventLoop()  # without one the layout of a document has no timers in a thread
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setTitle(offer.title)
     writer.setPageLayout(_page_layout(offer))
-    _print(paper_document(offer, pay=pay), writer, offer)
+    _print(paper_document(offer, pay=pay, font=font), writer, offer)
     buffer.close()
+    del timers
     return bytes(data.data())
 
 
@@ -109,10 +121,31 @@ class PrintPreview(QPrintPreviewDialog):
         self.setWindowTitle(f"Print {offer.kind}: {offer.title}")
         self.resize(1000, 700)
         self._offer, self._asker = offer, asker
-        self._document = paper_document(offer, pay=True)
+        self._document = paper_document(offer, pay=False)
         _apply_style(self)
+        self._offer_pay()
         self.paintRequested.connect(self._paint)
         self.finished.connect(self.deleteLater)
+
+    def _offer_pay(self) -> None:
+        """Ask in the dialog whether what people are paid is printed too, as Export asks."""
+        layout = self.layout()
+        if not self._offer.has_pay or not isinstance(layout, QVBoxLayout):
+            return
+        choice = QCheckBox(_PAY, self)
+        choice.setObjectName("print.pay")
+        choice.setToolTip("Without pay it is for everybody.")
+        choice.toggled.connect(self._print_pay)
+        box = QHBoxLayout()
+        box.setContentsMargins(*(current_theme().space("s"),) * 4)
+        box.addWidget(choice)
+        box.addStretch(1)
+        layout.addLayout(box)
+
+    def _print_pay(self, pay: bool) -> None:
+        self._document = paper_document(self._offer, pay=pay)
+        for preview in self.findChildren(QPrintPreviewWidget):
+            preview.updatePreview()
 
     def _paint(self, printer: QPrinter) -> None:
         file = printer.outputFileName()
