@@ -5,6 +5,7 @@ from typing import Any
 
 from laddereditor.edits.cells.places import CellPlace, place_title
 from laddereditor.edits.edit import Edit, EditRefused, builder
+from laddereditor.edits.path_values import without_key
 from laddereditor.edits.paths import order_for, put, replaced, spec_at, title_at, value_at
 from laddereditor.edits.references import rename
 from laddereditor.edits.words import LABEL_LENGTH, canonical, existing, named, shortened
@@ -110,8 +111,7 @@ def _without(ladder: Ladder, address: Address, name: str, key: str) -> Ladder:
     held = value_at(existing(ladder, address), name) or {}
     if key not in held:
         return ladder
-    left = {known: value for known, value in held.items() if known != key}
-    return put(ladder, address, name, left)
+    return put(ladder, address, name, without_key(held, key))
 
 
 @builder

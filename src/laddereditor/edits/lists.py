@@ -13,6 +13,7 @@ from laddereditor.edits.accepted import shift_accepted
 from laddereditor.edits.cells.places import held_at, place_at, place_title
 from laddereditor.edits.edit import Edit, EditRefused, builder
 from laddereditor.edits.fields import field_label
+from laddereditor.edits.path_values import without_key
 from laddereditor.edits.paths import put, title_at, value_at
 from laddereditor.edits.words import canonical, existing, named
 from laddereditor.model.address import Address, FieldPath, decode_key
@@ -160,9 +161,7 @@ def _emptied(ladder: Ladder, address: Address, name: str) -> Ladder:
     mapping = value_at(existing(ladder, address), holder) if holder else None
     if not isinstance(mapping, Mapping):
         return put(ladder, address, name, ())
-    gone = decode_key(path.last)
-    left = {key: held for key, held in mapping.items() if key != gone}
-    return put(ladder, address, holder, left)
+    return put(ladder, address, holder, without_key(mapping, decode_key(path.last)))
 
 
 def _items(ladder: Ladder, address: Address, name: str) -> tuple[Any, ...]:

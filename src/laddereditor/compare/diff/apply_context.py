@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from laddereditor.compare.diff.accepted_findings import found_accepted
-from laddereditor.compare.diff.exact_paths import value_at
 from laddereditor.compare.diff.list_plan import (
     DoesNotFit,
     ListChange,
@@ -15,6 +14,7 @@ from laddereditor.compare.diff.list_plan import (
 )
 from laddereditor.compare.diff.renamed_ids import Names, in_force, renamed_plan
 from laddereditor.edits.edit import EditRefused, follow
+from laddereditor.edits.path_values import exact_at
 from laddereditor.model.address import Address, NoSuchPlace
 from laddereditor.model.base import Entity
 from laddereditor.model.ladder import Ladder
@@ -88,7 +88,7 @@ class ApplyContext:
             address = self.find(plan.was, plan.address)
             entry = self.entry(address)
             own = renamed_plan(type(entry), plan, self.in_force(plan.address))
-            held = value_at(entry, own.field)
+            held = exact_at(entry, own.field)
             current = held if isinstance(held, tuple) else ()
             where = present_places(own.before, current)
             if own.olds:

@@ -7,7 +7,6 @@ from pydantic import ValidationError
 
 from laddereditor.compare.diff.apply_context import ApplyContext, WorkingList
 from laddereditor.compare.diff.change import LadderChange
-from laddereditor.compare.diff.exact_paths import ABSENT, placed, value_at
 from laddereditor.compare.diff.list_plan import (
     DoesNotFit,
     ListPlan,
@@ -20,6 +19,7 @@ from laddereditor.compare.diff.renamed_ids import (
     renamed_value,
 )
 from laddereditor.edits.edit import EditRefused
+from laddereditor.edits.path_values import NO_KEY, exact_at, with_value
 from laddereditor.edits.paths import order_for, spec_at
 from laddereditor.edits.words import shortened
 from laddereditor.model.address import Address, FieldPath
@@ -58,7 +58,7 @@ def filled(
         _write(work, found)
     for change in filter(_is_last, changes):
         # Accepted findings of remaining entries are kept, so the checks as a whole are kept too.
-        if value_at(work.entry(Address()), change.field) == change.before:
+        if exact_at(work.entry(Address()), change.field) == change.before:
             _set_value(work, change)
     return with_entries(ladder, work.entries)
 
@@ -91,23 +91,23 @@ def _set_value(work: ApplyContext, change: LadderChange) -> None:
         raise EditRefused(
             f"{place_words(work.ladder, address, path)} has been changed since. Compare again."
         )
-    _place(work, address, path, ABSENT if change.kind == "removed" else after)
+    _place(work, address, path, NO_KEY if change.kind == "removed" else after)
 
 
 def _is_there(entry: Entity, path: FieldPath, change: LadderChange, before: Any) -> bool:
     """Whether an entry has the value that a change starts from."""
-    current = value_at(entry, path)
+    current = exact_at(entry, path)
     if change.kind != "added":
-        return current is not ABSENT and bool(current == before)
+        return current is not NO_KEY and bool(current == before)
     spec = type(entry).model_fields.get(path)
-    return current is ABSENT or not current or (spec is not None and current == spec.default)
+    return current is NO_KEY or not current or (spec is not None and current == spec.default)
 
 
 def _place(work: ApplyContext, address: Address, path: FieldPath, value: Any) -> None:
     entry = work.entry(address)
     order = order_for(work.ladder, address, spec_at(entry, path))
     try:
-        work.entries[address] = placed(entry, path.parts, value, order)
+        work.entries[address] = with_value(entry, path.parts, value, order, exact=True)
     except (LookupError, AttributeError, ValidationError) as error:
         raise EditRefused(
             f"{place_words(work.ladder, address, path)} can no longer be changed like this. "
@@ -185,5 +185,5 @@ def _write(work: ApplyContext, found: WorkingList) -> None:
     if not (planned.drops or planned.swaps or planned.puts or planned.shifts):
         return
     items = tuple(arranged(found.plan, found.current, planned, found.where))
-    value = ABSENT if found.plan.gone and not items else items
+    value = NO_KEY if found.plan.gone and not items else items
     _place(work, found.address, found.plan.field, value)
