@@ -1,6 +1,6 @@
 """The window. Nothing outside this package knows PySide6.
 
-Every class below that overrides a method of Qt is guarded as it is made: see `unexpected.guard`.
+On creation of a class in this package, its overrides of Qt are wrapped; see `unexpected.guard`.
 """
 
 from laddereditor.gui.unexpected.guard import guard_classes

@@ -23,7 +23,7 @@ _TITLES = {"Compare": "Comp&are"}  # of menus whose first letter is the access k
 class Actions(QObject):
     """One action for each command, by id; what they act on is connected later.
 
-    An action is made when it is first asked for: before the window is seen that is the toolbar's.
+    An action is created on first use; before the window is shown, only the toolbar's are.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -56,7 +56,7 @@ class Actions(QObject):
         return action
 
     def connect_targets(self, targets: Targets) -> None:
-        """Let all commands act on the parts of a window."""
+        """Connect all commands to the parts of a window."""
         for command in COMMANDS:
             self.connect_handler(command.id, partial(command.act, targets))
 
@@ -66,13 +66,13 @@ class Actions(QObject):
         act = named(f"carrying out “{plain(command.text)}”", handler)
 
         def run() -> None:
-            _show(self[command_id], command, self.now)  # Qt switched what is on or off
+            _show(self[command_id], command, self.now)  # Qt has toggled the action itself
             act()
 
         self[command_id].triggered.connect(lambda _=False: run())
 
     def give_to_tree(self, tree: QWidget) -> None:
-        """Let the tree's own shortcuts work while it has the focus; other views read their keys."""
+        """Add the tree's shortcuts to it, so that they work while it has the focus."""
         from PySide6.QtCore import Qt
 
         for command in COMMANDS:
@@ -89,7 +89,7 @@ class Actions(QObject):
                 self[command.id].setIcon(icon(command.icon))
 
     def show(self, now: Situation) -> None:
-        """Show what can be used now, and what it is called."""
+        """Update which actions are enabled, and their texts."""
         if now == self.now:
             return
         self.now = now
@@ -129,7 +129,7 @@ class Actions(QObject):
         return self._menus[path]
 
     def fill_toolbar(self, bar: QToolBar) -> None:
-        """Fill the toolbar, a gap between the menus' groups; the main buttons have a word."""
+        """Fill the toolbar, with separators between the menus; the main buttons have labels."""
         last = ""
         for command in COMMANDS:
             if command.toolbar:

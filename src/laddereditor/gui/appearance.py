@@ -1,4 +1,4 @@
-"""The looks a person chose: light, dark or the system's colours, and the size of text."""
+"""The appearance that a person chose: light, dark or the system's colours, and the text size."""
 
 from typing import cast
 

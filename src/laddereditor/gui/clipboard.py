@@ -1,7 +1,7 @@
 """Copy from the window's views to the clipboard, and paste into its editors.
 
 Other programs get cells marked as text where a spreadsheet would take them for a formula. The
-text itself travels along, so that what is pasted back into a ladder is what was copied.
+original text is included, so that pasting it back into a ladder gives what was copied.
 """
 
 from collections.abc import Iterable, Sequence
@@ -25,7 +25,7 @@ def cells_data(rows: Sequence[Sequence[str]], html: str = "") -> QMimeData:
 
 
 def text_data(text: str, marked: str | None = None, html: str = "") -> QMimeData:
-    """Return a text; `marked` is what other programs get, else each of its lines is a cell."""
+    """Return a text as data; other programs get `marked`, or else each line marked as a cell."""
     data = QMimeData()
     data.setText(lines_as_text(text) if marked is None else marked)
     data.setData(_AS_WRITTEN, text.encode("utf-8", "surrogatepass"))

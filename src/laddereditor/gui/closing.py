@@ -37,7 +37,7 @@ class Closing:
     def leave(self, then: Then) -> None:
         """Ask once about all ladders with changes; `then` gets whether the window may close.
 
-        What is being written is waited for. Who asks again meanwhile may leave without waiting.
+        The window waits for running saves; a second request closes it without waiting.
         """
         if not self._saving.writing.sessions:
             self._ask_about(list(self._workspace.sessions), then)

@@ -12,7 +12,7 @@ _NATIVE = QKeySequence.SequenceFormat.NativeText
 
 
 def combinations(command: Command) -> list[QKeyCombination]:
-    """Return the keys of a command; each is pressed at once."""
+    """Return the key combinations of a command."""
     return [QKeyCombination(QKeySequence(keys)[0]) for keys in command.shortcut.split("; ") if keys]  # type: ignore[index]
 
 
@@ -27,7 +27,7 @@ def keys_by_scope(scope: str) -> Mapping[QKeyCombination, str]:
 
 
 def pressed(event: QKeyEvent) -> QKeyCombination:
-    """Return what was pressed, on the keypad or not."""
+    """Return the pressed combination; a key of the keypad counts as the ordinary key."""
     return QKeyCombination(event.modifiers() & ~_PAD, Qt.Key(event.key()))
 
 

@@ -1,4 +1,4 @@
-"""Merging the ladder in front with a colleague's copy of it."""
+"""Merging the active ladder with a colleague's copy of it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ _BASE = "Choose the version that both come from"
 
 @dataclass(frozen=True, slots=True)
 class CopyMerging:
-    """Merges the ladder in front with a colleague's copy of it."""
+    """Merges the active ladder with a colleague's copy of it."""
 
     workspace: Workspace
     ask: Callable[[], Asker]

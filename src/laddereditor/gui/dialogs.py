@@ -54,7 +54,7 @@ A_co = TypeVar("A_co", covariant=True)
 
 
 class _Answering(Protocol[A_co]):
-    """A dialog that knows what was chosen in it."""
+    """A dialog that has an answer."""
 
     def exec(self) -> int: ...
     def answer(self) -> A_co: ...

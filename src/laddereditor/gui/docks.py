@@ -110,13 +110,13 @@ class Docks:
         return max(_TREE_AND_PAGE_WIDTHS[1], min(spare, _MOST_PAGE_WIDTH))
 
     def unfold(self) -> None:
-        """Show what is put away only because it is empty, so that a saved layout has it."""
+        """Show docks that are hidden only because they are empty, for a saved layout."""
         for name in self._folded:
             self._docks[name].show()
         self._folded = set()
 
     def set_empty(self, name: str, empty: bool) -> None:
-        """Put a view away while it has nothing to show, and bring it back without the focus.
+        """Hide a view while it has nothing to show, and show it again without giving it the focus.
 
         A view that the person closed stays closed, and one that the person opened, or is in,
         stays open.

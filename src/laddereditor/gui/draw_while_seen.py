@@ -21,24 +21,24 @@ class DrawWhileSeen(QObject):
 
     @property
     def is_seen(self) -> bool:
-        """Whether the view is in view, and not behind another one in the same dock."""
+        """Whether the view is visible, and not covered by another one in the same dock."""
         if not self._view.isVisible():
             return False
         return self._dock is None or not self._view.visibleRegion().isEmpty()
 
     def later(self, *_: object) -> None:
-        """Draw soon: a burst of changes is drawn once. Any signal can be connected to it."""
+        """Draw soon, once for changes in quick succession. Any signal can be connected to it."""
         self.is_due = True
         if self.is_seen:
             self._timer.start()
 
     def now(self, *_: object) -> None:
-        """Draw at once if the view is seen. Any signal can be connected to it."""
+        """Draw immediately if the view is visible. Any signal can be connected to it."""
         self.is_due = True
         self._draw_if_due()
 
     def catch_up(self) -> None:
-        """Do deferred drawing although the view is hidden, because its state is needed."""
+        """Do deferred drawing although the view is hidden, because its contents are needed."""
         if self.is_due:
             self._run()
 
@@ -59,7 +59,7 @@ class DrawWhileSeen(QObject):
         return False
 
     def _watch_dock(self) -> None:
-        """The dock notifies a view behind another one when it comes to the front."""
+        """Listen to the dock, which reports when it is raised above another one."""
         dock = self._view.parentWidget()
         if isinstance(dock, QDockWidget) and dock is not self._dock:
             self._dock = dock

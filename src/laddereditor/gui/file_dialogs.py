@@ -46,7 +46,7 @@ def _plain(text: str, parent: QWidget) -> QLabel:
 
 
 def _words(text: str, parent: QWidget) -> LongText:
-    """Return a text that takes no more height than it has lines."""
+    """Return a label that takes no more height than its text needs."""
     words = LongText(text, parent)
     words.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
     return words
@@ -182,7 +182,7 @@ def _several(names: tuple[str, ...]) -> str:
 
 
 def _places(review: ImportReview) -> list[tuple[ImportAnswer, str]]:
-    """Return where the page can go, what is most likely wanted first."""
+    """Return where the page can go, most likely first."""
     new: tuple[ImportAnswer, str] = ("new", "Open it as a &new ladder")
     if not review.into:
         return [new]
@@ -196,7 +196,7 @@ def _places(review: ImportReview) -> list[tuple[ImportAnswer, str]]:
 
 
 def _brief(name: str) -> str:
-    """Return a name for a button: one that is too long for it is cut; it is in full above."""
+    """Return a name short enough for a button; the full name is shown above."""
     return shown(shortened(name, _LONGEST_NAME))
 
 

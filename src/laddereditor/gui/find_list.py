@@ -16,7 +16,7 @@ _ICON = 16
 
 
 class FindList(QWidget):
-    """Asks `rows` for matches at each letter; a row's value is its user data."""
+    """A field and the list of its matches, from `rows`; a row's value is its user data."""
 
     taken = Signal(object)  # the value of a row: by Enter, a click or a double-click
 
@@ -46,7 +46,7 @@ class FindList(QWidget):
         self.list.itemActivated.connect(self._take)
 
     def describe(self, hint: str, field: str, found: str) -> None:
-        """Say in the field what may be typed, and to screen readers what field and list are."""
+        """Set the placeholder of the field, and the accessible names of field and list."""
         self.field.setPlaceholderText(hint)
         self.field.setAccessibleName(field)
         self.list.setAccessibleName(found)

@@ -1,7 +1,7 @@
-"""Hands the focus that a view is given to the part of it that takes the keys.
+"""Passes the focus of a view on to the part of it that takes the keys.
 
-`QWidget.setFocusProxy` does the same, but then Tab goes from what stands before the view straight
-to that part: Qt leaves out the view's filters and buttons on the way.
+`QWidget.setFocusProxy` does the same, but then Tab skips the view's filters and buttons on the way
+to that part.
 """
 
 from PySide6.QtCore import QEvent, QObject
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 
 class FocusPassing(QObject):
-    """Passes the focus of one view on; `target` may be another part at any time."""
+    """Passes the focus of one view on to `target`, which can be replaced at any time."""
 
     def __init__(self, view: QWidget, target: QWidget) -> None:
         super().__init__(view)
@@ -18,7 +18,7 @@ class FocusPassing(QObject):
         view.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Give the focus to the part as soon as the view has it."""
+        """Give the focus to the target as soon as the view has it."""
         if event.type() == QEvent.Type.FocusIn and isinstance(event, QFocusEvent):
             self.target.setFocus(event.reason())
         return super().eventFilter(watched, event)

@@ -1,4 +1,4 @@
-"""What tells about the program: palette, sheet of shortcuts, report of errors."""
+"""The commands of the Help menu: palette, list of shortcuts, report of errors."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -9,13 +9,13 @@ from laddereditor.gui.unexpected.errors import unexpected_errors
 
 
 class Help:
-    """Shows what the commands of the Help menu ask for."""
+    """Carries out the commands of the Help menu."""
 
     def __init__(self, actions: Actions, window: QWidget) -> None:
         self._actions, self._window = actions, window
 
     def show_palette(self) -> None:
-        """Let a command be found by typing."""
+        """Open the command palette."""
         CommandPalette(self._actions, self._window).open()
 
     def show_shortcuts(self) -> None:
@@ -23,5 +23,5 @@ class Help:
         ShortcutSheet(self._window).open()
 
     def show_report(self) -> None:
-        """Show what is known of errors in the program."""
+        """Show the report of errors in the program."""
         unexpected_errors().show_report()

@@ -32,7 +32,7 @@ def set_icon(button: QAbstractButton, name: str, role: str = "text") -> None:
 
 
 def refresh_icons(window: QWidget) -> None:
-    """Draw the icons of all buttons below a window in the colours now in force."""
+    """Draw the icons of all buttons of a window in the current colours."""
     for button in window.findChildren(QAbstractButton):
         worn = button.property(_WORN)
         if worn:
@@ -52,7 +52,7 @@ def _tinted(name: str, color: str, disabled: str, sizes: tuple[int, ...]) -> QIc
 
 
 def _screen_ratio() -> float:
-    """Return the pixels a point of the finest screen, at least 1."""
+    """Return the highest device pixel ratio of all screens, at least 1."""
     return max([1.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())])
 
 

@@ -51,7 +51,7 @@ class Importing:
 
     @property
     def _conventions(self) -> Conventions:
-        """How the person writes numbers; a page says what language it is in by its currency."""
+        """Return how the person writes numbers; the currency of a page gives its language."""
         return Conventions(locale=self._workspace.locale)
 
     def import_page(self, path: Path) -> None:

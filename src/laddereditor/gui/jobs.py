@@ -30,12 +30,12 @@ class _ThreadJob:
         self.hear = {"done": done, "failed": failed, "progress": report}
 
     def cancel(self) -> None:
-        """Ask the work to stop; its result is dropped."""
+        """Request cancellation; the result is dropped."""
         self.progress.cancel()
 
 
 def _in_steps(report: Callable[[float], None]) -> Callable[[float], None]:
-    """Let a report through only when it is a step further than the last one.
+    """Pass a progress report on only if it is a step further than the last one.
 
     Each signal releases Python's lock for a moment too short for another thread to take it, and
     makes every waiting thread start to wait again: signals in quick succession would block the
@@ -56,7 +56,7 @@ def _in_steps(report: Callable[[float], None]) -> Callable[[float], None]:
 class ThreadJobs(QObject):
     """Runs work in separate threads; `stop` abandons all of it when the window closes.
 
-    Threads speak to the window's through this one object alone, which outlives them: an object
+    Threads report to the window's thread only through this object, which outlives them: an object
     for each job could be destroyed by one thread while the other still handles its signal.
     """
 

@@ -1,4 +1,4 @@
-"""Labels that show a text as it is: Qt would read tags in it, and load what they name."""
+"""Labels that show text as it is; Qt would interpret tags in it, and load the files they name."""
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -10,7 +10,7 @@ _IN_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 def plain_label(text: str, parent: QWidget | None = None) -> QLabel:
-    """Return a label that shows a text without reading any marks in it."""
+    """Return a label that shows a text without interpreting markup."""
     label = QLabel(parent)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setText(text)

@@ -46,7 +46,7 @@ class LadderTabs(QToolBar):
         self.setVisible(len(self._workspace.sessions) > 1)
 
     def refresh(self, *_: object) -> None:
-        """Show the names, marks and choice of the sessions now."""
+        """Update names, marks and the current tab."""
         sessions = self._workspace.sessions
         names = distinct_names([(one.name, one.path) for one in sessions])
         self._bar.blockSignals(True)
@@ -68,7 +68,7 @@ class LadderTabs(QToolBar):
         self.setVisible(len(sessions) > 1)
 
     def step(self, by: int) -> None:
-        """Show the ladder `by` tabs further, around the end."""
+        """Show the ladder `by` tabs further, wrapping around at the end."""
         sessions, current = self._workspace.sessions, self._workspace.session
         if current in sessions:
             place = (sessions.index(current) + by) % len(sessions)

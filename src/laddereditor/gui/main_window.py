@@ -38,8 +38,8 @@ _ON_SEVERAL = ("compare.next", "compare.track", "compare.selected", "edit.add_to
 class MainWindow(ProgramWindow):
     """One window with the ladders that are open in it.
 
-    It is made in steps, so that it is in view at once: first menus and toolbar, which need
-    little of Qt and nothing else; then, by `finish_startup`, the views and what they are built on.
+    It is created in two steps, so that it is visible early: first menus and toolbar, which need
+    little of Qt; then, by `finish_startup`, the views and what they use.
     """
 
     def __init__(
@@ -456,7 +456,7 @@ class MainWindow(ProgramWindow):
             self.refresh_appearance()
 
     def refresh_appearance(self) -> None:
-        """Draw everything in the present colours and sizes."""
+        """Redraw everything in the current colours and sizes."""
         from laddereditor.gui.icons import refresh_icons
 
         self.appearance.apply()
@@ -482,13 +482,13 @@ class MainWindow(ProgramWindow):
         self.close()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Part the new width between form and page."""
+        """Divide the new width between form and page."""
         super().resizeEvent(event)
         if self._is_ready:
             self.docks.share_width()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Part the width between form and page as soon as it is known."""
+        """Divide the width between form and page as soon as it is known."""
         super().showEvent(event)
         if self._is_ready:
             self.docks.share_width()

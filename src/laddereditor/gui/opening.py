@@ -108,7 +108,7 @@ class Opening(QObject):
 
     @property
     def coming(self) -> list[Path]:
-        """The files that are being read, and those that wait for it."""
+        """The files that are being read or wait to be read."""
         return [*self._under_way, *(wanted.path for wanted in self._queue)]
 
     @property

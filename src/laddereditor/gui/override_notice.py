@@ -12,7 +12,7 @@ from laddereditor.session.change import SessionChange
 
 
 class OverrideNotice(QWidget):
-    """A sentence and a button, until another step is made or this one is undone."""
+    """A message with a button, shown until the next step or until the step is undone."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""The page: the selected entity as a reader sees it."""
+"""The page: the selected entity as readers see it."""
 
 from collections.abc import Callable, Sequence
 
@@ -31,7 +31,7 @@ _ROOMY = 38  # characters from which terms have room beside what they mean
 class PageView(QTextBrowser):
     """Shows the page of the workspace's address; drawn only while it is in view.
 
-    It follows the section that the form is at, and a click leads to the field that it shows.
+    It follows the section shown in the form, and a click goes to the field of the clicked text.
     """
 
     field_wanted = Signal(str)
@@ -118,7 +118,7 @@ class PageView(QTextBrowser):
         return self.viewport().width() < _ROOMY * self.fontMetrics().averageCharWidth()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put terms above what they mean where there is no room beside it, or back."""
+        """Place terms above their descriptions if there is no room beside them."""
         super().resizeEvent(event)
         if self._shown is not None and self._shown[2] != self._is_narrow:
             self._drawing.later()
@@ -189,7 +189,7 @@ class PageView(QTextBrowser):
             self._is_leading = False
 
     def _field_at(self, point: QPoint) -> str:
-        """Return the field of the text at a point, "" for what is above all sections."""
+        """Return the field of the text at a point, "" above all sections."""
         block = self.cursorForPosition(point).block()
         while block.isValid():
             if name := _anchor_in(block):

@@ -1,4 +1,4 @@
-"""What the windows of the program know of each other, and what is remembered of them."""
+"""What the windows of the program know of each other, and what is stored about them."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -44,5 +44,5 @@ class ProgramWindow(QMainWindow):
         raise NotImplementedError
 
     def refresh_appearance(self) -> None:
-        """Draw everything in the present colours and sizes."""
+        """Redraw everything in the current colours and sizes."""
         raise NotImplementedError

@@ -1,4 +1,4 @@
-"""Dialogs that ask a question: words, fields, and buttons that say what they do."""
+"""Dialogs that ask a question, with fields and labelled buttons."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -96,7 +96,7 @@ class Question(QDialog):
         return button
 
     def offer_cancel(self) -> None:
-        """Add the button that answers nothing."""
+        """Add the Cancel button."""
         self._buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
 
     def _end(self, value: str) -> None:

@@ -11,7 +11,7 @@ _LAYOUT_VERSION = 1
 
 
 def remember(window: ProgramWindow) -> None:
-    """Store geometry, layout and open files for the next start."""
+    """Store the geometry, the layout and the open files for the next start."""
     settings = window.settings
     settings.set_bytes("geometry", window.saveGeometry())
     window.docks.arrange("some")

@@ -1,4 +1,4 @@
-"""Keeps windows and dialogs on the screen: none is larger than it, or partly beyond its edge."""
+"""Keeps windows and dialogs within the screen."""
 
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QWidget
@@ -7,7 +7,7 @@ _FRAME = QSize(16, 48)  # assumed size of the desktop's frame around a window, u
 
 
 def fit_to_screen(window: QWidget) -> None:
-    """Make a window no larger than its screen, and move it wholly onto it."""
+    """Shrink a window to its screen if necessary, and move it completely onto it."""
     free = window.screen().availableGeometry()
     room = free.size() - _frame_of(window)
     least = window.minimumSize()

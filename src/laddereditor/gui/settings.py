@@ -22,10 +22,10 @@ _PATIENCE = 2.0  # seconds that a start waits for the disk with the settings
 
 
 class Settings:
-    """The remembered values; a path to an INI file keeps tests and portable copies apart.
+    """The stored settings; with a path they are in that INI file, for tests and portable copies.
 
-    They are read once, at the start, which waits a moment for them at most. What changes is
-    written by a thread of its own: the disk may take its time, and the window must not wait for it.
+    They are read once at the start, which waits only briefly for them. Changes are written by a
+    separate thread, because the window must not wait for a slow disk.
     """
 
     def __init__(self, file: Path | None = None, *, patience: float = _PATIENCE) -> None:

@@ -1,7 +1,7 @@
-"""The files that settings are kept in, read without trust and written without waiting for the disk.
+"""The files of the settings, which are validated on reading and written outside the UI thread.
 
-Qt's QSettings waits for the disk several times with each write, and holds up every other thread of
-the program meanwhile; it follows links, and hangs at a pipe.
+Qt's QSettings waits for the disk several times with each write, and blocks every other thread of
+the program while it waits; it follows links, and hangs at a pipe.
 """
 
 import os
@@ -24,7 +24,7 @@ _TORN = r"\.\w{8}\.tmp"  # what follows the name in a file that was not put in p
 
 
 class FoundSettings(NamedTuple):
-    """What was remembered."""
+    """The settings that were read."""
 
     values: Mapping[str, Value]
     left_out: tuple[str, ...] = ()  # what cannot be used, in sentences for people
@@ -35,10 +35,10 @@ class SettingsStore(Protocol):
     """Where the values are kept."""
 
     def read(self) -> FoundSettings:
-        """Return what is kept."""
+        """Return the stored values."""
 
     def write(self, changed: Mapping[str, Value]) -> None:
-        """Put values in, beside what other programs put in. Raises OSError."""
+        """Store values, and keep those of other programs. Raises OSError."""
 
 
 class SettingsFile:
@@ -48,7 +48,7 @@ class SettingsFile:
         self._path, self._behind = path, behind
 
     def read(self) -> FoundSettings:
-        """Return the values of all the files; what is not a regular file is left out, and told."""
+        """Return the values of all files; anything but a regular file is skipped and reported."""
         values: dict[str, Value] = {}
         told: list[str] = []
         for file in reversed(self._behind):
@@ -69,7 +69,7 @@ class SettingsFile:
         return FoundSettings(values | own, tuple(told), not is_link)
 
     def write(self, changed: Mapping[str, Value]) -> None:
-        """Put values into the file, whole, with one program after the other."""
+        """Replace the file by one with the new values; only one program at a time does so."""
         from laddereditor.storage.files.guard import Busy, exclusive
         from laddereditor.storage.files.program import this_program
         from laddereditor.storage.files.whole_file import replace_whole
@@ -94,7 +94,7 @@ class SettingsFile:
         return text.encode("utf-8", "surrogateescape")
 
     def _remove_torn(self) -> None:
-        """Remove what a program left that ended while it wrote; nobody else writes just now."""
+        """Remove the partly written file of a program that crashed; no other program is writing."""
         start = self._path.name[:100]
         for file in self._path.parent.iterdir():
             if file.name.startswith(start) and re.fullmatch(_TORN, file.name[len(start) :]):
@@ -121,7 +121,7 @@ def _values_in(file: Path) -> dict[str, Value]:
 
 
 class SystemStore:
-    """What macOS and Windows keep settings in for all programs: no file, and it makes none wait."""
+    """The settings store of macOS and Windows, which needs no files and does not block."""
 
     def read(self) -> FoundSettings:
         """Return all values."""
@@ -137,7 +137,7 @@ class SystemStore:
         )
 
     def write(self, changed: Mapping[str, Value]) -> None:
-        """Put values in."""
+        """Store values."""
         from PySide6.QtCore import QByteArray, QSettings
 
         store = QSettings(_NAME, _NAME)
@@ -147,7 +147,7 @@ class SystemStore:
 
 
 def usual_store() -> SettingsStore:
-    """Return where the settings of this user are kept.
+    """Return the store of this user's settings.
 
     Settings of all programs by this maker, and those for all users, are fallbacks, as in QSettings.
     """

@@ -175,7 +175,7 @@ class SourcePanel(QWidget):
         self._drawing.later()
 
     def refresh(self) -> None:
-        """Draw again with the colours and font now in force."""
+        """Redraw with the current colours and font."""
         self.editor.colors.use(current_theme())
         self.editor.use_fixed_font()
         self.draw()

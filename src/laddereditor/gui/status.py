@@ -54,7 +54,7 @@ class ReadingBar(QWidget):
         self.show()
 
     def report(self, share: float) -> None:
-        """Show how far it is, 0.0 to 1.0."""
+        """Show the progress, 0.0 to 1.0."""
         self._bar.setValue(round(100 * share))
 
 
@@ -80,7 +80,7 @@ class WritingBar(QWidget):
         self.hide()
 
     def show_work(self, under_way: Sequence[str]) -> None:
-        """Show what is being done; nothing hides the bar."""
+        """Show the running work; without any, hide the bar."""
         if not under_way:
             self._moment.stop()
             self.hide()
@@ -129,7 +129,7 @@ class StatusBar(QStatusBar):
         self.refresh()
 
     def _on_message(self, text: str) -> None:
-        """Keep a message over the change that it is about, which may follow it directly."""
+        """Keep a message through the change that it is about, which may follow directly."""
         if text:
             self._is_new = True
             QTimer.singleShot(0, self, self._on_told)

@@ -1,4 +1,4 @@
-"""The style sheet: the few looks that a palette cannot give, all from roles and the scales."""
+"""The style sheet: what a palette cannot express, in the theme's colours and sizes."""
 
 from collections.abc import Callable, Mapping
 

@@ -1,4 +1,4 @@
-"""Colours by role, one spacing scale, the platform's type scale: what every widget draws with."""
+"""The theme of all widgets: colours by role, a spacing scale, and the platform's type scale."""
 
 import json
 from dataclasses import dataclass
@@ -69,7 +69,7 @@ def system_scheme(app: QApplication) -> Scheme:
 
 
 def current_theme() -> Theme:
-    """Return the theme in force, told by the application's palette."""
+    """Return the current theme, which the application's palette reveals."""
     return load_theme("dark" if _is_dark(QApplication.palette()) else "light")
 
 

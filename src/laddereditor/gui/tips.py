@@ -36,7 +36,7 @@ def shown_plainly(watched: QObject, event: QEvent) -> bool:
 
 
 def is_plain(text: str) -> bool:
-    """Whether Qt shows a tooltip as the text that was meant, without reading any marks in it."""
+    """Whether Qt shows a tooltip as plain text, without interpreting markup."""
     if not QtOfGui.mightBeRichText(text):
         return True
     inner = text.removeprefix(TIP_START).removesuffix(TIP_END)

@@ -13,7 +13,7 @@ class View(Protocol):
     """A view of the open ladder."""
 
     def refresh(self) -> None:
-        """Draw everything with the present colours and sizes."""
+        """Redraw everything with the current colours and sizes."""
 
     def flush(self) -> None:
         """Apply what was typed but not applied yet; a save or a close follows."""

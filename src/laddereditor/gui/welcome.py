@@ -148,7 +148,7 @@ def _fill(column: QVBoxLayout, title: str, links: Sequence[WelcomeLink], empty: 
 
 
 class _Tile(QPushButton):
-    """A button as large as the labels in it need."""
+    """A button that is as large as its labels need."""
 
     def sizeHint(self) -> QSize:
         """Return the size of its layout."""

@@ -1,4 +1,4 @@
-"""Events that a window handles for all widgets: undo keys, dropped files, tooltips, looks."""
+"""Events that a window handles for all widgets: undo keys, dropped files, tooltips, colours."""
 
 from collections.abc import Callable
 from functools import partial
@@ -95,7 +95,7 @@ class WindowEvents(QObject):
 
 
 def _focus_if_seen(bar: QTabBar, window: QWidget) -> None:
-    """Let Tab come to the tabs of panels only in sight: Qt puts those of hidden ones outside."""
+    """Let Tab reach only visible tab bars of panels; Qt moves hidden ones outside the window."""
     seen = window.rect().intersects(bar.geometry())
     bar.setFocusPolicy(Qt.FocusPolicy.TabFocus if seen else Qt.FocusPolicy.NoFocus)
 

@@ -39,14 +39,14 @@ def forget(window: ProgramWindow) -> None:
 
 
 def receive(paths: list[Path], fallback: ProgramWindow) -> None:
-    """Open the files that a later start of the program was given, and come to the front."""
+    """Open the files of a later start of the program, and raise the window."""
     window = next(iter(open_windows()), fallback)
     to_front(window)
     window.opening.open_files(paths)
 
 
 def to_front(window: ProgramWindow) -> None:
-    """Bring a window to the front, also if it is minimised."""
+    """Raise a window, also if it is minimised."""
     if window.isMinimized():
         window.showNormal()
     window.raise_()

@@ -26,7 +26,7 @@ class Writing(QObject):
 
     @property
     def under_way(self) -> tuple[str, ...]:
-        """What is being done, oldest first."""
+        """The running work, oldest first."""
         return tuple(self._under_way.values())
 
     @property
@@ -35,7 +35,7 @@ class Writing(QObject):
         return tuple(self._under_way)
 
     def when_free(self, session: Session, act: Callable[[], object]) -> None:
-        """Act when nothing of a ladder is being written, at once or later."""
+        """Call a function when no write of a ladder is running, now or later."""
         if session in self._under_way:
             self._waiting.append((session, act))
         else:

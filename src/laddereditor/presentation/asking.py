@@ -1,4 +1,4 @@
-"""Questions to the person, as a Protocol: the window asks by dialogs, tests answer at once."""
+"""Questions to the person as a Protocol: the window asks in dialogs, tests answer directly."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -135,7 +135,7 @@ class Asker(Protocol):
         """Ask for longer text; `action` is the word on the button."""
 
     def tell(self, title: str, text: str, details: str = "") -> None:
-        """Tell something that must not be missed; `details` can be opened and copied."""
+        """Show an important message; its `details` can be expanded and copied."""
 
     def confirm(self, title: str, text: str, action: str) -> bool:
         """Ask whether to continue; `action` is the word on the button."""

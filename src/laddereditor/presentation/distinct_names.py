@@ -1,4 +1,4 @@
-"""Names for several open ladders, no two of them alike."""
+"""Distinct names for several open ladders."""
 
 from collections import Counter
 from collections.abc import Sequence

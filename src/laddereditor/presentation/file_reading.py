@@ -1,4 +1,4 @@
-"""What opening a file asks of the disk; in a job."""
+"""The disk access for opening a file, which runs in a job."""
 
 import os
 from collections.abc import Sequence

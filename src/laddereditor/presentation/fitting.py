@@ -1,4 +1,4 @@
-"""Which of many choices a person may mean by what was typed so far."""
+"""Which of many choices match a typed text."""
 
 Choice = tuple[str, str]  # value, words
 

@@ -1,11 +1,11 @@
-"""The folder that file dialogs begin in when nothing better is known."""
+"""The folder in which file dialogs start if no other is known."""
 
 import tempfile
 from pathlib import Path
 
 
 def home_folder() -> Path:
-    """Return the person's home folder, or where files for the moment go if there is none.
+    """Return the person's home folder, or the folder for temporary files if there is none.
 
     A person has none if HOME is not set and the system does not know the user.
     """

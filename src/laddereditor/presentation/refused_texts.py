@@ -32,7 +32,7 @@ class RefusedText:
 
     @property
     def words(self) -> str:
-        """What is said of the text."""
+        """The message about the text."""
         return f"“{self.text}” is not in the file. {self.reason}"
 
 
@@ -100,7 +100,7 @@ def _items(ladder: Ladder, address: Address, path: FieldPath) -> tuple[object, .
 
 
 def as_findings(texts: Iterable[RefusedText]) -> tuple[Finding, ...]:
-    """Return the texts as problems that one can go to."""
+    """Return the texts as findings for the Problems view."""
     return tuple(
         Finding(
             RULE,

@@ -35,5 +35,5 @@ def selected_names(ladder: Ladder, addresses: Sequence[Address]) -> str:
 
 
 def can_compare(ladder: Ladder, addresses: Sequence[Address]) -> bool:
-    """Whether the entries have levels that can stand side by side: no skills, no tracks."""
+    """Whether all entries have levels that can be compared (skills and tracks have none)."""
     return _kinds(ladder, addresses) <= _COMPARED

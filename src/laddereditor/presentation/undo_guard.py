@@ -1,11 +1,11 @@
-"""Undo by the person: what others wrote is not taken away unasked."""
+"""Undo by the person; it asks before it removes what others wrote."""
 
 from laddereditor.presentation.asking import Asker
 from laddereditor.session.session import Session
 
 
 def undo(asker: Asker, session: Session) -> None:
-    """Undo the last step; one that took in what somebody else saved only after asking."""
+    """Undo the last step; ask first if it brought in what somebody else saved."""
     if session.undo_takes_away and not asker.confirm(
         "Undo what is not yours?",
         f"The last step of {session.name} is “{session.undo_label}”. It brought in what somebody "

@@ -28,7 +28,7 @@ class Job(Protocol):
     """Work in progress."""
 
     def cancel(self) -> None:
-        """Ask the work to stop; its result is dropped."""
+        """Request cancellation; the result is dropped."""
 
 
 class Jobs(Protocol):

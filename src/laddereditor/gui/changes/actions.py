@@ -1,4 +1,4 @@
-"""What is done with the changes shown: gone to, undone, taken, told in a note."""
+"""Actions on the shown changes: go to them, undo them, take them, write a note about them."""
 
 from collections.abc import Callable, Sequence
 
@@ -32,7 +32,7 @@ class ChangeActions:
         self._asker, self._go = asker, go
 
     def step(self, by: int) -> None:
-        """Select the next (+1) or previous (-1) change, around the end."""
+        """Select the next (+1) or previous (-1) change; after the last one comes the first."""
         if not self._tree.step(by):
             self._tell("There are no changes to go to.")
 
@@ -69,7 +69,7 @@ class ChangeActions:
             self._comparisons.again()
 
     def _now(self) -> Compared | None:
-        """Return the changes as they are now, also if somebody was just typing."""
+        """Return the current changes, including what was typed a moment ago."""
         self._comparisons.workspace.flush_requested.emit()
         sides = self._comparisons.sides
         return self._comparing.at_once(sides.old, sides.new) if sides else None

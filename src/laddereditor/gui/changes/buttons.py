@@ -37,7 +37,7 @@ class MergeHandlers(Protocol):
         """Resolve a conflict with a value."""
 
     def keep_draft(self, key: str, text: str) -> None:
-        """Keep what is typed for a conflict and not used yet."""
+        """Keep a text that was typed for a conflict but is not used yet."""
 
     def leave_out(self) -> None:
         """Leave the selected changes out of the result."""
@@ -84,7 +84,7 @@ class ChangeButtons(QWidget):
         row.addWidget(self.next)
 
     def offer(self, mode: Mode, chosen: int, shown: int, locked: str) -> None:
-        """Offer what can be done with `chosen` changes of those shown; `locked` says why not."""
+        """Enable the actions for `chosen` changes; `locked` is why they cannot be used, or ""."""
         what = "this change" if chosen <= 1 else f"these {chosen} changes"
         self.go.setEnabled(chosen == 1)
         self.go.setVisible(mode != "between")

@@ -141,7 +141,7 @@ class ConflictPanel(Scroll):
             self._error.show_sign("error", "error", words)
 
     def refresh(self) -> None:
-        """Draw with the colours and sizes now in force."""
+        """Redraw with the current colours and sizes."""
         self._title.setFont(current_theme().font("heading", bold=True))
         self._panes.refresh()
 

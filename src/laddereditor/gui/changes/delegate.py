@@ -14,13 +14,13 @@ _SIGN = 14
 
 
 class ChangesDelegate(QStyledItemDelegate):
-    """Rows with a little air; of a group, a sign and a number for each effect in it."""
+    """Draws rows with some padding, and for a group an icon and a number for each effect in it."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """Keep the colours of signs, which tell something, in selected rows."""
+        """Keep the colours of icons in selected rows, because they carry meaning."""
         super().initStyleOption(option, index)
         if option.state & QStyle.StateFlag.State_Selected and not option.icon.isNull():
             sign = QIcon(option.icon)
@@ -60,6 +60,6 @@ class ChangesDelegate(QStyledItemDelegate):
             left += width + 2 * gap
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the size with a little air above and below."""
+        """Return the size with some padding above and below."""
         hint = super().sizeHint(option, index)
         return QSize(hint.width(), max(hint.height(), 16) + current_theme().space("xs"))

@@ -55,7 +55,7 @@ class ChangeDetail(Scroll):
     def show_change(
         self, row: ChangeRow, ladders: tuple[Ladder, Ladder], words: Captions, more: str
     ) -> None:
-        """Show one change; `more` is said below its texts."""
+        """Show one change, with `more` below its texts."""
         change = row.change
         place = " › ".join(place.words for place in (row.group, row.entity) if place)
         self._say(place, row.headline, more)
@@ -88,7 +88,7 @@ class ChangeDetail(Scroll):
         self._more.setVisible(bool(more))
 
     def refresh(self) -> None:
-        """Draw with the colours and sizes now in force."""
+        """Redraw with the current colours and sizes."""
         self._title.setFont(current_theme().font("heading", bold=True))
         self._panes.refresh()
 

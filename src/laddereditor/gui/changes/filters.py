@@ -21,7 +21,7 @@ class _WordField(FilterLine):
     left = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave at Down and Enter, and type everything else."""
+        """Move to the changes on Down and Enter; type everything else."""
         if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.left.emit()
         else:
@@ -29,7 +29,7 @@ class _WordField(FilterLine):
 
 
 class ChangeFilters(QWidget):
-    """Switches for effects with their counts, and what else narrows the list."""
+    """Toggles for the effects with their counts, and further filters of the list."""
 
     changed = Signal()
     left = Signal()  # the person moves to the list
@@ -105,7 +105,7 @@ class ChangeFilters(QWidget):
         )
 
     def reset(self) -> None:
-        """Let every change through."""
+        """Clear all filters."""
         with QSignalBlocker(self):
             for button in self._switches.values():
                 button.setChecked(True)
@@ -128,7 +128,7 @@ class ChangeFilters(QWidget):
         self._group.offer((("", "Everywhere"), *groups.items()))
 
     def _word_switches(self) -> None:
-        """Name the switches; where there is not enough room, sign and number must do."""
+        """Label the toggles; if there is not enough room, show only icon and number."""
         shown = [e for e, button in self._switches.items() if not button.isHidden()]
         for effect in shown:
             words = f"{EFFECTS[effect].short} {self._counts.get(effect, 0)}"
@@ -140,12 +140,12 @@ class ChangeFilters(QWidget):
                 self._switches[effect].setText(str(self._counts.get(effect, 0)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Name the switches as the room allows."""
+        """Label the toggles if there is enough room."""
         super().resizeEvent(event)
         self._word_switches()
 
     def minimumSizeHint(self) -> QSize:
-        """Return a width that the switches fit into by their signs alone."""
+        """Return the width of the toggles without labels."""
         return QSize(260, super().minimumSizeHint().height())
 
     def focus_words(self) -> None:

@@ -12,7 +12,7 @@ _TEXT_WIDTH = 420  # pixels of a line that is easy to read
 
 
 def column(parent: QWidget, *widgets: QWidget) -> QWidget:
-    """Return widgets one below the other, without gaps; the first but one takes the room."""
+    """Return a column of widgets without gaps; the last but one takes the remaining space."""
     whole = QWidget(parent)
     layout = QVBoxLayout(whole)
     layout.setContentsMargins(0, 0, 0, 0)
@@ -36,7 +36,7 @@ class Halves(QSplitter):
         right.setMinimumSize(260, 150)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Turn where the room asks for it."""
+        """Change between the two layouts when the width requires it."""
         super().resizeEvent(event)
         wide = event.size().width() >= _WIDE
         way = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
@@ -55,7 +55,7 @@ def _in_the_middle(words: QWidget) -> QHBoxLayout:
 
 
 class ChangesFrame(QStackedWidget):
-    """The halves, or why there is nothing to see in them."""
+    """Shows the two halves, or why there is nothing to show."""
 
     def __init__(self, halves: Halves, choose: object, parent: QWidget) -> None:
         super().__init__(parent)
@@ -79,11 +79,11 @@ class ChangesFrame(QStackedWidget):
         self.addWidget(self._page)
 
     def explain(self, words: str) -> None:
-        """Show why there is nothing to see; with "", what there is."""
+        """Show why there is nothing to show; with "", show the halves."""
         self._words.setText(words)
         self.setCurrentWidget(self._page if words else self._halves)
 
     @property
     def empty_page(self) -> QWidget:
-        """What has the focus while there is nothing to see."""
+        """The widget that has the focus while there is nothing to show."""
         return self._page

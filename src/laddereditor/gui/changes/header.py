@@ -49,5 +49,5 @@ class ChangesHeader(QWidget):
         self.totals.setVisible(bool(totals))
 
     def refresh(self) -> None:
-        """Draw with the sizes now in force."""
+        """Redraw with the current sizes."""
         self.title.setFont(current_theme().font("heading", bold=True))

@@ -14,7 +14,7 @@ from laddereditor.presentation.changes.merge_session import MergeState
 
 
 class MergeBar(QFrame):
-    """Says what is still to be resolved; nothing is changed before `Finish merge`."""
+    """Shows what is still unresolved; nothing is changed before `Finish merge`."""
 
     def __init__(
         self,
@@ -23,7 +23,7 @@ class MergeBar(QFrame):
         fill_resolve: Callable[[QMenu], object],
         parent: QWidget,
     ) -> None:
-        """`fill_resolve` puts what resolves many conflicts at once into a menu."""
+        """`fill_resolve` adds the actions that resolve several conflicts together to a menu."""
         super().__init__(parent)
         self.setObjectName("mergeBar")
         self.setProperty("look", "notice")
@@ -42,7 +42,7 @@ class MergeBar(QFrame):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_state(self, state: MergeState, locked: str) -> None:
-        """Show how much is open; the merge can be finished when nothing is."""
+        """Show how many conflicts are open; the merge can be finished if there are none."""
         words = state_words(state)
         if words != self._words.text():
             self._words.setText(words)
@@ -60,7 +60,7 @@ _CAME_BACK = (
 
 
 def state_words(state: MergeState) -> str:
-    """Return how far a merge is, and what is to be done."""
+    """Return the progress of a merge, and what to do next."""
     return f"{_CAME_BACK if state.came_back else ''}{_progress(state)}"
 
 

@@ -29,7 +29,7 @@ class MergeController:
         self.bar.hide()
 
     def show(self) -> None:
-        """Show how far the merge in front is; hide the bar where something else is looked at."""
+        """Show the progress of the active merge; hide the bar while something else is compared."""
         state = self._comparisons.state
         self.bar.setVisible(state is not None)
         if state is not None:
@@ -59,7 +59,7 @@ class MergeController:
             )
 
     def keep_draft(self, key: str, text: str) -> None:
-        """Keep what is typed; a conflict that was resolved is open until it is used."""
+        """Keep a typed text; a resolved conflict is open again until the text is used."""
         merging, state = self._comparisons.merging, self._comparisons.state
         row = state.row(key) if state else None
         if merging is not None and row is not None:
@@ -68,7 +68,7 @@ class MergeController:
                 self._comparisons.again()
 
     def fill_resolve(self, menu: QMenu) -> None:
-        """Put what resolves many conflicts at once into a menu; nothing if none waits."""
+        """Add the actions that resolve several open conflicts to a menu."""
         merging, state = self._comparisons.merging, self._comparisons.state
         if merging is None or state is None:
             return
@@ -130,7 +130,7 @@ class MergeController:
             self._comparisons.again()
 
     def finish(self) -> None:
-        """Hand over the merged ladder, if nothing is open any more."""
+        """Pass on the merged ladder if no conflict is open."""
         workspace = self._comparisons.workspace
         workspace.flush_requested.emit()
         session, merging = self._comparisons.session, self._comparisons.merging

@@ -22,7 +22,7 @@ _EMPTY = Arranged(TreeNode("", "", "root"), {})
 
 
 class ChangesModel(QAbstractItemModel):
-    """Shows arranged changes; another state of the same comparison comes as few row signals."""
+    """Shows arranged changes, and updates them with as few row signals as possible."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -96,7 +96,7 @@ class ChangesModel(QAbstractItemModel):
         return None
 
     def data(self, index: Index, role: int = 0) -> Any:
-        """Return text, icon, counts and spoken text of a cell."""
+        """Return text, icon, counts and accessible text of a cell."""
         node = self.node_at(index)
         if node is None:
             return None
@@ -181,5 +181,5 @@ class ChangesModel(QAbstractItemModel):
                     self.dataChanged.emit(self._index(step.number), end)
 
     def redraw(self) -> None:
-        """Report that all rows may look different: the colours have changed."""
+        """Notify views that all rows may look different because the colours have changed."""
         self.layoutChanged.emit()

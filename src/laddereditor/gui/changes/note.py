@@ -20,7 +20,7 @@ _PAY = "It is for everybody: what people are paid is left out. File › Export w
 
 
 def write_note(offer: ExportOffer, workspace: Workspace, asker: Asker) -> None:
-    """Ask how the note is wanted, and write it; the status bar tells what became of it."""
+    """Ask for the format of the note, and write it; the status bar shows the result."""
     files = {one.name: one for one in formats_of(Note) if one.suffix}
     choices = [_COPY, *((name, f"Save it: {one.title}") for name, one in files.items())]
     actions = {name: "Copy" if name == "copy" else "Save as…" for name, _ in choices}

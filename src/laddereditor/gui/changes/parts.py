@@ -52,7 +52,7 @@ def push_button(
 def tool_button(
     parent: QWidget, name: str, words: str, picture: str, act: Callable[[], object]
 ) -> QToolButton:
-    """Return a button with an icon alone; its words are its tip and its spoken name."""
+    """Return a button with only an icon; `words` are its tooltip and accessible name."""
     button = QToolButton(parent)
     button.setObjectName(name)
     button.setAccessibleName(words)
@@ -65,7 +65,7 @@ def tool_button(
 def menu_button(
     parent: QWidget, name: str, words: str, picture: str, fill: Callable[[QMenu], object]
 ) -> QToolButton:
-    """Return a button that opens a menu, which `fill` fills each time; maybe with an icon."""
+    """Return a button, perhaps with an icon, that opens a menu; `fill` fills it each time."""
     button = QToolButton(parent)
     button.setObjectName(name)
     button.setText(words)
@@ -86,7 +86,7 @@ def menu_button(
 
 
 class Signed(QWidget):
-    """A sign with words behind it, which may wrap."""
+    """An icon followed by a text that may wrap."""
 
     def __init__(self, parent: QWidget, name: str) -> None:
         super().__init__(parent)
@@ -141,7 +141,7 @@ class Panes(QWidget):
             self._row.addWidget(box, 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stand side by side where there is room."""
+        """Place the texts side by side if there is enough room."""
         super().resizeEvent(event)
         ways = QBoxLayout.Direction
         shown = sum(not box.isHidden() for box in self.boxes)
@@ -149,7 +149,7 @@ class Panes(QWidget):
         self._row.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
 
     def refresh(self) -> None:
-        """Draw with the colours now in force."""
+        """Redraw with the current colours."""
         for box in self.boxes:
             box.text.refresh()
 

@@ -21,17 +21,17 @@ class ShownComparisons:
 
     @property
     def session(self) -> Session | None:
-        """The ladder in front."""
+        """The active ladder."""
         return self.workspace.session
 
     @property
     def basis(self) -> Basis:
-        """What the ladder in front is compared with."""
+        """What the active ladder is compared with."""
         return self._bases.get(id(self.session), SAVED)
 
     @property
     def merge(self) -> Basis | None:
-        """The running merge of the ladder in front, shown or not."""
+        """The running merge of the active ladder, shown or not."""
         return self._merges.get(id(self.session))
 
     @property
@@ -59,18 +59,18 @@ class ShownComparisons:
 
     @property
     def locked(self) -> str:
-        """Why the ladder in front cannot be changed, or ""."""
+        """Why the active ladder cannot be changed, or ""."""
         return self.session.read_only if self.session is not None else "No ladder is open."
 
     def compare_with(self, basis: Basis) -> None:
-        """Compare the ladder in front with something else; a merge stays under way."""
+        """Compare the active ladder with something else; a running merge is kept."""
         if self.session is not None:
             self._bases[id(self.session)] = basis
             if basis.merging is not None:
                 self._merges[id(self.session)] = basis
 
     def end_merge(self) -> None:
-        """Forget the merge of the ladder in front; its last save is looked at again."""
+        """Forget the merge of the active ladder, and compare it with its last save again."""
         self._merges.pop(id(self.session), None)
         self._bases.pop(id(self.session), None)
 

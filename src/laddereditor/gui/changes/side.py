@@ -42,7 +42,7 @@ class ChangePanel(QWidget):
         column.addWidget(self.buttons)
 
     def offer(self, mode: Mode, chosen: int, shown: int, locked: str) -> None:
-        """Offer what can be done with `chosen` changes of those shown; `locked` says why not."""
+        """Enable the actions for `chosen` changes; `locked` is why they cannot be used, or ""."""
         self.buttons.offer(mode, chosen, shown, locked)
 
     def show_conflict(self, row: ConflictRow, merging: MergeSession, ours: Ladder) -> None:
@@ -76,7 +76,7 @@ class ChangePanel(QWidget):
             self.detail.show_several(rows, plural(len(rows), "change") if rows else "", more)
 
     def refresh(self) -> None:
-        """Draw with the colours and sizes now in force."""
+        """Redraw with the current colours and sizes."""
         self.detail.refresh()
         self.conflict.refresh()
 

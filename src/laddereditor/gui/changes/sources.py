@@ -37,14 +37,14 @@ _REVIEWED = "Choose the copy whose changes you want to review"
 
 
 class Sources:
-    """Offers what there is to compare with, and reads what is chosen."""
+    """Offers everything to compare with, and reads what is chosen."""
 
     def __init__(self, workspace: Workspace, asker: Asker, choose: Choose) -> None:
         self._workspace, self._asker, self._jobs = workspace, asker, workspace.disk
         self._choose = choose
 
     def fill(self, menu: QMenu, now: Basis, merge: Basis | None = None) -> None:
-        """Fill a menu with what there is; what is compared now is marked."""
+        """Fill a menu with everything to compare with; the current choice is checked."""
         session = self._workspace.session
         if session is None:
             return
@@ -67,7 +67,7 @@ class Sources:
         menu.addAction("Review changes from &a file…", self.ask_review)
 
     def _offer_versions(self, menu: QMenu, before: QAction, session: Session, now: Basis) -> None:
-        """Put the published versions into the menu as soon as the disk has told them."""
+        """Add the published versions to the menu as soon as they are known."""
         path = session.path
         if path is None:
             return

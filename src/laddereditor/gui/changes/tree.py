@@ -78,12 +78,12 @@ class ChangesTree(QTreeView):
         self.picked.emit()
 
     def _open(self, index: QModelIndex, *, few: bool) -> None:
-        """Open a group that came, if what is in it fits into view."""
+        """Expand a new group if its rows fit into the visible part."""
         if index.isValid() and self.changes.rowCount(index) and few:
             self.expandRecursively(index)
 
     def _fall_to_next(self, before: list[str], gone: str) -> None:
-        """Select the change behind the one that is gone, else the one before it, else the first."""
+        """Select the change after the one that is gone, else the one before it, else the first."""
         place = before.index(gone) if gone in before else 0
         first = next(self.changes.leaf_keys(), "")
         for key in (*before[place:], *reversed(before[:place]), first):
@@ -142,7 +142,7 @@ class ChangesTree(QTreeView):
             self.picked.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Undo by Delete and take by Insert; everything else is the tree's."""
+        """Undo on Delete and take on Insert; leave other keys to the tree."""
         if event.key() == Qt.Key.Key_Delete:
             self.undo_wanted.emit()
         elif event.key() == Qt.Key.Key_Insert:
@@ -167,7 +167,7 @@ class ChangesTree(QTreeView):
         self.header().resizeSection(1, min(words, self.viewport().width() // 2))
 
     def refresh(self) -> None:
-        """Draw with the colours and sizes now in force."""
+        """Redraw with the current colours and sizes."""
         self.fit_columns()
         self.viewport().update()
 

@@ -103,19 +103,19 @@ class ChangesView(QWidget):
         self._choose(SAVED)
 
     def show_since(self, ladder: Ladder, name: str) -> None:
-        """Show what changed since another state of the ladder in front, such as a version."""
+        """Show what changed since another state of the active ladder, such as a version."""
         self._choose(against(ladder, name))
 
     def show_between(self, old: Ladder, new: Ladder, old_name: str, new_name: str) -> None:
-        """Show what differs between any two ladders, to be read only."""
+        """Show the differences between any two ladders, read-only."""
         self._choose(between(old, new, old_name, new_name))
 
     def review(self, theirs: Ladder, name: str) -> None:
-        """Show what another ladder would change in the one in front, to be taken one by one."""
+        """Show what another ladder would change in the active one; each change can be taken."""
         self._choose(review_of(theirs, name))
 
     def review_import(self, imported: Ladder, name: str) -> None:
-        """Show what an imported ladder adds; nothing that is here is removed."""
+        """Show what an imported ladder adds; nothing is removed from the active one."""
         self._choose(review_of_import(imported, name))
 
     def resolve_merge(
@@ -126,7 +126,7 @@ class ChangesView(QWidget):
         done: Callable[[Ladder], object],
         *files: Path,
     ) -> None:
-        """Show a three-way merge of another ladder, from `files`, into the one in front.
+        """Show a three-way merge of another ladder, from `files`, into the active one.
 
         Nothing is changed before every conflict is resolved and the person finishes the merge:
         then `done` gets the merged ladder. If it raises, the merge continues. Without a base, what
@@ -139,7 +139,7 @@ class ChangesView(QWidget):
         self._sources.ask_review()
 
     def choose_source(self) -> None:
-        """Open the menu of what there is to compare with."""
+        """Open the menu of everything to compare with."""
         self.header.chooser.showMenu()
 
     def _fill_sources(self, menu: QMenu) -> None:
@@ -170,20 +170,20 @@ class ChangesView(QWidget):
             self._wait()
 
     def _is_shown(self) -> bool:
-        """Whether the list is of the ladder in front and what it is compared with."""
+        """Whether the list shows the active ladder and what it is compared with."""
         session, basis = self._shown or (None, None)
         return session is self.comparisons.session and basis is self.comparisons.basis
 
     # -- showing ------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Draw again with the colours and the text size now in force."""
+        """Redraw with the current colours and text size."""
         for part in (self.header, self.tree, self.side):
             part.refresh()
         self._show_picked()
 
     def flush(self) -> None:
-        """Do nothing: what is typed here is resolved where it is typed."""
+        """Do nothing: text that is typed here is used by its own buttons."""
 
     def focus(self) -> None:
         """Go to the list of changes, or to what is shown instead."""
@@ -260,7 +260,7 @@ class ChangesView(QWidget):
     # -- commands -----------------------------------------------------------------------------
 
     def step(self, by: int) -> None:
-        """Select the next (+1) or previous (-1) change, around the end."""
+        """Select the next (+1) or previous (-1) change; after the last one comes the first."""
         self._commands.step(by)
 
     def undo_chosen(self) -> None:

@@ -17,7 +17,7 @@ from laddereditor.presentation.compare.lines import TableLine
 
 
 class CompareActions(QObject):
-    """Carries out named actions on cells and columns; passes the others on."""
+    """Carries out named actions on cells and columns; passes other actions on."""
 
     other_wanted = Signal(str)  # something that concerns neither a cell nor a column
     replace_wanted = Signal(int)
@@ -59,7 +59,7 @@ class CompareActions(QObject):
     # -- cells --------------------------------------------------------------------------------
 
     def _walk(self, step: int, wanted: Callable[[TableLine], bool]) -> None:
-        """Go to the next line up or down that is wanted."""
+        """Go to the next line, up or down, that satisfies a condition."""
         index, count = self._table.currentIndex(), self._model.rowCount()
         row = index.row() + step
         while 0 <= row < count and not wanted(self._model.lines[row]):

@@ -1,4 +1,4 @@
-"""The bar above the table: add a column, differences only, fold, and take away."""
+"""The bar above the table: add a column, show differences only, fold, export."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
@@ -57,7 +57,7 @@ class CompareBar(QWidget):
         return button
 
     def show_state(self, *, table: bool, room: bool, told: str) -> None:
-        """Show which buttons make sense, and how much differs."""
+        """Enable the buttons that apply, and show how much differs."""
         for button in self._table_buttons:
             button.setVisible(table)
         self.add.setEnabled(room)

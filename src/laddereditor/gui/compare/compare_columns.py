@@ -23,7 +23,9 @@ class CompareColumns(QObject):
         self._workspace = workspace
         self._all: list[Column] = []
         self._pinned: Column | None = None
-        self._watched: dict[int, Callable[[], None]] = {}  # id(session) -> what ends listening
+        self._watched: dict[
+            int, Callable[[], None]
+        ] = {}  # id(session) -> function that unsubscribes
         workspace.closed.connect(self._drop_closed)
 
     # -- reading ------------------------------------------------------------------------------
@@ -45,7 +47,7 @@ class CompareColumns(QObject):
 
     @property
     def baseline(self) -> int:
-        """The place of the column that the others are compared with."""
+        """The index of the column that the others are compared with."""
         shown = self.columns
         places = [n for n, column in enumerate(shown) if column is self._pinned]
         return places[0] if places else 0
@@ -58,7 +60,7 @@ class CompareColumns(QObject):
     # -- changing -----------------------------------------------------------------------------
 
     def show(self, subjects: Sequence[Subject], baseline: int = 0) -> None:
-        """Compare these, at most six."""
+        """Compare these subjects, at most six."""
         self._all = [column_of(one, self._workspace.sessions) for one in subjects[:MOST]]
         self._pinned = self._all[baseline] if baseline < len(self._all) else None
         self._renewed()

@@ -86,7 +86,7 @@ class Picker(QDialog):
         return where
 
     def _ask_for_versions(self, path: Path) -> None:
-        """Offer the published versions as soon as the disk has told them."""
+        """Offer the published versions as soon as they are known."""
 
         def found(versions: list[tuple[str, Path]]) -> None:
             if not isValid(self):
@@ -118,7 +118,7 @@ class Picker(QDialog):
         )
 
     def _offer(self, place: int, found: list[FoundPlace], nothing: str) -> None:
-        """Show what there is in the ladder that is chosen, if it still is."""
+        """Show the profiles and levels of the ladder if it is still the chosen one."""
         if isValid(self) and place == self._where.currentIndex():
             self._all = found
             self._none.say(nothing)

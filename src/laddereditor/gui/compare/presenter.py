@@ -1,4 +1,4 @@
-"""Brings what the columns say into the table: after other columns, edits, folding and switches."""
+"""Updates the table after changes of the columns, edits, folding and filtering."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -19,7 +19,7 @@ from laddereditor.presentation.refused_texts import RefusedByCell, by_cell
 
 
 class Presenter(QObject):
-    """Compares again when it is asked to, keeping the scroll place and the current cell."""
+    """Compares again on request, and keeps the scroll position and the current cell."""
 
     shown = Signal()  # something else is shown than before
     arranging = Signal()  # lines are about to go: what is typed is to be taken first
@@ -41,11 +41,11 @@ class Presenter(QObject):
         self._others = True  # and the columns are others
 
     def expect(self, *, others: bool) -> None:
-        """Note that the columns changed; `refresh` shows it."""
+        """Note that the columns changed; `refresh` shows the change."""
         self._stale, self._others = True, self._others or others
 
     def refresh(self) -> None:
-        """Show what the columns say now, if it is not shown yet."""
+        """Show the current contents of the columns, if they are not shown yet."""
         if not self._stale:
             return
         self.columns = tuple(self._compare_columns.columns)
@@ -76,7 +76,7 @@ class Presenter(QObject):
         return tuple(lines_of(comparison, self._folded, differences=self.differences))
 
     def arrange(self) -> None:
-        """Show the lines that folding and the switch leave."""
+        """Show the lines that are neither folded nor filtered out."""
         comparison = self._model.comparison
         if comparison is not None:
             page = replace(self._model.page, lines=self._lines(comparison))
@@ -86,7 +86,7 @@ class Presenter(QObject):
     # -- folding ------------------------------------------------------------------------------
 
     def show_differences(self, only: bool) -> None:
-        """Leave out what is the same, or show it again."""
+        """Hide the rows that are the same, or show them again."""
         self.arranging.emit()
         self.differences = only
         self.arrange()

@@ -1,4 +1,4 @@
-"""What the view shows while nothing is compared: what to do, and picks that suggest themselves."""
+"""What the view shows while nothing is compared: instructions, and suggested comparisons."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from laddereditor.presentation.compare.column_places import next_level, track_of
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """A comparison that suggests itself."""
+    """A suggested comparison."""
 
     words: str
     addresses: tuple[Address, ...]
@@ -29,7 +29,7 @@ class Pick:
 
 
 def picks_for(ladder: Ladder, address: Address) -> list[Pick]:
-    """Return what one may want to compare, given what is selected."""
+    """Return suggested comparisons for the selected entity."""
     place = _subject(ladder, address)
     picks = _steps(ladder, place) if place else []
     for generic in ladder.levels[:1]:
@@ -81,7 +81,7 @@ def _owner_words(ladder: Ladder, address: Address) -> str:
 
 
 class StartPage(QScrollArea):
-    """A sentence of what to do, and buttons for what can be compared at once."""
+    """Instructions, and a button for each suggested comparison."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,7 +93,7 @@ class StartPage(QScrollArea):
     def offer(
         self, picks: list[Pick], take: Callable[[Pick], object], choose: Callable[[], object]
     ) -> None:
-        """Show picks, and the button that chooses a column by typing."""
+        """Show the suggestions, and the button for choosing a column by typing."""
         theme = current_theme()
         sheet = QWidget()
         column = QVBoxLayout(sheet)

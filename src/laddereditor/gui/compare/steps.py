@@ -22,7 +22,7 @@ _PAUSE_MS = 1  # between two steps, so that nobody waits for all of them
 
 
 class TrackSteps(QObject):
-    """Works out the steps one by one a moment after a change, and opens the pair chosen."""
+    """Computes the steps one by one, shortly after a change, and opens the chosen pair."""
 
     def __init__(self, compare_columns: CompareColumns, parent: QWidget) -> None:
         super().__init__(parent)
@@ -38,12 +38,12 @@ class TrackSteps(QObject):
         self._later.timeout.connect(self._go_on)
 
     def refresh_later(self) -> None:
-        """Show the steps as they are, once there is a moment for it."""
+        """Show the current steps when the window is idle."""
         self._begin()
         self._later.start(_DELAY_MS)
 
     def refresh(self) -> None:
-        """Show the steps as they are now."""
+        """Show the current steps."""
         self._begin()
         while self._waiting:
             self._take_one()
@@ -68,7 +68,7 @@ class TrackSteps(QObject):
             self._show()
 
     def put_off(self) -> None:
-        """Give way to something else, such as scrolling."""
+        """Postpone the computation, for example while the person scrolls."""
         if self._later.isActive():
             self._later.start(_DELAY_MS)
 
@@ -79,7 +79,7 @@ class TrackSteps(QObject):
             self._later.start(_PAUSE_MS)
 
     def _take_one(self) -> bool:
-        """Work out the next step; returns whether it is another than before."""
+        """Compute the next step; return whether it has changed."""
         pair, self._waiting = self._waiting[0], self._waiting[1:]
         before = self._pairs.get(_addresses(pair))
         found = self._pairs[_addresses(pair)] = compare(pair, 0, before)

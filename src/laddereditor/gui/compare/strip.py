@@ -1,4 +1,4 @@
-"""The strip along a whole track: how large each step is, and the pair behind it one click away."""
+"""The strip of a whole track: the size of each step; a click compares its two levels."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -22,7 +22,7 @@ UNKNOWN = -1.0  # the size of a step that is not worked out yet
 
 
 def step_words(step: TrackStep) -> str:
-    """Return a step in words: `P1 to P2: 12 new, 3 gone; 60% is another`."""
+    """Return a step in words: `P1 to P2: 12 new, 3 gone; 60% differs`."""
     way = " to ".join(step.codes)
     return way if step.size < 0 else f"{way}: {counts_text(step.counts)}; {step.size:.0%} differs"
 
@@ -33,7 +33,7 @@ def addresses_of(step: TrackStep) -> tuple[Address, Address]:
 
 
 class StepButton(QAbstractButton):
-    """A step with its bar, which is full where everything is another."""
+    """A step with its bar, which is full if everything differs."""
 
     def __init__(self, step: TrackStep, parent: QWidget) -> None:
         super().__init__(parent)

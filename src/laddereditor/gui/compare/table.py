@@ -28,7 +28,7 @@ _KEYS = {
 
 
 def action_of(event: QKeyEvent) -> str:
-    """Return the name of what a key stands for in Compare, "" for nothing."""
+    """Return the name of the action that a key stands for in Compare, or ""."""
     return _KEYS.get(pressed(event), "").removeprefix("compare.")
 
 
@@ -70,7 +70,7 @@ class CompareTable(EditedTable):
             super().keyPressEvent(event)
 
     def open_cell(self) -> None:
-        """Edit the current cell, or fold the section whose heading it is."""
+        """Edit the current cell, or fold the section if the cell is its heading."""
         index = self.currentIndex()
         if self.at is None and index.isValid():
             self.fold_wanted.emit(index.row())

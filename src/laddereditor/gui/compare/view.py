@@ -199,7 +199,7 @@ class CompareView(QWidget):
             self.presenter.refresh()
 
     def _tell(self) -> None:
-        """Bring bar and strip in line with the table."""
+        """Update the bar and the strip to match the table."""
         shown = len(self.compare_columns.columns)
         told = "Add a second column to compare with." if shown == 1 else ""
         if shown >= LEAST and not self.model.rowCount():
@@ -210,7 +210,7 @@ class CompareView(QWidget):
         self.situation_changed.emit()
 
     def _offer(self, *_: object) -> None:
-        """Show what may be compared, while nothing is."""
+        """Show suggestions while nothing is compared."""
         if not self.compare_columns.columns and self.isVisible():
             session = self._workspace.session
             picks = picks_for(session.ladder, self._workspace.address) if session else []
@@ -220,12 +220,12 @@ class CompareView(QWidget):
         self.compare_addresses(pick.addresses)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Show what may be compared as it is now."""
+        """Show the current suggestions."""
         super().showEvent(event)
         self._offer()
 
     def refresh(self) -> None:
-        """Draw with the colours and the text size now in force."""
+        """Redraw with the current colours and text size."""
         self.table.refresh()
         self.steps.refresh_later()
         self._offer()

@@ -1,4 +1,4 @@
-"""The dialog of an export: what, for whom, and as what kind of file."""
+"""The dialog of an export: what to export, for whom, and in which format."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -17,7 +17,7 @@ _EVERYBODY, _PAY = "Everybody: without pay", "Those who may see pay: with pay"
 
 
 class ExportChoice(QWidget):
-    """The three choices, and a sentence that says what they come to."""
+    """The three choices, and a sentence that sums them up."""
 
     def __init__(self, offers: Sequence[ExportOffer], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,7 +92,7 @@ class ExportChoice(QWidget):
 
 
 def ask_export(offers: Sequence[ExportOffer], window: QWidget) -> ExportAnswer | None:
-    """Ask by a dialog over a window; None means cancelled."""
+    """Ask in a dialog; return None if it is cancelled."""
     question = Question("Export", _QUESTION, window)
     choice = ExportChoice(offers, question)
     question.add(choice)

@@ -56,12 +56,12 @@ class Exporting(QObject):
         self._workspace, self._asker, self._views, self._window = workspace, asker, views, window
 
     def front_words(self) -> str:
-        """Return what Print prints now, such as "the comparison"."""
+        """Return what Print would print, such as "the comparison"."""
         views = self._views()
         return views[0].export_kind if views and isinstance(views[0], Exportable) else ""
 
     def export(self) -> None:
-        """Ask what is exported, for whom and as what, and write it."""
+        """Ask what to export, for whom and in which format, and write it."""
         self._workspace.flush_requested.emit()
         offers = [offer for view in self._views() for offer in _offers(view)]
         if not offers:
@@ -73,7 +73,7 @@ class Exporting(QObject):
             save_report(self._workspace, self._asker(), answer.offer, chosen, pay=pay)
 
     def print(self) -> None:
-        """Show what is in front as it is printed; it is printed from there."""
+        """Show the print preview of the active view; it is printed from there."""
         self._workspace.flush_requested.emit()
         front = list(_offers(self._views()[0])) if self._views() else []
         if not front:

@@ -1,4 +1,4 @@
-"""Writes what leaves the program into a file, in a job, and tells what became of it."""
+"""Writes exports to files in a job, and reports the result."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -26,9 +26,9 @@ def files_of(ladder: Ladder, sessions: Sequence[Session]) -> tuple[Path, ...]:
 def save_export(
     workspace: Workspace, asker: Asker, path: Path, offer: ExportOffer, make: Callable[[], bytes]
 ) -> None:
-    """Write what `make` returns where a person said; a job calls it, and it asks no widget.
+    """Write the bytes that `make` returns to the chosen file; `make` runs in a job.
 
-    A new file is no more open than those that the offer is from.
+    A new file gets no wider permissions than the files that the export is made from.
     """
 
     def failed(error: Exception) -> None:

@@ -111,7 +111,7 @@ class PrintPreview(QPrintPreviewDialog):
     """Shows how an offer is printed, and prints it."""
 
     def __init__(self, offer: ExportOffer, asker: Asker, parent: QWidget) -> None:
-        """Show an offer; what is printed into a file is no more open than its files."""
+        """Show an offer; a file printed from it gets no wider permissions than its sources."""
         # Qt does not keep the printer that it is given.
         self._printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         self._printer.setPageLayout(_page_layout(offer))
@@ -162,7 +162,7 @@ class PrintPreview(QPrintPreviewDialog):
 
 
 def _apply_style(dialog: QPrintPreviewDialog) -> None:
-    """Give the dialog of Qt the program's pictures, and its zoom room for what it says."""
+    """Give Qt's dialog the program's icons, and its zoom box enough width for its text."""
     for action in dialog.findChildren(QAction):
         if picture := PICTURES.get(action.text().replace("&", "")):
             action.setIcon(icon(picture))

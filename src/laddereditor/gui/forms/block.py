@@ -1,4 +1,4 @@
-"""The frame of every field: its title, where its value comes from, its editor, its findings."""
+"""The frame of every field: title, origin of the value, editor and findings."""
 
 from collections.abc import Iterator, Sequence
 
@@ -15,7 +15,7 @@ from laddereditor.rules.finding import Finding
 
 
 class FormBlock(QWidget):
-    """A titled place on the page. `path` is where findings about it stand: `factors/scope`."""
+    """A titled part of the page, with the findings about `path`, such as `factors/scope`."""
 
     overridden = Signal()
     given_back = Signal()
@@ -57,7 +57,7 @@ class FormBlock(QWidget):
     # -- building -----------------------------------------------------------------------------
 
     def explain(self, text: str, *, shown: bool = True) -> None:
-        """Give the help: as a line below the title, or where it is asked for only."""
+        """Set the help: as a line below the title, or only as a tooltip."""
         self.label.setToolTip(tip(text))
         if shown and text:
             self._help = PlainLabel(text, "text_muted", "small", wrap=True, parent=self)
@@ -69,7 +69,7 @@ class FormBlock(QWidget):
         self.column.insertWidget(self.column.count() - below, body)
 
     def name_editor(self, editor: QWidget, name: str, title: str, description: str = "") -> None:
-        """Make `editor` the one that the title belongs to, for tests and screen readers too."""
+        """Give `editor` the object name and the accessible name that belong to the title."""
         editor.setObjectName(f"field.{name}")
         editor.setAccessibleName(title)
         editor.setAccessibleDescription(description)
@@ -79,7 +79,7 @@ class FormBlock(QWidget):
         self.label.say(text)
 
     def set_path(self, path: str) -> None:
-        """Be the block of another path from now on."""
+        """Show another path from now on."""
         self.path = path
         if self.strip is not None:
             self.strip.set_path(path)
@@ -144,7 +144,7 @@ class FormBlock(QWidget):
         self.strip.show_findings(findings)
 
     def say(self, message: str) -> None:
-        """Show why what was typed is not taken, or "" to take the message away."""
+        """Show why the typed text is refused; "" removes the message."""
         if self.message is None:
             if not message:
                 return
@@ -182,4 +182,4 @@ class Field(FormBlock):
         self.flush()
 
     def forget(self) -> None:
-        """Show the value again at the next chance, whatever was typed."""
+        """Discard what was typed, so that the next update shows the value."""

@@ -1,4 +1,4 @@
-"""Cells: an input together with the place in the ladder whose value it shows and takes."""
+"""Cells: an input together with the place in the ladder that it shows and writes."""
 
 from collections.abc import Callable
 from typing import Any
@@ -64,7 +64,7 @@ class TextCell:
         return self._opened.path
 
     def set_path(self, path: str) -> None:
-        """Stand for another text from now on."""
+        """Show another text from now on."""
         self._opened.end()
         self._opened.path = path
         self.forget()
@@ -88,7 +88,7 @@ class TextCell:
             self.editor.put(str(shown.value or ""))
 
     def forget(self) -> None:
-        """Show the value again at the next chance, whatever was typed."""
+        """Discard what was typed, so that the next update shows the value."""
         self._last = _UNSET
 
     def _set_hint(self, text: str) -> None:
@@ -118,10 +118,10 @@ class TextCell:
 
 
 class ParsedCell:
-    """A value typed as text that may not be one: a date, a number. Only what is valid is taken.
+    """A value that is typed as text, such as a date or a number. Only valid values are taken.
 
-    At every key the ladder holds either what the whole text means or, while it means nothing, what
-    it held before the typing began. A text that means nothing stays in view, is marked and told.
+    After every key the ladder holds the value of the whole text or, while the text is not valid,
+    the value from before the typing began. An invalid text stays visible, marked, with the reason.
     """
 
     def __init__(  # noqa: PLR0913 - the things that make a text a value
@@ -179,11 +179,11 @@ class ParsedCell:
         self.editor.put(text)
 
     def forget(self) -> None:
-        """Show the value again at the next chance, whatever was typed."""
+        """Discard what was typed, so that the next update shows the value."""
         self._last = _UNSET
 
     def put(self, value: object, filled: int) -> None:
-        """Take a value that was picked while the page was filled the `filled`-th time."""
+        """Take a picked value, unless the page was filled again (`filled` counts this) since."""
         if filled != self.form_editor.filled or self.editor.isReadOnly():
             return
         self.form_editor.accept(self.path)

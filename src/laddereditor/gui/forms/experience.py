@@ -121,7 +121,7 @@ class ExperienceField(Field):
             cell.show(getattr(years, end), inherited=shown.inherited, read_only=place.read_only)
 
     def forget(self) -> None:
-        """Show the years again, whatever was typed."""
+        """Discard what was typed and show the years."""
         for cell in self._cells.values():
             cell.forget()
 

@@ -1,4 +1,4 @@
-"""Keys that the format does not know: shown as they are kept, not edited."""
+"""Keys that the format does not know; they are shown as written and cannot be edited."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 

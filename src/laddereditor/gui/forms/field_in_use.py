@@ -1,4 +1,4 @@
-"""Which field of a form a person is at: the one with the focus, else the one at the top."""
+"""Which field of a form is in use: the one with the focus, else the one at the top."""
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
@@ -7,7 +7,7 @@ _PREFIX = "field."
 
 
 def field_in_use(form: QWidget) -> str:
-    """Return the name of the field a person is at, such as `skills`; "" if there is none."""
+    """Return the name of the field in use, such as `skills`; "" if there is none."""
     at: QWidget | None = form.focusWidget()
     while at is not None and at is not form:
         if (name := _name(at)) and _is_in_sight(at, form):

@@ -66,7 +66,7 @@ class _FindingLine(QWidget):
 
 
 class FindingsStrip(QWidget):
-    """The findings of one field; takes no room while there are none."""
+    """The findings of one field; it takes no space while there are none."""
 
     def __init__(self, form_editor: FormEditor, path: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,7 +80,7 @@ class FindingsStrip(QWidget):
         self.hide()
 
     def set_path(self, path: str) -> None:
-        """Be about another path from now on."""
+        """Show the findings of another path from now on."""
         if path != self._path:
             self.show_findings(())
             self._path = path

@@ -22,11 +22,11 @@ P = ParamSpec("P")
 
 
 class FormEditor:
-    """Knows the record that a page was filled from, and carries out what its editors ask for.
+    """Knows the record that a page was filled from, and carries out the edits of its editors.
 
-    Whatever an editor of the page does, early or late, in view or hidden, goes to that record and
-    to no other. It follows the record when its address changes; when it is gone, or its ladder
-    is closed, what editors still do is dropped.
+    Every edit of the page goes to that record and to no other, also if it comes late or from a
+    hidden editor. The editor follows the record when its address changes. If the record is gone,
+    or its ladder closed, edits are ignored.
     """
 
     def __init__(self, workspace: Workspace, show_again: Callable[[], None]) -> None:
@@ -43,7 +43,7 @@ class FormEditor:
     ) -> None:
         """Take edits for a place of a session from now on.
 
-        `followed` says that it is the record of before, whose address may have changed.
+        `followed` means that it is the same record, whose address may have changed.
         """
         if session is not self._session:
             self._unsubscribe()
@@ -78,7 +78,7 @@ class FormEditor:
 
     @property
     def shown(self) -> EntityForm:
-        """The place shown; only asked for while a page is bound."""
+        """The entity that is shown; valid only while a page is bound."""
         assert self.place is not None
         return self.place
 
@@ -104,7 +104,7 @@ class FormEditor:
     # -- what cannot be taken -----------------------------------------------------------------
 
     def refuse(self, path: str, text: str, reason: str, *, typing: str = "") -> None:
-        """Keep a text that cannot be taken; what was taken of it so far is taken back.
+        """Keep a text that cannot be taken, and undo what was taken of it so far.
 
         `typing` is the path that its letters were typed into, if that is another one.
         """

@@ -1,4 +1,4 @@
-"""Fields with an entry for each factor, proficiency or competency of the ladder."""
+"""Fields with an entry for each factor, proficiency or competency."""
 
 from collections.abc import Iterator, Sequence
 
@@ -32,7 +32,7 @@ class TextEntry(FormBlock):
         self.overridden.connect(self._on_overridden)
 
     def rename(self, path: str, title: str, help_text: str) -> None:
-        """Stand for another key."""
+        """Show another key."""
         if path != self.path or not self.editor.objectName():
             self.set_path(path)
             self.cell.set_path(path)
@@ -68,7 +68,7 @@ class ListEntry(FormBlock):
         self.overridden.connect(self.view.setFocus)
 
     def rename(self, path: str, title: str, help_text: str) -> None:
-        """Stand for another key."""
+        """Show another key."""
         if path != self.path or not self.view.objectName():
             self.view.editing.end()
             self.set_path(path)
@@ -147,7 +147,7 @@ class GroupField(Field):
         return titles
 
     def flush(self) -> None:
-        """Take rows that were emptied out of their lists."""
+        """Remove emptied rows from their lists."""
         for entry in self._entries:
             if isinstance(entry, ListEntry):
                 entry.view.editing.flush()
@@ -159,7 +159,7 @@ class GroupField(Field):
                 entry.view.editing.end()
 
     def forget(self) -> None:
-        """Show every text again, whatever was typed."""
+        """Discard what was typed and show every text."""
         for entry in self._entries:
             if isinstance(entry, TextEntry):
                 entry.cell.forget()

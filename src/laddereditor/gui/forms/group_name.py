@@ -1,4 +1,4 @@
-"""The field of a group that entries are listed under: a job function, a category of skills."""
+"""The field for a group: a job function, or a category of skills."""
 
 from collections.abc import Sequence
 
@@ -23,7 +23,7 @@ _BY_TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
 class _GroupLine(SuggestingLine):
-    """Completes the groups that there are; Tab takes the marked one as Enter does."""
+    """Completes the existing groups; Tab takes the selected one, as Enter does."""
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the marked suggestion when Tab leaves the line."""
@@ -33,7 +33,7 @@ class _GroupLine(SuggestingLine):
 
 
 class GroupNameField(Field):
-    """A group's name, completed from those that there are.
+    """A group's name, completed from the existing ones.
 
     It is taken when the person is done, not at each letter, so that half a name makes no group and
     the entry stays where it is in the tree meanwhile.
@@ -83,13 +83,13 @@ class GroupNameField(Field):
             self.forget()
 
     def flush(self) -> None:
-        """Take the name as it is typed; one that differs in capitals is the one that is there."""
+        """Take the typed name; a name that differs only in case means the existing group."""
         if self.editor.isModified() and not self.editor.isReadOnly():
             typed = self.editor.text().strip()
             self._take(known_group(self._names(of_others=True), typed) or typed)
 
     def leave(self) -> None:
-        """Take what is typed, and the suggestions away."""
+        """Take what is typed, and close the suggestions."""
         self.editor.close_suggestions()
         self.flush()
 
@@ -103,7 +103,7 @@ class GroupNameField(Field):
                 self.form_editor.tell(f"“{name}” is a new {self._title.lower()}.")
 
     def forget(self) -> None:
-        """Show the group again, whatever was typed."""
+        """Discard what was typed and show the group."""
         self.editor.close_suggestions()
         self.editor.put(self._value)
         self.editor.setModified(False)

@@ -1,4 +1,4 @@
-"""The head of the form: what is shown, where it belongs, and its neighbours."""
+"""The header of the form: the name, the breadcrumb, and the neighbouring levels."""
 
 from functools import partial
 
@@ -71,7 +71,7 @@ class Header(QWidget):
         return button
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the words of the buttons out where there is no room for them."""
+        """Hide the labels of the buttons if there is no room for them."""
         super().resizeEvent(event)
         narrow = self.width() < self.fontMetrics().averageCharWidth() * _ROOMY
         for button, words in ((self.previous, _PREVIOUS), (self.next, _NEXT)):
@@ -86,7 +86,7 @@ class Header(QWidget):
     # -- showing ------------------------------------------------------------------------------
 
     def bind(self, place: EntityForm) -> None:
-        """Show what the form shows."""
+        """Show the entity of the form."""
         kind = kind_of(place.entity)
         name = kind.name if kind else "ladder"
         self._sign.draw(name, "accent")
@@ -147,7 +147,7 @@ class Header(QWidget):
 
 
 def heading_of(place: EntityForm) -> str:
-    """Return the words an entity is known by, a profile's derived title included."""
+    """Return the name of an entity, including a profile's derived title."""
     entity = place.entity
     if isinstance(entity, Profile) and place.family is not None:
         return f"{entity.level}  {title_of(place.family, entity, place.level)}".strip()

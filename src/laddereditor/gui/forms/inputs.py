@@ -1,4 +1,4 @@
-"""The editors that choices are made in."""
+"""The editors of choices."""
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
@@ -20,7 +20,7 @@ _STEPS = (
 
 
 class ChoiceBox(QComboBox):
-    """A choice with its arrow; keys choose in the open list only, so that none chooses unseen.
+    """A choice with its arrow. Keys choose only while the list is open.
 
     The wheel changes it only while it has the focus.
     """
@@ -32,7 +32,7 @@ class ChoiceBox(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the choice, and the arrow that the style sheet leaves out."""
+        """Draw the choice, and the arrow that the style sheet removes."""
         super().paintEvent(event)
         painter = QPainter(self)
         role = "text_muted" if self.isEnabled() else "text_disabled"
@@ -41,7 +41,7 @@ class ChoiceBox(QComboBox):
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the list for a key that would choose from it; a letter looks there."""
+        """Open the list on a key that would choose from it; a letter searches there."""
         letter = event.text().isprintable() and bool(event.text().strip())
         plain = not event.modifiers() & ~_WITH_LETTERS
         if self.chooses_closed or not plain or not (letter or event.key() in _STEPS):
@@ -88,7 +88,7 @@ class ChoiceInput(ChoiceBox):
         return str(self.currentData() or "")
 
     def put(self, value: str) -> None:
-        """Show a value without telling anybody; an unknown one is added as it is."""
+        """Show a value without a signal; an unknown value is added as it is."""
         if self.count() and value == self.value():
             return
         with QSignalBlocker(self):

@@ -50,7 +50,7 @@ class PlainLabel(QLabel):
             self.apply_role()
 
     def apply_role(self) -> None:
-        """Take colour and font from the theme in force."""
+        """Apply the colour and font of the current theme."""
         theme = current_theme()
         font, color = theme.font(self._step, bold=self._bold), theme.color(self._role)
         # Compared with the present ones: setting a style sheet again would remove both.
@@ -95,7 +95,7 @@ class Picture(QLabel):
 
 
 class LinkButton(QToolButton):
-    """A button that reads like a link: words in the link colour, reached by Tab."""
+    """A button that looks like a link, and that Tab reaches."""
 
     def __init__(
         self, text: str = "", parent: QWidget | None = None, *, step: str = "body"

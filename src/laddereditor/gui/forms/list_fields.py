@@ -53,7 +53,7 @@ class ListField(Field):
         return focus_row(self.view, rest)
 
     def flush(self) -> None:
-        """Take a row that was emptied out of the list."""
+        """Remove an emptied row from the list."""
         self.view.editing.flush()
 
     def leave(self) -> None:

@@ -1,4 +1,4 @@
-"""The page of one kind of entity: built once, shown for any entity of the kind."""
+"""The page of one kind of entity, built once and used for every entity of the kind."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ _SHORT = ("choice", "reference", "date", "number", "id")  # these need no whole 
 
 @dataclass(frozen=True, slots=True)
 class SectionBox:
-    """A section as it stands on a page."""
+    """A section of a page."""
 
     title: str
     box: QWidget
@@ -125,7 +125,7 @@ class FormPage(QScrollArea):
     # -- showing ------------------------------------------------------------------------------
 
     def bind(self, place: EntityForm) -> None:
-        """Show a place's entity; what has not changed is not touched."""
+        """Show an entity; fields whose values have not changed stay untouched."""
         for field in self.fields.values():
             field.bind(place)
         self._extra.bind(place.entity)
@@ -153,14 +153,14 @@ class FormPage(QScrollArea):
             field.leave()
 
     def focusNextPrevChild(self, following: bool) -> bool:
-        """Scroll to where Tab leads; an editor that goes with the focus in it scrolls nothing."""
+        """Scroll to where Tab leads, but not if an editor disappears with the focus."""
         focused = self.window().focusWidget()
         if focused is not None and focused.isVisible() and focused.isEnabled():
             return super().focusNextPrevChild(following)
         return QWidget.focusNextPrevChild(self, following)
 
     def forget(self) -> None:
-        """Show every value again at the next chance, whatever was typed."""
+        """Discard what was typed, so that the next update shows every value."""
         for field in self.fields.values():
             field.forget()
 

@@ -20,7 +20,7 @@ from laddereditor.presentation.forms.value_labels import choice_options
 
 
 class PayField(Field):
-    """Pay of a profile. A pay of which nothing is left is not stored at all."""
+    """Pay of a profile. An empty pay is not stored."""
 
     def __init__(
         self, form_editor: FormEditor, spec: FieldSpec, parent: QWidget | None = None
@@ -93,7 +93,7 @@ class PayField(Field):
         self.table.show_records(pay.ranges, read_only=place.read_only)
 
     def forget(self) -> None:
-        """Show the note again, whatever was typed."""
+        """Discard what was typed and show the note."""
         self.cell.forget()
 
     def blocks(self) -> Iterator[FormBlock]:

@@ -1,4 +1,4 @@
-"""A list that is as tall as its rows: the ground that statement and skill lists stand on."""
+"""A list that is as tall as its rows, the base of the lists of statements and of skills."""
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -116,7 +116,7 @@ class RowsView(QListView):
             self.resized.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the rows out again when the lines break elsewhere."""
+        """Lay the rows out again when line breaks change."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.scheduleDelayedItemsLayout()
@@ -142,7 +142,7 @@ class RowsView(QListView):
     # -- keys and wheel -----------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
-        """Claim the keys that mean a row before the window's commands see them."""
+        """Claim the keys that act on rows before the window's commands get them."""
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
@@ -164,7 +164,7 @@ class RowsView(QListView):
             self.go_to_row(0)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Drop the selection when the person moves on, so that none is left over."""
+        """Clear the selection when the focus leaves."""
         super().focusOutEvent(event)
         if not is_passing(event) and not self.isAncestorOf(self.window().focusWidget() or self):
             self.clearSelection()
@@ -172,7 +172,7 @@ class RowsView(QListView):
     # -- dragging -----------------------------------------------------------------------------
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Show where the rows would go."""
+        """Show the drop indicator."""
         if event.source() is not self or self.read_only:
             event.ignore()
             return
@@ -180,7 +180,7 @@ class RowsView(QListView):
         event.acceptProposedAction()
 
     def dragLeaveEvent(self, event: object) -> None:
-        """Show no place to drop at any more."""
+        """Remove the drop indicator."""
         self._show_drop(-1)
 
     def dropEvent(self, event: QDropEvent) -> None:

@@ -1,4 +1,4 @@
-"""The sections of a form as tabs above it: they stay in view, and each leads to its section."""
+"""The sections of a form as tabs above it, which stay visible and lead to their sections."""
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -87,7 +87,7 @@ class SectionBar(QTabBar):
     # -- following ----------------------------------------------------------------------------
 
     def follow(self, *_: int) -> None:
-        """Mark the section that the person is at: with the focus in view, else at the top."""
+        """Select the tab of the section with the focus if it is visible, else of the top one."""
         if self._page is None or self.signalsBlocked():
             return
         focused = self._focused_section()
@@ -122,7 +122,7 @@ class SectionBar(QTabBar):
         return max((n for n in range(self.count()) if self._top(n) <= seen), default=0)
 
     def _focused_section(self) -> int:
-        """Return the section of the focus while it is in view, else -1."""
+        """Return the index of the section with the focus if it is visible, else -1."""
         page, focused = self._page, QApplication.focusWidget()
         if page is None or focused is None or not page.isAncestorOf(focused):
             return -1

@@ -32,7 +32,7 @@ _NOT_YET = (
 
 
 class AddToAll(QWidget):
-    """A line for a statement, the list that it goes to, and where that list is inherited."""
+    """A line for a statement, a choice of its list, and where that list is inherited."""
 
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(parent)
@@ -81,7 +81,7 @@ class AddToAll(QWidget):
     def show_addresses(
         self, addresses: tuple[Address, ...], lists: tuple[tuple[str, str], ...], *, read_only: bool
     ) -> None:
-        """Offer the lists that these entries share; a text under way stays."""
+        """Offer the lists that these entries share; a text that is being typed stays."""
         self._addresses, self._session = addresses, self._workspace.session
         chosen = self.lists.value()
         known = {path for path, _ in lists}
@@ -130,7 +130,7 @@ class AddToAll(QWidget):
 
 
 class SelectionPage(QScrollArea):
-    """Names what is selected, with a button for each thing that can be done with all of it."""
+    """Lists the selected entries, with a button for each action that applies to all of them."""
 
     wanted = Signal(str)  # the id of a command
 
@@ -184,7 +184,7 @@ class SelectionPage(QScrollArea):
         return holder
 
     def show_addresses(self, addresses: Sequence[Address]) -> None:
-        """Show what can be done with these entries of the ladder in front."""
+        """Show the actions for these entries of the active ladder."""
         session = self._workspace.session
         if session is None:
             return

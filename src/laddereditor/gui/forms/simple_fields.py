@@ -53,7 +53,7 @@ class TextField(Field):
         return self.editor
 
     def forget(self) -> None:
-        """Show the value again, whatever was typed."""
+        """Discard what was typed and show the value."""
         self.cell.forget()
 
 
@@ -93,7 +93,7 @@ class IdField(Field):
         return self.editor.isModified()
 
     def flush(self) -> None:
-        """Take what is typed; say why not if it cannot be, and keep it in view."""
+        """Take what is typed; if it is refused, keep it visible with the reason."""
         typed = self.editor.text().strip()
         if self.editor.isReadOnly() or not self._is_typing:
             return
@@ -183,7 +183,7 @@ class ChoiceField(Field):
 
 
 class ParsedField(Field):
-    """A date or a number, typed as text; what is not one yet is not taken."""
+    """A date or a number, typed as text; an invalid text is not taken."""
 
     def __init__(
         self, form_editor: FormEditor, spec: FieldSpec, parent: QWidget | None = None
@@ -208,7 +208,7 @@ class ParsedField(Field):
         self.name_editor(self.editor, spec.name, spec.title, spec.help)
 
     def forget(self) -> None:
-        """Show the value again, whatever was typed."""
+        """Discard what was typed and show the value."""
         self.cell.forget()
 
     def bind(self, place: EntityForm) -> None:

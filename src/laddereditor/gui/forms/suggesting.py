@@ -1,4 +1,4 @@
-"""A line that suggests what may be meant while one types: arrows choose, Enter takes."""
+"""A line with suggestions while the person types: arrows select one, Enter takes it."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ class SuggestionOffer:
 
 
 class SuggestionList(QListWidget):
-    """What may be meant, below the line; it never takes the focus."""
+    """The suggestions below the line; the list never takes the focus."""
 
     def __init__(self, name: str, spoken: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -53,7 +53,7 @@ class SuggestionList(QListWidget):
         self.setCurrentRow(0)
 
     def step(self, step: int) -> None:
-        """Go to the suggestion above or below, round at the ends."""
+        """Go to the suggestion above or below, wrapping around at the ends."""
         self.setCurrentRow((self.currentRow() + step) % max(1, self.count()))
 
     def chosen(self) -> Any:
@@ -68,7 +68,7 @@ class SuggestionList(QListWidget):
 
 
 class SuggestingLine(LineInput):
-    """A line with the list of what `find` says may be meant by its text."""
+    """A line with the suggestions that `find` gives for its text."""
 
     taken = Signal(object)  # the value of a suggestion
 
@@ -79,7 +79,7 @@ class SuggestingLine(LineInput):
         spoken: str,
         parent: QWidget,
     ) -> None:
-        """Name the list `name`; screen readers call it `spoken`."""
+        """Give the list the object name `name` and the accessible name `spoken`."""
         super().__init__(parent, late=True)
         self._find, self._list_name, self._spoken = find, name, spoken
         self._list: SuggestionList | None = None
@@ -97,7 +97,7 @@ class SuggestingLine(LineInput):
             self.close_suggestions()  # Enter must not take one in place of nothing
 
     def suggest(self, text: str) -> None:
-        """Show what may be meant by a text; nothing fits, nothing is shown."""
+        """Show the suggestions for a text; if there are none, hide the list."""
         found = self._find(text)
         if not found:
             self.close_suggestions()
@@ -112,7 +112,7 @@ class SuggestingLine(LineInput):
         self.setAccessibleDescription(f"Enter takes: {found[0].words}")
 
     def close_suggestions(self) -> None:
-        """Take the suggestions away."""
+        """Hide the suggestions."""
         if self._list is not None:
             self._list.hide()
 
@@ -123,7 +123,7 @@ class SuggestingLine(LineInput):
         return parent
 
     def _ground(self) -> QWidget:
-        """Return what the list lies on: the sheet that scrolls, else the window."""
+        """Return the parent of the list: the scrolled page, else the window."""
         area = self._area()
         return (area.widget() if area else None) or self.window()
 

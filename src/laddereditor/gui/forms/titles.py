@@ -1,4 +1,4 @@
-"""Titles: what patterns give, shown beside what is written."""
+"""Titles: those derived from patterns, and a profile's own ones."""
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from laddereditor.presentation.forms.form_values import EntityForm
 
 
 class TitlesField(ListField):
-    """A profile's own titles, below those that the level's patterns give."""
+    """A profile's own titles, below those derived from the level's patterns."""
 
     def __init__(
         self, form_editor: FormEditor, spec: FieldSpec, parent: QWidget | None = None
@@ -92,7 +92,7 @@ class PatternsField(ListField):
 
 
 def _titles(family: Family | None, level: Level | None) -> tuple[str, ...]:
-    """Return what is shown of the titles that patterns give; the last says what is left out."""
+    """Return the derived titles that are shown; the last text says how many are left out."""
     if family is None or level is None:
         return ()
     more = more_titles(titles_left_out(len(level.title_patterns), len(family.specialties)))

@@ -25,7 +25,7 @@ from laddereditor.session.change import SessionChange
 
 
 class FormView(QWidget):
-    """One page a kind, kept and bound again to whatever entity of the kind is selected."""
+    """Keeps one page for each kind of entity, and fills it from the selected entity."""
 
     command_wanted = Signal(str)  # the id of a command for several entries
 
@@ -154,7 +154,7 @@ class FormView(QWidget):
         self._show_findings()
 
     def _leave_editor(self) -> None:
-        """Leave the editor of a record that is gone, so that nothing is typed on into another."""
+        """Leave the editor of a record that is gone, so that typing does not reach another one."""
         focused = QApplication.focusWidget()
         if focused is not None and self._page is not None and self._page.isAncestorOf(focused):
             focused.clearFocus()
@@ -226,7 +226,7 @@ def _is_inside(popup: QWidget, view: QWidget) -> bool:
 
 
 class _ReadOnlyBar(QWidget):
-    """Says why nothing can be changed; hidden while everything can."""
+    """Says why nothing can be changed; hidden if editing is possible."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

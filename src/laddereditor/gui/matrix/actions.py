@@ -1,4 +1,4 @@
-"""What the matrix does beside the edits of its cells: it adds the profile that a level lacks."""
+"""Adds the profile that a level of the matrix lacks."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""The line above the matrix: which family, which levels, how rows are shared, how many gaps."""
+"""The bar above the matrix: the family, its levels, how rows are aligned, the number of gaps."""
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent

@@ -11,13 +11,13 @@ from laddereditor.rules.finding import Finding
 
 
 class MatrixModel(SheetModel[MatrixPage]):
-    """Rows and columns of a matrix; it only shows, the view takes what is typed."""
+    """Rows and columns of a matrix, read-only; the view handles what is typed."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(MatrixPage(), parent)
 
     def bring(self, page: MatrixPage) -> None:
-        """Show another matrix; rows of the same family that stay are only told to look again."""
+        """Show another matrix; rows of the same family that stay are only redrawn."""
         if has_same_levels(self.matrix, page.matrix):
             self.follow(page)
         else:

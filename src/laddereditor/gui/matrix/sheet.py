@@ -59,7 +59,7 @@ class MatrixSheet(EditedTable):
             self._go_to_first()
 
     def _place(self) -> tuple[str, str]:
-        """Return row key and level of the current cell."""
+        """Return the row key and the level of the current cell."""
         index = self.currentIndex()
         if self.cells.cell(index) is None:
             return "", ""

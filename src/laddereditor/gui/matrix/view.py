@@ -85,7 +85,7 @@ class MatrixView(QWidget):
         self._workspace.refused_texts.changed.connect(draw)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Go to the level and the field that one comes from."""
+        """Go to the level and the field that were shown before."""
         super().showEvent(event)
         self._come(self._workspace.address, self._field_in_use())
 
@@ -102,13 +102,13 @@ class MatrixView(QWidget):
         return (matrix_offer(shown, files_of(session.ladder, self._workspace.sessions)),)
 
     def refresh(self) -> None:
-        """Draw again with the colours and the text size now in force."""
+        """Redraw with the current colours and text size."""
         self._shown = ()
         self.sheet.refresh()
         self._seen.now()
 
     def _come(self, address: Address, field: str) -> None:
-        """Go to the cell of a field that one comes from, unless one came from there last."""
+        """Go to the cell of the field that was shown before, unless that was done last time."""
         if (address, field) == self._from:
             return
         self._from = (address, field)
@@ -181,7 +181,7 @@ class MatrixView(QWidget):
         self._stack.setCurrentWidget(self._empty)
 
     def _tell(self, *_: object) -> None:
-        """Say below the sheet what the current cell is."""
+        """Describe the current cell below the sheet."""
         index, model = self.sheet.currentIndex(), self.sheet.cells
         cell = model.cell(index)
         if cell is None:

@@ -37,7 +37,7 @@ def ask_and_revoke(workspace: Workspace, asker: Asker) -> None:
 
 
 def ask_and_set_severity(workspace: Workspace, asker: Asker) -> None:
-    """Ask for a rule, and how much its findings weigh in this ladder."""
+    """Ask for a rule and its severity in this ladder."""
     session = workspace.session
     if session is None:
         return

@@ -109,7 +109,7 @@ class ProblemsModel(QAbstractItemModel):
     # -- rows ---------------------------------------------------------------------------------
 
     def row_at(self, index: Index) -> FindingRow | None:
-        """Return the row an index stands for."""
+        """Return the row of an index."""
         if not index.isValid():
             return None
         parent = self.parent(index)
@@ -170,7 +170,7 @@ class ProblemsModel(QAbstractItemModel):
         self._redraw(parent, len(row.children))
 
     def _redraw(self, parent: QModelIndex, count: int) -> None:
-        """Tell that rows may look different: words and names of places are not in their keys."""
+        """Notify views that rows may look different: their texts are not in their keys."""
         if count:
             last = self.index(count - 1, len(COLUMNS) - 1, parent)
             self.dataChanged.emit(self.index(0, 0, parent), last)

@@ -257,7 +257,7 @@ class ProblemsPanel(QWidget):
             self._workspace.go_to(row.finding.address, row.finding.field)
 
     def step(self, by: int) -> None:
-        """Go to the next (+1) or previous (-1) finding, around the end."""
+        """Go to the next (+1) or previous (-1) finding, wrapping around at the end."""
         self._drawing.catch_up()
         findings = self._model.findings_in_order()
         if not findings:

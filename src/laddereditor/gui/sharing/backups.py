@@ -40,7 +40,7 @@ class Backups(QObject):
         self._around: RunContext | None = None
 
     def start(self, around: RunContext) -> None:
-        """Keep what saves replace from now on."""
+        """Keep the states that saves replace from now on."""
         self._around = around
 
     def keep(self, path: Path, data: bytes) -> str:

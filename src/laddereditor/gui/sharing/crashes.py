@@ -1,4 +1,4 @@
-"""Has the interpreter write where it was when a fault outside Python's code ends the program."""
+"""Has the interpreter write a trace when a fault outside Python code ends the program."""
 
 import faulthandler
 from typing import IO
@@ -13,9 +13,9 @@ _KEY = "crashed"
 
 
 def keep_crash_file(disk: Jobs, notices: NoticeList) -> None:
-    """Have a crash written down from now on, and say if the last run ended in one.
+    """Record crashes from now on, and report whether the last run ended in one.
 
-    The disk is asked in a job: the home folder may be on one that takes its time.
+    The disk is accessed in a job, because the home folder may be on a slow disk.
     """
 
     def kept(found: tuple[bool, IO[str]]) -> None:
@@ -28,7 +28,7 @@ def keep_crash_file(disk: Jobs, notices: NoticeList) -> None:
 
 
 def _failed(error: Exception) -> None:
-    """Pass over that nothing can be kept, which is said elsewhere."""
+    """Ignore that nothing can be stored; this is reported elsewhere."""
     if not isinstance(error, OSError | NoStateFolder):
         raise error
 

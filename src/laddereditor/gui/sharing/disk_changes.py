@@ -1,4 +1,4 @@
-"""React when somebody else saves, moves or breaks a file that is open here."""
+"""Reacts when somebody else saves, moves or breaks a file that is open here."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""Merging own changes with what somebody else saved into the same file."""
+"""Merging a person's own changes with what somebody else saved in the same file."""
 
 from collections.abc import Callable
 from functools import partial
@@ -27,7 +27,7 @@ Resolve = Callable[[Ladder | None, Ladder, str, Callable[[Ladder], object]], obj
 
 
 class FileMerge:
-    """Merges both at once if there are no conflicts, else lets the person resolve them."""
+    """Merges both immediately if there are no conflicts; otherwise the person resolves them."""
 
     def __init__(self, workspace: Workspace, notices: NoticeList, resolve: Resolve) -> None:
         self._workspace, self._notices, self._resolve = workspace, notices, resolve

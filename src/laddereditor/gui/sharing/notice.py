@@ -21,7 +21,7 @@ SHOWN = 2  # notices shown at once; the others appear when these are closed
 
 @dataclass(frozen=True, slots=True)
 class NoticeButton:
-    """A button; `act` carries it out, and drops the notice when it is settled."""
+    """A button; `act` carries it out, and removes the notice when that is done."""
 
     name: str  # its objectName is notice.<key>.<name>
     words: str

@@ -87,7 +87,7 @@ class Recoveries(QObject):
     def keep_now(self, patience: float) -> bool:
         """Have all unsaved work written at once; whether it is, after `patience` seconds at most.
 
-        It is handed over again: an error may have kept the keeper from hearing of the last edit.
+        The work is passed on again, because after an error the writer may lack the last edit.
         """
         for session, identity in self._identities.items():
             if session.is_modified:
@@ -167,7 +167,7 @@ class Recoveries(QObject):
         return RecoverableWork(kept.name, place, shown, differences(offer.summary))
 
     def _settle(self, offers: list[Offer]) -> None:
-        """Do not offer some of them again in this run."""
+        """Do not offer these again in this run."""
         self._offers = [offer for offer in self._offers if offer not in offers]
         self._settled(offers)
 

@@ -1,4 +1,4 @@
-"""The services that the parts of one window's sharing use."""
+"""The services shared by the parts of a window's `Sharing`."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -27,7 +27,7 @@ class Answer(Enum):
 
 
 def hand_over(name: str, paths: list[Path], patience: int = _PATIENCE_MS) -> Answer:
-    """Ask the running program to open files; waits `patience` ms at most."""
+    """Ask the running program to open files; wait at most `patience` milliseconds."""
     end = time.monotonic() + patience / 1000
     socket = QLocalSocket()
     socket.connectToServer(name)
@@ -59,7 +59,7 @@ class Instance(QObject):
         self._server.newConnection.connect(self._enable_welcome)
 
     def listen(self) -> bool:
-        """Take the name, if no running program has it; remains of a crash are removed."""
+        """Take the name if no running program has it; what a crash left behind is removed."""
         if may_listen(self._name):  # Qt itself would take the name from its owner
             probe = QLocalSocket()
             probe.connectToServer(self._name)

@@ -1,4 +1,4 @@
-"""The editors that open in cells of a sheet beside that of texts: a choice, a skill's name."""
+"""The further editors of cells: a choice, and the name of a skill."""
 
 from collections.abc import Callable
 
@@ -38,7 +38,7 @@ class ChoiceEditor(ChoiceInput):
         QTimer.singleShot(0, self, self.showPopup)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose by key; choosing continues until the person leaves."""
+        """Choose by key; the editor stays open until the person leaves it."""
         self._listed = False
         super().keyPressEvent(event)
 
@@ -58,7 +58,7 @@ class SkillEditor(SkillLine):
         self.taken.connect(self._on_taken)
 
     def text_taken(self) -> str:
-        """Return the skill that is meant: the one chosen in the list, else what is typed."""
+        """Return the chosen skill, else the typed text."""
         if not self._choice and self.suggested and (found := self.suggested.chosen()):
             self._choice = _key(found)
         return self._choice or self.text()
@@ -68,7 +68,7 @@ class SkillEditor(SkillLine):
         self.picked.emit()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Take the suggestions away for good: they lie on the window, not on the editor."""
+        """Remove the suggestions, which are a child of the window and not of the editor."""
         super().hideEvent(event)
         if self._list is not None:
             self._list.hide()

@@ -1,4 +1,4 @@
-"""The edits of a sheet's cells: the only way from Compare and the matrix to the ladders."""
+"""The edits of a sheet's cells: Compare and the matrix change ladders only here."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -162,7 +162,7 @@ class CellEdits:
     # -- many cells ---------------------------------------------------------------------------
 
     def clear(self, cells: Collection[Place], verb: str = "") -> None:
-        """Empty cells; one that shows what it refused gives up that alone."""
+        """Empty cells; a cell that shows a refused text only loses that text."""
         if refusal := self._refusal(cells):
             self.tell(refusal)
             return
@@ -198,7 +198,7 @@ class CellEdits:
         return ()
 
     def spread(self, cells: Collection[Place], text: str) -> str:
-        """Give one text to all selected cells; returns why not if one of them cannot take it."""
+        """Set all selected cells to one text; return why not, or ""."""
         try:
             self._fill(self._laid_over(cells, ((text,),)), "Fill")
         except EditRefused as refused:
@@ -233,7 +233,7 @@ class CellEdits:
     # -- running ------------------------------------------------------------------------------
 
     def attempt(self, column: int, make: Callable[[Session], Edit]) -> bool:
-        """Make an edit in the ladder of a column; tells why it cannot be made."""
+        """Make an edit in the ladder of a column; report why it is refused."""
         session = self._session_of(column)
         if session is None or self.refusal_of(column):
             self.tell(self.refusal_of(column))
@@ -284,7 +284,7 @@ class CellEdits:
         return fill(session.ladder, fillings, verb, locale=self._workspace.locale)
 
     def _apply(self, session: Session, edit: Edit) -> bool:
-        """Make an edit in a ladder, which becomes current so that undo is there."""
+        """Make an edit in a ladder, which becomes the active one so that undo applies to it."""
         before = session.ladder
         self._workspace.show_session(session)
         session.end_typing()

@@ -14,7 +14,7 @@ class Corner(QWidget):
         self._table, self._heads, self._row_heads = table, heads, row_heads
 
     def follow(self) -> None:
-        """Lie where the heads of rows and columns meet."""
+        """Cover the place where the heads of rows and columns meet."""
         rows, columns = self._row_heads, self._heads
         self.setGeometry(rows.x(), columns.y(), rows.width(), columns.height())
         self.setVisible(bool(self._table.model().columnCount()))

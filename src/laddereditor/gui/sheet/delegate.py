@@ -15,7 +15,7 @@ _ACTIVE, _FOCUSED = QStyle.StateFlag.State_Active.value, QStyle.StateFlag.State_
 
 
 class SheetDelegate(QStyledItemDelegate):
-    """Draws what the model shows, with the pen that all parts of the table share."""
+    """Draws cells with the pen that all parts of the table share."""
 
     fills_selection = False  # of a sheet in which several cells can be selected
 

@@ -1,4 +1,4 @@
-"""The table of a sheet whose cells are edited: selecting, typing, copying, pasting, emptying."""
+"""The table of a sheet with editable cells: selection, typing, copying, pasting, emptying."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -97,7 +97,7 @@ class EditedTable(SheetTable):
         return index.isValid() and not self.sheet_model.side(index.row()).is_section
 
     def choose(self, index: QModelIndex) -> None:
-        """Make a cell the current one and the only one selected, whatever keys are held."""
+        """Make a cell the current and only selected one, even while Shift or Ctrl is held."""
         self.selectionModel().setCurrentIndex(index, _Flag.ClearAndSelect)
 
     def go_to(self, row: int, column: int) -> None:
@@ -106,14 +106,14 @@ class EditedTable(SheetTable):
         self.sizes.measure_seen()
 
     def walk(self, down: int, right: int) -> bool:
-        """Make a neighbour the current cell; at the end of a row the next row's first one."""
+        """Go to a neighbouring cell; after the end of a row comes the start of the next one."""
         beside = self.beside(self.currentIndex(), down, right)
         if beside.isValid():
             self.go_to(beside.row(), beside.column())
         return beside.isValid()
 
     def focusNextPrevChild(self, following: bool) -> bool:
-        """Let Tab go from cell to cell, and on to the next widget behind the last one."""
+        """Let Tab go from cell to cell, and to the next widget after the last cell."""
         if self.walk(0, 1 if following else -1):
             return True
         return super().focusNextPrevChild(following)
@@ -133,7 +133,7 @@ class EditedTable(SheetTable):
         return sheet_key(event) == "all" or super().claims(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Select one cell again, and refuse letters where none can be typed."""
+        """Reduce the selection to one cell on Escape, and explain why a cell takes no text."""
         if event.key() == Qt.Key.Key_Escape and not event.modifiers() & _CHORDS:
             self.choose(self.currentIndex())
         elif sheet_key(event) is None and is_typed(event) and not self.is_open_to_typing():
@@ -144,7 +144,7 @@ class EditedTable(SheetTable):
         event.accept()
 
     def on_key(self, meaning: SheetKey) -> None:
-        """Do what a key means in a sheet."""
+        """Carry out the meaning of a key."""
         commands: dict[SheetKey, Callable[[], object]] = {
             "open": self.open_cell,
             "clear": self.clear_cells,
@@ -186,7 +186,7 @@ class EditedTable(SheetTable):
             self.edits.tell(refusal or why_not_typed(self.page.cell(*self.at), cell))
 
     def open_cell(self) -> None:
-        """Edit the current cell, or go where it is changed."""
+        """Edit the current cell, or go to where it is changed."""
         if self.at is None:
             return
         if self.is_open_to_typing():
@@ -196,7 +196,7 @@ class EditedTable(SheetTable):
             self.tell_why_not()
 
     def open_other(self, at: Place) -> bool:
-        """Do what opening a cell means in which no text is typed; whether there is such a thing."""
+        """Open a cell that takes no text in another way; return whether there is one."""
         cell = self.edits.cell(at)
         if self.edits.refusal_of(at[1]) or cell is None or not cell.opens_form:
             return False
@@ -245,12 +245,12 @@ class EditedTable(SheetTable):
         return self.edits.keep(at, text, self._began_with)
 
     def save(self, text: str) -> None:
-        """Put what was typed on the clipboard, as its cell is no longer what it was."""
+        """Put what was typed on the clipboard, because its cell has changed in the meantime."""
         if text != self._began_with:
             self.edits.save(text, _CHANGED)
 
     def go(self, ending: Ending) -> None:
-        """Go on once the editor is closed."""
+        """Continue after the editor is closed."""
         self._ending = ending
 
     def spread(self, text: str) -> None:
@@ -258,7 +258,7 @@ class EditedTable(SheetTable):
         self._ending, self._spread = Ending(taken=True, fills=True), text
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Close an editor, then apply what was typed in it, then move on."""
+        """Close an editor, apply its text, and go to the next cell."""
         ending, self._ending = self._ending, TAKEN
         super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
         self.drawer.replaces = True
@@ -313,7 +313,7 @@ class EditedTable(SheetTable):
             self.edits.tell("The clipboard holds no text to paste here.")
 
     def _choose_filled(self, fillings: Sequence[Filling]) -> None:
-        """Select the cells in which pasted texts stand now, and bring the first into view."""
+        """Select the cells that now hold the pasted texts, and scroll to the first."""
         places = filled_places(self.page.cells(), fillings)
         if not places:
             return

@@ -1,4 +1,4 @@
-"""Opens the editor that fits a cell of a sheet, and hands on what was typed once it is closed."""
+"""Opens the editor for a cell of a sheet, and passes on the typed text when it is closed."""
 
 from typing import Any, Protocol
 
@@ -20,7 +20,7 @@ Options = tuple[tuple[str, str], ...]
 
 
 class EditingHost(Protocol):
-    """Whom the delegate asks about cells and hands over what was typed: the table of a view."""
+    """The delegate's table: it describes the cells, and receives what is typed."""
 
     def options(self, at: Place) -> Options | None:
         """Return what can be chosen in a cell, None where text is typed."""
@@ -41,14 +41,14 @@ class EditingHost(Protocol):
         """Keep what was typed to be taken once the editor is closed; False if it is refused."""
 
     def go(self, ending: Ending) -> None:
-        """Go on once the editor is closed."""
+        """Continue after the editor is closed."""
 
     def spread(self, text: str) -> None:
         """Fill all selected cells once the editor is closed."""
 
 
 class EditingDelegate(SheetDelegate):
-    """The drawing of a sheet with its editors: a text, a choice, the name of a skill."""
+    """Draws a sheet, and edits its cells: as a text, a choice, or the name of a skill."""
 
     def __init__(
         self,
@@ -79,7 +79,7 @@ class EditingDelegate(SheetDelegate):
         return CellEditor(parent, lines=self._host.takes_lines(at))
 
     def _begin(self, editor: QWidget, text: str) -> None:
-        """Let an editor start from the cell's text."""
+        """Fill an editor with the cell's text."""
         if isinstance(editor, CellEditor):
             editor.begin(text, keep=not self.replaces)
         elif isinstance(editor, ChoiceEditor):
@@ -105,7 +105,7 @@ class EditingDelegate(SheetDelegate):
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Start from the cell's text, once: what is being typed is left alone."""
+        """Fill the editor with the cell's text, once: typed text is left alone."""
         if not editor.property("begun"):
             editor.setProperty("begun", True)
             text = str(index.data(Qt.ItemDataRole.EditRole) or "")
@@ -157,14 +157,14 @@ class EditingDelegate(SheetDelegate):
         return True
 
     def _finish(self, editor: QWidget, ending: Ending) -> None:
-        """Apply what was typed and move on; where it is refused, the cell stays in front."""
+        """Apply what was typed and move on; if it is refused, the cell stays current."""
         if self._edited is not None and self._host.accepts(self._edited, self.typed_in(editor)):
             self._host.go(ending)
         self.closeEditor.emit(editor, self.EndEditHint.NoHint)
 
 
 def place_within(editor: QWidget, cell: QRect) -> None:
-    """Cover a cell by an editor of one line, moved up where it would be cut off below."""
+    """Cover a cell with an editor of one line, moved up if it would be cut off at the bottom."""
     ground = editor.parentWidget()
     height = max(cell.height(), editor.sizeHint().height())
     lowest = ground.height() - height if ground is not None else cell.top()

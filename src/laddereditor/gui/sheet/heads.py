@@ -17,7 +17,7 @@ _MENU = 20  # side of the button that opens a head's menu
 
 
 class ColumnHeads(QHeaderView):
-    """Who each column is; `with_menus`, a head can be dragged and has a button for its menu."""
+    """The heads of the columns; if `with_menus`, they can be dragged and have a menu button."""
 
     menu_wanted = Signal(int, QPoint)  # column, where on the screen
     reordered = Signal(int, int)  # a column was dragged from this place to that
@@ -121,7 +121,7 @@ class RowHeads(QHeaderView):
         return QSize(self.minimumWidth(), 0)
 
     def shown(self, row: int) -> CellContent:
-        """Return what a row's head says; a heading that is the same as above is not repeated."""
+        """Return the text of a row's head; a heading that repeats the one above is left out."""
         side = self._model.side(row)
         if row and not side.is_section:
             above = self._model.side(row - 1)
@@ -130,7 +130,7 @@ class RowHeads(QHeaderView):
         return side.content
 
     def said(self, row: int) -> CellContent:
-        """Return what is drawn; the row on top says what it is about if nothing else does."""
+        """Return the drawn text; the top row shows its heading if that is scrolled out of view."""
         shown = self.shown(row)
         if shown.runs or row != self.visualIndexAt(0):
             return shown
@@ -138,7 +138,7 @@ class RowHeads(QHeaderView):
         return CellContent((TextRun(about, "small"),)) if about else shown
 
     def follow_top(self) -> None:
-        """Draw the rows again that were or are on top now, as that changes what they say."""
+        """Redraw the former and the new top row, whose heads change."""
         top, rows = self.visualIndexAt(0), self._model.rowCount()
         if top != self._top and any(
             0 <= row < rows and self._model.side(row).about for row in (top, self._top)
@@ -147,7 +147,7 @@ class RowHeads(QHeaderView):
         self._top = top
 
     def inner(self, row: int) -> int:
-        """Return the width in pixels that a row's words have."""
+        """Return the width in pixels that is available for a row's text."""
         return self.width() - self._model.side(row).indent
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:

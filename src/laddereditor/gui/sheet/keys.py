@@ -1,4 +1,4 @@
-"""What keys mean on the cells of a sheet, the same in every view."""
+"""What keys mean on the cells of a sheet; it is the same in every view."""
 
 from typing import Literal
 

@@ -1,4 +1,4 @@
-"""The item model of a sheet: goes from one page to the next by as few row signals as possible."""
+"""The item model of a sheet, which changes pages with as few row signals as possible."""
 
 from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
@@ -21,7 +21,7 @@ TYPED = CELL | Qt.ItemFlag.ItemIsEditable
 
 
 class SheetModel(QAbstractTableModel, Generic[P]):
-    """Shows a page; edits go through the view, which then brings the next page."""
+    """Shows a page, read-only; after an edit the view passes the next page."""
 
     # What can be done with headings, cells, and cells into which a text can be typed.
     ground_flags = Qt.ItemFlag.NoItemFlags  # where there is no cell
@@ -68,7 +68,7 @@ class SheetModel(QAbstractTableModel, Generic[P]):
         self._sides.clear()
 
     def _tell_changed(self, changed: Sequence[bool]) -> None:
-        """Emit which rows are to be looked at again."""
+        """Emit which rows have changed."""
         last, start = self.columnCount() - 1, 0
         for row in range(1, len(changed) + 1) if last >= 0 else ():
             if row == len(changed) or changed[row] != changed[start]:

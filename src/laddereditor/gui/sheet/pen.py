@@ -17,7 +17,7 @@ _SIGN, _MARK = 16, 14  # pixels that a picture and a sign of text take at the ri
 
 
 class Pen:
-    """Draws and measures contents of cells; a new one is made when looks change."""
+    """Draws and measures contents of cells; a change of the appearance needs a new pen."""
 
     def __init__(self) -> None:
         self.theme: Theme = current_theme()
@@ -34,7 +34,7 @@ class Pen:
         return self._colors[role]
 
     def set(self, shown: CellContent, width: int) -> SetText:
-        """Return the text of a cell that is `width` pixels wide, set in lines."""
+        """Return the text of a cell, laid out for a width in pixels."""
         inner = width - 2 * self.pad_x - self._right(shown)
         return set_text(shown.runs, shown.tags, inner, self.font_key, self.theme.scheme)
 

@@ -19,7 +19,7 @@ _TAG_LETTERS = 14  # room for what stands before a text
 
 
 class Sizes(QObject):
-    """Spreads the columns over a table's width, and makes each row as high as its text."""
+    """Distributes a table's width over its columns, and gives each row the height of its text."""
 
     changed = Signal()  # cells are at other places than before
 
@@ -57,7 +57,7 @@ class Sizes(QObject):
     # -- widths -------------------------------------------------------------------------------
 
     def spread(self) -> None:
-        """Give the columns the whole width; below a least width they scroll instead."""
+        """Distribute the width over the columns; below a minimum width they scroll."""
         self._fit_row_heads()
         if not self._weights:
             return
@@ -231,7 +231,7 @@ class Sizes(QObject):
             self._come_to(top - (last - first + 1 if last < top else 0), offset)
 
     def _come_to(self, top: int, offset: int) -> None:
-        """Leave what is in view where it was, after rows came or went."""
+        """Keep the visible rows in place after rows were added or removed."""
         self._update_geometries()
         self.put_at_top(top, offset)
         self.measure_seen()

@@ -1,4 +1,4 @@
-"""The table of a sheet: heads, sizes and drawing; views add keys and what they mean."""
+"""The table of a sheet: heads, sizes and drawing; views add the meaning of keys."""
 
 from typing import Any
 
@@ -56,7 +56,7 @@ class SheetTable(QTableView):
     # -- keys ---------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
-        """Claim the keys of the sheet before the window's commands see them."""
+        """Claim the keys of the sheet before the window's commands get them."""
         is_override = event.type() == QEvent.Type.ShortcutOverride
         if is_override and isinstance(event, QKeyEvent) and self.claims(event):
             event.accept()
@@ -68,7 +68,7 @@ class SheetTable(QTableView):
         return sheet_key(event) in self.own_keys and event.key() != Qt.Key.Key_Space
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Hand on what a key means on a cell."""
+        """Pass the meaning of a key to `on_key`."""
         meaning = sheet_key(event)
         if meaning is not None and meaning in self.own_keys:
             self.on_key(meaning)
@@ -77,7 +77,7 @@ class SheetTable(QTableView):
             super().keyPressEvent(event)
 
     def on_key(self, meaning: SheetKey) -> None:
-        """Do what a key means on the current cell; a view says what that is."""
+        """Carry out the meaning of a key on the current cell; views override this."""
 
     def beside(self, index: Index, down: int, right: int) -> QModelIndex:
         """Return a neighbour of a cell, past headings; invalid where the sheet ends.
@@ -134,7 +134,7 @@ class SheetTable(QTableView):
     # -- looks --------------------------------------------------------------------------------
 
     def refresh(self) -> None:
-        """Take the colours and the text size now in force."""
+        """Apply the current colours and text size."""
         self.pen = Pen()
         self.cells_drawn.pen = self.heads.pen = self.row_heads.pen = self.pen
         self.sizes.spread()

@@ -1,4 +1,4 @@
-"""Texts of cells set in lines: kept by text and width, so that scrolling only draws."""
+"""Laid-out texts of cells, cached by text and width, so that scrolling only draws."""
 
 from dataclasses import dataclass
 from functools import lru_cache

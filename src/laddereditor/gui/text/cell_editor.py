@@ -1,4 +1,4 @@
-"""The editor that stands over a cell while its text is typed: matrix, Compare, any sheet."""
+"""The editor that covers a cell of a sheet while its text is typed."""
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,8 +15,8 @@ _LEAST_ROOM = 40
 class CellEditor(TextEditor):
     """A text over its cell, as high as the text but never higher than its container.
 
-    It undoes letters itself until it is taken. A view that opens it by its delegate takes the keys
-    that end the editing in the delegate's event filter; any other listens to `ended`.
+    It has its own undo until its text is taken. A view that opens it by a delegate handles the keys
+    that end the editing in the delegate's event filter; any other view listens to `ended`.
     """
 
     ended = Signal(object)  # an Ending
@@ -59,7 +59,7 @@ class CellEditor(TextEditor):
         self.setGeometry(self._cell.left(), top, width, height)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tell how a key ends the editing; leave the others to the text."""
+        """Report how a key ends the editing; leave other keys to the text."""
         ending: Ending | None = ending_of(event)
         if ending is not None:
             event.accept()

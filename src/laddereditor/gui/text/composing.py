@@ -1,9 +1,9 @@
-"""Typing by an input method on what is selected: the editing begins with what is composed.
+"""Input methods on a selected cell or row: editing starts with the composed text.
 
 Dead keys come as a commit, other input methods show what is being composed first. While they do,
-the focus stays where it is: another focus would break the composition off. So the view takes the
-events, and hands them to the editor that it has opened; once the sign is there, the editor gets
-the focus. Qt does the same for editors that delegates open (`QAbstractItemView`).
+the focus stays where it is, because moving it would cancel the composition. So the view takes the
+events and passes them to the editor that it has opened; once the character is complete, the editor
+gets the focus. Qt does the same for editors that delegates open (`QAbstractItemView`).
 """
 
 from collections.abc import Callable
@@ -17,7 +17,7 @@ from laddereditor.gui.text.editor import TextEditor
 
 
 def hand_to_editor(view: QAbstractItemView, event: QInputMethodEvent, was_open: bool) -> None:
-    """Hand a sign to the editor that Qt opened for it; Qt drops one that comes without composing.
+    """Pass a committed character to the editor that Qt opened for it; Qt itself would lose it.
 
     Args:
         view: A view whose delegate opens the editors.
@@ -30,7 +30,7 @@ def hand_to_editor(view: QAbstractItemView, event: QInputMethodEvent, was_open: 
 
 
 class Composing:
-    """Hands what an input method composes on a view to the editor that it opens there."""
+    """Passes what an input method composes on a view to the editor that it opens there."""
 
     def __init__(self, begin: Callable[[], TextEditor | None]) -> None:
         """Open the editor by `begin`, which gives None where nothing can be typed."""
@@ -39,11 +39,11 @@ class Composing:
         self.is_under_way = False  # a sign is being composed: the view must keep the focus
 
     def stop(self) -> None:
-        """Hand nothing on any more, as the person has moved on."""
+        """Stop passing events on, because the focus has left."""
         self._editor, self.is_under_way = None, False
 
     def take(self, event: QInputMethodEvent) -> bool:
-        """Hand an event on; returns False if nothing can be typed here."""
+        """Pass an event on; return False if nothing can be typed here."""
         commits, composes = bool(event.commitString()), bool(event.preeditString())
         if self._editor is None:
             if not commits and not composes:
@@ -62,5 +62,5 @@ class Composing:
         return True
 
     def answer(self, query: Qt.InputMethodQuery) -> Any:
-        """Return what the editor answers while a sign is being composed, None else."""
+        """Return the editor's answer while a character is being composed, else None."""
         return self._editor.inputMethodQuery(query) if self._editor is not None else None

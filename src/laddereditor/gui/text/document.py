@@ -1,4 +1,4 @@
-"""Texts in a QTextDocument: what is put in comes out again, sign by sign.
+"""Texts in a QTextDocument: every character that is put in comes out again.
 
 Qt's own `setPlainText` and `toPlainText` turn U+00A0 into a space, and U+2028, U+2029 and lone
 carriage returns into line ends. Here the raw text is read, in which only block ends are U+2029.
@@ -25,7 +25,7 @@ _HAS_STAND_INS = "hasStandIns"  # of the document, so that nothing is looked for
 
 
 def put_text(document: QTextDocument, text: str) -> None:
-    """Give a document a text in place of the one it has; nothing is left to undo."""
+    """Replace a document's text; its undo history is empty afterwards."""
     if not _PIECES.search(text):
         document.setProperty(_HAS_STAND_INS, False)
         document.setPlainText(text)
@@ -38,7 +38,7 @@ def put_text(document: QTextDocument, text: str) -> None:
 
 
 def insert_text(cursor: QTextCursor, text: str, look: QTextCharFormat | None = None) -> None:
-    """Put a text in the place of what is selected."""
+    """Replace the selection by a text."""
     look = look or QTextCharFormat()
     if not _PIECES.search(text):
         cursor.insertText(text, look)

@@ -1,4 +1,4 @@
-"""The editor of texts: plain text that keeps every sign, wherever in the window it is edited."""
+"""The editor of plain text, used everywhere in the window; it keeps every character."""
 
 from PySide6.QtCore import QEvent, QMimeData, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
@@ -65,11 +65,11 @@ class TextEditor(QPlainTextEdit):
     # -- the text -----------------------------------------------------------------------------
 
     def text(self) -> str:
-        """Return the text, every sign as it is."""
+        """Return the text, every character as it is."""
         return text_of(self.document())
 
     def put(self, text: str, caret: int | None = None) -> None:
-        """Show a text without telling anybody; `caret` None leaves the caret where it is."""
+        """Show a text without a signal; `caret` None leaves the caret where it is."""
         place = self.caret if caret is None else caret
         if text != self.text():
             with QSignalBlocker(self):
@@ -84,7 +84,7 @@ class TextEditor(QPlainTextEdit):
         """Follow a text that was put in by the program; for subclasses."""
 
     def insert(self, text: str) -> None:
-        """Put a text that comes from outside in the place of what is selected."""
+        """Replace the selection by a text from outside."""
         cursor = self.textCursor()
         insert_text(cursor, as_taken(text, lines=self.lines))
         self.setTextCursor(cursor)
@@ -102,7 +102,7 @@ class TextEditor(QPlainTextEdit):
         return True
 
     def _on_text_changed(self) -> None:
-        """Tell of another text; composing a sign changes the document, not its text."""
+        """Report a changed text; composing a character changes the document, but not its text."""
         text = self.text()
         if text != self._text:
             self._text = text
@@ -130,7 +130,7 @@ class TextEditor(QPlainTextEdit):
 
     @property
     def is_composing(self) -> bool:
-        """Whether an input method is composing a sign that is not part of the text yet."""
+        """Whether an input method is composing a character that is not part of the text yet."""
         layout = self.textCursor().block().layout()
         return layout is not None and bool(layout.preeditAreaText())
 
@@ -152,14 +152,14 @@ class TextEditor(QPlainTextEdit):
     # -- keys ---------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
-        """Claim the keys that mean the text before the window's commands see them."""
+        """Claim the keys of text editing before the window's commands get them."""
         if claims(event):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Start lines as line ends, take a picture as one sign, go to the end at F2.
+        """Insert line ends, delete an emoji as one character, go to the end on F2.
 
         Where nothing was typed, Escape is left to the dialog or view.
         """
@@ -178,7 +178,7 @@ class TextEditor(QPlainTextEdit):
         event.accept()
 
     def _is_behind_picture(self) -> bool:
-        """Whether the caret is behind a sign to delete as a whole, which then is selected."""
+        """Select an emoji before the caret, to be deleted as a whole; False if there is none."""
         probe = self.textCursor()
         if probe.hasSelection() or self.isReadOnly():
             return False
@@ -191,7 +191,7 @@ class TextEditor(QPlainTextEdit):
         return True
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Take what was composed as if it was pasted, so that no other sign gets in."""
+        """Insert what was composed by the rules of pasting, without control characters."""
         text = event.commitString()
         if text == as_taken(text, lines=self.lines) and "\u2029" not in text:
             super().inputMethodEvent(event)
@@ -208,7 +208,7 @@ class TextEditor(QPlainTextEdit):
         self.insert(pasted_text(source))
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy what is selected, every sign as it is."""
+        """Copy the selection, every character as it is."""
         data = QMimeData()
         data.setText(selected_text(self.textCursor()))
         return data
@@ -222,7 +222,7 @@ class TextEditor(QPlainTextEdit):
         menu.popup(event.globalPos())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to what is around unless there is something to scroll here."""
+        """Leave the wheel to the container unless there is something to scroll here."""
         if self.verticalScrollBar().maximum() == 0 or not self.hasFocus():
             event.ignore()
         else:
@@ -235,7 +235,7 @@ class TextEditor(QPlainTextEdit):
             self._opened = self.text()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that the person has moved on."""
+        """Report that the focus has left."""
         super().focusOutEvent(event)
         if not is_passing(event):
             self.left.emit()

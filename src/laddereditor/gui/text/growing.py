@@ -11,7 +11,7 @@ _MOST_LINES = 12  # beyond them the text scrolls
 
 
 class TextInput(TextEditor):
-    """A text as high as what is in it; Tab leaves it."""
+    """An editor as high as its text; Tab leaves it."""
 
     grown = Signal()
     given_up = Signal()
@@ -27,12 +27,12 @@ class TextInput(TextEditor):
     # -- the text -----------------------------------------------------------------------------
 
     def put(self, text: str, caret: int | None = None) -> None:
-        """Show a text without telling anybody; the caret stays only while one is typing."""
+        """Show a text without a signal; the caret stays only while the person is typing."""
         super().put(text, 0 if caret is None and not self.hasFocus() else caret)
         self.fit()
 
     def give_up(self) -> bool:
-        """Tell that Escape was pressed: the field knows what it held."""
+        """Report Escape; the field knows its former value."""
         self.given_up.emit()
         return True
 
@@ -44,7 +44,7 @@ class TextInput(TextEditor):
             self.fit()
 
     def text_typed(self, text: str) -> None:
-        """Grow, and stay in view."""
+        """Adapt the height, and keep the caret visible."""
         self.fit()
         if self.hasFocus():
             keep_in_sight(self, self.cursorRect)
@@ -83,7 +83,7 @@ class TextInput(TextEditor):
         return self.fontMetrics().boundingRect(inner, flags, self._hint).height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Grow when the lines break elsewhere."""
+        """Adapt the height when line breaks change."""
         super().resizeEvent(event)
         self.fit()
 

@@ -60,14 +60,14 @@ def starts_line(event: QKeyEvent) -> bool:
 
 
 def is_typed(event: QKeyEvent) -> bool:
-    """Whether a key types a sign, so that it begins the editing of what is selected."""
+    """Whether a key types a character, and so starts editing the selected cell or row."""
     chord = event.modifiers() & (_CTRL | _ALT)
     altgr = chord == (_CTRL | _ALT)  # as Windows tells it
     return bool(event.text()) and event.text().isprintable() and (not chord or altgr)
 
 
 def claims(event: QEvent) -> bool:
-    """Whether an event asks for a key that means the text rather than a command of the window."""
+    """Whether a `ShortcutOverride` event is about a key of text editing rather than a command."""
     is_override = event.type() == QEvent.Type.ShortcutOverride
     if not is_override or not isinstance(event, QKeyEvent) or event.key() not in _OF_TEXT:
         return False

@@ -43,7 +43,7 @@ _GROUNDS: dict[TextRole, str] = {"added": "added_bg", "removed": "removed_bg"}
 
 
 def in_sight(painter: QPainter) -> QRectF:
-    """Return what of a widget a painter can draw on: lines of a long text outside are left out."""
+    """Return the part of a widget that a painter draws on; lines outside it are not drawn."""
     moved = painter.transform()
     return QRectF(painter.window()).translated(-moved.dx(), -moved.dy())
 
@@ -180,7 +180,7 @@ def _formats(order: _Order, texts: list[str], font: QFont) -> list[QTextLayout.F
 
 
 def format_of(look: TextRole, font: QFont, theme: Theme) -> QTextCharFormat:
-    """Return what a look is drawn with."""
+    """Return the character format of a role."""
     form = QTextCharFormat()
     if look in _ROLES:
         form.setForeground(theme.color(_ROLES[look]))

@@ -1,4 +1,4 @@
-"""The editor of one line of text: it keeps every sign, and takes what comes in as texts do."""
+"""The editor of one line of text; it keeps every character, and cleans what is inserted."""
 
 from itertools import takewhile
 
@@ -73,7 +73,7 @@ class LineEditor(QLineEdit):
         self.setCursorPosition(to_units(self.text(), place))
 
     def put(self, text: str) -> None:
-        """Show a text without telling anybody, the caret staying where it is."""
+        """Show a text without a signal; the caret stays where it is."""
         if text == self.text():
             return
         with QSignalBlocker(self):
@@ -91,7 +91,7 @@ class LineEditor(QLineEdit):
         return True
 
     def _on_edited(self, text: str) -> None:
-        """Take what came in as an editor takes it, whatever way it came."""
+        """Clean inserted text by the common rules, however it was inserted."""
         if as_taken(text, lines=False) != text:
             start, came, end = _what_came(self._before, text, self.caret)
             taken = as_taken(came, lines=False)
@@ -115,7 +115,7 @@ class LineEditor(QLineEdit):
             self._opened = self.text()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Paste as texts do, take a picture as one sign, go to the end at F2.
+        """Paste by the common rules, delete an emoji as one character, go to the end on F2.
 
         Where nothing was typed, Escape is left to the dialog or view.
         """
@@ -138,7 +138,7 @@ class LineEditor(QLineEdit):
         event.accept()
 
     def _is_behind_picture(self) -> bool:
-        """Whether the caret is behind a sign to delete as a whole, which then is selected."""
+        """Select an emoji before the caret, to be deleted as a whole; False if there is none."""
         if self.hasSelectedText() or self.isReadOnly():
             return False
         place = self.cursorPosition()
@@ -150,7 +150,7 @@ class LineEditor(QLineEdit):
         return False
 
     def paste_text(self) -> None:
-        """Paste what is on the clipboard: the cell of a spreadsheet bare, else as it is."""
+        """Paste the clipboard; a single spreadsheet cell loses its quotes and line end."""
         self.insert(pasted_text())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -201,12 +201,12 @@ class LineInput(LineEditor):
         return self._late and self.isModified() and self.isUndoAvailable()
 
     def give_up(self) -> bool:
-        """Tell that Escape was pressed: the field knows what it held."""
+        """Report Escape; the field knows its former value."""
         self.given_up.emit()
         return True
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that the person has moved on."""
+        """Report that the focus has left."""
         super().focusOutEvent(event)
         if not is_passing(event):
             self.left.emit()

@@ -17,7 +17,7 @@ _LOOKS: dict[str, TextRole] = {"gone": "removed", "new": "added"}
 
 
 class MarkedText(TextEditor):
-    """Shows runs of plain text; what came is underlined, what went is struck out."""
+    """Shows runs of plain text; additions are underlined, removals struck out."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +41,7 @@ class MarkedText(TextEditor):
             self.refresh()
 
     def refresh(self) -> None:
-        """Write the text with the colours now in force."""
+        """Rewrite the text with the current colours."""
         self.clear()
         cursor = QTextCursor(self.document())
         for run in self._runs:
@@ -61,7 +61,7 @@ class MarkedText(TextEditor):
             self.setFixedHeight(height)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Grow when the lines break elsewhere."""
+        """Adapt the height when line breaks change."""
         super().resizeEvent(event)
         self.fit()
 

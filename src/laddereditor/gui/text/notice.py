@@ -1,4 +1,4 @@
-"""Tells what was left out of a text as it was typed or pasted, wherever that was."""
+"""Reports what was left out of a typed or pasted text."""
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QStatusBar, QToolTip, QWidget
@@ -15,7 +15,7 @@ def tell_left_out(widget: QWidget, text: str) -> None:
 
 
 def tell_at(widget: QWidget, words: str) -> None:
-    """Say something of what happens in a widget: in the status bar, or beside it in a dialog."""
+    """Show a message about a widget: in the status bar or, in a dialog, beside the widget."""
     bar = widget.window().findChild(QStatusBar)
     if isinstance(bar, QStatusBar) and bar.isVisible():
         bar.showMessage(words, _FOR_MS)

@@ -8,11 +8,11 @@ from laddereditor.gui.clipboard import copied_text
 
 
 def pasted_text(source: QMimeData | None = None) -> str:
-    """Return the text of some data, or of the clipboard: the cell of a spreadsheet bare."""
+    """Return the text of data or of the clipboard, without the quotes of a spreadsheet cell."""
     return one_cell(copied_text(source))
 
 
 def as_taken(text: str, *, lines: bool) -> str:
-    """Return a text as an editor takes it: without control characters, on one line if it must."""
+    """Return a text without control characters, on one line if required."""
     plain = without_controls(text)
     return plain if lines else " ".join(plain.split("\n"))

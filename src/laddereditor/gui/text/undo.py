@@ -45,7 +45,7 @@ class _UndoFilter(QObject):
 def leave_undo_to_the_window(
     widget: QWidget, own: Callable[[QKeyEvent], bool] = lambda _event: False
 ) -> None:
-    """Let the undo and redo keys pass a text editor by, so that the window's action gets them.
+    """Keep the undo and redo keys from a text editor, so that the window's actions get them.
 
     The editor has those that `own` says so of: it holds what no ladder holds yet.
     """

@@ -1,1 +1,1 @@
-"""The tree of a ladder: what it is made of, filtered, marked, edited in place, dragged."""
+"""The tree of a ladder: filtering, marks, editing in place, drag and drop."""

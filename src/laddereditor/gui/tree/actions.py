@@ -37,7 +37,7 @@ _NOTHING = "Nothing to paste here: copy entries in the tree of a ladder first."
 class TreeActions:
     """Carries out actions on rows. Refusals go to the status bar.
 
-    Each method tells whether it was done.
+    Each method returns whether the action was done.
     """
 
     def __init__(self, workspace: Workspace, asker: Asker) -> None:
@@ -162,7 +162,7 @@ class TreeActions:
         return done
 
     def _tell_along(self, before: Ladder, copied: CopiedNodes) -> None:
-        """Tell what was added because pasted entries refer to it, and what was left out."""
+        """Report what was added because pasted entries refer to it, and what was left out."""
         told = [pasted_left_out(copied.nodes)]
         if along := pasted_dependencies(before, copied.nodes):
             told.insert(0, f"What the entries refer to came along: {along}.")
@@ -176,7 +176,7 @@ class TreeActions:
     # -- dropping -----------------------------------------------------------------------------
 
     def drop(self, data: QMimeData, action: Qt.DropAction, target: TreeNode, row: int) -> bool:
-        """Drop what is dragged on or into a row, as one step; tell new codes of levels."""
+        """Drop dragged entries on or into a row, as one step, and report new codes of levels."""
         copied = from_mime_data(data)
         if copied is None or self._session is None:
             return False
@@ -197,7 +197,7 @@ class TreeActions:
         return done
 
     def may_drop(self, data: QMimeData, action: Qt.DropAction, target: TreeNode, row: int) -> bool:
-        """Whether a drop would be taken. Asked at each move of the mouse, so answers are kept."""
+        """Whether a drop is possible. The answer is cached, because each mouse move asks."""
         copied = from_mime_data(data)
         if copied is None or self._session is None:
             return False
@@ -245,5 +245,5 @@ def _recoded(moved: Mapping[Address, Address]) -> list[tuple[Address, Address]]:
 
 
 def id_word(kind: str) -> str:
-    """Return what identifies an entity of a kind, in people's words."""
+    """Return the word for the identifier of a kind of entity: code or id."""
     return {"level": "code", "profile": "level"}.get(kind, "id")

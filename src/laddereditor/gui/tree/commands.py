@@ -1,4 +1,4 @@
-"""What a person can do with the tree: the commands that menus and keys are bound to."""
+"""The commands of the tree, for menus and keys."""
 
 from collections.abc import Callable
 

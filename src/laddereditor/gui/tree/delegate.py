@@ -76,12 +76,12 @@ class TreeDelegate(QStyledItemDelegate):
         style.drawPrimitive(panel, whole, painter, whole.widget)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the size with a little air above and below."""
+        """Return the size with some padding above and below."""
         hint = super().sizeHint(option, index)
         return QSize(hint.width(), max(hint.height(), 16) + current_theme().space("xs"))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        """Return a field for the name; if left empty, a derived title is what it will be."""
+        """Return a field for the name; its placeholder is the derived title."""
         editor = LineEditor(parent=parent)
         editor.setFrame(False)
         node = index.data(NODE_ROLE)
@@ -93,7 +93,7 @@ class TreeDelegate(QStyledItemDelegate):
         return editor
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
-        """Take the name that is being typed into a save, which its field does not see."""
+        """Take the typed name when the person saves, because its field does not get that key."""
         if (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.ShortcutOverride
@@ -105,7 +105,7 @@ class TreeDelegate(QStyledItemDelegate):
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        """Use the row up to its right edge: names are longer than what they replace."""
+        """Extend the field to the right edge of the row, because a new name may be longer."""
         super().updateEditorGeometry(editor, option, index)
         place = editor.geometry()
         place.setRight(option.rect.right())
@@ -113,7 +113,7 @@ class TreeDelegate(QStyledItemDelegate):
 
 
 def _severity(mark: NodeMark, is_open: bool) -> tuple[Severity | None, bool]:
-    """Return the severity to show, and whether it is only of what is inside."""
+    """Return the severity to show, and whether it comes only from rows inside."""
     own = mark.own.worst
     if own is not None or is_open:
         return own, False

@@ -1,4 +1,4 @@
-"""The context menu of the tree: what fits the row, with icons and shortcuts."""
+"""The context menu of the tree: the commands for the row, with icons and shortcuts."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -17,7 +17,7 @@ _READING = ("copy",)  # what a ladder that cannot be changed allows too
 
 
 def fill_add_menu(menu: QMenu, node: TreeNode | None, add: Callable[[Addable], object]) -> None:
-    """Fill a menu with what can be added at a row; what belongs there is above a line."""
+    """Fill a menu with what can be added at a row, the most likely above a separator."""
     choices = addable(node)
     family = sum(1 for choice in choices if choice.parent)
     here = family or (1 if node is not None and node.kind != "ladder" else 0)

@@ -1,4 +1,4 @@
-"""The tree's item model: Qt is given whole numbers that last as long as a row lives."""
+"""The tree's item model; Qt's internal ids are integers that stay valid as long as a row exists."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
@@ -74,7 +74,7 @@ def _flags(target: bool, entity: bool, named: bool, editable: bool) -> Qt.ItemFl
 
 
 class LadderTreeModel(QAbstractItemModel):
-    """Shows a tree of nodes; changes from one tree to the next come as few row signals."""
+    """Shows a tree of nodes, and changes it with as few row signals as possible."""
 
     renamed = Signal(str, str)  # key, the new name that was typed
     dropped = Signal(object, object, str, int)  # mime data, Qt.DropAction, key of parent, row
@@ -113,7 +113,7 @@ class LadderTreeModel(QAbstractItemModel):
         return found
 
     def path(self, key: str) -> list[int]:
-        """Return where a row stands, from the top: the place of each row above it, then its own."""
+        """Return the path of a row: the index of each row above it, from the top, then its own."""
         return self._rows.path(self._rows.number(key))
 
     def index_of(self, key: str) -> QModelIndex:
@@ -149,14 +149,14 @@ class LadderTreeModel(QAbstractItemModel):
         return 1
 
     def data(self, index: Index, role: int = 0) -> Any:
-        """Return label, icon, marks and spoken text of a row."""
+        """Return label, icon, marks and accessible text of a row."""
         node, look = self.node_at(index), _LOOKS.get(role)
         if node is None or look is None:
             return None
         return look(node, self.mark_of(node.key))
 
     def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:
-        """Tell the name that was typed; the ladder's change brings it back."""
+        """Emit the typed name; the row shows it after the ladder has changed."""
         if role != _Role.EditRole or not index.isValid():
             return False
         name = str(value).strip()
@@ -165,7 +165,7 @@ class LadderTreeModel(QAbstractItemModel):
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Return what can be done with a row."""
+        """Return the flags of a row."""
         node = self.node_at(index)
         if node is None:
             return Qt.ItemFlag.NoItemFlags
@@ -190,7 +190,7 @@ class LadderTreeModel(QAbstractItemModel):
     def canDropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
-        """Whether what is dragged has a place there."""
+        """Whether the dragged entries can be dropped there."""
         node = self.node_at(parent)
         return (
             self.editable
@@ -202,7 +202,7 @@ class LadderTreeModel(QAbstractItemModel):
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
-        """Tell what was dropped where; the ladder's change moves the rows."""
+        """Emit what was dropped where; the rows move after the ladder has changed."""
         if data.hasFormat(MIME) and parent.isValid():
             self.dropped.emit(data, action, self.key(parent), row)
         return False  # the view must not remove rows by itself
@@ -247,7 +247,7 @@ class LadderTreeModel(QAbstractItemModel):
                 self.endMoveRows()
 
     def redraw(self, keys: Iterable[str]) -> None:
-        """Tell that rows look different: their marks have changed."""
+        """Notify views that rows look different because their marks have changed."""
         for key in keys:
             index = self.index_of(key)
             if index.isValid():

@@ -131,7 +131,7 @@ class TreePanel(TreeCommands):
             self._view.setCurrentIndex(index)
 
     def refresh(self) -> None:
-        """Draw with the colours and sizes now in force."""
+        """Redraw with the current colours and sizes."""
         self._view.setIndentation(current_theme().space("l"))
         self._view.doItemsLayout()
         self._view.viewport().update()
@@ -144,7 +144,7 @@ class TreePanel(TreeCommands):
         return self._presenter.state.as_json()
 
     def restore_state(self, state: object) -> None:
-        """Take up what `state` gave, for the ladder that is shown."""
+        """Restore what `state` returned, for the ladder that is shown."""
         self._presenter.restore(state_from_json(state))
 
     def context_menu(self) -> QMenu:

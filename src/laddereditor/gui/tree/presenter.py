@@ -1,4 +1,4 @@
-"""Brings the tree's rows in line with the workspace, keeping what is open, selected and in view.
+"""Updates the tree's rows from the workspace, and keeps the expanded, selected and visible rows.
 
 It keeps keys, never indexes: the state of each ladder's tree outlives its rows.
 """
@@ -45,7 +45,7 @@ class TreePresenter(QObject):
 
     @property
     def is_updating(self) -> bool:
-        """Whether rows change by themselves: what the view tells is not a person's choice then."""
+        """Whether rows are being updated; signals of the view are not the person's actions then."""
         return self._updates > 0
 
     @contextmanager
@@ -96,7 +96,7 @@ class TreePresenter(QObject):
         self.shown.emit()
 
     def take(self, change: SessionChange) -> None:
-        """Bring the rows in line with a changed ladder."""
+        """Update the rows after the ladder has changed."""
         session, old = self._session, self._root
         if session is None or old is None:
             return
@@ -136,7 +136,7 @@ class TreePresenter(QObject):
             self._view.open_row(self._model.index_of(key))
 
     def _open_again(self, came: Iterable[str], wanted: set[str]) -> None:
-        """Open what was open among rows that came in again, such as by undo."""
+        """Expand rows that were expanded before they were removed and came back, as by undo."""
         waiting = list(came)
         while waiting:
             node = self._model.node(waiting.pop())
@@ -179,7 +179,7 @@ class TreePresenter(QObject):
         return self._model.node(self.state.current)
 
     def is_filtered(self) -> bool:
-        """Whether a filter is at work."""
+        """Whether a filter is active."""
         return bool(self._filter)
 
     def stands_for(self, address: Address) -> bool:
@@ -220,7 +220,7 @@ class TreePresenter(QObject):
             chosen.select(wanted, flag.ClearAndSelect)
 
     def _stay_near(self, old: TreeNode) -> None:
-        """When the current group is gone, stay at what it stood in."""
+        """If the current group is gone, select the row that contained it."""
         key = self.state.current
         gone = self._root is not None and not _holds(self._root, key)
         if gone and "@" in key:

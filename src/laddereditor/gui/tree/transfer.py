@@ -1,4 +1,4 @@
-"""What rows travel as: on the clipboard, and while they are dragged."""
+"""The format of rows on the clipboard and in drags."""
 
 import json
 from collections.abc import Mapping, Sequence

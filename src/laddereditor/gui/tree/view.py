@@ -20,7 +20,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class LadderTree(QTreeView):
-    """A tree view that tells keys and where a menu is wanted."""
+    """A tree view that emits signals for keys and context menus."""
 
     entered = Signal()  # Enter or Return on a row
     keyed = Signal(str)  # a key that stands for a command of the panel
@@ -56,7 +56,7 @@ class LadderTree(QTreeView):
         self.setAutoExpandDelay(700)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tell the keys that stand for a command; leave everything else to the view."""
+        """Emit a signal for keys that stand for a command; leave other keys to the view."""
         if self.is_editing():
             super().keyPressEvent(event)
             return

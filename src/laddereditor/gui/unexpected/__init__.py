@@ -1,1 +1,1 @@
-"""What becomes of an unexpected error: it is logged, told in plain words, and the program lives."""
+"""Unexpected errors are logged and reported in plain words, and the program continues to run."""

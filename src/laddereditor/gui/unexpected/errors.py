@@ -1,4 +1,4 @@
-"""The one place for unexpected errors: whatever was not caught elsewhere is logged and told."""
+"""The handler of unexpected errors, which logs and reports what was not caught elsewhere."""
 
 import contextlib
 import sys
@@ -34,7 +34,7 @@ def _write(text: str) -> Path:
 
 
 class UnexpectedErrors(QObject):
-    """Takes errors from any thread; the log has each, a person sees one dialog at a time."""
+    """Accepts errors from any thread; all are logged, and one dialog at a time is shown."""
 
     _came = Signal(object, int)  # facts, how often the error has occurred so far
 
@@ -55,7 +55,7 @@ class UnexpectedErrors(QObject):
     # -- from any thread ----------------------------------------------------------------------
 
     def take(self, error: BaseException, *, quietly: bool = False) -> None:
-        """Log an error and tell it, `quietly` in the log alone. Never raises."""
+        """Log an error and report it; if `quietly`, only log it. Never raises."""
         with contextlib.suppress(Exception):  # there is nobody left to tell
             from laddereditor.session.error_facts import facts_of, facts_text
 
@@ -69,12 +69,12 @@ class UnexpectedErrors(QObject):
                 self._came.emit(facts, count)
 
     def note(self, text: str) -> None:
-        """Log a warning that nobody needs to be told of. Never raises."""
+        """Log a warning without showing it. Never raises."""
         with contextlib.suppress(Exception):
             self._count((text,), text)
 
     def _count(self, key: tuple[str, ...], text: str) -> int:
-        """Log what comes often the first, second, fourth, eighth time …; returns how often."""
+        """Log an error the first, second, fourth, eighth time …; return how often it occurred."""
         with self._lock:
             self._counts[key] += 1
             count = self._counts[key]
@@ -101,7 +101,7 @@ class UnexpectedErrors(QObject):
         QTimer.singleShot(0, self, partial(self._heard, facts, count))
 
     def _heard(self, facts: "ErrorFacts", count: int) -> None:
-        """Tell an error by a dialog the first time, and when a command fails; else in a line."""
+        """Report an error in a dialog if it is new or a command failed, else in the status bar."""
         if self._dialog is not None:
             self._dialog.show_report(self.report())
         elif self._waiting is not None:
@@ -113,7 +113,7 @@ class UnexpectedErrors(QObject):
             self._tell_in_a_line(facts)
 
     def _tell(self) -> None:
-        """Keep the work, then show the dialog, once nothing is being dragged."""
+        """Store the unsaved work, then show the dialog, once nothing is being dragged."""
         from PySide6.QtCore import Qt
         from PySide6.QtGui import QGuiApplication
 
@@ -211,14 +211,14 @@ def _earlier() -> str:
 
 
 def unexpected_errors() -> UnexpectedErrors:
-    """Return the program's place for unexpected errors, and make it if there is none yet."""
+    """Return the program's handler of unexpected errors, created if there is none yet."""
     app = QCoreApplication.instance()
     found = app.findChild(UnexpectedErrors, _NAME) if app is not None else None
     return found or UnexpectedErrors(app)
 
 
 def listen(errors: UnexpectedErrors) -> Callable[[], None]:
-    """Send uncaught errors and Qt's warnings there; returns a function that unsubscribes."""
+    """Send errors and Qt's warnings to the handler; return a function that unsubscribes."""
     from laddereditor.gui.unexpected.qt_messages import listen_to_qt
 
     before = sys.excepthook, threading.excepthook, sys.unraisablehook
@@ -248,7 +248,7 @@ def listen(errors: UnexpectedErrors) -> Callable[[], None]:
 
 
 def _ask_to_quit() -> None:
-    """Close the windows as the person would, who pressed Ctrl+C in the terminal."""
+    """Close the windows as a person would, because Ctrl+C was pressed in the terminal."""
     from PySide6.QtWidgets import QApplication
 
     app = QCoreApplication.instance()

@@ -132,7 +132,7 @@ def _takes_nothing(method: FunctionType) -> bool:
 
 
 def report(error: BaseException, arguments: tuple[object, ...] = ()) -> None:
-    """Pass an error to the one place for unexpected errors, and release what it held."""
+    """Pass an error to the handler of unexpected errors, and release what it held."""
     try:
         sys.excepthook(type(error), error, error.__traceback__)
     except Exception as second:  # nothing may leave an override, whatever the hook does
@@ -141,7 +141,7 @@ def report(error: BaseException, arguments: tuple[object, ...] = ()) -> None:
 
 
 def attempt(step: Callable[[], object]) -> None:
-    """Carry out a step that others do not depend on; what goes wrong in it is reported."""
+    """Carry out a step that others do not depend on; an error in it is reported."""
     try:
         step()
     except Exception as error:
@@ -164,7 +164,7 @@ def _end_painters(trace: TracebackType | None, arguments: tuple[object, ...]) ->
 
 
 def _in_place_of(cls: type, name: str, self: Any, args: tuple[Any, ...]) -> object:
-    """Return what Qt gets from an override that failed."""
+    """Return the result that Qt gets from an override that failed."""
     _refuse(args)
     if name in _RESULTS:
         return _RESULTS[name]()

@@ -1,4 +1,4 @@
-"""Brings unsaved work to safety before anything is said about an error."""
+"""Stores unsaved work before an error is reported."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ class SecuredWork:
 
 
 def keep_work() -> SecuredWork:
-    """Have the unsaved work of every window kept in its recovery now, and wait for that."""
+    """Write the unsaved work of every window to its recoveries now, and wait for that."""
     from laddereditor.gui.windows import open_windows
 
     unsaved: list[str] = []
@@ -72,7 +72,7 @@ def ladders_to_copy() -> bool:
 def save_copies(written: Callable[[Path], None]) -> None:
     """Ask where copies of the ladders with unsaved changes go, else of the one shown; write them.
 
-    The ladders keep their own files, and count as unsaved as before. `written` hears of each copy.
+    The ladders keep their own files, and stay unsaved. `written` is called with each copy.
     """
     from laddereditor.gui.windows import open_windows
 

@@ -1,4 +1,4 @@
-"""Says that the program cannot start: on the screen, at the terminal, and in the log."""
+"""Reports that the program cannot start: on the screen, at the terminal, and in the log."""
 
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ def tell_no_start(errors: "UnexpectedErrors", error: BaseException) -> int:
 
 
 def no_start_box(errors: "UnexpectedErrors") -> QMessageBox:
-    """Return the dialog that says it."""
+    """Return the dialog that reports it."""
     box = QMessageBox()
     box.setObjectName("noStart")
     box.setWindowTitle("Ladder Editor")

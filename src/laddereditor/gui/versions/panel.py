@@ -1,4 +1,4 @@
-"""The Versions view: what was published, to be looked at, compared and taken up again."""
+"""The Versions view: published versions to open, compare and restore."""
 
 from collections.abc import Callable
 from functools import partial
@@ -170,12 +170,12 @@ class VersionsPanel(QWidget):
             self.refresh()
 
     def show_newest(self) -> None:
-        """Look again at what was published, and choose the newest."""
+        """Read the published versions again, and select the newest."""
         self._view.setCurrentIndex(QModelIndex())
         self.refresh()
 
     def refresh(self) -> None:
-        """Look again at what was published, now or as soon as the view is seen."""
+        """Read the published versions again, now or as soon as the view is visible."""
         self._drawing.now()
 
     def flush(self) -> None:
@@ -186,7 +186,7 @@ class VersionsPanel(QWidget):
         self._view.setFocus()
 
     def _look(self) -> None:
-        """Look at what was published, in a job: copies are read for it."""
+        """Read the published versions in a job."""
         session = self._workspace.session
         self._asked += 1
         self._publish.setEnabled(session is not None and not session.read_only)
@@ -304,7 +304,7 @@ class VersionsPanel(QWidget):
         return [self._rows[place] for place in places if place < len(self._rows)]
 
     def compare_levels(self) -> None:
-        """Put what is selected beside what it was in the chosen state."""
+        """Compare the selected profile or level with the chosen state."""
         self._read(lambda document, name: self.levels_wanted.emit(document.ladder, name))
 
     def _read(self, then: Callable[[Document, str], object], row: VersionRow | None = None) -> None:
@@ -326,7 +326,7 @@ class VersionsPanel(QWidget):
         self._jobs.run(lambda _: read(), done, failed)
 
     def restore(self) -> None:
-        """Let the contents of the chosen version take the ladder's place, after asking."""
+        """Replace the ladder by the contents of the chosen version, after asking."""
         row, session = self._current(), self._workspace.session
         if row is None or row.version is None or row.read is None or session is None:
             return

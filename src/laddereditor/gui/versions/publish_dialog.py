@@ -134,7 +134,7 @@ class PublishDialog(QDialog):
                 button.setChecked(True)
 
     def _refresh_now(self) -> None:
-        """Let the version be published once there are a number and a summary."""
+        """Enable publishing once there are a number and a summary."""
         ready = self._number_chosen() is not None and bool(self._summary.text().strip())
         self._buttons.button(_Button.Ok).setEnabled(ready)
 
@@ -142,7 +142,7 @@ class PublishDialog(QDialog):
         return next((button for button in self._numbers if button.isChecked()), None)
 
     def done(self, result: int) -> None:
-        """Take no more advice once it is closed."""
+        """Ignore advice that arrives after the dialog is closed."""
         self._closed = True
         super().done(result)
 

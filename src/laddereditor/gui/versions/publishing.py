@@ -1,4 +1,4 @@
-"""Publishing from the window: asks, advises on the number, says what keeps it from being done."""
+"""Publishing from the window: asks, suggests a number, and explains refusals."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -58,7 +58,7 @@ class Publishing(QObject):
         self._saving, self._writing = saving, saving.writing
 
     def publish(self, session: Session) -> None:
-        """Publish a ladder as a person answers; a refusal is shown, and nothing has changed."""
+        """Ask how to publish a ladder, and publish it; a refusal is shown and changes nothing."""
         self._workspace.flush_requested.emit()
         if session.is_being_written:
             self._workspace.notice.emit(f"{session.name} is published once it is saved.")
@@ -95,7 +95,7 @@ class Publishing(QObject):
         self._jobs.run(lambda _: find(), done, self._failed)
 
     def _offer_take_over(self, session: Session, path: Path, former: Path) -> None:
-        """Ask to take the versions of a former name over first, or they would be parted."""
+        """Ask whether to take over the versions of a former name first."""
         sure = self._ask().confirm(
             "Versions under a former name",
             f"{former_words(path, former)}. Take them over before you publish, so that all "
@@ -163,7 +163,7 @@ class Publishing(QObject):
     def _advise(
         self, ladder: Ladder, numbers: Numbers, tell: Callable[[PublishAdvice], None]
     ) -> None:
-        """Find out what changed since the last version, in a job."""
+        """Compute a suggestion from the changes since the last version, in a job."""
         self._jobs.run(
             lambda _: suggest(numbers, ladder),
             lambda suggestion: tell(advice_of(suggestion)),

@@ -1,4 +1,4 @@
-"""What is compared with what: the ladder in front with another one, or two others."""
+"""What is compared with what: the active ladder with another one, or two others."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -28,7 +28,7 @@ class DiffSides:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Basis:
-    """What the ladder in front is compared with."""
+    """What the active ladder is compared with."""
 
     mode: Mode
     name: str  # of the other ladder: "the saved file", "version 2.1.0", "anna.yaml"
@@ -38,7 +38,7 @@ class Basis:
     files: Callable[[], tuple[Path, ...]] = tuple  # that the other one is from, if it has its own
 
     def sides(self, session: Session) -> DiffSides | None:
-        """Return what is compared now, None if there is nothing to compare with."""
+        """Return the two sides that are compared now, None if there is nothing to compare with."""
         if self.fixed is not None:
             return self.fixed
         other = self.other(session)
@@ -104,7 +104,7 @@ def review_of_open(theirs: Session) -> Basis:
 
 
 def between(old: Ladder, new: Ladder, old_name: str, new_name: str) -> Basis:
-    """Return the basis for reading what differs between any two ladders."""
+    """Return the basis for a read-only comparison of any two ladders."""
     return Basis("between", new_name, lambda _: new, DiffSides(old, new, old_name, new_name))
 
 

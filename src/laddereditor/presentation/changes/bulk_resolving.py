@@ -18,12 +18,12 @@ class Confirmation(NamedTuple):
 
 
 def is_taken_id(conflict: Conflict) -> bool:
-    """Whether an entry got a free id, because another one has the one that it had."""
+    """Whether an entry got a new id, because another one has its former id."""
     return conflict.field == "id" and conflict.proposal is not None and conflict.base is None
 
 
 def chosen_value(conflict: Conflict, choice: Choice) -> Any:
-    """Return the value of one side, None for nothing; the free id where neither can stand."""
+    """Return the value of one side, None for nothing; the new id if neither id can be used."""
     if is_taken_id(conflict):
         return conflict.proposal
     return conflict.ours if choice == "mine" else conflict.theirs
@@ -34,7 +34,7 @@ def confirmation(
 ) -> Confirmation:
     """Return what is asked before conflicts with the ladder `name` are resolved by one side.
 
-    `written` is in how many others the person began to write.
+    `written` is the number of further conflicts in which the person began to write.
     """
     places = _places(len(conflicts))
     if choice == "mine":

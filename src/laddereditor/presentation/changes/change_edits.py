@@ -1,4 +1,4 @@
-"""The edits behind the buttons: undo changes of mine, take changes of theirs."""
+"""The edits of the buttons: undo my changes, take their changes."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -166,7 +166,7 @@ class _Places:
 def arranged(
     rows: Sequence[ChangeRow], wanted: ChangeFilter, first: Sequence[TreeNode] = ()
 ) -> Arranged:
-    """Return the tree of the changes wanted, below what is to stand `first`."""
+    """Return the tree of the changes that pass the filter, after the nodes of `first`."""
     shown = [row for row in rows if wanted.fits(row)]
     under: dict[str, list[ChangeRow]] = {}
     groups: dict[str, list[ChangeRow]] = {}

@@ -30,7 +30,7 @@ def compare_ladders(old: Ladder, new: Ladder) -> Compared:
 
 
 def is_quick(old: Ladder, new: Ladder) -> bool:
-    """Whether two ladders share so much that comparing them takes no time to speak of."""
+    """Whether two ladders share so much that comparing them takes hardly any time."""
     shared = {id(family) for family in old.families}
     apart = [family for family in new.families if id(family) not in shared]
     gone = len(old.families) - (len(new.families) - len(apart))
@@ -38,7 +38,7 @@ def is_quick(old: Ladder, new: Ladder) -> bool:
 
 
 class Comparing:
-    """Compares what is asked for last; an answer that nobody waits for any more is dropped."""
+    """Computes the comparison that was requested last; outdated results are dropped."""
 
     def __init__(self, jobs: Jobs, show: Callable[[Compared], None]) -> None:
         self._jobs, self._show = jobs, show
@@ -48,11 +48,11 @@ class Comparing:
 
     @property
     def is_busy(self) -> bool:
-        """Whether an answer is still to come."""
+        """Whether a comparison is being computed."""
         return self._job is not None
 
     def ask(self, old: Ladder, new: Ladder) -> None:
-        """Show the changes between two ladders, now or as soon as they are found."""
+        """Pass on the changes between two ladders, now or as soon as they are computed."""
         if self._wanted is not None and self._wanted[0] is old and self._wanted[1] is new:
             return
         self.forget()

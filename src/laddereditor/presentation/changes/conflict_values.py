@@ -36,7 +36,7 @@ _ID = "lower-case letters, digits and hyphens"
 
 
 def editing_of(conflict: Conflict) -> Editing:
-    """Return how the result of a conflict can be typed."""
+    """Return the kind of editor for the result of a conflict."""
     spec = spec_of_conflict(conflict)
     if spec is None or not all(map(_is_typed, _values(conflict))):
         return ""
@@ -74,7 +74,7 @@ def spec_of_conflict(conflict: Conflict) -> FieldSpec | None:
 
 
 def hint_of(editing: Editing) -> str:
-    """Return how a result is to be typed, "" if there is nothing to say."""
+    """Return a hint on how to type a result, or ""."""
     return _HINTS[editing]
 
 

@@ -49,7 +49,7 @@ def _icon(row: ChangeRow) -> str:
 
 
 def left_out(ours: Ladder, merged: Ladder, wanted: Sequence[LadderChange]) -> LeftOut:
-    """Return a merged ladder without the changes of ours that are like those `wanted` out.
+    """Return a merged ladder without our changes that equal those in `wanted`.
 
     Raises:
         EditRefused: The rest does not fit together without them.
@@ -68,7 +68,7 @@ def left_out(ours: Ladder, merged: Ladder, wanted: Sequence[LadderChange]) -> Le
 def brought_back(
     found: LeftOut, rows: Sequence[ChangeRow], wanted: Sequence[LadderChange]
 ) -> list[LadderChange]:
-    """Return what stays left out when some changes are brought back with what they need."""
+    """Return what stays left out if some changes are brought back with their dependencies."""
     back = with_dependencies([row.change for row in rows], found.changes)
     kept = [row.change for row in found.rows if not any(row.change is one for one in back)]
     again = [one for one in wanted if not any(_alike(one, change) for change in back)]

@@ -35,7 +35,7 @@ class ConflictRow:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MergeState:
-    """What a merge comes to with the ladder in front as it is now."""
+    """The result of a merge with the current state of the active ladder."""
 
     ours: Ladder
     ladder: Ladder  # with all that is resolved, without what is left out
@@ -55,14 +55,14 @@ class MergeState:
         return next((row for row in self.rows if row.key == key), None)
 
     def next_open(self, key: str) -> str:
-        """Return the key of the open conflict behind another one, around the end; "" for none."""
+        """Return the key of the next open conflict, wrapping around at the end; "" for none."""
         keys = [row.key for row in self.rows]
         at = keys.index(key) + 1 if key in keys else 0
         order = (*self.rows[at:], *self.rows[:at])
         return next((row.key for row in order if not row.resolved), "")
 
     def nodes(self) -> tuple[TreeNode, ...]:
-        """Return the conflicts, and what is left out, as groups; none for nothing."""
+        """Return the conflicts, and the left-out changes, as groups; empty groups are omitted."""
         out = self.left_out.node()
         return (*self._conflicts(), *((out,) if out else ()))
 
@@ -113,7 +113,7 @@ class MergeSession:
         return bool(self._resolved or self.drafts or self._left_out)
 
     def state(self, ours: Ladder) -> MergeState:
-        """Return what the merge comes to; what was resolved stays resolved while it fits."""
+        """Return the result of the merge; resolved conflicts stay resolved while they apply."""
         if self._state is None or self._state.ours is not ours:
             self._state = self._merged(ours)
         return self._state
@@ -158,7 +158,7 @@ class MergeSession:
     def waiting(
         self, state: MergeState, keys: Collection[str] | None = None
     ) -> tuple[ConflictRow, ...]:
-        """Return the open conflicts, of those with `keys` if given, that nobody writes in."""
+        """Return the open conflicts (with `keys`, only those) in which nothing has been typed."""
         return tuple(
             row
             for row in state.rows
@@ -170,7 +170,7 @@ class MergeSession:
     ) -> int:
         """Resolve the conflicts that wait by one side, and return how many.
 
-        Without `keys` also the questions that come up by it.
+        Without `keys`, conflicts that arise from this are resolved too.
         """
         done: set[str] = set()
         while rows := [row for row in self.waiting(state, keys) if row.key not in done]:
@@ -183,7 +183,7 @@ class MergeSession:
         return len(done)
 
     def reopen(self, row: ConflictRow, draft: str) -> None:
-        """Keep what is typed, and let the conflict be open until it is used."""
+        """Keep a typed text; the conflict is open until the text is used."""
         self.drafts[row.key] = draft
         if self._resolved.pop(row.conflict.key, None) is not None:
             self._state = None

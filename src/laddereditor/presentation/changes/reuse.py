@@ -1,6 +1,6 @@
-"""Keeps the entries that a rebuilt ladder has in common with the one it is to replace.
+"""Reuses the entries that a rebuilt ladder has in common with the one it will replace.
 
-What is kept is neither checked nor written again, which is most of the work of a step.
+Reused entries are neither checked nor written again, which saves most of the work.
 """
 
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Where a change is in the ladder in front, which may not have what it is about."""
+"""Where a change is in the active ladder, which may lack what the change is about."""
 
 from collections.abc import Sequence
 from itertools import takewhile
@@ -12,8 +12,8 @@ from laddereditor.model.ladder import Ladder
 def target_of(change: LadderChange, ladder: Ladder) -> tuple[Address, FieldPath]:
     """Return the address and the field to show for a change.
 
-    An entry that the ladder does not have leads to the nearest one above it, and an item that it
-    does not have to the list that the item belongs in: never to another item.
+    If the ladder does not have the entry, this is the nearest one above it; if it does not have the
+    item, this is the item's list. It is never another item.
     """
     for address in (change.address, change.detail.was):
         if address.has_entry(ladder):

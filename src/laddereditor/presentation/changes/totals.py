@@ -1,4 +1,4 @@
-"""What all changes come to, in a sentence: how many, for whom, and which version they make."""
+"""The sum of all changes in a sentence: how many, for whom, and which version they suggest."""
 
 from collections.abc import Sequence
 
@@ -23,7 +23,7 @@ def totals(rows: Sequence[ChangeRow], mode: Mode) -> str:
 
 
 def nothing_words(mode: Mode, name: str) -> str:
-    """Return why there is nothing to see, and what else there is."""
+    """Return why there is nothing to show, and what can be compared instead."""
     if mode == "review":
         return f"{name} says the same as your ladder. There is nothing to take."
     if mode == "merge":

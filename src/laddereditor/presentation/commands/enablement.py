@@ -8,7 +8,7 @@ Enablement = Callable[[Situation], bool]
 
 
 def always(_now: Situation) -> bool:
-    """Whether it can be used: it needs nothing."""
+    """Always true: the command needs nothing."""
     return True
 
 
@@ -18,7 +18,7 @@ def has_ladder(now: Situation) -> bool:
 
 
 def can_edit(now: Situation) -> bool:
-    """Whether the ladder in front can be changed."""
+    """Whether the active ladder can be changed."""
     return now.can_edit
 
 

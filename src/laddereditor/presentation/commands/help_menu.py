@@ -6,7 +6,7 @@ from laddereditor.presentation.commands.enablement import always
 
 
 def _about() -> tuple[str, str]:
-    """Return title and text of what is said about the program."""
+    """Return the title and text of the About dialog."""
     text = "Career ladders in files that people share. MIT licence."
     return "About Ladder Editor", f"Ladder Editor {program_version()}\n\n{text}"
 

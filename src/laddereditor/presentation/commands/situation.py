@@ -1,4 +1,4 @@
-"""What is open, selected and in front, as far as commands depend on it."""
+"""What is open, selected and active, as far as commands depend on it."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""What commands act on: the parts of a window, each with what commands call of it."""
+"""The parts of a window that commands act on, each with the methods that commands call."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -61,7 +61,7 @@ class _Publishing(Protocol):
 
 
 class _Copies(Protocol):
-    """Merges the ladder in front with copies of it."""
+    """Merges the active ladder with copies of it."""
 
     def merge(self) -> None: ...
 
@@ -183,7 +183,7 @@ class Targets:
 
 
 def with_session(act: "Callable[[Targets, Session], object]") -> Act:
-    """Return what does `act` with the ladder in front, and nothing if there is none."""
+    """Return a function that calls `act` with the active ladder, if there is one."""
 
     def run(on: Targets) -> None:
         if on.trail.session is not None:

@@ -1,4 +1,4 @@
-"""The words for what a cell says of itself: its state, its source, its column."""
+"""The words for a cell's state, source and column."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -56,7 +56,7 @@ def accessible_heading(head: ColumnHead) -> str:
 
 
 def difference_counts(comparison: Comparison, column: int) -> str:
-    """Return how much of a column differs from the baseline; "" for the baseline."""
+    """Return the counts of a column's differences from the baseline; "" for the baseline."""
     if column == comparison.baseline:
         return ""
     return counts_text(total(section.counts[column] for section in comparison.sections))

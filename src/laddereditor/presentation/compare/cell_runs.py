@@ -1,4 +1,4 @@
-"""What is drawn in a cell: tags, then runs of text, each with its look; no Qt."""
+"""What is drawn in a cell: tags, then runs of text, each with its role; no Qt."""
 
 from functools import cache
 
@@ -18,7 +18,7 @@ _LOOKS: dict[str, TextRole] = {"same": "text", "gone": "went", "new": "came"}
 
 
 def shown_cell(field: str, row: Row, column: int, baseline: int) -> CellContent:
-    """Return what is drawn where a column meets a row of a section's field."""
+    """Return the content of the cell of a column in a row."""
     cell, state = row.cells[column], state_of(row, column, baseline)
     if cell.is_empty:
         return CellContent(tags=(_state_tag(state),), ground="removed_bg") if state else NOTHING
@@ -52,7 +52,7 @@ def _runs(cell: Cell, state: str, field: str) -> list[TextRun]:
 
 
 def _is_alike(marks: tuple[Mark, ...]) -> bool:
-    """Whether enough stayed for the words that changed to be worth showing."""
+    """Whether enough of a text stayed the same for marked words to be useful."""
     letters = {kind: sum(len(m.text) for m in marks if m.kind == kind) for kind in _LOOKS}
     longest = letters["same"] + max(letters["gone"], letters["new"])
     return bool(marks) and letters["same"] >= _ALIKE * longest

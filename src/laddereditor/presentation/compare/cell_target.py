@@ -1,4 +1,4 @@
-"""A cell of a comparison, or the empty place of one, as what an edit is written to; no Qt."""
+"""The target of an edit in a comparison: a cell, or an empty place for a new item; no Qt."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ _STATEMENTS = ("statements", "expectations")
 
 @dataclass(frozen=True, slots=True)
 class CellTarget:
-    """A cell, or the empty place of one: what is to be written to."""
+    """The target of an edit: a cell, or an empty place for a new item."""
 
     subject: Subject
     cell: Cell | None
@@ -40,7 +40,7 @@ class CellTarget:
         return shape_of(self.subject.ladder, self.place) in ("text", "texts")
 
     def written(self, text: str) -> str:
-        """Return the text to write for one that was typed; a statement keeps its examples."""
+        """Return the text to store for a typed one; a statement keeps its examples."""
         examples = self.cell.examples if self.cell and text.strip() else ()
         if examples and shape_of(self.subject.ladder, self.place) in _STATEMENTS:
             return with_examples(text, examples)
@@ -48,7 +48,7 @@ class CellTarget:
 
 
 def target_of(subject: Subject, rows: Sequence[Row], number: int, column: int) -> CellTarget:
-    """Return what is written to where a column meets row `number` of a section."""
+    """Return the target of an edit in a column and row `number` of a section."""
     row = rows[number]
     cell = row.cells[column]
     place = cell.spot
@@ -61,7 +61,7 @@ def target_of(subject: Subject, rows: Sequence[Row], number: int, column: int) -
 
 
 def _position(rows: Sequence[Row], number: int, column: int) -> int:
-    """Return where in its list an entry of this row goes: beside its nearest neighbour."""
+    """Return the position in its list of a new item in this row: beside its nearest neighbour."""
     field = rows[number].field
     for step, behind in ((-1, 1), (1, 0)):
         at = number + step

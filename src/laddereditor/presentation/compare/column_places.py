@@ -1,4 +1,4 @@
-"""What can be a column: every profile and generic level of the open ladders, found by typing."""
+"""The possible columns: every profile and generic level of the open ladders, found by typing."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence

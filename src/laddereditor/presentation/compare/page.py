@@ -61,7 +61,7 @@ class ComparePage:
         return [line.key for line in self.lines]
 
     def source(self, row: int) -> object:
-        """Return what a line is made from: the row, or the section whose counts it tells."""
+        """Return what a line is made from: the row, or the section whose counts it shows."""
         line, known = self.lines[row], self.refused_texts
         refused = tuple(self.refused(row, n) for n in range(len(known))) if any(known) else ()
         shown = line.section if line.row is None else line.row
@@ -131,7 +131,7 @@ class ComparePage:
         return f"{words}; {refused.words}" if refused else words
 
     def tip(self, row: int, column: int) -> str:
-        """Return why a cell refused what was typed; it says itself all else there is to know."""
+        """Return why a cell refused a text; everything else is in the cell."""
         refused = self.refused(row, column)
         return refused.words if refused else ""
 

@@ -1,4 +1,4 @@
-"""What can leave the program now: pages, comparisons, matrices, changes and notes."""
+"""What can be exported and printed: pages, comparisons, matrices, changes and notes."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -97,7 +97,7 @@ def matrix_offer(shown: Matrix, files: Sequence[Path]) -> ExportOffer:
 
 
 def changes_offers(report: ChangesReport, files: Sequence[Path]) -> tuple[ExportOffer, ...]:
-    """Return changes, and the note about them for the people whom the ladder describes."""
+    """Return the offers for changes and for the note about them."""
     changes = _offer("the changes", report.title, report, files, is_wide=True)
 
     def note(pay: bool) -> Note:

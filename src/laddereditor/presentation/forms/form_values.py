@@ -1,4 +1,4 @@
-"""What a page shows: an entity with its surroundings, and where each value comes from."""
+"""What a form shows: an entity with its context, and where each value comes from."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -23,7 +23,7 @@ PATTERN = "title pattern"
 
 @dataclass(frozen=True, slots=True)
 class EntityForm:
-    """An entity of a ladder at its address, with what a form needs to know around it."""
+    """An entity of a ladder at its address, with the context that a form needs."""
 
     ladder: Ladder
     address: Address

@@ -1,4 +1,4 @@
-"""Which group, such as a job function or a category, a person may mean by what they typed."""
+"""Which groups, such as job functions or categories, match a typed text."""
 
 from dataclasses import dataclass
 
@@ -28,9 +28,9 @@ def group_names(
 
 
 def group_suggestions(names: tuple[str, ...], typed: str) -> list[GroupSuggestion]:
-    """Return the groups that fit what was typed, the likeliest first; last a new one.
+    """Return the groups that match a typed text, most likely first, and last a new one.
 
-    Nothing typed fits every group. A new one is offered unless there is one of just this name.
+    An empty text matches every group. A new one is offered unless one has exactly this name.
     """
     wanted = typed.strip()
     found = [GroupSuggestion(name) for name, _ in fitting([(n, n) for n in names], wanted)]

@@ -1,4 +1,4 @@
-"""How the fields of an entity stand on its form, by what each field says of its place."""
+"""The layout of an entity's form, from the position that each field describes."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ class FormSection:
 
 
 def sections_for(specs: Mapping[str, FieldSpec]) -> tuple[FormSection, ...]:
-    """Return the sections of a form, in order; fields that are for no form are left out."""
+    """Return the sections of a form in order; fields without a place in forms are left out."""
     shown = {name: spec for name, spec in specs.items() if _is_shown(spec)}
     order = placed(shown, {name: spec.form.below for name, spec in shown.items()})
     found: list[tuple[str, list[Row]]] = []

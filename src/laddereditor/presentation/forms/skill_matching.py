@@ -1,4 +1,4 @@
-"""Which skills of the library a person may mean by what they have typed so far."""
+"""Which skills of the library match a typed text."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass

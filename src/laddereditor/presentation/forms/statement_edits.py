@@ -1,4 +1,4 @@
-"""What the keys of a statement list do to its statements. Pure; the view only carries it out."""
+"""What the keys of a statement list do to its statements, as pure functions for the view."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True, order=True)
 class StatementSpot:
-    """A place in the list: a statement, or with `example` one of its examples."""
+    """A position in the list: a statement or, with `example`, one of its examples."""
 
     index: int
     example: int = -1
@@ -30,7 +30,7 @@ class StatementSpot:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The list after a key, and where the caret goes: a spot, whether it is still empty."""
+    """The list after a key, and the position of the caret."""
 
     items: Statements
     spot: StatementSpot
@@ -53,7 +53,7 @@ def with_examples(statement: Statement, examples: Sequence[str]) -> Statement:
 
 
 def text_at(items: Statements, spot: StatementSpot) -> str:
-    """Return the text at a spot."""
+    """Return the text at a position."""
     statement = items[spot.index]
     return (
         statement_examples(statement)[spot.example]
@@ -63,7 +63,7 @@ def text_at(items: Statements, spot: StatementSpot) -> str:
 
 
 def set_text(items: Statements, spot: StatementSpot, text: str) -> Statements:
-    """Return the list with another text at a spot."""
+    """Return the list with another text at a position."""
     statement = items[spot.index]
     if spot.is_example:
         examples = list(statement_examples(statement))
@@ -73,7 +73,7 @@ def set_text(items: Statements, spot: StatementSpot, text: str) -> Statements:
 
 
 def insert(items: Statements, spot: StatementSpot, texts: Iterable[str]) -> Statements:
-    """Return the list with new texts at a spot, what is there moving down."""
+    """Return the list with new texts inserted at a position."""
     if spot.is_example:
         old = list(statement_examples(items[spot.index]))
         old[spot.example : spot.example] = texts
@@ -128,7 +128,7 @@ def _joined(first: str, second: str) -> str:
 def paste(
     items: Statements, spot: StatementSpot, span: tuple[int, int], lines: Sequence[str]
 ) -> Result:
-    """Put many lines at the selected part of a text, one statement each."""
+    """Replace the selected part of a text by several lines, each a statement."""
     text = text_at(items, spot)
     head, tail = text[: span[0]].rstrip(), text[span[1] :].lstrip()
     if head and tail:
@@ -189,7 +189,7 @@ def shift(
 def move_before(
     items: Statements, spots: Sequence[StatementSpot], target: int
 ) -> tuple[Statements, list[StatementSpot]]:
-    """Move statements so that they stand before the statement `target`."""
+    """Move statements before the statement `target`."""
     indexes = sorted({spot.index for spot in spots})
     moved = [items[index] for index in indexes]
     start = target - sum(index < target for index in indexes)

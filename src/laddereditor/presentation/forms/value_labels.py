@@ -33,7 +33,7 @@ def reference_options(ladder: Ladder, kind: str) -> tuple[tuple[str, str], ...]:
 
 
 def number_text(value: float | None) -> str:
-    """Return a number as typed: no point where there is nothing behind it."""
+    """Return a number as people type it, without a decimal point if it is whole."""
     if value is None:
         return ""
     return str(int(value)) if float(value).is_integer() else str(value)

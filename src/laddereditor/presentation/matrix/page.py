@@ -189,7 +189,7 @@ class MatrixPage:
         return cell_words(one, self.matrix.columns[column], cell, self.findings(row, column)) + said
 
     def tip(self, row: int, column: int) -> str:
-        """Return what there is to know of a cell that its text does not say."""
+        """Return the tooltip of a cell: what its text does not show."""
         cell = self.cell(row, column)
         said = [finding.message for finding in self.findings(row, column)]
         if refused := self.refused(row, column):
@@ -221,7 +221,7 @@ def _is_joined(row: Row, below: Row) -> bool:
 
 
 def _explained(cell: Cell) -> Iterator[str]:
-    """Yield what there is to know of a cell that its text does not say."""
+    """Yield the lines of a cell's tooltip: what its text does not show."""
     if cell.note:
         yield f"Inherited {cell.note}" if cell.state == "inherited" else f"Gap: {cell.note}"
     if cell.also:

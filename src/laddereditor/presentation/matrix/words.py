@@ -17,7 +17,7 @@ def shown_text(cell: Cell) -> str:
 
 
 def column_words(column: SheetColumn) -> str:
-    """Return what a level is called: `P3 Data Engineer`, `P5 Lead Professional, no profile`."""
+    """Return the head of a level: `P3 Data Engineer`, `P5 Lead Professional, no profile`."""
     words = f"{column.level} {column.name}".strip()
     return f"{words}, {ABSENT.lower()}" if column.is_absent else words
 
@@ -63,7 +63,7 @@ def state_words(row: Row, cell: Cell) -> str:
 
 
 def cell_details(row: Row, column: SheetColumn, cell: Cell) -> str:
-    """Return what is said of the current cell below the sheet."""
+    """Return the description of the current cell below the sheet."""
     words = f"{column.level}  ·  {_field_words(row)}  ·  {state_words(row, cell)}"
     below = " ".join(cell.below.split())
     return f"{words}: “{below}”" if below else words

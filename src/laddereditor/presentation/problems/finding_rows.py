@@ -29,7 +29,7 @@ class FindingFilter:
 
 
 def arrange(findings: Iterable[Finding], wanted: FindingFilter) -> tuple[FindingRow, ...]:
-    """Return the top rows; findings keep their order, groups stand where their first one did."""
+    """Return the top rows in the order of the findings; a group comes where its first one is."""
     shown = [row for row in _rows(findings) if _is_wanted(row, wanted)]
     if wanted.grouping == "none":
         return tuple(shown)

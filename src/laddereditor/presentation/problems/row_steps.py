@@ -1,4 +1,4 @@
-"""The few runs of rows to take out and to put in, from one list of keys to the next."""
+"""The runs of rows to remove and insert to get from one list of keys to the next."""
 
 from collections.abc import Sequence
 
@@ -6,8 +6,8 @@ from collections.abc import Sequence
 def runs(old: Sequence[str], new: Sequence[str]) -> tuple[list[range], list[range]]:
     """Return what to remove, from the end of `old`, and what then to insert, by places in `new`.
 
-    What is in both lists stays, so that selection and open groups do; only when those are in
-    another order do the ones in between go and come again.
+    Keys in both lists stay, and so do selection and expanded groups; only those whose order changed
+    are removed and inserted again.
     """
     stay = _lasting(old, new)
     gone = _gathered([place for place, key in enumerate(old) if key not in stay])

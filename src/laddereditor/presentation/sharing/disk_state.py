@@ -1,4 +1,4 @@
-"""What stands on disk, told by its content."""
+"""The state of a file on disk, identified by its content."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +22,7 @@ class DiskState:
 
 
 def read_disk_state(path: Path, seen: Stamp | None = None) -> DiskState | None:
-    """Look at a file; None when its `seen` stamp has not changed. Never raises."""
+    """Return the state of a file; None if its `seen` stamp has not changed. Never raises."""
     try:
         status = path.stat()
         stamp = (status.st_mtime_ns, status.st_ctime_ns, status.st_size, status.st_ino)

@@ -1,4 +1,4 @@
-"""Where this run of the program keeps things, and who it is to others."""
+"""Where this run of the program stores data, and how other programs identify it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ def now_here() -> datetime:
 
 @dataclass(frozen=True, slots=True)
 class RunContext:
-    """What the window's neighbours and its own past are reached by."""
+    """The folders, clock and identity of this run."""
 
     me: Program
     recoveries: Path | None  # None: nothing can be kept
@@ -28,7 +28,7 @@ class RunContext:
 
 
 def real_surroundings(tell: Callable[[str], object]) -> RunContext:
-    """Return those of this run; `tell` hears why nothing can be kept."""
+    """Return the context of this run; `tell` is called with the reason if nothing can be stored."""
     try:
         return RunContext(this_program(), state_folder("recoveries"), state_folder("backups"))
     except NoStateFolder as error:

@@ -1,1 +1,1 @@
-"""What a sheet shows, whichever view it is of: pages of rows, cells and heads, without Qt."""
+"""What a sheet shows in any view: pages of rows, cells and heads, without Qt."""

@@ -1,4 +1,4 @@
-"""What is drawn in a cell: tags, then runs of text, each with its look, and a sign at the right."""
+"""What is drawn in a cell: tags, then runs of text with their roles, and an icon at the right."""
 
 from dataclasses import dataclass
 

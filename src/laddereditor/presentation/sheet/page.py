@@ -1,4 +1,4 @@
-"""What a view gives a sheet to show; `gui.sheet` asks for nothing else."""
+"""What a view passes to a sheet; `gui.sheet` needs nothing else."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ class SheetSide:
 
 
 class SheetPage(Protocol):
-    """Rows and columns with everything that is shown and said of them. Pages are never changed."""
+    """Rows and columns with their texts, roles and accessible texts. Pages are immutable."""
 
     @property
     def heads(self) -> Sequence[SheetHead]:
@@ -64,7 +64,7 @@ class SheetPage(Protocol):
         """Return what a screen reader says of a cell."""
 
     def tip(self, row: int, column: int) -> str:
-        """Return what is to be known of a cell that is not written in it, as plain lines."""
+        """Return the tooltip of a cell, as plain lines."""
 
     def is_typed(self, row: int, column: int) -> bool:
         """Whether a text can be typed into a cell."""

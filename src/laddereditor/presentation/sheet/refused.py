@@ -1,4 +1,4 @@
-"""What a cell of a sheet shows and says of a text that cannot be taken."""
+"""What a cell of a sheet shows about a text that it refused."""
 
 from dataclasses import replace
 
@@ -13,7 +13,7 @@ NOT_IN_FILE = "Not in the file"
 
 
 def with_refused(content: CellContent, text: RefusedText, held: str) -> CellContent:
-    """Return what is drawn in a cell that refused a text: the text, and below it what holds."""
+    """Return the content of a cell that refused a text: the text, and below it the valid value."""
     runs = [TextRun(text.text, "refused")]
     if held:
         runs.append(TextRun(f"\nStill: {held}", "muted"))

@@ -1,1 +1,1 @@
-"""What editors of text need to know that is not Qt's."""
+"""Support for text editors, without Qt."""

@@ -1,4 +1,4 @@
-"""Where a long word may be broken: soft hyphens for compounds such as German ones.
+"""Where long words may be hyphenated: soft hyphens for compounds such as German ones.
 
 No dictionary is needed: the seams of compounds (behind "ungs", "heits", "schafts" …) and the rule
 of thumb that a syllable starts with the last consonant before a vowel.

@@ -1,4 +1,4 @@
-"""Runs of text, each in one look; what a look is drawn with is in `gui.text.layout`."""
+"""Runs of text, each with one role; `gui.text.layout` has the formats of the roles."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -23,7 +23,7 @@ TextRole = Literal[
 
 @dataclass(frozen=True, slots=True)
 class TextRun:
-    """A run of text in one look."""
+    """A run of text with one role."""
 
     text: str
     look: TextRole = "text"

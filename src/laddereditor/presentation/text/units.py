@@ -1,7 +1,7 @@
 """Places in a text: Python counts code points, Qt counts UTF-16 units.
 
-A sign outside the basic plane, such as an emoji, is one code point and two units. Whoever hands a
-place from one to the other goes through these functions.
+A character outside the basic plane, such as an emoji, is one code point and two units. Every
+position that is passed between Python and Qt goes through these functions.
 """
 
 
@@ -37,9 +37,9 @@ def to_place(text: str, units: int) -> int:
 
 
 def is_picture(sign: str) -> bool:
-    """Whether what people see as one sign is a picture made of several code points.
+    """Whether a visible character is an emoji made of several code points.
 
-    Backspace takes such a sign as a whole: half a flag means nothing. Of a letter with an accent
-    it takes the accent that was typed last.
+    Backspace deletes such a character as a whole, because half a flag means nothing. Of a letter
+    with an accent it deletes the accent that was typed last.
     """
     return len(sign) > 1 and max(sign) > "\uffff"

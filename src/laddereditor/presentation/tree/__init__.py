@@ -1,1 +1,1 @@
-"""A ladder as a tree of rows: filtered, marked, dropped on."""
+"""A ladder as a tree of rows: filtering, marks, drag and drop."""

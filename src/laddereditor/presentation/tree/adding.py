@@ -19,7 +19,7 @@ class Addable:
 
 
 def addable(node: TreeNode | None) -> list[Addable]:
-    """Return what can be added at a row, likeliest first."""
+    """Return what can be added at a row, most likely first."""
     found = _in_family(node) if node is not None else []
     first = _collection_of(node) if node is not None else ""
     names = [first, *(name for name in GROUPS if name != first)] if first else [*GROUPS]

@@ -1,4 +1,4 @@
-"""Asks what becomes of the uses of entries that are deleted; no Qt."""
+"""Asks what to do with the uses of deleted entries; no Qt."""
 
 from collections.abc import Sequence
 
@@ -30,7 +30,7 @@ def uses_outside(ladder: Ladder, addresses: Sequence[Address]) -> list[Use]:
 
 
 def decided_uses(ladder: Ladder, addresses: Sequence[Address], asker: Asker) -> str | None:
-    """Return what is to become of the uses, for `delete`; None when nothing is to be deleted.
+    """Return what to do with the uses, for `delete`; None if nothing is to be deleted.
 
     Asks only when there are uses.
 
@@ -69,7 +69,7 @@ def _question(names: str, uses: Sequence[Use], count: int) -> str:
 
 
 def _removal(ladder: Ladder, addresses: Sequence[Address]) -> str:
-    """Say what removing the uses takes away: whole profiles, when a level goes."""
+    """Return what is removed with the uses: whole profiles, if a level is deleted."""
     kinds = {kind.name for kind in (kind_of(existing(ladder, a)) for a in addresses) if kind}
     if kinds == {"level"}:
         return "Delete the profiles at this level too"
@@ -79,7 +79,7 @@ def _removal(ladder: Ladder, addresses: Sequence[Address]) -> str:
 
 
 def _others(ladder: Ladder, addresses: Sequence[Address]) -> list[tuple[str, str]]:
-    """Return what could take the place of the entries, if they are of one kind."""
+    """Return the entries that could replace the deleted ones, if these are of one kind."""
     gone = [existing(ladder, address) for address in addresses]
     kinds = {kind.name for kind in map(kind_of, gone) if kind}
     if len(kinds) != 1:
@@ -107,7 +107,7 @@ def _own_of_family(ladder: Ladder, address: Address) -> list[Entity]:
 
 
 def deletion_message(ladder: Ladder, addresses: Sequence[Address]) -> str:
-    """Return what is said once the entries are gone: "Deleted family X with 6 profiles. …"."""
+    """Return the message after the deletion: "Deleted family X with 6 profiles. …"."""
     gone = [existing(ladder, address) for address in addresses]
     kinds = {kind.title.lower() for kind in map(kind_of, gone) if kind}
     word = f"{kinds.pop()} " if len(kinds) == 1 and len(gone) == 1 else ""

@@ -1,4 +1,4 @@
-"""Filtering the tree as one types: every word must be somewhere in a node's words."""
+"""Filtering the tree while typing: a node must contain every word."""
 
 from dataclasses import replace
 
@@ -9,7 +9,7 @@ NOTHING_FITS = TreeNode("?", "Nothing fits. Press Enter to see everything.", "hi
 
 
 class TreeFilter:
-    """What one looks for. An empty filter lets everything through."""
+    """The words to look for. An empty filter matches everything."""
 
     def __init__(self, text: str = "") -> None:
         self._words = tuple(folded(text).split())
@@ -18,7 +18,7 @@ class TreeFilter:
         return bool(self._words)
 
     def applied(self, root: TreeNode) -> tuple[TreeNode, list[str]]:
-        """Return the tree with what fits, its ancestors, and what belongs to it.
+        """Return the tree with the matching nodes, their ancestors, and what belongs to them.
 
         The second value is the keys of the ancestors that must be open to show what fits, from
         the top. Without words, the tree is returned as it is.

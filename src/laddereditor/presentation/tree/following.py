@@ -1,4 +1,4 @@
-"""Which keys of the tree became which others by an edit; no Qt."""
+"""How an edit changes the keys of the tree; no Qt."""
 
 from collections.abc import Iterable, Mapping
 
@@ -11,7 +11,7 @@ from laddereditor.presentation.tree.nodes import TreeNode, group_key
 def key_moves(
     old: TreeNode, new: TreeNode, moved: Mapping[Address, Address]
 ) -> dict[Address, Address]:
-    """Return what became of keys: entities by `moved`, groups by their track or by what they hold.
+    """Return the new keys by the old ones: entities by `moved`, groups by their track or contents.
 
     A category that is renamed is another group with the same skills in it.
     """

@@ -62,7 +62,7 @@ class _ListMarks:
 
 
 class MarkIndex:
-    """Tells the mark of a node by its key."""
+    """Returns the mark of a node by its key."""
 
     def __init__(self) -> None:
         self._flat: dict[str, NodeMark] = {}  # by key, all but families
@@ -81,7 +81,7 @@ class MarkIndex:
     def update(
         self, root: TreeNode, ladder: Ladder, report: CheckReport | None, saved: Ladder | None
     ) -> set[str]:
-        """Take up a ladder's tree, findings and saved state; return the keys that look different.
+        """Update the marks from a ladder's tree, findings and saved state; return the changed keys.
 
         Without a saved state only the ladder itself is marked as unsaved.
         """

@@ -20,7 +20,7 @@ class SeverityCounts(NamedTuple):
 
     @property
     def worst(self) -> Severity | None:
-        """The worst severity there is."""
+        """The most severe severity that occurs."""
         if self.errors:
             return Severity.ERROR
         if self.warnings:

@@ -1,4 +1,4 @@
-"""What a row of the tree says: its label, its tooltip, and what a screen reader speaks."""
+"""The texts of a row of the tree: label, tooltip and accessible text."""
 
 from laddereditor.model.counting import plural
 from laddereditor.model.kinds import KINDS

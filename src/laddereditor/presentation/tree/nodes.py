@@ -57,7 +57,7 @@ class TreeNode:
         return bool(self.address)
 
     def looks_like(self, other: "TreeNode") -> bool:
-        """Whether two nodes are the same but for what is below them."""
+        """Whether two nodes are the same apart from their children."""
         return (
             self.label == other.label
             and self.badge == other.badge
@@ -80,7 +80,7 @@ def group_value(key: str) -> tuple[str, str]:
 
 
 def _titling(level: Level) -> tuple[str, ...]:
-    """Return what the derived titles of profiles at a level follow from."""
+    """Return the values that determine the derived titles of profiles at a level."""
     return (level.id, *(level.title_patterns[:1] or ("", level.name)))
 
 

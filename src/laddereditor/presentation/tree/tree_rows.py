@@ -1,7 +1,7 @@
-"""The rows of the tree as a table of whole numbers, and the few steps from one tree to the next.
+"""The rows of the tree as a table of integers, and the steps from one tree to the next.
 
-A number stands for a row as long as the row lives, also when its key changes, and is never used
-again. No Qt: a model carries each step out between its `begin…` and `end…`.
+A number identifies a row as long as the row exists, also when its key changes, and is never
+reused. No Qt: a model carries out each step between its `begin…` and `end…`.
 """
 
 from bisect import bisect_left
@@ -112,7 +112,7 @@ class TreeRows:
     # -- from one tree to the next ------------------------------------------------------------
 
     def rekey(self, moves: Mapping[Address, Address]) -> None:
-        """Give rows the keys that entities have now; what is in the way gets a key of its own."""
+        """Give rows the present keys of their entities; a row in the way gets a new key."""
         affected: dict[int, str] = {}
         for old in moves:
             waiting = [self._numbers[old]] if old in self._numbers else []
@@ -134,7 +134,7 @@ class TreeRows:
     def steps(self, root: TreeNode) -> Iterator[Step]:
         """Yield the steps to another tree; each one is to be done before the next is asked for.
 
-        First rows come to where they belong, from the top down; then what is left over goes.
+        First, rows are moved and inserted from the top down; then the remaining ones are removed.
         """
         crowded = []
         waiting: list[tuple[int, tuple[TreeNode, ...]]] = [(TOP, (root,))]
@@ -249,7 +249,7 @@ class TreeRows:
 
 
 def _lasting(old: Sequence[int], new: Sequence[int]) -> set[int]:
-    """Return what keeps its order from old to new: a longest increasing subsequence.
+    """Return the items that keep their order from old to new: a longest increasing subsequence.
 
     Found by patience sorting (Fredman 1975), in n log n steps.
     """

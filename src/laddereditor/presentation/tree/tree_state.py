@@ -1,4 +1,4 @@
-"""What is open, selected and in view in the tree of one ladder, by key."""
+"""The expanded, selected and visible rows of the tree of one ladder, by key."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -42,7 +42,7 @@ _WAYS = (
 
 
 def named(words: str, act: Callable[[], T]) -> Callable[[], T]:
-    """Return `act` so that an error in it says that `words` was being done."""
+    """Return `act` so that an error in it is reported as occurring during `words`."""
 
     def run() -> T:
         try:
@@ -57,7 +57,7 @@ def named(words: str, act: Callable[[], T]) -> Callable[[], T]:
 
 
 def doing_words(facts: "ErrorFacts") -> str:
-    """Return what was being done: as somebody noted on the error, else by where it came up."""
+    """Return what was being done: as noted on the error, else by where it occurred."""
     if facts.doing:
         return facts.doing
     places = (place.replace("presentation/", "gui/", 1) for place in facts.places)

@@ -1,4 +1,4 @@
-"""What the window says at the terminal that it was started from, if it was."""
+"""Messages of the window on the terminal from which it was started, if any."""
 
 import contextlib
 import sys

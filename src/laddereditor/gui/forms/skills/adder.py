@@ -34,7 +34,7 @@ def _offer(suggestion: SkillSuggestion) -> SuggestionOffer:
 
 
 class SkillLine(SuggestingLine):
-    """Type a skill: Enter takes the first suggestion, Up and Down choose another."""
+    """A line for a skill: Enter takes the first suggestion, Up and Down choose another."""
 
     pasted = Signal(str)  # many lines at once
 
@@ -48,13 +48,13 @@ class SkillLine(SuggestingLine):
         return [_offer(one) for one in suggestions(self._library(), text, self.used)]
 
     def give_up(self) -> bool:
-        """Drop what was typed, which no list holds yet."""
+        """Discard what was typed."""
         held = bool(self.text())
         self.clear()
         return held
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take what is typed also while the list is closed; paste many lines as many skills."""
+        """Take what is typed even if the suggestions are closed; paste each line as a skill."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.suggested is None and self.text().strip():
                 self.suggest(self.text())

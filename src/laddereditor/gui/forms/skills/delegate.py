@@ -17,7 +17,7 @@ NO_STEP = "Any proficiency"
 
 
 class SkillDelegate(QStyledItemDelegate):
-    """One line a skill; the proficiency at the right looks like the choice it is."""
+    """Draws one line for each skill, with the proficiency at the right as a choice."""
 
     def __init__(self, model: SkillModel, parent: QObject) -> None:
         super().__init__(parent)
@@ -37,7 +37,7 @@ class SkillDelegate(QStyledItemDelegate):
         return QSize(0, self.height(option.font))
 
     def step_rect(self, rect: QRect, font: QFont) -> QRect:
-        """Return where the proficiency of a row stands."""
+        """Return the rectangle of a row's proficiency."""
         width = self._width_of_steps(font)
         return QRect(rect.right() - SIGN - 12 - width, rect.top(), width, rect.height())
 

@@ -104,7 +104,7 @@ class SkillsField(Field):
         self.view.skills.mark(marks)
 
     def focus(self, rest: Sequence[str]) -> QWidget:
-        """Go to the list or one row of it; to the line that adds while there is none."""
+        """Go to the list or one row of it; if it is empty, to the line that adds a skill."""
         if rest and rest[0] == "add":
             self.line.setFocus()
             return self.line

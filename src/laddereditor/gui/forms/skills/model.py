@@ -126,7 +126,7 @@ class SkillModel(QAbstractListModel):
         return ", ".join(part for part in (place, kind, row.category, step) if part)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Return what can be done with a row."""
+        """Return the flags of a row."""
         flag = Qt.ItemFlag
         if not index.isValid():
             return flag.ItemIsDropEnabled

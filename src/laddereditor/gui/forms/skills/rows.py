@@ -21,7 +21,7 @@ EMPTY = "No skills yet. Type a name below to add one."
 
 
 class SkillRows(RowsView):
-    """The uses of skills at `path` of the entity shown, and what can be done with them."""
+    """The skills at `path` of the entity shown, with the actions on them."""
 
     def __init__(self, form_editor: FormEditor, path: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -93,7 +93,7 @@ class SkillRows(RowsView):
         self._form_editor.end_typing()
 
     def delete_selected(self) -> None:
-        """Take the selected skills off the profile; the library keeps them."""
+        """Remove the selected skills from the profile; the library keeps them."""
         gone = self.selected_rows()
         if gone:
             self._change(tuple(use for row, use in enumerate(self.uses) if row not in gone))

@@ -12,7 +12,7 @@ _CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 class SkillView(SkillRows):
-    """Keys and menus order, rate and remove skills; a double click opens the library."""
+    """Skills are ordered, rated and removed by keys and menus; a double-click opens the library."""
 
     # -- keyboard -----------------------------------------------------------------------------
 
@@ -72,13 +72,13 @@ class SkillView(SkillRows):
         return self._delegate.step_rect(self.visualRect(index), self.font()).contains(point)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Mark the row below the mouse."""
+        """Highlight the row under the mouse."""
         super().mouseMoveEvent(event)
         if not event.buttons():
             self._hover(self.indexAt(event.position().toPoint()).row())
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Mark no row."""
+        """Remove the highlight."""
         super().leaveEvent(event)
         self._hover(-1)
 

@@ -19,7 +19,7 @@ SIGN = 16
 
 
 class StatementDelegate(QStyledItemDelegate):
-    """Draws bullets, wrapped text, examples indented, and the row that adds one."""
+    """Draws bullets, wrapped texts, indented examples, and the row that adds a statement."""
 
     def __init__(self, model: StatementModel, parent: QObject) -> None:
         super().__init__(parent)
@@ -32,7 +32,7 @@ class StatementDelegate(QStyledItemDelegate):
     # -- measures -----------------------------------------------------------------------------
 
     def text_left(self, row: StatementRow) -> int:
-        """Return where the text of a row starts."""
+        """Return the left edge of a row's text in pixels."""
         gutter = GUTTER if self._model.words.bullets else current_theme().space("s")
         return gutter + (INDENT if row.kind == "example" else 0)
 

@@ -13,25 +13,25 @@ from laddereditor.presentation.forms.statement_edits import Result, StatementSpo
 
 
 class EditedRows(Protocol):
-    """What the editing needs of its view."""
+    """What `Editing` needs from its view."""
 
     def make_editor(self) -> RowEditor:
         """Return the editor, made once."""
 
     def row_at(self, spot: StatementSpot, *, draft: bool) -> StatementRow | None:
-        """Return the row at a spot, None if there is none."""
+        """Return the row at a position, None if there is none."""
 
     def neighbour(self, row: StatementRow, step: int) -> StatementRow | None:
         """Return the row above (-1) or below (1)."""
 
     def edited_changed(self, row: StatementRow | None) -> None:
-        """Another row is edited, or none; the editor is to stand over it."""
+        """Move the editor over the row that is edited now, or hide it if none is."""
 
     def show_draft(self, draft: StatementSpot | None) -> None:
-        """Show an empty row at a spot, or none."""
+        """Show an empty row at a position, or none."""
 
     def leave(self, spot: StatementSpot) -> None:
-        """Give the focus back to the rows, the one at a spot being the current one."""
+        """Give the focus back to the rows; the row at a position becomes the current one."""
 
     @property
     def is_inherited(self) -> bool:
@@ -39,7 +39,7 @@ class EditedRows(Protocol):
 
 
 class Opened(NamedTuple):
-    """The list before and after what was typed into a row since its editor is open."""
+    """The list when a row's editor was opened, and as typing has changed it since."""
 
     before: Statements
     inherited: bool
@@ -47,7 +47,7 @@ class Opened(NamedTuple):
 
 
 class Editing:
-    """The row under the editor. All changes go through the form editor as a whole new list."""
+    """The row that is edited. Every change is passed to the form editor as a whole new list."""
 
     def __init__(
         self, form_editor: FormEditor, path: str, rows: EditedRows, items: Callable[[], Statements]
@@ -63,7 +63,7 @@ class Editing:
     # -- starting and ending ------------------------------------------------------------------
 
     def begin(self, row: StatementRow, caret: int | None = None) -> None:
-        """Edit a row, the caret at its end unless said."""
+        """Edit a row; the caret is at its end unless a position is given."""
         self._end_row(keep=row)
         self._form_editor.end_typing()
         again = self._rows.row_at(row.spot, draft=row.draft)
@@ -75,7 +75,7 @@ class Editing:
         self._rows.edited_changed(again)
 
     def end(self) -> None:
-        """Stop editing; a row left empty goes."""
+        """Stop editing; an empty row is removed."""
         self._end_row()
         self._rows.edited_changed(None)
 
@@ -107,7 +107,7 @@ class Editing:
         self._form_editor.end_typing()
 
     def sync(self) -> None:
-        """After the list was shown again: follow it unless this editing caused it."""
+        """Follow a list that was shown again, unless this editing caused the change."""
         if self._busy or self.row is None:
             return
         self._opened = None
@@ -133,7 +133,7 @@ class Editing:
             self._busy = False
 
     def _go(self, result: Result, *, verb: str = "", merge: str = "") -> None:
-        """Take the list a key gave as a step, and edit on where the key left the caret."""
+        """Apply the list that a key produced as one step, and continue at its caret."""
         if result.items is not self._items():
             if not merge:
                 self._form_editor.end_typing()
@@ -154,7 +154,7 @@ class Editing:
     # -- keys ---------------------------------------------------------------------------------
 
     def on_typed(self, text: str) -> None:
-        """Take a letter at once."""
+        """Apply the text after each key."""
         row = self.row
         if row is None or text == self._text:
             return
@@ -172,7 +172,7 @@ class Editing:
             self._rows.edited_changed(self.row)
 
     def on_enter(self, caret: int) -> None:
-        """Start a new row below, what is behind the caret going there."""
+        """Start a new row below with the text after the caret."""
         row = self.row
         if row is None:
             return
@@ -190,7 +190,7 @@ class Editing:
             self._go(Result(items, StatementSpot(row.spot.index + 1), draft=True))
 
     def on_backspace_at_start(self) -> None:
-        """Delete an empty row, join another with the one above."""
+        """Delete an empty row; join any other with the one above."""
         row = self.row
         if row is None:
             return
@@ -229,12 +229,12 @@ class Editing:
             self._go(joined, verb="Join two statements in")
 
     def on_cross(self, step: int, caret: int) -> None:
-        """Go on in the row above or below."""
+        """Continue in the row above or below."""
         if self.row and (row := self._rows.neighbour(self.row, step)):
             self.begin(row, caret)
 
     def on_move(self, step: int) -> None:
-        """Move the row and edit on."""
+        """Move the row and continue editing it."""
         row = self.row
         if row is None or row.draft:
             return
@@ -262,7 +262,7 @@ class Editing:
         self._go(Result(self._items(), StatementSpot(row.spot.index, place), draft=True))
 
     def on_escape(self) -> None:
-        """Take back what was typed since the editor opened, and go back to the row."""
+        """Undo what was typed since the editor opened, and select the row."""
         row, opened = self.row, self._opened
         if opened is not None and opened.after is self._items():
             self.row = None
@@ -282,11 +282,11 @@ class Editing:
         self._form_editor.end_typing()
 
     def on_left(self) -> None:
-        """The focus is elsewhere: the row is done."""
+        """End the editing, because the focus has left."""
         self.end()
 
     def on_paste(self, lines: tuple[str, ...]) -> None:
-        """Make many lines many statements, as one step."""
+        """Insert each pasted line as a statement, as one step."""
         row = self.row
         if row is None:
             return

@@ -22,7 +22,7 @@ RowKind = Literal["statement", "example", "adder"]
 
 @dataclass(frozen=True, slots=True)
 class StatementRow:
-    """A row: its text and its place. A draft is on the screen only until it is typed in."""
+    """A row with its text and position. A draft is only on the screen until something is typed."""
 
     kind: RowKind
     text: str
@@ -133,7 +133,7 @@ class StatementModel(QAbstractListModel):
         return self._rows
 
     def find(self, spot: StatementSpot, *, draft: bool = False) -> int:
-        """Return the number of the row at a spot, -1 if there is none."""
+        """Return the index of the row at a position, -1 if there is none."""
         for number, row in enumerate(self._rows):
             if row.spot == spot and row.draft == draft and row.kind != "adder":
                 return number
@@ -167,7 +167,7 @@ class StatementModel(QAbstractListModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Return what can be done with a row."""
+        """Return the flags of a row."""
         flag = Qt.ItemFlag
         if not index.isValid():
             return flag.ItemIsDropEnabled
@@ -189,7 +189,7 @@ class StatementModel(QAbstractListModel):
 
 
 def _common(first: list[StatementRow], second: list[StatementRow]) -> int:
-    """Return how many rows at the start say the same."""
+    """Return how many rows at the start are the same."""
     count = 0
     for one, other in zip(first, second, strict=False):
         if (one.kind, one.text, one.draft) != (other.kind, other.text, other.draft):

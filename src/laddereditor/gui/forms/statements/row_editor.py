@@ -1,4 +1,4 @@
-"""The editor that stands over the row of a list while its text is typed."""
+"""The editor that covers the row of a list while its text is typed."""
 
 from typing import Protocol
 
@@ -15,7 +15,7 @@ from laddereditor.gui.text.notice import tell_left_out
 
 
 class RowKeys(Protocol):
-    """What the editor tells its list."""
+    """What the editor reports to its list."""
 
     def on_typed(self, text: str) -> None:
         """The text changed."""
@@ -27,7 +27,7 @@ class RowKeys(Protocol):
         """Backspace was pressed where there is nothing before the caret."""
 
     def on_delete_at_end(self) -> None:
-        """Delete was pressed where there is nothing behind the caret."""
+        """Delete was pressed where there is nothing after the caret."""
 
     def on_cross(self, step: int, caret: int) -> None:
         """The caret leaves the row upwards (-1) or downwards (1)."""
@@ -49,7 +49,7 @@ class RowKeys(Protocol):
 
 
 class RowEditor(TextEditor):
-    """A frameless text over one row; what concerns other rows goes to the list."""
+    """A frameless editor over one row; keys that concern other rows go to the list."""
 
     def __init__(self, keys: RowKeys, parent: QWidget) -> None:
         super().__init__(parent, lines=False)
@@ -70,7 +70,7 @@ class RowEditor(TextEditor):
     # -- keys ---------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
-        """Claim the keys that mean a row before the window's commands see them."""
+        """Claim the keys that act on rows before the window's commands get them."""
         is_override = event.type() == QEvent.Type.ShortcutOverride
         if is_override and isinstance(event, QKeyEvent) and is_own_key(event):
             event.accept()

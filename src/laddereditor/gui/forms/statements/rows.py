@@ -1,4 +1,4 @@
-"""The rows of a statement list, read like a document, with an editor over the one typed in."""
+"""The rows of a statement list, shown like a document, with an editor over one of them."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ from laddereditor.presentation.forms.statement_edits import StatementSpot
 
 
 class StatementRows(RowsView):
-    """The rows of one list with the editor over one of them; `path` is where the list is."""
+    """The rows of the list at `path`, with the editor over one of them."""
 
     _editor: RowEditor | None = None  # Qt asks for geometries before there is anything
 
@@ -69,7 +69,7 @@ class StatementRows(RowsView):
         return sum(map(self._delegate.measure(width, self.font()), self.statements.all_rows()))
 
     def focus_spot(self, spot: StatementSpot) -> None:
-        """Go to a row: edit it, or only select it where nothing can be edited."""
+        """Go to a row and edit it; select it only if nothing can be edited."""
         row = self.statements.find(spot)
         if row < 0:
             self.setFocus()
@@ -82,17 +82,17 @@ class StatementRows(RowsView):
     # -- input methods ------------------------------------------------------------------------
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Begin to edit the current row with what is composed on it."""
+        """Start editing the current row with the text that an input method composes."""
         if not self.composing.take(event):
             event.ignore()
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
-        """Answer for the editor while a sign is being composed."""
+        """Answer for the editor while an input method composes a character."""
         answer = self.composing.answer(query)
         return super().inputMethodQuery(query) if answer is None else answer
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """End the editing that an input method began, as the person has moved on."""
+        """End the editing that an input method began, because the focus has left."""
         super().focusOutEvent(event)
         if self.composing.is_under_way and not is_passing(event):
             self.composing.stop()
@@ -125,11 +125,11 @@ class StatementRows(RowsView):
         return self.statements.row(number) if 0 <= number < self.statements.rowCount() else None
 
     def show_draft(self, draft: StatementSpot | None) -> None:
-        """Show an empty row at a spot, or none."""
+        """Show an empty row at a position, or none."""
         self._show(self.statements.items, self.statements.inherited)
 
     def edited_changed(self, row: StatementRow | None) -> None:
-        """Put the editor over a row, or away."""
+        """Place the editor over a row, or hide it."""
         number = self.statements.find(row.spot, draft=row.draft) if row else -1
         self._delegate.edited = number
         set_style_property(self, "active", number >= 0)
@@ -149,7 +149,7 @@ class StatementRows(RowsView):
         self.viewport().update()
 
     def leave(self, spot: StatementSpot) -> None:
-        """Give the focus back to the rows, the one at a spot being the current one."""
+        """Give the focus back to the rows; the row at a position becomes the current one."""
         self.setFocus()
         number = max(self.statements.find(spot), self.statements.find(spot, draft=True))
         if number != self.currentIndex().row():  # else the page would scroll a little

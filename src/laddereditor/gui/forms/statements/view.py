@@ -93,7 +93,7 @@ class StatementView(StatementRows):
         self.paste_data(QGuiApplication.clipboard().mimeData())
 
     def paste_data(self, data: QMimeData) -> None:
-        """Make the lines of what was copied elsewhere statements, as one step."""
+        """Insert each line of data from elsewhere as a statement, as one step."""
         lines = split_lines(copied_text(data))
         if not lines:
             return
@@ -171,13 +171,13 @@ class StatementView(StatementRows):
     # -- mouse --------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember where a click began: it edits only if it ends there."""
+        """Remember where a click began; it starts editing only if it ends on the same row."""
         super().mousePressEvent(event)
         plain = event.button() == Qt.MouseButton.LeftButton and event.modifiers() == _PLAIN
         self._pressed = self.indexAt(event.position().toPoint()).row() if plain else -1
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Edit the row that was clicked, the caret where the click was."""
+        """Edit the clicked row, with the caret where the click was."""
         super().mouseReleaseEvent(event)
         point = event.position().toPoint()
         index = self.indexAt(point)
@@ -205,7 +205,7 @@ class StatementView(StatementRows):
             self._hover(self.indexAt(event.position().toPoint()).row())
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Take the row's button away."""
+        """Hide the row's button."""
         super().leaveEvent(event)
         self._hover(-1)
 
@@ -216,7 +216,7 @@ class StatementView(StatementRows):
             self.viewport().update()
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Explain the row's button where the mouse rests on it."""
+        """Show the tooltip of the row's button."""
         if event.type() == QEvent.Type.ToolTip:
             point = event.pos()  # type: ignore[attr-defined]
             index = self.indexAt(point)

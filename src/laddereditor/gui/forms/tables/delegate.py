@@ -1,4 +1,4 @@
-"""Edits the cells of a record table; each key is taken at once where it makes a value."""
+"""Edits the cells of a record table; each key takes effect immediately if the text is valid."""
 
 from collections.abc import Callable
 
@@ -70,7 +70,7 @@ class RecordDelegate(QStyledItemDelegate):
         self._say(self._model.put(row, column, text))
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Show the value; what is being typed and means just this value is left alone."""
+        """Show the value, unless the typed text already means it."""
         spec = self._model.specs[index.column()]
         row = index.row()
         value = None if self._model.is_adder(row) else getattr(self._model.records[row], spec.name)
@@ -81,12 +81,12 @@ class RecordDelegate(QStyledItemDelegate):
             editor.put(kept.text if kept else written(spec, value, plain=True))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Do nothing more: each key was taken when it was pressed."""
+        """Do nothing: each key has already taken effect."""
         if isinstance(editor, ChoiceInput):
             self._put(index.row(), index.column(), editor.value())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the words that add a record muted, across the columns of its empty row."""
+        """Draw the empty row's invitation to add a record muted, across all columns."""
         selected = option.state & QStyle.StateFlag.State_Selected
         if selected or not self._model.is_adder(index.row()):
             super().paint(painter, option, index)

@@ -28,7 +28,7 @@ def focus_cell(table: RecordTable, rest: Sequence[str]) -> QWidget:
 
 
 class TableTexts:
-    """What is typed into the cells of a table and cannot be taken, kept for the record shown."""
+    """The texts that cells of a table refused, kept for the record shown."""
 
     def __init__(self, form_editor: FormEditor, path: str) -> None:
         self._form_editor, self._path = form_editor, path
@@ -38,7 +38,7 @@ class TableTexts:
         self._form_editor.refuse(f"{self._path}/{row}/{name}", text, reason)
 
     def drop(self, row: int, name: str) -> None:
-        """Keep the text of a cell no longer."""
+        """Discard the kept text of a cell."""
         self._form_editor.accept(f"{self._path}/{row}/{name}")
 
     def at(self, row: int, name: str) -> RefusedText | None:
@@ -108,7 +108,7 @@ class HistoryField(Field):
 
 
 class ChecksField(Field):
-    """Which rules differ from the usual, and which findings stand, to be read only."""
+    """Changed severities of rules, and accepted findings, read-only."""
 
     def __init__(
         self, form_editor: FormEditor, spec: FieldSpec, parent: QWidget | None = None

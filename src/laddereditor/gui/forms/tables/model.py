@@ -26,13 +26,13 @@ Take = Callable[[Records, str], bool]  # the new records, and a key that joins t
 
 
 class Texts(Protocol):
-    """Where a table keeps what is typed into a cell and cannot be taken."""
+    """Where a table keeps the texts that its cells refused."""
 
     def keep(self, row: int, name: str, text: str, reason: str) -> None:
         """Keep a text of a cell."""
 
     def drop(self, row: int, name: str) -> None:
-        """Keep the text of a cell no longer."""
+        """Discard the kept text of a cell."""
 
     def at(self, row: int, name: str) -> RefusedText | None:
         """Return the text kept of a cell, None if there is none."""
@@ -110,7 +110,7 @@ class RecordModel(QAbstractTableModel):
     # -- changing -----------------------------------------------------------------------------
 
     def put(self, row: int, column: int, text: str) -> str:
-        """Take what is typed into a cell; returns why not, or "". What is not taken is kept."""
+        """Take a typed text; return why it is refused, or "". A refused text is kept."""
         spec = self.specs[column]
         try:
             changes = read_cell(spec, text, self._currency(row), self._conventions())
@@ -159,7 +159,7 @@ class RecordModel(QAbstractTableModel):
         self._take(new, key)
 
     def paste(self, cells: Collection[Place], text: str) -> str:
-        """Take a block of cells over the selected ones; returns why not, or ""."""
+        """Paste a block of cells over the selected ones; return why it is refused, or ""."""
         conventions = self._conventions()
         try:
             new = paste_records(self.record, self.records, cells, pasted_block(text), conventions)
@@ -219,7 +219,7 @@ class RecordModel(QAbstractTableModel):
         return self._rows[row] is None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the text of a cell and how it stands."""
+        """Return the text of a cell and its alignment."""
         if not index.isValid():
             return None
         row, spec = index.row(), self.specs[index.column()]
@@ -250,7 +250,7 @@ class RecordModel(QAbstractTableModel):
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Take a tick or a text."""
+        """Apply a check mark or a text."""
         if role == Qt.ItemDataRole.CheckStateRole:
             ticked = Qt.CheckState(value) == Qt.CheckState.Checked
             name = self.specs[index.column()].name

@@ -126,7 +126,7 @@ class RecordTable(QTableView):
     # -- keys ---------------------------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
-        """Claim Delete before the window's command sees it."""
+        """Claim Delete before the window's command gets it."""
         is_override = event.type() == QEvent.Type.ShortcutOverride
         if is_override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Delete:
             event.accept()
@@ -155,7 +155,7 @@ class RecordTable(QTableView):
         event.accept()
 
     def _go_on(self, ending: Ending) -> None:
-        """Make the cell the current one that the key which ended the typing leads to."""
+        """Go to the cell that the key which ended the typing leads to."""
         at = self.currentIndex()
         beside = self.records.index(at.row() + ending.down, at.column() + ending.right)
         if beside.isValid():
@@ -206,7 +206,7 @@ class RecordTable(QTableView):
         return {(index.row(), index.column()) for index in self.selectionModel().selectedIndexes()}
 
     def closeEditor(self, editor: QWidget, hint: object) -> None:
-        """End the typing in a cell; Escape takes back what was typed since it was opened."""
+        """End the typing in a cell; Escape undoes what was typed since the editor was opened."""
         super().closeEditor(editor, hint)  # type: ignore[arg-type]
         at = self.currentIndex()
         if hint == QAbstractItemDelegate.EndEditHint.RevertModelCache and at.isValid():
@@ -217,7 +217,7 @@ class RecordTable(QTableView):
         self._left()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Drop the selection when the person moves on."""
+        """Clear the selection when the focus leaves."""
         super().focusOutEvent(event)
         if not is_passing(event) and not self.isAncestorOf(self.window().focusWidget() or self):
             self.clearSelection()
