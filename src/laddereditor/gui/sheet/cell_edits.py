@@ -28,7 +28,7 @@ _INHERITED = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Kept:
+class _TypedText:
     """What was typed into a cell, until its editor is closed."""
 
     session: Session
@@ -56,7 +56,7 @@ class CellEdits:
         """
         self._workspace, self._page = workspace, page
         self._session_of, self.refusal_of = session_of, refusal_of
-        self._kept: _Kept | None = None
+        self._kept: _TypedText | None = None
 
     def tell(self, sentence: str) -> None:
         """Show a message in the status bar."""
@@ -118,7 +118,7 @@ class CellEdits:
             except EditRefused as refused:
                 self.keep_refused(at, text, str(refused))
                 return False
-            self._kept = _Kept(session, place, edit)
+            self._kept = _TypedText(session, place, edit)
         return True
 
     def take_kept(self) -> bool:

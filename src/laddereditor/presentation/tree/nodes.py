@@ -85,7 +85,7 @@ def _titling(level: Level) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Kept:
+class _CachedNode:
     """The node of one of the ladder's lists, with what it was made from."""
 
     made_from: tuple[object, ...]
@@ -98,7 +98,7 @@ class TreeBuilder:
     """Builds the tree of a ladder; an entity or a list that has not changed keeps its node."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, _Kept] = {}  # by field of the ladder
+        self._kept: dict[str, _CachedNode] = {}  # by field of the ladder
         self._titling: tuple[tuple[str, ...], ...] = ()
 
     def build(self, ladder: Ladder) -> TreeNode:
@@ -112,7 +112,7 @@ class TreeBuilder:
             LADDER_KEY, ladder.name or "Ladder", "ladder", icon="ladder", children=children
         )
 
-    def _list(self, ladder: Ladder, name: str) -> _Kept:
+    def _list(self, ladder: Ladder, name: str) -> _CachedNode:
         listed: tuple[Entity, ...] = getattr(ladder, name)
         others = {"families": self._titling, "levels": ladder.tracks}.get(name)
         known = self._kept.get(name)
@@ -129,7 +129,7 @@ class TreeBuilder:
                 kept = entity, address, _node(entity, address, levels)
             entities[id(entity)] = kept
             nodes.append(kept[2])
-        return _Kept((listed, others), _collection(ladder, name, nodes), entities)
+        return _CachedNode((listed, others), _collection(ladder, name, nodes), entities)
 
 
 def _node(entity: Entity, address: Address, levels: dict[str, Level]) -> TreeNode:
