@@ -1,4 +1,7 @@
-"""One line in a class of the model, and one in the docs, are all that a new field takes."""
+"""One line in a class of the model, and one in the docs, are all that a new field takes.
+
+A field that profiles inherit takes a line in the level or the family too.
+"""
 
 import os
 import shutil
@@ -8,33 +11,88 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 COPIED = ("src", "tests", "docs", "resources", "pyproject.toml", "README.md", "CONTRIBUTING.md")
-LEFT_OUT = shutil.ignore_patterns("__pycache__", "pictures")
-FAMILY = "src/laddereditor/model/family.py"
-LEVEL = "src/laddereditor/model/level.py"
+LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.png")
 FORMAT = "docs/format.md"
-NEW_FIELD = """\
-    working_conditions: Statements = described("Working conditions", "Where and when the work is \
-done.", "statements", default=())
-"""
-NEW_DOCS = "        working_conditions: [ … ]\n"
+# Where a field is added: the file, the line that it goes before there, and that in the docs.
+PROFILE = ("family.py", "    titles: Lines = described(\n", "        titles: [ … ]")
+# The other fields of profiles go further down, so that the neighbours of the first are not new.
+LATER = ("family.py", "    pay: Pay | None = described(\n", "        pay:\n")
+LEVEL = ("level.py", "    title_patterns: Lines = described(\n", "    title_patterns: [")
+FAMILY = ("family.py", "    specialties: Lines = described(\n", "    specialties: [")
 
-
-TRAVEL = 'described("Travel", "How far the person goes.", "text", default="", inherits="{}")'
+FIELDS = (
+    (
+        PROFILE,
+        "working_conditions",
+        'Statements = described("Working conditions", "Where and when the work is done.", '
+        '"statements", default=())',
+    ),
+    (LEVEL, "travel", 'str = described("Travel", "How far.", "text", default="")'),
+    (LATER, "travel", 'str = described("Travel", "How far.", "text", default="", {level})'),
+    (LEVEL, "team_size", 'Number | None = described("Team size", "Who reports.", {people})'),
+    (
+        LATER,
+        "team_size",
+        'Number | None = described("Team size", "Who reports.", {people}, {level})',
+    ),
+    (
+        FAMILY,
+        "purpose",
+        'str = described("Purpose", "Why there is such work.", "text", default="")',
+    ),
+    (FAMILY, "tools", 'Lines = described("Tools", "What is used.", "lines", default=())'),
+    (
+        LATER,
+        "tools",
+        'Lines = described("Tools", "What is used.", "lines", default=(), {family}, asks="demand")',
+    ),
+    (FAMILY, "basics", 'SkillUses = described("Basic skills", "Of all.", {skills})'),
+    (LATER, "basics", 'SkillUses = described("Basic skills", "Of all.", {skills}, {family})'),
+    (FAMILY, "remote", 'str = described("Remote work", "How often.", {often})'),
+    (LATER, "remote", 'str = described("Remote work", "How often.", {often}, {family})'),
+    (FAMILY, "entry", 'str = described("Entry level", "Where it begins.", {a_level})'),
+    (LATER, "successor", 'str = described("Next level", "What follows.", {a_level})'),
+    (
+        LATER,
+        "on_call",
+        'Experience | None = described("On call", "How long.", "experience", default=None, '
+        'unit="weeks")',
+    ),
+    (LATER, "bonus", 'str = described("Bonus", "On top.", default="", readers="pay")'),
+    (LEVEL, "pay_band", 'str = described("Pay band", "The band.", default="", readers="pay")'),
+    (LATER, "sponsored", 'bool = described("Sponsored", "By us.", "flag", default=False)'),
+)
+WORDS = {
+    "level": 'inherits="level"',
+    "family": 'inherits="parent"',
+    "people": '"number", default=None, unit="people"',
+    "skills": '"skills", default=(), refers_to="skill"',
+    "often": '"choice", default="", choices=("never", "some-days", "always")',
+    "a_level": '"reference", default="", refers_to="level"',
+}
 
 
 def copied(folder: Path) -> Path:
-    """Return a copy of the program and its tests in which a profile has one field more."""
+    """Return a copy of the program and its tests in which entities have more fields."""
     for name in COPIED:
-        there = folder / name
         if (ROOT / name).is_dir():
-            shutil.copytree(
-                ROOT / name, there, ignore=shutil.ignore_patterns("__pycache__", "*.png")
-            )
+            shutil.copytree(ROOT / name, folder / name, ignore=LEFT_OUT)
         else:
-            shutil.copy(ROOT / name, there)
-    insert(folder / FAMILY, "    titles: Lines = described(\n", NEW_FIELD)
-    insert(folder / FORMAT, "        titles: [ … ]", NEW_DOCS)
+            shutil.copy(ROOT / name, folder / name)
+    for (module, before, in_docs), name, field in FIELDS:
+        line = f"    {name}: {field.format(**WORDS)}\n"
+        insert(folder / "src/laddereditor/model" / module, before, line)
+        indent = in_docs[: -len(in_docs.lstrip())]
+        insert(folder / FORMAT, in_docs, f"{indent}{name}: …\n")
+    _import_skills(folder / "src/laddereditor/model/family.py")
     return folder
+
+
+def _import_skills(path: Path) -> None:
+    """Check that the class of a family can name the types of the fields that it gets."""
+    text = path.read_text("utf-8")
+    assert "import Lines, SkillUses, Statements" in text
+    assert "import Day, Entity, Number" in text
 
 
 def insert(path: Path, before: str, line: str) -> None:
@@ -58,25 +116,17 @@ def run(folder: Path, *tests: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_that_a_field_with_one_line_is_in_every_view(tmp_path: Path) -> None:
+    pages = "tests/gui/forms/test_pages.py"
+    kinds = ("profile", "family", "level")
     done = run(
         copied(tmp_path),
         "tests/new_field/working_conditions.py",
+        "tests/new_field/travel.py",
+        "tests/new_field/other_fields.py",
+        "tests/new_field/other_forms.py",
         "tests/model/test_fields.py",
         "tests/test_docs.py::test_that_every_field_is_in_the_page_of_the_format",
-        "tests/gui/forms/test_pages.py::test_that_every_field_of_a_kind_has_its_editor[profile]",
-        "tests/gui/forms/test_pages.py::test_that_editors_have_accessible_names_and_labels[profile]",
+        *(f"{pages}::test_that_every_field_of_a_kind_has_its_editor[{kind}]" for kind in kinds),
+        f"{pages}::test_that_editors_have_accessible_names_and_labels[profile]",
     )
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
-def test_that_a_single_value_is_inherited_by_one_line_in_the_level_and_one_in_the_profile(
-    tmp_path: Path,
-) -> None:
-    folder = copied(tmp_path)
-    for name, before, inherits in (
-        (FAMILY, "    titles: Lines = described(\n", "level"),
-        (LEVEL, "    title_patterns: Lines = described(\n", "own"),
-    ):
-        insert(folder / name, before, f"    travel: str = {TRAVEL.format(inherits)}\n")
-    done = run(folder, "tests/new_field/travel.py")
     assert done.returncode == 0, done.stdout + done.stderr

@@ -64,7 +64,8 @@ def effects(old: Ladder, new: Ladder) -> list[tuple[str, str, str]]:
 def test_that_it_has_its_section_in_the_form_behind_the_field_before_it() -> None:
     rows = [one.rows for one in sections_for(field_specs(Profile))]
     place = rows.index(((NAME,),))
-    assert rows[place - 1 : place + 2] == [(("qualifications",),), ((NAME,),), (("titles",),)]
+    assert rows[place - 1 : place + 1] == [(("qualifications",),), ((NAME,),)]
+    assert rows[place + 1][0] == ("titles",)
 
 
 @pytest.fixture
@@ -82,7 +83,7 @@ def test_that_it_is_typed_into_the_form(robot: FormRobot) -> None:
     robot.type(TRAVELS)
     robot.key(KEY.Key_Return)
     robot.type(NIGHTS)
-    robot.key(KEY.Key_Escape)
+    robot.settle()
     assert conditions(robot.session.ladder) == (TRAVELS, NIGHTS)
     assert f"{NAME}:" in robot.session.document.text
 

@@ -23,13 +23,12 @@ from laddereditor.edits.words import called, counted, kind_word, label_for, list
 from laddereditor.model.address import Address, walk
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
-from laddereditor.model.kinds import KINDS, entities, entity_name, key_of, kind_of
+from laddereditor.model.kinds import KINDS, SHARED_KINDS, entities, entity_name, key_of, kind_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.raw import to_raw
 from laddereditor.model.terms import Competency
 
-_ORDERED = ("track", "factor", "proficiency", "competency", "level")
 _NO_PARTS = "The clipboard holds no parts of a ladder."
 
 
@@ -48,7 +47,11 @@ def copy_nodes(ladder: Ladder, addresses: Iterable[Address]) -> dict[str, Any]:
     return {
         "nodes": [_to_data(node.entity) for node in nodes],
         "needs": [_to_data(entity, own) for entity, own in _needed(draft.ladder, nodes)],
-        "orders": {kind: [key_of(one) for one in entities(ladder, kind)] for kind in _ORDERED},
+        "orders": {
+            kind: [key_of(one) for one in entities(ladder, kind)]
+            for kind in SHARED_KINDS
+            if KINDS[kind].is_ordered
+        },
     }
 
 
@@ -179,9 +182,7 @@ def pasted_dependencies(ladder: Ladder, clipboard: Mapping[str, Any]) -> str:
         EditRefused: The clipboard holds no parts of a ladder.
     """
     needs = [one for one in _from_data(clipboard.get("needs", [])) if kind_of(one)]
-    known = {
-        (name, key_of(held)) for name in (*_ORDERED, "skill") for held in entities(ladder, name)
-    }
+    known = {(name, key_of(held)) for name in SHARED_KINDS for held in entities(ladder, name)}
     new: dict[str, list[str]] = {}
     for entity in needs:
         kind = kind_of(entity)

@@ -10,7 +10,7 @@ from laddereditor.edits.paths import title_at
 from laddereditor.edits.placement import chosen_nodes, neighbour
 from laddereditor.edits.words import called, kind_word, label_for
 from laddereditor.model.address import Address, FieldPath
-from laddereditor.model.kinds import label_of
+from laddereditor.model.kinds import SHARED_KINDS, label_of
 from laddereditor.model.ladder import Ladder
 
 KEEP = "keep"
@@ -36,7 +36,7 @@ def uses_of(ladder: Ladder, address: Address) -> tuple[Use, ...]:
     """
     draft = Draft(ladder)
     node = draft.node(address)
-    if node.kind in ("family", "profile") or node.is_repeat:
+    if node.kind not in SHARED_KINDS or node.is_repeat:
         return ()
     found = []
     for user in referring(draft, node.kind, [node.key], node.node_list.owner):
@@ -82,7 +82,7 @@ def _gone(draft: Draft, nodes: Iterable[DraftNode]) -> dict[NodeList, list[str]]
     """Return the ids that no entry has any more, by their lists."""
     gone: dict[NodeList, list[str]] = {}
     for node in nodes:
-        if node.kind in ("family", "profile"):
+        if node.kind not in SHARED_KINDS:
             continue
         left = node.node_list.keys() + (
             draft.node_list(node.kind).keys() if node.node_list.owner else []
@@ -94,11 +94,10 @@ def _gone(draft: Draft, nodes: Iterable[DraftNode]) -> dict[NodeList, list[str]]
 
 def _remove_uses(draft: Draft, node_list: NodeList, ids: list[str]) -> None:
     kind = node_list.kind.name
-    if kind == "level":
-        for node in list(referring(draft, kind, ids, None)):
+    for node in list(referring(draft, kind, ids, None)) if kind == "level" else ():
+        if node.kind == "profile" and node.key in ids:  # others only mention the level
             node.take()
-    else:
-        remap(draft, kind, dict.fromkeys(ids), node_list.owner)
+    remap(draft, kind, dict.fromkeys(ids), node_list.owner)
 
 
 def _replace_uses(draft: Draft, gone: dict[NodeList, list[str]], wanted: str) -> None:

@@ -17,7 +17,7 @@ from laddereditor.model.address import Address
 from laddereditor.model.base import Entity, evolve
 from laddereditor.model.counting import plural
 from laddereditor.model.family import Family, Profile
-from laddereditor.model.kinds import entities, entity_name, key_of
+from laddereditor.model.kinds import KINDS, SHARED_KINDS, entities, entity_name, key_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.model.resolve import resolved
@@ -27,7 +27,6 @@ from laddereditor.model.terms import Skill, Track
 # the one here, or join the profile with the one here, which loses nothing.
 Taken = Literal["beside", "join"]
 # In this order, entries are added before those that refer to them.
-_SHARED = ("track", "factor", "proficiency", "competency", "level", "skill")
 
 
 @dataclass
@@ -78,7 +77,7 @@ def profiles_here(ladder: Ladder, imported: Ladder) -> tuple[ProfileHere, ...]:
 def _inserted(ladder: Ladder, imported: Ladder, into: Address, taken: Taken) -> _Insertion:
     draft = Draft(ladder)
     work = _Insertion(draft, imported, taken)
-    for kind in _SHARED:
+    for kind in SHARED_KINDS:
         work.known[kind] = {}
         for entity in entities(imported, kind):
             _insert(work, kind, entity)
@@ -117,7 +116,7 @@ def _place(work: _Insertion, kind: str, entity: Entity, key: str) -> int:
         return level_place(work.draft, entity)
     there, known = [key_of(one) for one in entities(work.imported, kind)], work.known[kind]
     here = work.draft.node_list(kind).keys()
-    if kind == "skill":  # the order of a library has no meaning
+    if not KINDS[kind].is_ordered:
         return len(here)
     wanted = [known.get(other, other) for other in there]
     return place_by_order(

@@ -12,19 +12,16 @@ from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.base import Entity, evolve
 from laddereditor.model.family import Family
 from laddereditor.model.fields import field_specs
-from laddereditor.model.kinds import key_of
-from laddereditor.model.level import Level
+from laddereditor.model.kinds import LADDER_KINDS, key_of
 from laddereditor.model.statement import (
     SkillUse,
     make_skill_use,
     proficiency_of,
     skill_of,
 )
-from laddereditor.model.terms import Skill
 
 E = TypeVar("E", bound=Entity)
 Targets = Mapping[str, str | None]  # id -> the id to use instead, or None if it was removed
-KEPT_BY_LADDER: dict[str, type[Entity]] = {"level": Level, "skill": Skill}
 
 
 @cache
@@ -152,12 +149,14 @@ def referring(
     the ladder, and families with an own competency of that id do not refer to the ladder's.
     """
     wanted = set(ids)
-    if within is None:
-        for own, entity in KEPT_BY_LADDER.items():
-            if reference_fields(entity, kind):
-                yield from (n for n in draft.node_list(own).nodes if refers(n.entity, kind, wanted))
+    for own in LADDER_KINDS if within is None else ():
+        if own.entity is not Family and reference_fields(own.entity, kind):
+            nodes = draft.node_list(own.name).nodes
+            yield from (node for node in nodes if refers(node.entity, kind, wanted))
     for family in [within] if within else draft.node_list("family").nodes:
         seen = wanted - _shadowed(family, kind) if within is None else wanted
+        if refers(family.entity, kind, seen):
+            yield family
         if seen and _family_refers(family, kind, seen):
             node_list = draft.node_list("profile", family)
             yield from [node for node in node_list.nodes if refers(node.entity, kind, seen)]

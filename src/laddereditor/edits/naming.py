@@ -10,10 +10,10 @@ from laddereditor.edits.placement import unavailable_ids
 from laddereditor.edits.references import give_id
 from laddereditor.edits.words import kind_word, shortened
 from laddereditor.model.address import Address, NoSuchPlace
+from laddereditor.model.family import Profile
 from laddereditor.model.kinds import entity_name, kind_of
 from laddereditor.model.ladder import Ladder
-
-_BY_NAME = ("track", "factor", "proficiency", "competency", "skill", "family")
+from laddereditor.model.level import Level
 
 
 def id_follows_name(ladder: Ladder, saved: Ladder | None, address: Address) -> bool:
@@ -27,7 +27,7 @@ def id_follows_name(ladder: Ladder, saved: Ladder | None, address: Address) -> b
     except NoSuchPlace:
         return False
     kind = kind_of(entity)
-    if kind is None or kind.name not in _BY_NAME or _is_in(saved, address):
+    if kind is None or kind.entity in (Level, Profile) or _is_in(saved, address):
         return False
     made = re.escape(slug(entity_name(entity), kind.name))
     return bool(re.fullmatch(rf"{made}(-\d+)?", str(getattr(entity, "id", ""))))

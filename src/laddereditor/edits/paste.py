@@ -47,7 +47,7 @@ def paste_statements(ladder: Ladder, address: Address, name: str, position: int,
     if not lines:
         raise EditRefused("The clipboard holds no text to paste here.")
     if shape == "skills":
-        edit = add_skill_uses(ladder, address, text, position)
+        edit = add_skill_uses(ladder, address, text, position, name=name)
     elif shape in ("statements", "expectations", "lines"):
         edit = insert_items(ladder, address, name, position, lines)
     else:

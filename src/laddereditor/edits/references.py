@@ -17,9 +17,12 @@ from laddereditor.edits.words import (
 )
 from laddereditor.model.address import Address
 from laddereditor.model.base import Entity, evolve
+from laddereditor.model.family import Family, Profile
+from laddereditor.model.fields import field_specs
 from laddereditor.model.kinds import kind_of, naming_field
 from laddereditor.model.ladder import Ladder
-from laddereditor.model.statement import make_skill_use, skill_of
+from laddereditor.model.resolve import base_of, find_level
+from laddereditor.model.statement import SkillUses, make_skill_use, skill_of
 from laddereditor.model.terms import Skill
 
 __all__ = ["create_skill_use", "merge_skills", "rename", "rename_all", "rename_name", "suggest_id"]
@@ -186,16 +189,19 @@ def _filled(kept: Skill, other: Skill, aliases: tuple[str, ...]) -> Skill:
 
 
 @builder
-def create_skill_use(
+def create_skill_use(  # noqa: PLR0913 - a place in a list, and what goes there
     ladder: Ladder,
     profile_address: Address,
     name: str,
     proficiency: str = "",
     position: int | None = None,
+    *,
+    field: str = "",
 ) -> Edit:
     """Add a skill of this name to a profile, and to the library if it is not there.
 
-    The skill is found by id, name or other name, in any case.
+    The skill is found by id, name or other name, in any case. `field` is the list, by default the
+    first one for skills.
 
     Raises:
         EditRefused: The name is empty or the profile already uses the skill.
@@ -205,29 +211,57 @@ def create_skill_use(
         raise EditRefused("Type the name of a skill first.")
     draft = Draft(ladder)
     profile = draft.node(profile_address)
-    if profile.kind != "profile":
-        raise EditRefused(f"{called(profile.entity)} is not a profile; it has no list of skills.")
-    if not use_skill(draft, profile, name, proficiency, position):
+    field = skill_list(profile, field)
+    if not use_skill(draft, profile, field, name, proficiency, position):
         raise EditRefused(f"{called(profile.entity)} lists {name} already.")
     return draft.edit(shortened(f"Add skill {name} to {called(profile.entity)}"))
 
 
-def use_skill(
-    draft: Draft, profile: DraftNode, name: str, proficiency: str = "", position: int | None = None
+def skill_list(node: DraftNode, name: str) -> str:
+    """Return the field of an entity that lists skills: the one of a name, "" for the first.
+
+    Raises:
+        EditRefused: The entity has none.
+    """
+    for spec in field_specs(type(node.entity)).values():
+        if spec.shape == "skills" and name in ("", spec.name):
+            return spec.name
+    raise EditRefused(f"{called(node.entity)} is not a profile; it has no list of skills.")
+
+
+def use_skill(  # noqa: PLR0913, PLR0917 - a place in a list, and what goes there
+    draft: Draft,
+    profile: DraftNode,
+    field: str,
+    name: str,
+    proficiency: str = "",
+    position: int | None = None,
 ) -> bool:
-    """Add a skill to a profile of a draft, and to the library if needed; False if it has it."""
+    """Add a skill to a list in a draft, and to the library if needed; False if it is listed.
+
+    An inherited list becomes the profile's own with the skill.
+    """
     skill = skill_named((node.entity for node in draft.node_list("skill").nodes), name)
     if skill is None:
         taken = draft.node_list("skill").keys()
         skill = Skill(id=unique(slug(name, "skill"), taken), name=name)
         draft.node_list("skill").append(DraftNode(skill, draft.node_list("skill")))
-    uses = tuple(getattr(profile.entity, "skills", ()))
+    uses = getattr(profile.entity, field) or _inherited_uses(draft, profile, field)
     if skill.id in map(skill_of, uses):
         return False
     place = position if position is not None and 0 <= position <= len(uses) else len(uses)
     use = make_skill_use(skill.id, proficiency)
-    profile.change(skills=(*uses[:place], use, *uses[place:]))
+    profile.change(**{field: (*uses[:place], use, *uses[place:])})
     return True
+
+
+def _inherited_uses(draft: Draft, node: DraftNode, field: str) -> SkillUses:
+    spec, owner = field_specs(type(node.entity))[field], node.node_list.owner
+    if not isinstance(node.entity, Profile) or owner is None:
+        return ()
+    assert isinstance(owner.entity, Family)
+    base = base_of(spec, owner.entity, find_level(draft.ladder, node.entity.level))
+    return getattr(base, field, ())
 
 
 def skill_named(skills: Iterable[Entity], name: str) -> Skill | None:

@@ -7,7 +7,7 @@ from laddereditor.edits.cell_block import read_block
 from laddereditor.edits.draft import Draft
 from laddereditor.edits.edit import Edit, EditRefused, builder
 from laddereditor.edits.lines import split_lines
-from laddereditor.edits.references import skill_named, use_skill
+from laddereditor.edits.references import skill_list, skill_named, use_skill
 from laddereditor.edits.words import called, counted, shortened
 from laddereditor.model.address import Address
 from laddereditor.model.ladder import Ladder
@@ -44,10 +44,13 @@ def _names(cell: str, library: tuple[Skill, ...]) -> Iterator[str]:
 
 
 @builder
-def add_skill_uses(ladder: Ladder, address: Address, text: str, position: int = -1) -> Edit:
+def add_skill_uses(
+    ladder: Ladder, address: Address, text: str, position: int = -1, *, name: str = ""
+) -> Edit:
     """Add the skills that a text lists to a profile, before `position` or at the end.
 
     New ones are added to the library. Of several, those that the profile already has are left out.
+    `name` is the list's field, by default the first one for skills.
 
     Raises:
         EditRefused: The text names none, or a single one that the profile already has.
@@ -57,15 +60,12 @@ def add_skill_uses(ladder: Ladder, address: Address, text: str, position: int = 
         raise EditRefused("Type the name of a skill first.")
     draft = Draft(ladder)
     profile = draft.node(address)
-    if profile.kind != "profile":
-        raise EditRefused(
-            f"{called(profile.entity)} is not a profile, so it has no list of skills."
-        )
+    field = skill_list(profile, name)
     place: int | None = position if position >= 0 else None
     added = []
-    for name in names:
-        if use_skill(draft, profile, name, position=place):
-            added.append(name)
+    for one in names:
+        if use_skill(draft, profile, field, one, position=place):
+            added.append(one)
             place = None if place is None else place + 1
     if not added and len(names) == 1:
         raise EditRefused(f"{called(profile.entity)} lists {names[0]} already.")

@@ -10,20 +10,10 @@ from laddereditor.model.address import (
 from laddereditor.model.base import Entity
 from laddereditor.model.counting import plural
 from laddereditor.model.family import Profile
-from laddereditor.model.kinds import kind_of, label_of
+from laddereditor.model.kinds import KINDS, kind_of, label_of
 from laddereditor.model.ladder import Ladder
 
 LABEL_LENGTH = 60
-_PLURALS = {
-    "track": "tracks",
-    "factor": "leveling factors",
-    "proficiency": "proficiencies",
-    "competency": "competencies",
-    "level": "levels",
-    "skill": "skills",
-    "family": "families",
-    "profile": "profiles",
-}
 
 
 def existing(ladder: Ladder, address: Address) -> Entity:
@@ -76,12 +66,12 @@ def shortened(text: str, length: int = LABEL_LENGTH) -> str:
 
 def counted(kind: str, count: int) -> str:
     """Return `1 skill`, `3 skills`."""
-    return plural(count, kind_word(kind), _PLURALS[kind])
+    return plural(count, KINDS[kind].word, KINDS[kind].words)
 
 
 def kind_word(kind: str) -> str:
     """Return a kind in running text: `skill`, `leveling factor`."""
-    return "leveling factor" if kind == "factor" else kind
+    return KINDS[kind].word if kind in KINDS else kind
 
 
 def label_for(verb: str, entities: Sequence[Entity], rest: str = "") -> str:

@@ -1,5 +1,7 @@
 """Counted things in words: the one place that decides between one and several."""
 
+from laddereditor.model.number_text import number_text
+
 
 def plural(count: int | float, one: str, many: str = "") -> str:
     """Return `1 level`, `3 levels`, `1,204 levels`, `1.5 years`.
@@ -11,3 +13,8 @@ def plural(count: int | float, one: str, many: str = "") -> str:
     """
     number = int(count) if float(count).is_integer() else count
     return f"{number:,} {one if count == 1 else many or one + 's'}"
+
+
+def quantity(value: int | float, unit: str) -> str:
+    """Return a number with its unit in the plural, such as "years": `1 year`, `3 years`, `5`."""
+    return plural(value, unit.removesuffix("s"), unit) if unit else number_text(value)

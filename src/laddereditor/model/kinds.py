@@ -21,6 +21,17 @@ class Kind:
     title: str  # "Skill"
     plural: str  # "Skills"
     key: str = "id"  # field that identifies it among its siblings
+    is_ordered: bool = True  # whether the order in its list has a meaning
+
+    @property
+    def word(self) -> str:
+        """The kind in running text: `skill`, `leveling factor`."""
+        return self.title.lower()
+
+    @property
+    def words(self) -> str:
+        """Several of the kind in running text: `skills`, `leveling factors`."""
+        return self.collection if self.word == self.name else f"{self.word}s"
 
 
 KINDS: dict[str, Kind] = {
@@ -31,7 +42,7 @@ KINDS: dict[str, Kind] = {
         Kind("proficiency", Proficiency, "proficiencies", "Proficiency", "Proficiency scale"),
         Kind("competency", Competency, "competencies", "Competency", "Competencies"),
         Kind("level", Level, "levels", "Level", "Levels"),
-        Kind("skill", Skill, "skills", "Skill", "Skills"),
+        Kind("skill", Skill, "skills", "Skill", "Skills", is_ordered=False),
         Kind("family", Family, "families", "Family", "Families"),
         Kind("profile", Profile, "profiles", "Profile", "Profiles", key="level"),
     )
@@ -46,6 +57,8 @@ GROUPED: dict[str, FieldSpec] = {
 }
 # Kinds that the ladder itself lists, in the order of the file.
 LADDER_KINDS = tuple(kind for kind in KINDS.values() if kind.name != "profile")
+# Kinds that other entities refer to.
+SHARED_KINDS = tuple(kind.name for kind in LADDER_KINDS if kind.entity is not Family)
 COLLECTIONS: dict[str, Kind] = {kind.collection: kind for kind in LADDER_KINDS}
 # All kinds by the field that lists them, those in families too.
 COLLECTION_KINDS: dict[str, Kind] = {kind.collection: kind for kind in KINDS.values()}

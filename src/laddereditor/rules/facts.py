@@ -11,13 +11,12 @@ from typing import NamedTuple, TypeVar
 
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family
-from laddereditor.model.kinds import entities, key_of, label_of
+from laddereditor.model.kinds import SHARED_KINDS, entities, key_of, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Experience, Level
 from laddereditor.model.statement import proficiency_of, skill_of
 
 T = TypeVar("T")
-_REFERRED = ("track", "level", "factor", "competency", "proficiency", "skill")
 
 
 def reuse_if_equal(before: T | None, now: T) -> T:
@@ -39,8 +38,8 @@ class Terms:
     @classmethod
     def of(cls, ladder: Ladder, before: "Terms | None") -> "Terms":
         """Return the ids of a ladder."""
-        lists = {kind: entities(ladder, kind) for kind in _REFERRED}
-        if before and all(lists[kind] is before.lists[kind] for kind in _REFERRED):
+        lists = {kind: entities(ladder, kind) for kind in SHARED_KINDS}
+        if before and all(lists[kind] is before.lists[kind] for kind in SHARED_KINDS):
             return before
         ids: dict[str, frozenset[str]] = {}
         names: dict[str, dict[str, str]] = {}

@@ -8,7 +8,7 @@ from laddereditor.compare.diff.reach import EffectContext
 from laddereditor.compare.diff.rewording import Judgement, neutral, raises, reworded, unclear
 from laddereditor.compare.diff.value_effects import DEMANDS, MEANINGS, Judge, of_other_demand
 from laddereditor.model.counting import plural
-from laddereditor.model.family import Profile
+from laddereditor.model.family import Family, Profile
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.kinds import kind_of
 from laddereditor.model.ladder import Ladder
@@ -36,8 +36,16 @@ def judgement(change: LadderChange, scene: EffectContext) -> Judgement:
     spec = field_specs(owner).get(name)
     if spec is None:
         return neutral("a key that this program does not know")
+    if owner is Family and (heir := _heir(spec)):
+        return _reaching_profiles(change, scene, _judge(heir)(change, scene))
     judged = _judge(spec)(change, scene)
     return _reaching(change, scene, judged) if owner is Level else judged
+
+
+def _heir(spec: FieldSpec) -> FieldSpec | None:
+    """Return the field of profiles that inherits a field of their family, None if none does."""
+    heir = field_specs(Profile).get(spec.name)
+    return heir if heir and heir.inherits == "parent" else None
 
 
 def _judge(spec: FieldSpec) -> Judge:
@@ -78,6 +86,15 @@ def _reaching(change: LadderChange, scene: EffectContext, judged: Judgement) -> 
         reach = "every family says this itself"
     else:
         reach = f"reaches {plural(count, 'family', 'families')}"
+    return replace(judged, reason=f"{judged.reason}; {reach}")
+
+
+def _reaching_profiles(change: LadderChange, scene: EffectContext, judged: Judgement) -> Judgement:
+    """Add how many profiles inherit a family's change."""
+    count = scene.inheriting_family(change.address, change.field)
+    if judged.effect == "neutral" or count is None:
+        return judged
+    reach = f"reaches {plural(count, 'profile')}" if count else "every profile says this itself"
     return replace(judged, reason=f"{judged.reason}; {reach}")
 
 

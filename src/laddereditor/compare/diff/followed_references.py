@@ -60,6 +60,7 @@ def _holders(old: Ladder, new: Ladder, kind: str) -> Iterator[tuple[Entity, Enti
     for one, other in _matched(old.families, new.families):
         assert isinstance(one, Family)
         assert isinstance(other, Family)
+        yield one, other
         yield from _matched(one.profiles, other.profiles)
 
 

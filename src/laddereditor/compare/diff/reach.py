@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from laddereditor.compare.diff.change import LadderChange
-from laddereditor.model.address import FieldPath, NoSuchPlace
+from laddereditor.model.address import Address, FieldPath, NoSuchPlace
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.kinds import all_profiles
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
-from laddereditor.model.resolve import base_of, find_level
+from laddereditor.model.resolve import base_of, find_level, is_nothing
 
 
 @dataclass(eq=False)
@@ -80,7 +80,16 @@ class EffectContext:
             self._inheriting[level, path] = known
         return known
 
+    def inheriting_family(self, address: Address, path: FieldPath) -> int | None:
+        """Return how many profiles inherit a field of their family; None if it has none."""
+        try:
+            family = address.entity(self.new)
+        except NoSuchPlace:
+            return None
+        profiles = family.profiles if isinstance(family, Family) else ()
+        return sum(not _overrides(one, path) for one in profiles) if profiles else None
+
 
 def _overrides(profile: Profile, path: FieldPath) -> bool:
     own = getattr(profile, path.name, None)
-    return path.key in own if isinstance(own, dict) else bool(own)
+    return path.key in own if isinstance(own, dict) else not is_nothing(own)

@@ -9,12 +9,10 @@ from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
 from laddereditor.model.fields import field_specs
-from laddereditor.model.kinds import KINDS, key_of, kind_of
+from laddereditor.model.kinds import SHARED_KINDS, key_of, kind_of
 from laddereditor.model.statement import proficiency_of, skill_of
 
 Key = tuple[str, str]  # kind, id
-
-_REFERRED = tuple(kind for kind in KINDS if kind not in ("family", "profile"))
 
 
 def reference_changes(change: LadderChange) -> tuple[set[Key], set[Key]]:
@@ -62,7 +60,7 @@ def of_entry(entity: Entity | None) -> Iterator[Key]:
     """Yield the references of an entry and of a family's profiles, except to its own parts."""
     if entity is None:
         return
-    for kind in _REFERRED:
+    for kind in SHARED_KINDS:
         yield from ((kind, key) for _, key in references(entity, kind))
     if isinstance(entity, Family):
         own = {("competency", competency.id) for competency in entity.competencies}
@@ -137,5 +135,5 @@ def removed_ids(change: LadderChange) -> Iterator[tuple[Key, Address]]:
 
 def _own(address: Address, entity: Entity) -> Iterator[tuple[Key, Address]]:
     kind = kind_of(entity)
-    if kind is not None and kind.name not in ("family", "profile"):
+    if kind is not None and kind.name in SHARED_KINDS:
         yield (kind.name, key_of(entity)), address.family

@@ -12,7 +12,7 @@ from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.base import Entity, evolve
 from laddereditor.model.family import Family
 from laddereditor.model.fields import field_specs
-from laddereditor.model.kinds import KINDS, key_of
+from laddereditor.model.kinds import KINDS, SHARED_KINDS, key_of
 from laddereditor.model.ladder import Ladder
 
 E = TypeVar("E", bound=Entity)
@@ -24,11 +24,7 @@ def in_force(ladder: Ladder, names: Iterable[RenamedId], family: Address = Addre
 
     `family` is the address of a family, whose own competencies count too.
     """
-    known = [
-        name
-        for name in names
-        if name.kind not in ("family", "profile") and name.family in ("", family)
-    ]
+    known = [name for name in names if name.kind in SHARED_KINDS and name.family in ("", family)]
     olds = {(name.kind, name.family, name.old) for name in known}
     found: dict[str, dict[str, str | None]] = {}
     for name in known:

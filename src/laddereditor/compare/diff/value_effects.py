@@ -16,7 +16,7 @@ from laddereditor.compare.diff.rewording import (
     unclear,
 )
 from laddereditor.model.address import FieldPath
-from laddereditor.model.counting import plural
+from laddereditor.model.counting import quantity
 from laddereditor.model.fields import field_specs
 from laddereditor.model.level import Experience, Level
 from laddereditor.model.statement import (
@@ -93,7 +93,8 @@ def _of_experience(change: LadderChange, scene: EffectContext) -> Judgement:
     old, new = _least(before), _least(after)
     if old == new:
         return neutral("the minimum of years is the same")
-    told = f"{plural(old, 'year')} → {plural(new, 'year')} at least"
+    unit = field_specs(change.address.entity_class)[change.field.name].unit
+    told = f"{quantity(old, unit)} → {quantity(new, unit)} at least"
     return raises(told) if new > old else lowers(told)
 
 

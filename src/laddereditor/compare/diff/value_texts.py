@@ -20,6 +20,7 @@ from laddereditor.model.kinds import COLLECTIONS, KINDS, entity_name, kind_of, l
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Experience
 from laddereditor.model.lookup import NoSuchPlace
+from laddereditor.model.number_text import number_text
 from laddereditor.model.statement import ExampledStatement, RatedSkill
 
 
@@ -49,7 +50,7 @@ def value_text(  # noqa: PLR0911 - one answer for each kind of value
     if isinstance(value, str):
         return _text(value, spec, ladder)
     if isinstance(value, BaseModel):
-        return _entity(value, ladder)
+        return _entity(value, spec, ladder)
     if isinstance(value, Mapping):
         kind = spec.refers_to if spec else ""
         return "\n".join(
@@ -58,6 +59,8 @@ def value_text(  # noqa: PLR0911 - one answer for each kind of value
         )
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if isinstance(value, int | float):
+        return f"{number_text(value)} {spec.unit if spec else ''}".strip()
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
@@ -71,7 +74,7 @@ def _text(value: str, spec: FieldSpec | None, ladder: Ladder | None) -> str:
     return choice_text(value) if spec.shape == "choice" else value
 
 
-def _entity(value: BaseModel, ladder: Ladder | None) -> str:
+def _entity(value: BaseModel, spec: FieldSpec | None, ladder: Ladder | None) -> str:
     if isinstance(value, ExampledStatement):
         return statement_cell(value)
     if isinstance(value, RatedSkill):
@@ -79,7 +82,7 @@ def _entity(value: BaseModel, ladder: Ladder | None) -> str:
         step = name_of(ladder, "proficiency", value.proficiency)
         return f"{skill} ({step})" if step else skill
     if isinstance(value, Experience):
-        return f"{experience_text(value)} {field_specs(type(value))['min'].unit}".strip()
+        return f"{experience_text(value)} {spec.unit if spec else 'years'}".strip()
     if isinstance(value, PayRange):
         return ": ".join(part for part in (value.market, range_text(value)) if part)
     if isinstance(value, Entity) and kind_of(value):

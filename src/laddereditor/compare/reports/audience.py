@@ -1,34 +1,35 @@
 """Reports for those who may not see what people are paid."""
 
 from dataclasses import replace
-from typing import Any
+from typing import TypeVar
 
 from laddereditor.compare.diff.diffing import diff
 from laddereditor.compare.reports.grouped_changes import ChangesReport
 from laddereditor.compare.reports.page_parts import ReaderPage, ReaderPages
 from laddereditor.compare.sheet.table import Comparison, Matrix
-from laddereditor.model.base import evolve
-from laddereditor.model.family import Family, Profile
+from laddereditor.model.address import FieldPath
+from laddereditor.model.base import Entity, evolve
+from laddereditor.model.family import Profile
 from laddereditor.model.fields import field_specs
-from laddereditor.model.kinds import all_profiles
-from laddereditor.model.ladder import Ladder
+from laddereditor.model.level import Level
 
 Paid = ReaderPages | Comparison | Matrix | ChangesReport  # reports that may be about pay
+E = TypeVar("E", bound=Entity)
 
 
 def is_about_pay(field: str) -> bool:
-    """Whether a field, such as "pay/note", is only for those who may see pay."""
-    spec = field_specs(Profile).get(field.split("/", maxsplit=1)[0])
-    return spec is not None and spec.readers == "pay"
+    """Whether a field of a sheet, such as "pay/note", is only for those who may see pay."""
+    name = FieldPath(field).name
+    found = (field_specs(entity).get(name) for entity in (Profile, Level))
+    return any(spec is not None and spec.readers == "pay" for spec in found)
 
 
 def has_pay(report: Paid) -> bool:
     """Whether a report contains pay."""
     if isinstance(report, ReaderPages):
-        return any(is_about_pay(one.field) for page in report.pages for one in page.sections)
+        return any(one.readers == "pay" for page in report.pages for one in page.sections)
     if isinstance(report, ChangesReport):
-        ladders = (report.old, report.new)
-        return any(_paid(profile) for one in ladders for _, profile in all_profiles(one))
+        return any(_unpaid(ladder) is not ladder for ladder in (report.old, report.new))
     return any(is_about_pay(section.field) and section.rows for section in report.sections)
 
 
@@ -48,20 +49,20 @@ def without_pay(report: Paid) -> Paid:
 
 
 def _page(page: ReaderPage) -> ReaderPage:
-    return replace(page, sections=tuple(s for s in page.sections if not is_about_pay(s.field)))
+    return replace(page, sections=tuple(s for s in page.sections if s.readers != "pay"))
 
 
-def _unpaid(ladder: Ladder) -> Ladder:
-    return evolve(ladder, families=tuple(map(_unpaid_family, ladder.families)))
-
-
-def _unpaid_family(family: Family) -> Family:
-    profiles = (evolve(one, **_paid(one)) if _paid(one) else one for one in family.profiles)
-    return evolve(family, profiles=tuple(profiles))
-
-
-def _paid(profile: Profile) -> dict[str, Any]:
-    """Return the fields about pay in which a profile says something, each with its default."""
-    defaults = {name: info.get_default() for name, info in Profile.model_fields.items()}
-    names = [name for name in defaults if is_about_pay(name)]
-    return {name: defaults[name] for name in names if getattr(profile, name) != defaults[name]}
+def _unpaid(entity: E) -> E:
+    """Return an entity without what it and the entities in it say of pay; itself if nothing."""
+    changes: dict[str, object] = {}
+    for name, spec in field_specs(type(entity)).items():
+        held = getattr(entity, name)
+        if spec.shape == "records":
+            items = tuple(map(_unpaid, held))
+            if any(item is not one for item, one in zip(items, held, strict=True)):
+                changes[name] = items
+        elif spec.readers == "pay":
+            default = type(entity).model_fields[name].get_default()
+            if held != default:
+                changes[name] = default
+    return evolve(entity, **changes) if changes else entity

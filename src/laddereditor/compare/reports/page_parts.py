@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from laddereditor.model.counting import plural
+from laddereditor.model.fields import Readers
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class PageSection:
     fields: tuple[str, ...] = ()  # the field of each term, or of each item
     subheading: bool = False
     inherited: bool = False
+    readers: Readers = "everybody"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,16 +14,16 @@ from laddereditor.compare.reports.page_texts import (
     statement_items,
     years,
 )
+from laddereditor.edits.cells.texts import YES
 from laddereditor.model.address import FieldPath
 from laddereditor.model.base import Entity
-from laddereditor.model.counting import plural
+from laddereditor.model.counting import plural, quantity
 from laddereditor.model.family import Family, Occupation, Pay, Profile
 from laddereditor.model.field_order import placed
 from laddereditor.model.fields import FieldSpec, field_specs
-from laddereditor.model.kinds import by_id, label_of
+from laddereditor.model.kinds import by_id, kind_of, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
-from laddereditor.model.number_text import number_text
 from laddereditor.model.resolve import ResolvedProfile, Source, Sourced
 from laddereditor.model.titles import more_titles, title_of
 
@@ -115,9 +115,11 @@ def _text(source: PageSource, spec: FieldSpec) -> str:
     """Return a single value as a reader sees it."""
     value = source.value(spec)
     if spec.shape == "experience":
-        return years(value)
+        return years(value, spec.unit)
     if spec.shape == "number":
-        return number_text(value)
+        return "" if value is None else quantity(value, spec.unit)
+    if spec.shape == "flag":
+        return YES if value else ""
     if spec.shape == "reference":
         return name_in(by_id(source.ladder, spec.refers_to), value)
     if spec.choices:
@@ -130,7 +132,35 @@ def _text(source: PageSource, spec: FieldSpec) -> str:
 
 def section_of(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:
     """Yield the section of a field, or several; they may be empty."""
-    return _BY_SHAPE.get(spec.shape, _of_value)(source, spec)
+    found = _BY_SHAPE.get(spec.shape, _of_value)(source, spec)
+    if spec.readers == "everybody":
+        return found
+    return (replace(section, readers=spec.readers) for section in found)
+
+
+# -- the head -----------------------------------------------------------------------------------
+
+
+def head_line(source: PageSource) -> str:
+    """Return the line below the name: the other short values that are in the head of the page."""
+    texts = (_text(source, spec) for spec in _head(source.entity) if spec.shape != "text")
+    return " · ".join(text for text in texts if text)
+
+
+def head_paragraphs(source: PageSource) -> tuple[str, ...]:
+    """Return the opening paragraphs; what a profile inherits is said further down."""
+    texts = (getattr(source.entity, s.name) for s in _head(source.entity) if s.shape == "text")
+    return tuple(part for text in texts for part in paragraphs(text))
+
+
+def _head(entity: Entity) -> Iterator[FieldSpec]:
+    """Yield the fields in the head of a page, except what the entity is called."""
+    kind = kind_of(entity)
+    key = kind.key if kind else "id"
+    for name, spec in field_specs(type(entity)).items():
+        is_shown = spec.page.role == "head" and spec.readers == "everybody"
+        if is_shown and not spec.is_name and name != key:
+            yield spec
 
 
 def _of_value(source: PageSource, spec: FieldSpec) -> Iterator[PageSection]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from laddereditor.compare.reports.page_parts import PageItem
 from laddereditor.model.base import Entity
-from laddereditor.model.counting import plural
+from laddereditor.model.counting import quantity
 from laddereditor.model.family import Occupation, PayRange
 from laddereditor.model.kinds import label_of
 from laddereditor.model.level import Experience
@@ -19,15 +19,15 @@ from laddereditor.model.statement import (
 )
 
 
-def years(experience: Experience | None) -> str:
+def years(experience: Experience | None, unit: str = "years") -> str:
     """Return a range of years as people write it: "3–5 years", "10+ years", "up to 2 years"."""
     if experience is None or (experience.min is None and experience.max is None):
         return ""
     if experience.max is None:
-        return f"{experience.min}+ years"
+        return f"{experience.min}+ {unit}"
     if experience.min is None:
-        return f"up to {plural(experience.max, 'year')}"
-    return f"{experience.min}–{experience.max} years"
+        return f"up to {quantity(experience.max, unit)}"
+    return f"{experience.min}–{experience.max} {unit}"
 
 
 def amount(value: float) -> str:

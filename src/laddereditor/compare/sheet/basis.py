@@ -9,8 +9,6 @@ from laddereditor.model.kinds import KINDS
 from laddereditor.model.ladder import Ladder
 
 Basis = tuple[object, ...]
-_TERMS = ("factor", "competency", "skill", "proficiency", "track")
-_BY_TERMS = ("texts", "expectations", "skills", "reference")
 
 
 def basis_of(sources: Sequence[ColumnSource], spec: FieldSpec, *more: object) -> Basis:
@@ -30,9 +28,10 @@ def _of_column(source: ColumnSource, spec: FieldSpec) -> list[object]:
         found += (whole.level if whole else None, *_besides_profiles(source.family))
     elif spec.inherits != "own":
         found.append(getattr(whole.base(spec) if whole else None, spec.name, None))
-    if spec.shape in _BY_TERMS:
+    if spec.refers_to:
         ladder: Ladder = source.vocabulary.ladder
-        found += (getattr(ladder, KINDS[kind].collection) for kind in _TERMS)
+        kinds = (spec.refers_to, *(["proficiency"] if spec.shape == "skills" else []))
+        found += (getattr(ladder, KINDS[kind].collection) for kind in kinds)
         found.append(source.family.competencies if source.family else None)
     return found
 

@@ -29,7 +29,7 @@ def block_row(matrix: Matrix, number: int) -> BlockRow | None:
     words, cells, place = row.heading or row.about, _cells(matrix, row), (row.section, row.key)
     if row.kind in ("item", "adder"):
         return BlockRow(words, cells, place, _adder_of(matrix, number))
-    return BlockRow(words, cells, "skills" if row.kind == "skill" else None)
+    return BlockRow(words, cells, row.section if row.kind == "skill" else None)
 
 
 def _adder_of(matrix: Matrix, number: int) -> tuple[BlockCell, ...]:

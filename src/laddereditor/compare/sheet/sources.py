@@ -9,15 +9,17 @@ from laddereditor.compare.sheet.subject import Subject
 from laddereditor.compare.sheet.table import Cell, CellState
 from laddereditor.compare.sheet.vocabulary import Vocabulary
 from laddereditor.edits.cells.places import CellPlace
-from laddereditor.edits.cells.texts import choice_text, experience_text, range_text
+from laddereditor.edits.cells.texts import YES, choice_text, experience_text, range_text
 from laddereditor.model.address import Address
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Pay, PayRange, Profile
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.kinds import label_of
 from laddereditor.model.level import Experience, Level
+from laddereditor.model.number_text import number_text
 from laddereditor.model.resolve import ResolvedProfile, Source, Sourced, resolved
 from laddereditor.model.statement import (
+    SkillUse,
     Statements,
     proficiency_of,
     skill_of,
@@ -117,7 +119,8 @@ class ColumnSource:
         held = getattr(base, spec.name, None)
         held = held.get(key) if key and held else held
         if isinstance(held, tuple):
-            return "\n".join(map(statement_text, held))
+            words = self._skill_words if spec.shape == "skills" else statement_text
+            return "\n".join(map(words, held))
         return experience_text(held) if isinstance(held, Experience) else str(held or "")
 
     def _origin(self, source: Source) -> str:
@@ -134,7 +137,9 @@ class ColumnSource:
             return choice_text(value or "")
         if spec.shape == "reference" and value:
             return self.vocabulary.label(spec.refers_to, value)
-        return str(value or "")
+        if spec.shape == "flag":
+            return YES if value else ""
+        return number_text(value) if spec.shape == "number" else str(value or "")
 
     # -- mappings -----------------------------------------------------------------------------
 
@@ -197,15 +202,34 @@ class ColumnSource:
         """Return the skills used, in order."""
         found: dict[Key, Cell] = {}
         seen: Counter[str] = Counter()
-        for place, use in enumerate(getattr(self.entity, spec.name, ())):
+        held = self._held(spec, "")
+        note = "" if held.source is Source.OWN else self._origin(held.source)
+        below = self._below(spec, "", held.source)
+        for place, use in enumerate(held.value or ()):
             skill = skill_of(use)
             name = self.vocabulary.label("skill", skill)
             step = self.vocabulary.label("proficiency", proficiency_of(use))
-            text = f"{name} ({step})" if step else name
-            spot, field = CellPlace(self.address, spec.name, skill, place), f"{spec.name}/{place}"
-            found[skill, seen[skill]] = Cell(text, "own", spot, field, name=name, step=step)
+            text = self._skill_words(use)
+            found[skill, seen[skill]] = Cell(
+                text,
+                "inherited" if note else "own",
+                self.spot(spec, skill, place),
+                f"{spec.name}/{place}",
+                held.source,
+                (),
+                below,
+                bool(below),
+                name=name,
+                step=step,
+                note=note,
+            )
             seen[skill] += 1
         return found
+
+    def _skill_words(self, use: SkillUse) -> str:
+        name = self.vocabulary.label("skill", skill_of(use))
+        step = self.vocabulary.label("proficiency", proficiency_of(use))
+        return f"{name} ({step})" if step else name
 
     # -- pay ----------------------------------------------------------------------------------
 

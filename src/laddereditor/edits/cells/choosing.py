@@ -4,7 +4,14 @@ from typing import Literal
 
 from laddereditor.edits.cells.filling import place_label
 from laddereditor.edits.cells.filling_skills import with_step
-from laddereditor.edits.cells.places import CellPlace, spec_of, step_options
+from laddereditor.edits.cells.places import (
+    CellPlace,
+    entity_options,
+    held_at,
+    shape_of,
+    spec_of,
+    step_options,
+)
 from laddereditor.edits.cells.reading import choices_of
 from laddereditor.edits.cells.texts import choice_text
 from laddereditor.edits.edit import Edit, EditRefused, builder
@@ -12,14 +19,13 @@ from laddereditor.edits.fields import set_field
 from laddereditor.edits.lists import set_item
 from laddereditor.edits.paths import value_at
 from laddereditor.edits.words import existing
-from laddereditor.model.kinds import by_id, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.statement import proficiency_of
 
 NOT_USED = "Not asked for"  # of a skill
 NOT_SET = "Not set"
 How = Literal["text", "choice", "form"]
-_BY_TEXT = ("line", "text", "texts", "statements", "lines", "expectations", "experience")
+_IN_FORM = ("pay", "ranges", "occupations", "records", "raw", "checks", "history", "id")
 
 
 def how_to_change(ladder: Ladder, place: CellPlace) -> How:
@@ -35,7 +41,7 @@ def how_to_change(ladder: Ladder, place: CellPlace) -> How:
         return "form" if place.insert or not place.key else "choice"
     if spec.shape in ("choice", "reference"):
         return "choice"
-    return "text" if spec.shape in _BY_TEXT else "form"
+    return "form" if spec.shape in _IN_FORM else "text"
 
 
 def choices_at(ladder: Ladder, place: CellPlace) -> tuple[tuple[str, str], ...]:
@@ -46,15 +52,16 @@ def choices_at(ladder: Ladder, place: CellPlace) -> tuple[tuple[str, str], ...]:
     if spec.shape == "skills":
         return tuple(step_options(ladder))
     if spec.shape == "reference":
-        return tuple((key, label_of(one)) for key, one in by_id(ladder, spec.refers_to).items())
+        return entity_options(ladder, spec.refers_to)
     return (("", spec.unset), *choices_of(spec)) if spec.choices else ()
 
 
 def chosen_at(ladder: Ladder, place: CellPlace) -> str:
     """Return the value that is chosen at a place now, "" for none."""
+    if shape_of(ladder, place) == "skills":
+        uses = held_at(ladder, place.address, place.list_path) or ()
+        return proficiency_of(uses[place.position]) if 0 <= place.position < len(uses) else ""
     value = value_at(existing(ladder, place.address), place.path)
-    if place.name == "skills":
-        return proficiency_of(value) if value is not None else ""
     return str(value or "")
 
 
@@ -71,7 +78,8 @@ def options_at(ladder: Ladder, place: CellPlace) -> tuple[tuple[str, str], ...] 
             return None
         return (("", NOT_USED), *((words, words) for _, words in step_options(ladder)))
     if spec.shape == "reference":
-        return tuple((words, words) for _, words in choices_at(ladder, place))
+        names = tuple((words, words) for _, words in choices_at(ladder, place))
+        return names if spec.required or spec.groups else (("", NOT_SET), *names)
     texts = [choice_text(choice) for choice in spec.choices]
     return (("", NOT_SET), *((text, text) for text in texts)) if texts else None
 
@@ -83,9 +91,10 @@ def choose(ladder: Ladder, place: CellPlace, value: str) -> Edit:
     Raises:
         EditRefused: The skill no longer exists.
     """
-    if place.name != "skills":
+    if shape_of(ladder, place) != "skills":
         return set_field(ladder, place.address, place.path, value)
-    use = value_at(existing(ladder, place.address), place.path)
+    uses = held_at(ladder, place.address, place.list_path) or ()
+    use = uses[place.position] if 0 <= place.position < len(uses) else None
     if use is None:
         raise EditRefused("The list of skills has changed; this skill no longer exists.")
     edit = set_item(ladder, place.address, place.list_path, place.position, with_step(use, value))

@@ -52,7 +52,7 @@ def _copy_item(ladder: Ladder, place: CellPlace, source_ladder: Ladder, source: 
     if source.insert or not 0 <= source.position < len(items):
         raise EditRefused("There is nothing to copy here.")
     item = items[source.position]
-    if place.name == "skills":
+    if shape_of(ladder, place) == "skills":
         item = _skill_here(ladder, source_ladder, item)
     held = shown_list(ladder, place)
     path = place.list_path

@@ -9,6 +9,7 @@ from laddereditor.edits.cells.places import (
     KEYED,
     LISTS,
     CellPlace,
+    entity_options,
     is_inherited,
     place_path,
     place_title,
@@ -27,7 +28,6 @@ from laddereditor.model.address import Address
 from laddereditor.model.base import evolve
 from laddereditor.model.counting import plural
 from laddereditor.model.fields import FieldSpec
-from laddereditor.model.kinds import by_id, label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Experience
 
@@ -125,8 +125,7 @@ def _read(
     ladder: Ladder, place: CellPlace, spec: FieldSpec, text: str, conventions: Conventions
 ) -> Any:
     if spec.shape == "reference":
-        named_terms = [(key, label_of(one)) for key, one in by_id(ladder, spec.refers_to).items()]
-        return read_choice(text, named_terms)
+        return read_choice(text, entity_options(ladder, spec.refers_to))
     try:
         value = read_field(spec, text, conventions)
     except KeyError:

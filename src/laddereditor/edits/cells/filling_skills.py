@@ -7,14 +7,13 @@ from laddereditor.edits.cells.places import (
     CellPlace,
     place_path,
     place_title,
+    shown_list,
     skill_text,
     step_options,
 )
 from laddereditor.edits.cells.texts import ANY_PROFICIENCY, read_choice
 from laddereditor.edits.edit import EditRefused
-from laddereditor.edits.paths import value_at
 from laddereditor.edits.skill_names import add_skill_uses
-from laddereditor.edits.words import existing
 from laddereditor.model.base import evolve
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.statement import RatedSkill, SkillUse, make_skill_use, skill_of
@@ -27,7 +26,7 @@ def filled_skills(ladder: Ladder, group: Sequence[Filling]) -> Ladder:
         EditRefused: A text is not a proficiency, or a skill is already listed.
     """
     first = group[0][0]
-    held: tuple[SkillUse, ...] = value_at(existing(ladder, first.address), "skills") or ()
+    held: tuple[SkillUse, ...] = shown_list(ladder, first)
     rebuilt = RebuiltList()
     changed = {place.position: (place, text) for place, text in group if not place.insert}
     for position, use in enumerate(held):
@@ -40,7 +39,8 @@ def filled_skills(ladder: Ladder, group: Sequence[Filling]) -> Ladder:
     ladder = rebuilt.put(ladder, first)
     for place, text in group:
         if place.insert and text.strip():
-            ladder = add_skill_uses(ladder, place.address, text, place.position).change(ladder)
+            edit = add_skill_uses(ladder, place.address, text, place.position, name=first.name)
+            ladder = edit.change(ladder)
     return ladder
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from laddereditor.edits.cells.texts import (
     ANY_PROFICIENCY,
+    YES,
     choice_text,
     experience_text,
     statement_cell,
@@ -20,7 +21,9 @@ from laddereditor.model.family import Family, Profile
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.kinds import by_id, label_of
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.level import Level
 from laddereditor.model.naming import SEPARATOR, place_words
+from laddereditor.model.number_text import number_text
 from laddereditor.model.resolve import base_of, find_level, is_nothing
 from laddereditor.model.statement import SkillUse, proficiency_of, skill_of, statement_text
 from laddereditor.model.titles import derived_title
@@ -28,6 +31,13 @@ from laddereditor.model.titles import derived_title
 END = -1
 LISTS = ("statements", "expectations", "lines")
 KEYED = ("texts", "expectations")
+# Lists in which the key of a place, a skill, is not a part of its path.
+_SKILL_LISTS = frozenset(
+    name
+    for entity in (Profile, Level, Family)
+    for name, spec in field_specs(entity).items()
+    if spec.shape == "skills"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +63,7 @@ class CellPlace:
     @property
     def list_path(self) -> FieldPath:
         """The path of the field, or of the list that the place is in."""
-        keyed = self.key and self.name != "skills"
+        keyed = self.key and self.name not in _SKILL_LISTS
         return FieldPath(self.name).entry(self.key) if keyed else FieldPath(self.name)
 
 
@@ -80,7 +90,7 @@ def place_at(
     item = rest.rest.name if shape in KEYED else rest.name
     if item.isdigit():
         position = int(item)
-    uses = value_at(entity, name) if shape == "skills" else ()
+    uses = held_at(ladder, address, name) if shape == "skills" else ()
     if not insert and uses and 0 <= position < len(uses):
         key = skill_of(uses[position])
     return CellPlace(address, name, key, position, insert)
@@ -131,8 +141,21 @@ def text_at(ladder: Ladder, place: CellPlace) -> str:
         item = items[place.position]
         return skill_text(ladder, item) if shape == "skills" else statement_cell(item)
     value = _shown(ladder, place, existing(ladder, place.address))
+    return value_text(ladder, spec, value)
+
+
+def value_text(ladder: Ladder, spec: FieldSpec | None, value: Any) -> str:
+    """Return a single value as a cell shows it; "" for nothing."""
+    shape = spec.shape if spec else ""
     if shape == "experience":
         return experience_text(value)
+    if shape == "number":
+        return number_text(value)
+    if shape == "flag":
+        return YES if value else ""
+    if spec and shape == "reference":
+        found = by_id(ladder, spec.refers_to).get(value)
+        return label_of(found) if found else str(value or "")
     return choice_text(str(value or "")) if spec and spec.choices else str(value or "")
 
 
@@ -232,7 +255,11 @@ def skill_text(ladder: Ladder, use: SkillUse) -> str:
     return label_of(found) if found else step or ANY_PROFICIENCY
 
 
+def entity_options(ladder: Ladder, kind: str) -> tuple[tuple[str, str], ...]:
+    """Return (id, name) of each entity of a kind."""
+    return tuple((key, label_of(one)) for key, one in by_id(ladder, kind).items())
+
+
 def step_options(ladder: Ladder) -> list[tuple[str, str]]:
     """Return (id, name) of each proficiency, and of no particular one last."""
-    steps = [(key, label_of(step)) for key, step in by_id(ladder, "proficiency").items()]
-    return [*steps, ("", ANY_PROFICIENCY)]
+    return [*entity_options(ladder, "proficiency"), ("", ANY_PROFICIENCY)]

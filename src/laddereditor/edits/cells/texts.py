@@ -19,6 +19,7 @@ from laddereditor.model.statement import (
 )
 
 EXAMPLE = "– "  # before an example, on a line of its own
+YES = "Yes"  # of a flag that is set; one that is not shows nothing
 ANY_PROFICIENCY = "Any proficiency"  # of a skill that is used without a step
 
 

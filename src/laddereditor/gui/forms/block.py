@@ -105,7 +105,8 @@ class FormBlock(QWidget):
         self._origin.setVisible(shown.inherited)
         self._origin.say(f"from {shown.origin}")
         self._switch.setVisible(bool(shown.origin) and not read_only)
-        back = "Use the title pattern" if shown.origin == PATTERN else "Give back to level"
+        giver = shown.origin.partition(" ")[0]  # the level or the family
+        back = "Use the title pattern" if shown.origin == PATTERN else f"Give back to {giver}"
         self._switch.say("Override" if shown.inherited else back)
         what = self.label.text().replace("&&", "&")
         self._switch.setToolTip(

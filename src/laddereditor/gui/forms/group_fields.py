@@ -24,7 +24,8 @@ from laddereditor.rules.finding import Finding
 class TextEntry(FormBlock):
     """The text of one factor or proficiency."""
 
-    def __init__(self, form_editor: FormEditor, path: str, parent: QWidget) -> None:
+    def __init__(self, form_editor: FormEditor, spec: FieldSpec, parent: QWidget) -> None:
+        path = spec.name
         super().__init__(form_editor, path, parent=parent)
         self.editor = TextInput(self, least_lines=1)
         self.add_body(self.editor)
@@ -60,9 +61,10 @@ class TextEntry(FormBlock):
 class ListEntry(FormBlock):
     """The expectations of one competency."""
 
-    def __init__(self, form_editor: FormEditor, path: str, parent: QWidget) -> None:
+    def __init__(self, form_editor: FormEditor, spec: FieldSpec, parent: QWidget) -> None:
+        path = spec.name
         super().__init__(form_editor, path, parent=parent)
-        words = ListWords("Expectation", "Add an expectation")
+        words = ListWords(spec.entry_title, f"Add {spec.entry}")
         self.view = StatementView(form_editor, path, words, self)
         self.add_body(self.view)
         self.overridden.connect(self.view.setFocus)
@@ -123,7 +125,7 @@ class GroupField(Field):
         """Show an entry for each key, making or hiding entries as needed."""
         titles = self._titles(place)
         while len(self._entries) < len(titles):
-            entry = self._make(self.form_editor, self.path, self._body)
+            entry = self._make(self.form_editor, self._spec, self._body)
             self._column.addWidget(entry)
             self._entries.append(entry)
         for entry, (key, known) in zip(self._entries, titles.items(), strict=False):
@@ -138,9 +140,10 @@ class GroupField(Field):
 
     def _titles(self, place: EntityForm) -> dict[str, Entity | None]:
         titles: dict[str, Entity | None] = dict(by_id(place.ladder, self._spec.refers_to))
-        if self._spec.shape == "expectations" and place.family is not None:
+        if self._spec.refers_to == "competency" and place.family is not None:
             titles |= {own.id: own for own in place.family.competencies}
-        inherited = own_value(place.level, self.path) if place.level else None
+        base = place.resolved.base(self._spec) if place.resolved else None
+        inherited = own_value(base, self.path) if base else None
         for keys in (inherited or {}, own_value(place.entity, self.path) or {}):
             for key in keys:
                 titles.setdefault(key, None)

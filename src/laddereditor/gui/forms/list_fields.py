@@ -9,7 +9,7 @@ from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.statements.model import ListWords
 from laddereditor.gui.forms.statements.view import StatementView
 from laddereditor.model.fields import FieldSpec
-from laddereditor.presentation.forms.form_values import EntityForm, own_value
+from laddereditor.presentation.forms.form_values import EntityForm, shown_at
 from laddereditor.presentation.forms.statement_edits import StatementSpot
 from laddereditor.rules.finding import Finding
 
@@ -38,10 +38,13 @@ class ListField(Field):
         self.view = StatementView(form_editor, spec.name, list_words(spec), self)
         self.add_body(self.view)
         self.name_editor(self.view, spec.name, spec.title, spec.help)
+        self.overridden.connect(self.view.setFocus)
 
     def bind(self, place: EntityForm) -> None:
-        """Show the list."""
-        self.view.show_items(own_value(place.entity, self.path), read_only=place.read_only)
+        """Show the list, perhaps the inherited one."""
+        shown = shown_at(place, self.path)
+        self.show_origin(shown, read_only=place.read_only)
+        self.view.show_items(shown.value, inherited=shown.inherited, read_only=place.read_only)
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Show what is wrong below the list, and mark its rows."""

@@ -12,7 +12,13 @@ from laddereditor.gui.forms.group_name import GroupNameField
 from laddereditor.gui.forms.links import LinksField
 from laddereditor.gui.forms.list_fields import ListField
 from laddereditor.gui.forms.pay import PayField
-from laddereditor.gui.forms.simple_fields import ChoiceField, IdField, ParsedField, TextField
+from laddereditor.gui.forms.simple_fields import (
+    ChoiceField,
+    FlagField,
+    IdField,
+    ParsedField,
+    TextField,
+)
 from laddereditor.gui.forms.skills.field import SkillsField
 from laddereditor.gui.forms.tables.fields import ChecksField, HistoryField, OccupationsField
 from laddereditor.gui.forms.titles import PatternsField, TitlesField
@@ -33,6 +39,7 @@ BY_SHAPE: dict[str, Make] = {
     "skills": SkillsField,
     "date": ParsedField,
     "number": ParsedField,
+    "flag": FlagField,
     "experience": ExperienceField,
     "pay": PayField,
     "occupations": OccupationsField,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from laddereditor.edits.cells.reading import read_field
 from laddereditor.gui.forms.block import Field
@@ -12,9 +12,10 @@ from laddereditor.gui.forms.calendar_popup import with_calendar
 from laddereditor.gui.forms.cells import ParsedCell, TextCell
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.inputs import ChoiceInput
-from laddereditor.gui.forms.labels import set_style_property
+from laddereditor.gui.forms.labels import PlainLabel, set_style_property
 from laddereditor.gui.text.growing import TextInput
 from laddereditor.gui.text.line import LineInput
+from laddereditor.gui.theme import current_theme
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.kinds import kind_of
 from laddereditor.presentation.forms.form_values import EntityForm, own_value, shown_at
@@ -155,8 +156,10 @@ class ChoiceField(Field):
         if self._spec.refers_to:
             options = reference_options(place.ladder, self._spec.refers_to)
             self.editor.offer(options[1:] if self._is_key(place) else options)
+        shown = shown_at(place, self.path)
+        self.show_origin(shown, read_only=place.read_only)
         self.editor.setEnabled(not place.read_only)
-        self.editor.put(str(own_value(place.entity, self.path) or ""))
+        self.editor.put(str(shown.value or ""))
         self.say("")
 
     def _is_key(self, place: EntityForm) -> bool:
@@ -201,11 +204,26 @@ class ParsedField(Field):
             take=lambda value: form_editor.type_in(self.path, value),
             say=self.say,
         )
-        body = with_calendar(self.editor, self.cell, self) if is_date else self.editor
         if is_date:
             self.editor.setPlaceholderText("2026-12-01")
-        self.add_body(body)
+            self.add_body(with_calendar(self.editor, self.cell, self))
+        else:
+            self.add_body(self._with_unit(spec.unit))
+        self.overridden.connect(lambda: self.focus(()))
         self.name_editor(self.editor, spec.name, spec.title, spec.help)
+
+    def _with_unit(self, unit: str) -> QWidget:
+        """Return the editor with the unit of its number behind it."""
+        if not unit:
+            return self.editor
+        body = QWidget(self)
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(current_theme().space("s"))
+        row.addWidget(self.editor)
+        row.addWidget(PlainLabel(unit, "text_muted", parent=body))
+        body.setFocusProxy(self.editor)
+        return body
 
     def forget(self) -> None:
         """Discard what was typed and show the value."""
@@ -213,12 +231,38 @@ class ParsedField(Field):
 
     def bind(self, place: EntityForm) -> None:
         """Show the value."""
-        self.cell.show(own_value(place.entity, self.path), read_only=place.read_only)
+        shown = shown_at(place, self.path)
+        self.show_origin(shown, read_only=place.read_only)
+        self.cell.show(shown.value, inherited=shown.inherited, read_only=place.read_only)
 
     def focus(self, rest: Sequence[str]) -> QWidget:
         """Give the value the focus and select it."""
         self.editor.setFocus()
         self.editor.selectAll()
+        return self.editor
+
+
+class FlagField(Field):
+    """A box that is ticked or not."""
+
+    def __init__(
+        self, form_editor: FormEditor, spec: FieldSpec, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(form_editor, spec.name, spec.title, parent=parent)
+        self.editor = QCheckBox(spec.title, self)
+        self.explain(spec.help, shown=False)
+        self.add_body(self.editor)
+        self.name_editor(self.editor, spec.name, spec.title, spec.help)
+        self.editor.clicked.connect(lambda ticked: form_editor.put(self.path, ticked))
+
+    def bind(self, place: EntityForm) -> None:
+        """Show whether it is set."""
+        self.editor.setEnabled(not place.read_only)
+        self.editor.setChecked(bool(own_value(place.entity, self.path)))
+
+    def focus(self, rest: Sequence[str]) -> QWidget:
+        """Give the box the focus."""
+        self.editor.setFocus()
         return self.editor
 
 

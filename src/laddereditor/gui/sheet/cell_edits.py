@@ -7,7 +7,7 @@ from laddereditor.edits.cell_block import Block, pasted_block
 from laddereditor.edits.cells.choosing import options_at
 from laddereditor.edits.cells.filling import Filling, fill
 from laddereditor.edits.cells.pasting import BlockCell, Place, cleared, pasted
-from laddereditor.edits.cells.places import CellPlace, followed, is_overriding
+from laddereditor.edits.cells.places import CellPlace, followed, is_overriding, shape_of
 from laddereditor.edits.cells.resetting import reset
 from laddereditor.edits.edit import Edit, EditRefused
 from laddereditor.edits.reading.controls import left_out
@@ -88,8 +88,10 @@ class CellEdits:
 
     def adds_skill(self, at: Place) -> bool:
         """Whether a skill of the library is named in a cell."""
-        place = self.place(at)
-        return place is not None and place.name == "skills" and place.insert
+        session, place = self._session_of(at[1]), self.place(at)
+        if session is None or place is None or not place.insert:
+            return False
+        return shape_of(session.ladder, place) == "skills"
 
     def library(self, column: int) -> tuple[Skill, ...]:
         """Return the skills that can be added in a column."""

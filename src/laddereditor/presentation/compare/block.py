@@ -25,7 +25,7 @@ def block_row(line: TableLine, columns: Sequence[Subject]) -> BlockRow | None:
     if row.kind == "item":
         more = tuple(_added(row, column) for column in columns)
         return BlockRow(words, cells, (row.section, row.key), more)
-    return BlockRow(words, cells, "skills" if row.kind == "skill" else None)
+    return BlockRow(words, cells, row.section if row.kind == "skill" else None)
 
 
 def _cell(row: Row, target: CellTarget, words: str) -> BlockCell:

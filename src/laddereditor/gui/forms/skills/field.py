@@ -17,7 +17,7 @@ from laddereditor.model.base import Entity
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.kinds import by_id, label_of
 from laddereditor.model.statement import SkillUses, skill_of
-from laddereditor.presentation.forms.form_values import EntityForm, own_value
+from laddereditor.presentation.forms.form_values import EntityForm, shown_at
 from laddereditor.presentation.forms.skill_matching import SkillSuggestion
 from laddereditor.rules.finding import Finding
 
@@ -44,6 +44,7 @@ class SkillsField(Field):
         self._filled, self._record = -1, (0, "")
         self._names: dict[tuple[int, str], str] = {}
         self._library: tuple[object, dict[str, Entity]] = (None, {})
+        self.overridden.connect(self.view.setFocus)
         self.line.taken.connect(self._on_taken)
         self.line.pasted.connect(self.view.paste_text)
         self.line.textChanged.connect(lambda _text: form_editor.accept(self._adding))
@@ -52,7 +53,9 @@ class SkillsField(Field):
         """Show the uses of skills, and the name that was being typed for this record."""
         if self._filled != self.form_editor.filled:
             self._keep_names_apart(place.address)
-        uses: SkillUses = own_value(place.entity, self.path) or ()
+        shown = shown_at(place, self.path)
+        self.show_origin(shown, read_only=place.read_only)
+        uses: SkillUses = shown.value or ()
         ladder = place.ladder
         state = (uses, ladder.skills, ladder.proficiencies, place.read_only, place.address)
         if len(self._shown) == len(state) and all(map(_same, state, self._shown)):
@@ -84,9 +87,13 @@ class SkillsField(Field):
     def _on_taken(self, suggestion: SkillSuggestion) -> None:
         self.form_editor.end_typing()
         if suggestion.names:
-            self.form_editor.run(add_skill_uses, self.form_editor.address, suggestion.name)
+            self.form_editor.run(
+                add_skill_uses, self.form_editor.address, suggestion.name, name=self.path
+            )
         elif suggestion.skill is None:
-            self.form_editor.run(create_skill_use, self.form_editor.address, suggestion.name)
+            self.form_editor.run(
+                create_skill_use, self.form_editor.address, suggestion.name, field=self.path
+            )
         else:
             uses = (*self.view.uses, suggestion.skill.id)
             self.form_editor.change_list(self.path, uses)

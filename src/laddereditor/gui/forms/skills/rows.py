@@ -131,9 +131,8 @@ class SkillRows(RowsView):
         if len(rows) > 1:
             self._change(new)
             return
-        place = CellPlace(
-            self._form_editor.address, self._path, skill_of(self.uses[rows[0]]), rows[0]
-        )
+        skill = skill_of(self.uses[rows[0]])
+        place = CellPlace(self._form_editor.address, self._path, skill, rows[0])
         self._form_editor.end_typing()
         self._form_editor.run(choose, place, step)
         self._form_editor.end_typing()
