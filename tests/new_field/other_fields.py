@@ -30,6 +30,7 @@ from laddereditor.edits.inheriting import keep_meaning
 from laddereditor.edits.lists import insert_items, remove_items
 from laddereditor.edits.references import rename
 from laddereditor.edits.structure import delete
+from laddereditor.exchange.levelpage.reader import read as read_page
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.resolve import resolved
@@ -246,6 +247,43 @@ def test_that_both_sides_are_merged() -> None:
     assert held(merged.ladder, LEVEL, "team_size") == 7
     (conflict,) = merge(base, put(base, LEVEL, "team_size", 6), theirs).conflicts
     assert conflict.field == "team_size"
+
+
+# -- importing ----------------------------------------------------------------------------------
+
+PAGE = """\
+P3P3 — Experienced
+Data Engineer
+What you'd do
+- Builds pipelines
+Working conditions
+- Is on call one night in ten
+- Travels to clients
+Tools
+- SQL
+- dbt
+Team size: 5 people
+Remote work
+Some days
+On call
+1–2 weeks
+"""
+
+
+def test_that_a_page_is_imported_by_their_headings() -> None:
+    result = read_page(PAGE, "page.txt")
+    imported: Any = result.ladder.families[0].profiles[0]
+    assert imported.working_conditions == ("Is on call one night in ten", "Travels to clients")
+    assert imported.tools == ("SQL", "dbt")
+    assert (imported.team_size, imported.remote) == (5, "some-days")
+    assert (imported.on_call.min, imported.on_call.max) == (1, 2)
+    assert not result.not_understood
+    assert (9, "families/data-engineer/P3/tools/0") in result.used
+
+
+def test_that_what_is_no_value_of_a_field_is_not_understood() -> None:
+    result = read_page(PAGE.replace("Some days", "Now and then"), "page.txt")
+    assert [(one.line, one.text) for one in result.not_understood] == [(13, "Now and then")]
 
 
 # -- pages --------------------------------------------------------------------------------------

@@ -107,6 +107,12 @@ class Profile(Entity):
         "texts",
         default={},
         heading="What this level means",
+        other_headings=(
+            "What the level means",
+            "About this level",
+            "Level definition",
+            "This level",
+        ),
         refers_to="factor",
         inherits="level",
     )
@@ -116,6 +122,12 @@ class Profile(Entity):
         "experience",
         default=None,
         heading="Typical experience",
+        other_headings=(
+            "Experience",
+            "Years of experience",
+            "Typical years",
+            "Typical years of experience",
+        ),
         unit="years",
         inherits="level",
         form=FormPlace(below="summary"),
@@ -127,6 +139,15 @@ class Profile(Entity):
         "statements",
         default=(),
         heading="What you'd do",
+        other_headings=(
+            "What you do",
+            "What you will do",
+            "What you'll do",
+            "Responsibilities",
+            "Key responsibilities",
+            "Main responsibilities",
+            "Duties",
+        ),
     )
     expectations: Expectations = described(
         "Expectations",
@@ -143,6 +164,16 @@ class Profile(Entity):
         "skills",
         default=(),
         heading="Skills, knowledge & tools",
+        other_headings=(
+            "Skills",
+            "Skills and knowledge",
+            "Knowledge and skills",
+            "Skills and tools",
+            "Skills, tools and knowledge",
+            "Knowledge, skills and tools",
+            "Tools",
+            "Tools and technologies",
+        ),
         refers_to="skill",
     )
     qualifications: Statements = described(
@@ -151,6 +182,11 @@ class Profile(Entity):
         "statements",
         default=(),
         heading="What good looks like",
+        other_headings=(
+            "Qualifications",
+            "What good looks like here",
+            "Requirements",
+        ),
     )
     titles: Lines = described(
         "Common titles",
@@ -158,6 +194,12 @@ class Profile(Entity):
         "lines",
         default=(),
         heading="Common titles",
+        other_headings=(
+            "Titles",
+            "Job titles",
+            "Common job titles",
+            "Typical titles",
+        ),
         inherits="pattern",
         asks="name",
         entry="a title",
@@ -180,6 +222,14 @@ class Profile(Entity):
         "pay",
         default=None,
         heading="What it pays",
+        other_headings=(
+            "Pay",
+            "Pay range",
+            "Pay ranges",
+            "Compensation",
+            "Salary",
+            "Salary range",
+        ),
         readers="pay",
     )
     notes: str = notes_field()
@@ -235,6 +285,16 @@ class Family(Entity):
         "occupations",
         default=(),
         heading="O*NET / SOC",
+        other_headings=(
+            "O*NET",
+            "SOC",
+            "SOC code",
+            "O*NET code",
+            "O*NET-SOC",
+            "SOC / O*NET",
+            "Occupation code",
+            "Occupation codes",
+        ),
         form=FormPlace(section="", below="competencies"),
         page=PagePlace(below="specialties"),
     )

@@ -89,6 +89,7 @@ class FieldSpec:
     shape: Shape
     required: bool = False
     heading: str = ""  # heading on the reader's page, or ""
+    other_headings: tuple[str, ...] = ()  # that pages from elsewhere have for it
     unit: str = ""  # e.g. "years"
     choices: tuple[str, ...] = ()
     labels: tuple[tuple[str, str], ...] = ()  # choice, its words where they are not its own
@@ -168,6 +169,7 @@ def described(  # noqa: D417, PLR0913 - the other keywords are those of FieldSpe
     *,
     default: Any = PydanticUndefined,
     heading: str = "",
+    other_headings: tuple[str, ...] = (),
     unit: str = "",
     choices: tuple[str, ...] = (),
     labels: dict[str, str] | None = None,
@@ -208,6 +210,7 @@ def described(  # noqa: D417, PLR0913 - the other keywords are those of FieldSpe
         help=help,
         shape=shape,
         heading=heading,
+        other_headings=other_headings,
         unit=unit,
         choices=choices,
         labels=tuple((labels or {}).items()),

@@ -1,6 +1,7 @@
 """Match the headings of a level page tolerantly, and find the parts that they open."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -8,7 +9,7 @@ from laddereditor.exchange.levelpage.import_log import Owner
 from laddereditor.exchange.levelpage.lines import PageLine
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family, Profile
-from laddereditor.model.fields import field_specs
+from laddereditor.model.fields import FieldSpec, field_specs
 
 
 class PagePart(StrEnum):
@@ -22,6 +23,7 @@ class PagePart(StrEnum):
     TITLES = "titles"
     PAY = "pay"
     OCCUPATION = "occupation"
+    FIELD = "field"  # a field of the profile that is read by its shape alone
     UNKNOWN = "unknown"
 
 
@@ -30,9 +32,12 @@ class Heading:
     """A line that opens a part; `rest` is the text after a colon on the same line."""
 
     part: PagePart
+    field: str  # that the part fills first
     rest: str = ""
 
 
+# Shapes that are read without knowing more of the field.
+READ_ALONE = ("line", "text", "lines", "statements", "choice", "number", "date", "experience")
 # The field that each part fills first; its heading in the model is the page's heading.
 FIELDS: dict[PagePart, tuple[Owner, type[Entity], str]] = {
     PagePart.MEANING: (Owner.LEVEL, Profile, "factors"),
@@ -44,48 +49,6 @@ FIELDS: dict[PagePart, tuple[Owner, type[Entity], str]] = {
     PagePart.OCCUPATION: (Owner.FAMILY, Family, "occupations"),
 }
 
-# Other names of the parts; compared by `heading_key`.
-_OTHER_NAMES: dict[PagePart, tuple[str, ...]] = {
-    PagePart.MEANING: (
-        "What the level means",
-        "About this level",
-        "Level definition",
-        "This level",
-    ),
-    PagePart.DUTIES: (
-        "What you do",
-        "What you will do",
-        "What you'll do",
-        "Responsibilities",
-        "Key responsibilities",
-        "Main responsibilities",
-        "Duties",
-    ),
-    PagePart.SKILLS: (
-        "Skills",
-        "Skills and knowledge",
-        "Knowledge and skills",
-        "Skills and tools",
-        "Skills, tools and knowledge",
-        "Knowledge, skills and tools",
-        "Tools",
-        "Tools and technologies",
-    ),
-    PagePart.GOOD: ("Qualifications", "What good looks like here", "Requirements"),
-    PagePart.TITLES: ("Titles", "Job titles", "Common job titles", "Typical titles"),
-    PagePart.PAY: ("Pay", "Pay range", "Pay ranges", "Compensation", "Salary", "Salary range"),
-    PagePart.OCCUPATION: (
-        "O*NET",
-        "SOC",
-        "SOC code",
-        "O*NET code",
-        "O*NET-SOC",
-        "SOC / O*NET",
-        "Occupation code",
-        "Occupation codes",
-    ),
-}
-
 
 def heading_key(text: str) -> str:
     """Return the key that headings are compared by: lower-case words, "&" as "and"."""
@@ -93,37 +56,42 @@ def heading_key(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", spelled))
 
 
-def _known() -> dict[str, PagePart]:
-    names = {part: (field_specs(cls)[name].heading,) for part, (_, cls, name) in FIELDS.items()}
-    return {
-        heading_key(name): part
-        for part, main in names.items()
-        for name in (*main, *_OTHER_NAMES[part])
+def _headed() -> Iterator[tuple[FieldSpec, PagePart]]:
+    """Yield each field that has its heading on a page, with the part that it opens."""
+    for part, (_, entity, name) in FIELDS.items():
+        yield field_specs(entity)[name], part
+    taken = {name for _, entity, name in FIELDS.values() if entity is Profile}
+    for name, spec in field_specs(Profile).items():
+        is_section = spec.page.role == "section" and spec.shape in READ_ALONE
+        if is_section and name not in taken:
+            yield spec, PagePart.FIELD
+
+
+def _known() -> dict[str, tuple[PagePart, str]]:
+    """Return the part and the field that each heading opens; a field's own words come first."""
+    fields = tuple(_headed())
+    known = {
+        heading_key(name): (part, spec.name)
+        for spec, part in fields
+        for name in spec.other_headings
     }
+    return known | {heading_key(spec.words): (part, spec.name) for spec, part in fields}
 
 
 KNOWN = _known()
-EXPERIENCE_KEYS = frozenset(
-    heading_key(name)
-    for name in (
-        field_specs(Profile)["experience"].heading,
-        "Experience",
-        "Years of experience",
-        "Typical years",
-        "Typical years of experience",
-    )
-)
+_EXPERIENCE = field_specs(Profile)["experience"]
+EXPERIENCE_KEYS = frozenset(map(heading_key, (_EXPERIENCE.words, *_EXPERIENCE.other_headings)))
 
 
 def heading_of(line: PageLine) -> Heading | None:
     """Return the part that a line opens, or None if it is not a known heading."""
     if line.bullet:
         return None
-    if part := KNOWN.get(heading_key(line.text)):
-        return Heading(part)
+    if known := KNOWN.get(heading_key(line.text)):
+        return Heading(*known)
     name, colon, rest = line.text.partition(":")
-    part = KNOWN.get(heading_key(name)) if colon and rest.strip() else None
-    return Heading(part, rest.strip()) if part else None
+    known = KNOWN.get(heading_key(name)) if colon and rest.strip() else None
+    return Heading(*known, rest.strip()) if known else None
 
 
 def known_titles() -> tuple[str, ...]:

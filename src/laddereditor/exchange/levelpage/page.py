@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 from laddereditor.exchange.ids import slug
 from laddereditor.exchange.levelpage.head import PageHead
@@ -38,6 +39,7 @@ class LevelPage:
     titles: Titles = field(default_factory=Titles)
     pay: Pay | None = None
     occupations: tuple[Occupation, ...] = ()
+    others: dict[str, Any] = field(default_factory=dict)  # further fields of the profile
 
 
 def build_ladder(page: LevelPage, log: ImportLog) -> Ladder:
@@ -102,6 +104,7 @@ def _family(page: LevelPage, log: ImportLog) -> Family:
         qualifications=page.good,
         titles=page.titles.others,
         pay=page.pay,
+        **page.others,
     )
     return Family(
         id=slug(name, "family"),

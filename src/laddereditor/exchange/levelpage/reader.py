@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from laddereditor.edits.reading.conventions import USUAL, Conventions
 from laddereditor.exchange.importer import Importer, ImportRefused, ImportResult
+from laddereditor.exchange.levelpage.by_shape import read_fields
 from laddereditor.exchange.levelpage.head import code_line, read_head
 from laddereditor.exchange.levelpage.headings import FIELDS, PagePart, known_titles
-from laddereditor.exchange.levelpage.import_log import ImportLog
+from laddereditor.exchange.levelpage.import_log import ImportLog, Owner
 from laddereditor.exchange.levelpage.lines import PageLine, read_lines
 from laddereditor.exchange.levelpage.lists import read_skills, read_statements
 from laddereditor.exchange.levelpage.meaning import read_meaning
@@ -70,7 +71,7 @@ def _no_page(source: str) -> str:
 
 def _is_page(sections: Sequence[TextSection]) -> bool:
     """Whether a text has at least two known parts; the line with the level's code counts as one."""
-    parts = {section.part for section in sections if section.part in FIELDS}
+    parts = {(section.part, section.name) for section in sections if section.is_known}
     head = [line for section in sections if section.part is PagePart.HEAD for line in section.lines]
     coded = any(code_line(line.text) for line in head[:4])
     return len(parts) + coded > 1 and bool(parts) and not _is_keyed(sections)
@@ -94,9 +95,12 @@ def _read_parts(
     sections: Sequence[TextSection], log: ImportLog, conventions: Conventions
 ) -> LevelPage:
     lines: dict[PagePart, list[PageLine]] = {part: [] for part in PagePart}
+    others: dict[str, list[PageLine]] = {}
     for section in sections:
         _account_heading(section, log)
         lines[section.part] += section.lines
+        if section.part is PagePart.FIELD:
+            others.setdefault(section.name, []).extend(section.lines)
     page = LevelPage(head=read_head(lines[PagePart.HEAD], log))
     page.meaning = read_meaning(lines[PagePart.MEANING], log, conventions)
     page.duties = read_statements(lines[PagePart.DUTIES], log, "responsibilities")
@@ -106,6 +110,7 @@ def _read_parts(
     page.titles = read_titles(lines[PagePart.TITLES], page.head.title, ranks, log)
     page.pay = read_pay(lines[PagePart.PAY], log, conventions)
     page.occupations = read_occupations(lines[PagePart.OCCUPATION], log)
+    page.others = read_fields(others, log, conventions)
     return page
 
 
@@ -115,8 +120,8 @@ def _account_heading(section: TextSection, log: ImportLog) -> None:
             if line:
                 log.unread(line, section.reason)
     elif section.heading:
-        owner, _, name = FIELDS[section.part]
-        log.use(section.heading, owner, name)
+        owner = FIELDS[section.part][0] if section.part in FIELDS else Owner.PROFILE
+        log.use(section.heading, owner, section.name)
 
 
 LEVEL_PAGE = Importer(

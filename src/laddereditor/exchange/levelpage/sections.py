@@ -32,6 +32,12 @@ class TextSection:
     heading: PageLine | None = None
     lines: list[PageLine] = field(default_factory=list)
     reason: str = ""  # why an unknown section is not understood
+    name: str = ""  # the field that the part fills first
+
+    @property
+    def is_known(self) -> bool:
+        """Whether a heading of a level page opens it."""
+        return self.part in FIELDS or self.part is PagePart.FIELD
 
 
 def cut(lines: Sequence[PageLine]) -> tuple[TextSection, ...]:
@@ -72,8 +78,9 @@ def _opened(
 
 def _known_section(heading: Heading, line: PageLine) -> TextSection:
     if heading.rest:
-        return TextSection(heading.part, None, [replace(line, text=heading.rest, depth=0)])
-    return TextSection(heading.part, line)
+        lines = [replace(line, text=heading.rest, depth=0)]
+        return TextSection(heading.part, None, lines, name=heading.field)
+    return TextSection(heading.part, line, name=heading.field)
 
 
 def _opens_head(line: PageLine, current: TextSection) -> bool:
@@ -93,7 +100,7 @@ def _head_or_second_page(line: PageLine, found: Sequence[TextSection]) -> TextSe
     match = _DOUBLED_CODE.match(line.text)
     if not codes or (match and match[1] in codes):
         return TextSection(PagePart.HEAD, None, [line])
-    if not any(section.part in FIELDS for section in found):
+    if not any(section.is_known for section in found):
         return None
     return TextSection(
         PagePart.UNKNOWN, line, [], "a second page begins here; import it on its own"
