@@ -12,11 +12,12 @@ import yaml
 from laddereditor.assets import sample_ladders
 from laddereditor.cli.main import VERBS, run
 from laddereditor.cli.output import Output
-from laddereditor.model.family import Occupation, Pay, PayRange
+from laddereditor.model.base import Entity
 from laddereditor.model.fields import field_specs
 from laddereditor.model.kinds import KINDS
 from laddereditor.model.ladder import Ladder
 from laddereditor.rules.registry import RULES
+from laddereditor.storage.text.shapes import Shape, record_shape, shapes_of
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = (*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md", ROOT / "CONTRIBUTING.md")
@@ -29,11 +30,16 @@ def blocks(page: Path, language: str) -> list[str]:
     return [text for kind, text in _BLOCK.findall(page.read_text("utf-8")) if kind == language]
 
 
+def plain_yaml(text: str) -> Any:
+    """Return the values of an example, in which dots stand for texts and lists."""
+    return yaml.safe_load(text.replace("…", "x").replace("{x}", "{}").replace("[ x ]", "[]"))
+
+
 def named_rules(page: Path) -> set[str]:
     """Return the rules that a page names: in `checks` of YAML, in a table, in a sentence."""
     named: set[str] = set()
     for text in blocks(page, "yaml"):
-        raw = yaml.safe_load(text.replace("…", "x").replace("{x}", "{}").replace("[ x ]", "[]"))
+        raw = plain_yaml(text)
         checks = raw.get("checks") if isinstance(raw, dict) else None
         if isinstance(checks, dict):
             named |= set(checks.get("rules") or {})
@@ -47,12 +53,30 @@ def named_rules(page: Path) -> set[str]:
     return named
 
 
+def keys_of(raw: Any, shape: Shape, found: dict[type[Entity], set[str]]) -> None:
+    """Add the keys that each class of records has in an example to `found`."""
+    if shape.kind == "record" and shape.entity and isinstance(raw, dict):
+        found.setdefault(shape.entity, set()).update(raw)
+        for name, inner in shapes_of(shape.entity).items():
+            keys_of(raw.get(name), inner, found)
+    elif shape.item and isinstance(raw, list | dict):
+        for value in raw.values() if isinstance(raw, dict) else raw:
+            keys_of(value, shape.item, found)
+
+
 def test_that_every_field_is_in_the_page_of_the_format() -> None:
-    """One line for a name is enough: several entities have a summary, say."""
-    shown = "\n".join(blocks(ROOT / "docs" / "format.md", "yaml"))
-    entities = (Ladder, *(kind.entity for kind in KINDS.values()), Occupation, Pay, PayRange)
-    names = {name for entity in entities for name in field_specs(entity)}
-    assert {name for name in names if not re.search(rf"\b{name}:", shown)} == set()
+    """Each entity has all of its fields in the example, and no others; all may have notes."""
+    (example,) = (text for text in blocks(ROOT / "docs" / "format.md", "yaml") if "tracks:" in text)
+    found: dict[type[Entity], set[str]] = {}
+    keys_of(plain_yaml(example), record_shape(Ladder), found)
+    assert {kind.entity for kind in KINDS.values()} <= found.keys()
+    for entity, keys in found.items():
+        names = set(field_specs(entity))
+        assert names - keys - {"notes"} == set(), entity
+        assert keys - names == set(), entity
+    specs = [spec for entity in found for spec in field_specs(entity).values()]
+    choices = {choice for spec in specs for choice in spec.choices}
+    assert {choice for choice in choices if not re.search(rf"\b{choice}\b", example)} == set()
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -83,7 +83,8 @@ def copied(folder: Path) -> Path:
         line = f"    {name}: {field.format(**WORDS)}\n"
         insert(folder / "src/laddereditor/model" / module, before, line)
         indent = in_docs[: -len(in_docs.lstrip())]
-        insert(folder / FORMAT, in_docs, f"{indent}{name}: …\n")
+        choices = "  # never | some-days | always" if "{often}" in field else ""
+        insert(folder / FORMAT, in_docs, f"{indent}{name}: …{choices}\n")
     _import_skills(folder / "src/laddereditor/model/family.py")
     return folder
 
