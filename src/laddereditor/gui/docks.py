@@ -61,6 +61,7 @@ class Docks:
         )
         window.resizeDocks([self["problems"]], [_PROBLEMS_HEIGHT], Qt.Orientation.Vertical)
         for name, dock in self._docks.items():
+            dock.visibilityChanged.connect(partial(_on_sight, views[name]))
             dock.visibilityChanged.connect(partial(shown, name))
 
     def __getitem__(self, name: str) -> QDockWidget:
@@ -160,6 +161,7 @@ class Docks:
         dock.show()
         dock.raise_()
         view = dock.widget()
+        view.show()
         (view.focusProxy() or view).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def is_in_sight(self, name: str) -> bool:
@@ -168,12 +170,20 @@ class Docks:
         return dock.isVisible() and not dock.visibleRegion().isEmpty()
 
 
+def _on_sight(view: QWidget, seen: bool) -> None:
+    """Hide a view behind another one: Qt keeps it in place outside, where Tab would come to it."""
+    view.setVisible(seen)
+
+
 def _dock(
     window: QMainWindow, name: str, title: str, view: QWidget, area: Qt.DockWidgetArea
 ) -> QDockWidget:
     dock = QDockWidget(title, window)
     dock.setObjectName(f"dock.{name}")
     dock.setWidget(view)
+    size = view.sizePolicy()
+    size.setRetainSizeWhenHidden(True)
+    view.setSizePolicy(size)
     dock.setFeatures(
         QDockWidget.DockWidgetFeature.DockWidgetMovable
         | QDockWidget.DockWidgetFeature.DockWidgetClosable

@@ -474,6 +474,16 @@ class MainWindow(ProgramWindow):
                 refresh()
         self._update()
 
+    def focusNextPrevChild(self, following: bool) -> bool:
+        """Let Tab go on in the order on the screen, also past what was made just now."""
+        if self._is_ready:
+            from laddereditor.gui.tab_order import chain, tab_stops
+
+            sides = (self.page, self.source, self.problems, self.versions)
+            shown = (self.tree, self.centre, *sides, self.status)
+            chain([stop for part in shown if part.isVisible() for stop in tab_stops(part)])
+        return super().focusNextPrevChild(following)
+
     # -- the end ------------------------------------------------------------------------------
 
     def close_then(self, then: Callable[[], object]) -> None:

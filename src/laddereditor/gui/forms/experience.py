@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from laddereditor.edits.reading.conventions import Conventions
 from laddereditor.edits.reading.numbers import read_number
 from laddereditor.edits.reading.years import HOW, read_years
+from laddereditor.gui.focus_passing import FocusPassing
 from laddereditor.gui.forms.block import Field
 from laddereditor.gui.forms.cells import ParsedCell
 from laddereditor.gui.forms.form_editor import FormEditor
@@ -72,7 +73,7 @@ class ExperienceField(Field):
         row.addStretch(1)
         self.add_body(body)
         self.name_editor(body, spec.name, spec.title, spec.help)
-        body.setFocusProxy(self._cells["min"].editor)
+        FocusPassing(body, self._cells["min"].editor)
         self.overridden.connect(lambda: self.focus(()))
 
     def _add_end(self, row: QHBoxLayout, spec: FieldSpec, end: End, hint: str) -> None:

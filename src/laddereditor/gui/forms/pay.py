@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from laddereditor.gui.focus_passing import FocusPassing
 from laddereditor.gui.forms.block import Field, FormBlock
 from laddereditor.gui.forms.cells import TextCell
 from laddereditor.gui.forms.form_editor import FormEditor
@@ -59,7 +60,7 @@ class PayField(Field):
         column.addWidget(self._ranges)
         self.add_body(body)
         self.name_editor(body, spec.name, spec.title, spec.help)
-        body.setFocusProxy(self.status)
+        FocusPassing(body, self.status)
 
     def _block(self, name: str, editor: QWidget) -> FormBlock:
         spec = field_specs(Pay)[name]
