@@ -475,7 +475,7 @@ class MainWindow(ProgramWindow):
         self._update()
 
     def focusNextPrevChild(self, following: bool) -> bool:
-        """Let Tab go on in the order on the screen, also past what was made just now."""
+        """Move by Tab in the order on the screen, which includes what was made just now."""
         if self._is_ready:
             from laddereditor.gui.tab_order import chain, tab_stops
 
