@@ -5,7 +5,9 @@ possible are kept in order (the longest increasing subsequence, by the piles of 
 """
 
 from bisect import bisect_left
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from itertools import islice
+from operator import ne
 from typing import Any, NamedTuple
 
 
@@ -23,8 +25,7 @@ def runs(old: Sequence[Any], new: Sequence[Any]) -> Iterator[DifferingRun]:
 
     Texts are the same that are equal, other items that are the same object.
     """
-    start = _equal_start(old, new)
-    end = _equal_end(old, new, min(len(old), len(new)) - start)
+    start, end = equal_ends(old, new, _differ)
     olds = [_key(item) for item in old[start : len(old) - end]]
     news = [_key(item) for item in new[start : len(new) - end]]
     left = right = 0
@@ -32,6 +33,25 @@ def runs(old: Sequence[Any], new: Sequence[Any]) -> Iterator[DifferingRun]:
         if one > left or other > right:
             yield DifferingRun(start + left, one - left, start + right, other - right)
         left, right = one + 1, other + 1
+
+
+def equal_ends(
+    old: Sequence[Any], new: Sequence[Any], differ: Callable[[Any, Any], bool] = ne
+) -> tuple[int, int]:
+    """Return how many items two lists have in common at the start, and how many at the end.
+
+    Args:
+        old: The first list.
+        new: The second list.
+        differ: Whether two items are not the same.
+
+    Returns:
+        The two numbers; their sum is at most the length of the shorter list.
+    """
+    most = min(len(old), len(new))
+    start = next((n for n, other in enumerate(map(differ, old, new)) if other), most)
+    rest = islice(map(differ, reversed(old), reversed(new)), most - start)
+    return start, next((n for n, other in enumerate(rest) if other), most - start)
 
 
 def in_order(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:
@@ -45,17 +65,10 @@ def _key(item: Any) -> Hashable:
     return item if isinstance(item, str) else id(item)
 
 
-def _same(one: Any, other: Any) -> bool:
-    return one is other or (isinstance(one, str) and isinstance(other, str) and one == other)
-
-
-def _equal_start(old: Sequence[Any], new: Sequence[Any]) -> int:
-    most = min(len(old), len(new))
-    return next((place for place in range(most) if not _same(old[place], new[place])), most)
-
-
-def _equal_end(old: Sequence[Any], new: Sequence[Any], most: int) -> int:
-    return next((n for n in range(most) if not _same(old[-1 - n], new[-1 - n])), most)
+def _differ(one: Any, other: Any) -> bool:
+    return one is not other and not (
+        isinstance(one, str) and isinstance(other, str) and one == other
+    )
 
 
 def _pairs(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[int, int]]:

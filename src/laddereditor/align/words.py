@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from rapidfuzz.distance import Indel
 
+from laddereditor.align.common_items import equal_ends
 from laddereditor.align.common_words import LINKING
 from laddereditor.align.marks import Mark
 from laddereditor.align.tokens import is_unspaced, is_word, pieces
@@ -25,7 +26,7 @@ def word_marks(before: str, after: str) -> tuple[Mark, ...]:
     """
     runs: list[Run] = []
     olds, news = pieces(before), pieces(after)
-    start, end = _equal_ends(olds, news) if len(olds) * len(news) > _MANY_PIECES else (0, 0)
+    start, end = equal_ends(olds, news) if len(olds) * len(news) > _MANY_PIECES else (0, 0)
     _append(runs, olds[:start], news[:start], True)
     old_end, new_end = len(olds) - end, len(news) - end
     _compare(olds[start:old_end], news[start:new_end], [_is_telling, _is_seen], runs)
@@ -38,14 +39,6 @@ def word_marks(before: str, after: str) -> tuple[Mark, ...]:
             marks += [Mark("gone", "".join(gone))] if gone else []
             marks += [Mark("new", "".join(new))] if new else []
     return tuple(marks)
-
-
-def _equal_ends(olds: Pieces, news: Pieces) -> tuple[int, int]:
-    """Return how many pieces two long texts have in common at the start, and at the end."""
-    most = min(len(olds), len(news))
-    start = next((n for n in range(most) if olds[n] != news[n]), most)
-    rest = most - start
-    return start, next((n for n in range(rest) if olds[-1 - n] != news[-1 - n]), rest)
 
 
 def _compare(olds: Pieces, news: Pieces, by: Sequence[Filter], runs: list[Run]) -> None:

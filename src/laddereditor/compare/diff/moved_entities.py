@@ -26,7 +26,11 @@ Left = tuple[EntityListPair, int]
 
 
 def relocated(list_pairs: Sequence[EntityListPair]) -> list[Relocation]:
-    """Return the entries that were removed from one list and added to another one."""
+    """Return the entries that were removed from one list and added to another one.
+
+    Profiles are recognised by their contents, competencies by their id unless the contents of two
+    with the same id differ too much.
+    """
     return [*_profiles(list_pairs), *_competencies(list_pairs)]
 
 

@@ -17,10 +17,17 @@ Against = Callable[[Mapping[str, str]], bool]  # whether references stayed with 
 
 
 def pair_moved(lists: EntityListPair, against: Against) -> dict[str, str]:
-    """Pair the entries whose names moved to other ids, and return old id -> new id.
+    """Pair the entries whose names moved to other ids; this changes `lists.pairs`.
 
     A name counts if exactly one entry has it on either side. If the rest of an entry, or what
     refers to it, stayed with the id, only the names were changed.
+
+    Args:
+        lists: A list in both ladders.
+        against: Whether references stayed with the old ids, given old id -> new id.
+
+    Returns:
+        Old id -> new id of the entries that were paired; empty if nothing moved.
     """
     if lists.kind.name == "profile":  # known by its level; titles are given to many
         return {}

@@ -10,7 +10,12 @@ from laddereditor.model.ladder import Ladder
 
 
 def still_used(ladder: Ladder, dropped: Sequence[Address]) -> frozenset[Address]:
-    """Return the addresses of removed entries that something still refers to."""
+    """Return the addresses of removed entries that something still refers to.
+
+    Args:
+        ladder: The merged ladder, without the entries.
+        dropped: The addresses of the removed entries.
+    """
     gone = set(dropped)
     used: set[Address] = set()
     for name, kind in COLLECTIONS.items():

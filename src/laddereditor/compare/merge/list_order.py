@@ -12,8 +12,8 @@ T = TypeVar("T", bound=Hashable)
 def merged_order(base: Sequence[T], ours: Sequence[T], theirs: Sequence[T]) -> list[T]:
     """Return the items of ours and theirs in one order; each item occurs once in each list.
 
-    An item that only theirs moved or added follows its predecessor in theirs; at the same spot
-    ours comes first. If both moved an item, ours decides.
+    An item that only theirs moved or added follows its predecessor in theirs; what ours added
+    at the same place comes first. If both moved an item, ours decides.
     """
     mine = set(ours)
     moved = _moved(base, theirs) - _moved(base, ours)

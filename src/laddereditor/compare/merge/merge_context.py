@@ -39,7 +39,11 @@ class MergeContext:
     dropped: list[Address] = field(default_factory=list)  # addresses of removed entries
 
     def resolved(self, conflict: Conflict) -> Any:
-        """Return the value for a place that both changed: the decided one, else ours."""
+        """Return the value for a place that both changed.
+
+        Returns:
+            The decided value. Without a decision, our value, and the conflict is noted as open.
+        """
         if conflict.key in self.decisions:
             return self.decisions[conflict.key]
         self.conflicts.append(conflict)

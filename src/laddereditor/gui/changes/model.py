@@ -6,11 +6,12 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from laddereditor.gui.icons import icon
+from laddereditor.gui.row_signals import carry_out
 from laddereditor.gui.words import tip
 from laddereditor.presentation.changes.change_rows import Arranged, counts
 from laddereditor.presentation.changes.signs import EFFECTS, KINDS
 from laddereditor.presentation.tree.nodes import TreeNode
-from laddereditor.presentation.tree.tree_rows import TOP, Insert, Move, Remove, Step, TreeRows
+from laddereditor.presentation.tree.tree_rows import TOP, Insert, Redraw, Step, TreeRows
 
 Index = QModelIndex | QPersistentModelIndex
 COLUMNS = ("Change", "For people")
@@ -162,23 +163,11 @@ class ChangesModel(QAbstractItemModel):
         return came
 
     def _carry_out(self, step: Step) -> None:
-        match step:
-            case Insert(parent, row, nodes):
-                self.beginInsertRows(self._index(parent), row, row + len(nodes) - 1)
-                self._rows.do(step)
-                self.endInsertRows()
-            case Remove(parent, first, last):
-                self.beginRemoveRows(self._index(parent), first, last)
-                self._rows.do(step)
-                self.endRemoveRows()
-            case Move(source, row, parent, before):
-                self.beginMoveRows(self._index(source), row, row, self._index(parent), before)
-                self._rows.do(step)
-                self.endMoveRows()
-            case _:
-                if step.number != self._root:
-                    end = self._index(step.number, len(COLUMNS) - 1)
-                    self.dataChanged.emit(self._index(step.number), end)
+        if not isinstance(step, Redraw):
+            carry_out(self, self._rows, step, self._index)
+        elif step.number != self._root:
+            end = self._index(step.number, len(COLUMNS) - 1)
+            self.dataChanged.emit(self._index(step.number), end)
 
     def redraw(self) -> None:
         """Notify views that all rows may look different because the colours have changed."""

@@ -8,15 +8,12 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
-    QLabel,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
-from laddereditor.gui.labels import plain_label
-from laddereditor.gui.theme import current_theme
+from laddereditor.gui.sharing.list_dialog import explained_column, flat_list
 from laddereditor.gui.words import tip
 from laddereditor.presentation.asking import EarlierSave
 
@@ -34,11 +31,11 @@ class BackupsDialog(QDialog):
         self.setObjectName("backupsDialog")
         self.setWindowTitle(f"Restore an earlier save of {name}")
         self._closed = False
-        space = current_theme().space
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(space("l"),) * 4)
-        column.setSpacing(space("m"))
-        column.addWidget(self._words(name))
+        column = explained_column(
+            self,
+            f"Each save of {name} keeps the state before it. What you choose is shown in place of "
+            "the ladder; undo takes that back, and the file changes only when you save.",
+        )
         self._list = self._make_list(saves)
         column.addWidget(self._list)
         column.addWidget(self._buttons())
@@ -46,27 +43,12 @@ class BackupsDialog(QDialog):
         for row in range(len(saves)):
             describe(row, partial(self._describe, row))
 
-    def _words(self, name: str) -> QLabel:
-        label = plain_label(
-            f"Each save of {name} keeps the state before it. What you choose is shown in place of "
-            "the ladder; undo takes that back, and the file changes only when you save.",
-            self,
-        )
-        label.setWordWrap(True)
-        return label
-
     def _make_list(self, saves: list[EarlierSave]) -> QTreeWidget:
-        view = QTreeWidget(self)
-        view.setObjectName("backupsList")
-        view.setAccessibleName("Earlier saves")
-        view.setRootIsDecorated(False)
-        view.setUniformRowHeights(True)
-        view.setHeaderLabels(["Replaced", "Size", "Against what is shown now"])
-        view.setProperty("look", "field")
+        heads = ["Replaced", "Size", "Against what is shown now"]
+        view = flat_list(self, "backupsList", "Earlier saves", heads)
         for save in saves:
             item = QTreeWidgetItem(view, [save.when, save.size, "comparing…"])
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        view.header().setStretchLastSection(True)
         view.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         view.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         view.setCurrentIndex(view.model().index(0, 0))

@@ -7,12 +7,10 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
-from laddereditor.gui.labels import plain_label
-from laddereditor.gui.theme import current_theme
+from laddereditor.gui.sharing.list_dialog import explained_column, flat_list
 from laddereditor.gui.words import tip
 from laddereditor.model.counting import plural
 from laddereditor.presentation.asking import RecoverableWork, RecoveryAnswer
@@ -32,13 +30,7 @@ class RecoveriesDialog(QDialog):
         self.setObjectName("recoveriesDialog")
         self.setWindowTitle(f"Unsaved changes of {plural(len(works), 'ladder')}")
         self._discard = False
-        space = current_theme().space
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(space("l"),) * 4)
-        column.setSpacing(space("m"))
-        words = plain_label(_WORDS, self)
-        words.setWordWrap(True)
-        column.addWidget(words)
+        column = explained_column(self, _WORDS)
         self._list = self._make_list(works)
         column.addWidget(self._list, 1)
         column.addWidget(self._make_buttons())
@@ -47,20 +39,14 @@ class RecoveriesDialog(QDialog):
         self.resize(680, 360)
 
     def _make_list(self, works: list[RecoverableWork]) -> QTreeWidget:
-        view = QTreeWidget(self)
-        view.setObjectName("recoveriesList")
-        view.setAccessibleName("Unsaved changes")
-        view.setRootIsDecorated(False)
-        view.setUniformRowHeights(True)
-        view.setHeaderLabels(["Ladder", "Kept", "Against its file"])
-        view.setProperty("look", "field")
+        heads = ["Ladder", "Kept", "Against its file"]
+        view = flat_list(self, "recoveriesList", "Unsaved changes", heads)
         for work in works:
             item = QTreeWidgetItem(view, [work.name, work.when, work.differences])
             item.setCheckState(0, Qt.CheckState.Checked)
             item.setToolTip(0, tip(work.place or work.name))
             item.setToolTip(2, tip(work.differences))
         header = view.header()
-        header.setStretchLastSection(True)
         header.resizeSection(0, 240)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         view.setCurrentIndex(view.model().index(0, 0))

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 
 from laddereditor.gui.icons import icon
+from laddereditor.gui.row_signals import carry_out
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.words import tip
 from laddereditor.model.address import Address
@@ -24,9 +25,7 @@ from laddereditor.presentation.tree.nodes import TreeNode
 from laddereditor.presentation.tree.tree_rows import (
     TOP,
     Insert,
-    Move,
     Redraw,
-    Remove,
     Step,
     TreeRows,
 )
@@ -229,22 +228,11 @@ class LadderTreeModel(QAbstractItemModel):
         return came
 
     def _carry_out(self, step: Step) -> None:
-        match step:
-            case Redraw(number):
-                index = self._index(number)
-                self.dataChanged.emit(index, index)
-            case Insert(parent, row, nodes):
-                self.beginInsertRows(self._index(parent), row, row + len(nodes) - 1)
-                self._rows.do(step)
-                self.endInsertRows()
-            case Remove(parent, first, last):
-                self.beginRemoveRows(self._index(parent), first, last)
-                self._rows.do(step)
-                self.endRemoveRows()
-            case Move(source, row, parent, before):
-                self.beginMoveRows(self._index(source), row, row, self._index(parent), before)
-                self._rows.do(step)
-                self.endMoveRows()
+        if isinstance(step, Redraw):
+            index = self._index(step.number)
+            self.dataChanged.emit(index, index)
+        else:
+            carry_out(self, self._rows, step, self._index)
 
     def redraw(self, keys: Iterable[str]) -> None:
         """Notify views that rows look different because their marks have changed."""

@@ -40,10 +40,17 @@ _WRITE = (
 def write_in_place(target: Path, new: bytes, check: Callable[[], None], system: System) -> None:
     """Write into a file, if `check` does not raise when everything is ready.
 
-    The caller must have exclusive access to the file.
+    The caller must have exclusive access to the file. If writing fails, the old text is written
+    back; if that fails too, the kept texts stay, and `finish_rewriting` completes the write later.
+
+    Args:
+        target: The file.
+        new: Its new content.
+        check: Raises if the file must not be written after all; whatever it raises is passed on.
+        system: The calls to the operating system.
 
     Raises:
-        OSError: The file cannot be written; it is unchanged.
+        OSError: The file cannot be written.
     """
     old = system.read(target)
     handle = os.open(target, _WRITE)

@@ -38,6 +38,13 @@ def is_abandoned(
 ) -> bool:
     """Whether a lock file that is only held for a moment was left behind by a crash.
 
+    Args:
+        path: The lock file.
+        found: Its content.
+        me: This run of the program.
+        after: Seconds after which the file counts as left behind, whatever program wrote it.
+        calls: The calls to the operating system.
+
     Raises:
         OSError: The age of the file cannot be determined.
     """
@@ -61,6 +68,8 @@ def remove_stale(
     path: Path, found: LockFile, me: Program, clock: Clock, calls: LockCalls = CALLS
 ) -> bool:
     """Remove a stale lock file; return False if another program is doing so.
+
+    A file that has changed since it was read is left alone.
 
     Only the program that holds a claim on this state of the file may remove it, and it checks the
     file again while it holds the claim. So a slow program never removes the lock of a faster one.

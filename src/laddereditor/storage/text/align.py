@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
-from laddereditor.align.common_items import in_order
+from laddereditor.align.common_items import equal_ends, in_order
 from laddereditor.model.base import Entity
 from laddereditor.model.kinds import key_of
 
@@ -49,7 +49,7 @@ def match(
         For each new item, the index of its old item, or None.
     """
     found: list[int | None] = [None] * len(new)
-    start, behind = _equal_ends(old_keys, new_keys)
+    start, behind = equal_ends(old_keys, new_keys)
     stop, new_stop = len(old_keys) - behind, len(new_keys) - behind
     found[:start] = range(start)
     found[new_stop:] = range(stop, len(old_keys))
@@ -62,7 +62,7 @@ def match(
 
 
 def _equal_in_order(old: Sequence[Any], new: Sequence[Any]) -> Iterator[tuple[int, int]]:
-    """Yield pairs of places of equal items, rising in both; long lists are matched in less time."""
+    """Yield the indexes of equal items, rising in both lists; long lists are matched faster."""
     if len(old) * len(new) > _LONG:
         yield from in_order(old, new)
         return
@@ -70,14 +70,6 @@ def _equal_in_order(old: Sequence[Any], new: Sequence[Any]) -> Iterator[tuple[in
     for block in matcher.get_matching_blocks():
         for step in range(block.size):
             yield block.a + step, block.b + step
-
-
-def _equal_ends(old: Sequence[Any], new: Sequence[Any]) -> tuple[int, int]:
-    """Return how many items are equal at the start, and how many of the others at the end."""
-    most = min(len(old), len(new))
-    start = next((n for n in range(most) if old[n] != new[n]), most)
-    rest = most - start
-    return start, next((n for n in range(rest) if old[-1 - n] != new[-1 - n]), rest)
 
 
 def _free(count: int, found: Sequence[int | None]) -> list[int]:
@@ -122,7 +114,7 @@ def _match_alike(
     found: list[int | None],
     like: Callable[[Raw, Raw], float],
 ) -> None:
-    """Between two matched items: one for one, else those that are alike."""
+    """Match the items between two matched ones: a single pair, or else those that are alike."""
     free = _free(len(old), found)
     number = 0
     while number < len(new) and free:
@@ -169,7 +161,7 @@ def _pair(  # noqa: PLR0913, PLR0917 - one step of the matching above
 
 
 def _may_be_one(old: Raw, new: Raw) -> bool:
-    """Whether an item may have become another: not if all of it differs, its name included."""
+    """Whether an item may be a later state of another: not if its name and all else differ."""
     names = name_of(old), name_of(new)
     if not all(names) or names[0] == names[1]:
         return True
@@ -178,7 +170,7 @@ def _may_be_one(old: Raw, new: Raw) -> bool:
 
 
 def _filled(item: Raw) -> dict[str, Raw]:
-    """Return the fields of a record that hold something, those that name it aside."""
+    """Return the fields of a record that are not empty, without those that name it."""
     fields = dict(item)
     return {key: value for key, value in fields.items() if value and key not in _KEYS}
 
@@ -200,7 +192,7 @@ def _alike_words(old: Sequence[str], new: Sequence[str]) -> float:
     """Return the share of words that are in both in the same order; quick for long texts too."""
     if len(old) * len(new) <= _LONG:
         return SequenceMatcher(None, old, new, autojunk=False).ratio()
-    start, behind = _equal_ends(old, new)
+    start, behind = equal_ends(old, new)
     between = old[start : len(old) - behind], new[start : len(new) - behind]
     same = start + behind + sum(1 for _ in _equal_in_order(*between))
     return 2 * same / (len(old) + len(new))

@@ -14,12 +14,12 @@ def ends_line(text: str) -> bool:
 
 
 def ended_like(text: str, other: str, newline: str) -> str:
-    """Return a text that ends with a line end exactly if another text does.
+    """Return a text with or without a line end, as another text ends.
 
     Args:
-        text: The text to end.
-        other: The text that it follows in this.
-        newline: The line end to add.
+        text: The text.
+        other: The text that shows whether there is a line end.
+        newline: The line end to add if one is missing.
     """
     if ends_line(text) == ends_line(other):
         return text

@@ -36,7 +36,7 @@ class Pieces(Protocol):
     """The list items that an edit removes elsewhere."""
 
     def find(self, value: Raw, /) -> Piece | None:
-        """Return the removed item that reads as this value, or was changed to, or None."""
+        """Return the removed item that has this value or was changed to it, or None."""
 
 
 class NoPieces:
