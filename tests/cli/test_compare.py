@@ -160,6 +160,22 @@ def test_that_a_missing_address_says_which_and_what_there_is(
     assert words in refused(run(sample, PAIR[0], address))
 
 
+def test_that_a_level_called_like_a_field_of_a_family_is_found(tmp_path: Path) -> None:
+    ladder = """\
+laddereditor: 1
+id: x
+levels: [{id: member}, {id: owner}]
+families:
+  - id: a
+    profiles: [{level: member, summary: Works}, {level: owner, summary: Owns}]
+"""
+    path = tmp_path / "x.yaml"
+    path.write_text(ladder, "utf-8")
+    for address in ("a/owner", "families/a/owner", "a/%6Fwner"):
+        told = run(path, "a/member", address)
+        assert (told.returncode, "Owns" in told.stdout) == (0, True)
+
+
 def test_that_one_column_alone_is_refused(sample: Path) -> None:
     assert "name another one" in refused(as_process(sample, PAIR[0]))
 

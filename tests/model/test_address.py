@@ -139,6 +139,25 @@ def test_that_a_field_is_no_entity() -> None:
             Address(address).entity(LADDER)
 
 
+@pytest.mark.parametrize("level", sorted(Family.model_fields))
+def test_that_a_profile_whose_level_is_called_like_a_field_has_an_address_of_its_own(
+    level: str,
+) -> None:
+    profiles = [{"level": level}, {"level": "P1"}, {"level": level, "title": "Twin"}]
+    ladder = Ladder.model_validate({"laddereditor": 1, "families": [{"id": "x"}]})
+    family = evolve(ladder.families[0], profiles=profiles, summary="Said")
+    ladder = evolve(ladder, families=(family,))
+    where = Address("families/x")
+    assert where.at("summary").value(ladder) == "Said"
+    for address, entity in walk(ladder):
+        assert address.entity(ladder) is entity
+        assert address.in_full(ladder) == address
+        assert address_of_path(ladder, address.path(ladder)) == address
+    assert where.entry(level).entity(ladder) is family.profiles[0]
+    assert where.entry(level).key == level
+    assert where.entry(level).collection == "profiles"
+
+
 @given(st.text(min_size=1, max_size=8))
 def test_that_a_key_comes_back_from_its_encoded_form(key: str) -> None:
     encoded = encode_key(key)

@@ -82,6 +82,11 @@ def test_that_irregular_words_and_halves_are_written_as_they_are() -> None:
     assert plural(1.5, "year") == "1.5 years"
 
 
+def test_that_a_number_of_any_size_can_be_counted() -> None:
+    assert plural(10**400, "year").startswith("1,000,")
+    assert plural(1e300, "year").endswith(" years")
+
+
 @pytest.mark.parametrize(
     "code", ['f"{len(x)} levels"', 'f"{n:,} more titles."', 'f"a {count} skills, b"']
 )

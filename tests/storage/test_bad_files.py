@@ -42,6 +42,7 @@ def faults(text: str | bytes) -> tuple[Fault, ...]:
         ("families:\n  - id: a\n name: b\n", 5, 2, "line up"),
         ("families\nlevels: []\n", 3, 1, "not followed by ':'"),
         ("description: a\x07b\n", 3, 15, "control character"),
+        ("description: a\0b\n", 3, 15, "NUL character"),
         ("a: &a [x]\nb: [*a, *a]\n", 3, 4, "'&a'"),
         ("b: *a\n", 3, 4, "'*a'"),
         ("b: !!python/object/apply:os.system ['ls']\n", 3, 4, "tag"),

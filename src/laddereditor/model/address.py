@@ -3,13 +3,21 @@
 `families/ai-ml-engineer/P3/responsibilities/2` is the third responsibility of a profile;
 `levels/P3/factors/scope` a leveling factor's text. The empty address is the ladder itself.
 A key that repeats among siblings gets `~2`, `~3` …, so that each entity has its own address;
-`/`, `~` and `%` inside a key are percent-encoded; an empty key is a bare `%`.
+`/`, `~` and `%` inside a key are percent-encoded, and so is the first letter of a profile's level
+that is called like a field of its family (`%6Fwner`); an empty key is a bare `%`.
 """
 
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
-from laddereditor.model.address_parts import decode_key, encode_key, parsed, sibling_parts, step_of
+from laddereditor.model.address_parts import (
+    decode_key,
+    encode_key,
+    entity_part,
+    parsed,
+    sibling_parts,
+    step_of,
+)
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family
 from laddereditor.model.kinds import COLLECTIONS, KINDS, Kind, kind_of
@@ -24,6 +32,7 @@ __all__ = [
     "address_of_path",
     "decode_key",
     "encode_key",
+    "entity_part",
     "listed_at",
     "sibling_parts",
     "walk",
@@ -101,6 +110,11 @@ class Address(SlashedText):
     def list_of(self, collection: str) -> "Address":
         """Return where a list of this entity is; a family's profiles are directly below it."""
         return self if collection == KINDS["profile"].collection else self.at(collection)
+
+    def entry(self, key: str) -> "Address":
+        """Return the address extended by an unencoded key; below a family that is a level."""
+        field = KINDS["profile"].key if self.kind is KINDS["family"] and not self.field else ""
+        return self.at(entity_part(key, field))
 
     # -- looked up in a ladder --------------------------------------------------------------
 

@@ -12,7 +12,9 @@ from laddereditor.model.ladder import Ladder
 
 _PLAIN = re.compile(r"[\w-]+").fullmatch
 _EMPTY = "%"
+_CODE = re.compile("%([0-9A-F]{2})")
 _ENCODE = {ord("%"): "%25", ord("/"): "%2F", ord("~"): "%7E"}
+_LEVEL = KINDS["profile"].key
 _MANY = 1 << 14  # addresses in the cache: enough for a large ladder
 
 
@@ -27,7 +29,18 @@ def decode_key(part: str) -> str:
     bare = part.partition("~")[0]
     if bare == _EMPTY:
         return ""
-    return bare.replace("%7E", "~").replace("%2F", "/").replace("%25", "%")
+    return _CODE.sub(lambda found: chr(int(found[1], 16)), bare) if "%" in bare else bare
+
+
+def entity_part(key: str, key_field: str) -> str:
+    """Return the part that an entity with a key has in its address.
+
+    A profile is directly below its family. If its level is called like a field of a family
+    (`owner`), the first letter is encoded, so that the address does not mean that field.
+    """
+    if key in Family.model_fields and key_field == _LEVEL:
+        return f"%{ord(key[0]):02X}{key[1:]}"
+    return encode_key(key)
 
 
 def step_of(part: str) -> str | int:
@@ -38,13 +51,13 @@ def step_of(part: str) -> str | int:
 def sibling_parts(siblings: Sequence[Entity], key: str) -> list[str]:
     """Return the address part of each sibling, in order; repeated keys get `~2` and so on."""
     values = [str(getattr(entity, key)) for entity in siblings]
-    if len(set(values)) == len(values) and all(map(_PLAIN, values)):
-        return values  # as in nearly every list
+    parts = [entity_part(value, key) for value in values]
+    if len(set(values)) == len(values):
+        return parts  # as in nearly every list
     seen: dict[str, int] = {}
     found = []
-    for value in values:
+    for value, part in zip(values, parts, strict=True):
         seen[value] = seen.get(value, 0) + 1
-        part = encode_key(value)
         found.append(part if seen[value] == 1 else f"{part}~{seen[value]}")
     return found
 

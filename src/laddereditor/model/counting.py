@@ -11,7 +11,7 @@ def plural(count: int | float, one: str, many: str = "") -> str:
         one: the words for one, such as `level` or `level is`.
         many: the words for several, by default `one` with an s.
     """
-    number = int(count) if float(count).is_integer() else count
+    number = int(count) if isinstance(count, float) and count.is_integer() else count
     return f"{number:,} {one if count == 1 else many or one + 's'}"
 
 

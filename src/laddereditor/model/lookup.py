@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from laddereditor.model.address_parts import (
     Parsed,
     decode_key,
-    encode_key,
+    entity_part,
     parsed,
     sibling_parts,
     step_of,
@@ -132,14 +132,14 @@ def _entry(  # noqa: PLR0913, PLR0917 - a list is identified by its holder, plac
     place = _number(lookup, name, siblings, kind.key, part)
     if place is None:
         raise NoSuchPlace(f"{name}/{part}")
-    full = f"{name}/{_plain(part)}"
+    full = f"{name}/{_plain(part, kind.key)}"
     return LookupResult(siblings[place], (*path, kind.collection, place), full)
 
 
-def _plain(part: str) -> str:
+def _plain(part: str, key: str) -> str:
     """Return a part of an address as `sibling_parts` writes it."""
     _, _, repeat = part.partition("~")
-    bare = encode_key(decode_key(part))
+    bare = entity_part(decode_key(part), key)
     return f"{bare}~{int(repeat)}" if repeat.isdigit() and int(repeat) > 1 else bare
 
 
@@ -151,7 +151,7 @@ def _number(
     if name not in lookup.numbers and lookup.sought[name] > _FEW:
         lookup.numbers[name] = {one: n for n, one in enumerate(sibling_parts(siblings, key))}
     if name in lookup.numbers:
-        return lookup.numbers[name].get(_plain(part))
+        return lookup.numbers[name].get(_plain(part, key))
     return _first(siblings, key, part)
 
 

@@ -13,7 +13,7 @@ from laddereditor.compare.diff.list_changes import ListMatch, matched
 from laddereditor.compare.diff.list_plan import RenamedId
 from laddereditor.compare.diff.reading_order import in_reading_order
 from laddereditor.edits.edit import follow
-from laddereditor.model.address import Address, encode_key, sibling_parts
+from laddereditor.model.address import Address, entity_part, sibling_parts
 from laddereditor.model.base import Entity
 from laddereditor.model.family import Family
 from laddereditor.model.kinds import COLLECTIONS
@@ -98,4 +98,4 @@ def _parts(entities: Sequence[Entity], key: str, places: Sequence[int]) -> Mappi
     keys = [getattr(entity, key) for entity in entities]
     if any(keys.count(keys[place]) > 1 for place in places):
         return dict(enumerate(sibling_parts(entities, key)))
-    return {place: encode_key(keys[place]) for place in places}
+    return {place: entity_part(keys[place], key) for place in places}

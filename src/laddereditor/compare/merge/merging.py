@@ -105,13 +105,16 @@ def resolve_all(merged: Merged, decisions: Mapping[str, Any]) -> Merged:
 def _merged(inputs: _Inputs) -> Merged:
     if quick := _without_looking(inputs):
         return quick
+    first: _Outcome | None = None
     if inputs.carried is None:  # once, so that they do not depend on the order of decisions
         first = _outcome(inputs, {})
         found = carried(first.sides, first.conflicts) if first.sides else ()
         inputs = replace(inputs, carried=found)
-        ladder, conflicts, late = first.ladder, first.conflicts, first.late
     if inputs.carried or inputs.decisions:
         ladder, conflicts, late = _with_carried(inputs, inputs.carried or ())
+    else:
+        first = first or _outcome(inputs, {})
+        ladder, conflicts, late = first.ladder, first.conflicts, first.late
     ladder, conflicts = renamed(ladder, conflicts, late)
     return Merged(ladder, conflicts, inputs)
 

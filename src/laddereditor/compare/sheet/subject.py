@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from laddereditor.model.address import Address, NoSuchPlace
+from laddereditor.model.address import Address, FieldPath, NoSuchPlace
 from laddereditor.model.family import Family, Profile
+from laddereditor.model.kinds import KINDS
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 
@@ -42,7 +43,9 @@ def subject_at(ladder: Ladder, address: Address, origin: str = "") -> Subject:
     Raises:
         NoSuchPlace: The address is not that of a profile or level.
     """
-    full, field = address.split_field(ladder)
+    full, field = address.long_form.split_field(ladder)
+    if field and not field.rest and full.kind is KINDS["family"]:  # a level called like a field
+        full, field = full.entry(field), FieldPath()
     if field or not isinstance(full.entity(ladder), Profile | Level):
         raise NoSuchPlace(address)
     return Subject(ladder, full, origin)

@@ -10,7 +10,7 @@ from laddereditor.exchange.levelpage.import_log import ImportLog, Owner
 from laddereditor.exchange.levelpage.meaning import Meaning
 from laddereditor.exchange.levelpage.ranks import family_name
 from laddereditor.exchange.levelpage.titles import Titles
-from laddereditor.model.address import encode_key
+from laddereditor.model.address import Address
 from laddereditor.model.family import Family, Occupation, Pay, Profile
 from laddereditor.model.ladder import FORMAT_VERSION, Ladder
 from laddereditor.model.level import Level
@@ -60,12 +60,12 @@ def build_ladder(page: LevelPage, log: ImportLog) -> Ladder:
 
 def places_of(ladder: Ladder) -> dict[Owner, str]:
     """Return the address of each owner of fields."""
-    level, family = encode_key(ladder.levels[0].id), encode_key(ladder.families[0].id)
+    level, family = ladder.levels[0].id, Address("families").entry(ladder.families[0].id)
     return {
         Owner.LADDER: "",
-        Owner.LEVEL: f"levels/{level}",
-        Owner.FAMILY: f"families/{family}",
-        Owner.PROFILE: f"families/{family}/{level}",
+        Owner.LEVEL: Address("levels").entry(level),
+        Owner.FAMILY: family,
+        Owner.PROFILE: family.entry(level),
     }
 
 

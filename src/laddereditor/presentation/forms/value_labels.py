@@ -36,7 +36,7 @@ def number_text(value: float | None) -> str:
     """Return a number as people type it, without a decimal point if it is whole."""
     if value is None:
         return ""
-    return str(int(value)) if float(value).is_integer() else str(value)
+    return str(int(value)) if isinstance(value, int) or value.is_integer() else str(value)
 
 
 def kind_picture(kind: str) -> str:

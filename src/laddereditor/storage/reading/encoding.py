@@ -1,6 +1,7 @@
 """Decode and encode the bytes of a file: byte order mark, UTF-8 or UTF-16, limits."""
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from laddereditor.storage.reading.faults import Fault, UnreadableLadder
@@ -9,6 +10,7 @@ from laddereditor.storage.reading.places import Place
 
 MAX_BYTES = 256 * 1024 * 1024
 
+_LADDER = re.compile(r"^laddereditor[ \t]*:", re.MULTILINE)
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
@@ -68,6 +70,12 @@ def _decoded(data: bytes, encoding: Encoding) -> str:
 def _binary(text: str) -> Fault:
     before = text[: text.index("\0")]
     place = Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
+    if _LADDER.search(before):
+        return Fault(
+            "there is a NUL character (code 0x00) here, which is invisible and no text; a disk may "
+            "leave such characters after a power cut. Delete it",
+            place=place,
+        )
     return Fault("This is not a text file but binary data. Open a ladder instead", place=place)
 
 

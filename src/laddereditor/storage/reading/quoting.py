@@ -113,6 +113,22 @@ def _depth(failure: ParseFailure) -> int:
     return opened - sum(isinstance(token, _CLOSING) for token in failure.tokens)
 
 
+def open_quote(failure: ParseFailure) -> Fault | None:
+    """Explain a quote that is never closed: it may be an apostrophe, as in `'tis the season`."""
+    said = failure.said
+    if "quoted scalar" not in said or not ("end of stream" in said or "document" in said):
+        return None
+    start = failure.start
+    line = line_of(failure.text, start)
+    rest = without_comment(failure.text[start : line.end])
+    words = "the quote that starts here is never closed"
+    written = quoting_advice(line, start, rest) if len(rest) > 1 and not _depth(failure) else ""
+    if not written:
+        return failure.fault(start, words)
+    advice = written.removeprefix(". Write it like this: ")
+    return failure.fault(start, f"{words}: close it, or, if it belongs to the text, write {advice}")
+
+
 def open_bracket(failure: ParseFailure) -> Fault | None:
     """Explain a list or group in brackets that does not end: a comment, a comma, the bracket."""
     if not any(words in failure.said for words in ("flow sequence", "flow mapping", "flow node")):

@@ -25,6 +25,7 @@ from laddereditor.storage.reading.quoting import (
     comment_inside,
     half_of_a_sign,
     open_bracket,
+    open_quote,
     special_start,
     text_after_end,
 )
@@ -37,13 +38,10 @@ _INDENT = (
     "this line does not line up with those above it: lines that belong together must start in the "
     "same column"
 )
-_QUOTE = "the quote that starts here is never closed"
 _ESCAPE = "in double quotes a '\\' starts a code: write '\\\\' for one"
 
 # Part of the parser's message, the explanation, and whether its place is where the value began.
 _WORDS: tuple[tuple[str, str, bool], ...] = (
-    ("quoted scalar unexpected end", _QUOTE, True),
-    ("quoted scalar unexpected document", _QUOTE, True),
     ("block sequence entries are not allowed", "a '-' cannot start a list in this place", False),
     ("could not find expected ':'", "a name here is not followed by ':' and its value", True),
     ("block scalar", "after '|' or '>' the text starts on the next line, indented", False),
@@ -52,6 +50,7 @@ _WORDS: tuple[tuple[str, str, bool], ...] = (
     ("tag", "a text that starts with '!' must be in quotes", False),
 )
 _DIRECTIVE = re.compile(r"(?m)^%[^\r\n]*")
+_END = re.compile(r"(?m)^\.\.\.(?=\s|$)")
 _KEY = re.compile(r"""( *(?:- +)*)["']?([\w-]+)["']?\s*:(?=\s|$)""")
 _CONTROL = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]"
@@ -111,6 +110,15 @@ def _directive(failure: ParseFailure) -> Fault | None:
         "know: delete this line, or put it in quotes if it is meant as text"
     )
     return failure.fault(found.start(), words)
+
+
+def _end_mark(failure: ParseFailure) -> Fault | None:
+    """Explain lines after `...`, which ends a YAML file."""
+    found = list(_END.finditer(failure.text, 0, failure.at))
+    if not found or "document start" not in failure.said:
+        return None
+    words = "'...' ends a YAML file, but more lines follow: delete it, or quote it if it is text"
+    return failure.fault(found[-1].start(), words)
 
 
 def _escape(failure: ParseFailure) -> Fault | None:
@@ -174,6 +182,7 @@ def _reader_fault(text: str) -> Fault:
 
 _EXPLANATIONS: tuple[Explain, ...] = (
     _directive,
+    _end_mark,
     half_of_a_sign,
     _escape,
     curly_end,
@@ -181,6 +190,7 @@ _EXPLANATIONS: tuple[Explain, ...] = (
     text_after_end,
     comment_inside,
     open_bracket,
+    open_quote,
     special_start,
     _colon_or_indent,
     _parsers_words,
