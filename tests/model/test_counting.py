@@ -83,7 +83,7 @@ def test_that_irregular_words_and_halves_are_written_as_they_are() -> None:
 
 
 def test_that_a_number_of_any_size_can_be_counted() -> None:
-    assert plural(10**400, "year").startswith("1,000,")
+    assert plural(10**400, "year").startswith("10,000,")
     assert plural(1e300, "year").endswith(" years")
 
 

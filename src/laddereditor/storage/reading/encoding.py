@@ -75,6 +75,7 @@ def _binary(text: str) -> Fault:
             "there is a NUL character (code 0x00) here, which is invisible and no text; a disk may "
             "leave such characters after a power cut. Delete it",
             place=place,
+            line_text=text.split("\n", place.line)[place.line - 1].rstrip("\r")[:500],
         )
     return Fault("This is not a text file but binary data. Open a ladder instead", place=place)
 
