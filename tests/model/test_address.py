@@ -158,6 +158,16 @@ def test_that_a_profile_whose_level_is_called_like_a_field_has_an_address_of_its
     assert where.entry(level).collection == "profiles"
 
 
+def test_that_an_unknown_key_of_a_family_does_not_hide_a_profile() -> None:
+    for level in ("a/b", "a~b", "%", "x"):
+        family = {"id": "f", "profiles": [{"level": level}], level: "Said"}
+        ladder = Ladder.model_validate({"laddereditor": 1, "families": [family]})
+        where = Address("families/f").entry(level)
+        assert where.entity(ladder) is ladder.families[0].profiles[0]
+        short = Address(f"f/{encode_key(level)}")
+        assert short.entity(ladder) is ladder.families[0].profiles[0]
+
+
 @given(st.text(min_size=1, max_size=8))
 def test_that_a_key_comes_back_from_its_encoded_form(key: str) -> None:
     encoded = encode_key(key)

@@ -29,3 +29,29 @@ def test_that_what_is_empty_is_read_back_as_it_was(raw: dict[str, Any]) -> None:
     assert read_text(document.text).ladder == ladder
     edited = evolve(ladder, tracks=(evolve(ladder.tracks[0], name="Q"),))
     assert read_text(update(document, edited).text).ladder == edited
+
+
+@pytest.mark.parametrize(
+    ("head", "changes", "written"),
+    [
+        ("name:\nnotes: abc\n", {"name": "abc", "notes": ""}, "name: abc\n"),
+        ("notes: abc\nname:\n", {"name": "abc", "notes": ""}, "name: abc\n"),
+        (
+            "name: ''  # short\nnotes: abc\ndescription: q\n",
+            {"name": "abc", "notes": "", "description": "abc"},
+            "name: 'abc'  # short\ndescription: abc\n",
+        ),
+        (
+            "name:\nnotes: abc\ndescription: q\n",
+            {"name": "q", "notes": "", "description": ""},
+            "name: q\n",
+        ),
+    ],
+)
+def test_that_a_text_goes_into_an_empty_field_of_the_file(
+    head: str, changes: dict[str, Any], written: str
+) -> None:
+    document = read_text(f"laddereditor: 1\nid: x\n{head}# all\nlevels: []\n")
+    after = update(document, evolve(document.ladder, **changes))
+    assert after.text == f"laddereditor: 1\nid: x\n{written}# all\nlevels: []\n"
+    assert not after.reformatted

@@ -105,18 +105,23 @@ def _sought(ladder: Ladder, lookup: _Lookup, place: Parsed) -> LookupResult:
     name = rest[0]
     if place.kind.name == "competency":
         return _entry(lookup, family, top.path, place.kind, f"{top.address}/{name}", rest[1])
-    if _is_extra(family, name) and not any(one.level == name for one in family.profiles):
+    level = decode_key(name)
+    if _is_extra(family, name) and not any(one.level == level for one in family.profiles):
         return LookupResult(family, top.path, top.address, (name,))
     return _entry(lookup, family, top.path, KINDS["profile"], top.address, name)
 
 
 def _in_short(ladder: Ladder, address: str, pieces: list[str]) -> LookupResult:
     """Return a key that the format does not know, or a profile by `family/level`."""
-    if _is_extra(ladder, pieces[0]) and not any(one.id == pieces[0] for one in ladder.families):
+    if _is_extra(ladder, pieces[0]) and not _has_family(ladder, pieces[0]):
         return LookupResult(ladder, (), "", tuple(pieces))
     if len(pieces) < 2:
         raise NoSuchPlace(address)
     return found_at(ladder, f"families/{address}")
+
+
+def _has_family(ladder: Ladder, part: str) -> bool:
+    return any(one.id == decode_key(part) for one in ladder.families)
 
 
 def _is_extra(entity: Entity, part: str) -> bool:

@@ -72,8 +72,8 @@ def _binary(text: str) -> Fault:
     place = Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
     if _LADDER.search(before):
         return Fault(
-            "there is a NUL character (code 0x00) here, which is invisible and no text; a disk may "
-            "leave such characters after a power cut. Delete it",
+            "This is not a text file: there is a NUL character (code 0x00) here, which is "
+            "invisible. A disk may leave such characters after a power cut. Delete it",
             place=place,
             line_text=text.split("\n", place.line)[place.line - 1].rstrip("\r")[:500],
         )

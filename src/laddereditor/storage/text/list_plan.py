@@ -57,7 +57,7 @@ def plan_map(names: Sequence[str], old: Mapping[str, Raw], new: Mapping[str, Raw
         old: The values that the text reads as.
         new: The values that it is to hold.
     """
-    renamed = _renamed(old, new)
+    renamed = _renamed(names, old, new)
     gone = {key for key in old if key not in new and key not in renamed}
     kept = [name for name in names if name not in gone]
     final = [renamed.get(name, name) for name in kept]
@@ -67,10 +67,15 @@ def plan_map(names: Sequence[str], old: Mapping[str, Raw], new: Mapping[str, Raw
     return [Op(place.get(key), new.get(key), key) for key in final]
 
 
-def _renamed(old: Mapping[str, Raw], new: Mapping[str, Raw]) -> dict[str, str]:
-    """Return old key -> new key where the same value has another name."""
+def _renamed(
+    names: Sequence[str], old: Mapping[str, Raw], new: Mapping[str, Raw]
+) -> dict[str, str]:
+    """Return old key -> new key where the same value has another name.
+
+    A key that is in the text with its default is an entry of its own, not a new name.
+    """
     gone = {key for key in old if key not in new}
-    fresh = {key: None for key in new if key not in old}
+    fresh = {key: None for key in new if key not in old and key not in names}
     if not gone or not fresh:
         return {}
     by_value: dict[str, list[str]] = {}
