@@ -32,7 +32,8 @@ from laddereditor.edits.references import rename
 from laddereditor.edits.structure import delete
 from laddereditor.exchange.levelpage.reader import read as read_page
 from laddereditor.model.address import Address, FieldPath
-from laddereditor.model.ladder import Ladder
+from laddereditor.model.base import evolve
+from laddereditor.model.ladder import AcceptedFinding, Ladder
 from laddereditor.model.resolve import resolved
 from laddereditor.rules.check import check
 from laddereditor.storage.files.document import new_document, read_text, update
@@ -49,6 +50,7 @@ VALUES: tuple[tuple[Address, str, Any], ...] = (
     (DATA, "tools", ("SQL", "dbt")),
     (DATA, "basics", ("sql", "python")),
     (DATA, "remote", "some-days"),
+    (DATA, "themes", {"scope": "One product", "impact": "Many teams"}),
     (DATA, "entry", "P2"),
     (DATA_P3, "successor", "M1"),
     (DATA_P3, "on_call", {"min": 1, "max": 2}),
@@ -138,6 +140,7 @@ def test_that_sheets_show_what_is_inherited() -> None:
     ladder = filled()
     assert column(ladder, "tools", "P2") == [("SQL", "inherited"), ("dbt", "inherited")]
     assert column(ladder, "remote", "P2") == [("Some days", "inherited")]
+    assert ("One product", "inherited") in column(ladder, "themes", "P2")
     assert column(ladder, "team_size", "P3") == [("5", "inherited")]
     assert {state for _, state in column(ladder, "basics", "P2")} == {"inherited"}
     skills = [row.heading for row in rows(ladder, "basics") if row.kind == "skill"]
@@ -198,6 +201,19 @@ def test_that_references_follow_a_renamed_level() -> None:
     after = rename(ladder, Address("levels/M1"), "M9").change(ladder)
     assert held(after, DATA_P3, "successor") == "M9"
     assert apply(diff(ladder, after), ladder) == after
+
+
+def test_that_texts_by_factor_and_what_was_accepted_about_them_follow_a_renamed_factor() -> None:
+    ladder = put(filled(), DATA_P3, "themes", {"scope": "Two products"})
+    place = DATA_P3.at("themes", "scope")
+    assert ladder.checks is not None
+    accepted = (AcceptedFinding(rule="boilerplate", at=place, reason="Seen"),)
+    ladder = evolve(ladder, checks=evolve(ladder.checks, accepted=accepted))
+    after = rename(ladder, Address("factors/scope"), "reach").change(ladder)
+    assert held(after, DATA, "themes") == {"reach": "One product", "impact": "Many teams"}
+    assert held(after, DATA_P3, "themes") == {"reach": "Two products"}
+    assert after.checks is not None
+    assert after.checks.accepted[0].at == DATA_P3.at("themes", "reach")
 
 
 def test_that_deleting_a_level_keeps_the_profiles_that_only_mention_it() -> None:

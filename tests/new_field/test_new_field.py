@@ -50,6 +50,8 @@ FIELDS = (
     (LATER, "basics", 'SkillUses = described("Basic skills", "Of all.", {skills}, {family})'),
     (FAMILY, "remote", 'str = described("Remote work", "How often.", {often})'),
     (LATER, "remote", 'str = described("Remote work", "How often.", {often}, {family})'),
+    (FAMILY, "themes", 'TextMap = described("Themes", "By factor.", {by_factor})'),
+    (LATER, "themes", 'TextMap = described("Themes", "By factor.", {by_factor}, {family})'),
     (FAMILY, "entry", 'str = described("Entry level", "Where it begins.", {a_level})'),
     (LATER, "successor", 'str = described("Next level", "What follows.", {a_level})'),
     (
@@ -68,6 +70,7 @@ WORDS = {
     "people": '"number", default=None, unit="people"',
     "skills": '"skills", default=(), refers_to="skill"',
     "often": '"choice", default="", choices=("never", "some-days", "always")',
+    "by_factor": '"texts", default={{}}, refers_to="factor"',
     "a_level": '"reference", default="", refers_to="level"',
 }
 
@@ -80,7 +83,7 @@ def copied(folder: Path) -> Path:
         else:
             shutil.copy(ROOT / name, folder / name)
     for (module, before, in_docs), name, field in FIELDS:
-        line = f"    {name}: {field.format(**WORDS)}\n"
+        line = f"    {name}: {field.format(**WORDS).format()}\n"
         insert(folder / "src/laddereditor/model" / module, before, line)
         indent = in_docs[: -len(in_docs.lstrip())]
         choices = "  # never | some-days | always" if "{often}" in field else ""

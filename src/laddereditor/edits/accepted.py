@@ -3,11 +3,10 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from laddereditor.model.address import Address, encode_key
+from laddereditor.model.address import Address
 from laddereditor.model.base import evolve
+from laddereditor.model.fields import field_specs
 from laddereditor.model.ladder import AcceptedFinding, Checks, Ladder
-
-KEYED = {"factor": "factors", "competency": "expectations", "proficiency": "proficiencies"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +20,13 @@ class KeyRename:
 
     def applied(self, address: Address) -> Address:
         """Return an address with the key renamed, if it contains it."""
-        pieces = address.parts
-        field, old = KEYED[self.kind], encode_key(self.old)
-        if not address.is_in(self.under):
+        path = address.field
+        if path.key != self.old or not address.is_in(self.under):
             return address
-        for place in range(2, len(pieces) - 1):
-            if pieces[place] == field and pieces[place + 1] == old:
-                return address.first(place + 1).entry(self.new).at(*pieces[place + 2 :])
-        return address
+        spec = field_specs(address.entity_class).get(path.name)
+        if spec is None or not spec.is_keyed or spec.refers_to != self.kind:
+            return address
+        return address.owner.at(path.name).entry(self.new).at(path.rest.rest)
 
 
 def follow_accepted(

@@ -17,6 +17,8 @@ from laddereditor.model.kinds import kind_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.resolve import ResolvedProfile, resolved
 
+_EMPTY_IS_NONE = ("date", "number", "experience", "pay")  # shapes that no text can stand for
+
 
 @builder
 def set_field(
@@ -38,7 +40,7 @@ def set_field(
     spec = spec_at(entity, name)
     if spec and spec.shape == "records" and name == spec.name:
         raise EditRefused(f"{spec.title}: add, move and delete the entries one by one.")
-    if spec and spec.shape in ("date", "number", "experience", "pay") and value == "":
+    if spec and spec.shape in _EMPTY_IS_NONE and value == "":
         value = None
     after = put(ladder, address, name, value)
     return _edit(

@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
-from laddereditor.edits.accepted import KEYED, KeyRename
+from laddereditor.edits.accepted import KeyRename
 from laddereditor.edits.draft import Draft, DraftNode
 from laddereditor.model.address import Address, FieldPath
 from laddereditor.model.base import Entity, evolve
@@ -30,7 +30,7 @@ def reference_fields(holder: type[BaseModel], kind: str) -> tuple[tuple[str, str
     return tuple(
         (name, spec.shape)
         for name, spec in field_specs(holder).items()
-        if (spec.refers_to == kind and spec.shape in ("reference", "texts", "expectations"))
+        if (spec.refers_to == kind and (spec.is_keyed or spec.shape == "reference"))
         or (spec.shape == "skills" and kind in ("skill", "proficiency"))
     )
 
@@ -180,8 +180,7 @@ def remap(draft: Draft, kind: str, targets: Targets, within: DraftNode | None = 
     scale = scale_of(draft) if kind == "skill" else ()
     for node in list(referring(draft, kind, targets, within)):
         node.entity = remapped(node.entity, kind, targets, scale)
-    if kind in KEYED:
-        under = within.old if within else Address()
-        draft.key_renames += [
-            KeyRename(under, kind, old, new) for old, new in targets.items() if new is not None
-        ]
+    under = within.old if within else Address()
+    draft.key_renames += [
+        KeyRename(under, kind, old, new) for old, new in targets.items() if new is not None
+    ]

@@ -12,6 +12,7 @@ from laddereditor.edits.words import existing, named
 from laddereditor.model.address import Address
 from laddereditor.model.counting import plural
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.shapes import TEXT_LISTS
 
 __all__ = [
     "ProfileHere",
@@ -48,7 +49,7 @@ def paste_statements(ladder: Ladder, address: Address, name: str, position: int,
         raise EditRefused("The clipboard holds no text to paste here.")
     if shape == "skills":
         edit = add_skill_uses(ladder, address, text, position, name=name)
-    elif shape in ("statements", "expectations", "lines"):
+    elif shape in TEXT_LISTS:
         edit = insert_items(ladder, address, name, position, lines)
     else:
         raise EditRefused(

@@ -15,6 +15,7 @@ from laddereditor.model.family import Family
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.kinds import KINDS, entities, key_of
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.shapes import STATEMENTS
 
 _SHAPES = {
     "date": "a date such as 2026-12-01",
@@ -61,12 +62,12 @@ def spec_at(entity: BaseModel, path: str) -> FieldSpec | None:
     return spec
 
 
-_LISTS = ("statements", "skills", "expectations")
+_LISTS = STATEMENTS | {"skills"}
 
 
 def order_for(ladder: Ladder, address: Address, spec: FieldSpec | None) -> list[str]:
     """Return the ids that the keys of a mapping field may be, in the ladder's order."""
-    if spec is None or spec.refers_to not in KINDS or spec.shape not in ("texts", "expectations"):
+    if spec is None or spec.refers_to not in KINDS or not spec.is_keyed:
         return []
     order = [key_of(entity) for entity in entities(ladder, spec.refers_to)]
     path = address.path(ladder)

@@ -8,30 +8,7 @@ from pydantic import BaseModel, Field
 from pydantic_core import PydanticUndefined
 
 from laddereditor.model.entry_words import entry_of, entry_title
-
-Shape = Literal[
-    "id",  # stable name of an entity
-    "line",  # one line of text
-    "text",  # a paragraph or more
-    "lines",  # a list of single-line texts
-    "statements",  # a list of statements
-    "skills",  # a list of skill uses
-    "choice",  # one of `choices`
-    "reference",  # the id of an entity of kind `refers_to`
-    "texts",  # mapping: id of `refers_to` -> text
-    "expectations",  # mapping: competency id -> statements
-    "experience",  # a range of years
-    "occupations",
-    "pay",
-    "ranges",  # pay ranges
-    "date",
-    "number",
-    "flag",
-    "records",  # a list of entities that have their own page
-    "checks",
-    "history",
-    "raw",  # kept as it is
-]
+from laddereditor.model.shapes import KEYED, Shape
 
 Inherits = Literal[
     "own",  # nothing is inherited
@@ -125,7 +102,7 @@ class FieldSpec:
     @property
     def is_keyed(self) -> bool:
         """Whether it is a mapping that says something about each of `refers_to`, by its id."""
-        return self.shape in ("texts", "expectations")
+        return self.shape in KEYED
 
     @property
     def is_overriding(self) -> bool:

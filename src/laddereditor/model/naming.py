@@ -57,7 +57,7 @@ def field_words(ladder: Ladder, entity: Entity, field: str) -> str:
 
 
 def _key_words(ladder: Ladder, spec: FieldSpec, key: str) -> str:
-    if spec.shape in ("texts", "expectations") and spec.refers_to:
+    if spec.is_keyed and spec.refers_to:
         found = by_id(ladder, spec.refers_to).get(key)
         return label_of(found) if found else key
     return key

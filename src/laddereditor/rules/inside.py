@@ -7,12 +7,11 @@ from typing import Any
 from laddereditor.model.address import FieldPath, encode_key
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import FieldSpec, field_specs
+from laddereditor.model.shapes import STATEMENTS, TEXT_LISTS, TEXTS
 
-_READ = {"line", "text", "lines", "statements", "texts", "expectations", "occupations", "pay"}
-_READ |= {"ranges"}
-_PARTS = {"statements", "expectations", "skills", "experience", "occupations", "pay", "ranges"}
-_PARTS |= {"checks", "history", "raw"}
-_LISTS = {"lines", "statements", "expectations"}
+_PARTED = {"occupations", "pay", "ranges"}
+_READ = TEXTS | TEXT_LISTS | _PARTED
+_PARTS = STATEMENTS | _PARTED | {"skills", "experience", "checks", "history", "raw"}
 
 
 @cache
@@ -60,7 +59,7 @@ def _collect(
 def list_items(entity: Entity) -> list[tuple[FieldPath, str]]:
     """Return the items of all lists of texts, with their paths."""
     found: list[tuple[FieldPath, str]] = []
-    _collect_fields("", entity, frozenset(_LISTS | {"text", "statements"}), found)
+    _collect_fields("", entity, TEXT_LISTS | {"text"}, found)
     return [(path, text) for path, text in found if "/" in path]
 
 

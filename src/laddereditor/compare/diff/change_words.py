@@ -12,6 +12,7 @@ from laddereditor.model.family import Family, Pay, Profile
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.kinds import COLLECTION_KINDS, KINDS, Kind, kind_of, label_of
 from laddereditor.model.ladder import Checks, Ladder
+from laddereditor.model.shapes import LONG_TEXTS, TEXT_LISTS
 from laddereditor.model.statement import proficiency_of, skill_of
 
 EFFECT_WORDS: dict[Effect, str] = {
@@ -72,7 +73,7 @@ def headline(  # noqa: PLR0911 - one form of words for each case
         return f"{what} {_division(change)}"
     if spec.shape == "skills":
         return f"{what}: {_steps(change, old, new)}"
-    if spec.shape in ("text", "texts", "statements", "expectations", "lines", "raw"):
+    if spec.shape in LONG_TEXTS | TEXT_LISTS | {"raw"}:
         return f"{what} reworded"
     if all(len(text) < _SHORT and "\n" not in text for text in texts):
         return f"{what}: {' → '.join(text or 'none' for text in texts)}"
@@ -167,7 +168,7 @@ def _what(change: LadderChange, spec: FieldSpec, old: Ladder, new: Ladder) -> st
     if path.name in _INNER and path.rest:
         outer = field_specs(change.address.entity_class)[path.name]
         return f"{outer.title} ({title.lower()})"
-    if spec.shape in ("texts", "expectations") and path.rest:
+    if spec.is_keyed and path.rest:
         key = path.key
         name = name_of(new, spec.refers_to, key)
         name = name_of(old, spec.refers_to, key) if name == key else name

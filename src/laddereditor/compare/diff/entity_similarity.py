@@ -11,6 +11,7 @@ from laddereditor.align.likeness import LETTERS_COMPARED
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.kinds import key_of, kind_of
+from laddereditor.model.shapes import SHORT, STATEMENTS
 from laddereditor.model.statement import statement_text
 
 ENOUGH = 0.6  # least similarity of a renamed entry, including the share of references that follow
@@ -20,8 +21,8 @@ _CANDIDATES = 3
 _ENOUGH_LETTERS = 100
 _FEW_PAIRS = 64  # entries under other ids are compared only where they are few
 _RARE = 20  # entries up to which a text that they share identifies one of them
-_LABELS = ("line", "choice", "reference", "date", "number", "flag")  # shapes that many share
-_BODIES = ("statements", "skills", "records", "expectations")  # shapes that say the most
+_LABELS = SHORT | {"line"}  # shapes whose values many entries share
+_BODIES = STATEMENTS | {"skills", "records"}  # shapes that say the most
 
 
 def best_pairs(  # noqa: PLR0913, PLR0917 - two lists and what is known of them

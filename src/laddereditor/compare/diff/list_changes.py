@@ -16,6 +16,7 @@ from laddereditor.model.address import Address
 from laddereditor.model.family import Occupation, PayRange
 from laddereditor.model.fields import field_specs
 from laddereditor.model.ladder import AcceptedFinding, PublishedVersion
+from laddereditor.model.shapes import STATEMENTS, TEXT_LISTS
 from laddereditor.model.statement import skill_of, statement_text
 
 _KEYS: Mapping[type[Any], Callable[[Any], Hashable]] = {
@@ -49,7 +50,7 @@ class ListMatch:
     @property
     def is_statements(self) -> bool:
         """Whether the items are statements, which may go to other lists."""
-        return shape_of(self.pair) in ("statements", "expectations")
+        return shape_of(self.pair) in STATEMENTS
 
 
 def shape_of(pair: ListPair) -> str:
@@ -65,7 +66,7 @@ def matched(pair: ListPair, olds: tuple[Any, ...] = ()) -> ListMatch:
     """
     shape = shape_of(pair)
     apart: tuple[Split, ...] = ()
-    if shape in ("statements", "expectations", "lines"):
+    if shape in TEXT_LISTS:
         pairs, apart = _by_text(pair.before, pair.after, shape != "lines")
     elif shape == "skills":
         pairs = _by_key(pair.before, pair.after, skill_of)

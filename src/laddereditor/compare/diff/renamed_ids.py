@@ -58,7 +58,7 @@ def renamed_entity(entity: E, names: Names) -> E:
 def renamed_path(owner: type[BaseModel], path: FieldPath, names: Names) -> FieldPath:
     """Return a field path with its key renamed: `factors/scope`."""
     spec = field_specs(owner).get(path.name)
-    if not names or spec is None or not path.rest or spec.shape not in ("texts", "expectations"):
+    if not names or spec is None or not path.rest or not spec.is_keyed:
         return path
     key = names.get(spec.refers_to, {}).get(path.key) or path.key
     return FieldPath(path.name).entry(key).at(path.rest.rest)

@@ -9,6 +9,7 @@ from laddereditor.compare.merge.list_order import merged_order
 from laddereditor.compare.merge.merge_context import Forms
 from laddereditor.model.family import Occupation, PayRange
 from laddereditor.model.ladder import AcceptedFinding, PublishedVersion
+from laddereditor.model.shapes import TEXT_LISTS
 from laddereditor.model.statement import skill_of, statement_text
 
 Items = Sequence[Any]
@@ -58,7 +59,7 @@ def _names(side: str, base: Items, items: Items, shape: str) -> list[Token]:
 def _pairs(base: Items, items: Items, shape: str) -> list[tuple[int, int]]:
     if base is items:
         return [(place, place) for place in range(len(items))]
-    if shape in ("statements", "expectations", "lines"):
+    if shape in TEXT_LISTS:
         texts = [[statement_text(item) for item in one] for one in (base, items)]
         return [(pair.before, pair.after) for pair in match(*texts)]
     return _by_key(base, items, skill_of if shape == "skills" else _key)
@@ -87,7 +88,7 @@ def _share_additions(ours: list[Token], theirs: list[Token], lists: Forms, shape
     key: Callable[[Any], Hashable] = repr
     if shape == "skills":
         key = skill_of
-    elif shape not in ("statements", "expectations", "lines"):
+    elif shape not in TEXT_LISTS:
         key = _key
     added = [lists.ours[place] for place in mine], [lists.theirs[place] for place in other]
     for one, two in _by_key(*added, key):

@@ -14,6 +14,7 @@ from laddereditor.compare.merge.merge_context import CLASH, Forms
 from laddereditor.compare.merge.merge_words import merged_words
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import field_specs
+from laddereditor.model.shapes import PROSE, STATEMENTS
 from laddereditor.model.statement import (
     ExampledStatement,
     RatedSkill,
@@ -24,8 +25,6 @@ from laddereditor.model.statement import (
     statement_examples,
     statement_text,
 )
-
-_PROSE = ("text", "texts", "statements", "expectations")  # shapes that are merged by words
 
 
 def joined(forms: Forms, shape: str, *, words: bool = False) -> Any:
@@ -53,12 +52,12 @@ def proposed(forms: Forms, shape: str) -> Any:
 
 def _both(forms: Forms, shape: str, words: bool) -> Any:
     """Join what both changed."""
-    if shape in ("statements", "expectations") and all(map(_is_statement, forms)):
+    if shape in STATEMENTS and all(map(_is_statement, forms)):
         return _statement(forms, words)
     if shape == "skills":
         return _skill_use(forms)
     if all(isinstance(value, str) for value in forms):
-        merged = merged_words(*forms) if words and shape in _PROSE else None
+        merged = merged_words(*forms) if words and shape in PROSE else None
         return CLASH if merged is None else merged
     if words and isinstance(forms.ours, Entity) and len({type(value) for value in forms}) == 1:
         return _parts(forms)

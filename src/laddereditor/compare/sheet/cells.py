@@ -8,17 +8,16 @@ from laddereditor.compare.sheet.sources import NOTHING
 from laddereditor.compare.sheet.table import Cell, Row
 from laddereditor.edits.cells.texts import ANY_PROFICIENCY
 from laddereditor.model.fields import FieldSpec
+from laddereditor.model.shapes import WORDED
 
 _STAYED = 0.25  # share of the longer text
 _GONE = Cell(state="gone")
 OTHER_EXAMPLES = "Other examples"
-# Years, a choice and money are another value, not other words.
-_WORDED = ("line", "text", "texts", "statements", "lines", "expectations", "skills")
 
 
 def compared_row(row: Row, heading: str, spec: FieldSpec, baseline: int) -> Row:
     """Return a row with each column's cell compared with the baseline's."""
-    base, is_worded = row.cells[baseline], spec.shape in _WORDED
+    base, is_worded = row.cells[baseline], spec.shape in WORDED
     before = None if says_nothing(base) else base
     cells = [_compared(cell, before, spec.unit, is_worded=is_worded) for cell in row.cells]
     return row.filled(tuple(cells), heading)

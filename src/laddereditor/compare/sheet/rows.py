@@ -12,11 +12,12 @@ from laddereditor.compare.sheet.table import Cell, Row
 from laddereditor.model.address import FieldPath
 from laddereditor.model.family import Pay
 from laddereditor.model.fields import FieldSpec, field_specs
+from laddereditor.model.shapes import KEYED, LISTS
 from laddereditor.model.terms import Skill
 
 Rows = Iterator[Row]
 Places = tuple[int | None, ...]  # for each column, the place in its list
-_HEADED = ("texts", "expectations", "statements", "lines", "skills", "pay")
+_HEADED = KEYED | LISTS | {"pay"}
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class RowLister:
         if spec.shape in _HEADED:
             words = spec.words
             yield Row("heading", spec.name, spec.name, "", words, words)
-        if spec.shape in ("texts", "expectations"):
+        if spec.is_keyed:
             yield from self._mapping(spec)
         elif spec.shape in ("statements", "lines"):
             yield from self._list(spec)

@@ -39,7 +39,7 @@ def how_to_change(ladder: Ladder, place: CellPlace) -> How:
         raise EditRefused("There is no such field here.")
     if spec.shape == "skills":
         return "form" if place.insert or not place.key else "choice"
-    if spec.shape in ("choice", "reference"):
+    if spec.choices or spec.shape == "reference":
         return "choice"
     return "form" if spec.shape in _IN_FORM else "text"
 

@@ -5,7 +5,6 @@ from typing import Any
 from laddereditor.edits.cells.choosing import choose, chosen_at, how_to_change
 from laddereditor.edits.cells.filling import fill, place_label
 from laddereditor.edits.cells.places import (
-    LISTS,
     CellPlace,
     place_path,
     shape_of,
@@ -17,6 +16,7 @@ from laddereditor.edits.lists import insert_items, set_item
 from laddereditor.edits.words import kind_word
 from laddereditor.model.kinds import by_id, label_of
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.shapes import LISTS
 from laddereditor.model.statement import make_skill_use, proficiency_of, skill_of
 
 
@@ -31,7 +31,7 @@ def copy(ladder: Ladder, place: CellPlace, source_ladder: Ladder, source: CellPl
             other ladder lacks an entry that is referred to.
     """
     shape = shape_of(ladder, place)
-    if shape in LISTS or shape == "skills":
+    if shape in LISTS:
         return _copy_item(ladder, place, source_ladder, source)
     if not (text := text_at(source_ladder, source)):
         raise EditRefused("There is nothing to copy here.")

@@ -6,8 +6,6 @@ from typing import Any
 from laddereditor.edits.cells.filling_lists import Filling, explained, filled_list
 from laddereditor.edits.cells.filling_skills import filled_skills
 from laddereditor.edits.cells.places import (
-    KEYED,
-    LISTS,
     CellPlace,
     entity_options,
     is_inherited,
@@ -30,6 +28,7 @@ from laddereditor.model.counting import plural
 from laddereditor.model.fields import FieldSpec
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Experience
+from laddereditor.model.shapes import KEYED, LISTS, TEXT_LISTS
 
 __all__ = ["Filling", "fill"]
 _SOURCES = {"level": "the level", "parent": "the family", "pattern": "the title patterns"}
@@ -82,7 +81,7 @@ def _label(ladder: Ladder, fillings: Sequence[Filling], verb: str) -> str:
 def place_label(ladder: Ladder, place: CellPlace, text: str, verb: str = "") -> str:
     """Return the label of a step that writes a text to a place: `Change Scope of P3 …`."""
     if not verb:
-        in_list = shape_of(ladder, place) in (*LISTS, "skills")
+        in_list = shape_of(ladder, place) in LISTS
         verb = "Add to" if place.insert else "Change"
         if not text.strip():
             verb = "Remove from" if in_list else "Clear"
@@ -100,7 +99,7 @@ def _by_list(ladder: Ladder, fillings: Sequence[Filling]) -> list[list[Filling]]
 
 def _filled(ladder: Ladder, group: Sequence[Filling], conventions: Conventions) -> Ladder:
     shape = shape_of(ladder, group[0][0])
-    if shape in LISTS:
+    if shape in TEXT_LISTS:
         return filled_list(ladder, group, shape)
     if shape == "skills":
         return filled_skills(ladder, group)

@@ -25,12 +25,11 @@ from laddereditor.model.level import Level
 from laddereditor.model.naming import SEPARATOR, place_words
 from laddereditor.model.number_text import number_text
 from laddereditor.model.resolve import base_of, find_level, is_nothing
+from laddereditor.model.shapes import KEYED, LISTS, TEXT_LISTS
 from laddereditor.model.statement import SkillUse, proficiency_of, skill_of, statement_text
 from laddereditor.model.titles import derived_title
 
 END = -1
-LISTS = ("statements", "expectations", "lines")
-KEYED = ("texts", "expectations")
 # Lists in which the key of a place, a skill, is not a part of its path.
 _SKILL_LISTS = frozenset(
     name
@@ -85,7 +84,7 @@ def place_at(
     spec = spec_at(entity, name)
     shape = spec.shape if spec else ""
     key = path.key if shape in KEYED else ""
-    if shape not in (*LISTS, *KEYED, "skills"):
+    if shape not in LISTS | KEYED:
         return CellPlace(address, field)
     item = rest.rest.name if shape in KEYED else rest.name
     if item.isdigit():
@@ -134,7 +133,7 @@ def place_path(ladder: Ladder, place: CellPlace) -> str:
 def text_at(ladder: Ladder, place: CellPlace) -> str:
     """Return the text that a place shows now, inherited or own; "" for nothing."""
     spec, shape = spec_of(ladder, place), shape_of(ladder, place)
-    if shape in LISTS or shape == "skills":
+    if shape in LISTS:
         items = shown_list(ladder, place)
         if place.insert or not 0 <= place.position < len(items):
             return ""
@@ -223,7 +222,7 @@ def followed(ladder: Ladder, place: CellPlace, seen: str) -> CellPlace:
 
     Where it is gone, a new item goes to its place, so that nothing that was typed is lost.
     """
-    if place.insert or shape_of(ladder, place) not in LISTS:
+    if place.insert or shape_of(ladder, place) not in TEXT_LISTS:
         return place
     items = shown_list(ladder, place)
     places = [

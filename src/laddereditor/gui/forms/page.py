@@ -30,12 +30,13 @@ from laddereditor.model.address import FieldPath
 from laddereditor.model.base import Entity
 from laddereditor.model.fields import field_specs
 from laddereditor.model.ladder import Ladder
+from laddereditor.model.shapes import SHORT
 from laddereditor.presentation.forms.form_values import EntityForm
 from laddereditor.presentation.forms.layouts import FormSection, sections_for
 from laddereditor.rules.finding import Finding
 
 MOST_WIDTH = 860
-_SHORT = ("choice", "reference", "date", "number", "id")  # these need no whole row
+_NARROW = SHORT | {"id"}  # these need no whole row
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ class FormPage(QScrollArea):
                     alone = len(names) == 1
                     place = Qt.AlignmentFlag(0) if alone else Qt.AlignmentFlag.AlignTop
                     row.addWidget(field, specs[name].form.width, place)
-                    if alone and specs[name].shape in _SHORT:
+                    if alone and specs[name].shape in _NARROW:
                         row.addStretch(2)
             column.addLayout(row)
         names = tuple(name for row in section.rows for name in row)

@@ -15,13 +15,12 @@ from laddereditor.edits.reading.conventions import USUAL, Conventions
 from laddereditor.model.address import FieldPath
 from laddereditor.model.fields import FieldSpec, field_specs
 from laddereditor.model.level import Experience
+from laddereditor.model.shapes import STATEMENTS, TEXT_LISTS, TEXTS
 from laddereditor.model.statement import ExampledStatement
 
 # text: a text of any length · statement: one with its examples · statements, lines: a whole list ·
 # years: a range of them · "": nothing that can be typed, only one side or the other be chosen
 Editing = Literal["text", "statement", "statements", "lines", "years", ""]
-_ITEMS = ("statements", "expectations", "lines")
-_TEXTS = ("line", "text", "texts")
 _HINTS: dict[Editing, str] = {
     "text": "",
     "statement": "Examples stand on lines of their own that begin with “– ”.",
@@ -42,14 +41,14 @@ def editing_of(conflict: Conflict) -> Editing:
         return ""
     if spec.shape == "experience":
         return "years"
-    if spec.shape in _TEXTS or (spec.shape == "id" and conflict.proposal is not None):
+    if spec.shape in TEXTS or (spec.shape == "id" and conflict.proposal is not None):
         return "text"
     return _in_list(spec, conflict.field)
 
 
 def _in_list(spec: FieldSpec, path: FieldPath) -> Editing:
     item = path.number is not None
-    if spec.shape in ("statements", "expectations"):
+    if spec.shape in STATEMENTS:
         return "statement" if item else "statements"
     if spec.shape == "lines":
         return "text" if item else "lines"
@@ -140,6 +139,6 @@ def both_of(conflict: Conflict) -> tuple[Any, ...] | None:
     if isinstance(ours, tuple) and isinstance(theirs, tuple):
         return (*ours, *(item for item in theirs if item not in ours))
     spec = spec_of_conflict(conflict)
-    if spec is None or spec.shape not in _ITEMS or conflict.field.number is None:
+    if spec is None or spec.shape not in TEXT_LISTS or conflict.field.number is None:
         return None
     return (ours, theirs)

@@ -8,11 +8,12 @@ from laddereditor.compare.sheet.table import Cell, Row
 from laddereditor.model.family import Profile
 from laddereditor.model.fields import field_specs
 from laddereditor.model.level import Level
+from laddereditor.model.shapes import SHORT
 from laddereditor.presentation.compare.cell_labels import state_of
 from laddereditor.presentation.sheet.content import NOTHING, CellContent, Tag
 from laddereditor.presentation.text.runs import TextRole, TextRun
 
-_FIGURES = ("experience", "pay", "choice", "reference", "date", "number")
+_FIGURES = SHORT | {"experience", "pay"}
 _ALIKE = 0.35  # share of letters that stayed, below which marked words are only noise
 _LOOKS: dict[str, TextRole] = {"same": "text", "gone": "went", "new": "came"}
 

@@ -9,9 +9,9 @@ from laddereditor.edits.cells.places import CellPlace, place_at, shape_of
 from laddereditor.edits.cells.texts import with_examples
 from laddereditor.model.address import FieldPath
 from laddereditor.model.resolve import Source
+from laddereditor.model.shapes import LONG_TEXTS, STATEMENTS
 
 DERIVED = "This title follows from the level's patterns. Change them in the level."
-_STATEMENTS = ("statements", "expectations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +37,12 @@ class CellTarget:
     @property
     def takes_lines(self) -> bool:
         """Whether a text of several lines can be written."""
-        return shape_of(self.subject.ladder, self.place) in ("text", "texts")
+        return shape_of(self.subject.ladder, self.place) in LONG_TEXTS
 
     def written(self, text: str) -> str:
         """Return the text to store for a typed one; a statement keeps its examples."""
         examples = self.cell.examples if self.cell and text.strip() else ()
-        if examples and shape_of(self.subject.ladder, self.place) in _STATEMENTS:
+        if examples and shape_of(self.subject.ladder, self.place) in STATEMENTS:
             return with_examples(text, examples)
         return text
 
