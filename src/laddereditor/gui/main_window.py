@@ -25,6 +25,7 @@ from laddereditor.presentation.commands.targets import Targets
 if TYPE_CHECKING:
     from laddereditor.gui.changes.view import ChangesView
     from laddereditor.gui.compare.view import CompareView
+    from laddereditor.gui.matrix.view import MatrixView
     from laddereditor.gui.welcome import WelcomePage
     from laddereditor.model.ladder import Ladder
     from laddereditor.presentation.asking import Asker
@@ -373,6 +374,10 @@ class MainWindow(ProgramWindow):
     def compare(self) -> "CompareView":
         """Show Compare; returns it."""
         return cast("CompareView", self.show_page("compare"))
+
+    def matrix(self) -> "MatrixView":
+        """Show the matrix; returns it."""
+        return cast("MatrixView", self.show_page("matrix"))
 
     def changes(self) -> "ChangesView":
         """Show what changed; returns the view."""

@@ -140,3 +140,16 @@ def test_that_the_menu_offers_what_can_be_done_with_the_cell(pair: CompareRobot)
     pair.go("Logistics II", 0)
     assert not enabled()["Edit"]
     assert enabled()["Copy"]
+
+
+@pytest.mark.parametrize(("keys", "role"), [((), "base"), ((KEY.Key_Down,), "selection")])
+def test_that_only_several_selected_cells_are_filled(
+    pair: CompareRobot, keys: tuple[Qt.Key, ...], role: str
+) -> None:
+    index = pair.go("One region", 0)
+    for key in keys:
+        pair.key(key, SHIFT)
+    table = pair.view.table
+    image = table.viewport().grab(table.visualRect(index)).toImage()
+    corner = image.pixelColor(image.width() - 8, image.height() - 8)
+    assert corner.name() == table.pen.color(role).name()

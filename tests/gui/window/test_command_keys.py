@@ -66,7 +66,7 @@ def test_that_macos_leaves_a_key_of_each_command(command: Command) -> None:
     assert set(keys_of(command)) - taken
 
 
-@pytest.mark.parametrize("scope", ["window", "tree", "compare"])
+@pytest.mark.parametrize("scope", ["window", "tree", "compare", "matrix"])
 def test_that_a_key_means_one_thing_in_a_view(scope: str) -> None:
     keys = [key for one in COMMANDS if one.scope == scope for key in keys_of(one)]
     assert len(set(keys)) == len(keys)

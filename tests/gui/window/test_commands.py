@@ -52,7 +52,7 @@ def test_that_every_command_stands_in_its_menu(window: MainWindow) -> None:
 def test_that_no_two_commands_of_the_window_share_a_key(window: MainWindow) -> None:
     taken: dict[str, str] = {}
     for command in COMMANDS:
-        if command.scope == "compare":  # while Compare has the focus, its keys go first
+        if command.scope in ("compare", "matrix"):  # a sheet in focus takes its keys first
             continue
         for key in _keys(window.actions_by_id[command.id]):
             # "+" is typed with Shift on many keyboards: both are one key there.
@@ -223,3 +223,22 @@ def test_that_nothing_can_be_edited_in_a_ladder_that_is_read_only(
     window.tree.move_down()
     assert session_of(window).ladder is before
     assert newer.read_text("utf-8") == SMALL.replace("laddereditor: 1", "laddereditor: 2")
+
+
+def test_that_gaps_are_walked_over_from_the_menu_while_the_matrix_is_in_front(
+    window: MainWindow,
+) -> None:
+    def can_step() -> bool:
+        return window.actions_by_id["go.next_gap"].isEnabled()
+
+    assert not can_step()
+    sheet = window.matrix().sheet
+    assert can_step()
+    sheet.go_to(0, 1)
+    trigger(window, "go.next_gap")
+    assert sheet.hasFocus()
+    cell = sheet.cells.cell(sheet.currentIndex())
+    assert cell is not None
+    assert cell.state == "gap"
+    window.show_form()
+    assert not can_step()

@@ -1,5 +1,7 @@
 """The sheet of the matrix: levels across, fields down; it adds gaps and profiles to a sheet."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -7,11 +9,12 @@ from PySide6.QtWidgets import QWidget
 from laddereditor.compare.sheet.matrix_places import gap_places, next_gap
 from laddereditor.compare.sheet.table import Row
 from laddereditor.edits.cells.pasting import Place
+from laddereditor.gui.command_keys import keys_by_scope, pressed
 from laddereditor.gui.matrix.actions import added_profile
 from laddereditor.gui.matrix.model import MatrixModel
 from laddereditor.gui.sheet.cell_edits import CellEdits
 from laddereditor.gui.sheet.edited import KEYS, EditedTable
-from laddereditor.gui.sheet.menus import MenuEntry
+from laddereditor.gui.sheet.menus import MenuEntry, of_command
 from laddereditor.gui.text.keys import Ending
 from laddereditor.gui.words import shown
 from laddereditor.gui.workspace import Workspace
@@ -19,7 +22,8 @@ from laddereditor.presentation.matrix.page import MatrixPage, has_same_levels
 
 _KEY = Qt.Key
 _MOVES = (_KEY.Key_Up, _KEY.Key_Down, _KEY.Key_PageUp, _KEY.Key_Home)
-_CHORDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_GAPS = {"go.next_gap": 1, "go.previous_gap": -1}
+_STEPS = {keys: _GAPS[name] for keys, name in keys_by_scope("matrix").items()}
 
 
 class MatrixSheet(EditedTable):
@@ -106,17 +110,16 @@ class MatrixSheet(EditedTable):
 
     def claims(self, event: QKeyEvent) -> bool:
         """Whether a key means something on a cell."""
-        return event.key() == _KEY.Key_F7 or super().claims(event)
+        return pressed(event) in _STEPS or super().claims(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk over gaps, and keep the headings above the current cell in view."""
-        key, modifiers = event.key(), event.modifiers()
-        if key == _KEY.Key_F7 and not modifiers & _CHORDS:
-            self.walk_gaps(-1 if modifiers & Qt.KeyboardModifier.ShiftModifier else 1)
+        if step := _STEPS.get(pressed(event)):
+            self.walk_gaps(step)
             event.accept()
             return
         super().keyPressEvent(event)
-        if key in _MOVES:
+        if event.key() in _MOVES:
             self.show_heading()
 
     # -- editing ------------------------------------------------------------------------------
@@ -206,6 +209,6 @@ class MatrixSheet(EditedTable):
         """Return the steps over gaps."""
         gaps = bool(self.cells.matrix.gaps)
         return [
-            MenuEntry("Next gap", lambda: self.walk_gaps(1), keys="F7", enabled=gaps),
-            MenuEntry("Previous gap", lambda: self.walk_gaps(-1), keys="Shift+F7", enabled=gaps),
+            of_command(name, partial(self.walk_gaps, step), enabled=gaps)
+            for name, step in _GAPS.items()
         ]

@@ -1,6 +1,7 @@
 """The Matrix view: the family in front, its levels across and its fields down."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -20,6 +21,7 @@ from laddereditor.gui.workspace import Workspace
 from laddereditor.model.address import Address, listed_at
 from laddereditor.model.kinds import KINDS, label_of
 from laddereditor.model.ladder import Ladder
+from laddereditor.presentation.commands.situation import Situation
 from laddereditor.presentation.export.offers import ExportOffer, matrix_offer
 from laddereditor.presentation.matrix.page import Findings, MatrixPage
 from laddereditor.presentation.matrix.words import cell_details
@@ -32,6 +34,7 @@ class MatrixView(QWidget):
     """Shows the matrix of the workspace's family; drawn only while it is in view."""
 
     go_wanted = Signal(Address, str)  # address and field to show in the form
+    situation_changed = Signal()
     export_kind = "the matrix"
 
     def __init__(
@@ -100,6 +103,15 @@ class MatrixView(QWidget):
         if session is None or not shown.columns:
             return ()
         return (matrix_offer(shown, files_of(session.ladder, self._workspace.sessions)),)
+
+    def walk_gaps(self, step: int) -> None:
+        """Go to the next gap (+1) or the one before (-1)."""
+        self.sheet.walk_gaps(step)
+        self.sheet.setFocus()
+
+    def situation(self, now: Situation) -> Situation:
+        """Return what is in front, with what only this view knows of it."""
+        return replace(now, gaps=self.sheet.cells.matrix.gaps)
 
     def refresh(self) -> None:
         """Redraw with the current colours and text size."""
@@ -171,6 +183,7 @@ class MatrixView(QWidget):
             MatrixPage(table, found, bool(session.read_only), by_cell(refused_texts))
         )
         self.bar.show_state(address, table.gaps, table.left_out)
+        self.situation_changed.emit()
         self._stack.setCurrentWidget(self.sheet)
         if not table.columns:
             self._say_instead("This ladder has no levels yet. Add them in the tree.")

@@ -30,8 +30,9 @@ class SheetDelegate(QStyledItemDelegate):
         rect, state, pen = option.rect, option.state.value, self.pen
         is_selected = bool(state & _SELECTED)
         is_filled = is_selected and self.fills_selection
-        if ground := "selection" if is_filled else shown.ground:
-            painter.fillRect(rect, pen.color(ground))
+        # The style has filled selected cells already, a single one too.
+        ground = "selection" if is_filled else shown.ground or "base"
+        painter.fillRect(rect, pen.color(ground))
         if shown.is_hatched:
             painter.fillRect(rect, QBrush(pen.color("border"), Qt.BrushStyle.BDiagPattern))
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, pen.color("border"))

@@ -23,7 +23,7 @@ class Command:
     enabled: Enablement = field(default=has_ladder, kw_only=True)
     words: Callable[[Situation], str] | None = None  # its text now, where that changes
     checked: Callable[[Situation], bool] | None = None  # of a command that is on or off
-    scope: Literal["window", "tree", "compare"] = "window"
+    scope: Literal["window", "tree", "compare", "matrix"] = "window"
     toolbar: bool = False
     label: str = ""  # its word on the toolbar, "" for the icon alone
     separator: bool = False  # a line above it in the menu

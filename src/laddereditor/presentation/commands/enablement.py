@@ -60,3 +60,8 @@ def compares(now: Situation) -> bool:
 def compares_several(now: Situation) -> bool:
     """Whether Compare is in front and has several columns."""
     return now.columns > 1
+
+
+def has_gaps(now: Situation) -> bool:
+    """Whether the matrix is in front and has gaps."""
+    return now.gaps > 0

@@ -1,7 +1,7 @@
 """The commands of the Go menu, in its order."""
 
 from laddereditor.presentation.commands.command import Command
-from laddereditor.presentation.commands.enablement import can_go_back, can_go_forward
+from laddereditor.presentation.commands.enablement import can_go_back, can_go_forward, has_gaps
 
 GO_MENU: tuple[Command, ...] = (
     Command(
@@ -61,6 +61,29 @@ GO_MENU: tuple[Command, ...] = (
         "",
         "Go to the finding before",
         act=lambda on: on.problems.step(-1),
+    ),
+    Command(
+        "go.next_gap",
+        "Go to the next &gap",
+        "Go",
+        "F7",
+        "",
+        "Go to the next thing that other levels of the family say and one does not",
+        act=lambda on: on.pages.matrix().walk_gaps(+1),
+        enabled=has_gaps,
+        scope="matrix",
+        separator=True,
+    ),
+    Command(
+        "go.previous_gap",
+        "Go to the pre&vious gap",
+        "Go",
+        "Shift+F7",
+        "",
+        "Go to the gap before",
+        act=lambda on: on.pages.matrix().walk_gaps(-1),
+        enabled=has_gaps,
+        scope="matrix",
     ),
     Command(
         "go.next_ladder",

@@ -16,6 +16,7 @@ class Situation:
     can_go_forward: bool = False
     printed: str = ""  # what Print prints, such as "the comparison"
     columns: int = 0  # of Compare, while it is in front
+    gaps: int = 0  # of the matrix, while it is in front
     differences_only: bool = False  # Compare leaves out what is the same
     scheme: str = ""  # the colours that were chosen
     panels: frozenset[str] = frozenset()  # the docks in view
