@@ -14,7 +14,7 @@ _LONGEST = 60  # characters of each
 def removed_comments(old: Sequence[TextPart], new: Sequence[TextPart]) -> tuple[str, ...]:
     """Return the comments that are in the old pieces of a file but not in the new ones."""
     left, come = _different(list(chunks_of(tuple(old))), list(chunks_of(tuple(new))))
-    if not any("#" in chunk.text for chunk in left):
+    if not _may_lose_comments(left, come):
         return ()
     fresh = Counter(_comments(come))
     gone: list[str] = []
@@ -35,6 +35,37 @@ def _different(old: list[Chunk], new: list[Chunk]) -> tuple[list[Chunk], list[Ch
         [chunk for chunk in old if id(chunk) not in after],
         [chunk for chunk in new if id(chunk) not in before],
     )
+
+
+def _may_lose_comments(left: Sequence[Chunk], come: Sequence[Chunk]) -> bool:
+    """Whether comments of the old pieces may be missing in the new ones, by the text alone.
+
+    A piece that was edited keeps the comments on the lines that both texts begin and end with:
+    these lines read as before, or the edit would have been refused.
+    """
+    if len(left) == len(come) == 1:
+        return "#" in _changed_lines(left[0].text, come[0].text)
+    return any("#" in chunk.text for chunk in left)
+
+
+def _changed_lines(old: str, new: str) -> str:
+    """Return the lines of a text between those that another one begins and ends with too."""
+    start = old.rfind("\n", 0, _common_start(old, new)) + 1
+    end = len(old) - min(_common_start(old[::-1], new[::-1]), len(old) - start, len(new) - start)
+    following = old.find("\n", end - 1 if end > start else end)
+    return old[start : following if following >= 0 else len(old)]
+
+
+def _common_start(one: str, other: str) -> int:
+    """Return how many characters two texts begin with alike."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _comments(chunks: Iterable[Chunk]) -> list[str]:
