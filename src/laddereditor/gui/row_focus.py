@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from laddereditor.gui.theme import current_theme
+from laddereditor.gui.theme import current_theme, outlining
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -40,6 +40,11 @@ def _has_keyboard(view: QWidget, index: Index) -> bool:
 
 class RowFocusDelegate(QStyledItemDelegate):
     """Draws cells, and the line around the row that has the keyboard."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Let the outline of a check box be seen in dark colours too."""
+        super().initStyleOption(option, index)
+        option.palette = outlining(option.palette, current_theme())
 
     def paint(
         self,

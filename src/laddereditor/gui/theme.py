@@ -13,6 +13,8 @@ from laddereditor.gui.style import style_sheet
 
 Scheme = Literal["light", "dark"]
 SchemeChoice = Literal["system", "light", "dark"]
+_WITH_INDICATORS = ("QCheckBox", "QRadioButton")
+_DARKER_OUTLINE = 127  # percent by which Fusion draws the outline darker than the window
 _THEMED = "themed"  # property of the application: its palette is one of ours
 
 
@@ -82,8 +84,21 @@ def apply_theme(app: QApplication, choice: SchemeChoice) -> Theme:
     theme = load_theme(system_scheme(app) if choice == "system" else choice)
     app.setProperty(_THEMED, True)
     app.setPalette(make_palette(theme))
+    for name in _WITH_INDICATORS:  # the stub asks for bytes, the call for a text
+        app.setPalette(outlining(make_palette(theme), theme), name)  # type: ignore[arg-type]
     app.setStyleSheet(style_sheet(theme.colors, theme.space, theme.metrics))
     return theme
+
+
+def outlining(palette: QPalette, theme: Theme) -> QPalette:
+    """Return a palette in which the outline of check boxes and radio buttons is visible.
+
+    The style draws it in the window's colour made darker, which is invisible on a dark ground.
+    """
+    outlined = QPalette(palette)
+    outline = theme.color("border_strong").lighter(_DARKER_OUTLINE)
+    outlined.setColor(QPalette.ColorRole.Window, outline)
+    return outlined
 
 
 def make_palette(theme: Theme) -> QPalette:

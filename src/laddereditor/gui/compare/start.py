@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from laddereditor.edits.words import shortened
 from laddereditor.gui.forms.labels import PlainLabel
 from laddereditor.gui.icons import icon
 from laddereditor.gui.theme import current_theme
@@ -17,6 +18,8 @@ from laddereditor.model.kinds import label_of
 from laddereditor.model.ladder import Ladder
 from laddereditor.model.level import Level
 from laddereditor.presentation.compare.column_places import next_level, track_of
+
+_LONGEST_NAME = 40  # characters of a family's name on a button
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def _track(ladder: Ladder, track: list[Address], words: str) -> Pick:
 def _owner_words(ladder: Ladder, address: Address) -> str:
     if not address.family:
         return "the generic levels"
-    return label_of(address.family.value(ladder))
+    return shortened(label_of(address.family.value(ladder)), _LONGEST_NAME)
 
 
 class StartPage(QScrollArea):

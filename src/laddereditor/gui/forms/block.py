@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from laddereditor.edits.words import LABEL_LENGTH, shortened
 from laddereditor.gui.forms.findings import FindingsStrip
 from laddereditor.gui.forms.form_editor import FormEditor
 from laddereditor.gui.forms.labels import LinkButton, PlainLabel, tip
@@ -44,6 +45,7 @@ class FormBlock(QWidget):
             if big
             else PlainLabel(title, role="text_muted", parent=self)
         )
+        self.label.setMinimumWidth(1)  # a long name of a factor does not widen the form
         self._line.addWidget(self.label)
         self._line.addStretch(1)
         self.column.addLayout(self._line)
@@ -86,9 +88,10 @@ class FormBlock(QWidget):
         if self._switch is not None:
             self._switch.setObjectName(switch_name(path))
 
-    def retitle(self, title: str) -> None:
-        """Show another title."""
-        self.label.say(title)
+    def retitle(self, title: str, help_text: str = "") -> None:
+        """Show another title; the tip has one that is cut, else the help."""
+        self.label.say(shortened(title))
+        self.label.setToolTip(tip(help_text if len(title) <= LABEL_LENGTH else title))
         if buddy := self.label.buddy():
             buddy.setAccessibleName(title)
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from laddereditor.gui.forms.block import Field, FormBlock
 from laddereditor.gui.forms.cells import TextCell
 from laddereditor.gui.forms.form_editor import FormEditor
-from laddereditor.gui.forms.labels import PlainLabel, tip
+from laddereditor.gui.forms.labels import PlainLabel
 from laddereditor.gui.forms.list_fields import focus_row, row_marks
 from laddereditor.gui.forms.statements.model import ListWords
 from laddereditor.gui.forms.statements.view import StatementView
@@ -38,8 +38,7 @@ class TextEntry(FormBlock):
             self.set_path(path)
             self.cell.set_path(path)
             self.name_editor(self.editor, path.replace("/", "."), title, help_text)
-        self.retitle(title)
-        self.label.setToolTip(tip(help_text))
+        self.retitle(title, help_text)
 
     def bind(self, place: EntityForm) -> None:
         """Show the text."""
@@ -76,8 +75,7 @@ class ListEntry(FormBlock):
             self.set_path(path)
             self.view.editing.path = path
             self.name_editor(self.view, path.replace("/", "."), title, help_text)
-        self.retitle(title)
-        self.label.setToolTip(tip(help_text))
+        self.retitle(title, help_text)
 
     def bind(self, place: EntityForm) -> None:
         """Show the list."""

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QDialog, QTreeWidget, QVBoxLayout
 
 from laddereditor.gui.labels import plain_label
+from laddereditor.gui.row_focus import RowFocusDelegate
 from laddereditor.gui.theme import current_theme
 
 
@@ -35,4 +36,5 @@ def flat_list(dialog: QDialog, name: str, title: str, heads: list[str]) -> QTree
     view.setHeaderLabels(heads)
     view.header().setStretchLastSection(True)
     view.setProperty("look", "field")
+    view.setItemDelegate(RowFocusDelegate(view))
     return view

@@ -19,7 +19,7 @@ from laddereditor.gui.forms.inputs import ChoiceInput
 from laddereditor.gui.forms.tables.model import RecordModel, Records, written
 from laddereditor.gui.text.keys import ending_of
 from laddereditor.gui.text.line import LineInput
-from laddereditor.gui.theme import current_theme
+from laddereditor.gui.theme import current_theme, outlining
 from laddereditor.presentation.forms.value_labels import choice_options
 
 Index = QModelIndex | QPersistentModelIndex
@@ -36,6 +36,11 @@ class RecordDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._model, self._say = model, say
         self.opened: Records = ()  # the records when the editor was opened
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Let the outline of a check box be seen in dark colours too."""
+        super().initStyleOption(option, index)
+        option.palette = outlining(option.palette, current_theme())
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Return the editor of a cell."""
