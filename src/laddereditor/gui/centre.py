@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 
@@ -17,6 +17,15 @@ class CentrePage:
     explanation: str = ""
 
 
+class _Stack(QStackedWidget):
+    """Pages that need as much room as the one that is shown, not as the largest."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size of the page that is shown."""
+        page = self.currentWidget()
+        return page.minimumSizeHint().expandedTo(page.minimumSize()) if page else QSize()
+
+
 class Centre(QWidget):
     """Shows the requested page; empty until pages are added."""
 
@@ -28,7 +37,8 @@ class Centre(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._stack = QStackedWidget(self)
+        self._stack = _Stack(self)
+        self._stack.currentChanged.connect(lambda _: self._stack.updateGeometry())
         self._stack.addWidget(QWidget())
         self._column.addWidget(self._stack)
         self._tabs: QTabBar | None = None

@@ -21,7 +21,8 @@ _PLACES = {
     "versions": ("Versions", _AREA.BottomDockWidgetArea),
 }
 _FIRST = ("tree", "page", "source", "problems")  # beside the form at the first start
-_TREE_AND_PAGE_WIDTHS = [300, 360]
+# Of the window's width, in percent, and the least and greatest width in pixels.
+_TREE_WIDTH, _PAGE_WIDTH = (22, 180, 300), (28, 220, 360)
 _PROBLEMS_HEIGHT = 170
 _FORM_WIDTH = 870  # what the widest form needs, with its scroll bar
 _MOST_PAGE_WIDTH = 720  # of lines that are easy to read
@@ -56,9 +57,8 @@ class Docks:
         self["page"].raise_()
         self["versions"].hide()
         window.tabifyDockWidget(self["problems"], self["versions"])
-        window.resizeDocks(
-            [self["tree"], self["page"]], _TREE_AND_PAGE_WIDTHS, Qt.Orientation.Horizontal
-        )
+        widths = [_side_width(window, part) for part in (_TREE_WIDTH, _PAGE_WIDTH)]
+        window.resizeDocks([self["tree"], self["page"]], widths, Qt.Orientation.Horizontal)
         window.resizeDocks([self["problems"]], [_PROBLEMS_HEIGHT], Qt.Orientation.Vertical)
         for name, dock in self._docks.items():
             dock.visibilityChanged.connect(partial(_on_sight, views[name]))
@@ -108,7 +108,7 @@ class Docks:
         tree = self._docks["tree"]
         side = tree.width() if tree.isVisible() and not tree.isFloating() else 0
         spare = self._window.width() - side - _FORM_WIDTH
-        return max(_TREE_AND_PAGE_WIDTHS[1], min(spare, _MOST_PAGE_WIDTH))
+        return max(_side_width(self._window, _PAGE_WIDTH), min(spare, _MOST_PAGE_WIDTH))
 
     def unfold(self) -> None:
         """Show docks that are hidden only because they are empty, for a saved layout."""
@@ -173,6 +173,12 @@ class Docks:
 def _on_sight(view: QWidget, seen: bool) -> None:
     """Hide a view behind another one: Qt keeps it in place outside, where Tab would come to it."""
     view.setVisible(seen)
+
+
+def _side_width(window: QWidget, part: tuple[int, int, int]) -> int:
+    """Return the width of a dock at the side: a narrow window leaves room for the form."""
+    percent, least, most = part
+    return max(least, min(window.width() * percent // 100, most))
 
 
 def _dock(

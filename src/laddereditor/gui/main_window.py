@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QToolBar, QToolButton, QWidget
 
 from laddereditor.gui.actions import Actions
 from laddereditor.gui.appearance import Appearance
 from laddereditor.gui.centre import Centre, CentrePage
+from laddereditor.gui.focus_in_sight import scroll_to_focus
 from laddereditor.gui.program_window import ProgramWindow
 from laddereditor.gui.remembering import remember
 from laddereditor.gui.settings import Settings
@@ -487,7 +488,10 @@ class MainWindow(ProgramWindow):
             sides = (self.page, self.source, self.problems, self.versions)
             shown = (self.tree, self.centre, *sides, self.status)
             chain([stop for part in shown if part.isVisible() for stop in tab_stops(part)])
-        return super().focusNextPrevChild(following)
+        before = QApplication.focusWidget()
+        moved = super().focusNextPrevChild(following)
+        scroll_to_focus(before)
+        return moved
 
     # -- the end ------------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
 from laddereditor.gui.draw_while_seen import DrawWhileSeen
+from laddereditor.gui.focus_passing import FocusPassing
 from laddereditor.gui.labels import plain_label
 from laddereditor.gui.theme import current_theme
 from laddereditor.gui.workspace import Workspace
@@ -165,6 +166,7 @@ class SourcePanel(QWidget):
         layout.setSpacing(theme.space("xs"))
         layout.addWidget(self._caption)
         layout.addWidget(self.editor)
+        FocusPassing(self, self.editor)
         self._drawing = DrawWhileSeen(self, self._draw_record, _DELAY_MS)
         workspace.session_changed.connect(self._drawing.later)
         workspace.changed.connect(self._drawing.later)

@@ -60,8 +60,11 @@ QLabel[look="empty"] {{ border: 1px solid transparent; }}
 QLabel[look="empty"]:focus {{ border-color: {focus_ring}; }}
 QPlainTextEdit[look="report"] {{ background: {base}; color: {text};
     border-color: {border_strong}; }}
+QPlainTextEdit[look="report"]:focus {{ border-color: {focus_ring}; }}
 QPlainTextEdit[look="view"], QTextBrowser[look="view"] {{ background: {base}; color: {text};
-    border: none; border-radius: 0; padding: 0; }}
+    border-color: {base}; border-radius: 0; padding: 0; }}
+QPlainTextEdit[look="view"]:focus, QTextBrowser[look="view"]:focus {{
+    border-color: {focus_ring}; }}
 QSplitter::handle {{ background: {border}; }}
 QListView[look="field"] {{ border: 1px solid {border_strong}; border-radius: {radius}px; }}
 QListView[look="field"]:focus, QListView[look="field"][active="true"] {{

@@ -32,8 +32,8 @@ class Halves(QSplitter):
         self.addWidget(right)
         self.setStretchFactor(0, 1)
         self.setStretchFactor(1, 1)
-        left.setMinimumSize(260, 150)
-        right.setMinimumSize(260, 150)
+        left.setMinimumSize(260, 100)
+        right.setMinimumSize(260, 100)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Change between the two layouts when the width requires it."""

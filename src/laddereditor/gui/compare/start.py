@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from laddereditor.edits.words import shortened
+from laddereditor.gui.focus_passing import FocusPassing
 from laddereditor.gui.forms.labels import PlainLabel
 from laddereditor.gui.icons import icon
 from laddereditor.gui.theme import current_theme
@@ -92,6 +93,8 @@ class StartPage(QScrollArea):
         self.setAccessibleName("Choose what to compare")
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its buttons have the keyboard
+        self._focus = FocusPassing(self, self)
 
     def offer(
         self, picks: list[Pick], take: Callable[[Pick], object], choose: Callable[[], object]
@@ -122,6 +125,7 @@ class StartPage(QScrollArea):
         around.addWidget(sheet)
         around.addStretch(1)
         self.setWidget(holder)
+        self._focus.target = self.buttons()[0]
 
     def buttons(self) -> list[QPushButton]:
         """Return the buttons that are offered."""

@@ -22,6 +22,7 @@ from laddereditor.gui.compare.start import Pick, StartPage, picks_for
 from laddereditor.gui.compare.steps import TrackSteps
 from laddereditor.gui.compare.table import CompareTable, action_of
 from laddereditor.gui.draw_while_seen import DrawWhileSeen
+from laddereditor.gui.focus_passing import FocusPassing
 from laddereditor.gui.sheet.cell_edits import CellEdits
 from laddereditor.gui.sheet.sticky import StickyHeading
 from laddereditor.gui.theme import current_theme
@@ -66,6 +67,7 @@ class CompareView(QWidget):
         self.start = StartPage(self)
         self._stack = QStackedWidget(self)
         self._seen = DrawWhileSeen(self, self._draw)
+        self._focus = FocusPassing(self, self.start)
         self._lay_out()
         self._connect()
         self._tell()
@@ -195,7 +197,9 @@ class CompareView(QWidget):
     def _draw(self) -> None:
         """Compare again, unless somebody is typing in a cell."""
         if self.table.open_editor is None:
-            self._stack.setCurrentWidget(self.table if self.compare_columns.columns else self.start)
+            front = self.table if self.compare_columns.columns else self.start
+            self._stack.setCurrentWidget(front)
+            self._focus.target = front
             self.presenter.refresh()
 
     def _tell(self) -> None:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -18,9 +18,38 @@ from laddereditor.presentation.forms.form_values import EntityForm
 
 _PREVIOUS, _NEXT = "Previous level", "Next level"
 _ROOMY = 84  # characters that make a form wide
+_LEAST = 56  # characters that a form has room for at least
 _TITLE_LINES = 3
 _LONGEST_CRUMB = 22  # characters; three of them fit into a narrow form
 _LONGEST = 120  # characters of a heading that are shown; a tip has the rest
+
+
+class Crumb(LinkButton):
+    """A link whose words are cut off where there is no room: it never widens the form."""
+
+    def __init__(self, words: str, parent: QWidget) -> None:
+        super().__init__(words, parent, step="small")
+        self._words = words
+        self.setMinimumWidth(1)
+
+    def _advance(self, words: str) -> int:
+        return self.fontMetrics().horizontalAdvance(words)
+
+    def _around(self) -> int:
+        """Return the width of what is around the words."""
+        return super().sizeHint().width() - self._advance(self.text())
+
+    def sizeHint(self) -> QSize:
+        """Return the size for all of the words."""
+        width = self._around() + self._advance(self._words)
+        return QSize(width, super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the words that fit."""
+        super().resizeEvent(event)
+        room = max(0, self.width() - self._around())
+        fitting = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.setText(fitting.replace("&", "&&"))
 
 
 class Header(QWidget):
@@ -61,6 +90,11 @@ class Header(QWidget):
         row.addWidget(self.next, 0, Qt.AlignmentFlag.AlignTop)
         self._neighbours = {-1: "", 1: ""}
         self.is_stepping = False  # the address changes by these buttons: the page stays in place
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size of the form's head, below which its fields have no room either."""
+        least = self.fontMetrics().averageCharWidth() * _LEAST
+        return QSize(least, super().minimumSizeHint().height())
 
     def _step_button(self, text: str, picture: str, step: int) -> QPushButton:
         button = QPushButton(text, self)
@@ -112,7 +146,7 @@ class Header(QWidget):
         for number, (words, address) in enumerate(trail):
             if number:
                 self._add_crumb(PlainLabel("›", "text_muted", "small", parent=self))
-            link = LinkButton(_short(words), self, step="small")
+            link = Crumb(_short(words), self)
             link.setToolTip(tip(words))
             link.setAccessibleName(words)
             link.clicked.connect(partial(self._go, address))

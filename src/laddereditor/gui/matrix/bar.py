@@ -32,6 +32,7 @@ class MatrixBar(QWidget):
         self.chooser.setObjectName("matrixFamily")
         self.chooser.setAccessibleName("Family")
         self.chooser.setMinimumContentsLength(28)
+        self.chooser.setMinimumWidth(self.fontMetrics().averageCharWidth() * 12)
         self.chooser.chosen.connect(lambda chosen: self.family_chosen.emit(Address(chosen)))
         self.all_tracks = self._switch("All tracks", "Show the levels of every track")
         self.apart = self._switch(
