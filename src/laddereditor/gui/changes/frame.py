@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from laddereditor.gui.changes.parts import plain_label, push_button
+from laddereditor.gui.focus_passing import FocusPassing
 
 _WIDE = 880  # pixels from which the list and one change in full stand side by side
 
@@ -74,7 +75,7 @@ class ChangesFrame(QStackedWidget):
         layout.addLayout(_in_the_middle(self._words))
         layout.addWidget(self._button, 0, Qt.AlignmentFlag.AlignCenter)
         layout.addStretch(3)
-        self._page.setFocusProxy(self._button)
+        FocusPassing(self._page, self._button)
         self.addWidget(halves)
         self.addWidget(self._page)
 
